@@ -1,0 +1,2 @@
+//! Working time in bulk.
+fn main() {}

@@ -1,0 +1,479 @@
+//! Errors: a stable code, the place, and a way out, in both languages.
+//!
+//! There is one error type and one table of codes. Everything that reads untrusted text gathers its faults in a
+//! [`Faults`], so that an author sees all of them at once.
+
+use crate::text::{Language, Text};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Where a fault lies; each part only where it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// Name of the file or of the source, as the caller gave it.
+    pub file: Option<Arc<str>>,
+    /// Line, from 1. In a table, the line of the row.
+    pub line: Option<u64>,
+    /// Column, from 1, in characters.
+    pub column: Option<u64>,
+    /// JSON pointer (RFC 6901) into the document.
+    pub pointer: Option<String>,
+}
+
+impl Place {
+    /// A line and a column of a text that has no name yet.
+    pub fn position(line: u64, column: u64) -> Self {
+        Self { line: Some(line), column: Some(column), ..Self::default() }
+    }
+
+    /// A JSON pointer.
+    pub fn pointer(pointer: impl Into<String>) -> Self {
+        Self { pointer: Some(pointer.into()), ..Self::default() }
+    }
+
+    /// The same place in a named file.
+    pub fn in_file(mut self, file: &Arc<str>) -> Self {
+        self.file.get_or_insert_with(|| file.clone());
+        self
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut parts = Vec::new();
+        parts.extend(self.file.as_ref().map(ToString::to_string));
+        parts.extend(self.line.map(|line| line.to_string()));
+        parts.extend(self.column.map(|column| column.to_string()));
+        f.write_str(&parts.join(":"))?;
+        match &self.pointer {
+            Some(pointer) if !pointer.is_empty() => write!(f, "{}#{pointer}", if parts.is_empty() { "" } else { " " }),
+            _ => Ok(()),
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $variant:ident $code:literal
+        vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)? ;)+) => {
+        /// What went wrong. The text of a code never changes its meaning; new codes may come.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {$(
+            #[doc = concat!("`", $code, "`: ", $en)]
+            $variant,
+        )+}
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// Message in Vietnamese and in English, with `{names}` to fill.
+            const fn message(self) -> (&'static str, &'static str) {
+                match self { $(Self::$variant => ($vi, $en)),+ }
+            }
+
+            /// The way out, likewise.
+            const fn help(self) -> Option<(&'static str, &'static str)> {
+                match self { $(Self::$variant => codes!(@help $($help_vi, $help_en)?)),+ }
+            }
+        }
+    };
+    (@help) => { None };
+    (@help $vi:literal, $en:literal) => { Some(($vi, $en)) };
+}
+
+codes! {
+    // --- time ---
+    BadDate "bad_date"
+        vi "«{value}» không phải là ngày" en "`{value}` is not a date"
+        help "viết yyyy-MM-dd, ví dụ 2026-01-08", "write yyyy-MM-dd, such as 2026-01-08";
+    BadTime "bad_time"
+        vi "«{value}» không phải là thời điểm" en "`{value}` is not an instant"
+        help "viết theo RFC 3339, ví dụ 2026-01-08T09:00:00+07:00", "write RFC 3339, such as 2026-01-08T09:00:00+07:00";
+    NoZone "no_zone"
+        vi "thời điểm «{value}» thiếu múi giờ" en "the time `{value}` has no zone"
+        help "thêm độ lệch như +07:00, hoặc khai báo zone trong bản ánh xạ", "add an offset such as +07:00, or declare `zone` in the mapping";
+    TimeOutOfRange "time_out_of_range"
+        vi "thời điểm «{value}» ngoài khoảng năm 1 đến 9999" en "the time `{value}` is outside the years 1 to 9999"
+        help "kiểm tra lại năm", "check the year";
+    BadZone "bad_zone"
+        vi "«{value}» không phải là múi giờ" en "`{value}` is not a zone"
+        help "viết độ lệch như +07:00 hoặc Z", "write an offset such as +07:00, or Z";
+
+    // --- value: JSON and YAML text ---
+    Syntax "syntax"
+        vi "lỗi cú pháp: {reason}" en "syntax error: {reason}"
+        help "sửa văn bản tại vị trí đã nêu", "mend the text at the place named";
+    NotUtf8 "not_utf8"
+        vi "dữ liệu không phải UTF-8" en "the data is not UTF-8"
+        help "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8";
+    DuplicateKey "duplicate_key"
+        vi "khóa «{key}» xuất hiện hai lần" en "the key `{key}` stands twice"
+        help "xóa hoặc đổi tên một trong hai", "delete or rename one of the two";
+    TooDeep "too_deep"
+        vi "lồng nhau quá {limit} tầng" en "nested deeper than {limit} levels"
+        help "làm phẳng dữ liệu", "flatten the data";
+    TooLarge "too_large"
+        vi "{what} vượt quá giới hạn {limit}" en "{what} exceeds the limit of {limit}"
+        help "chia nhỏ dữ liệu", "split the data";
+    NumberTooLarge "number_too_large"
+        vi "số {value} lớn hơn mức biểu diễn chính xác được" en "the number {value} is larger than can be held exactly"
+        help "viết số trong dấu nháy, như một chuỗi", "write it in quotes, as text";
+    UnquotedText "unquoted_text"
+        vi "«{value}» không có dấu nháy nên được hiểu là {read_as}, trong khi ở đây cần chuỗi"
+        en "`{value}` without quotes reads as {read_as}, but a text is due here"
+        help "viết \"{value}\"", "write \"{value}\"";
+    Typography "typography"
+        vi "có ký tự «{value}» ở chỗ cần ký tự thường" en "there is a `{value}` where a plain character is due"
+        help "thay tab bằng dấu cách, dấu nháy cong bằng dấu nháy thẳng", "use blanks for tabs and straight quotes for curly ones";
+
+    // --- shape: what a document should look like ---
+    WrongType "wrong_type"
+        vi "cần {expected}, nhưng gặp {found}" en "expected {expected}, found {found}"
+        help "sửa giá trị cho đúng kiểu", "give a value of that kind";
+    UnknownField "unknown_field"
+        vi "không có trường «{field}»" en "there is no field `{field}`"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    MissingField "missing_field"
+        vi "thiếu trường «{field}»" en "the field `{field}` is missing"
+        help "thêm trường «{field}»", "add the field `{field}`";
+    UnknownTerm "unknown_term"
+        vi "«{value}» không nằm trong: {allowed}" en "`{value}` is none of: {allowed}"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    OutOfRange "out_of_range"
+        vi "{value} nằm ngoài khoảng {range}" en "{value} is outside {range}"
+        help "chọn giá trị trong khoảng {range}", "choose a value within {range}";
+    BadIdentifier "bad_identifier"
+        vi "«{value}» không dùng làm mã được" en "`{value}` cannot serve as an identifier"
+        help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển", "an identifier is not empty, at most 256 bytes, without control characters";
+    CannotWrite "cannot_write"
+        vi "không ghi được kết quả: {reason}" en "the result cannot be written: {reason}";
+
+    // --- source ---
+    NotInForce "not_in_force"
+        vi "«{name}» không có phiên bản nào có hiệu lực ngày {date} (đang có: {versions})"
+        en "no version of `{name}` is in force on {date} (there are: {versions})"
+        help "thêm phiên bản có hiệu lực vào ngày đó", "add a version that is in force on that day";
+    VersionsOverlap "versions_overlap"
+        vi "hai phiên bản của «{name}» cùng có hiệu lực ngày {date}" en "two versions of `{name}` are in force on {date}"
+        help "đặt `to` của bản trước trước ngày `from` của bản sau", "end the older one (`to`) before the newer begins (`from`)";
+
+    // --- calendar ---
+    // --- deadline ---
+    // --- staff ---
+    // --- rule ---
+    // --- document ---
+    // --- dossier ---
+    // --- workflow ---
+    // --- case ---
+    // --- log ---
+    // --- replay ---
+    // --- score ---
+    // --- journal ---
+    // --- records ---
+
+    // --- rulebook ---
+    UnknownReference "unknown_reference"
+        vi "không tìm thấy {kind} «{name}»" en "there is no {kind} `{name}`"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    IncludeCycle "include_cycle"
+        vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
+        help "bỏ một include trong vòng", "drop one include of the cycle";
+    IncludeMissing "include_missing"
+        vi "không tìm thấy quy tắc «{name}» để include" en "there is no rulebook `{name}` to include"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    BadVersion "bad_version"
+        vi "không đọc được phiên bản quy tắc {value}" en "rulebook version {value} cannot be read"
+        help "viết namro: 1", "write namro: 1";
+
+    // --- facade ---
+    UnknownOperation "unknown_operation"
+        vi "không có thao tác «{value}»" en "there is no operation `{value}`"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Code {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Code".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[a-z0-9_]+$"})
+    }
+}
+
+/// One fault.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{code}: {}", .0.english(), code = .0.code)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
+    code: Code,
+    values: Vec<(&'static str, String)>,
+    at: Place,
+    related: Vec<Place>,
+}
+
+impl Inner {
+    fn english(&self) -> String {
+        let text = Text::new("", self.code.message().1).fill(&self.values).en;
+        let place = self.at.to_string();
+        if place.is_empty() { text } else { format!("{text} ({place})") }
+    }
+}
+
+impl Error {
+    /// A fault of this code.
+    pub fn new(code: Code) -> Self {
+        Self(Box::new(Inner { code, values: Vec::new(), at: Place::default(), related: Vec::new() }))
+    }
+
+    /// Fills `{name}` in the message and in the help.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.0.values.push((name, value.to_string()));
+        self
+    }
+
+    /// Offers the nearest of the known names, where one is near.
+    #[must_use]
+    pub fn suggest<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(wrong, known) {
+            Some(name) => self.with("suggestion", name),
+            None => self,
+        }
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub fn at(mut self, at: Place) -> Self {
+        self.0.at = at;
+        self
+    }
+
+    /// Puts a pointer in front of the one that the fault has, as the caller sees the document from further up.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        let pointer = format!("{prefix}{}", self.0.at.pointer.as_deref().unwrap_or_default());
+        self.0.at.pointer = Some(pointer);
+        self
+    }
+
+    /// Names another place that has to do with the fault.
+    #[must_use]
+    pub fn related(mut self, place: Place) -> Self {
+        self.0.related.push(place);
+        self
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    /// The place.
+    pub fn place(&self) -> &Place {
+        &self.0.at
+    }
+
+    /// Other places that have to do with the fault.
+    pub fn related_places(&self) -> &[Place] {
+        &self.0.related
+    }
+
+    /// The message.
+    pub fn text(&self) -> Text {
+        let (vi, en) = self.0.code.message();
+        Text::new(vi, en).fill(&self.0.values)
+    }
+
+    /// The way out; none where it hangs on a suggestion and nothing was near.
+    pub fn help(&self) -> Option<Text> {
+        let (vi, en) = self.0.code.help()?;
+        let text = Text::new(vi, en).fill(&self.0.values);
+        (!text.en.contains("{suggestion}")).then_some(text)
+    }
+
+    /// One line for a terminal: place, code, message, way out.
+    pub fn line(&self, language: Language) -> String {
+        let place = self.0.at.to_string();
+        let mut line = if place.is_empty() { String::new() } else { format!("{place}: ") };
+        line.push_str(&format!("{}: {}", self.0.code, self.text().get(language)));
+        if let Some(help) = self.help() {
+            line.push_str(&format!(" → {}", help.get(language)));
+        }
+        line
+    }
+}
+
+impl Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Error", 5)?;
+        out.serialize_field("code", &self.0.code)?;
+        out.serialize_field("text", &self.text())?;
+        out.serialize_field("at", &self.0.at)?;
+        out.serialize_field("help", &self.help())?;
+        out.serialize_field("related", &self.0.related)?;
+        out.end()
+    }
+}
+
+/// Faults gathered while reading; at most [`Faults::MAX`] are kept, the rest is counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    errors: Vec<Error>,
+    dropped: usize,
+}
+
+impl Faults {
+    /// So many faults are kept.
+    pub const MAX: usize = 1_000;
+
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a fault.
+    pub fn push(&mut self, error: Error) {
+        if self.errors.len() < Self::MAX {
+            self.errors.push(error);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    /// Keeps the value of a success, or the fault.
+    pub fn keep<T>(&mut self, result: Result<T, Error>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    /// Adds all of another's.
+    pub fn extend(&mut self, other: Self) {
+        self.dropped += other.dropped;
+        for error in other.errors {
+            self.push(error);
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// How many there are, those not kept included.
+    pub fn count(&self) -> usize {
+        self.errors.len() + self.dropped
+    }
+
+    /// The faults, in the order in which they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, Error> {
+        self.errors.iter()
+    }
+
+    /// The value, if nothing is wrong.
+    ///
+    /// # Errors
+    /// The faults themselves.
+    pub fn into_result<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+impl From<Error> for Faults {
+    fn from(error: Error) -> Self {
+        Self { errors: vec![error], dropped: 0 }
+    }
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, error) in self.errors.iter().enumerate() {
+            write!(f, "{}{error}", if index == 0 { "" } else { "\n" })?;
+        }
+        match self.dropped {
+            0 => Ok(()),
+            dropped => write!(f, "\n… {dropped} more"),
+        }
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl Serialize for Faults {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.errors.serialize(serializer)
+    }
+}
+
+/// The known name nearest to a wrong one, if it is near enough to be meant.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Beyond this length the distance costs more than the hint is worth.
+    if wrong.len() > 64 {
+        return None;
+    }
+    let lower = wrong.to_lowercase();
+    let best = known
+        .into_iter()
+        .filter(|name| name.len() <= 64)
+        .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
+        .min_by_key(|(distance, _)| *distance)?;
+    (best.0 <= 1 + wrong.chars().count() / 4).then_some(best.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_bilingual() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        let holes = |text: &str| {
+            let mut names: Vec<_> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
+            names.sort_unstable();
+            names.dedup();
+            names.join(" ")
+        };
+        for code in Code::ALL {
+            let (vi, en) = code.message();
+            assert_eq!(holes(vi), holes(en), "{code}");
+            if let Some((vi, en)) = code.help() {
+                assert_eq!(holes(vi), holes(en), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_needs_its_suggestion() {
+        let far = Error::new(Code::UnknownField).with("field", "xyz").suggest("xyz", ["title"]);
+        assert_eq!(far.help(), None);
+        let near = Error::new(Code::UnknownField).with("field", "titel").suggest("titel", ["title", "limit"]);
+        assert_eq!(near.help().unwrap().en, "did you mean `title`?");
+    }
+}

@@ -1,0 +1,113 @@
+//! Identifiers: one type each, so that a unit is never taken for an officer.
+
+use std::sync::Arc;
+
+/// An identifier is not empty, has at most this many bytes, and holds no control character.
+pub const MAX_ID_BYTES: usize = 256;
+
+macro_rules! ids {
+    ($($(#[doc = $doc:literal])+ $name:ident;)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The identifier as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{:?}", &self.0)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl crate::shape::Shape for $name {
+            fn read(at: &crate::shape::Cursor<'_>, faults: &mut crate::Faults) -> Option<Self> {
+                at.identifier(faults).map(Self::from)
+            }
+        }
+
+        impl crate::shape::Key for $name {
+            fn from_key(key: &str) -> Option<Self> {
+                is_identifier(key).then(|| Self::from(key))
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "minLength": 1, "maxLength": MAX_ID_BYTES})
+            }
+        }
+    )+};
+}
+
+/// Whether a text may serve as an identifier.
+pub fn is_identifier(text: &str) -> bool {
+    !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
+}
+
+ids! {
+    /// An office (*cơ quan*): whose rulebook it is.
+    OfficeId;
+    /// A unit (*đơn vị*).
+    UnitId;
+    /// A position (*chức vụ*).
+    PositionId;
+    /// An officer (*cán bộ, công chức*), or whatever else the log names as having acted.
+    OfficerId;
+    /// A role that a step asks for (*vai trò*).
+    RoleId;
+    /// A calendar (*lịch làm việc*).
+    CalendarId;
+    /// An administrative procedure (*thủ tục hành chính*), such as `1.001193`.
+    ProcedureId;
+    /// A component of a dossier (*thành phần hồ sơ*).
+    ComponentId;
+    /// A rule of a rulebook (*quy tắc*).
+    RuleId;
+    /// A workflow (*quy trình*).
+    WorkflowId;
+    /// A step of a workflow (*bước*).
+    StepId;
+    /// A case: one dossier or one document on its way (*vụ việc*).
+    CaseId;
+    /// An event (*sự kiện*).
+    EventId;
+    /// A finding (*phát hiện*): hash of kind, rule, subject, step and occurrence.
+    FindingId;
+    /// A scoring policy (*quy chế chấm điểm*).
+    PolicyId;
+    /// A register of documents (*sổ đăng ký*).
+    RegisterId;
+}

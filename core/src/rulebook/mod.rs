@@ -1,0 +1,2 @@
+//! rulebook
+pub struct Office;

@@ -1,0 +1,115 @@
+//! Texts for people: Vietnamese first, English beside it.
+
+use serde::Serialize;
+
+/// A language in which texts exist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both languages, in the order in which reports show them.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The tag of BCP 47.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
+/// A text in both languages.
+///
+/// A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Text {
+    /// Vietnamese, with full diacritics.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// Both languages at once.
+    ///
+    /// ```
+    /// let text = namro::Text::new("hạn", "due");
+    /// assert_eq!(text.to_string(), "hạn");
+    /// ```
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// One text for both languages: names, numbers, symbols.
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { vi: text.clone(), en: text }
+    }
+
+    /// The text in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.vi,
+            Language::En => &self.en,
+        }
+    }
+
+    /// Replaces each `{name}` by its value; both languages.
+    pub fn fill(&self, values: &[(&str, String)]) -> Self {
+        Self { vi: fill(&self.vi, values), en: fill(&self.en, values) }
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.vi)
+    }
+}
+
+/// One pass, so that a value which itself holds braces is never read as a template.
+fn fill(template: &str, values: &[(&str, String)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let known = after
+            .split_once('}')
+            .and_then(|(name, tail)| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, tail)));
+        match known {
+            Some((value, tail)) => {
+                out.push_str(value);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn values_are_not_templates() {
+        let text = Text::new("{a} và {b}", "{a} and {b}").fill(&[("a", "{b}".into()), ("b", "x".into())]);
+        assert_eq!(text, Text::new("{b} và x", "{b} and x"));
+    }
+
+    #[test]
+    fn unknown_names_stay() {
+        assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
+    }
+}

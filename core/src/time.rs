@@ -1,0 +1,459 @@
+//! Instants, dates, durations and zones: whole numbers inside, RFC 3339 and ISO 8601 outside.
+
+use crate::error::{Code, Error};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// Microseconds in a second.
+const MICROS: i64 = 1_000_000;
+/// Seconds in a civil day of a zone without daylight saving.
+pub const DAY: i64 = 86_400;
+
+/// A length of time in whole seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Seconds(pub i64);
+
+impl std::ops::Add for Seconds {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::ops::Sub for Seconds {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Seconds {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self(0), |a, b| a + b)
+    }
+}
+
+impl Serialize for Seconds {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.0)
+    }
+}
+
+/// A day of the Gregorian calendar, years 1 to 9999, as days since 1970-01-01.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(i32);
+
+impl Date {
+    /// 0001-01-01.
+    pub const MIN: Self = Self(-719_162);
+    /// 9999-12-31.
+    pub const MAX: Self = Self(2_932_896);
+
+    /// From days since 1970-01-01; nothing outside the years 1 to 9999.
+    pub fn from_days(days: i64) -> Option<Self> {
+        let days = i32::try_from(days).ok()?;
+        (Self::MIN.0..=Self::MAX.0).contains(&days).then_some(Self(days))
+    }
+
+    /// From year, month 1–12 and day 1–31; nothing when there is no such day.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_naive)
+    }
+
+    /// Days since 1970-01-01.
+    pub const fn days(self) -> i32 {
+        self.0
+    }
+
+    /// The day so many days later (earlier, when negative), held within the years 1 to 9999.
+    pub fn plus(self, days: i64) -> Self {
+        let moved = i64::from(self.0).saturating_add(days).clamp(i64::from(Self::MIN.0), i64::from(Self::MAX.0));
+        Self(i32::try_from(moved).unwrap_or(self.0))
+    }
+
+    /// Days from `earlier` to this day.
+    pub fn since(self, earlier: Self) -> i64 {
+        i64::from(self.0) - i64::from(earlier.0)
+    }
+
+    /// Year, month 1–12, day 1–31.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = self.naive();
+        (date.year(), date.month(), date.day())
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        self.naive().weekday()
+    }
+
+    /// The day as `dd/MM/yyyy`, the form of Vietnamese papers.
+    pub fn vietnamese(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day:02}/{month:02}/{year:04}")
+    }
+
+    /// Reads `yyyy-MM-dd`.
+    ///
+    /// # Errors
+    /// [`Code::BadDate`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let bad = || Error::new(Code::BadDate).with("value", text);
+        let shaped = text.len() == 10 && text.is_ascii();
+        let naive = shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().ok_or_else(bad)?;
+        Self::from_naive(naive).ok_or_else(bad)
+    }
+
+    fn from_naive(date: NaiveDate) -> Option<Self> {
+        Self::from_days(i64::from(date.to_epoch_days()))
+    }
+
+    pub(crate) fn naive(self) -> NaiveDate {
+        NaiveDate::from_epoch_days(self.0).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl std::fmt::Debug for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A point in time, as microseconds since 1970-01-01T00:00:00Z; years 1 to 9999.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// The first instant of the year 1 at UTC.
+    pub const MIN: Self = Self(Date::MIN.0 as i64 * DAY * MICROS);
+    /// The last microsecond of the year 9999 at UTC.
+    pub const MAX: Self = Self((Date::MAX.0 as i64 + 1) * DAY * MICROS - 1);
+
+    /// From microseconds since the epoch; nothing outside the years 1 to 9999.
+    pub fn from_micros(micros: i64) -> Option<Self> {
+        (Self::MIN.0..=Self::MAX.0).contains(&micros).then_some(Self(micros))
+    }
+
+    /// From seconds since the epoch; nothing outside the years 1 to 9999.
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        seconds.checked_mul(MICROS).and_then(Self::from_micros)
+    }
+
+    /// Microseconds since the epoch.
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the epoch, floored.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(MICROS)
+    }
+
+    /// The instant so many seconds later (earlier, when negative), held within the years 1 to 9999.
+    pub fn plus(self, seconds: Seconds) -> Self {
+        let moved = self.0.saturating_add(seconds.0.saturating_mul(MICROS));
+        Self(moved.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Whole seconds from `earlier` to this instant, floored.
+    pub const fn since(self, earlier: Self) -> Seconds {
+        Seconds((self.0 - earlier.0).div_euclid(MICROS))
+    }
+
+    /// Reads RFC 3339 with its offset, as `2026-01-08T09:00:00+07:00`; up to six digits of a second.
+    ///
+    /// # Errors
+    /// [`Code::NoZone`] when the offset is missing, [`Code::TimeOutOfRange`], [`Code::BadTime`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let fault = |code| Error::new(code).with("value", text);
+        let parsed = match DateTime::parse_from_rfc3339(text) {
+            Ok(parsed) => parsed,
+            Err(_) if parse_local(text).is_some() => return Err(fault(Code::NoZone)),
+            Err(_) => return Err(fault(Code::BadTime)),
+        };
+        let local = parsed.naive_local();
+        // A leap second has no place in microseconds since the epoch; a finer fraction would be lost in silence.
+        if local.nanosecond() >= 1_000_000_000 || local.nanosecond() % 1_000 != 0 {
+            return Err(fault(Code::BadTime));
+        }
+        if !(1..=9999).contains(&local.year()) {
+            return Err(fault(Code::TimeOutOfRange));
+        }
+        Self::from_micros(parsed.timestamp_micros()).ok_or_else(|| fault(Code::TimeOutOfRange))
+    }
+
+    /// Writes RFC 3339 at an offset in seconds; fractions only where there are any, without trailing zeros.
+    pub fn rfc3339(self, offset: i32) -> String {
+        let local = DateTime::from_timestamp_micros(self.0.saturating_add(i64::from(offset) * MICROS))
+            .unwrap_or_default()
+            .naive_utc();
+        let mut text = local.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let micros = self.0.rem_euclid(MICROS);
+        if micros != 0 {
+            text.push('.');
+            text.push_str(format!("{micros:06}").trim_end_matches('0'));
+        }
+        if offset == 0 {
+            text.push('Z');
+        } else {
+            text.push_str(&offset_text(offset));
+        }
+        text
+    }
+}
+
+impl std::fmt::Display for Instant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.rfc3339(0))
+    }
+}
+
+impl std::fmt::Debug for Instant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+/// An instant as it is shown: RFC 3339 in the zone of the office that answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stamp {
+    /// The instant.
+    pub at: Instant,
+    /// The offset in seconds by which it is written.
+    pub offset: i32,
+}
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.at.rfc3339(self.offset))
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Reads a local time without a zone, `2026-01-08T09:00:00` or with a blank for the `T`, in microseconds of the
+/// local clock since 1970-01-01T00:00:00.
+pub fn parse_local(text: &str) -> Option<i64> {
+    let text = text.replacen(' ', "T", 1);
+    let parsed = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f")
+        .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M"))
+        .ok()?;
+    (parsed.nanosecond() < 1_000_000_000 && (1..=9999).contains(&parsed.year()))
+        .then(|| parsed.and_utc().timestamp_micros())
+}
+
+fn offset_text(offset: i32) -> String {
+    let (sign, size) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
+    let (hours, minutes, seconds) = (size / 3600, size / 60 % 60, size % 60);
+    match seconds {
+        0 => format!("{sign}{hours:02}:{minutes:02}"),
+        _ => format!("{sign}{hours:02}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+/// A zone: an offset from UTC, and the instants at which it changes (*múi giờ*).
+///
+/// The table is data of the rulebook and is hashed with it; an IANA name resolves to such a table when the rulebook
+/// is compiled, so that a later edition of the time-zone database never moves a promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    /// Offset before the first transition, in seconds east of UTC.
+    first: i32,
+    /// `(instant, offset from then on)`, in order.
+    transitions: Arc<[(Instant, i32)]>,
+}
+
+impl Zone {
+    /// UTC.
+    pub fn utc() -> Self {
+        Self::fixed(0)
+    }
+
+    /// UTC+7, the hour of Vietnam; no daylight saving.
+    pub fn vietnam() -> Self {
+        Self::fixed(7 * 3600)
+    }
+
+    /// A fixed offset in seconds east of UTC.
+    pub fn fixed(offset: i32) -> Self {
+        Self { first: offset, transitions: Arc::from([]) }
+    }
+
+    /// An offset and its changes.
+    pub fn with_transitions(first: i32, mut transitions: Vec<(Instant, i32)>) -> Self {
+        transitions.sort_by_key(|(at, _)| *at);
+        Self { first, transitions: transitions.into() }
+    }
+
+    /// Reads `+07:00`, `-03:30` or `Z`.
+    ///
+    /// # Errors
+    /// [`Code::BadZone`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let offset = || -> Option<i32> {
+            if text == "Z" {
+                return Some(0);
+            }
+            let sign = match text.as_bytes().first()? {
+                b'+' => 1,
+                b'-' => -1,
+                _ => return None,
+            };
+            let (hours, minutes) = text.get(1..)?.split_once(':')?;
+            let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten();
+            let (hours, minutes) = (i32::from(two(hours)?), i32::from(two(minutes)?));
+            (hours <= 18 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+        };
+        offset().map(Self::fixed).ok_or_else(|| Error::new(Code::BadZone).with("value", text))
+    }
+
+    /// The offset in force at an instant, in seconds east of UTC.
+    pub fn offset_at(&self, at: Instant) -> i32 {
+        let after = self.transitions.partition_point(|(change, _)| *change <= at);
+        after.checked_sub(1).and_then(|last| self.transitions.get(last)).map_or(self.first, |(_, offset)| *offset)
+    }
+
+    /// The one offset, where it never changes.
+    pub fn fixed_offset(&self) -> Option<i32> {
+        self.transitions.is_empty().then_some(self.first)
+    }
+
+    /// The changes of offset, in order.
+    pub fn transitions(&self) -> &[(Instant, i32)] {
+        &self.transitions
+    }
+
+    /// The local day of an instant.
+    pub fn date_of(&self, at: Instant) -> Date {
+        let local = at.seconds() + i64::from(self.offset_at(at));
+        Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.0))
+    }
+
+    /// Seconds of the local clock since midnight, floored.
+    pub fn second_of_day(&self, at: Instant) -> i64 {
+        (at.seconds() + i64::from(self.offset_at(at))).rem_euclid(DAY)
+    }
+
+    /// The instant at which the local clock of a day shows so many seconds after midnight (86,400 is the next
+    /// midnight). A time that the clock skips is the instant of the skip; one that it shows twice is the first.
+    pub fn instant(&self, date: Date, second: i64) -> Instant {
+        let local = i64::from(date.0) * DAY + second;
+        let at = |offset: i32| Instant::from_seconds(local - i64::from(offset)).unwrap_or(Instant::MAX);
+        if self.transitions.is_empty() {
+            return at(self.first);
+        }
+        let mut before = self.first;
+        for (change, after) in self.transitions.iter() {
+            let candidate = at(before);
+            if candidate < *change {
+                return candidate;
+            }
+            // The clock jumped over this local time.
+            if at(*after) < *change {
+                return *change;
+            }
+            before = *after;
+        }
+        at(before)
+    }
+
+    /// An instant as it is shown in this zone.
+    pub fn stamp(&self, at: Instant) -> Stamp {
+        Stamp { at, offset: self.offset_at(at) }
+    }
+}
+
+impl std::fmt::Display for Zone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&offset_text(self.first))
+    }
+}
+
+macro_rules! text_schema {
+    ($($type:ty: $name:literal, $schema:tt;)+) => {$(
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!($schema)
+            }
+        }
+    )+};
+}
+
+text_schema! {
+    Date: "Date", {"type": "string", "format": "date"};
+    Instant: "Instant", {"type": "string", "format": "date-time", "description": "RFC 3339 with its offset"};
+    Stamp: "Stamp", {"type": "string", "format": "date-time", "description": "RFC 3339 in the zone of the office"};
+    Seconds: "Seconds", {"type": "integer", "description": "Whole seconds"};
+    Zone: "Zone", {"type": "string", "pattern": "^(Z|[+-][0-9]{2}:[0-9]{2})$"};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_print_as_they_were_read() {
+        for text in ["2026-01-08T09:00:00+07:00", "2026-01-08T09:00:00.25+07:00", "1969-12-31T23:59:59.000001+07:00"] {
+            assert_eq!(Instant::parse(text).unwrap().rfc3339(7 * 3600), text);
+        }
+        assert_eq!(Instant::parse("2026-01-08T02:00:00Z").unwrap().to_string(), "2026-01-08T02:00:00Z");
+    }
+
+    #[test]
+    fn faulty_times_say_what_is_missing() {
+        let code = |text| Instant::parse(text).unwrap_err().code();
+        assert_eq!(code("2026-01-08T09:00:00"), Code::NoZone);
+        assert_eq!(code("2026-01-08 09:00:00"), Code::NoZone);
+        assert_eq!(code("08/01/2026"), Code::BadTime);
+        assert_eq!(code("2026-06-30T23:59:60Z"), Code::BadTime);
+        assert_eq!(code("2026-02-30T00:00:00Z"), Code::BadTime);
+    }
+
+    #[test]
+    fn clocks_that_jump() {
+        // Berlin, spring and autumn of 2026.
+        let zone = Zone::with_transitions(
+            3600,
+            vec![
+                (Instant::parse("2026-03-29T01:00:00Z").unwrap(), 7200),
+                (Instant::parse("2026-10-25T01:00:00Z").unwrap(), 3600),
+            ],
+        );
+        let at = |date: &str, second| zone.stamp(zone.instant(Date::parse(date).unwrap(), second)).to_string();
+        assert_eq!(at("2026-03-29", 9000), "2026-03-29T03:00:00+02:00");
+        assert_eq!(at("2026-10-25", 9000), "2026-10-25T02:30:00+02:00");
+        assert_eq!(at("2026-10-25", 3 * 3600), "2026-10-25T03:00:00+01:00");
+        assert_eq!(at("2026-12-01", 0), "2026-12-01T00:00:00+01:00");
+    }
+
+    #[test]
+    fn the_ends_of_time_hold() {
+        assert_eq!(Date::MAX.plus(1), Date::MAX);
+        assert_eq!(Date::MIN.to_string(), "0001-01-01");
+        assert_eq!(Date::MAX.to_string(), "9999-12-31");
+        assert_eq!(Zone::utc().date_of(Instant::MAX), Date::MAX);
+        assert_eq!(Zone::utc().date_of(Instant::MIN), Date::MIN);
+    }
+}

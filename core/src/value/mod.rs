@@ -1,0 +1,235 @@
+//! Documents as trees: exact numbers, no duplicate keys, and the place of each node in its text.
+//!
+//! JSON text is the contract between languages. General readers lose what a verdict hangs on (numbers become
+//! doubles, the later of two equal keys wins, places are forgotten), hence a strict reader of our own; YAML comes
+//! through a library and lands in the same tree.
+
+mod json;
+mod number;
+#[cfg(feature = "yaml")]
+mod yaml;
+
+pub use json::parse_json;
+pub use number::Decimal;
+#[cfg(feature = "yaml")]
+pub use yaml::parse_yaml;
+
+use crate::error::{Code, Error, Place};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+
+/// No document is nested deeper.
+pub const MAX_DEPTH: usize = 64;
+
+/// A value and the place where it began.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Line, from 1; 0 where the value was not read from a text.
+    pub line: u32,
+    /// Column, from 1, in characters.
+    pub column: u32,
+}
+
+/// A value of JSON, with exact numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Decimal(Decimal),
+    /// A text.
+    Text(Box<str>),
+    /// A list.
+    List(Vec<Node>),
+    /// A map, in the order of the text.
+    Map(Map),
+}
+
+/// The entries of a map, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Map {
+    entries: Vec<(Box<str>, Node)>,
+}
+
+impl Map {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries.iter().find(|(name, _)| &**name == key).map(|(_, node)| node)
+    }
+
+    /// The entries, in the order of the text.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Node)> {
+        self.entries.iter().map(|(key, node)| (&**key, node))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// From entries in order.
+    ///
+    /// # Errors
+    /// [`Code::DuplicateKey`] at the value of the first key that stands twice.
+    fn new(entries: Vec<(Box<str>, Node)>) -> Result<Self, Error> {
+        // Few keys: compare each with each. Many: sort, or a hostile map would cost quadratic time.
+        let twice = if entries.len() <= 16 {
+            entries.iter().enumerate().find(|(i, (key, _))| entries.iter().take(*i).any(|(other, _)| other == key))
+        } else {
+            let mut order: Vec<_> = entries.iter().enumerate().collect();
+            order.sort_by_key(|(_, (key, _))| key);
+            let equal = order.windows(2).filter_map(|pair| match pair {
+                [a, b] if a.1.0 == b.1.0 => Some(*b),
+                _ => None,
+            });
+            equal.min_by_key(|(index, _)| *index)
+        };
+        match twice {
+            None => Ok(Self { entries }),
+            Some((_, (key, node))) => Err(Error::new(Code::DuplicateKey).with("key", key).at(node.place())),
+        }
+    }
+}
+
+impl<K: Into<Box<str>>> FromIterator<(K, Value)> for Map {
+    /// Later values of a key replace earlier ones.
+    fn from_iter<I: IntoIterator<Item = (K, Value)>>(iter: I) -> Self {
+        let mut entries: Vec<(Box<str>, Node)> = Vec::new();
+        for (key, value) in iter {
+            let (key, node) = (key.into(), Node::from(value));
+            match entries.iter_mut().find(|(name, _)| *name == key) {
+                Some(entry) => entry.1 = node,
+                None => entries.push((key, node)),
+            }
+        }
+        Self { entries }
+    }
+}
+
+impl PartialEq for Map {
+    /// Order is no part of a map's meaning.
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|(key, node)| other.get(key) == Some(node))
+    }
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Self { value, line: 0, column: 0 }
+    }
+}
+
+impl Value {
+    /// The name of the kind of value, as an error shows it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Integer(_) => "integer",
+            Self::Decimal(_) => "decimal",
+            Self::Text(_) => "text",
+            Self::List(_) => "list",
+            Self::Map(_) => "map",
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The integer, if it is one.
+    pub const fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(integer) => Some(*integer),
+            _ => None,
+        }
+    }
+}
+
+impl Node {
+    /// Line and column, where they are known.
+    pub fn place(&self) -> Place {
+        if self.line == 0 { Place::default() } else { Place::position(self.line.into(), self.column.into()) }
+    }
+
+    /// The value of a key, if this is a map that has it.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Map(map) => map.get(key),
+            _ => None,
+        }
+    }
+
+    /// The node at a JSON pointer.
+    pub fn at_pointer(&self, pointer: &str) -> Option<&Self> {
+        pointer.split('/').skip(1).try_fold(self, |node, token| match &node.value {
+            Value::Map(map) => map.get(&token.replace("~1", "/").replace("~0", "~")),
+            Value::List(list) => token.parse::<usize>().ok().and_then(|index| list.get(index)),
+            _ => None,
+        })
+    }
+}
+
+/// Appends one token to a JSON pointer.
+pub fn push_token(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(bool) => serializer.serialize_bool(*bool),
+            Self::Integer(integer) => serializer.serialize_i64(*integer),
+            Self::Decimal(decimal) => serializer.collect_str(decimal),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(list) => {
+                let mut out = serializer.serialize_seq(Some(list.len()))?;
+                list.iter().try_for_each(|node| out.serialize_element(node))?;
+                out.end()
+            }
+            Self::Map(map) => {
+                let mut out = serializer.serialize_map(Some(map.len()))?;
+                map.iter().try_for_each(|(key, node)| out.serialize_entry(key, node))?;
+                out.end()
+            }
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Node {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Value".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!(true)
+    }
+}

@@ -1,0 +1,191 @@
+//! YAML 1.2 (core schema) into the same tree, with the traps of the format closed.
+
+use super::{Decimal, MAX_DEPTH, Map, Node, Value};
+use crate::error::{Code, Error, Place};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// Reads one YAML document; anchors, tags and several documents in one text are refused.
+///
+/// # Errors
+/// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`], each
+/// with line and column.
+///
+/// ```
+/// let node = namro::value::parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
+/// assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
+/// ```
+pub fn parse_yaml(text: &str) -> Result<Node, Error> {
+    typography(text)?;
+    let mut reader = Reader { events: Parser::new_from_str(text) };
+    let mut root = None;
+    while let Some((event, span)) = reader.next()? {
+        match event {
+            Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+            Event::StreamEnd => break,
+            _ if root.is_some() => {
+                return Err(Error::new(Code::Syntax).with("reason", "a second document").at(place(span)));
+            }
+            event => root = Some(reader.node(event, span, 0)?),
+        }
+    }
+    Ok(root.unwrap_or_else(|| Value::Null.into()))
+}
+
+/// Word processors leave curly quotes where YAML wants straight ones, and YAML forbids tabs as indentation; both
+/// read as something else than was meant, or fail far from the cause.
+fn typography(text: &str) -> Result<(), Error> {
+    for (index, line) in text.lines().enumerate() {
+        let start = line.trim_start_matches(' ');
+        let column = line.len() - start.len();
+        let at = |column: usize| Place::position(index as u64 + 1, column as u64 + 1);
+        if start.starts_with('\t') {
+            return Err(Error::new(Code::Typography).with("value", "tab").at(at(column)));
+        }
+        let value = line.split_once(": ").map_or(start, |(_, value)| value).trim_start_matches(['-', ' ', '[', '{']);
+        if let Some(quote) = value.chars().next().filter(|c| "“”„‟‘’".contains(*c)) {
+            let column = line.chars().take_while(|c| *c != quote).count();
+            return Err(Error::new(Code::Typography).with("value", quote).at(at(column)));
+        }
+    }
+    Ok(())
+}
+
+fn place(span: Span) -> Place {
+    Place::position(span.start.line() as u64, span.start.col() as u64 + 1)
+}
+
+struct Reader<'a> {
+    events: Parser<'a, saphyr_parser::StrInput<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Error> {
+        self.events.next().transpose().map_err(|error| {
+            let mark = error.marker();
+            Error::new(Code::Syntax)
+                .with("reason", error.info())
+                .at(Place::position(mark.line() as u64, mark.col() as u64 + 1))
+        })
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Error> {
+        let refuse = |reason| Err(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
+        if depth > MAX_DEPTH {
+            return Err(Error::new(Code::TooDeep).with("limit", MAX_DEPTH).at(place(span)));
+        }
+        let value = match event {
+            Event::Alias(_) => return refuse("aliases are not read"),
+            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _)
+                if anchor != 0 =>
+            {
+                return refuse("anchors are not read");
+            }
+            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
+                return refuse("tags are not read");
+            }
+            Event::Scalar(text, style, ..) => scalar(&text, style).map_err(|error| error.at(place(span)))?,
+            Event::SequenceStart(..) => {
+                let mut list = Vec::new();
+                loop {
+                    match self.next()? {
+                        Some((Event::SequenceEnd, _)) => break Value::List(list),
+                        Some((event, span)) => list.push(self.node(event, span, depth + 1)?),
+                        None => return refuse("the document ends too early"),
+                    }
+                }
+            }
+            Event::MappingStart(..) => {
+                let mut entries = Vec::new();
+                loop {
+                    match self.next()? {
+                        Some((Event::MappingEnd, _)) => break Value::Map(Map::new(entries)?),
+                        Some((Event::Scalar(key, ..), key_span)) => {
+                            let Some((event, span)) = self.next()? else {
+                                return refuse("the document ends too early");
+                            };
+                            let mut node = self.node(event, span, depth + 1)?;
+                            if matches!(node.value, Value::Null) {
+                                // An empty value has no place of its own.
+                                let at = Node::at(key_span);
+                                (node.line, node.column) = at;
+                            }
+                            entries.push((key.into(), node));
+                        }
+                        _ => return refuse("a key is a plain text"),
+                    }
+                }
+            }
+            _ => return refuse("a value is due here"),
+        };
+        let (line, column) = Node::at(span);
+        Ok(Node { value, line, column })
+    }
+}
+
+impl Node {
+    fn at(span: Span) -> (u32, u32) {
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        (narrow(span.start.line()), narrow(span.start.col()).saturating_add(1))
+    }
+}
+
+/// The core schema of YAML 1.2, but for what reads differently elsewhere: words and times that YAML 1.1 takes for
+/// booleans and numbers want quotes, and digits after a leading zero are a text, since a code would lose the zero.
+fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
+    if style != ScalarStyle::Plain {
+        return Ok(Value::Text(text.into()));
+    }
+    let unquoted = |read_as| Err(Error::new(Code::UnquotedText).with("value", text).with("read_as", read_as));
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is = |allowed: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|byte| allowed(&byte));
+    let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    Ok(match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ if ["yes", "no", "on", "off", "y", "n"].contains(&text.to_ascii_lowercase().as_str()) => {
+            return unquoted("boolean");
+        }
+        _ if is(|byte| byte.is_ascii_digit() || *byte == b':') && digits.contains(':') => return unquoted("number"),
+        _ if padded => Value::Text(text.into()),
+        _ if is(u8::is_ascii_digit) => {
+            text.parse().map(Value::Integer).map_err(|_| Error::new(Code::NumberTooLarge).with("value", text))?
+        }
+        _ if is(|byte| byte.is_ascii_digit() || *byte == b'.')
+            && digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.matches('.').count() == 1 =>
+        {
+            Value::Decimal(Decimal::parse(text).ok_or_else(|| Error::new(Code::NumberTooLarge).with("value", text))?)
+        }
+        _ => Value::Text(text.into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_traps_are_closed() {
+        let fault = |text: &str| {
+            let error = parse_yaml(text).unwrap_err();
+            (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
+        };
+        assert_eq!(fault("a: 1\n\tb: 2\n"), (Code::Typography, 2, 1));
+        assert_eq!(fault("a: “x”\n"), (Code::Typography, 1, 4));
+        assert_eq!(fault("a: 1\na: 2\n").0, Code::DuplicateKey);
+        assert_eq!(fault("a: &x 1\nb: *x\n").0, Code::Syntax);
+        assert_eq!(fault("a: [1\n").0, Code::Syntax);
+        assert_eq!(fault(&"[".repeat(100)).0, Code::TooDeep);
+    }
+
+    #[test]
+    fn scalars_that_read_differently_elsewhere() {
+        let node = parse_yaml("c: 2.001610\nd: 0100\ne: ~\nf: 2026-01-08\ng: -7\n").unwrap();
+        let kind = |key| node.get(key).unwrap().value.kind();
+        assert_eq!(["c", "d", "e", "f", "g"].map(kind), ["decimal", "text", "null", "text", "integer"]);
+        for text in ["a: no", "a: 08:30", "- On"] {
+            assert_eq!(parse_yaml(text).unwrap_err().code(), Code::UnquotedText, "{text}");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! When is it due?
+fn main() {}
