@@ -1,0 +1,222 @@
+//! The columns.
+
+use crate::case::{ActorKind, Effect};
+use crate::time::Instant;
+use indexmap::IndexSet;
+
+/// A name of the log, interned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Symbol(u32);
+
+impl Symbol {
+    /// The number of the name, in the order in which names were first seen.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Every name of the log, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Names(IndexSet<Box<str>>);
+
+impl Names {
+    /// The symbol of a name, old or new; nothing after four billion names.
+    pub fn intern(&mut self, name: &str) -> Option<Symbol> {
+        if let Some(index) = self.0.get_index_of(name) {
+            return u32::try_from(index).ok().map(Symbol);
+        }
+        let index = u32::try_from(self.0.len()).ok()?;
+        self.0.insert(name.into());
+        Some(Symbol(index))
+    }
+
+    /// The symbol of a name, if the log has it.
+    pub fn find(&self, name: &str) -> Option<Symbol> {
+        self.0.get_index_of(name).and_then(|index| u32::try_from(index).ok()).map(Symbol)
+    }
+
+    /// The name of a symbol of this log.
+    pub fn get(&self, symbol: Symbol) -> &str {
+        self.0.get_index(symbol.index()).map_or("", |name| name)
+    }
+
+    /// How many names there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+macro_rules! columns {
+    ($(#[doc = $doc:literal])+ pub struct $name:ident, row $row:ident $(#[doc = $row_doc:literal])+ {
+        $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty,)+
+    }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default)]
+        pub struct $name {
+            $($(#[doc = $field_doc])+ pub $field: Vec<$type>,)+
+        }
+
+        $(#[doc = $row_doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $row {
+            $($(#[doc = $field_doc])+ pub $field: $type,)+
+        }
+
+        impl $name {
+            /// How many rows there are.
+            pub fn len(&self) -> usize {
+                columns!(@first self $($field)+).len()
+            }
+
+            /// Whether there are none.
+            pub fn is_empty(&self) -> bool {
+                self.len() == 0
+            }
+
+            /// Appends a row.
+            pub fn push(&mut self, row: $row) {
+                $(self.$field.push(row.$field);)+
+            }
+
+            /// One row.
+            pub fn row(&self, index: usize) -> Option<$row> {
+                Some($row { $($field: *self.$field.get(index)?,)+ })
+            }
+
+            /// The rows, in order.
+            pub fn rows(&self) -> impl ExactSizeIterator<Item = $row> + '_ {
+                (0..self.len()).map(|index| columns!(@row self index $row $($field)+))
+            }
+        }
+    };
+    (@first $self:ident $first:ident $($rest:ident)*) => { $self.$first };
+    (@row $self:ident $index:ident $row:ident $($field:ident)+) => {{
+        // Every column has the length of the first: rows are only ever pushed whole.
+        #[allow(clippy::indexing_slicing)]
+        { $row { $($field: $self.$field[$index],)+ } }
+    }};
+}
+
+/// A row number of the case table.
+pub type Row = u32;
+
+columns! {
+    /// The case table: one row a case, in the order in which cases were first seen.
+    pub struct Cases, row CaseCells
+    /// One case.
+    {
+        /// The case.
+        id: Symbol,
+        /// The procedure, or the kind of document.
+        procedure: Option<Symbol>,
+        /// The unit that solves it.
+        unit: Option<Symbol>,
+        /// Sent by the citizen.
+        submitted: Option<Instant>,
+        /// Arrived.
+        received: Option<Instant>,
+        /// Accepted as complete.
+        accepted: Option<Instant>,
+        /// The due that the exporting system shows now.
+        due_recorded: Option<Instant>,
+        /// The due that was promised first.
+        due_original: Option<Instant>,
+        /// The result was handed over.
+        finished: Option<Instant>,
+        /// The result was given to the citizen.
+        returned: Option<Instant>,
+        /// Stopped without a result.
+        stopped: Option<Instant>,
+        /// Status, in the words of the exporting system.
+        status: Option<Symbol>,
+        /// Who answers for it.
+        responsible: Option<Symbol>,
+        /// Desk, online, post.
+        channel: Option<Symbol>,
+    }
+}
+
+columns! {
+    /// The event table, ordered by (case, at, seq, rank of effect, id): the events of one case stand together.
+    pub struct Events, row EventCells
+    /// One event.
+    {
+        /// The case, as a row of the case table.
+        case: Row,
+        /// The identifier, given or derived from the content.
+        id: Symbol,
+        /// When it happened.
+        at: Instant,
+        /// When it was entered.
+        recorded_at: Option<Instant>,
+        /// What it does.
+        effect: Effect,
+        /// What it was called.
+        act: Symbol,
+        /// The step.
+        step: Option<Symbol>,
+        /// Who acted.
+        actor: Option<Symbol>,
+        /// What acted.
+        actor_kind: ActorKind,
+        /// For whom, when a substitute acted.
+        on_behalf_of: Option<Symbol>,
+        /// To whom the step goes.
+        assignee: Option<Symbol>,
+        /// The unit.
+        unit: Option<Symbol>,
+    }
+}
+
+/// What happened: cases and events, with the names that they use.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    /// The names.
+    pub names: Names,
+    /// The case table.
+    pub cases: Cases,
+    /// The event table.
+    pub events: Events,
+}
+
+impl Log {
+    /// The name of a symbol of this log.
+    pub fn name(&self, symbol: Symbol) -> &str {
+        self.names.get(symbol)
+    }
+
+    /// The rows of the event table that belong to each case, in the order of the case table.
+    ///
+    /// A case without events has an empty range.
+    pub fn spans(&self) -> Vec<std::ops::Range<usize>> {
+        let mut spans = vec![0..0; self.cases.len()];
+        let mut start = 0;
+        for group in self.events.case.chunk_by(|a, b| a == b) {
+            let end = start + group.len();
+            if let Some(span) = group.first().and_then(|case| spans.get_mut(*case as usize)) {
+                *span = start..end;
+            }
+            start = end;
+        }
+        spans
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_interned_once() {
+        let mut names = Names::default();
+        let first = names.intern("a").unwrap();
+        names.intern("b").unwrap();
+        assert_eq!(names.intern("a"), Some(first));
+        assert_eq!((names.len(), names.get(first), names.find("c")), (2, "a", None));
+    }
+}
