@@ -581,6 +581,7 @@ impl Shape for Text {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub)]
 mod tests {
     use super::*;
     use crate::value::parse_json;
