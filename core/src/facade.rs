@@ -1,1 +1,96 @@
-//! facade
+//! One door for every language: JSON text in, canonical JSON text out.
+//!
+//! A binding needs nothing else. Each operation is a request shape, an answer and the function between them; the
+//! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
+
+mod requests;
+
+use crate::canon::canonical;
+use crate::error::{Code, Error, Faults};
+use crate::rulebook::Office;
+use crate::shape::{Cursor, Shape};
+use crate::value::{Node, parse_json};
+use serde::Serialize;
+
+/// No request is longer, in bytes.
+pub const MAX_BYTES: usize = 256 << 20;
+
+type Answer = Result<String, Faults>;
+
+/// An operation and what carries it out.
+struct Operation {
+    name: &'static str,
+    run: fn(&Office, &Node) -> Answer,
+}
+
+macro_rules! operations {
+    ($($name:literal => $function:path,)+) => {
+        const TABLE: &[Operation] = &[$(Operation { name: $name, run: |office, input| answer(office, input, $function) }),+];
+
+        /// The operations, by name: seven verbs, then the tools beside them.
+        pub const OPERATIONS: &[&str] = &[$($name),+];
+    };
+}
+
+operations! {
+    "inspect" => requests::inspect,
+}
+
+/// Reads the request, carries it out, writes the answer.
+fn answer<Q: Shape, A: Serialize>(
+    office: &Office,
+    input: &Node,
+    function: impl Fn(&Office, Q) -> Result<A, Faults>,
+) -> Answer {
+    let mut faults = Faults::new();
+    let request = Q::read(&Cursor::root(input, None), &mut faults);
+    let answer = function(office, faults.into_result(request)?)?;
+    Ok(canonical(&answer)?)
+}
+
+impl Office {
+    /// Carries out one operation: JSON text in, canonical JSON text out.
+    ///
+    /// # Errors
+    /// [`Code::UnknownOperation`], faults of the input with their pointers, and what the operation itself refuses.
+    pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
+        if input.len() > MAX_BYTES {
+            return Err(Error::new(Code::TooLarge).with("what", "input").with("limit", MAX_BYTES).into());
+        }
+        self.call_node(operation, &parse_json(input.as_bytes())?)
+    }
+
+    fn call_node(&self, operation: &str, input: &Node) -> Answer {
+        match TABLE.iter().find(|known| known.name == operation) {
+            Some(known) => (known.run)(self, input),
+            None => {
+                let fault = Error::new(Code::UnknownOperation).with("value", operation);
+                Err(fault.suggest(operation, OPERATIONS.iter().copied()).into())
+            }
+        }
+    }
+}
+
+/// Carries out a whole request in one go: `{op, rulebooks: {name: text, …}, staff, input}`, the first rulebook being
+/// the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
+///
+/// ```
+/// let request = br#"{"op": "inspect", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;
+/// let answer = String::from_utf8(namro::facade::call(request)).unwrap();
+/// assert!(answer.starts_with(r#"{"answer":{"#), "{answer}");
+/// ```
+pub fn call(request: &[u8]) -> Vec<u8> {
+    let outcome = parse_json(request).map_err(Faults::from).and_then(|node| {
+        let request: requests::Call = crate::shape::read(&node)?;
+        let texts: Vec<(&str, &str)> =
+            request.rulebooks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        Office::load(&texts)?.call_node(&request.op, &request.input)
+    });
+    match outcome {
+        Ok(answer) => format!("{{\"answer\":{answer}}}").into_bytes(),
+        Err(faults) => {
+            let errors = canonical(&faults).unwrap_or_else(|_| "[]".to_owned());
+            format!("{{\"errors\":{errors}}}").into_bytes()
+        }
+    }
+}

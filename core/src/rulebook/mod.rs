@@ -1,9 +1,10 @@
 //! Rulebooks: read, follow includes, compile to an [`Office`], with every fault at once.
 
 mod gather;
+mod office;
 pub mod shipped;
+mod spec;
 
 pub use gather::{FORMAT, MAX_BYTES};
-
-/// A rulebook, compiled.
-pub struct Office;
+pub use office::{Inspection, Office};
+pub use spec::RulebookSpec;
