@@ -3,7 +3,7 @@
 //! A binding needs nothing else. Each operation is a request shape, an answer and the function between them; the
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
-mod requests;
+pub mod requests;
 
 use crate::canon::canonical;
 use crate::error::{Code, Error, Faults};

@@ -216,7 +216,7 @@ macro_rules! shape {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
             }
-            #[allow(unused_mut)]
+            #[allow(unused_mut, unused_variables)]
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let mut object = $crate::shape::ObjectSchema::new(concat!($($doc, "\n"),+));
                 $(object.field::<$type>(
