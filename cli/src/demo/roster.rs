@@ -1,0 +1,59 @@
+//! The people of the demo department, as numbers: sixty-two officers in six units.
+
+use namro::ids::{OfficerId, UnitId};
+
+/// One division: its head, two who may sign for it, and its specialists.
+#[derive(Clone, Debug)]
+pub(crate) struct Division {
+    /// The unit.
+    pub(crate) unit: UnitId,
+    /// Head and deputies.
+    pub(crate) heads: Vec<OfficerId>,
+    /// Specialists.
+    pub(crate) specialists: Vec<OfficerId>,
+}
+
+/// Everybody.
+#[derive(Clone, Debug)]
+pub(crate) struct Roster {
+    /// Director and deputies (o01–o04).
+    pub(crate) leaders: Vec<OfficerId>,
+    /// Clerks of the registry (o06–o11).
+    pub(crate) clerks: Vec<OfficerId>,
+    /// One-stop desk (o12–o15).
+    pub(crate) desk: Vec<OfficerId>,
+    /// Business registration (o16–o30).
+    pub(crate) registration: Division,
+    /// The other four divisions (o31–o62).
+    pub(crate) divisions: Vec<Division>,
+}
+
+fn officers(from: usize, to: usize) -> Vec<OfficerId> {
+    (from..=to).map(|number| OfficerId::from(format!("o{number:02}").as_str())).collect()
+}
+
+impl Roster {
+    /// The roster of the demo rulebook.
+    pub(crate) fn new() -> Self {
+        let division = |unit: &str, first: usize| Division {
+            unit: UnitId::from(unit),
+            heads: officers(first, first + 1),
+            specialists: officers(first + 2, first + 7),
+        };
+        Self {
+            leaders: officers(1, 4),
+            clerks: officers(6, 11),
+            desk: officers(12, 15),
+            registration: Division {
+                unit: UnitId::from("dkkd"),
+                heads: officers(16, 18),
+                specialists: officers(19, 30),
+            },
+            divisions: ["tcdn", "qlns", "qlcs", "dtcong"]
+                .into_iter()
+                .zip((31..).step_by(8))
+                .map(|(unit, first)| division(unit, first))
+                .collect(),
+        }
+    }
+}
