@@ -7,7 +7,7 @@ pub mod requests;
 
 use crate::canon::canonical;
 use crate::error::{Code, Error, Faults};
-use crate::rulebook::Office;
+use crate::rulebook::{Inspection, Office};
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
 use serde::Serialize;
@@ -24,16 +24,31 @@ struct Operation {
 }
 
 macro_rules! operations {
-    ($($name:literal => $function:path,)+) => {
-        const TABLE: &[Operation] = &[$(Operation { name: $name, run: |office, input| answer(office, input, $function) }),+];
+    ($($name:literal: $request:ty => $answer:ty = $function:path;)+) => {
+        const TABLE: &[Operation] = &[$(Operation {
+            name: $name,
+            run: |office, input| answer::<$request, $answer>(office, input, $function),
+        }),+];
 
         /// The operations, by name: seven verbs, then the tools beside them.
         pub const OPERATIONS: &[&str] = &[$($name),+];
+
+        /// JSON Schema of each request and of each answer, by file name.
+        #[cfg(feature = "schema")]
+        pub fn schemas() -> Vec<(String, schemars::Schema)> {
+            vec![
+                ("rulebook.json".to_owned(), schemars::schema_for!(crate::rulebook::RulebookSpec)),
+                $(
+                    (concat!($name, ".request.json").to_owned(), schemars::schema_for!($request)),
+                    (concat!($name, ".answer.json").to_owned(), schemars::schema_for!($answer)),
+                )+
+            ]
+        }
     };
 }
 
 operations! {
-    "inspect" => requests::inspect,
+    "inspect": requests::InspectRequest => Inspection = requests::inspect;
 }
 
 /// Reads the request, carries it out, writes the answer.

@@ -1,0 +1,25 @@
+//! The JSON Schemas under `core/schema` are those of the shapes in the code.
+//!
+//! `NAMRO_BLESS=1 cargo test -p namro-tests --test schema` writes them anew; read the difference before you commit it.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+#[test]
+fn schemas_are_those_of_the_code() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/schema");
+    let bless = std::env::var_os("NAMRO_BLESS").is_some();
+    let mut expected = BTreeSet::new();
+    for (name, schema) in namro::facade::schemas() {
+        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        let file = folder.join(&name);
+        if bless {
+            fs::write(&file, &text).unwrap();
+        }
+        let found = fs::read_to_string(&file).unwrap_or_default();
+        assert!(found == text, "{name} differs from the code; NAMRO_BLESS=1 writes it anew");
+        expected.insert(name);
+    }
+    let found: BTreeSet<_> =
+        fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(found, expected, "a schema without a shape, or a shape without a schema");
+}
