@@ -166,6 +166,33 @@ codes! {
 
     // --- calendar ---
     // --- deadline ---
+    BadLimit "bad_limit"
+        vi "«{text}» không phải là thời hạn" en "`{text}` is not a limit"
+        help "viết như «3 ngày làm việc», «20 giờ làm việc», «30 ngày», «1 tháng», «trong ngày, nhận đến 15:00» hoặc PT8H",
+            "write it as `3 working days`, `20 working hours`, `30 days`, `1 month`, `same day, received by 15:00` or PT8H";
+    LimitNotPositive "limit_not_positive"
+        vi "thời hạn «{value}» phải lớn hơn 0" en "the limit `{value}` must be greater than 0"
+        help "ghi một số dương", "give a positive amount";
+    LimitUnsaid "limit_unsaid"
+        vi "«{text}» không nói rõ là giờ làm việc hay giờ liên tục" en "`{text}` does not say whether it means working time or time of the clock"
+        help "viết «giờ làm việc» (chỉ tính trong ca làm việc) hoặc «giờ liên tục» (cả ngày lẫn đêm)",
+            "write `working hours` (counted inside shifts) or `consecutive hours` (day and night)";
+    HalfOfWhat "half_of_what"
+        vi "«{text}»: chỉ ngày làm việc mới chia được nửa" en "`{text}`: only working days come in halves"
+        help "dùng số nguyên, hoặc viết bằng giờ làm việc", "give a whole number, or write it in working hours";
+    NotABudget "not_a_budget"
+        vi "«{text}» không phải là định mức thời gian làm việc" en "`{text}` is no amount of working time"
+        help "viết như «0,5 ngày làm việc» hoặc «4 giờ làm việc»", "write it as `0.5 working days` or `4 working hours`";
+    BadTimeOfDay "bad_time_of_day"
+        vi "«{value}» không phải là giờ trong ngày" en "`{value}` is not a time of day"
+        help "viết trong dấu nháy như \"15:00\"", "write it in quotes, such as \"15:00\"";
+    NoLimit "no_limit"
+        vi "không có thời hạn nào cho vụ việc này" en "there is no limit for this case"
+        help "khai báo statutory hoặc committed", "declare `statutory` or `committed`";
+    ExtendByWhat "extend_by_what"
+        vi "việc gia hạn không nói gia hạn bao lâu hoặc đến khi nào" en "an extension says neither by how much nor until when"
+        help "ghi by hoặc until", "give `by` or `until`";
+
     // --- staff ---
     // --- rule ---
     // --- document ---

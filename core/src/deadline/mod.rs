@@ -1,1 +1,17 @@
-//! deadline
+//! Due instants: limits, clocks, colours, and the steps that led to each answer.
+
+mod answer;
+mod clock;
+mod colour;
+mod limit;
+mod spec;
+mod text;
+
+pub use answer::{Because, BecauseCode, Bound, Due, End, When};
+pub use clock::{Clock, ClockAct, ClockActKind, Span};
+pub use colour::{Colour, Outcome};
+pub use limit::{Factored, Limit, MAX_AMOUNT};
+pub use spec::{
+    AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
+    SupplementEnd, TimeOfDay, Yellow,
+};

@@ -1,0 +1,343 @@
+//! What a rulebook says about the limits of a procedure.
+
+use super::limit::Limit;
+use super::text::{clock, read_budget, read_clock};
+use crate::error::{Code, Error, Faults};
+use crate::shape::{Cursor, Shape, shape, terms};
+use crate::source::Source;
+use crate::time::Seconds;
+use crate::value::Node;
+use indexmap::IndexMap;
+use serde::{Serialize, Serializer};
+
+terms! {
+    /// Which end of the last day binds.
+    #[derive(Default)]
+    pub enum Ends {
+        /// The close of that day's last shift, inclusive: a counter that has closed hands nothing out.
+        #[default]
+        Office = "office",
+        /// 24:00, exclusive (Civil Code 2015 art. 148.6).
+        Legal = "legal",
+    }
+}
+
+terms! {
+    /// What counts as finished.
+    #[derive(Default)]
+    pub enum Finish {
+        /// The result is with the desk (national status 9).
+        #[default]
+        HandedOver = "handed_over",
+        /// The result is with the citizen (national status 10).
+        Delivered = "delivered",
+    }
+}
+
+terms! {
+    /// What becomes of an acceptance outside office hours.
+    #[derive(Default)]
+    pub enum AfterHours {
+        /// Its own day is the start day, as for any other.
+        #[default]
+        SameDay = "same_day",
+        /// The next working day takes its place (Decree 168/2025 art. 38.3).
+        NextWorkingDay = "next_working_day",
+    }
+}
+
+/// A time of day, to the second (*giờ trong ngày*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TimeOfDay(u32);
+
+impl TimeOfDay {
+    /// Seconds after midnight.
+    pub const fn seconds(self) -> u32 {
+        self.0
+    }
+}
+
+impl std::fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&clock(self.0))
+    }
+}
+
+impl Serialize for TimeOfDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Shape for TimeOfDay {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        let time = read_clock(text).map(Self).ok_or_else(|| Error::new(Code::BadTimeOfDay).with("value", text));
+        at.keep(time, faults)
+    }
+}
+
+/// A budget (*định mức thời gian của bước*): working time that a step or an agency may use. Halves of days are
+/// allowed, and `8 giờ` can only mean working hours here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Budget(Limit);
+
+impl Budget {
+    /// Reads `0,5 ngày làm việc`, `1 ngày`, `4 giờ`, `PT4H`.
+    ///
+    /// # Errors
+    /// Those of [`Limit::parse`]; [`Code::NotABudget`] for what is no working time.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        match read_budget(text)? {
+            limit @ (Limit::WorkingTime(_) | Limit::HalfDays(_) | Limit::WorkingDays(_)) => Ok(Self(limit)),
+            _ => Err(Error::new(Code::NotABudget).with("text", text)),
+        }
+    }
+
+    /// The budget as a limit of its own, from when the step begins.
+    pub fn limit(&self) -> &Limit {
+        &self.0
+    }
+
+    /// The working time, given how much of it a nominal day holds.
+    pub fn seconds(&self, nominal_day: Seconds) -> Seconds {
+        let half_days = match &self.0 {
+            Limit::WorkingTime(time) => return Seconds(time.get().into()),
+            Limit::WorkingDays(days) => i64::from(days.get()) * 2,
+            Limit::HalfDays(halves) => halves.get().into(),
+            _ => 0,
+        };
+        Seconds(nominal_day.0.saturating_mul(half_days) / 2)
+    }
+}
+
+impl std::fmt::Display for Budget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Budget {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl Shape for Budget {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+shape! {
+    /// How a channel of filing moves the start.
+    #[derive(Copy, PartialEq, Eq, Default)]
+    pub struct ChannelRule {
+        /// What becomes of an acceptance on a day off or after the close.
+        pub after_hours: AfterHours = AfterHours::default(),
+        /// Acceptances after this time of a working day begin on the next one (`15:00` itself still belongs to it).
+        pub cut_off: Option<TimeOfDay>,
+        /// Whether the day to which the start moved is itself the first day counted. The law does not say; the usual
+        /// reading excludes it, as any start day.
+        pub counted: bool = false,
+    }
+}
+
+shape! {
+    /// A limit that holds where data say so: 7 working days for a house, 10 for other works.
+    #[derive(PartialEq)]
+    pub struct LimitChoice {
+        /// The condition, as a rule or its text.
+        pub when: Node,
+        /// The limit by law.
+        pub statutory: Option<Limit>,
+        /// The limit that the office promises.
+        pub committed: Option<Limit>,
+        /// Where it stands.
+        pub source: Option<Source>,
+    }
+}
+
+shape! {
+    /// From when an open item is yellow; whichever comes first.
+    #[derive(Copy, PartialEq, Eq)]
+    pub struct Yellow {
+        /// From the close of the so-manieth working day before the last day.
+        pub working_days: Option<u32>,
+        /// So many working hours before the due.
+        pub working_hours: Option<u32>,
+        /// Once so many percent are used: of working time for hours and working days, of the clock for the others.
+        pub share: Option<u32>,
+    }
+}
+
+impl Default for Yellow {
+    /// One working day before, or 80% used: the commonest settings; no national threshold is known.
+    fn default() -> Self {
+        Self { working_days: Some(1), working_hours: None, share: Some(80) }
+    }
+}
+
+terms! {
+    /// What becomes of a dossier whose supplement does not come in time.
+    #[derive(Default)]
+    pub enum SupplementEnd {
+        /// It is void (*không còn giá trị*).
+        Void = "void",
+        /// It is refused (*từ chối*).
+        Refuse = "refuse",
+        /// It is stopped (*dừng giải quyết*).
+        #[default]
+        Stop = "stop",
+    }
+}
+
+terms! {
+    /// What the clock does while a supplement is awaited.
+    #[derive(Default)]
+    pub enum SupplementClock {
+        /// It stands, and goes on with what is left.
+        #[default]
+        Suspend = "suspend",
+        /// It begins anew with the complete dossier.
+        Restart = "restart",
+        /// It goes on.
+        Run = "run",
+    }
+}
+
+shape! {
+    /// How often and how long a supplement may be awaited (*bổ sung hồ sơ*).
+    #[derive(PartialEq, Eq)]
+    pub struct Supplement {
+        /// How often it may be asked for.
+        pub times: u32 = 1,
+        /// How long the citizen has.
+        pub window: Option<Limit>,
+        /// What happens after that.
+        pub then: SupplementEnd = SupplementEnd::default(),
+        /// What the clock does meanwhile.
+        pub clock: SupplementClock = SupplementClock::default(),
+    }
+}
+
+shape! {
+    /// The limits of a procedure (*thời hạn giải quyết*).
+    #[derive(PartialEq)]
+    pub struct LimitSpec {
+        /// The limit by law.
+        pub statutory: Option<Limit>,
+        /// The shorter one that the office promises.
+        pub committed: Option<Limit>,
+        /// Limits chosen by data, the first that applies; the two above where none does.
+        pub by: Vec<LimitChoice>,
+        /// Which end of the last day binds.
+        pub ends: Ends = Ends::default(),
+        /// What counts as finished.
+        pub finish: Finish = Finish::default(),
+        /// How each channel moves the start: `online`, `desk`, `post`.
+        pub channel: IndexMap<String, ChannelRule>,
+        /// Whether a last day that falls on a swapped working Saturday stays there.
+        pub swapped: bool = true,
+        /// From when it is yellow.
+        pub yellow: Yellow = Yellow::default(),
+        /// How a supplement is awaited.
+        pub supplement: Option<Supplement>,
+        /// How often a new date may be promised beside the first (*hẹn lại*).
+        pub reappointments: u32 = 1,
+        /// The share of each agency, where several handle it one after another.
+        pub shares: IndexMap<String, Budget>,
+        /// Where it stands.
+        pub source: Option<Source>,
+    }
+}
+
+/// The limits that hold for one case: what [`due`](super::due()) works from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Promise {
+    /// The limit by law.
+    pub statutory: Option<Limit>,
+    /// The limit that the office promises; where both stand, this one gives the due.
+    pub committed: Option<Limit>,
+    /// Which end of the last day binds.
+    pub ends: Ends,
+    /// How the channel of this case moves the start.
+    pub channel: ChannelRule,
+    /// Whether a last day that falls on a swapped working Saturday stays there.
+    pub swapped: bool,
+    /// From when it is yellow.
+    pub yellow: Yellow,
+    /// Where it stands.
+    pub source: Option<Source>,
+}
+
+impl From<Limit> for Promise {
+    fn from(limit: Limit) -> Self {
+        Self {
+            statutory: Some(limit),
+            committed: None,
+            ends: Ends::default(),
+            channel: ChannelRule::default(),
+            swapped: true,
+            yellow: Yellow::default(),
+            source: None,
+        }
+    }
+}
+
+impl LimitSpec {
+    /// The limits for one case.
+    ///
+    /// `holds` answers whether a condition applies to the case; `factors` are those present (`complex`, `remote`).
+    ///
+    /// # Errors
+    /// Those of `holds`; [`Code::NoLimit`] when neither limit is left.
+    pub fn promise<S: AsRef<str>>(
+        &self,
+        channel: Option<&str>,
+        factors: &[S],
+        mut holds: impl FnMut(&Node) -> Result<bool, Error>,
+    ) -> Result<Promise, Error> {
+        let (mut statutory, mut committed, mut source) = (&self.statutory, &self.committed, &self.source);
+        for choice in &self.by {
+            if holds(&choice.when)? {
+                (statutory, committed) = (&choice.statutory, &choice.committed);
+                source = if choice.source.is_some() { &choice.source } else { source };
+                break;
+            }
+        }
+        if statutory.is_none() && committed.is_none() {
+            return Err(Error::new(Code::NoLimit));
+        }
+        let with_factors = |limit: &Option<Limit>| limit.as_ref().map(|limit| limit.with_factors(factors));
+        Ok(Promise {
+            statutory: with_factors(statutory),
+            committed: with_factors(committed),
+            ends: self.ends,
+            channel: channel.and_then(|name| self.channel.get(name)).copied().unwrap_or_default(),
+            swapped: self.swapped,
+            yellow: self.yellow,
+            source: source.clone(),
+        })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for TimeOfDay {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TimeOfDay".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"})
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Budget {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Budget".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "minLength": 1, "description": "Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H`"})
+    }
+}
