@@ -194,6 +194,24 @@ codes! {
         help "ghi by hoặc until", "give `by` or `until`";
 
     // --- staff ---
+    UnitCycle "unit_cycle"
+        vi "đơn vị «{unit}» đứng trên chính nó" en "the unit `{unit}` stands above itself"
+        help "sửa `parent` để cây đơn vị không có vòng", "mend `parent` so that the units form a tree";
+    SameOfficer "same_officer"
+        vi "mã «{officer}» có hai dòng nhân sự" en "two rows of the staff carry the id `{officer}`"
+        help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; further appointments go under `appointments`";
+    SameName "same_name"
+        vi "«{name}» là tên của cả {one} và {two}" en "`{name}` names both {one} and {two}"
+        help "thêm đơn vị hoặc số hiệu vào tên để phân biệt; không bao giờ tự gộp", "tell them apart by unit or number; they are never merged";
+    EndsBeforeItBegins "ends_before_it_begins"
+        vi "khoảng thời gian kết thúc {to} trước khi bắt đầu {from}" en "the period ends on {to}, before it begins on {from}"
+        help "sửa một trong hai ngày", "mend one of the two days";
+    DelegationWithoutScope "delegation_without_scope"
+        vi "ủy quyền không nêu vai trò nào" en "the delegation names no role"
+        help "ghi rõ các vai trò được ủy quyền", "name the roles that are delegated";
+    DelegationToOneself "delegation_to_oneself"
+        vi "{officer} tự ủy quyền cho mình" en "{officer} delegates to himself"
+        help "sửa người nhận ủy quyền", "mend the receiver";
     // --- rule ---
     // --- document ---
     // --- dossier ---
