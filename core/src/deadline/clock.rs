@@ -1,11 +1,12 @@
 //! The clock of a case: when it stood, when it began anew, how far it was moved.
 
+use super::answer::When;
 use super::limit::Limit;
 use crate::ids::EventId;
 use crate::shape::{shape, terms};
 use crate::source::Source;
-use crate::text::Text;
 use crate::time::{Instant, Stamp};
+use std::collections::BTreeSet;
 
 terms! {
     /// What an act does to the clock.
@@ -42,8 +43,8 @@ shape! {
         pub reason: Option<String>,
         /// For an extension: by how much.
         pub by: Option<Limit>,
-        /// For an extension or a new date: until when.
-        pub until: Option<Stamp>,
+        /// For an extension or a new date: until when; a day means its end.
+        pub until: Option<When>,
         /// The event that says so.
         pub event_id: Option<EventId>,
         /// Where it stands.
@@ -87,29 +88,224 @@ shape! {
 }
 
 /// The acts of one clock, put in order.
-#[derive(Clone, Debug, Default)]
+///
+/// They may come in any order, late or twice: what counts is when each takes effect. Suspensions for several reasons
+/// are a union. A suspension and a resume for the same reason at the same instant cancel each other, so that the
+/// answer never hangs on the order of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clock {
     /// From when the full limit counts anew.
     pub restarted: Option<Stamp>,
     /// When it stood, in order, apart from each other.
     pub spans: Vec<Span>,
-    /// Extensions by law, in order.
+    /// Extensions by law since the last restart, in order.
     pub extensions: Vec<ClockAct>,
-    /// The last new date beside the first.
-    pub reappointed: Option<Stamp>,
-    /// How often a new date was given.
-    pub reappointments: u32,
+    /// New dates promised beside the due since the last restart, in order.
+    pub reappointments: Vec<ClockAct>,
     /// When it ended without a result.
     pub stopped: Option<Stamp>,
-    /// Acts that changed nothing: a resume while it ran, anything after the stop.
+    /// Acts that changed nothing: a repeated suspension, a resume while it ran, anything after the stop.
     pub ignored: Vec<ClockAct>,
-    /// Why, in words, for whoever looks into them.
-    pub remarks: Vec<Text>,
 }
 
 impl Clock {
+    /// The acts on one clock of a case (those that name no clock are on all of them), as far as they were entered by
+    /// `entered_by`.
+    pub fn new(acts: &[ClockAct], name: Option<&str>, entered_by: Option<Instant>) -> Self {
+        let entered = |act: &ClockAct| act.recorded_at.unwrap_or(act.at).at;
+        let mut acts: Vec<&ClockAct> = acts
+            .iter()
+            .filter(|act| act.clock.is_none() || act.clock.as_deref() == name)
+            .filter(|act| entered_by.is_none_or(|limit| entered(act) <= limit))
+            .collect();
+        acts.sort_by(|a, b| (a.at.at, a.kind, &a.reason, &a.event_id).cmp(&(b.at.at, b.kind, &b.reason, &b.event_id)));
+        let mut clock = Self::default();
+        let mut standing = Standing::default();
+        for instant in acts.chunk_by(|a, b| a.at.at == b.at.at) {
+            clock.take(instant, &mut standing);
+        }
+        if let Some((from, reasons)) = standing.open {
+            clock.spans.push(Span { from, to: None, reasons });
+        }
+        clock
+    }
+
+    /// Takes the acts of one instant.
+    fn take(&mut self, acts: &[&ClockAct], standing: &mut Standing) {
+        if self.stopped.is_some() {
+            self.ignored.extend(acts.iter().map(|act| (*act).clone()));
+            return;
+        }
+        let of = |kind| acts.iter().copied().filter(move |act: &&ClockAct| act.kind == kind);
+        let resumed =
+            |reason: &Option<String>| of(ClockActKind::Resume).any(|act| act.reason.is_none() || act.reason == *reason);
+        let suspended = |reason: &Option<String>| of(ClockActKind::Suspend).any(|act| act.reason == *reason);
+        let before = standing.reasons.clone();
+        for act in of(ClockActKind::Suspend) {
+            if before.contains(&act.reason) || resumed(&act.reason) || !standing.reasons.insert(act.reason.clone()) {
+                self.ignored.push(act.clone());
+            }
+        }
+        for act in of(ClockActKind::Resume) {
+            let ends = |reason: &&Option<String>| act.reason.is_none() || act.reason == **reason;
+            if !before.iter().any(|reason| ends(&reason) && !suspended(reason)) {
+                self.ignored.push(act.clone());
+            }
+        }
+        standing.reasons.retain(|reason| !(before.contains(reason) && resumed(reason) && !suspended(reason)));
+        if let Some(at) = acts.first().map(|act| act.at) {
+            standing.settle(at, &mut self.spans);
+        }
+        if let Some(restart) = of(ClockActKind::Restart).next() {
+            standing.reasons.clear();
+            standing.settle(restart.at, &mut self.spans);
+            self.restarted = Some(restart.at);
+            self.extensions.clear();
+            self.reappointments.clear();
+        }
+        self.extensions.extend(of(ClockActKind::Extend).cloned());
+        self.reappointments.extend(of(ClockActKind::ReAppoint).cloned());
+        if let Some(stop) = of(ClockActKind::Stop).next() {
+            standing.reasons.clear();
+            standing.settle(stop.at, &mut self.spans);
+            self.stopped = Some(stop.at);
+        }
+    }
+
     /// Whether the clock stands at an instant.
     pub fn stands_at(&self, at: Instant) -> bool {
-        self.spans.iter().any(|span| span.from.at <= at && span.to.is_none_or(|to| at < to.at))
+        self.spans.iter().any(|span| span.contains(at))
+    }
+
+    /// The suspensions that bear on a limit which counts from `start`: each clipped to begin no earlier.
+    pub(super) fn spans_since(&self, start: Instant) -> impl Iterator<Item = (Instant, Option<Instant>, &Span)> {
+        self.spans.iter().filter_map(move |span| {
+            let to = span.to.map(|to| to.at);
+            to.is_none_or(|to| start < to).then_some((span.from.at.max(start), to, span))
+        })
+    }
+}
+
+/// The reasons for which a clock stands just now.
+#[derive(Default)]
+struct Standing {
+    reasons: BTreeSet<Option<String>>,
+    open: Option<(Stamp, Vec<String>)>,
+}
+
+impl Standing {
+    /// Opens or closes a span, as there are reasons or none.
+    fn settle(&mut self, at: Stamp, spans: &mut Vec<Span>) {
+        if self.reasons.is_empty() {
+            if let Some((from, reasons)) = self.open.take().filter(|(from, _)| from.at < at.at) {
+                spans.push(Span { from, to: Some(at), reasons });
+            }
+            return;
+        }
+        let (_, reasons) = self.open.get_or_insert_with(|| (at, Vec::new()));
+        for reason in self.reasons.iter().flatten() {
+            if !reasons.contains(reason) {
+                reasons.push(reason.clone());
+            }
+        }
+    }
+}
+
+impl Span {
+    /// Whether the clock stood at an instant: the end no longer belongs to it.
+    pub fn contains(&self, at: Instant) -> bool {
+        self.from.at <= at && self.to.is_none_or(|to| at < to.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ClockActKind::{Extend, Restart, Resume, Stop, Suspend};
+
+    fn act(kind: ClockActKind, hour: u32, reason: &str) -> ClockAct {
+        let at = Instant::parse(&format!("2026-03-02T{hour:02}:00:00+07:00")).unwrap();
+        let reason = (!reason.is_empty()).then(|| reason.to_owned());
+        ClockAct { reason, ..ClockAct::new(kind, Stamp { at, offset: 25_200 }) }
+    }
+
+    fn hours(clock: &Clock) -> Vec<(String, Option<String>)> {
+        let hour = |stamp: Stamp| stamp.to_string()[11..13].to_owned();
+        clock.spans.iter().map(|span| (hour(span.from), span.to.map(hour))).collect()
+    }
+
+    fn spans(acts: &[ClockAct]) -> Vec<(String, Option<String>)> {
+        hours(&Clock::new(acts, None, None))
+    }
+
+    fn span(from: &str, to: &str) -> (String, Option<String>) {
+        (from.to_owned(), (!to.is_empty()).then(|| to.to_owned()))
+    }
+
+    #[test]
+    fn reasons_overlap_and_end_on_their_own() {
+        let acts = [
+            act(Suspend, 8, "fee"),
+            act(Suspend, 9, "supplement"),
+            act(Resume, 10, "fee"),
+            act(Resume, 12, "supplement"),
+            act(Suspend, 14, ""),
+        ];
+        assert_eq!(spans(&acts), [span("08", "12"), span("14", "")]);
+        let reasons = &Clock::new(&acts, None, None).spans[0].reasons;
+        assert_eq!(*reasons, ["fee", "supplement"]);
+    }
+
+    #[test]
+    fn order_and_repetition_do_not_matter() {
+        let acts = [act(Suspend, 8, ""), act(Suspend, 9, ""), act(Resume, 11, ""), act(Resume, 12, "")];
+        let mut reversed = acts.to_vec();
+        reversed.reverse();
+        assert_eq!(Clock::new(&acts, None, None), Clock::new(&reversed, None, None));
+        assert_eq!(spans(&acts), [span("08", "11")]);
+        assert_eq!(Clock::new(&acts, None, None).ignored.len(), 2);
+    }
+
+    #[test]
+    fn acts_of_one_instant_cancel() {
+        assert_eq!(spans(&[act(Suspend, 9, ""), act(Resume, 9, "")]), []);
+        let stays = [act(Suspend, 8, ""), act(Resume, 9, ""), act(Suspend, 9, ""), act(Resume, 10, "")];
+        assert_eq!(spans(&stays), [span("08", "10")]);
+    }
+
+    #[test]
+    fn one_resume_ends_all_reasons() {
+        assert_eq!(
+            spans(&[act(Suspend, 8, "fee"), act(Suspend, 9, "opinion"), act(Resume, 10, "")]),
+            [span("08", "10")]
+        );
+    }
+
+    #[test]
+    fn restart_and_stop_end_what_stands() {
+        let limit = Limit::parse("30 ngày").unwrap();
+        let mut extend = act(Extend, 9, "");
+        extend.by = Some(limit);
+        let clock = Clock::new(
+            &[act(Suspend, 8, ""), extend, act(Restart, 10, ""), act(Suspend, 11, ""), act(Stop, 13, "")],
+            None,
+            None,
+        );
+        assert_eq!(hours(&clock), [span("08", "10"), span("11", "13")]);
+        assert!(clock.extensions.is_empty());
+        let late = Clock::new(&[act(Stop, 9, ""), act(Suspend, 10, "")], None, None);
+        assert_eq!((late.spans.len(), late.ignored.len()), (0, 1));
+    }
+
+    #[test]
+    fn several_clocks_and_what_was_entered_when() {
+        let mut mine = act(Suspend, 8, "");
+        mine.clock = Some("opinion".to_owned());
+        let mut retroactive = act(Suspend, 9, "");
+        retroactive.recorded_at = Some(act(Suspend, 16, "").at);
+        let acts = [mine, retroactive];
+        assert_eq!(hours(&Clock::new(&acts, Some("opinion"), None)), [span("08", "")]);
+        assert_eq!(hours(&Clock::new(&acts, None, None)), [span("09", "")]);
+        assert_eq!(hours(&Clock::new(&acts, None, Some(acts[0].at.at))), []);
     }
 }
