@@ -218,6 +218,27 @@ codes! {
     // --- workflow ---
     // --- case ---
     // --- log ---
+    PatternTooWide "pattern_too_wide"
+        vi "mẫu «{value}» khớp với mọi tên" en "the pattern `{value}` fits every name"
+        help "thêm ít nhất một chữ, ví dụ admin*", "add a letter at least, such as admin*";
+    EventWithoutCase "event_without_case"
+        vi "sự kiện không có mã vụ việc" en "an event has no case"
+        help "bổ sung mã vụ việc, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the case, or say `lenient: true` to set faulty rows aside";
+    EventWithoutTime "event_without_time"
+        vi "sự kiện của vụ việc «{case}» không có thời điểm" en "an event of the case `{case}` has no time"
+        help "bổ sung thời điểm, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the time, or say `lenient: true` to set faulty rows aside";
+    UnknownAct "unknown_act"
+        vi "không biết hành động «{value}»" en "the act `{value}` is not known"
+        help "khai báo trong acts của bản ánh xạ; có phải «{suggestion}»?", "declare it under `acts` in the mapping; did you mean `{suggestion}`?";
+    EventConflict "event_conflict"
+        vi "sự kiện «{id}» xuất hiện hai lần với nội dung khác nhau; dòng sau được giữ" en "the event `{id}` stands twice with different content; the later row counts"
+        help "sửa dòng sai hoặc đặt mã khác", "mend the wrong row, or give another identifier";
+    CaseConflict "case_conflict"
+        vi "vụ việc «{case}» có hai giá trị khác nhau cho «{field}»; dòng sau được giữ" en "the case `{case}` has two different values of `{field}`; the later row counts"
+        help "sửa dòng sai", "mend the wrong row";
+    MostlyMidnight "mostly_midnight"
+        vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has days only"
+        help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with hours; otherwise verdicts within a day are undetermined";
     // --- replay ---
     // --- score ---
     // --- journal ---

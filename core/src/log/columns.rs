@@ -2,7 +2,9 @@
 
 use crate::case::{ActorKind, Effect};
 use crate::time::Instant;
+use crate::value::Node;
 use indexmap::IndexSet;
+use std::collections::BTreeMap;
 
 /// A name of the log, interned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -182,12 +184,31 @@ pub struct Log {
     pub cases: Cases,
     /// The event table.
     pub events: Events,
+    /// What few logs have, kept apart so that the tables stay lean.
+    pub extras: Extras,
+}
+
+/// What few logs have: the office of a case, the number and the data of an event.
+#[derive(Clone, Debug, Default)]
+pub struct Extras {
+    /// The office of a case.
+    pub offices: BTreeMap<Row, Symbol>,
+    /// The number of an event within its case, as the log gave it or as the rows stood; as long as the event table,
+    /// or empty where there is none at all; 0 where an event has none.
+    pub seq: Vec<u32>,
+    /// The data of an event, by its row.
+    pub data: BTreeMap<usize, Node>,
 }
 
 impl Log {
     /// The name of a symbol of this log.
     pub fn name(&self, symbol: Symbol) -> &str {
         self.names.get(symbol)
+    }
+
+    /// The number of an event within its case, where it has one.
+    pub fn seq(&self, event: usize) -> Option<u32> {
+        self.extras.seq.get(event).copied().filter(|seq| *seq > 0)
     }
 
     /// The rows of the event table that belong to each case, in the order of the case table.

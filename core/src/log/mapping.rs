@@ -1,0 +1,225 @@
+//! A mapping, compiled: every question that a reader asks of it is answered without searching.
+
+use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
+use crate::case::{ActorKind, Effect};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::is_identifier;
+use crate::time::Zone;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a log is read (*bản ánh xạ nhật ký*). [`Mapping::default`] knows XES, the columns of pm4py, and the usual
+/// headings in Vietnamese and English.
+///
+/// ```
+/// use namro::case::{ActorKind, Effect};
+/// let mapping = namro::log::Mapping::default();
+/// assert_eq!(mapping.effect("ATE_ABORT"), Some(Effect::Stop));
+/// assert_eq!(mapping.kind("admin2"), ActorKind::System);
+/// assert_eq!(mapping.kind("o17"), ActorKind::Person);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Mapping {
+    pub(super) events: EventColumns,
+    pub(super) cases: CaseColumns,
+    /// Column → key of `data`.
+    pub(super) data: Vec<(String, String)>,
+    pub(super) zone: Option<Zone>,
+    pub(super) dates: Option<DateOrder>,
+    pub(super) delimiter: Option<u8>,
+    pub(super) otherwise: Effect,
+    pub(super) lenient: bool,
+    pub(super) milestones: Vec<(Milestone, BTreeSet<String>)>,
+    missing: BTreeSet<String>,
+    nobody: BTreeSet<String>,
+    not_persons: Vec<(String, ActorKind)>,
+    acts: BTreeMap<String, Effect>,
+}
+
+/// A date of a case that the completion of a step gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Milestone {
+    Received,
+    Accepted,
+    Finished,
+    Returned,
+    Stopped,
+}
+
+/// Transitions of the XES life cycle (IEEE 1849, extension *lifecycle*) that are not effects by name already.
+const XES_TRANSITIONS: &[(&str, Effect)] = &[
+    ("schedule", Effect::Note),
+    ("reassign", Effect::Assign),
+    ("withdraw", Effect::Recall),
+    ("pi_abort", Effect::Stop),
+    ("ate_abort", Effect::Stop),
+    ("autoskip", Effect::Complete),
+    ("manualskip", Effect::Complete),
+];
+
+impl Default for Mapping {
+    fn default() -> Self {
+        Self::compile(MappingSpec::default()).0
+    }
+}
+
+impl Mapping {
+    /// Compiles a mapping.
+    ///
+    /// # Errors
+    /// Every fault: a delimiter of more than one character, a pattern that would match everybody, a milestone whose
+    /// step cannot be one.
+    pub fn new(spec: MappingSpec) -> Result<Self, Faults> {
+        let (mapping, faults) = Self::compile(spec);
+        faults.into_result(Some(mapping))
+    }
+
+    fn compile(spec: MappingSpec) -> (Self, Faults) {
+        let mut faults = Faults::new();
+        let delimiter = spec.delimiter.as_deref().and_then(|text| match text.as_bytes() {
+            [byte] if byte.is_ascii() && !byte.is_ascii_alphanumeric() && *byte != b'"' => Some(*byte),
+            _ => {
+                let allowed = Error::new(Code::UnknownTerm).with("value", text).with("allowed", ", ; | tab");
+                faults.push(allowed.at(Place::pointer("/delimiter")));
+                None
+            }
+        });
+        for pattern in spec.not_persons.keys().filter(|pattern| pattern.trim_matches(['*', '#']).is_empty()) {
+            let fault = Error::new(Code::PatternTooWide).with("value", pattern);
+            faults.push(fault.at(Place::pointer("/not_persons")));
+        }
+        let milestones = spec.milestones;
+        let milestones = [
+            (Milestone::Received, "received", milestones.received),
+            (Milestone::Accepted, "accepted", milestones.accepted),
+            (Milestone::Finished, "finished", milestones.finished),
+            (Milestone::Returned, "returned", milestones.returned),
+            (Milestone::Stopped, "stopped", milestones.stopped),
+        ];
+        for (_, field, steps) in &milestones {
+            for step in steps.0.iter().filter(|step| !is_identifier(step)) {
+                let fault = Error::new(Code::BadIdentifier).with("value", step);
+                faults.push(fault.at(Place::pointer(format!("/milestones/{field}"))));
+            }
+        }
+        let known = XES_TRANSITIONS.iter().chain(Effect::ALL).map(|(name, effect)| ((*name).to_owned(), *effect));
+        let declared = spec.acts.into_iter().map(|(name, effect)| (name.to_lowercase(), effect));
+        let mapping = Self {
+            events: spec.events,
+            cases: spec.cases,
+            data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
+            zone: spec.zone,
+            dates: spec.dates,
+            delimiter,
+            otherwise: spec.otherwise,
+            lenient: spec.lenient,
+            milestones: milestones
+                .into_iter()
+                .filter(|(_, _, steps)| !steps.0.is_empty())
+                .map(|(milestone, _, steps)| (milestone, steps.0.into_iter().collect()))
+                .collect(),
+            missing: spec.missing.into_iter().collect(),
+            nobody: spec.nobody.into_iter().map(|name| name.to_lowercase()).collect(),
+            not_persons: spec.not_persons.into_iter().map(|(name, kind)| (name.to_lowercase(), kind)).collect(),
+            acts: known.chain(declared).collect(),
+        };
+        (mapping, faults)
+    }
+
+    /// What an act does, by its name in any case of letters.
+    pub fn effect(&self, act: &str) -> Option<Effect> {
+        self.acts.get(act).or_else(|| self.acts.get(&act.to_lowercase())).copied()
+    }
+
+    /// The names of the acts that are known.
+    pub fn acts(&self) -> impl Iterator<Item = &str> {
+        self.acts.keys().map(String::as_str)
+    }
+
+    /// What a named actor is.
+    pub fn kind(&self, actor: &str) -> ActorKind {
+        let lower = actor.to_lowercase();
+        let named = self.not_persons.iter().find(|(pattern, _)| matches(pattern, &lower));
+        named.map_or(ActorKind::Person, |(_, kind)| *kind)
+    }
+
+    /// Whether a cell holds no value.
+    pub fn is_missing(&self, cell: &str) -> bool {
+        cell.trim().is_empty() || self.missing.contains(cell)
+    }
+
+    /// Whether a name of an actor or unit means nobody.
+    pub fn is_nobody(&self, name: &str) -> bool {
+        self.is_missing(name) || self.nobody.contains(&name.to_lowercase())
+    }
+}
+
+/// Whether a text fits a pattern of which `*` stands for any text and `#` for digits, be they none.
+fn matches(pattern: &str, text: &str) -> bool {
+    // Which prefixes of the pattern fit the text read so far: no backtracking, so no pattern is slow.
+    let pattern: Vec<char> = pattern.chars().collect();
+    let mut fits = vec![false; pattern.len() + 1];
+    let close = |fits: &mut Vec<bool>| {
+        for (index, sign) in pattern.iter().enumerate() {
+            if matches!(sign, '*' | '#') && fits.get(index) == Some(&true) {
+                fits.iter_mut().skip(index + 1).take(1).for_each(|fit| *fit = true);
+            }
+        }
+    };
+    fits.iter_mut().take(1).for_each(|fit| *fit = true);
+    close(&mut fits);
+    for letter in text.chars() {
+        let mut next = vec![false; fits.len()];
+        for ((index, sign), _) in pattern.iter().enumerate().zip(&fits).filter(|(_, fit)| **fit) {
+            let stays = *sign == '*' || (*sign == '#' && letter.is_ascii_digit());
+            let target = if stays { index } else { index + 1 };
+            if stays || *sign == letter {
+                next.iter_mut().skip(target).take(1).for_each(|fit| *fit = true);
+            }
+        }
+        fits = next;
+        close(&mut fits);
+    }
+    fits.last() == Some(&true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shape::read;
+    use crate::value::parse_json;
+
+    #[test]
+    fn patterns() {
+        for (pattern, text, fits) in [
+            ("admin#", "admin", true),
+            ("admin#", "admin12", true),
+            ("admin#", "admina", false),
+            ("test*", "tester", true),
+            ("*-bot", "mail-bot", true),
+            ("*-bot", "mail-bots", false),
+            ("a*b*c", "aXbYbc", true),
+            ("hệ thống", "hệ thống", true),
+        ] {
+            assert_eq!(matches(pattern, text), fits, "{pattern} {text}");
+        }
+    }
+
+    #[test]
+    fn every_fault_of_a_mapping() {
+        let text = br#"{"delimiter": ";;", "not_persons": {"*": "system"}, "milestones": {"accepted": ""}}"#;
+        let spec = read::<MappingSpec>(&parse_json(text).unwrap()).unwrap();
+        let codes: Vec<_> = Mapping::new(spec).unwrap_err().iter().map(Error::code).collect();
+        assert_eq!(codes, [Code::UnknownTerm, Code::PatternTooWide, Code::BadIdentifier]);
+    }
+
+    #[test]
+    fn words_of_other_systems() {
+        let text = r#"{"acts": {"Chuyển xử lý": "forward"}, "not_persons": {"bpt-*": "group"}}"#;
+        let mapping = Mapping::new(read(&parse_json(text.as_bytes()).unwrap()).unwrap()).unwrap();
+        assert_eq!(mapping.effect("CHUYỂN XỬ LÝ"), Some(Effect::Forward));
+        assert_eq!(mapping.effect("COMPLETE"), Some(Effect::Complete));
+        assert_eq!(mapping.effect("xyz"), None);
+        assert_eq!((mapping.kind("BPT-1"), mapping.kind("admin")), (ActorKind::Group, ActorKind::Person));
+        assert!(mapping.is_nobody("Unknown") && mapping.is_missing("NaN") && !mapping.is_missing("nano"));
+    }
+}
