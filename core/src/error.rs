@@ -213,6 +213,33 @@ codes! {
         vi "{officer} tự ủy quyền cho mình" en "{officer} delegates to himself"
         help "sửa người nhận ủy quyền", "mend the receiver";
     // --- rule ---
+    BadExpression "bad_expression"
+        vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "the expression is wrong at character {position}: {reason}"
+        help "sửa biểu thức tại ký tự đó", "mend the expression at that character";
+    WrongArguments "wrong_arguments"
+        vi "«{function}» nhận số tham số hoặc loại tham số khác" en "`{function}` takes another number or kind of arguments"
+        help "xem danh sách hàm trong tài liệu", "see the list of functions in the documentation";
+    NoCondition "no_condition"
+        vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` is neither true nor false"
+        help "viết một phép so sánh", "write a comparison";
+    BadPattern "bad_pattern"
+        vi "mẫu «{pattern}» không dùng được: {reason}" en "the pattern `{pattern}` cannot be used: {reason}"
+        help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with classes and counts";
+    UnsupportedKeyword "unsupported_keyword"
+        vi "từ khóa «{keyword}» của JSON Schema không được hỗ trợ" en "the JSON Schema keyword `{keyword}` is not supported"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    BadSchema "bad_schema"
+        vi "lược đồ biểu mẫu sai: {reason}" en "the schema of the form is wrong: {reason}"
+        help "sửa lược đồ tại vị trí đã nêu", "mend the schema at the place named";
+    BadPointer "bad_pointer"
+        vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
+        help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
+    DuplicateId "duplicate_id"
+        vi "{kind} «{id}» được khai báo hai lần" en "the {kind} `{id}` is declared twice"
+        help "đổi tên một trong hai", "rename one of the two";
+    RuleCycle "rule_cycle"
+        vi "quy tắc «{id}» đứng sau chính nó" en "the rule `{id}` comes after itself"
+        help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";
     // --- document ---
     // --- dossier ---
     // --- workflow ---

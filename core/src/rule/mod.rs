@@ -1,1 +1,35 @@
-//! rule
+//! Rules as data (*quy tắc*): a typed tree, a text that reads into it, one evaluator, and the schema of a form.
+//!
+//! A rule passes, fails, or is *pending* while something that it reads is not filled in; where it cannot be decided
+//! (a number left the exact range, the work exceeded its limit) it is *undetermined* and says why. Nothing here knows
+//! a clock, and the same rule on the same data spends the same fuel everywhere.
+
+mod build;
+mod calculate;
+mod condition;
+mod eval;
+mod function;
+mod number;
+mod order;
+mod parse;
+mod pattern;
+mod pattern_parse;
+mod print;
+pub mod schema;
+mod spec;
+mod tree;
+
+pub use build::{Limits, Read, Scope};
+pub use calculate::{Val, length, read_date};
+pub use condition::Condition;
+pub(crate) use eval::is_filled;
+pub use eval::{Context, Stop, TraceLine, WorkingDays};
+pub use function::{Function, Library, Reason, STANDARD};
+pub use number::Exact;
+pub use order::{Rules, compile};
+pub use pattern::{MAX_STATES, Pattern};
+pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
+pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+//! Values while a rule is worked out, and what can be asked of them.
+
+use super::function::Reason;
+use super::number::Exact;
+use super::print;
+use super::tree::Unit;
+use crate::time::Date;
+use crate::value::{Map, Node, Value};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use unicode_normalization::UnicodeNormalization;
+
+/// A value; borrowed from the data wherever it can be.
+#[derive(Clone, Debug)]
+pub enum Val<'a> {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A number.
+    Number(Exact),
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A day.
+    Date(Date),
+    /// A list of the data.
+    Items(&'a [Node]),
+    /// A list that the rule made.
+    Made(Vec<Val<'a>>),
+    /// A map of the data.
+    Map(&'a Map),
+}
+
+impl<'a> Val<'a> {
+    /// The value of a node.
+    pub fn of(node: &'a Node) -> Self {
+        match &node.value {
+            Value::Null => Self::Null,
+            Value::Bool(bool) => Self::Bool(*bool),
+            Value::Integer(integer) => Self::Number((*integer).into()),
+            Value::Decimal(decimal) => Self::Number((*decimal).into()),
+            Value::Text(text) => Self::Text(Cow::Borrowed(text)),
+            Value::List(list) => Self::Items(list),
+            Value::Map(map) => Self::Map(map),
+        }
+    }
+
+    /// The number.
+    ///
+    /// # Errors
+    /// [`Reason::WrongType`].
+    pub fn number(&self) -> Result<Exact, Reason> {
+        match self {
+            Self::Number(number) => Ok(*number),
+            _ => Err(Reason::WrongType),
+        }
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// [`Reason::WrongType`].
+    pub fn text(&self) -> Result<&str, Reason> {
+        match self {
+            Self::Text(text) => Ok(text),
+            _ => Err(Reason::WrongType),
+        }
+    }
+
+    /// The day, also of a text `yyyy-MM-dd`.
+    ///
+    /// # Errors
+    /// [`Reason::WrongType`], [`Reason::BadDate`].
+    pub fn date(&self) -> Result<Date, Reason> {
+        match self {
+            Self::Date(date) => Ok(*date),
+            Self::Text(text) => read_date(text).ok_or(Reason::BadDate),
+            _ => Err(Reason::WrongType),
+        }
+    }
+
+    /// How many items a list has.
+    pub(super) fn items(&self) -> Result<usize, Reason> {
+        match self {
+            Self::Items(items) => Ok(items.len()),
+            Self::Made(items) => Ok(items.len()),
+            _ => Err(Reason::WrongType),
+        }
+    }
+
+    /// An item of a list.
+    pub(super) fn item(&self, index: usize) -> Self {
+        let found = match self {
+            Self::Items(items) => items.get(index).map(Self::of),
+            Self::Made(items) => items.get(index).cloned(),
+            _ => None,
+        };
+        found.unwrap_or(Self::Null)
+    }
+
+    /// The value as a trace shows it; long ones cut off.
+    pub(super) fn show(&self) -> String {
+        match self {
+            Self::Null => "null".into(),
+            Self::Bool(bool) => bool.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => {
+                let mut out = String::new();
+                let cut = text.char_indices().nth(80).map(|(at, _)| at);
+                print::quoted(cut.and_then(|at| text.get(..at)).unwrap_or(text), &mut out);
+                if cut.is_some() {
+                    out.push('…');
+                }
+                out
+            }
+            Self::Date(date) => date.to_string(),
+            Self::Items(items) => format!("[{}]", items.len()),
+            Self::Made(items) => format!("[{}]", items.len()),
+            Self::Map(map) => format!("{{{}}}", map.len()),
+        }
+    }
+}
+
+/// Whether two values are equal. What is not filled in equals nothing but `null`.
+pub(super) fn equal(a: &Val<'_>, b: &Val<'_>) -> Result<bool, Reason> {
+    match (a, b) {
+        (Val::Null, b) => Ok(matches!(b, Val::Null)),
+        (_, Val::Null) => Ok(false),
+        (Val::Bool(a), Val::Bool(b)) => Ok(a == b),
+        (Val::Map(a), Val::Map(b)) => Ok(a == b),
+        (Val::Items(_) | Val::Made(_), Val::Items(_) | Val::Made(_)) => {
+            let count = a.items()?;
+            if count != b.items()? {
+                return Ok(false);
+            }
+            for index in 0..count {
+                if !equal(&a.item(index), &b.item(index)).unwrap_or(false) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        _ => order(a, b).map(Ordering::is_eq),
+    }
+}
+
+/// Which of two values is larger: numbers, days, texts by code points.
+pub(super) fn order(a: &Val<'_>, b: &Val<'_>) -> Result<Ordering, Reason> {
+    match (a, b) {
+        (Val::Number(a), Val::Number(b)) => a.order(*b).ok_or(Reason::Overflow),
+        (Val::Text(a), Val::Text(b)) => Ok(a.cmp(b)),
+        (Val::Date(_), Val::Date(_) | Val::Text(_)) | (Val::Text(_), Val::Date(_)) => Ok(a.date()?.cmp(&b.date()?)),
+        _ => Err(Reason::WrongType),
+    }
+}
+
+/// Length of a text in code points of its NFC, so that one name has one length however it was typed.
+pub fn length(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.nfc().count() }
+}
+
+/// Reads `yyyy-MM-dd`; short and quick, for it runs on each date of each dossier.
+pub fn read_date(text: &str) -> Option<Date> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0u32, |sum, digit| {
+            let value = u32::from(digit.wrapping_sub(b'0'));
+            (value < 10).then_some(sum * 10 + value)
+        })
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    Date::from_ymd(year, number(&[m1, m2])?, number(&[d1, d2])?)
+}
+
+/// Whole units between two days; negative when the second is the earlier.
+pub(super) fn between(unit: Unit, from: Date, to: Date) -> i64 {
+    if unit == Unit::Days {
+        return to.since(from);
+    }
+    let months = if from <= to { months(from, to) } else { -months(to, from) };
+    if unit == Unit::Years { months / 12 } else { months }
+}
+
+/// Full months from one day to a later one: a month that ends on a day that does not exist ends on its month's last.
+fn months(from: Date, to: Date) -> i64 {
+    let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
+    let months = (i64::from(y2) - i64::from(y1)) * 12 + i64::from(m2) - i64::from(m1);
+    let last = to.plus(1).ymd().1 != m2;
+    if d2 >= d1 || last { months } else { months - 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_strictly() {
+        assert_eq!(read_date("2026-01-08").unwrap().to_string(), "2026-01-08");
+        for bad in ["2026-1-08", "2026-02-30", "2026/01/08", "２026-01-08", "2026-01-08 ", "+026-01-08", "0000-01-01"]
+        {
+            assert_eq!(read_date(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn years_and_months_are_full_ones() {
+        let date = |text: &str| read_date(text).unwrap();
+        for (from, to, years, months) in [
+            ("2006-02-14", "2026-02-13", 19, 239),
+            ("2006-02-14", "2026-02-14", 20, 240),
+            ("2004-02-29", "2022-02-28", 18, 216),
+            ("2004-02-29", "2022-02-27", 17, 215),
+            ("2026-01-31", "2026-02-28", 0, 1),
+            ("2026-02-28", "2026-01-31", 0, -1),
+            ("2026-03-31", "2026-01-31", 0, -2),
+        ] {
+            assert_eq!(between(Unit::Years, date(from), date(to)), years, "{from} {to}");
+            assert_eq!(between(Unit::Months, date(from), date(to)), months, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn one_name_has_one_length() {
+        assert_eq!(length("Đặng Thị Bưởi"), 13);
+        assert_eq!(length(&"Đặng Thị Bưởi".nfd().collect::<String>()), 13);
+    }
+}

@@ -1,0 +1,78 @@
+//! A condition by itself: the guard of a flow, the need of a component, the choice of a limit.
+
+use super::build::{self, Read, Scope};
+use super::eval::{Context, Machine, Stop, TraceLine};
+use super::function::Library;
+use super::tree::Expr;
+use crate::error::{Error, Faults};
+use crate::shape::Cursor;
+use crate::value::{Node, Value};
+
+/// An expression that is true or false of the data.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    expr: Expr,
+    fuel: u32,
+}
+
+impl Condition {
+    /// Reads a condition at a place of a document.
+    pub fn read(at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Self> {
+        let expr = build::read_condition(at, scope, &[], faults)?;
+        Some(Self { expr, fuel: scope.limits.fuel })
+    }
+
+    /// Reads a condition over one document that is called `d`.
+    ///
+    /// # Errors
+    /// What is wrong with the text.
+    ///
+    /// ```
+    /// use namro::rule::{Condition, Context};
+    /// let rule = Condition::parse("d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe").unwrap();
+    /// let data = namro::value::parse_json(br#"{"vonDieuLe": 3, "thanhVien": [{"vonGop": 1}, {"vonGop": 2}]}"#).unwrap();
+    /// assert_eq!(rule.holds(Context { data: &[&data], ..Context::default() }), Ok(true));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let scope = Scope { data: &["d"], library: Library::STANDARD, limits: super::Limits::default() };
+        let node = Node::from(Value::Text(text.into()));
+        let mut faults = Faults::new();
+        let condition = Self::read(&Cursor::root(&node, None), scope, &mut faults);
+        condition.ok_or_else(|| {
+            faults.iter().next().cloned().unwrap_or_else(|| Error::new(crate::error::Code::BadExpression))
+        })
+    }
+
+    /// Whether it holds.
+    ///
+    /// # Errors
+    /// [`Stop::Pending`] while something is not filled in, [`Stop::Undetermined`] where it cannot be decided.
+    pub fn holds(&self, context: Context<'_>) -> Result<bool, Stop> {
+        Machine::new(context, self.fuel).truth(&self.expr)
+    }
+
+    /// Whether it holds, and the value of each of its nodes.
+    pub fn trace(&self, context: Context<'_>) -> (Result<bool, Stop>, Vec<TraceLine>) {
+        let mut machine = Machine::new(context, self.fuel).traced();
+        let out = machine.truth(&self.expr);
+        (out, machine.into_trace())
+    }
+
+    /// What it reads.
+    pub fn reads(&self) -> Vec<Read> {
+        let mut out = Vec::new();
+        build::reads(&self.expr, &mut Vec::new(), &mut out);
+        out
+    }
+
+    /// The tree.
+    pub fn expr(&self) -> &Expr {
+        &self.expr
+    }
+}
+
+impl std::fmt::Display for Condition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.expr.fmt(f)
+    }
+}

@@ -1,0 +1,102 @@
+//! Functions that an expression may call.
+
+use super::calculate::{self, Val};
+use super::eval::Context;
+use super::number::Exact;
+
+/// A function of a library: pure, total, and cheap for texts of the size that a form allows.
+#[derive(Debug)]
+pub struct Function {
+    /// Its name in expressions.
+    pub name: &'static str,
+    /// How many arguments it takes.
+    pub arity: usize,
+    /// What it does.
+    pub call: for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>,
+}
+
+crate::shape::terms! {
+    /// Why a rule could not be decided.
+    pub enum Reason {
+        /// A number left the exact range.
+        Overflow = "overflow",
+        /// The rule did more work than its limit allows.
+        Fuel = "fuel",
+        /// An operation met a value of a kind that it does not take.
+        WrongType = "wrong_type",
+        /// A text is no date.
+        BadDate = "bad_date",
+        /// A division by zero, or one that does not come out even in decimals.
+        Division = "division",
+        /// The rule asks for today, and the caller gave no day.
+        NoToday = "no_today",
+        /// The rule counts working days, and there is no calendar for these days.
+        NoCalendar = "no_calendar",
+    }
+}
+
+/// Functions by name, in several tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Library(pub &'static [&'static [Function]]);
+
+impl Library {
+    /// What every expression may call.
+    pub const STANDARD: Self = Self(&[STANDARD]);
+
+    /// The function of a name.
+    pub fn get(&self, name: &str) -> Option<&'static Function> {
+        self.0.iter().copied().flatten().find(|function| function.name == name)
+    }
+
+    /// All names.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied().flatten().map(|function| function.name)
+    }
+}
+
+/// The functions that belong to the language itself.
+pub const STANDARD: &[Function] = &[
+    Function { name: "size", arity: 1, call: |arguments, _| of_one(arguments, size) },
+    Function { name: "abs", arity: 1, call: |arguments, _| of_one(arguments, absolute) },
+    Function { name: "date", arity: 1, call: |arguments, _| of_one(arguments, |val| val.date().map(Val::Date)) },
+    Function { name: "year", arity: 1, call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()) },
+    Function { name: "month", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, month, _)| month.into()) },
+    Function { name: "day", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
+    Function { name: "startsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.starts_with(b)) },
+    Function { name: "endsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.ends_with(b)) },
+    Function { name: "contains", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.contains(b)) },
+];
+
+fn of_one<'a>(arguments: &[Val<'a>], f: impl Fn(&Val<'a>) -> Result<Val<'a>, Reason>) -> Result<Val<'a>, Reason> {
+    arguments.first().map_or(Err(Reason::WrongType), f)
+}
+
+/// A test of two texts.
+fn of_texts<'a>(arguments: &[Val<'a>], f: impl Fn(&str, &str) -> bool) -> Result<Val<'a>, Reason> {
+    match arguments {
+        [Val::Text(a), Val::Text(b)] => Ok(Val::Bool(f(a, b))),
+        _ => Err(Reason::WrongType),
+    }
+}
+
+fn part_of_date<'a>(arguments: &[Val<'a>], f: impl Fn((i32, u32, u32)) -> i64) -> Result<Val<'a>, Reason> {
+    of_one(arguments, |val| Ok(Val::Number(f(val.date()?.ymd()).into())))
+}
+
+fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    let number = val.number()?;
+    let size = if number.is_negative() { number.negated().ok_or(Reason::Overflow)? } else { number };
+    Ok(Val::Number(size))
+}
+
+/// Items of a list, entries of a map, code points of a text in NFC.
+fn size<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    let count = match val {
+        Val::Text(text) => calculate::length(text),
+        Val::Map(map) => map.len(),
+        Val::Items(items) => items.len(),
+        Val::Made(items) => items.len(),
+        _ => return Err(Reason::WrongType),
+    };
+    Exact::new(i128::try_from(count).unwrap_or(i128::MAX), 0).map(Val::Number).ok_or(Reason::Overflow)
+}

@@ -1,0 +1,145 @@
+//! Exact numbers: an `i128` and a number of decimals, so that the product of two amounts in đồng never rounds.
+
+use crate::value::{Decimal, Value};
+use std::cmp::Ordering;
+
+/// `units × 10^-scale`, of up to 38 digits. Every operation is exact or answers nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Exact {
+    units: i128,
+    scale: u8,
+}
+
+/// Beyond this many decimals a product is not held.
+const MAX_SCALE: u8 = 36;
+
+impl Exact {
+    /// From a scaled integer.
+    pub const fn new(units: i128, scale: u8) -> Option<Self> {
+        if scale <= MAX_SCALE { Some(Self { units, scale }) } else { None }
+    }
+
+    /// The number that a value holds, if it is one.
+    pub fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::Integer(integer) => Some((*integer).into()),
+            Value::Decimal(decimal) => Some((*decimal).into()),
+            _ => None,
+        }
+    }
+
+    /// The whole number that it equals, if it has no fraction.
+    pub fn to_integer(self) -> Option<i128> {
+        let one = power(self.scale)?;
+        (self.units % one == 0).then_some(self.units / one)
+    }
+
+    /// Both numbers at the same scale.
+    fn align(self, other: Self) -> Option<(i128, i128, u8)> {
+        if self.scale == other.scale {
+            return Some((self.units, other.units, self.scale));
+        }
+        let widen = |a: Self, b: Self| a.units.checked_mul(power(b.scale.saturating_sub(a.scale))?);
+        Some((widen(self, other)?, widen(other, self)?, self.scale.max(other.scale)))
+    }
+
+    /// The sum.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let (a, b, scale) = self.align(other)?;
+        Some(Self { units: a.checked_add(b)?, scale })
+    }
+
+    /// The number with the other sign.
+    pub fn negated(self) -> Option<Self> {
+        Some(Self { units: self.units.checked_neg()?, scale: self.scale })
+    }
+
+    /// The product.
+    pub fn times(self, other: Self) -> Option<Self> {
+        Self::new(self.units.checked_mul(other.units)?, self.scale.checked_add(other.scale)?)
+    }
+
+    /// The quotient: of whole numbers towards zero, as CEL has it; with decimals only where it comes out even.
+    pub fn divided(self, other: Self) -> Option<Self> {
+        let (a, b, scale) = self.align(other)?;
+        if scale == 0 {
+            return Some(Self { units: a.checked_div(b)?, scale });
+        }
+        (a.checked_rem(b)? == 0).then(|| a.checked_div(b)).flatten().map(|units| Self { units, scale: 0 })
+    }
+
+    /// The remainder, with the sign of the first number.
+    pub fn remainder(self, other: Self) -> Option<Self> {
+        let (a, b, scale) = self.align(other)?;
+        Some(Self { units: a.checked_rem(b)?, scale })
+    }
+
+    /// Which is larger; nothing when the numbers are too far apart in scale to tell.
+    pub fn order(self, other: Self) -> Option<Ordering> {
+        let (a, b, _) = self.align(other)?;
+        Some(a.cmp(&b))
+    }
+
+    /// Whether it is below zero.
+    pub const fn is_negative(self) -> bool {
+        self.units < 0
+    }
+}
+
+fn power(scale: u8) -> Option<i128> {
+    10i128.checked_pow(scale.into())
+}
+
+impl From<i64> for Exact {
+    fn from(integer: i64) -> Self {
+        Self { units: integer.into(), scale: 0 }
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(decimal: Decimal) -> Self {
+        let (units, scale) = decimal.parts();
+        Self { units: units.into(), scale }
+    }
+}
+
+impl std::fmt::Display for Exact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = format!("{:0width$}", self.units.unsigned_abs(), width = usize::from(self.scale) + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.scale));
+        let fraction = fraction.trim_end_matches('0');
+        let sign = if self.units < 0 { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        write!(f, "{sign}{whole}{point}{fraction}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exact(text: &str) -> Exact {
+        Decimal::parse(text).unwrap().into()
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        let sum = exact("0.1").plus(exact("0.2")).unwrap();
+        assert_eq!(sum.order(exact("0.3")), Some(Ordering::Equal));
+        let product = Exact::from(9_000_000_000_000_000).times(10_000.into()).unwrap();
+        assert_eq!(product.to_string(), "90000000000000000000");
+        assert_eq!(Exact::from(-7).divided(2.into()).unwrap().to_string(), "-3");
+        assert_eq!(exact("1.5").divided(exact("0.5")).unwrap().to_string(), "3");
+        assert!(exact("1.5").divided(exact("0.4")).is_none());
+        assert!(Exact::from(1).divided(0.into()).is_none());
+        assert_eq!(exact("-0.05").to_string(), "-0.05");
+    }
+
+    #[test]
+    fn overflow_answers_nothing() {
+        let big = Exact::new(i128::MAX, 0).unwrap();
+        assert!(big.plus(1.into()).is_none());
+        assert!(big.times(2.into()).is_none());
+        assert!(Exact::new(i128::MIN, 0).unwrap().negated().is_none());
+    }
+}

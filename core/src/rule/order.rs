@@ -1,0 +1,98 @@
+//! The rules of a procedure, in the order in which their remarks are told.
+
+use super::build::Scope;
+use super::spec::{Rule, RuleSpec};
+use crate::error::{Code, Faults};
+use crate::shape::Cursor;
+use crate::value::Value;
+
+/// Rules in order: topological rank first (`after`), then the order of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    rules: Vec<Rule>,
+}
+
+impl Rules {
+    /// The rules, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
+        self.rules.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// The rule of a name.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id().as_str() == id)
+    }
+}
+
+/// Compiles the rules that stand in a list at `at`.
+pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Rules {
+    let empty = Vec::new();
+    let nodes = if let Value::List(list) = &at.node.value { list } else { &empty };
+    let place = |index: usize| nodes.get(index).map_or_else(|| at.index(index, at.node), |node| at.index(index, node));
+    let position = |id: &str| specs.iter().position(|spec| spec.id.as_str() == id);
+    let mut rules = Vec::new();
+    for (index, spec) in specs.iter().enumerate() {
+        let here = place(index);
+        if position(spec.id.as_str()) != Some(index) {
+            faults.push(here.fault(Code::DuplicateId).with("kind", "rule").with("id", &spec.id));
+        }
+        for after in &spec.after {
+            if position(after.as_str()).is_none() {
+                let known = specs.iter().map(|spec| spec.id.as_str());
+                let fault = here.fault(Code::UnknownReference).with("kind", "rule").with("name", after);
+                faults.push(fault.suggest(after.as_str(), known));
+            }
+        }
+        rules.push(spec.compile(&here, scope, faults));
+    }
+    match ranks(specs) {
+        Ok(ranks) => {
+            let mut ranked: Vec<_> = ranks.into_iter().zip(rules.into_iter().flatten()).collect();
+            // A stable sort: the order of the file within one rank.
+            ranked.sort_by_key(|(rank, _)| *rank);
+            Rules { rules: ranked.into_iter().map(|(_, rule)| rule).collect() }
+        }
+        Err(index) => {
+            let id = specs.get(index).map(|spec| spec.id.to_string()).unwrap_or_default();
+            faults.push(place(index).fault(Code::RuleCycle).with("id", id));
+            Rules::default()
+        }
+    }
+}
+
+/// The longest chain of `after` that leads to each rule; the first rule of a cycle where there is one.
+fn ranks(specs: &[RuleSpec]) -> Result<Vec<usize>, usize> {
+    let position = |id: &str| specs.iter().position(|spec| spec.id.as_str() == id);
+    let before: Vec<Vec<usize>> =
+        specs.iter().map(|spec| spec.after.iter().filter_map(|id| position(id.as_str())).collect()).collect();
+    let mut ranks = vec![0usize; specs.len()];
+    // Each round lengthens the known chains by one; more rounds than rules mean a cycle.
+    for round in 0..=specs.len() {
+        let mut moved = None;
+        for (index, before) in before.iter().enumerate() {
+            let rank = before.iter().filter_map(|other| ranks.get(*other)).max().map_or(0, |rank| rank + 1);
+            if let Some(own) = ranks.get_mut(index)
+                && *own < rank
+            {
+                *own = rank;
+                moved = moved.or(Some(index));
+            }
+        }
+        match moved {
+            None => break,
+            Some(index) if round == specs.len() => return Err(index),
+            Some(_) => {}
+        }
+    }
+    Ok(ranks)
+}

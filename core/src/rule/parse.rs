@@ -1,0 +1,431 @@
+//! The expression text: a part of CEL's syntax, read into the same tree as a rule that is written out.
+//!
+//! What differs from CEL: numbers are exact (no doubles, no overflow up to 38 digits), a value that is not filled in
+//! makes the rule pending instead of an error, there is no clock, and patterns are those of [`super::Pattern`].
+
+use super::build::Builder;
+use super::number::Exact;
+use super::pattern::Pattern;
+use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Unit};
+use crate::error::{Code, Error};
+use crate::value::Decimal;
+
+/// Reads an expression text.
+pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error> {
+    if text.len() > builder.limits.text {
+        return Err(Error::new(Code::TooLarge).with("what", "expression").with("limit", builder.limits.text));
+    }
+    let mut reader = Reader { text, at: 0, depth: 0, builder };
+    let expr = reader.whole();
+    expr.map_err(|fault| match fault {
+        Fault::Syntax(reason) => {
+            let before = text.get(..reader.at).unwrap_or(text);
+            Error::new(Code::BadExpression).with("position", before.chars().count() + 1).with("reason", reason)
+        }
+        Fault::Other(error) => error,
+    })
+}
+
+enum Fault {
+    Syntax(&'static str),
+    Other(Error),
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+type Read<T> = Result<T, Fault>;
+
+fn syntax<T>(reason: &'static str) -> Read<T> {
+    Err(Fault::Syntax(reason))
+}
+
+struct Reader<'a, 'b, 'c> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    builder: &'b mut Builder<'c>,
+}
+
+impl<'a> Reader<'a, '_, '_> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn blank(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    fn peek(&mut self) -> Option<char> {
+        self.blank();
+        self.rest().chars().next()
+    }
+
+    /// Takes a sign, if it stands here.
+    fn take(&mut self, sign: &str) -> bool {
+        self.blank();
+        let found = self.rest().starts_with(sign);
+        if found {
+            self.at += sign.len();
+        }
+        found
+    }
+
+    fn due(&mut self, sign: &str, reason: &'static str) -> Read<()> {
+        if self.take(sign) { Ok(()) } else { syntax(reason) }
+    }
+
+    /// A name, if one stands here.
+    fn name(&mut self) -> Option<&'a str> {
+        self.blank();
+        let rest = self.rest();
+        let inside = |char: char| char.is_ascii_alphanumeric() || char == '_' || !char.is_ascii();
+        let end = rest.find(|char| !inside(char)).unwrap_or(rest.len());
+        let name = rest.get(..end).filter(|name| !name.starts_with(|char: char| char.is_ascii_digit()))?;
+        self.at += end;
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// A word such as `in`, if it stands here whole.
+    fn word(&mut self, word: &str) -> bool {
+        let before = self.at;
+        let found = self.name() == Some(word);
+        if !found {
+            self.at = before;
+        }
+        found
+    }
+
+    fn whole(&mut self) -> Read<Expr> {
+        let expr = self.choice()?;
+        match self.peek() {
+            None => Ok(expr),
+            Some(')' | ']') => syntax("a bracket too many"),
+            Some('=') => syntax("`==` compares"),
+            Some(_) => syntax("an operator is due here"),
+        }
+    }
+
+    fn choice(&mut self) -> Read<Expr> {
+        self.depth += 1;
+        if self.depth > self.builder.limits.depth {
+            return Err(Error::new(Code::TooDeep).with("limit", self.builder.limits.depth).into());
+        }
+        let condition = self.any()?;
+        let out = if self.take("?") {
+            let then = self.choice()?;
+            self.due(":", "a `:` is due here")?;
+            let otherwise = self.choice()?;
+            self.builder.node(Expr::If(Box::new([condition, then, otherwise])))?
+        } else {
+            condition
+        };
+        self.depth -= 1;
+        Ok(out)
+    }
+
+    fn any(&mut self) -> Read<Expr> {
+        let mut parts = vec![self.all()?];
+        while self.take("||") {
+            parts.push(self.all()?);
+        }
+        self.chain(parts, Expr::Any)
+    }
+
+    fn all(&mut self) -> Read<Expr> {
+        let mut parts = vec![self.relation()?];
+        while self.take("&&") {
+            parts.push(self.relation()?);
+        }
+        self.chain(parts, Expr::All)
+    }
+
+    fn chain(&mut self, mut parts: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Read<Expr> {
+        match (parts.len(), parts.pop()) {
+            (1, Some(only)) => Ok(only),
+            (_, last) => {
+                parts.extend(last);
+                Ok(self.builder.node(join(parts))?)
+            }
+        }
+    }
+
+    fn relation(&mut self) -> Read<Expr> {
+        let left = self.sum()?;
+        if let Some((_, _, comparison)) = Comparison::ALL.iter().find(|(sign, _, _)| self.take(sign)) {
+            let right = self.sum()?;
+            if Comparison::ALL.iter().any(|(sign, _, _)| self.take(sign)) {
+                return syntax("comparisons do not chain; join two of them with `&&`");
+            }
+            return Ok(self.builder.node(Expr::Compare(*comparison, Box::new([left, right])))?);
+        }
+        if self.word("in") {
+            let right = self.sum()?;
+            return Ok(self.builder.node(Expr::In(Box::new([left, right])))?);
+        }
+        Ok(left)
+    }
+
+    fn sum(&mut self) -> Read<Expr> {
+        self.operations(&[("+", Operator::Plus), ("-", Operator::Minus)], Self::product)
+    }
+
+    fn product(&mut self) -> Read<Expr> {
+        let signs = [("*", Operator::Times), ("/", Operator::Over), ("%", Operator::Remainder)];
+        self.operations(&signs, Self::unary)
+    }
+
+    fn operations(&mut self, signs: &[(&str, Operator)], next: fn(&mut Self) -> Read<Expr>) -> Read<Expr> {
+        let first = next(self)?;
+        let mut members = vec![(Operator::Plus, first)];
+        while let Some((_, operator)) = signs.iter().find(|(sign, _)| self.take(sign)) {
+            let member = next(self)?;
+            self.builder.count()?;
+            members.push((*operator, member));
+        }
+        match (members.len(), members.pop()) {
+            (1, Some((_, only))) => Ok(only),
+            (_, last) => {
+                members.extend(last);
+                Ok(self.builder.node(Expr::Arithmetic(members))?)
+            }
+        }
+    }
+
+    fn unary(&mut self) -> Read<Expr> {
+        let (mut nots, mut minuses) = (0usize, 0usize);
+        loop {
+            // `!=` cannot stand before an operand, so a lone `!` is a negation.
+            if self.take("!") {
+                nots += 1;
+            } else if self.take("-") {
+                minuses += 1;
+            } else {
+                break;
+            }
+        }
+        let mut expr = self.member()?;
+        if nots > 0 && minuses > 0 {
+            return syntax("`!` and `-` do not mix");
+        }
+        if minuses % 2 == 1 {
+            expr = match expr {
+                Expr::Literal(Literal::Number(number)) => match number.negated() {
+                    Some(number) => Expr::Literal(Literal::Number(number)),
+                    None => return syntax("the number is too large"),
+                },
+                expr => self.builder.node(Expr::Arithmetic(vec![(Operator::Minus, expr)]))?,
+            };
+        }
+        if nots % 2 == 1 {
+            expr = self.builder.node(Expr::Not(Box::new(expr)))?;
+        }
+        Ok(expr)
+    }
+
+    fn member(&mut self) -> Read<Expr> {
+        let start = {
+            self.blank();
+            self.at
+        };
+        let mut expr = self.primary()?;
+        loop {
+            if self.take(".") {
+                let Some(name) = self.name() else { return syntax("a name is due after `.`") };
+                expr = if self.take("(") { self.method(name, expr)? } else { self.step(expr, name, start)? };
+            } else if self.take("[") {
+                let key = self.key()?;
+                expr = self.extend(expr, key, start)?;
+            } else {
+                return Ok(expr);
+            }
+        }
+    }
+
+    fn step(&mut self, expr: Expr, name: &str, start: usize) -> Read<Expr> {
+        self.extend(expr, Key::Name(name.into()), start)
+    }
+
+    fn extend(&mut self, expr: Expr, key: Key, start: usize) -> Read<Expr> {
+        match expr {
+            Expr::Path(path) => {
+                let mut keys = path.keys;
+                keys.push(key);
+                let text = self.text.get(start..self.at).unwrap_or_default().trim_end().into();
+                Ok(Expr::Path(Path { root: path.root, keys, text }))
+            }
+            _ => syntax("only data have fields"),
+        }
+    }
+
+    fn key(&mut self) -> Read<Key> {
+        let key = match self.peek() {
+            Some('\'' | '"') => Key::Name(self.string()?.into()),
+            Some('0'..='9') => match self.number()?.to_integer().map(usize::try_from) {
+                Some(Ok(index)) => Key::Index(index),
+                _ => return syntax("an index is a whole number"),
+            },
+            _ => return syntax("an index is a number or a text in quotes"),
+        };
+        self.due("]", "a `]` is due here")?;
+        Ok(key)
+    }
+
+    fn primary(&mut self) -> Read<Expr> {
+        match self.peek() {
+            None => syntax("the expression ends too early"),
+            Some('(') => {
+                self.at += 1;
+                let inner = self.choice()?;
+                self.due(")", "a `)` is due here")?;
+                Ok(inner)
+            }
+            Some('[') => {
+                self.at += 1;
+                let items = self.arguments("]", "a `]` is due here")?;
+                Ok(self.builder.node(Expr::List(items))?)
+            }
+            Some('\'' | '"') => {
+                let text = self.string()?;
+                Ok(self.builder.node(Expr::Literal(Literal::Text(text.into())))?)
+            }
+            Some('0'..='9') => {
+                let number = self.number()?;
+                Ok(self.builder.node(Expr::Literal(Literal::Number(number)))?)
+            }
+            Some(_) => {
+                let start = self.at;
+                let Some(name) = self.name() else { return syntax("a value is due here") };
+                if self.take("(") {
+                    return self.call(name, None, start);
+                }
+                Ok(self.builder.name(name)?)
+            }
+        }
+    }
+
+    /// Arguments up to the closing bracket.
+    fn arguments(&mut self, close: &str, reason: &'static str) -> Read<Vec<Expr>> {
+        let mut arguments = Vec::new();
+        while !self.take(close) {
+            if !arguments.is_empty() {
+                self.due(",", reason)?;
+            }
+            arguments.push(self.choice()?);
+        }
+        Ok(arguments)
+    }
+
+    /// `list.sum(t, …)`, or a function with what stands before the dot as its first argument.
+    fn method(&mut self, name: &'a str, subject: Expr) -> Read<Expr> {
+        let Some((_, kind)) = Kind::ALL.iter().find(|(known, _)| *known == name) else {
+            return self.call(name, Some(subject), self.at);
+        };
+        let Some(item) = self.name() else { return syntax("a name for the item is due here") };
+        self.builder.open(item)?;
+        let mut parts = Vec::new();
+        while self.take(",") {
+            parts.push(self.choice()?);
+        }
+        self.builder.close();
+        self.due(")", "a `)` is due here")?;
+        let fold = fold(*kind, subject, item, parts).ok_or(Fault::Syntax("the number of arguments is wrong"))?;
+        Ok(self.builder.node(fold)?)
+    }
+
+    fn call(&mut self, name: &str, subject: Option<Expr>, start: usize) -> Read<Expr> {
+        if name == "matches" {
+            let inner = match subject {
+                Some(subject) => subject,
+                None => {
+                    let inner = self.choice()?;
+                    self.due(",", "a pattern is due here")?;
+                    inner
+                }
+            };
+            self.blank();
+            let pattern = Pattern::new(&self.string()?)?;
+            self.due(")", "a `)` is due here")?;
+            return Ok(self.builder.node(Expr::Matches(Box::new(inner), Box::new(pattern)))?);
+        }
+        let mut arguments: Vec<_> = subject.into_iter().collect();
+        arguments.extend(self.arguments(")", "a comma or a `)` is due here")?);
+        let end = std::mem::replace(&mut self.at, start);
+        let expr = self.builder.call(name, arguments)?;
+        self.at = end;
+        Ok(expr)
+    }
+
+    fn number(&mut self) -> Read<Exact> {
+        let rest = self.rest();
+        let end = rest.find(|char: char| !char.is_ascii_digit() && char != '.').unwrap_or(rest.len());
+        // A dot that no digit follows belongs to what comes after.
+        let digits = rest.get(..end).unwrap_or_default().trim_end_matches('.');
+        let whole = || digits.parse::<i128>().ok().and_then(|units| Exact::new(units, 0));
+        let found = if digits.contains('.') { Decimal::parse(digits).map(Exact::from) } else { whole() };
+        match found {
+            Some(number) => {
+                self.at += digits.len();
+                Ok(number)
+            }
+            None => syntax("the number is malformed or too large"),
+        }
+    }
+
+    fn string(&mut self) -> Read<String> {
+        let Some(quote @ ('\'' | '"')) = self.peek() else { return syntax("a text in quotes is due here") };
+        let mut out = String::new();
+        let mut chars = self.rest().char_indices().skip(1);
+        while let Some((at, char)) = chars.next() {
+            match char {
+                char if char == quote => {
+                    self.at += at + 1;
+                    return Ok(out);
+                }
+                '\\' => match chars.next() {
+                    Some((_, 'n')) => out.push('\n'),
+                    Some((_, 't')) => out.push('\t'),
+                    Some((_, char @ ('\\' | '\'' | '"'))) => out.push(char),
+                    // Patterns are full of these, so they stay as written.
+                    Some((_, char)) => out.extend(['\\', char]),
+                    None => break,
+                },
+                char => out.push(char),
+            }
+        }
+        syntax("a text is not closed")
+    }
+}
+
+/// A list operation from what stands in its brackets; nothing when the count is wrong.
+pub(super) fn fold(kind: Kind, list: Expr, item: &str, parts: Vec<Expr>) -> Option<Expr> {
+    let mut parts = parts.into_iter();
+    let (first, second, third) = (parts.next(), parts.next(), parts.next());
+    if third.is_some() {
+        return None;
+    }
+    let (filter, value) = match kind {
+        Kind::Count | Kind::Filter => match second {
+            None => (first, None),
+            Some(_) => return None,
+        },
+        _ => match second {
+            None => (None, Some(first?)),
+            Some(value) => (first, Some(value)),
+        },
+    };
+    if kind == Kind::Filter && filter.is_none() {
+        return None;
+    }
+    Some(Expr::Fold(Box::new(Fold { kind, list, filter, value, item: item.into() })))
+}
+
+/// `years(a, b)` and its like.
+pub(super) fn between(name: &str, arguments: &mut Vec<Expr>) -> Option<Expr> {
+    let (_, unit) = Unit::ALL.iter().find(|(known, _)| *known == name)?;
+    let (to, from) = (arguments.pop()?, arguments.pop()?);
+    arguments.is_empty().then(|| Expr::Between(*unit, Box::new([from, to])))
+}

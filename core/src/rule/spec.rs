@@ -1,0 +1,288 @@
+//! Rules as a rulebook writes them.
+
+use super::build::{self, Read, Scope};
+use super::calculate::Val;
+use super::eval::{Context, Machine, Stop, TraceLine};
+use super::function::Reason;
+use super::tree::Expr;
+use crate::error::{Code, Faults};
+use crate::ids::RuleId;
+use crate::shape::{Cursor, OneOrMany, shape, terms};
+use crate::source::{InForce, Source};
+use crate::text::Text;
+use crate::time::Date;
+use crate::value::{Node, Value, push_token};
+
+terms! {
+    /// How much a remark weighs.
+    #[derive(Default)]
+    pub enum Severity {
+        /// Stands in the way (*phải sửa*).
+        #[default]
+        Error = "error",
+        /// To be looked at; does not stand in the way (*cần lưu ý*).
+        Warning = "warning",
+        /// Only said (*thông tin*).
+        Note = "note",
+    }
+}
+
+terms! {
+    /// When a rule is looked at; a later stage looks at the rules of the earlier ones too.
+    #[derive(Default)]
+    pub enum Stage {
+        /// While the form is filled, before filing (*trước khi nộp*).
+        #[default]
+        Filing = "filing",
+        /// At the desk that receives (*tiếp nhận*).
+        Desk = "desk",
+        /// At appraisal (*thẩm định*).
+        Appraisal = "appraisal",
+    }
+}
+
+shape! {
+    /// A rule on data (*quy tắc kiểm tra*): what must hold, what is said when it does not, and on which basis.
+    pub struct RuleSpec {
+        /// Its name, unique in its procedure.
+        pub id: RuleId,
+        /// What must hold: an expression text, or the same written out as a tree.
+        pub check: Node,
+        /// Only where this holds; else the rule is left out.
+        pub when: Option<Node>,
+        /// Judge each item of this list by itself; the item is called `item`, its number `i`.
+        pub each: Option<String>,
+        /// The name of the item.
+        pub item: String = "item".to_owned(),
+        /// Rules that are told before this one.
+        pub after: Vec<RuleId>,
+        /// The place that is told, as a JSON pointer with `{i}` for the item's number; else the item, or what the rule reads.
+        pub at: Option<String>,
+        /// How much it weighs.
+        pub severity: Severity = Severity::default(),
+        /// When it is looked at.
+        pub stage: Stage = Stage::default(),
+        /// What is said when it fails.
+        pub message: Text,
+        /// What would make it pass.
+        pub remedy: Option<Text>,
+        /// Its legal basis.
+        pub source: OneOrMany<Source>,
+        /// The days on which it holds.
+        pub in_force: InForce = InForce::default(),
+    }
+}
+
+/// A rule, ready to run.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    spec: RuleSpec,
+    check: Expr,
+    when: Option<Expr>,
+    each: Option<Expr>,
+    /// Pointer of the list, where each item is judged.
+    list: String,
+    reads: Vec<Read>,
+    fuel: u32,
+}
+
+/// What became of a rule, on the whole or on one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It does not hold; the place that is told.
+    Fail {
+        /// JSON pointer into the first document.
+        pointer: String,
+        /// Number of the item, where each is judged.
+        item: Option<usize>,
+    },
+    /// Something that it reads is not filled in yet.
+    Pending,
+    /// It cannot be decided.
+    Undetermined(Reason),
+}
+
+impl RuleSpec {
+    /// Reads the expressions of a rule that stands at `at`.
+    pub fn compile(&self, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Rule> {
+        // The places of the expressions, as the rulebook has them; a spec made by hand has none.
+        let text = |text: &str| Node::from(Value::Text(text.into()));
+        let each_node = self.each.as_deref().map(text);
+        let each = match &each_node {
+            Some(node) => {
+                let at = at.key("each", node);
+                let expr = build::read(&at, scope, &[], faults)?;
+                if !matches!(expr, Expr::Path(_)) {
+                    return at.wrong_type("path of a list", faults);
+                }
+                Some(expr)
+            }
+            None => None,
+        };
+        let items: &[&str] = if each.is_some() { &[&self.item, "i"] } else { &[] };
+        let check = build::read_condition(&at.key("check", &self.check), scope, items, faults);
+        let when = match &self.when {
+            Some(when) => Some(build::read_condition(&at.key("when", when), scope, items, faults)?),
+            None => None,
+        };
+        if let Some(pointer) = &self.at
+            && !(pointer.is_empty() || pointer.starts_with('/'))
+        {
+            faults.push(at.fault(Code::BadPointer).with("value", pointer));
+        }
+        let mut rule = Rule {
+            spec: self.clone(),
+            check: check?,
+            when,
+            each,
+            list: String::new(),
+            reads: Vec::new(),
+            fuel: scope.limits.fuel,
+        };
+        rule.find_reads();
+        Some(rule)
+    }
+}
+
+impl Rule {
+    fn find_reads(&mut self) {
+        let mut items = Vec::new();
+        let mut out = Vec::new();
+        if let Some(each) = &self.each {
+            build::reads(each, &mut items, &mut out);
+            let list = out.first().cloned();
+            self.list = list.as_ref().map(pointer).unwrap_or_default();
+            items.push(list.map(|mut list| {
+                list.way.push(None);
+                list
+            }));
+            items.push(None);
+        }
+        for expr in [Some(&self.check), self.when.as_ref()].into_iter().flatten() {
+            build::reads(expr, &mut items, &mut out);
+        }
+        out.sort();
+        out.dedup();
+        self.reads = out;
+    }
+
+    /// The rule as written.
+    pub fn spec(&self) -> &RuleSpec {
+        &self.spec
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &RuleId {
+        &self.spec.id
+    }
+
+    /// What it reads.
+    pub fn reads(&self) -> &[Read] {
+        &self.reads
+    }
+
+    /// What must hold, as expression text.
+    pub fn text(&self) -> String {
+        self.check.to_string()
+    }
+
+    /// Whether it is looked at on a day and at a stage.
+    pub fn applies(&self, date: Date, stage: Stage) -> bool {
+        self.spec.stage <= stage && self.spec.in_force.contains(date)
+    }
+
+    /// Runs the rule; an empty answer means that it holds, or has nothing to say here.
+    pub fn run(&self, context: Context<'_>) -> Vec<Outcome> {
+        let mut machine = Machine::new(context, self.fuel);
+        self.run_on(&mut machine)
+    }
+
+    /// Runs the rule and tells the value of each of its nodes.
+    pub fn trace(&self, context: Context<'_>) -> (Vec<Outcome>, Vec<TraceLine>) {
+        let mut machine = Machine::new(context, self.fuel).traced();
+        let out = self.run_on(&mut machine);
+        (out, machine.into_trace())
+    }
+
+    fn run_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<Outcome> {
+        let Some(each) = &self.each else {
+            return self.judge(machine, None).into_iter().collect();
+        };
+        let list = match machine.eval(each) {
+            Ok(list) => list,
+            Err(stop) => return vec![stop.into()],
+        };
+        let Ok(count) = list.items() else {
+            return vec![Outcome::Undetermined(Reason::WrongType)];
+        };
+        let mut out: Vec<Outcome> = Vec::new();
+        for index in 0..count {
+            let number = i64::try_from(index).unwrap_or(i64::MAX);
+            let outcome = machine.with(list.item(index), |machine| {
+                machine.with(Val::Number(number.into()), |machine| self.judge(machine, Some(index)))
+            });
+            match outcome {
+                // Once for all items is enough.
+                Some(Outcome::Pending | Outcome::Undetermined(_)) if out.contains(&Outcome::Pending) => {}
+                outcome => out.extend(outcome),
+            }
+            if machine.fuel == 0 {
+                break;
+            }
+        }
+        out
+    }
+
+    fn judge<'a>(&'a self, machine: &mut Machine<'a>, item: Option<usize>) -> Option<Outcome> {
+        match self.when.as_ref().map_or(Ok(true), |when| machine.truth(when)) {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(stop) => return Some(stop.into()),
+        }
+        match machine.truth(&self.check) {
+            Ok(true) => None,
+            Ok(false) => Some(Outcome::Fail { pointer: self.place(item), item }),
+            Err(stop) => Some(stop.into()),
+        }
+    }
+
+    fn place(&self, item: Option<usize>) -> String {
+        let number = item.map(|item| item.to_string()).unwrap_or_default();
+        match (&self.spec.at, item) {
+            (Some(at), _) => at.replace("{i}", &number),
+            (None, Some(_)) => format!("{}/{number}", self.list),
+            (None, None) => self.common(),
+        }
+    }
+
+    /// The deepest place that holds all that the rule reads of the first document.
+    fn common(&self) -> String {
+        let mut ways = self.reads.iter().filter(|read| read.data == 0);
+        let Some(first) = ways.next() else { return String::new() };
+        let mut common = first.clone();
+        for read in ways {
+            let same = common.way.iter().zip(&read.way).take_while(|(a, b)| a == b).count();
+            common.way.truncate(same);
+        }
+        let known = common.way.iter().take_while(|token| token.is_some()).count();
+        common.way.truncate(known);
+        pointer(&common)
+    }
+}
+
+fn pointer(read: &Read) -> String {
+    let mut out = String::new();
+    for token in &read.way {
+        push_token(&mut out, token.as_deref().unwrap_or("*"));
+    }
+    out
+}
+
+impl From<Stop> for Outcome {
+    fn from(stop: Stop) -> Self {
+        match stop {
+            Stop::Pending => Self::Pending,
+            Stop::Undetermined(reason) => Self::Undetermined(reason),
+        }
+    }
+}

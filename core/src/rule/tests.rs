@@ -1,0 +1,199 @@
+use super::*;
+use crate::value::parse_json;
+
+fn holds(text: &str, data: &str) -> Result<bool, Stop> {
+    let data = parse_json(data.as_bytes()).unwrap();
+    let today = read_date("2026-03-11");
+    Condition::parse(text).unwrap().holds(Context { data: &[&data], today, working_days: None })
+}
+
+fn undetermined(reason: Reason) -> Result<bool, Stop> {
+    Err(Stop::Undetermined(reason))
+}
+
+#[test]
+fn expressions_hold_or_not() {
+    let data = r#"{"vonDieuLe": 300, "ten": "Công ty A", "ngay": "2006-03-12", "tyLe": 19.99, "loai": "x", "co": true,
+        "rong": null, "thanhVien": [{"ten": "A", "vonGop": 100, "vn": true}, {"ten": "B", "vonGop": 200, "vn": false}]}"#;
+    for (text, expected) in [
+        ("d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe", true),
+        ("d.thanhVien.sum(t, t.vn, t.vonGop) == 100", true),
+        ("d.thanhVien.all(t, t.vonGop > 0) && size(d.thanhVien) >= 2", true),
+        ("d.thanhVien.exists(t, t.vonGop > 1000)", false),
+        ("d.thanhVien.exists_one(t, t.ten == 'A')", true),
+        ("d.thanhVien.count(t, t.vn) * 2 == d.thanhVien.size()", true),
+        ("d.thanhVien.unique(t, t.ten)", true),
+        ("d.thanhVien.least(t, t.vonGop) == 100 && d.thanhVien.greatest(t, t.vonGop) == 200", true),
+        ("d.thanhVien.filter(t, t.vonGop > 100).all(u, u.ten == 'B')", true),
+        ("'B' in d.thanhVien.map(t, t.ten)", true),
+        ("d.thanhVien.all(t, d.thanhVien.exists(u, u.ten == t.ten))", true),
+        ("d.thanhVien[1].vonGop == 200 && d['ten'] == \"Công ty A\"", true),
+        ("d.loai in ['x', 'y']", true),
+        ("years(d.ngay, today) == 19", true),
+        ("days(date('2026-03-01'), today) == 10", true),
+        ("year(d.ngay) == 2006 && d.ngay < today", true),
+        ("d.ten.startsWith('Công ty') && !d.ten.contains('B')", true),
+        ("matches(d.ten, '^Công ty \\p{L}$')", true),
+        ("d.tyLe * 100 == 1999 && 0.1 + 0.2 == 0.3", true),
+        ("-7 / 2 == -3 && 7 % 3 == 1 && 2 + 3 * 4 - 1 == 13", true),
+        ("d.co ? d.vonDieuLe > 1 : false", true),
+        ("has(d.ten) && !has(d.khong) && !has(d.rong)", true),
+        ("d.khong == null && d.ten != null && d.rong == null", true),
+        ("[1, 2] == [1, 2] && 'a' < 'b' && !!true", true),
+        ("abs(-3) == 3", true),
+    ] {
+        assert_eq!(holds(text, data), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_filled_in_is_pending() {
+    let data = r#"{"a": true, "b": false, "list": [{"x": 1}, {}], "n": null}"#;
+    for (text, expected) in [
+        ("d.khong == 1", Err(Stop::Pending)),
+        ("d.n == 1", Err(Stop::Pending)),
+        ("d.b && d.khong", Ok(false)),
+        ("d.khong && d.b", Ok(false)),
+        ("d.khong || d.a", Ok(true)),
+        ("d.khong && d.a", Err(Stop::Pending)),
+        ("d.list.sum(t, t.x) == 1", Err(Stop::Pending)),
+        ("d.list.exists(t, t.x == 1)", Ok(true)),
+        ("d.list.all(t, t.x == 2)", Ok(false)),
+        ("d.list.all(t, t.x == 1)", Err(Stop::Pending)),
+        ("d.list.sum(t, has(t.x), t.x) == 1", Ok(true)),
+        ("d.khong.sum(t, t.x) == 1", Err(Stop::Pending)),
+    ] {
+        assert_eq!(holds(text, data), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decided_says_why() {
+    let data = r#"{"t": "x", "n": 9000000000000000000, "list": [1]}"#;
+    for (text, reason) in [
+        ("d.t == 1", Reason::WrongType),
+        ("d.t && true", Reason::WrongType),
+        ("d.n * d.n * d.n == 1", Reason::Overflow),
+        ("1 / 0 == 1", Reason::Division),
+        ("d.t < today", Reason::BadDate),
+        ("workingDays(today, today) == 0", Reason::NoCalendar),
+        ("d.t.x == 1", Reason::WrongType),
+        ("d.khong && d.t == 1", Reason::WrongType),
+    ] {
+        assert_eq!(holds(text, data), undetermined(reason), "{text}");
+    }
+    // Beyond 64 bits, and exact all the same.
+    assert_eq!(holds("d.n * 10000 == d.n * 9999 + d.n", data), Ok(true));
+}
+
+#[test]
+fn faults_of_a_text_have_their_place() {
+    for (text, code) in [
+        ("d.x ==", crate::error::Code::BadExpression),
+        ("d.x = 1", crate::error::Code::BadExpression),
+        ("1 < 2 < 3", crate::error::Code::BadExpression),
+        ("(d.x", crate::error::Code::BadExpression),
+        ("'abc", crate::error::Code::BadExpression),
+        ("e.x == 1", crate::error::Code::UnknownReference),
+        ("sizee(d.x) == 1", crate::error::Code::UnknownReference),
+        ("size(d.x, 1) == 1", crate::error::Code::WrongArguments),
+        ("has(1)", crate::error::Code::WrongArguments),
+        ("d.x + 1", crate::error::Code::NoCondition),
+        ("'a'", crate::error::Code::NoCondition),
+        ("matches(d.x, '(')", crate::error::Code::BadPattern),
+    ] {
+        match Condition::parse(text) {
+            Err(error) => assert_eq!(error.code(), code, "{text}"),
+            Ok(condition) => assert_eq!(text, "d.x + 1", "{condition}"),
+        }
+    }
+    let error = Condition::parse("d.a &&& d.b").unwrap_err();
+    assert!(error.text().en.contains("character 7"), "{error}");
+}
+
+#[test]
+fn hostile_texts_end_in_bounds() {
+    let at_limit = format!("{}true{}", "(".repeat(31), ")".repeat(31));
+    assert!(Condition::parse(&at_limit).is_ok());
+    let beyond = format!("{}true{}", "(".repeat(32), ")".repeat(32));
+    assert_eq!(Condition::parse(&beyond).unwrap_err().code(), crate::error::Code::TooDeep);
+    assert!(Condition::parse(&"(".repeat(8_000)).is_err());
+    assert!(Condition::parse(&"(".repeat(100_000)).is_err());
+    let chain = |count: usize| format!("1{} > 0", "+1".repeat(count));
+    assert_eq!(holds(&chain(490), "{}"), Ok(true));
+    assert_eq!(Condition::parse(&chain(1_000)).unwrap_err().code(), crate::error::Code::TooLarge);
+    assert!(Condition::parse(&format!("{}true", "!".repeat(5_000))).is_ok());
+}
+
+#[test]
+fn work_is_bounded_by_fuel() {
+    let list = vec!["1"; 300].join(",");
+    let data = format!("{{\"l\": [{list}]}}");
+    let text = "d.l.all(a, d.l.all(b, d.l.all(c, a + b + c > 0)))";
+    assert_eq!(holds(text, &data), undetermined(Reason::Fuel));
+}
+
+#[test]
+fn printed_trees_read_back() {
+    for text in [
+        "d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe",
+        "!(has(d.a) && (d.b || !d.c))",
+        "d.l.every(t, t.x > 0, t.y in ['a', 'b\\'c'])",
+        "(d.a ? 1 : 2) > -d.b * 3 - 4 % 5",
+        "matches(d.a, '^\\d{2}$')",
+        "workingDays(d.a, today) <= 3 && years(d.a, today) >= 18",
+        "d.l[0]['tên'] == null",
+        "d.l.count(t, t.x) + d.l.filter(t, t.y).size() == 0.5",
+    ] {
+        let printed = Condition::parse(text).unwrap().to_string();
+        let again = Condition::parse(&printed).unwrap().to_string();
+        assert_eq!(printed, again, "{text}");
+    }
+}
+
+#[test]
+fn trees_and_texts_are_one() {
+    let tree = r#"{"all": [
+        {"eq": [{"sum": {"of": "d.l", "item": "t", "where": "t.vn", "value": "t.x"}}, "d.s"]},
+        {"not": {"present": "d.k"}},
+        {"ge": [{"years": ["d.ngay", "today"]}, 18]},
+        {"every": {"of": "d.l", "value": {"gt": ["item.x", 0]}}},
+        {"in": ["d.a", [{"text": "x"}, "'y'"]]},
+        {"if": [true, {"startsWith": ["d.a", "'x'"]}, false]}]}"#;
+    let text = "d.l.every(t, true) ";
+    let node = parse_json(tree.as_bytes()).unwrap();
+    let scope = Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() };
+    let mut faults = crate::error::Faults::new();
+    let condition = Condition::read(&crate::shape::Cursor::root(&node, None), scope, &mut faults);
+    assert!(faults.is_empty(), "{faults}");
+    let condition = condition.unwrap();
+    assert_eq!(
+        condition.to_string(),
+        "(d.l.sum(t, t.vn, t.x) == d.s) && (!has(d.k)) && (years(d.ngay, today) >= 18) && \
+         d.l.every(item, item.x > 0) && (d.a in ['x', 'y']) && (true ? startsWith(d.a, 'x') : false)"
+    );
+    assert!(Condition::parse(text).is_ok());
+    let reads: Vec<_> = condition.reads().into_iter().map(|read| read.way.len()).collect();
+    assert!(reads.contains(&3));
+}
+
+#[test]
+fn every_node_has_its_value_in_the_trace() {
+    let data = parse_json(br#"{"a": 1, "l": [1, 2]}"#).unwrap();
+    let condition = Condition::parse("d.l.all(t, t > d.a) || d.b").unwrap();
+    let (out, trace) = condition.trace(Context { data: &[&data], ..Context::default() });
+    assert_eq!(out, Err(Stop::Pending));
+    let lines: Vec<_> = trace.iter().map(|line| format!("{} {}={}", line.depth, line.expression, line.value)).collect();
+    assert_eq!(
+        lines,
+        [
+            "0 d.l.every(t, t > d.a) || d.b=pending",
+            "1 d.l.every(t, t > d.a)=false",
+            "2 d.l=[2]",
+            "2 t > d.a=false",
+            "3 t=1",
+            "3 d.a=1",
+            "1 d.b=pending",
+        ]
+    );
+}

@@ -1,0 +1,264 @@
+//! The tree that a rule is: what both the expression text and the written-out tree are read into.
+
+use super::function::Function;
+use super::number::Exact;
+use super::pattern::Pattern;
+use super::print;
+
+/// One node of a rule.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    /// A constant.
+    Literal(Literal),
+    /// A list written in the rule.
+    List(Vec<Expr>),
+    /// A value of the data, or of the item at hand.
+    Path(Path),
+    /// The day on which is judged; comes from the caller, for there is no clock.
+    Today,
+    /// Whether a value is filled in; never pending.
+    Present(Box<Expr>),
+    /// The contrary.
+    Not(Box<Expr>),
+    /// All hold; one false decides even while others are pending.
+    All(Vec<Expr>),
+    /// At least one holds; one true decides even while others are pending.
+    Any(Vec<Expr>),
+    /// The second where the first holds, else the third.
+    If(Box<[Expr; 3]>),
+    /// A comparison.
+    Compare(Comparison, Box<[Expr; 2]>),
+    /// Whether the first is an item of the second.
+    In(Box<[Expr; 2]>),
+    /// What a list gives, item by item.
+    Fold(Box<Fold>),
+    /// Whole units of time from the first day to the second.
+    Between(Unit, Box<[Expr; 2]>),
+    /// A chain of sums or products; flat, so that a long chain is not a deep tree.
+    Arithmetic(Vec<(Operator, Expr)>),
+    /// Whether a text matches a pattern.
+    Matches(Box<Expr>, Box<Pattern>),
+    /// A function of the library.
+    Call(&'static Function, Vec<Expr>),
+}
+
+/// A constant.
+#[derive(Clone, Debug)]
+pub enum Literal {
+    /// Nothing: equal to what is not filled in.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A number.
+    Number(Exact),
+    /// A text.
+    Text(Box<str>),
+}
+
+/// Where a path begins and which way it goes.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// Where it begins.
+    pub root: Root,
+    /// Which way it goes.
+    pub keys: Vec<Key>,
+    /// The path as written.
+    pub text: Box<str>,
+}
+
+/// Where a path begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// One of the documents that the caller hands in, by number.
+    Data(usize),
+    /// An item of a list, by the depth at which it was named.
+    Local(usize),
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// An entry of a map.
+    Name(Box<str>),
+    /// An item of a list.
+    Index(usize),
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `==`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+impl Comparison {
+    /// Sign and name of each.
+    pub const ALL: [(&'static str, &'static str, Self); 6] = [
+        ("==", "eq", Self::Equal),
+        ("!=", "ne", Self::NotEqual),
+        ("<=", "le", Self::LessOrEqual),
+        (">=", "ge", Self::GreaterOrEqual),
+        ("<", "lt", Self::Less),
+        (">", "gt", Self::Greater),
+    ];
+}
+
+/// What is done with the next member of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+    /// `*`
+    Times,
+    /// `/`
+    Over,
+    /// `%`
+    Remainder,
+}
+
+impl Operator {
+    /// Sign and name of each.
+    pub const ALL: [(&'static str, &'static str, Self); 5] = [
+        ("+", "add", Self::Plus),
+        ("-", "sub", Self::Minus),
+        ("*", "mul", Self::Times),
+        ("/", "div", Self::Over),
+        ("%", "rem", Self::Remainder),
+    ];
+}
+
+/// A unit of time between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Full years; one born on 29 February is a year older on 28 February (Civil Code 148.4, by analogy with 148.3).
+    Years,
+    /// Full months.
+    Months,
+    /// Days.
+    Days,
+    /// Working days after the first day, up to and with the second (*ngày làm việc*).
+    WorkingDays,
+}
+
+impl Unit {
+    /// Name of each, in the expression text and in the tree.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("years", Self::Years), ("months", Self::Months), ("days", Self::Days), ("workingDays", Self::WorkingDays)];
+}
+
+/// What a list gives, item by item.
+#[derive(Clone, Debug)]
+pub struct Fold {
+    /// What is asked.
+    pub kind: Kind,
+    /// The list.
+    pub list: Expr,
+    /// Which items count; all of them, where nothing is said.
+    pub filter: Option<Expr>,
+    /// What is asked of an item.
+    pub value: Option<Expr>,
+    /// The name of the item.
+    pub item: Box<str>,
+}
+
+/// What is asked of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whether each item holds; an empty list does.
+    Every,
+    /// Whether at least one item holds.
+    Some,
+    /// Whether exactly one item holds.
+    One,
+    /// How many items there are.
+    Count,
+    /// The sum of the items' values; 0 of none.
+    Sum,
+    /// The smallest value; pending on an empty list.
+    Least,
+    /// The largest value; pending on an empty list.
+    Greatest,
+    /// Whether no value stands twice.
+    Unique,
+    /// The items that count.
+    Filter,
+    /// The values.
+    Map,
+}
+
+impl Kind {
+    /// Name of each in the expression text; the first name of a kind is also its name in the tree.
+    pub const ALL: [(&'static str, Self); 13] = [
+        ("every", Self::Every),
+        ("all", Self::Every),
+        ("some", Self::Some),
+        ("exists", Self::Some),
+        ("one", Self::One),
+        ("exists_one", Self::One),
+        ("count", Self::Count),
+        ("sum", Self::Sum),
+        ("least", Self::Least),
+        ("greatest", Self::Greatest),
+        ("unique", Self::Unique),
+        ("filter", Self::Filter),
+        ("map", Self::Map),
+    ];
+}
+
+/// What an expression gives, as far as its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gives {
+    Truth,
+    Number,
+    Other,
+    Unknown,
+}
+
+impl Expr {
+    pub(super) fn gives(&self) -> Gives {
+        match self {
+            Self::Literal(Literal::Bool(_))
+            | Self::Present(_)
+            | Self::Not(_)
+            | Self::All(_)
+            | Self::Any(_)
+            | Self::Compare(..)
+            | Self::In(_)
+            | Self::Matches(..) => Gives::Truth,
+            Self::Fold(fold) => match fold.kind {
+                Kind::Every | Kind::Some | Kind::One | Kind::Unique => Gives::Truth,
+                Kind::Count | Kind::Sum => Gives::Number,
+                Kind::Filter | Kind::Map => Gives::Other,
+                Kind::Least | Kind::Greatest => Gives::Unknown,
+            },
+            Self::Literal(Literal::Number(_)) | Self::Between(..) => Gives::Number,
+            Self::Literal(_) | Self::List(_) | Self::Today => Gives::Other,
+            Self::If(parts) => {
+                let [_, then, otherwise] = &**parts;
+                if then.gives() == otherwise.gives() { then.gives() } else { Gives::Unknown }
+            }
+            Self::Path(_) | Self::Call(..) | Self::Arithmetic(_) => Gives::Unknown,
+        }
+    }
+}
+
+impl std::fmt::Display for Expr {
+    /// The expression text that reads back into this tree.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut out = String::new();
+        print::write(self, &mut out);
+        f.write_str(&out)
+    }
+}
