@@ -1,1 +1,23 @@
-//! render
+//! Reports from answers: one HTML page that needs nothing else (*báo cáo*).
+//!
+//! What a page shows is a [`Report`], plain data in both languages; [`Report::html`] draws it. The page makes no
+//! request, works without scripts, in both languages, light and dark, on a telephone and on paper, and its bytes hang
+//! on the report alone.
+
+mod board;
+mod cards;
+mod charts;
+mod model;
+mod number;
+mod page;
+mod process;
+mod timeline;
+
+pub use model::{
+    Act, Bar, Card, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
+    Slice, StepTime, Tone, Trouble, Wait,
+};
+pub use number::{count, days, duration, percent, points, when};
+
+#[cfg(test)]
+mod tests;
