@@ -1,2 +1,71 @@
-//! cargo verify.
-fn main() {}
+//! `cargo verify`: every check of the project, with the set-up that it needs, and one table at the end.
+//!
+//! ```text
+//! cargo verify            everything: Rust, the built wheel, the packed npm file in Node and in Chromium
+//! cargo verify --quick    Rust only, without wheel and browser: under three minutes on a warm machine
+//! cargo verify --all      everything, with more generated cases and the benchmarks run once
+//! cargo run -p xtask -- wheel | npm      build a package without checking it
+//! ```
+
+// A program has no outside: `pub` here means "for the other files".
+#![allow(unreachable_pub)]
+
+mod licences;
+mod machine;
+mod npm;
+mod report;
+mod shell;
+mod verify;
+mod wasm;
+mod wheel;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "xtask", about = "Checks and packages of the project")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Runs the checks and prints one table of what ran
+    Verify {
+        /// Rust only: no wheel, no browser
+        #[arg(long, conflicts_with = "all")]
+        quick: bool,
+        /// More generated cases, benchmarks run once
+        #[arg(long)]
+        all: bool,
+    },
+    /// Builds the Python wheel into target/wheels
+    Wheel,
+    /// Builds the npm package into target/npm
+    Npm,
+    /// Writes the JavaScript glue of a WebAssembly module (needs the feature `wasm`)
+    #[command(hide = true)]
+    Bindgen {
+        /// The module as the compiler wrote it
+        module: std::path::PathBuf,
+        /// Folder for module and glue
+        folder: std::path::PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Verify { quick, all } => return verify::verify(verify::Extent::of(quick, all)),
+        Task::Wheel => wheel::build(&shell::Log::terminal()).map(|path| println!("{}", path.display())),
+        Task::Npm => npm::build(&shell::Log::terminal()).map(|package| println!("{package}")),
+        Task::Bindgen { module, folder } => wasm::bindgen(&module, &folder),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

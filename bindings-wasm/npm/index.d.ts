@@ -1,0 +1,123 @@
+/**
+ * Rules of the electronic office as data: the same rulebook and the same facts give the same answer here as on
+ * the server. Times are RFC 3339 text, dates ISO text, durations whole seconds, texts `{vi, en}`.
+ */
+
+/** A value that JSON can hold. Whole numbers beyond ±(2⁵³ − 1) go as text. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A text in both languages. */
+export interface Text {
+  vi: string;
+  en: string;
+}
+
+/** Where a fault lies; each part only where it is known. */
+export interface Place {
+  file: string | null;
+  /** From 1. */
+  line: number | null;
+  /** From 1, in characters. */
+  column: number | null;
+  /** JSON pointer (RFC 6901). */
+  pointer: string | null;
+}
+
+/** One fault: stable code, message, place, way out. */
+export interface Fault {
+  code: string;
+  text: Text;
+  at: Place;
+  help: Text | null;
+  related: Place[];
+}
+
+/** Thrown for whatever is refused; all faults at once. */
+export class NamroError extends Error {
+  /** Code of the first fault. */
+  readonly code: string;
+  /** JSON pointer of the first fault; empty for the whole. */
+  readonly path: string;
+  /** Every fault. */
+  readonly errors: Fault[];
+  constructor(errors: Fault[]);
+}
+
+/** What {@link Office.attempt} answers. */
+export type Attempt<T> = { ok: true; answer: T } | { ok: false; errors: Fault[] };
+
+/** What an office holds. */
+export interface Inspection {
+  id: string;
+  title: Text;
+  /** SHA-256 of the canonical content of all its texts. */
+  hash: string;
+  /** Grows only when the outcome of some input changes. */
+  semantics: number;
+}
+
+/**
+ * A compiled rulebook. Immutable; its memory lives in the WebAssembly module, so `free()` it (or declare it with
+ * `using`) when many are made.
+ *
+ * @example
+ * import { Office, init } from "namro";
+ * await init();
+ * const office = Office.load({ "office.json": { namro: 1, id: "a", title: "Phòng A" } });
+ * office.inspect().id; // "a"
+ */
+export class Office {
+  private constructor(handle: never);
+
+  /**
+   * Compiles rulebooks given by name, as YAML or JSON text or as an object; the first is the root. Includes are
+   * looked for among the given ones, then among the shipped ones.
+   * @throws {NamroError} every fault, each with file, line, column and pointer
+   */
+  static load(rulebooks: string | Record<string, string | object>): Office;
+
+  /** The same office with the host's people laid over. */
+  withStaff(staff: string | object): Office;
+
+  /** Is the document or dossier in order? */
+  check(input: object): Json;
+  /** When is it due, why, and when does it turn yellow? */
+  due(input: object): Json;
+  /** May this event happen to this case, and what is the case then? */
+  apply(input: object): Json;
+  /** What is to be done, by whom, in which order? */
+  agenda(input: object): Json;
+  /** Audits a log: states, facts, findings. */
+  replay(input: object): Json;
+  /** Points, each tied to its facts. */
+  score(input: object): Json;
+  /** Shows that an entry stands in a journal and that nothing before the deposited head was rewritten. */
+  prove(input: object): Json;
+  /** What the office holds. */
+  inspect(input?: object): Inspection;
+  /** Cuts the slice that a form in the browser needs. */
+  publish(input: object): Json;
+
+  /** Any operation by name; see {@link operations}. */
+  call<T = Json>(operation: string, input?: object): T;
+  /** JSON text in, canonical JSON text out: equal byte for byte in every language. */
+  callText(operation: string, input: string): string;
+  /** Like {@link call}, for editors: what is refused is answered and not thrown. */
+  attempt<T = Json>(operation: string, input?: object): Attempt<T>;
+
+  /** Gives the memory back; the office cannot be used any more. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Loads the module; until then nothing else works. In Node it is ready at once.
+ * @param source where it lies, or its bytes (workers); without it, beside the package's own file
+ */
+export function init(source?: URL | string | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** The names of all operations of this build. */
+export function operations(): string[];
+
+/** The number that grows when the outcome of some input changes. */
+export function semantics(): number;

@@ -1,0 +1,15 @@
+// The page of the browser test: the package as it was packed, in its browser entry.
+
+import * as namro from "/namro/browser.js";
+import { run } from "./vectors.mjs";
+
+try {
+  await namro.init();
+  globalThis.result = await run(namro, async (file) => {
+    const response = await fetch(`/vectors/${file}`);
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    return response.text();
+  });
+} catch (error) {
+  globalThis.failure = error.stack ?? String(error);
+}

@@ -1,0 +1,84 @@
+// Runs the shared vectors in JavaScript, in Node and in browsers alike.
+
+const same = (a, b) => canonical(a) === canonical(b);
+
+/** JSON with sorted keys; answers come parsed, and hold no numbers that JavaScript would bend. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
+}
+
+/** The texts of a vector file's rulebook: files of the folder `rulebooks`, shipped ones by id, or a map in place. */
+async function rulebooks(named, index, read) {
+  if (typeof named === "object" && !Array.isArray(named)) return { vector: named };
+  const texts = {};
+  for (const name of [named].flat()) {
+    const file = index.rulebooks.find((file) => file.replace(/\.[^.]+$/, "") === name);
+    texts[file ?? name] = file ? await read(`rulebooks/${file}`) : { namro: 1, id: "vector", title: "vector", include: [name] };
+  }
+  return texts;
+}
+
+/** One case: the answer must be equal as a whole, an error in code and pointer. */
+function judge(vector, office, texts, { Office, NamroError }) {
+  let answer;
+  try {
+    if (vector.op === "load") {
+      Office.load(vector.input ?? texts).free();
+      answer = {};
+    } else if ("text" in vector) answer = JSON.parse(office().callText(vector.op, vector.text));
+    else answer = office().call(vector.op, vector.input);
+  } catch (error) {
+    if (!(error instanceof NamroError)) throw error;
+    const { code, path } = error;
+    const expected = vector.error && { code: vector.error.code, path: vector.error.pointer ?? "" };
+    return expected && same({ code, path }, expected) ? null : `${error.message} at ${path}`;
+  }
+  if (vector.error) return `expected ${vector.error.code}, got ${canonical(answer)}`;
+  return same(answer, vector.expected) ? null : `got ${canonical(answer)}\n  not ${canonical(vector.expected)}`;
+}
+
+/**
+ * Runs everything that the index lists.
+ * @param namro the package
+ * @param read answers the text of a file under tests/vectors
+ */
+export async function run(namro, read) {
+  const index = JSON.parse(await read("index.json"));
+  const result = { passed: 0, failed: 0, failures: [] };
+  const fail = (name, why) => {
+    result.failed += 1;
+    result.failures.push(`${name}: ${why}`);
+  };
+  for (const [file, count] of Object.entries(index.files)) {
+    const vectors = JSON.parse(await read(file));
+    if (vectors.cases.length !== count) fail(file, `${vectors.cases.length} cases, the index says ${count}`);
+    const texts = await rulebooks(vectors.rulebook, index, read);
+    let loaded;
+    const office = () => {
+      if (!loaded) {
+        loaded = namro.Office.load(texts);
+        if (vectors.staff) loaded = loaded.withStaff(vectors.staff);
+      }
+      return loaded;
+    };
+    for (const vector of vectors.cases) {
+      try {
+        const why = judge(vector, office, texts, namro);
+        if (why) fail(`${file}: ${vector.name}`, why);
+        else result.passed += 1;
+      } catch (error) {
+        fail(`${file}: ${vector.name}`, error.stack ?? String(error));
+      }
+    }
+    loaded?.free();
+  }
+  return result;
+}
+
+/** What the verifier reads from the last line. */
+export function report({ passed, failed, failures }) {
+  return [...failures, `${passed} passed, ${failed} failed`].join("\n");
+}
