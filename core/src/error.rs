@@ -165,6 +165,51 @@ codes! {
         help "đặt `to` của bản trước trước ngày `from` của bản sau", "end the older one (`to`) before the newer begins (`from`)";
 
     // --- calendar ---
+    BadShift "bad_shift"
+        vi "«{value}» không phải là ca làm việc" en "`{value}` is not a shift"
+        help "viết HH:MM-HH:MM trong cùng một ngày, ca đêm tách thành 22:00-24:00 và 00:00-06:00 của ngày sau",
+            "write HH:MM-HH:MM within one day; split a night shift into 22:00-24:00 and 00:00-06:00 of the next day";
+    ShiftsOverlap "shifts_overlap"
+        vi "hai ca {first} và {second} chồng lên nhau" en "the shifts {first} and {second} overlap"
+        help "cho ca sau bắt đầu khi ca trước đã kết thúc", "let the later one begin when the earlier has ended";
+    DayTwice "day_twice"
+        vi "«{day}» được khai báo hai lần" en "`{day}` is declared twice"
+        help "giữ một dòng", "keep one of the two";
+    BadMonthDay "bad_month_day"
+        vi "«{value}» không phải là tháng và ngày" en "`{value}` is not a month and a day"
+        help "viết MM-dd, ví dụ 09-02", "write MM-dd, such as 09-02";
+    HolidayAnchor "holiday_anchor"
+        vi "ngày nghỉ «{id}» cần đúng một trong: date, lunar, weekday"
+        en "the holiday `{id}` needs exactly one of: date, lunar, weekday"
+        help "giữ một trong ba", "keep one of the three";
+    HoursOrLike "hours_or_like"
+        vi "ngày làm việc {date} cần đúng một trong: like, hours" en "the working day {date} needs exactly one of: like, hours"
+        help "ghi like: fri, hoặc hours với ít nhất một ca", "write `like: fri`, or `hours` with at least one shift";
+    DatesReversed "dates_reversed"
+        vi "ngày cuối {to} trước ngày đầu {from}" en "the last day {to} is before the first day {from}"
+        help "đổi chỗ hai ngày", "swap the two days";
+    ClosedAndWorking "closed_and_working"
+        vi "ngày {date} vừa là ngày nghỉ vừa là ngày làm việc trong cùng một lịch"
+        en "{date} is both closed and working in the same calendar"
+        help "bỏ một trong hai dòng", "drop one of the two rows";
+    BaseCycle "base_cycle"
+        vi "các lịch nền tạo thành vòng: {path}" en "the base calendars form a cycle: {path}"
+        help "bỏ một base trong vòng", "drop one base of the cycle";
+    OutsideCalendar "outside_calendar"
+        vi "lịch chỉ tính được từ {from} đến {to}, câu hỏi ra ngoài khoảng đó" en "the calendar reaches from {from} to {to}, and the question leads outside"
+        help "kiểm tra lại năm và độ dài", "check the year and the length";
+    NoWorkingTime "no_working_time"
+        vi "lịch «{name}» không có giờ làm việc nào" en "the calendar `{name}` has no working time at all"
+        help "thêm ca làm việc vào weeks hoặc working", "add shifts to `weeks` or `working`";
+    NegativeAmount "negative_amount"
+        vi "khoảng thời gian {value} giây là số âm" en "the amount of {value} seconds is negative"
+        help "dùng phép trừ với số dương", "subtract a positive amount instead";
+    LunarRange "lunar_range"
+        vi "âm lịch chỉ tính được cho các năm {from} đến {to}" en "the lunar calendar is computed for the years {from} to {to} only"
+        help "kiểm tra lại năm", "check the year";
+    UnequalColumns "unequal_columns"
+        vi "các cột dài ngắn khác nhau: {lengths}" en "the columns differ in length: {lengths}"
+        help "đưa vào các cột cùng độ dài", "pass columns of one length";
     // --- deadline ---
     BadLimit "bad_limit"
         vi "«{text}» không phải là thời hạn" en "`{text}` is not a limit"

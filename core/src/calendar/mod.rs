@@ -1,1 +1,360 @@
-//! calendar
+//! Calendars of working time: day kinds, shifts, the Vietnamese lunar calendar, holidays by rule, swaps, layers.
+//!
+//! A [`CalendarSpec`] is what a rulebook writes; [`compile`] stacks it upon its bases and answers a [`Calendar`], whose
+//! questions each cost a lookup or two, however long the stretch of time they are about.
+//!
+//! Conventions, all tested:
+//! - A shift owns its opening instant and not its closing one; at 12:00:00 sharp a morning has ended.
+//! - Adding working time ends as early as it can: at the end of a shift, not at the start of the next.
+//! - Taking working time away begins as late as it can: at the start of a shift, not at the end of the one before.
+//! - Dates are taken in the calendar's zone. There is no working time outside the years [`FIRST`] to [`LAST`].
+
+mod day;
+mod holidays;
+mod layers;
+pub mod lunar;
+mod sky;
+pub mod spec;
+mod timeline;
+
+pub use day::{Day, DayReason, MonthDay, Shift};
+pub use lunar::LunarDate;
+pub use spec::CalendarSpec;
+
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::CalendarId;
+use crate::text::Text;
+use crate::time::{DAY, Date, Instant, Seconds, Zone};
+use crate::value::Node;
+use indexmap::IndexMap;
+use layers::Layers;
+use std::sync::{Arc, OnceLock};
+use timeline::Timeline;
+
+/// The first year that a calendar reaches.
+pub const FIRST: i32 = 1900;
+/// The last year that a calendar reaches.
+pub const LAST: i32 = 2199;
+/// The years compiled at the first question; the rest follows only when a question leads outside.
+const NEAR: (i32, i32) = (2000, 2059);
+
+const MICROS: i64 = 1_000_000;
+
+/// The calendars of a rulebook, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Calendars(IndexMap<CalendarId, Calendar>);
+
+impl Calendars {
+    /// A calendar.
+    pub fn get(&self, id: &str) -> Option<&Calendar> {
+        self.0.get(id)
+    }
+
+    /// All of them, in the order of the rulebook.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&CalendarId, &Calendar)> {
+        self.0.iter()
+    }
+}
+
+/// Stacks every calendar upon its bases; says what is wrong with any of them.
+pub fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
+    for (_, spec, place) in specs {
+        layers::validate(spec, place, faults);
+    }
+    let stacked = specs.iter().filter_map(|(id, _, _)| {
+        let layers = Layers::resolve(specs, id, faults)?;
+        Some((id.clone(), Calendar::new(layers)))
+    });
+    Calendars(stacked.collect())
+}
+
+/// The calendar of Vietnamese state offices, as shipped (`vn.calendar`).
+///
+/// # Errors
+/// None in practice: a test compiles the rulebook that is shipped.
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+pub fn vietnam() -> Result<Calendar, Faults> {
+    let node = crate::value::parse_yaml(include_str!("../../rulebooks/vn-calendar.yaml"))?;
+    Calendar::read(node.at_pointer("/calendars/vn.calendar").unwrap_or(&node))
+}
+
+/// Working time (*lịch làm việc*): immutable, cheap to clone.
+///
+/// ```
+/// # #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))] {
+/// use namro::{Date, calendar::vietnam};
+/// let calendar = vietnam()?;
+/// // Saturday 10 January 2026 was worked in exchange for Friday 2 January.
+/// assert!(calendar.is_working_day(Date::parse("2026-01-10")?));
+/// let after = calendar.working_day_after(Date::parse("2026-01-08")?, 2)?;
+/// assert_eq!(after.to_string(), "2026-01-10");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    inner: Arc<Inner>,
+    /// How many of the days on which rows became known have come.
+    epoch: usize,
+}
+
+#[derive(Debug)]
+struct Inner {
+    layers: Layers,
+    /// The days on which some row became known.
+    known_days: Vec<Date>,
+    /// The calendar as known before each of them.
+    earlier: Vec<Epoch>,
+    /// The calendar with all rows.
+    latest: Epoch,
+}
+
+/// Compiled when first asked; the answer is the same whoever asks first.
+#[derive(Debug, Default)]
+struct Epoch {
+    near: OnceLock<Timeline>,
+    far: OnceLock<Timeline>,
+}
+
+impl Calendar {
+    fn new(layers: Layers) -> Self {
+        let known_days = layers.known_days();
+        let epoch = known_days.len();
+        let earlier = known_days.iter().map(|_| Epoch::default()).collect();
+        Self { inner: Arc::new(Inner { layers, known_days, earlier, latest: Epoch::default() }), epoch }
+    }
+
+    /// Reads one calendar that has no base, from its part of a rulebook.
+    ///
+    /// # Errors
+    /// Every fault of the calendar.
+    pub fn read(node: &Node) -> Result<Self, Faults> {
+        let id = CalendarId::from("calendar");
+        let spec = crate::shape::read::<CalendarSpec>(node)?;
+        let mut faults = Faults::new();
+        let calendars = compile(&[(id, spec, node.place())], &mut faults);
+        faults.into_result(calendars.get("calendar").cloned())
+    }
+
+    /// The identifier in the rulebook.
+    pub fn id(&self) -> &CalendarId {
+        &self.inner.layers.id
+    }
+
+    /// The zone in which days are taken.
+    pub fn zone(&self) -> &Zone {
+        &self.inner.layers.zone
+    }
+
+    /// The local day of an instant.
+    pub fn date_of(&self, at: Instant) -> Date {
+        self.zone().date_of(at)
+    }
+
+    /// Working seconds of one "day" in a budget (*ngày làm việc* of 8 hours, unless the rulebook says otherwise).
+    pub fn nominal_day(&self) -> Seconds {
+        self.inner.layers.nominal_day
+    }
+
+    /// The calendar as it was known at an instant: rows that became known on a later day are left out. Without an
+    /// instant, everything is known. So a promise made before a swap was announced stays reproducible for ever.
+    #[must_use]
+    pub fn as_known(&self, known_at: Option<Instant>) -> Self {
+        let days = &self.inner.known_days;
+        let epoch = known_at.map_or(days.len(), |at| {
+            let today = self.date_of(at);
+            days.partition_point(|day| *day <= today)
+        });
+        Self { inner: self.inner.clone(), epoch }
+    }
+
+    /// Everything about one day.
+    pub fn day(&self, date: Date) -> Day {
+        let timeline = self.timeline(date);
+        let Some(shifts) = timeline.shifts(date) else {
+            let text = Text::new("Ngoài khoảng năm của lịch", "Outside the years of the calendar");
+            let reason = DayReason { code: "outside_calendar", text, source: None };
+            return Day { working: false, shifts: Vec::new(), reasons: vec![reason], provisional: true };
+        };
+        let mut reasons = timeline.reasons(date).to_vec();
+        if shifts.is_empty() && reasons.is_empty() {
+            let text = Text::new("Ngày nghỉ hằng tuần", "Weekly rest day");
+            reasons.push(DayReason { code: "weekly_rest", text, source: None });
+        }
+        let provisional = timeline.is_provisional(date, date);
+        Day { working: !shifts.is_empty(), shifts: shifts.to_vec(), reasons, provisional }
+    }
+
+    /// Whether a day has any shift (*ngày làm việc*).
+    pub fn is_working_day(&self, date: Date) -> bool {
+        self.timeline(date).shifts(date).is_some_and(|shifts| !shifts.is_empty())
+    }
+
+    /// Whether any day of `[from, through]` belongs to a year whose notice is not known (*tạm tính*).
+    pub fn is_provisional(&self, from: Date, through: Date) -> bool {
+        self.timeline(through.max(from)).is_provisional(from, through)
+            || self.timeline(from).is_provisional(from, through)
+    }
+
+    /// The n-th working day after a day, which itself is not counted (Civil Code 2015 art. 147.2). With n = 0, the day
+    /// itself if it is a working day, else the next one.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn working_day_after(&self, date: Date, n: u32) -> Result<Date, Error> {
+        self.answer(|timeline| match usize::try_from(n).ok()?.checked_sub(1) {
+            None => timeline.nth(timeline.rank(date)?),
+            Some(more) => timeline.nth(timeline.rank_after(date)?.checked_add(more)?),
+        })
+    }
+
+    /// The n-th working day before a day, which itself is not counted. With n = 0, the day itself if it is a working
+    /// day, else the last one before.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn working_day_before(&self, date: Date, n: u32) -> Result<Date, Error> {
+        self.answer(|timeline| match usize::try_from(n).ok()? {
+            0 => timeline.nth(timeline.rank_after(date)?.checked_sub(1)?),
+            n => timeline.nth(timeline.rank(date)?.checked_sub(n)?),
+        })
+    }
+
+    /// Working days in `(after, through]`; negative when `through` is the earlier.
+    pub fn working_days_in(&self, after: Date, through: Date) -> i64 {
+        let count = |timeline: &Timeline| {
+            let rank = |date: Date| i64::try_from(timeline.rank_after(date)?).ok();
+            Some(rank(through)? - rank(after)?)
+        };
+        let held = |date: Date| date.clamp(first_day(), last_day());
+        count(self.near()).or_else(|| count(self.far())).unwrap_or_else(|| {
+            // Outside the calendar nobody works.
+            let rank = |date: Date| {
+                let counted = if date < first_day() { Some(0) } else { self.far().rank_after(held(date)) };
+                counted.and_then(|rank| i64::try_from(rank).ok()).unwrap_or_default()
+            };
+            rank(through) - rank(after)
+        })
+    }
+
+    /// The day itself if it is a working day, else the next one (Civil Code 2015 art. 148.5).
+    ///
+    /// # Errors
+    /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn roll_forward(&self, date: Date) -> Result<Date, Error> {
+        self.working_day_after(date, 0)
+    }
+
+    /// When the first shift of a day opens; nothing on a day off.
+    pub fn opens(&self, date: Date) -> Option<Instant> {
+        let shift = *self.timeline(date).shifts(date)?.first()?;
+        Some(self.zone().instant(date, i64::from(shift.from)))
+    }
+
+    /// When the last shift of a day closes (*hết giờ làm việc*); nothing on a day off.
+    pub fn closes(&self, date: Date) -> Option<Instant> {
+        let shift = *self.timeline(date).shifts(date)?.last()?;
+        Some(self.zone().instant(date, i64::from(shift.to)))
+    }
+
+    /// The instant itself within a shift, else the start of the next one.
+    ///
+    /// # Errors
+    /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn next_open(&self, at: Instant) -> Result<Instant, Error> {
+        self.answer(|timeline| timeline.latest(timeline.work(at)?))
+    }
+
+    /// The earliest instant by which so much working time has passed since the start; with none, the start itself.
+    ///
+    /// # Errors
+    /// [`Code::NegativeAmount`], [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn add_working(&self, start: Instant, amount: Seconds) -> Result<Instant, Error> {
+        let Some(amount) = micros(amount)? else { return Ok(start) };
+        self.answer(|timeline| timeline.earliest(timeline.work(start)?.checked_add(amount)?))
+    }
+
+    /// The latest instant from which so much working time passes until the end; with none, the end itself.
+    ///
+    /// # Errors
+    /// [`Code::NegativeAmount`], [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
+    pub fn subtract_working(&self, end: Instant, amount: Seconds) -> Result<Instant, Error> {
+        let Some(amount) = micros(amount)? else { return Ok(end) };
+        self.answer(|timeline| timeline.latest(timeline.work(end)?.checked_sub(amount)?))
+    }
+
+    /// Working time from `start` to `end` in whole seconds, floored; negative when `end` is the earlier.
+    pub fn elapsed(&self, start: Instant, end: Instant) -> Seconds {
+        let between = |timeline: &Timeline| Some(timeline.work(end)? - timeline.work(start)?);
+        let micros = between(self.near()).or_else(|| between(self.far())).unwrap_or_else(|| {
+            let far = self.far();
+            // Outside the calendar nobody works.
+            let work = |at: Instant| far.work(at).unwrap_or(if at.micros() < far.origin { 0 } else { far.total() });
+            work(end) - work(start)
+        });
+        Seconds(micros.div_euclid(MICROS))
+    }
+
+    /// The end of a day, 24:00 (Civil Code 2015 art. 148.6); a limit has been kept before this instant.
+    pub fn next_midnight(&self, date: Date) -> Instant {
+        self.zone().instant(date, DAY)
+    }
+
+    fn near(&self) -> &Timeline {
+        self.compiled(|epoch| &epoch.near, NEAR)
+    }
+
+    fn far(&self) -> &Timeline {
+        self.compiled(|epoch| &epoch.far, (FIRST, LAST))
+    }
+
+    fn compiled(&self, window: impl Fn(&Epoch) -> &OnceLock<Timeline>, (first, last): (i32, i32)) -> &Timeline {
+        let Inner { layers, known_days, earlier, latest } = &*self.inner;
+        let (epoch, limit) = match earlier.get(self.epoch) {
+            None => (latest, None),
+            Some(epoch) => {
+                let last = self.epoch.checked_sub(1).and_then(|last| known_days.get(last));
+                // Before the first of the days nothing dated is known.
+                (epoch, Some(last.copied().unwrap_or(Date::MIN)))
+            }
+        };
+        let day = |year: i32, month: u32, day: u32| Date::from_ymd(year, month, day).unwrap_or_default();
+        window(epoch).get_or_init(|| Timeline::compile(layers, limit, day(first, 1, 1), day(last, 12, 31)))
+    }
+
+    /// The smallest timeline that has a day.
+    fn timeline(&self, date: Date) -> &Timeline {
+        let near = self.near();
+        if (near.first..=near.last).contains(&date) { near } else { self.far() }
+    }
+
+    /// The answer of the near timeline, else of the far one, else why there is none.
+    fn answer<T>(&self, ask: impl Fn(&Timeline) -> Option<T>) -> Result<T, Error> {
+        ask(self.near()).or_else(|| ask(self.far())).ok_or_else(|| {
+            if self.far().total() == 0 {
+                return Error::new(Code::NoWorkingTime).with("name", self.id());
+            }
+            Error::new(Code::OutsideCalendar).with("from", first_day()).with("to", last_day())
+        })
+    }
+}
+
+fn first_day() -> Date {
+    Date::from_ymd(FIRST, 1, 1).unwrap_or_default()
+}
+
+fn last_day() -> Date {
+    Date::from_ymd(LAST, 12, 31).unwrap_or_default()
+}
+
+/// Microseconds; nothing for none.
+fn micros(amount: Seconds) -> Result<Option<i64>, Error> {
+    match amount.0 {
+        0 => Ok(None),
+        seconds if seconds < 0 => Err(Error::new(Code::NegativeAmount).with("value", seconds)),
+        seconds => Ok(Some(seconds.saturating_mul(MICROS))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

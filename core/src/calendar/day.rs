@@ -1,0 +1,149 @@
+//! Days, their shifts, and why they are what they are.
+
+use crate::error::{Code, Error, Faults};
+use crate::shape::{Cursor, Shape};
+use crate::source::Source;
+use crate::text::Text;
+use crate::time::{DAY, Date};
+
+/// A shift (*ca làm việc*): a stretch of working time within one day, in seconds of the local clock since midnight.
+/// A shift may end at 24:00; one that goes on after midnight is written as two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Shift {
+    /// When it opens.
+    pub from: u32,
+    /// When it closes; at this instant work has ended.
+    pub to: u32,
+}
+
+impl Shift {
+    /// Reads `08:00-12:00`; seconds may stand, and the end may be `24:00`.
+    ///
+    /// # Errors
+    /// [`Code::BadShift`], also for one that ends before it begins, as a night shift would.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let read = || {
+            let (from, to) = text.split_once('-')?;
+            let (from, to) = (clock(from)?, clock(to)?);
+            (from < to).then_some(Self { from, to })
+        };
+        read().ok_or_else(|| Error::new(Code::BadShift).with("value", text))
+    }
+
+    /// Its length in seconds.
+    pub const fn seconds(self) -> u32 {
+        self.to.saturating_sub(self.from)
+    }
+}
+
+/// `HH:MM` or `HH:MM:SS`, up to `24:00`, in seconds.
+fn clock(text: &str) -> Option<u32> {
+    let mut parts = text.split(':').map(|part| {
+        let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { part.parse::<u32>().ok() } else { None }
+    });
+    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
+    let whole = hours * 3600 + minutes * 60 + seconds;
+    (parts.next().is_none() && minutes < 60 && seconds < 60 && i64::from(whole) <= DAY).then_some(whole)
+}
+
+impl std::fmt::Display for Shift {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let clock = |f: &mut std::fmt::Formatter<'_>, second: u32| {
+            write!(f, "{:02}:{:02}", second / 3600, second / 60 % 60)?;
+            if second.is_multiple_of(60) { Ok(()) } else { write!(f, ":{:02}", second % 60) }
+        };
+        clock(f, self.from)?;
+        f.write_str("-")?;
+        clock(f, self.to)
+    }
+}
+
+/// A day of a year without the year, as `09-02`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MonthDay {
+    /// Month, 1–12.
+    pub month: u32,
+    /// Day of the month, 1–31.
+    pub day: u32,
+}
+
+impl MonthDay {
+    /// Reads `MM-dd`.
+    ///
+    /// # Errors
+    /// [`Code::BadMonthDay`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let read = || {
+            let (month, day) = text.split_once('-')?;
+            let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten().map(u32::from);
+            let (month, day) = (two(month)?, two(day)?);
+            // In a leap year every day of any year exists.
+            Date::from_ymd(2000, month, day).map(|_| Self { month, day })
+        };
+        read().ok_or_else(|| Error::new(Code::BadMonthDay).with("value", text))
+    }
+}
+
+impl std::fmt::Display for MonthDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
+macro_rules! written {
+    ($($type:ty: $name:literal, $pattern:literal;)+) => {$(
+        impl Shape for $type {
+            fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+                at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "pattern": $pattern})
+            }
+        }
+    )+};
+}
+
+written! {
+    Shift: "Shift", "^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?-[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$";
+    MonthDay: "MonthDay", "^[01][0-9]-[0-3][0-9]$";
+}
+
+/// What a calendar says about one day.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Day {
+    /// Whether it has any shift (*ngày làm việc*).
+    pub working: bool,
+    /// Its shifts, in order.
+    pub shifts: Vec<Shift>,
+    /// Why it is off, or why it works although it would be off; nothing for an ordinary working day.
+    pub reasons: Vec<DayReason>,
+    /// Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*).
+    pub provisional: bool,
+}
+
+/// Why a day is what it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DayReason {
+    /// `weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`.
+    pub code: &'static str,
+    /// In words.
+    pub text: Text,
+    /// The legal basis or the notice.
+    pub source: Option<Source>,
+}

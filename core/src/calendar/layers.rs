@@ -1,0 +1,257 @@
+//! Layers of calendars upon each other: which row holds on which day.
+
+use super::day::{DayReason, Shift};
+use super::holidays::days_off;
+use super::spec::{CalendarSpec, DayName, HolidaySpec, WeekSpec};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::CalendarId;
+use crate::text::Text;
+use crate::time::{Date, Seconds, Zone};
+use indexmap::IndexMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A calendar and all calendars beneath it.
+#[derive(Debug)]
+pub(super) struct Layers {
+    pub(super) id: CalendarId,
+    pub(super) zone: Zone,
+    pub(super) nominal_day: Seconds,
+    make_up_days: bool,
+    /// From the bottom to the top.
+    specs: Vec<CalendarSpec>,
+}
+
+/// A day on which the week does not tell everything.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Exception {
+    pub(super) shifts: Vec<Shift>,
+    pub(super) reasons: Vec<DayReason>,
+}
+
+impl Layers {
+    /// Stacks a calendar upon its bases; a missing base or a cycle is a fault.
+    pub(super) fn resolve(
+        specs: &[(CalendarId, CalendarSpec, Place)],
+        id: &CalendarId,
+        faults: &mut Faults,
+    ) -> Option<Self> {
+        let mut path: Vec<&CalendarId> = Vec::new();
+        let mut stack = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next {
+            let (_, spec, place) = specs.iter().find(|(known, _, _)| known == id)?;
+            path.push(id);
+            stack.push(spec.clone());
+            next = spec.base.as_ref();
+            let Some(base) = next else { break };
+            let at = below(place, "base", None);
+            if path.contains(&base) {
+                let path = path.iter().chain([&base]).map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
+                faults.push(Error::new(Code::BaseCycle).with("path", path).at(at));
+                return None;
+            }
+            if !specs.iter().any(|(known, _, _)| known == base) {
+                // Said once, by the calendar that names the base.
+                if path.len() == 1 {
+                    let known = specs.iter().map(|(known, _, _)| known.as_str());
+                    let fault = Error::new(Code::UnknownReference).with("kind", "calendar").with("name", base);
+                    faults.push(fault.suggest(base.as_str(), known).at(at));
+                }
+                return None;
+            }
+        }
+        // The top speaks first.
+        let zone = stack.iter().find_map(|spec| spec.zone.clone()).map_or_else(Zone::vietnam, |zone| zone.0);
+        let nominal_day = stack.iter().find_map(|spec| spec.nominal_day).unwrap_or(Seconds(8 * 3600));
+        let make_up_days = stack.iter().find_map(|spec| spec.make_up_days).unwrap_or(true);
+        stack.reverse();
+        Some(Self { id: id.clone(), zone, nominal_day, make_up_days, specs: stack })
+    }
+
+    /// The days on which some row became known, in order.
+    pub(super) fn known_days(&self) -> Vec<Date> {
+        let mut days = BTreeSet::new();
+        for spec in &self.specs {
+            days.extend(spec.weeks.iter().filter_map(|row| row.known));
+            days.extend(spec.holidays.iter().filter_map(|row| row.known));
+            days.extend(spec.holidays.iter().flat_map(|row| &row.notices).filter_map(|row| row.known));
+            days.extend(spec.closed.iter().filter_map(|row| row.known));
+            days.extend(spec.working.iter().filter_map(|row| row.known));
+            days.extend(spec.announced.iter().filter_map(|row| row.known));
+        }
+        days.into_iter().collect()
+    }
+
+    /// The layers as they were known at the end of a day.
+    pub(super) fn view(&self, limit: Option<Date>) -> View<'_> {
+        let known = |day: Option<Date>| knows(limit, day);
+        let mut holidays: IndexMap<&str, Vec<&HolidaySpec>> = IndexMap::new();
+        for spec in &self.specs {
+            let mut own: IndexMap<&str, Vec<&HolidaySpec>> = IndexMap::new();
+            for rule in spec.holidays.iter().filter(|rule| known(rule.known)) {
+                own.entry(&rule.id).or_default().push(rule);
+            }
+            holidays.extend(own);
+        }
+        let specs = || self.specs.iter();
+        let announced = |spec: &CalendarSpec| {
+            spec.announced.iter().filter(|row| known(row.known)).map(|row| row.year.0).collect::<Vec<_>>()
+        };
+        View {
+            layers: self,
+            limit,
+            weeks: specs().rev().flat_map(|spec| spec.weeks.iter().rev().filter(|row| known(row.known))).collect(),
+            holidays: holidays.into_values().flatten().filter(|rule| rule.observed).collect(),
+            announced: specs().any(|spec| !spec.announced.is_empty()).then(|| specs().flat_map(announced).collect()),
+        }
+    }
+}
+
+fn knows(limit: Option<Date>, known: Option<Date>) -> bool {
+    limit.is_none_or(|limit| known.is_none_or(|known| known <= limit))
+}
+
+/// The rows that were known at some time.
+pub(super) struct View<'a> {
+    layers: &'a Layers,
+    limit: Option<Date>,
+    /// The strongest first.
+    weeks: Vec<&'a WeekSpec>,
+    holidays: Vec<&'a HolidaySpec>,
+    /// The years with a notice, where notices are listed at all.
+    announced: Option<BTreeSet<i32>>,
+}
+
+impl View<'_> {
+    /// The shifts that the week gives to a day, were it such a day of the week.
+    pub(super) fn week(&self, date: Date, like: DayName) -> &[Shift] {
+        let row = self.weeks.iter().find(|row| holds(row, date));
+        row.and_then(|row| row.days.0.get(like.index())).map_or(&[], |shifts| &shifts.0)
+    }
+
+    /// The shifts that the week gives to a day.
+    pub(super) fn ordinary(&self, date: Date) -> &[Shift] {
+        self.week(date, date.weekday().into())
+    }
+
+    /// Whether no notice for the day's year is known although notices are listed.
+    pub(super) fn is_provisional(&self, date: Date) -> bool {
+        self.announced.as_ref().is_some_and(|years| !years.contains(&date.ymd().0))
+    }
+
+    /// Every day of a range that is not as its week says.
+    pub(super) fn exceptions(&self, first: Date, last: Date) -> BTreeMap<Date, Exception> {
+        let years = first.ymd().0 - 1..=last.ymd().0 + 1;
+        let known = |day: Option<Date>| knows(self.limit, day);
+        let is_rest = |date: Date| self.ordinary(date).is_empty();
+        let mut days: BTreeMap<Date, Exception> = days_off(&self.holidays, years, known, is_rest)
+            .into_iter()
+            .map(|(date, reasons)| (date, Exception { shifts: Vec::new(), reasons }))
+            .collect();
+        // Upper layers overwrite lower ones; within a layer no day is both.
+        for spec in &self.layers.specs {
+            for row in spec.closed.iter().filter(|row| known(row.known)) {
+                let (from, to) = (row.date.max(first), row.to.unwrap_or(row.date).min(last));
+                for offset in 0..=to.since(from) {
+                    let text = row.note.clone().unwrap_or_else(|| Text::new("Nghỉ theo thông báo", "Closed by notice"));
+                    let reason = DayReason { code: "closed", text, source: row.source.clone() };
+                    let day = days.entry(from.plus(offset)).or_default();
+                    // A closure on a holiday leaves the holiday as the first reason.
+                    day.reasons.retain(|reason| matches!(reason.code, "holiday" | "compensation"));
+                    day.reasons.push(reason);
+                    day.shifts.clear();
+                }
+            }
+            for row in spec.working.iter().filter(|row| known(row.known)) {
+                let rest = is_rest(row.date);
+                if rest && !self.layers.make_up_days {
+                    continue;
+                }
+                let shifts = match (&row.hours, row.like) {
+                    (Some(hours), _) => hours.0.clone(),
+                    (None, Some(like)) => self.week(row.date, like).to_vec(),
+                    (None, None) => Vec::new(),
+                };
+                let (code, text) = match rest {
+                    true => ("make_up", Text::new("Làm bù", "Make-up working day")),
+                    false => ("special_hours", Text::new("Giờ làm việc riêng", "Hours of its own")),
+                };
+                let text = row.note.clone().unwrap_or(text);
+                let reasons = vec![DayReason { code, text, source: row.source.clone() }];
+                days.insert(row.date, Exception { shifts, reasons });
+            }
+        }
+        days.retain(|date, _| (first..=last).contains(date));
+        days
+    }
+}
+
+fn holds(row: &WeekSpec, date: Date) -> bool {
+    let dated = row.from.is_none_or(|from| from <= date) && row.to.is_none_or(|to| date <= to);
+    dated
+        && row.season.is_none_or(|season| {
+            let (_, month, day) = date.ymd();
+            let day = super::day::MonthDay { month, day };
+            if season.from <= season.to {
+                (season.from..=season.to).contains(&day)
+            } else {
+                day >= season.from || day <= season.to
+            }
+        })
+}
+
+/// The place of a row below that of its calendar.
+fn below(place: &Place, list: &str, index: Option<usize>) -> Place {
+    let mut pointer = format!("{}/{list}", place.pointer.as_deref().unwrap_or_default());
+    if let Some(index) = index {
+        pointer.push_str(&format!("/{index}"));
+    }
+    Place { pointer: Some(pointer), ..place.clone() }
+}
+
+/// What no single field shows: rows of one calendar that contradict themselves or each other.
+pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) {
+    for (index, rule) in spec.holidays.iter().enumerate().filter(|(_, rule)| rule.observed) {
+        let anchors = [rule.date.is_some(), rule.lunar.is_some(), rule.weekday.is_some()];
+        if anchors.into_iter().filter(|stands| *stands).count() != 1 {
+            let fault = Error::new(Code::HolidayAnchor).with("id", &rule.id);
+            faults.push(fault.at(below(place, "holidays", Some(index))));
+        }
+    }
+    let reversed = |from: Option<Date>, to: Option<Date>| from.zip(to).filter(|(from, to)| to < from);
+    for (list, index, (from, to)) in spec
+        .closed
+        .iter()
+        .enumerate()
+        .filter_map(|(index, row)| Some(("closed", index, reversed(Some(row.date), row.to)?)))
+        .chain(
+            spec.weeks
+                .iter()
+                .enumerate()
+                .filter_map(|(index, row)| Some(("weeks", index, reversed(row.from, row.to)?))),
+        )
+    {
+        faults.push(Error::new(Code::DatesReversed).with("from", from).with("to", to).at(below(
+            place,
+            list,
+            Some(index),
+        )));
+    }
+    let mut working = BTreeMap::new();
+    for (index, row) in spec.working.iter().enumerate() {
+        let at = || below(place, "working", Some(index));
+        let hours = row.hours.as_ref().map(|hours| !hours.0.is_empty());
+        if matches!((row.like, hours), (Some(_), Some(_)) | (None, None) | (_, Some(false))) {
+            faults.push(Error::new(Code::HoursOrLike).with("date", row.date).at(at()));
+        }
+        if working.insert(row.date, index).is_some() {
+            faults.push(Error::new(Code::DayTwice).with("day", row.date).at(at()));
+        }
+    }
+    for (index, row) in spec.closed.iter().enumerate().filter(|(_, row)| row.to.is_none_or(|to| row.date <= to)) {
+        for (date, other) in working.range(row.date..=row.to.unwrap_or(row.date)) {
+            let fault = Error::new(Code::ClosedAndWorking).with("date", date);
+            faults.push(fault.at(below(place, "closed", Some(index))).related(below(place, "working", Some(*other))));
+        }
+    }
+}

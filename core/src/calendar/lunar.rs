@@ -1,0 +1,133 @@
+//! The Vietnamese lunar calendar (*âm lịch*), computed at UTC+7 (Decision 121/CP of 1967).
+//!
+//! A month begins on the local day of the new moon; the winter solstice lies in month 11; of thirteen months between
+//! two solstices, the first without a major solar term is the leap month. Sun and moon are computed in whole numbers
+//! (see [`super::sky`]), so that every machine finds the same day. Chinese tables, made at UTC+8, are wrong for
+//! Vietnam: Tết 2007 and 2030, among others.
+
+use super::sky;
+use crate::error::{Code, Error};
+use crate::time::Date;
+use std::sync::OnceLock;
+
+/// The first lunar year that is computed.
+pub const FIRST_YEAR: i32 = 1900;
+/// The last lunar year that is computed.
+pub const LAST_YEAR: i32 = 2199;
+
+/// A day of the lunar calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LunarDate {
+    /// The lunar year, by the Gregorian year in which it begins.
+    pub year: i32,
+    /// Month, 1–12.
+    pub month: u32,
+    /// Whether it is the leap month that follows the month of the same number (*tháng nhuận*).
+    pub leap: bool,
+    /// Day of the month, 1–30.
+    pub day: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Month {
+    /// Days from 1970-01-01 to its first day.
+    start: i64,
+    length: i64,
+    number: u32,
+    leap: bool,
+}
+
+impl LunarDate {
+    /// The lunar day of a date.
+    ///
+    /// # Errors
+    /// [`Code::LunarRange`] outside the lunar years [`FIRST_YEAR`] to [`LAST_YEAR`].
+    ///
+    /// ```
+    /// use namro::calendar::LunarDate;
+    /// let day = LunarDate::of(namro::Date::parse("2026-02-17")?)?;
+    /// assert_eq!((day.year, day.month, day.day), (2026, 1, 1));
+    /// # Ok::<(), namro::Error>(())
+    /// ```
+    pub fn of(date: Date) -> Result<Self, Error> {
+        let gregorian = date.ymd().0;
+        let day = i64::from(date.days());
+        // Before Tết a date still belongs to the lunar year before.
+        for year in [gregorian, gregorian - 1] {
+            let found = months(year)?.iter().find(|month| (month.start..month.start + month.length).contains(&day));
+            if let Some(month) = found {
+                let day = u32::try_from(day - month.start + 1).unwrap_or_default();
+                return Ok(Self { year, month: month.number, leap: month.leap, day });
+            }
+        }
+        Err(out_of_range())
+    }
+
+    /// The date of a lunar day; nothing where the year has no such month or the month no such day.
+    ///
+    /// # Errors
+    /// [`Code::LunarRange`].
+    pub fn date(self) -> Result<Option<Date>, Error> {
+        let month = months(self.year)?.iter().find(|month| (month.number, month.leap) == (self.month, self.leap));
+        Ok(month
+            .filter(|month| (1..=month.length).contains(&i64::from(self.day)))
+            .and_then(|month| Date::from_days(month.start + i64::from(self.day) - 1)))
+    }
+}
+
+/// The number of the leap month of a lunar year, if it has one.
+///
+/// # Errors
+/// [`Code::LunarRange`].
+pub fn leap_month(year: i32) -> Result<Option<u32>, Error> {
+    Ok(months(year)?.iter().find(|month| month.leap).map(|month| month.number))
+}
+
+fn out_of_range() -> Error {
+    Error::new(Code::LunarRange).with("from", FIRST_YEAR).with("to", LAST_YEAR)
+}
+
+/// The months of a lunar year, each year computed once.
+fn months(year: i32) -> Result<&'static [Month], Error> {
+    const YEARS: usize = 300;
+    static TABLE: [OnceLock<Vec<Month>>; YEARS] = [const { OnceLock::new() }; YEARS];
+    let slot = usize::try_from(year - FIRST_YEAR).ok().and_then(|index| TABLE.get(index)).ok_or_else(out_of_range)?;
+    Ok(slot.get_or_init(|| {
+        // Months 11 and 12 stand at the head of the next cycle.
+        let (this, next) = (cycle(year), cycle(year + 1));
+        let late = |month: &&Month| month.number >= 11;
+        this.iter().filter(|month| !late(month)).chain(next.iter().filter(late)).copied().collect()
+    }))
+}
+
+/// The months from month 11 of the year before to month 10 (or a leap one after it) of this year.
+fn cycle(year: i32) -> Vec<Month> {
+    let (first, last) = (solstice_moon(year - 1), solstice_moon(year));
+    let starts: Vec<i64> = (first..=last).map(sky::new_moon).collect();
+    let pairs = || starts.iter().zip(starts.iter().skip(1));
+    let leap = (last - first == 13)
+        .then(|| pairs().position(|(start, next)| sky::solar_sector(*start) == sky::solar_sector(*next)))
+        .flatten();
+    let mut number = 10;
+    pairs()
+        .enumerate()
+        .map(|(index, (start, next))| {
+            let leap = leap == Some(index);
+            if !leap {
+                number = number % 12 + 1;
+            }
+            Month { start: *start, length: next - start, number, leap }
+        })
+        .collect()
+}
+
+/// The lunation that begins month 11 of a year: the last whose first day is not after the day of winter solstice.
+fn solstice_moon(year: i32) -> i64 {
+    let end = Date::from_ymd(year, 12, 31).map_or(0, |date| i64::from(date.days()));
+    let mut lunation = sky::lunation_near(end) + 1;
+    // The solstice (sector 9 begins) falls between 20 and 23 December: a month that begins in sector 9 begins after it.
+    while sky::new_moon(lunation) > end || sky::solar_sector(sky::new_moon(lunation)) == 9 {
+        lunation -= 1;
+    }
+    lunation
+}
