@@ -1,1 +1,228 @@
-//! replay
+//! Replay (*phát lại*): from a log made anywhere to states, facts and findings.
+//!
+//! Each case is folded once, as of an instant: what came later is not known yet. What a log does not record is not
+//! assessed, and the answer says so; it is never counted as kept or as broken.
+
+mod answer;
+mod counts;
+mod course;
+mod find;
+mod hold;
+mod items;
+mod names;
+mod on_time;
+mod rules;
+mod settle;
+mod words;
+
+pub use answer::{CaseState, HoldSpan, Item, Measure, NotAssessed, Replay, Standing};
+pub use course::{Origin, State};
+pub use on_time::Share;
+pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds};
+pub use settle::Unattributed;
+
+use crate::deadline::Colour;
+use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::log::Log;
+use crate::text::Text;
+use crate::time::{Instant, Seconds};
+use course::{Course, Folder, grade_of};
+use find::{Accounts, Bench, OutOfHours};
+use names::Ids;
+use on_time::{By, DayColumns, Shares, are_days};
+use settle::settle;
+
+/// Replays a log as of an instant.
+///
+/// ```
+/// use namro::replay::{NoRules, replay};
+/// let log = namro::log::Log::default();
+/// let as_of = namro::Instant::parse("2026-11-01T00:00:00+07:00").unwrap();
+/// let answer = replay(&NoRules::new(namro::Zone::vietnam()), &log, as_of);
+/// assert_eq!(answer.cases.len(), 0);
+/// ```
+pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
+    let (zone, thresholds) = (rules.zone(), rules.thresholds());
+    let grade = grade_of(log);
+    let ids = Ids::new(log);
+    let day_column =
+        |column: &[Option<Instant>]| are_days(column.iter().flatten().copied(), zone, thresholds.midnight_ppm);
+    let days =
+        DayColumns { recorded: day_column(&log.cases.due_recorded), original: day_column(&log.cases.due_original) };
+    let mut bench = Bench {
+        rules,
+        log,
+        ids: &ids,
+        has_dues: log.cases.due_recorded.iter().any(Option::is_some),
+        has_responsible: log.cases.responsible.iter().any(Option::is_some),
+    };
+    let mut folder = Folder::new(rules, log, as_of, grade);
+    if !bench.has_dues {
+        let mut rows = log.spans().into_iter().enumerate();
+        bench.has_dues = rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.promise.is_some()));
+    }
+
+    let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
+    let (mut items, mut cases, mut findings) = (items::Items::default(), Vec::new(), Vec::new());
+    let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
+    for (row, span) in log.spans().into_iter().enumerate() {
+        let Some(course) = folder.fold(row, span) else {
+            counts.skip();
+            continue;
+        };
+        counts.see(&course);
+        shares.see(&course, days, zone);
+        let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
+        let settled = settle(&course, rules, log, late);
+        let mut found = Vec::new();
+        find::in_case(&bench, &course, &settled, &mut found);
+        items.see(&course, &settled, &found, days, (&ids, zone));
+        accounts.see(&bench, &course);
+        out_of_hours.see(&bench, &course);
+        cases.push(state_of(&course, late, days, (&ids, rules)));
+        findings.append(&mut found);
+    }
+    findings.extend(out_of_hours.findings(&bench));
+    findings.extend(accounts.findings(&bench));
+    findings.extend(midnight_times(log, rules));
+    let (items, facts) = items.finish(&ids);
+    Replay {
+        as_of: zone.stamp(as_of),
+        grade,
+        measures: counts.into_measures(),
+        shares: shares.into_shares(),
+        cases,
+        items,
+        facts,
+        findings,
+        not_assessed: not_assessed(grade, &bench),
+        semantics: crate::SEMANTICS,
+    }
+}
+
+impl Replay {
+    /// How many cases were open at an instant not later than that of the replay, and how many of those were past the
+    /// due that judges; from the states alone, so dues count as they stand now.
+    pub fn open_at(&self, at: Instant) -> (usize, usize) {
+        let open = self.cases.iter().filter(|case| {
+            let begun = case.begun.is_some_and(|begun| begun.at <= at);
+            let ended = case.finished.or(case.stopped).is_some_and(|ended| ended.at <= at);
+            begun && !ended
+        });
+        let overdue = |case: &&CaseState| case.due.or(case.due_recorded).is_some_and(|due| due.at < at);
+        let (mut count, mut late) = (0, 0);
+        for case in open {
+            count += 1;
+            late += usize::from(overdue(&case));
+        }
+        (count, late)
+    }
+}
+
+/// A case as it stands.
+fn state_of(course: &Course<'_>, late: Seconds, days: DayColumns, (ids, rules): (&Ids<'_>, &dyn Rules)) -> CaseState {
+    let zone = rules.zone();
+    let stamp = |at: Option<Instant>| at.map(|at| zone.stamp(at));
+    let holds = course.holds.iter().map(|hold| HoldSpan {
+        step: ids.step(hold.step),
+        officer: ids.officer(hold.officer),
+        kind: hold.kind,
+        since: zone.stamp(hold.since),
+        until: stamp(hold.until),
+        seconds: course.held(hold),
+        presumed: hold.presumed,
+    });
+    CaseState {
+        case_id: ids.case(course.cells.id),
+        procedure: ids.procedure(course.cells.procedure),
+        unit: ids.unit(course.unit()),
+        responsible: ids.officer(course.cells.responsible),
+        state: course.state,
+        grade: course.grade,
+        begun: stamp(course.begun),
+        accepted: stamp(course.accepted.map(|known| known.at)),
+        accepted_by: course.accepted.map(|known| known.by),
+        finished: stamp(course.finished.map(|known| known.at)),
+        finished_by: course.finished.map(|known| known.by),
+        stopped: stamp(course.stopped),
+        due: stamp(course.promise.map(|promise| promise.due.at)),
+        due_recorded: stamp(course.cells.due_recorded),
+        due_original: stamp(course.cells.due_original),
+        standing: on_time::standing(course, By::Judging, days, zone),
+        late,
+        colour: colour(course, rules),
+        holds: holds.collect(),
+        events: i64::try_from(course.events.len()).unwrap_or(i64::MAX),
+    }
+}
+
+/// The colour by which boards show a case.
+fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
+    if matches!(course.state, State::Stopped | State::Suspended) {
+        return Some(Colour::Grey);
+    }
+    let due = course.deadline()?;
+    let at = course.end();
+    let near = match course.promise.map(|promise| promise.yellow_from) {
+        Some(from) => from.is_some_and(|from| from <= at),
+        None => course.hours.elapsed(at, due.at) <= rules.thresholds().yellow,
+    };
+    Some(match (due.keeps(at), course.is_open() && near) {
+        (false, _) => Colour::Red,
+        (true, true) => Colour::Yellow,
+        (true, false) => Colour::Green,
+    })
+}
+
+/// Times that are days: a verdict about hours cannot rest on them.
+fn midnight_times(log: &Log, rules: &dyn Rules) -> Option<Finding> {
+    let (zone, ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
+    if !are_days(log.events.at.iter().copied(), zone, ppm) {
+        return None;
+    }
+    let text = Text::new(
+        "hầu hết thời điểm là 00:00:00: nhật ký chỉ ghi ngày, không ghi giờ",
+        "nearly all times are 00:00:00: the log records days, not times",
+    );
+    let subject = Subject { kind: SubjectKind::Log, id: "events".to_owned() };
+    Finding::new("midnight_times", Dimension::Time, Grade::Completions, subject, None, 0, text).ok()
+}
+
+/// What the log as a whole does not allow to say.
+fn not_assessed(grade: Grade, bench: &Bench<'_>) -> Vec<NotAssessed> {
+    let needs = [
+        ("stuck", Grade::Completions),
+        ("ping_pong", Grade::Completions),
+        ("backdated", Grade::Completions),
+        ("out_of_hours", Grade::Completions),
+        ("unassigned", Grade::Full),
+        ("second_supplement", Grade::Full),
+        ("charge", Grade::Spans),
+    ];
+    let by_grade = needs.into_iter().filter(|(_, needs)| grade < *needs).map(|(of, needs)| {
+        let (vi, en) = match needs {
+            Grade::Header | Grade::Completions => ("nhật ký không có sự kiện", "the log has no events"),
+            Grade::Spans => ("nhật ký không ghi lúc bắt đầu", "the log does not record starts"),
+            Grade::Full => ("nhật ký không ghi phân công và tạm dừng", "the log records no assignments and clock acts"),
+        };
+        NotAssessed { of: of.to_owned(), needs, text: Text::new(vi, en) }
+    });
+    let headers = [
+        (bench.has_dues, "late", "không vụ việc nào có hạn", "no case has a due"),
+        (
+            bench.has_responsible,
+            "no_lead",
+            "nhật ký không có cột người chịu trách nhiệm",
+            "no header names who answers",
+        ),
+    ];
+    let by_header = headers.into_iter().filter(|(has, ..)| !has).map(|(_, of, vi, en)| NotAssessed {
+        of: of.to_owned(),
+        needs: Grade::Header,
+        text: Text::new(vi, en),
+    });
+    by_grade.chain(by_header).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! What replay answers.
+
+use super::course::{Origin, State};
+use super::on_time::Share;
+use crate::case::ActorKind;
+use crate::deadline::Colour;
+use crate::finding::{Fact, Finding, Grade};
+use crate::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::shape::terms;
+use crate::text::Text;
+use crate::time::{Seconds, Stamp};
+use serde::Serialize;
+
+/// What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Replay {
+    /// As of when.
+    pub as_of: Stamp,
+    /// What the log records at best.
+    pub grade: Grade,
+    /// Plain counts, each with its definition.
+    pub measures: Vec<Measure>,
+    /// Shares in time, each by its own definition.
+    pub shares: Vec<Share>,
+    /// Every case that had begun, in the order of the log.
+    pub cases: Vec<CaseState>,
+    /// Who was to do what, the smallest things that a policy counts.
+    pub items: Vec<Item>,
+    /// What was counted, ordered by kind, period, unit, officer and step.
+    pub facts: Vec<Fact>,
+    /// What was not clear, in the order of the cases; what concerns officers and the log as a whole last.
+    pub findings: Vec<Finding>,
+    /// What could not be assessed, and why.
+    pub not_assessed: Vec<NotAssessed>,
+    /// Grows when an outcome changes.
+    pub semantics: u32,
+}
+
+/// A plain count, with its definition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Measure {
+    /// Its name, such as `handovers`.
+    pub id: String,
+    /// How it is counted.
+    pub text: Text,
+    /// How many.
+    pub count: i64,
+}
+
+/// Something that the log or the rulebook does not allow to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NotAssessed {
+    /// The kind of finding, fact or share.
+    pub of: String,
+    /// The evidence that it needs.
+    pub needs: Grade,
+    /// Why not.
+    pub text: Text,
+}
+
+terms! {
+    /// How a case or an item stands to its due.
+    pub enum Standing {
+        /// Done in time.
+        OnTime = "on_time",
+        /// Done, or still open, after the due.
+        Late = "late",
+        /// Not done, and not yet due.
+        Running = "running",
+        /// The due is a day without a time, and it was done on that day.
+        Undetermined = "undetermined",
+        /// No due, or nothing by which to say who was late.
+        NotAssessed = "not_assessed",
+        /// Stopped; nobody's time any longer.
+        Void = "void",
+    }
+}
+
+/// One case as it stands (*tình trạng vụ việc*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CaseState {
+    /// The case.
+    pub case_id: CaseId,
+    /// The procedure.
+    pub procedure: Option<ProcedureId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// Who answers for it, by the header.
+    pub responsible: Option<OfficerId>,
+    /// Where it stands.
+    pub state: State,
+    /// What its events allow to say.
+    pub grade: Grade,
+    /// When it is first heard of.
+    pub begun: Option<Stamp>,
+    /// Accepted.
+    pub accepted: Option<Stamp>,
+    /// By what that is known.
+    pub accepted_by: Option<Origin>,
+    /// Finished.
+    pub finished: Option<Stamp>,
+    /// By what that is known.
+    pub finished_by: Option<Origin>,
+    /// Stopped without a result.
+    pub stopped: Option<Stamp>,
+    /// The due by rule, recomputed.
+    pub due: Option<Stamp>,
+    /// The due that the register shows.
+    pub due_recorded: Option<Stamp>,
+    /// The due that the register showed first.
+    pub due_original: Option<Stamp>,
+    /// How it stands to the due that judges: the recomputed one, else the recorded one.
+    pub standing: Standing,
+    /// Working seconds beyond that due.
+    pub late: Seconds,
+    /// The colour by which boards show it: grey when suspended or stopped, red when late; none without a due.
+    pub colour: Option<Colour>,
+    /// Who held what, in order.
+    pub holds: Vec<HoldSpan>,
+    /// How many events it has.
+    pub events: i64,
+}
+
+/// Who held a step, from when until when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HoldSpan {
+    /// The step.
+    pub step: Option<StepId>,
+    /// The officer.
+    pub officer: Option<OfficerId>,
+    /// What held it.
+    pub kind: ActorKind,
+    /// From.
+    pub since: Stamp,
+    /// Until; none while it is held.
+    pub until: Option<Stamp>,
+    /// Working seconds, pauses out.
+    pub seconds: Seconds,
+    /// The log has only the end; the start is the event before it.
+    pub presumed: bool,
+}
+
+/// One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Item {
+    /// The case.
+    pub case_id: CaseId,
+    /// The step; none for the case as a whole.
+    pub step: Option<StepId>,
+    /// The officer; none where nobody is known.
+    pub officer: Option<OfficerId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay.
+    pub period: String,
+    /// Whether the work is done.
+    pub completed: bool,
+    /// How it stands to the due.
+    pub standing: Standing,
+    /// How it stands to the due in the register.
+    pub standing_recorded: Standing,
+    /// How it stands to the due first promised.
+    pub standing_original: Standing,
+    /// How often it came to this officer.
+    pub visits: i64,
+    /// Working seconds held.
+    pub held: Seconds,
+    /// Working seconds of lateness charged.
+    pub charged: Seconds,
+    /// The findings that concern it.
+    pub findings: Vec<FindingId>,
+    /// The events by which the officer did it.
+    pub events: Vec<EventId>,
+}

@@ -1,0 +1,250 @@
+//! What one case went through: the instants that count, by what they are known, and the holds.
+
+use super::hold::{Hold, Holds, net};
+use super::rules::{Deadline, Hours, Promised, Rules};
+use crate::case::Effect;
+use crate::deadline::{ClockAct, ClockActKind, Finish};
+use crate::finding::Grade;
+use crate::log::{CaseCells, EventCells, Log, Symbol};
+use crate::shape::terms;
+use crate::time::{Instant, Seconds};
+
+terms! {
+    /// Where a case stands.
+    pub enum State {
+        /// On its way.
+        Open = "open",
+        /// The clock stands: somebody outside owes something.
+        Suspended = "suspended",
+        /// The result is with the desk.
+        Finished = "finished",
+        /// The result is with the citizen.
+        Returned = "returned",
+        /// Ended without a result; never late.
+        Stopped = "stopped",
+    }
+}
+
+terms! {
+    /// By what an instant of a case is known.
+    pub enum Origin {
+        /// The case header.
+        Header = "header",
+        /// An act in the log.
+        Act = "act",
+    }
+}
+
+/// An instant, and by what it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) at: Instant,
+    pub(super) by: Origin,
+}
+
+/// One case, folded as of an instant.
+pub(super) struct Course<'a> {
+    pub(super) cells: CaseCells,
+    /// The events up to the instant.
+    pub(super) events: &'a [EventCells],
+    pub(super) holds: &'a [Hold],
+    /// Suspensions, apart from each other and in order; the last may run on to the instant.
+    pub(super) pauses: &'a [(Instant, Instant)],
+    pub(super) hours: &'a dyn Hours,
+    pub(super) grade: Grade,
+    pub(super) state: State,
+    pub(super) begun: Option<Instant>,
+    pub(super) accepted: Option<Known>,
+    pub(super) finished: Option<Known>,
+    pub(super) stopped: Option<Instant>,
+    pub(super) promise: Option<Promised>,
+    pub(super) as_of: Instant,
+}
+
+impl Course<'_> {
+    /// The end that judges: what was promised by rule, else what the register says.
+    pub(super) fn deadline(&self) -> Option<Deadline> {
+        self.promise.as_ref().map(|promise| promise.due).or_else(|| self.cells.due_recorded.map(Deadline::recorded))
+    }
+
+    /// Whether the case goes on.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.state, State::Open | State::Suspended)
+    }
+
+    /// Until when time runs: the end of the case, the beginning of a pause that goes on, or the instant of the replay.
+    pub(super) fn end(&self) -> Instant {
+        match (self.finished, self.state, self.pauses.last()) {
+            (Some(known), _, _) => known.at,
+            (None, State::Suspended, Some((from, _))) => *from,
+            _ => self.as_of,
+        }
+    }
+
+    /// Working seconds beyond a deadline, pauses out, where it was missed. What was stopped is never late.
+    pub(super) fn late_by(&self, deadline: Deadline) -> Option<Seconds> {
+        let missed = self.state != State::Stopped && !deadline.keeps(self.end());
+        missed.then(|| net(self.hours, deadline.at, self.end(), self.pauses))
+    }
+
+    /// Working seconds of a hold, pauses out.
+    pub(super) fn held(&self, hold: &Hold) -> Seconds {
+        net(self.hours, hold.since, hold.until.unwrap_or(self.as_of), self.pauses)
+    }
+
+    /// The unit of the case.
+    pub(super) fn unit(&self) -> Option<Symbol> {
+        self.cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit))
+    }
+}
+
+/// Folds cases one after the other, in memory that is used again.
+pub(super) struct Folder<'a> {
+    rules: &'a dyn Rules,
+    log: &'a Log,
+    as_of: Instant,
+    /// What the log as a whole records.
+    grade: Grade,
+    events: Vec<EventCells>,
+    holds: Holds,
+    pauses: Vec<(Instant, Instant)>,
+    clock: Vec<ClockAct>,
+}
+
+impl<'a> Folder<'a> {
+    pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, grade: Grade) -> Self {
+        let (events, pauses, clock) = (Vec::new(), Vec::new(), Vec::new());
+        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock }
+    }
+
+    /// One case; nothing when it had not begun by the instant of the replay.
+    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<Course<'_>> {
+        let (log, as_of) = (self.log, self.as_of);
+        let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
+        let zone = self.rules.zone();
+        let cells = log.cases.row(row)?;
+        self.events.clear();
+        let first = log.events.at.get(span.start).copied().filter(|_| !span.is_empty());
+        self.events.extend(span.filter_map(|event| log.events.row(event)).take_while(|event| event.at <= as_of));
+        let heads = [cells.submitted, cells.received, cells.accepted, cells.finished, cells.stopped, cells.returned];
+        let begun = heads.into_iter().chain([first]).flatten().min();
+        // A header without any time is still a case that somebody answers for.
+        if begun.is_some_and(|begun| begun > as_of) {
+            return None;
+        }
+
+        let accept = self.events.iter().find(|event| event.effect == Effect::Accept).map(|event| event.at);
+        let accepted = known(past(cells.accepted), accept);
+        let procedure = cells.procedure.map(|symbol| log.name(symbol));
+        let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
+        let finish = self.rules.finish(procedure, zone.date_of(anchor));
+        let finished = known(past(cells.finished), last_end(&self.events, finish));
+        let stopped = past(cells.stopped).or_else(|| last_of(&self.events, Effect::Stop, Effect::Reopen));
+        let returned = past(cells.returned).or_else(|| last_of(&self.events, Effect::Deliver, Effect::Reopen));
+
+        self.fold_events(finished.map(|known| known.at));
+        let paused = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
+        let over = finished.map_or(as_of, |known| known.at);
+        if let Some((from, to)) = self.pauses.last_mut().filter(|_| paused) {
+            *to = over.max(*from);
+        }
+        let state = match (returned, finished, stopped) {
+            (_, None, Some(_)) => State::Stopped,
+            (Some(_), Some(_), _) => State::Returned,
+            (_, Some(_), _) => State::Finished,
+            (_, None, None) if paused => State::Suspended,
+            (_, None, None) => State::Open,
+        };
+        let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
+        let unit = unit.map(|symbol| log.name(symbol));
+        let channel = cells.channel.map(|symbol| log.name(symbol));
+        let promise = procedure
+            .zip(accepted)
+            .and_then(|(procedure, accepted)| self.rules.promise(procedure, unit, channel, accepted.at, &self.clock));
+        Some(Course {
+            cells,
+            grade: if self.events.is_empty() { Grade::Header } else { self.grade },
+            events: &self.events,
+            holds: self.holds.list(),
+            pauses: &self.pauses,
+            hours: self.rules.hours(unit),
+            state,
+            begun,
+            accepted,
+            finished,
+            stopped,
+            promise,
+            as_of,
+        })
+    }
+
+    fn fold_events(&mut self, finished: Option<Instant>) {
+        self.holds.clear();
+        self.pauses.clear();
+        self.clock.clear();
+        for event in &self.events {
+            self.holds.push(event);
+            let running = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
+            match event.effect {
+                Effect::Suspend if !running => self.pauses.push((event.at, Instant::MAX)),
+                Effect::Resume | Effect::Restart | Effect::Stop if running => {
+                    if let Some((_, to)) = self.pauses.last_mut() {
+                        *to = event.at;
+                    }
+                }
+                _ => {}
+            }
+            // An extension says by how much only in its data, which columns do not hold.
+            let kind = match event.effect {
+                Effect::Suspend => ClockActKind::Suspend,
+                Effect::Resume => ClockActKind::Resume,
+                Effect::Restart => ClockActKind::Restart,
+                _ => continue,
+            };
+            self.clock.push(ClockAct::new(kind, self.rules.zone().stamp(event.at)));
+        }
+        if let Some(at) = finished {
+            self.holds.end_all(at);
+        }
+    }
+}
+
+/// The header speaks before the acts; both stay visible, since a header that contradicts the acts is a finding.
+fn known(header: Option<Instant>, act: Option<Instant>) -> Option<Known> {
+    let header = header.map(|at| Known { at, by: Origin::Header });
+    header.or_else(|| act.map(|at| Known { at, by: Origin::Act }))
+}
+
+/// The last act of one effect that no later act of another undid.
+fn last_of(events: &[EventCells], effect: Effect, undone_by: Effect) -> Option<Instant> {
+    let last = events.iter().rev().find(|event| event.effect == effect || event.effect == undone_by)?;
+    (last.effect == effect).then_some(last.at)
+}
+
+/// Whether an act of this effect ends a case.
+const fn ends(finish: Finish, effect: Effect) -> bool {
+    match effect {
+        Effect::Deliver => true,
+        Effect::HandOver => matches!(finish, Finish::HandedOver),
+        _ => false,
+    }
+}
+
+/// The first act that ends the case after the last reopening.
+fn last_end(events: &[EventCells], finish: Finish) -> Option<Instant> {
+    let reopened = events.iter().rposition(|event| event.effect == Effect::Reopen).map_or(0, |index| index + 1);
+    events.iter().skip(reopened).find(|event| ends(finish, event.effect)).map(|event| event.at)
+}
+
+/// What a log records at best.
+pub(super) fn grade_of(log: &Log) -> Grade {
+    let mut grade = if log.events.is_empty() { Grade::Header } else { Grade::Completions };
+    for effect in &log.events.effect {
+        match effect {
+            Effect::Assign | Effect::Claim | Effect::Forward | Effect::Suspend => return Grade::Full,
+            Effect::Start => grade = Grade::Spans,
+            _ => {}
+        }
+    }
+    grade
+}

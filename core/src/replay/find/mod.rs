@@ -1,0 +1,62 @@
+//! What was not clear: each file finds one family of findings in a case.
+
+mod person;
+mod time;
+mod trail;
+
+pub(super) use person::Accounts;
+pub(super) use trail::OutOfHours;
+
+use super::course::Course;
+use super::names::Ids;
+use super::rules::Rules;
+use super::settle::Settlement;
+use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::log::{EventCells, Log, Symbol};
+use crate::text::Text;
+use crate::time::{Instant, Stamp};
+
+/// What every finder looks at.
+pub(super) struct Bench<'a> {
+    pub(super) rules: &'a dyn Rules,
+    pub(super) log: &'a Log,
+    pub(super) ids: &'a Ids<'a>,
+    /// Whether any case has a due: where none has, that is one finding about the log.
+    pub(super) has_dues: bool,
+    /// Whether headers name who answers for a case.
+    pub(super) has_responsible: bool,
+}
+
+impl Bench<'_> {
+    fn stamp(&self, at: Instant) -> Option<Stamp> {
+        Some(self.rules.zone().stamp(at))
+    }
+
+    /// A finding about a case.
+    fn about_case(
+        &self,
+        course: &Course<'_>,
+        (kind, dimension, grade): (&str, Dimension, Grade),
+        step: Option<Symbol>,
+        occurrence: u32,
+        text: Text,
+    ) -> Option<Finding> {
+        let subject = Subject { kind: SubjectKind::Case, id: self.log.name(course.cells.id).to_owned() };
+        let finding = Finding::new(kind, dimension, grade, subject, self.ids.step(step), occurrence, text);
+        let unit = self.ids.unit(course.unit());
+        finding.ok().map(|finding| Finding { unit, ..finding })
+    }
+
+    /// Events as evidence, at most as many as the thresholds say.
+    fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::ids::EventId> {
+        let most = usize::try_from(self.rules.thresholds().evidence).unwrap_or(0);
+        events.take(most).map(|event| self.ids.event(event.id)).collect()
+    }
+}
+
+/// Everything found in one case, in a fixed order.
+pub(super) fn in_case(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+    time::find(bench, course, settled, found);
+    person::find(bench, course, found);
+    trail::find(bench, course, found);
+}

@@ -1,0 +1,140 @@
+//! Nobody, two, or no person at all (*rõ người*).
+
+use super::Bench;
+use crate::case::ActorKind;
+use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::log::Symbol;
+use crate::replay::course::{Course, State};
+use crate::replay::hold::{Hold, net};
+use crate::replay::words::{fill, instant, working};
+use crate::text::Text;
+use crate::time::{Instant, Seconds};
+use std::collections::BTreeMap;
+
+pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
+    found.extend(no_lead(bench, course));
+    found.extend(unassigned(bench, course));
+    found.extend(ping_pong(bench, course));
+}
+
+/// Nobody answers for the case, though the register has a column for it.
+fn no_lead(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    if !bench.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
+        return None;
+    }
+    let text = Text::new("không ghi ai chịu trách nhiệm chính", "nobody is recorded as answering for it");
+    bench.about_case(course, ("no_lead", Dimension::Person, Grade::Header), None, 0, text)
+}
+
+/// Time in which nobody held the case.
+fn unassigned(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let from = course.accepted.map(|known| known.at).or(course.begun)?;
+    if course.grade < Grade::Full || course.state == State::Stopped {
+        return None;
+    }
+    let mut held: Vec<(Instant, Instant)> =
+        course.holds.iter().map(|hold| (hold.since, hold.until.unwrap_or(course.as_of))).collect();
+    held.sort_unstable();
+    held.push((course.end(), course.end()));
+    let (mut covered, mut total, mut longest) = (from, Seconds(0), (Seconds(0), from, from));
+    for (since, until) in held {
+        let gap = net(course.hours, covered, since.min(course.end()), course.pauses);
+        total = total + gap;
+        if gap > longest.0 {
+            longest = (gap, covered, since);
+        }
+        covered = covered.max(until);
+    }
+    if total < bench.rules.thresholds().unassigned {
+        return None;
+    }
+    let zone = bench.rules.zone();
+    let values = [("time", working(total)), ("from", instant(longest.1, zone)), ("to", instant(longest.2, zone))];
+    let text = fill(
+        "{time} không ai giữ, lâu nhất từ {from} đến {to}",
+        "nobody held it for {time}, longest from {from} to {to}",
+        &values,
+    );
+    let mut finding = bench.about_case(course, ("unassigned", Dimension::Person, Grade::Full), None, 0, text)?;
+    finding.seconds = total;
+    finding.since = bench.stamp(longest.1);
+    finding.until = bench.stamp(longest.2);
+    finding.events = bench.evidence(course.events.iter().rev().filter(|event| event.at <= longest.1).take(1));
+    Some(finding)
+}
+
+/// A step came back to who had it before, by way of another: A, B, A.
+fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
+    for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
+        if squeezed.last().is_none_or(|last| (last.officer, last.step) != (hold.officer, hold.step)) {
+            squeezed.push(hold);
+        }
+    }
+    let back: Vec<[&Hold; 3]> = squeezed
+        .windows(3)
+        .filter_map(|three| match three {
+            [a, b, c] if (a.officer, a.step) == (c.officer, c.step) && a.officer != b.officer => Some([*a, *b, *c]),
+            _ => None,
+        })
+        .collect();
+    let (first, last) = (back.first()?, back.last()?);
+    let [a, b, _] = first;
+    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| bench.log.name(officer)));
+    let values = [("a", name(a.officer)), ("b", name(b.officer)), ("count", Text::same(back.len().to_string()))];
+    let text = fill(
+        "chuyển qua chuyển lại giữa {a} và {b}, quay về {count} lần",
+        "passed to and fro between {a} and {b}, back {count} times",
+        &values,
+    );
+    let kind = ("ping_pong", Dimension::Process, Grade::Completions);
+    let mut finding = bench.about_case(course, kind, a.step, 0, text)?;
+    let (since, until) = (a.since, last.last().map_or(a.since, |hold| hold.since));
+    finding.count = i64::try_from(back.len()).unwrap_or(i64::MAX);
+    finding.since = bench.stamp(since);
+    finding.until = bench.stamp(until);
+    let within = course.events.iter().filter(|event| event.step == a.step && (since..=until).contains(&event.at));
+    finding.events = bench.evidence(within);
+    Some(finding)
+}
+
+/// Acts of accounts that are nobody in particular.
+#[derive(Default)]
+pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<Symbol>)>);
+
+impl Accounts {
+    pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
+        let nobody = |kind| matches!(kind, ActorKind::Group | ActorKind::Unknown);
+        for event in course.events.iter().filter(|event| nobody(event.actor_kind)) {
+            let Some(actor) = event.actor else { continue };
+            let (count, events) = self.0.entry(actor).or_default();
+            *count += 1;
+            if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
+                events.push(event.id);
+            }
+        }
+    }
+
+    pub(in crate::replay) fn findings(self, bench: &Bench<'_>) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self
+            .0
+            .into_iter()
+            .filter_map(|(actor, (count, events))| {
+                let name = bench.log.name(actor);
+                let values = [("name", Text::same(name)), ("count", Text::same(count.to_string()))];
+                let text = fill(
+                    "tài khoản «{name}» không phải một người: {count} sự kiện không rõ ai làm",
+                    "the account `{name}` is no person: {count} events of nobody in particular",
+                    &values,
+                );
+                let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
+                let finding =
+                    Finding::new("not_a_person", Dimension::Person, Grade::Completions, subject, None, 0, text);
+                let events = events.into_iter().map(|event| bench.ids.event(event)).collect();
+                finding.ok().map(|finding| Finding { count, events, ..finding })
+            })
+            .collect();
+        findings.sort_by(|a, b| a.subject.cmp(&b.subject));
+        findings
+    }
+}

@@ -1,0 +1,195 @@
+//! Dues missed, missing or doubtful (*rõ thời gian*).
+
+use super::Bench;
+use crate::finding::{Charge, Dimension, Finding, Grade};
+use crate::replay::course::{Course, State};
+use crate::replay::rules::Deadline;
+use crate::replay::settle::{Settlement, Unattributed};
+use crate::replay::words::{fill, instant, working};
+use crate::text::Text;
+use crate::time::Seconds;
+
+pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+    late(bench, course, settled, found);
+    if let Some(promise) = course.promise.filter(|promise| promise.statutory.is_some() && promise.committed.is_some()) {
+        let ends = [
+            ("late_committed", promise.committed, "thời hạn cam kết", "the committed limit"),
+            ("late_statutory", promise.statutory, "thời hạn luật định", "the statutory limit"),
+        ];
+        for (kind, end, vi, en) in ends {
+            found.extend(end.and_then(|end| beyond(bench, course, kind, end, Text::new(vi, en))));
+        }
+    }
+    found.extend(no_due(bench, course));
+    found.extend(due_differs(bench, course));
+    found.extend(stuck(bench, course));
+    found.extend(second_supplement(bench, course));
+}
+
+/// Finished, or still open, after the due that judges.
+fn late(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+    let Some((deadline, late)) = course.deadline().and_then(|due| Some((due, course.late_by(due)?))) else { return };
+    let zone = bench.rules.zone();
+    let values = [
+        ("due", instant(deadline.at, zone)),
+        ("end", instant(course.end(), zone)),
+        ("late", working(late)),
+        ("who", who(bench, settled)),
+    ];
+    let (kind, text) = match course.finished {
+        Some(_) => (
+            "late",
+            fill(
+                "hạn {due}, xong lúc {end}: quá hạn {late}{who}",
+                "due {due}, finished {end}: late by {late}{who}",
+                &values,
+            ),
+        ),
+        None => (
+            "overdue_open",
+            fill(
+                "hạn {due}, đến {end} chưa xong: quá hạn {late}{who}",
+                "due {due}, still open {end}: late by {late}{who}",
+                &values,
+            ),
+        ),
+    };
+    let Some(mut finding) = bench.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text) else {
+        return;
+    };
+    finding.since = bench.stamp(deadline.at);
+    finding.until = bench.stamp(course.end());
+    finding.seconds = late;
+    finding.events = bench.evidence(course.events.iter().rev().take(1));
+    finding.charge = charges(bench, settled);
+    finding.officer = match finding.charge.as_slice() {
+        [only] => Some(only.officer.clone()),
+        _ => None,
+    };
+    finding.unattributed = settled.unattributed;
+    found.push(finding);
+}
+
+/// One charge an officer, whatever the steps.
+fn charges(bench: &Bench<'_>, settled: &Settlement) -> Vec<Charge> {
+    let mut charges: Vec<Charge> = Vec::new();
+    for (officer, _, seconds) in &settled.charges {
+        let Some(officer) = bench.ids.officer(Some(*officer)) else { continue };
+        match charges.last_mut().filter(|last| last.officer == officer) {
+            Some(last) => last.seconds = last.seconds + *seconds,
+            None => charges.push(Charge { officer, seconds: *seconds }),
+        }
+    }
+    charges
+}
+
+/// Who is charged, or why nobody is.
+fn who(bench: &Bench<'_>, settled: &Settlement) -> Text {
+    let mut text = Text::default();
+    for charge in charges(bench, settled) {
+        let time = working(charge.seconds);
+        text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
+        text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
+    }
+    if settled.unattributed.0 > 0 {
+        let (vi, en) = match settled.reason {
+            Some(Unattributed::NoHolders) => ("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it"),
+            Some(Unattributed::NoBudgets) => ("các bước không có định mức thời gian", "the steps have no time budget"),
+            Some(Unattributed::NoHolder) => ("có lúc không ai giữ hồ sơ", "at times nobody held it"),
+            Some(Unattributed::WithinBudgets) => ("ai cũng trong định mức", "everybody kept within budget"),
+            Some(Unattributed::Partly) | None => ("phần còn lại không quy được cho ai", "the rest falls to nobody"),
+        };
+        let time = working(settled.unattributed);
+        text.vi.push_str(&format!("; {} chưa quy trách nhiệm: {vi}", time.vi));
+        text.en.push_str(&format!("; {} unattributed: {en}", time.en));
+    }
+    text
+}
+
+/// Beyond one of several limits.
+fn beyond(bench: &Bench<'_>, course: &Course<'_>, kind: &str, end: Deadline, limit: Text) -> Option<Finding> {
+    let late = course.late_by(end)?;
+    let values = [("limit", limit), ("due", instant(end.at, bench.rules.zone())), ("late", working(late))];
+    let text = fill("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}", &values);
+    let mut finding = bench.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text)?;
+    finding.since = bench.stamp(end.at);
+    finding.until = bench.stamp(course.end());
+    finding.seconds = late;
+    Some(finding)
+}
+
+fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    if course.deadline().is_some() || !bench.has_dues || course.state == State::Stopped {
+        return None;
+    }
+    let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
+    let mut finding = bench.about_case(course, ("no_due", Dimension::Time, Grade::Header), None, 0, text)?;
+    finding.since = course.begun.and_then(|at| bench.stamp(at));
+    Some(finding)
+}
+
+/// The register shows another due than the rules give; nobody is charged for it.
+fn due_differs(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
+    let apart = Seconds(recorded.since(promise.due.at).0.abs());
+    if apart <= bench.rules.thresholds().due_differs {
+        return None;
+    }
+    let zone = bench.rules.zone();
+    let values = [("recorded", instant(recorded, zone)), ("due", instant(promise.due.at, zone))];
+    let text = fill(
+        "sổ ghi hạn {recorded}, tính lại theo quy tắc là {due}",
+        "the register shows {recorded} as due, the rules give {due}",
+        &values,
+    );
+    let mut finding = bench.about_case(course, ("due_differs", Dimension::Time, Grade::Header), None, 0, text)?;
+    finding.seconds = apart;
+    Some(finding)
+}
+
+/// Open, and nothing has happened for long.
+fn stuck(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let last = course.events.last().filter(|_| course.state == State::Open)?;
+    let idle = course.hours.elapsed(last.at, course.as_of);
+    if idle < bench.rules.thresholds().stuck {
+        return None;
+    }
+    let holder = course.holds.iter().rev().find(|hold| hold.until.is_none());
+    let officer = bench.ids.officer(holder.and_then(|hold| hold.officer));
+    let by = officer.as_ref().map_or_else(
+        || Text::new("không ai giữ", "held by nobody"),
+        |officer| Text::new(format!("{officer} đang giữ"), format!("held by {officer}")),
+    );
+    let values = [("idle", working(idle)), ("last", instant(last.at, bench.rules.zone())), ("by", by)];
+    let text = fill(
+        "không có động tĩnh từ {last}, đã {idle}; {by}",
+        "nothing has happened since {last}, {idle}; {by}",
+        &values,
+    );
+    let step = holder.and_then(|hold| hold.step).or(last.step);
+    let mut finding = bench.about_case(course, ("stuck", Dimension::Process, Grade::Completions), step, 0, text)?;
+    finding.officer = officer;
+    finding.since = bench.stamp(last.at);
+    finding.until = bench.stamp(course.as_of);
+    finding.seconds = idle;
+    finding.events = bench.evidence(std::iter::once(last));
+    Some(finding)
+}
+
+/// A citizen may be asked for more once.
+fn second_supplement(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
+    let second = asked.get(1)?;
+    let values = [("count", Text::same(asked.len().to_string()))];
+    let text = fill(
+        "đã yêu cầu bổ sung hoặc tạm dừng {count} lần",
+        "a supplement was asked for, or the clock stopped, {count} times",
+        &values,
+    );
+    let kind = ("second_supplement", Dimension::Process, Grade::Full);
+    let mut finding = bench.about_case(course, kind, second.step, 0, text)?;
+    finding.officer = bench.ids.officer(second.actor);
+    finding.count = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+    finding.events = bench.evidence(asked.iter().copied());
+    Some(finding)
+}

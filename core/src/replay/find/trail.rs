@@ -1,0 +1,162 @@
+//! A trail that does not hold: entered later, outside hours, at odds with its header (*rõ trách nhiệm*).
+
+use super::Bench;
+use crate::case::{ActorKind, Effect};
+use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::log::{EventCells, Symbol};
+use crate::replay::course::{Course, Origin};
+use crate::replay::words::{fill, instant, wall};
+use crate::text::Text;
+use crate::time::{Instant, Seconds};
+use std::collections::BTreeMap;
+
+pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
+    found.extend(backdated(bench, course));
+    found.extend(end_before_last_event(bench, course));
+    at_night(bench, course, found);
+}
+
+/// Entered much later than it is said to have happened.
+fn backdated(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let gap = |event: &EventCells| event.recorded_at.map_or(Seconds(0), |recorded| recorded.since(event.at));
+    let most = bench.rules.thresholds().backdated;
+    let late: Vec<&EventCells> = course.events.iter().filter(|event| gap(event) > most).collect();
+    let worst = late.iter().max_by_key(|event| gap(event))?;
+    let zone = bench.rules.zone();
+    let values = [
+        ("count", Text::same(late.len().to_string())),
+        ("gap", wall(gap(worst))),
+        ("at", instant(worst.at, zone)),
+        ("recorded", worst.recorded_at.map(|at| instant(at, zone)).unwrap_or_default()),
+    ];
+    let text = fill(
+        "{count} sự kiện ghi lùi ngày, xa nhất {gap}: xảy ra {at}, nhập {recorded}",
+        "{count} events entered later, at most {gap}: happened {at}, entered {recorded}",
+        &values,
+    );
+    let kind = ("backdated", Dimension::Responsibility, Grade::Completions);
+    let mut finding = bench.about_case(course, kind, worst.step, 0, text)?;
+    finding.officer = bench.ids.officer(worst.actor.filter(|_| worst.actor_kind == ActorKind::Person));
+    finding.since = bench.stamp(worst.at);
+    finding.until = worst.recorded_at.and_then(|at| bench.stamp(at));
+    finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
+    finding.seconds = gap(worst);
+    finding.events = bench.evidence(late.into_iter());
+    Some(finding)
+}
+
+/// The header says that it was over while work went on. What follows an end by nature is left out.
+fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+    let end = course.finished.filter(|known| known.by == Origin::Header)?.at;
+    let after = |effect: Effect| {
+        let follows = [
+            Effect::HandOver,
+            Effect::Deliver,
+            Effect::Issue,
+            Effect::Apologise,
+            Effect::Rate,
+            Effect::Inspect,
+            Effect::Dispute,
+            Effect::Decide,
+            Effect::Recall,
+            Effect::Reopen,
+            Effect::Note,
+        ];
+        follows.contains(&effect)
+    };
+    let late: Vec<&EventCells> = course.events.iter().filter(|event| event.at > end && !after(event.effect)).collect();
+    let last = late.last()?;
+    let zone = bench.rules.zone();
+    let values =
+        [("end", instant(end, zone)), ("last", instant(last.at, zone)), ("count", Text::same(late.len().to_string()))];
+    let text = fill(
+        "ghi kết thúc {end} nhưng còn {count} sự kiện sau đó, cuối cùng {last}",
+        "recorded as finished {end}, yet {count} events follow, the last {last}",
+        &values,
+    );
+    let kind = ("end_before_last_event", Dimension::Responsibility, Grade::Completions);
+    let mut finding = bench.about_case(course, kind, None, 0, text)?;
+    finding.since = bench.stamp(end);
+    finding.until = bench.stamp(last.at);
+    finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
+    finding.events = bench.evidence(late.into_iter());
+    Some(finding)
+}
+
+/// An act of a person in the dead of night; information only.
+fn at_night(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
+    let (zone, thresholds) = (bench.rules.zone(), bench.rules.thresholds());
+    let night = |at: Instant| {
+        let second = zone.second_of_day(at);
+        let (from, to) = (thresholds.night_from.0, thresholds.night_to.0);
+        if from <= to { (from..to).contains(&second) } else { second >= from || second < to }
+    };
+    let acts = course.events.iter().filter(|event| works(event) && night(event.at) && !course.hours.is_open(event.at));
+    for (event, occurrence) in acts.zip(0..) {
+        let values = [
+            ("who", Text::same(event.actor.map_or("?", |actor| bench.log.name(actor)))),
+            ("act", Text::same(event.step.map_or("", |step| bench.log.name(step)))),
+            ("at", instant(event.at, zone)),
+        ];
+        let text = fill("{who} xử lý {act} lúc {at}", "{who} acted on {act} at {at}", &values);
+        let kind = ("at_night", Dimension::Responsibility, Grade::Completions);
+        let Some(mut finding) = bench.about_case(course, kind, event.step, occurrence, text) else { continue };
+        finding.officer = bench.ids.officer(event.actor);
+        finding.since = bench.stamp(event.at);
+        finding.events = vec![bench.ids.event(event.id)];
+        found.push(finding);
+    }
+}
+
+/// Whether an event is a person at work.
+fn works(event: &EventCells) -> bool {
+    event.actor_kind == ActorKind::Person && event.actor.is_some() && event.effect != Effect::Note
+}
+
+/// Acts outside every shift, by officer and month; information only.
+#[derive(Default)]
+pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, u32), (i64, Instant, Vec<Symbol>)>);
+
+impl OutOfHours {
+    pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
+        for event in course.events.iter().filter(|event| works(event) && !course.hours.is_open(event.at)) {
+            let Some(actor) = event.actor else { continue };
+            let (year, month, _) = bench.rules.zone().date_of(event.at).ymd();
+            let month = u32::try_from(year).unwrap_or(0) * 12 + month - 1;
+            let (count, first, events) = self.0.entry((actor, month)).or_insert((0, event.at, Vec::new()));
+            *count += 1;
+            *first = event.at.min(*first);
+            if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
+                events.push(event.id);
+            }
+        }
+    }
+
+    pub(in crate::replay) fn findings(self, bench: &Bench<'_>) -> Vec<Finding> {
+        let mut findings: Vec<(u32, Finding)> = self
+            .0
+            .into_iter()
+            .filter_map(|((actor, month), (count, first, events))| {
+                let name = bench.log.name(actor);
+                let values = [
+                    ("count", Text::same(count.to_string())),
+                    ("month", Text::same(format!("{:02}/{:04}", month % 12 + 1, month / 12))),
+                ];
+                let text = fill(
+                    "{count} thao tác ngoài giờ làm việc trong tháng {month}",
+                    "{count} acts outside working hours in {month}",
+                    &values,
+                );
+                let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
+                let (dimension, grade) = (Dimension::Responsibility, Grade::Completions);
+                let finding = Finding::new("out_of_hours", dimension, grade, subject, None, month, text).ok()?;
+                let officer = bench.ids.officer(Some(actor));
+                let since = bench.stamp(first);
+                let events = events.into_iter().map(|event| bench.ids.event(event)).collect();
+                Some((month, Finding { officer, since, count, events, ..finding }))
+            })
+            .collect();
+        findings.sort_by(|a, b| (a.0, &a.1.subject).cmp(&(b.0, &b.1.subject)));
+        findings.into_iter().map(|(_, finding)| finding).collect()
+    }
+}

@@ -1,0 +1,58 @@
+//! Identifiers of a log's names, each made once.
+
+use crate::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::log::{Log, Symbol};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Makes identifiers of symbols. Officers, steps and units come up a million times and are few: each is made once and
+/// then shared.
+pub(super) struct Ids<'a> {
+    log: &'a Log,
+    officers: RefCell<HashMap<Symbol, OfficerId>>,
+    steps: RefCell<HashMap<Symbol, StepId>>,
+    units: RefCell<HashMap<Symbol, UnitId>>,
+    procedures: RefCell<HashMap<Symbol, ProcedureId>>,
+}
+
+macro_rules! cached {
+    ($($(#[doc = $doc:literal])+ $function:ident $cache:ident $type:ident;)+) => {$(
+        $(#[doc = $doc])+
+        pub(super) fn $function(&self, symbol: Option<Symbol>) -> Option<$type> {
+            let symbol = symbol?;
+            let make = || $type::from(self.log.name(symbol));
+            Some(self.$cache.borrow_mut().entry(symbol).or_insert_with(make).clone())
+        }
+    )+};
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn new(log: &'a Log) -> Self {
+        Self {
+            log,
+            officers: RefCell::default(),
+            steps: RefCell::default(),
+            units: RefCell::default(),
+            procedures: RefCell::default(),
+        }
+    }
+
+    cached! {
+        /// An officer, or whatever else acted.
+        officer officers OfficerId;
+        /// A step.
+        step steps StepId;
+        /// A unit.
+        unit units UnitId;
+        /// A procedure.
+        procedure procedures ProcedureId;
+    }
+
+    pub(super) fn case(&self, symbol: Symbol) -> CaseId {
+        CaseId::from(self.log.name(symbol))
+    }
+
+    pub(super) fn event(&self, symbol: Symbol) -> EventId {
+        EventId::from(self.log.name(symbol))
+    }
+}

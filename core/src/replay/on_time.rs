@@ -1,0 +1,170 @@
+//! Shares in time: each by its own named definition, with numerator and denominator beside it.
+
+use super::answer::Standing;
+use super::course::{Course, State};
+use super::rules::Deadline;
+use crate::text::Text;
+use crate::time::{Instant, Zone};
+use serde::Serialize;
+
+/// A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in
+/// time", it is counted under `not_finished`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Share {
+    /// Its name.
+    pub id: String,
+    /// Its definition.
+    pub text: Text,
+    /// In time.
+    pub numerator: i64,
+    /// Of so many.
+    pub denominator: i64,
+    /// Late.
+    pub late: i64,
+    /// Finished on the day of a due that has no time of day.
+    pub undetermined: i64,
+    /// Left out: finished or open, without such a due.
+    pub no_due: i64,
+    /// Left out: not finished.
+    pub not_finished: i64,
+    /// Left out: stopped.
+    pub stopped: i64,
+    /// Of those not finished, how many are past their due.
+    pub open_overdue: i64,
+}
+
+/// Which due judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// The recomputed one, else the recorded one.
+    Judging,
+    /// The one that the register shows.
+    Recorded,
+    /// The one that the rules give.
+    Recomputed,
+    /// The one first promised.
+    Original,
+}
+
+/// The definitions, and whether what is open and overdue counts as late.
+const DEFINITIONS: [(&str, By, bool, &str, &str); 4] = [
+    (
+        "on_time_recorded",
+        By::Recorded,
+        false,
+        "đã kết thúc không sau hạn ghi trong sổ, trên số đã kết thúc và có hạn ghi trong sổ",
+        "finished at or before the recorded due, of those finished that have one",
+    ),
+    (
+        "on_time_recomputed",
+        By::Recomputed,
+        false,
+        "đã kết thúc trong hạn tính lại theo quy tắc, trên số đã kết thúc và tính được hạn",
+        "finished within the due recomputed by the rules, of those finished that have one",
+    ),
+    (
+        "on_time_original",
+        By::Original,
+        false,
+        "đã kết thúc không sau hạn hẹn lần đầu, trên số đã kết thúc và có hạn hẹn lần đầu",
+        "finished at or before the due first promised, of those finished that have one",
+    ),
+    (
+        "on_time_with_overdue",
+        By::Judging,
+        true,
+        "đã kết thúc trong hạn (hạn tính lại, nếu không có thì hạn ghi sổ), trên số đã kết thúc cộng số đang quá hạn",
+        "finished within the due (recomputed, else recorded), of those finished and those open and overdue",
+    ),
+];
+
+/// Columns whose times are all but always midnight hold days.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct DayColumns {
+    pub(super) recorded: bool,
+    pub(super) original: bool,
+}
+
+/// How a case stands to one of its dues.
+pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
+    let recorded = || course.cells.due_recorded.map(|at| (Deadline::recorded(at), days.recorded));
+    let recomputed = || course.promise.as_ref().map(|promise| (promise.due, false));
+    let due = match by {
+        By::Judging => recomputed().or_else(recorded),
+        By::Recorded => recorded(),
+        By::Recomputed => recomputed(),
+        By::Original => course.cells.due_original.map(|at| (Deadline::recorded(at), days.original)),
+    };
+    if course.state == State::Stopped {
+        return Standing::Void;
+    }
+    let Some((deadline, is_day)) = due else {
+        return Standing::NotAssessed;
+    };
+    // A due that is a day may end at any time of that day; an act within the day can be either.
+    let last = if is_day { zone.instant(zone.date_of(deadline.at).plus(1), 0) } else { deadline.at };
+    let (at, done) = (course.end(), course.finished.is_some());
+    match (deadline.keeps(at), done) {
+        (true, true) => Standing::OnTime,
+        (true, false) => Standing::Running,
+        (false, _) if is_day && at < last => Standing::Undetermined,
+        (false, _) => Standing::Late,
+    }
+}
+
+/// Counts the standings of all definitions.
+#[derive(Clone, Debug)]
+pub(super) struct Shares([Share; DEFINITIONS.len()]);
+
+impl Default for Shares {
+    fn default() -> Self {
+        Self(DEFINITIONS.map(|(id, _, _, vi, en)| Share {
+            id: id.to_owned(),
+            text: Text::new(vi, en),
+            numerator: 0,
+            denominator: 0,
+            late: 0,
+            undetermined: 0,
+            no_due: 0,
+            not_finished: 0,
+            stopped: 0,
+            open_overdue: 0,
+        }))
+    }
+}
+
+impl Shares {
+    pub(super) fn see(&mut self, course: &Course<'_>, days: DayColumns, zone: &Zone) {
+        for (share, (_, by, with_overdue, _, _)) in self.0.iter_mut().zip(DEFINITIONS) {
+            let standing = standing(course, by, days, zone);
+            let open = course.is_open();
+            share.open_overdue += i64::from(open && standing == Standing::Late);
+            let count = match (standing, open) {
+                (Standing::Void, _) => &mut share.stopped,
+                (Standing::NotAssessed, _) => &mut share.no_due,
+                (Standing::Late, true) if with_overdue => &mut share.late,
+                (_, true) => &mut share.not_finished,
+                (Standing::OnTime, false) => &mut share.numerator,
+                (Standing::Undetermined, false) => &mut share.undetermined,
+                (_, false) => &mut share.late,
+            };
+            *count += 1;
+        }
+    }
+
+    pub(super) fn into_shares(self) -> Vec<Share> {
+        let total = |share: Share| Share { denominator: share.numerator + share.late + share.undetermined, ..share };
+        self.0.into_iter().map(total).collect()
+    }
+}
+
+/// Whether all but a few of some instants are local midnights.
+pub(super) fn are_days(instants: impl Iterator<Item = Instant>, zone: &Zone, ppm: i64) -> bool {
+    let (mut all, mut midnights) = (0_i64, 0_i64);
+    for at in instants {
+        all += 1;
+        midnights += i64::from(zone.second_of_day(at) == 0);
+    }
+    all > 0 && midnights.saturating_mul(1_000_000) >= all.saturating_mul(ppm)
+}

@@ -1,0 +1,192 @@
+//! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
+
+use crate::deadline::{Bound, ClockAct, Due, Finish};
+use crate::shape::shape;
+use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+
+/// Working time as one unit keeps it.
+pub trait Hours {
+    /// Working seconds between two instants; nothing when the second is not later.
+    fn elapsed(&self, from: Instant, to: Instant) -> Seconds;
+
+    /// Whether an instant lies inside a shift.
+    fn is_open(&self, at: Instant) -> bool;
+}
+
+/// Every hour counts: what stands in where the rulebook has no calendar.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RoundTheClock;
+
+impl Hours for RoundTheClock {
+    fn elapsed(&self, from: Instant, to: Instant) -> Seconds {
+        Seconds(to.since(from).0.max(0))
+    }
+
+    fn is_open(&self, _: Instant) -> bool {
+        true
+    }
+}
+
+/// What was promised at acceptance, recomputed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
+    /// By when.
+    pub due: Deadline,
+    /// From when on it is yellow.
+    pub yellow_from: Option<Instant>,
+    /// The statutory end.
+    pub statutory: Option<Deadline>,
+    /// The committed end.
+    pub committed: Option<Deadline>,
+}
+
+impl From<&Due> for Promised {
+    fn from(due: &Due) -> Self {
+        let deadline = |at: Stamp, bound| Deadline { at: at.at, inclusive: bound == Bound::Through };
+        Self {
+            due: deadline(due.due, due.bound),
+            yellow_from: due.yellow_from.map(|stamp| stamp.at),
+            statutory: due.statutory.as_ref().map(|end| deadline(end.due, end.bound)),
+            committed: due.committed.as_ref().map(|end| deadline(end.due, end.bound)),
+        }
+    }
+}
+
+/// The end of a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The instant.
+    pub at: Instant,
+    /// Whether the instant itself is still in time (close of office: yes; 24:00: no).
+    pub inclusive: bool,
+}
+
+impl Deadline {
+    /// A due in time up to and including its instant, as registers record it.
+    pub const fn recorded(at: Instant) -> Self {
+        Self { at, inclusive: true }
+    }
+
+    /// Whether something at this instant is in time.
+    pub fn keeps(&self, at: Instant) -> bool {
+        at < self.at || (self.inclusive && at == self.at)
+    }
+}
+
+shape! {
+    /// From which sizes on something is worth a finding.
+    #[derive(PartialEq, Eq)]
+    pub struct Thresholds {
+        /// A recorded due further than this from the recomputed one differs.
+        pub due_differs: Seconds = Thresholds::STANDARD.due_differs,
+        /// Entered later than this after it happened is backdated (wall time).
+        pub backdated: Seconds = Thresholds::STANDARD.backdated,
+        /// Open without an event for so much working time is stuck; the default is five days of eight hours.
+        pub stuck: Seconds = Thresholds::STANDARD.stuck,
+        /// Without a holder for so much working time is unassigned.
+        pub unassigned: Seconds = Thresholds::STANDARD.unassigned,
+        /// Yellow so much working time before a recorded due, where no rule says otherwise.
+        pub yellow: Seconds = Thresholds::STANDARD.yellow,
+        /// Night begins at this second of the day.
+        pub night_from: Seconds = Thresholds::STANDARD.night_from,
+        /// Night ends at this second of the day.
+        pub night_to: Seconds = Thresholds::STANDARD.night_to,
+        /// A column with this share of times at 00:00:00 holds dates, in parts per million.
+        pub midnight_ppm: i64 = Thresholds::STANDARD.midnight_ppm,
+        /// No finding that gathers many events lists more of them than this; its count says how many there are.
+        pub evidence: i64 = Thresholds::STANDARD.evidence,
+    }
+}
+
+impl Thresholds {
+    /// What holds where a rulebook says nothing.
+    pub const STANDARD: Self = Self {
+        due_differs: Seconds(60),
+        backdated: Seconds(86_400),
+        stuck: Seconds(5 * 8 * 3_600),
+        unassigned: Seconds(4 * 3_600),
+        yellow: Seconds(8 * 3_600),
+        night_from: Seconds(22 * 3_600),
+        night_to: Seconds(5 * 3_600),
+        midnight_ppm: 950_000,
+        evidence: 50,
+    };
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self::STANDARD
+    }
+}
+
+/// What replay needs to know about the rules in force for a case.
+pub trait Rules {
+    /// The zone in which days begin and stamps are written.
+    fn zone(&self) -> &Zone;
+
+    /// From which sizes on something is worth a finding.
+    fn thresholds(&self) -> &Thresholds;
+
+    /// Working time of a unit.
+    fn hours(&self, unit: Option<&str>) -> &dyn Hours;
+
+    /// The promise of a procedure to a case accepted at an instant, its clock acts applied; nothing where no limit is
+    /// known.
+    fn promise(
+        &self,
+        procedure: &str,
+        unit: Option<&str>,
+        channel: Option<&str>,
+        accepted: Instant,
+        clock: &[ClockAct],
+    ) -> Option<Promised>;
+
+    /// What ends a case of this procedure.
+    fn finish(&self, _procedure: Option<&str>, _on: Date) -> Finish {
+        Finish::default()
+    }
+
+    /// Working seconds that a step may take.
+    fn budget(&self, _procedure: Option<&str>, _on: Date, _step: &str) -> Option<Seconds> {
+        None
+    }
+
+    /// When an officer was away with leave, or held up by a confirmed objective cause; in order.
+    fn excused(&self, _officer: &str) -> &[(Instant, Instant)] {
+        &[]
+    }
+}
+
+/// Rules that know nothing but a zone: enough to count what a log says of itself.
+#[derive(Clone, Debug)]
+pub struct NoRules {
+    /// The zone.
+    pub zone: Zone,
+    /// The thresholds.
+    pub thresholds: Thresholds,
+}
+
+impl NoRules {
+    /// Nothing but a zone.
+    pub fn new(zone: Zone) -> Self {
+        Self { zone, thresholds: Thresholds::default() }
+    }
+}
+
+impl Rules for NoRules {
+    fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
+    }
+
+    fn hours(&self, _: Option<&str>) -> &dyn Hours {
+        &RoundTheClock
+    }
+
+    fn promise(&self, _: &str, _: Option<&str>, _: Option<&str>, _: Instant, _: &[ClockAct]) -> Option<Promised> {
+        None
+    }
+}

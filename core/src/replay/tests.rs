@@ -1,0 +1,248 @@
+//! Small logs, written as lines.
+
+use super::*;
+use crate::case::{ActorKind, Effect};
+use crate::deadline::ClockAct;
+use crate::log::{CaseCells, EventCells, Log};
+use crate::time::{Date, Zone};
+
+/// Working time from 08:00 to 16:00 every day, one promise for all, one budget for all steps.
+pub(crate) struct Plain {
+    zone: Zone,
+    thresholds: Thresholds,
+    /// Working seconds from acceptance to due; none for no promise.
+    pub(crate) limit: Option<i64>,
+    pub(crate) budget: Option<i64>,
+}
+
+pub(crate) struct DayShift;
+
+impl Hours for DayShift {
+    fn elapsed(&self, from: Instant, to: Instant) -> Seconds {
+        let worked = |at: Instant| {
+            let local = at.seconds() + 7 * 3600;
+            local.div_euclid(86_400) * 28_800 + (local.rem_euclid(86_400) - 28_800).clamp(0, 28_800)
+        };
+        Seconds((worked(to) - worked(from)).max(0))
+    }
+
+    fn is_open(&self, at: Instant) -> bool {
+        (28_800..57_600).contains(&(at.seconds() + 7 * 3600).rem_euclid(86_400))
+    }
+}
+
+impl Plain {
+    pub(crate) fn new(limit: Option<i64>, budget: Option<i64>) -> Self {
+        Self { zone: Zone::vietnam(), thresholds: Thresholds::default(), limit, budget }
+    }
+}
+
+impl Rules for Plain {
+    fn zone(&self) -> &Zone {
+        &self.zone
+    }
+    fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
+    }
+    fn hours(&self, _: Option<&str>) -> &dyn Hours {
+        &DayShift
+    }
+    fn promise(&self, _: &str, _: Option<&str>, _: Option<&str>, at: Instant, _: &[ClockAct]) -> Option<Promised> {
+        let mut due = at;
+        while DayShift.elapsed(at, due).0 < self.limit? {
+            due = due.plus(Seconds(60));
+        }
+        Some(Promised { due: Deadline::recorded(due), yellow_from: None, statutory: None, committed: None })
+    }
+    fn budget(&self, _: Option<&str>, _: Date, _: &str) -> Option<Seconds> {
+        self.budget.map(Seconds)
+    }
+}
+
+/// An instant of October 2026: `01 09:00`.
+pub(crate) fn at(text: &str) -> Instant {
+    let (day, time) = text.split_once(' ').unwrap();
+    Instant::parse(&format!("2026-10-{day}T{time}:00+07:00")).unwrap()
+}
+
+/// Lines `case | dd HH:mm | act | step | actor | assignee`; an actor `-` is nobody, `*x` a group, `!x` a program.
+pub(crate) fn log_of(lines: &str) -> Log {
+    let mut log = Log::default();
+    for (number, line) in lines.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [case, when, act, step, actor, assignee] = cells[..] else { panic!("{line}") };
+        let mut some = |name: &str| (name != "-").then(|| log.names.intern(name).unwrap());
+        let id = some(case).unwrap();
+        let (kind, actor) = match actor.strip_prefix('*') {
+            Some(group) => (ActorKind::Group, group),
+            None => actor.strip_prefix('!').map_or((ActorKind::Person, actor), |name| (ActorKind::System, name)),
+        };
+        let (step, actor, assignee) = (some(step), some(actor), some(assignee));
+        let (event, name) = (some(&format!("e{}", number + 1)).unwrap(), some(act).unwrap());
+        let procedure = some("p");
+        if log.cases.id.last() != Some(&id) {
+            log.cases.push(CaseCells {
+                id,
+                procedure,
+                unit: None,
+                submitted: None,
+                received: None,
+                accepted: None,
+                due_recorded: None,
+                due_original: None,
+                finished: None,
+                returned: None,
+                stopped: None,
+                status: None,
+                responsible: None,
+                channel: None,
+            });
+        }
+        log.events.push(EventCells {
+            case: u32::try_from(log.cases.len() - 1).unwrap(),
+            id: event,
+            at: at(when),
+            recorded_at: None,
+            effect: Effect::from_name(act).unwrap(),
+            act: name,
+            step,
+            actor,
+            actor_kind: kind,
+            on_behalf_of: None,
+            assignee,
+            unit: None,
+        });
+    }
+    log
+}
+
+fn kinds(replay: &Replay) -> Vec<(&str, &str)> {
+    replay.findings.iter().map(|finding| (finding.subject.id.as_str(), finding.kind.as_str())).collect()
+}
+
+fn measure(replay: &Replay, id: &str) -> i64 {
+    replay.measures.iter().find(|measure| measure.id == id).unwrap().count
+}
+
+fn share<'a>(replay: &'a Replay, id: &str) -> &'a Share {
+    replay.shares.iter().find(|share| share.id == id).unwrap()
+}
+
+#[test]
+fn hand_overs_by_each_definition() {
+    let log = log_of(
+        "c1 | 01 08:00 | complete | x | a | -
+         c1 | 01 09:00 | complete | y | b | -
+         c1 | 01 10:00 | complete | y | *g | -
+         c1 | 01 11:00 | complete | x | a | -
+         c1 | 01 12:00 | complete | z | - | -
+         c1 | 01 13:00 | complete | z | b | -
+         c2 | 01 13:00 | complete | x | b | -",
+    );
+    let replay = replay(&Plain::new(None, None), &log, at("02 00:00"));
+    // a→b, b→g, g→a; the pair with a nameless event counts nowhere.
+    assert_eq!(measure(&replay, "handovers"), 3);
+    assert_eq!(measure(&replay, "handovers_of_persons"), 1);
+    // a→b, b→a, a→b once g and the nameless one are left out.
+    assert_eq!(measure(&replay, "handovers_between_persons"), 3);
+    assert_eq!(measure(&replay, "returns"), 2);
+    assert_eq!((measure(&replay, "resources"), measure(&replay, "persons")), (3, 2));
+    assert_eq!((measure(&replay, "activities"), measure(&replay, "variants")), (3, 2));
+    assert_eq!(kinds(&replay), [("c1", "ping_pong"), ("g", "not_a_person")]);
+}
+
+#[test]
+fn a_missing_end_is_never_in_time() {
+    let mut log = log_of(
+        "c1 | 01 08:00 | complete | x | a | -
+         c2 | 01 08:00 | complete | x | a | -
+         c3 | 01 08:00 | complete | x | a | -
+         c4 | 01 08:00 | complete | x | a | -
+         c5 | 20 08:00 | complete | x | a | -",
+    );
+    log.cases.due_recorded = vec![Some(at("03 17:00")), Some(at("03 17:00")), Some(at("03 17:00")), None, None];
+    log.cases.finished = vec![Some(at("03 17:00")), None, Some(at("04 08:30")), Some(at("02 08:00")), None];
+    let replay = replay(&Plain::new(None, None), &log, at("10 00:00"));
+    let recorded = share(&replay, "on_time_recorded");
+    assert_eq!((recorded.numerator, recorded.denominator, recorded.late), (1, 2, 1));
+    assert_eq!((recorded.not_finished, recorded.no_due, recorded.open_overdue), (1, 1, 1));
+    let wide = share(&replay, "on_time_with_overdue");
+    assert_eq!((wide.numerator, wide.denominator), (1, 3));
+    assert_eq!(share(&replay, "on_time_recomputed").denominator, 0);
+    assert_eq!(measure(&replay, "not_begun"), 1);
+    assert_eq!(replay.open_at(at("03 18:00")), (2, 2));
+    assert_eq!(replay.open_at(at("03 12:00")), (3, 0));
+    let found = kinds(&replay);
+    assert_eq!(found, [("c2", "overdue_open"), ("c2", "stuck"), ("c3", "late"), ("c4", "no_due")]);
+}
+
+#[test]
+fn lateness_falls_on_who_overran() {
+    // Limit 16 h, budget 8 h a step: x is held for 4 h, y for 20 h, so 8 h late, all of it b's.
+    let log = log_of(
+        "c1 | 01 08:00 | accept | - | d | -
+         c1 | 01 08:00 | assign | x | d | a
+         c1 | 01 12:00 | complete | x | a | -
+         c1 | 01 12:00 | assign | y | d | b
+         c1 | 03 16:00 | hand_over | y | b | -",
+    );
+    let replay = replay(&Plain::new(Some(57_600), Some(28_800)), &log, at("10 00:00"));
+    let late = replay.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    assert_eq!((late.seconds, late.unattributed), (Seconds(28_800), Seconds(0)));
+    let charge: Vec<_> = late.charge.iter().map(|charge| (charge.officer.as_str(), charge.seconds.0)).collect();
+    assert_eq!(charge, [("b", 28_800)]);
+    let items: Vec<_> = replay
+        .items
+        .iter()
+        .filter_map(|item| Some((item.step.as_ref()?.as_str(), item.standing, item.charged.0)))
+        .collect();
+    assert_eq!(items, [("x", Standing::OnTime, 0), ("y", Standing::Late, 28_800)]);
+}
+
+#[test]
+fn time_without_a_holder_falls_on_nobody() {
+    // Held by a from day 1 to the end of day 2, by nobody on day 3, by a again on day 4.
+    let lines = "c1 | 01 08:00 | accept | - | d | -
+         c1 | 01 08:00 | assign | x | d | a
+         c1 | 02 16:00 | complete | x | a | -
+         c1 | 04 08:00 | assign | x | d | a
+         c1 | 04 16:00 | hand_over | x | a | -";
+    let log = log_of(lines);
+    let with = replay(&Plain::new(Some(57_600), Some(14_400)), &log, at("10 00:00"));
+    let late = with.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    // 16 h late; a is over by 20 h (24 less 4), nobody held it for 8: 16 × 20/28 and 16 × 8/28.
+    assert_eq!((late.charge[0].seconds, late.unattributed), (Seconds(41_143), Seconds(16_457)));
+    assert!(with.findings.iter().any(|finding| finding.kind == "unassigned" && finding.seconds == Seconds(28_800)));
+    let without = replay(&Plain::new(Some(57_600), None), &log, at("10 00:00"));
+    let late = without.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    assert_eq!((late.charge.len(), late.unattributed), (0, Seconds(57_600)));
+}
+
+#[test]
+fn to_and_fro_on_one_step() {
+    let log = log_of(
+        "c1 | 01 08:00 | assign | x | d | a
+         c1 | 01 09:00 | forward | x | a | b
+         c1 | 01 10:00 | forward | x | b | a
+         c1 | 01 11:00 | forward | x | a | b
+         c1 | 01 12:00 | complete | x | b | -
+         c2 | 01 08:00 | complete | in | d | -
+         c2 | 01 09:00 | complete | x | a | -
+         c2 | 01 10:00 | complete | out | d | -",
+    );
+    let replay = replay(&Plain::new(None, None), &log, at("01 13:00"));
+    let found: Vec<_> = replay.findings.iter().filter(|finding| finding.kind == "ping_pong").collect();
+    assert_eq!(found.len(), 1, "a desk that takes in and hands out is no ping-pong");
+    assert_eq!((found[0].subject.id.as_str(), found[0].count), ("c1", 2));
+}
+
+#[test]
+fn outside_the_hours() {
+    let log = log_of(
+        "c1 | 01 19:00 | complete | x | a | -
+         c1 | 02 02:30 | complete | ky | b | -
+         c1 | 02 03:30 | complete | ky | !robot | -",
+    );
+    let replay = replay(&Plain::new(None, None), &log, at("02 09:00"));
+    assert_eq!(kinds(&replay), [("c1", "at_night"), ("a", "out_of_hours"), ("b", "out_of_hours")]);
+}
