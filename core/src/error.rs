@@ -238,6 +238,10 @@ codes! {
         vi "việc gia hạn không nói gia hạn bao lâu hoặc đến khi nào" en "an extension says neither by how much nor until when"
         help "ghi by hoặc until", "give `by` or `until`";
 
+    NoStart "no_start"
+        vi "thời hạn «{text}» kết thúc sau thời điểm đã cho, dù bắt đầu khi nào" en "the limit `{text}` ends after the given instant, whenever it begins"
+        help "chọn thời điểm kết thúc muộn hơn", "choose a later end";
+
     // --- staff ---
     UnitCycle "unit_cycle"
         vi "đơn vị «{unit}» đứng trên chính nó" en "the unit `{unit}` stands above itself"

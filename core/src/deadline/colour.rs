@@ -1,6 +1,13 @@
 //! Colours: how an open item looks, and when that changes.
 
+use super::answer::{Bound, Due, End, When};
+use super::clock::Clock;
+use super::count::{Count, Counter};
+use super::due::is_nominal;
+use crate::calendar::Calendar;
+use crate::error::Error;
 use crate::shape::terms;
+use crate::time::{Instant, Seconds, Stamp};
 
 terms! {
     /// The colour of an item (*màu cảnh báo*).
@@ -29,5 +36,142 @@ terms! {
         Stopped = "stopped",
         /// The day is known but not the time, and the due lies within that day.
         Undetermined = "undetermined",
+    }
+}
+
+/// From when an item is yellow: whichever threshold comes first, but not before counting begins.
+pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) -> Result<Option<Instant>, Error> {
+    let (calendar, yellow, place) = (counter.calendar, counter.promise.yellow, judged.place);
+    let mut earliest: Option<Instant> = None;
+    let mut take = |at: Instant| earliest = Some(earliest.map_or(at, |other| other.min(at)));
+    if let Some(days) = yellow.working_days {
+        let day = calendar.working_day_before(place.last_day, days)?;
+        take(calendar.closes(day).unwrap_or(place.due));
+    }
+    if let Some(hours) = yellow.working_hours {
+        take(calendar.subtract_working(place.due, Seconds(i64::from(hours) * 3600))?);
+    }
+    if let Some(share) = yellow.share {
+        take(share_used(counter, judged, clock, share)?);
+    }
+    Ok(earliest.map(|at| at.max(counter.start.at).min(place.due)))
+}
+
+/// The first second at which so many percent of the limit are used; suspensions are out of both.
+fn share_used(counter: &Counter<'_>, judged: &Count, clock: &Clock, share: u32) -> Result<Instant, Error> {
+    let (calendar, start, due) = (counter.calendar, counter.start.at, judged.place.due);
+    let on_the_wall = is_nominal(&judged.limit);
+    let measure = |from: Instant, to: Instant| match on_the_wall {
+        true => to.since(from).0.max(0),
+        false => calendar.elapsed(from, to).0.max(0),
+    };
+    // The stretches during which the clock ran; a suspension that has not ended takes nothing away yet.
+    let mut runs = Vec::new();
+    let mut from = start;
+    for (stood, to, _) in clock.spans_since(start) {
+        let Some(to) = to.filter(|_| stood < due) else { break };
+        runs.push((from, stood));
+        from = to.min(due);
+    }
+    runs.push((from, due));
+    let total: i64 = runs.iter().map(|(from, to)| measure(*from, *to)).sum();
+    let mut needed = (i128::from(total) * i128::from(share) + 99) / 100;
+    for (from, to) in runs {
+        let here = i128::from(measure(from, to));
+        if needed <= here {
+            let needed = Seconds(i64::try_from(needed).unwrap_or(i64::MAX));
+            return if on_the_wall { Ok(from.plus(needed)) } else { calendar.add_working(from, needed) };
+        }
+        needed -= here;
+    }
+    Ok(due)
+}
+
+/// Whether an instant comes after a due.
+fn has_passed(due: Instant, bound: Bound, at: Instant) -> bool {
+    match bound {
+        Bound::Through => at > due,
+        Bound::Before => at >= due,
+    }
+}
+
+impl End {
+    /// Whether something that finished at an instant finished after this end.
+    pub fn is_late(&self, finished: Instant) -> bool {
+        has_passed(self.due.at, self.bound, finished)
+    }
+}
+
+impl Due {
+    /// The colour of an open item at an instant.
+    pub fn colour(&self, now: Instant) -> Colour {
+        let stopped = self.stopped.is_some_and(|stop| stop.at <= now);
+        if stopped || self.suspended.iter().any(|span| span.contains(now)) {
+            Colour::Grey
+        } else if has_passed(self.due.at, self.bound, now) {
+            Colour::Red
+        } else if self.yellow_from.is_some_and(|from| from.at <= now) {
+            Colour::Yellow
+        } else {
+            Colour::Green
+        }
+    }
+
+    /// The first whole second after an instant at which the colour differs; nothing when it never does.
+    pub fn next_change(&self, now: Instant) -> Option<Stamp> {
+        let colour = self.colour(now);
+        let whole = |at: Instant| Instant::from_seconds(at.seconds()).filter(|whole| *whole == at);
+        // The first whole second that is not before an instant.
+        let ceiling = |at: Instant| whole(at).or_else(|| Instant::from_seconds(at.seconds() + 1));
+        let red = match self.bound {
+            Bound::Through => Instant::from_seconds(self.due.at.seconds() + 1),
+            Bound::Before => ceiling(self.due.at),
+        };
+        let stands = self.suspended.iter().flat_map(|span| [Some(span.from), span.to]).flatten();
+        let others = stands.chain(self.stopped).chain(self.yellow_from);
+        let mut moments: Vec<Instant> = others.filter_map(|stamp| ceiling(stamp.at)).chain(red).collect();
+        moments.sort_unstable();
+        let change = moments.into_iter().find(|at| *at > now && self.colour(*at) != colour)?;
+        Some(Stamp { at: change, offset: self.due.offset })
+    }
+
+    /// How something finished that finished then. For hours, early means by at least `margin` before the due, if the
+    /// policy has one.
+    pub fn outcome(&self, finished: Instant, margin: Option<Seconds>) -> Outcome {
+        if self.stopped.is_some_and(|stop| stop.at <= finished) {
+            return Outcome::Stopped;
+        }
+        if has_passed(self.due.at, self.bound, finished) {
+            return Outcome::Late;
+        }
+        let early = match (self.early_before, margin) {
+            (Some(before), _) => finished < before.at,
+            (None, Some(margin)) => self.due.at.since(finished) >= margin,
+            (None, None) => false,
+        };
+        if early { Outcome::Early } else { Outcome::OnTime }
+    }
+
+    /// How something finished of which perhaps only the day is known: a verdict where both ends of that day agree.
+    pub fn outcome_when(&self, calendar: &Calendar, finished: When, margin: Option<Seconds>) -> Outcome {
+        match finished {
+            When::At(stamp) => self.outcome(stamp.at, margin),
+            When::Date(date) => {
+                let first = self.outcome(calendar.zone().instant(date, 0), margin);
+                let last = calendar.next_midnight(date).micros().checked_sub(1).and_then(Instant::from_micros);
+                let last = self.outcome(last.unwrap_or(Instant::MAX), margin);
+                if first == last { first } else { Outcome::Undetermined }
+            }
+        }
+    }
+
+    /// Whether it finished after the limit by law; nothing where there is none, or it was stopped.
+    pub fn late_statutory(&self, finished: Instant) -> Option<bool> {
+        self.statutory.as_ref().filter(|_| self.stopped.is_none()).map(|end| end.is_late(finished))
+    }
+
+    /// Whether it finished after the promised limit; nothing where there is none, or it was stopped.
+    pub fn late_committed(&self, finished: Instant) -> Option<bool> {
+        self.committed.as_ref().filter(|_| self.stopped.is_none()).map(|end| end.is_late(finished))
     }
 }

@@ -3,6 +3,10 @@
 mod answer;
 mod clock;
 mod colour;
+mod count;
+mod display;
+mod due;
+mod explain;
 mod limit;
 mod spec;
 mod text;
@@ -10,6 +14,7 @@ mod text;
 pub use answer::{Because, BecauseCode, Bound, Due, End, When};
 pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
+pub use due::{DueOptions, LatestStart, due};
 pub use limit::{Factored, Limit, MAX_AMOUNT};
 pub use spec::{
     AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,

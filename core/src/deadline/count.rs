@@ -1,0 +1,399 @@
+//! Counting one limit over a calendar, through the acts on its clock.
+
+use super::answer::{Bound, When};
+use super::clock::{Clock, ClockAct, Span};
+use super::limit::Limit;
+use super::spec::{AfterHours, Ends, Promise};
+use crate::calendar::Calendar;
+use crate::error::{Code, Error};
+use crate::time::{DAY, Date, Instant, Seconds};
+
+/// Where counting begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    /// Hours count from here.
+    pub(super) at: Instant,
+    /// Days count from the one after this.
+    pub(super) day: Date,
+    /// The day to which the channel moved it, if it did.
+    pub(super) moved: Option<Date>,
+}
+
+impl Start {
+    /// The start for what is accepted at an instant through the channel of the promise.
+    pub(super) fn of(calendar: &Calendar, promise: &Promise, accepted: Instant) -> Result<Self, Error> {
+        let day = calendar.date_of(accepted);
+        let rule = promise.channel;
+        let second = calendar.zone().second_of_day(accepted);
+        let exactly = accepted.micros().rem_euclid(1_000_000) == 0;
+        let cut_off = rule.cut_off.map(|time| i64::from(time.seconds()));
+        let after_cut_off = cut_off.is_some_and(|time| second > time || second == time && !exactly);
+        let after_hours = rule.after_hours == AfterHours::NextWorkingDay
+            && calendar.closes(day).is_none_or(|close| accepted > close);
+        if !after_cut_off && !after_hours {
+            return Ok(Self { at: accepted, day, moved: None });
+        }
+        let moved = calendar.working_day_after(day, 1)?;
+        Ok(Self {
+            at: calendar.opens(moved).unwrap_or(accepted),
+            day: if rule.counted { moved.plus(-1) } else { moved },
+            moved: Some(moved),
+        })
+    }
+}
+
+/// How far a limit reaches so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// An instant of working time.
+    Work(Instant),
+    /// An instant of the clock on the wall.
+    Clock(Instant),
+    /// An instant or a day that somebody fixed.
+    Fixed(Instant),
+    /// The end of a working day that was counted out.
+    WorkingDay(Date),
+    /// So many months and then days after a day, before it rolls to a working day.
+    Nominal { from: Date, months: i64, days: i64 },
+    /// The end of a working day, by the hour at which something came in.
+    SameDay { day: Date, cut_off: Option<u32> },
+    /// The end of a day that somebody fixed; working or not.
+    Day(Date),
+}
+
+/// Where a limit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) due: Instant,
+    pub(super) bound: Bound,
+    pub(super) last_day: Date,
+    pub(super) legal_end: Instant,
+    pub(super) office_end: Instant,
+    /// Whether it ends with a day, and not at an instant within one.
+    pub(super) whole_day: bool,
+}
+
+impl Place {
+    /// Whether an instant comes after the due.
+    pub(super) fn passed_at(&self, at: Instant) -> bool {
+        match self.bound {
+            Bound::Through => at > self.due,
+            _ => at >= self.due,
+        }
+    }
+}
+
+/// What moved a limit.
+#[derive(Clone, Debug)]
+pub(super) enum Cause {
+    Suspended(Span),
+    Extended(ClockAct),
+}
+
+/// A limit counted out.
+#[derive(Clone, Debug)]
+pub(super) struct Count {
+    /// The simple limit; of several, the one that was chosen.
+    pub(super) limit: Limit,
+    /// Where it ended before anything moved it.
+    pub(super) first: Place,
+    /// What moved it, and where it ended then.
+    pub(super) moves: Vec<(Cause, Place)>,
+    /// Where it ends.
+    pub(super) place: Place,
+    /// The day that the period itself names, where it is not the last day: it did not exist, or was off.
+    pub(super) nominal: Option<Nominal>,
+    /// How many limits it was chosen from.
+    pub(super) among: usize,
+}
+
+/// The day that a period of the calendar names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Nominal {
+    /// The day before it rolls.
+    pub(super) day: Date,
+    /// The day of the month that was meant and does not exist.
+    pub(super) clipped_from: Option<u32>,
+}
+
+/// Counts limits of one promise from one start.
+pub(super) struct Counter<'a> {
+    pub(super) calendar: &'a Calendar,
+    pub(super) promise: &'a Promise,
+    pub(super) start: Start,
+}
+
+impl Counter<'_> {
+    /// Counts a limit out.
+    pub(super) fn count(&self, limit: &Limit, clock: &Clock) -> Result<Count, Error> {
+        let several = |limits: &[Limit], largest: bool| {
+            let counts = limits.iter().map(|limit| self.count(limit, clock)).collect::<Result<Vec<_>, _>>()?;
+            let among = counts.iter().map(|count| count.among).sum();
+            let key = |count: &Count| (count.place.due, count.place.bound == Bound::Through);
+            // Of equals the first: `max_by_key` would take the last.
+            let best = match largest {
+                true => counts.into_iter().rev().max_by_key(key),
+                false => counts.into_iter().min_by_key(key),
+            };
+            best.map(|count| Count { among, ..count }).ok_or_else(|| Error::new(Code::NoLimit))
+        };
+        match limit {
+            Limit::Smallest(limits) => several(limits, false),
+            Limit::Largest(limits) => several(limits, true),
+            Limit::Factored(factored) => self.count(&factored.base, clock),
+            simple => self.count_simple(simple, clock),
+        }
+    }
+
+    fn count_simple(&self, limit: &Limit, clock: &Clock) -> Result<Count, Error> {
+        let mut reach = self.begin(limit)?;
+        // The due is never before a resume that moved it.
+        let mut floor = Instant::MIN;
+        let first = self.place(reach, floor)?;
+        let (mut place, mut moves) = (first, Vec::new());
+        let spans = clock.spans_since(self.start.at).map(|(from, to, span)| (from, 1, Act::Stand(to, span)));
+        let extensions = clock.extensions.iter().map(|act| (act.at.at, 0, Act::Extend(act)));
+        let mut acts: Vec<_> = spans.chain(extensions).collect();
+        acts.sort_by_key(|(at, rank, _)| (*at, *rank));
+        for (from, _, act) in acts {
+            let cause = match act {
+                // A suspension that begins after the due moves nothing, nor does one that has not ended.
+                Act::Stand(_, _) if place.passed_at(from) => continue,
+                Act::Stand(None, _) => continue,
+                Act::Stand(Some(to), span) => {
+                    reach = self.suspend(reach, from, to)?;
+                    floor = to;
+                    Cause::Suspended(span.clone())
+                }
+                Act::Extend(act) => {
+                    reach = self.extend(reach, &place, act)?;
+                    Cause::Extended(act.clone())
+                }
+            };
+            place = self.place(reach, floor)?;
+            moves.push((cause, place));
+        }
+        let nominal = match reach {
+            Reach::Nominal { from, months, days } => {
+                let (day, clipped_from) = nominal(from, months, days);
+                Some(Nominal { day, clipped_from }).filter(|_| day != place.last_day || clipped_from.is_some())
+            }
+            _ => None,
+        };
+        Ok(Count { limit: limit.clone(), first, moves, place, nominal, among: 1 })
+    }
+
+    fn begin(&self, limit: &Limit) -> Result<Reach, Error> {
+        let Start { at, day, .. } = self.start;
+        let after = |months: u32, days: u32| Reach::Nominal { from: day, months: months.into(), days: days.into() };
+        let worked = |time: i64| self.calendar.add_working(at, Seconds(time)).map(Reach::Work);
+        Ok(match limit {
+            Limit::WorkingTime(time) => worked(time.get().into())?,
+            Limit::HalfDays(halves) => worked(self.calendar.nominal_day().0 * i64::from(halves.get()) / 2)?,
+            Limit::ClockTime(time) => Reach::Clock(at.plus(Seconds(time.get().into()))),
+            Limit::WorkingDays(n) => Reach::WorkingDay(self.calendar.working_day_after(day, n.get())?),
+            Limit::Days(n) => after(0, n.get()),
+            Limit::Weeks(n) => after(0, n.get() * 7),
+            Limit::Months(n) => after(n.get(), 0),
+            Limit::Years(n) => after(n.get() * 12, 0),
+            Limit::SameDay(cut_off) => Reach::SameDay { day: self.same_day(at, *cut_off)?, cut_off: *cut_off },
+            Limit::At(stamp) => Reach::Fixed(stamp.at),
+            Limit::On(date) => Reach::Day(*date),
+            Limit::Smallest(_) | Limit::Largest(_) | Limit::Factored(_) => return Err(Error::new(Code::NoLimit)),
+        })
+    }
+
+    /// The working day on which something that comes in at an instant is due.
+    fn same_day(&self, at: Instant, cut_off: Option<u32>) -> Result<Date, Error> {
+        let day = self.calendar.date_of(at);
+        let late = cut_off.is_some_and(|time| at > self.calendar.zone().instant(day, time.into()));
+        self.calendar.working_day_after(day, u32::from(late))
+    }
+
+    fn suspend(&self, reach: Reach, from: Instant, to: Instant) -> Result<Reach, Error> {
+        let calendar = self.calendar;
+        let (stood, resumed) = (calendar.date_of(from), calendar.date_of(to));
+        Ok(match reach {
+            Reach::Work(due) => Reach::Work(calendar.add_working(due, calendar.elapsed(from, to))?.max(to)),
+            Reach::Clock(due) => Reach::Clock(due.plus(to.since(from)).max(to)),
+            Reach::Fixed(due) => Reach::Fixed(due.max(to)),
+            Reach::WorkingDay(last) => {
+                let left = u32::try_from(calendar.working_days_in(stood, last)).unwrap_or(0);
+                Reach::WorkingDay(calendar.working_day_after(resumed, left)?)
+            }
+            Reach::Nominal { from: start, months, days } => {
+                let days = days + resumed.since(stood);
+                // Suspended between the day that was named and the working day to which it rolled.
+                let behind = resumed.since(nominal(start, months, days).0).max(0);
+                Reach::Nominal { from: start, months, days: days + behind }
+            }
+            Reach::SameDay { cut_off, .. } => Reach::SameDay { day: self.same_day(to, cut_off)?, cut_off },
+            Reach::Day(day) => Reach::Day(day.max(resumed)),
+        })
+    }
+
+    /// An extension in the limit's own unit lengthens the limit; one in another unit counts from where it ends.
+    fn extend(&self, reach: Reach, place: &Place, act: &ClockAct) -> Result<Reach, Error> {
+        let calendar = self.calendar;
+        let Some(by) = &act.by else {
+            return match act.until {
+                Some(When::Date(date)) => Ok(Reach::Day(date.max(place.last_day))),
+                Some(When::At(until)) if until.at <= place.due => Ok(reach),
+                Some(When::At(until)) => Ok(Reach::Fixed(until.at)),
+                None => Err(Error::new(Code::ExtendByWhat)),
+            };
+        };
+        let longer = |months: u32, days: u32| {
+            let (months, days) = (i64::from(months), i64::from(days));
+            match reach {
+                Reach::Nominal { from, months: m, days: d } => {
+                    Reach::Nominal { from, months: m + months, days: d + days }
+                }
+                _ => Reach::Nominal { from: place.last_day, months, days },
+            }
+        };
+        Ok(match by {
+            Limit::WorkingTime(time) => Reach::Work(calendar.add_working(place.office_end, Seconds(time.get().into()))?),
+            Limit::HalfDays(halves) => {
+                let time = calendar.nominal_day().0 * i64::from(halves.get()) / 2;
+                Reach::Work(calendar.add_working(place.office_end, Seconds(time))?)
+            }
+            Limit::ClockTime(time) => Reach::Clock(place.due.plus(Seconds(time.get().into()))),
+            Limit::WorkingDays(n) => Reach::WorkingDay(calendar.working_day_after(place.last_day, n.get())?),
+            Limit::Days(n) => longer(0, n.get()),
+            Limit::Weeks(n) => longer(0, n.get() * 7),
+            Limit::Months(n) => longer(n.get(), 0),
+            Limit::Years(n) => longer(n.get() * 12, 0),
+            Limit::At(stamp) => Reach::Fixed(stamp.at.max(place.due)),
+            Limit::On(date) => Reach::Day(*date.max(&place.last_day)),
+            _ => return Err(Error::new(Code::ExtendByWhat)),
+        })
+    }
+
+    fn place(&self, reach: Reach, floor: Instant) -> Result<Place, Error> {
+        let calendar = self.calendar;
+        let day = match reach {
+            Reach::Work(due) | Reach::Clock(due) | Reach::Fixed(due) => {
+                return Ok(Place {
+                    due,
+                    bound: Bound::Through,
+                    last_day: calendar.date_of(due),
+                    legal_end: due,
+                    office_end: due,
+                    whole_day: false,
+                });
+            }
+            Reach::WorkingDay(day) | Reach::Day(day) | Reach::SameDay { day, .. } => day,
+            Reach::Nominal { from, months, days } => self.roll(nominal(from, months, days).0)?,
+        };
+        let legal_end = calendar.next_midnight(day);
+        let office_end = calendar.closes(day).map(|close| close.max(floor).min(legal_end));
+        let (due, bound) = match office_end {
+            Some(close) if self.promise.ends == Ends::Office => (close, Bound::Through),
+            // A fixed day may be off: then there is only its midnight.
+            _ => (legal_end, Bound::Before),
+        };
+        Ok(Place {
+            due,
+            bound,
+            last_day: day,
+            legal_end,
+            office_end: office_end.unwrap_or(legal_end),
+            whole_day: true,
+        })
+    }
+
+    /// The working day on which a period that names this day ends.
+    fn roll(&self, day: Date) -> Result<Date, Error> {
+        let mut day = self.calendar.roll_forward(day)?;
+        if !self.promise.swapped {
+            // No notice swaps a year of days; a hostile calendar may.
+            for _ in 0..366 {
+                if !is_swapped(self.calendar, day) {
+                    break;
+                }
+                day = self.calendar.working_day_after(day, 1)?;
+            }
+        }
+        Ok(day)
+    }
+}
+
+enum Act<'a> {
+    Stand(Option<Instant>, &'a Span),
+    Extend(&'a ClockAct),
+}
+
+/// Whether a day works only because a notice swapped it.
+pub(super) fn is_swapped(calendar: &Calendar, day: Date) -> bool {
+    calendar.day(day).reasons.iter().any(|reason| reason.code == "make_up")
+}
+
+/// So many months and then days after a day; where the month has no such day, its last one (Civil Code 2015
+/// art. 148.3), and the day that was meant.
+pub(super) fn nominal(from: Date, months: i64, days: i64) -> (Date, Option<u32>) {
+    if months == 0 {
+        return (from.plus(days), None);
+    }
+    let (year, month, day) = from.ymd();
+    let count = i64::from(year) * 12 + i64::from(month) - 1 + months;
+    let first = i32::try_from(count.div_euclid(12))
+        .ok()
+        .zip(u32::try_from(count.rem_euclid(12) + 1).ok())
+        .and_then(|(year, month)| Some((year, month, Date::from_ymd(year, month, 1)?)));
+    let Some((year, month, first)) = first else {
+        return (if months < 0 { Date::MIN } else { Date::MAX }, None);
+    };
+    let reached = (29..=day).rev().chain([day.min(28)]).find_map(|day| Date::from_ymd(year, month, day));
+    let reached = reached.unwrap_or(first);
+    let clipped_from = (reached.ymd().2 != day).then_some(day);
+    (reached.plus(days), clipped_from)
+}
+
+/// The latest instant from which a limit still ends by a given one, to the whole second.
+pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> Result<Instant, Error> {
+    let day = calendar.date_of(due);
+    // The last day that a limit of days may have: this one, once its office has closed by then.
+    let by_close = |day: Date| calendar.closes(day).is_some_and(|close| close <= due);
+    let last = if by_close(day) { day } else { calendar.working_day_before(day, 1)? };
+    let end_of = |day: Date| calendar.zone().instant(day, DAY - 1);
+    Ok(match limit {
+        Limit::WorkingTime(time) => calendar.subtract_working(due, Seconds(time.get().into()))?,
+        Limit::HalfDays(halves) => {
+            calendar.subtract_working(due, Seconds(calendar.nominal_day().0 * i64::from(halves.get()) / 2))?
+        }
+        Limit::ClockTime(time) => due.plus(Seconds(-i64::from(time.get()))),
+        // Every day before the first that is counted will do, days off between them too.
+        Limit::WorkingDays(n) => end_of(calendar.working_day_before(last, n.get() - 1)?.plus(-1)),
+        Limit::Days(n) => end_of(last.plus(-i64::from(n.get()))),
+        Limit::Weeks(n) => end_of(last.plus(-7 * i64::from(n.get()))),
+        Limit::Months(n) => end_of(months_before(last, n.get().into())),
+        Limit::Years(n) => end_of(months_before(last, i64::from(n.get()) * 12)),
+        Limit::SameDay(None) => end_of(last),
+        Limit::SameDay(Some(cut_off)) => calendar.zone().instant(last, (*cut_off).into()),
+        Limit::At(stamp) if stamp.at <= due => due,
+        Limit::On(date) if calendar.next_midnight(*date) <= due => due,
+        Limit::At(_) | Limit::On(_) => return Err(Error::new(Code::NoStart).with("text", limit)),
+        Limit::Factored(factored) => latest_start(calendar, due, &factored.base)?,
+        // All must end in time for the largest to, any one for the smallest.
+        Limit::Smallest(limits) | Limit::Largest(limits) => {
+            let starts = limits.iter().map(|limit| latest_start(calendar, due, limit));
+            let starts = starts.collect::<Result<Vec<_>, _>>()?;
+            let best = if matches!(limit, Limit::Smallest(_)) { starts.iter().max() } else { starts.iter().min() };
+            *best.ok_or_else(|| Error::new(Code::NoLimit))?
+        }
+    })
+}
+
+/// The latest day from which so many months reach no further than a day.
+fn months_before(last: Date, months: i64) -> Date {
+    let mut day = nominal(last, -months, 0).0;
+    // Several days may reach the same month's end: 28 to 31 January all reach 28 February.
+    while nominal(day.plus(1), months, 0).0 <= last && day < Date::MAX {
+        day = day.plus(1);
+    }
+    while nominal(day, months, 0).0 > last && day > Date::MIN {
+        day = day.plus(-1);
+    }
+    day
+}

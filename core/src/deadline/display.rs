@@ -1,0 +1,84 @@
+//! Days and instants as people read them.
+
+use crate::text::Text;
+use crate::time::{DAY, Date, Instant, Seconds, Zone};
+use chrono::Weekday;
+
+/// The name of a day of the week, within a sentence.
+pub(super) fn weekday(day: Weekday) -> (&'static str, &'static str) {
+    match day {
+        Weekday::Mon => ("thứ Hai", "Monday"),
+        Weekday::Tue => ("thứ Ba", "Tuesday"),
+        Weekday::Wed => ("thứ Tư", "Wednesday"),
+        Weekday::Thu => ("thứ Năm", "Thursday"),
+        Weekday::Fri => ("thứ Sáu", "Friday"),
+        Weekday::Sat => ("thứ Bảy", "Saturday"),
+        Weekday::Sun => ("Chủ nhật", "Sunday"),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// `thứ Bảy, ngày 10/01/2026`, `Saturday, 10 January 2026`.
+pub(super) fn show_date(date: Date) -> Text {
+    let (vi, en) = weekday(date.weekday());
+    let (year, month, day) = date.ymd();
+    let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).unwrap_or(&"");
+    Text::new(format!("{vi}, ngày {}", date.vietnamese()), format!("{en}, {day} {name} {year}"))
+}
+
+/// `17:30 thứ Bảy, ngày 10/01/2026`; seconds where there are any.
+pub(super) fn show_instant(zone: &Zone, at: Instant) -> Text {
+    at_time(zone.second_of_day(at), zone.date_of(at))
+}
+
+/// 24:00 of a day, which must not be printed as the day after.
+pub(super) fn show_end_of(date: Date) -> Text {
+    at_time(DAY, date)
+}
+
+fn at_time(second: i64, date: Date) -> Text {
+    let time = u32::try_from(second).map(super::text::clock).unwrap_or_default();
+    let day = show_date(date);
+    Text::new(format!("{time} {}", day.vi), format!("{time} {}", day.en))
+}
+
+/// `3 giờ 20 phút`, `3 hours 20 minutes`: working time or not, as the sentence says.
+pub(super) fn show_time(time: Seconds) -> Text {
+    let total = time.0.max(0);
+    let parts = [(total / 3600, "giờ", "hour"), (total / 60 % 60, "phút", "minute"), (total % 60, "giây", "second")];
+    let said = |n: i64| n > 0;
+    let mut text = Text::default();
+    for (n, vi, en) in parts.into_iter().filter(|(n, _, _)| said(*n)) {
+        let blank = if text.vi.is_empty() { "" } else { " " };
+        text.vi.push_str(&format!("{blank}{n} {vi}"));
+        text.en.push_str(&format!("{blank}{n} {en}{}", if n == 1 { "" } else { "s" }));
+    }
+    if text.vi.is_empty() { Text::new("0 giây", "0 seconds") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_day_is_not_the_next_day() {
+        let date = Date::parse("2026-01-10").unwrap();
+        assert_eq!(
+            show_end_of(date),
+            Text::new("24:00 thứ Bảy, ngày 10/01/2026", "24:00 Saturday, 10 January 2026")
+        );
+        let at = Instant::parse("2026-01-11T02:30:05Z").unwrap();
+        assert_eq!(show_instant(&Zone::vietnam(), at).vi, "09:30:05 Chủ nhật, ngày 11/01/2026");
+    }
+
+    #[test]
+    fn times_are_said_in_parts() {
+        assert_eq!(show_time(Seconds(3_661)).en, "1 hour 1 minute 1 second");
+        assert_eq!(show_time(Seconds(7_200)).vi, "2 giờ");
+        assert_eq!(show_time(Seconds(0)).vi, "0 giây");
+    }
+}
