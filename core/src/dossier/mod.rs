@@ -1,1 +1,28 @@
-//! dossier
+//! Dossiers (*hồ sơ*) for procedures (*thủ tục hành chính*): what has to be filed, and whether it has been.
+//!
+//! [`check()`] gives the same verdict to the citizen who fills the form, to the desk that receives it and to the
+//! auditor years later: remarks with place, text in both languages and legal basis, rules that still wait for data,
+//! and rules that cannot be decided. [`supplement()`] gathers all gaps into the one request that an office may send.
+
+mod check;
+pub mod checks;
+mod fee;
+mod filing;
+mod procedure;
+mod spec;
+mod supplement;
+mod verdict;
+
+pub use check::{Context, check};
+pub use fee::{FeeLine, fees};
+pub use filing::{DataAnswer, Dossier, Submitted};
+pub use procedure::{Procedure, read_versions};
+pub use spec::{
+    ApplicantSpec, ComponentSpec, FeeSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm, ProcedureSpec,
+    ResultSpec, Signed,
+};
+pub use supplement::{Supplement, supplement};
+pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
+
+#[cfg(test)]
+mod tests;

@@ -182,6 +182,11 @@ pub(super) fn between(unit: Unit, from: Date, to: Date) -> i64 {
     if unit == Unit::Years { months / 12 } else { months }
 }
 
+/// Full months between two days.
+pub(crate) fn months_between(from: Date, to: Date) -> i64 {
+    between(Unit::Months, from, to)
+}
+
 /// Full months from one day to a later one: a month that ends on a day that does not exist ends on its month's last.
 fn months(from: Date, to: Date) -> i64 {
     let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());

@@ -22,6 +22,18 @@ impl Condition {
         Some(Self { expr, fuel: scope.limits.fuel })
     }
 
+    /// Reads an expression that gives a number.
+    pub fn read_value(at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Self> {
+        let expr = build::read(at, scope, &[], faults)?;
+        Some(Self { expr, fuel: scope.limits.fuel })
+    }
+
+    /// The whole number that it gives; nothing while it is pending or cannot be decided.
+    pub fn integer(&self, context: Context<'_>) -> Option<i64> {
+        let number = Machine::new(context, self.fuel).eval(&self.expr).ok()?.number().ok()?;
+        i64::try_from(number.to_integer()?).ok()
+    }
+
     /// Reads a condition over one document that is called `d`.
     ///
     /// # Errors

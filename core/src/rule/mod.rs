@@ -20,6 +20,7 @@ mod spec;
 mod tree;
 
 pub use build::{Limits, Read, Scope};
+pub(crate) use calculate::months_between;
 pub use calculate::{Val, length, read_date};
 pub use condition::Condition;
 pub(crate) use eval::is_filled;

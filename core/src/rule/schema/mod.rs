@@ -8,6 +8,7 @@ mod check;
 mod read;
 mod words;
 
+pub(crate) use check::by_pointer;
 pub use check::{Checked, Violation};
 
 use super::number::Exact;

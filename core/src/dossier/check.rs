@@ -1,0 +1,369 @@
+//! The check of a dossier.
+
+use super::filing::{DataAnswer, Dossier, Submitted};
+use super::procedure::Procedure;
+use super::spec::{ComponentSpec, Need, PaperForm, Signed};
+use super::verdict::{ByData, Progress, Remark, Undecided, Verdict};
+use crate::ids::RuleId;
+use crate::rule::schema::{Violation, by_pointer};
+use crate::rule::{self, Outcome, Reason, Rule, Severity, Stage, Stop, WorkingDays};
+use crate::text::Text;
+use crate::time::Date;
+use crate::value::{Map, Node, Value};
+
+/// What a check has to know beside the dossier.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// For which stage.
+    pub stage: Stage,
+    /// As of which day: for an open dossier today, for a filed one the day of its acceptance.
+    pub at: Date,
+    /// Counts working days, where rules ask for them.
+    pub working_days: Option<WorkingDays<'a>>,
+}
+
+/// Checks a dossier against a procedure.
+///
+/// ```
+/// use namro::dossier::{Context, Dossier, Procedure, check};
+/// use namro::{Date, rule::Stage, value::parse_json};
+/// let spec = r#"{"title": "Thành lập công ty", "form": {"type": "object", "required": ["von"]},
+///     "rules": [{"id": "von", "check": "d.von > 0", "message": "Vốn phải lớn hơn 0"}]}"#;
+/// let spec = parse_json(spec.as_bytes()).unwrap();
+/// let mut faults = namro::Faults::new();
+/// let procedure = Procedure::read(&"2.001199".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+/// let dossier = parse_json(r#"{"procedure": "2.001199", "form": {"von": 0}}"#.as_bytes()).unwrap();
+/// let dossier: Dossier = namro::shape::read(&dossier).unwrap();
+/// let at = Date::parse("2026-01-08").unwrap();
+/// let verdict = check(&procedure, &dossier, &Context { stage: Stage::Filing, at, working_days: None });
+/// assert!(!verdict.ready && verdict.failed("von"));
+/// ```
+pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) -> Verdict {
+    let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
+    let null = Node::from(Value::Null);
+    let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
+    let data = [&dossier.form, papers, filing];
+    let rules = rule::Context { data: &data, today: Some(context.at), working_days: context.working_days };
+    let mut run = Run { procedure, dossier, context, rules, verdict: empty(procedure, context), order: Vec::new() };
+    let violations = run.form();
+    run.components();
+    run.rules(&violations);
+    run.finish()
+}
+
+fn empty(procedure: &Procedure, context: &Context<'_>) -> Verdict {
+    Verdict {
+        ready: false,
+        procedure: procedure.id().clone(),
+        stage: context.stage,
+        at: context.at,
+        remarks: Vec::new(),
+        unlisted: 0,
+        pending: Vec::new(),
+        undetermined: Vec::new(),
+        by_data: Vec::new(),
+        progress: Progress::default(),
+    }
+}
+
+/// The papers by name, and the filing itself, for rules that speak of them.
+fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
+    let text = |text: &str| Value::Text(text.into());
+    let paper = |paper: &Submitted| {
+        let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
+        let entries = [
+            ("form", text(paper.form.as_str())),
+            ("count", Value::Integer(paper.count.into())),
+            ("signed", text(paper.signed.as_str())),
+            ("issued", issued),
+        ];
+        Value::Map(entries.into_iter().collect())
+    };
+    let papers: Map = dossier.components.iter().map(|part| (part.id.as_str(), paper(part))).collect();
+    let submitted = dossier.submitted.map_or(Value::Null, |stamp| {
+        let local = stamp.to_string();
+        text(local.get(..10).unwrap_or_default())
+    });
+    let registers: Map = dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect();
+    let filing: Map = [
+        ("channel", dossier.channel.as_deref().map_or(Value::Null, text)),
+        ("submitted", submitted),
+        ("data", Value::Map(registers)),
+    ]
+    .into_iter()
+    .collect();
+    (Value::Map(papers).into(), Value::Map(filing).into())
+}
+
+struct Run<'a> {
+    procedure: &'a Procedure,
+    dossier: &'a Dossier,
+    context: &'a Context<'a>,
+    rules: rule::Context<'a>,
+    verdict: Verdict,
+    /// Sort key of each remark: stage, place in the order of the procedure.
+    order: Vec<(Stage, usize)>,
+}
+
+impl Run<'_> {
+    fn push(&mut self, place: usize, remark: Remark) {
+        self.order.push((remark.stage, place));
+        self.verdict.remarks.push(remark);
+    }
+
+    fn form(&mut self) -> Vec<Violation> {
+        let Some(schema) = self.procedure.schema() else { return Vec::new() };
+        let checked = schema.check(&self.dossier.form);
+        let (filled, required) = schema.progress(Some(&self.dossier.form));
+        self.verdict.progress = Progress { filled, required };
+        if checked.given_up {
+            self.verdict.undetermined.push(Undecided { rule: RuleId::from("form"), reason: Reason::Fuel });
+        }
+        for (place, violation) in checked.violations.iter().enumerate() {
+            let remark = Remark {
+                code: violation.keyword.to_owned(),
+                severity: Severity::Error,
+                stage: Stage::Filing,
+                pointer: violation.pointer.clone(),
+                rule: None,
+                property: violation.property.clone(),
+                text: violation.text(),
+                source: Vec::new(),
+                remedy: None,
+            };
+            self.push(place, remark);
+        }
+        checked.violations
+    }
+
+    fn components(&mut self) {
+        // After whatever the form says; a form has no more violations than this.
+        let base = 1 << 20;
+        let mut groups: Vec<(&str, bool, usize)> = Vec::new();
+        let procedure = self.procedure;
+        for (index, spec, condition) in procedure.needs() {
+            if !spec.in_force.contains(self.context.at) {
+                continue;
+            }
+            let wanted = match condition.map_or(Ok(true), |condition| condition.holds(self.rules)) {
+                Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
+                Err(Stop::Pending) => {
+                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    false
+                }
+                Err(Stop::Undetermined(reason)) => {
+                    self.verdict.undetermined.push(Undecided { rule: RuleId::from(spec.id.as_str()), reason });
+                    false
+                }
+            };
+            let given: Vec<_> =
+                self.dossier.components.iter().enumerate().filter(|(_, part)| part.id == spec.id).collect();
+            let by_data = given.is_empty() && wanted && self.answered(spec);
+            if by_data {
+                let register = spec.unless_data.clone().unwrap_or_default();
+                self.verdict.by_data.push(ByData { component: spec.id.clone(), register });
+            }
+            if !given.is_empty() {
+                self.paper(base + index, spec, &given);
+            }
+            let there = by_data || !given.is_empty();
+            match spec.need.group().filter(|_| wanted) {
+                Some(group) => match groups.iter_mut().find(|(name, _, _)| *name == group) {
+                    Some((_, found, _)) => *found |= there,
+                    None => groups.push((group, there, index)),
+                },
+                None if wanted => {
+                    self.count(there);
+                    if !there {
+                        self.missing(base + index, index, &[spec]);
+                    }
+                }
+                None => {}
+            }
+        }
+        for (group, there, index) in groups {
+            self.count(there);
+            if !there {
+                let members: Vec<_> =
+                    procedure.components().iter().filter(|spec| spec.need.group() == Some(group)).collect();
+                self.missing(base + index, index, &members);
+            }
+        }
+    }
+
+    fn count(&mut self, there: bool) {
+        self.verdict.progress.required += 1;
+        self.verdict.progress.filled += u32::from(there);
+    }
+
+    fn answered(&self, spec: &ComponentSpec) -> bool {
+        let register = spec.unless_data.as_ref();
+        register.is_some_and(|name| self.dossier.data.get(name) == Some(&DataAnswer::Answered))
+    }
+
+    fn missing(&mut self, place: usize, index: usize, members: &[&ComponentSpec]) {
+        let join = |title: fn(&Text) -> &String, or: &str| {
+            members.iter().map(|spec| title(&spec.title).as_str()).collect::<Vec<_>>().join(or)
+        };
+        let text = Text::new(
+            format!("Thiếu thành phần hồ sơ: {}", join(|text| &text.vi, " hoặc ")),
+            format!("A component is missing: {}", join(|text| &text.en, " or ")),
+        );
+        let asked = members.iter().find_map(|spec| {
+            let register = spec.unless_data.as_ref()?;
+            self.dossier.data.get(register).map(|answer| (register, *answer))
+        });
+        let remedy = asked.map(|(register, answer)| {
+            let (vi, en) = match answer {
+                DataAnswer::Down => ("không kết nối được", "could not be reached"),
+                DataAnswer::Wrong | DataAnswer::Answered => ("không có hoặc không khớp", "has nothing or differs"),
+            };
+            Text::new(
+                format!("Nộp giấy tờ vì cơ sở dữ liệu «{register}» {vi}"),
+                format!("Hand in the paper, for the database `{register}` {en}"),
+            )
+        });
+        let sources = members.iter().flat_map(|spec| spec.source.0.iter().cloned()).collect();
+        let mut remark = self.about_paper("component_missing", format!("/components/{index}"), text, sources);
+        remark.pointer = "/components".to_owned();
+        remark.property = Some(members.iter().map(|spec| spec.id.as_str()).collect::<Vec<_>>().join("|"));
+        remark.remedy = remedy;
+        self.push(place, remark);
+    }
+
+    fn about_paper(&self, code: &str, pointer: String, text: Text, source: Vec<crate::source::Source>) -> Remark {
+        Remark {
+            code: code.to_owned(),
+            severity: Severity::Error,
+            stage: Stage::Filing,
+            pointer,
+            rule: None,
+            property: None,
+            text,
+            source,
+            remedy: None,
+        }
+    }
+
+    /// A paper that is there: in the right form, number, signature and age?
+    fn paper(&mut self, place: usize, spec: &ComponentSpec, given: &[(usize, &Submitted)]) {
+        let fits = |part: &Submitted| spec.form.0.is_empty() || spec.form.0.contains(&part.form);
+        let total: u32 = given.iter().filter(|(_, part)| fits(part)).map(|(_, part)| part.count).sum();
+        let original = |part: &Submitted| match part.form {
+            PaperForm::Original => true,
+            PaperForm::Electronic => part.signed == Signed::Electronic,
+            PaperForm::Copy | PaperForm::Shown => false,
+        };
+        let originals: u32 = given.iter().filter(|(_, part)| original(part)).map(|(_, part)| part.count).sum();
+        let signed = |part: &Submitted| match spec.signed {
+            Signed::None => true,
+            Signed::Hand => part.signed != Signed::None,
+            Signed::Electronic => part.signed == Signed::Electronic || part.form != PaperForm::Electronic,
+        };
+        let expired = |part: &Submitted| match (spec.valid_months, part.issued) {
+            (Some(months), Some(issued)) => rule::months_between(issued, self.context.at) >= i64::from(months),
+            _ => false,
+        };
+        let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
+        let at = given.first().map(|(at, _)| *at).unwrap_or_default();
+        let faults = [
+            (first(&|part| !fits(part)), "component_form", "nộp không đúng hình thức", "is handed in in another form"),
+            ((total < spec.count).then_some(at), "component_count", "chưa đủ số lượng", "is too few"),
+            (
+                (originals < spec.original).then_some(at),
+                "component_original",
+                "cần bản chính",
+                "is due in the original",
+            ),
+            (
+                first(&|part| !signed(part)),
+                "component_signature",
+                "chưa được ký đúng cách",
+                "is not signed as it should be",
+            ),
+            (first(&expired), "component_expired", "đã hết giá trị sử dụng", "is too old"),
+        ];
+        for (found, code, vi, en) in faults {
+            // A wrong form says enough: the number then follows.
+            let Some(index) = found else { continue };
+            let text = Text::new(format!("{} {vi}", spec.title.vi), format!("{} {en}", spec.title.en));
+            let mut remark = self.about_paper(code, format!("/components/{index}"), text, spec.source.0.clone());
+            remark.property = Some(spec.id.to_string());
+            self.push(place, remark);
+            if code == "component_form" {
+                break;
+            }
+        }
+    }
+
+    fn rules(&mut self, violations: &[Violation]) {
+        let base = 1 << 24;
+        for (index, rule) in self.procedure.rules().iter().enumerate() {
+            if !rule.applies(self.context.at, self.context.stage) {
+                continue;
+            }
+            for outcome in rule.run(self.rules) {
+                self.outcome(base + index, rule, outcome, violations);
+            }
+        }
+    }
+
+    fn outcome(&mut self, place: usize, rule: &Rule, outcome: Outcome, violations: &[Violation]) {
+        let id = rule.id().clone();
+        match outcome {
+            Outcome::Fail { pointer, item } => {
+                let spec = rule.spec();
+                let number = item.map(|item| (item + 1).to_string()).unwrap_or_default();
+                let fill = |text: &Text| text.fill(&[("n", number.clone())]);
+                let remark = Remark {
+                    code: "rule".to_owned(),
+                    severity: spec.severity,
+                    stage: spec.stage,
+                    pointer,
+                    rule: Some(id),
+                    property: None,
+                    text: fill(&spec.message),
+                    source: spec.source.0.clone(),
+                    remedy: spec.remedy.as_ref().map(fill),
+                };
+                self.push(place, remark);
+            }
+            Outcome::Pending => {
+                if !self.verdict.pending.contains(&id) {
+                    self.verdict.pending.push(id);
+                }
+            }
+            // What the form already refuses has to be mended first; the rule then waits for it.
+            Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule, violations) => {
+                if !self.verdict.pending.contains(&id) {
+                    self.verdict.pending.push(id);
+                }
+            }
+            Outcome::Undetermined(reason) => {
+                let undecided = Undecided { rule: id, reason };
+                if !self.verdict.undetermined.contains(&undecided) {
+                    self.verdict.undetermined.push(undecided);
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> Verdict {
+        let Self { mut verdict, order, procedure, .. } = self;
+        let remarks = std::mem::take(&mut verdict.remarks);
+        let mut keyed: Vec<_> = order.into_iter().zip(remarks).collect();
+        keyed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| by_pointer(&x.pointer, &y.pointer)));
+        let limit = usize::try_from(procedure.spec().limits.remarks).unwrap_or(usize::MAX);
+        let fine = keyed.iter().all(|(_, remark)| remark.severity != Severity::Error);
+        verdict.unlisted = u32::try_from(keyed.len().saturating_sub(limit)).unwrap_or(u32::MAX);
+        keyed.truncate(limit);
+        verdict.remarks = keyed.into_iter().map(|(_, remark)| remark).collect();
+        verdict.ready = fine && verdict.pending.is_empty() && verdict.undetermined.is_empty();
+        verdict
+    }
+}
+
+fn reads_fault(rule: &Rule, violations: &[Violation]) -> bool {
+    let mut reads = rule.reads().iter().filter(|read| read.data == 0);
+    reads.any(|read| violations.iter().any(|violation| read.meets(&violation.pointer)))
+}

@@ -1,0 +1,65 @@
+//! Fees of a dossier.
+
+use super::filing::Dossier;
+use super::procedure::Procedure;
+use super::spec::FeeSpec;
+use crate::rule;
+use crate::source::Source;
+use crate::text::Text;
+use crate::time::Date;
+use crate::value::{Node, Value};
+use serde::Serialize;
+
+/// One fee of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FeeLine {
+    /// What is paid for.
+    pub title: Text,
+    /// How much, in đồng; none where the provincial council sets it, or where the form does not yet tell the quantity.
+    pub amount: Option<i64>,
+    /// Who does not pay.
+    pub exempt: Vec<Text>,
+    /// The legal basis.
+    pub source: Vec<Source>,
+}
+
+/// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
+pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
+    let null = Node::from(Value::Null);
+    let data = [&dossier.form, &null, &null];
+    let context = rule::Context { data: &data, today: Some(at), working_days: None };
+    let mut out = Vec::new();
+    for (fee, (when, many)) in procedure.spec().fee.iter().zip(procedure.fee_parts()) {
+        let channel = fee.channel.is_none() || fee.channel == dossier.channel;
+        let holds = when.as_ref().is_none_or(|when| when.holds(context) == Ok(true));
+        if !(channel && holds && fee.in_force.contains(at)) {
+            continue;
+        }
+        let quantity = match many {
+            None => Some(1),
+            Some(many) => many.integer(context),
+        };
+        let amount = quantity.and_then(|quantity| amount(fee, quantity));
+        out.push(FeeLine {
+            title: fee.title.clone(),
+            amount,
+            exempt: fee.exempt.clone(),
+            source: fee.source.0.clone(),
+        });
+    }
+    out
+}
+
+/// The amount for so many units: each tier takes over from its unit on.
+fn amount(fee: &FeeSpec, quantity: i64) -> Option<i64> {
+    let mut tiers: Vec<(i64, i64)> = vec![(1, fee.amount?)];
+    tiers.extend(fee.tiers.iter().map(|tier| (i64::from(tier.from), tier.amount)));
+    let mut sum = 0i64;
+    for (index, (from, each)) in tiers.iter().enumerate() {
+        let next = tiers.get(index + 1).map_or(i64::MAX, |(from, _)| *from);
+        let units = quantity.min(next.saturating_sub(1)).saturating_sub(from.saturating_sub(1)).max(0);
+        sum = sum.checked_add(units.checked_mul(*each)?)?;
+    }
+    Some(fee.cap.map_or(sum, |cap| sum.min(cap)))
+}

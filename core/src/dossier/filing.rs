@@ -1,0 +1,55 @@
+//! What a citizen files.
+
+use super::spec::{PaperForm, Signed};
+use crate::ids::{ComponentId, ProcedureId};
+use crate::shape::{shape, terms};
+use crate::time::{Date, Stamp};
+use crate::value::{Map, Node, Value};
+use indexmap::IndexMap;
+
+terms! {
+    /// What a database said when it was asked.
+    pub enum DataAnswer {
+        /// It gave what the paper would have shown.
+        Answered = "answered",
+        /// It knows nothing, or something else than the citizen says.
+        Wrong = "wrong",
+        /// It could not be reached.
+        Down = "down",
+    }
+}
+
+shape! {
+    /// A component as it was handed in.
+    #[derive(PartialEq, Eq)]
+    pub struct Submitted {
+        /// Which component.
+        pub id: ComponentId,
+        /// In which form.
+        pub form: PaperForm = PaperForm::Electronic,
+        /// How many.
+        pub count: u32 = 1,
+        /// How it is signed.
+        pub signed: Signed = Signed::default(),
+        /// The day of its issue.
+        pub issued: Option<Date>,
+    }
+}
+
+shape! {
+    /// A dossier (*hồ sơ*).
+    pub struct Dossier {
+        /// For which procedure.
+        pub procedure: ProcedureId,
+        /// By which channel: `desk`, `online`, `post`.
+        pub channel: Option<String>,
+        /// When it was handed in.
+        pub submitted: Option<Stamp>,
+        /// The form as filled in.
+        pub form: Node = Node::from(Value::Map(Map::default())),
+        /// The papers.
+        pub components: Vec<Submitted>,
+        /// What the databases said that were asked, by their names.
+        pub data: IndexMap<String, DataAnswer>,
+    }
+}

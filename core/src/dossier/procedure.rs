@@ -1,0 +1,204 @@
+//! Procedures, compiled.
+
+use super::checks::LIBRARY;
+use super::spec::{ComponentSpec, ProcedureSpec};
+use crate::deadline::LimitSpec;
+use crate::error::{Code, Faults, nearest};
+use crate::ids::{ProcedureId, WorkflowId};
+use crate::rule::schema::Schema;
+use crate::rule::{self, Condition, Read, Rules, Scope};
+use crate::shape::{Cursor, OneOrMany, Shape};
+use crate::source::{Dated, InForce, Versions};
+use crate::text::Text;
+use crate::value::{Node, Value};
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// What the rules of a procedure may speak of: the form, the papers by name, and the filing itself.
+pub(super) const ROOTS: &[&str] = &["d", "components", "filing"];
+
+/// A procedure in one of its versions, ready to check dossiers. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Procedure(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    id: ProcedureId,
+    spec: ProcedureSpec,
+    schema: Option<Schema>,
+    rules: Rules,
+    /// The condition of each component, in order.
+    needs: Vec<Option<Condition>>,
+    /// The condition and the quantity of each fee, in order.
+    fees: Vec<(Option<Condition>, Option<Condition>)>,
+    /// Whether some rule reads the papers or the filing.
+    reads_filing: bool,
+}
+
+impl Procedure {
+    /// Compiles one version of a procedure that stands at a place of a rulebook; every fault is pushed.
+    pub fn read(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let before = faults.count();
+        let spec = ProcedureSpec::read(at, faults)?;
+        let scope = Scope { data: ROOTS, library: LIBRARY, limits: spec.limits };
+        let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
+        let missing = Node::from(Value::Null);
+        let rules_at = at.get("rules").unwrap_or_else(|| at.key("rules", &missing));
+        let rules = rule::compile(&spec.rules, &rules_at, scope, faults);
+        let needs = needs(&spec, at, scope, faults);
+        let fees = fees(&spec, at, scope, faults);
+        if let Some(schema) = &schema {
+            known_fields(schema, &spec, &rules, &rules_at, faults);
+        }
+        let conditions = needs.iter().flatten().chain(fees.iter().flat_map(|(when, many)| when.iter().chain(many)));
+        let reads_filing = rules.iter().any(|rule| beyond_form(rule.reads()))
+            || conditions.into_iter().any(|condition| beyond_form(&condition.reads()));
+        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, reads_filing };
+        (faults.count() == before).then(|| Self(Arc::new(inner)))
+    }
+
+    /// Its national code.
+    pub fn id(&self) -> &ProcedureId {
+        &self.0.id
+    }
+
+    /// The procedure as written.
+    pub fn spec(&self) -> &ProcedureSpec {
+        &self.0.spec
+    }
+
+    /// What it is called.
+    pub fn title(&self) -> &Text {
+        &self.0.spec.title
+    }
+
+    /// How long it may take.
+    pub fn limit(&self) -> Option<&LimitSpec> {
+        self.0.spec.limit.as_ref()
+    }
+
+    /// How it runs.
+    pub fn workflow(&self) -> Option<&WorkflowId> {
+        self.0.spec.workflow.as_ref()
+    }
+
+    /// What has to be filed.
+    pub fn components(&self) -> &[ComponentSpec] {
+        &self.0.spec.components
+    }
+
+    /// The schema of its form.
+    pub fn schema(&self) -> Option<&Schema> {
+        self.0.schema.as_ref()
+    }
+
+    /// Its rules, in the order in which remarks are told.
+    pub fn rules(&self) -> &Rules {
+        &self.0.rules
+    }
+
+    pub(super) fn needs(&self) -> impl Iterator<Item = (usize, &ComponentSpec, Option<&Condition>)> {
+        let parts = self.0.spec.components.iter().zip(&self.0.needs);
+        parts.enumerate().map(|(index, (spec, need))| (index, spec, need.as_ref()))
+    }
+
+    pub(super) fn fee_parts(&self) -> &[(Option<Condition>, Option<Condition>)] {
+        &self.0.fees
+    }
+
+    pub(super) fn reads_filing(&self) -> bool {
+        self.0.reads_filing
+    }
+}
+
+impl Serialize for Procedure {
+    /// The spec, which is all that a browser needs to compile the same procedure.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.spec.serialize(serializer)
+    }
+}
+
+impl Dated for Procedure {
+    fn in_force(&self) -> InForce {
+        self.0.spec.in_force
+    }
+}
+
+/// Compiles an entry of a rulebook's `procedures`: one version, or a list of them.
+pub fn read_versions(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Versions<Procedure>> {
+    let versions = match &at.node.value {
+        Value::List(list) => {
+            let read = list.iter().enumerate().map(|(index, node)| Procedure::read(id, &at.index(index, node), faults));
+            read.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?
+        }
+        _ => vec![Procedure::read(id, at, faults)?],
+    };
+    at.keep(Versions::new(OneOrMany(versions), id.as_str()), faults)
+}
+
+fn beyond_form(reads: &[Read]) -> bool {
+    reads.iter().any(|read| read.data > 0)
+}
+
+fn needs(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Option<Condition>> {
+    let mut out = Vec::new();
+    let list = Node::from(Value::Null);
+    let list = at.get("components").unwrap_or_else(|| at.key("components", &list));
+    for (index, component) in spec.components.iter().enumerate() {
+        let Value::List(nodes) = &list.node.value else { break };
+        let Some(node) = nodes.get(index) else { break };
+        let here = list.index(index, node);
+        if spec.components.iter().take(index).any(|other| other.id == component.id) {
+            faults.push(here.fault(Code::DuplicateId).with("kind", "component").with("id", &component.id));
+        }
+        let condition = component.need.condition().and_then(|when| {
+            let need = here.get("need").unwrap_or_else(|| here.key("need", when));
+            Condition::read(&need.key("when", when), scope, faults)
+        });
+        out.push(condition);
+    }
+    out
+}
+
+fn fees(
+    spec: &ProcedureSpec,
+    at: &Cursor<'_>,
+    scope: Scope<'_>,
+    faults: &mut Faults,
+) -> Vec<(Option<Condition>, Option<Condition>)> {
+    let null = Node::from(Value::Null);
+    let list = at.get("fee").unwrap_or_else(|| at.key("fee", &null));
+    let mut out = Vec::new();
+    for (index, fee) in spec.fee.iter().enumerate() {
+        let Value::List(nodes) = &list.node.value else { break };
+        let Some(node) = nodes.get(index) else { break };
+        let here = list.index(index, node);
+        let when = fee.when.as_ref().and_then(|node| Condition::read(&here.key("when", node), scope, faults));
+        let many =
+            fee.quantity.as_ref().and_then(|node| Condition::read_value(&here.key("quantity", node), scope, faults));
+        out.push((when, many));
+    }
+    out
+}
+
+/// A rule that reads a field which the form does not have would wait for ever.
+fn known_fields(schema: &Schema, spec: &ProcedureSpec, rules: &Rules, at: &Cursor<'_>, faults: &mut Faults) {
+    for rule in rules.iter() {
+        for read in rule.reads().iter().filter(|read| read.data == 0) {
+            let Some(Err(known)) = schema.knows(&read.way) else { continue };
+            let index = spec.rules.iter().position(|other| other.id == *rule.id()).unwrap_or_default();
+            let node = match &at.node.value {
+                Value::List(list) => list.get(index),
+                _ => None,
+            };
+            let here = at.index(index, node.unwrap_or(at.node));
+            let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
+            let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+            let fault = here.fault(Code::UnknownReference).with("kind", "form field").with("name", &name);
+            faults.push(match nearest(last, known) {
+                Some(near) => fault.with("suggestion", near),
+                None => fault,
+            });
+        }
+    }
+}

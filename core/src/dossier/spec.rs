@@ -1,0 +1,311 @@
+//! Procedures as a rulebook writes them.
+
+use crate::deadline::LimitSpec;
+use crate::error::{Code, Faults};
+use crate::ids::{ComponentId, UnitId, WorkflowId};
+use crate::rule::{Limits, RuleSpec};
+use crate::shape::{Cursor, OneOrMany, Shape, shape, terms};
+use crate::source::{InForce, Source};
+use crate::text::Text;
+use crate::value::{Node, Value};
+use serde::Serialize;
+
+terms! {
+    /// What happens to open cases when a new version of a procedure comes into force (*chuyển tiếp*).
+    #[derive(Default)]
+    pub enum OpenCases {
+        /// They finish under the version under which they were accepted.
+        #[default]
+        Keep = "keep",
+        /// They go on under the new version.
+        Switch = "switch",
+        /// They begin anew under the new version.
+        Restart = "restart",
+    }
+}
+
+terms! {
+    /// The form in which a paper is handed in.
+    pub enum PaperForm {
+        /// The original, kept (*bản chính*).
+        Original = "original",
+        /// A certified copy, or one compared with the original (*bản sao*).
+        Copy = "copy",
+        /// An electronic document or data (*bản điện tử*).
+        Electronic = "electronic",
+        /// Shown and taken back (*xuất trình*).
+        Shown = "shown",
+    }
+}
+
+terms! {
+    /// How a paper is signed.
+    #[derive(Default)]
+    pub enum Signed {
+        /// Not at all.
+        #[default]
+        None = "none",
+        /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
+        Hand = "hand",
+        /// Digitally (*ký số*).
+        Electronic = "electronic",
+    }
+}
+
+/// Whether a component has to be there (*bắt buộc, có điều kiện, một trong nhóm*).
+#[derive(Clone, Debug, Default)]
+pub enum Need {
+    /// Always.
+    #[default]
+    Required,
+    /// Where a condition holds.
+    When(Node),
+    /// One of the components of a group; where a condition is given, only if it holds.
+    OneOf {
+        /// The group.
+        group: String,
+        /// The condition.
+        when: Option<Node>,
+    },
+    /// Never, but it may be.
+    Optional,
+}
+
+impl Need {
+    /// The condition, where there is one.
+    pub fn condition(&self) -> Option<&Node> {
+        match self {
+            Self::When(when) => Some(when),
+            Self::OneOf { when, .. } => when.as_ref(),
+            Self::Required | Self::Optional => None,
+        }
+    }
+
+    /// The group of which one has to be there.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::OneOf { group, .. } => Some(group),
+            _ => None,
+        }
+    }
+}
+
+impl Shape for Need {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        if let Value::Text(_) = at.node.value {
+            let required = at.term(&[("required", true), ("optional", false)], faults)?;
+            return Some(if required { Self::Required } else { Self::Optional });
+        }
+        at.fields(&["when", "one_of"], faults)?;
+        let when: Option<Node> = at.field("when", None, faults)?;
+        let group: Option<String> = at.field("one_of", None, faults)?;
+        match (group, when) {
+            (Some(group), when) => Some(Self::OneOf { group, when }),
+            (None, Some(when)) => Some(Self::When(when)),
+            (None, None) => {
+                faults.push(at.fault(Code::MissingField).with("field", "when"));
+                None
+            }
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::Required)
+    }
+}
+
+impl Serialize for Need {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        match self {
+            Self::Required => return serializer.serialize_str("required"),
+            Self::Optional => return serializer.serialize_str("optional"),
+            Self::When(_) | Self::OneOf { .. } => {}
+        }
+        let mut out = serializer.serialize_map(None)?;
+        if let Some(group) = self.group() {
+            out.serialize_entry("one_of", group)?;
+        }
+        if let Some(when) = self.condition() {
+            out.serialize_entry("when", when)?;
+        }
+        out.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Need {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Need".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let when = generator.subschema_for::<Node>();
+        schemars::json_schema!({
+            "description": "Whether a component has to be there.",
+            "oneOf": [
+                {"enum": ["required", "optional"]},
+                {"type": "object", "additionalProperties": false, "minProperties": 1,
+                    "properties": {"when": when, "one_of": {"type": "string"}}},
+            ],
+        })
+    }
+}
+
+shape! {
+    /// A component of a dossier (*thành phần hồ sơ*).
+    pub struct ComponentSpec {
+        /// Its name.
+        pub id: ComponentId,
+        /// What it is.
+        pub title: Text,
+        /// Whether it has to be there.
+        pub need: Need = Need::Required,
+        /// How many, in whatever form.
+        pub count: u32 = 1,
+        /// How many of them in the original; a digitally signed document counts as one.
+        pub original: u32 = 0,
+        /// The forms in which it is taken; any, where none is named.
+        pub form: OneOrMany<PaperForm>,
+        /// How it is signed.
+        pub signed: Signed = Signed::default(),
+        /// Who signs it.
+        pub by: Option<Text>,
+        /// Not asked for where this database answers (*khai thác từ cơ sở dữ liệu*); where it does not, the paper is.
+        pub unless_data: Option<String>,
+        /// For so many months after its issue it is taken.
+        pub valid_months: Option<u32>,
+        /// The days on which it is asked for.
+        pub in_force: InForce = InForce::default(),
+        /// Its legal basis.
+        pub source: OneOrMany<Source>,
+    }
+}
+
+shape! {
+    /// A step of a fee that falls or rises with the quantity.
+    #[derive(Copy, PartialEq, Eq)]
+    pub struct FeeTier {
+        /// From this unit on (the third page, say).
+        pub from: u32,
+        /// So much for each unit, in đồng.
+        pub amount: i64,
+    }
+}
+
+shape! {
+    /// A fee (*phí, lệ phí*), in đồng.
+    pub struct FeeSpec {
+        /// What is paid for.
+        pub title: Text,
+        /// Only for this channel of filing (`desk`, `online`, `post`).
+        pub channel: Option<String>,
+        /// The amount, or that of each unit. None where the provincial council sets it.
+        pub amount: Option<i64>,
+        /// How many units there are, as an expression on the form; one, where nothing is said.
+        pub quantity: Option<Node>,
+        /// Other amounts from some unit on.
+        pub tiers: Vec<FeeTier>,
+        /// Never more than this.
+        pub cap: Option<i64>,
+        /// Only where this holds.
+        pub when: Option<Node>,
+        /// Who does not pay.
+        pub exempt: Vec<Text>,
+        /// The days on which it is asked.
+        pub in_force: InForce = InForce::default(),
+        /// Its legal basis.
+        pub source: OneOrMany<Source>,
+    }
+}
+
+terms! {
+    /// How far a procedure is open online (*mức độ trực tuyến*).
+    pub enum OnlineLevel {
+        /// From filing to result (*toàn trình*).
+        Full = "full",
+        /// In part (*một phần*).
+        Part = "part",
+        /// Not at all.
+        None = "none",
+    }
+}
+
+shape! {
+    /// How far a procedure was open online, and when.
+    pub struct OnlineSpec {
+        /// How far.
+        pub level: OnlineLevel,
+        /// When.
+        pub in_force: InForce = InForce::default(),
+        /// Its legal basis.
+        pub source: OneOrMany<Source>,
+    }
+}
+
+shape! {
+    /// What the citizen gets (*kết quả*).
+    pub struct ResultSpec {
+        /// What it is.
+        pub title: Text,
+        /// How many.
+        pub copies: u32 = 1,
+        /// In which form.
+        pub form: OneOrMany<PaperForm>,
+    }
+}
+
+shape! {
+    /// Who may file (*đối tượng thực hiện*).
+    pub struct ApplicantSpec {
+        /// Who.
+        pub who: Text,
+        /// Except whom.
+        pub unless: Vec<Text>,
+        /// Its legal basis.
+        pub source: OneOrMany<Source>,
+    }
+}
+
+shape! {
+    /// A procedure (*thủ tục hành chính*) in one of its versions.
+    pub struct ProcedureSpec {
+        /// The days on which it holds.
+        pub in_force: InForce = InForce::default(),
+        /// What happens to open cases when this version comes into force.
+        pub open_cases: OpenCases = OpenCases::default(),
+        /// What it is called.
+        pub title: Text,
+        /// The field to which it belongs (*lĩnh vực*).
+        pub field: Option<Text>,
+        /// How long it may take.
+        pub limit: Option<LimitSpec>,
+        /// What has to be filed.
+        pub components: Vec<ComponentSpec>,
+        /// The form, as a schema.
+        pub form: Option<Node>,
+        /// What has to hold.
+        pub rules: Vec<RuleSpec>,
+        /// What has to be paid.
+        pub fee: Vec<FeeSpec>,
+        /// How far it is open online.
+        pub online: Vec<OnlineSpec>,
+        /// Who may file.
+        pub applicant: Vec<ApplicantSpec>,
+        /// Where it may be filed.
+        pub file_at: OneOrMany<Text>,
+        /// Who decides.
+        pub solved_by: Option<Text>,
+        /// The unit of this office that decides.
+        pub unit: Option<UnitId>,
+        /// What the citizen gets.
+        pub result: Vec<ResultSpec>,
+        /// How it runs.
+        pub workflow: Option<WorkflowId>,
+        /// What its author expects of it; every lint runs them.
+        pub examples: Vec<Node>,
+        /// Its legal basis.
+        pub sources: Vec<Source>,
+        /// How large rules and what they read may be.
+        pub limits: Limits = Limits::default(),
+    }
+}

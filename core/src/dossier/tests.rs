@@ -1,0 +1,125 @@
+use super::*;
+use crate::error::Faults;
+use crate::rule::Stage;
+use crate::shape::Cursor;
+use crate::time::Date;
+use crate::value::parse_json;
+
+const SPEC: &str = r#"{
+    "title": {"vi": "Đăng ký thành lập công ty TNHH hai thành viên trở lên"},
+    "limit": {"statutory": "3 ngày làm việc", "committed": "2 ngày làm việc",
+        "supplement": {"window": "60 ngày", "then": "void"}},
+    "components": [
+        {"id": "de-nghi", "title": "Giấy đề nghị", "original": 1, "signed": "electronic"},
+        {"id": "giay-to", "title": "Giấy tờ cá nhân", "need": {"when": "d.thanhVien.exists(t, !has(t.soDinhDanh))"},
+            "form": ["copy", "electronic"]},
+        {"id": "chung-sinh", "title": "Giấy chứng sinh", "need": {"one_of": "sinh"}, "unless_data": "dan-cu"},
+        {"id": "lam-chung", "title": "Văn bản làm chứng", "need": {"one_of": "sinh"}}],
+    "form": {"type": "object", "required": ["ten", "vonDieuLe", "thanhVien"], "properties": {
+        "ten": {"type": "string", "title": "Tên công ty"},
+        "vonDieuLe": {"type": "integer", "minimum": 1},
+        "thanhVien": {"type": "array", "minItems": 2, "maxItems": 50, "items": {"type": "object",
+            "properties": {"vonGop": {"type": "integer"}, "soDinhDanh": {"type": "string", "pattern": "^\\d{12}$"}}}}}},
+    "rules": [
+        {"id": "gop-von-du", "after": ["von-duong"], "check": "d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe",
+            "at": "/vonDieuLe", "message": {"vi": "Tổng vốn góp phải bằng vốn điều lệ"},
+            "source": {"text": "59/2020/QH14", "article": "47"}},
+        {"id": "von-duong", "each": "d.thanhVien", "check": "item.vonGop > 0", "at": "/thanhVien/{i}/vonGop",
+            "message": {"vi": "Thành viên thứ {n} phải góp vốn", "en": "Member {n} must contribute"}}],
+    "fee": [{"title": "Phí công bố", "amount": 100000},
+        {"title": "Lệ phí", "channel": "desk", "amount": 2000, "quantity": "size(d.thanhVien)",
+            "tiers": [{"from": 3, "amount": 1000}], "cap": 4500}]
+}"#;
+
+fn procedure(text: &str) -> Result<Procedure, Faults> {
+    let node = parse_json(text.as_bytes()).unwrap();
+    let mut faults = Faults::new();
+    let procedure = Procedure::read(&"2.001199".into(), &Cursor::root(&node, None), &mut faults);
+    faults.into_result(procedure)
+}
+
+fn dossier(text: &str) -> Dossier {
+    crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
+}
+
+fn verdict(text: &str) -> Verdict {
+    let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), working_days: None };
+    check(&procedure(SPEC).unwrap(), &dossier(text), &context)
+}
+
+fn told(verdict: &Verdict) -> Vec<String> {
+    verdict.remarks.iter().map(|remark| format!("{} {}", remark.code, remark.pointer)).collect()
+}
+
+#[test]
+fn a_complete_dossier_is_ready() {
+    let verdict = verdict(
+        r#"{"procedure": "2.001199", "channel": "online", "data": {"dan-cu": "answered"},
+        "components": [{"id": "de-nghi", "signed": "electronic"}],
+        "form": {"ten": "A", "vonDieuLe": 3, "thanhVien": [{"vonGop": 1, "soDinhDanh": "001090000001"},
+            {"vonGop": 2, "soDinhDanh": "001190000001"}]}}"#,
+    );
+    assert_eq!(told(&verdict), Vec::<String>::new());
+    assert!(verdict.ready);
+    assert_eq!(verdict.by_data.len(), 1);
+    assert_eq!(verdict.progress, Progress { filled: 5, required: 5 });
+}
+
+#[test]
+fn remarks_are_ordered_and_gathered() {
+    let verdict = verdict(
+        r#"{"procedure": "2.001199", "components": [{"id": "de-nghi", "form": "copy"}], "data": {"dan-cu": "down"},
+        "form": {"ten": 1, "vonDieuLe": 5, "thanhVien": [{"vonGop": 0}, {"vonGop": -1, "soDinhDanh": "1"}]}}"#,
+    );
+    assert_eq!(
+        told(&verdict),
+        [
+            "type /ten",
+            "pattern /thanhVien/1/soDinhDanh",
+            "component_original /components/0",
+            "component_missing /components",
+            "component_missing /components",
+            "rule /thanhVien/0/vonGop",
+            "rule /thanhVien/1/vonGop",
+            "rule /vonDieuLe",
+        ]
+    );
+    assert_eq!(verdict.remarks[0].text.vi, "Tên công ty: sai kiểu, cần string");
+    assert_eq!(verdict.remarks[6].text.vi, "Thành viên thứ 2 phải góp vốn");
+    assert!(verdict.remarks[4].remedy.as_ref().unwrap().vi.contains("không kết nối được"));
+    let request = supplement(&procedure(SPEC).unwrap(), &verdict, 0).unwrap();
+    assert_eq!((request.components.len(), request.form.len(), request.allowed), (3, 5, true));
+    assert!(!supplement(&procedure(SPEC).unwrap(), &verdict, 1).unwrap().allowed);
+}
+
+#[test]
+fn an_empty_form_waits() {
+    let verdict = verdict(r#"{"procedure": "2.001199"}"#);
+    assert!(!verdict.ready);
+    assert_eq!(
+        verdict.pending.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+        ["giay-to", "von-duong", "gop-von-du"]
+    );
+    assert_eq!(verdict.progress, Progress { filled: 0, required: 5 });
+}
+
+#[test]
+fn fees_follow_channel_and_tiers() {
+    let dossier = dossier(r#"{"procedure": "2.001199", "channel": "desk", "form": {"thanhVien": [{}, {}, {}]}}"#);
+    let lines = fees(&procedure(SPEC).unwrap(), &dossier, Date::parse("2026-01-08").unwrap());
+    assert_eq!(lines.iter().map(|line| line.amount.unwrap()).collect::<Vec<_>>(), [100_000, 4_500]);
+}
+
+#[test]
+fn a_faulty_procedure_tells_all_at_once() {
+    let text = SPEC
+        .replace("t.vonGop) ==", "t.vonGopp) ==")
+        .replace("item.vonGop > 0", "item.vonGop >")
+        .replace("\"minItems\"", "\"minItem\"")
+        .replace("\"von-duong\"]", "\"von-dung\"]");
+    let faults = procedure(&text).unwrap_err();
+    let codes: Vec<_> = faults.iter().map(|fault| fault.code().as_str()).collect();
+    assert_eq!(codes, ["unsupported_keyword", "unknown_reference", "bad_expression", "unknown_reference"]);
+    let hints: Vec<_> = faults.iter().filter_map(|fault| fault.help()).map(|help| help.en).collect();
+    assert!(hints.contains(&"did you mean `vonGop`?".to_owned()), "{hints:?}");
+}
