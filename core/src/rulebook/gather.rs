@@ -40,7 +40,7 @@ pub(super) fn gather(texts: &[(&str, &str)]) -> Result<Vec<Document>, Faults> {
 }
 
 /// The tree of one text: JSON when it begins with a brace, else YAML.
-fn parse(file: &str, text: &str) -> Result<(Arc<str>, Node), Error> {
+pub(super) fn parse(file: &str, text: &str) -> Result<(Arc<str>, Node), Error> {
     let file: Arc<str> = file.into();
     if text.len() > MAX_BYTES {
         let fault = Error::new(Code::TooLarge).with("what", &file).with("limit", format!("{} MiB", MAX_BYTES >> 20));

@@ -1,11 +1,14 @@
 //! The compiled rulebook.
 
+use super::compile::{Parts, compile};
 use super::gather::gather;
-use super::spec::RulebookSpec;
+use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
-use crate::error::{Code, Error, Faults};
-use crate::ids::OfficeId;
-use crate::shape::{Cursor, Shape};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{CalendarId, OfficeId, UnitId};
+use crate::log::Mapping;
+use crate::shape::{self, Cursor, Shape};
+use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
 use serde::Serialize;
 use std::sync::Arc;
@@ -17,13 +20,10 @@ use std::sync::Arc;
 /// assert_eq!(office.id().as_str(), "a");
 /// ```
 #[derive(Clone, Debug)]
-pub struct Office(Arc<Inner>);
-
-#[derive(Debug)]
-struct Inner {
-    id: OfficeId,
-    title: Text,
+pub struct Office {
     hash: Hash,
+    parts: Arc<Parts>,
+    staff: Arc<Staff>,
 }
 
 /// What an office holds.
@@ -36,8 +36,26 @@ pub struct Inspection {
     pub title: Text,
     /// Hash of the canonical content of all its texts.
     pub hash: Hash,
+    /// Hash of the staff laid over, if any is.
+    pub staff_hash: Option<Hash>,
     /// The number that grows when an outcome changes.
     pub semantics: u32,
+    /// Calendars, by identifier.
+    pub calendars: Vec<String>,
+    /// Units.
+    pub units: Vec<String>,
+    /// Positions.
+    pub positions: Vec<String>,
+    /// Procedures.
+    pub procedures: Vec<String>,
+    /// Workflows.
+    pub workflows: Vec<String>,
+    /// Policies.
+    pub policies: Vec<String>,
+    /// Mappings.
+    pub mappings: Vec<String>,
+    /// How many people the staff table has.
+    pub officers: usize,
 }
 
 impl Office {
@@ -49,38 +67,131 @@ impl Office {
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
         let documents = gather(texts)?;
         let mut faults = Faults::new();
-        let specs: Vec<_> = documents
-            .iter()
-            .map(|document| RulebookSpec::read(&Cursor::root(&document.node, Some(&document.file)), &mut faults))
-            .collect();
         let contents: Vec<_> = documents.iter().map(|document| (&document.id, &document.node)).collect();
         let hash = faults.keep(Hash::of_value(&contents));
-        let root = specs.into_iter().last().flatten();
-        let inner = root.zip(hash).map(|(root, hash)| Inner { id: root.id, title: root.title, hash });
-        faults.into_result(inner.map(|inner| Self(Arc::new(inner))))
+        let parts = compile(&documents, &mut faults);
+        let office = hash.zip(parts).map(|(hash, parts)| {
+            let staff = Arc::new(Staff::empty(parts.organisation.clone()));
+            Self { hash, parts: Arc::new(parts), staff }
+        });
+        faults.into_result(office)
+    }
+
+    /// The office of one shipped rulebook, such as `vn.calendar`.
+    ///
+    /// # Errors
+    /// [`Code::IncludeMissing`] when no such rulebook is shipped.
+    ///
+    /// ```
+    /// let office = namro::Office::shipped("vn.calendar").unwrap();
+    /// assert!(office.calendar(None).is_ok());
+    /// ```
+    pub fn shipped(id: &str) -> Result<Self, Faults> {
+        match super::shipped::text(id) {
+            Some(text) => Self::load(&[(id, text)]),
+            None => {
+                let fault = Error::new(Code::IncludeMissing).with("name", id);
+                Err(fault.suggest(id, super::shipped::IDS.iter().copied()).into())
+            }
+        }
+    }
+
+    /// The same office with the host's people laid over: JSON or YAML text of a staff table.
+    ///
+    /// # Errors
+    /// Every fault of the table.
+    pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
+        let (file, node) = super::gather::parse("staff", text)?;
+        let mut faults = Faults::new();
+        let spec = StaffSpec::read(&Cursor::root(&node, Some(&file)), &mut faults);
+        let staff = Staff::compile(self.parts.organisation.clone(), faults.into_result(spec)?)?;
+        Ok(Self { staff: Arc::new(staff), ..self.clone() })
     }
 
     /// Identifier of the root rulebook.
     pub fn id(&self) -> &OfficeId {
-        &self.0.id
+        &self.parts.id
+    }
+
+    /// Title of the root rulebook.
+    pub fn title(&self) -> &Text {
+        &self.parts.title
     }
 
     /// Hash of the canonical content of all its texts.
     pub fn hash(&self) -> Hash {
-        self.0.hash
+        self.hash
+    }
+
+    /// The people, and what they may do.
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// Units and positions.
+    pub fn organisation(&self) -> &Organisation {
+        &self.parts.organisation
+    }
+
+    /// All calendars.
+    pub fn calendars(&self) -> &Calendars {
+        &self.parts.calendars
+    }
+
+    /// A calendar by name, or the one that holds where none is named.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`].
+    pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
+        let id = id.or(self.parts.calendar.as_ref());
+        let known = || self.parts.calendars.iter().map(|(id, _)| id.as_str());
+        let name = id.map_or("", CalendarId::as_str);
+        self.parts.calendars.get(name).ok_or_else(|| unknown("calendar", name, known()))
+    }
+
+    /// The calendar by which a unit works: its own, that of a unit above, else the office's.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] when the office has no calendar at all.
+    pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.calendar(unit.and_then(|unit| self.parts.organisation.calendar(unit)))
+    }
+
+    /// How a log made elsewhere is read: a mapping by name, or the only one, or the usual names.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`].
+    pub fn mapping(&self, id: Option<&str>) -> Result<&Mapping, Error> {
+        let mappings = &self.parts.mappings;
+        match id {
+            Some(id) => mappings.get(id).ok_or_else(|| unknown("mapping", id, mappings.keys().map(String::as_str))),
+            None => Ok(mappings.last().map_or(&self.parts.usual_mapping, |(_, mapping)| mapping)),
+        }
     }
 
     /// What it holds.
     pub fn inspect(&self) -> Inspection {
-        let Inner { id, title, hash } = &*self.0;
-        Inspection { id: id.clone(), title: title.clone(), hash: *hash, semantics: crate::SEMANTICS }
+        let names = |names: &mut dyn Iterator<Item = &dyn std::fmt::Display>| names.map(ToString::to_string).collect();
+        let parts = &*self.parts;
+        Inspection {
+            id: parts.id.clone(),
+            title: parts.title.clone(),
+            hash: self.hash,
+            staff_hash: self.staff.hash(),
+            semantics: crate::SEMANTICS,
+            calendars: names(&mut parts.calendars.iter().map(|(id, _)| id as _)),
+            units: names(&mut parts.organisation.units().map(|(id, _)| id as _)),
+            positions: names(&mut parts.organisation.positions().map(|(id, _)| id as _)),
+            procedures: names(&mut parts.procedures.keys().map(|id| id as _)),
+            workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
+            policies: names(&mut parts.policies.keys().map(|id| id as _)),
+            mappings: names(&mut parts.mappings.keys().map(|id| id as _)),
+            officers: self.staff.officers().len(),
+        }
     }
+}
 
-    /// The same office with the host's people laid over.
-    ///
-    /// # Errors
-    /// Faults of the staff table.
-    pub fn with_staff(&self, _staff: &str) -> Result<Self, Faults> {
-        Err(Error::new(Code::UnknownOperation).with("value", "with_staff").into())
-    }
+/// A reference to something that is not there.
+pub(super) fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+    Error::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
 }

@@ -1,7 +1,11 @@
 //! The shape of a rulebook.
 
-use crate::ids::OfficeId;
+use crate::calendar::CalendarSpec;
+use crate::case::Effect;
+use crate::ids::{CalendarId, OfficeId, PositionId, UnitId};
+use crate::log::MappingSpec;
 use crate::shape::{Located, shape};
+use crate::staff::{PositionSpec, UnitSpec};
 use crate::text::Text;
 use crate::value::Node;
 use indexmap::IndexMap;
@@ -15,21 +19,41 @@ shape! {
         pub id: OfficeId,
         /// What it is.
         pub title: Text,
-        /// Rulebooks that it stands on; what stands here replaces entries of the same name there.
+        /// Rulebooks that it stands on; an entry here replaces the entry of the same name there.
         pub include: Vec<Located<String>>,
-        /// Calendars.
-        pub calendars: IndexMap<String, Located<Node>>,
+        /// Working calendars.
+        pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
+        /// The calendar of units that name none.
+        pub calendar: Option<Located<CalendarId>>,
         /// Units.
-        pub units: IndexMap<String, Located<Node>>,
+        pub units: IndexMap<UnitId, UnitSpec>,
         /// Positions.
-        pub positions: IndexMap<String, Located<Node>>,
-        /// Procedures.
+        pub positions: IndexMap<PositionId, PositionSpec>,
+        /// Procedures: one version, or a list of versions by dates in force.
         pub procedures: IndexMap<String, Located<Node>>,
         /// Workflows.
         pub workflows: IndexMap<String, Located<Node>>,
-        /// Policies.
+        /// Scoring policies.
         pub policies: IndexMap<String, Located<Node>>,
-        /// Mappings.
-        pub mappings: IndexMap<String, Located<Node>>,
+        /// Names of acts, with their effects.
+        pub acts: IndexMap<String, Effect>,
+        /// How logs made elsewhere are read.
+        pub mappings: IndexMap<String, Located<MappingSpec>>,
+    }
+}
+
+impl RulebookSpec {
+    /// Lays another rulebook over this one: its entries replace those of the same name.
+    pub(super) fn overlay(mut self, top: Self) -> Self {
+        self.calendars.extend(top.calendars);
+        self.units.extend(top.units);
+        self.positions.extend(top.positions);
+        self.procedures.extend(top.procedures);
+        self.workflows.extend(top.workflows);
+        self.policies.extend(top.policies);
+        self.acts.extend(top.acts);
+        self.mappings.extend(top.mappings);
+        let calendar = top.calendar.or(self.calendar);
+        Self { namro: top.namro, id: top.id, title: top.title, include: top.include, calendar, ..self }
     }
 }
