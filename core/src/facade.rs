@@ -5,6 +5,7 @@
 
 pub mod requests;
 
+use crate::calendar::Day;
 use crate::canon::canonical;
 use crate::error::{Code, Error, Faults};
 use crate::rulebook::{Inspection, Office};
@@ -49,6 +50,8 @@ macro_rules! operations {
 
 operations! {
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
+    "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
+    "day": requests::DayRequest => Day = requests::day;
 }
 
 /// Reads the request, carries it out, writes the answer.
@@ -86,7 +89,7 @@ impl Office {
     }
 }
 
-/// Carries out a whole request in one go: `{op, rulebooks: {name: text, …}, staff, input}`, the first rulebook being
+/// Carries out a whole request in one go: `{op, rulebooks: {name: text, …}, staff?, input}`, the first rulebook being
 /// the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
 ///
 /// ```
@@ -99,7 +102,9 @@ pub fn call(request: &[u8]) -> Vec<u8> {
         let request: requests::Call = crate::shape::read(&node)?;
         let texts: Vec<(&str, &str)> =
             request.rulebooks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        Office::load(&texts)?.call_node(&request.op, &request.input)
+        let office = Office::load(&texts)?;
+        let office = request.staff.map_or_else(|| Ok(office.clone()), |staff| office.with_staff(&staff))?;
+        office.call_node(&request.op, &request.input)
     });
     match outcome {
         Ok(answer) => format!("{{\"answer\":{answer}}}").into_bytes(),

@@ -32,13 +32,12 @@ pub(super) struct Parts {
 
 /// Reads and compiles the documents, the included before the including. Goes on after faults, to find them all.
 pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Parts> {
-    let specs = documents.iter().filter_map(|document| {
-        RulebookSpec::read(&Cursor::root(&document.node, Some(&document.file)), faults)
-    });
+    let specs = documents
+        .iter()
+        .filter_map(|document| RulebookSpec::read(&Cursor::root(&document.node, Some(&document.file)), faults));
     let spec = specs.reduce(RulebookSpec::overlay)?;
 
-    let rows: Vec<_> =
-        spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
+    let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
     let known = || calendars.iter().map(|(id, _)| id.as_str());
     let mut expect = |id: &Located<CalendarId>| {

@@ -17,7 +17,8 @@ macro_rules! shipped {
     };
 }
 
-shipped! {}
+shipped! {
+"vn.calendar" => "vn-calendar.yaml",}
 
 /// None: the feature `rulebooks-vn` is off.
 #[cfg(not(feature = "rulebooks-vn"))]
