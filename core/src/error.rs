@@ -292,6 +292,55 @@ codes! {
     // --- document ---
     // --- dossier ---
     // --- workflow ---
+    NoSteps "no_steps"
+        vi "quy trình «{workflow}» không có bước nào" en "the workflow `{workflow}` has no steps"
+        help "thêm ít nhất một bước vào steps", "add a step under `steps`";
+    ReservedStep "reserved_step"
+        vi "«{step}» là tên dành riêng cho kết thúc" en "`{step}` is the name of the end"
+        help "đặt tên khác cho bước", "give the step another name";
+    OneSplit "one_split"
+        vi "next cần đúng một trong: one_of, all_of, some_of" en "`next` takes exactly one of: one_of, all_of, some_of"
+        help "ghi mã bước, hoặc một trong ba cách rẽ nhánh", "write a step, or one of the three splits";
+    SplitOfOne "split_of_one"
+        vi "{kind} cần ít nhất hai nhánh" en "{kind} takes two branches or more"
+        help "với một nhánh, ghi thẳng mã bước vào next", "for one branch, write the step as `next`";
+    OneElse "one_else"
+        vi "rẽ nhánh có điều kiện cần đúng một nhánh `else: true`" en "a split by conditions takes exactly one branch with `else: true`"
+        help "đánh dấu nhánh được đi khi không điều kiện nào đúng", "mark the branch that is taken when no condition holds";
+    BranchWithoutCondition "branch_without_condition"
+        vi "nhánh tới «{step}» cần `when` hoặc `else: true`, không phải cả hai" en "the branch to `{step}` takes either `when` or `else: true`"
+        help "thêm điều kiện, hoặc bỏ một trong hai", "add a condition, or drop one of the two";
+    ConditionOnAll "condition_on_all"
+        vi "nhánh của all_of luôn được đi, không có điều kiện" en "a branch of all_of is always taken and has no condition"
+        help "dùng some_of nếu chỉ đi một số nhánh", "use some_of where only some branches are taken";
+    SameBranch "same_branch"
+        vi "hai nhánh cùng tới «{step}»" en "two branches lead to `{step}`"
+        help "bỏ một nhánh", "drop one of them";
+    UnreachableStep "unreachable_step"
+        vi "không có đường nào tới bước «{step}»" en "nothing leads to the step `{step}`"
+        help "nối bước này vào quy trình hoặc xóa nó", "lead a flow to it, or delete it";
+    NoWayOut "no_way_out"
+        vi "từ bước «{step}» không có đường nào tới kết thúc" en "no way leads from the step `{step}` to the end"
+        help "thêm một nhánh dẫn tới end", "add a branch that leads to `end`";
+    JoinAtStart "join_at_start"
+        vi "bước đầu «{step}» không thể chờ nhiều nhánh" en "the first step `{step}` cannot wait for several flows"
+        help "bỏ join ở bước đầu", "drop `join` there";
+    Unsound "unsound"
+        vi "quy trình «{workflow}» không đúng đắn ({kind}): {vi}" en "the workflow `{workflow}` is unsound ({kind}): {en}"
+        help "sửa rẽ nhánh hoặc join trên đường đã nêu", "mend the split or the join on the way named";
+    SoundnessUndecided "soundness_undecided"
+        vi "chưa xác định được tính đúng đắn của «{workflow}» (đã xét {states} trạng thái; cổng không khớp: {steps})"
+        en "the soundness of `{workflow}` is not decided ({states} states seen; gateways that form no block: {steps})"
+        help "vẽ lại thành khối, hoặc ghi assume_sound kèm lý do", "redraw it in blocks, or write assume_sound with a reason";
+    RouteUndecided "route_undecided"
+        vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide the way after `{step}`: {when}"
+        help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition asks for";
+    StepNotOpen "step_not_open"
+        vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open"
+        help "xem các bước đang mở trong open_steps", "see open_steps for those that are";
+    BadRoute "bad_route"
+        vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead where it was sent"
+        help "chọn trong các nhánh của bước", "choose among the step's branches";
     // --- case ---
     // --- log ---
     PatternTooWide "pattern_too_wide"

@@ -1,1 +1,31 @@
-//! workflow
+//! Workflows (*quy trình*): steps, who does them, in which order; drawn, checked and run by tokens.
+//!
+//! A step waits for a token on one of its incoming flows (`join: all`: on every one, `join: some`: on those that an
+//! inclusive split chose) and, when done, puts tokens on its outgoing flows: on one (`one_of`), on all (`all_of`) or
+//! on some (`some_of`). Guards count as a free choice, so each workflow is a free-choice Petri net.
+//!
+//! **Soundness** is meant in the classical sense (van der Aalst 1997), for one token put on the start: from every
+//! state that can be reached the end can still be reached (*option to complete*); when the end is reached nothing else
+//! is under way (*proper completion*); no step is dead. For free-choice nets this implies that no flow ever carries
+//! two tokens. An unsound workflow does not compile: the shortest way to the fault is named.
+
+mod block;
+mod budget;
+mod compile;
+mod net;
+mod reduce;
+mod run;
+mod search;
+mod soundness;
+mod spec;
+mod step;
+
+pub use compile::Workflow;
+pub use net::{Marking, Net, Transition};
+pub use run::{Guard, Guards, Token};
+pub use soundness::{Flaw, FlawKind, Soundness, Verdict};
+pub use spec::{AssumeSound, BranchSpec, Join, NextSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec};
+pub use step::{Branch, Split, Step, Target};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,362 @@
+//! From a written workflow to one that runs: every reference resolved, every fault told, soundness decided.
+
+use super::block::Blocks;
+use super::net::{Net, Wiring};
+use super::soundness::{Soundness, Verdict, check};
+use super::spec::{BranchSpec, Join, NextSpec, StepSpec, WorkflowSpec};
+use super::step::{Branch, Split, Step, Target};
+use crate::error::{Code, Error, Faults};
+use crate::ids::{RoleId, StepId, UnitId, WorkflowId};
+use crate::shape::Located;
+use crate::source::{Dated, InForce};
+use crate::staff::Organisation;
+use crate::text::Text;
+use indexmap::IndexMap;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{Bfs, Reversed};
+
+/// The word that stands for the end of a workflow.
+const END: &str = "end";
+
+/// A compiled workflow (*quy trình nội bộ*).
+#[derive(Clone, Debug)]
+pub struct Workflow {
+    pub(super) id: WorkflowId,
+    pub(super) title: Text,
+    pub(super) in_force: InForce,
+    pub(super) steps: Vec<Step>,
+    pub(super) positions: IndexMap<StepId, usize>,
+    pub(super) start: usize,
+    /// Nodes are numbered as the steps; the last one is the end.
+    pub(super) graph: DiGraph<Target, ()>,
+    pub(super) wiring: Wiring,
+    pub(super) blocks: Blocks,
+    pub(super) soundness: Soundness,
+    pub(super) assumed: Option<String>,
+}
+
+impl Workflow {
+    /// Compiles a workflow and decides its soundness.
+    ///
+    /// Roles and units are checked against the organisation, unless it has no positions or no units at all: a
+    /// workflow may be drawn before the staff is known.
+    ///
+    /// # Errors
+    /// Every fault: unknown steps, roles and units, splits without an `else`, steps that are not reached or lead
+    /// nowhere, unsoundness with the way to it, undecided soundness that nothing assumes.
+    pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+        let places: Vec<_> = spec.steps.values().map(|step| step.place.clone()).collect();
+        let workflow = Self::draft(id, spec, organisation)?;
+        let place = |step: Option<&StepId>| {
+            let index = step.and_then(|step| workflow.position(step)).unwrap_or(workflow.start);
+            places.get(index).cloned().unwrap_or_default()
+        };
+        let mut faults = Faults::new();
+        let Soundness { verdict, flaws, states, unmatched } = &workflow.soundness;
+        for flaw in flaws {
+            let fault = Error::new(Code::Unsound).with("workflow", &workflow.id).with("kind", flaw.kind);
+            let fault = fault.with("vi", &flaw.text.vi).with("en", &flaw.text.en);
+            faults.push(fault.at(place(flaw.steps.first())));
+        }
+        if *verdict == Verdict::Undecided && workflow.assumed.is_none() {
+            let names = unmatched.iter().map(StepId::as_str).collect::<Vec<_>>().join(", ");
+            let fault = Error::new(Code::SoundnessUndecided).with("workflow", &workflow.id).with("states", states);
+            faults.push(fault.with("steps", names).at(place(unmatched.first())));
+        }
+        faults.into_result(Some(workflow))
+    }
+
+    /// Compiles a workflow that may turn out unsound: for editors, which draw what is not finished.
+    ///
+    /// # Errors
+    /// As [`Workflow::compile`], but for soundness, which [`Workflow::soundness`] tells.
+    pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let positions: IndexMap<StepId, usize> =
+            spec.steps.keys().enumerate().map(|(index, id)| (id.clone(), index)).collect();
+        let resolver = Resolver { positions: &positions, organisation };
+        let start = match &spec.start {
+            Some(start) => resolver.step(start, &mut faults),
+            None => Some(0),
+        };
+        if positions.is_empty() {
+            faults.push(Error::new(Code::NoSteps).with("workflow", &id));
+        }
+        let places: Vec<_> = spec.steps.values().map(|step| step.place.clone()).collect();
+        let steps: Vec<Option<Step>> =
+            spec.steps.into_iter().map(|(id, step)| resolver.compile(id, step, &mut faults)).collect();
+        let (Some(start), Some(steps)) = (start, steps.into_iter().collect::<Option<Vec<_>>>()) else {
+            return Err(faults);
+        };
+        let graph = graph(&steps);
+        for (step, fault) in structure(&steps, &graph, start) {
+            let place = places.get(step).cloned().unwrap_or_default();
+            let name = steps.get(step).map(ToString::to_string).unwrap_or_default();
+            faults.push(Error::new(fault).with("step", name).at(place));
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let blocks = Blocks::find(&steps);
+        let wiring = Wiring::new(&steps, start, &blocks);
+        let soundness = check(&steps, &wiring, blocks.unmatched.clone());
+        let title = spec.title.unwrap_or_else(|| Text::same(id.as_str()));
+        let assumed = spec.assume_sound.map(|assumed| assumed.reason);
+        let in_force = spec.in_force;
+        Ok(Self { id, title, in_force, steps, positions, start, graph, wiring, blocks, soundness, assumed })
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> &WorkflowId {
+        &self.id
+    }
+
+    /// Its name.
+    pub fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// The steps, in the order of the rulebook.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The identifiers of the steps, in the order of the rulebook.
+    pub fn step_ids(&self) -> impl ExactSizeIterator<Item = &StepId> {
+        self.positions.keys()
+    }
+
+    /// The position of a step.
+    pub fn position(&self, step: &StepId) -> Option<usize> {
+        self.positions.get(step).copied()
+    }
+
+    /// A step.
+    pub fn step(&self, step: &StepId) -> Option<&Step> {
+        self.steps.get(self.position(step)?)
+    }
+
+    /// The position of the first step.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Where the flows out of a step lead.
+    pub fn successors(&self, step: usize) -> Vec<Target> {
+        self.steps.get(step).map(|step| step.split.targets()).unwrap_or_default()
+    }
+
+    /// The steps from which a flow leads to a step, in order.
+    pub fn predecessors(&self, step: usize) -> Vec<usize> {
+        let mut from: Vec<usize> = self
+            .graph
+            .neighbors_directed(NodeIndex::new(step), petgraph::Direction::Incoming)
+            .map(NodeIndex::index)
+            .collect();
+        from.sort_unstable();
+        from
+    }
+
+    /// The Petri net behind the workflow, for conformance checking.
+    pub fn net(&self) -> &Net {
+        &self.wiring.net
+    }
+
+    /// How its soundness was decided.
+    pub fn soundness(&self) -> &Soundness {
+        &self.soundness
+    }
+
+    /// Why it is taken to be sound, where that is not decided.
+    pub fn assumed_sound(&self) -> Option<&str> {
+        self.assumed.as_deref()
+    }
+}
+
+impl Dated for Workflow {
+    fn in_force(&self) -> InForce {
+        self.in_force
+    }
+}
+
+struct Resolver<'a> {
+    positions: &'a IndexMap<StepId, usize>,
+    organisation: &'a Organisation,
+}
+
+impl Resolver<'_> {
+    fn compile(&self, id: StepId, step: Located<StepSpec>, faults: &mut Faults) -> Option<Step> {
+        let place = step.place;
+        let step = step.value;
+        if id.as_str() == END {
+            faults.push(Error::new(Code::ReservedStep).with("step", &id).at(place.clone()));
+        }
+        for role in step.role.iter().chain(&step.cooperating).chain(&step.informed) {
+            self.role(role, faults);
+        }
+        if let Some(unit) = &step.unit {
+            self.unit(unit, faults);
+        }
+        for other in &step.not_by.0 {
+            self.step(other, faults);
+        }
+        let strip = |roles: Vec<Located<RoleId>>| roles.into_iter().map(|role| role.value).collect();
+        let split = self.split(step.next, faults);
+        Some(Step {
+            title: step.title.unwrap_or_else(|| Text::same(id.as_str())),
+            id,
+            role: step.role.map(|role| role.value),
+            cooperating: strip(step.cooperating),
+            informed: strip(step.informed),
+            unit: step.unit.map(|unit| unit.value),
+            budget: step.budget,
+            join: step.join,
+            split: split?,
+            not_by: step.not_by.0.into_iter().map(|step| step.value).collect(),
+            waits_for: step.waits_for,
+            clock: step.clock,
+            on_silence: step.on_silence,
+            product: step.product,
+            outcomes: step.outcomes,
+        })
+    }
+
+    fn split(&self, next: Located<NextSpec>, faults: &mut Faults) -> Option<Split> {
+        let place = next.place;
+        Some(match next.value {
+            NextSpec::Step(to) => Split::To(self.target(&to, faults)?),
+            NextSpec::OneOf(branches) | NextSpec::SomeOf(branches)
+                if branches.iter().filter(|branch| branch.otherwise).count() != 1 =>
+            {
+                faults.push(Error::new(Code::OneElse).at(place));
+                return None;
+            }
+            NextSpec::OneOf(branches) => Split::OneOf(self.branches(branches, faults)?),
+            NextSpec::SomeOf(branches) => {
+                self.once(&branches, faults);
+                Split::SomeOf(self.branches(branches, faults)?)
+            }
+            NextSpec::AllOf(branches) => {
+                self.once(&branches, faults);
+                for branch in &branches {
+                    if let Some(when) = &branch.when {
+                        faults.push(Error::new(Code::ConditionOnAll).at(when.place.clone()));
+                    }
+                }
+                let targets: Vec<_> = branches.iter().map(|branch| self.target(&branch.to, faults)).collect();
+                Split::AllOf(targets.into_iter().collect::<Option<_>>()?)
+            }
+        })
+    }
+
+    /// Two flows between the same two steps would be one place with two tokens.
+    fn once(&self, branches: &[BranchSpec], faults: &mut Faults) {
+        for (index, branch) in branches.iter().enumerate() {
+            if branches.iter().take(index).any(|other| other.to.value == branch.to.value) {
+                faults.push(Error::new(Code::SameBranch).with("step", &branch.to.value).at(branch.to.place.clone()));
+            }
+        }
+    }
+
+    fn branches(&self, branches: Vec<BranchSpec>, faults: &mut Faults) -> Option<Vec<Branch>> {
+        let compiled: Vec<_> = branches
+            .into_iter()
+            .map(|branch| {
+                if branch.when.is_some() == branch.otherwise {
+                    let fault = Error::new(Code::BranchWithoutCondition).with("step", &branch.to.value);
+                    faults.push(fault.at(branch.to.place.clone()));
+                }
+                let to = self.target(&branch.to, faults)?;
+                Some(Branch { to, when: branch.when.map(|when| when.value) })
+            })
+            .collect();
+        compiled.into_iter().collect()
+    }
+
+    fn target(&self, to: &Located<String>, faults: &mut Faults) -> Option<Target> {
+        if to.value == END {
+            return Some(Target::End);
+        }
+        let known = self.positions.get(to.value.as_str()).map(|index| Target::Step(*index));
+        if known.is_none() {
+            let names = self.positions.keys().map(StepId::as_str).chain([END]);
+            faults.push(unknown("step", &to.value, names).at(to.place.clone()));
+        }
+        known
+    }
+
+    fn step(&self, step: &Located<StepId>, faults: &mut Faults) -> Option<usize> {
+        let known = self.positions.get(&step.value).copied();
+        if known.is_none() {
+            let names = self.positions.keys().map(StepId::as_str);
+            faults.push(unknown("step", step.as_str(), names).at(step.place.clone()));
+        }
+        known
+    }
+
+    fn role(&self, role: &Located<RoleId>, faults: &mut Faults) {
+        let mut roles = self.organisation.roles().peekable();
+        if roles.peek().is_some() && !self.organisation.roles().any(|known| *known == role.value) {
+            faults.push(unknown("role", role.as_str(), roles.map(RoleId::as_str)).at(role.place.clone()));
+        }
+    }
+
+    fn unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
+        let mut units = self.organisation.units().map(|(id, _)| id).peekable();
+        if units.peek().is_some() && self.organisation.unit(&unit.value).is_none() {
+            faults.push(unknown("unit", unit.as_str(), units.map(UnitId::as_str)).at(unit.place.clone()));
+        }
+    }
+}
+
+fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+    Error::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
+}
+
+fn graph(steps: &[Step]) -> DiGraph<Target, ()> {
+    let mut graph = DiGraph::new();
+    for index in 0..steps.len() {
+        graph.add_node(Target::Step(index));
+    }
+    let end = graph.add_node(Target::End);
+    for (from, step) in steps.iter().enumerate() {
+        for target in step.split.targets() {
+            let to = match target {
+                Target::Step(to) => NodeIndex::new(to),
+                Target::End => end,
+            };
+            graph.add_edge(NodeIndex::new(from), to, ());
+        }
+    }
+    graph
+}
+
+/// Steps that nothing leads to, that lead to no end, and a start that would wait for others.
+fn structure(steps: &[Step], graph: &DiGraph<Target, ()>, start: usize) -> Vec<(usize, Code)> {
+    let mut reached = vec![false; graph.node_count()];
+    let mut walk = Bfs::new(graph, NodeIndex::new(start));
+    while let Some(node) = walk.next(graph) {
+        if let Some(reached) = reached.get_mut(node.index()) {
+            *reached = true;
+        }
+    }
+    let mut ends = vec![false; graph.node_count()];
+    let mut walk = Bfs::new(Reversed(graph), NodeIndex::new(steps.len()));
+    while let Some(node) = walk.next(Reversed(graph)) {
+        if let Some(ends) = ends.get_mut(node.index()) {
+            *ends = true;
+        }
+    }
+    let mut faults = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        if reached.get(index) == Some(&false) {
+            faults.push((index, Code::UnreachableStep));
+        } else if ends.get(index) == Some(&false) {
+            faults.push((index, Code::NoWayOut));
+        }
+        if index == start && step.join != Join::Any {
+            faults.push((index, Code::JoinAtStart));
+        }
+    }
+    faults
+}

@@ -1,0 +1,173 @@
+//! Running a workflow by tokens: which steps are open, and what follows when one is done.
+
+use super::compile::Workflow;
+use super::net::Marking;
+use super::step::{Branch, Split, Target};
+use crate::error::{Code, Error};
+use crate::ids::StepId;
+use crate::shape::shape;
+use crate::value::Node;
+
+/// A condition that is about to be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Guard<'a> {
+    /// The step whose flows part.
+    pub step: &'a StepId,
+    /// The number of the branch, from 0.
+    pub branch: usize,
+    /// The condition, as a rule or its text.
+    pub when: &'a Node,
+}
+
+/// Whoever can tell whether a condition holds for a case.
+pub trait Guards {
+    /// Whether it holds; nothing while the data do not say.
+    fn holds(&self, guard: Guard<'_>) -> Option<bool>;
+}
+
+impl<F: Fn(Guard<'_>) -> Option<bool>> Guards for F {
+    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
+        self(guard)
+    }
+}
+
+shape! {
+    /// A token: the step that it waits at (or `end`), and for joins the step that it came from.
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    pub struct Token {
+        /// The step that it waits at.
+        pub step: StepId,
+        /// The step that it came from, where that matters.
+        pub came_from: Option<StepId>,
+    }
+}
+
+impl Workflow {
+    /// The marking of a case that has just come in.
+    pub fn initial(&self) -> Marking {
+        self.net().initial()
+    }
+
+    /// Whether everything is done.
+    pub fn is_done(&self, marking: &Marking) -> bool {
+        marking.has(self.net().sink) && marking.count() == 1
+    }
+
+    /// Whether a step may be done.
+    pub fn is_open(&self, marking: &Marking, step: usize) -> bool {
+        self.wiring
+            .inputs
+            .get(step)
+            .is_some_and(|inputs| !inputs.is_empty() && inputs.iter().all(|place| marking.has(*place)))
+    }
+
+    /// The steps that may be done, in the order of the rulebook.
+    pub fn enabled(&self, marking: &Marking) -> Vec<usize> {
+        (0..self.steps().len()).filter(|step| self.is_open(marking, *step)).collect()
+    }
+
+    /// Where a done step leads, by its conditions.
+    ///
+    /// # Errors
+    /// [`Code::RouteUndecided`] when a condition that matters cannot be decided yet.
+    pub fn route(&self, step: usize, guards: &dyn Guards) -> Result<Vec<Target>, Error> {
+        let Some(step) = self.steps().get(step) else { return Ok(Vec::new()) };
+        let (branches, first_only) = match &step.split {
+            Split::To(target) => return Ok(vec![*target]),
+            Split::AllOf(targets) => return Ok(targets.clone()),
+            Split::OneOf(branches) => (branches, true),
+            Split::SomeOf(branches) => (branches, false),
+        };
+        let mut taken = Vec::new();
+        for (branch, Branch { to, when }) in branches.iter().enumerate() {
+            let Some(when) = when else { continue };
+            match guards.holds(Guard { step: &step.id, branch, when }) {
+                Some(true) if first_only => return Ok(vec![*to]),
+                Some(true) => taken.push(*to),
+                Some(false) => {}
+                None => {
+                    let text = when.value.as_text().map_or_else(|| (branch + 1).to_string(), str::to_owned);
+                    return Err(Error::new(Code::RouteUndecided).with("step", &step.id).with("when", text));
+                }
+            }
+        }
+        if taken.is_empty() {
+            taken.extend(branches.iter().find(|branch| branch.when.is_none()).map(|branch| branch.to));
+        }
+        Ok(taken)
+    }
+
+    /// The marking after a step that led to these targets.
+    ///
+    /// # Errors
+    /// [`Code::StepNotOpen`], and [`Code::BadRoute`] for targets that the split does not allow.
+    pub fn fire(&self, marking: &Marking, step: usize, to: &[Target]) -> Result<Marking, Error> {
+        let name = self.steps().get(step).map(|step| step.id.as_str()).unwrap_or_default();
+        if !self.is_open(marking, step) {
+            return Err(Error::new(Code::StepNotOpen).with("step", name));
+        }
+        let Some(after) = self.places_after(step, to) else {
+            return Err(Error::new(Code::BadRoute).with("step", name));
+        };
+        let mut next = marking.clone();
+        for place in self.wiring.inputs.get(step).into_iter().flatten() {
+            next.take(*place);
+        }
+        // Soundness rules a second token out; where it was only assumed, the two become one.
+        for place in after {
+            next.put(place);
+        }
+        Ok(next)
+    }
+
+    /// The places that get a token, if the split allows these targets.
+    fn places_after(&self, step: usize, to: &[Target]) -> Option<Vec<usize>> {
+        let split = &self.steps().get(step)?.split;
+        let targets = split.targets();
+        let allowed = match split {
+            Split::To(_) | Split::AllOf(_) => to.len() == targets.len(),
+            Split::OneOf(_) => to.len() == 1,
+            Split::SomeOf(_) => !to.is_empty(),
+        };
+        if !allowed || !to.iter().all(|target| targets.contains(target)) {
+            return None;
+        }
+        let skips = self.blocks.skips(step);
+        let place = |target: &Target| match (to.contains(target), skips.and_then(|skips| skips.get(target))) {
+            (true, _) => Some(self.wiring.flow(step, *target)),
+            (false, Some((from, join))) => Some(self.wiring.flow(*from, Target::Step(*join))),
+            (false, None) => None,
+        };
+        Some(targets.iter().filter_map(place).collect())
+    }
+
+    /// A marking as tokens, in the order of the rulebook.
+    pub fn tokens(&self, marking: &Marking) -> Vec<Token> {
+        let id = |step: usize| self.steps().get(step).map(|step| step.id.clone());
+        let token = |place: usize| match self.wiring.owners.get(place)? {
+            (Target::End, _) => Some(Token { step: StepId::from("end"), came_from: None }),
+            (Target::Step(step), from) => Some(Token { step: id(*step)?, came_from: from.and_then(id) }),
+        };
+        let mut places: Vec<usize> = marking.places().collect();
+        places.sort_by_key(|place| self.wiring.owners.get(*place).copied());
+        places.into_iter().filter_map(token).collect()
+    }
+
+    /// The marking that tokens describe; nothing when the workflow has no such place (it is of another version).
+    pub fn marking(&self, tokens: &[Token]) -> Option<Marking> {
+        let mut marking = Marking::empty(self.net().places);
+        for token in tokens {
+            let place = if token.step.as_str() == "end" {
+                self.net().sink
+            } else {
+                let step = self.position(&token.step)?;
+                match &token.came_from {
+                    Some(from) => *self.wiring.joins.get(&(self.position(from)?, step))?,
+                    None => *self.wiring.inputs.get(step)?.first()?,
+                }
+            };
+            marking.put(place);
+        }
+        Some(marking)
+    }
+}

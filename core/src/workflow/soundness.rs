@@ -1,0 +1,166 @@
+//! Soundness: reductions first, a bounded search of what is left.
+
+use super::net::{Net, Wiring};
+use super::reduce::Reduction;
+use super::search::{Fault, Found, search};
+use super::step::{Step, Target};
+use crate::ids::StepId;
+use crate::shape::{shape, terms};
+use crate::text::Text;
+
+/// At most so many states of what the reductions left are looked at; beyond, soundness is undecided.
+pub(super) const MAX_STATES: usize = 100_000;
+
+/// For the shortest way to a fault, at most so many states of the whole net are looked at; beyond, a longer way that
+/// the reductions show is told.
+const MAX_WITNESS_STATES: usize = 5_000;
+
+terms! {
+    /// Whether a workflow is sound.
+    pub enum Verdict {
+        /// It is.
+        Sound = "sound",
+        /// It is not.
+        Unsound = "unsound",
+        /// The search ended at its bound, or an inclusive gateway is no block.
+        Undecided = "undecided",
+    }
+}
+
+terms! {
+    /// What makes a workflow unsound.
+    pub enum FlawKind {
+        /// Nothing can go on, and the end is not reached (*bế tắc*).
+        Deadlock = "deadlock",
+        /// Something goes on for ever, and the end cannot be reached (*lặp vô tận*).
+        Livelock = "livelock",
+        /// A step would be under way twice at once: branches that ran in parallel were not joined.
+        TwiceAtOnce = "twice_at_once",
+        /// The end is reached while something is still under way.
+        ImproperCompletion = "improper_completion",
+        /// A step, or a way out of it, is never reached.
+        DeadStep = "dead_step",
+    }
+}
+
+shape! {
+    /// A fault of a workflow and the way to it.
+    #[derive(PartialEq, Eq)]
+    pub struct Flaw {
+        /// What is wrong.
+        pub kind: FlawKind,
+        /// The steps at which it shows.
+        pub steps: Vec<StepId>,
+        /// The steps to do, in order, to get there.
+        pub trace: Vec<StepId>,
+        /// Whether no shorter way leads there.
+        pub shortest: bool,
+        /// The same in words.
+        pub text: Text,
+    }
+}
+
+shape! {
+    /// Whether a workflow is sound, and how that was found out.
+    #[derive(PartialEq, Eq)]
+    pub struct Soundness {
+        /// The verdict.
+        pub verdict: Verdict,
+        /// What is wrong, the nearest first.
+        pub flaws: Vec<Flaw>,
+        /// How many states were looked at; none where the reductions decided.
+        pub states: u32 = 0,
+        /// Inclusive splits and joins that form no block.
+        pub unmatched: Vec<StepId>,
+    }
+}
+
+/// Decides the soundness of a net; for each fault, the transitions that lead to it and whether none shorter does.
+pub(super) fn decide(net: &Net) -> (Verdict, Vec<(Fault, bool)>, usize) {
+    let mut reduction = Reduction::new(net);
+    if reduction.run() {
+        return (Verdict::Sound, Vec::new(), 0);
+    }
+    let rest = reduction.rest();
+    let small = search(&rest.net, MAX_STATES);
+    match (small.faults.is_empty(), small.complete) {
+        (true, true) => (Verdict::Sound, Vec::new(), small.states),
+        (true, false) => (Verdict::Undecided, Vec::new(), small.states),
+        (false, _) => {
+            let states = small.states;
+            let whole = search(net, MAX_WITNESS_STATES);
+            let faults = match whole.faults.is_empty() {
+                false => whole.faults.into_iter().map(|fault| (fault, true)).collect(),
+                true => lift(net, small, &rest.sequences),
+            };
+            (Verdict::Unsound, faults, states)
+        }
+    }
+}
+
+/// Brings faults of the reduced net back to the whole one.
+fn lift(net: &Net, found: Found, sequences: &[Vec<usize>]) -> Vec<(Fault, bool)> {
+    let whole = |transitions: &[usize]| -> Vec<usize> {
+        transitions.iter().filter_map(|index| sequences.get(*index)).flatten().copied().collect()
+    };
+    let lifted = found.faults.into_iter().map(|fault| {
+        let trace = whole(&fault.trace);
+        let mut marking = net.initial();
+        let mut full = None;
+        for transition in trace.iter().filter_map(|index| net.transitions.get(*index)) {
+            let (next, twice) = net.fire(&marking, transition);
+            marking = next;
+            full = full.or(twice);
+        }
+        let places = match fault.kind {
+            FlawKind::TwiceAtOnce => full.into_iter().collect(),
+            FlawKind::DeadStep => Vec::new(),
+            _ => marking.places().filter(|place| *place != net.sink).collect(),
+        };
+        let transition = fault.transition.and_then(|index| sequences.get(index)?.first().copied());
+        (Fault { trace, places, transition, ..fault }, false)
+    });
+    lifted.collect()
+}
+
+/// Decides the soundness of a wired workflow and names its steps.
+pub(super) fn check(steps: &[Step], wiring: &Wiring, unmatched: Vec<StepId>) -> Soundness {
+    if !unmatched.is_empty() {
+        return Soundness { verdict: Verdict::Undecided, flaws: Vec::new(), states: 0, unmatched };
+    }
+    let (verdict, faults, states) = decide(&wiring.net);
+    let id = |index: usize| steps.get(index).map(|step| step.id.clone());
+    let step_of = |transition: usize| wiring.net.transitions.get(transition).and_then(|found| found.step);
+    let flaws = faults.into_iter().map(|(fault, shortest)| {
+        let owner = |place: &usize| match wiring.owners.get(*place) {
+            Some((Target::Step(step), _)) => id(*step),
+            _ => None,
+        };
+        let dead = fault.transition.and_then(step_of).and_then(id);
+        let mut at: Vec<StepId> = fault.places.iter().filter_map(owner).chain(dead).collect();
+        at.dedup();
+        let trace: Vec<StepId> = fault.trace.iter().filter_map(|index| step_of(*index).and_then(id)).collect();
+        let text = describe(fault.kind, &at, &trace);
+        Flaw { kind: fault.kind, steps: at, trace, shortest, text }
+    });
+    Soundness { verdict, flaws: flaws.collect(), states: u32::try_from(states).unwrap_or(u32::MAX), unmatched }
+}
+
+fn describe(kind: FlawKind, at: &[StepId], trace: &[StepId]) -> Text {
+    let (vi, en) = match kind {
+        FlawKind::Deadlock => ("«{at}» chờ mãi không xong", "`{at}` waits for ever"),
+        FlawKind::Livelock => ("từ «{at}» không còn đường tới kết thúc", "from `{at}` the end cannot be reached"),
+        FlawKind::TwiceAtOnce => ("«{at}» chạy hai lần cùng lúc", "`{at}` would be under way twice at once"),
+        FlawKind::ImproperCompletion => {
+            ("quy trình kết thúc khi «{at}» còn dở dang", "the workflow ends while `{at}` is still under way")
+        }
+        FlawKind::DeadStep => ("«{at}» không bao giờ được thực hiện hết", "a way out of `{at}` can never be taken"),
+    };
+    let join = |steps: &[StepId], between: &str| steps.iter().map(StepId::as_str).collect::<Vec<_>>().join(between);
+    let (before_vi, before_en) = match (trace.is_empty(), kind) {
+        (true, _) | (_, FlawKind::DeadStep) => ("", ""),
+        _ => ("sau {trace}: ", "after {trace}: "),
+    };
+    Text::new(format!("{before_vi}{vi}"), format!("{before_en}{en}"))
+        .fill(&[("at", if at.is_empty() { "end".to_owned() } else { join(at, ", ") }), ("trace", join(trace, " → "))])
+}

@@ -1,0 +1,253 @@
+//! Workflows as a rulebook writes them.
+
+use crate::deadline::Budget;
+use crate::error::{Code, Faults};
+use crate::ids::{RoleId, StepId, UnitId};
+use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
+use crate::source::{InForce, Source};
+use crate::text::Text;
+use crate::value::{Node, Value};
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+terms! {
+    /// For whom a step waits; nobody of the office is charged with that time.
+    pub enum WaitsFor {
+        /// The citizen or enterprise: a supplement, a fee.
+        Citizen = "citizen",
+        /// Another agency: an opinion, a verification.
+        Agency = "agency",
+        /// A program.
+        System = "system",
+    }
+}
+
+terms! {
+    /// What entering the step does to the clock of the case.
+    #[derive(Default)]
+    pub enum StepClock {
+        /// It goes on.
+        #[default]
+        Run = "run",
+        /// It stands until the step is done.
+        Suspend = "suspend",
+        /// It begins anew when the step is done.
+        Restart = "restart",
+    }
+}
+
+terms! {
+    /// On how many incoming flows a step waits.
+    #[derive(Default)]
+    pub enum Join {
+        /// On any one.
+        #[default]
+        Any = "any",
+        /// On all of them (parallel join).
+        All = "all",
+        /// On those that the inclusive split before it chose.
+        Some = "some",
+    }
+}
+
+terms! {
+    /// What silence means once the step's budget is used.
+    pub enum Silence {
+        /// Consent (*im lặng là đồng ý*).
+        Agree = "agree",
+        /// Refusal.
+        Refuse = "refuse",
+    }
+}
+
+shape! {
+    /// A step (*bước*): `steps.<id>`.
+    pub struct StepSpec {
+        /// Its name; without one, its id.
+        pub title: Option<Text>,
+        /// The role that does it and answers for it (*chủ trì*).
+        pub role: Option<Located<RoleId>>,
+        /// Roles that cooperate (*phối hợp*).
+        pub cooperating: Vec<Located<RoleId>>,
+        /// Roles that are informed (*nhận để biết*).
+        pub informed: Vec<Located<RoleId>>,
+        /// The unit where it is done; without one, the unit that the case is with.
+        pub unit: Option<Located<UnitId>>,
+        /// Working time that it may use.
+        pub budget: Option<Budget>,
+        /// What follows.
+        pub next: Located<NextSpec>,
+        /// On how many incoming flows it waits.
+        pub join: Join = Join::default(),
+        /// Steps whose doers must not do this one (*bốn mắt*).
+        pub not_by: OneOrMany<Located<StepId>> = OneOrMany(Vec::new()),
+        /// For whom it waits.
+        pub waits_for: Option<WaitsFor>,
+        /// What it does to the clock.
+        pub clock: StepClock = StepClock::default(),
+        /// What silence means after its budget.
+        pub on_silence: Option<Silence>,
+        /// What it must produce (*sản phẩm*).
+        pub product: Option<String>,
+        /// The outcomes that it may have; none named, none asked for.
+        pub outcomes: Vec<String>,
+        /// Its legal basis.
+        pub source: Option<Source>,
+    }
+}
+
+shape! {
+    /// Leave to use a workflow whose soundness is not decided.
+    pub struct AssumeSound {
+        /// Why it is taken to be sound.
+        pub reason: String,
+    }
+}
+
+shape! {
+    /// A workflow (*quy trình nội bộ*): `workflows.<id>`.
+    pub struct WorkflowSpec {
+        /// Its name.
+        pub title: Option<Text>,
+        /// The days on which it is in force.
+        pub in_force: InForce = InForce::default(),
+        /// The first step; without one, the first that is written.
+        pub start: Option<Located<StepId>>,
+        /// The steps.
+        pub steps: IndexMap<StepId, Located<StepSpec>>,
+        /// Leave to use it where soundness is not decided.
+        pub assume_sound: Option<AssumeSound>,
+        /// Its legal basis.
+        pub source: Option<Source>,
+    }
+}
+
+/// One way out of a split.
+#[derive(Clone, Debug)]
+pub struct BranchSpec {
+    /// The step that follows, or `end`.
+    pub to: Located<String>,
+    /// The condition, as a rule or its text.
+    pub when: Option<Located<Node>>,
+    /// Taken when no condition holds.
+    pub otherwise: bool,
+}
+
+/// What follows a step.
+#[derive(Clone, Debug)]
+pub enum NextSpec {
+    /// One step, or `end`.
+    Step(Located<String>),
+    /// Exactly one of several (exclusive gateway): the first whose condition holds.
+    OneOf(Vec<BranchSpec>),
+    /// All of several (parallel gateway).
+    AllOf(Vec<BranchSpec>),
+    /// At least one of several (inclusive gateway): each whose condition holds.
+    SomeOf(Vec<BranchSpec>),
+}
+
+impl Shape for BranchSpec {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        if let Value::Text(_) = at.node.value {
+            let to = Located::read(at, faults)?;
+            return Some(Self { to, when: None, otherwise: false });
+        }
+        at.fields(&["to", "when", "else"], faults)?;
+        let to = at.field("to", None, faults);
+        let when = at.field("when", None, faults);
+        let otherwise = at.field("else", Some(false), faults);
+        Some(Self { to: to?, when: when?, otherwise: otherwise? })
+    }
+}
+
+impl Serialize for BranchSpec {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("to", &self.to)?;
+        if let Some(when) = &self.when {
+            map.serialize_entry("when", when)?;
+        }
+        if self.otherwise {
+            map.serialize_entry("else", &true)?;
+        }
+        map.end()
+    }
+}
+
+impl Shape for NextSpec {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        if let Value::Text(_) = at.node.value {
+            return Located::read(at, faults).map(Self::Step);
+        }
+        let kinds = ["one_of", "all_of", "some_of"];
+        at.fields(&kinds, faults)?;
+        let mut given = kinds.into_iter().filter(|kind| at.get(kind).is_some());
+        let (Some(kind), None) = (given.next(), given.next()) else {
+            faults.push(at.fault(Code::OneSplit));
+            return None;
+        };
+        let branches: Vec<BranchSpec> = at.field(kind, None, faults)?;
+        if branches.len() < 2 {
+            faults.push(at.fault(Code::SplitOfOne).with("kind", kind));
+        }
+        Some(match kind {
+            "one_of" => Self::OneOf(branches),
+            "all_of" => Self::AllOf(branches),
+            _ => Self::SomeOf(branches),
+        })
+    }
+}
+
+impl Serialize for NextSpec {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, branches) = match self {
+            Self::Step(to) => return to.serialize(serializer),
+            Self::OneOf(branches) => ("one_of", branches),
+            Self::AllOf(branches) => ("all_of", branches),
+            Self::SomeOf(branches) => ("some_of", branches),
+        };
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(kind, branches)?;
+        map.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for BranchSpec {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "BranchSpec".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let when = generator.subschema_for::<Node>();
+        schemars::json_schema!({"anyOf": [
+            {"type": "string", "description": "The step that follows, or `end`"},
+            {"type": "object", "required": ["to"], "additionalProperties": false, "properties": {
+                "to": {"type": "string", "description": "The step that follows, or `end`"},
+                "when": when,
+                "else": {"type": "boolean", "description": "Taken when no condition holds"},
+            }},
+        ]})
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for NextSpec {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "NextSpec".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let branch = generator.subschema_for::<BranchSpec>();
+        let split = |kind: &str, doc: &str| {
+            serde_json::json!({"type": "object", "required": [kind], "additionalProperties": false, "properties": {
+                kind: {"type": "array", "items": branch, "minItems": 2, "description": doc},
+            }})
+        };
+        schemars::json_schema!({"anyOf": [
+            {"type": "string", "description": "The step that follows, or `end`"},
+            split("one_of", "Exactly one: the first whose condition holds"),
+            split("all_of", "All of them"),
+            split("some_of", "Each whose condition holds, at least one"),
+        ]})
+    }
+}

@@ -1,0 +1,156 @@
+use super::*;
+use crate::error::Code;
+use crate::shape::{Located, Shape, read};
+use crate::staff::Organisation;
+use crate::time::Seconds;
+use crate::value::parse_json;
+
+fn parse<T: Shape>(text: &str) -> T {
+    read(&parse_json(text.as_bytes()).unwrap()).unwrap()
+}
+
+pub(super) fn compile(steps: &str) -> Result<Workflow, crate::Faults> {
+    let spec: WorkflowSpec = parse(&format!("{{\"steps\": {steps}}}"));
+    Workflow::compile("w".into(), spec, &Organisation::default())
+}
+
+const ENTERPRISE: &str = r#"{
+    "tiep-nhan": {"role": "mot-cua", "budget": "2 giờ làm việc", "next": "tham-dinh"},
+    "tham-dinh": {"role": "chuyen-vien", "budget": "1 ngày làm việc",
+                  "next": {"one_of": [{"to": "ky", "when": "d.hopLe"}, {"to": "bo-sung", "else": true}]}},
+    "bo-sung": {"waits_for": "citizen", "budget": "5 ngày làm việc", "clock": "suspend", "next": "tham-dinh"},
+    "ky": {"role": "lanh-dao", "not_by": ["tham-dinh"], "budget": "4 giờ làm việc", "next": "tra"},
+    "tra": {"role": "mot-cua", "next": "end"}}"#;
+
+fn names(workflow: &Workflow, steps: &[usize]) -> Vec<String> {
+    steps.iter().map(|step| workflow.steps()[*step].id.to_string()).collect()
+}
+
+fn codes(faults: &crate::Faults) -> Vec<Code> {
+    faults.iter().map(|fault| fault.code()).collect()
+}
+
+#[test]
+fn the_enterprise_workflow_runs() {
+    let workflow = compile(ENTERPRISE).unwrap();
+    assert_eq!(workflow.soundness().verdict, Verdict::Sound);
+    assert_eq!(workflow.soundness().states, 0, "the reductions decide");
+    let (seconds, path) = workflow.longest_path(Seconds(8 * 3600));
+    assert_eq!(seconds, Seconds(14 * 3600));
+    assert_eq!(path.len(), 5);
+    let mut marking = workflow.initial();
+    for (step, valid) in
+        [("tiep-nhan", true), ("tham-dinh", false), ("bo-sung", true), ("tham-dinh", true), ("ky", true)]
+    {
+        let step = workflow.position(&step.into()).unwrap();
+        assert_eq!(workflow.enabled(&marking), [step]);
+        let to = workflow.route(step, &|_: Guard<'_>| Some(valid)).unwrap();
+        marking = workflow.fire(&marking, step, &to).unwrap();
+        assert_eq!(workflow.marking(&workflow.tokens(&marking)), Some(marking.clone()));
+    }
+    assert_eq!(names(&workflow, &workflow.enabled(&marking)), ["tra"]);
+    let marking = workflow.fire(&marking, 4, &[Target::End]).unwrap();
+    assert!(workflow.is_done(&marking));
+    assert_eq!(workflow.fire(&marking, 4, &[Target::End]).unwrap_err().code(), Code::StepNotOpen);
+}
+
+#[test]
+fn a_guard_without_data_is_pending() {
+    let workflow = compile(ENTERPRISE).unwrap();
+    assert_eq!(workflow.route(1, &|_: Guard<'_>| None).unwrap_err().code(), Code::RouteUndecided);
+}
+
+#[test]
+fn every_fault_of_a_drawing_is_told() {
+    let faults = compile(
+        r#"{"a": {"next": {"one_of": [{"to": "bb", "when": "x"}, {"to": "end", "when": "y"}]}},
+            "b": {"next": {"all_of": ["c", "c", "d"]}, "not_by": "aa"},
+            "c": {"next": "c"}, "end": {"next": "end"}}"#,
+    )
+    .unwrap_err();
+    assert_eq!(
+        codes(&faults),
+        [Code::OneElse, Code::UnknownReference, Code::SameBranch, Code::UnknownReference, Code::ReservedStep]
+    );
+    let faults = compile(r#"{"a": {"next": {"one_of": [{"to": "b", "when": "x"}, {"to": "end", "else": true}]}}, "b": {"next": "b"}, "c": {"next": "end"}}"#)
+        .unwrap_err();
+    assert_eq!(codes(&faults), [Code::NoWayOut, Code::UnreachableStep]);
+}
+
+fn flaws(steps: &str) -> Vec<(FlawKind, Vec<String>, Vec<String>)> {
+    let spec: WorkflowSpec = parse(&format!("{{\"steps\": {steps}}}"));
+    let strip = |ids: &[crate::ids::StepId]| ids.iter().map(ToString::to_string).collect();
+    match Workflow::compile("w".into(), spec, &Organisation::default()) {
+        Ok(_) => Vec::new(),
+        Err(faults) => {
+            assert!(codes(&faults).iter().all(|code| *code == Code::Unsound), "{faults}");
+            let soundness = drawn(steps);
+            soundness.flaws.iter().map(|flaw| (flaw.kind, strip(&flaw.steps), strip(&flaw.trace))).collect()
+        }
+    }
+}
+
+/// The soundness of a workflow that may well be unsound.
+fn drawn(steps: &str) -> Soundness {
+    let spec = parse(&format!("{{\"steps\": {steps}}}"));
+    Workflow::draft("w".into(), spec, &Organisation::default()).unwrap().soundness().clone()
+}
+
+fn list(names: &[&str]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_choice_that_meets_a_parallel_join_waits_for_ever() {
+    let steps = r#"{"a": {"next": {"one_of": [{"to": "b", "when": "x"}, {"to": "c", "else": true}]}},
+        "b": {"next": "d"}, "c": {"next": "d"}, "d": {"join": "all", "next": "end"}}"#;
+    let found = flaws(steps);
+    assert_eq!(found[0], (FlawKind::Deadlock, list(&["d"]), list(&["a", "b"])));
+}
+
+#[test]
+fn parallel_branches_that_are_not_joined_do_things_twice() {
+    let steps =
+        r#"{"a": {"next": {"all_of": ["b", "c"]}}, "b": {"next": "d"}, "c": {"next": "d"}, "d": {"next": "end"}}"#;
+    let found = flaws(steps);
+    assert_eq!(found[0], (FlawKind::TwiceAtOnce, list(&["d"]), list(&["a", "b", "c"])));
+    let steps = r#"{"a": {"next": {"all_of": ["b", "c"]}}, "b": {"next": "end"}, "c": {"next": "end"}}"#;
+    assert_eq!(flaws(steps)[0], (FlawKind::ImproperCompletion, list(&["c"]), list(&["a", "b"])));
+}
+
+#[test]
+fn inclusive_blocks_run_and_others_are_undecided() {
+    let block = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "x"}, {"to": "c", "when": "y"}, {"to": "j", "else": true}]}},
+        "b": {"next": "b2"}, "b2": {"next": "j"}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
+    let workflow = compile(block).unwrap();
+    let at = |name: &str| workflow.position(&name.into()).unwrap();
+    for (chosen, first) in [("x", list(&["b"])), ("y", list(&["c"])), ("xy", list(&["b", "c"])), ("", list(&["j"]))] {
+        let to =
+            workflow.route(0, &|guard: Guard<'_>| Some(chosen.contains(guard.when.value.as_text().unwrap()))).unwrap();
+        let marking = workflow.fire(&workflow.initial(), 0, &to).unwrap();
+        assert_eq!(names(&workflow, &workflow.enabled(&marking)), first, "{chosen}");
+        if chosen == "x" {
+            let marking = workflow.fire(&marking, at("b"), &[Target::Step(at("b2"))]).unwrap();
+            let marking = workflow.fire(&marking, at("b2"), &[Target::Step(at("j"))]).unwrap();
+            assert_eq!(names(&workflow, &workflow.enabled(&marking)), ["j"]);
+        }
+    }
+    let loose = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "x"}, {"to": "c", "else": true}]}},
+        "b": {"next": {"one_of": [{"to": "j", "when": "z"}, {"to": "end", "else": true}]}}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
+    assert_eq!(codes(&compile(loose).unwrap_err()), [Code::SoundnessUndecided]);
+    let spec: WorkflowSpec =
+        parse(&format!("{{\"steps\": {loose}, \"assume_sound\": {{\"reason\": \"checked by hand\"}}}}"));
+    assert_eq!(
+        Workflow::compile("w".into(), spec, &Organisation::default()).unwrap().assumed_sound(),
+        Some("checked by hand")
+    );
+}
+
+#[test]
+fn a_spec_prints_as_it_was_read() {
+    let spec: WorkflowSpec = parse(&format!("{{\"steps\": {ENTERPRISE}}}"));
+    let printed = crate::canon::canonical(&spec).unwrap();
+    let again: WorkflowSpec = parse(&printed);
+    assert_eq!(printed, crate::canon::canonical(&again).unwrap());
+    let _: Option<Located<StepSpec>> = again.steps.into_values().next();
+}
