@@ -28,8 +28,8 @@ impl Start {
         let exactly = accepted.micros().rem_euclid(1_000_000) == 0;
         let cut_off = rule.cut_off.map(|time| i64::from(time.seconds()));
         let after_cut_off = cut_off.is_some_and(|time| second > time || second == time && !exactly);
-        let after_hours = rule.after_hours == AfterHours::NextWorkingDay
-            && calendar.closes(day).is_none_or(|close| accepted > close);
+        let after_hours =
+            rule.after_hours == AfterHours::NextWorkingDay && calendar.closes(day).is_none_or(|close| accepted > close);
         if !after_cut_off && !after_hours {
             return Ok(Self { at: accepted, day, moved: None });
         }
@@ -253,7 +253,9 @@ impl Counter<'_> {
             }
         };
         Ok(match by {
-            Limit::WorkingTime(time) => Reach::Work(calendar.add_working(place.office_end, Seconds(time.get().into()))?),
+            Limit::WorkingTime(time) => {
+                Reach::Work(calendar.add_working(place.office_end, Seconds(time.get().into()))?)
+            }
             Limit::HalfDays(halves) => {
                 let time = calendar.nominal_day().0 * i64::from(halves.get()) / 2;
                 Reach::Work(calendar.add_working(place.office_end, Seconds(time))?)
@@ -293,14 +295,7 @@ impl Counter<'_> {
             // A fixed day may be off: then there is only its midnight.
             _ => (legal_end, Bound::Before),
         };
-        Ok(Place {
-            due,
-            bound,
-            last_day: day,
-            legal_end,
-            office_end: office_end.unwrap_or(legal_end),
-            whole_day: true,
-        })
+        Ok(Place { due, bound, last_day: day, legal_end, office_end: office_end.unwrap_or(legal_end), whole_day: true })
     }
 
     /// The working day on which a period that names this day ends.

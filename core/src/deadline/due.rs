@@ -115,7 +115,13 @@ fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<I
 pub(super) fn is_nominal(limit: &Limit) -> bool {
     matches!(
         limit,
-        Limit::Days(_) | Limit::Weeks(_) | Limit::Months(_) | Limit::Years(_) | Limit::On(_) | Limit::At(_) | Limit::ClockTime(_)
+        Limit::Days(_)
+            | Limit::Weeks(_)
+            | Limit::Months(_)
+            | Limit::Years(_)
+            | Limit::On(_)
+            | Limit::At(_)
+            | Limit::ClockTime(_)
     )
 }
 

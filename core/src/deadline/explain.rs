@@ -25,7 +25,14 @@ pub(super) fn explain(
     let mut story = Story { calendar: counter.calendar, steps: Vec::new() };
     if let Some(restart) = clock.restarted {
         let text = Text::new("Tính lại toàn bộ thời hạn từ {at}", "The full limit counts anew from {at}");
-        story.say(BecauseCode::Restarted, text, &[("at", story.instant(restart.at))], Some(When::At(restart)), None, None);
+        story.say(
+            BecauseCode::Restarted,
+            text,
+            &[("at", story.instant(restart.at))],
+            Some(When::At(restart)),
+            None,
+            None,
+        );
     }
     story.start(counter, begun, judged);
     if judged.among > 1 {
@@ -100,7 +107,14 @@ impl Story<'_> {
             Limit::WorkingTime(_) | Limit::HalfDays(_) => {
                 let opens = self.calendar.next_open(start.at).unwrap_or(start.at);
                 let text = Text::new("Tính giờ làm việc từ {at}", "Working time counts from {at}");
-                self.say(BecauseCode::Start, text, &[("at", self.instant(opens))], self.at(start.at), self.at(opens), None);
+                self.say(
+                    BecauseCode::Start,
+                    text,
+                    &[("at", self.instant(opens))],
+                    self.at(start.at),
+                    self.at(opens),
+                    None,
+                );
             }
             Limit::ClockTime(_) => {
                 let text = Text::new("Tính liên tục từ {at}", "Time counts without a break from {at}");
@@ -129,7 +143,8 @@ impl Story<'_> {
             let swapped = day.working && day.reasons.iter().any(|reason| reason.code == "make_up");
             if !day.working || swapped {
                 // A holiday on a Saturday says both; what is not the ordinary week comes last and tells more.
-                let reason = day.reasons.iter().rev().find(|reason| reason.code != "weekly_rest").or(day.reasons.first());
+                let reason =
+                    day.reasons.iter().rev().find(|reason| reason.code != "weekly_rest").or(day.reasons.first());
                 let (why, source) = reason.map_or((Text::default(), None), |it| (it.text.clone(), it.source.clone()));
                 match stretches.last_mut() {
                     Some(last) if last.joins(date, swapped, &why) => last.to = date,
@@ -155,10 +170,8 @@ impl Story<'_> {
             self.say(code, text, &values, Some(from), Some(to), stretch.source);
         }
         if date <= through {
-            let text = Text::new(
-                "… và các ngày nghỉ khác từ {from} đến {to}",
-                "… and further days off from {from} to {to}",
-            );
+            let text =
+                Text::new("… và các ngày nghỉ khác từ {from} đến {to}", "… and further days off from {from} to {to}");
             let values = [("from", show_date(date)), ("to", show_date(through))];
             let (from, to) = (Some(When::Date(date)), Some(When::Date(through)));
             self.say(BecauseCode::Skipped, text, &values, from, to, None);

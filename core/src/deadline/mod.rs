@@ -20,3 +20,6 @@ pub use spec::{
     AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
     SupplementEnd, TimeOfDay, Yellow,
 };
+
+#[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
+mod tests;
