@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `namro`.
+
+fn main() -> std::process::ExitCode {
+    std::process::ExitCode::from(namro_cli::run(std::env::args_os()))
+}

@@ -387,6 +387,23 @@ codes! {
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+
+    // --- files of the command line ---
+    FileMissing "file_missing"
+        vi "không có tệp «{path}»" en "there is no file `{path}`"
+        help "kiểm tra lại đường dẫn", "check the path";
+    IsDirectory "is_directory"
+        vi "«{path}» là thư mục, không phải tệp" en "`{path}` is a directory, not a file"
+        help "chỉ ra một tệp trong thư mục đó", "name a file inside it";
+    NotADirectory "not_a_directory"
+        vi "«{path}» là tệp, không phải thư mục" en "`{path}` is a file, not a directory"
+        help "chọn thư mục khác để ghi kết quả", "choose another directory for the output";
+    CannotRead "cannot_read"
+        vi "không đọc được «{path}»: {reason}" en "`{path}` cannot be read: {reason}"
+        help "kiểm tra quyền đọc và ổ đĩa", "check the permissions and the disk";
+    CannotSave "cannot_save"
+        vi "không ghi được «{path}»: {reason}" en "`{path}` cannot be written: {reason}"
+        help "kiểm tra quyền ghi và chỗ trống trên đĩa", "check the permissions and the free space";
 }
 
 impl std::fmt::Display for Code {

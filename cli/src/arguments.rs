@@ -1,0 +1,92 @@
+//! What may be asked on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use namro::Language;
+use std::path::PathBuf;
+
+/// namro (năm rõ): quy tắc của cơ quan điện tử dưới dạng dữ liệu · rules of the electronic office as data
+#[derive(Debug, Parser)]
+#[command(name = "namro", version, propagate_version = true)]
+pub(crate) struct Arguments {
+    /// Ngôn ngữ của bảng và của lỗi · language of the board and of faults
+    #[arg(long, global = true, value_enum, default_value_t = Lang::Both)]
+    pub(crate) lang: Lang,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+    /// Cả hai · both
+    Both,
+}
+
+impl Lang {
+    /// The languages to speak, in order.
+    pub(crate) const fn languages(self) -> &'static [Language] {
+        match self {
+            Self::Vi => &[Language::Vi],
+            Self::En => &[Language::En],
+            Self::Both => &Language::ALL,
+        }
+    }
+
+    /// The language where only one can be shown.
+    pub(crate) const fn first(self) -> Language {
+        match self {
+            Self::Vi | Self::Both => Language::Vi,
+            Self::En => Language::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Phát lại một nhật ký thành bảng, báo cáo, phiếu điểm và sổ niêm phong · replay a log into board, report, scorecards and journal
+    Demo(Demo),
+    /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and tell every fault at once
+    Lint {
+        /// Các tệp quy tắc, tệp gốc đứng trước · rulebook files, the root first
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Gọi một thao tác với dữ liệu JSON · carry out one operation on JSON
+    Call {
+        /// Tên thao tác: check, due, apply, agenda, replay, score, prove… · name of the operation
+        operation: String,
+        #[command(flatten)]
+        rules: Rules,
+        /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
+        input: Option<PathBuf>,
+    },
+}
+
+/// Which rulebook decides.
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// Tệp quy tắc (tệp gốc đứng trước) hoặc mã của bộ quy tắc có sẵn · rulebook files (the root first), or the id of a shipped one
+    #[arg(long = "rulebook", value_name = "FILE|ID")]
+    pub(crate) rulebooks: Vec<PathBuf>,
+    /// Bảng nhân sự dạng JSON · the staff table as JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) staff: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Nhật ký XES, XES.gz, CSV hoặc JSON lines; không có thì sinh một tháng minh họa · a log; without one, a month is made up
+    pub(crate) log: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Tính đến thời điểm (RFC 3339); không có thì lấy sự kiện cuối · as of this instant; else the last event
+    #[arg(long, value_name = "TIME")]
+    pub(crate) as_of: Option<String>,
+    /// Thư mục kết quả · directory of the output
+    #[arg(long, value_name = "DIR", default_value = "target/demo")]
+    pub(crate) out: PathBuf,
+}

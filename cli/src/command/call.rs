@@ -1,0 +1,22 @@
+//! `namro call`: one operation, JSON in, canonical JSON out.
+
+use super::rules;
+use crate::arguments::Rules;
+use crate::file;
+use namro::{Error, Faults, facade};
+use std::path::Path;
+
+pub(crate) fn run(operation: &str, rules: &Rules, input: Option<&Path>) -> Result<(), Faults> {
+    let office = rules::office(rules)?;
+    let input = match input {
+        Some(path) => file::text(path, facade::MAX_BYTES)?,
+        None => standard_input()?,
+    };
+    println!("{}", office.call(operation, &input)?);
+    Ok(())
+}
+
+fn standard_input() -> Result<String, Error> {
+    let bytes = file::read(&mut std::io::stdin().lock(), Path::new("-"), facade::MAX_BYTES)?;
+    String::from_utf8(bytes).map_err(|_| Error::new(namro::Code::NotUtf8))
+}

@@ -1,0 +1,37 @@
+//! The office that decides.
+
+use crate::arguments::Rules;
+use crate::file;
+use namro::rulebook::{MAX_BYTES, shipped};
+use namro::{Faults, Office};
+use std::path::{Path, PathBuf};
+
+/// Rulebook texts by name, the root first: files, or identifiers of what is shipped.
+pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Faults> {
+    let mut faults = Faults::new();
+    let texts: Vec<_> = paths.iter().filter_map(|path| faults.keep(text(path))).collect();
+    faults.into_result(Some(texts))
+}
+
+fn text(path: &Path) -> Result<(String, String), namro::Error> {
+    match path.to_str().filter(|_| !path.exists()).and_then(shipped::text) {
+        Some(text) => Ok((file::name(path), text.to_owned())),
+        None => file::text(path, MAX_BYTES).map(|text| (file::name(path), text)),
+    }
+}
+
+/// The compiled office of these files.
+pub(crate) fn compile(paths: &[PathBuf]) -> Result<Office, Faults> {
+    let texts = texts(paths)?;
+    let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Office::load(&named)
+}
+
+/// The office of the arguments, with its people.
+pub(crate) fn office(rules: &Rules) -> Result<Office, Faults> {
+    let office = compile(&rules.rulebooks)?;
+    match &rules.staff {
+        Some(path) => office.with_staff(&file::text(path, MAX_BYTES)?),
+        None => Ok(office),
+    }
+}

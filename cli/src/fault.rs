@@ -1,0 +1,34 @@
+//! Faults on the error stream.
+
+use namro::{Faults, Language};
+use std::io::{IsTerminal, Write};
+
+/// More than these nobody reads at once.
+const SHOWN: usize = 50;
+
+/// Prints each fault: code and place, then message and way out in each language.
+pub(crate) fn print(faults: &Faults, languages: &[Language]) {
+    let mut stream = std::io::stderr().lock();
+    let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
+    let mut text = String::new();
+    for fault in faults.iter().take(SHOWN) {
+        let place = fault.place().to_string();
+        let at = if place.is_empty() { String::new() } else { format!(" {bold}{place}{plain}") };
+        text.push_str(&format!("{red}{}{plain}{at}\n", fault.code()));
+        for language in languages {
+            text.push_str(&format!("  {}\n", fault.text().get(*language)));
+            if let Some(help) = fault.help() {
+                text.push_str(&format!("    → {}\n", help.get(*language)));
+            }
+        }
+        for related in fault.related_places() {
+            text.push_str(&format!("  ↳ {related}\n"));
+        }
+    }
+    let more = faults.count().saturating_sub(SHOWN);
+    if more > 0 {
+        text.push_str(&format!("+ {more}\n"));
+    }
+    // Where even the error stream is closed there is nobody left to tell.
+    let _ = stream.write_all(text.as_bytes());
+}
