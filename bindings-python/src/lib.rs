@@ -1,1 +1,56 @@
-//! Python.
+//! The native half of the Python package `namro`: a handle to a compiled office, and text in and out.
+//!
+//! Nothing is decided here. Values become JSON text ([`text`]), the interpreter is let go, the core works, and the
+//! canonical text goes back; the classes that people see are written in Python, in `python/namro`.
+
+mod fault;
+mod text;
+
+use pyo3::prelude::*;
+
+/// A compiled office.
+#[pyclass(frozen, module = "namro._namro")]
+struct Handle(namro::Office);
+
+#[pymethods]
+impl Handle {
+    /// Compiles rulebook texts given with their names; the first is the root.
+    #[staticmethod]
+    fn load(py: Python<'_>, texts: Vec<(String, String)>) -> PyResult<Self> {
+        let pairs: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        py.detach(|| namro::Office::load(&pairs)).map(Self).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// The same office with the host's people laid over.
+    fn with_staff(&self, py: Python<'_>, staff: &str) -> PyResult<Self> {
+        py.detach(|| self.0.with_staff(staff)).map(Self).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// Carries out one operation: JSON text in, canonical JSON text out.
+    fn call(&self, py: Python<'_>, operation: &str, input: &str) -> PyResult<String> {
+        py.detach(|| self.0.call(operation, input)).map_err(|faults| fault::raise(py, &faults))
+    }
+}
+
+/// The JSON text of a value; what JSON cannot hold exactly is refused.
+#[pyfunction]
+fn to_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    text::write(value)
+}
+
+/// Carries out a whole request, stateless: bytes in, bytes out.
+#[pyfunction]
+fn call(py: Python<'_>, request: &[u8]) -> Vec<u8> {
+    py.detach(|| namro::facade::call(request))
+}
+
+/// The native half of `namro`; import `namro` instead.
+#[pymodule]
+fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("SEMANTICS", namro::SEMANTICS)?;
+    module.add("OPERATIONS", namro::facade::OPERATIONS.to_vec())?;
+    module.add_class::<Handle>()?;
+    module.add_function(wrap_pyfunction!(to_text, module)?)?;
+    module.add_function(wrap_pyfunction!(call, module)?)
+}

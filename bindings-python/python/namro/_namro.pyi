@@ -1,0 +1,30 @@
+"""The native half of `namro`; import `namro` instead."""
+
+from collections.abc import Sequence
+from typing import Any, Final, final
+
+__all__ = ["OPERATIONS", "SEMANTICS", "Handle", "__version__", "call", "to_text"]
+
+__version__: Final[str]
+SEMANTICS: Final[int]
+OPERATIONS: Final[list[str]]
+
+@final
+class Handle:
+    """A compiled office."""
+
+    @staticmethod
+    def load(texts: Sequence[tuple[str, str]]) -> Handle:
+        """Compiles rulebook texts given with their names; the first is the root."""
+
+    def with_staff(self, /, staff: str) -> Handle:
+        """The same office with the host's people laid over."""
+
+    def call(self, /, operation: str, input: str) -> str:
+        """Carries out one operation: JSON text in, canonical JSON text out."""
+
+def to_text(value: Any) -> str:
+    """The JSON text of a value; what JSON cannot hold exactly is refused."""
+
+def call(request: bytes) -> bytes:
+    """Carries out a whole request, stateless: bytes in, bytes out."""

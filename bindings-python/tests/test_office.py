@@ -1,0 +1,79 @@
+"""The office as an object of Python."""
+
+import concurrent.futures
+import copy
+import json
+import pickle
+from pathlib import Path
+
+import namro
+import pytest
+
+RULEBOOK = {"namro": 1, "id": "vector.small", "title": {"vi": "Phòng thử", "en": "Small office"}}
+
+
+@pytest.fixture
+def office() -> namro.Office:
+    return namro.Office.from_dict(RULEBOOK)
+
+
+def test_every_way_to_load(office: namro.Office, tmp_path: Path) -> None:
+    text = json.dumps(RULEBOOK, ensure_ascii=False)
+    file = tmp_path / "phòng.json"
+    file.write_text(text, encoding="utf-8")
+    yaml = 'namro: 1\nid: vector.small\ntitle: {vi: Phòng thử, en: Small office}\n'
+    loaded = [namro.Office.load(way) for way in (text, file, str(file), yaml)]
+    assert {each.inspect()["hash"] for each in loaded} == {office.inspect()["hash"]}
+
+
+def test_what_cannot_be_loaded(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        namro.Office.load(tmp_path / "none.yaml")
+    with pytest.raises(OSError):
+        namro.Office.load(tmp_path)
+    with pytest.raises(namro.NamroError) as caught:
+        namro.Office.load("no.such.rulebook")
+    assert caught.value.code == "include_missing"
+
+
+def test_every_fault_at_once() -> None:
+    with pytest.raises(namro.NamroError) as caught:
+        namro.Office.load('{"namro": 1, "id": "a",\n "title": 7, "titel": 8}')
+    error = caught.value
+    assert {fault["code"] for fault in error.errors} == {"wrong_type", "unknown_field"}
+    assert all(fault["at"]["line"] == 2 for fault in error.errors)
+    assert isinstance(error, ValueError)
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.code, again.path, str(again)) == (error.code, error.path, str(error))
+
+
+def test_value_of_its_own(office: namro.Office) -> None:
+    for same in (pickle.loads(pickle.dumps(office)), copy.copy(office), copy.deepcopy(office)):
+        assert same == office
+        assert hash(same) == hash(office)
+        assert same.inspect().text == office.inspect().text
+    assert office != namro.Office.from_dict({**RULEBOOK, "id": "other"})
+    with pytest.raises(AttributeError):
+        office.id = "x"
+    with pytest.raises(TypeError):
+        namro.Office()
+
+
+def test_answers(office: namro.Office) -> None:
+    answer = office.inspect()
+    assert json.loads(answer.text) == answer
+    assert pickle.loads(pickle.dumps(answer)).text == answer.text
+    assert "Phòng thử" in answer._repr_html_()
+    assert office.call("inspect", "{}") == office.call("inspect", {}) == answer
+
+
+def test_many_threads(office: namro.Office) -> None:
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        texts = set(pool.map(lambda _: office.inspect().text, range(200)))
+    assert len(texts) == 1
+
+
+def test_stateless_call() -> None:
+    request = {"op": "inspect", "rulebooks": {"a": json.dumps(RULEBOOK)}, "input": {}}
+    answer = json.loads(namro._namro.call(json.dumps(request).encode()))
+    assert answer["answer"]["id"] == "vector.small"
