@@ -8,7 +8,7 @@ use crate::time::Date;
 use crate::value::{Map, Node, Value};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// A value; borrowed from the data wherever it can be.
 #[derive(Clone, Debug)]
@@ -152,6 +152,11 @@ pub(super) fn order(a: &Val<'_>, b: &Val<'_>) -> Result<Ordering, Reason> {
         (Val::Date(_), Val::Date(_) | Val::Text(_)) | (Val::Text(_), Val::Date(_)) => Ok(a.date()?.cmp(&b.date()?)),
         _ => Err(Reason::WrongType),
     }
+}
+
+/// A text in NFC; as it is, where it is so already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Length of a text in code points of its NFC, so that one name has one length however it was typed.

@@ -21,7 +21,7 @@ mod tree;
 
 pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
-pub use calculate::{Val, length, read_date};
+pub use calculate::{Val, length, nfc, read_date};
 pub use condition::Condition;
 pub(crate) use eval::is_filled;
 pub use eval::{Context, Stop, TraceLine, WorkingDays};

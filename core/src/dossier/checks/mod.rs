@@ -1,9 +1,121 @@
 //! Checks of Vietnamese fields, as library functions and as functions that rules may call.
+//!
+//! | in rules | says whether, or gives |
+//! |---|---|
+//! | `isIdentityNumber(t)`, `identityYear(t)`, `identityIsFemale(t)`, `identityPlaceKnown(t)` | personal identity number |
+//! | `isTaxCode(t)` | tax code with check digit, 10 or 13 digits |
+//! | `isPhone(t)`, `isMobile(t)` | telephone numbers |
+//! | `money(t)`, `moneyInWords(n)`, `saysAmount(t, n)` | amounts in đồng, in figures and in words |
+//! | `isPersonName(t)`, `sameName(a, b)`, `similarName(a, b)` | names of persons |
+//! | `isProvince(t, date)`, `wasProvince(t)` | provinces before and after 2025-07-01 |
+//! | `isProcedureCode(t)`, `isDossierCode(t)`, `isAgencyCode(t)`, `isBusinessLine(t)`, `isEmail(t)` | codes |
 
-use crate::rule::{Function, Library, STANDARD};
+pub mod code;
+pub mod identity;
+pub mod money;
+pub mod name;
+pub mod phone;
+pub mod province;
+pub mod tax;
 
-/// The functions that rules of procedures may call, beside those of the language.
-pub const FUNCTIONS: &[Function] = &[];
+use crate::rule::{Context, Function, Library, Reason, STANDARD, Val};
+use std::borrow::Cow;
 
 /// The library of procedures.
 pub const LIBRARY: Library = Library(&[STANDARD, FUNCTIONS]);
+
+type Out<'a> = Result<Val<'a>, Reason>;
+
+/// A function that says whether a text is something.
+macro_rules! test {
+    ($name:literal, $test:expr) => {
+        Function { name: $name, arity: 1, call: |arguments, _| of_text(arguments, |text| Ok(Val::Bool($test(text)))) }
+    };
+}
+
+/// The functions that rules of procedures may call, beside those of the language.
+pub const FUNCTIONS: &[Function] = &[
+    Function { name: "isIdentityNumber", arity: 1, call: is_identity },
+    Function { name: "identityYear", arity: 1, call: |arguments, _| identity(arguments, |id| number(id.year.into())) },
+    Function {
+        name: "identityIsFemale",
+        arity: 1,
+        call: |arguments, _| identity(arguments, |id| Val::Bool(id.female)),
+    },
+    Function {
+        name: "identityPlaceKnown",
+        arity: 1,
+        call: |arguments, _| identity(arguments, |id| Val::Bool(id.province().is_some())),
+    },
+    test!("isTaxCode", |text| tax::TaxCode::parse(text).is_ok()),
+    test!("isPhone", |text| phone::Phone::parse(text).is_some()),
+    test!("isMobile", |text| phone::Phone::parse(text).is_some_and(|phone| phone.kind == phone::Kind::Mobile)),
+    Function {
+        name: "money",
+        arity: 1,
+        call: |arguments, _| of_text(arguments, |text| money::parse(text).map(number).ok_or(Reason::WrongType)),
+    },
+    Function {
+        name: "moneyInWords",
+        arity: 1,
+        call: |arguments, _| amount(arguments.first()).map(|amount| Val::Text(Cow::Owned(money::in_words(amount)))),
+    },
+    Function {
+        name: "saysAmount",
+        arity: 2,
+        call: |arguments, _| {
+            let amount = amount(arguments.get(1))?;
+            of_text(arguments, |text| Ok(Val::Bool(money::says(text, amount))))
+        },
+    },
+    test!("isPersonName", name::is_person_name),
+    Function { name: "sameName", arity: 2, call: |arguments, _| of_two(arguments, name::same) },
+    Function { name: "similarName", arity: 2, call: |arguments, _| of_two(arguments, name::similar) },
+    Function {
+        name: "isProvince",
+        arity: 2,
+        call: |arguments, _| {
+            let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
+            of_text(arguments, |text| Ok(Val::Bool(province::is_province(text, date))))
+        },
+    },
+    test!("wasProvince", |text| province::heir(text).is_some()),
+    test!("isProcedureCode", code::is_procedure),
+    test!("isDossierCode", |text| code::DossierCode::parse(text).is_some()),
+    test!("isAgencyCode", |text| code::AgencyCode::parse(text).is_some()),
+    test!("isBusinessLine", code::is_business_line),
+    test!("isEmail", code::is_email),
+];
+
+fn of_text<'a>(arguments: &[Val<'a>], f: impl Fn(&str) -> Out<'a>) -> Out<'a> {
+    f(arguments.first().ok_or(Reason::WrongType)?.text()?)
+}
+
+fn of_two<'a>(arguments: &[Val<'a>], f: fn(&str, &str) -> bool) -> Out<'a> {
+    match arguments {
+        [Val::Text(a), Val::Text(b)] => Ok(Val::Bool(f(a, b))),
+        _ => Err(Reason::WrongType),
+    }
+}
+
+fn number<'a>(integer: i64) -> Val<'a> {
+    Val::Number(integer.into())
+}
+
+fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
+    let number = val.ok_or(Reason::WrongType)?.number()?;
+    number.to_integer().and_then(|integer| i64::try_from(integer).ok()).ok_or(Reason::Overflow)
+}
+
+fn is_identity<'a>(arguments: &[Val<'a>], context: &Context<'a>) -> Out<'a> {
+    of_text(arguments, |text| {
+        let id = identity::IdentityNumber::parse(text);
+        let born = |id: identity::IdentityNumber| context.today.is_none_or(|today| id.year <= today.ymd().0);
+        Ok(Val::Bool(id.is_some_and(born)))
+    })
+}
+
+/// A part of an identity number; of a text that is none, nothing can be said.
+fn identity<'a>(arguments: &[Val<'a>], f: fn(identity::IdentityNumber) -> Val<'a>) -> Out<'a> {
+    of_text(arguments, |text| identity::IdentityNumber::parse(text).map(f).ok_or(Reason::WrongType))
+}

@@ -1,0 +1,65 @@
+//! The personal identity number (*số định danh cá nhân*), 12 digits: Decree 137/2015/NĐ-CP art. 13.
+
+use super::province;
+
+/// What a personal identity number tells. It has no check digit.
+///
+/// ```
+/// use namro::dossier::checks::identity::IdentityNumber;
+/// let id = IdentityNumber::parse("015304000001").unwrap();
+/// assert_eq!((id.province(), id.female, id.year), (Some("Yên Bái"), true, 2004));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdentityNumber {
+    /// Province of the registration of birth as of the list of 63, or a country code for births abroad.
+    pub place: u16,
+    /// Sex in the register.
+    pub female: bool,
+    /// Year of birth.
+    pub year: i32,
+}
+
+impl IdentityNumber {
+    /// Reads 12 ASCII digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let part = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
+        let (place, century, year) = (part(0, 3)?, part(3, 4)?, part(4, 6)?);
+        Some(Self { place, female: century % 2 == 1, year: 1900 + 100 * i32::from(century / 2) + i32::from(year) })
+    }
+
+    /// The province of the list of 63; none for a code of another country, or one that is not assigned: a reason to
+    /// look again, not to refuse.
+    pub fn province(self) -> Option<&'static str> {
+        province::of_code(u8::try_from(self.place).ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IdentityNumber;
+
+    #[test]
+    fn parts_of_the_number() {
+        for (text, province, female, year) in [
+            ("001090000001", Some("Hà Nội"), false, 1990),
+            ("001190000001", Some("Hà Nội"), true, 1990),
+            ("001200000001", Some("Hà Nội"), false, 2000),
+            ("001300000001", Some("Hà Nội"), true, 2000),
+            ("027185000001", Some("Bắc Ninh"), true, 1985),
+            ("015304000001", Some("Yên Bái"), true, 2004),
+            ("079299000001", Some("Thành phố Hồ Chí Minh"), false, 2099),
+            ("003090000001", None, false, 1990),
+            ("101090000001", None, false, 1990),
+        ] {
+            let id = IdentityNumber::parse(text).unwrap();
+            assert_eq!((id.province(), id.female, id.year), (province, female, year), "{text}");
+        }
+        for bad in ["00109000001", "0010900000011", "00109000000a", "００１０９０００００００１", "001090000001\n", ""]
+        {
+            assert_eq!(IdentityNumber::parse(bad), None, "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Amounts in đồng, in figures and in words.
+
+use super::name::fold;
+
+/// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`. What could be a
+/// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
+///
+/// ```
+/// use namro::dossier::checks::money;
+/// assert_eq!(money::parse("1.000.000 đồng"), Some(1_000_000));
+/// assert_eq!(money::parse("1.5"), None);
+/// ```
+pub fn parse(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let units = ["đồng", "VNĐ", "VND", "vnd", "đ", "₫"];
+    let figures = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
+    let sign = figures.chars().find(|char| !char.is_ascii_digit());
+    let digits: String = match sign {
+        None => figures.to_owned(),
+        Some(sign @ ('.' | ',' | ' ' | '\u{a0}')) => {
+            let mut groups = figures.split(sign);
+            let first = groups.next().filter(|group| (1..=3).contains(&group.len()))?;
+            let rest: Vec<_> = groups.collect();
+            if rest.iter().any(|group| group.len() != 3) {
+                return None;
+            }
+            std::iter::once(first).chain(rest).collect()
+        }
+        Some(_) => return None,
+    };
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+
+/// An amount in words, as receipts and contracts have it (*số tiền bằng chữ*).
+///
+/// ```
+/// use namro::dossier::checks::money;
+/// assert_eq!(money::in_words(2_021_105), "Hai triệu không trăm hai mươi mốt nghìn một trăm lẻ năm đồng");
+/// ```
+pub fn in_words(amount: i64) -> String {
+    let mut words = Vec::new();
+    if amount < 0 {
+        words.push("âm");
+    }
+    number(amount.unsigned_abs(), false, &mut words);
+    if words.is_empty() {
+        words.push("không");
+    }
+    words.push("đồng");
+    let text = words.join(" ");
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn number(value: u64, follows: bool, words: &mut Vec<&'static str>) {
+    let (billions, rest) = (value / 1_000_000_000, value % 1_000_000_000);
+    if billions > 0 {
+        number(billions, follows, words);
+        words.push("tỷ");
+    }
+    let mut follows = follows || billions > 0;
+    for (size, name) in [(1_000_000, "triệu"), (1_000, "nghìn"), (1, "")] {
+        let group = rest / size % 1_000;
+        if group == 0 {
+            continue;
+        }
+        hundreds(group, follows, words);
+        if !name.is_empty() {
+            words.push(name);
+        }
+        follows = true;
+    }
+}
+
+/// Up to 999; after a larger group all three places are read.
+fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
+    let digit =
+        |value: u64| usize::try_from(value % 10).ok().and_then(|at| DIGITS.get(at)).copied().unwrap_or_default();
+    let (hundred, ten, one) = (group / 100, group / 10 % 10, group % 10);
+    let read_all = follows || hundred > 0;
+    if read_all {
+        words.extend([digit(hundred), "trăm"]);
+    }
+    match ten {
+        0 if one > 0 && read_all => words.push("lẻ"),
+        0 => {}
+        1 => words.push("mười"),
+        _ => words.extend([digit(ten), "mươi"]),
+    }
+    match (ten, one) {
+        (_, 0) => {}
+        (2.., 1) => words.push("mốt"),
+        (2.., 4) => words.push("tư"),
+        (1.., 5) => words.push("lăm"),
+        _ => words.push(digit(one)),
+    }
+}
+
+/// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
+pub fn says(words: &str, amount: i64) -> bool {
+    usual(words) == usual(&in_words(amount))
+}
+
+fn usual(words: &str) -> Vec<String> {
+    let folded = fold(words);
+    let split = folded.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut out: Vec<String> = split
+        .map(|word| match word {
+            "ngàn" => "nghìn",
+            "linh" => "lẻ",
+            "bốn" => "tư",
+            "tỉ" => "tỷ",
+            "nhăm" => "lăm",
+            "bẩy" => "bảy",
+            word => word,
+        })
+        .map(str::to_owned)
+        .collect();
+    while out.last().is_some_and(|word| matches!(word.as_str(), "đồng" | "chẵn" | "việt" | "nam")) {
+        out.pop();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn figures() {
+        for (text, amount) in [
+            ("1.000.000.000", 1_000_000_000),
+            ("1,000,000,000", 1_000_000_000),
+            ("1 000 000 000 đ", 1_000_000_000),
+            ("500VND", 500),
+            ("1000000", 1_000_000),
+        ] {
+            assert_eq!(parse(text), Some(amount), "{text}");
+        }
+        for bad in ["1.5", "1.000,5", "1,000.000", "-5", "", "đ", "một", "1..000", "12345.678", "99999999999999999999"]
+        {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn words() {
+        for (amount, words) in [
+            (0, "Không đồng"),
+            (100_000, "Một trăm nghìn đồng"),
+            (15_000_000, "Mười lăm triệu đồng"),
+            (24, "Hai mươi tư đồng"),
+            (14, "Mười bốn đồng"),
+            (2_021_105, "Hai triệu không trăm hai mươi mốt nghìn một trăm lẻ năm đồng"),
+            (1_000_000_000, "Một tỷ đồng"),
+            (1_000_000_005, "Một tỷ không trăm lẻ năm đồng"),
+            (2_000_000_000_000, "Hai nghìn tỷ đồng"),
+            (110, "Một trăm mười đồng"),
+            (55, "Năm mươi lăm đồng"),
+        ] {
+            assert_eq!(in_words(amount), words);
+            assert!(says(words, amount));
+        }
+        assert!(says("Hai mươi bốn ngàn đồng", 24_000));
+        assert!(says("một tỉ, hai trăm triệu đồng chẵn.", 1_200_000_000));
+        assert!(!says("Một triệu đồng", 1_000_001));
+    }
+
+    proptest! {
+        #[test]
+        fn different_amounts_have_different_words(a in 0i64..10_000_000_000_000, b in 0i64..2_000) {
+            prop_assert!(says(&in_words(a), a));
+            prop_assert_eq!(says(&in_words(a), a + b), b == 0);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Telephone numbers of the national plan since 2018-11-15.
+
+/// A telephone number in its national form, such as `0912345678`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone {
+    /// The digits, with the leading 0.
+    pub digits: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Kinds of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Mobile, of an assigned range.
+    Mobile,
+    /// Mobile by its form, of no range known here: a reason to look again, not to refuse.
+    UnknownMobile,
+    /// Landline.
+    Landline,
+    /// Service number, 1800 or 1900.
+    Service,
+}
+
+impl Phone {
+    /// Reads a number; `+84`, `84`, `0084`, blanks, dots, dashes and brackets are taken.
+    ///
+    /// ```
+    /// use namro::dossier::checks::phone::Phone;
+    /// assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain: String = text.chars().filter(|char| !matches!(char, ' ' | '.' | '-' | '(' | ')')).collect();
+        let digits = plain.strip_prefix('+').unwrap_or(&plain);
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let abroad = digits.strip_prefix("0084").or_else(|| digits.strip_prefix("84"));
+        let national = match abroad {
+            Some(rest) if rest.len() >= 9 => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
+            _ if plain.starts_with('+') => return None,
+            _ => digits.to_owned(),
+        };
+        let kind = kind(&national)?;
+        Some(Self { digits: national, kind })
+    }
+}
+
+fn kind(digits: &str) -> Option<Kind> {
+    let head = digits.get(..3).unwrap_or_default();
+    match (digits.len(), digits.get(..2).unwrap_or_default()) {
+        (8 | 10, "18" | "19") if matches!(digits.get(..4), Some("1800" | "1900")) => Some(Kind::Service),
+        (10, "03" | "05" | "07" | "08" | "09") => Some(if assigned(head) { Kind::Mobile } else { Kind::UnknownMobile }),
+        (11, "02") => Some(Kind::Landline),
+        _ => None,
+    }
+}
+
+fn assigned(head: &str) -> bool {
+    let last = head.bytes().last().unwrap_or_default();
+    let lasts: &[u8] = match head.get(..2).unwrap_or_default() {
+        "03" => b"23456789",
+        "05" => b"25689",
+        "07" => b"06789",
+        "08" => b"123456789",
+        "09" => b"012346789",
+        _ => b"",
+    };
+    lasts.contains(&last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Phone};
+
+    #[test]
+    fn numbers_are_brought_to_one_form() {
+        for text in ["+84912345678", "0912 345 678", "84912345678", "0084912345678", "(091) 234-5678"] {
+            let phone = Phone::parse(text).unwrap();
+            assert_eq!((phone.digits.as_str(), phone.kind), ("0912345678", Kind::Mobile), "{text}");
+        }
+        for (text, kind) in [
+            ("02438251234", Kind::Landline),
+            ("0950000000", Kind::UnknownMobile),
+            ("19001009", Kind::Service),
+            ("0842345678", Kind::Mobile),
+        ] {
+            assert_eq!(Phone::parse(text).unwrap().kind, kind, "{text}");
+        }
+        for bad in ["01234567890", "0912345678 ext 2", "091234567", "+1 202 555 0100", "", "０912345678"] {
+            assert_eq!(Phone::parse(bad), None, "{bad}");
+        }
+    }
+}

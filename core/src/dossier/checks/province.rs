@@ -1,0 +1,201 @@
+//! Provinces before and after the merger of 2025-07-01 (Resolution 202/2025/QH15).
+
+use super::name::{fold, similar};
+use crate::time::Date;
+
+/// The 63 provinces until 2025-06-30: code, name, code of the province that took over. The code of a province that
+/// merged may now be another's: 15 was Yên Bái and is Lào Cai.
+pub const BEFORE: [(u8, &str, u8); 63] = [
+    (1, "Hà Nội", 1),
+    (2, "Hà Giang", 8),
+    (4, "Cao Bằng", 4),
+    (6, "Bắc Kạn", 19),
+    (8, "Tuyên Quang", 8),
+    (10, "Lào Cai", 15),
+    (11, "Điện Biên", 11),
+    (12, "Lai Châu", 12),
+    (14, "Sơn La", 14),
+    (15, "Yên Bái", 15),
+    (17, "Hòa Bình", 25),
+    (19, "Thái Nguyên", 19),
+    (20, "Lạng Sơn", 20),
+    (22, "Quảng Ninh", 22),
+    (24, "Bắc Giang", 24),
+    (25, "Phú Thọ", 25),
+    (26, "Vĩnh Phúc", 25),
+    (27, "Bắc Ninh", 24),
+    (30, "Hải Dương", 31),
+    (31, "Hải Phòng", 31),
+    (33, "Hưng Yên", 33),
+    (34, "Thái Bình", 33),
+    (35, "Hà Nam", 37),
+    (36, "Nam Định", 37),
+    (37, "Ninh Bình", 37),
+    (38, "Thanh Hóa", 38),
+    (40, "Nghệ An", 40),
+    (42, "Hà Tĩnh", 42),
+    (44, "Quảng Bình", 44),
+    (45, "Quảng Trị", 44),
+    (46, "Thừa Thiên Huế", 46),
+    (48, "Đà Nẵng", 48),
+    (49, "Quảng Nam", 48),
+    (51, "Quảng Ngãi", 51),
+    (52, "Bình Định", 52),
+    (54, "Phú Yên", 66),
+    (56, "Khánh Hòa", 56),
+    (58, "Ninh Thuận", 56),
+    (60, "Bình Thuận", 68),
+    (62, "Kon Tum", 51),
+    (64, "Gia Lai", 52),
+    (66, "Đắk Lắk", 66),
+    (67, "Đắk Nông", 68),
+    (68, "Lâm Đồng", 68),
+    (70, "Bình Phước", 75),
+    (72, "Tây Ninh", 80),
+    (74, "Bình Dương", 79),
+    (75, "Đồng Nai", 75),
+    (77, "Bà Rịa - Vũng Tàu", 79),
+    (79, "Thành phố Hồ Chí Minh", 79),
+    (80, "Long An", 80),
+    (82, "Tiền Giang", 82),
+    (83, "Bến Tre", 86),
+    (84, "Trà Vinh", 86),
+    (86, "Vĩnh Long", 86),
+    (87, "Đồng Tháp", 82),
+    (89, "An Giang", 91),
+    (91, "Kiên Giang", 91),
+    (92, "Cần Thơ", 92),
+    (93, "Hậu Giang", 92),
+    (94, "Sóc Trăng", 92),
+    (95, "Bạc Liêu", 96),
+    (96, "Cà Mau", 96),
+];
+
+/// The 34 provinces since 2025-07-01: code and name.
+pub const AFTER: [(u8, &str); 34] = [
+    (1, "Hà Nội"),
+    (4, "Cao Bằng"),
+    (8, "Tuyên Quang"),
+    (11, "Điện Biên"),
+    (12, "Lai Châu"),
+    (14, "Sơn La"),
+    (15, "Lào Cai"),
+    (19, "Thái Nguyên"),
+    (20, "Lạng Sơn"),
+    (22, "Quảng Ninh"),
+    (24, "Bắc Ninh"),
+    (25, "Phú Thọ"),
+    (31, "Hải Phòng"),
+    (33, "Hưng Yên"),
+    (37, "Ninh Bình"),
+    (38, "Thanh Hóa"),
+    (40, "Nghệ An"),
+    (42, "Hà Tĩnh"),
+    (44, "Quảng Trị"),
+    (46, "Huế"),
+    (48, "Đà Nẵng"),
+    (51, "Quảng Ngãi"),
+    (52, "Gia Lai"),
+    (56, "Khánh Hòa"),
+    (66, "Đắk Lắk"),
+    (68, "Lâm Đồng"),
+    (75, "Đồng Nai"),
+    (79, "Thành phố Hồ Chí Minh"),
+    (80, "Tây Ninh"),
+    (82, "Đồng Tháp"),
+    (86, "Vĩnh Long"),
+    (91, "An Giang"),
+    (92, "Cần Thơ"),
+    (96, "Cà Mau"),
+];
+
+/// The first day of the 34 provinces, 2025-07-01, as days since 1970.
+const MERGER: i64 = 20_270;
+
+/// The province of a code in the list of 63, which identity numbers use.
+pub fn of_code(code: u8) -> Option<&'static str> {
+    BEFORE.iter().find(|(known, _, _)| *known == code).map(|(_, name, _)| *name)
+}
+
+/// Whether a text names a province that exists on a day; `tỉnh`, `thành phố` and `TP.` in front do not matter.
+pub fn is_province(text: &str, date: Date) -> bool {
+    let bare = bare(text);
+    let merged = Date::from_days(MERGER).is_some_and(|merger| merger <= date);
+    if merged {
+        AFTER.iter().any(|(_, name)| named(&bare, name))
+    } else {
+        BEFORE.iter().any(|(_, name, _)| named(&bare, name))
+    }
+}
+
+/// For a province that is no more, the one that took over.
+///
+/// ```
+/// use namro::dossier::checks::province::heir;
+/// assert_eq!(heir("tỉnh Hà Nam"), Some("Ninh Bình"));
+/// assert_eq!(heir("Hà Nội"), None);
+/// ```
+pub fn heir(text: &str) -> Option<&'static str> {
+    let bare = bare(text);
+    if AFTER.iter().any(|(_, name)| named(&bare, name)) {
+        return None;
+    }
+    let (_, _, code) = BEFORE.iter().find(|(_, name, _)| named(&bare, name))?;
+    AFTER.iter().find(|(known, _)| known == code).map(|(_, name)| *name)
+}
+
+fn bare(text: &str) -> String {
+    let folded = fold(text);
+    let heads = ["tỉnh ", "thành phố ", "tp. ", "tp.", "tp "];
+    heads.iter().find_map(|head| folded.strip_prefix(head)).unwrap_or(&folded).to_owned()
+}
+
+fn named(bare: &str, name: &str) -> bool {
+    let known = fold(name);
+    let known = known.strip_prefix("thành phố ").unwrap_or(&known);
+    similar(bare, known) || (known == "hồ chí minh" && bare == "hcm")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_fit_each_other() {
+        assert_eq!(Date::from_days(MERGER).unwrap().to_string(), "2025-07-01");
+        for (code, name, heir) in BEFORE {
+            assert!(AFTER.iter().any(|(known, _)| *known == heir), "{name}");
+            // A province whose name lives on was not given to another.
+            if let Some((own, _)) = AFTER.iter().find(|(_, after)| *after == name) {
+                assert_eq!(*own, heir, "{name} {code}");
+            }
+        }
+        let gone = BEFORE.iter().filter(|(_, name, _)| heir(name).is_some()).count();
+        // 29 names are retired; Thừa Thiên Huế goes on as Huế.
+        assert_eq!(gone, 30);
+        let moved: Vec<_> = BEFORE
+            .iter()
+            .filter(|(code, name, _)| AFTER.iter().any(|(known, after)| known == code && after != name))
+            .map(|(code, _, _)| *code)
+            .collect();
+        assert_eq!(moved, [15, 24, 44, 46, 52, 80, 82, 91]);
+    }
+
+    #[test]
+    fn names_hold_on_their_days() {
+        let date = |text: &str| Date::parse(text).unwrap();
+        for (text, before, after) in [
+            ("Hà Nội", true, true),
+            ("thành phố Hà Nội", true, true),
+            ("Hà Nam", true, false),
+            ("Tỉnh Hoà Bình", true, false),
+            ("TP. Hồ Chí Minh", true, true),
+            ("TP HCM", true, true),
+            ("Huế", false, true),
+            ("Ha Noi", false, false),
+        ] {
+            assert_eq!(is_province(text, date("2025-06-30")), before, "{text}");
+            assert_eq!(is_province(text, date("2025-07-01")), after, "{text}");
+        }
+    }
+}
