@@ -361,6 +361,36 @@ codes! {
     CaseConflict "case_conflict"
         vi "vụ việc «{case}» có hai giá trị khác nhau cho «{field}»; dòng sau được giữ" en "the case `{case}` has two different values of `{field}`; the later row counts"
         help "sửa dòng sai", "mend the wrong row";
+    UnknownFormat "unknown_format"
+        vi "không nhận ra định dạng của nhật ký: {reason}" en "the format of the log is not known: {reason}"
+        help "dùng XES, XES nén gzip, CSV hoặc JSON từng dòng; tệp Excel thì lưu lại thành CSV UTF-8", "use XES, gzipped XES, CSV or JSON lines; save a workbook as UTF-8 CSV";
+    CannotRead "cannot_read"
+        vi "không đọc được dữ liệu: {reason}" en "the input cannot be read: {reason}"
+        help "kiểm tra đường dẫn và quyền đọc", "check the path and the right to read it";
+    Truncated "truncated"
+        vi "dữ liệu bị cụt" en "the input ends too early"
+        help "tải hoặc xuất lại tệp", "fetch or export the file again";
+    BadGzip "bad_gzip"
+        vi "dữ liệu nén gzip bị hỏng: {reason}" en "the gzip data is damaged: {reason}"
+        help "tải hoặc xuất lại tệp", "fetch or export the file again";
+    DoctypeRefused "doctype_refused"
+        vi "XML có DOCTYPE; nhật ký không được khai báo thực thể" en "the XML has a DOCTYPE; a log may not declare entities"
+        help "xóa phần DOCTYPE", "delete the DOCTYPE";
+    UnknownColumn "unknown_column"
+        vi "không có cột «{column}» (đang có: {columns})" en "there is no column `{column}` (there are: {columns})"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    MissingColumn "missing_column"
+        vi "không rõ cột nào là {field} (đang có: {columns})" en "no column is known to hold {field} (there are: {columns})"
+        help "khai báo {field} trong bản ánh xạ", "declare {field} in the mapping";
+    RowLength "row_length"
+        vi "dòng có {found} ô, cần {expected}" en "the row has {found} cells, the heading has {expected}"
+        help "kiểm tra dấu phân cách và dấu nháy của dòng", "check the delimiters and quotes of the row";
+    AmbiguousDate "ambiguous_date"
+        vi "không rõ ngày hay tháng đứng trước trong «{value}»" en "`{value}` does not show whether the day or the month comes first"
+        help "khai báo dates: day_first hoặc month_first trong bản ánh xạ", "declare `dates: day_first` or `month_first` in the mapping";
+    NothingRead "nothing_read"
+        vi "nhật ký không có vụ việc nào" en "the log has no case"
+        help "kiểm tra xem dữ liệu đã bị đọc hết từ trước chưa", "check whether the input was already consumed";
     MostlyMidnight "mostly_midnight"
         vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has days only"
         help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with hours; otherwise verdicts within a day are undetermined";

@@ -94,21 +94,25 @@ pub(super) struct Draft {
     pub(super) row: u64,
 }
 
-/// Where rows come from: it decides what their places are called and how far they are trusted to use our words.
-#[derive(Clone, Debug)]
-enum Origin {
-    /// Rows in the shapes of this library: an act that nobody declared is a fault.
-    Rows,
-    /// A file of another system: its rows stand in an order that means something, its acts may be anything.
-    File(Arc<str>),
+/// Where rows come from.
+#[derive(Clone, Debug, Default)]
+struct Origin {
+    /// The file; none for rows that the caller holds.
+    file: Option<Arc<str>>,
+    /// It was written by another system: the order of its rows means something, its acts may be anything.
+    foreign: bool,
 }
+
+/// A row number and, above it, the origin that it belongs to.
+const ORIGIN_SHIFT: u32 = 40;
 
 /// Builds a [`Log`] and its [`Reading`].
 ///
 /// ```
 /// use namro::log::{Builder, Mapping, RawEvent};
 /// let mapping = Mapping::default();
-/// let mut builder = Builder::of_file(&mapping, "export.csv");
+/// let mut builder = Builder::new(&mapping);
+/// builder.begin_file("export");
 /// let at = namro::Instant::parse("2026-01-08T09:00:00+07:00").ok();
 /// builder.event(&RawEvent { case_id: Some("c1"), at, step: Some("ky"), ..RawEvent::default() }, 2);
 /// let (log, reading) = builder.finish().unwrap();
@@ -120,7 +124,7 @@ pub struct Builder<'m> {
     pub(super) log: Log,
     pub(super) drafts: Vec<Draft>,
     pub(super) reading: Reading,
-    origin: Origin,
+    origins: Vec<Origin>,
     faults: Faults,
     rows: HashMap<Symbol, Row>,
     effects: HashMap<Symbol, Effect>,
@@ -130,22 +134,11 @@ pub struct Builder<'m> {
 }
 
 impl<'m> Builder<'m> {
-    /// A builder for rows in the shapes of this library; places are JSON pointers such as `/events/3`.
-    pub fn of_rows(mapping: &'m Mapping) -> Self {
-        Self::new(mapping, Origin::Rows)
-    }
-
-    /// A builder for a table of another system; places are lines of the named file.
-    ///
-    /// Where its rows have no number of their own, their order within a case is kept for events of one instant.
-    pub fn of_file(mapping: &'m Mapping, name: &str) -> Self {
-        Self::new(mapping, Origin::File(name.into()))
-    }
-
-    fn new(mapping: &'m Mapping, origin: Origin) -> Self {
+    /// A builder for rows in the shapes of this library; their places are JSON pointers such as `/events/3`.
+    pub fn new(mapping: &'m Mapping) -> Self {
         Self {
             mapping,
-            origin,
+            origins: vec![Origin::default()],
             log: Log::default(),
             drafts: Vec::new(),
             reading: Reading::default(),
@@ -157,29 +150,70 @@ impl<'m> Builder<'m> {
         }
     }
 
+    /// Says that the rows to come are those of a file of another system; their places are its lines.
+    ///
+    /// Where they have no number of their own, their order within a case is kept for events of one instant; an act
+    /// that nobody declared is the mapping's `otherwise`.
+    pub fn begin_file(&mut self, name: &str) -> Arc<str> {
+        let file: Arc<str> = name.into();
+        self.origins.push(Origin { file: Some(file.clone()), foreign: true });
+        file
+    }
+
+    /// Says that the present file uses the words of this library: an act that nobody declared is a fault.
+    pub(super) fn trust_words(&mut self) {
+        if let Some(origin) = self.origins.last_mut() {
+            origin.foreign = false;
+        }
+    }
+
     /// Takes an event. `row` is the line of the file, or the index of the row.
     pub fn event(&mut self, raw: &RawEvent<'_>, row: u64) {
-        if let Err(error) = self.take_event(raw, row) {
+        if let Err(error) = self.take_event(raw, self.row(row)) {
             self.refuse(error, "events", row);
         }
     }
 
     /// Takes a case row; a later row of the same case adds to it and wins where they differ.
     pub fn case(&mut self, raw: &RawCase<'_>, row: u64) {
-        if let Err(error) = self.take_case(raw, row) {
+        if let Err(error) = self.take_case(raw, self.row(row)) {
             self.refuse(error, "cases", row);
         }
     }
 
     /// Records a row that cannot be taken: a fault of the whole log, or set aside where the mapping is lenient.
-    pub fn refuse(&mut self, error: Error, table: &str, row: u64) {
-        let error = if *error.place() == Place::default() { error.at(self.place(table, row)) } else { error };
-        if self.mapping.lenient {
-            self.reading.set_aside += 1;
-            self.reading.remarks.push(error);
-        } else {
-            self.faults.push(error);
+    pub fn refuse(&mut self, faults: impl Into<Faults>, table: &str, row: u64) {
+        let place = self.place(table, self.row(row));
+        let faults: Faults = faults.into();
+        let target = if self.mapping.lenient { &mut self.reading.remarks } else { &mut self.faults };
+        for error in faults.iter() {
+            let at = match error.place() {
+                unknown if *unknown == Place::default() => place.clone(),
+                known => place.file.as_ref().map_or(known.clone(), |file| known.clone().in_file(file)),
+            };
+            target.push(error.clone().at(at));
         }
+        self.reading.set_aside += u64::from(self.mapping.lenient);
+    }
+
+    /// Records a fault that concerns the file as a whole, lenient or not.
+    pub(super) fn fail(&mut self, error: Error) {
+        let place = error.place().clone();
+        let file = self.origins.last().and_then(|origin| origin.file.as_ref());
+        self.faults.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
+    }
+
+    /// All faults so far, and the one after which nothing more can be read.
+    pub(super) fn broken(&mut self, last: Error) -> Faults {
+        let mut faults = std::mem::take(&mut self.faults);
+        faults.push(last);
+        faults
+    }
+
+    /// A row of the present origin.
+    fn row(&self, row: u64) -> u64 {
+        let origin = self.origins.len().saturating_sub(1) as u64;
+        (origin << ORIGIN_SHIFT) | row
     }
 
     /// The log and what reading it came upon.
@@ -195,9 +229,11 @@ impl<'m> Builder<'m> {
 
     /// The place of a row.
     pub(super) fn place(&self, table: &str, row: u64) -> Place {
-        match &self.origin {
-            Origin::Rows => Place::pointer(format!("/{table}/{row}")),
-            Origin::File(name) => Place { line: Some(row), ..Place::default() }.in_file(name),
+        let (origin, row) = (row >> ORIGIN_SHIFT, row & ((1 << ORIGIN_SHIFT) - 1));
+        let origin = usize::try_from(origin).ok().and_then(|origin| self.origins.get(origin));
+        match origin.and_then(|origin| origin.file.as_ref()) {
+            None => Place::pointer(format!("/{table}/{row}")),
+            Some(file) => Place { line: Some(row), ..Place::default() }.in_file(file),
         }
     }
 
@@ -303,11 +339,8 @@ impl<'m> Builder<'m> {
             self.reading.out_of_order += 1;
         }
         *last = at;
-        match (&self.origin, seq) {
-            (_, Some(seq)) => seq,
-            (Origin::File(_), None) => *count,
-            (Origin::Rows, None) => 0,
-        }
+        let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
+        seq.unwrap_or(if foreign { *count } else { 0 })
     }
 
     /// The row of a case, old or new.
@@ -339,19 +372,15 @@ impl<'m> Builder<'m> {
         if let Some(effect) = self.effects.get(&act) {
             return Ok(*effect);
         }
-        let effect = match (self.mapping.effect(name), &self.origin) {
-            (Some(effect), _) => effect,
-            (None, Origin::Rows) => {
-                return Err(Error::new(Code::UnknownAct).with("value", name).suggest(name, self.mapping.acts()));
-            }
-            // Not cached: every occurrence is counted.
-            (None, Origin::File(_)) => {
-                *self.reading.unknown_acts.entry(name.to_owned()).or_default() += 1;
-                return Ok(self.mapping.otherwise);
-            }
-        };
-        self.effects.insert(act, effect);
-        Ok(effect)
+        if let Some(effect) = self.mapping.effect(name) {
+            self.effects.insert(act, effect);
+            return Ok(effect);
+        }
+        if !self.origins.last().is_some_and(|origin| origin.foreign) {
+            return Err(Error::new(Code::UnknownAct).with("value", name).suggest(name, self.mapping.acts()));
+        }
+        *self.reading.unknown_acts.entry(name.to_owned()).or_default() += 1;
+        Ok(self.mapping.otherwise)
     }
 
     /// The actor of a name, if it means anybody, and what it is.

@@ -3,20 +3,35 @@
 //! A log is two tables, either of which may be empty: cases and events. Names are interned once; a column holds
 //! numbers, so that ten million events stay a few hundred megabytes and compare as integers.
 //!
-//! Logs come from [`Log::from_rows`], or from the files of other systems through a [`Mapping`]. Each way ends in the
+//! Logs come from [`Log::from_rows`], or by [`read`] from the files of other systems through a [`Mapping`]. Each way ends in the
 //! same builder, which derives identifiers, drops exact repeats, orders events, and says in a [`Reading`] what it
 //! came upon.
 
 mod builder;
 mod columns;
+#[cfg(feature = "xes")]
+mod foreign;
+#[cfg(feature = "xes")]
+mod headings;
+mod json_lines;
 mod mapping;
+mod meter;
+mod read;
 mod reading;
 mod rows;
 mod settle;
 mod spec;
+#[cfg(feature = "xes")]
+mod table;
+#[cfg(feature = "xes")]
+mod times;
+#[cfg(feature = "xes")]
+mod xes;
 
 pub use builder::{Builder, RawCase, RawEvent};
 pub use columns::{CaseCells, Cases, EventCells, Events, Extras, Log, Names, Row, Symbol};
 pub use mapping::Mapping;
+pub use meter::Limits;
+pub use read::read;
 pub use reading::Reading;
 pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};

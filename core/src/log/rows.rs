@@ -21,7 +21,7 @@ impl Log {
     /// assert_eq!((reading.cases, log.to_events(&namro::Zone::vietnam()).len()), (1, 1));
     /// ```
     pub fn from_rows(cases: &[CaseRow], events: &[Event], mapping: &Mapping) -> Result<(Self, Reading), Faults> {
-        let mut builder = Builder::of_rows(mapping);
+        let mut builder = Builder::new(mapping);
         for (case, row) in cases.iter().zip(0..) {
             builder.case(&case.into(), row);
         }

@@ -212,6 +212,9 @@ fn count(log: &Log, reading: &mut Reading) {
     reading.cases_without_events = seen.iter().filter(|seen| !**seen).count() as u64;
     reading.first = log.events.at.iter().min().map(|at| reading.stamp(*at));
     reading.last = log.events.at.iter().max().map(|at| reading.stamp(*at));
+    if log.cases.is_empty() {
+        reading.remarks.push(Error::new(Code::NothingRead));
+    }
     if reading.mostly_midnight() {
         let remark = Error::new(Code::MostlyMidnight).with("count", reading.midnights).with("total", reading.rows);
         reading.remarks.push(remark);

@@ -1,0 +1,282 @@
+//! Which column holds what: declared names first, then the usual headings of this country and of other tools.
+
+use super::spec::{CaseColumns, EventColumns};
+use crate::error::{Code, Error, nearest};
+use unicode_normalization::UnicodeNormalization;
+
+/// A field that a column may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Field {
+    Event(EventField),
+    Case(CaseField),
+}
+
+macro_rules! fields {
+    ($(#[doc = $doc:literal])+ $name:ident of $columns:ident { $($variant:ident $field:ident [$($heading:literal)*],)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(super) enum $name { $($variant,)+ }
+
+        impl $name {
+            pub(super) const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name of the field.
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($field)),+ }
+            }
+
+            /// The column that the mapping declares for it.
+            pub(super) fn declared(self, columns: &$columns) -> Option<&str> {
+                match self { $(Self::$variant => columns.$field.as_deref()),+ }
+            }
+
+            /// Usual headings, plain: see [`plain`].
+            const fn headings(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($heading),*]),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Fields of an event. Headings are in the order of preference.
+    EventField of EventColumns {
+        EventId event_id ["identity:id" "masukien"],
+        Office office ["office" "coquan"],
+        CaseId case_id ["case:concept:name" "caseid" "case" "caseidentifier" "caseconceptname" "traceid" "dossierid"
+            "mahoso" "sohoso" "mavuviec" "macongviec" "mavanban"],
+        Seq seq ["seq" "stt trong hồ sơ"],
+        At at ["time:timestamp" "timestamp" "completetimestamp" "endtimestamp" "completetime" "endtime" "eventtime"
+            "datetime" "at" "time" "date" "thoigian" "thoidiem" "thoigianketthuc" "thoigianthuchien" "thoigianxuly"
+            "ngaygio" "ngaythuchien" "ngayxuly"],
+        Started started ["starttimestamp" "starttime" "thoigianbatdau"],
+        RecordedAt recorded_at ["recordedat" "thoigiannhap" "ngaynhap"],
+        Act act ["lifecycle:transition" "lifecycle" "lifecycletransition" "transition" "act" "hanhdong" "thaotac"],
+        Step step ["concept:name" "activity" "activityname" "step" "task" "taskname" "conceptname" "event"
+            "buoc" "buocxuly" "tenbuoc" "hoatdong" "congviec"],
+        Actor actor ["org:resource" "resource" "actor" "officer" "user" "username" "employee" "orgresource"
+            "canbo" "canboxuly" "nguoixuly" "nguoithuchien" "chuyenvien" "congchuc"],
+        OnBehalfOf on_behalf_of ["onbehalfof" "xulythay" "uyquyencho"],
+        Assignee assignee ["assignee" "nguoinhan" "canbonhan" "nguoiduocphancong"],
+        Unit unit ["org:group" "group" "unit" "department" "orggroup" "donvi" "donvixuly" "phongban" "bophan"],
+    }
+}
+
+fields! {
+    /// Fields of a case row. Headings are in the order of preference.
+    CaseField of CaseColumns {
+        Procedure procedure ["procedure" "mathutuc" "thutuc" "mathutuchanhchinh" "matthc"],
+        Unit unit ["unit" "department" "donvi" "donvixuly" "donvigiaiquyet" "phongban"],
+        Submitted submitted ["submitted" "ngaynop" "ngaynophoso"],
+        Received received ["received" "ngaynhan" "ngayden"],
+        Accepted accepted ["accepted" "ngaytiepnhan" "thoigiantiepnhan" "ngaythuly"],
+        DueRecorded due_recorded ["duerecorded" "due" "duedate" "deadline" "hanxuly" "hangiaiquyet" "ngayhentra"
+            "ngayhentraketqua" "ngayhentrakq"],
+        DueOriginal due_original ["dueoriginal" "hanbandau" "ngayhentrabandau"],
+        Finished finished ["finished" "ngayhoanthanh" "ngaycoketqua" "ngayketthucxuly"],
+        Returned returned ["returned" "ngaytra" "ngaytraketqua" "ngaytrakq"],
+        Stopped stopped ["stopped" "ngaydung" "ngayrut"],
+        Status status ["status" "trangthai" "tinhtrang"],
+        Responsible responsible ["responsible" "canbophutrach" "nguoiphutrach" "canbothuly"],
+        Channel channel ["channel" "kenh" "hinhthucnop" "hinhthuctiepnhan"],
+    }
+}
+
+impl CaseField {
+    /// Whether a table of events may hold it without the prefix `case:`; a status there is rather the event's own.
+    const fn stands_beside_events(self) -> bool {
+        !matches!(self, Self::Unit | Self::Status | Self::Responsible | Self::Channel)
+    }
+}
+
+/// A heading as it is compared: lower case, without diacritics, blanks, hyphens, underscores and points.
+pub(super) fn plain(heading: &str) -> String {
+    let letters = heading.nfd().flat_map(char::to_lowercase).filter_map(|letter| match letter {
+        'đ' => Some('d'),
+        ' ' | '_' | '-' | '.' | '\u{a0}' | '\u{300}'..='\u{36f}' => None,
+        _ => Some(letter),
+    });
+    letters.collect()
+}
+
+/// The column of each field, and whether it was declared.
+pub(super) struct Choice {
+    pub(super) fields: Vec<(Field, usize)>,
+    /// Declared columns that the table does not have.
+    pub(super) faults: Vec<Error>,
+}
+
+/// Chooses a column for each field of a table.
+pub(super) fn choose(headings: &[&str], events: &EventColumns, cases: &CaseColumns) -> Choice {
+    let plains: Vec<_> = headings.iter().map(|heading| plain(heading)).collect();
+    let mut choice = Choice { fields: Vec::new(), faults: Vec::new() };
+    let declared = |name: &str, field: Field, choice: &mut Choice| match find(headings, &plains, name) {
+        Some(column) => choice.fields.push((field, column)),
+        None => choice.faults.push(unknown_column(name, headings.iter().copied())),
+    };
+    for field in EventField::ALL {
+        if let Some(name) = field.declared(events) {
+            declared(name, Field::Event(*field), &mut choice);
+        }
+    }
+    for field in CaseField::ALL {
+        if let Some(name) = field.declared(cases) {
+            declared(name, Field::Case(*field), &mut choice);
+        }
+    }
+    let usual = |known: &[&str], prefix: &str, taken: &[(Field, usize)]| {
+        known.iter().find_map(|known| {
+            let column = plains.iter().position(|plain| plain.strip_prefix(prefix) == Some(*known))?;
+            (!taken.iter().any(|(_, other)| *other == column)).then_some(column)
+        })
+    };
+    let timed = |field: &EventField| matches!(field, EventField::At | EventField::Started);
+    let of_case = |field: &EventField| matches!(field, EventField::CaseId | EventField::Office);
+    // A table without times of events is a register of cases: its other columns belong to these.
+    let of_events = EventField::ALL
+        .iter()
+        .filter(|field| timed(field))
+        .any(|field| field.declared(events).is_some() || usual(field.headings(), "", &choice.fields).is_some());
+    for field in EventField::ALL.iter().filter(|field| field.declared(events).is_none()) {
+        if !of_events && !of_case(field) {
+            continue;
+        }
+        // `EventID` of another system is often the number of a work item: only our own name is trusted.
+        let column = match field {
+            EventField::EventId => headings.iter().position(|heading| *heading == "event_id"),
+            _ => None,
+        };
+        if let Some(column) = column.or_else(|| usual(field.headings(), "", &choice.fields)) {
+            choice.fields.push((Field::Event(*field), column));
+        }
+    }
+    for field in CaseField::ALL.iter().filter(|field| field.declared(cases).is_none()) {
+        let bare = !of_events || field.stands_beside_events();
+        let column = usual(field.headings(), "case:", &choice.fields)
+            .or_else(|| bare.then(|| usual(field.headings(), "", &choice.fields)).flatten());
+        choice.fields.extend(column.map(|column| (Field::Case(*field), column)));
+    }
+    choice
+}
+
+/// The usual attributes of events in XES.
+const XES: &[(&str, EventField)] = &[
+    ("concept:name", EventField::Step),
+    ("time:timestamp", EventField::At),
+    ("lifecycle:transition", EventField::Act),
+    ("org:resource", EventField::Actor),
+    ("org:group", EventField::Unit),
+    ("identity:id", EventField::EventId),
+];
+
+impl EventField {
+    /// The field that an attribute of an XES event holds.
+    pub(super) fn of_attribute(key: &str, columns: &EventColumns) -> Option<Self> {
+        let declared = Self::ALL.iter().find(|field| field.declared(columns) == Some(key)).copied();
+        let usual = || XES.iter().find(|(known, _)| *known == key).map(|(_, field)| *field);
+        declared.or_else(|| usual().filter(|field| field.declared(columns).is_none()))
+    }
+}
+
+impl CaseField {
+    /// The field that an attribute of an XES trace holds.
+    pub(super) fn of_attribute(key: &str, columns: &CaseColumns) -> Option<Self> {
+        let declared = Self::ALL.iter().find(|field| field.declared(columns) == Some(key)).copied();
+        let usual = || Self::ALL.iter().find(|field| field.headings().contains(&&*plain(key))).copied();
+        declared.or_else(|| usual().filter(|field| field.declared(columns).is_none()))
+    }
+}
+
+impl Field {
+    /// The field, as a report names it.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Event(field) => format!("events.{}", field.name()),
+            Self::Case(field) => format!("cases.{}", field.name()),
+        }
+    }
+}
+
+fn find(headings: &[&str], plains: &[String], name: &str) -> Option<usize> {
+    let exact = headings.iter().position(|heading| *heading == name);
+    exact.or_else(|| {
+        let wanted = plain(name);
+        plains.iter().position(|plain| *plain == wanted)
+    })
+}
+
+/// Says that a declared column is not there, and which one may have been meant.
+pub(super) fn unknown_column<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Error {
+    let fault = Error::new(Code::UnknownColumn).with("column", name);
+    let shown = known.clone().take(20).collect::<Vec<_>>().join(", ");
+    let fault = fault.with("columns", shown);
+    match nearest(name, known) {
+        Some(near) => fault.with("suggestion", near),
+        None => fault,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(headings: &[&str]) -> Vec<(String, String)> {
+        let choice = choose(headings, &EventColumns::default(), &CaseColumns::default());
+        choice.fields.iter().map(|(field, column)| (field.name(), headings[*column].to_owned())).collect()
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    }
+
+    #[test]
+    fn usual_headings_are_known() {
+        assert_eq!(plain("Ngày hẹn trả_KQ"), "ngayhentrakq");
+        assert_eq!(plain("ĐƠN VỊ"), "donvi");
+        assert_eq!(
+            chosen(&["Mã hồ sơ", "Bước xử lý", "Thời gian", "Cán bộ", "Đơn vị", "Ngày hẹn trả", "Trạng thái"]),
+            pairs(&[
+                ("events.case_id", "Mã hồ sơ"),
+                ("events.at", "Thời gian"),
+                ("events.step", "Bước xử lý"),
+                ("events.actor", "Cán bộ"),
+                ("events.unit", "Đơn vị"),
+                ("cases.due_recorded", "Ngày hẹn trả"),
+            ])
+        );
+        assert_eq!(
+            chosen(&["case:concept:name", "concept:name", "time:timestamp", "org:resource", "case:channel"]),
+            pairs(&[
+                ("events.case_id", "case:concept:name"),
+                ("events.at", "time:timestamp"),
+                ("events.step", "concept:name"),
+                ("events.actor", "org:resource"),
+                ("cases.channel", "case:channel"),
+            ])
+        );
+        assert_eq!(
+            chosen(&["Case ID", "Activity", "Resource", "Start Timestamp", "Complete Timestamp", "EventID"]).len(),
+            5
+        );
+    }
+
+    #[test]
+    fn a_register_of_cases_is_known_too() {
+        assert_eq!(
+            chosen(&["Mã hồ sơ", "Ngày tiếp nhận", "Đơn vị", "Trạng thái"]),
+            pairs(&[
+                ("events.case_id", "Mã hồ sơ"),
+                ("cases.unit", "Đơn vị"),
+                ("cases.accepted", "Ngày tiếp nhận"),
+                ("cases.status", "Trạng thái"),
+            ])
+        );
+    }
+
+    #[test]
+    fn a_declared_column_that_is_not_there() {
+        let events = EventColumns { at: Some("Thoi giam".into()), ..EventColumns::default() };
+        let choice = choose(&["Mã hồ sơ", "Thời gian"], &events, &CaseColumns::default());
+        assert_eq!(choice.faults[0].help().unwrap().en, "did you mean `Thời gian`?");
+    }
+}

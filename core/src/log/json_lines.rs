@@ -1,0 +1,89 @@
+//! JSON in the shapes of this library: one event or one case row a line, or one document of both.
+
+use super::builder::Builder;
+use super::meter::{Limits, Meter};
+use crate::case::{CaseRow, Event};
+use crate::error::{Code, Error, Faults, Place};
+use crate::shape::{Cursor, Shape};
+use crate::value::{Node, Value, parse_json};
+use std::io::{BufRead, Read};
+
+/// A log that is one document may not be longer: unlike lines, it is held in memory as a whole.
+const MAX_DOCUMENT: u64 = 256 << 20;
+
+/// Reads lines of JSON, or one document that spans all lines, into a builder.
+///
+/// # Errors
+/// What makes the rest unreadable: a limit, the input itself, a document that is no JSON.
+pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: Limits) -> Result<(), Error> {
+    let mut meter = Meter::new(input, limits);
+    let mut text = Vec::new();
+    loop {
+        text.clear();
+        let (line, _) = meter.mark();
+        match meter.read_until(b'\n', &mut text) {
+            Ok(0) => return Ok(()),
+            Ok(_) => {}
+            Err(error) => return Err(meter.fault(&error)),
+        }
+        if text.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match parse_json(&text) {
+            Ok(node) => take(builder, &node, line - 1),
+            // A document over many lines begins with a brace or bracket that its line does not close.
+            Err(error) if line == 1 && error.code() == Code::Syntax => {
+                meter.allow_token(MAX_DOCUMENT);
+                if let Err(error) = meter.read_to_end(&mut text) {
+                    return Err(meter.fault(&error));
+                }
+                take(builder, &parse_json(&text)?, 0);
+                return Ok(());
+            }
+            Err(error) => {
+                let column = error.place().column.unwrap_or(1);
+                builder.refuse(error.at(Place::position(line, column)), "events", line);
+            }
+        }
+    }
+}
+
+/// Takes a row, a list of rows, or a document of both tables; `above` lines stand over the node's own first.
+fn take(builder: &mut Builder<'_>, node: &Node, above: u64) {
+    let root = Cursor::root(node, None);
+    match &node.value {
+        Value::List(rows) => rows.iter().enumerate().for_each(|(i, row)| take_row(builder, &root.index(i, row), above)),
+        Value::Map(map) if map.get("events").is_some() || map.get("cases").is_some() => {
+            let mut faults = Faults::new();
+            root.fields(&["cases", "events"], &mut faults);
+            for error in faults.iter() {
+                builder.fail(error.clone());
+            }
+            for table in ["cases", "events"] {
+                let Some(table) = root.get(table) else { continue };
+                let Value::List(rows) = &table.node.value else { continue };
+                rows.iter().enumerate().for_each(|(i, row)| take_row(builder, &table.index(i, row), above));
+            }
+        }
+        _ => take_row(builder, &root, above),
+    }
+}
+
+fn take_row(builder: &mut Builder<'_>, at: &Cursor<'_>, above: u64) {
+    let line = u64::from(at.node.line) + above;
+    let mut faults = Faults::new();
+    // Only an event says what was done.
+    if at.node.get("act").is_some() || at.node.get("at").is_some() {
+        if let Some(event) = Event::read(at, &mut faults).filter(|_| faults.is_empty()) {
+            return builder.event(&(&event).into(), line);
+        }
+    } else if let Some(case) = CaseRow::read(at, &mut faults).filter(|_| faults.is_empty()) {
+        return builder.case(&(&case).into(), line);
+    }
+    let mut placed = Faults::new();
+    for error in faults.iter() {
+        let place = error.place().clone();
+        placed.push(error.clone().at(Place { line: place.line.map(|line| line + above), ..place }));
+    }
+    builder.refuse(placed, "events", line);
+}

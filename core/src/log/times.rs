@@ -1,0 +1,348 @@
+//! Times as other systems write them.
+
+use super::spec::DateOrder;
+use crate::error::{Code, Error};
+use crate::time::{Date, Instant, Zone};
+
+/// How the times of one table are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Times<'m> {
+    /// The zone of times without offset.
+    pub(super) zone: Option<&'m Zone>,
+    /// The order of dates whose year comes last.
+    pub(super) order: Option<DateOrder>,
+}
+
+/// A time that was read, and what the text did not hold exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) at: Instant,
+    /// Seconds east of UTC by which it was written.
+    pub(super) offset: i32,
+    /// It was a day without a clock.
+    pub(super) day_only: bool,
+    /// It was finer than a microsecond.
+    pub(super) cut: bool,
+}
+
+impl Times<'_> {
+    /// Reads a time: ISO 8601 in its variants, `31/12/2026 08:15`, `31-12-2026:08.15`, `08:15 31/12/2026`,
+    /// `12/31/2026 8:15:27 PM`, `31-Dec-2026`, or a day alone.
+    ///
+    /// # Errors
+    /// [`Code::BadTime`], [`Code::NoZone`], [`Code::AmbiguousDate`], [`Code::TimeOutOfRange`].
+    pub(super) fn read(&self, text: &str) -> Result<Moment, Error> {
+        let fault = |code| Error::new(code).with("value", text);
+        let parts = Scan { rest: text.trim().as_bytes() }.parts().ok_or_else(|| fault(Code::BadTime))?;
+        let (year, month, day) = match (parts.date, self.order) {
+            (DateText::Sure(year, month, day), _) => (year, month, day),
+            (DateText::YearLast(a, b, year), Some(DateOrder::DayFirst)) => (year, b, a),
+            (DateText::YearLast(a, b, year), Some(DateOrder::MonthFirst)) => (year, a, b),
+            (DateText::YearLast(a, b, year), None) if a > 12 => (year, b, a),
+            (DateText::YearLast(a, b, year), None) if b > 12 || a == b => (year, a, b),
+            (DateText::YearLast(..), None) => return Err(fault(Code::AmbiguousDate)),
+        };
+        if !(1..=9999).contains(&year) {
+            return Err(fault(Code::TimeOutOfRange));
+        }
+        let date = i32::try_from(year).ok().and_then(|year| Date::from_ymd(year, month, day));
+        let date = date.ok_or_else(|| fault(Code::BadTime))?;
+        let clock = parts.clock.unwrap_or_default();
+        let second = i64::from(clock.hour) * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second);
+        let (at, offset) = match (parts.offset, self.zone) {
+            (Some(offset), _) => {
+                let seconds = i64::from(date.days()) * crate::time::DAY + second - i64::from(offset);
+                (Instant::from_seconds(seconds).ok_or_else(|| fault(Code::TimeOutOfRange))?, offset)
+            }
+            (None, Some(zone)) => {
+                let at = zone.instant(date, second);
+                (at, zone.offset_at(at))
+            }
+            (None, None) => return Err(fault(Code::NoZone)),
+        };
+        let at = Instant::from_micros(at.micros() + i64::from(clock.micros));
+        let at = at.ok_or_else(|| fault(Code::TimeOutOfRange))?;
+        Ok(Moment { at, offset, day_only: parts.clock.is_none(), cut: clock.cut })
+    }
+}
+
+/// Which order a time shows by itself: one of its first two numbers is above 12.
+pub(super) fn shown_order(text: &str) -> Option<DateOrder> {
+    match (Scan { rest: text.trim().as_bytes() }).parts()?.date {
+        DateText::YearLast(a, b, _) if a > 12 && b <= 12 => Some(DateOrder::DayFirst),
+        DateText::YearLast(a, b, _) if b > 12 && a <= 12 => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy)]
+enum DateText {
+    /// Year, month, day.
+    Sure(u32, u32, u32),
+    /// Two numbers of unknown order, and the year.
+    YearLast(u32, u32, u32),
+}
+
+#[derive(Clone, Copy, Default)]
+struct Clock {
+    hour: u32,
+    minute: u32,
+    second: u32,
+    micros: u32,
+    cut: bool,
+}
+
+struct Parts {
+    date: DateText,
+    clock: Option<Clock>,
+    offset: Option<i32>,
+}
+
+const MONTHS: [&[u8]; 12] =
+    [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+
+struct Scan<'a> {
+    rest: &'a [u8],
+}
+
+impl Scan<'_> {
+    fn parts(mut self) -> Option<Parts> {
+        // `08:15 31/12/2026` and `08:15 ngày 31/12/2026` begin with the clock.
+        let clock_first = matches!(self.rest, [_, b':', ..] | [_, _, b':', ..]);
+        let early = if clock_first { Some(self.clock()?) } else { None };
+        if clock_first {
+            self.blanks();
+            for word in ["ngày", ",", "-"] {
+                if let Some(rest) = self.rest.strip_prefix(word.as_bytes()) {
+                    self.rest = rest;
+                    self.blanks();
+                }
+            }
+        }
+        let date = self.date()?;
+        let clock = match (early, self.rest) {
+            (Some(clock), _) => Some(clock),
+            (None, []) => None,
+            (None, [b'T' | b't' | b' ' | b':' | b',', ..]) => {
+                self.skip();
+                self.blanks();
+                Some(self.clock()?)
+            }
+            // A day with an offset, as `2026-01-08+07:00`.
+            (None, [b'+' | b'Z' | b'z', ..]) => None,
+            _ => return None,
+        };
+        self.blanks();
+        let offset = self.offset()?;
+        self.rest.is_empty().then_some(Parts { date, clock, offset })
+    }
+
+    fn skip(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+    }
+
+    fn blanks(&mut self) {
+        while let [b' ', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+    }
+
+    /// A number of at most nine digits, and how many it has.
+    fn number(&mut self) -> Option<(u32, usize)> {
+        let mut value = 0u32;
+        let mut digits = 0;
+        while let [digit @ b'0'..=b'9', rest @ ..] = self.rest {
+            value = value.checked_mul(10)?.checked_add(u32::from(digit - b'0'))?;
+            digits += 1;
+            self.rest = rest;
+        }
+        (1..=9).contains(&digits).then_some((value, digits))
+    }
+
+    /// A number of one or two digits.
+    fn two(&mut self) -> Option<u32> {
+        self.number().filter(|(_, digits)| *digits <= 2).map(|(value, _)| value)
+    }
+
+    fn date(&mut self) -> Option<DateText> {
+        let (first, digits) = self.number()?;
+        if digits == 8 {
+            return Some(DateText::Sure(first / 10_000, first / 100 % 100, first % 100));
+        }
+        let separator = *self.rest.first().filter(|sign| matches!(sign, b'-' | b'/' | b'.' | b' '))?;
+        self.skip();
+        if let Some(month) = self.month_name() {
+            self.rest = self.rest.strip_prefix(&[separator])?;
+            let (year, long) = self.number()?;
+            return (long == 4 && digits <= 2).then_some(DateText::Sure(year, month, first));
+        }
+        let second = self.two()?;
+        self.rest = self.rest.strip_prefix(&[separator])?;
+        let (third, last) = self.number()?;
+        match (digits, last) {
+            (4, 1..=2) => Some(DateText::Sure(first, second, third)),
+            (1..=2, 4) => Some(DateText::YearLast(first, second, third)),
+            _ => None,
+        }
+    }
+
+    fn month_name(&mut self) -> Option<u32> {
+        let name = self.rest.get(..3)?.to_ascii_lowercase();
+        let month = MONTHS.iter().zip(1..).find(|(known, _)| **known == name)?.1;
+        self.rest = self.rest.get(3..)?;
+        while let [b'a'..=b'z' | b'A'..=b'Z', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+        Some(month)
+    }
+
+    fn clock(&mut self) -> Option<Clock> {
+        let mut clock = Clock::default();
+        let (hour, digits) = self.number()?;
+        if digits == 6 {
+            // The compact form of ISO 8601.
+            (clock.hour, clock.minute, clock.second) = (hour / 10_000, hour / 100 % 100, hour % 100);
+        } else {
+            let separator = *self.rest.first().filter(|sign| digits <= 2 && matches!(sign, b':' | b'.' | b'h'))?;
+            self.skip();
+            (clock.hour, clock.minute) = (hour, self.two()?);
+            if let [sign, b'0'..=b'9', ..] = self.rest
+                && (*sign == separator || *sign == b':')
+            {
+                self.skip();
+                clock.second = self.two()?;
+            }
+        }
+        if let [b'.' | b',', b'0'..=b'9', ..] = self.rest {
+            self.skip();
+            self.fraction(&mut clock);
+        }
+        self.half(&mut clock)?;
+        (clock.hour < 24 && clock.minute < 60 && clock.second < 60).then_some(clock)
+    }
+
+    fn fraction(&mut self, clock: &mut Clock) {
+        let mut unit = 100_000;
+        while let [digit @ b'0'..=b'9', rest @ ..] = self.rest {
+            clock.micros += u32::from(digit - b'0') * unit;
+            clock.cut |= unit == 0 && *digit != b'0';
+            unit /= 10;
+            self.rest = rest;
+        }
+    }
+
+    /// `AM`, `PM`, `SA`, `CH` after the clock.
+    fn half(&mut self, clock: &mut Clock) -> Option<()> {
+        let trimmed = self.rest.strip_prefix(b" ").unwrap_or(self.rest);
+        let afternoon = match trimmed.get(..2).map(<[u8]>::to_ascii_uppercase).as_deref() {
+            Some(b"AM" | b"SA") => false,
+            Some(b"PM" | b"CH") => true,
+            _ => return Some(()),
+        };
+        self.rest = trimmed.get(2..)?;
+        clock.hour = match (clock.hour, afternoon) {
+            (12, false) => 0,
+            (12, true) => 12,
+            (hour @ 1..=11, true) => hour + 12,
+            (hour @ 0..=11, false) => hour,
+            _ => return None,
+        };
+        Some(())
+    }
+
+    /// The offset, if there is one; nothing at all when what follows is none.
+    fn offset(&mut self) -> Option<Option<i32>> {
+        let sign = match self.rest {
+            [] => return Some(None),
+            [b'Z' | b'z'] | [b'U', b'T', b'C'] | [b'G', b'M', b'T'] => {
+                self.rest = &[];
+                return Some(Some(0));
+            }
+            [b'+', ..] => 1,
+            [b'-', ..] => -1,
+            _ => return None,
+        };
+        self.skip();
+        let (value, digits) = self.number()?;
+        let (hours, minutes) = match (digits, self.rest) {
+            (1..=2, [b':', ..]) => {
+                self.skip();
+                (value, self.two()?)
+            }
+            (1..=2, _) => (value, 0),
+            (4, _) => (value / 100, value % 100),
+            _ => return None,
+        };
+        let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+        (hours <= 18 && minutes < 60).then_some(Some(sign * seconds))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, order: Option<DateOrder>) -> String {
+        let zone = Zone::vietnam();
+        match (Times { zone: Some(&zone), order }).read(text) {
+            Ok(moment) => moment.at.rfc3339(moment.offset),
+            Err(error) => error.code().to_string(),
+        }
+    }
+
+    #[test]
+    fn the_ways_in_which_logs_write_times() {
+        for (text, expected) in [
+            ("2011-10-11T13:45:40.276+02:00", "2011-10-11T13:45:40.276+02:00"),
+            ("2011-10-01 00:38:44.546000+00:00", "2011-10-01T00:38:44.546Z"),
+            ("2011-10-01T00:38:44Z", "2011-10-01T00:38:44Z"),
+            ("2011-10-01 00:38:44 UTC", "2011-10-01T00:38:44Z"),
+            ("2011-10-01 00:38:44+0200", "2011-10-01T00:38:44+02:00"),
+            ("2011-10-01 00:38:44-03", "2011-10-01T00:38:44-03:00"),
+            ("2011/10/01 00:38:44.000", "2011-10-01T00:38:44+07:00"),
+            ("20111001T003844", "2011-10-01T00:38:44+07:00"),
+            ("30-12-2010:11.02", "2010-12-30T11:02:00+07:00"),
+            ("31/12/2026 08:15", "2026-12-31T08:15:00+07:00"),
+            ("31.12.2026 8:15:27", "2026-12-31T08:15:27+07:00"),
+            ("08:15 31/12/2026", "2026-12-31T08:15:00+07:00"),
+            ("8h15 ngày 31/12/2026", "bad_time"),
+            ("08:15:27 ngày 31/12/2026", "2026-12-31T08:15:27+07:00"),
+            ("12/31/2026 8:15:27 PM", "2026-12-31T20:15:27+07:00"),
+            ("31/12/2026 12:05:00 SA", "2026-12-31T00:05:00+07:00"),
+            ("31/12/2026 12:05:00 CH", "2026-12-31T12:05:00+07:00"),
+            ("31-Dec-2026 08:15:00", "2026-12-31T08:15:00+07:00"),
+            ("2026-12-31", "2026-12-31T00:00:00+07:00"),
+            ("05/05/2026", "2026-05-05T00:00:00+07:00"),
+            ("03/04/2026 08:15", "ambiguous_date"),
+            ("13/13/2026 08:15", "bad_time"),
+            ("1/2/26", "bad_time"),
+            ("2026-12-31T24:00:00Z", "bad_time"),
+            ("2026-12-31T23:59:60Z", "bad_time"),
+            ("2026-02-29", "bad_time"),
+            ("0000-01-01T00:00:00Z", "time_out_of_range"),
+            ("9999-12-31T23:59:59-01:00", "time_out_of_range"),
+            ("1293703320", "bad_time"),
+            ("yesterday", "bad_time"),
+            ("", "bad_time"),
+            ("2026-12-31T08:15:00Zx", "bad_time"),
+            ("99999999999-12-31", "bad_time"),
+        ] {
+            assert_eq!(shown(text, None), expected, "{text}");
+        }
+        assert_eq!(shown("03/04/2026", Some(DateOrder::DayFirst)), "2026-04-03T00:00:00+07:00");
+        assert_eq!(shown("03/04/2026", Some(DateOrder::MonthFirst)), "2026-03-04T00:00:00+07:00");
+        assert_eq!(shown("03/14/2026", Some(DateOrder::DayFirst)), "bad_time");
+    }
+
+    #[test]
+    fn what_a_text_does_not_hold_is_said() {
+        let zoneless = Times::default();
+        assert_eq!(zoneless.read("2026-12-31 08:15").unwrap_err().code(), Code::NoZone);
+        assert!(zoneless.read("2026-12-31T08:15:00.123456789Z").unwrap().cut);
+        assert!(!zoneless.read("2026-12-31T08:15:00.123456000Z").unwrap().cut);
+        assert!(zoneless.read("2026-12-31Z").unwrap().day_only);
+        assert_eq!(shown_order("31/12/2026"), Some(DateOrder::DayFirst));
+        assert_eq!(shown_order("12/31/2026 10:00"), Some(DateOrder::MonthFirst));
+        assert_eq!(shown_order("2026-12-31"), None);
+    }
+}
