@@ -364,9 +364,9 @@ codes! {
     UnknownFormat "unknown_format"
         vi "không nhận ra định dạng của nhật ký: {reason}" en "the format of the log is not known: {reason}"
         help "dùng XES, XES nén gzip, CSV hoặc JSON từng dòng; tệp Excel thì lưu lại thành CSV UTF-8", "use XES, gzipped XES, CSV or JSON lines; save a workbook as UTF-8 CSV";
-    CannotRead "cannot_read"
-        vi "không đọc được dữ liệu: {reason}" en "the input cannot be read: {reason}"
-        help "kiểm tra đường dẫn và quyền đọc", "check the path and the right to read it";
+    InputFailed "input_failed"
+        vi "đọc dữ liệu giữa chừng thì lỗi: {reason}" en "the input failed while it was read: {reason}"
+        help "kiểm tra ổ đĩa hoặc đường truyền rồi đọc lại", "check the disk or the connection, and read again";
     Truncated "truncated"
         vi "dữ liệu bị cụt" en "the input ends too early"
         help "tải hoặc xuất lại tệp", "fetch or export the file again";

@@ -72,7 +72,7 @@ pub(super) fn input_fault(error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::UnexpectedEof => Error::new(Code::Truncated),
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Error::new(Code::BadGzip).with("reason", error),
-        _ => Error::new(Code::CannotRead).with("reason", error),
+        _ => Error::new(Code::InputFailed).with("reason", error),
     }
 }
 
