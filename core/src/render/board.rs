@@ -105,7 +105,7 @@ fn holder(row: &Holder, widest: u64) -> Markup {
 fn overdue(report: &Report) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label="Quá hạn · Overdue" {
-            table {
+            table.stacked {
                 thead { tr {
                     th scope="col" { (tt("Vụ việc", "Case")) }
                     th scope="col" { (tt("Bước", "Step")) }

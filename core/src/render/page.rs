@@ -25,7 +25,7 @@ pub(super) fn tt(vi: &str, en: &str) -> Markup {
 /// The sign of a colour: nothing is said by colour alone.
 pub(super) const fn sign(tone: Tone) -> &'static str {
     match tone {
-        Tone::Grey => "◌",
+        Tone::Grey => "○",
         Tone::Green => "●",
         Tone::Yellow => "▲",
         Tone::Red => "■",
