@@ -18,7 +18,9 @@ macro_rules! shipped {
 }
 
 shipped! {
-"vn.calendar" => "vn-calendar.yaml",}
+    "vn.calendar" => "vn-calendar.yaml",
+    "vn.ha-noi.demo" => "ha-noi-demo.yaml",
+}
 
 /// None: the feature `rulebooks-vn` is off.
 #[cfg(not(feature = "rulebooks-vn"))]
