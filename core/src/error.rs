@@ -414,6 +414,9 @@ codes! {
         help "viết namro: 1", "write namro: 1";
 
     // --- facade ---
+    OneOfTwo "one_of_two"
+        vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is due"
+        help "bỏ một, hoặc thêm một", "drop one, or add one";
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";

@@ -7,6 +7,8 @@ pub mod requests;
 
 use crate::calendar::Day;
 use crate::canon::canonical;
+use crate::deadline::LatestStart;
+use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::rulebook::{Inspection, Office};
 use crate::shape::{Cursor, Shape};
@@ -49,6 +51,9 @@ macro_rules! operations {
 }
 
 operations! {
+    "check": requests::CheckRequest => Verdict = requests::check;
+    "due": requests::DueRequest => requests::DueAnswer = requests::due;
+    "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
     "day": requests::DayRequest => Day = requests::day;

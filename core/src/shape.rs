@@ -63,6 +63,15 @@ impl<'a> Cursor<'a> {
         self.node.get(key).map(|node| self.key(key, node))
     }
 
+    /// The entries of this map, each as a cursor of its own; anything else than a map is a fault.
+    pub fn entries<'b>(&'b self, faults: &mut Faults) -> impl Iterator<Item = (&'b str, Cursor<'b>)> + use<'a, 'b> {
+        let map = match &self.node.value {
+            Value::Map(map) => Some(map),
+            _ => self.wrong_type("map", faults),
+        };
+        map.into_iter().flat_map(crate::value::Map::iter).map(|(key, node)| (key, self.key(key, node)))
+    }
+
     /// JSON pointer to this node.
     pub fn pointer(&self) -> String {
         match &self.step {
@@ -416,6 +425,40 @@ impl<T: serde::Serialize> serde::Serialize for Located<T> {
 
 #[cfg(feature = "schema")]
 impl<T: schemars::JsonSchema> schemars::JsonSchema for Located<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<T>()
+    }
+}
+
+/// A part that is left to the module that compiles it, from the same document: reading it here would report its
+/// faults twice. It lends the schema of `T` to the whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LeftTo<T>(std::marker::PhantomData<T>);
+
+impl<T> serde::Serialize for LeftTo<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<T> Shape for LeftTo<T> {
+    fn read(_: &Cursor<'_>, _: &mut Faults) -> Option<Self> {
+        Some(Self(std::marker::PhantomData))
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self(std::marker::PhantomData))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for LeftTo<T> {
     fn inline_schema() -> bool {
         true
     }

@@ -135,6 +135,7 @@ pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
 
 /// The latest start of something that is to end in time.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LatestStart {
     /// To the whole second; for days, the last second of the day.
     pub at: Stamp,

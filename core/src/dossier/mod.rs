@@ -9,6 +9,7 @@ pub mod checks;
 mod fee;
 mod filing;
 mod procedure;
+mod promise;
 mod spec;
 mod supplement;
 mod verdict;

@@ -1,11 +1,14 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
 use crate::calendar::{Calendar, Day};
-use crate::error::{Error, Faults};
-use crate::ids::{CalendarId, UnitId};
+use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
+use crate::dossier::{self, Context, Dossier, Verdict};
+use crate::error::{Code, Error, Faults};
+use crate::ids::{CalendarId, ProcedureId, UnitId};
+use crate::rule::Stage;
 use crate::rulebook::{Inspection, Office};
 use crate::shape::shape;
-use crate::time::{Date, Seconds, Stamp};
+use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::Node;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -94,4 +97,121 @@ shape! {
 pub(super) fn day(office: &Office, request: DayRequest) -> Result<Day, Faults> {
     let DayRequest { calendar: name, unit, known_at, date } = request;
     Ok(calendar(office, name.as_ref(), unit.as_ref(), known_at)?.day(date))
+}
+
+shape! {
+    /// Asks when something is due: for a procedure, or for a limit given here.
+    pub struct DueRequest {
+        /// The procedure; its version is that of the day of acceptance.
+        pub procedure: Option<ProcedureId>,
+        /// A limit instead, such as `2 ngày làm việc`.
+        pub limit: Option<Limit>,
+        /// A calendar by name.
+        pub calendar: Option<CalendarId>,
+        /// The calendar of a unit.
+        pub unit: Option<UnitId>,
+        /// When it was accepted as complete.
+        pub accepted_at: Stamp,
+        /// Desk, online, post: a channel may move the start.
+        pub channel: Option<String>,
+        /// What makes the limit longer: `complex`, `remote`.
+        pub factors: Vec<String>,
+        /// The form, where the procedure chooses its limit by it.
+        pub form: Option<Node>,
+        /// What was done to the clock.
+        pub acts: Vec<ClockAct>,
+        /// The calendar as it was known then; the promise made at acceptance, when that instant is given.
+        pub known_at: Option<Stamp>,
+        /// Only acts on the clock entered by then.
+        pub entered_by: Option<Stamp>,
+        /// Which of several clocks of a case.
+        pub clock: Option<String>,
+        /// Colour it as of this instant.
+        pub now: Option<Stamp>,
+    }
+}
+
+/// A due, and its colour where an instant was given.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DueAnswer {
+    /// The due.
+    #[serde(flatten)]
+    pub due: Due,
+    /// Its colour as of `now`.
+    pub colour: Option<Colour>,
+    /// The first whole second at which the colour differs.
+    pub next_change: Option<Stamp>,
+}
+
+pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Faults> {
+    let known_at = request.known_at;
+    let working = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
+    let accepted = request.accepted_at.at;
+    let promise = match (&request.limit, &request.procedure) {
+        (Some(limit), None) => Promise::from(limit.clone()),
+        (None, Some(id)) => {
+            let on = working.date_of(accepted);
+            let procedure = office.procedure(id, on)?;
+            procedure.promise(request.channel.as_deref(), &request.factors, request.form.as_ref(), on)?
+        }
+        _ => return Err(Error::new(Code::OneOfTwo).with("one", "procedure").with("two", "limit").into()),
+    };
+    let options = DueOptions {
+        known_at: known_at.map(|stamp| stamp.at),
+        entered_by: request.entered_by.map(|stamp| stamp.at),
+        clock: request.clock.as_deref(),
+        brief: false,
+    };
+    let due = deadline::due(&working, &promise, accepted, &request.acts, &options)?;
+    let now = request.now.map(|stamp| stamp.at);
+    let colour = now.map(|now| due.colour(now));
+    let next_change = now.and_then(|now| due.next_change(now));
+    Ok(DueAnswer { due, colour, next_change })
+}
+
+shape! {
+    /// Asks for the latest start from which a limit still ends in time.
+    pub struct LatestStartRequest {
+        /// The limit.
+        pub limit: Limit,
+        /// When it must have ended.
+        pub due: Stamp,
+        /// A calendar by name.
+        pub calendar: Option<CalendarId>,
+        /// The calendar of a unit.
+        pub unit: Option<UnitId>,
+        /// The calendar as it was known then.
+        pub known_at: Option<Stamp>,
+    }
+}
+
+pub(super) fn latest_start(office: &Office, request: LatestStartRequest) -> Result<LatestStart, Faults> {
+    let LatestStartRequest { limit, due, calendar: name, unit, known_at } = request;
+    Ok(calendar(office, name.as_ref(), unit.as_ref(), known_at)?.latest_start(due.at, &limit)?)
+}
+
+shape! {
+    /// Asks whether a dossier is complete.
+    pub struct CheckRequest {
+        /// The dossier.
+        pub dossier: Dossier,
+        /// For which stage.
+        pub stage: Stage = Stage::default(),
+        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
+        /// this day.
+        pub at: Stamp,
+        /// The calendar of a unit, where rules count working days.
+        pub unit: Option<UnitId>,
+    }
+}
+
+pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, Faults> {
+    let CheckRequest { dossier, stage, at, unit } = request;
+    let working = office.calendar_of(unit.as_ref()).ok();
+    let zone = working.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
+    let on = zone.date_of(at.at);
+    let procedure = office.procedure(&dossier.procedure, on)?;
+    let count = |after, through| working.map(|calendar| calendar.working_days_in(after, through));
+    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, working_days: Some(&count) }))
 }

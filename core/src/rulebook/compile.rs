@@ -4,10 +4,12 @@ use super::gather::Document;
 use super::office::unknown;
 use super::spec::RulebookSpec;
 use crate::calendar::{self, Calendars};
-use crate::error::Faults;
-use crate::ids::{CalendarId, OfficeId};
+use crate::dossier::{Procedure, read_versions};
+use crate::error::{Code, Faults};
+use crate::ids::{CalendarId, OfficeId, ProcedureId};
 use crate::log::Mapping;
-use crate::shape::{Cursor, Located, Shape};
+use crate::shape::{Cursor, Key, Located, Shape};
+use crate::source::Versions;
 use crate::staff::Organisation;
 use crate::text::Text;
 use crate::value::Node;
@@ -23,7 +25,7 @@ pub(super) struct Parts {
     /// The calendar that holds where none is named.
     pub(super) calendar: Option<CalendarId>,
     pub(super) organisation: Arc<Organisation>,
-    pub(super) procedures: IndexMap<String, Located<Node>>,
+    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
     pub(super) workflows: IndexMap<String, Located<Node>>,
     pub(super) policies: IndexMap<String, Located<Node>>,
     pub(super) mappings: IndexMap<String, Mapping>,
@@ -73,10 +75,34 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         calendars,
         calendar,
         organisation: Arc::new(organisation),
-        procedures: spec.procedures,
+        procedures: section(documents, "procedures", faults, read_versions),
         workflows: spec.workflows,
         policies: spec.policies,
         mappings,
         usual_mapping: Mapping::default(),
     })
+}
+
+/// The entries of one section over all documents; the later document's entry replaces the earlier's.
+fn section<K: Key, T>(
+    documents: &[Document],
+    name: &str,
+    faults: &mut Faults,
+    read: impl Fn(&K, &Cursor<'_>, &mut Faults) -> Option<T>,
+) -> IndexMap<K, T> {
+    let mut entries = IndexMap::new();
+    for document in documents {
+        let root = Cursor::root(&document.node, Some(&document.file));
+        let Some(section) = root.get(name) else { continue };
+        for (key, at) in section.entries(faults) {
+            let Some(id) = K::from_key(key) else {
+                faults.push(at.fault(Code::BadIdentifier).with("value", key));
+                continue;
+            };
+            if let Some(value) = read(&id, &at, faults) {
+                entries.insert(id, value);
+            }
+        }
+    }
+    entries
 }

@@ -4,12 +4,15 @@ use super::compile::{Parts, compile};
 use super::gather::gather;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
+use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults};
-use crate::ids::{CalendarId, OfficeId, UnitId};
+use crate::ids::{CalendarId, OfficeId, ProcedureId, UnitId};
 use crate::log::Mapping;
 use crate::shape::{Cursor, Shape};
+use crate::source::Versions;
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
+use crate::time::Date;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -155,6 +158,22 @@ impl Office {
     /// [`Code::UnknownReference`] when the office has no calendar at all.
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
         self.calendar(unit.and_then(|unit| self.parts.organisation.calendar(unit)))
+    }
+
+    /// A procedure as it was on a day.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`] when no version holds on that day.
+    pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+        let procedures = &self.parts.procedures;
+        let known = || procedures.keys().map(ProcedureId::as_str);
+        let versions = procedures.get(id).ok_or_else(|| unknown("procedure", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
+    }
+
+    /// All procedures, with their versions.
+    pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+        self.parts.procedures.iter()
     }
 
     /// How a log made elsewhere is read: a mapping by name, or the only one, or the usual names.

@@ -2,9 +2,10 @@
 
 use crate::calendar::CalendarSpec;
 use crate::case::Effect;
-use crate::ids::{CalendarId, OfficeId, PositionId, UnitId};
+use crate::dossier::ProcedureSpec;
+use crate::ids::{CalendarId, OfficeId, PositionId, ProcedureId, UnitId};
 use crate::log::MappingSpec;
-use crate::shape::{Located, shape};
+use crate::shape::{LeftTo, Located, OneOrMany, shape};
 use crate::staff::{PositionSpec, UnitSpec};
 use crate::text::Text;
 use crate::value::Node;
@@ -30,7 +31,7 @@ shape! {
         /// Positions.
         pub positions: IndexMap<PositionId, PositionSpec>,
         /// Procedures: one version, or a list of versions by dates in force.
-        pub procedures: IndexMap<String, Located<Node>>,
+        pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
         /// Workflows.
         pub workflows: IndexMap<String, Located<Node>>,
         /// Scoring policies.
@@ -48,7 +49,6 @@ impl RulebookSpec {
         self.calendars.extend(top.calendars);
         self.units.extend(top.units);
         self.positions.extend(top.positions);
-        self.procedures.extend(top.procedures);
         self.workflows.extend(top.workflows);
         self.policies.extend(top.policies);
         self.acts.extend(top.acts);
