@@ -396,6 +396,30 @@ codes! {
         help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with hours; otherwise verdicts within a day are undetermined";
     // --- replay ---
     // --- score ---
+    BadFraction "bad_fraction"
+        vi "«{value}» không phải là phân số" en "`{value}` is not a fraction"
+        help "viết như 70/3, 25% hoặc 0.25", "write it as 70/3, 25% or 0.25";
+    BadPeriod "bad_period"
+        vi "«{value}» không phải là kỳ" en "`{value}` is not a period"
+        help "viết tháng 2026-10, quý 2026-Q4 hoặc năm 2026", "write a month 2026-10, a quarter 2026-Q4 or a year 2026";
+    PeriodMismatch "period_mismatch"
+        vi "quy chế «{policy}» chấm theo {expected}, kỳ {period} thì không phải" en "the policy `{policy}` scores by {expected}, which {period} is not"
+        help "chọn kỳ đúng loại", "choose a period of that kind";
+    PeriodSplit "period_split"
+        vi "quy chế «{policy}» không có hiệu lực suốt kỳ {period}" en "the policy `{policy}` is not in force during all of {period}"
+        help "chấm riêng từng phần của kỳ theo quy chế có hiệu lực của phần đó", "score each part of the period by the policy in force for it";
+    PolicyWeights "policy_weights"
+        vi "trọng số các thành phần cộng lại là {sum}, không phải {maximum}" en "the weights of the components add up to {sum}, not to {maximum}"
+        help "sửa trọng số hoặc điểm tối đa", "mend the weights or the maximum";
+    PolicyBands "policy_bands"
+        vi "mức «{band}» không thấp hơn mức đứng trước nó" en "the band `{band}` is not below the one before it"
+        help "xếp các mức từ cao xuống thấp; mức cuối bắt đầu từ 0", "order the bands from high to low; the last begins at 0";
+    PolicyShare "policy_share"
+        vi "tỷ lệ {value} không nằm trong khoảng 0 đến 1" en "the share {value} is not between 0 and 1"
+        help "viết như 25% hoặc 1/4", "write it as 25% or 1/4";
+    PointsBeyond "points_beyond"
+        vi "{value} điểm vượt trọng số {weight} của thành phần «{component}»" en "{value} points are more than the weight {weight} of the component `{component}`"
+        help "nhập điểm từ 0 đến {weight}", "give points from 0 to {weight}";
     // --- journal ---
     // --- records ---
 

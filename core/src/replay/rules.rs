@@ -1,5 +1,6 @@
 //! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
 
+use crate::calendar::Calendar;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
 use crate::shape::shape;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
@@ -24,6 +25,16 @@ impl Hours for RoundTheClock {
 
     fn is_open(&self, _: Instant) -> bool {
         true
+    }
+}
+
+impl Hours for Calendar {
+    fn elapsed(&self, from: Instant, to: Instant) -> Seconds {
+        if from < to { Self::elapsed(self, from, to) } else { Seconds(0) }
+    }
+
+    fn is_open(&self, at: Instant) -> bool {
+        self.next_open(at).is_ok_and(|open| open == at)
     }
 }
 

@@ -1,1 +1,338 @@
-//! score
+//! Scores (*chấm điểm*): a policy turns counted facts into points, and findings explain every point lost.
+//!
+//! Points are exact fractions. What could not be assessed counts neither as nothing nor as full: it is left out of
+//! what could be reached, and the card says so. Counts are integers that add up over shards; ratings exist only for
+//! a whole group.
+
+mod card;
+mod inputs;
+mod period;
+mod ranking;
+mod rating;
+mod rational;
+mod spec;
+mod tally;
+mod wilson;
+mod worth;
+
+pub use card::{CapEffect, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scorecard};
+pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
+pub use period::Period;
+pub use ranking::{Ranked, ranking};
+pub use rational::Rational;
+pub use spec::{
+    BandSpec, CapBase, CapRounding, CapSpec, ComponentSpec, CutSpec, DueKind, GroupKind, ItemKind, MeasureKind,
+    MottoSpec, PeriodKind, Policy, PolicySpec, RateWhen, Ties,
+};
+pub use tally::Tally;
+pub use wilson::Ratio;
+
+use crate::canon::Hash;
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{OfficerId, UnitId};
+use crate::replay::{Item, Replay, Standing};
+use crate::text::Text;
+use rational::thousandths;
+use std::collections::{BTreeMap, BTreeSet};
+use worth::{Evidence, standing};
+
+/// Scores everybody who had an item in the period or was given points for it, ordered by officer.
+///
+/// # Errors
+/// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points
+/// beyond a component's weight.
+pub fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Vec<Scorecard>, Faults> {
+    let mut faults = Faults::new();
+    check_period(policy, period, &mut faults);
+    check_inputs(policy, inputs, &mut faults);
+    faults.into_result(Some(()))?;
+
+    let months: BTreeSet<String> = period.months().collect();
+    let spec = &policy.spec;
+    let mut officers: BTreeMap<OfficerId, Vec<&Item>> = BTreeMap::new();
+    for item in &replay.items {
+        let wanted = item.step.is_none() == (spec.item == ItemKind::Case);
+        if let Some(officer) = item.officer.as_ref().filter(|_| wanted && months.contains(&item.period))
+            && standing(item, spec.due) != Standing::Void
+        {
+            officers.entry(officer.clone()).or_default().push(item);
+        }
+    }
+    for points in &inputs.points {
+        officers.entry(points.officer.clone()).or_default();
+    }
+    let evidence = Evidence::new(&replay.findings, inputs);
+    let scorer = Scorer { policy, period, inputs, evidence: &evidence };
+    let mut cards: Vec<Scorecard> = officers.into_iter().map(|(officer, items)| scorer.card(officer, &items)).collect();
+    rating::rate(&mut cards, policy, inputs);
+    for card in &mut cards {
+        card.result_hash = Hash::of_value(&*card).ok();
+    }
+    Ok(cards)
+}
+
+fn check_period(policy: &Policy, period: Period, faults: &mut Faults) {
+    let expected = match policy.spec.period {
+        PeriodKind::Month => 1,
+        PeriodKind::Quarter => 3,
+        PeriodKind::Year => 12,
+    };
+    let fault = |code| Error::new(code).with("policy", &policy.id).with("period", period);
+    if period.length() != expected {
+        faults.push(fault(Code::PeriodMismatch).with("expected", policy.spec.period));
+    }
+    let in_force = policy.spec.in_force;
+    if !(in_force.contains(period.from()) && in_force.contains(period.to())) {
+        faults.push(fault(Code::PeriodSplit));
+    }
+}
+
+fn check_inputs(policy: &Policy, inputs: &Inputs, faults: &mut Faults) {
+    let unknown = |kind: &str, name: &str, pointer: String| {
+        Error::new(Code::UnknownReference).with("kind", kind).with("name", name).at(Place::pointer(pointer))
+    };
+    let components = || policy.spec.components.keys().map(String::as_str);
+    for (index, given) in inputs.points.iter().enumerate() {
+        let at = |field: &str| format!("/points/{index}/{field}");
+        match policy.spec.components.get(&given.component) {
+            Some(component) if !(Rational::ZERO..=component.weight).contains(&given.points) => faults.push(
+                Error::new(Code::PointsBeyond)
+                    .with("value", given.points)
+                    .with("weight", component.weight)
+                    .with("component", &given.component)
+                    .at(Place::pointer(at("points"))),
+            ),
+            Some(_) => {}
+            None => {
+                let fault = unknown("component", &given.component, at("component"));
+                faults.push(fault.suggest(&given.component, components()));
+            }
+        }
+    }
+    let reviewed = inputs.reviewed.iter().enumerate().map(|(index, name)| (name, format!("/reviewed/{index}")));
+    let failures = inputs.failures.iter().enumerate();
+    let failures = failures.map(|(index, failure)| (&failure.component, format!("/failures/{index}/component")));
+    for (name, pointer) in reviewed.chain(failures).filter(|(name, _)| !policy.spec.components.contains_key(*name)) {
+        faults.push(unknown("component", name, pointer).suggest(name, components()));
+    }
+    for (index, decided) in inputs.overrides.iter().enumerate() {
+        let bands = || policy.spec.bands.iter().map(|band| band.id.as_str());
+        if !bands().any(|band| band == decided.band) {
+            let fault = unknown("band", &decided.band, format!("/overrides/{index}/band"));
+            faults.push(fault.suggest(&decided.band, bands()));
+        }
+    }
+}
+
+/// Makes cards.
+struct Scorer<'a> {
+    policy: &'a Policy,
+    period: Period,
+    inputs: &'a Inputs,
+    evidence: &'a Evidence<'a>,
+}
+
+/// A component as it was reached, before it is shown.
+struct Reached<'a> {
+    id: &'a str,
+    spec: &'a ComponentSpec,
+    points: Rational,
+    items: i64,
+    left_out: i64,
+}
+
+impl<'a> Scorer<'a> {
+    fn card(&self, officer: OfficerId, items: &[&Item]) -> Scorecard {
+        let spec = &self.policy.spec;
+        let (mut reached, mut losses, mut gains) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut not_supplied, mut ratios) = (Vec::new(), Vec::new());
+        for (id, component) in &spec.components {
+            let outcome = match component.measure {
+                MeasureKind::Supplied => self.supplied(&officer, id, component, &mut losses, &mut gains),
+                MeasureKind::Reviewed if !self.inputs.reviewed.contains(id) => None,
+                _ => self.counted(items, id, component, &mut losses, &mut ratios),
+            };
+            match outcome {
+                Some(outcome) => reached.push(outcome),
+                None => not_supplied.push(NotSupplied {
+                    component: id.clone(),
+                    weight: component.weight,
+                    text: missing(component.measure),
+                }),
+            }
+        }
+        let unit = most_frequent(items);
+        let group = self.inputs.groups.get(&officer).cloned().unwrap_or_else(|| match spec.group {
+            GroupKind::Unit => unit.as_ref().map_or_else(String::new, ToString::to_string),
+            GroupKind::Office => String::new(),
+        });
+        let weights = Rational::sum(reached.iter().map(|one| one.weight())).unwrap_or(Rational::ZERO);
+        let (points, maximum, components) = show(&reached, weights, &mut losses);
+        Scorecard {
+            officer,
+            unit,
+            group,
+            period: self.period,
+            policy: PolicyRef { id: self.policy.id.clone(), hash: self.policy.hash },
+            items: count(items.len()),
+            components,
+            losses,
+            gains,
+            not_supplied,
+            coverage: weights.over(spec.maximum).unwrap_or(Rational::ZERO),
+            points: points.filter(|_| !reached.is_empty()),
+            maximum,
+            ratios,
+            rating: None,
+            cap: None,
+            semantics: crate::SEMANTICS,
+            result_hash: None,
+        }
+    }
+
+    /// Points that somebody gave; what is short of the weight is a loss by that decision.
+    fn supplied(
+        &self,
+        officer: &OfficerId,
+        id: &'a str,
+        component: &'a ComponentSpec,
+        losses: &mut Vec<Loss>,
+        gains: &mut Vec<Gain>,
+    ) -> Option<Reached<'a>> {
+        let given = self.inputs.points.iter().find(|given| given.officer == *officer && given.component == id)?;
+        gains.push(Gain {
+            component: id.to_owned(),
+            points: given.points,
+            decided_by: given.decided_by.clone(),
+            note: given.note.clone(),
+        });
+        let short = component.weight.minus(given.points)?;
+        if short > Rational::ZERO {
+            let by = given.decided_by.as_deref().unwrap_or("?");
+            let reason = Text::new(format!("{by} chấm {}", given.points), format!("{by} gave {}", given.points));
+            losses.push(Loss {
+                component: id.to_owned(),
+                rule: "given".to_owned(),
+                case_id: None,
+                step: None,
+                findings: Vec::new(),
+                events: Vec::new(),
+                points: Points { exact: short, thousandths: 0 },
+                reason,
+            });
+        }
+        Some(Reached { id, spec: component, points: given.points, items: 0, left_out: 0 })
+    }
+
+    /// The mean worth of the items that the component can say something about.
+    fn counted(
+        &self,
+        items: &[&Item],
+        id: &'a str,
+        component: &'a ComponentSpec,
+        losses: &mut Vec<Loss>,
+        ratios: &mut Vec<Ratio>,
+    ) -> Option<Reached<'a>> {
+        let due = self.policy.spec.due;
+        let assessed: Vec<_> =
+            items.iter().filter_map(|item| Some((*item, self.evidence.bites(item, id, component, due)?))).collect();
+        let each = component.weight.over(Rational::from(count(assessed.len())))?;
+        let mut tally = Tally::default();
+        for (item, bites) in assessed {
+            let mut left = Rational::ONE;
+            for bite in bites {
+                // The worth of an item never falls below nothing; what the floor absorbs is listed with no points.
+                let taken = bite.amount.min(left);
+                left = left.minus(taken)?;
+                losses.push(Loss {
+                    component: id.to_owned(),
+                    rule: bite.rule.to_owned(),
+                    case_id: Some(item.case_id.clone()),
+                    step: item.step.clone(),
+                    findings: bite.findings,
+                    events: item.events.clone(),
+                    points: Points { exact: each.times(taken)?, thousandths: 0 },
+                    reason: bite.reason,
+                });
+            }
+            tally.add(Rational::ONE.minus(left)?);
+        }
+        ratios.push(Ratio::new(id, tally.whole(), tally.items()));
+        let left_out = count(items.len()) - tally.items();
+        let points = component.weight.times(tally.mean()?)?;
+        Some(Reached { id, spec: component, points, items: tally.items(), left_out })
+    }
+}
+
+impl Reached<'_> {
+    const fn weight(&self) -> Rational {
+        self.spec.weight
+    }
+}
+
+/// Points, maximum and components as they are shown: components add up to the points, losses to what is short.
+fn show(
+    reached: &[Reached<'_>],
+    weights: Rational,
+    losses: &mut [Loss],
+) -> (Option<Points>, Points, Vec<ComponentScore>) {
+    let shown = |exact: Rational| {
+        let scaled = exact.times(Rational::from(1_000)).map(Rational::floor);
+        scaled.and_then(|floor| i64::try_from(floor).ok())
+    };
+    let maximum = Points { exact: weights, thousandths: shown(weights).unwrap_or(0) };
+    let sum = Rational::sum(reached.iter().map(|one| one.points));
+    let points = sum.and_then(|exact| Some(Points { exact, thousandths: shown(exact)? }));
+    let whole = points.map_or(0, |points| points.thousandths);
+    let parts: Vec<Rational> = reached.iter().map(|one| one.points).collect();
+    let parts = thousandths(&parts, whole).unwrap_or_else(|| vec![0; reached.len()]);
+    let components = reached
+        .iter()
+        .zip(parts)
+        .map(|(one, thousandths)| ComponentScore {
+            id: one.id.to_owned(),
+            title: one.spec.title.clone(),
+            points: Points { exact: one.points, thousandths },
+            weight: one.weight(),
+            items: one.items,
+            left_out: one.left_out,
+        })
+        .collect();
+    let exact: Vec<Rational> = losses.iter().map(|loss| loss.points.exact).collect();
+    for (loss, shown) in losses.iter_mut().zip(thousandths(&exact, maximum.thousandths - whole).unwrap_or_default()) {
+        loss.points.thousandths = shown;
+    }
+    (points, maximum, components)
+}
+
+/// Why a component could not be assessed.
+fn missing(measure: MeasureKind) -> Text {
+    match measure {
+        MeasureKind::Supplied => Text::new("chưa ai chấm", "nobody has given points"),
+        MeasureKind::Reviewed => {
+            Text::new("chưa có kết quả đánh giá chất lượng", "no reviews of quality were supplied")
+        }
+        MeasureKind::Completed => Text::new("không có việc nào đến hạn", "no item was due"),
+        MeasureKind::Kept => Text::new(
+            "không việc nào đánh giá được: chưa đến hạn, không có hạn, hoặc không rõ ai làm trễ",
+            "no item could be assessed: not due yet, no due, or nothing that says who was late",
+        ),
+    }
+}
+
+/// The unit of most items; of equals, the first by name.
+fn most_frequent(items: &[&Item]) -> Option<UnitId> {
+    let mut counts: BTreeMap<&UnitId, usize> = BTreeMap::new();
+    for unit in items.iter().filter_map(|item| item.unit.as_ref()) {
+        *counts.entry(unit).or_default() += 1;
+    }
+    let best = counts.values().copied().max()?;
+    counts.into_iter().find(|(_, count)| *count == best).map(|(unit, _)| unit.clone())
+}
+
+fn count(len: usize) -> i64 {
+    i64::try_from(len).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! Periods: months and quarters.
+
+use crate::error::{Code, Error, Faults};
+use crate::shape::{Cursor, Shape};
+use crate::time::Date;
+use serde::{Serialize, Serializer};
+
+/// A month (`2026-10`), a quarter (`2026-Q4`) or a year (`2026`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    year: i32,
+    first: u32,
+    months: u32,
+}
+
+impl Period {
+    /// Reads a period.
+    ///
+    /// # Errors
+    /// [`Code::BadPeriod`].
+    ///
+    /// ```
+    /// use namro::score::Period;
+    /// let quarter = Period::parse("2026-Q4").unwrap();
+    /// assert_eq!(quarter.months().collect::<Vec<_>>(), ["2026-10", "2026-11", "2026-12"]);
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let read = || -> Option<Self> {
+            let digits = |text: &str, len: usize| -> Option<u32> {
+                (text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+            };
+            let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
+            let year = i32::try_from(digits(year, 4)?).ok().filter(|year| *year > 0)?;
+            let (first, months) = match part.map(|part| part.strip_prefix('Q').ok_or(part)) {
+                None => (1, 12),
+                Some(Ok(quarter)) => ((digits(quarter, 1)?.checked_sub(1)?) * 3 + 1, 3),
+                Some(Err(month)) => (digits(month, 2)?, 1),
+            };
+            (1..=12).contains(&first).then_some(Self { year, first, months })
+        };
+        read().ok_or_else(|| Error::new(Code::BadPeriod).with("value", text))
+    }
+
+    /// How many months it has.
+    pub const fn length(self) -> u32 {
+        self.months
+    }
+
+    /// Its months, as `yyyy-MM`.
+    pub fn months(self) -> impl Iterator<Item = String> {
+        (self.first..self.first + self.months).map(move |month| format!("{:04}-{month:02}", self.year))
+    }
+
+    /// Its first day.
+    pub fn from(self) -> Date {
+        Date::from_ymd(self.year, self.first, 1).unwrap_or(Date::MIN)
+    }
+
+    /// Its last day.
+    pub fn to(self) -> Date {
+        let next = self.first + self.months;
+        let (year, month) = if next > 12 { (self.year + 1, next - 12) } else { (self.year, next) };
+        Date::from_ymd(year, month, 1).map_or(Date::MAX, |date| date.plus(-1))
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.months {
+            1 => write!(f, "{:04}-{:02}", self.year, self.first),
+            3 => write!(f, "{:04}-Q{}", self.year, self.first.div_ceil(3)),
+            _ => write!(f, "{:04}", self.year),
+        }
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Shape for Period {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        at.keep(Self::parse(text), faults)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Period {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Period".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$"})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_as_it_was_read() {
+        for (text, from, to) in [
+            ("2026-10", "2026-10-01", "2026-10-31"),
+            ("2026-12", "2026-12-01", "2026-12-31"),
+            ("2026-Q4", "2026-10-01", "2026-12-31"),
+            ("2024-Q1", "2024-01-01", "2024-03-31"),
+            ("2024", "2024-01-01", "2024-12-31"),
+        ] {
+            let period = Period::parse(text).unwrap();
+            assert_eq!(
+                (period.to_string(), period.from().to_string(), period.to().to_string()),
+                (text.into(), from.into(), to.into())
+            );
+        }
+        for wrong in ["2026-13", "2026-00", "2026-Q5", "2026-Q0", "26-01", "2026-1", "0000-01", "2026-", "2026-10-01"] {
+            assert_eq!(Period::parse(wrong).unwrap_err().code(), Code::BadPeriod, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Best and worst, with the reason.
+
+use super::card::Scorecard;
+use super::rational::Rational;
+use super::spec::Policy;
+use crate::ids::OfficerId;
+use crate::text::Text;
+use serde::Serialize;
+
+/// One line of a ranking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ranked {
+    /// The place, from 1; equals share a place.
+    pub place: i64,
+    /// The officer.
+    pub officer: OfficerId,
+    /// The share of what could be reached, in thousandths.
+    pub share: i64,
+    /// The main reason, in words.
+    pub reason: Text,
+}
+
+/// Ranks the cards of one period by the share of what could be reached, best first. Nobody is ranked on fewer items
+/// than the policy asks for.
+pub fn ranking(cards: &[Scorecard], policy: &Policy) -> Vec<Ranked> {
+    let share = |card: &Scorecard| card.points.and_then(|points| points.exact.over(card.maximum.exact));
+    let mut ranked: Vec<(&Scorecard, Rational)> = cards
+        .iter()
+        .filter(|card| card.items >= policy.spec.least_items)
+        .filter_map(|card| share(card).map(|share| (card, share)))
+        .collect();
+    ranked.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| (-a.0.items, &a.0.officer).cmp(&(-b.0.items, &b.0.officer))));
+    ranked
+        .iter()
+        .map(|(card, share)| Ranked {
+            place: i64::try_from(ranked.iter().filter(|(_, other)| other > share).count() + 1).unwrap_or(i64::MAX),
+            officer: card.officer.clone(),
+            share: share.times(Rational::from(1_000)).and_then(|share| i64::try_from(share.floor()).ok()).unwrap_or(0),
+            reason: reason(card),
+        })
+        .collect()
+}
+
+/// What took most.
+fn reason(card: &Scorecard) -> Text {
+    let items = card.items;
+    let mut by_rule: Vec<(&str, usize, Rational)> = Vec::new();
+    for loss in &card.losses {
+        match by_rule.iter_mut().find(|(rule, _, _)| *rule == loss.rule) {
+            Some((_, count, sum)) => {
+                *count += 1;
+                *sum = sum.plus(loss.points.exact).unwrap_or(*sum);
+            }
+            None => by_rule.push((&loss.rule, 1, loss.points.exact)),
+        }
+    }
+    by_rule.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(b.0)));
+    let Some((rule, count, _)) = by_rule.first().filter(|(_, _, sum)| *sum > Rational::ZERO) else {
+        return Text::new(format!("{items} việc, không mất điểm"), format!("{items} items, no point lost"));
+    };
+    let (vi, en) = match *rule {
+        "late" | "late_committed" | "late_statutory" => ("lần trễ hạn do mình", "times late by own overrun"),
+        "overdue_open" => ("việc đang quá hạn do mình", "items open and overdue by own overrun"),
+        "not_completed" => ("việc đến hạn chưa xong", "items due and not completed"),
+        "failed" => ("lần không đạt chất lượng", "failures of quality"),
+        "given" => ("lần chấm dưới điểm tối đa", "marks below the maximum"),
+        other => (other, other),
+    };
+    Text::new(format!("{count} {vi}, trên {items} việc"), format!("{count} {en}, of {items} items"))
+}

@@ -1,0 +1,289 @@
+//! What a rulebook says about scoring.
+
+use super::rational::Rational;
+use crate::canon::Hash;
+use crate::error::{Code, Error, Faults, Place};
+use crate::finding::Dimension;
+use crate::ids::PolicyId;
+use crate::shape::{Located, OneOrMany, shape, terms};
+use crate::source::{Dated, InForce, Source};
+use crate::text::Text;
+use indexmap::IndexMap;
+
+terms! {
+    /// How long a period is.
+    #[derive(Default)]
+    pub enum PeriodKind {
+        /// A month (*tháng*).
+        #[default]
+        Month = "month",
+        /// A quarter (*quý*).
+        Quarter = "quarter",
+        /// A year (*năm*).
+        Year = "year",
+    }
+}
+
+terms! {
+    /// What is one item of work.
+    #[derive(Default)]
+    pub enum ItemKind {
+        /// One step of a case in an officer's hands.
+        #[default]
+        Step = "step",
+        /// A case, in the hands of who answers for it.
+        Case = "case",
+    }
+}
+
+terms! {
+    /// Which due says what is in time.
+    #[derive(Default)]
+    pub enum DueKind {
+        /// The recomputed one, else the recorded one.
+        #[default]
+        Judging = "judging",
+        /// The one that the register shows.
+        Recorded = "recorded",
+        /// The one that was promised first.
+        Original = "original",
+    }
+}
+
+terms! {
+    /// How a component is measured.
+    pub enum MeasureKind {
+        /// Points that somebody gives; no log has them.
+        Supplied = "supplied",
+        /// The share of items due that are completed (*số lượng*).
+        Completed = "completed",
+        /// The mean of the items' worth, each worth one less its cuts (*tiến độ*).
+        Kept = "kept",
+        /// The same, by failures that somebody confirmed (*chất lượng*).
+        Reviewed = "reviewed",
+    }
+}
+
+shape! {
+    /// What a finding takes from the worth of an item.
+    pub struct CutSpec {
+        /// Kinds of findings; of those named together an item bears each once.
+        pub finding: OneOrMany<String>,
+        /// How much of the item's worth each takes; the worth never falls below nothing.
+        pub each: Rational,
+        /// Its legal basis.
+        pub source: Option<Source>,
+    }
+}
+
+shape! {
+    /// A component of the score (*tiêu chí*).
+    pub struct ComponentSpec {
+        /// What it is.
+        pub title: Text,
+        /// The points that it can give.
+        pub weight: Rational,
+        /// How it is measured.
+        pub measure: MeasureKind,
+        /// What takes from the worth of an item.
+        pub cuts: Vec<CutSpec>,
+        /// Its legal basis.
+        pub source: Option<Source>,
+    }
+}
+
+shape! {
+    /// A band of the score (*mức xếp loại*).
+    pub struct BandSpec {
+        /// Its identifier.
+        pub id: String,
+        /// What it is called.
+        pub title: Text,
+        /// From so many points on.
+        pub from: Rational,
+    }
+}
+
+terms! {
+    /// As of when the base of a cap is counted.
+    #[derive(Default)]
+    pub enum CapBase {
+        /// As it is once the cap is applied: who is cut counts in the band to which they fall.
+        #[default]
+        Final = "final",
+        /// Before anybody is cut.
+        Before = "before",
+    }
+}
+
+terms! {
+    /// How a cap is made whole.
+    #[derive(Default)]
+    pub enum CapRounding {
+        /// Downwards.
+        #[default]
+        Floor = "floor",
+        /// To the nearest, halves upwards.
+        Nearest = "nearest",
+    }
+}
+
+terms! {
+    /// What becomes of equals of whom only some would fit.
+    #[derive(Default)]
+    pub enum Ties {
+        /// All are out.
+        #[default]
+        Out = "out",
+        /// All are in.
+        Stay = "stay",
+    }
+}
+
+shape! {
+    /// At most so many of a group reach a band (*tỷ lệ khống chế*).
+    pub struct CapSpec {
+        /// The band that is capped.
+        pub band: String,
+        /// The band whose members are the base; without one, everybody who is rated.
+        pub of: Option<String>,
+        /// The share of the base.
+        pub rate: Rational,
+        /// The share for a unit that was found outstanding.
+        pub outstanding: Option<Rational>,
+        /// As of when the base is counted.
+        pub base: CapBase = CapBase::default(),
+        /// How it is made whole.
+        pub round: CapRounding = CapRounding::default(),
+        /// What becomes of equals.
+        pub ties: Ties = Ties::default(),
+        /// Its legal basis.
+        pub source: Option<Source>,
+    }
+}
+
+terms! {
+    /// Within what officers are rated together.
+    #[derive(Default)]
+    pub enum GroupKind {
+        /// The unit, or the group of like duties that the inputs give.
+        #[default]
+        Unit = "unit",
+        /// The whole office, or the group of like duties that the inputs give.
+        Office = "office",
+    }
+}
+
+terms! {
+    /// When a rating is given.
+    #[derive(Default)]
+    pub enum RateWhen {
+        /// Only when nothing is missing.
+        #[default]
+        Full = "full",
+        /// By the share of what could be assessed, marked as provisional.
+        Assessed = "assessed",
+    }
+}
+
+shape! {
+    /// One clarity of a motto, as a version words it.
+    pub struct MottoSpec {
+        /// What it measures.
+        pub dimension: Dimension,
+        /// Its label.
+        pub title: Text,
+    }
+}
+
+shape! {
+    /// A scoring policy (*quy chế chấm điểm*), as a rulebook writes it.
+    pub struct PolicySpec {
+        /// When it holds.
+        pub in_force: InForce = InForce::default(),
+        /// What it is.
+        pub title: Text,
+        /// The legal text.
+        pub source: Option<Source>,
+        /// How long a period is.
+        pub period: PeriodKind = PeriodKind::default(),
+        /// What is one item of work.
+        pub item: ItemKind = ItemKind::default(),
+        /// Which due says what is in time.
+        pub due: DueKind = DueKind::default(),
+        /// The version of the motto, in its order.
+        pub motto: Vec<MottoSpec>,
+        /// The most that can be reached.
+        pub maximum: Rational = Rational::from(100),
+        /// The components, in order.
+        pub components: IndexMap<String, ComponentSpec>,
+        /// The bands, from high to low.
+        pub bands: Vec<BandSpec>,
+        /// The caps.
+        pub caps: Vec<CapSpec>,
+        /// Within what officers are rated together.
+        pub group: GroupKind = GroupKind::default(),
+        /// When a rating is given.
+        pub rate: RateWhen = RateWhen::default(),
+        /// With fewer assessed items than this nobody is ranked.
+        pub least_items: i64 = 1,
+    }
+}
+
+impl Dated for PolicySpec {
+    fn in_force(&self) -> InForce {
+        self.in_force
+    }
+}
+
+/// A policy that holds together (*quy chế chấm điểm*).
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Its identifier.
+    pub id: PolicyId,
+    /// Hash of its canonical content.
+    pub hash: Hash,
+    /// Its rules.
+    pub spec: PolicySpec,
+}
+
+impl Policy {
+    /// Checks a policy; every fault at once, at the policy's place.
+    pub fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
+        let before = faults.count();
+        check(&spec.value, &spec.place, faults);
+        let hash = faults.keep(Hash::of_value(&(&id, &spec.value)))?;
+        (faults.count() == before).then(|| Self { id, hash, spec: spec.value.clone() })
+    }
+}
+
+fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
+    let fault = |code| Error::new(code).at(place.clone());
+    let sum = Rational::sum(spec.components.values().map(|component| component.weight));
+    if sum != Some(spec.maximum) {
+        let sum = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
+        faults.push(fault(Code::PolicyWeights).with("sum", sum).with("maximum", spec.maximum));
+    }
+    for pair in spec.bands.windows(2) {
+        if let [above, below] = pair
+            && above.from <= below.from
+        {
+            faults.push(fault(Code::PolicyBands).with("band", &below.id));
+        }
+    }
+    if let Some(last) = spec.bands.last().filter(|last| last.from > Rational::ZERO) {
+        faults.push(fault(Code::PolicyBands).with("band", &last.id));
+    }
+    let cuts = spec.components.values().flat_map(|component| &component.cuts).map(|cut| cut.each);
+    let rates = spec.caps.iter().flat_map(|cap| std::iter::once(cap.rate).chain(cap.outstanding));
+    for share in cuts.chain(rates).filter(|share| !(Rational::ZERO..=Rational::ONE).contains(share)) {
+        faults.push(fault(Code::PolicyShare).with("value", share));
+    }
+    let bands = || spec.bands.iter().map(|band| band.id.as_str());
+    for name in spec.caps.iter().flat_map(|cap| std::iter::once(&cap.band).chain(&cap.of)) {
+        if !bands().any(|band| band == name) {
+            let unknown = fault(Code::UnknownReference).with("kind", "band").with("name", name);
+            faults.push(unknown.suggest(name, bands()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! How sure a share is: Wilson's interval, in whole numbers.
+
+use serde::Serialize;
+
+/// A share and the bounds between which it is known, at 95 in 100.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ratio {
+    /// What is counted.
+    pub of: String,
+    /// So many.
+    pub k: i64,
+    /// Of so many.
+    pub n: i64,
+    /// Lower bound in parts per million, floored.
+    pub low_ppm: i64,
+    /// Upper bound in parts per million, ceiled.
+    pub high_ppm: i64,
+}
+
+/// z = 1.96, squared, times 10,000.
+const Z2: i128 = 38_416;
+const MILLION: i128 = 1_000_000;
+/// Beyond this the products would not fit; both are then halved until they do, which widens nothing visible.
+const MOST: i64 = 500_000;
+
+impl Ratio {
+    /// `k` of `n`, with Wilson's bounds (score interval without continuity correction, z = 1.96). Of nothing, anything
+    /// is possible: 0 to 1,000,000.
+    ///
+    /// ```
+    /// let ratio = namro::score::Ratio::new("on_time", 9, 10);
+    /// assert_eq!((ratio.low_ppm, ratio.high_ppm), (595_843, 982_125));
+    /// ```
+    pub fn new(of: &str, k: i64, n: i64) -> Self {
+        let (low_ppm, high_ppm) = bounds(k, n).unwrap_or((0, 1_000_000));
+        Self { of: of.to_owned(), k, n, low_ppm, high_ppm }
+    }
+}
+
+/// With Z = 10⁴z², the bounds are ((20000k + Z)n ∓ √X) / (n(20000n + 2Z)), X = Z·n·(Zn + 40000k(n−k)); all of it times
+/// a million, so that floor and ceiling fall on parts per million.
+fn bounds(k: i64, n: i64) -> Option<(i64, i64)> {
+    if n <= 0 || !(0..=n).contains(&k) {
+        return None;
+    }
+    let (mut k, mut n) = (k, n);
+    while n > MOST {
+        (k, n) = (k / 2, n / 2);
+    }
+    let (k, n) = (i128::from(k), i128::from(n));
+    let centre = MILLION * (20_000 * k + Z2) * n;
+    let square = Z2.checked_mul(n)?.checked_mul(Z2 * n + 40_000 * k * (n - k))?.checked_mul(MILLION * MILLION)?;
+    let root = square.unsigned_abs().isqrt();
+    let root = i128::try_from(root).ok()?;
+    let root_up = if root.checked_mul(root)? == square { root } else { root + 1 };
+    let den = n * (20_000 * n + 2 * Z2);
+    let low = (centre - root_up).div_euclid(den).clamp(0, MILLION);
+    let high = (-(-(centre + root_up)).div_euclid(den)).clamp(0, MILLION);
+    Some((i64::try_from(low).ok()?, i64::try_from(high).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Against the textbook formula in floating point.
+        #[test]
+        #[allow(clippy::cast_precision_loss)] // small counts, and the oracle is to within one part per million
+        fn as_the_textbook(n in 1_i64..400_000, share in 0_i64..=1_000) {
+            let k = n * share / 1_000;
+            let ratio = Ratio::new("x", k, n);
+            let (p, m, z) = (k as f64 / n as f64, n as f64, 1.96_f64);
+            let centre = (p + z * z / (2.0 * m)) / (1.0 + z * z / m);
+            let half = z / (1.0 + z * z / m) * (p * (1.0 - p) / m + z * z / (4.0 * m * m)).sqrt();
+            prop_assert!((ratio.low_ppm as f64 - (centre - half) * 1e6).abs() <= 1.001);
+            prop_assert!((ratio.high_ppm as f64 - (centre + half) * 1e6).abs() <= 1.001);
+            prop_assert!(ratio.low_ppm * n <= k * 1_000_000 && k * 1_000_000 <= ratio.high_ppm * n);
+        }
+    }
+
+    #[test]
+    fn of_nothing_anything() {
+        let ratio = Ratio::new("x", 0, 0);
+        assert_eq!((ratio.low_ppm, ratio.high_ppm), (0, 1_000_000));
+        let large = Ratio::new("x", 9_000_000_000, 10_000_000_000);
+        assert!(large.low_ppm > 898_000 && large.high_ppm < 902_000);
+    }
+}

@@ -1,0 +1,129 @@
+//! What one item is worth under one component.
+
+use super::inputs::Inputs;
+use super::rational::Rational;
+use super::spec::{ComponentSpec, DueKind, MeasureKind};
+use crate::finding::Finding;
+use crate::ids::FindingId;
+use crate::replay::{Item, Standing};
+use crate::text::Text;
+use std::collections::{BTreeMap, HashMap};
+
+/// What was taken from an item's worth, and why.
+pub(super) struct Bite<'a> {
+    pub(super) rule: &'a str,
+    pub(super) amount: Rational,
+    pub(super) findings: Vec<FindingId>,
+    pub(super) reason: Text,
+}
+
+/// The findings of a replay by identifier, and what somebody decided about them.
+pub(super) struct Evidence<'a> {
+    findings: HashMap<&'a str, &'a Finding>,
+    excused: BTreeMap<&'a str, &'a str>,
+    inputs: &'a Inputs,
+}
+
+/// How an item stands to the due that a policy names.
+pub(super) const fn standing(item: &Item, due: DueKind) -> Standing {
+    match due {
+        DueKind::Judging => item.standing,
+        DueKind::Recorded => item.standing_recorded,
+        DueKind::Original => item.standing_original,
+    }
+}
+
+impl<'a> Evidence<'a> {
+    pub(super) fn new(findings: &'a [Finding], inputs: &'a Inputs) -> Self {
+        Self {
+            findings: findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
+            excused: inputs.excused.iter().map(|one| (one.finding.as_str(), one.decided_by.as_str())).collect(),
+            inputs,
+        }
+    }
+
+    /// What was taken from an item; nothing when the component cannot say anything about it.
+    pub(super) fn bites(
+        &self,
+        item: &Item,
+        component: &str,
+        spec: &'a ComponentSpec,
+        due: DueKind,
+    ) -> Option<Vec<Bite<'a>>> {
+        let standing = standing(item, due);
+        match (spec.measure, standing) {
+            (MeasureKind::Supplied, _) => None,
+            (MeasureKind::Completed, _) if item.completed => Some(Vec::new()),
+            (MeasureKind::Completed, Standing::Late) => Some(vec![self.not_completed(item)]),
+            (MeasureKind::Completed, _) => None,
+            (MeasureKind::Kept, Standing::OnTime | Standing::Late) => {
+                Some(spec.cuts.iter().flat_map(|cut| self.cut(item, cut)).collect())
+            }
+            (MeasureKind::Kept, _) => None,
+            (MeasureKind::Reviewed, _) => item.completed.then(|| self.failures(item, component, spec)),
+        }
+    }
+
+    fn not_completed(&self, item: &Item) -> Bite<'a> {
+        let open = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()));
+        let findings =
+            open.filter(|finding| finding.kind == "overdue_open").map(|finding| finding.id.clone()).collect();
+        let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
+        Bite { rule: "not_completed", amount: Rational::ONE, findings, reason }
+    }
+
+    /// Findings named together bite once, as often as the most frequent of them.
+    fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Bite<'a>> {
+        let found = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied());
+        let named = found.filter(|finding| cut.finding.0.contains(&finding.kind));
+        let (excused, counted): (Vec<&Finding>, Vec<&Finding>) =
+            named.partition(|finding| self.excused.contains_key(finding.id.as_str()));
+        let rule = |finding: &Finding| cut.finding.0.iter().find(|kind| **kind == finding.kind).map_or("", |kind| kind);
+        let mut bites = Vec::new();
+        if let Some(first) = counted.first() {
+            let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
+            bites.push(Bite {
+                rule: rule(first),
+                amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
+                findings: counted.iter().map(|finding| finding.id.clone()).collect(),
+                reason: first.text.clone(),
+            });
+        }
+        bites.extend(excused.into_iter().map(|finding| {
+            let by = self.excused.get(finding.id.as_str()).copied().unwrap_or_default();
+            let reason = Text::new(
+                format!("nguyên nhân khách quan, {by} xác nhận: {}", finding.text.vi),
+                format!("cause outside, confirmed by {by}: {}", finding.text.en),
+            );
+            Bite { rule: rule(finding), amount: Rational::ZERO, findings: vec![finding.id.clone()], reason }
+        }));
+        bites
+    }
+
+    fn failures(&self, item: &Item, component: &str, spec: &ComponentSpec) -> Vec<Bite<'a>> {
+        let each = spec.cuts.first().map_or(Rational::ONE, |cut| cut.each);
+        let failed = self.inputs.failures.iter().filter(|failure| {
+            let whose = Some(&failure.officer) == item.officer.as_ref() && failure.component == component;
+            whose && failure.case_id == item.case_id && failure.step == item.step
+        });
+        failed
+            .map(|failure| Bite {
+                rule: "failed",
+                amount: each.times(Rational::from(failure.times.max(0))).unwrap_or(Rational::ONE),
+                findings: Vec::new(),
+                reason: Text::new(
+                    format!(
+                        "không đạt {} lần{}",
+                        failure.times,
+                        by(failure.decided_by.as_deref(), " do ", " kết luận")
+                    ),
+                    format!("failed {} times{}", failure.times, by(failure.decided_by.as_deref(), ", found by ", "")),
+                ),
+            })
+            .collect()
+    }
+}
+
+fn by(who: Option<&str>, before: &str, after: &str) -> String {
+    who.map(|who| format!("{before}{who}{after}")).unwrap_or_default()
+}
