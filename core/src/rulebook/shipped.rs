@@ -20,6 +20,7 @@ macro_rules! shipped {
 shipped! {
     "vn.calendar" => "vn-calendar.yaml",
     "vn.ha-noi.demo" => "ha-noi-demo.yaml",
+    "vn.policies" => "vn-policies.yaml",
 }
 
 /// None: the feature `rulebooks-vn` is off.
