@@ -215,9 +215,9 @@ fn passes(log: &Log, command: &mut Command) -> Outcome<Tally> {
 /// A program whose last line says how many passed and failed.
 fn sums(log: &Log, command: &mut Command) -> Outcome<Tally> {
     let (success, text) = log.output(command)?;
-    let results = text.lines().filter(|line| line.starts_with("test result:"));
+    let mut results = text.lines().filter(|line| line.starts_with("test result:"));
     let last = text.lines().rev().find(|line| line.contains(" passed") || line.contains(" failed"));
-    let line = results.last().or(last).unwrap_or_default();
+    let line = results.next_back().or(last).unwrap_or_default();
     let mut tally = Tally::read(line);
     if !success {
         println!("{}", log.failed(command, &text));
