@@ -8,13 +8,34 @@ use proptest::prelude::*;
 /// A limit of any simple family, as text in one of three spellings.
 fn texts() -> impl Strategy<Value = String> {
     let unit = prop_oneof![
-        Just("ngày làm việc"), Just("giờ làm việc"), Just("phút làm việc"), Just("giây làm việc"), Just("giờ liên tục"),
-        Just("ngày"), Just("tuần"), Just("tháng"), Just("năm"), Just("working days"), Just("working hours"),
-        Just("days"), Just("weeks"), Just("months"), Just("years"), Just("calendar days"), Just("business days"),
+        Just("ngày làm việc"),
+        Just("giờ làm việc"),
+        Just("phút làm việc"),
+        Just("giây làm việc"),
+        Just("giờ liên tục"),
+        Just("ngày"),
+        Just("tuần"),
+        Just("tháng"),
+        Just("năm"),
+        Just("working days"),
+        Just("working hours"),
+        Just("days"),
+        Just("weeks"),
+        Just("months"),
+        Just("years"),
+        Just("calendar days"),
+        Just("business days"),
         Just("consecutive minutes"),
     ];
-    let iso = prop_oneof![Just(("P", "D")), Just(("P", "W")), Just(("P", "M")), Just(("P", "Y")), Just(("PT", "H")),
-        Just(("PT", "M")), Just(("PT", "S"))];
+    let iso = prop_oneof![
+        Just(("P", "D")),
+        Just(("P", "W")),
+        Just(("P", "M")),
+        Just(("P", "Y")),
+        Just(("PT", "H")),
+        Just(("PT", "M")),
+        Just(("PT", "S"))
+    ];
     let simple = prop_oneof![
         4 => (1u32..5_000, unit).prop_map(|(n, unit)| format!("{n} {unit}")),
         1 => (1u32..5_000, iso).prop_map(|(n, (head, tail))| format!("{head}{n}{tail}")),

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::time::{Seconds, Stamp};
-use chrono::Datelike;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +55,8 @@ impl Plan {
     pub(super) fn calendar(&self) -> Calendar {
         let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
         let list = |shifts: &[(u32, u32)]| {
-            let texts: Vec<_> = shifts.iter().map(|(from, to)| format!("\"{}-{}\"", clock(*from), clock(*to))).collect();
+            let texts: Vec<_> =
+                shifts.iter().map(|(from, to)| format!("\"{}-{}\"", clock(*from), clock(*to))).collect();
             format!("[{}]", texts.join(","))
         };
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -107,17 +107,15 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
 
 /// Stretches of seconds during which the clock stands, each for a reason of its own.
 pub(super) fn stands() -> impl Strategy<Value = Vec<(i64, i64)>> {
-    let one = (-86_400i64..20 * 86_400, 1i64..6 * 86_400).prop_map(|(from, length)| (from, from + length));
+    let one = (-86_400i64..9 * 86_400, 1i64..4 * 86_400).prop_map(|(from, length)| (from, from + length));
     proptest::collection::vec(one, 0..4)
 }
 
 pub(super) fn acts(stands: &[(i64, i64)]) -> Vec<ClockAct> {
     let stamp = |second: i64| Stamp { at: instant(second), offset: 25_200 };
     let pair = |(index, (from, to)): (usize, &(i64, i64))| {
-        [(ClockActKind::Resume, to), (ClockActKind::Suspend, from)].map(|(kind, second)| ClockAct {
-            reason: Some(index.to_string()),
-            ..ClockAct::new(kind, stamp(*second))
-        })
+        [(ClockActKind::Resume, to), (ClockActKind::Suspend, from)]
+            .map(|(kind, second)| ClockAct { reason: Some(index.to_string()), ..ClockAct::new(kind, stamp(*second)) })
     };
     stands.iter().enumerate().flat_map(pair).collect()
 }
@@ -184,9 +182,8 @@ fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> 
             break;
         }
         seen.push((day_of(from), day_of(to)));
-        // Nothing was left to count: the day of the resume, if anybody works then.
-        last = walk(&seen).max(plan.next_working(day_of(to)).min(walk(&seen).max(day_of(to))));
-        last = if plan.works(last) { last } else { plan.next_working(last) };
+        // Nothing was left to count: the day of the resume, or the first after it on which anybody works.
+        last = plan.next_working(walk(&seen).max(day_of(to)));
         due = close(last).max(if day_of(to) == last { to } else { 0 });
     }
     last
@@ -225,7 +222,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn hours(plan in plans(), start in 0i64..86_400 * 9, minutes in 1i64..2_000, stands in stands()) {
+    fn hours(plan in plans(), start in 0i64..86_400 * 9, minutes in 1i64..240, stands in stands()) {
         let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &stands).due.at;
         prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &stands)));
     }
