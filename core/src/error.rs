@@ -424,6 +424,9 @@ codes! {
     // --- records ---
 
     // --- rulebook ---
+    AmbiguousPolicy "ambiguous_policy"
+        vi "ngày {date} có nhiều quy chế cùng có hiệu lực: {names}" en "several policies are in force on {date}: {names}"
+        help "nêu tên một quy chế", "name one of them";
     UnknownReference "unknown_reference"
         vi "không tìm thấy {kind} «{name}»" en "there is no {kind} `{name}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";

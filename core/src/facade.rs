@@ -10,7 +10,9 @@ use crate::canon::canonical;
 use crate::deadline::LatestStart;
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
+use crate::replay::Replay;
 use crate::rulebook::{Inspection, Office};
+use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
 use serde::Serialize;
@@ -53,6 +55,8 @@ macro_rules! operations {
 operations! {
     "check": requests::CheckRequest => Verdict = requests::check;
     "due": requests::DueRequest => requests::DueAnswer = requests::due;
+    "replay": requests::ReplayRequest => Replay = requests::replay;
+    "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
     "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;

@@ -1,12 +1,16 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
 use crate::calendar::{Calendar, Day};
+use crate::case::{CaseRow, Event};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::{Code, Error, Faults};
-use crate::ids::{CalendarId, ProcedureId, UnitId};
+use crate::ids::{CalendarId, PolicyId, ProcedureId, UnitId};
+use crate::log::Log;
+use crate::replay::Replay;
 use crate::rule::Stage;
 use crate::rulebook::{Inspection, Office};
+use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
 use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::Node;
@@ -214,4 +218,50 @@ pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, F
     let procedure = office.procedure(&dossier.procedure, on)?;
     let count = |after, through| working.map(|calendar| calendar.working_days_in(after, through));
     Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, working_days: Some(&count) }))
+}
+
+shape! {
+    /// Asks what became of the cases of a log.
+    pub struct ReplayRequest {
+        /// Case rows; may be left out.
+        pub cases: Vec<CaseRow>,
+        /// Events; may be left out.
+        pub events: Vec<Event>,
+        /// The mapping by which acts and actors are read, by name.
+        pub mapping: Option<String>,
+        /// As of when.
+        pub as_of: Stamp,
+    }
+}
+
+pub(super) fn replay(office: &Office, request: ReplayRequest) -> Result<Replay, Faults> {
+    let ReplayRequest { cases, events, mapping, as_of } = request;
+    let (log, _) = Log::from_rows(&cases, &events, office.mapping(mapping.as_deref())?)?;
+    Ok(office.replay(&log, as_of.at))
+}
+
+shape! {
+    /// Asks for the scorecards of a period.
+    pub struct ScoreRequest {
+        /// Case rows; may be left out.
+        pub cases: Vec<CaseRow>,
+        /// Events; may be left out.
+        pub events: Vec<Event>,
+        /// The mapping by which acts and actors are read, by name.
+        pub mapping: Option<String>,
+        /// As of when.
+        pub as_of: Stamp,
+        /// The policy; without a name, the only one in force on the first day of the period.
+        pub policy: Option<PolicyId>,
+        /// The period: `2026-10` or `2026-Q4`.
+        pub period: Period,
+        /// What no log holds: points given, failures confirmed, excuses, groups.
+        pub inputs: Inputs = Inputs::default(),
+    }
+}
+
+pub(super) fn score(office: &Office, request: ScoreRequest) -> Result<Vec<Scorecard>, Faults> {
+    let ScoreRequest { cases, events, mapping, as_of, policy, period, inputs } = request;
+    let (log, _) = Log::from_rows(&cases, &events, office.mapping(mapping.as_deref())?)?;
+    office.score(&office.replay(&log, as_of.at), policy.as_ref(), period, &inputs)
 }

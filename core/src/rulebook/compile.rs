@@ -6,14 +6,18 @@ use super::spec::RulebookSpec;
 use crate::calendar::{self, Calendars};
 use crate::dossier::{Procedure, read_versions};
 use crate::error::{Code, Faults};
-use crate::ids::{CalendarId, OfficeId, ProcedureId};
+use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
 use crate::log::Mapping;
-use crate::shape::{Cursor, Key, Located, Shape};
-use crate::source::Versions;
+use crate::replay::Thresholds;
+use crate::score::Policy;
+use crate::shape::{Cursor, Key, Located, OneOrMany, Shape};
+use crate::source::{Dated, Versions};
 use crate::staff::Organisation;
 use crate::text::Text;
-use crate::value::Node;
+use crate::time::Zone;
+use crate::workflow::Workflow;
 use indexmap::IndexMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// The parts of an office.
@@ -26,8 +30,11 @@ pub(super) struct Parts {
     pub(super) calendar: Option<CalendarId>,
     pub(super) organisation: Arc<Organisation>,
     pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
-    pub(super) workflows: IndexMap<String, Located<Node>>,
-    pub(super) policies: IndexMap<String, Located<Node>>,
+    pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
+    pub(super) thresholds: Thresholds,
+    /// The zone of the office's own calendar.
+    pub(super) zone: Zone,
+    pub(super) policies: IndexMap<PolicyId, Versions<Policy>>,
     pub(super) mappings: IndexMap<String, Mapping>,
     pub(super) usual_mapping: Mapping,
 }
@@ -67,8 +74,17 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         }
     }
 
+    let workflows = versions(spec.workflows, faults, |id, spec, faults| {
+        Workflow::compile(id.clone(), spec, &organisation).map_err(|found| faults.extend(found)).ok()
+    });
+    let policies = versions(spec.policies, faults, |id, spec, faults| Policy::compile(id.clone(), &spec, faults));
+
     // The calendar named last stands nearest to the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
+    let zone = calendar
+        .as_ref()
+        .and_then(|id| calendars.get(id.as_str()))
+        .map_or_else(Zone::vietnam, |own| own.zone().clone());
     Some(Parts {
         id: spec.id,
         title: spec.title,
@@ -76,11 +92,29 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         calendar,
         organisation: Arc::new(organisation),
         procedures: section(documents, "procedures", faults, read_versions),
-        workflows: spec.workflows,
-        policies: spec.policies,
+        workflows,
+        thresholds: spec.thresholds.unwrap_or_default(),
+        zone,
+        policies,
         mappings,
         usual_mapping: Mapping::default(),
     })
+}
+
+/// Compiles the versions of each entry of a section.
+fn versions<K: Hash + Eq + AsRef<str>, S, T: Dated>(
+    entries: IndexMap<K, OneOrMany<S>>,
+    faults: &mut Faults,
+    compile: impl Fn(&K, S, &mut Faults) -> Option<T>,
+) -> IndexMap<K, Versions<T>> {
+    let mut compiled = IndexMap::new();
+    for (id, specs) in entries {
+        let versions = specs.0.into_iter().filter_map(|spec| compile(&id, spec, faults)).collect();
+        if let Some(versions) = faults.keep(Versions::new(OneOrMany(versions), id.as_ref())) {
+            compiled.insert(id, versions);
+        }
+    }
+    compiled
 }
 
 /// The entries of one section over all documents; the later document's entry replaces the earlier's.

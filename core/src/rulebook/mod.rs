@@ -3,6 +3,7 @@
 mod compile;
 mod gather;
 mod office;
+mod replay;
 pub mod shipped;
 mod spec;
 

@@ -6,13 +6,15 @@ use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
 use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults};
-use crate::ids::{CalendarId, OfficeId, ProcedureId, UnitId};
+use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
 use crate::log::Mapping;
+use crate::score::Policy;
 use crate::shape::{Cursor, Shape};
 use crate::source::Versions;
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
-use crate::time::Date;
+use crate::time::{Date, Zone};
+use crate::workflow::Workflow;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -111,6 +113,10 @@ impl Office {
         Ok(Self { staff: Arc::new(staff), ..self.clone() })
     }
 
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
     /// Identifier of the root rulebook.
     pub fn id(&self) -> &OfficeId {
         &self.parts.id
@@ -174,6 +180,52 @@ impl Office {
     /// All procedures, with their versions.
     pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
         self.parts.procedures.iter()
+    }
+
+    /// A workflow as it was on a day.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`].
+    pub fn workflow(&self, id: &WorkflowId, on: Date) -> Result<&Workflow, Error> {
+        let workflows = &self.parts.workflows;
+        let known = || workflows.keys().map(WorkflowId::as_str);
+        let versions = workflows.get(id).ok_or_else(|| unknown("workflow", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
+    }
+
+    /// All workflows, with their versions.
+    pub fn workflows(&self) -> impl Iterator<Item = (&WorkflowId, &Versions<Workflow>)> {
+        self.parts.workflows.iter()
+    }
+
+    /// A policy as it was on a day; without a name, the only one in force.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`]; [`Code::AmbiguousPolicy`] when none is named and several are in
+    /// force.
+    pub fn policy(&self, id: Option<&PolicyId>, on: Date) -> Result<&Policy, Error> {
+        let policies = &self.parts.policies;
+        let known = || policies.keys().map(PolicyId::as_str);
+        if let Some(id) = id {
+            let versions = policies.get(id).ok_or_else(|| unknown("policy", id.as_str(), known()))?;
+            return versions.on(on, id.as_str());
+        }
+        let names = known().collect::<Vec<_>>().join(", ");
+        let in_force: Vec<&Policy> =
+            policies.iter().filter_map(|(id, versions)| versions.on(on, id.as_str()).ok()).collect();
+        match in_force.as_slice() {
+            [policy] => Ok(policy),
+            [] => Err(Error::new(Code::NotInForce).with("name", "policy").with("date", on).with("versions", names)),
+            several => {
+                let names = several.iter().map(|policy| policy.id.as_str()).collect::<Vec<_>>().join(", ");
+                Err(Error::new(Code::AmbiguousPolicy).with("names", names).with("date", on))
+            }
+        }
+    }
+
+    /// The zone in which the office's days begin.
+    pub fn zone(&self) -> &Zone {
+        &self.parts.zone
     }
 
     /// How a log made elsewhere is read: a mapping by name, or the only one, or the usual names.

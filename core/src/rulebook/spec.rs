@@ -3,12 +3,14 @@
 use crate::calendar::CalendarSpec;
 use crate::case::Effect;
 use crate::dossier::ProcedureSpec;
-use crate::ids::{CalendarId, OfficeId, PositionId, ProcedureId, UnitId};
+use crate::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
 use crate::log::MappingSpec;
+use crate::replay::Thresholds;
+use crate::score::PolicySpec;
 use crate::shape::{LeftTo, Located, OneOrMany, shape};
 use crate::staff::{PositionSpec, UnitSpec};
 use crate::text::Text;
-use crate::value::Node;
+use crate::workflow::WorkflowSpec;
 use indexmap::IndexMap;
 
 shape! {
@@ -32,10 +34,12 @@ shape! {
         pub positions: IndexMap<PositionId, PositionSpec>,
         /// Procedures: one version, or a list of versions by dates in force.
         pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
-        /// Workflows.
-        pub workflows: IndexMap<String, Located<Node>>,
-        /// Scoring policies.
-        pub policies: IndexMap<String, Located<Node>>,
+        /// Workflows: one version, or a list of versions by dates in force.
+        pub workflows: IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>,
+        /// Scoring policies: one version, or a list of versions by dates in force.
+        pub policies: IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>,
+        /// From which sizes on replay notes a finding.
+        pub thresholds: Option<Thresholds>,
         /// Names of acts, with their effects.
         pub acts: IndexMap<String, Effect>,
         /// How logs made elsewhere are read.
@@ -54,6 +58,7 @@ impl RulebookSpec {
         self.acts.extend(top.acts);
         self.mappings.extend(top.mappings);
         let calendar = top.calendar.or(self.calendar);
-        Self { namro: top.namro, id: top.id, title: top.title, include: top.include, calendar, ..self }
+        let thresholds = top.thresholds.or(self.thresholds);
+        Self { namro: top.namro, id: top.id, title: top.title, include: top.include, calendar, thresholds, ..self }
     }
 }

@@ -247,6 +247,12 @@ pub struct Policy {
     pub spec: PolicySpec,
 }
 
+impl Dated for Policy {
+    fn in_force(&self) -> InForce {
+        self.spec.in_force
+    }
+}
+
 impl Policy {
     /// Checks a policy; every fault at once, at the policy's place.
     pub fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {

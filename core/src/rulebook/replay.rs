@@ -1,0 +1,83 @@
+//! The office as replay sees it.
+
+use super::office::Office;
+use crate::deadline::{self, ClockAct, DueOptions, Finish};
+use crate::dossier::Procedure;
+use crate::error::Faults;
+use crate::ids::{PolicyId, ProcedureId, StepId, UnitId};
+use crate::log::Log;
+use crate::replay::{self, Hours, Promised, Replay, RoundTheClock, Rules, Thresholds};
+use crate::score::{self, Inputs, Period, Scorecard};
+use crate::time::{Date, Instant, Seconds, Zone};
+
+impl Office {
+    fn procedure_of_log(&self, procedure: Option<&str>, on: Date) -> Option<&Procedure> {
+        self.procedure(&ProcedureId::from(procedure?), on).ok()
+    }
+}
+
+impl Office {
+    /// Replays a log as of an instant.
+    pub fn replay(&self, log: &Log, as_of: Instant) -> Replay {
+        replay::replay(self, log, as_of)
+    }
+
+    /// Scores a period by a policy; without a name, by the only one in force on its first day.
+    ///
+    /// # Errors
+    /// Those of [`Office::policy`] and of [`score::score`].
+    pub fn score(
+        &self,
+        replay: &Replay,
+        policy: Option<&PolicyId>,
+        period: Period,
+        inputs: &Inputs,
+    ) -> Result<Vec<Scorecard>, Faults> {
+        score::score(replay, self.policy(policy, period.from())?, period, inputs)
+    }
+}
+
+impl Rules for Office {
+    fn zone(&self) -> &Zone {
+        self.zone()
+    }
+
+    fn thresholds(&self) -> &Thresholds {
+        &self.parts().thresholds
+    }
+
+    fn hours(&self, unit: Option<&str>) -> &dyn Hours {
+        match self.calendar_of(unit.map(UnitId::from).as_ref()) {
+            Ok(calendar) => calendar,
+            Err(_) => &RoundTheClock,
+        }
+    }
+
+    fn promise(
+        &self,
+        procedure: &str,
+        unit: Option<&str>,
+        channel: Option<&str>,
+        accepted: Instant,
+        clock: &[ClockAct],
+    ) -> Option<Promised> {
+        let calendar = self.calendar_of(unit.map(UnitId::from).as_ref()).ok()?;
+        let on = calendar.date_of(accepted);
+        let promise = self.procedure_of_log(Some(procedure), on)?.promise(channel, &[], None, on).ok()?;
+        // Judged is the promise as it was known at acceptance, not the calendar as it turned out.
+        let options = DueOptions { known_at: Some(accepted), brief: true, ..DueOptions::default() };
+        deadline::due(calendar, &promise, accepted, clock, &options).ok().as_ref().map(Promised::from)
+    }
+
+    fn finish(&self, procedure: Option<&str>, on: Date) -> Finish {
+        let limit = self.procedure_of_log(procedure, on).and_then(Procedure::limit);
+        limit.map(|limit| limit.finish).unwrap_or_default()
+    }
+
+    fn budget(&self, procedure: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
+        let workflow = self.procedure_of_log(procedure, on)?.workflow()?;
+        let workflow = self.workflow(workflow, on).ok()?;
+        let budget = workflow.budget(workflow.position(&StepId::from(step))?)?;
+        Some(budget.seconds(self.calendar(None).ok()?.nominal_day()))
+    }
+}
