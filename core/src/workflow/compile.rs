@@ -3,7 +3,7 @@
 use super::block::Blocks;
 use super::net::{Net, Wiring};
 use super::soundness::{Soundness, Verdict, check};
-use super::spec::{BranchSpec, Join, NextSpec, StepSpec, WorkflowSpec};
+use super::spec::{BranchSpec, Join, NextSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec};
 use super::step::{Branch, Split, Step, Target};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{RoleId, StepId, UnitId, WorkflowId};
@@ -215,6 +215,9 @@ impl Resolver<'_> {
             not_by: step.not_by.0.into_iter().map(|step| step.value).collect(),
             waits_for: step.waits_for,
             clock: step.clock,
+            supplement: step
+                .supplement
+                .unwrap_or(step.waits_for == Some(WaitsFor::Citizen) && step.clock != StepClock::Run),
             on_silence: step.on_silence,
             product: step.product,
             outcomes: step.outcomes,
@@ -239,7 +242,7 @@ impl Resolver<'_> {
             NextSpec::AllOf(branches) => {
                 self.once(&branches, faults);
                 for branch in &branches {
-                    if let Some(when) = &branch.when {
+                    if let Some((when, _)) = &branch.when {
                         faults.push(Error::new(Code::ConditionOnAll).at(when.place.clone()));
                     }
                 }
@@ -267,7 +270,7 @@ impl Resolver<'_> {
                     faults.push(fault.at(branch.to.place.clone()));
                 }
                 let to = self.target(&branch.to, faults)?;
-                Some(Branch { to, when: branch.when.map(|when| when.value) })
+                Some(Branch { to, when: branch.when.and_then(|(_, condition)| condition) })
             })
             .collect();
         compiled.into_iter().collect()

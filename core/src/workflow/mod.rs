@@ -22,7 +22,7 @@ mod step;
 
 pub use compile::Workflow;
 pub use net::{Marking, Net, Transition};
-pub use run::{Guard, Guards, Token};
+pub use run::{Data, Guard, Guards, Token};
 pub use soundness::{Flaw, FlawKind, Soundness, Verdict};
 pub use spec::{AssumeSound, BranchSpec, Join, NextSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec};
 pub use step::{Branch, Split, Step, Target};

@@ -5,6 +5,7 @@ use super::net::Marking;
 use super::step::{Branch, Split, Target};
 use crate::error::{Code, Error};
 use crate::ids::StepId;
+use crate::rule::{Condition, Context};
 use crate::shape::shape;
 use crate::value::Node;
 
@@ -15,8 +16,8 @@ pub struct Guard<'a> {
     pub step: &'a StepId,
     /// The number of the branch, from 0.
     pub branch: usize,
-    /// The condition, as a rule or its text.
-    pub when: &'a Node,
+    /// The condition, over the data `d` of the case.
+    pub when: &'a Condition,
 }
 
 /// Whoever can tell whether a condition holds for a case.
@@ -28,6 +29,23 @@ pub trait Guards {
 impl<F: Fn(Guard<'_>) -> Option<bool>> Guards for F {
     fn holds(&self, guard: Guard<'_>) -> Option<bool> {
         self(guard)
+    }
+}
+
+/// The data of a case decide.
+#[derive(Clone, Copy)]
+pub struct Data<'a>(pub Context<'a>);
+
+impl<'a> Data<'a> {
+    /// Nothing but the data.
+    pub fn new(data: &'a [&'a Node]) -> Self {
+        Self(Context { data, ..Context::default() })
+    }
+}
+
+impl Guards for Data<'_> {
+    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
+        guard.when.holds(self.0).ok()
     }
 }
 
@@ -86,8 +104,7 @@ impl Workflow {
                 Some(true) => taken.push(*to),
                 Some(false) => {}
                 None => {
-                    let text = when.value.as_text().map_or_else(|| (branch + 1).to_string(), str::to_owned);
-                    return Err(Error::new(Code::RouteUndecided).with("step", &step.id).with("when", text));
+                    return Err(Error::new(Code::RouteUndecided).with("step", &step.id).with("when", when));
                 }
             }
         }

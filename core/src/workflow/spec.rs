@@ -3,6 +3,7 @@
 use crate::deadline::Budget;
 use crate::error::{Code, Faults};
 use crate::ids::{RoleId, StepId, UnitId};
+use crate::rule::{Condition, Library, Limits, Scope};
 use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;
@@ -86,6 +87,9 @@ shape! {
         pub waits_for: Option<WaitsFor>,
         /// What it does to the clock.
         pub clock: StepClock = StepClock::default(),
+        /// Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the
+        /// citizen while the clock does not run does.
+        pub supplement: Option<bool>,
         /// What silence means after its budget.
         pub on_silence: Option<Silence>,
         /// What it must produce (*sản phẩm*).
@@ -123,13 +127,18 @@ shape! {
     }
 }
 
+/// What conditions may speak of: the data of the case.
+fn scope() -> Scope<'static> {
+    Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() }
+}
+
 /// One way out of a split.
 #[derive(Clone, Debug)]
 pub struct BranchSpec {
     /// The step that follows, or `end`.
     pub to: Located<String>,
-    /// The condition, as a rule or its text.
-    pub when: Option<Located<Node>>,
+    /// The condition, as a rule or its text, over the case's data `d`.
+    pub when: Option<(Located<Node>, Option<Condition>)>,
     /// Taken when no condition holds.
     pub otherwise: bool,
 }
@@ -155,7 +164,13 @@ impl Shape for BranchSpec {
         }
         at.fields(&["to", "when", "else"], faults)?;
         let to = at.field("to", None, faults);
-        let when = at.field("when", None, faults);
+        let when = match at.get("when") {
+            None => Some(None),
+            Some(here) => {
+                let condition = Condition::read(&here, scope(), faults);
+                Located::read(&here, faults).map(|written| Some((written, condition)))
+            }
+        };
         let otherwise = at.field("else", Some(false), faults);
         Some(Self { to: to?, when: when?, otherwise: otherwise? })
     }
@@ -165,7 +180,7 @@ impl Serialize for BranchSpec {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("to", &self.to)?;
-        if let Some(when) = &self.when {
+        if let Some((when, _)) = &self.when {
             map.serialize_entry("when", when)?;
         }
         if self.otherwise {

@@ -3,8 +3,8 @@
 use super::spec::{Join, Silence, StepClock, WaitsFor};
 use crate::deadline::Budget;
 use crate::ids::{RoleId, StepId, UnitId};
+use crate::rule::Condition;
 use crate::text::Text;
-use crate::value::Node;
 use std::fmt;
 
 /// Where a flow leads: a step by its position, or the end of the workflow.
@@ -17,16 +17,16 @@ pub enum Target {
 }
 
 /// One way out of a split.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Branch {
     /// Where it leads.
     pub to: Target,
-    /// The condition, as a rule or its text; none for the branch that is taken when no condition holds.
-    pub when: Option<Node>,
+    /// The condition; none for the branch that is taken when no condition holds.
+    pub when: Option<Condition>,
 }
 
 /// What follows a step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Split {
     /// One flow.
     To(Target),
@@ -83,6 +83,8 @@ pub struct Step {
     pub waits_for: Option<WaitsFor>,
     /// What it does to the clock.
     pub clock: StepClock,
+    /// Whether it asks the citizen for a supplement, which may be done but once.
+    pub supplement: bool,
     /// What silence means after its budget.
     pub on_silence: Option<Silence>,
     /// What it must produce.

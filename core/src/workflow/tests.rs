@@ -57,13 +57,20 @@ fn the_enterprise_workflow_runs() {
 #[test]
 fn a_guard_without_data_is_pending() {
     let workflow = compile(ENTERPRISE).unwrap();
-    assert_eq!(workflow.route(1, &|_: Guard<'_>| None).unwrap_err().code(), Code::RouteUndecided);
+    for (data, to) in [(r#"{"hopLe": true}"#, Some("ky")), (r#"{"hopLe": false}"#, Some("bo-sung")), ("{}", None)] {
+        let data = parse_json(data.as_bytes()).unwrap();
+        let routed = workflow.route(1, &Data::new(&[&data]));
+        match to {
+            Some(to) => assert_eq!(routed.unwrap(), [Target::Step(workflow.position(&to.into()).unwrap())]),
+            None => assert_eq!(routed.unwrap_err().code(), Code::RouteUndecided),
+        }
+    }
 }
 
 #[test]
 fn every_fault_of_a_drawing_is_told() {
     let faults = compile(
-        r#"{"a": {"next": {"one_of": [{"to": "bb", "when": "x"}, {"to": "end", "when": "y"}]}},
+        r#"{"a": {"next": {"one_of": [{"to": "bb", "when": "d.x"}, {"to": "end", "when": "d.y"}]}},
             "b": {"next": {"all_of": ["c", "c", "d"]}, "not_by": "aa"},
             "c": {"next": "c"}, "end": {"next": "end"}}"#,
     )
@@ -72,7 +79,7 @@ fn every_fault_of_a_drawing_is_told() {
         codes(&faults),
         [Code::OneElse, Code::UnknownReference, Code::SameBranch, Code::UnknownReference, Code::ReservedStep]
     );
-    let faults = compile(r#"{"a": {"next": {"one_of": [{"to": "b", "when": "x"}, {"to": "end", "else": true}]}}, "b": {"next": "b"}, "c": {"next": "end"}}"#)
+    let faults = compile(r#"{"a": {"next": {"one_of": [{"to": "b", "when": "d.x"}, {"to": "end", "else": true}]}}, "b": {"next": "b"}, "c": {"next": "end"}}"#)
         .unwrap_err();
     assert_eq!(codes(&faults), [Code::NoWayOut, Code::UnreachableStep]);
 }
@@ -102,7 +109,7 @@ fn list(names: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_choice_that_meets_a_parallel_join_waits_for_ever() {
-    let steps = r#"{"a": {"next": {"one_of": [{"to": "b", "when": "x"}, {"to": "c", "else": true}]}},
+    let steps = r#"{"a": {"next": {"one_of": [{"to": "b", "when": "d.x"}, {"to": "c", "else": true}]}},
         "b": {"next": "d"}, "c": {"next": "d"}, "d": {"join": "all", "next": "end"}}"#;
     let found = flaws(steps);
     assert_eq!(found[0], (FlawKind::Deadlock, list(&["d"]), list(&["a", "b"])));
@@ -120,13 +127,14 @@ fn parallel_branches_that_are_not_joined_do_things_twice() {
 
 #[test]
 fn inclusive_blocks_run_and_others_are_undecided() {
-    let block = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "x"}, {"to": "c", "when": "y"}, {"to": "j", "else": true}]}},
+    let block = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "d.x"}, {"to": "c", "when": "d.y"}, {"to": "j", "else": true}]}},
         "b": {"next": "b2"}, "b2": {"next": "j"}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
     let workflow = compile(block).unwrap();
     let at = |name: &str| workflow.position(&name.into()).unwrap();
     for (chosen, first) in [("x", list(&["b"])), ("y", list(&["c"])), ("xy", list(&["b", "c"])), ("", list(&["j"]))] {
-        let to =
-            workflow.route(0, &|guard: Guard<'_>| Some(chosen.contains(guard.when.value.as_text().unwrap()))).unwrap();
+        let to = workflow
+            .route(0, &|guard: Guard<'_>| Some(chosen.contains(guard.when.to_string().trim_start_matches("d."))))
+            .unwrap();
         let marking = workflow.fire(&workflow.initial(), 0, &to).unwrap();
         assert_eq!(names(&workflow, &workflow.enabled(&marking)), first, "{chosen}");
         if chosen == "x" {
@@ -135,8 +143,8 @@ fn inclusive_blocks_run_and_others_are_undecided() {
             assert_eq!(names(&workflow, &workflow.enabled(&marking)), ["j"]);
         }
     }
-    let loose = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "x"}, {"to": "c", "else": true}]}},
-        "b": {"next": {"one_of": [{"to": "j", "when": "z"}, {"to": "end", "else": true}]}}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
+    let loose = r#"{"a": {"next": {"some_of": [{"to": "b", "when": "d.x"}, {"to": "c", "else": true}]}},
+        "b": {"next": {"one_of": [{"to": "j", "when": "d.z"}, {"to": "end", "else": true}]}}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
     assert_eq!(codes(&compile(loose).unwrap_err()), [Code::SoundnessUndecided]);
     let spec: WorkflowSpec =
         parse(&format!("{{\"steps\": {loose}, \"assume_sound\": {{\"reason\": \"checked by hand\"}}}}"));
