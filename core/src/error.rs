@@ -342,6 +342,78 @@ codes! {
         vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead where it was sent"
         help "chọn trong các nhánh của bước", "choose among the step's branches";
     // --- case ---
+    OtherCase "other_case"
+        vi "sự kiện thuộc vụ việc «{event}», không phải «{case}»" en "the event belongs to the case `{event}`, not to `{case}`"
+        help "gửi sự kiện tới đúng vụ việc", "send it to its own case";
+    NoCase "no_case"
+        vi "vụ việc chưa được tiếp nhận nên chưa thể «{act}»" en "the case has not come in yet: `{act}` is not possible"
+        help "bắt đầu bằng receive hoặc accept", "begin with receive or accept";
+    EventIdTaken "event_id_taken"
+        vi "sự kiện «{event}» đã được ghi với nội dung khác" en "the event `{event}` was recorded before with another content"
+        help "dùng mã sự kiện mới", "give the event an id of its own";
+    StaleSequence "stale_sequence"
+        vi "cần số thứ tự {expected}, nhưng sự kiện mang số {found}" en "number {expected} is next, but the event carries {found}"
+        help "đọc lại vụ việc rồi thử lại", "read the case again, then retry";
+    OutOfOrder "out_of_order"
+        vi "sự kiện lúc {at} trước sự kiện gần nhất lúc {last}" en "the event at {at} comes before the last one at {last}"
+        help "kiểm tra đồng hồ; việc ghi muộn dùng recorded_at", "check the clock; late entry goes into recorded_at";
+    NoSuchAct "no_such_act"
+        vi "không có hành vi «{act}»" en "there is no act `{act}`"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    NotNow "not_now"
+        vi "không thể «{act}» khi vụ việc đang ở trạng thái {state}" en "`{act}` is not possible while the case is {state}"
+        help "xem trạng thái của vụ việc", "look at the state of the case";
+    NoActor "no_actor"
+        vi "«{act}» cần một người cụ thể thực hiện" en "`{act}` takes a person to answer for it"
+        help "ghi actor với kind person và id", "name an actor of kind person with an id";
+    NoRight "no_right"
+        vi "{vi}" en "{en}"
+        help "chuyển cho người có quyền", "pass it to one who has the right";
+    HeldByOther "held_by_other"
+        vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is with {holder}"
+        help "người giữ làm, ủy quyền, hoặc lãnh đạo phân công lại", "its holder acts or delegates, or the head reassigns it";
+    FourEyes "four_eyes"
+        vi "{officer} đã làm bước «{other}» nên không được làm bước «{step}»" en "{officer} did the step `{other}` and must not do `{step}`"
+        help "cần người khác, kể cả khi làm thay", "somebody else must, substitutes included";
+    NoStep "no_step"
+        vi "«{act}» cần nêu bước" en "`{act}` must name a step"
+        help "ghi step là một trong các bước đang mở", "name one of the open steps";
+    NoAssignee "no_assignee"
+        vi "«{act}» cần nêu người nhận" en "`{act}` must name who receives it"
+        help "ghi assignee hoặc unit", "name an assignee or a unit";
+    ReasonMissing "reason_missing"
+        vi "«{act}» cần nêu lý do" en "`{act}` must give a reason"
+        help "ghi data.reason", "give it in data.reason";
+    OutcomeMissing "outcome_missing"
+        vi "bước «{step}» cần kết quả thuộc: {allowed}" en "the step `{step}` takes one of the outcomes: {allowed}"
+        help "ghi data.outcome", "give it in data.outcome";
+    UntilMissing "until_missing"
+        vi "«{act}» cần nêu đến khi nào hoặc thêm bao lâu" en "`{act}` must say until when or by how much"
+        help "ghi data.until hoặc data.by", "give data.until or data.by";
+    SupplementAgain "supplement_again"
+        vi "đã yêu cầu bổ sung {times} lần, không được yêu cầu thêm" en "a supplement was asked for {times} times already"
+        help "gộp mọi yêu cầu vào một lần", "gather all requests in one notice";
+    ReappointedAgain "reappointed_again"
+        vi "đã hẹn lại {times} lần, không được hẹn lại nữa" en "a new date was given {times} times already"
+        help "hạn ban đầu vẫn là hạn để đánh giá", "the first due still judges";
+    SilenceTooEarly "silence_too_early"
+        vi "chưa hết thời gian của bước «{step}» nên chưa thể coi im lặng là trả lời" en "the time of the step `{step}` is not over: silence means nothing yet"
+        help "chờ đến {until}", "wait until {until}";
+    NoWayBack "no_way_back"
+        vi "không thể trả từ bước «{step}» về «{to}»" en "the step `{step}` cannot go back to `{to}`"
+        help "chọn một bước đứng trước, cùng nhánh", "choose a step before it on the same branch";
+    NothingToRecall "nothing_to_recall"
+        vi "bước «{step}» không còn thu hồi được" en "the step `{step}` can no longer be recalled"
+        help "chỉ thu hồi được khi bước sau chưa bắt đầu", "only while what follows has not begun";
+    StillSuspended "still_suspended"
+        vi "đồng hồ không dừng vì «{reason}»" en "the clock does not stand for `{reason}`"
+        help "chỉ tiếp tục khi đang tạm dừng", "resume only what was suspended";
+    OtherVersion "other_version"
+        vi "vụ việc đang ở chỗ mà quy trình «{workflow}» không có" en "the case stands where the workflow `{workflow}` has no place"
+        help "giữ phiên bản cũ cho vụ việc đang mở", "keep the old version for open cases";
+    BadExchange "bad_exchange"
+        vi "không thể chuyển trạng thái văn bản từ {from} sang {to}" en "a document cannot go from status {from} to {to}"
+        help "các trạng thái kế tiếp: {allowed}", "the next ones are: {allowed}";
     // --- log ---
     PatternTooWide "pattern_too_wide"
         vi "mẫu «{value}» khớp với mọi tên" en "the pattern `{value}` fits every name"

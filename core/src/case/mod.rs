@@ -1,5 +1,28 @@
-//! Cases (*vụ việc*): a case is the fold of its events, and `apply` says whether one more may happen.
+//! Cases (*vụ việc*): a case is the fold of its events, and [`apply`] says whether one more may happen.
+//!
+//! A refusal leaves the case as it was and names the reason, the right that is missing and who has it. Nothing is
+//! kept outside the [`Case`] itself, which is plain data: the host stores it beside its sequence number.
 
+mod agenda;
+mod apply;
+mod authority;
+mod clock;
+mod effect;
 mod event;
+mod exchange;
+mod refusal;
+mod rules;
+mod spec;
+mod state;
 
+pub use agenda::{Who, WorkItem, agenda, next_wake_up};
+pub use apply::apply;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
+pub use exchange::{Exchange, ExchangeStatus};
+pub use refusal::Refusal;
+pub use rules::Rules;
+pub use spec::ActSpec;
+pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
+
+#[cfg(test)]
+mod tests;

@@ -127,6 +127,21 @@ impl Staff {
     /// # Errors
     /// What is missing, why, and who has it.
     pub fn may(&self, officer: &OfficerId, right: &Right, on: Date) -> Result<Grant, Box<Denial>> {
+        self.may_for(officer, None, right, on)
+    }
+
+    /// Whether an officer has a right on a day, acting for somebody: only a delegation of that giver counts then.
+    ///
+    /// # Errors
+    /// As [`Staff::may`].
+    pub fn may_for(
+        &self,
+        officer: &OfficerId,
+        principal: Option<&OfficerId>,
+        right: &Right,
+        on: Date,
+    ) -> Result<Grant, Box<Denial>> {
+        let principal = principal.filter(|principal| *principal != officer);
         let deny = |lack| Err(Box::new(self.denial(officer, right, lack, on)));
         let Some(person) = self.officers.get(officer) else {
             return deny(Lack::UnknownOfficer);
@@ -137,7 +152,7 @@ impl Staff {
         }
         let found = match &right.role {
             None => Ok(Grant { chain: person.appointed(on).take(1).map(appointment_link).collect() }),
-            Some(role) => self.holds(officer, role, right.unit.as_ref(), on),
+            Some(role) => self.holds(officer, principal, role, right.unit.as_ref(), on),
         };
         match found {
             Ok(_) if right.secrecy > self.clearance(officer, on) => deny(Lack::Clearance),
@@ -147,12 +162,23 @@ impl Staff {
     }
 
     /// The chain by which an officer holds a role, by an own position first, else by delegation.
-    fn holds(&self, officer: &OfficerId, role: &RoleId, unit: Option<&UnitId>, on: Date) -> Result<Grant, Lack> {
-        if let Some(own) = self.appointment(officer, role, unit, on) {
+    fn holds(
+        &self,
+        officer: &OfficerId,
+        principal: Option<&OfficerId>,
+        role: &RoleId,
+        unit: Option<&UnitId>,
+        on: Date,
+    ) -> Result<Grant, Lack> {
+        if let Some(own) = self.appointment(officer, role, unit, on).filter(|_| principal.is_none()) {
             return Ok(Grant { chain: vec![appointment_link(own)] });
         }
-        let mut nearest = self.lack_of_position(officer, role, unit, on);
-        for delegation in self.delegated_to(officer) {
+        let mut nearest = match principal {
+            Some(_) => Lack::NoRole,
+            None => self.lack_of_position(officer, role, unit, on),
+        };
+        let from = |giver: &OfficerId| principal.is_none_or(|principal| principal == giver);
+        for delegation in self.delegated_to(officer).filter(|delegation| from(&delegation.giver.value)) {
             match self.delegated(delegation, role, unit, on) {
                 Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
                 // Whoever was given a paper wants to hear what is wrong with the paper.
@@ -236,7 +262,7 @@ impl Staff {
         on: Date,
     ) -> impl Iterator<Item = (&'a OfficerId, Grant)> {
         self.officers.iter().filter_map(move |(id, person)| {
-            let grant = person.employed().contains(on).then(|| self.holds(id, role, unit, on).ok()).flatten()?;
+            let grant = person.employed().contains(on).then(|| self.holds(id, None, role, unit, on).ok()).flatten()?;
             Some((id, grant))
         })
     }

@@ -2,12 +2,14 @@
 
 use super::compile::Workflow;
 use super::net::Marking;
+use super::spec::Join;
 use super::step::{Branch, Split, Target};
 use crate::error::{Code, Error};
 use crate::ids::StepId;
 use crate::rule::{Condition, Context};
 use crate::shape::shape;
 use crate::value::Node;
+use std::collections::BTreeSet;
 
 /// A condition that is about to be asked.
 #[derive(Clone, Copy, Debug)]
@@ -186,5 +188,55 @@ impl Workflow {
             marking.put(place);
         }
         Some(marking)
+    }
+}
+
+impl Workflow {
+    /// The marking before a step was done that led to these targets; nothing when what it produced is gone.
+    pub fn unfire(&self, marking: &Marking, step: usize, to: &[Target]) -> Option<Marking> {
+        let after = self.places_after(step, to)?;
+        if !after.iter().all(|place| marking.has(*place)) {
+            return None;
+        }
+        let mut back = marking.clone();
+        after.into_iter().for_each(|place| back.take(place));
+        let inputs = self.wiring.inputs.get(step)?;
+        inputs.iter().all(|place| back.put(*place)).then_some(back)
+    }
+
+    /// The marking after an open step went back to one before it; nothing unless both lie on one branch, with neither
+    /// a split into parallel branches nor a join between them.
+    pub fn step_back(&self, marking: &Marking, from: usize, to: usize) -> Option<Marking> {
+        let joins = |step: usize| self.steps().get(step).is_none_or(|step| step.join != Join::Any);
+        if from == to || !self.is_open(marking, from) || joins(from) || joins(to) {
+            return None;
+        }
+        let mut seen = BTreeSet::from([from]);
+        let mut open = vec![from];
+        while let Some(step) = open.pop() {
+            if step == to {
+                let mut back = marking.clone();
+                self.wiring.inputs.get(from)?.iter().for_each(|place| back.take(*place));
+                return back.put(*self.wiring.inputs.get(to)?.first()?).then_some(back);
+            }
+            let before = self.predecessors(step).into_iter().filter(|before| {
+                let alone = |split: &Split| matches!(split, Split::To(_) | Split::OneOf(_));
+                !joins(*before) && self.steps().get(*before).is_some_and(|step| alone(&step.split))
+            });
+            open.extend(before.filter(|before| seen.insert(*before)));
+        }
+        None
+    }
+
+    /// The marking with one token, at a step; nothing when the step waits for several.
+    pub fn at_step(&self, step: usize) -> Option<Marking> {
+        match self.wiring.inputs.get(step)?.as_slice() {
+            [place] => {
+                let mut marking = Marking::empty(self.net().places);
+                marking.put(*place);
+                Some(marking)
+            }
+            _ => None,
+        }
     }
 }

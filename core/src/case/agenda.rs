@@ -1,0 +1,124 @@
+//! What is on whose desk, what is due first, and when to look again.
+
+use super::rules::Rules;
+use super::state::{Case, CaseState, Involvement, OpenStep};
+use crate::deadline::Colour;
+use crate::ids::{CaseId, OfficerId, StepId, UnitId};
+use crate::shape::shape;
+use crate::time::{Instant, Seconds, Stamp};
+
+shape! {
+    /// Whose agenda: one officer's, one unit's, or, with neither, everybody's.
+    #[derive(PartialEq, Eq, Default)]
+    pub struct Who {
+        /// Steps that this officer leads, cooperates on, or could claim.
+        pub officer: Option<OfficerId>,
+        /// Steps at this unit and at those under it.
+        pub unit: Option<UnitId>,
+    }
+}
+
+shape! {
+    /// One line of an agenda (*việc cần xử lý*).
+    #[derive(PartialEq, Eq)]
+    pub struct WorkItem {
+        /// The case.
+        pub case_id: CaseId,
+        /// The step.
+        pub step: StepId,
+        /// Who leads it; none while it lies in the unit's queue.
+        pub officer: Option<OfficerId>,
+        /// The unit.
+        pub unit: Option<UnitId>,
+        /// When the case is due.
+        pub due: Option<Stamp>,
+        /// From when it is yellow.
+        pub yellow_from: Option<Stamp>,
+        /// When the step's own budget is used up.
+        pub budget_ends: Option<Stamp>,
+        /// The colour now.
+        pub colour: Colour,
+        /// When the colour changes by itself.
+        pub next_change: Option<Stamp>,
+        /// Working time since the lead got it, or since it is open.
+        pub held_working_seconds: Seconds,
+    }
+}
+
+/// The agenda at an instant: what still runs before what is suspended, then by due, then by colour, red first.
+///
+/// Work that lies in a queue is shown to each officer who may claim it.
+pub fn agenda(rules: &dyn Rules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+    let mut items: Vec<WorkItem> = cases
+        .iter()
+        .filter(|case| case.state != CaseState::Stopped)
+        .flat_map(|case| case.open_steps.iter().map(move |open| (case, open)))
+        .filter(|(case, open)| concerns(rules, case, open, who, now))
+        .map(|(case, open)| item(rules, case, open, now))
+        .collect();
+    let urgency = |colour: Colour| match colour {
+        Colour::Red => 0,
+        Colour::Yellow => 1,
+        Colour::Green => 2,
+        Colour::Grey => 3,
+    };
+    items.sort_by_cached_key(|item| {
+        let due = item.due.map_or(Instant::MAX, |due| due.at);
+        (item.colour == Colour::Grey, due, urgency(item.colour), item.case_id.clone(), item.step.clone())
+    });
+    items
+}
+
+/// When the first of these lines changes its colour: nothing has to be looked at before.
+pub fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
+    items.iter().filter_map(|item| item.next_change).min()
+}
+
+fn concerns(rules: &dyn Rules, case: &Case, open: &OpenStep, who: &Who, now: Instant) -> bool {
+    let staff = rules.staff();
+    let unit = who.unit.as_ref().is_none_or(|top| {
+        open.unit.as_ref().or(case.unit.as_ref()).is_some_and(|unit| staff.organisation().is_within(unit, top))
+    });
+    let officer = who.officer.as_ref().is_none_or(|officer| {
+        let mine = case.holders.iter().any(|holder| {
+            holder.step == open.step && holder.officer == *officer && holder.involvement != Involvement::Informed
+        });
+        mine || case.lead(&open.step).is_none() && may_claim(rules, case, open, officer, now)
+    });
+    unit && officer
+}
+
+fn may_claim(rules: &dyn Rules, case: &Case, open: &OpenStep, officer: &OfficerId, now: Instant) -> bool {
+    let on = case.versions.anchored_on.unwrap_or_else(|| rules.zone().date_of(now));
+    let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, on).ok());
+    let Some(role) = workflow.and_then(|workflow| workflow.step(&open.step)?.role.clone()) else { return false };
+    let unit = open.unit.clone().or_else(|| case.unit.clone());
+    let right = crate::staff::Right { role: Some(role), unit, secrecy: case.secrecy };
+    rules.staff().may(officer, &right, rules.zone().date_of(now)).is_ok()
+}
+
+fn item(rules: &dyn Rules, case: &Case, open: &OpenStep, now: Instant) -> WorkItem {
+    let due = case.clock.due.as_ref();
+    let lead = case.holders.iter().find(|holder| holder.step == open.step && holder.involvement == Involvement::Lead);
+    let since = lead.map_or(open.since, |lead| lead.since);
+    let unit = open.unit.clone().or_else(|| case.unit.clone());
+    let held = rules.calendar(unit.as_ref()).map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
+    let suspended = case.state == CaseState::Suspended;
+    let colour = match due {
+        _ if suspended => Colour::Grey,
+        Some(due) => due.colour(now),
+        None => Colour::Green,
+    };
+    WorkItem {
+        case_id: case.case_id.clone(),
+        step: open.step.clone(),
+        officer: lead.map(|lead| lead.officer.clone()),
+        unit,
+        due: due.map(|due| due.due),
+        yellow_from: due.and_then(|due| due.yellow_from),
+        budget_ends: open.budget_ends,
+        colour,
+        next_change: due.filter(|_| !suspended).and_then(|due| due.next_change(now)),
+        held_working_seconds: Seconds(held.0.max(0)),
+    }
+}

@@ -1,0 +1,255 @@
+//! Who may do this to the case: roles, holders, four eyes, secrecy; the same for substitutes.
+
+use super::apply::{Fold, Outcome};
+use super::event::{ActorKind, Effect};
+use super::refusal::Refusal;
+use crate::error::{Code, Error};
+use crate::ids::{OfficerId, StepId, UnitId};
+use crate::staff::{Grant, Right, Standing};
+use crate::workflow::{Step, WaitsFor};
+
+/// Who acts, and in whose right.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Acting {
+    pub(super) officer: Option<OfficerId>,
+    /// The giver of the delegation, when a substitute acts.
+    pub(super) principal: Option<OfficerId>,
+}
+
+/// Whether whoever acts may do so.
+pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
+    if fold.case.secrecy > fold.rules.secrecy_limit() {
+        let on = fold.case.secrecy;
+        let text = Error::new(Code::NoRight)
+            .with("vi", format!("hệ thống không được lưu tài liệu {on}"))
+            .with("en", format!("the system may not hold {on} matters"));
+        return Err(text.into());
+    }
+    let actor = fold.event.actor.as_ref();
+    let nobody = || Box::<Refusal>::from(Error::new(Code::NoActor).with("act", &fold.event.act));
+    match actor.map_or(ActorKind::Unknown, |actor| actor.kind) {
+        ActorKind::Person => {
+            let id = actor.and_then(|actor| actor.id.as_ref()).ok_or_else(nobody)?;
+            person(fold, fold.rules.staff().find(id.as_str()).unwrap_or(id))
+        }
+        ActorKind::System if waits_for(fold, WaitsFor::System) || is_automatic(fold) => Ok(Acting::default()),
+        ActorKind::Citizen if waits_for(fold, WaitsFor::Citizen) || is_open_to_citizens(fold.effect) => {
+            Ok(Acting::default())
+        }
+        _ => Err(nobody()),
+    }
+}
+
+/// Whether the event completes a step that waits for somebody outside, or one whose silence speaks.
+fn waits_for(fold: &Fold<'_>, whom: WaitsFor) -> bool {
+    let step = fold.event.step.as_ref().and_then(|step| fold.drawn(step));
+    matches!(fold.effect, Effect::Complete | Effect::Start)
+        && step
+            .is_some_and(|step| step.waits_for == Some(whom) || whom == WaitsFor::System && step.on_silence.is_some())
+}
+
+/// What programs do by themselves.
+fn is_automatic(fold: &Fold<'_>) -> bool {
+    matches!(
+        fold.effect,
+        Effect::Receive | Effect::Suspend | Effect::Resume | Effect::Assign | Effect::Stop | Effect::Note
+    )
+}
+
+fn is_open_to_citizens(effect: Effect) -> bool {
+    matches!(effect, Effect::Receive | Effect::Resume | Effect::Stop | Effect::Rate | Effect::Note)
+}
+
+fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
+    let staff = fold.rules.staff();
+    let wanted = fold.event.on_behalf_of.as_ref();
+    let mut acting = Acting { officer: Some(officer.clone()), principal: None };
+    let mut take = |grant: Grant| {
+        acting.principal =
+            grant.principal().filter(|principal| *principal != officer).cloned().or(acting.principal.take());
+    };
+    let declared = fold.act.and_then(|act| act.role.clone());
+    let is_declared = declared.is_some();
+    // Everybody who acts is employed on that day and cleared for the matter.
+    let unit = fold.act.and_then(|act| act.unit.clone()).or_else(|| fold.case.unit.clone());
+    let right = Right { role: declared, unit, secrecy: fold.case.secrecy };
+    take(staff.may_for(officer, wanted, &right, fold.on)?);
+    match fold.effect {
+        Effect::Claim | Effect::Start | Effect::Complete | Effect::Return => {
+            let step = fold.open_step()?;
+            take(may_do(fold, officer, wanted, step)?);
+        }
+        Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver
+            if fold.event.step.as_ref().is_some_and(|step| fold.case.open(step).is_some()) =>
+        {
+            take(may_do(fold, officer, wanted, fold.open_step()?)?);
+        }
+        Effect::Assign | Effect::Forward => {
+            may_pass_on(fold, officer, wanted)?;
+            check_assignee(fold)?;
+        }
+        // Whoever did the step may take it back; the effect checks that.
+        Effect::Recall | Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute | Effect::Decide => {}
+        Effect::Reopen if is_declared => {}
+        Effect::Reopen => must_head(fold, officer)?,
+        _ if is_declared => {}
+        _ => may_handle(fold, officer, wanted)?,
+    }
+    Ok(acting)
+}
+
+/// The right that a step asks for.
+fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
+    let drawn = fold.drawn(step);
+    let open = fold.case.open(step).and_then(|open| open.unit.clone());
+    let unit = drawn.and_then(|step| step.unit.clone()).or(open).or_else(|| fold.case.unit.clone());
+    Right { role: drawn.and_then(|step| step.role.clone()), unit, secrecy: fold.case.secrecy }
+}
+
+/// Whether an officer may do an open step: by role, as its holder or the holder's substitute, and not as the second
+/// pair of the same eyes.
+fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step: &StepId) -> Outcome<Grant> {
+    let staff = fold.rules.staff();
+    let right = step_right(fold, step);
+    let lead = fold.case.lead(step).filter(|lead| *lead != officer);
+    let grant = match lead {
+        None => staff.may_for(officer, wanted, &right, fold.on)?,
+        Some(lead) => staff.may_for(officer, Some(lead), &right, fold.on).map_err(|_| {
+            // Without any right at all, the missing right says more than the holder.
+            match staff.may(officer, &right, fold.on) {
+                Err(denial) => Box::<Refusal>::from(denial),
+                Ok(_) => {
+                    let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
+                    Box::new(Refusal::from(fault).held_by([lead.clone()]))
+                }
+            }
+        })?,
+    };
+    // A step without a role can be substituted by nobody: there is no right to hand on.
+    if let Some(lead) = lead.filter(|_| right.role.is_none()) {
+        let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
+        return Err(Box::new(Refusal::from(fault).held_by([lead.clone()])));
+    }
+    let mut eyes = vec![officer];
+    eyes.extend(grant.principal());
+    eyes.extend(wanted);
+    four_eyes(fold, step, &eyes)?;
+    Ok(grant)
+}
+
+/// Refuses a step to whoever did one that must be in other hands, be it as principal or as substitute.
+fn four_eyes(fold: &Fold<'_>, step: &StepId, eyes: &[&OfficerId]) -> Outcome<()> {
+    let apart = |other: &StepId| {
+        let names = |one: Option<&Step>, two: &StepId| one.is_some_and(|one| one.not_by.contains(two));
+        names(fold.drawn(step), other) || names(fold.drawn(other), step)
+    };
+    for done in fold.case.done.iter().filter(|done| !done.undone && apart(&done.step)) {
+        let same = done.officer.iter().chain(&done.principal).find(|doer| eyes.contains(doer));
+        if let Some(officer) = same {
+            let fault = Error::new(Code::FourEyes).with("officer", officer).with("other", &done.step);
+            let right = step_right(fold, step);
+            let doers: Vec<&OfficerId> = done.officer.iter().chain(&done.principal).collect();
+            let others: Vec<OfficerId> = match &right.role {
+                Some(role) => {
+                    let holders = fold.rules.staff().holders(role, right.unit.as_ref(), fold.on);
+                    let others = holders.filter(|(id, grant)| {
+                        !doers.contains(id) && !grant.principal().is_some_and(|principal| doers.contains(&principal))
+                    });
+                    others.map(|(id, _)| id.clone()).collect()
+                }
+                None => Vec::new(),
+            };
+            return Err(Box::new(Refusal::from(fault.with("step", step)).held_by(others)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether an officer heads a unit, or one above it.
+fn heads(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> bool {
+    let staff = fold.rules.staff();
+    let organisation = staff.organisation();
+    staff.officer(officer).is_some_and(|person| {
+        person.appointed(fold.on).any(|held| {
+            let leads = |position: &crate::staff::PositionSpec| position.standing != Standing::Member;
+            organisation.position(&held.position.value).is_some_and(leads)
+                && unit.is_none_or(|unit| organisation.is_within(unit, &held.unit.value))
+        })
+    })
+}
+
+fn must_head(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
+    if heads(fold, officer, fold.case.unit.as_ref()) {
+        return Ok(());
+    }
+    let unit = fold.case.unit.as_ref();
+    let held_by = fold.rules.staff().officers().map(|(id, _)| id).filter(|id| heads(fold, id, unit)).cloned();
+    let fault = Error::new(Code::NoRight)
+        .with("vi", format!("{officer} không phải lãnh đạo đơn vị đang giải quyết"))
+        .with("en", format!("{officer} does not head the unit that the case is with"));
+    Err(Box::new(Refusal::from(fault).held_by(held_by)))
+}
+
+/// Whether an officer may pass a step on: its holder, the head of the unit, or, while nobody holds it, whoever could
+/// do it himself.
+fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>) -> Outcome<()> {
+    if fold.workflow.is_none() && fold.event.step.as_ref().is_none_or(|step| fold.case.open(step).is_none()) {
+        return may_handle(fold, officer, wanted);
+    }
+    let step = fold.open_step()?;
+    let right = step_right(fold, step);
+    if fold.case.lead(step) == Some(officer) || heads(fold, officer, right.unit.as_ref()) {
+        return Ok(());
+    }
+    match fold.case.lead(step) {
+        Some(lead) if fold.rules.staff().may_for(officer, Some(lead), &right, fold.on).is_ok() => Ok(()),
+        Some(lead) => {
+            let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
+            Err(Box::new(Refusal::from(fault).held_by([lead.clone()])))
+        }
+        None => Ok(fold.rules.staff().may_for(officer, wanted, &right, fold.on).map(|_| ())?),
+    }
+}
+
+/// Whether whoever gets a step may do it.
+fn check_assignee(fold: &Fold<'_>) -> Outcome<()> {
+    let staff = fold.rules.staff();
+    let Some(assignee) = &fold.event.assignee else {
+        return match &fold.event.unit {
+            Some(_) => Ok(()),
+            None => Err(Error::new(Code::NoAssignee).with("act", &fold.event.act).into()),
+        };
+    };
+    let assignee = staff.find(assignee.as_str()).unwrap_or(assignee);
+    let Some(step) = &fold.event.step else {
+        return Err(Error::new(Code::NoStep).with("act", &fold.event.act).into());
+    };
+    let mut right = step_right(fold, step);
+    if fold.event.unit.is_some() && fold.drawn(step).is_none_or(|step| step.unit.is_none()) {
+        right.unit.clone_from(&fold.event.unit);
+    }
+    let grant = staff.may(assignee, &right, fold.on)?;
+    let eyes: Vec<&OfficerId> = std::iter::once(assignee).chain(grant.principal()).collect();
+    four_eyes(fold, step, &eyes)
+}
+
+/// Whether an officer may handle the case as such: holds one of its steps, has a role in its workflow, or heads the
+/// unit.
+fn may_handle(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>) -> Outcome<()> {
+    let holds = fold.case.holders.iter().any(|holder| holder.officer == *officer);
+    if holds || heads(fold, officer, fold.case.unit.as_ref()) {
+        return Ok(());
+    }
+    let mut steps = fold.workflow.map(|workflow| workflow.steps()).unwrap_or_default().iter().peekable();
+    if steps.peek().is_none() {
+        return Ok(());
+    }
+    let mut refusal = None;
+    for step in steps.filter(|step| step.role.is_some()) {
+        match fold.rules.staff().may_for(officer, wanted, &step_right(fold, &step.id), fold.on) {
+            Ok(_) => return Ok(()),
+            Err(denial) => refusal = refusal.or(Some(denial)),
+        }
+    }
+    refusal.map_or(Ok(()), |denial| Err(denial.into()))
+}

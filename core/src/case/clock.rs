@@ -1,0 +1,67 @@
+//! The clock of a case: what steps and acts do to it, and the due that follows.
+
+use super::apply::Outcome;
+use super::rules::Rules;
+use super::state::{Case, CaseState};
+use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
+use crate::error::{Code, Error};
+use crate::rule::{Condition, Context, Library, Limits, Scope};
+use crate::shape::Cursor;
+use crate::time::{Instant, Stamp};
+use crate::value::{Node, Value};
+
+/// Where a case stands, by its dates and its clock.
+pub(super) fn state(case: &Case, at: Instant) -> CaseState {
+    if case.stopped.is_some() {
+        CaseState::Stopped
+    } else if case.delivered.is_some() {
+        CaseState::Delivered
+    } else if case.finished.is_some() {
+        CaseState::Finished
+    } else if Clock::new(&case.clock.acts, None, None).stands_at(at) {
+        CaseState::Suspended
+    } else if case.accepted.is_some() {
+        CaseState::Processing
+    } else {
+        CaseState::Received
+    }
+}
+
+/// An act on the clock, for a reason.
+pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockAct {
+    ClockAct { reason: reason.map(str::to_owned), ..ClockAct::new(kind, at) }
+}
+
+/// When a case is due: by the limit of its procedure as it was known at acceptance, else by what a leader set.
+pub(super) fn due_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
+    let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
+    let Some(promise) = promise(rules, case)? else { return Ok(None) };
+    let calendar = rules.calendar(case.unit.as_ref())?;
+    let options = DueOptions { known_at: Some(accepted.at), brief: true, ..DueOptions::default() };
+    Ok(Some(due(calendar, &promise, accepted.at, &case.clock.acts, &options)?))
+}
+
+fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
+    let limit = match (&case.versions.procedure, case.versions.anchored_on) {
+        (Some(procedure), Some(on)) if case.accepted.is_some() => rules.limit(procedure, on)?,
+        _ => None,
+    };
+    let Some(limit) = limit else {
+        return Ok(case.clock.given.map(|given| Promise::from(Limit::At(given))));
+    };
+    let factors: Vec<&str> = match case.data.get("factors").map(|node| &node.value) {
+        Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
+        _ => Vec::new(),
+    };
+    Ok(Some(limit.promise(case.channel.as_deref(), &factors, |when| holds(when, &case.data))?))
+}
+
+/// Whether the condition of a limit holds for the data of a case; what is not yet known does not.
+fn holds(when: &Node, data: &Node) -> Result<bool, Error> {
+    let scope = Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() };
+    let mut faults = crate::Faults::new();
+    match Condition::read(&Cursor::root(when, None), scope, &mut faults) {
+        Some(condition) => Ok(condition.holds(Context { data: &[data], ..Context::default() }).unwrap_or(false)),
+        None => Err(faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::NoLimit))),
+    }
+}

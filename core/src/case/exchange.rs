@@ -1,0 +1,142 @@
+//! The status of a document on its way between agencies (QCVN 102:2016; Decision 28/2018/QĐ-TTg).
+
+use crate::error::{Code, Error};
+use crate::shape::{shape, terms};
+
+terms! {
+    /// What the receiver has reported of a document (*trạng thái văn bản liên thông*).
+    pub enum ExchangeStatus {
+        /// It arrived (*đã đến*).
+        Arrived = "01",
+        /// It was refused, with a reason (*từ chối tiếp nhận*).
+        Refused = "02",
+        /// It was accepted (*đã tiếp nhận*).
+        Accepted = "03",
+        /// It was assigned (*phân công*).
+        Assigned = "04",
+        /// It is worked on (*đang xử lý*).
+        Processing = "05",
+        /// It is done (*hoàn thành*).
+        Finished = "06",
+        /// The sender wants it back or replaced (*lấy lại*).
+        RecallAsked = "13",
+        /// The receiver agrees (*đồng ý lấy lại, cập nhật*).
+        RecallAgreed = "15",
+        /// The receiver declines (*từ chối lấy lại, cập nhật*).
+        RecallRefused = "16",
+    }
+}
+
+shape! {
+    /// A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back.
+    #[derive(PartialEq, Eq, Copy)]
+    pub struct Exchange {
+        /// How far it came; none while it has not arrived.
+        pub progress: Option<ExchangeStatus>,
+        /// The last word on a recall: 13, 15 or 16.
+        pub recall: Option<ExchangeStatus>,
+    }
+}
+
+use ExchangeStatus::{
+    Accepted, Arrived, Assigned, Finished, Processing, RecallAgreed, RecallAsked, RecallRefused, Refused,
+};
+
+impl Exchange {
+    /// Sent, not yet arrived.
+    pub const SENT: Self = Self { progress: None, recall: None };
+
+    /// The statuses that may come next. A recall may be asked for at any time after sending, and again after a
+    /// refusal; while its answer is awaited, work goes on.
+    pub fn allowed(&self) -> Vec<ExchangeStatus> {
+        if self.recall == Some(RecallAgreed) {
+            return Vec::new();
+        }
+        let mut next = match self.progress {
+            None => vec![Arrived],
+            Some(Arrived) => vec![Refused, Accepted],
+            // Products write 03 and 05 together, so the assignment may be left out.
+            Some(Accepted) => vec![Assigned, Processing],
+            Some(Assigned) => vec![Processing, Finished],
+            Some(Processing) => vec![Finished],
+            _ => Vec::new(),
+        };
+        match self.recall {
+            Some(RecallAsked) => next.extend([RecallAgreed, RecallRefused]),
+            // What was refused is with the sender already.
+            _ if self.progress == Some(Refused) => {}
+            _ => next.push(RecallAsked),
+        }
+        next
+    }
+
+    /// The next status, given whether a reason comes with it.
+    ///
+    /// # Errors
+    /// [`Code::BadExchange`] for a status that cannot come now; [`Code::ReasonMissing`] for a refusal without a reason.
+    ///
+    /// ```
+    /// use namro::case::{Exchange, ExchangeStatus};
+    /// let sent = Exchange::SENT.next(ExchangeStatus::Arrived, false).unwrap();
+    /// assert!(sent.next(ExchangeStatus::Finished, false).is_err());
+    /// assert!(sent.next(ExchangeStatus::Refused, true).is_ok());
+    /// ```
+    pub fn next(self, status: ExchangeStatus, has_reason: bool) -> Result<Self, Error> {
+        let allowed = self.allowed();
+        if !allowed.contains(&status) {
+            let from = self.recall.filter(|recall| *recall != RecallRefused).or(self.progress);
+            let names = allowed.iter().map(|status| status.as_str()).collect::<Vec<_>>().join(", ");
+            return Err(Error::new(Code::BadExchange)
+                .with("from", from.map_or("00", ExchangeStatus::as_str))
+                .with("to", status)
+                .with("allowed", if names.is_empty() { "–".to_owned() } else { names }));
+        }
+        if matches!(status, Refused | RecallRefused) && !has_reason {
+            return Err(Error::new(Code::ReasonMissing).with("act", status));
+        }
+        Ok(match status {
+            RecallAsked | RecallAgreed | RecallRefused => Self { recall: Some(status), ..self },
+            _ => Self { progress: Some(status), ..self },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(codes: &[&str]) -> Result<Exchange, Code> {
+        codes.iter().try_fold(Exchange::SENT, |exchange, code| {
+            exchange.next(ExchangeStatus::from_name(code).unwrap(), true).map_err(|error| error.code())
+        })
+    }
+
+    #[test]
+    fn documents_go_forward_and_recalls_run_beside() {
+        for good in [
+            &["01", "03", "04", "05", "06"][..],
+            &["01", "03", "05", "06"],
+            &["01", "03", "13", "04", "16", "13", "15"],
+            &["13", "01", "15"],
+            &["01", "02"],
+        ] {
+            assert!(walk(good).is_ok(), "{good:?}");
+        }
+        for bad in [
+            &["03"][..],
+            &["01", "04"],
+            &["01", "02", "03"],
+            &["01", "02", "13"],
+            &["01", "15"],
+            &["01", "13", "13"],
+            &["01", "03", "05", "06", "05"],
+            &["13", "15", "01"],
+        ] {
+            assert_eq!(walk(bad), Err(Code::BadExchange), "{bad:?}");
+        }
+        assert_eq!(
+            Exchange::SENT.next(Arrived, false).unwrap().next(Refused, false).unwrap_err().code(),
+            Code::ReasonMissing
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! A refusal: the reason, the right that is missing, and who has it.
+
+use crate::error::{Code, Error};
+use crate::ids::OfficerId;
+use crate::staff::{Denial, Lack, Right};
+use crate::text::Text;
+use crate::time::Date;
+use serde::Serialize;
+
+/// Why an event may not happen (*từ chối*). The case stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Refusal {
+    /// The reason.
+    pub code: Code,
+    /// The reason in words.
+    pub text: Text,
+    /// The way out.
+    pub help: Option<Text>,
+    /// The right that is missing, where it is one.
+    pub missing: Option<Right>,
+    /// Why the officer does not have it.
+    pub lack: Option<Lack>,
+    /// Who may do it.
+    pub held_by: Vec<OfficerId>,
+    /// Since when the first of them may.
+    pub since: Option<Date>,
+}
+
+impl Refusal {
+    /// The same, naming who may do it.
+    pub(super) fn held_by(mut self, officers: impl IntoIterator<Item = OfficerId>) -> Self {
+        self.held_by = officers.into_iter().collect();
+        self
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self {
+            code: error.code(),
+            text: error.text(),
+            help: error.help(),
+            missing: None,
+            lack: None,
+            held_by: Vec::new(),
+            since: None,
+        }
+    }
+}
+
+impl From<Box<Denial>> for Refusal {
+    fn from(denial: Box<Denial>) -> Self {
+        let error = Error::new(Code::NoRight).with("vi", &denial.text.vi).with("en", &denial.text.en);
+        let Denial { missing, lack, held_by, since, .. } = *denial;
+        Self { missing: Some(missing), lack: Some(lack), held_by, since, ..Self::from(error) }
+    }
+}
+
+impl From<Error> for Box<Refusal> {
+    fn from(error: Error) -> Self {
+        Self::new(error.into())
+    }
+}
+
+impl From<Box<Denial>> for Box<Refusal> {
+    fn from(denial: Box<Denial>) -> Self {
+        Self::new(denial.into())
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.code, self.text.en)
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,64 @@
+//! What the fold of a case needs to know of the office.
+
+use super::spec::ActSpec;
+use crate::calendar::Calendar;
+use crate::canon::Hash;
+use crate::deadline::LimitSpec;
+use crate::error::Error;
+use crate::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::staff::{Secrecy, Staff};
+use crate::time::{Date, Zone};
+use crate::workflow::Workflow;
+
+/// The rules of an office, as a case asks for them.
+pub trait Rules {
+    /// The zone in which dates are taken.
+    fn zone(&self) -> &Zone;
+
+    /// Hash of the rulebook.
+    fn hash(&self) -> Option<Hash> {
+        None
+    }
+
+    /// The people.
+    fn staff(&self) -> &Staff;
+
+    /// The working time of a unit, or of the office.
+    ///
+    /// # Errors
+    /// When there is none.
+    fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error>;
+
+    /// The limits of a procedure on a day; none where it has no limit.
+    ///
+    /// # Errors
+    /// When there is no such procedure in force.
+    fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error>;
+
+    /// The workflow of a procedure on a day; none where it has no workflow.
+    ///
+    /// # Errors
+    /// When there is no such procedure in force.
+    fn workflow_of(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&WorkflowId>, Error>;
+
+    /// A workflow on a day.
+    ///
+    /// # Errors
+    /// When there is no such workflow in force.
+    fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error>;
+
+    /// A declared act.
+    fn act(&self, _name: &str) -> Option<&ActSpec> {
+        None
+    }
+
+    /// The names of the declared acts, for suggestions.
+    fn act_names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    /// The most secret matter that the system may hold at all.
+    fn secrecy_limit(&self) -> Secrecy {
+        Secrecy::Ordinary
+    }
+}
