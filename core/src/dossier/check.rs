@@ -3,10 +3,10 @@
 use super::filing::{DataAnswer, Dossier, Submitted};
 use super::procedure::Procedure;
 use super::spec::{ComponentSpec, Need, PaperForm, Signed};
-use super::verdict::{ByData, Progress, Remark, Undecided, Verdict};
+use crate::calendar::Calendar;
 use crate::ids::RuleId;
 use crate::rule::schema::{Violation, by_pointer};
-use crate::rule::{self, Outcome, Reason, Rule, Severity, Stage, Stop, WorkingDays};
+use crate::rule::{self, ByData, Outcome, Progress, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict};
 use crate::text::Text;
 use crate::time::Date;
 use crate::value::{Map, Node, Value};
@@ -19,7 +19,7 @@ pub struct Context<'a> {
     /// As of which day: for an open dossier today, for a filed one the day of its acceptance.
     pub at: Date,
     /// Counts working days, where rules ask for them.
-    pub working_days: Option<WorkingDays<'a>>,
+    pub calendar: Option<&'a Calendar>,
 }
 
 /// Checks a dossier against a procedure.
@@ -35,7 +35,7 @@ pub struct Context<'a> {
 /// let dossier = parse_json(r#"{"procedure": "2.001199", "form": {"von": 0}}"#.as_bytes()).unwrap();
 /// let dossier: Dossier = namro::shape::read(&dossier).unwrap();
 /// let at = Date::parse("2026-01-08").unwrap();
-/// let verdict = check(&procedure, &dossier, &Context { stage: Stage::Filing, at, working_days: None });
+/// let verdict = check(&procedure, &dossier, &Context { stage: Stage::Filing, at, calendar: None });
 /// assert!(!verdict.ready && verdict.failed("von"));
 /// ```
 pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) -> Verdict {
@@ -43,27 +43,19 @@ pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) ->
     let null = Node::from(Value::Null);
     let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
     let data = [&dossier.form, papers, filing];
-    let rules = rule::Context { data: &data, today: Some(context.at), working_days: context.working_days };
-    let mut run = Run { procedure, dossier, context, rules, verdict: empty(procedure, context), order: Vec::new() };
+    let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
+    let mut run = Run {
+        procedure,
+        dossier,
+        context,
+        rules,
+        verdict: Verdict::new(Some(procedure.id().clone()), context.stage, context.at),
+        order: Vec::new(),
+    };
     let violations = run.form();
     run.components();
     run.rules(&violations);
     run.finish()
-}
-
-fn empty(procedure: &Procedure, context: &Context<'_>) -> Verdict {
-    Verdict {
-        ready: false,
-        procedure: procedure.id().clone(),
-        stage: context.stage,
-        at: context.at,
-        remarks: Vec::new(),
-        unlisted: 0,
-        pending: Vec::new(),
-        undetermined: Vec::new(),
-        by_data: Vec::new(),
-        progress: Progress::default(),
-    }
 }
 
 /// The papers by name, and the filing itself, for rules that speak of them.
@@ -175,7 +167,7 @@ impl Run<'_> {
                 None if wanted => {
                     self.count(there);
                     if !there {
-                        self.missing(base + index, index, &[spec]);
+                        self.missing(base + index, &[spec]);
                     }
                 }
                 None => {}
@@ -186,7 +178,7 @@ impl Run<'_> {
             if !there {
                 let members: Vec<_> =
                     procedure.components().iter().filter(|spec| spec.need.group() == Some(group)).collect();
-                self.missing(base + index, index, &members);
+                self.missing(base + index, &members);
             }
         }
     }
@@ -201,7 +193,7 @@ impl Run<'_> {
         register.is_some_and(|name| self.dossier.data.get(name) == Some(&DataAnswer::Answered))
     }
 
-    fn missing(&mut self, place: usize, index: usize, members: &[&ComponentSpec]) {
+    fn missing(&mut self, place: usize, members: &[&ComponentSpec]) {
         let join = |title: fn(&Text) -> &String, or: &str| {
             members.iter().map(|spec| title(&spec.title).as_str()).collect::<Vec<_>>().join(or)
         };
@@ -224,8 +216,7 @@ impl Run<'_> {
             )
         });
         let sources = members.iter().flat_map(|spec| spec.source.0.iter().cloned()).collect();
-        let mut remark = self.about_paper("component_missing", format!("/components/{index}"), text, sources);
-        remark.pointer = "/components".to_owned();
+        let mut remark = self.about_paper("component_missing", "/components".to_owned(), text, sources);
         remark.property = Some(members.iter().map(|spec| spec.id.as_str()).collect::<Vec<_>>().join("|"));
         remark.remedy = remedy;
         self.push(place, remark);

@@ -28,7 +28,7 @@ pub struct FeeLine {
 pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
     let null = Node::from(Value::Null);
     let data = [&dossier.form, &null, &null];
-    let context = rule::Context { data: &data, today: Some(at), working_days: None };
+    let context = rule::Context { data: &data, today: Some(at), calendar: None };
     let mut out = Vec::new();
     for (fee, (when, many)) in procedure.spec().fee.iter().zip(procedure.fee_parts()) {
         let channel = fee.channel.is_none() || fee.channel == dossier.channel;

@@ -12,8 +12,8 @@ mod procedure;
 mod promise;
 mod spec;
 mod supplement;
-mod verdict;
 
+pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use check::{Context, check};
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
@@ -23,7 +23,6 @@ pub use spec::{
     ResultSpec, Signed,
 };
 pub use supplement::{Supplement, supplement};
-pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,9 @@
 //! The one request that gathers all gaps (*yêu cầu bổ sung, hoàn thiện hồ sơ*).
 
 use super::procedure::Procedure;
-use super::verdict::{Remark, Verdict};
 use crate::deadline::{Limit, SupplementEnd};
 use crate::ids::ProcedureId;
-use crate::rule::Severity;
+use crate::rule::{Remark, Severity, Verdict};
 use serde::Serialize;
 
 /// A supplement request. The law wants all requests in one notice (Decree 168/2025 art. 32); a second one is a

@@ -43,7 +43,7 @@ fn dossier(text: &str) -> Dossier {
 }
 
 fn verdict(text: &str) -> Verdict {
-    let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), working_days: None };
+    let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
     check(&procedure(SPEC).unwrap(), &dossier(text), &context)
 }
 

@@ -4,14 +4,12 @@ use super::calculate::{self, Val};
 use super::function::Reason;
 use super::number::Exact;
 use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
+use crate::calendar::Calendar;
 use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::cmp::Ordering;
-
-/// Working days after the first day, up to and with the second; nothing where the calendar does not reach.
-pub type WorkingDays<'a> = &'a dyn Fn(Date, Date) -> Option<i64>;
 
 /// What an expression is worked out over.
 #[derive(Clone, Copy, Default)]
@@ -20,8 +18,8 @@ pub struct Context<'a> {
     pub data: &'a [&'a Node],
     /// The day on which is judged.
     pub today: Option<Date>,
-    /// Counts working days.
-    pub working_days: Option<WorkingDays<'a>>,
+    /// Counts working days, where the rule asks for them.
+    pub calendar: Option<&'a Calendar>,
 }
 
 /// Why an expression has no value.
@@ -179,9 +177,7 @@ impl<'a> Machine<'a> {
                 let [from, to] = &**parts;
                 let (from, to) = (self.eval(from)?.date()?, self.eval(to)?.date()?);
                 let count = match unit {
-                    Unit::WorkingDays => {
-                        self.context.working_days.and_then(|count| count(from, to)).ok_or(Reason::NoCalendar)?
-                    }
+                    Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days_in(from, to),
                     unit => calculate::between(*unit, from, to),
                 };
                 Ok(Val::Number(count.into()))

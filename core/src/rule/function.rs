@@ -30,7 +30,7 @@ crate::shape::terms! {
         Division = "division",
         /// The rule asks for today, and the caller gave no day.
         NoToday = "no_today",
-        /// The rule counts working days, and there is no calendar for these days.
+        /// The rule counts working days, and the caller gave no calendar.
         NoCalendar = "no_calendar",
     }
 }

@@ -18,19 +18,21 @@ mod print;
 pub mod schema;
 mod spec;
 mod tree;
+mod verdict;
 
 pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
 pub use calculate::{Val, length, nfc, read_date};
 pub use condition::Condition;
 pub(crate) use eval::is_filled;
-pub use eval::{Context, Stop, TraceLine, WorkingDays};
+pub use eval::{Context, Stop, TraceLine};
 pub use function::{Function, Library, Reason, STANDARD};
 pub use number::Exact;
 pub use order::{Rules, compile};
 pub use pattern::{MAX_STATES, Pattern};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
 pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
+pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 
 #[cfg(test)]
 mod tests;

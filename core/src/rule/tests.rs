@@ -4,7 +4,7 @@ use crate::value::parse_json;
 fn holds(text: &str, data: &str) -> Result<bool, Stop> {
     let data = parse_json(data.as_bytes()).unwrap();
     let today = read_date("2026-03-11");
-    Condition::parse(text).unwrap().holds(Context { data: &[&data], today, working_days: None })
+    Condition::parse(text).unwrap().holds(Context { data: &[&data], today, calendar: None })
 }
 
 fn undetermined(reason: Reason) -> Result<bool, Stop> {
