@@ -290,6 +290,9 @@ codes! {
         vi "quy tắc «{id}» đứng sau chính nó" en "the rule `{id}` comes after itself"
         help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";
     // --- document ---
+    BadSymbol "bad_symbol"
+        vi "«{value}» không phải là số và ký hiệu văn bản ({reason})" en "`{value}` is not a number and symbol of a document: {reason}"
+        help "ví dụ: 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW", "such as 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW";
     // --- dossier ---
     // --- workflow ---
     NoSteps "no_steps"

@@ -1,0 +1,129 @@
+//! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, none twice, none left out.
+
+use crate::ids::RegisterId;
+use crate::rule::{Remark, Severity, Stage};
+use crate::shape::shape;
+use crate::text::Text;
+use crate::time::Date;
+use std::collections::BTreeMap;
+
+shape! {
+    /// One line of a register.
+    #[derive(PartialEq, Eq)]
+    pub struct Entry {
+        /// The register.
+        pub register: RegisterId,
+        /// The number given.
+        pub number: u32,
+        /// The day of the number.
+        pub date: Date,
+    }
+}
+
+/// The next number of a register in the year of a day; a new year begins with 1.
+///
+/// ```
+/// use namro::{Date, document::{Entry, next_number}};
+/// let date = |text| Date::parse(text).unwrap();
+/// let entry = |number, day| Entry { register: "di".into(), number, date: date(day) };
+/// let lines = [entry(41, "2025-12-31"), entry(1, "2026-01-05"), entry(2, "2026-01-05")];
+/// assert_eq!(next_number(&lines, &"di".into(), date("2026-01-06")), 3);
+/// assert_eq!(next_number(&lines, &"di".into(), date("2027-01-04")), 1);
+/// ```
+pub fn next_number(entries: &[Entry], register: &RegisterId, date: Date) -> u32 {
+    let year = date.ymd().0;
+    let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == year);
+    own.map(|entry| entry.number).max().map_or(1, |last| last.saturating_add(1))
+}
+
+/// What is wrong with the numbering: numbers twice, numbers left out, a later number on an earlier day. The pointer
+/// of each remark is the index of the entry.
+pub fn audit(entries: &[Entry]) -> Vec<Remark> {
+    let mut years: BTreeMap<(&RegisterId, i32), Vec<(usize, &Entry)>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        years.entry((&entry.register, entry.date.ymd().0)).or_default().push((index, entry));
+    }
+    let mut out = Vec::new();
+    for ((register, year), mut lines) in years {
+        lines.sort_by_key(|(index, entry)| (entry.number, *index));
+        let mut last = 0;
+        let mut latest = Date::MIN;
+        for (index, entry) in lines {
+            let number = entry.number;
+            if number == last {
+                let text = Text::new(
+                    format!("Số {number:02} của sổ {register} năm {year} được cấp hai lần"),
+                    format!("Number {number:02} of register {register} was given twice in {year}"),
+                );
+                out.push(remark("register_double", index, text));
+                continue;
+            }
+            if number > last + 1 {
+                let text = Text::new(
+                    format!("Sổ {register} năm {year} bỏ trống số {:02} đến {:02}", last + 1, number - 1),
+                    format!("Register {register} leaves out numbers {:02} to {:02} in {year}", last + 1, number - 1),
+                );
+                out.push(remark("register_gap", index, text));
+            }
+            if entry.date < latest {
+                let text = Text::new(
+                    format!(
+                        "Số {number:02} của sổ {register} ghi ngày {} trước số đứng trước",
+                        entry.date.vietnamese()
+                    ),
+                    format!(
+                        "Number {number:02} of register {register} is dated {} before the one ahead of it",
+                        entry.date
+                    ),
+                );
+                out.push(remark("register_order", index, text));
+            }
+            (last, latest) = (number, latest.max(entry.date));
+        }
+    }
+    out
+}
+
+fn remark(code: &str, index: usize, text: Text) -> Remark {
+    Remark {
+        code: code.to_owned(),
+        severity: Severity::Error,
+        stage: Stage::Desk,
+        pointer: format!("/{index}"),
+        rule: None,
+        property: None,
+        text,
+        source: vec![super::decree_30("15")],
+        remedy: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(number: u32, date: &str) -> Entry {
+        Entry { register: "di".into(), number, date: Date::parse(date).unwrap() }
+    }
+
+    #[test]
+    fn gaps_doubles_and_order() {
+        let lines = [
+            entry(1, "2026-01-02"),
+            entry(2, "2026-01-05"),
+            entry(2, "2026-01-05"),
+            entry(5, "2026-01-06"),
+            entry(6, "2026-01-05"),
+            entry(1, "2025-12-31"),
+        ];
+        let found: Vec<_> = audit(&lines).into_iter().map(|remark| (remark.code, remark.pointer)).collect();
+        let expected = [("register_double", "/2"), ("register_gap", "/3"), ("register_order", "/4")];
+        assert_eq!(found, expected.map(|(code, pointer)| (code.to_owned(), pointer.to_owned())));
+    }
+
+    #[test]
+    fn a_year_that_does_not_begin_with_one_has_a_gap() {
+        let found = audit(&[entry(2, "2026-01-02")]);
+        assert_eq!(found[0].text.en, "Register di leaves out numbers 01 to 01 in 2026");
+    }
+}
