@@ -286,6 +286,9 @@ codes! {
     DuplicateId "duplicate_id"
         vi "{kind} «{id}» được khai báo hai lần" en "the {kind} `{id}` is declared twice"
         help "đổi tên một trong hai", "rename one of the two";
+    Undetermined "undetermined"
+        vi "không xác định được «{expression}»: {reason}" en "`{expression}` cannot be decided: {reason}"
+        help "kiểm tra dữ liệu mà biểu thức đọc", "check the data that the expression reads";
     RuleCycle "rule_cycle"
         vi "quy tắc «{id}» đứng sau chính nó" en "the rule `{id}` comes after itself"
         help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";

@@ -31,6 +31,8 @@ struct Inner {
     needs: Vec<Option<Condition>>,
     /// The condition and the quantity of each fee, in order.
     fees: Vec<(Option<Condition>, Option<Condition>)>,
+    /// The conditions of the limits chosen by data, in order.
+    choices: Vec<Condition>,
     /// Whether some rule reads the papers or the filing.
     reads_filing: bool,
 }
@@ -47,13 +49,14 @@ impl Procedure {
         let rules = rule::compile(&spec.rules, &rules_at, scope, faults);
         let needs = needs(&spec, at, scope, faults);
         let fees = fees(&spec, at, scope, faults);
+        let choices = choices(&spec, at, scope, faults);
         if let Some(schema) = &schema {
             known_fields(schema, &spec, &rules, &rules_at, faults);
         }
         let conditions = needs.iter().flatten().chain(fees.iter().flat_map(|(when, many)| when.iter().chain(many)));
         let reads_filing = rules.iter().any(|rule| beyond_form(rule.reads()))
             || conditions.into_iter().any(|condition| beyond_form(&condition.reads()));
-        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, reads_filing };
+        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads_filing };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
     }
 
@@ -106,6 +109,10 @@ impl Procedure {
         &self.0.fees
     }
 
+    pub(super) fn choices(&self) -> &[Condition] {
+        &self.0.choices
+    }
+
     pub(super) fn reads_filing(&self) -> bool {
         self.0.reads_filing
     }
@@ -140,24 +147,23 @@ fn beyond_form(reads: &[Read]) -> bool {
     reads.iter().any(|read| read.data > 0)
 }
 
+/// Calls `read` with the place of each entry of a list of the procedure.
+fn each<T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Cursor<'_>)) -> T) -> Vec<T> {
+    let Some(list) = at.get(list) else { return Vec::new() };
+    let Value::List(nodes) = &list.node.value else { return Vec::new() };
+    nodes.iter().enumerate().map(|(index, node)| (index, list.index(index, node))).map(read).collect()
+}
+
 fn needs(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Option<Condition>> {
-    let mut out = Vec::new();
-    let list = Node::from(Value::Null);
-    let list = at.get("components").unwrap_or_else(|| at.key("components", &list));
-    for (index, component) in spec.components.iter().enumerate() {
-        let Value::List(nodes) = &list.node.value else { break };
-        let Some(node) = nodes.get(index) else { break };
-        let here = list.index(index, node);
+    each(at, "components", |(index, here)| {
+        let component = spec.components.get(index)?;
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             faults.push(here.fault(Code::DuplicateId).with("kind", "component").with("id", &component.id));
         }
-        let condition = component.need.condition().and_then(|when| {
-            let need = here.get("need").unwrap_or_else(|| here.key("need", when));
-            Condition::read(&need.key("when", when), scope, faults)
-        });
-        out.push(condition);
-    }
-    out
+        let need = here.get("need")?;
+        let when = need.get("when")?;
+        Condition::read(&when, scope, faults)
+    })
 }
 
 fn fees(
@@ -166,19 +172,19 @@ fn fees(
     scope: Scope<'_>,
     faults: &mut Faults,
 ) -> Vec<(Option<Condition>, Option<Condition>)> {
-    let null = Node::from(Value::Null);
-    let list = at.get("fee").unwrap_or_else(|| at.key("fee", &null));
-    let mut out = Vec::new();
-    for (index, fee) in spec.fee.iter().enumerate() {
-        let Value::List(nodes) = &list.node.value else { break };
-        let Some(node) = nodes.get(index) else { break };
-        let here = list.index(index, node);
-        let when = fee.when.as_ref().and_then(|node| Condition::read(&here.key("when", node), scope, faults));
-        let many =
-            fee.quantity.as_ref().and_then(|node| Condition::read_value(&here.key("quantity", node), scope, faults));
-        out.push((when, many));
-    }
-    out
+    each(at, "fee", |(index, here)| {
+        let fee = spec.fee.get(index);
+        let when = here.get("when").filter(|_| fee.is_some_and(|fee| fee.when.is_some()));
+        let many = here.get("quantity").filter(|_| fee.is_some_and(|fee| fee.quantity.is_some()));
+        let when = when.and_then(|when| Condition::read(&when, scope, faults));
+        (when, many.and_then(|many| Condition::read_value(&many, scope, faults)))
+    })
+}
+
+fn choices(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Condition> {
+    let Some(limit) = at.get("limit").filter(|_| spec.limit.is_some()) else { return Vec::new() };
+    let read = each(&limit, "by", |(_, here)| here.get("when").and_then(|when| Condition::read(&when, scope, faults)));
+    read.into_iter().flatten().collect()
 }
 
 /// A rule that reads a field which the form does not have would wait for ever.

@@ -1,11 +1,9 @@
 //! Which limits hold for one dossier.
 
-use super::checks::LIBRARY;
-use super::procedure::{Procedure, ROOTS};
+use super::procedure::Procedure;
 use crate::deadline::Promise;
-use crate::error::{Code, Error, Faults};
-use crate::rule::{self, Condition, Scope, Stop};
-use crate::shape::Cursor;
+use crate::error::{Code, Error};
+use crate::rule::{self, Stop};
 use crate::time::Date;
 use crate::value::{Node, Value};
 
@@ -14,7 +12,7 @@ impl Procedure {
     /// `remote`) and, where the procedure has a choice, by what the form says. Without a form no choice applies.
     ///
     /// # Errors
-    /// [`Code::NoLimit`] when the procedure has none.
+    /// [`Code::NoLimit`] when the procedure has none; [`Code::Undetermined`] when a choice cannot be decided.
     pub fn promise(
         &self,
         channel: Option<&str>,
@@ -24,19 +22,18 @@ impl Procedure {
     ) -> Result<Promise, Error> {
         let spec = self.limit().ok_or_else(|| Error::new(Code::NoLimit))?;
         let null = Node::from(Value::Null);
-        spec.promise(channel, factors, |when| {
-            let Some(form) = form else { return Ok(false) };
-            let mut faults = Faults::new();
-            let scope = Scope { data: ROOTS, library: LIBRARY, limits: self.spec().limits };
-            let condition = Condition::read(&Cursor::root(when, None), scope, &mut faults);
+        // The choices are asked in the order in which they were compiled.
+        let mut choices = self.choices().iter();
+        spec.promise(channel, factors, |_| {
+            let (Some(form), Some(condition)) = (form, choices.next()) else { return Ok(false) };
             let data = [form, &null, &null];
-            let context = rule::Context { data: &data, today: Some(on), working_days: None };
-            match condition.map(|condition| condition.holds(context)) {
-                Some(Ok(holds)) => Ok(holds),
+            let context = rule::Context { data: &data, today: Some(on), calendar: None };
+            match condition.holds(context) {
+                Ok(holds) => Ok(holds),
                 // A choice that hangs on an empty field is not made yet.
-                Some(Err(Stop::Pending)) => Ok(false),
-                Some(Err(Stop::Undetermined(_))) | None => {
-                    Err(faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::NoLimit)))
+                Err(Stop::Pending) => Ok(false),
+                Err(Stop::Undetermined(reason)) => {
+                    Err(Error::new(Code::Undetermined).with("expression", condition).with("reason", reason))
                 }
             }
         })

@@ -216,8 +216,7 @@ pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, F
     let zone = working.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
     let on = zone.date_of(at.at);
     let procedure = office.procedure(&dossier.procedure, on)?;
-    let count = |after, through| working.map(|calendar| calendar.working_days_in(after, through));
-    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, working_days: Some(&count) }))
+    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar: working }))
 }
 
 shape! {
