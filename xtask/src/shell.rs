@@ -53,26 +53,34 @@ impl Log {
 
     /// Runs a program to its end and answers what it printed (nothing where that went to the terminal).
     pub fn run(&self, command: &mut Command) -> Outcome<String> {
+        let (success, text) = self.output(command)?;
+        if success { Ok(text) } else { Err(self.failed(command, &text)) }
+    }
+
+    /// Runs a program to its end and answers whether it succeeded, and what it printed.
+    pub fn output(&self, command: &mut Command) -> Outcome<(bool, String)> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let not_started = |error| Fault(format!("{name} does not start: {error}"));
         let Some(path) = &self.0 else {
-            let status = command.status().map_err(|error| not_started(command, &error))?;
-            return if status.success() { Ok(String::new()) } else { Err(Fault(format!("{} failed", line(command)))) };
+            let status = command.status();
+            return Ok((status.map_err(not_started)?.success(), String::new()));
         };
         let file = OpenOptions::new().append(true).open(path)?;
         let begin = file.metadata()?.len() as usize;
-        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
-        let status = command.status().map_err(|error| not_started(command, &error))?;
-        let text = String::from_utf8_lossy(&std::fs::read(path)?[begin..]).into_owned();
-        if status.success() {
-            return Ok(text);
-        }
+        let status = command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).status();
+        let success = status.map_err(not_started)?.success();
+        let bytes = std::fs::read(path)?;
+        Ok((success, String::from_utf8_lossy(bytes.get(begin..).unwrap_or_default()).into_owned()))
+    }
+
+    /// The last lines of a program that failed.
+    pub fn failed(&self, command: &Command, text: &str) -> Fault {
         let lines: Vec<_> = text.lines().collect();
         let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
-        Err(Fault(format!("{}\n{tail}\n{} failed; the whole output is in {}", "", line(command), path.display())))
+        let whole =
+            self.0.as_ref().map_or_else(String::new, |path| format!("; the whole output is in {}", path.display()));
+        Fault(format!("\n{tail}\n{} failed{whole}", line(command)))
     }
-}
-
-fn not_started(command: &Command, error: &std::io::Error) -> Fault {
-    Fault(format!("{} does not start: {error}", command.get_program().to_string_lossy()))
 }
 
 fn line(command: &Command) -> String {

@@ -9,6 +9,7 @@
 //! - Taking working time away begins as late as it can: at the start of a shift, not at the end of the one before.
 //! - Dates are taken in the calendar's zone. There is no working time outside the years [`FIRST`] to [`LAST`].
 
+pub mod bulk;
 mod day;
 mod holidays;
 mod layers;
@@ -29,7 +30,7 @@ use crate::value::Node;
 use indexmap::IndexMap;
 use layers::Layers;
 use std::sync::{Arc, OnceLock};
-use timeline::Timeline;
+use timeline::{MICROS, Timeline};
 
 /// The first year that a calendar reaches.
 pub const FIRST: i32 = 1900;
@@ -37,8 +38,6 @@ pub const FIRST: i32 = 1900;
 pub const LAST: i32 = 2199;
 /// The years compiled at the first question; the rest follows only when a question leads outside.
 const NEAR: (i32, i32) = (2000, 2059);
-
-const MICROS: i64 = 1_000_000;
 
 /// The calendars of a rulebook, by id.
 #[derive(Clone, Debug, Default)]
@@ -334,8 +333,12 @@ impl Calendar {
             if self.far().total() == 0 {
                 return Error::new(Code::NoWorkingTime).with("name", self.id());
             }
-            Error::new(Code::OutsideCalendar).with("from", first_day()).with("to", last_day())
+            self.outside()
         })
+    }
+
+    fn outside(&self) -> Error {
+        Error::new(Code::OutsideCalendar).with("from", first_day()).with("to", last_day())
     }
 }
 

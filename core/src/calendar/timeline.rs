@@ -2,12 +2,17 @@
 
 use super::day::{DayReason, Shift};
 use super::layers::Layers;
-use crate::time::{DAY, Date, Instant};
+use crate::time::{DAY, Date, Instant, Zone};
 use indexmap::IndexSet;
 use std::collections::BTreeMap;
 
+/// Microseconds in a second.
+pub(super) const MICROS: i64 = 1_000_000;
 /// Microseconds in a day without change of offset.
-const SLOT: i64 = DAY * 1_000_000;
+pub(super) const SLOT: i64 = DAY * MICROS;
+
+/// Work is found in steps of at least this many microseconds, a good half hour.
+const SMALLEST_BUCKET: i64 = 1 << 31;
 
 /// A shift as instants.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +35,7 @@ pub(super) struct Timeline {
     pub(super) ranks: Vec<u32>,
     /// The working days, as days since 1970.
     pub(super) working: Vec<i32>,
-    /// The shifts, and one past the end that never opens.
+    /// The shifts, and some past the end that never open, so that a reader of several needs no test for the end.
     pub(super) spans: Vec<Span>,
     /// For each 24 hours from `origin`, the first shift that ends after their start.
     pub(super) slots: Vec<u32>,
@@ -38,8 +43,12 @@ pub(super) struct Timeline {
     /// For each `2^grain` working microseconds, the first shift by whose end more than the multiple has been done.
     pub(super) buckets: Vec<u32>,
     pub(super) grain: u32,
+    /// Whether no bucket holds more than one boundary between shifts.
+    pub(super) one_step: bool,
+    /// How many shifts the fullest slot reaches into.
+    pub(super) widest_slot: u32,
     /// Which of `patterns` each day has.
-    days: Vec<u16>,
+    days: Vec<u32>,
     patterns: IndexSet<Vec<Shift>>,
     reasons: BTreeMap<Date, Vec<DayReason>>,
     unannounced: Vec<(Date, Date)>,
@@ -60,12 +69,16 @@ impl Timeline {
             origin: layers.zone.instant(first, 0).micros(),
             buckets: Vec::new(),
             grain: 0,
+            one_step: false,
+            widest_slot: 0,
             days: Vec::with_capacity(count),
             patterns: IndexSet::new(),
             reasons: BTreeMap::new(),
             unannounced: Vec::new(),
         };
-        let (mut rank, mut before, mut end) = (0, 0, i64::MIN);
+        let offsets = offsets(&layers.zone);
+        let mut open: Vec<(i64, i64)> = Vec::new();
+        let mut rank = 0;
         for offset in 0..=last.since(first) {
             let date = first.plus(offset);
             let shifts = match exceptions.remove(&date) {
@@ -80,19 +93,10 @@ impl Timeline {
                 timeline.working.push(date.days());
                 rank += 1;
             }
-            for shift in &shifts {
-                let instant = |second: u32| layers.zone.instant(date, i64::from(second)).micros();
-                // Where the clock is set back or forward, a shift never overlaps the one before, and may vanish.
-                let (from, to) = (instant(shift.from).max(end), instant(shift.to));
-                if from < to {
-                    timeline.spans.push(Span { start: from, before });
-                    before += to - from;
-                    end = to;
-                }
-            }
+            shifts.iter().for_each(|shift| open.extend(instants(&offsets, date, *shift)));
             let pattern =
                 timeline.patterns.get_index_of(&shifts).unwrap_or_else(|| timeline.patterns.insert_full(shifts).0);
-            timeline.days.push(u16::try_from(pattern).unwrap_or(u16::MAX));
+            timeline.days.push(u32::try_from(pattern).unwrap_or(u32::MAX));
             if view.is_provisional(date) {
                 match timeline.unannounced.last_mut() {
                     Some((_, to)) if to.plus(1) == date => *to = date,
@@ -101,43 +105,48 @@ impl Timeline {
             }
         }
         timeline.ranks.push(rank);
-        timeline.spans.push(Span { start: i64::MAX / 2, before });
-        timeline.index();
+        // A clock that is set back across midnight shows the end of a day after the start of the next.
+        open.sort_unstable();
+        let mut total = 0;
+        for (start, end) in open {
+            timeline.spans.push(Span { start, before: total });
+            total += end - start;
+        }
+        timeline.index(total);
         timeline
     }
 
     /// Builds the tables that find a shift by time and by work done.
-    fn index(&mut self) {
-        let ends: Vec<(i64, i64)> = self
-            .spans
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [a, b] => Some((a.start + (b.before - a.before), b.before)),
-                _ => None,
-            })
-            .collect();
-        let mut span = 0;
+    fn index(&mut self, total: i64) {
+        let boundaries = self.spans.iter().map(|span| span.before).skip(1).chain([total]);
+        // When each shift ends, and how much has been done by then.
+        let ends: Vec<(i64, i64)> =
+            self.spans.iter().zip(boundaries).map(|(span, done)| (span.start + (done - span.before), done)).collect();
+        let (mut span, mut opened) = (0, 0);
         for slot in 0..=i64::try_from(self.days.len()).unwrap_or_default() {
-            while ends.get(span).is_some_and(|(end, _)| *end <= self.origin + slot * SLOT) {
+            let start = self.origin + slot * SLOT;
+            while ends.get(span).is_some_and(|(end, _)| *end <= start) {
                 span += 1;
             }
+            while self.spans.get(opened).is_some_and(|span| span.start < start + SLOT) {
+                opened += 1;
+            }
+            self.widest_slot = self.widest_slot.max(u32::try_from(opened - span).unwrap_or(u32::MAX));
             self.slots.push(u32::try_from(span).unwrap_or(u32::MAX));
         }
         // A bucket no longer than the shortest shift holds at most one boundary; many tiny shifts share one instead of
         // making the table large.
-        let shortest = self.spans.windows(2).filter_map(|pair| match pair {
-            [a, b] => Some(b.before - a.before),
-            _ => None,
-        });
-        let shortest = shortest.min().unwrap_or(SLOT).max(1 << 31);
-        self.grain = shortest.ilog2();
+        let shortest = self.spans.iter().zip(&ends).map(|(span, (_, done))| done - span.before).min().unwrap_or(SLOT);
+        self.grain = shortest.max(SMALLEST_BUCKET).ilog2();
+        self.one_step = shortest >= SMALLEST_BUCKET;
         let mut span = 0;
-        for bucket in 0..=(self.total() >> self.grain) {
+        for bucket in 0..=(total >> self.grain) {
             while ends.get(span).is_some_and(|(_, done)| *done < bucket << self.grain) {
                 span += 1;
             }
             self.buckets.push(u32::try_from(span).unwrap_or(u32::MAX));
         }
+        self.spans.extend([Span { start: i64::MAX / 2, before: total }; 5]);
     }
 
     /// All working microseconds.
@@ -152,7 +161,7 @@ impl Timeline {
 
     pub(super) fn shifts(&self, date: Date) -> Option<&[Shift]> {
         let pattern = self.days.get(self.day(date)?)?;
-        self.patterns.get_index(usize::from(*pattern)).map(Vec::as_slice)
+        self.patterns.get_index(usize::try_from(*pattern).ok()?).map(Vec::as_slice)
     }
 
     pub(super) fn reasons(&self, date: Date) -> &[DayReason] {
@@ -219,4 +228,31 @@ impl Timeline {
             span += 1;
         }
     }
+}
+
+/// The stretches of time without a change of offset: start and end in microseconds, offset likewise.
+fn offsets(zone: &Zone) -> Vec<(i64, i64, i64)> {
+    let starts = || zone.transitions().iter().map(|(at, _)| *at);
+    let ends = starts().map(Instant::micros).chain([i64::MAX]);
+    [Instant::MIN]
+        .into_iter()
+        .chain(starts())
+        .zip(ends)
+        .map(|(start, end)| (start.micros(), end, i64::from(zone.offset_at(start)) * MICROS))
+        .collect()
+}
+
+/// The time during which the local clock shows a shift: usually one stretch, none of it where the clock is set forward,
+/// some of it twice where it is set back.
+fn instants(offsets: &[(i64, i64, i64)], date: Date, shift: Shift) -> impl Iterator<Item = (i64, i64)> {
+    let local = |second: u32| (i64::from(date.days()) * DAY + i64::from(second)) * MICROS;
+    let (from, to) = (local(shift.from), local(shift.to));
+    // No offset is a whole day.
+    let near = offsets.partition_point(move |(_, end, _)| *end <= from.saturating_sub(SLOT));
+    offsets
+        .iter()
+        .skip(near)
+        .take_while(move |(start, _, _)| *start < to.saturating_add(SLOT))
+        .map(move |(start, end, offset)| ((from - offset).max(*start), (to - offset).min(*end)))
+        .filter(|(from, to)| from < to)
 }

@@ -206,7 +206,9 @@ impl Counter<'_> {
     /// The working day on which something that comes in at an instant is due.
     fn same_day(&self, at: Instant, cut_off: Option<u32>) -> Result<Date, Error> {
         let day = self.calendar.date_of(at);
-        let late = cut_off.is_some_and(|time| at > self.calendar.zone().instant(day, time.into()));
+        // Nothing is due before it came in, even without a cut-off.
+        let closed = self.promise.ends == Ends::Office && self.calendar.closes(day).is_some_and(|close| at > close);
+        let late = closed || cut_off.is_some_and(|time| at > self.calendar.zone().instant(day, time.into()));
         self.calendar.working_day_after(day, u32::from(late))
     }
 
@@ -364,8 +366,11 @@ pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> 
         Limit::Weeks(n) => end_of(last.plus(-7 * i64::from(n.get()))),
         Limit::Months(n) => end_of(months_before(last, n.get().into())),
         Limit::Years(n) => end_of(months_before(last, i64::from(n.get()) * 12)),
-        Limit::SameDay(None) => end_of(last),
-        Limit::SameDay(Some(cut_off)) => calendar.zone().instant(last, (*cut_off).into()),
+        Limit::SameDay(cut_off) => {
+            // A shift that closes at 24:00 closes on the next day.
+            let close = calendar.closes(last).unwrap_or(due).min(end_of(last));
+            cut_off.map_or(close, |time| calendar.zone().instant(last, time.into()).min(close))
+        }
         Limit::At(stamp) if stamp.at <= due => due,
         Limit::On(date) if calendar.next_midnight(*date) <= due => due,
         Limit::At(_) | Limit::On(_) => return Err(Error::new(Code::NoStart).with("text", limit)),

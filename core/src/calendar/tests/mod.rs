@@ -1,5 +1,8 @@
 //! The calendar as a whole, against tables, an oracle, and what people complained of elsewhere.
 
+mod complaints;
+mod oracle;
+
 use super::*;
 
 fn date(text: &str) -> Date {

@@ -1,0 +1,64 @@
+// From JavaScript values to JSON text, and what comes back when something is refused.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NamroError, Office, init, operations, semantics } from "namro";
+import * as validator from "namro/validator";
+
+const RULEBOOK = { namro: 1, id: "vector.small", title: { vi: "Phòng thử", en: "Small office" } };
+const office = Office.load({ rulebook: RULEBOOK });
+
+const refused = (work, code, path) =>
+  assert.throws(work, (error) => {
+    assert.ok(error instanceof NamroError && error instanceof Error);
+    assert.deepEqual([error.code, error.path], [code, path]);
+    return true;
+  });
+
+test("nothing is bent on the way", () => {
+  const call = (value) => () => office.call("inspect", value);
+  refused(call({ a: [1, NaN] }), "wrong_type", "/a/1");
+  refused(call({ a: -Infinity }), "wrong_type", "/a");
+  refused(call({ a: 2 ** 53 }), "number_too_large", "/a");
+  refused(call({ a: 10n ** 30n }), "number_too_large", "/a");
+  refused(call({ "a/b": { "c~d": new Set() } }), "wrong_type", "/a~1b/c~0d");
+  refused(call({ a: new Map() }), "wrong_type", "/a");
+  refused(call({ a: new Date(0) }), "wrong_type", "/a");
+  refused(call({ a: () => 1 }), "wrong_type", "/a");
+  refused(call({ a: [, 1] }), "wrong_type", "/a/0");
+  refused(call(office), "wrong_type", "");
+  const loop = {};
+  loop.loop = loop;
+  assert.throws(call(loop), { code: "too_deep" });
+});
+
+test("what goes through", () => {
+  assert.equal(office.inspect({ gone: undefined }).id, "vector.small");
+  assert.equal(JSON.stringify(office.call("inspect", {})), office.callText("inspect", "{}"));
+});
+
+test("every fault at once, thrown or answered", () => {
+  refused(() => Office.load('{"namro": 1, "id": "a", "title": 7, "titel": 8}'), "wrong_type", "/title");
+  const attempt = office.attempt("inspekt");
+  assert.equal(attempt.ok, false);
+  assert.equal(attempt.errors[0].code, "unknown_operation");
+  assert.deepEqual(office.attempt("inspect"), { ok: true, answer: office.inspect() });
+});
+
+test("a freed office", () => {
+  const freed = Office.load({ rulebook: RULEBOOK });
+  freed.free();
+  assert.throws(() => freed.inspect());
+  assert.throws(() => new Office(), TypeError);
+});
+
+test("the module at large", async () => {
+  await init();
+  assert.ok(operations().includes("inspect"));
+  assert.equal(semantics(), 1);
+});
+
+test("the validator is the same library, smaller", () => {
+  const small = validator.Office.load({ rulebook: RULEBOOK });
+  assert.deepEqual(small.inspect(), office.inspect());
+});

@@ -1,0 +1,262 @@
+//! Columns in, columns out: the questions of a [`Calendar`] over many rows, without an allocation per row.
+//!
+//! A null row is never looked at and gives 0. A row that the calendar cannot answer is an error that names the row; it
+//! is never a silent null. With the feature `parallel`, long columns are worked on by all cores; the answers, and the
+//! row that an error names, stay the same.
+
+use super::Calendar;
+use super::timeline::{MICROS, SLOT, Timeline};
+use crate::error::{Code, Error, Place};
+use crate::time::{Date, Instant, Seconds};
+
+/// Rows that a thread takes at a time: their input and output stay in the nearest cache.
+const CHUNK: usize = 2_048;
+/// Columns shorter than this are not worth a second thread.
+#[cfg(feature = "parallel")]
+const SHORT: usize = 65_536;
+
+/// Which rows hold a value: all, or those of a bitmap as Arrow lays it out (bit 0 first, 1 for a value).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Validity<'a>(Option<(&'a [u8], usize)>);
+
+impl<'a> Validity<'a> {
+    /// Every row holds a value.
+    pub const ALL: Self = Self(None);
+
+    /// The rows of a bitmap, from a bit on.
+    pub const fn bitmap(bits: &'a [u8], offset: usize) -> Self {
+        Self(Some((bits, offset)))
+    }
+
+    /// Whether a row holds a value; beyond the end of the bitmap none does.
+    pub fn contains(self, row: usize) -> bool {
+        self.0.is_none_or(|(bits, offset)| {
+            let bit = offset + row;
+            bits.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+        })
+    }
+}
+
+/// The n-th working day after each date (days since 1970-01-01), as [`Calendar::working_day_after`].
+///
+/// # Errors
+/// [`Code::UnequalColumns`]; else those of the first row that has one, with the row's number as its line.
+///
+/// ```
+/// # #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))] {
+/// use namro::{Date, calendar::{bulk::{self, Validity}, vietnam}};
+/// let days = [Date::parse("2026-01-08")?.days(), 0];
+/// let mut out = [0; 2];
+/// bulk::working_days_after(&vietnam()?, &days, 2, Validity::bitmap(&[0b01], 0), &mut out)?;
+/// assert_eq!(out, [Date::parse("2026-01-10")?.days(), 0]);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn working_days_after(
+    calendar: &Calendar,
+    dates: &[i32],
+    n: u32,
+    valid: Validity<'_>,
+    out: &mut [i32],
+) -> Result<(), Error> {
+    same_length(&[dates.len(), out.len()])?;
+    let near = calendar.near();
+    let first = near.first.days();
+    // With n = 0 a working day is its own answer: one rank earlier.
+    let (shift, more) = if n == 0 { (0, 0) } else { (1, n - 1) };
+    let ranks = near.ranks.get(shift..).unwrap_or_default();
+    let one = |date: i32| -> Option<i32> {
+        let rank = *ranks.get(usize::try_from(i64::from(date) - i64::from(first)).ok()?)?;
+        near.working.get(usize::try_from(rank.checked_add(more)?).ok()?).copied()
+    };
+    let exact = |row: usize| {
+        let date =
+            dates.get(row).and_then(|days| Date::from_days(i64::from(*days))).ok_or_else(|| calendar.outside())?;
+        calendar.working_day_after(date, n).map(Date::days)
+    };
+    let fast = |start: usize, out: &mut [i32]| {
+        let mut sound = true;
+        for (out, date) in out.iter_mut().zip(dates.get(start..).unwrap_or_default()) {
+            let answer = one(*date);
+            sound &= answer.is_some();
+            *out = answer.unwrap_or_default();
+        }
+        sound
+    };
+    run(valid, out, fast, exact)
+}
+
+/// The earliest instant by which so much working time has passed since each start (microseconds since the epoch), as
+/// [`Calendar::add_working`].
+///
+/// # Errors
+/// [`Code::UnequalColumns`]; else those of the first row that has one, with the row's number as its line.
+pub fn add_working(
+    calendar: &Calendar,
+    starts: &[i64],
+    amount: Seconds,
+    valid: Validity<'_>,
+    out: &mut [i64],
+) -> Result<(), Error> {
+    same_length(&[starts.len(), out.len()])?;
+    let Some(work) = super::micros(amount)? else {
+        let exact = |row: usize| starts.get(row).copied().ok_or_else(|| calendar.outside());
+        return run(valid, out, |_, _| false, exact);
+    };
+    let near = calendar.near();
+    let exact = |row: usize| {
+        let start =
+            starts.get(row).and_then(|micros| Instant::from_micros(*micros)).ok_or_else(|| calendar.outside())?;
+        calendar.add_working(start, amount).map(Instant::micros)
+    };
+    let fast = |start: usize, out: &mut [i64]| {
+        let starts = starts.get(start..).unwrap_or_default();
+        match near.widest_slot {
+            0..=2 if near.one_step => add_kernel::<2>(near, starts, work, out),
+            3..=4 if near.one_step => add_kernel::<4>(near, starts, work, out),
+            _ => false,
+        }
+    };
+    run(valid, out, fast, exact)
+}
+
+/// Working seconds from each start to its end (microseconds since the epoch), as [`Calendar::elapsed`].
+///
+/// # Errors
+/// [`Code::UnequalColumns`]; [`Code::TimeOutOfRange`] for an instant outside the years 1 to 9999, with the row's number
+/// as its line.
+pub fn elapsed(
+    calendar: &Calendar,
+    starts: &[i64],
+    ends: &[i64],
+    valid: Validity<'_>,
+    out: &mut [i64],
+) -> Result<(), Error> {
+    same_length(&[starts.len(), ends.len(), out.len()])?;
+    let near = calendar.near();
+    let exact = |row: usize| {
+        let instant = |column: &[i64]| {
+            let micros = column.get(row).copied().unwrap_or_default();
+            Instant::from_micros(micros).ok_or_else(|| Error::new(Code::TimeOutOfRange).with("value", micros))
+        };
+        Ok(calendar.elapsed(instant(starts)?, instant(ends)?).0)
+    };
+    let fast = |start: usize, out: &mut [i64]| {
+        let (starts, ends) = (starts.get(start..).unwrap_or_default(), ends.get(start..).unwrap_or_default());
+        match near.widest_slot {
+            0..=2 => elapsed_kernel::<2>(near, starts, ends, out),
+            3..=4 => elapsed_kernel::<4>(near, starts, ends, out),
+            _ => false,
+        }
+    };
+    run(valid, out, fast, exact)
+}
+
+/// Working microseconds before an instant; nothing outside the timeline. No branch depends on the time of day: it adds
+/// what has passed of each shift that the slot may hold, which is nothing for later ones.
+#[inline(always)]
+fn work<const SHIFTS: usize>(near: &Timeline, at: i64) -> Option<i64> {
+    let since = at.wrapping_sub(near.origin).cast_unsigned();
+    let slot = usize::try_from(since / SLOT.unsigned_abs()).ok()?;
+    let span = usize::try_from(*near.slots.get(slot)?).ok()?;
+    let spans = near.spans.get(span..=span + SHIFTS)?;
+    let (first, rest) = spans.split_first()?;
+    let (mut sum, mut here) = (first.before, first);
+    for next in rest {
+        sum += at.wrapping_sub(here.start).clamp(0, next.before - here.before);
+        here = next;
+    }
+    Some(sum)
+}
+
+#[inline(always)]
+fn earliest(near: &Timeline, work: i64) -> Option<i64> {
+    let bucket = usize::try_from(work >> near.grain).ok()?;
+    let span = usize::try_from(*near.buckets.get(bucket)?).ok()?;
+    let [here, next, after] = near.spans.get(span..span + 3)? else { return None };
+    // A bucket holds at most one boundary between shifts.
+    let span = if next.before < work { next } else { here };
+    (work <= after.before).then_some(span.start + (work - span.before))
+}
+
+fn add_kernel<const SHIFTS: usize>(near: &Timeline, starts: &[i64], amount: i64, out: &mut [i64]) -> bool {
+    let mut sound = true;
+    for (out, start) in out.iter_mut().zip(starts) {
+        let answer = work::<SHIFTS>(near, *start)
+            .and_then(|done| done.checked_add(amount))
+            .and_then(|work| earliest(near, work));
+        sound &= answer.is_some();
+        *out = answer.unwrap_or_default();
+    }
+    sound
+}
+
+fn elapsed_kernel<const SHIFTS: usize>(near: &Timeline, starts: &[i64], ends: &[i64], out: &mut [i64]) -> bool {
+    let mut sound = true;
+    for ((out, start), end) in out.iter_mut().zip(starts).zip(ends) {
+        let between = work::<SHIFTS>(near, *end).zip(work::<SHIFTS>(near, *start)).map(|(end, start)| end - start);
+        sound &= between.is_some();
+        *out = between.unwrap_or_default().div_euclid(MICROS);
+    }
+    sound
+}
+
+/// Runs a column chunk by chunk: quickly where the near timeline answers every row, row by row where it does not.
+fn run<T: Copy + Default + Send>(
+    valid: Validity<'_>,
+    out: &mut [T],
+    fast: impl Fn(usize, &mut [T]) -> bool + Sync,
+    exact: impl Fn(usize) -> Result<T, Error> + Sync,
+) -> Result<(), Error> {
+    let chunk = |index: usize, out: &mut [T]| -> Option<(usize, Error)> {
+        let start = index * CHUNK;
+        let sound = fast(start, out);
+        if sound && valid.0.is_none() {
+            return None;
+        }
+        for (row, out) in (start..).zip(out.iter_mut()) {
+            if !valid.contains(row) {
+                *out = T::default();
+            } else if !sound {
+                match exact(row) {
+                    Ok(answer) => *out = answer,
+                    Err(error) => return Some((row, error)),
+                }
+            }
+        }
+        None
+    };
+    match first_error(out, chunk) {
+        None => Ok(()),
+        Some((row, error)) => Err(error.at(Place { line: Some(row as u64 + 1), ..Place::default() })),
+    }
+}
+
+#[cfg(feature = "parallel")]
+fn first_error<T: Send>(
+    out: &mut [T],
+    chunk: impl Fn(usize, &mut [T]) -> Option<(usize, Error)> + Sync,
+) -> Option<(usize, Error)> {
+    use rayon::prelude::*;
+    if out.len() < SHORT {
+        return out.chunks_mut(CHUNK).enumerate().find_map(|(index, out)| chunk(index, out));
+    }
+    // The smallest row, not the first to be found.
+    out.par_chunks_mut(CHUNK).enumerate().filter_map(|(index, out)| chunk(index, out)).min_by_key(|(row, _)| *row)
+}
+
+#[cfg(not(feature = "parallel"))]
+fn first_error<T: Send>(
+    out: &mut [T],
+    chunk: impl Fn(usize, &mut [T]) -> Option<(usize, Error)>,
+) -> Option<(usize, Error)> {
+    out.chunks_mut(CHUNK).enumerate().find_map(|(index, out)| chunk(index, out))
+}
+
+fn same_length(lengths: &[usize]) -> Result<(), Error> {
+    if lengths.windows(2).all(|pair| matches!(pair, [a, b] if a == b)) {
+        return Ok(());
+    }
+    let lengths = lengths.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    Err(Error::new(Code::UnequalColumns).with("lengths", lengths))
+}

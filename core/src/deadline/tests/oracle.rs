@@ -1,0 +1,260 @@
+//! A slow and obvious second opinion: it walks day by day and second by second, and knows no formula.
+
+use super::*;
+use crate::time::{Seconds, Stamp};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Working time as plain tables, and the calendar compiled from the same.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// Shifts of each weekday from Monday, in minutes after midnight.
+    week: Vec<Vec<(u32, u32)>>,
+    /// Days off and days with their own shifts, as days after 1 June 2026.
+    off: BTreeSet<i64>,
+    special: BTreeMap<i64, Vec<(u32, u32)>>,
+}
+
+/// 1 June 2026, a Monday: the days around it are what the tests are about.
+pub(super) fn origin() -> Date {
+    date("2026-06-01")
+}
+
+pub(super) fn instant(seconds: i64) -> Instant {
+    at("2026-06-01 00:00").plus(Seconds(seconds))
+}
+
+impl Plan {
+    fn shifts(&self, day: Date) -> &[(u32, u32)] {
+        let offset = day.since(origin());
+        match self.special.get(&offset) {
+            Some(shifts) => shifts,
+            None if self.off.contains(&offset) => &[],
+            None => &self.week[day.weekday().num_days_from_monday() as usize],
+        }
+    }
+
+    fn works(&self, day: Date) -> bool {
+        !self.shifts(day).is_empty()
+    }
+
+    /// Whether the second that begins here is worked.
+    fn works_at(&self, second: i64) -> bool {
+        let day = origin().plus(second.div_euclid(86_400));
+        let minute = second.rem_euclid(86_400) / 60;
+        self.shifts(day).iter().any(|(from, to)| (i64::from(*from)..i64::from(*to)).contains(&minute))
+    }
+
+    fn next_working(&self, mut day: Date) -> Date {
+        while !self.works(day) {
+            day = day.plus(1);
+        }
+        day
+    }
+
+    pub(super) fn calendar(&self) -> Calendar {
+        let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+        let list = |shifts: &[(u32, u32)]| {
+            let texts: Vec<_> =
+                shifts.iter().map(|(from, to)| format!("\"{}-{}\"", clock(*from), clock(*to))).collect();
+            format!("[{}]", texts.join(","))
+        };
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let week: Vec<_> = names
+            .iter()
+            .zip(&self.week)
+            .filter(|(_, shifts)| !shifts.is_empty())
+            .map(|(name, shifts)| format!("\"{name}\": {}", list(shifts)))
+            .collect();
+        let day = |offset: &i64| origin().plus(*offset);
+        let closed: Vec<_> = self
+            .off
+            .iter()
+            .filter(|offset| !self.special.contains_key(offset))
+            .map(|offset| format!("{{\"date\": \"{}\"}}", day(offset)))
+            .collect();
+        let working: Vec<_> = self
+            .special
+            .iter()
+            .map(|(offset, shifts)| format!("{{\"date\": \"{}\", \"hours\": {}}}", day(offset), list(shifts)))
+            .collect();
+        let text = format!(
+            r#"{{"zone": "+07:00", "weeks": [{{"days": {{{}}}}}], "closed": [{}], "working": [{}]}}"#,
+            week.join(","),
+            closed.join(","),
+            working.join(",")
+        );
+        Calendar::read(&crate::value::parse_json(text.as_bytes()).unwrap()).unwrap()
+    }
+}
+
+fn shifts() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    prop_oneof![
+        Just(vec![(480, 720), (810, 1050)]),
+        Just(vec![(450, 690)]),
+        Just(vec![(0, 1440)]),
+        Just(vec![(420, 425), (600, 660), (1380, 1440)]),
+    ]
+}
+
+pub(super) fn plans() -> impl Strategy<Value = Plan> {
+    let week = proptest::collection::vec(prop_oneof![3 => shifts(), 1 => Just(Vec::new())], 7)
+        .prop_filter("somebody works", |week| week.iter().any(|day| !day.is_empty()));
+    let off = proptest::collection::btree_set(-10i64..60, 0..20);
+    let special = proptest::collection::btree_map(-10i64..60, shifts(), 0..4);
+    (week, off, special).prop_map(|(week, off, special)| Plan { week, off, special })
+}
+
+/// Stretches of seconds during which the clock stands, each for a reason of its own.
+pub(super) fn stands() -> impl Strategy<Value = Vec<(i64, i64)>> {
+    let one = (-86_400i64..9 * 86_400, 1i64..4 * 86_400).prop_map(|(from, length)| (from, from + length));
+    proptest::collection::vec(one, 0..4)
+}
+
+pub(super) fn acts(stands: &[(i64, i64)]) -> Vec<ClockAct> {
+    let stamp = |second: i64| Stamp { at: instant(second), offset: 25_200 };
+    let pair = |(index, (from, to)): (usize, &(i64, i64))| {
+        [(ClockActKind::Resume, to), (ClockActKind::Suspend, from)]
+            .map(|(kind, second)| ClockAct { reason: Some(index.to_string()), ..ClockAct::new(kind, stamp(*second)) })
+    };
+    stands.iter().enumerate().flat_map(pair).collect()
+}
+
+/// The stretches as one union, by looking at each second that any of them begins or ends.
+fn union(stands: &[(i64, i64)], start: i64) -> Vec<(i64, i64)> {
+    let mut edges: Vec<i64> = stands.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    edges.sort_unstable();
+    let stands_at = |second: i64| stands.iter().any(|(from, to)| (*from..*to).contains(&second));
+    let mut out: Vec<(i64, i64)> = Vec::new();
+    for pair in edges.windows(2).filter(|pair| pair[0] < pair[1] && stands_at(pair[0])) {
+        match out.last_mut() {
+            Some(last) if last.1 == pair[0] => last.1 = pair[1],
+            _ => out.push((pair[0], pair[1])),
+        }
+    }
+    out.iter().filter(|(_, to)| start < *to).map(|(from, to)| ((*from).max(start), *to)).collect()
+}
+
+fn day_of(second: i64) -> Date {
+    origin().plus(second.div_euclid(86_400))
+}
+
+/// Working hours by walking: every second that is worked and not suspended counts.
+fn walk_hours(plan: &Plan, start: i64, amount: i64, stands: &[(i64, i64)]) -> i64 {
+    let walk = |stands: &[(i64, i64)]| {
+        let (mut second, mut left) = (start, amount);
+        while left > 0 {
+            let suspended = stands.iter().any(|(from, to)| (*from..*to).contains(&second));
+            left -= i64::from(!suspended && plan.works_at(second));
+            second += 1;
+        }
+        second
+    };
+    let mut due = walk(&[]);
+    let mut seen = Vec::new();
+    for (from, to) in union(stands, start) {
+        if from > due {
+            break;
+        }
+        seen.push((from, to));
+        due = walk(&seen).max(to);
+    }
+    due
+}
+
+/// Working days by walking: a day counts unless the clock stood from an earlier day through it.
+fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> Date {
+    let walk = |stands: &[(Date, Date)]| {
+        let (mut day, mut left) = (day_of(start), n);
+        while left > 0 {
+            day = day.plus(1);
+            let stood = stands.iter().any(|(from, to)| *from < day && day <= *to);
+            left -= u32::from(plan.works(day) && !stood);
+        }
+        day
+    };
+    let close = |day: Date| day.since(origin()) * 86_400 + i64::from(plan.shifts(day).last().unwrap().1) * 60;
+    let mut last = walk(&[]);
+    let mut due = close(last);
+    let mut seen = Vec::new();
+    for (from, to) in union(stands, start) {
+        if from > due {
+            break;
+        }
+        seen.push((day_of(from), day_of(to)));
+        // Nothing was left to count: the day of the resume, or the first after it on which anybody works.
+        last = plan.next_working(walk(&seen).max(day_of(to)));
+        due = close(last).max(if day_of(to) == last { to } else { 0 });
+    }
+    last
+}
+
+/// Days of the calendar by walking: the days on which the clock went on are added.
+fn walk_days(plan: &Plan, start: i64, n: i64, stands: &[(i64, i64)]) -> Date {
+    let close = |day: Date| day.since(origin()) * 86_400 + i64::from(plan.shifts(day).last().unwrap().1) * 60;
+    let mut named = day_of(start);
+    for _ in 0..n {
+        named = named.plus(1);
+    }
+    let mut due = close(plan.next_working(named));
+    for (from, to) in union(stands, start) {
+        if from > due {
+            break;
+        }
+        let mut day = day_of(from);
+        while day < day_of(to) {
+            day = day.plus(1);
+            named = named.plus(1);
+        }
+        named = named.max(day_of(to));
+        let last = plan.next_working(named);
+        due = close(last).max(if day_of(to) == last { to } else { 0 });
+    }
+    plan.next_working(named)
+}
+
+fn answer(plan: &Plan, start: i64, text: &str, stands: &[(i64, i64)]) -> Due {
+    let promise = Promise::from(limit(text));
+    due(&plan.calendar(), &promise, instant(start), &acts(stands), &DueOptions::default()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn hours(plan in plans(), start in 0i64..86_400 * 9, minutes in 1i64..240, stands in stands()) {
+        let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &stands).due.at;
+        prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &stands)));
+    }
+
+    #[test]
+    fn working_days(plan in plans(), start in 0i64..86_400 * 9, n in 1u32..15, stands in stands()) {
+        let found = answer(&plan, start, &format!("{n} ngày làm việc"), &stands).last_day;
+        prop_assert_eq!(found, walk_working_days(&plan, start, n, &stands));
+    }
+
+    #[test]
+    fn calendar_days(plan in plans(), start in 0i64..86_400 * 9, n in 1i64..30, stands in stands()) {
+        let found = answer(&plan, start, &format!("{n} ngày"), &stands).last_day;
+        prop_assert_eq!(found, walk_days(&plan, start, n, &stands));
+    }
+
+    #[test]
+    fn months(start in 0i64..3_000, n in 1u32..40) {
+        // From month to month on the calendar, never by arithmetic on its days.
+        let from = origin().plus(start);
+        let (mut year, mut month, day) = from.ymd();
+        for _ in 0..n {
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        }
+        let mut named = Date::from_ymd(year, month, 1).unwrap();
+        while named.ymd().2 < day && named.plus(1).ymd().1 == month {
+            named = named.plus(1);
+        }
+        while !office().is_working_day(named) {
+            named = named.plus(1);
+        }
+        let due = office().due(office().zone().instant(from, 36_000), &limit(&format!("{n} tháng"))).unwrap();
+        prop_assert_eq!(due.last_day, named);
+    }
+}
