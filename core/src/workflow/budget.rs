@@ -46,7 +46,7 @@ impl Workflow {
     }
 
     /// The nodes in an order in which every flow but those back leads forward, and the flows back.
-    fn unrolled(&self) -> (Vec<usize>, Vec<(usize, usize)>) {
+    pub(super) fn unrolled(&self) -> (Vec<usize>, Vec<(usize, usize)>) {
         let (mut order, mut back) = (Vec::new(), Vec::new());
         depth_first_search(&self.graph, [NodeIndex::new(self.start)], |event| match event {
             DfsEvent::Finish(node, _) => order.push(node.index()),

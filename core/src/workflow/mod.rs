@@ -12,6 +12,7 @@
 mod block;
 mod budget;
 mod compile;
+pub mod draw;
 mod net;
 mod reduce;
 mod run;
@@ -21,6 +22,7 @@ mod spec;
 mod step;
 
 pub use compile::Workflow;
+pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};
 pub use run::{Data, Guard, Guards, Token};
 pub use soundness::{Flaw, FlawKind, Soundness, Verdict};

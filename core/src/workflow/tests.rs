@@ -162,3 +162,27 @@ fn a_spec_prints_as_it_was_read() {
     assert_eq!(printed, crate::canon::canonical(&again).unwrap());
     let _: Option<Located<StepSpec>> = again.steps.into_values().next();
 }
+
+#[test]
+fn pictures_name_every_step_and_flow() {
+    use super::draw::{dot, mermaid, svg};
+    use crate::text::Language;
+    let workflow = compile(ENTERPRISE).unwrap();
+    let mut overlay = Overlay::default();
+    overlay.steps.insert("tham-dinh".into(), 12_345);
+    overlay.flows.insert(("bo-sung".into(), "tham-dinh".into()), 77);
+    overlay.marked.push("ky".into());
+    let pictures = [
+        svg(&workflow, &overlay, Language::Vi),
+        dot(&workflow, &overlay, Language::En),
+        mermaid(&workflow, &overlay, Language::En),
+    ];
+    for picture in &pictures {
+        for word in ["tiep-nhan", "12345", "77", "d.hopLe"] {
+            assert!(picture.contains(word), "{word} in {picture}");
+        }
+    }
+    let [picture, ..] = &pictures;
+    assert_eq!(picture.matches("class=\"flow\"").count(), 7, "six flows and the one from the start");
+    assert!(!picture.contains("NaN") && picture.ends_with("</svg>"));
+}

@@ -1,0 +1,233 @@
+//! Layers, order and coordinates (after Sugiyama): flows lead down, those back run beside.
+//!
+//! Whole numbers throughout, so that the same workflow gives the same picture everywhere.
+
+use crate::workflow::{Target, Workflow};
+
+/// Width of a step's box.
+pub(super) const WIDTH: i64 = 190;
+/// Height of a step's box.
+pub(super) const HEIGHT: i64 = 58;
+/// From one layer to the next.
+const ROW: i64 = 118;
+/// Between two boxes of a layer.
+const GAP: i64 = 34;
+/// Room that a flow takes which passes through a layer.
+const LANE: i64 = 26;
+/// Sweeps over the layers; more change little.
+const SWEEPS: usize = 8;
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layout {
+    /// The centre of each step, and of the end as the last one.
+    pub(super) nodes: Vec<(i64, i64)>,
+    /// `(from, to, points)`: the centres that a forward flow passes.
+    pub(super) forward: Vec<(usize, usize, Vec<(i64, i64)>)>,
+    /// `(from, to, x)`: flows back, and the line beside everything by which they run.
+    pub(super) back: Vec<(usize, usize, i64)>,
+    pub(super) width: i64,
+    pub(super) height: i64,
+}
+
+/// Something that takes room in a layer: a node, or a flow that passes.
+struct Item {
+    layer: usize,
+    /// Position in its layer, then its x.
+    x: i64,
+    room: i64,
+    up: Vec<usize>,
+    down: Vec<usize>,
+}
+
+pub(super) fn layout(workflow: &Workflow) -> Layout {
+    let steps = workflow.steps().len();
+    let (order, back) = workflow.unrolled();
+    let number = |target: Target| match target {
+        Target::Step(step) => step,
+        Target::End => steps,
+    };
+    let forward: Vec<(usize, usize)> = (0..steps)
+        .flat_map(|from| workflow.successors(from).into_iter().map(move |to| (from, number(to))))
+        .filter(|flow| back.binary_search(flow).is_err())
+        .collect();
+    let layers = layers(&order, &forward, steps + 1);
+    let mut items: Vec<Item> = layers
+        .iter()
+        .enumerate()
+        .map(|(node, layer)| Item {
+            layer: *layer,
+            x: 0,
+            room: if node == steps { LANE } else { WIDTH + GAP },
+            up: Vec::new(),
+            down: Vec::new(),
+        })
+        .collect();
+    // A flow over several layers passes each of them.
+    let chains: Vec<(usize, usize, Vec<usize>)> = forward
+        .iter()
+        .map(|(from, to)| {
+            let (first, last) = (at(&layers, *from), at(&layers, *to));
+            let mut chain = vec![*from];
+            for layer in first + 1..last {
+                items.push(Item { layer, x: 0, room: LANE, up: Vec::new(), down: Vec::new() });
+                chain.push(items.len() - 1);
+            }
+            chain.push(*to);
+            for pair in chain.windows(2) {
+                if let [above, below] = pair {
+                    if let Some(item) = items.get_mut(*above) {
+                        item.down.push(*below);
+                    }
+                    if let Some(item) = items.get_mut(*below) {
+                        item.up.push(*above);
+                    }
+                }
+            }
+            (*from, *to, chain)
+        })
+        .collect();
+    let mut rows = rows(&items, &order);
+    arrange(&mut items, &mut rows);
+    place(items, &rows, steps, chains, back)
+}
+
+fn at<T: Copy + Default>(values: &[T], index: usize) -> T {
+    values.get(index).copied().unwrap_or_default()
+}
+
+/// The layer of each node: one below the lowest from which a flow leads to it.
+fn layers(order: &[usize], forward: &[(usize, usize)], nodes: usize) -> Vec<usize> {
+    let mut layers = vec![0; nodes];
+    for node in order {
+        let below = at(&layers, *node) + 1;
+        for (_, to) in forward.iter().filter(|(from, _)| from == node) {
+            if let Some(layer) = layers.get_mut(*to) {
+                *layer = below.max(*layer);
+            }
+        }
+    }
+    layers
+}
+
+/// The items of each layer, in the order in which the workflow is walked.
+fn rows(items: &[Item], order: &[usize]) -> Vec<Vec<usize>> {
+    let depth = items.iter().map(|item| item.layer).max().map_or(0, |layer| layer + 1);
+    let mut rows = vec![Vec::new(); depth];
+    let known = order.iter().copied().filter(|node| *node < items.len());
+    let mut seen = vec![false; items.len()];
+    for index in known.chain(0..items.len()) {
+        if let (Some(item), Some(seen)) = (items.get(index), seen.get_mut(index))
+            && !std::mem::replace(seen, true)
+            && let Some(row) = rows.get_mut(item.layer)
+        {
+            row.push(index);
+        }
+    }
+    rows
+}
+
+/// Orders each layer by its neighbours, down and up in turn, then pulls everything towards its neighbours.
+fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
+    spread(items, rows);
+    for sweep in 0..SWEEPS {
+        let down = sweep % 2 == 0;
+        let mut indices: Vec<usize> = (0..rows.len()).collect();
+        if !down {
+            indices.reverse();
+        }
+        for index in indices {
+            let Some(row) = rows.get_mut(index) else { continue };
+            let mut wanted: Vec<(i64, usize)> = row.iter().map(|item| (pull(items, *item, down), *item)).collect();
+            wanted.sort_by_key(|(x, _)| *x);
+            *row = wanted.iter().map(|(_, item)| *item).collect();
+            settle(items, &wanted);
+        }
+    }
+}
+
+fn spread(items: &mut [Item], rows: &[Vec<usize>]) {
+    for row in rows {
+        let wanted: Vec<(i64, usize)> = row.iter().map(|item| (0, *item)).collect();
+        settle(items, &wanted);
+    }
+}
+
+/// The mean x of the neighbours above or below; where there are none, the item's own.
+fn pull(items: &[Item], index: usize, down: bool) -> i64 {
+    let Some(item) = items.get(index) else { return 0 };
+    let neighbours = if down { &item.up } else { &item.down };
+    let sum: i64 = neighbours.iter().filter_map(|other| items.get(*other)).map(|other| other.x).sum();
+    i64::try_from(neighbours.len()).ok().filter(|count| *count > 0).map_or(item.x, |count| sum / count)
+}
+
+/// Puts a layer where it wants to be, as far as everything finds room: crowded items share their wish.
+fn settle(items: &mut [Item], wanted: &[(i64, usize)]) {
+    // Groups of items that touch each other: (wanted left edge summed over members, members, room).
+    struct Group {
+        wish: i64,
+        members: i64,
+        room: i64,
+    }
+    impl Group {
+        fn left(&self) -> i64 {
+            self.wish.div_euclid(self.members.max(1))
+        }
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for (x, index) in wanted {
+        let room = items.get(*index).map_or(LANE, |item| item.room);
+        let mut group = Group { wish: x - room / 2, members: 1, room };
+        while let Some(before) = groups.pop_if(|before| before.left() + before.room > group.left()) {
+            // The joined group's wish is that of its left edge: members further right wish it so much further left.
+            let shifted = group.wish - group.members * before.room;
+            group = Group {
+                wish: before.wish + shifted,
+                members: before.members + group.members,
+                room: before.room + group.room,
+            };
+        }
+        groups.push(group);
+    }
+    let mut left = groups.first().map_or(0, Group::left);
+    let mut inside = 0;
+    let mut groups = groups.iter();
+    let mut group = groups.next();
+    for (_, index) in wanted {
+        if let Some(here) = group.filter(|here| inside >= here.members) {
+            let _ = here;
+            group = groups.next();
+            left = group.map_or(left, Group::left);
+            inside = 0;
+        }
+        if let Some(item) = items.get_mut(*index) {
+            item.x = left + item.room / 2;
+            left += item.room;
+        }
+        inside += 1;
+    }
+}
+
+fn place(
+    items: Vec<Item>,
+    rows: &[Vec<usize>],
+    steps: usize,
+    chains: Vec<(usize, usize, Vec<usize>)>,
+    back: Vec<(usize, usize)>,
+) -> Layout {
+    let edges = |sign: i64| items.iter().map(move |item| item.x + sign * item.room / 2);
+    let left = edges(-1).min().unwrap_or(0);
+    let right = edges(1).max().unwrap_or(0);
+    let row = |layer: usize| i64::try_from(layer).unwrap_or(0) * ROW + HEIGHT / 2 + 44;
+    let point = |index: &usize| items.get(*index).map_or((0, 0), |item| (item.x - left + 12, row(item.layer)));
+    let lanes = back.iter().zip(1i64..).map(|((from, to), lane)| (*from, *to, right - left + 12 + lane * LANE));
+    let back: Vec<_> = lanes.collect();
+    let beside = back.last().map_or(right - left + 12, |(_, _, x)| *x);
+    Layout {
+        nodes: (0..=steps).map(|node| point(&node)).collect(),
+        forward: chains.into_iter().map(|(from, to, chain)| (from, to, chain.iter().map(point).collect())).collect(),
+        back,
+        width: beside + 24,
+        height: row(rows.len().saturating_sub(1)) + HEIGHT / 2 + 12,
+    }
+}

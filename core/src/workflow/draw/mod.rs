@@ -1,0 +1,82 @@
+//! Pictures of a workflow: DOT, Mermaid, and an SVG that is laid out here; with plain counts painted on.
+
+mod layout;
+mod svg;
+mod text;
+
+pub use svg::svg;
+pub use text::{dot, mermaid};
+
+use super::compile::Workflow;
+use super::step::{Split, Target};
+use crate::ids::StepId;
+use crate::text::{Language, Text};
+use std::collections::BTreeMap;
+
+/// What is painted on a picture: the state of a case, or the traffic of a log.
+#[derive(Clone, Debug, Default)]
+pub struct Overlay {
+    /// How often each step was done.
+    pub steps: BTreeMap<StepId, u64>,
+    /// How often each flow was taken; the end is called `end`.
+    pub flows: BTreeMap<(StepId, StepId), u64>,
+    /// A few words a step: its median time, its holder.
+    pub notes: BTreeMap<StepId, Text>,
+    /// Steps to make stand out: those that are open, or where time is lost.
+    pub marked: Vec<StepId>,
+}
+
+impl Overlay {
+    fn flow(&self, from: &StepId, to: &str) -> Option<u64> {
+        self.flows.get(&(from.clone(), StepId::from(to))).copied()
+    }
+}
+
+/// A flow, as every picture shows it.
+struct FlowLabel {
+    from: usize,
+    to: Target,
+    label: Option<String>,
+}
+
+/// The flows of a workflow, each with its condition.
+fn flows(workflow: &Workflow, language: Language) -> Vec<FlowLabel> {
+    let otherwise = match language {
+        Language::Vi => "còn lại",
+        Language::En => "otherwise",
+    };
+    let mut flows: Vec<FlowLabel> = Vec::new();
+    for (from, step) in workflow.steps().iter().enumerate() {
+        match &step.split {
+            Split::To(_) | Split::AllOf(_) => {
+                flows.extend(step.split.targets().into_iter().map(|to| FlowLabel { from, to, label: None }));
+            }
+            Split::OneOf(branches) | Split::SomeOf(branches) => {
+                for branch in branches {
+                    let label = branch.when.as_ref().map_or_else(|| otherwise.to_owned(), ToString::to_string);
+                    match flows.iter_mut().find(|flow| flow.from == from && flow.to == branch.to) {
+                        Some(FlowLabel { label: Some(known), .. }) => known.push_str(&format!(" | {label}")),
+                        _ => flows.push(FlowLabel { from, to: branch.to, label: Some(label) }),
+                    }
+                }
+            }
+        }
+    }
+    flows
+}
+
+/// The name of a target as events spell it.
+fn target_id(workflow: &Workflow, target: Target) -> &str {
+    match target {
+        Target::Step(step) => workflow.steps().get(step).map_or("end", |step| step.id.as_str()),
+        Target::End => "end",
+    }
+}
+
+/// At most so many characters, the last one an ellipsis where something was cut.
+fn shorten(text: &str, characters: usize) -> String {
+    if text.chars().count() <= characters {
+        return text.to_owned();
+    }
+    text.chars().take(characters.saturating_sub(1)).chain(['…']).collect()
+}
