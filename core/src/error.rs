@@ -499,6 +499,9 @@ codes! {
         vi "{value} điểm vượt trọng số {weight} của thành phần «{component}»" en "{value} points are more than the weight {weight} of the component `{component}`"
         help "nhập điểm từ 0 đến {weight}", "give points from 0 to {weight}";
     // --- journal ---
+    ProofFails "proof_fails"
+        vi "bằng chứng không đúng: {reason}" en "the proof fails: {reason}"
+        help "xin lại bằng chứng từ nơi giữ sổ", "ask the keeper of the journal for the proof again";
     // --- records ---
 
     // --- rulebook ---

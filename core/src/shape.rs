@@ -604,6 +604,13 @@ impl Shape for Zone {
     }
 }
 
+impl Shape for crate::canon::Hash {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        Self::parse(text).or_else(|| at.wrong_type("64 hexadecimal digits", faults))
+    }
+}
+
 impl serde::Serialize for Zone {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

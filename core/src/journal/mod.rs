@@ -1,1 +1,22 @@
-//! journal
+//! Journals (*sổ niêm phong*): what was recorded, sealed so that nobody can rewrite it unseen.
+//!
+//! Each case has a chain of its own, so that writers do not queue for one another; the heads of all chains are the
+//! leaves of one Merkle tree (RFC 9162, SHA-256). Whoever deposits the [`Head`] elsewhere (a ministry, a newspaper, a
+//! time-stamping authority) can later have it proved that an entry was there, and that nothing before it changed.
+//!
+//! - entry hash: SHA-256(0x00 ‖ canonical text of the event)
+//! - link: SHA-256(0x02 ‖ previous link ‖ entry hash); the first previous link is SHA-256(0x02 ‖ case)
+//! - leaf: SHA-256(0x00 ‖ canonical text of `{case_id, entries, head}`), in the order of the case identifiers
+//! - node: SHA-256(0x01 ‖ left ‖ right)
+//! - commitment: SHA-256(0x03 ‖ salt ‖ canonical text of the value)
+
+mod audit;
+mod chain;
+mod proof;
+mod secret;
+mod tree;
+
+pub use audit::{Audit, verify};
+pub use chain::{Entry, Head, Journal};
+pub use proof::{Proof, prove, verify_proof};
+pub use secret::{Opening, Personal, opens};

@@ -1,0 +1,196 @@
+//! The journal: entries in the order in which they were appended, chained by case.
+
+use super::secret::{Opening, Personal, conceal};
+use super::tree::{hash, leaf, root};
+use crate::SEMANTICS;
+use crate::canon::{Hash, canonical};
+use crate::case::Event;
+use crate::error::{Code, Error};
+use crate::ids::CaseId;
+use crate::shape::shape;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+shape! {
+    /// What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before.
+    #[derive(Copy, PartialEq, Eq)]
+    pub struct Head {
+        /// Root of the Merkle tree over the heads of all cases.
+        pub root: Hash,
+        /// How many cases there are.
+        pub cases: u32,
+        /// How many entries there are.
+        pub entries: u32,
+        /// The number of the rules by which it was made.
+        pub semantics: u32,
+    }
+}
+
+/// One entry of a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The case whose chain it continues.
+    pub case_id: CaseId,
+    /// Its number in that chain, from 1.
+    pub position: u32,
+    /// Canonical text of the event, personal data behind commitments.
+    pub event: String,
+    /// The chain up to and with this entry.
+    pub link: Hash,
+}
+
+/// An entry, as a line of text.
+#[derive(Serialize)]
+struct Line<'a> {
+    case_id: &'a str,
+    event: serde_json::Value,
+    link: Hash,
+    position: u32,
+}
+
+impl Entry {
+    /// The hash of the event's text.
+    pub(super) fn hash(&self) -> Hash {
+        leaf(self.event.as_bytes())
+    }
+
+    /// The entry as one line of canonical JSON.
+    ///
+    /// # Errors
+    /// None in practice: the text was canonical when the entry was made.
+    pub fn line(&self) -> Result<String, Error> {
+        let event =
+            serde_json::from_str(&self.event).map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
+        canonical(&Line { case_id: self.case_id.as_str(), event, link: self.link, position: self.position })
+    }
+}
+
+/// The chain of one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Chain {
+    pub(super) entries: u32,
+    pub(super) head: Hash,
+}
+
+impl Chain {
+    /// The chain of a case that has no entry yet.
+    pub(super) fn new(case: &str) -> Self {
+        Self { entries: 0, head: hash(0x02, &[case.as_bytes()]) }
+    }
+
+    /// The chain with one more entry.
+    pub(super) fn with(self, entry: Hash) -> Self {
+        Self { entries: self.entries.saturating_add(1), head: hash(0x02, &[&self.head.0, &entry.0]) }
+    }
+
+    /// The leaf of the case in the tree.
+    pub(super) fn leaf(&self, case: &str) -> Result<Hash, Error> {
+        #[derive(Serialize)]
+        struct Leaf<'a> {
+            case_id: &'a str,
+            entries: u32,
+            head: Hash,
+        }
+        let text = canonical(&Leaf { case_id: case, entries: self.entries, head: self.head })?;
+        Ok(leaf(text.as_bytes()))
+    }
+}
+
+/// The chains of all cases, in the order of their identifiers.
+pub(super) type Chains = BTreeMap<CaseId, Chain>;
+
+/// The head over chains.
+pub(super) fn head_of(chains: &Chains, entries: usize) -> Result<Head, Error> {
+    let leaves = chains.iter().map(|(case, chain)| chain.leaf(case.as_str())).collect::<Result<Vec<_>, _>>()?;
+    let count = |count: usize| {
+        u32::try_from(count).map_err(|_| Error::new(Code::TooLarge).with("what", "journal").with("limit", u32::MAX))
+    };
+    Ok(Head { root: root(&leaves), cases: count(leaves.len())?, entries: count(entries)?, semantics: SEMANTICS })
+}
+
+/// An append-only journal (*sổ niêm phong*).
+///
+/// ```
+/// use namro::journal::{Journal, prove, verify, verify_proof};
+/// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
+/// let events: Vec<namro::case::Event> = namro::shape::read(&namro::value::parse_json(text).unwrap()).unwrap();
+/// let journal = Journal::of_events(&events).unwrap();
+/// let head = journal.head().unwrap();
+/// let proof = prove(&journal, 0).unwrap();
+/// assert!(verify_proof(&proof, &head).is_ok());
+/// let kept = journal.to_text().unwrap();
+/// assert!(verify(kept.as_bytes(), Some(&head)).unwrap().sound);
+/// assert!(!verify(kept.replace("receive", "deliver").as_bytes(), Some(&head)).unwrap().sound);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journal {
+    entries: Vec<Entry>,
+    chains: Chains,
+}
+
+impl Journal {
+    /// An empty journal.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A journal of events, in their order, with nothing hidden.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    pub fn of_events<'a>(events: impl IntoIterator<Item = &'a Event>) -> Result<Self, Error> {
+        let mut journal = Self::new();
+        for event in events {
+            journal.append(event, &[], &mut || [0; 32])?;
+        }
+        Ok(journal)
+    }
+
+    /// Appends an event. Each of the `hidden` fields that it has is replaced by a commitment; `salt` is asked for 32
+    /// random bytes for each. The openings that come back are for the caller to keep, and to erase.
+    ///
+    /// # Errors
+    /// [`Code::CannotWrite`] when the event has no canonical text.
+    pub fn append(
+        &mut self,
+        event: &Event,
+        hidden: &[Personal],
+        salt: &mut dyn FnMut() -> [u8; 32],
+    ) -> Result<Vec<Opening>, Error> {
+        let written = serde_json::to_value(event);
+        let mut value = written.map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
+        let openings = conceal(&mut value, hidden, self.entries.len(), salt)?;
+        let text = canonical(&value)?;
+        let case = event.case_id.clone();
+        let chain = self.chains.get(&case).copied().unwrap_or_else(|| Chain::new(case.as_str()));
+        let chain = chain.with(leaf(text.as_bytes()));
+        self.chains.insert(case.clone(), chain);
+        self.entries.push(Entry { case_id: case, position: chain.entries, event: text, link: chain.head });
+        Ok(openings)
+    }
+
+    /// The entries, in the order in which they were appended.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn chains(&self) -> &Chains {
+        &self.chains
+    }
+
+    /// The head, to be deposited where nobody who writes the journal can change it.
+    ///
+    /// # Errors
+    /// [`Code::TooLarge`] beyond four billion entries.
+    pub fn head(&self) -> Result<Head, Error> {
+        head_of(&self.chains, self.entries.len())
+    }
+
+    /// The journal as lines of canonical JSON, one an entry.
+    ///
+    /// # Errors
+    /// As [`Entry::line`].
+    pub fn to_text(&self) -> Result<String, Error> {
+        self.entries.iter().map(|entry| entry.line().map(|line| line + "\n")).collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! Proofs (*bằng chứng*): an entry is in the journal that a deposited head stands for.
+
+use super::chain::{Chain, Head, Journal};
+use super::tree::{climb, leaf, path};
+use crate::canon::Hash;
+use crate::error::{Code, Error};
+use crate::ids::CaseId;
+use crate::shape::shape;
+use crate::value::parse_json;
+
+shape! {
+    /// The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head.
+    #[derive(PartialEq, Eq)]
+    pub struct Proof {
+        /// Canonical text of the event.
+        pub event: String,
+        /// The case.
+        pub case_id: CaseId,
+        /// The number of the entry in the chain of its case, from 1.
+        pub position: u32,
+        /// The chain before the entry.
+        pub before: Hash,
+        /// Hashes of the entries that follow in the chain of the case.
+        pub after: Vec<Hash>,
+        /// The number of the case among all cases, from 0.
+        pub leaf: u32,
+        /// From the leaf of the case to the root.
+        pub path: Vec<Hash>,
+    }
+}
+
+/// Proves that an entry, counted from 0, is in the journal as it stands now.
+///
+/// # Errors
+/// [`Code::OutOfRange`] when there is no such entry.
+pub fn prove(journal: &Journal, entry: usize) -> Result<Proof, Error> {
+    let entries = journal.entries();
+    let none = || {
+        let range = format!("0–{}", entries.len().saturating_sub(1));
+        Error::new(Code::OutOfRange).with("value", entry).with("range", range)
+    };
+    let (earlier, rest) = entries.split_at_checked(entry).ok_or_else(none)?;
+    let (proved, later) = rest.split_first().ok_or_else(none)?;
+    let case = &proved.case_id;
+    let before = earlier.iter().rev().find(|other| other.case_id == *case).map(|other| other.link);
+    let leaves = journal.chains().iter().map(|(case, chain)| chain.leaf(case.as_str()));
+    let leaves = leaves.collect::<Result<Vec<_>, _>>()?;
+    let index = journal.chains().keys().position(|other| other == case).ok_or_else(none)?;
+    Ok(Proof {
+        event: proved.event.clone(),
+        case_id: case.clone(),
+        position: proved.position,
+        before: before.unwrap_or_else(|| Chain::new(case.as_str()).head),
+        after: later.iter().filter(|other| other.case_id == *case).map(super::Entry::hash).collect(),
+        leaf: u32::try_from(index).map_err(|_| none())?,
+        path: path(&leaves, index),
+    })
+}
+
+/// Checks a proof against a deposited head.
+///
+/// # Errors
+/// [`Code::ProofFails`] with the reason.
+pub fn verify_proof(proof: &Proof, head: &Head) -> Result<(), Error> {
+    let fails = |reason: &str| Error::new(Code::ProofFails).with("reason", reason);
+    let event = parse_json(proof.event.as_bytes()).map_err(|_| fails("the event is no JSON"))?;
+    let case = event.get("case_id").and_then(|node| node.value.as_text());
+    if case != Some(proof.case_id.as_str()) {
+        return Err(fails("the event belongs to another case"));
+    }
+    let Some(earlier) = proof.position.checked_sub(1) else {
+        return Err(fails("positions count from 1"));
+    };
+    let start = Chain::new(proof.case_id.as_str());
+    if earlier == 0 && proof.before != start.head {
+        return Err(fails("the first entry does not begin the chain"));
+    }
+    let chain = Chain { entries: earlier, head: proof.before }.with(leaf(proof.event.as_bytes()));
+    let chain = proof.after.iter().fold(chain, |chain, entry| chain.with(*entry));
+    let reached = climb(chain.leaf(proof.case_id.as_str())?, proof.leaf, head.cases, &proof.path);
+    match reached == Some(head.root) {
+        true => Ok(()),
+        false => Err(fails("chain and path do not lead to the deposited root")),
+    }
+}

@@ -1,0 +1,101 @@
+//! Personal data behind salted commitments: the journal proves them while they exist, and keeps nothing of them once
+//! the salt and the value are erased.
+
+use super::tree::hash;
+use crate::canon::{Hash, canonical};
+use crate::error::{Code, Error};
+use crate::shape::terms;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+terms! {
+    /// A field of an event that may hold personal data (*dữ liệu cá nhân*).
+    pub enum Personal {
+        /// Who acted.
+        Actor = "actor",
+        /// For whom a substitute acted.
+        OnBehalfOf = "on_behalf_of",
+        /// To whom the step goes.
+        Assignee = "assignee",
+        /// What the workflow routes by, and reasons.
+        Data = "data",
+    }
+}
+
+/// What a commitment hides; kept apart from the journal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Opening {
+    /// The entry, counted from 0.
+    pub entry: usize,
+    /// The field.
+    pub field: Personal,
+    /// The salt.
+    pub salt: Hash,
+    /// The value.
+    pub value: Value,
+}
+
+/// Replaces fields by `{"commitment": …}`.
+pub(super) fn conceal(
+    event: &mut Value,
+    hidden: &[Personal],
+    entry: usize,
+    salt: &mut dyn FnMut() -> [u8; 32],
+) -> Result<Vec<Opening>, Error> {
+    let mut openings = Vec::new();
+    for (name, field) in Personal::ALL.iter().filter(|(_, field)| hidden.contains(field)) {
+        let Some(slot) = event.get_mut(*name).filter(|value| !value.is_null()) else { continue };
+        let opening = Opening { entry, field: *field, salt: Hash(salt()), value: slot.take() };
+        *slot = json!({"commitment": commitment(&opening)?});
+        openings.push(opening);
+    }
+    Ok(openings)
+}
+
+fn commitment(opening: &Opening) -> Result<Hash, Error> {
+    Ok(hash(0x03, &[&opening.salt.0, canonical(&opening.value)?.as_bytes()]))
+}
+
+/// Shows that an opening is what the event of an entry hides.
+///
+/// # Errors
+/// [`Code::ProofFails`] when it is not.
+pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
+    let fails = |reason: &str| Error::new(Code::ProofFails).with("reason", reason);
+    let event: Value = serde_json::from_str(event).map_err(|_| fails("the event is no JSON"))?;
+    let expected = json!({"commitment": commitment(opening)?});
+    match event.get(opening.field.as_str()) == Some(&expected) {
+        true => Ok(()),
+        false => Err(fails("salt and value are not those of the commitment")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Journal;
+    use crate::value::parse_json;
+
+    #[test]
+    fn hidden_values_open_only_with_their_salt() {
+        let text = br#"[{"case_id": "c", "at": "2026-01-08T09:00:00Z", "act": "sign",
+                         "actor": {"id": "o17"}, "data": {"a": 1}}]"#;
+        let events: Vec<crate::case::Event> = crate::shape::read(&parse_json(text).unwrap()).unwrap();
+        let mut journal = Journal::new();
+        let mut number = 0;
+        let mut salt = || {
+            number += 1;
+            [number; 32]
+        };
+        let hidden = [Personal::Actor, Personal::Assignee, Personal::Data];
+        let openings = journal.append(&events[0], &hidden, &mut salt).unwrap();
+        let event = &journal.entries()[0].event;
+        assert_eq!(openings.len(), 2, "a field that the event lacks needs no commitment");
+        assert!(!event.contains("o17") && !event.contains("\"a\""));
+        for opening in &openings {
+            assert!(opens(event, opening).is_ok());
+            assert!(opens(event, &Opening { salt: Hash([9; 32]), ..opening.clone() }).is_err());
+            assert!(opens(event, &Opening { value: json!({"a": 2}), ..opening.clone() }).is_err());
+        }
+    }
+}
