@@ -99,8 +99,8 @@ impl Counts {
             (
                 "variants",
                 size(self.variants.len()),
-                "chuỗi bước khác nhau, theo thứ tự sự kiện",
-                "different sequences of steps, in the order of events",
+                "chuỗi bước khác nhau, theo thứ tự sự kiện; vụ việc chưa có sự kiện không tính",
+                "different sequences of steps, in the order of events; no event is no sequence",
             ),
             (
                 "handovers",

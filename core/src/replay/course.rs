@@ -7,7 +7,7 @@ use crate::deadline::{ClockAct, ClockActKind, Finish};
 use crate::finding::Grade;
 use crate::log::{CaseCells, EventCells, Log, Symbol};
 use crate::shape::terms;
-use crate::time::{Instant, Seconds};
+use crate::time::{Date, Instant, Seconds, Zone};
 
 terms! {
     /// Where a case stands.
@@ -85,6 +85,16 @@ impl Course<'_> {
     pub(super) fn late_by(&self, deadline: Deadline) -> Option<Seconds> {
         let missed = self.state != State::Stopped && !deadline.keeps(self.end());
         missed.then(|| net(self.hours, deadline.at, self.end(), self.pauses))
+    }
+
+    /// From when the case counts: acceptance, else the first that is heard of it.
+    pub(super) fn anchor(&self) -> Instant {
+        self.accepted.map(|known| known.at).or(self.begun).unwrap_or(self.as_of)
+    }
+
+    /// The day by which the version of its rules is chosen.
+    pub(super) fn anchor_day(&self, zone: &Zone) -> Date {
+        zone.date_of(self.anchor())
     }
 
     /// Working seconds of a hold, pauses out.

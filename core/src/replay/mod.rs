@@ -3,7 +3,9 @@
 //! Each case is folded once, as of an instant: what came later is not known yet. What a log does not record is not
 //! assessed, and the answer says so; it is never counted as kept or as broken.
 
+mod align;
 mod answer;
+mod conformance;
 mod counts;
 mod course;
 mod find;
@@ -26,6 +28,7 @@ use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::log::Log;
 use crate::text::Text;
 use crate::time::{Instant, Seconds};
+use conformance::Plans;
 use course::{Course, Folder, grade_of};
 use find::{Accounts, Bench, OutOfHours};
 use names::Ids;
@@ -55,6 +58,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         ids: &ids,
         has_dues: log.cases.due_recorded.iter().any(Option::is_some),
         has_responsible: log.cases.responsible.iter().any(Option::is_some),
+        log_begins: log.events.at.iter().min().copied(),
     };
     let mut folder = Folder::new(rules, log, as_of, grade);
     if !bench.has_dues {
@@ -64,6 +68,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
 
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::default(), Vec::new(), Vec::new());
+    let mut plans = Plans::new(log);
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
     for (row, span) in log.spans().into_iter().enumerate() {
         let Some(course) = folder.fold(row, span) else {
@@ -75,7 +80,10 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, rules, log, late);
         let mut found = Vec::new();
-        find::in_case(&bench, &course, &settled, &mut found);
+        let workflow =
+            course.cells.procedure.and_then(|symbol| rules.workflow(log.name(symbol), course.anchor_day(zone)));
+        let plan = workflow.map(|workflow| plans.of(workflow));
+        find::in_case(&bench, &course, plan, &settled, &mut found);
         items.see(&course, &settled, &found, days, (&ids, zone));
         accounts.see(&bench, &course);
         out_of_hours.see(&bench, &course);

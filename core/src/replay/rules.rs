@@ -2,8 +2,10 @@
 
 use crate::calendar::Calendar;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
+use crate::ids::StepId;
 use crate::shape::shape;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::workflow::Workflow;
 
 /// Working time as one unit keeps it.
 pub trait Hours {
@@ -12,6 +14,11 @@ pub trait Hours {
 
     /// Whether an instant lies inside a shift.
     fn is_open(&self, at: Instant) -> bool;
+
+    /// Working seconds of a nominal day.
+    fn nominal_day(&self) -> Seconds {
+        Seconds(8 * 3_600)
+    }
 }
 
 /// Every hour counts: what stands in where the rulebook has no calendar.
@@ -35,6 +42,10 @@ impl Hours for Calendar {
 
     fn is_open(&self, at: Instant) -> bool {
         self.next_open(at).is_ok_and(|open| open == at)
+    }
+
+    fn nominal_day(&self) -> Seconds {
+        Self::nominal_day(self)
     }
 }
 
@@ -90,6 +101,8 @@ shape! {
     pub struct Thresholds {
         /// A recorded due further than this from the recomputed one differs.
         pub due_differs: Seconds = Thresholds::STANDARD.due_differs,
+        /// An act further than this after the recorded end contradicts it; clocks of two systems are never equal.
+        pub end_differs: Seconds = Thresholds::STANDARD.end_differs,
         /// Entered later than this after it happened is backdated (wall time).
         pub backdated: Seconds = Thresholds::STANDARD.backdated,
         /// Open without an event for so much working time is stuck; the default is five days of eight hours.
@@ -113,6 +126,7 @@ impl Thresholds {
     /// What holds where a rulebook says nothing.
     pub const STANDARD: Self = Self {
         due_differs: Seconds(60),
+        end_differs: Seconds(60),
         backdated: Seconds(86_400),
         stuck: Seconds(5 * 8 * 3_600),
         unassigned: Seconds(4 * 3_600),
@@ -157,9 +171,15 @@ pub trait Rules {
         Finish::default()
     }
 
-    /// Working seconds that a step may take.
-    fn budget(&self, _procedure: Option<&str>, _on: Date, _step: &str) -> Option<Seconds> {
+    /// The workflow of a procedure, as it was on a day.
+    fn workflow(&self, _procedure: &str, _on: Date) -> Option<&Workflow> {
         None
+    }
+
+    /// Working seconds that a step may take, all visits of one officer together.
+    fn budget(&self, procedure: &str, unit: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
+        let step = self.workflow(procedure, on)?.step(&StepId::from(step))?;
+        step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
     /// When an officer was away with leave, or held up by a confirmed objective cause; in order.

@@ -54,9 +54,9 @@ pub(super) fn settle(course: &Course<'_>, rules: &dyn Rules, log: &Log, late: Se
         return Settlement::nobody(late, Unattributed::NoHolders);
     }
     let procedure = course.cells.procedure.map(|symbol| log.name(symbol));
-    let anchor = course.accepted.map(|known| known.at).or(course.begun).unwrap_or(course.as_of);
-    let on = rules.zone().date_of(anchor);
-    let budget = |step: Option<Symbol>| step.and_then(|step| rules.budget(procedure, on, log.name(step)));
+    let (anchor, on) = (course.anchor(), course.anchor_day(rules.zone()));
+    let unit = course.unit().map(|symbol| log.name(symbol));
+    let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, log.name(step?));
 
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
     let mut pool = Seconds(0);

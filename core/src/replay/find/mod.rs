@@ -1,12 +1,14 @@
 //! What was not clear: each file finds one family of findings in a case.
 
 mod person;
+mod process;
 mod time;
 mod trail;
 
 pub(super) use person::Accounts;
 pub(super) use trail::OutOfHours;
 
+use super::conformance::Plan;
 use super::course::Course;
 use super::names::Ids;
 use super::rules::Rules;
@@ -25,6 +27,8 @@ pub(super) struct Bench<'a> {
     pub(super) has_dues: bool,
     /// Whether headers name who answers for a case.
     pub(super) has_responsible: bool,
+    /// The first event of the log.
+    pub(super) log_begins: Option<Instant>,
 }
 
 impl Bench<'_> {
@@ -55,8 +59,17 @@ impl Bench<'_> {
 }
 
 /// Everything found in one case, in a fixed order.
-pub(super) fn in_case(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+pub(super) fn in_case(
+    bench: &Bench<'_>,
+    course: &Course<'_>,
+    plan: Option<&mut Plan<'_>>,
+    settled: &Settlement,
+    found: &mut Vec<Finding>,
+) {
     time::find(bench, course, settled, found);
     person::find(bench, course, found);
+    if let Some(plan) = plan {
+        process::find(bench, course, plan, found);
+    }
     trail::find(bench, course, found);
 }

@@ -156,10 +156,14 @@ fn stuck(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
     }
     let holder = course.holds.iter().rev().find(|hold| hold.until.is_none());
     let officer = bench.ids.officer(holder.and_then(|hold| hold.officer));
-    let by = officer.as_ref().map_or_else(
-        || Text::new("không ai giữ", "held by nobody"),
-        |officer| Text::new(format!("{officer} đang giữ"), format!("held by {officer}")),
-    );
+    let nobody = if course.grade < Grade::Spans {
+        Text::new("nhật ký không ghi ai đang giữ", "the log does not say who holds it")
+    } else {
+        Text::new("không ai giữ", "held by nobody")
+    };
+    let by = officer
+        .as_ref()
+        .map_or_else(|| nobody, |officer| Text::new(format!("{officer} đang giữ"), format!("held by {officer}")));
     let values = [("idle", working(idle)), ("last", instant(last.at, bench.rules.zone())), ("by", by)];
     let text = fill(
         "không có động tĩnh từ {last}, đã {idle}; {by}",

@@ -1,10 +1,13 @@
 //! Small logs, written as lines.
 
+mod process;
+
 use super::*;
 use crate::case::{ActorKind, Effect};
 use crate::deadline::ClockAct;
 use crate::log::{CaseCells, EventCells, Log};
 use crate::time::{Date, Zone};
+use crate::workflow::Workflow;
 
 /// Working time from 08:00 to 16:00 every day, one promise for all, one budget for all steps.
 pub(crate) struct Plain {
@@ -13,6 +16,7 @@ pub(crate) struct Plain {
     /// Working seconds from acceptance to due; none for no promise.
     pub(crate) limit: Option<i64>,
     pub(crate) budget: Option<i64>,
+    pub(crate) workflow: Option<Workflow>,
 }
 
 pub(crate) struct DayShift;
@@ -33,7 +37,7 @@ impl Hours for DayShift {
 
 impl Plain {
     pub(crate) fn new(limit: Option<i64>, budget: Option<i64>) -> Self {
-        Self { zone: Zone::vietnam(), thresholds: Thresholds::default(), limit, budget }
+        Self { zone: Zone::vietnam(), thresholds: Thresholds::default(), limit, budget, workflow: None }
     }
 }
 
@@ -54,7 +58,10 @@ impl Rules for Plain {
         }
         Some(Promised { due: Deadline::recorded(due), yellow_from: None, statutory: None, committed: None })
     }
-    fn budget(&self, _: Option<&str>, _: Date, _: &str) -> Option<Seconds> {
+    fn workflow(&self, _: &str, _: Date) -> Option<&Workflow> {
+        self.workflow.as_ref()
+    }
+    fn budget(&self, _: &str, _: Option<&str>, _: Date, _: &str) -> Option<Seconds> {
         self.budget.map(Seconds)
     }
 }

@@ -1,0 +1,161 @@
+//! Whether a case ran as drawn (*rõ quy trình*).
+//!
+//! The cheapest reading of a trace is not unique. A deviation is certain only when no reading of equal cost avoids it;
+//! any other is told, and charged to nobody. Cases that went the same way are read once.
+
+use super::align::{Deviation, Reading, Search};
+use crate::case::Effect;
+use crate::log::{EventCells, Log, Symbol};
+use crate::workflow::Workflow;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+/// In which way something was not as drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A step was left out.
+    Skipped,
+    /// A step was done where the drawing has none of it.
+    Unexpected,
+    /// A step was done, but not in its place.
+    OutOfOrder,
+}
+
+/// One thing that was not as drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Departure {
+    pub(super) kind: Kind,
+    /// The step, by its position in the workflow.
+    pub(super) step: usize,
+    /// Where it stands in the trace; nowhere for a step that was left out.
+    pub(super) position: Option<usize>,
+    /// Whether every cheapest reading has it.
+    pub(super) certain: bool,
+}
+
+/// What a trace comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Read, with these departures.
+    Read(Vec<Departure>),
+    /// More states than allowed: not decided.
+    Undecided,
+}
+
+/// A workflow, as one log speaks of it.
+pub(super) struct Plan<'a> {
+    pub(super) workflow: &'a Workflow,
+    steps: HashMap<Symbol, usize>,
+    unseen: Vec<bool>,
+    outcomes: HashMap<(Vec<usize>, bool), Rc<Outcome>>,
+}
+
+impl<'a> Plan<'a> {
+    /// `done` are the steps of which the log shows the doing anywhere.
+    pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &HashSet<Symbol>) -> Self {
+        let symbols: Vec<Option<Symbol>> = workflow.step_ids().map(|step| log.names.find(step.as_str())).collect();
+        let steps = symbols.iter().enumerate().filter_map(|(index, symbol)| symbol.map(|symbol| (symbol, index)));
+        let shown = |symbol: &Option<Symbol>| symbol.is_some_and(|symbol| done.contains(&symbol));
+        // What waits for somebody outside leaves a trace in some systems and none in others.
+        let unseen =
+            workflow.steps().iter().zip(&symbols).map(|(step, symbol)| step.waits_for.is_some() && !shown(symbol));
+        Self { workflow, steps: steps.collect(), unseen: unseen.collect(), outcomes: HashMap::new() }
+    }
+
+    /// The position of a step in the workflow.
+    pub(super) fn position(&self, step: Option<Symbol>) -> Option<usize> {
+        self.steps.get(&step?).copied()
+    }
+
+    /// Reads a trace; `over` when the case is finished.
+    pub(super) fn read(&mut self, trace: &[usize], over: bool) -> Rc<Outcome> {
+        let key = (trace.to_vec(), over);
+        if let Some(known) = self.outcomes.get(&key) {
+            return known.clone();
+        }
+        let reading = Reading { net: self.workflow.net(), unseen: &self.unseen, trace, over };
+        let outcome = Rc::new(outcome(&reading));
+        self.outcomes.insert(key, outcome.clone());
+        outcome
+    }
+}
+
+fn outcome(reading: &Reading<'_>) -> Outcome {
+    let Search::Found(deviations) = reading.search(None) else { return Outcome::Undecided };
+    let cost = deviations.len();
+    // A deviation without which no reading is as cheap is certain.
+    let certain = |deviation: Deviation| match reading.search(Some(deviation)) {
+        Search::Found(other) => other.len() > cost,
+        Search::Impossible => true,
+        Search::Undecided => false,
+    };
+    let mut departures: Vec<Departure> = Vec::new();
+    let mut missing: Vec<(usize, bool)> = Vec::new();
+    for deviation in &deviations {
+        if let Deviation::Missing(step) = deviation {
+            missing.push((*step, certain(*deviation)));
+        }
+    }
+    for deviation in &deviations {
+        let Deviation::Extra(position) = deviation else { continue };
+        let Some(step) = reading.trace.get(*position).copied() else { continue };
+        let elsewhere = missing.iter().position(|(missing, _)| *missing == step);
+        let moved = elsewhere.map(|index| missing.remove(index));
+        departures.push(Departure {
+            kind: if moved.is_some() { Kind::OutOfOrder } else { Kind::Unexpected },
+            step,
+            position: Some(*position),
+            certain: certain(*deviation),
+        });
+    }
+    departures.extend(missing.into_iter().map(|(step, certain)| Departure {
+        kind: Kind::Skipped,
+        step,
+        position: None,
+        certain,
+    }));
+    Outcome::Read(departures)
+}
+
+/// The events by which steps were done, in order: completions, and what follows from a step that is over (signed,
+/// issued, handed over, answered) unless that step has just been completed.
+pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
+    let mut done: Vec<&EventCells> = Vec::with_capacity(events.len());
+    for event in events.iter().filter(|event| event.step.is_some()) {
+        let again = done.last().is_some_and(|last| last.step == event.step);
+        match event.effect {
+            Effect::Complete => done.push(event),
+            Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume if !again => {
+                done.push(event);
+            }
+            _ => {}
+        }
+    }
+    done
+}
+
+/// The steps of which a log shows the doing.
+pub(super) fn shown(log: &Log) -> HashSet<Symbol> {
+    let ends = [Effect::Complete, Effect::Sign, Effect::Issue, Effect::HandOver, Effect::Deliver, Effect::Resume];
+    let events = log.events.effect.iter().zip(&log.events.step);
+    events.filter(|(effect, _)| ends.contains(effect)).filter_map(|(_, step)| *step).collect()
+}
+
+/// The workflows that a log's cases follow, each looked at once.
+pub(super) struct Plans<'a> {
+    log: &'a Log,
+    done: HashSet<Symbol>,
+    plans: HashMap<*const Workflow, Plan<'a>>,
+}
+
+impl<'a> Plans<'a> {
+    pub(super) fn new(log: &'a Log) -> Self {
+        Self { log, done: shown(log), plans: HashMap::new() }
+    }
+
+    /// The plan of a workflow.
+    pub(super) fn of(&mut self, workflow: &'a Workflow) -> &mut Plan<'a> {
+        let (log, done) = (self.log, &self.done);
+        self.plans.entry(std::ptr::from_ref(workflow)).or_insert_with(|| Plan::new(workflow, log, done))
+    }
+}

@@ -1,0 +1,125 @@
+//! Not as drawn, or by who should not have (*rõ quy trình, rõ thẩm quyền*).
+
+use super::Bench;
+use crate::case::ActorKind;
+use crate::finding::{Dimension, Finding, Grade};
+use crate::log::{EventCells, Symbol};
+use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done};
+use crate::replay::course::{Course, State};
+use crate::replay::words::fill;
+use crate::text::Text;
+
+pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
+    let done = done(course.events);
+    // A log that begins later than the case does not show its first steps; one that names none of the steps drawn
+    // speaks of something else.
+    let partial = course.accepted.is_some_and(|known| bench.log_begins.is_some_and(|begins| known.at < begins));
+    if partial || !done.iter().any(|event| plan.position(event.step).is_some()) {
+        return;
+    }
+    let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
+    let trace: Vec<usize> = known.iter().filter_map(|event| plan.position(event.step)).collect();
+    let over = matches!(course.state, State::Finished | State::Returned);
+    if let Outcome::Read(departures) = &*plan.read(&trace, over) {
+        for (departure, occurrence) in departures.iter().zip(0..) {
+            found.extend(departed(bench, course, plan, departure, &known, occurrence));
+        }
+    }
+    for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {
+        let step = event.step.map_or("", |step| bench.log.name(step));
+        let text =
+            Text::new(format!("bước «{step}» không có trong quy trình"), format!("the workflow has no step `{step}`"));
+        let kind = ("unexpected_step", Dimension::Process, Grade::Completions);
+        let finding = bench.about_case(course, kind, event.step, occurrence, text);
+        found.extend(finding.map(|finding| with_event(bench, finding, event, true)));
+    }
+    four_eyes(bench, course, plan, &known, found);
+}
+
+/// The step's name, as the workflow gives it.
+fn title(plan: &Plan<'_>, step: usize) -> Text {
+    plan.workflow.steps().get(step).map(|step| step.title.clone()).unwrap_or_default()
+}
+
+fn departed(
+    bench: &Bench<'_>,
+    course: &Course<'_>,
+    plan: &Plan<'_>,
+    departure: &Departure,
+    known: &[&EventCells],
+    occurrence: u32,
+) -> Option<Finding> {
+    let (kind, vi, en) = match departure.kind {
+        Kind::Skipped => ("skipped_step", "bỏ qua bước «{step}»{sure}", "the step `{step}` was left out{sure}"),
+        Kind::Unexpected => (
+            "unexpected_step",
+            "làm bước «{step}» khi quy trình không có{sure}",
+            "the step `{step}` was done where the workflow has none{sure}",
+        ),
+        Kind::OutOfOrder => (
+            "out_of_order",
+            "làm bước «{step}» không đúng thứ tự{sure}",
+            "the step `{step}` was done out of order{sure}",
+        ),
+    };
+    let unsure =
+        Text::new(" (còn cách hiểu khác, không tính cho ai)", " (it can be read otherwise, and is charged to nobody)");
+    let sure = if departure.certain { Text::default() } else { unsure };
+    let text = fill(vi, en, &[("step", title(plan, departure.step)), ("sure", sure)]);
+    let id = plan.workflow.steps().get(departure.step).map(|step| step.id.clone());
+    let kind = (kind, Dimension::Process, Grade::Completions);
+    let symbol = id.as_ref().and_then(|id| bench.log.names.find(id.as_str()));
+    let mut finding = bench.about_case(course, kind, symbol, occurrence, text)?;
+    finding.step = id;
+    match departure.position.and_then(|position| known.get(position)) {
+        Some(event) => Some(with_event(bench, finding, event, departure.certain)),
+        None => Some(finding),
+    }
+}
+
+/// The event as evidence; its doer is concerned where the finding is certain.
+fn with_event(bench: &Bench<'_>, finding: Finding, event: &EventCells, certain: bool) -> Finding {
+    let doer = event.actor.filter(|_| certain && event.actor_kind == ActorKind::Person);
+    Finding {
+        officer: bench.ids.officer(doer),
+        since: bench.stamp(event.at),
+        events: vec![bench.ids.event(event.id)],
+        ..finding
+    }
+}
+
+/// Somebody checked their own work: neither the doer nor whom they stood in for may have done the step checked.
+fn four_eyes(bench: &Bench<'_>, course: &Course<'_>, plan: &Plan<'_>, known: &[&EventCells], found: &mut Vec<Finding>) {
+    let hands = |event: &EventCells| -> [Option<Symbol>; 2] {
+        [event.actor.filter(|_| event.actor_kind == ActorKind::Person), event.on_behalf_of]
+    };
+    let mut occurrence = 0;
+    for event in known {
+        let step = plan.position(event.step).and_then(|step| plan.workflow.steps().get(step));
+        let Some(step) = step.filter(|step| !step.not_by.is_empty()) else { continue };
+        let checked = known.iter().find(|other| {
+            let of = other.step.map(|step| bench.log.name(step));
+            let own = hands(other).into_iter().flatten().any(|hand| hands(event).contains(&Some(hand)));
+            own && step.not_by.iter().any(|not_by| Some(not_by.as_str()) == of)
+        });
+        let Some(checked) = checked else { continue };
+        let who = event.actor.map_or("?", |actor| bench.log.name(actor));
+        let values = [
+            ("who", Text::same(who)),
+            ("step", step.title.clone()),
+            ("own", plan.position(checked.step).map(|step| title(plan, step)).unwrap_or_default()),
+        ];
+        let text = fill(
+            "{who} làm bước «{step}» trên chính việc mình đã làm ở bước «{own}»",
+            "{who} did the step `{step}` on their own work of the step `{own}`",
+            &values,
+        );
+        let kind = ("four_eyes", Dimension::Authority, Grade::Completions);
+        let finding = bench.about_case(course, kind, event.step, occurrence, text);
+        occurrence += 1;
+        found.extend(finding.map(|finding| {
+            let events = vec![bench.ids.event(checked.id), bench.ids.event(event.id)];
+            Finding { events, ..with_event(bench, finding, event, true) }
+        }));
+    }
+}
