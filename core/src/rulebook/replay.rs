@@ -4,11 +4,12 @@ use super::office::Office;
 use crate::deadline::{self, ClockAct, DueOptions, Finish};
 use crate::dossier::Procedure;
 use crate::error::Faults;
-use crate::ids::{PolicyId, ProcedureId, StepId, UnitId};
+use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::log::Log;
 use crate::replay::{self, Hours, Promised, Replay, RoundTheClock, Rules, Thresholds};
 use crate::score::{self, Inputs, Period, Scorecard};
-use crate::time::{Date, Instant, Seconds, Zone};
+use crate::time::{Date, Instant, Zone};
+use crate::workflow::Workflow;
 
 impl Office {
     fn procedure_of_log(&self, procedure: Option<&str>, on: Date) -> Option<&Procedure> {
@@ -74,10 +75,8 @@ impl Rules for Office {
         limit.map(|limit| limit.finish).unwrap_or_default()
     }
 
-    fn budget(&self, procedure: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
-        let workflow = self.procedure_of_log(procedure, on)?.workflow()?;
-        let workflow = self.workflow(workflow, on).ok()?;
-        let budget = workflow.budget(workflow.position(&StepId::from(step))?)?;
-        Some(budget.seconds(self.calendar(None).ok()?.nominal_day()))
+    fn workflow(&self, procedure: &str, on: Date) -> Option<&Workflow> {
+        let workflow = self.procedure_of_log(Some(procedure), on)?.workflow()?;
+        Self::workflow(self, workflow, on).ok()
     }
 }
