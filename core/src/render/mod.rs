@@ -11,12 +11,14 @@ mod model;
 mod number;
 mod page;
 mod process;
+mod tell;
 mod timeline;
 
 pub use model::{
     Act, Bar, Card, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
     Slice, StepTime, Tone, Trouble, Wait,
 };
+pub use tell::Told;
 pub use number::{count, days, duration, percent, points, when};
 
 #[cfg(test)]

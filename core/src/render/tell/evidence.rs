@@ -1,0 +1,148 @@
+//! The events behind a finding, and findings by their kind.
+
+use super::names::Names;
+use super::words;
+use crate::case::ActorKind;
+use crate::finding::Finding;
+use crate::ids::{EventId, OfficerId, StepId, UnitId};
+use crate::log::{EventCells, Log};
+use crate::render::model::{Act, Loss, Trouble};
+use crate::text::Text;
+use indexmap::IndexMap;
+use std::cmp::Reverse;
+
+/// Of each kind of finding so many are shown in full.
+const EXAMPLES: usize = 4;
+/// Of each finding so many events.
+const EVENTS: usize = 12;
+
+/// Finds events by their identifier.
+pub(super) struct Evidence<'a> {
+    log: &'a Log,
+    names: &'a Names<'a>,
+    /// Row of the event of each name of the log.
+    rows: Vec<Option<usize>>,
+    spans: Vec<std::ops::Range<usize>>,
+}
+
+impl<'a> Evidence<'a> {
+    pub(super) fn new(log: &'a Log, names: &'a Names<'a>) -> Self {
+        let mut rows = vec![None; log.names.len()];
+        for (row, id) in log.events.id.iter().enumerate() {
+            if let Some(slot) = rows.get_mut(id.index()) {
+                *slot = Some(row);
+            }
+        }
+        Self { log, names, rows, spans: log.spans() }
+    }
+
+    fn row(&self, event: &EventId) -> Option<EventCells> {
+        let symbol = self.log.names.find(event.as_str())?;
+        self.log.events.row((*self.rows.get(symbol.index())?)?)
+    }
+
+    /// All acts of the case of a finding, those that show it marked; where it is about no case, those alone.
+    pub(super) fn of(&self, finding: &Finding) -> (Vec<Act>, u64) {
+        let shown: Vec<EventCells> = finding.events.iter().filter_map(|event| self.row(event)).collect();
+        let whole = match shown.first() {
+            Some(first) if finding.subject.kind == crate::finding::SubjectKind::Case => self.case(first.case),
+            _ => shown.clone(),
+        };
+        let marked = |event: &EventCells| shown.iter().any(|other| other.id == event.id);
+        // A long case is told around what matters, not from its beginning.
+        let first = whole.iter().position(marked).unwrap_or(0);
+        let skip = if whole.len() > EVENTS { first.saturating_sub(EVENTS / 2) } else { 0 };
+        let told: Vec<Act> = whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
+        let more =
+            (whole.len() - told.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
+        (told, more as u64)
+    }
+
+    /// The events of a case.
+    fn case(&self, case: crate::log::Row) -> Vec<EventCells> {
+        let span = usize::try_from(case).ok().and_then(|case| self.spans.get(case)).cloned().unwrap_or(0..0);
+        span.filter_map(|row| self.log.events.row(row)).collect()
+    }
+
+    /// The acts of a case, by its name.
+    pub(super) fn of_case(&self, case: &str) -> Vec<Act> {
+        let id = self.log.names.find(case);
+        let row = self.log.cases.id.iter().position(|other| Some(*other) == id);
+        let events = row.and_then(|row| u32::try_from(row).ok()).map(|row| self.case(row)).unwrap_or_default();
+        events.iter().map(|event| self.act(event, false)).collect()
+    }
+
+    fn act(&self, event: &EventCells, marked: bool) -> Act {
+        let name = |symbol| self.log.name(symbol);
+        let unit = event.unit.map(|unit| UnitId::from(name(unit)));
+        let procedure =
+            usize::try_from(event.case).ok().and_then(|case| self.log.cases.procedure.get(case).copied()).flatten();
+        let procedure = procedure.map(|procedure| crate::ids::ProcedureId::from(name(procedure)));
+        let step = event.step.map(|step| StepId::from(name(step)));
+        let person = event.actor_kind == ActorKind::Person;
+        Act {
+            event: name(event.id).to_owned(),
+            at: self.names.stamp(event.at),
+            act: words::effect(event.effect),
+            step: self.names.step(procedure.as_ref(), step.as_ref()),
+            who: self.who(event),
+            off_hours: person && !self.names.is_open(unit.as_ref(), event.at),
+            marked,
+        }
+    }
+
+    fn who(&self, event: &EventCells) -> Text {
+        let name = |symbol| OfficerId::from(self.log.name(symbol));
+        let mut who = match (event.actor, event.actor_kind) {
+            (Some(actor), ActorKind::Person) => Text::same(name(actor).as_str()),
+            (Some(actor), kind) => {
+                let kind = words::actor(kind);
+                Text::new(format!("{} ({})", name(actor), kind.vi), format!("{} ({})", name(actor), kind.en))
+            }
+            (None, kind) => words::actor(kind),
+        };
+        if let Some(principal) = event.on_behalf_of {
+            who = Text::new(
+                format!("{} thay {}", who.vi, name(principal)),
+                format!("{} for {}", who.en, name(principal)),
+            );
+        }
+        if let Some(to) = event.assignee {
+            who = Text::new(format!("{} → {}", who.vi, name(to)), format!("{} → {}", who.en, name(to)));
+        }
+        who
+    }
+
+    /// Findings by kind, the commonest kinds first, the gravest of each as examples.
+    pub(super) fn troubles(&self, findings: &[Finding]) -> Vec<Trouble> {
+        let mut kinds: IndexMap<&str, Vec<&Finding>> = IndexMap::new();
+        for finding in findings {
+            kinds.entry(&finding.kind).or_default().push(finding);
+        }
+        let mut troubles: Vec<Trouble> = kinds
+            .into_iter()
+            .filter_map(|(kind, mut list)| {
+                let dimension = words::dimension(list.first()?.dimension);
+                let count = list.len() as u64;
+                list.sort_by_key(|finding| (Reverse(finding.seconds), Reverse(finding.count), finding.id.clone()));
+                let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
+                Some(Trouble { dimension, label: words::kind(kind), count, examples })
+            })
+            .collect();
+        troubles.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+        troubles
+    }
+
+    /// A finding, opened to its events.
+    pub(super) fn loss(&self, finding: &Finding, points: Option<i64>) -> Loss {
+        let (events, more) = self.of(finding);
+        Loss {
+            finding: finding.id.to_string(),
+            case: finding.subject.id.clone(),
+            text: finding.text.clone(),
+            points,
+            events,
+            more,
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! From answers to a report: what a replay found, told in the order in which people ask.
+
+mod evidence;
+mod moments;
+mod names;
+mod standing;
+mod words;
+mod work;
+
+use super::model::{Missing, Report};
+use super::number;
+use crate::finding::Grade;
+use crate::log::{Log, Reading};
+use crate::replay::Replay;
+use crate::rulebook::Office;
+use crate::text::Text;
+use evidence::Evidence;
+use names::Names;
+
+/// What a report is told from.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Who decides.
+    pub office: &'a Office,
+    /// The log, for the events behind each finding.
+    pub log: &'a Log,
+    /// How the log was read, where it was.
+    pub reading: Option<&'a Reading>,
+    /// What replay answered.
+    pub replay: &'a Replay,
+    /// What must be said first.
+    pub notice: Option<&'a Text>,
+}
+
+impl Report {
+    /// Tells what a replay found.
+    pub fn tell(told: &Told<'_>) -> Self {
+        let names = Names::new(told.office, told.replay.as_of);
+        let evidence = Evidence::new(told.log, &names);
+        let replay = told.replay;
+        let mut report = Self::empty(told.office.title().clone(), period(replay), replay.as_of);
+        report.notice = told.notice.cloned();
+        report.sizes = ["cases", "events", "persons"].into_iter().filter_map(|id| size(replay, id)).collect();
+        standing::tell(&mut report, replay, &names);
+        report.shares = replay.shares.iter().filter_map(words::share).collect();
+        report.troubles = evidence.troubles(&replay.findings);
+        work::tell(&mut report, told, &names);
+        moments::tell(&mut report, replay, &names, &evidence);
+        report.missing = missing(told);
+        report.sources = sources(replay);
+        report.marks = marks(told);
+        report
+    }
+}
+
+/// The days from the first to the last that the log tells of.
+fn period(replay: &Replay) -> Text {
+    let begun = replay.cases.iter().filter_map(|case| case.begun).map(|stamp| stamp.at).min();
+    let zone = crate::time::Zone::fixed(replay.as_of.offset);
+    let last = zone.date_of(replay.as_of.at.plus(crate::time::Seconds(-1)));
+    let first = begun.map_or(last, |at| zone.date_of(at));
+    Text::new(format!("{} – {}", first.vietnamese(), last.vietnamese()), format!("{first} – {last}"))
+}
+
+fn size(replay: &Replay, id: &str) -> Option<(Text, u64)> {
+    let label = match id {
+        "cases" => Text::new("Vụ việc", "Cases"),
+        "events" => Text::new("Sự kiện", "Events"),
+        _ => Text::new("Người thực hiện", "Persons"),
+    };
+    let measure = replay.measures.iter().find(|measure| measure.id == id)?;
+    Some((label, whole(measure.count)))
+}
+
+/// A count that is never negative.
+fn whole(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
+fn missing(told: &Told<'_>) -> Vec<Missing> {
+    let replay = told.replay;
+    let mut list: Vec<Missing> = Vec::new();
+    for gap in &replay.not_assessed {
+        // Things that lack the same evidence are told together.
+        let what = words::kind(&gap.of);
+        match list.iter_mut().find(|known| known.why == gap.text) {
+            Some(known) => {
+                known.what =
+                    Text::new(format!("{}; {}", known.what.vi, what.vi), format!("{}; {}", known.what.en, what.en))
+            }
+            None => list.push(Missing { what, why: gap.text.clone(), count: None }),
+        }
+    }
+    if replay.grade < Grade::Spans {
+        list.push(Missing {
+            what: Text::new("Thời gian làm việc thực của từng bước", "How long each step was really worked on"),
+            why: Text::new(
+                "nhật ký chỉ ghi lúc hoàn thành; thời gian giữ việc ở đây là khoảng cách giữa hai lần hoàn thành",
+                "the log records completions only; holding times here are the time between two completions",
+            ),
+            count: None,
+        });
+    }
+    list.extend(told.reading.into_iter().flat_map(readings));
+    list
+}
+
+/// What reading the log left out or could not tell.
+fn readings(reading: &Reading) -> Vec<Missing> {
+    let counted = [
+        (
+            reading.set_aside,
+            "Dòng bị gác lại vì có lỗi",
+            "Rows set aside for a fault",
+            "mỗi lỗi có trong biên bản đọc",
+            "each is in the report on reading",
+        ),
+        (
+            reading.conflicts,
+            "Dòng mâu thuẫn với dòng khác cùng mã",
+            "Rows that contradict another of the same id",
+            "dòng sau được tính",
+            "the later row counts",
+        ),
+        (reading.repeats, "Dòng lặp y hệt", "Rows that repeat another exactly", "chỉ tính một lần", "counted once"),
+        (
+            reading.without_actor,
+            "Sự kiện không ghi ai làm",
+            "Events that name nobody",
+            "không tính cho ai",
+            "nobody is charged or credited",
+        ),
+        (
+            reading.cases_without_events,
+            "Vụ việc chỉ có dòng đầu, không có sự kiện",
+            "Cases with a header and no events",
+            "chỉ đánh giá được theo hạn",
+            "judged by their dates alone",
+        ),
+    ];
+    let list = counted.into_iter().filter(|row| row.0 > 0).map(|(count, vi, en, why_vi, why_en)| Missing {
+        what: Text::new(vi, en),
+        why: Text::new(why_vi, why_en),
+        count: Some(count),
+    });
+    list.collect()
+}
+
+/// The legal texts behind what was found, each once.
+fn sources(replay: &Replay) -> Vec<(String, Text)> {
+    let mut sources: Vec<(String, Text)> = Vec::new();
+    for source in replay.findings.iter().filter_map(|finding| finding.source.as_ref()) {
+        let note = source
+            .article
+            .as_deref()
+            .map_or_else(Text::default, |article| Text::new(format!("điều {article}"), format!("article {article}")));
+        let entry = (source.text.clone(), note);
+        if !sources.contains(&entry) {
+            sources.push(entry);
+        }
+    }
+    sources.sort();
+    sources
+}
+
+fn marks(told: &Told<'_>) -> Vec<(Text, String)> {
+    let mut marks = vec![
+        (Text::new("Bộ quy tắc", "Rulebook"), told.office.id().to_string()),
+        (Text::new("Băm của bộ quy tắc", "Hash of the rulebook"), told.office.hash().to_string()),
+        (Text::new("Ngữ nghĩa", "Semantics"), told.replay.semantics.to_string()),
+        (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), told.replay.grade.to_string()),
+    ];
+    let wanted = ["resources", "activities", "variants", "handovers", "handovers_between_persons", "returns"];
+    marks.extend(
+        told.replay
+            .measures
+            .iter()
+            .filter(|measure| wanted.contains(&measure.id.as_str()))
+            .map(|measure| (measure.text.clone(), number::count(whole(measure.count)).vi)),
+    );
+    marks
+}

@@ -1,0 +1,99 @@
+//! A few cases told in full: one that went wrong in most ways, one with a night in it, one as it should be.
+
+use super::evidence::Evidence;
+use super::names::Names;
+use super::standing::{due, outcome};
+use crate::case::ActorKind;
+use crate::finding::Finding;
+use crate::render::model::{Hold, Moment, Report, Tone};
+use crate::replay::{CaseState, HoldSpan, Replay, Standing, State};
+use crate::text::Text;
+use crate::time::Instant;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Cases with more events are no good to tell.
+const EVENTS: i64 = 24;
+/// Over longer spans than this many days the working hours would be a blur.
+const DAYS: i64 = 45;
+
+pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>, evidence: &Evidence<'_>) {
+    let mut findings: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &replay.findings {
+        findings.entry(&finding.subject.id).or_default().push(finding);
+    }
+    let found = |case: &CaseState| findings.get(case.case_id.as_str()).map_or(&[][..], Vec::as_slice);
+    let is_over = |case: &&CaseState| {
+        matches!(case.state, State::Finished | State::Returned) && (3..=EVENTS).contains(&case.events)
+    };
+    let told = || replay.cases.iter().filter(is_over);
+    let worst = told()
+        .filter(|case| case.standing == Standing::Late)
+        .max_by_key(|case| (case.events.min(12), found(case).len(), case.late, Reverse(&case.case_id)));
+    let night = told()
+        .filter(|case| found(case).iter().any(|finding| finding.kind == "at_night"))
+        .max_by_key(|case| (case.events, Reverse(&case.case_id)));
+    let good = told()
+        .filter(|case| case.standing == Standing::OnTime && found(case).is_empty())
+        .max_by_key(|case| (case.events, Reverse(&case.case_id)));
+    let mut chosen: Vec<&CaseState> = Vec::new();
+    for case in [worst, night, good].into_iter().flatten() {
+        if !chosen.iter().any(|other| other.case_id == case.case_id) {
+            chosen.push(case);
+        }
+    }
+    report.moments = chosen.into_iter().map(|case| moment(case, names, evidence)).collect();
+}
+
+fn moment(case: &CaseState, names: &Names<'_>, evidence: &Evidence<'_>) -> Moment {
+    let (tone, outcome) = outcome(case);
+    let acts = evidence.of_case(case.case_id.as_str());
+    let times = || acts.iter().map(|act| act.at.at).chain(due(case).map(|due| due.at));
+    let working =
+        times().min().zip(times().max()).map_or_else(Vec::new, |(first, last)| working(case, names, first, last));
+    Moment {
+        case: case.case_id.to_string(),
+        kind: names.procedure(case.procedure.as_ref()),
+        outcome,
+        tone,
+        due: due(case),
+        zone: names.zone.clone(),
+        working,
+        holds: case.holds.iter().filter_map(|span| hold(case, span, names)).collect(),
+        acts,
+    }
+}
+
+fn hold(case: &CaseState, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
+    let step = span.step.as_ref();
+    let over =
+        step.and_then(|step| names.budget(case.procedure.as_ref(), step)).is_some_and(|budget| span.seconds > budget);
+    let who = match (&span.officer, span.kind) {
+        (Some(officer), _) => Text::same(officer.as_str()),
+        (None, kind) => super::words::actor(kind),
+    };
+    Some(Hold {
+        step: names.step(case.procedure.as_ref(), step),
+        who,
+        from: span.since.at,
+        to: span.until?.at,
+        tone: match span.kind {
+            ActorKind::Person if over => Tone::Red,
+            ActorKind::Person => Tone::Green,
+            _ => Tone::Grey,
+        },
+    })
+}
+
+/// The shifts from the day of one instant to the day of another.
+fn working(case: &CaseState, names: &Names<'_>, first: Instant, last: Instant) -> Vec<(Instant, Instant)> {
+    let Some(calendar) = names.calendar(case.unit.as_ref()) else { return Vec::new() };
+    let (from, through) = (calendar.date_of(first), calendar.date_of(last));
+    let days = through.since(from).min(DAYS);
+    let mut working = Vec::new();
+    for date in (0..=days).map(|day| from.plus(day)) {
+        let at = |second: u32| calendar.zone().instant(date, second.into());
+        working.extend(calendar.day(date).shifts.iter().map(|shift| (at(shift.from), at(shift.to))));
+    }
+    if through.since(from) > DAYS { Vec::new() } else { working }
+}

@@ -1,0 +1,79 @@
+//! What things are called by those who read a report.
+
+use crate::calendar::Calendar;
+use crate::ids::{OfficerId, ProcedureId, StepId, UnitId};
+use crate::rulebook::Office;
+use crate::text::Text;
+use crate::time::{Date, Instant, Stamp, Zone};
+
+/// Names and calendars of an office on a day.
+pub(super) struct Names<'a> {
+    office: &'a Office,
+    pub(super) zone: Zone,
+    on: Date,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(office: &'a Office, as_of: Stamp) -> Self {
+        let zone = office.calendar(None).map_or_else(|_| Zone::fixed(as_of.offset), |calendar| calendar.zone().clone());
+        // The last day before the instant: a month ends at the midnight of the next one.
+        let on = zone.date_of(as_of.at.plus(crate::time::Seconds(-1)));
+        Self { office, zone, on }
+    }
+
+    /// An instant as it is shown.
+    pub(super) fn stamp(&self, at: Instant) -> Stamp {
+        self.zone.stamp(at)
+    }
+
+    /// Position and unit of an officer.
+    pub(super) fn title(&self, officer: &OfficerId) -> Text {
+        let staff = self.office.staff();
+        let appointed = staff.officer(officer).and_then(|person| person.appointed(self.on).next());
+        let Some(appointed) = appointed else { return Text::default() };
+        let organisation = self.office.organisation();
+        let position = organisation.position(&appointed.position).map(|position| position.title.clone());
+        let unit = self.unit(&appointed.unit);
+        position.map_or_else(
+            || unit.clone(),
+            |position| Text::new(format!("{}, {}", position.vi, unit.vi), format!("{}, {}", position.en, unit.en)),
+        )
+    }
+
+    /// The name of a unit.
+    pub(super) fn unit(&self, unit: &UnitId) -> Text {
+        self.office.organisation().unit(unit).map_or_else(|| Text::same(unit.as_str()), |unit| unit.title.clone())
+    }
+
+    /// The name of a procedure.
+    pub(super) fn procedure(&self, procedure: Option<&ProcedureId>) -> Text {
+        let Some(id) = procedure else { return Text::default() };
+        self.office.procedure(id, self.on).map_or_else(|_| Text::same(id.as_str()), |found| found.title().clone())
+    }
+
+    /// The name of a step.
+    pub(super) fn step(&self, _procedure: Option<&ProcedureId>, step: Option<&StepId>) -> Text {
+        step.map_or_else(Text::default, |step| Text::same(step.as_str()))
+    }
+
+    /// Working time that a step may use.
+    pub(super) fn budget(&self, _procedure: Option<&ProcedureId>, _step: &StepId) -> Option<crate::time::Seconds> {
+        None
+    }
+
+    /// The calendar by which a unit works.
+    pub(super) fn calendar(&self, unit: Option<&UnitId>) -> Option<&'a Calendar> {
+        self.office.calendar_of(unit).ok()
+    }
+
+    /// Whether an instant lies inside the working hours of a unit; where there are none, every hour does.
+    pub(super) fn is_open(&self, unit: Option<&UnitId>, at: Instant) -> bool {
+        self.calendar(unit).is_none_or(|calendar| is_open(calendar, at))
+    }
+}
+
+fn is_open(calendar: &Calendar, at: Instant) -> bool {
+    let second = calendar.zone().second_of_day(at);
+    let day = calendar.day(calendar.date_of(at));
+    day.shifts.iter().any(|shift| (i64::from(shift.from)..=i64::from(shift.to)).contains(&second))
+}

@@ -1,0 +1,138 @@
+//! How the work ran: steps and how long they were held, days left, hours of the day.
+
+use super::Told;
+use super::names::Names;
+use crate::case::ActorKind;
+use crate::ids::{ProcedureId, StepId, UnitId};
+use crate::render::model::{Drawing, Hours, Report, Slack, StepTime, Wait};
+use crate::replay::{CaseState, Replay};
+use crate::text::Text;
+use crate::time::Seconds;
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
+
+/// Beyond so many working days before or after the due, days are counted together.
+const FARTHEST: i64 = 6;
+/// So many steps of a workflow are listed.
+const STEPS: usize = 24;
+
+pub(super) fn tell(report: &mut Report, told: &Told<'_>, names: &Names<'_>) {
+    report.drawings = drawings(told.replay, names);
+    report.slack = slack(told.replay, names);
+    report.hours = hours(told, names);
+    report.waits = waits(told.replay);
+}
+
+/// Lengths of holding of each step.
+type Lengths = IndexMap<StepId, Vec<i64>>;
+
+fn drawings(replay: &Replay, names: &Names<'_>) -> Vec<Drawing> {
+    let mut flows: IndexMap<Option<&ProcedureId>, (u64, Lengths)> = IndexMap::new();
+    for case in &replay.cases {
+        let (cases, steps) = flows.entry(case.procedure.as_ref()).or_default();
+        *cases += 1;
+        for hold in case.holds.iter().filter(|hold| hold.until.is_some()) {
+            if let Some(step) = &hold.step {
+                steps.entry(step.clone()).or_default().push(hold.seconds.0);
+            }
+        }
+    }
+    flows.sort_by(|_, a, _, b| b.0.cmp(&a.0));
+    let drawn = flows.into_iter().filter(|(_, (_, steps))| !steps.is_empty()).map(|(procedure, (_, steps))| Drawing {
+        title: match procedure {
+            Some(_) => names.procedure(procedure),
+            None => Text::new("Các bước trong nhật ký", "Steps of the log"),
+        },
+        svg: String::new(),
+        steps: steps
+            .into_iter()
+            .take(STEPS)
+            .map(|(step, lengths)| step_time(procedure, &step, lengths, names))
+            .collect(),
+    });
+    drawn.take(6).collect()
+}
+
+fn step_time(procedure: Option<&ProcedureId>, step: &StepId, mut lengths: Vec<i64>, names: &Names<'_>) -> StepTime {
+    lengths.sort_unstable();
+    let at = |tenth: usize| {
+        Seconds(lengths.get((lengths.len() * tenth / 10).min(lengths.len().saturating_sub(1))).copied().unwrap_or(0))
+    };
+    StepTime {
+        step: names.step(procedure, Some(step)),
+        count: lengths.len() as u64,
+        median: at(5),
+        ninth: at(9),
+        budget: names.budget(procedure, step),
+    }
+}
+
+/// Working days left at the end, of what is finished.
+fn slack(replay: &Replay, names: &Names<'_>) -> Vec<Slack> {
+    let mut days: BTreeMap<i64, u64> = BTreeMap::new();
+    for left in replay.cases.iter().filter_map(|case| days_left(case, names)) {
+        *days.entry(left.clamp(-FARTHEST, FARTHEST)).or_default() += 1;
+    }
+    let (Some(first), Some(last)) = (days.keys().next().copied(), days.keys().next_back().copied()) else {
+        return Vec::new();
+    };
+    (first..=last).map(|day| Slack { days: day, count: days.get(&day).copied().unwrap_or(0) }).collect()
+}
+
+fn days_left(case: &CaseState, names: &Names<'_>) -> Option<i64> {
+    let (finished, due) = (case.finished?, super::standing::due(case)?);
+    let calendar = names.calendar(case.unit.as_ref())?;
+    let (finish, last) = (calendar.date_of(finished.at), calendar.date_of(due.at));
+    let days = if finish <= last {
+        calendar.working_days_in(finish, last)
+    } else {
+        -calendar.working_days_in(last, finish).max(1)
+    };
+    // Late on the due day itself is late.
+    Some(if days == 0 && case.late.0 > 0 { -1 } else { days })
+}
+
+/// Acts of persons by the hour of the day.
+fn hours(told: &Told<'_>, names: &Names<'_>) -> Hours {
+    let mut hours = Hours::default();
+    let events = &told.log.events;
+    for event in events.rows().filter(|event| event.actor_kind == ActorKind::Person && event.at <= told.replay.as_of.at)
+    {
+        let unit = event.unit.map(|unit| UnitId::from(told.log.name(unit)));
+        let Some(calendar) = names.calendar(unit.as_ref()) else { continue };
+        let hour = usize::try_from(calendar.zone().second_of_day(event.at) / 3_600).unwrap_or(0);
+        let row = if calendar.is_working_day(calendar.date_of(event.at)) { &mut hours.working } else { &mut hours.off };
+        if let Some(count) = row.get_mut(hour) {
+            *count += 1;
+        }
+        hours.night += u64::from(!(6..22).contains(&hour));
+        hours.outside += u64::from(!names.is_open(unit.as_ref(), event.at));
+    }
+    hours
+}
+
+/// Upper ends of the classes in working seconds, with their names.
+const CLASSES: [(i64, &str, &str); 7] = [
+    (900, "< 15 phút", "< 15 min"),
+    (3_600, "15–60 phút", "15–60 min"),
+    (4 * 3_600, "1–4 giờ", "1–4 h"),
+    (8 * 3_600, "4–8 giờ", "4–8 h"),
+    (3 * 28_800, "1–3 ngày", "1–3 d"),
+    (10 * 28_800, "3–10 ngày", "3–10 d"),
+    (i64::MAX, "> 10 ngày", "> 10 d"),
+];
+
+fn waits(replay: &Replay) -> Vec<Wait> {
+    let mut counts = [0_u64; CLASSES.len()];
+    let persons = replay.cases.iter().flat_map(|case| &case.holds).filter(|hold| hold.kind == ActorKind::Person);
+    for hold in persons.filter(|hold| hold.until.is_some()) {
+        let class = CLASSES.iter().position(|class| hold.seconds.0 < class.0);
+        if let Some(count) = class.and_then(|class| counts.get_mut(class)) {
+            *count += 1;
+        }
+    }
+    if counts.iter().all(|count| *count == 0) {
+        return Vec::new();
+    }
+    CLASSES.iter().zip(counts).map(|((_, vi, en), count)| Wait { label: Text::new(*vi, *en), count }).collect()
+}
