@@ -83,6 +83,12 @@ pub(crate) struct Demo {
     pub(crate) log: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) rules: Rules,
+    /// Bản ánh xạ trong bộ quy tắc, khi có nhiều bản · mapping of the rulebook, where it has several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) mapping: Option<String>,
+    /// Kỳ chấm điểm: 2026-10, 2026-Q4, 2026; không có thì lấy kỳ nhiều việc nhất · period; else the busiest
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
     /// Tính đến thời điểm (RFC 3339); không có thì lấy sự kiện cuối · as of this instant; else the last event
     #[arg(long, value_name = "TIME")]
     pub(crate) as_of: Option<String>,

@@ -4,12 +4,14 @@
 //! Vietnamese and English, and the exit status is not 0; output files appear whole or not at all.
 
 mod arguments;
+mod board;
 mod command;
 pub mod demo;
 mod fault;
 mod file;
 mod output;
 mod progress;
+mod table;
 
 use arguments::Arguments;
 use clap::Parser;

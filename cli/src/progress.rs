@@ -13,13 +13,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// So many stages.
-    pub(crate) fn new(stages: u64, language: Language) -> Self {
+    /// Nothing has begun yet.
+    pub(crate) fn new(language: Language) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
-            let bar = ProgressBar::new(stages);
-            // The template is a constant; were it ever wrong, the plain style would do.
-            let style = ProgressStyle::with_template("{spinner:.cyan} {bar:24.cyan/dim} {msg}");
-            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            let bar = ProgressBar::new_spinner();
             bar.enable_steady_tick(Duration::from_millis(120));
             bar
         });
@@ -31,12 +28,33 @@ impl Progress {
         let text = Text::new(vi, en);
         match &self.bar {
             Some(bar) => {
-                bar.inc(1);
+                bar.set_style(style("{spinner:.cyan} {msg}"));
                 bar.set_message(text.get(self.language).to_owned());
             }
             None => eprintln!("… {}", text.get(self.language)),
         }
     }
+
+    /// So many bytes are to be read.
+    pub(crate) fn reading(&self, bytes: u64) {
+        self.stage("đọc nhật ký", "reading the log");
+        if let Some(bar) = &self.bar {
+            bar.set_length(bytes);
+            bar.set_style(style("{spinner:.cyan} {msg} {bar:30.cyan/dim} {bytes}/{total_bytes} {eta}"));
+        }
+    }
+
+    /// So many bytes have been read.
+    pub(crate) fn bytes(&self, read: u64) {
+        if let Some(bar) = &self.bar {
+            bar.set_position(read);
+        }
+    }
+}
+
+/// The templates are constants; were one ever wrong, the plain style would do.
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
 
 impl Drop for Progress {

@@ -1,27 +1,144 @@
 //! `namro demo`: from a log to board, report, scorecards and journal.
 
+use super::rules;
 use crate::arguments::{Demo, Lang};
-use crate::demo::generate;
+use crate::board;
+use crate::demo::{self, generate};
+use crate::file;
 use crate::output::Output;
 use crate::progress::Progress;
-use namro::Faults;
-use std::io::Write;
+use crate::table;
+use namro::log::{Builder, Limits, Log, Reading};
+use namro::render::{Report, Told};
+use namro::replay::Replay;
+use namro::score::{Inputs, Period, Policy, Scorecard};
+use namro::{Code, Faults, Instant, Office, Seconds, Text};
+use std::collections::BTreeMap;
+use std::io::BufReader;
+use std::path::Path;
+
+/// A log needs no rulebook to be looked at: this one knows nothing.
+const ANY_LOG: &str = include_str!("any-log.yaml");
 
 pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
-    let progress = Progress::new(2, lang.first());
+    let mut output = Output::into(&demo.out)?;
+    let progress = Progress::new(lang.first());
+    progress.stage("đọc bộ quy tắc", "reading the rulebook");
+    let office = office(demo)?;
+    let (log, reading, end, notice) = match &demo.log {
+        Some(path) => read(path, &office, demo.mapping.as_deref(), &progress)?,
+        None => make_up(&office, &progress)?,
+    };
+    let as_of = match &demo.as_of {
+        Some(text) => Instant::parse(text)?,
+        None => end,
+    };
+    progress.stage("phát lại", "replaying");
+    let replay = office.replay(&log, as_of);
+    progress.stage("chấm điểm", "scoring");
+    let scores = scores(&office, &replay, demo.period.as_deref())?;
+    progress.stage("viết báo cáo", "writing the report");
+    let told = Told {
+        office: &office,
+        log: &log,
+        reading: Some(&reading),
+        replay: &replay,
+        scores: scores.as_ref().map(|(cards, policy)| (cards.as_slice(), *policy)),
+        notice: notice.as_ref(),
+    };
+    let report = Report::tell(&told);
+    output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
+    let cards = scores.as_ref().map_or(&[][..], |(cards, _)| cards.as_slice());
+    let cards = namro::canon::canonical(cards)?;
+    output.write("scorecards.json", |file| writeln!(file, "{cards}"))?;
+    output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
+    drop(progress);
+    let paths = output.finish()?;
+    print!("{}", board::board(&report, lang, &paths));
+    Ok(())
+}
+
+/// The office asked for; else the one that the made-up month follows, or one that knows nothing.
+fn office(demo: &Demo) -> Result<Office, Faults> {
+    let office = match (demo.rules.rulebooks.is_empty(), &demo.log) {
+        (false, _) => rules::compile(&demo.rules.rulebooks)?,
+        (true, Some(_)) => Office::load(&[("any-log.yaml", ANY_LOG)])?,
+        (true, None) => Office::shipped(demo::RULEBOOK)?,
+    };
+    match &demo.rules.staff {
+        Some(path) => office.with_staff(&file::text(path, namro::rulebook::MAX_BYTES)?),
+        None => Ok(office),
+    }
+}
+
+type Source = (Log, Reading, Instant, Option<Text>);
+
+fn make_up(office: &Office, progress: &Progress) -> Result<Source, Faults> {
     progress.stage("sinh một tháng minh họa", "making up a month");
     let month = generate();
-    progress.stage("ghi kết quả", "writing");
-    let mut output = Output::into(&demo.out)?;
-    output.write("events.jsonl", |file| {
-        month.events.iter().try_for_each(|event| {
-            serde_json::to_writer(&mut *file, event)?;
-            file.write_all(b"\n")
-        })
-    })?;
-    drop(progress);
-    for path in output.finish()? {
-        println!("{}", path.display());
+    progress.stage("dựng nhật ký", "building the log");
+    let (log, reading) = Log::from_rows(&month.cases, &month.events, office.mapping(None)?)?;
+    let notice = Text::new(
+        "Số liệu do máy sinh để trình diễn: một sở không có thật, một tháng không có thật, những lỗi được cài sẵn.",
+        "Made up by a generator for show: a department, a month and faults that do not exist.",
+    );
+    let end = month.as_of.map_or(Instant::MAX, |as_of| as_of.at);
+    Ok((log, reading, end, Some(notice)))
+}
+
+fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress) -> Result<Source, Faults> {
+    let opened = file::open(path)?;
+    progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
+    let mut builder = Builder::new(office.mapping(mapping)?);
+    builder.read(&file::name(path), BufReader::new(opened), Limits::default(), &mut |bytes| progress.bytes(bytes))?;
+    let (log, reading) = builder.finish()?;
+    // Nothing is known after the last event; without events, after the last date of any case.
+    let heads = [&log.cases.submitted, &log.cases.received, &log.cases.accepted, &log.cases.finished];
+    let last = log.events.at.iter().copied().max().or_else(|| heads.into_iter().flatten().flatten().copied().max());
+    Ok((log, reading, last.unwrap_or(Instant::MAX), None))
+}
+
+/// Scores by the policy of the rulebook, of the period that has most items unless another is asked for.
+fn scores<'a>(
+    office: &'a Office,
+    replay: &Replay,
+    period: Option<&str>,
+) -> Result<Option<(Vec<Scorecard>, &'a Policy)>, Faults> {
+    let Some(policy) = demo_policy(office, replay)? else { return Ok(None) };
+    let period = match period {
+        Some(text) => Period::parse(text)?,
+        None => match busiest(replay, policy) {
+            Some(period) => period,
+            None => return Ok(None),
+        },
+    };
+    Ok(Some((office.score(replay, Some(&policy.id), period, &Inputs::default())?, policy)))
+}
+
+/// The policy in force when things stood like this; a rulebook without any scores nobody.
+fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Policy>, Faults> {
+    let on = office.zone().date_of(replay.as_of.at.plus(Seconds(-1)));
+    match office.policy(None, on) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(error) if error.code() == Code::NotInForce => Ok(None),
+        Err(error) => Err(error.into()),
     }
-    Ok(())
+}
+
+fn busiest(replay: &Replay, policy: &Policy) -> Option<Period> {
+    use namro::score::PeriodKind;
+    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+    for item in &replay.items {
+        let year = item.period.get(..4)?;
+        let text = match policy.spec.period {
+            PeriodKind::Year => year.to_owned(),
+            PeriodKind::Quarter => {
+                let month: u32 = item.period.get(5..)?.parse().ok()?;
+                format!("{year}-Q{}", month.div_ceil(3))
+            }
+            _ => item.period.clone(),
+        };
+        *counts.entry(Period::parse(&text).ok()?).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
 }

@@ -58,6 +58,14 @@ impl<'a> Evidence<'a> {
         (told, more as u64)
     }
 
+    /// Events alone.
+    pub(super) fn events(&self, events: &[EventId]) -> (Vec<Act>, u64) {
+        let shown: Vec<Act> =
+            events.iter().take(EVENTS).filter_map(|event| self.row(event)).map(|event| self.act(&event, true)).collect();
+        let more = events.len().saturating_sub(shown.len()) as u64;
+        (shown, more)
+    }
+
     /// The events of a case.
     fn case(&self, case: crate::log::Row) -> Vec<EventCells> {
         let span = usize::try_from(case).ok().and_then(|case| self.spans.get(case)).cloned().unwrap_or(0..0);

@@ -3,6 +3,7 @@
 mod evidence;
 mod moments;
 mod names;
+mod people;
 mod standing;
 mod words;
 mod work;
@@ -13,6 +14,7 @@ use crate::finding::Grade;
 use crate::log::{Log, Reading};
 use crate::replay::Replay;
 use crate::rulebook::Office;
+use crate::score::{Policy, Scorecard};
 use crate::text::Text;
 use evidence::Evidence;
 use names::Names;
@@ -28,6 +30,8 @@ pub struct Told<'a> {
     pub reading: Option<&'a Reading>,
     /// What replay answered.
     pub replay: &'a Replay,
+    /// Scores of a period with their policy, where there are any.
+    pub scores: Option<(&'a [Scorecard], &'a Policy)>,
     /// What must be said first.
     pub notice: Option<&'a Text>,
 }
@@ -44,6 +48,7 @@ impl Report {
         standing::tell(&mut report, replay, &names);
         report.shares = replay.shares.iter().filter_map(words::share).collect();
         report.troubles = evidence.troubles(&replay.findings);
+        report.cards = people::cards(told, &names, &evidence);
         work::tell(&mut report, told, &names);
         moments::tell(&mut report, replay, &names, &evidence);
         report.missing = missing(told);

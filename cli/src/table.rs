@@ -1,0 +1,67 @@
+//! Findings as a table that a spreadsheet opens.
+
+use namro::finding::Finding;
+use std::io::{Result, Write};
+
+const HEADINGS: [&str; 17] = [
+    "id", "kind", "dimension", "subject_kind", "subject", "step", "officer", "unit", "since", "until", "count",
+    "seconds", "charge", "unattributed", "events", "text_vi", "text_en",
+];
+
+/// Writes findings as CSV (RFC 4180) in UTF-8; the mark at its beginning tells spreadsheets so.
+pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()> {
+    file.write_all("\u{feff}".as_bytes())?;
+    row(file, &HEADINGS.map(str::to_owned))?;
+    for finding in findings {
+        let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
+        let events: Vec<&str> = finding.events.iter().map(|event| event.as_str()).collect();
+        let charge: Vec<String> =
+            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.seconds.0)).collect();
+        let cells = [
+            finding.id.to_string(),
+            finding.kind.clone(),
+            finding.dimension.to_string(),
+            finding.subject.kind.to_string(),
+            finding.subject.id.clone(),
+            shown(finding.step.as_ref().map(|step| step as _)),
+            shown(finding.officer.as_ref().map(|officer| officer as _)),
+            shown(finding.unit.as_ref().map(|unit| unit as _)),
+            shown(finding.since.as_ref().map(|since| since as _)),
+            shown(finding.until.as_ref().map(|until| until as _)),
+            finding.count.to_string(),
+            finding.seconds.0.to_string(),
+            charge.join(" "),
+            finding.unattributed.0.to_string(),
+            events.join(" "),
+            finding.text.vi.clone(),
+            finding.text.en.clone(),
+        ];
+        row(file, &cells)?;
+    }
+    Ok(())
+}
+
+fn row(file: &mut dyn Write, cells: &[String]) -> Result<()> {
+    let line = cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join(",");
+    write!(file, "{line}\r\n")
+}
+
+/// A cell: quoted where it must be; what a spreadsheet would take for a formula is text.
+fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<i64>().is_err();
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        assert_eq!(cell("a"), "a");
+        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(cell("-12"), "-12");
+    }
+}

@@ -1,0 +1,161 @@
+//! Scorecards, told: everybody in a line, the best and the worst in full.
+
+use super::Told;
+use super::evidence::Evidence;
+use super::names::Names;
+use super::whole;
+use crate::finding::Finding;
+use crate::ids::{FindingId, OfficerId};
+use crate::render::model::{Bar, Card, Cards, Loss, Row};
+use crate::render::number::count;
+use crate::score::{self, Policy, Scorecard};
+use crate::text::Text;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// So many of the best and of the worst are told in full.
+const BEST: usize = 4;
+const WORST: usize = 8;
+/// Of each card so many losses.
+const LOSSES: usize = 8;
+
+/// The scorecards of a period.
+pub(super) fn cards(told: &Told<'_>, names: &Names<'_>, evidence: &Evidence<'_>) -> Option<Cards> {
+    let (cards, policy) = told.scores.filter(|(cards, _)| !cards.is_empty())?;
+    let ranked = score::ranking(cards, policy);
+    let by_officer: HashMap<&OfficerId, &Scorecard> = cards.iter().map(|card| (&card.officer, card)).collect();
+    let findings: HashMap<&FindingId, &Finding> =
+        told.replay.findings.iter().map(|finding| (&finding.id, finding)).collect();
+    let teller = Teller { policy, names, evidence, findings };
+    let full = |ranked: &score::Ranked| by_officer.get(&ranked.officer).map(|card| teller.card(card, &ranked.reason));
+    // Nobody is among the best and among the worst at once.
+    let worst: Vec<Card> = ranked.iter().rev().take(WORST.min(ranked.len() / 2)).filter_map(full).collect();
+    let best: Vec<Card> = ranked.iter().take(BEST.min(ranked.len().div_ceil(2))).filter_map(full).collect();
+    let mut table: Vec<&Scorecard> = ranked.iter().filter_map(|line| by_officer.get(&line.officer).copied()).collect();
+    table.extend(cards.iter().filter(|card| !ranked.iter().any(|line| line.officer == card.officer)));
+    let first = cards.first()?;
+    Some(Cards {
+        policy: policy.spec.title.clone(),
+        maximum: first.maximum.thousandths,
+        remark: remark(cards, policy),
+        table: table.into_iter().map(|card| teller.row(card)).collect(),
+        best,
+        worst,
+    })
+}
+
+/// What must be known to read the numbers.
+fn remark(cards: &[Scorecard], policy: &Policy) -> Text {
+    let missing: Vec<&Text> = policy
+        .spec
+        .components
+        .iter()
+        .filter(|(id, _)| cards.iter().all(|card| card.not_supplied.iter().any(|missing| missing.component == **id)))
+        .map(|(_, component)| &component.title)
+        .collect();
+    let period = cards.first().map(|card| card.period.to_string()).unwrap_or_default();
+    if missing.is_empty() {
+        return Text::new(format!("Kỳ {period}."), format!("Period {period}."));
+    }
+    let list = |pick: fn(&Text) -> &str| missing.iter().map(|title| pick(title)).collect::<Vec<_>>().join(", ");
+    Text::new(
+        format!(
+            "Kỳ {period}. Chưa tính: {}: nhật ký không có, phải nhập riêng; vì vậy chưa xếp loại, và điểm ở đây là trên phần đã đánh giá.",
+            list(|title| &title.vi)
+        ),
+        format!(
+            "Period {period}. Left out: {}: in no log, to be supplied; hence no rating yet, and points are out of what was assessed.",
+            list(|title| &title.en)
+        ),
+    )
+}
+
+struct Teller<'a> {
+    policy: &'a Policy,
+    names: &'a Names<'a>,
+    evidence: &'a Evidence<'a>,
+    findings: HashMap<&'a FindingId, &'a Finding>,
+}
+
+impl Teller<'_> {
+    fn title(&self, card: &Scorecard) -> Text {
+        let title = self.names.title(&card.officer);
+        match &card.unit {
+            Some(unit) if title.vi.is_empty() => self.names.unit(unit),
+            _ => title,
+        }
+    }
+
+    fn row(&self, card: &Scorecard) -> Row {
+        // Of several shares the one over most items tells most; of equals the last, which the policy weighs last.
+        let ratio = card.ratios.iter().max_by_key(|ratio| (ratio.n, Reverse(ratio.k)));
+        Row {
+            officer: card.officer.to_string(),
+            title: self.title(card),
+            points: card.points.map(|points| points.thousandths),
+            rating: card.rating.as_ref().map(|rating| rating.title.clone()),
+            items: ratio.map_or(0, |ratio| whole(ratio.n)),
+            on_time: ratio.map_or(0, |ratio| whole(ratio.k)),
+            losses: card.losses.len() as u64,
+        }
+    }
+
+    fn card(&self, card: &Scorecard, reason: &Text) -> Card {
+        let mut losses: Vec<&score::Loss> = card.losses.iter().collect();
+        losses.sort_by_key(|loss| (Reverse(loss.points.exact), loss.case_id.clone(), loss.step.clone()));
+        Card {
+            officer: card.officer.to_string(),
+            title: self.title(card),
+            points: card.points.map(|points| points.thousandths),
+            maximum: card.maximum.thousandths,
+            rating: card.rating.as_ref().map(|rating| rating.title.clone()),
+            reason: reason.clone(),
+            bars: card.components.iter().map(|component| self.bar(card, component)).collect(),
+            more: losses.len().saturating_sub(LOSSES) as u64,
+            losses: losses.into_iter().take(LOSSES).map(|loss| self.loss(loss)).collect(),
+            not_supplied: card.not_supplied.iter().map(|missing| self.missing(missing)).collect(),
+            hash: card.result_hash.map_or_else(String::new, |hash| hash.to_string()),
+        }
+    }
+
+    fn bar(&self, card: &Scorecard, component: &score::ComponentScore) -> Bar {
+        let ratio = card.ratios.iter().find(|ratio| ratio.of == component.id);
+        let weight = component.weight.times(score::Rational::from(1_000)).map(score::Rational::floor);
+        let detail = ratio.map_or_else(Text::default, |ratio| {
+            let (k, n) = (count(whole(ratio.k)), count(whole(ratio.n)));
+            Text::new(format!("{} trên {} việc trọn điểm", k.vi, n.vi), format!("{} of {} items in full", k.en, n.en))
+        });
+        Bar {
+            label: component.title.clone(),
+            detail,
+            points: component.points.thousandths,
+            maximum: weight.and_then(|weight| i64::try_from(weight).ok()).unwrap_or(0),
+        }
+    }
+
+    fn loss(&self, loss: &score::Loss) -> Loss {
+        let finding = loss.findings.iter().find_map(|id| self.findings.get(id));
+        let points = Some(-loss.points.thousandths);
+        let mut told = match finding {
+            Some(finding) => self.evidence.loss(finding, points),
+            None => Loss {
+                finding: loss.findings.first().map_or_else(String::new, ToString::to_string),
+                case: loss.case_id.as_ref().map_or_else(String::new, ToString::to_string),
+                text: loss.reason.clone(),
+                points,
+                events: Vec::new(),
+                more: 0,
+            },
+        };
+        if told.events.is_empty() {
+            (told.events, told.more) = self.evidence.events(&loss.events);
+        }
+        told
+    }
+
+    fn missing(&self, missing: &score::NotSupplied) -> Text {
+        let title = self.policy.spec.components.get(&missing.component).map(|component| &component.title);
+        let title = title.cloned().unwrap_or_else(|| Text::same(&*missing.component));
+        Text::new(format!("{} ({})", title.vi, missing.text.vi), format!("{} ({})", title.en, missing.text.en))
+    }
+}
