@@ -67,6 +67,7 @@ fn office(demo: &Demo) -> Result<Office, Faults> {
     };
     match &demo.rules.staff {
         Some(path) => office.with_staff(&file::text(path, namro::rulebook::MAX_BYTES)?),
+        None if demo.log.is_none() => office.with_staff(&demo::staff().to_string()),
         None => Ok(office),
     }
 }

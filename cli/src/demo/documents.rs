@@ -53,9 +53,9 @@ pub(super) fn incoming(
     trail.wait(random.soon(60, 2 * HOUR)).act("start", "xu-ly", officer);
     match plant {
         Some(Plant::Stuck) => return trail.close(events),
-        // Five working days after the day of acceptance the last day closes.
+        // Three working days after the day of acceptance the last day closes.
         Some(Plant::Late) => {
-            trail.work = (Month::day(work) + 6) * DAY + random.soon(600, 3 * DAY);
+            trail.work = (Month::day(work) + 4) * DAY + random.soon(600, 3 * DAY);
             trail.act("complete", "xu-ly", officer);
         }
         Some(Plant::OutOfHours) => {
@@ -63,10 +63,12 @@ pub(super) fn incoming(
             trail.wait(random.soon(0, DAY)).act_at("complete", "xu-ly", officer, 0, evening);
         }
         Some(Plant::Backdated) => {
-            trail.wait(random.soon(HOUR, 2 * DAY)).act("complete", "xu-ly", officer).entered_later(5);
+            trail.wait(random.soon(HOUR, DAY)).act("complete", "xu-ly", officer).entered_later(5);
         }
+        // Most is done soon; some takes nearly all the time that it may.
         _ => {
-            trail.wait(random.soon(600, 2 * DAY + DAY / 4)).act("complete", "xu-ly", officer);
+            let handling = if random.percent(10) { (DAY, 2 * DAY - HOUR) } else { (600, DAY + DAY / 2) };
+            trail.wait(random.soon(handling.0, handling.1)).act("complete", "xu-ly", officer);
         }
     }
     trail.row.finished = trail.last("complete", "xu-ly");
@@ -96,9 +98,12 @@ pub(super) fn outgoing(
     trail.wait(1).give("assign", "soan-thao", head, officer);
     match plant {
         Some(Plant::Stuck) => return trail.close(events),
-        // Four working days after the day of acceptance the last day closes.
+        // Three working days after the day of acceptance the last day closes.
         Some(Plant::Late) => {
-            trail.work = (Month::day(work) + 5) * DAY - 2 * HOUR;
+            trail.work = (Month::day(work) + 4) * DAY - 2 * HOUR;
+        }
+        _ if random.percent(10) => {
+            trail.wait(random.between(DAY, DAY + 3 * HOUR));
         }
         _ => {
             trail.wait(random.soon(600, DAY));

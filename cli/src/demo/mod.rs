@@ -9,6 +9,7 @@ mod roster;
 mod trail;
 
 pub use plan::{DOSSIERS, INCOMING, Kind, OUTGOING};
+pub use roster::staff;
 
 use hours::{DAY, Month};
 use namro::case::{CaseRow, Event};

@@ -32,6 +32,28 @@ fn officers(from: usize, to: usize) -> Vec<OfficerId> {
     (from..=to).map(|number| OfficerId::from(format!("o{number:02}").as_str())).collect()
 }
 
+/// The staff table of the demo: each officer with unit and position, as a host would lay it over the office.
+pub fn staff() -> serde_json::Value {
+    let roster = Roster::new();
+    let mut people: Vec<(&OfficerId, &str, &str)> = Vec::new();
+    let office_head = OfficerId::from("o05");
+    people.extend(roster.leaders.iter().zip(LEADERS).map(|(officer, position)| (officer, "so", position)));
+    people.push((&office_head, "vp", "truong-phong"));
+    people.extend(roster.clerks.iter().map(|officer| (officer, "vp", "van-thu")));
+    people.extend(roster.desk.iter().map(|officer| (officer, "vp", "mot-cua")));
+    for division in roster.divisions.iter().chain([&roster.registration]) {
+        let unit = division.unit.as_str();
+        people.extend(division.heads.iter().zip(HEADS).map(|(officer, position)| (officer, unit, position)));
+        people.extend(division.specialists.iter().map(|officer| (officer, unit, "chuyen-vien")));
+    }
+    people.sort_unstable();
+    let rows = people.into_iter().map(|(id, unit, position)| serde_json::json!({"id": id, "unit": unit, "position": position}));
+    serde_json::json!({"people": rows.collect::<Vec<_>>()})
+}
+
+const LEADERS: [&str; 4] = ["giam-doc", "pho-giam-doc", "pho-giam-doc", "pho-giam-doc"];
+const HEADS: [&str; 3] = ["truong-phong", "pho-truong-phong", "pho-truong-phong"];
+
 impl Roster {
     /// The roster of the demo rulebook.
     pub(crate) fn new() -> Self {

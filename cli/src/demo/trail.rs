@@ -70,7 +70,7 @@ impl<'a> Trail<'a> {
 
     /// A step given to an officer by the program, now.
     pub(crate) fn route(&mut self, step: &str, to: &OfficerId) -> &mut Self {
-        let program = Actor { kind: ActorKind::System, id: None };
+        let program = Actor { kind: ActorKind::System, id: Some(OfficerId::from("he-thong")) };
         self.push(self.now(), "assign", step, Some(program), Some(to))
     }
 

@@ -4,7 +4,8 @@ use crate::calendar::Calendar;
 use crate::ids::{OfficerId, ProcedureId, StepId, UnitId};
 use crate::rulebook::Office;
 use crate::text::Text;
-use crate::time::{Date, Instant, Stamp, Zone};
+use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::workflow::Workflow;
 
 /// Names and calendars of an office on a day.
 pub(super) struct Names<'a> {
@@ -15,9 +16,12 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(super) fn new(office: &'a Office, as_of: Stamp) -> Self {
-        let zone = office.calendar(None).map_or_else(|_| Zone::fixed(as_of.offset), |calendar| calendar.zone().clone());
+        let zone = match office.calendar(None) {
+            Ok(calendar) => calendar.zone().clone(),
+            Err(_) => Zone::fixed(as_of.offset),
+        };
         // The last day before the instant: a month ends at the midnight of the next one.
-        let on = zone.date_of(as_of.at.plus(crate::time::Seconds(-1)));
+        let on = zone.date_of(as_of.at.plus(Seconds(-1)));
         Self { office, zone, on }
     }
 
@@ -51,14 +55,24 @@ impl<'a> Names<'a> {
         self.office.procedure(id, self.on).map_or_else(|_| Text::same(id.as_str()), |found| found.title().clone())
     }
 
+    /// The workflow of a procedure.
+    pub(super) fn workflow(&self, procedure: Option<&ProcedureId>) -> Option<&'a Workflow> {
+        let workflow = self.office.procedure(procedure?, self.on).ok()?.workflow()?;
+        self.office.workflow(workflow, self.on).ok()
+    }
+
     /// The name of a step.
-    pub(super) fn step(&self, _procedure: Option<&ProcedureId>, step: Option<&StepId>) -> Text {
-        step.map_or_else(Text::default, |step| Text::same(step.as_str()))
+    pub(super) fn step(&self, procedure: Option<&ProcedureId>, step: Option<&StepId>) -> Text {
+        let Some(id) = step else { return Text::default() };
+        let known = self.workflow(procedure).and_then(|workflow| workflow.step(id));
+        known.map_or_else(|| Text::same(id.as_str()), |step| step.title.clone())
     }
 
     /// Working time that a step may use.
-    pub(super) fn budget(&self, _procedure: Option<&ProcedureId>, _step: &StepId) -> Option<crate::time::Seconds> {
-        None
+    pub(super) fn budget(&self, procedure: Option<&ProcedureId>, step: &StepId) -> Option<Seconds> {
+        let workflow = self.workflow(procedure)?;
+        let budget = workflow.budget(workflow.position(step)?)?;
+        Some(budget.seconds(self.office.calendar(None).ok()?.nominal_day()))
     }
 
     /// The calendar by which a unit works.

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use crate::deadline::Colour;
+use crate::finding::Grade;
 use crate::ids::OfficerId;
 use crate::render::model::{Holder, Overdue, Report, Slice, Tone};
 use crate::replay::{CaseState, Replay, Standing, State};
@@ -89,14 +90,13 @@ fn is_early(case: &CaseState, names: &Names<'_>) -> bool {
     case.finished.zip(due(case)).is_some_and(|(finished, due)| day(finished) < day(due))
 }
 
-/// In whose hands a case lies: each holder of an open step, else who answers for it by the register.
+/// In whose hands a case lies: each holder of an open step; where the log has no assignments, who answers for it by
+/// the register.
 fn hands(case: &CaseState) -> Vec<Option<&OfficerId>> {
-    let mut hands: Vec<_> =
-        case.holds.iter().filter(|hold| hold.until.is_none()).map(|hold| hold.officer.as_ref()).collect();
-    if hands.is_empty() && case.holds.is_empty() {
-        hands.push(case.responsible.as_ref());
-    } else if hands.is_empty() {
-        hands.push(None);
+    let open = case.holds.iter().filter(|hold| hold.until.is_none());
+    let mut hands: Vec<_> = open.map(|hold| hold.officer.as_ref()).collect();
+    if hands.is_empty() {
+        hands.push(case.responsible.as_ref().filter(|_| case.grade < Grade::Full));
     }
     hands.sort();
     hands.dedup();
