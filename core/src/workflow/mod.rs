@@ -30,4 +30,6 @@ pub use spec::{AssumeSound, BranchSpec, Join, NextSpec, Silence, StepClock, Step
 pub use step::{Branch, Split, Step, Target};
 
 #[cfg(test)]
+mod soundness_tests;
+#[cfg(test)]
 mod tests;

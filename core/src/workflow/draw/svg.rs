@@ -54,8 +54,8 @@ fn draw_flows(out: &mut String, workflow: &Workflow, overlay: &Overlay, language
             Target::End => steps,
         };
         let count = overlay.flow(&step.id, target_id(workflow, flow.to));
-        // From 1.4 to 6 units wide, in tenths.
-        let width = 14 + count.and_then(|count| (count.saturating_mul(46)).checked_div(most)).unwrap_or(0);
+        // From 1.4 to 4 units wide, in tenths.
+        let width = 14 + count.and_then(|count| (count.saturating_mul(26)).checked_div(most)).unwrap_or(0);
         let (path, label_at) = match layout.back.iter().find(|(from, target, _)| *from == flow.from && *target == to) {
             Some((_, _, lane)) => back_path(layout, flow.from, to, *lane),
             None => {
