@@ -297,6 +297,10 @@ codes! {
         vi "«{value}» không phải là số và ký hiệu văn bản ({reason})" en "`{value}` is not a number and symbol of a document: {reason}"
         help "ví dụ: 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW", "such as 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW";
     // --- dossier ---
+    ExampleFailed "example_failed"
+        vi "ví dụ không đúng ({what}): mong đợi {expected}, nhưng kết quả là {found}"
+        en "an example comes out otherwise ({what}): expected {expected}, found {found}"
+        help "sửa quy tắc hoặc sửa ví dụ", "mend the rule, or the example";
     // --- workflow ---
     NoSteps "no_steps"
         vi "quy trình «{workflow}» không có bước nào" en "the workflow `{workflow}` has no steps"

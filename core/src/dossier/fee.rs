@@ -31,7 +31,8 @@ pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> 
     let context = rule::Context { data: &data, today: Some(at), calendar: None };
     let mut out = Vec::new();
     for (fee, (when, many)) in procedure.spec().fee.iter().zip(procedure.fee_parts()) {
-        let channel = fee.channel.is_none() || fee.channel == dossier.channel;
+        let channel =
+            fee.channel.0.is_empty() || dossier.channel.as_ref().is_some_and(|channel| fee.channel.0.contains(channel));
         let holds = when.as_ref().is_none_or(|when| when.holds(context) == Ok(true));
         if !(channel && holds && fee.in_force.contains(at)) {
             continue;

@@ -6,6 +6,7 @@
 
 mod check;
 pub mod checks;
+mod example;
 mod fee;
 mod filing;
 mod procedure;
@@ -19,8 +20,8 @@ pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
 pub use procedure::{Procedure, read_versions};
 pub use spec::{
-    ApplicantSpec, ComponentSpec, FeeSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm, ProcedureSpec,
-    ResultSpec, Signed,
+    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
+    ProcedureSpec, ResultSpec, Signed,
 };
 pub use supplement::{Supplement, supplement};
 

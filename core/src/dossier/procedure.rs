@@ -6,7 +6,7 @@ use crate::deadline::LimitSpec;
 use crate::error::{Code, Faults, nearest};
 use crate::ids::{ProcedureId, WorkflowId};
 use crate::rule::schema::Schema;
-use crate::rule::{self, Condition, Read, Rules, Scope};
+use crate::rule::{self, Condition, Read, Rule, Rules, Scope};
 use crate::shape::{Cursor, OneOrMany, Shape};
 use crate::source::{Dated, InForce, Versions};
 use crate::text::Text;
@@ -46,12 +46,20 @@ impl Procedure {
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
         let missing = Node::from(Value::Null);
         let rules_at = at.get("rules").unwrap_or_else(|| at.key("rules", &missing));
-        let rules = rule::compile(&spec.rules, &rules_at, scope, faults);
+        let mut rules = rule::compile(&spec.rules, &rules_at, scope, faults);
         let needs = needs(&spec, at, scope, faults);
         let fees = fees(&spec, at, scope, faults);
         let choices = choices(&spec, at, scope, faults);
         if let Some(schema) = &schema {
-            known_fields(schema, &spec, &rules, &rules_at, faults);
+            rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
+            each(at, "rules", |(index, here)| {
+                let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
+                known_fields(schema, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
+            });
+            each(at, "components", |(index, here)| {
+                let condition = needs.get(index).and_then(Option::as_ref);
+                known_fields(schema, &condition.map(Condition::reads).unwrap_or_default(), &here, faults);
+            });
         }
         let conditions = needs.iter().flatten().chain(fees.iter().flat_map(|(when, many)| when.iter().chain(many)));
         let reads_filing = rules.iter().any(|rule| beyond_form(rule.reads()))
@@ -187,24 +195,16 @@ fn choices(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut
     read.into_iter().flatten().collect()
 }
 
-/// A rule that reads a field which the form does not have would wait for ever.
-fn known_fields(schema: &Schema, spec: &ProcedureSpec, rules: &Rules, at: &Cursor<'_>, faults: &mut Faults) {
-    for rule in rules.iter() {
-        for read in rule.reads().iter().filter(|read| read.data == 0) {
-            let Some(Err(known)) = schema.knows(&read.way) else { continue };
-            let index = spec.rules.iter().position(|other| other.id == *rule.id()).unwrap_or_default();
-            let node = match &at.node.value {
-                Value::List(list) => list.get(index),
-                _ => None,
-            };
-            let here = at.index(index, node.unwrap_or(at.node));
-            let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
-            let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
-            let fault = here.fault(Code::UnknownReference).with("kind", "form field").with("name", &name);
-            faults.push(match nearest(last, known) {
-                Some(near) => fault.with("suggestion", near),
-                None => fault,
-            });
-        }
+/// A rule or condition that reads a field which the form does not have would wait for ever.
+fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    for read in reads.iter().filter(|read| read.data == 0) {
+        let Some(Err(known)) = schema.knows(&read.way) else { continue };
+        let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
+        let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+        let fault = at.fault(Code::UnknownReference).with("kind", "form field").with("name", &name);
+        faults.push(match nearest(last, known) {
+            Some(near) => fault.with("suggestion", near),
+            None => fault,
+        });
     }
 }

@@ -1,12 +1,14 @@
 //! Procedures as a rulebook writes them.
 
+use super::filing::Dossier;
 use crate::deadline::LimitSpec;
 use crate::error::{Code, Faults};
 use crate::ids::{ComponentId, UnitId, WorkflowId};
-use crate::rule::{Limits, RuleSpec};
+use crate::rule::{Limits, RuleSpec, Stage};
 use crate::shape::{Cursor, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;
+use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
 use serde::Serialize;
 
@@ -197,8 +199,8 @@ shape! {
     pub struct FeeSpec {
         /// What is paid for.
         pub title: Text,
-        /// Only for this channel of filing (`desk`, `online`, `post`).
-        pub channel: Option<String>,
+        /// Only for these channels of filing (`desk`, `online`, `post`).
+        pub channel: OneOrMany<String>,
         /// The amount, or that of each unit. None where the provincial council sets it.
         pub amount: Option<i64>,
         /// How many units there are, as an expression on the form; one, where nothing is said.
@@ -267,6 +269,34 @@ shape! {
 }
 
 shape! {
+    /// What the author of a procedure expects of it; every lint runs it.
+    pub struct ExampleSpec {
+        /// Accepted then …
+        pub accepted: Option<Stamp>,
+        /// … by this channel …
+        pub channel: Option<String>,
+        /// … with these factors (`complex`, `remote`) …
+        pub factors: Vec<String>,
+        /// … and with this in the form, …
+        pub form: Option<Node>,
+        /// … it is due then,
+        pub due: Option<Stamp>,
+        /// or at least on this last day.
+        pub last_day: Option<Date>,
+        /// This dossier …
+        pub dossier: Option<Dossier>,
+        /// … as of this day (else the day of `accepted`) …
+        pub at: Option<Date>,
+        /// … for this stage …
+        pub stage: Stage = Stage::default(),
+        /// … is ready or not,
+        pub ready: Option<bool>,
+        /// and has at least these remarks: the rule or the code, a blank, the pointer.
+        pub remarks: Vec<String>,
+    }
+}
+
+shape! {
     /// A procedure (*thủ tục hành chính*) in one of its versions.
     pub struct ProcedureSpec {
         /// The days on which it holds.
@@ -302,7 +332,7 @@ shape! {
         /// How it runs.
         pub workflow: Option<WorkflowId>,
         /// What its author expects of it; every lint runs them.
-        pub examples: Vec<Node>,
+        pub examples: Vec<ExampleSpec>,
         /// Its legal basis.
         pub sources: Vec<Source>,
         /// How large rules and what they read may be.

@@ -123,3 +123,22 @@ fn a_faulty_procedure_tells_all_at_once() {
     let hints: Vec<_> = faults.iter().filter_map(|fault| fault.help()).map(|help| help.en).collect();
     assert!(hints.contains(&"did you mean `vonGop`?".to_owned()), "{hints:?}");
 }
+
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+#[test]
+fn shipped_procedures_keep_their_examples() {
+    let root = "namro: 1\nid: test\ntitle: Thử\ninclude: [vn.procedures]\n";
+    let office = crate::Office::load(&[("test.yaml", root)]).unwrap_or_else(|faults| panic!("{faults}"));
+    let calendar = crate::calendar::vietnam().unwrap();
+    let (mut faults, mut count) = (Faults::new(), 0);
+    for (id, versions) in office.procedures() {
+        for procedure in versions.iter() {
+            count += procedure.spec().examples.len();
+            let mut found = Faults::new();
+            procedure.run_examples(&calendar, &mut found);
+            found.iter().for_each(|fault| faults.push(fault.clone().under(&format!("/procedures/{id}"))));
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+    assert!(office.procedures().count() >= 12 && count >= 40, "{count}");
+}

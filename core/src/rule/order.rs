@@ -18,6 +18,10 @@ impl Rules {
         self.rules.iter()
     }
 
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Rule> {
+        self.rules.iter_mut()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rules.len()

@@ -82,6 +82,8 @@ pub struct Rule {
     each: Option<Expr>,
     /// Pointer of the list, where each item is judged.
     list: String,
+    /// Whether the list may stay empty: then there is nothing to judge, and nothing to wait for.
+    optional: bool,
     reads: Vec<Read>,
     fuel: u32,
 }
@@ -136,6 +138,7 @@ impl RuleSpec {
             when,
             each,
             list: String::new(),
+            optional: false,
             reads: Vec::new(),
             fuel: scope.limits.fuel,
         };
@@ -164,6 +167,15 @@ impl Rule {
         out.sort();
         out.dedup();
         self.reads = out;
+    }
+
+    /// Says of the list whose items it judges whether the form requires it.
+    pub(crate) fn requires_list(&mut self, required: impl FnOnce(&[Option<Box<str>>]) -> bool) {
+        let mut items = Vec::new();
+        if let Some(each) = &self.each {
+            build::reads(each, &mut Vec::new(), &mut items);
+        }
+        self.optional = items.first().is_some_and(|list| list.data == 0 && !required(&list.way));
     }
 
     /// The rule as written.
@@ -210,6 +222,7 @@ impl Rule {
         };
         let list = match machine.eval(each) {
             Ok(list) => list,
+            Err(Stop::Pending) if self.optional => return Vec::new(),
             Err(stop) => return vec![stop.into()],
         };
         let Ok(count) = list.items() else {

@@ -21,6 +21,17 @@ shipped! {
     "vn.calendar" => "vn-calendar.yaml",
     "vn.ha-noi.demo" => "ha-noi-demo.yaml",
     "vn.policies" => "vn-policies.yaml",
+    "vn.procedures" => "vn-procedures.yaml",
+    "vn.procedures.2.001199" => "vn-procedures-2.001199.yaml",
+    "vn.procedures.2.001583" => "vn-procedures-2.001583.yaml",
+    "vn.procedures.2.001610" => "vn-procedures-2.001610.yaml",
+    "vn.procedures.2.002042" => "vn-procedures-2.002042.yaml",
+    "vn.procedures.2.002043" => "vn-procedures-2.002043.yaml",
+    "vn.procedures.certification" => "vn-procedures-certification.yaml",
+    "vn.procedures.civil-status" => "vn-procedures-civil-status.yaml",
+    "vn.procedures.complaints" => "vn-procedures-complaints.yaml",
+    "vn.procedures.construction" => "vn-procedures-construction.yaml",
+    "vn.procedures.household" => "vn-procedures-household.yaml",
 }
 
 /// None: the feature `rulebooks-vn` is off.

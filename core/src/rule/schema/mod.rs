@@ -182,14 +182,39 @@ impl Schema {
         self.part(index).is_some_and(|part| !part.required.is_empty())
     }
 
+    /// Whether a place has to be filled in, wherever the map around it is.
+    pub fn requires(&self, way: &[Option<Box<str>>]) -> bool {
+        let Some((last, before)) = way.split_last() else { return true };
+        let Some(last) = last else { return false };
+        let mut index = 0;
+        for token in before {
+            let Some(part) = self.resolved(index) else { return false };
+            let next = match token {
+                None => part.items,
+                Some(name) => part.properties.get(name).copied(),
+            };
+            match next {
+                Some(next) => index = next,
+                None => return false,
+            }
+        }
+        self.resolved(index).is_some_and(|part| part.required.contains(last))
+    }
+
+    /// A part, or what it refers to where it says nothing else itself.
+    fn resolved(&self, index: Index) -> Option<&Part> {
+        let mut part = self.part(index)?;
+        while let (Some(next), true) = (part.reference, part.properties.is_empty() && part.items.is_none()) {
+            part = self.part(next)?;
+        }
+        Some(part)
+    }
+
     /// Whether the form knows a place; nothing where the form leaves it open.
     pub fn knows(&self, way: &[Option<Box<str>>]) -> Option<Result<(), Vec<&str>>> {
         let mut index = 0;
         for token in way {
-            let mut part = self.part(index)?;
-            while let (Some(next), true) = (part.reference, part.properties.is_empty() && part.items.is_none()) {
-                part = self.part(next)?;
-            }
+            let part = self.resolved(index)?;
             if !part.all_of.is_empty() || part.condition.is_some() {
                 return None;
             }

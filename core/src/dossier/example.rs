@@ -1,0 +1,69 @@
+//! The examples that an author gives with a procedure: what it is expected to answer.
+
+use super::check::{Context, check};
+use super::procedure::Procedure;
+use super::spec::ExampleSpec;
+use crate::calendar::Calendar;
+use crate::deadline::{DueOptions, due};
+use crate::error::{Code, Error, Faults};
+use crate::time::Stamp;
+
+impl Procedure {
+    /// Runs the procedure's examples on a calendar; a fault for each that comes out otherwise, with its place below
+    /// the procedure.
+    pub fn run_examples(&self, calendar: &Calendar, faults: &mut Faults) {
+        for (index, example) in self.spec().examples.iter().enumerate() {
+            let at = format!("/examples/{index}");
+            if let Some(accepted) = example.accepted
+                && let Err(error) = self.run_due(example, accepted, calendar)
+            {
+                faults.push(error.under(&at));
+            }
+            if example.dossier.is_some() {
+                self.run_check(example, calendar, |error| faults.push(error.under(&at)));
+            }
+        }
+    }
+
+    fn run_due(&self, example: &ExampleSpec, accepted: Stamp, calendar: &Calendar) -> Result<(), Error> {
+        let on = calendar.date_of(accepted.at);
+        let promise = self.promise(example.channel.as_deref(), &example.factors, example.form.as_ref(), on)?;
+        let options = DueOptions { brief: true, ..DueOptions::default() };
+        let found = due(calendar, &promise, accepted.at, &[], &options)?;
+        let differs = |expected: String, found: String| Err(failed("due", expected, found));
+        match (example.due, example.last_day) {
+            (Some(expected), _) if expected.at != found.due.at => differs(expected.to_string(), found.due.to_string()),
+            (_, Some(expected)) if expected != found.last_day => {
+                differs(expected.to_string(), found.last_day.to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn run_check(&self, example: &ExampleSpec, calendar: &Calendar, mut push: impl FnMut(Error)) {
+        let day = example.at.or_else(|| example.accepted.map(|stamp| calendar.date_of(stamp.at)));
+        let (Some(dossier), Some(at)) = (&example.dossier, day) else {
+            return push(Error::new(Code::MissingField).with("field", "at"));
+        };
+        let verdict = check(self, dossier, &Context { stage: example.stage, at, calendar: Some(calendar) });
+        let told = verdict.remarks.iter().map(|remark| {
+            let name = remark.rule.as_ref().map_or(remark.code.as_str(), |rule| rule.as_str());
+            format!("{name} {}", remark.pointer)
+        });
+        let told: Vec<_> = told.collect();
+        if example.ready.is_some_and(|ready| ready != verdict.ready) {
+            let waiting = verdict.pending.iter().map(|rule| format!("{rule} (pending)"));
+            let undecided = verdict.undetermined.iter().map(|one| format!("{} ({})", one.rule, one.reason));
+            let all: Vec<_> = told.iter().cloned().chain(waiting).chain(undecided).collect();
+            let expected = if verdict.ready { "not ready" } else { "ready" };
+            push(failed("ready", expected.to_owned(), all.join(", ")));
+        }
+        for expected in example.remarks.iter().filter(|expected| !told.contains(expected)) {
+            push(failed("remarks", expected.clone(), told.join(", ")));
+        }
+    }
+}
+
+fn failed(what: &str, expected: String, found: String) -> Error {
+    Error::new(Code::ExampleFailed).with("what", what).with("expected", expected).with("found", found)
+}
