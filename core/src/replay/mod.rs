@@ -171,8 +171,8 @@ fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
     }
     let due = course.deadline()?;
     let at = course.end();
-    let near = match course.promise.map(|promise| promise.yellow_from) {
-        Some(from) => from.is_some_and(|from| from <= at),
+    let near = match course.promise.and_then(|promise| promise.yellow_from) {
+        Some(from) => from <= at,
         None => course.hours.elapsed(at, due.at) <= rules.thresholds().yellow,
     };
     Some(match (due.keeps(at), course.is_open() && near) {

@@ -91,7 +91,8 @@ fn who(bench: &Bench<'_>, settled: &Settlement) -> Text {
         text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
         text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
     }
-    if settled.unattributed.0 > 0 {
+    // The seconds between two clicks are nobody's, and not worth a word beside hours.
+    if settled.unattributed.0 >= 60 || settled.charges.is_empty() && settled.unattributed.0 > 0 {
         let (vi, en) = match settled.reason {
             Some(Unattributed::NoHolders) => ("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it"),
             Some(Unattributed::NoBudgets) => ("các bước không có định mức thời gian", "the steps have no time budget"),
