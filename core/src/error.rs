@@ -242,6 +242,13 @@ codes! {
         vi "thời hạn «{text}» kết thúc sau thời điểm đã cho, dù bắt đầu khi nào" en "the limit `{text}` ends after the given instant, whenever it begins"
         help "chọn thời điểm kết thúc muộn hơn", "choose a later end";
 
+    PromiseLonger "promise_longer"
+        vi "cam kết {committed} dài hơn thời hạn theo luật {statutory}" en "the promise of {committed} is longer than the limit by law, {statutory}"
+        help "rút ngắn committed hoặc sửa statutory", "shorten `committed`, or mend `statutory`";
+    SharesExceed "shares_exceed"
+        vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, beyond the limit of {limit}"
+        help "giảm các phần cho vừa thời hạn", "lessen the shares until they fit the limit";
+
     // --- staff ---
     UnitCycle "unit_cycle"
         vi "đơn vị «{unit}» đứng trên chính nó" en "the unit `{unit}` stands above itself"

@@ -1,7 +1,7 @@
 //! Days and instants as people read them.
 
 use crate::text::Text;
-use crate::time::{DAY, Date, Instant, Seconds, Zone};
+use crate::time::{DAY, Date, Instant, Zone};
 use chrono::Weekday;
 
 /// The name of a day of the week, within a sentence.
@@ -56,20 +56,6 @@ fn at_time(second: i64, date: Date) -> Text {
     Text::new(format!("{time} {}", day.vi), format!("{time} {}", day.en))
 }
 
-/// `3 giờ 20 phút`, `3 hours 20 minutes`: working time or not, as the sentence says.
-pub(super) fn show_time(time: Seconds) -> Text {
-    let total = time.0.max(0);
-    let parts = [(total / 3600, "giờ", "hour"), (total / 60 % 60, "phút", "minute"), (total % 60, "giây", "second")];
-    let said = |n: i64| n > 0;
-    let mut text = Text::default();
-    for (n, vi, en) in parts.into_iter().filter(|(n, _, _)| said(*n)) {
-        let blank = if text.vi.is_empty() { "" } else { " " };
-        text.vi.push_str(&format!("{blank}{n} {vi}"));
-        text.en.push_str(&format!("{blank}{n} {en}{}", if n == 1 { "" } else { "s" }));
-    }
-    if text.vi.is_empty() { Text::new("0 giây", "0 seconds") } else { text }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,12 +66,5 @@ mod tests {
         assert_eq!(show_end_of(date), Text::new("24:00 thứ Bảy, ngày 10/01/2026", "24:00 Saturday, 10 January 2026"));
         let at = Instant::parse("2026-01-11T02:30:05Z").unwrap();
         assert_eq!(show_instant(&Zone::vietnam(), at).vi, "09:30:05 Chủ nhật, ngày 11/01/2026");
-    }
-
-    #[test]
-    fn times_are_said_in_parts() {
-        assert_eq!(show_time(Seconds(3_661)).en, "1 hour 1 minute 1 second");
-        assert_eq!(show_time(Seconds(7_200)).vi, "2 giờ");
-        assert_eq!(show_time(Seconds(0)).vi, "0 giây");
     }
 }

@@ -1,6 +1,7 @@
 //! Due instants: limits, clocks, colours, and the steps that led to each answer.
 
 mod answer;
+mod check;
 mod clock;
 mod colour;
 mod count;
@@ -8,6 +9,7 @@ mod display;
 mod due;
 mod explain;
 mod limit;
+mod reminders;
 mod spec;
 mod text;
 
@@ -16,6 +18,7 @@ pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
 pub use due::{DueOptions, LatestStart, due};
 pub use limit::{Factored, Limit, MAX_AMOUNT};
+pub use reminders::{Occasion, Recipient, Reminder, ReminderItem, ReminderPlan, reminders};
 pub use spec::{
     AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
     SupplementEnd, TimeOfDay, Yellow,

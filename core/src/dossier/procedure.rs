@@ -50,6 +50,9 @@ impl Procedure {
         let needs = needs(&spec, at, scope, faults);
         let fees = fees(&spec, at, scope, faults);
         let choices = choices(&spec, at, scope, faults);
+        if let Some((limit, at)) = spec.limit.as_ref().zip(at.get("limit")) {
+            limit.check(&at, faults);
+        }
         if let Some(schema) = &schema {
             rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
             each(at, "rules", |(index, here)| {

@@ -1,7 +1,10 @@
 //! Deadlines against the law's examples, an oracle that walks second by second, and what people complained of.
 
+mod clocks;
+mod complaints;
 mod laws;
 mod oracle;
+mod reminding;
 mod vectors;
 
 use super::*;
