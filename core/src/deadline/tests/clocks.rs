@@ -27,9 +27,8 @@ fn hours_move_by_the_working_time_suspended() {
 
 #[test]
 fn working_days_keep_what_was_left() {
-    let last = |from: &str, to: &str| {
-        answer("2026-03-02 10:00", "5 ngày làm việc", &stood(from, to)).last_day.to_string()
-    };
+    let last =
+        |from: &str, to: &str| answer("2026-03-02 10:00", "5 ngày làm việc", &stood(from, to)).last_day.to_string();
     // Due on Monday 9 March. From Wednesday 4 March, three days are left: 5, 6 and 9.
     assert_eq!(last("2026-03-04 09:00", "2026-03-11 09:00"), "2026-03-16");
     // On one day: nothing moves.
@@ -97,14 +96,23 @@ fn an_extension_judges_and_a_new_date_does_not() {
     assert_eq!(answer("2026-03-02 10:00", "5 ngày làm việc", &[extend.clone()]).last_day, date("2026-03-16"));
     extend.by = None;
     extend.until = Some(When::Date(date("2026-03-20")));
-    assert_eq!(answer("2026-03-02 10:00", "5 ngày làm việc", &[extend.clone()]).due.to_string(), "2026-03-20T17:30:00+07:00");
+    assert_eq!(
+        answer("2026-03-02 10:00", "5 ngày làm việc", &[extend.clone()]).due.to_string(),
+        "2026-03-20T17:30:00+07:00"
+    );
     let again = ClockAct { kind: ReAppoint, ..extend.clone() };
     let due = answer("2026-03-02 10:00", "5 ngày làm việc", &[again]);
     assert_eq!(due.last_day, date("2026-03-09"));
     assert_eq!(due.reappointed.unwrap().to_string(), "2026-03-20T17:30:00+07:00");
     assert_eq!(due.outcome(at("2026-03-10 09:00"), None), Outcome::Late);
     extend.until = None;
-    let nothing = super::due(office(), &Promise::from(limit("1 ngày")), at("2026-03-02 10:00"), &[extend], &DueOptions::default());
+    let nothing = super::due(
+        office(),
+        &Promise::from(limit("1 ngày")),
+        at("2026-03-02 10:00"),
+        &[extend],
+        &DueOptions::default(),
+    );
     assert_eq!(nothing.unwrap_err().code(), crate::Code::ExtendByWhat);
 }
 
@@ -133,7 +141,9 @@ fn retroactive_acts_count_from_when_they_took_effect() {
     }
     let last = |entered_by: Option<Instant>| {
         let options = DueOptions { entered_by, ..DueOptions::default() };
-        due(office(), &Promise::from(limit("3 ngày làm việc")), at("2026-03-02 10:00"), &acts, &options).unwrap().last_day
+        due(office(), &Promise::from(limit("3 ngày làm việc")), at("2026-03-02 10:00"), &acts, &options)
+            .unwrap()
+            .last_day
     };
     assert_eq!(last(Some(at("2026-03-07 10:00"))), date("2026-03-05"));
     assert_eq!(last(Some(at("2026-03-08 10:00"))), date("2026-03-10"));
@@ -145,7 +155,9 @@ fn several_clocks_on_one_case() {
     acts.iter_mut().for_each(|act| act.clock = Some("opinion".to_owned()));
     let last = |clock: Option<&str>| {
         let options = DueOptions { clock, ..DueOptions::default() };
-        due(office(), &Promise::from(limit("3 ngày làm việc")), at("2026-03-02 10:00"), &acts, &options).unwrap().last_day
+        due(office(), &Promise::from(limit("3 ngày làm việc")), at("2026-03-02 10:00"), &acts, &options)
+            .unwrap()
+            .last_day
     };
     assert_eq!(last(None), date("2026-03-05"));
     assert_eq!(last(Some("opinion")), date("2026-03-10"));
@@ -165,10 +177,7 @@ fn colours_of_a_day() {
         now = change.at;
         story.push(format!("{} {}", &change.to_string()[8..19], due.colour(now)));
     }
-    assert_eq!(
-        story,
-        ["green", "03T09:00:00 grey", "04T09:00:00 green", "05T17:30:00 yellow", "06T17:30:01 red"]
-    );
+    assert_eq!(story, ["green", "03T09:00:00 grey", "04T09:00:00 green", "05T17:30:00 yellow", "06T17:30:01 red"]);
 }
 
 #[test]
@@ -176,7 +185,11 @@ fn a_share_of_the_limit() {
     let from = |text: &str, acts: &[ClockAct]| {
         let yellow = Yellow { working_days: None, working_hours: None, share: Some(75) };
         let promise = Promise { yellow, ..Promise::from(limit(text)) };
-        due(office(), &promise, at("2026-03-02 08:00"), acts, &DueOptions::default()).unwrap().yellow_from.unwrap().to_string()
+        due(office(), &promise, at("2026-03-02 08:00"), acts, &DueOptions::default())
+            .unwrap()
+            .yellow_from
+            .unwrap()
+            .to_string()
     };
     // 12 of 16 working hours; 21 of 28 days, to 17:30 on the last.
     assert_eq!(from("16 giờ làm việc", &[]), "2026-03-03T12:00:00+07:00");
