@@ -1,7 +1,7 @@
 //! Colours: how an open item looks, and when that changes.
 
 use super::answer::{Bound, Due, End, When};
-use super::clock::Clock;
+use super::clock::{Clock, Span};
 use super::count::{Count, Counter};
 use super::due::is_nominal;
 use crate::calendar::Calendar;
@@ -95,13 +95,6 @@ fn has_passed(due: Instant, bound: Bound, at: Instant) -> bool {
     }
 }
 
-impl End {
-    /// Whether something that finished at an instant finished after this end.
-    pub fn is_late(&self, finished: Instant) -> bool {
-        has_passed(self.due.at, self.bound, finished)
-    }
-}
-
 impl Due {
     /// The colour of an open item at an instant.
     pub fn colour(&self, now: Instant) -> Colour {
@@ -141,7 +134,7 @@ impl Due {
         if self.stopped.is_some_and(|stop| stop.at <= finished) {
             return Outcome::Stopped;
         }
-        if has_passed(self.due.at, self.bound, finished) {
+        if self.is_late(self.due.at, self.bound, finished) {
             return Outcome::Late;
         }
         let early = match (self.early_before, margin) {
@@ -167,11 +160,21 @@ impl Due {
 
     /// Whether it finished after the limit by law; nothing where there is none, or it was stopped.
     pub fn late_statutory(&self, finished: Instant) -> Option<bool> {
-        self.statutory.as_ref().filter(|_| self.stopped.is_none()).map(|end| end.is_late(finished))
+        self.late_by(self.statutory.as_ref(), finished)
     }
 
     /// Whether it finished after the promised limit; nothing where there is none, or it was stopped.
     pub fn late_committed(&self, finished: Instant) -> Option<bool> {
-        self.committed.as_ref().filter(|_| self.stopped.is_none()).map(|end| end.is_late(finished))
+        self.late_by(self.committed.as_ref(), finished)
+    }
+
+    fn late_by(&self, end: Option<&End>, finished: Instant) -> Option<bool> {
+        end.filter(|_| self.stopped.is_none()).map(|end| self.is_late(end.due.at, end.bound, finished))
+    }
+
+    /// Finished while the clock still stood, it is not late: the due would have moved beyond the resume.
+    fn is_late(&self, due: Instant, bound: Bound, finished: Instant) -> bool {
+        let stood = |span: &Span| span.to.is_none() && span.contains(finished) && !has_passed(due, bound, span.from.at);
+        has_passed(due, bound, finished) && !self.suspended.iter().any(stood)
     }
 }

@@ -197,3 +197,14 @@ fn a_share_of_the_limit() {
     // Suspensions are out of both.
     assert_eq!(from("16 giờ làm việc", &stood("2026-03-02 13:30", "2026-03-03 13:30")), "2026-03-04T12:00:00+07:00");
 }
+
+#[test]
+fn finished_while_the_clock_stood_is_not_late() {
+    // Suspended on Thursday 5 March, due on Monday 9 March, finished on the 20th without a resume.
+    let due = answer("2026-03-02 10:00", "5 ngày làm việc", &[act(Suspend, "2026-03-05 09:00")]);
+    assert_eq!(due.outcome(at("2026-03-20 09:00"), None), Outcome::OnTime);
+    assert_eq!(due.late_statutory(at("2026-03-20 09:00")), Some(false));
+    // Suspended only when it was late already.
+    let due = answer("2026-03-02 10:00", "5 ngày làm việc", &[act(Suspend, "2026-03-10 09:00")]);
+    assert_eq!(due.outcome(at("2026-03-20 09:00"), None), Outcome::Late);
+}
