@@ -55,8 +55,12 @@ macro_rules! operations {
 operations! {
     "check": requests::CheckRequest => Verdict = requests::check;
     "due": requests::DueRequest => requests::DueAnswer = requests::due;
+    "apply": requests::ApplyRequest => requests::Applied = requests::apply;
+    "agenda": requests::AgendaRequest => requests::Agenda = requests::agenda;
     "replay": requests::ReplayRequest => Replay = requests::replay;
     "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
+    "prove": requests::ProveRequest => requests::Proven = requests::prove;
+    "verify": requests::VerifyRequest => requests::Verified = requests::verify;
     "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;

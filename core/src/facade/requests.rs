@@ -1,11 +1,12 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
 use crate::calendar::{Calendar, Day};
-use crate::case::{CaseRow, Event};
+use crate::case::{Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, PolicyId, ProcedureId, UnitId};
+use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
 use crate::replay::Replay;
 use crate::rule::Stage;
@@ -263,4 +264,110 @@ pub(super) fn score(office: &Office, request: ScoreRequest) -> Result<Vec<Scorec
     let ScoreRequest { cases, events, mapping, as_of, policy, period, inputs } = request;
     let (log, _) = Log::from_rows(&cases, &events, office.mapping(mapping.as_deref())?)?;
     office.score(&office.replay(&log, as_of.at), policy.as_ref(), period, &inputs)
+}
+
+shape! {
+    /// Asks whether an event may happen, and what becomes of the case.
+    pub struct ApplyRequest {
+        /// The case so far; none for its first event.
+        pub case: Option<Case>,
+        /// What is to happen.
+        pub event: Event,
+    }
+}
+
+/// Allowed, or refused: one of the two is there.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Applied {
+    /// The case after the event.
+    pub case: Option<Case>,
+    /// Why it may not happen; the case stays as it was.
+    pub refusal: Option<Refusal>,
+}
+
+pub(super) fn apply(office: &Office, request: ApplyRequest) -> Result<Applied, Faults> {
+    Ok(match office.apply(request.case.as_ref(), &request.event) {
+        Ok(case) => Applied { case: Some(case), refusal: None },
+        Err(refusal) => Applied { case: None, refusal: Some(*refusal) },
+    })
+}
+
+shape! {
+    /// Asks what is on whose desk.
+    pub struct AgendaRequest {
+        /// The cases.
+        pub cases: Vec<Case>,
+        /// Whose agenda.
+        pub who: Who = Who::default(),
+        /// As of when.
+        pub now: Stamp,
+    }
+}
+
+/// What is on the desk.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Agenda {
+    /// The work, what is due first at the top.
+    pub items: Vec<WorkItem>,
+    /// When a colour next changes by itself: the instant to look again.
+    pub next_wake_up: Option<Stamp>,
+}
+
+pub(super) fn agenda(office: &Office, request: AgendaRequest) -> Result<Agenda, Faults> {
+    let items = office.agenda(&request.cases, &request.who, request.now.at);
+    let next_wake_up = items.iter().filter_map(|item| item.next_change).min();
+    Ok(Agenda { items, next_wake_up })
+}
+
+shape! {
+    /// Asks for the proof that an entry is in a journal.
+    pub struct ProveRequest {
+        /// The events of the journal, in the order in which they were entered.
+        pub events: Vec<Event>,
+        /// Which of them, from 0.
+        pub entry: u32,
+    }
+}
+
+/// A proof, and the head against which it holds.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Proven {
+    /// The proof.
+    pub proof: Proof,
+    /// The head to deposit.
+    pub head: Head,
+}
+
+pub(super) fn prove(_: &Office, request: ProveRequest) -> Result<Proven, Faults> {
+    let journal = Journal::of_events(&request.events)?;
+    let entry = usize::try_from(request.entry).unwrap_or(usize::MAX);
+    Ok(Proven { proof: journal::prove(&journal, entry)?, head: journal.head()? })
+}
+
+shape! {
+    /// Asks whether a proof holds.
+    pub struct VerifyRequest {
+        /// The proof.
+        pub proof: Proof,
+        /// The head that was deposited.
+        pub head: Head,
+    }
+}
+
+/// Whether a proof holds.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Verified {
+    /// It does.
+    pub holds: bool,
+    /// Why not.
+    pub text: Option<crate::Text>,
+}
+
+pub(super) fn verify(_: &Office, request: VerifyRequest) -> Result<Verified, Faults> {
+    let outcome = journal::verify_proof(&request.proof, &request.head);
+    Ok(Verified { holds: outcome.is_ok(), text: outcome.err().map(|error| error.text()) })
 }

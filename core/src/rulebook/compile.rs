@@ -4,6 +4,7 @@ use super::gather::Document;
 use super::office::unknown;
 use super::spec::RulebookSpec;
 use crate::calendar::{self, Calendars};
+use crate::case::ActSpec;
 use crate::dossier::{Procedure, read_versions};
 use crate::error::{Code, Faults};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
@@ -12,7 +13,7 @@ use crate::replay::Thresholds;
 use crate::score::Policy;
 use crate::shape::{Cursor, Key, Located, OneOrMany, Shape};
 use crate::source::{Dated, Versions};
-use crate::staff::Organisation;
+use crate::staff::{Organisation, Secrecy};
 use crate::text::Text;
 use crate::time::Zone;
 use crate::workflow::Workflow;
@@ -32,6 +33,9 @@ pub(super) struct Parts {
     pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
     pub(super) thresholds: Thresholds,
+    pub(super) acts: IndexMap<String, ActSpec>,
+    /// The most secret matter that the system may hold.
+    pub(super) secrecy: Secrecy,
     /// The zone of the office's own calendar.
     pub(super) zone: Zone,
     pub(super) policies: IndexMap<PolicyId, Versions<Policy>>,
@@ -94,6 +98,8 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         procedures: section(documents, "procedures", faults, read_versions),
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
+        acts: spec.acts,
+        secrecy: spec.secrecy.unwrap_or_default(),
         zone,
         policies,
         mappings,

@@ -1,14 +1,14 @@
 //! The shape of a rulebook.
 
 use crate::calendar::CalendarSpec;
-use crate::case::Effect;
+use crate::case::ActSpec;
 use crate::dossier::ProcedureSpec;
 use crate::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
 use crate::log::MappingSpec;
 use crate::replay::Thresholds;
 use crate::score::PolicySpec;
 use crate::shape::{LeftTo, Located, OneOrMany, shape};
-use crate::staff::{PositionSpec, UnitSpec};
+use crate::staff::{PositionSpec, Secrecy, UnitSpec};
 use crate::text::Text;
 use crate::workflow::WorkflowSpec;
 use indexmap::IndexMap;
@@ -41,7 +41,9 @@ shape! {
         /// From which sizes on replay notes a finding.
         pub thresholds: Option<Thresholds>,
         /// Names of acts, with their effects.
-        pub acts: IndexMap<String, Effect>,
+        pub acts: IndexMap<String, ActSpec>,
+        /// The most secret matter that the system may hold at all; secret papers stay off the ordinary e-office.
+        pub secrecy: Option<Secrecy>,
         /// How logs made elsewhere are read.
         pub mappings: IndexMap<String, Located<MappingSpec>>,
     }
@@ -59,6 +61,16 @@ impl RulebookSpec {
         self.mappings.extend(top.mappings);
         let calendar = top.calendar.or(self.calendar);
         let thresholds = top.thresholds.or(self.thresholds);
-        Self { namro: top.namro, id: top.id, title: top.title, include: top.include, calendar, thresholds, ..self }
+        let secrecy = top.secrecy.or(self.secrecy);
+        Self {
+            namro: top.namro,
+            id: top.id,
+            title: top.title,
+            include: top.include,
+            calendar,
+            thresholds,
+            secrecy,
+            ..self
+        }
     }
 }

@@ -1,0 +1,70 @@
+//! The office as a case sees it.
+
+use super::office::Office;
+use crate::calendar::Calendar;
+use crate::canon::Hash;
+use crate::case::{self, ActSpec, Case, Event, Refusal, Rules, Who, WorkItem};
+use crate::deadline::LimitSpec;
+use crate::dossier::Procedure;
+use crate::error::Error;
+use crate::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::staff::{Secrecy, Staff};
+use crate::time::{Date, Instant, Zone};
+use crate::workflow::Workflow;
+
+impl Office {
+    /// Applies an event to a case (to none, for the first one).
+    ///
+    /// # Errors
+    /// The refusal, with the right that is missing and who has it; the case is untouched.
+    pub fn apply(&self, case: Option<&Case>, event: &Event) -> Result<Case, Box<Refusal>> {
+        case::apply(self, case, event)
+    }
+
+    /// What is on whose desk at an instant, by due time and colour.
+    pub fn agenda(&self, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+        case::agenda(self, cases, who, now)
+    }
+}
+
+impl Rules for Office {
+    fn zone(&self) -> &Zone {
+        self.zone()
+    }
+
+    fn hash(&self) -> Option<Hash> {
+        Some(self.hash())
+    }
+
+    fn staff(&self) -> &Staff {
+        self.staff()
+    }
+
+    fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.calendar_of(unit)
+    }
+
+    fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {
+        self.procedure(procedure, on).map(Procedure::limit)
+    }
+
+    fn workflow_of(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&WorkflowId>, Error> {
+        self.procedure(procedure, on).map(Procedure::workflow)
+    }
+
+    fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error> {
+        self.workflow(workflow, on)
+    }
+
+    fn act(&self, name: &str) -> Option<&ActSpec> {
+        self.parts().acts.get(name)
+    }
+
+    fn act_names(&self) -> Vec<&str> {
+        self.parts().acts.keys().map(String::as_str).collect()
+    }
+
+    fn secrecy_limit(&self) -> Secrecy {
+        self.parts().secrecy
+    }
+}
