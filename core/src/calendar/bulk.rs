@@ -8,6 +8,7 @@ use super::Calendar;
 use super::timeline::{MICROS, SLOT, Timeline};
 use crate::error::{Code, Error, Place};
 use crate::time::{Date, Instant, Seconds};
+use std::hint::select_unpredictable;
 
 /// Rows that a thread takes at a time: their input and output stay in the nearest cache.
 const CHUNK: usize = 2_048;
@@ -152,21 +153,25 @@ pub fn elapsed(
     run(valid, out, fast, exact)
 }
 
-/// Working microseconds before an instant; nothing outside the timeline. No branch depends on the time of day: it adds
-/// what has passed of each shift that the slot may hold, which is nothing for later ones.
+/// Working microseconds before an instant; nothing outside the timeline.
+///
+/// It counts how many of the openings and closings that the slot may hold have passed: an odd count is inside a shift.
+/// A sum of comparisons has no branch, where `clamp` would get two for each shift, and times of day at random make each
+/// of those a coin toss.
 #[inline(always)]
 fn work<const SHIFTS: usize>(near: &Timeline, at: i64) -> Option<i64> {
     let since = at.wrapping_sub(near.origin).cast_unsigned();
     let slot = usize::try_from(since / SLOT.unsigned_abs()).ok()?;
     let span = usize::try_from(*near.slots.get(slot)?).ok()?;
     let spans = near.spans.get(span..=span + SHIFTS)?;
-    let (first, rest) = spans.split_first()?;
-    let (mut sum, mut here) = (first.before, first);
-    for next in rest {
-        sum += at.wrapping_sub(here.start).clamp(0, next.before - here.before);
-        here = next;
-    }
-    Some(sum)
+    let passed = spans.iter().zip(spans.iter().skip(1)).map(|(here, next)| {
+        let end = here.start + (next.before - here.before);
+        usize::from(at >= here.start) + usize::from(at >= end)
+    });
+    let passed: usize = passed.sum();
+    let here = spans.get(passed / 2)?;
+    let inside = if passed % 2 == 1 { -1 } else { 0 };
+    Some(here.before + (at.wrapping_sub(here.start) & inside))
 }
 
 #[inline(always)]
@@ -175,7 +180,7 @@ fn earliest(near: &Timeline, work: i64) -> Option<i64> {
     let span = usize::try_from(*near.buckets.get(bucket)?).ok()?;
     let [here, next, after] = near.spans.get(span..span + 3)? else { return None };
     // A bucket holds at most one boundary between shifts.
-    let span = if next.before < work { next } else { here };
+    let span = select_unpredictable(next.before < work, next, here);
     (work <= after.before).then_some(span.start + (work - span.before))
 }
 

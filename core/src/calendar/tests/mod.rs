@@ -1,6 +1,7 @@
 //! The calendar as a whole, against tables, an oracle, and what people complained of elsewhere.
 
 mod complaints;
+mod layering;
 mod oracle;
 
 use super::*;
