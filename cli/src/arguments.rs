@@ -55,6 +55,14 @@ pub(crate) enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
+    Due(Due),
+    /// Kiểm tra hồ sơ: đủ chưa, thiếu gì · check a dossier
+    Check(Input),
+    /// Phát lại nhật ký dạng JSON · replay a log given as JSON
+    Replay(Input),
+    /// Chấm điểm một kỳ · score a period
+    Score(Input),
     /// Gọi một thao tác với dữ liệu JSON · carry out one operation on JSON
     Call {
         /// Tên thao tác: check, due, apply, agenda, replay, score, prove… · name of the operation
@@ -64,6 +72,34 @@ pub(crate) enum Command {
         /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
         input: Option<PathBuf>,
     },
+}
+
+/// A request as JSON, and who decides.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
+    pub(crate) input: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Due {
+    /// Mã thủ tục, hoặc thời hạn như "2 ngày làm việc" · code of a procedure, or a limit
+    pub(crate) what: String,
+    /// Thời điểm thụ lý (RFC 3339) · when it was accepted
+    pub(crate) accepted: String,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Đơn vị giải quyết · the unit
+    #[arg(long)]
+    pub(crate) unit: Option<String>,
+    /// Tô màu tại thời điểm này · colour it as of this instant
+    #[arg(long, value_name = "TIME")]
+    pub(crate) now: Option<String>,
+    /// Trả lời đầy đủ dạng JSON · the whole answer as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Which rulebook decides.

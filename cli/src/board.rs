@@ -64,8 +64,11 @@ impl Board {
         if let Some(notice) = &report.notice {
             self.line(&self.say(notice).to_owned());
         }
-        let sizes: Vec<String> =
-            report.sizes.iter().map(|(label, number)| format!("{} {}", self.say(&count(*number)), self.say(label).to_lowercase())).collect();
+        let sizes: Vec<String> = report
+            .sizes
+            .iter()
+            .map(|(label, number)| format!("{} {}", self.say(&count(*number)), self.say(label).to_lowercase()))
+            .collect();
         self.line(&format!("{}  ({})", sizes.join(" · "), self.say(&when(report.as_of))));
     }
 
@@ -80,7 +83,11 @@ impl Board {
         for share in &report.shares {
             let (k, n) = (count(share.k), count(share.n));
             let fraction = format!("{} / {}", self.say(&k), self.say(&n));
-            self.line(&format!("  {:>8}  {fraction:<17} {}", self.say(&percent(share.k, share.n)), self.say(&share.label)));
+            self.line(&format!(
+                "  {:>8}  {fraction:<17} {}",
+                self.say(&percent(share.k, share.n)),
+                self.say(&share.label)
+            ));
         }
     }
 
@@ -95,8 +102,10 @@ impl Board {
         self.heading("Cái gì trễ, ai đang giữ", "What is late, who holds it");
         for holder in report.holders.iter().take(4) {
             let counts = [(Tone::Red, holder.red), (Tone::Yellow, holder.yellow), (Tone::Green, holder.green)];
-            let counts: Vec<String> =
-                counts.iter().map(|(tone, number)| format!("{} {:<5}", self.mark(*tone), self.say(&count(*number)))).collect();
+            let counts: Vec<String> = counts
+                .iter()
+                .map(|(tone, number)| format!("{} {:<5}", self.mark(*tone), self.say(&count(*number))))
+                .collect();
             self.line(&format!("  {:<12} {}{}", self.say(&holder.name), counts.join(" "), self.say(&holder.title)));
         }
         for row in report.overdue.iter().take(3) {
@@ -119,7 +128,12 @@ impl Board {
         self.heading("Điều gì chưa rõ", "What was not clear");
         for trouble in report.troubles.iter().take(8) {
             let number = count(trouble.count);
-            self.line(&format!("  {:>8}  {:<17} {}", self.say(&number), self.say(&trouble.dimension), self.say(&trouble.label)));
+            self.line(&format!(
+                "  {:>8}  {:<17} {}",
+                self.say(&number),
+                self.say(&trouble.dimension),
+                self.say(&trouble.label)
+            ));
         }
     }
 
@@ -136,7 +150,8 @@ impl Board {
     fn card(&mut self, mark: &str, card: &Card) {
         let number = card.points.map_or_else(|| Text::same("–"), points);
         let score = format!("{} / {}", self.say(&number), self.say(&points(card.maximum)));
-        let line = format!("  {mark} {score:<15} {:<6} {} · {}", card.officer, self.say(&card.reason), self.say(&card.title));
+        let line =
+            format!("  {mark} {score:<15} {:<6} {} · {}", card.officer, self.say(&card.reason), self.say(&card.title));
         self.line(&line);
     }
 
@@ -147,7 +162,8 @@ impl Board {
         self.heading("Chưa đánh giá được", "Not assessed");
         for missing in report.missing.iter().take(4) {
             let number = missing.count.map(|number| format!("{} ", self.say(&count(number)))).unwrap_or_default();
-            let line = format!("  {} {number}{}: {}", self.mark(Tone::Grey), self.say(&missing.what), self.say(&missing.why));
+            let line =
+                format!("  {} {number}{}: {}", self.mark(Tone::Grey), self.say(&missing.what), self.say(&missing.why));
             self.line(&line);
         }
     }

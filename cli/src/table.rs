@@ -4,8 +4,23 @@ use namro::finding::Finding;
 use std::io::{Result, Write};
 
 const HEADINGS: [&str; 17] = [
-    "id", "kind", "dimension", "subject_kind", "subject", "step", "officer", "unit", "since", "until", "count",
-    "seconds", "charge", "unattributed", "events", "text_vi", "text_en",
+    "id",
+    "kind",
+    "dimension",
+    "subject_kind",
+    "subject",
+    "step",
+    "officer",
+    "unit",
+    "since",
+    "until",
+    "count",
+    "seconds",
+    "charge",
+    "unattributed",
+    "events",
+    "text_vi",
+    "text_en",
 ];
 
 /// Writes findings as CSV (RFC 4180) in UTF-8; the mark at its beginning tells spreadsheets so.

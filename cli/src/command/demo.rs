@@ -8,6 +8,7 @@ use crate::file;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::table;
+use namro::journal::Journal;
 use namro::log::{Builder, Limits, Log, Reading};
 use namro::render::{Report, Told};
 use namro::replay::Replay;
@@ -52,10 +53,24 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     let cards = namro::canon::canonical(cards)?;
     output.write("scorecards.json", |file| writeln!(file, "{cards}"))?;
     output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
+    progress.stage("niêm phong sổ", "sealing the journal");
+    let journal = journal(demo, &office, &log)?;
+    let text = journal.to_text()?;
+    output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
+    let head = namro::canon::canonical(&journal.head()?)?;
+    output.write("head.json", |file| writeln!(file, "{head}"))?;
     drop(progress);
     let paths = output.finish()?;
     print!("{}", board::board(&report, lang, &paths));
     Ok(())
+}
+
+/// The journal of the log; of the made-up month its dossiers alone, since forty thousand documents more would show
+/// nothing but their weight.
+fn journal(demo: &Demo, office: &Office, log: &Log) -> Result<Journal, Faults> {
+    let events = log.to_events(office.zone());
+    let kept = events.iter().filter(|event| demo.log.is_some() || event.case_id.as_str().starts_with(demo::DOSSIER));
+    Ok(Journal::of_events(kept)?)
 }
 
 /// The office asked for; else the one that the made-up month follows, or one that knows nothing.

@@ -2,15 +2,20 @@
 
 mod call;
 mod demo;
+mod due;
 mod lint;
 mod rules;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, Input};
 use namro::Faults;
 
 /// Carries out what was asked.
 pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
     match arguments.command {
+        Command::Due(due) => due::run(&due, arguments.lang),
+        Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
+        Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
+        Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),
         Command::Lint { files } => lint::run(&files, arguments.lang),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Demo(demo) => demo::run(&demo, arguments.lang),

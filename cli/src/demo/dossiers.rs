@@ -1,5 +1,6 @@
 //! Enterprise registrations (*đăng ký doanh nghiệp*): accepted at the desk, appraised, signed, given out.
 
+use super::DOSSIER;
 use super::documents::{specialist, stamp};
 use super::hours::{DAY, Month};
 use super::plan::Plant;
@@ -35,7 +36,7 @@ pub(super) fn dossier(
     let mut trail = Trail::new(month, "", procedure, &division.unit, work);
     let date = trail.now().map(|at| namro::Zone::vietnam().date_of(at));
     let (_, month_number, day) = date.map_or((2026, 10, 1), Date::ymd);
-    trail.rename(&format!("000.00.19.H26-26{month_number:02}{day:02}-{:04}", number + 1));
+    trail.rename(&format!("{DOSSIER}26{month_number:02}{day:02}-{:04}", number + 1));
     trail.row.responsible = Some(officer.clone());
     // All firms register online; a citizen's midnight is nobody's overtime.
     let online = trail.now().map(|at| at.plus(Seconds(-random.between(HOUR / 2, 14 * HOUR))));

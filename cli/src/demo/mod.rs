@@ -21,6 +21,9 @@ use roster::Roster;
 /// The rulebook that the generated month follows.
 pub const RULEBOOK: &str = "vn.ha-noi.demo";
 
+/// What the identifiers of the month's dossiers begin with: the desk of the office, by its national code.
+pub const DOSSIER: &str = "000.00.19.H26-";
+
 /// A month, as a portal would export it.
 #[derive(Clone, Debug)]
 pub struct Generated {

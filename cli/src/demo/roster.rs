@@ -47,7 +47,9 @@ pub fn staff() -> serde_json::Value {
         people.extend(division.specialists.iter().map(|officer| (officer, unit, "chuyen-vien")));
     }
     people.sort_unstable();
-    let rows = people.into_iter().map(|(id, unit, position)| serde_json::json!({"id": id, "unit": unit, "position": position}));
+    let rows = people
+        .into_iter()
+        .map(|(id, unit, position)| serde_json::json!({"id": id, "unit": unit, "position": position}));
     serde_json::json!({"people": rows.collect::<Vec<_>>()})
 }
 

@@ -31,7 +31,10 @@ fn what_is_planted_is_there() {
     let hour = |event: &Event| namro::Zone::vietnam().second_of_day(event.at.at) / 3600;
     let approvals = month.events.iter().filter(|event| event.act == "complete" && hour(event) == 2);
     assert_eq!(approvals.count(), OUTGOING.night + DOSSIERS.night);
-    let persons = month.events.iter().filter(|event| event.actor.as_ref().is_some_and(|actor| actor.kind == namro::case::ActorKind::Person));
+    let persons = month
+        .events
+        .iter()
+        .filter(|event| event.actor.as_ref().is_some_and(|actor| actor.kind == namro::case::ActorKind::Person));
     let evenings = persons.filter(|event| (18..24).contains(&hour(event)) && event.act == "complete");
     assert_eq!(evenings.count(), INCOMING.out_of_hours + OUTGOING.out_of_hours + DOSSIERS.out_of_hours);
     let backdated = month.events.iter().filter(|event| event.recorded_at.is_some()).count();

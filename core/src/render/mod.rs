@@ -18,8 +18,8 @@ pub use model::{
     Act, Bar, Card, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
     Slice, StepTime, Tone, Trouble, Wait,
 };
-pub use tell::Told;
 pub use number::{count, days, duration, percent, points, when};
+pub use tell::Told;
 
 #[cfg(test)]
 mod tests;

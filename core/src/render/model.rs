@@ -202,8 +202,8 @@ pub struct Cards {
 pub struct Drawing {
     /// Its title.
     pub title: Text,
-    /// SVG, in both languages or none.
-    pub svg: String,
+    /// SVG in each language, where there is a workflow to draw.
+    pub svg: Option<Text>,
     /// How long each step was held.
     pub steps: Vec<StepTime>,
 }

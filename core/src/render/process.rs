@@ -18,14 +18,22 @@ pub(super) fn process(report: &Report) -> Markup {
         @for (index, drawing) in report.drawings.iter().enumerate() {
             details.drawing open[index == 0] {
                 summary { (t(&drawing.title)) }
-                @if !drawing.svg.is_empty() {
-                    div.scroll.picture tabindex="0" role="region" aria-label=(drawing.title.vi) { (PreEscaped(&drawing.svg)) }
+                @if let Some(svg) = &drawing.svg {
+                    div.scroll.picture tabindex="0" role="region" aria-label=(drawing.title.vi) {
+                        div lang="vi" { (PreEscaped(inline(&svg.vi, index, "vi"))) }
+                        div lang="en" { (PreEscaped(inline(&svg.en, index, "en"))) }
+                    }
                 }
                 (steps(drawing))
             }
         }
     };
     section("process", tt("Quy trình", "Workflow"), lead, body)
+}
+
+/// Several pictures share the page: each keeps its own arrow heads, and a page of HTML needs no name space.
+fn inline(svg: &str, index: usize, language: &str) -> String {
+    svg.replace("nw-tip", &format!("nw-tip-{index}-{language}")).replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
 }
 
 fn steps(drawing: &Drawing) -> Markup {

@@ -60,8 +60,12 @@ impl<'a> Evidence<'a> {
 
     /// Events alone.
     pub(super) fn events(&self, events: &[EventId]) -> (Vec<Act>, u64) {
-        let shown: Vec<Act> =
-            events.iter().take(EVENTS).filter_map(|event| self.row(event)).map(|event| self.act(&event, true)).collect();
+        let shown: Vec<Act> = events
+            .iter()
+            .take(EVENTS)
+            .filter_map(|event| self.row(event))
+            .map(|event| self.act(&event, true))
+            .collect();
         let more = events.len().saturating_sub(shown.len()) as u64;
         (shown, more)
     }

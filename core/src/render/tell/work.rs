@@ -2,62 +2,127 @@
 
 use super::Told;
 use super::names::Names;
-use crate::case::ActorKind;
+use crate::case::{ActorKind, Effect};
 use crate::ids::{ProcedureId, StepId, UnitId};
 use crate::render::model::{Drawing, Hours, Report, Slack, StepTime, Wait};
+use crate::render::number;
 use crate::replay::{CaseState, Replay};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::time::Seconds;
+use crate::workflow::draw::{Overlay, svg};
+use crate::workflow::{Split, Workflow};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Beyond so many working days before or after the due, days are counted together.
 const FARTHEST: i64 = 6;
+/// So many workflows are drawn.
+const FLOWS: usize = 6;
 /// So many steps of a workflow are listed.
 const STEPS: usize = 24;
 
 pub(super) fn tell(report: &mut Report, told: &Told<'_>, names: &Names<'_>) {
-    report.drawings = drawings(told.replay, names);
+    report.drawings = drawings(told, names);
     report.slack = slack(told.replay, names);
     report.hours = hours(told, names);
     report.waits = waits(told.replay);
 }
 
-/// Lengths of holding of each step.
-type Lengths = IndexMap<StepId, Vec<i64>>;
+/// What went through one workflow; where the rulebook has none, through one procedure.
+#[derive(Default)]
+struct Flow<'a> {
+    workflow: Option<&'a Workflow>,
+    procedure: Option<ProcedureId>,
+    cases: u64,
+    done: IndexMap<StepId, u64>,
+    passed: BTreeMap<(StepId, StepId), u64>,
+    held: IndexMap<StepId, Vec<i64>>,
+}
 
-fn drawings(replay: &Replay, names: &Names<'_>) -> Vec<Drawing> {
-    let mut flows: IndexMap<Option<&ProcedureId>, (u64, Lengths)> = IndexMap::new();
-    for case in &replay.cases {
-        let (cases, steps) = flows.entry(case.procedure.as_ref()).or_default();
-        *cases += 1;
+fn drawings(told: &Told<'_>, names: &Names<'_>) -> Vec<Drawing> {
+    let mut flows: IndexMap<String, Flow<'_>> = IndexMap::new();
+    let by_case: HashMap<&str, &CaseState> =
+        told.replay.cases.iter().map(|case| (case.case_id.as_str(), case)).collect();
+    for (row, span) in told.log.cases.rows().zip(told.log.spans()) {
+        let Some(case) = by_case.get(told.log.name(row.id)) else { continue };
+        let workflow = names.workflow(case.procedure.as_ref());
+        let key = workflow.map(|workflow| workflow.id().to_string());
+        let key = key.or_else(|| case.procedure.as_ref().map(ToString::to_string)).unwrap_or_default();
+        let flow = flows.entry(key).or_default();
+        (flow.workflow, flow.cases) = (workflow, flow.cases + 1);
+        flow.procedure.clone_from(&case.procedure);
         for hold in case.holds.iter().filter(|hold| hold.until.is_some()) {
             if let Some(step) = &hold.step {
-                steps.entry(step.clone()).or_default().push(hold.seconds.0);
+                flow.held.entry(step.clone()).or_default().push(hold.seconds.0);
             }
         }
+        let done = span
+            .filter_map(|event| told.log.events.row(event))
+            .filter(|event| ends(event.effect))
+            .filter_map(|event| event.step);
+        let done: Vec<StepId> = done.map(|step| StepId::from(told.log.name(step))).collect();
+        for step in &done {
+            *flow.done.entry(step.clone()).or_default() += 1;
+        }
+        let over = case.finished.and(done.last()).map(|last| (last.clone(), StepId::from("end")));
+        let pairs = done.windows(2).filter_map(|pair| match pair {
+            [a, b] if a != b => Some((a.clone(), b.clone())),
+            _ => None,
+        });
+        for pair in pairs.chain(over) {
+            *flow.passed.entry(pair).or_default() += 1;
+        }
     }
-    flows.sort_by(|_, a, _, b| b.0.cmp(&a.0));
-    let drawn = flows.into_iter().filter(|(_, (_, steps))| !steps.is_empty()).map(|(procedure, (_, steps))| Drawing {
-        title: match procedure {
-            Some(_) => names.procedure(procedure),
-            None => Text::new("Các bước trong nhật ký", "Steps of the log"),
-        },
-        svg: String::new(),
-        steps: steps
-            .into_iter()
-            .take(STEPS)
-            .map(|(step, lengths)| step_time(procedure, &step, lengths, names))
-            .collect(),
+    flows.sort_by(|_, a, _, b| b.cases.cmp(&a.cases));
+    flows.into_values().filter(|flow| !flow.held.is_empty()).take(FLOWS).map(|flow| drawing(flow, names)).collect()
+}
+
+/// Acts by which a step is done.
+const fn ends(effect: Effect) -> bool {
+    matches!(effect, Effect::Complete | Effect::Sign | Effect::Issue | Effect::Deliver)
+}
+
+fn drawing(flow: Flow<'_>, names: &Names<'_>) -> Drawing {
+    let Flow { workflow, procedure, cases: _, done, passed, held } = flow;
+    let times = held.into_iter().map(|(step, lengths)| {
+        let time = step_time(procedure.as_ref(), &step, lengths, names);
+        (step, time)
     });
-    drawn.take(6).collect()
+    let mut times: Vec<(StepId, StepTime)> = times.collect();
+    if let Some(workflow) = workflow {
+        times.sort_by_key(|(step, _)| workflow.position(step).unwrap_or(usize::MAX));
+    }
+    let title = match (workflow, &procedure) {
+        (Some(workflow), _) => workflow.title().clone(),
+        (None, Some(_)) => names.procedure(procedure.as_ref()),
+        (None, None) => Text::new("Các bước trong nhật ký", "Steps of the log"),
+    };
+    // Who comes after whom on parallel branches is not a flow of the drawing.
+    let parallel = |workflow: &Workflow| {
+        workflow.steps().iter().any(|step| matches!(step.split, Split::AllOf(_) | Split::SomeOf(_)))
+    };
+    let overlay = Overlay {
+        steps: done.into_iter().collect(),
+        flows: if workflow.is_some_and(parallel) { BTreeMap::new() } else { passed },
+        notes: times.iter().map(|(step, time)| (step.clone(), number::duration(time.median))).collect(),
+        marked: times
+            .iter()
+            .filter(|(_, time)| time.budget.is_some_and(|budget| time.ninth > budget))
+            .map(|(step, _)| step.clone())
+            .collect(),
+    };
+    let drawn = |workflow: &Workflow, language| svg(workflow, &overlay, language);
+    Drawing {
+        title,
+        svg: workflow.map(|workflow| Text::new(drawn(workflow, Language::Vi), drawn(workflow, Language::En))),
+        steps: times.into_iter().take(STEPS).map(|(_, time)| time).collect(),
+    }
 }
 
 fn step_time(procedure: Option<&ProcedureId>, step: &StepId, mut lengths: Vec<i64>, names: &Names<'_>) -> StepTime {
     lengths.sort_unstable();
-    let at = |tenth: usize| {
-        Seconds(lengths.get((lengths.len() * tenth / 10).min(lengths.len().saturating_sub(1))).copied().unwrap_or(0))
-    };
+    let last = lengths.len().saturating_sub(1);
+    let at = |tenth: usize| Seconds(lengths.get((lengths.len() * tenth / 10).min(last)).copied().unwrap_or(0));
     StepTime {
         step: names.step(procedure, Some(step)),
         count: lengths.len() as u64,

@@ -1,0 +1,34 @@
+//! `namro due`: when something is due, and why.
+
+use super::rules;
+use crate::arguments::{Due, Lang};
+use namro::{Code, Error, Faults, Office};
+use serde_json::{Value, json};
+
+pub(crate) fn run(due: &Due, lang: Lang) -> Result<(), Faults> {
+    let office = match due.rules.rulebooks.is_empty() {
+        true => Office::shipped("vn.calendar")?,
+        false => rules::office(&due.rules)?,
+    };
+    // What is the name of no procedure is read as a limit.
+    let what = if due.what.contains(' ') || due.what.starts_with('P') { "limit" } else { "procedure" };
+    let request = json!({what: due.what, "accepted_at": due.accepted, "unit": due.unit, "now": due.now});
+    let answer = office.call("due", &request.to_string())?;
+    if due.json {
+        println!("{answer}");
+        return Ok(());
+    }
+    let answer: Value =
+        serde_json::from_str(&answer).map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
+    for language in lang.languages() {
+        println!("{}", text(&answer["text"], language.tag()));
+        for because in answer["because"].as_array().into_iter().flatten() {
+            println!("  · {}", text(&because["text"], language.tag()));
+        }
+    }
+    Ok(())
+}
+
+fn text<'a>(value: &'a Value, language: &str) -> &'a str {
+    value[language].as_str().unwrap_or_default()
+}
