@@ -3,14 +3,9 @@
  * the server. Times are RFC 3339 text, dates ISO text, durations whole seconds, texts `{vi, en}`.
  */
 
-/** A value that JSON can hold. Whole numbers beyond ±(2⁵³ − 1) go as text. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { Operations, Text, Verbs } from "./shapes.js";
 
-/** A text in both languages. */
-export interface Text {
-  vi: string;
-  en: string;
-}
+export type * from "./shapes.js";
 
 /** Where a fault lies; each part only where it is known. */
 export interface Place {
@@ -46,16 +41,6 @@ export class NamroError extends Error {
 /** What {@link Office.attempt} answers. */
 export type Attempt<T> = { ok: true; answer: T } | { ok: false; errors: Fault[] };
 
-/** What an office holds. */
-export interface Inspection {
-  id: string;
-  title: Text;
-  /** SHA-256 of the canonical content of all its texts. */
-  hash: string;
-  /** Grows only when the outcome of some input changes. */
-  semantics: number;
-}
-
 /**
  * A compiled rulebook. Immutable; its memory lives in the WebAssembly module, so `free()` it (or declare it with
  * `using`) when many are made.
@@ -79,36 +64,19 @@ export class Office {
   /** The same office with the host's people laid over. */
   withStaff(staff: string | object): Office;
 
-  /** Is the document or dossier in order? */
-  check(input: object): Json;
-  /** When is it due, why, and when does it turn yellow? */
-  due(input: object): Json;
-  /** May this event happen to this case, and what is the case then? */
-  apply(input: object): Json;
-  /** What is to be done, by whom, in which order? */
-  agenda(input: object): Json;
-  /** Audits a log: states, facts, findings. */
-  replay(input: object): Json;
-  /** Points, each tied to its facts. */
-  score(input: object): Json;
-  /** Shows that an entry stands in a journal and that nothing before the deposited head was rewritten. */
-  prove(input: object): Json;
-  /** What the office holds. */
-  inspect(input?: object): Inspection;
-  /** Cuts the slice that a form in the browser needs. */
-  publish(input: object): Json;
-
   /** Any operation by name; see {@link operations}. */
-  call<T = Json>(operation: string, input?: object): T;
+  call<O extends keyof Operations>(operation: O, input?: Operations[O]["request"]): Operations[O]["answer"];
   /** JSON text in, canonical JSON text out: equal byte for byte in every language. */
   callText(operation: string, input: string): string;
   /** Like {@link call}, for editors: what is refused is answered and not thrown. */
-  attempt<T = Json>(operation: string, input?: object): Attempt<T>;
+  attempt<O extends keyof Operations>(operation: O, input?: Operations[O]["request"]): Attempt<Operations[O]["answer"]>;
 
   /** Gives the memory back; the office cannot be used any more. */
   free(): void;
   [Symbol.dispose](): void;
 }
+
+export interface Office extends Verbs {}
 
 /**
  * Loads the module; until then nothing else works. In Node it is ready at once.

@@ -6,9 +6,14 @@ import { NamroError } from "./error.js";
 
 let ready = false;
 
-/** The entries call this once the module is instantiated. */
+/** The entries call this once the module is instantiated: every operation becomes a method. */
 export function started() {
   ready = true;
+  for (const name of names()) {
+    const method = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+    const value = { [method](input) { return this.call(name, input); } }[method];
+    Object.defineProperty(Office.prototype, method, { value, writable: true, configurable: true });
+  }
 }
 
 /** Runs something inside the module; what it throws as text becomes a NamroError. */
@@ -61,42 +66,6 @@ export class Office {
       if (error instanceof NamroError) return { ok: false, errors: error.errors };
       throw error;
     }
-  }
-
-  check(input) {
-    return this.call("check", input);
-  }
-
-  due(input) {
-    return this.call("due", input);
-  }
-
-  apply(input) {
-    return this.call("apply", input);
-  }
-
-  agenda(input) {
-    return this.call("agenda", input);
-  }
-
-  replay(input) {
-    return this.call("replay", input);
-  }
-
-  score(input) {
-    return this.call("score", input);
-  }
-
-  prove(input) {
-    return this.call("prove", input);
-  }
-
-  inspect(input) {
-    return this.call("inspect", input);
-  }
-
-  publish(input) {
-    return this.call("publish", input);
   }
 
   free() {

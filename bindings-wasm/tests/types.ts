@@ -1,17 +1,20 @@
 // Compiled, never run: the declarations say what the package does.
 
-import { type Attempt, type Fault, type Inspection, NamroError, Office, init } from "namro";
+import { type Attempt, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
 import { Office as Validator } from "namro/validator";
 
 await init();
 const office: Office = Office.load({ "a.json": { namro: 1, id: "a", title: "A" } });
 const inspection: Inspection = office.inspect();
 const hash: string = inspection.hash;
-const attempt: Attempt<{ due: string }> = office.attempt<{ due: string }>("due", {});
+const attempt: Attempt<DueAnswer> = office.attempt("due", { limit: "2 ngày làm việc", accepted_at: "2026-01-08T09:00:00+07:00" });
 const due: string | Fault[] = attempt.ok ? attempt.answer.due : attempt.errors;
+const start: string | null = office.latestStart({ limit: "20 giờ làm việc", due: "2026-01-08T09:00:00+07:00" }).at;
 // @ts-expect-error: an office is made by load
 new Office();
 // @ts-expect-error: there is no such verb
 office.dew({});
 Validator.load("{}").free();
-export { NamroError, due, hash };
+// @ts-expect-error: a request without its instant
+office.due({ limit: "2 ngày làm việc" });
+export { NamroError, due, hash, start };

@@ -5,6 +5,7 @@
 //! cargo verify --quick    Rust only, without wheel and browser: under three minutes on a warm machine
 //! cargo verify --all      everything, with more generated cases and the benchmarks run once
 //! cargo run -p xtask -- wheel | npm      build a package without checking it
+//! cargo run -p xtask -- shapes           write the types of requests and answers anew
 //! ```
 
 // A program has no outside: `pub` here means "for the other files".
@@ -14,6 +15,7 @@ mod licences;
 mod machine;
 mod npm;
 mod report;
+mod shapes;
 mod shell;
 mod verify;
 mod wasm;
@@ -40,6 +42,8 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
+    /// Writes the types of requests and answers in TypeScript and Python
+    Shapes,
     /// Builds the Python wheel into target/wheels
     Wheel,
     /// Builds the npm package into target/npm
@@ -57,6 +61,7 @@ enum Task {
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Verify { quick, all } => return verify::verify(verify::Extent::of(quick, all)),
+        Task::Shapes => shapes::write(),
         Task::Wheel => wheel::build(&shell::Log::terminal()).map(|path| println!("{}", path.display())),
         Task::Npm => npm::build(&shell::Log::terminal()).map(|package| println!("{package}")),
         Task::Bindgen { module, folder } => wasm::bindgen(&module, &folder),

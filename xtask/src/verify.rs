@@ -2,7 +2,7 @@
 
 use crate::report::{Report, Tally};
 use crate::shell::{Fault, Log, Outcome, cargo, find, program, root};
-use crate::{licences, machine, npm, wheel};
+use crate::{licences, machine, npm, shapes, wheel};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -72,6 +72,7 @@ fn rust(report: &mut Report, extent: Extent) {
         doc.args(["doc", "--package", "namro", "--all-features", "--no-deps", "--quiet"]);
         passes(log, doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
+    report.check("types of other languages", |_| shapes::check());
     report.check("licences", licences::check);
 }
 

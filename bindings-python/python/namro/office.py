@@ -1,17 +1,17 @@
-"""The office: a compiled rulebook and the seven verbs."""
+"""The office: a compiled rulebook; its verbs are in :mod:`namro.verbs`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from namro._namro import Handle, to_text
 from namro.answers import Answer
 from namro.sources import Rulebook, texts
+from namro.verbs import Verbs
 
 
-class Office:
+class Office(Verbs):
     """A compiled rulebook (*cơ quan*). Immutable, safe to share between threads, and can be pickled.
 
     Examples
@@ -74,8 +74,8 @@ class Office:
         """
         return self._from_texts(self._texts, staff if isinstance(staff, str) else to_text(_rows(staff)))
 
-    def call(self, operation: str, input: Any = None, /, **fields: Any) -> Any:
-        """Carry out one operation.
+    def call(self, operation: str, input: Any = None, /) -> Any:
+        """Carry out one operation by name.
 
         Parameters
         ----------
@@ -83,60 +83,23 @@ class Office:
             One of :data:`namro.OPERATIONS`.
         input : mapping or str, optional
             The request; a ``str`` is JSON text.
-        **fields
-            The request's fields, instead of ``input`` or over it.
 
         Returns
         -------
         Answer
-            A dictionary with its canonical ``text``.
+            A dictionary that remembers its canonical ``text``.
 
         Examples
         --------
         >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("inspect")["semantics"]
         1
         """
-        return Answer.from_text(self.call_text(operation, _request(input, fields)))
+        request = input if isinstance(input, str) else to_text({} if input is None else input)
+        return Answer.from_text(self.call_text(operation, request))
 
     def call_text(self, operation: str, input: str, /) -> str:
         """Carry out one operation: JSON text in, canonical JSON text out."""
         return self._handle.call(operation, input)
-
-    def check(self, input: Any = None, /, **fields: Any) -> Any:
-        """Say whether a document or dossier is in order, with remarks."""
-        return self.call("check", input, **fields)
-
-    def due(self, input: Any = None, /, **fields: Any) -> Any:
-        """Say when something is due, why, and when it turns yellow."""
-        return self.call("due", input, **fields)
-
-    def apply(self, input: Any = None, /, **fields: Any) -> Any:
-        """Let an event happen to a case, or say why it may not."""
-        return self.call("apply", input, **fields)
-
-    def agenda(self, input: Any = None, /, **fields: Any) -> Any:
-        """List what is to be done, by due time and colour."""
-        return self.call("agenda", input, **fields)
-
-    def replay(self, input: Any = None, /, **fields: Any) -> Any:
-        """Audit a log: states, facts, findings."""
-        return self.call("replay", input, **fields)
-
-    def score(self, input: Any = None, /, **fields: Any) -> Any:
-        """Score officers by a policy, each point tied to its facts."""
-        return self.call("score", input, **fields)
-
-    def prove(self, input: Any = None, /, **fields: Any) -> Any:
-        """Show that an entry stands in a journal whose deposited head still holds."""
-        return self.call("prove", input, **fields)
-
-    def inspect(self, input: Any = None, /, **fields: Any) -> Any:
-        """Say what the office holds."""
-        return self.call("inspect", input, **fields)
-
-    def publish(self, input: Any = None, /, **fields: Any) -> Any:
-        """Cut the slice that a form in the browser needs."""
-        return self.call("publish", input, **fields)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("an office cannot be changed")
@@ -163,14 +126,6 @@ class Office:
 
     def __repr__(self) -> str:
         return f"<namro.Office {self.inspect()['id']}>"
-
-
-def _request(input: Any, fields: dict[str, Any]) -> str:
-    if isinstance(input, str):
-        input = json.loads(input) if fields else input
-    if isinstance(input, str):
-        return input
-    return to_text({**(input or {}), **fields})
 
 
 def _rows(staff: Any) -> Any:

@@ -1,0 +1,1507 @@
+"""Requests and answers as typed dictionaries.
+
+Written by `cargo run -p xtask -- shapes` from core/schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Literal, TypeAlias, TypedDict, Union
+
+
+class Actor(TypedDict, total=False):
+    """Who or what acted."""
+
+    id: Union[OfficerId, None]
+    """Its identifier."""
+
+    kind: ActorKind
+    """What it is; only a person earns or loses points."""
+
+Because = TypedDict(  # One step of the way to a due.
+    "Because",
+    {
+        "code": "BecauseCode",
+        "from": "Union[When, None]",
+        "source": "Union[Source, None]",
+        "text": "Text",
+        "to": "Union[When, None]",
+    },
+)
+
+
+class ByData(TypedDict):
+    """A component that a database made unnecessary."""
+
+    component: ComponentId
+    """The component."""
+
+    register: str
+    """The database."""
+
+
+class CapEffect(TypedDict):
+    """What a cap did."""
+
+    allowed: int
+    """How many may have it."""
+
+    band: str
+    """The band that is capped."""
+
+    base: int
+    """How many count as the base."""
+
+    candidates: int
+    """How many of the group had the points for it."""
+
+    kept: bool
+    """Whether this officer has it."""
+
+    place: int
+    """The place of this officer among the candidates, from 1; equals share a place."""
+
+    text: Text
+    """In words."""
+
+
+class _CaseRow(TypedDict):
+    """The header of a case, as registers and exports keep it."""
+
+    case_id: CaseId
+    """The case."""
+
+
+class CaseRow(_CaseRow, total=False):
+    """The header of a case, as registers and exports keep it."""
+
+    accepted: Union[StampGiven, None]
+    """Accepted as complete."""
+
+    channel: Union[str, None]
+    """Desk, online, post."""
+
+    due_original: Union[StampGiven, None]
+    """The due that was promised first."""
+
+    due_recorded: Union[StampGiven, None]
+    """The due that the exporting system shows now."""
+
+    finished: Union[StampGiven, None]
+    """The result was handed over."""
+
+    office: Union[OfficeId, None]
+    """The office, where several share a log."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure, or the kind of document."""
+
+    received: Union[StampGiven, None]
+    """Arrived."""
+
+    responsible: Union[OfficerId, None]
+    """Who answers for it."""
+
+    returned: Union[StampGiven, None]
+    """The result was given to the citizen."""
+
+    status: Union[str, None]
+    """Status, in the words of the exporting system."""
+
+    stopped: Union[StampGiven, None]
+    """Stopped without a result."""
+
+    submitted: Union[StampGiven, None]
+    """Sent by the citizen."""
+
+    unit: Union[UnitId, None]
+    """The unit that solves it."""
+
+
+class CaseState(TypedDict):
+    """One case as it stands (*tình trạng vụ việc*)."""
+
+    accepted: Union[Stamp, None]
+    """Accepted."""
+
+    accepted_by: Union[Origin, None]
+    """By what that is known."""
+
+    begun: Union[Stamp, None]
+    """When it is first heard of."""
+
+    case_id: CaseId
+    """The case."""
+
+    colour: Union[Colour, None]
+    """The colour by which boards show it: grey when suspended or stopped, red when late; none without a due."""
+
+    due: Union[Stamp, None]
+    """The due by rule, recomputed."""
+
+    due_original: Union[Stamp, None]
+    """The due that the register showed first."""
+
+    due_recorded: Union[Stamp, None]
+    """The due that the register shows."""
+
+    events: int
+    """How many events it has."""
+
+    finished: Union[Stamp, None]
+    """Finished."""
+
+    finished_by: Union[Origin, None]
+    """By what that is known."""
+
+    grade: Grade
+    """What its events allow to say."""
+
+    holds: list[HoldSpan]
+    """Who held what, in order."""
+
+    late: Seconds
+    """Working seconds beyond that due."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure."""
+
+    responsible: Union[OfficerId, None]
+    """Who answers for it, by the header."""
+
+    standing: Standing
+    """How it stands to the due that judges: the recomputed one, else the recorded one."""
+
+    state: State
+    """Where it stands."""
+
+    stopped: Union[Stamp, None]
+    """Stopped without a result."""
+
+    unit: Union[UnitId, None]
+    """The unit."""
+
+
+class Charge(TypedDict):
+    """Seconds of lateness that one officer is charged with."""
+
+    officer: OfficerId
+    """The officer."""
+
+    seconds: Seconds
+    """Working seconds."""
+
+
+class _CheckRequest(TypedDict):
+    """Asks whether a dossier is complete."""
+
+    at: StampGiven
+    """As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day."""
+
+    dossier: Dossier
+    """The dossier."""
+
+
+class CheckRequest(_CheckRequest, total=False):
+    """Asks whether a dossier is complete."""
+
+    stage: Stage
+    """For which stage."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit, where rules count working days."""
+
+
+class _ClockAct(TypedDict):
+    """An act on a clock."""
+
+    at: StampGiven
+    """From when."""
+
+    kind: ClockActKind
+    """What it does."""
+
+
+class ClockAct(_ClockAct, total=False):
+    """An act on a clock."""
+
+    by: Union[Limit, None]
+    """For an extension: by how much."""
+
+    clock: Union[str, None]
+    """Which of several clocks of a case; without a name, all of them."""
+
+    event_id: Union[EventId, None]
+    """The event that says so."""
+
+    reason: Union[str, None]
+    """Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all."""
+
+    recorded_at: Union[StampGiven, None]
+    """When it was entered; later than `at` for a retroactive one. Without it, at once."""
+
+    source: Union[Union[SourceGiven, Source], None]
+    """Where it stands."""
+
+    until: Union[When, None]
+    """For an extension or a new date: until when; a day means its end."""
+
+
+class ComponentScore(TypedDict):
+    """One component of a card."""
+
+    id: str
+    """Its identifier."""
+
+    items: int
+    """Over so many items; none where somebody gave the points."""
+
+    left_out: int
+    """So many items of the period were left out: not due yet, no due, or nothing that says who was late."""
+
+    points: Points
+    """What it gave."""
+
+    title: Text
+    """What it is."""
+
+    weight: Rational
+    """What it could give."""
+
+
+class Day(TypedDict):
+    """What a calendar says about one day."""
+
+    provisional: bool
+    """Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*)."""
+
+    reasons: list[DayReason]
+    """Why it is off, or why it works although it would be off; nothing for an ordinary working day."""
+
+    shifts: list[Shift]
+    """Its shifts, in order."""
+
+    working: bool
+    """Whether it has any shift (*ngày làm việc*)."""
+
+
+class DayReason(TypedDict):
+    """Why a day is what it is."""
+
+    code: str
+    """`weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`."""
+
+    source: Union[Source, None]
+    """The legal basis or the notice."""
+
+    text: Text
+    """In words."""
+
+
+class _DayRequest(TypedDict):
+    """Asks what a day is."""
+
+    date: DateGiven
+    """The day."""
+
+
+class DayRequest(_DayRequest, total=False):
+    """Asks what a day is."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    known_at: Union[StampGiven, None]
+    """The calendar as it was known then."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
+
+
+class _Dossier(TypedDict):
+    """A dossier (*hồ sơ*)."""
+
+    procedure: ProcedureId
+    """For which procedure."""
+
+
+class Dossier(_Dossier, total=False):
+    """A dossier (*hồ sơ*)."""
+
+    channel: Union[str, None]
+    """By which channel: `desk`, `online`, `post`."""
+
+    components: Sequence[Submitted]
+    """The papers."""
+
+    data: Mapping[str, DataAnswer]
+    """What the databases said that were asked, by their names."""
+
+    form: Value
+    """The form as filled in."""
+
+    submitted: Union[StampGiven, None]
+    """When it was handed in."""
+
+
+class DueAnswer(TypedDict):
+    """A due, and its colour where an instant was given."""
+
+    because: list[Because]
+    """How it came about, step by step."""
+
+    bound: Bound
+    """Whether that instant is still in time."""
+
+    colour: Union[Colour, None]
+    """Its colour as of `now`."""
+
+    committed: Union[End, None]
+    """Where the promised limit ends."""
+
+    due: Stamp
+    """The due instant: that of the committed limit, else of the statutory one."""
+
+    early_before: Union[Stamp, None]
+    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
+
+    last_day: Date
+    """The last day."""
+
+    legal_end: Stamp
+    """24:00 of the last day, exclusive; for hours, the due."""
+
+    next_change: Union[Stamp, None]
+    """The first whole second at which the colour differs."""
+
+    office_end: Stamp
+    """The close of the last day's last shift, inclusive; for hours, the due."""
+
+    provisional: bool
+    """Whether it rests on days that no notice has fixed yet."""
+
+    reappointed: Union[Stamp, None]
+    """The date promised beside the first, which still judges."""
+
+    start: Stamp
+    """From when counting began: acceptance, moved by the channel, or the restart."""
+
+    statutory: Union[End, None]
+    """Where the limit by law ends."""
+
+    stopped: Union[Stamp, None]
+    """When it ended without a result."""
+
+    suspended: list[Span]
+    """When the clock stood."""
+
+    text: Text
+    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
+
+    yellow_from: Union[Stamp, None]
+    """From when it is yellow, if it ever is."""
+
+
+class _DueRequest(TypedDict):
+    """Asks when something is due: for a procedure, or for a limit given here."""
+
+    accepted_at: StampGiven
+    """When it was accepted as complete."""
+
+
+class DueRequest(_DueRequest, total=False):
+    """Asks when something is due: for a procedure, or for a limit given here."""
+
+    acts: Sequence[ClockAct]
+    """What was done to the clock."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    channel: Union[str, None]
+    """Desk, online, post: a channel may move the start."""
+
+    clock: Union[str, None]
+    """Which of several clocks of a case."""
+
+    entered_by: Union[StampGiven, None]
+    """Only acts on the clock entered by then."""
+
+    factors: Sequence[str]
+    """What makes the limit longer: `complex`, `remote`."""
+
+    form: Union[Value, None]
+    """The form, where the procedure chooses its limit by it."""
+
+    known_at: Union[StampGiven, None]
+    """The calendar as it was known then; the promise made at acceptance, when that instant is given."""
+
+    limit: Union[Limit, None]
+    """A limit instead, such as `2 ngày làm việc`."""
+
+    now: Union[StampGiven, None]
+    """Colour it as of this instant."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure; its version is that of the day of acceptance."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
+
+
+class Elapsed(TypedDict):
+    """Working time between two instants."""
+
+    seconds: Seconds
+    """Seconds of the clock, floored."""
+
+    working_seconds: Seconds
+    """Working seconds, floored."""
+
+
+class _ElapsedRequest(TypedDict):
+    """Asks for the working time between two instants."""
+
+    end: StampGiven
+    """To; before `start`, the answer is negative."""
+
+    start: StampGiven
+    """From."""
+
+
+class ElapsedRequest(_ElapsedRequest, total=False):
+    """Asks for the working time between two instants."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    known_at: Union[StampGiven, None]
+    """The calendar as it was known then."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
+
+
+class End(TypedDict):
+    """Where one limit ends."""
+
+    bound: Bound
+    """Whether that instant is still in time."""
+
+    due: Stamp
+    """Its due, by the end that the procedure names."""
+
+    last_day: Date
+    """The last day."""
+
+    legal_end: Stamp
+    """24:00 of the last day, exclusive; for hours, the due."""
+
+    limit: Limit
+    """The limit."""
+
+    office_end: Stamp
+    """The close of the last day's last shift, inclusive; for hours, the due."""
+
+
+class _Event(TypedDict):
+    """One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`."""
+
+    act: str
+    """What was done: an effect, or a name that the rulebook declares with its effect."""
+
+    at: StampGiven
+    """When it happened."""
+
+    case_id: CaseId
+    """The case."""
+
+
+class Event(_Event, total=False):
+    """One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`."""
+
+    actor: Union[Actor, None]
+    """Who acted."""
+
+    assignee: Union[OfficerId, None]
+    """To whom the step goes."""
+
+    data: Union[Value, None]
+    """What the workflow routes by, and reasons."""
+
+    event_id: Union[EventId, None]
+    """Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves."""
+
+    office: Union[OfficeId, None]
+    """The office, where several share a log."""
+
+    on_behalf_of: Union[OfficerId, None]
+    """For whom, when a substitute acted."""
+
+    recorded_at: Union[StampGiven, None]
+    """When it was entered; much later than `at` is backdating."""
+
+    seq: Union[int, None]
+    """Number within the case, from 1."""
+
+    step: Union[StepId, None]
+    """The step concerned."""
+
+    unit: Union[UnitId, None]
+    """The unit."""
+
+
+class _ExcuseInput(TypedDict):
+    """A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*)."""
+
+    decided_by: str
+    """Who decided."""
+
+    finding: FindingId
+    """The finding."""
+
+
+class ExcuseInput(_ExcuseInput, total=False):
+    """A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*)."""
+
+    note: Union[str, None]
+    """Why."""
+
+
+class Fact(TypedDict):
+    """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
+
+    count: int
+    """How often."""
+
+    grade: Grade
+    """The evidence that the count needs."""
+
+    kind: str
+    """What was counted, such as `completed`, `on_time`, `held`."""
+
+    officer: Union[OfficerId, None]
+    """The officer, where one is known."""
+
+    period: str
+    """The month that owns it, `yyyy-MM`."""
+
+    seconds: Seconds
+    """Working seconds."""
+
+    step: Union[StepId, None]
+    """The step; none for the case as a whole."""
+
+    unit: Union[UnitId, None]
+    """The unit, where one is known."""
+
+
+class _FailureInput(TypedDict):
+    """A confirmed failure of one item, such as a result that had to be done again."""
+
+    case_id: CaseId
+    """The case."""
+
+    component: str
+    """The component."""
+
+    officer: OfficerId
+    """The officer."""
+
+
+class FailureInput(_FailureInput, total=False):
+    """A confirmed failure of one item, such as a result that had to be done again."""
+
+    decided_by: Union[str, None]
+    """Who decided."""
+
+    note: Union[str, None]
+    """Why."""
+
+    step: Union[StepId, None]
+    """The step; without one, the case as a whole."""
+
+    times: int
+    """How often it failed."""
+
+
+class Finding(TypedDict):
+    """What was not clear, with its evidence (*phát hiện*)."""
+
+    charge: list[Charge]
+    """Who is charged with how much of the lateness."""
+
+    count: int
+    """How often."""
+
+    dimension: Dimension
+    """Which clarity it hurts."""
+
+    events: list[EventId]
+    """The events that show it."""
+
+    grade: Grade
+    """The evidence that it needs."""
+
+    id: FindingId
+    """Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it."""
+
+    kind: str
+    """What kind of thing was found, such as `late` or `skipped_step`."""
+
+    officer: Union[OfficerId, None]
+    """The officer concerned, where it is one."""
+
+    rule: Union[RuleId, None]
+    """The rule of the rulebook, where one was broken."""
+
+    seconds: Seconds
+    """Working seconds."""
+
+    since: Union[Stamp, None]
+    """From when."""
+
+    source: Union[Source, None]
+    """Its legal basis."""
+
+    step: Union[StepId, None]
+    """The step, where it lies in one."""
+
+    subject: Subject
+    """What it is about."""
+
+    text: Text
+    """The finding in words."""
+
+    unattributed: Seconds
+    """Lateness that nobody is charged with."""
+
+    unit: Union[UnitId, None]
+    """The unit concerned."""
+
+    until: Union[Stamp, None]
+    """Until when."""
+
+
+class Gain(TypedDict):
+    """Points that somebody gave."""
+
+    component: str
+    """The component."""
+
+    decided_by: Union[str, None]
+    """Who decided."""
+
+    note: Union[str, None]
+    """Why."""
+
+    points: Rational
+    """How many."""
+
+
+class HoldSpan(TypedDict):
+    """Who held a step, from when until when."""
+
+    kind: ActorKind
+    """What held it."""
+
+    officer: Union[OfficerId, None]
+    """The officer."""
+
+    presumed: bool
+    """The log has only the end; the start is the event before it."""
+
+    seconds: Seconds
+    """Working seconds, pauses out."""
+
+    since: Stamp
+    """From."""
+
+    step: Union[StepId, None]
+    """The step."""
+
+    until: Union[Stamp, None]
+    """Until; none while it is held."""
+
+
+class Inputs(TypedDict, total=False):
+    """What somebody decided for a period, with who it was."""
+
+    excused: Sequence[ExcuseInput]
+    """Findings that take no points."""
+
+    failures: Sequence[FailureInput]
+    """Confirmed failures."""
+
+    groups: Mapping[str, str]
+    """Groups of like duties, by officer."""
+
+    outstanding: Sequence[UnitId]
+    """Units that were found outstanding."""
+
+    overrides: Sequence[OverrideInput]
+    """Ratings set by decision."""
+
+    points: Sequence[PointsInput]
+    """Points given."""
+
+    reviewed: Sequence[str]
+    """Components whose failures are all listed: an item without a failure has passed."""
+
+
+class InspectRequest(TypedDict):
+    """Asks what an office holds."""
+
+
+class Inspection(TypedDict):
+    """What an office holds."""
+
+    calendars: list[str]
+    """Calendars, by identifier."""
+
+    hash: Hash
+    """Hash of the canonical content of all its texts."""
+
+    id: OfficeId
+    """Identifier of the root rulebook."""
+
+    mappings: list[str]
+    """Mappings."""
+
+    officers: int
+    """How many people the staff table has."""
+
+    policies: list[str]
+    """Policies."""
+
+    positions: list[str]
+    """Positions."""
+
+    procedures: list[str]
+    """Procedures."""
+
+    semantics: int
+    """The number that grows when an outcome changes."""
+
+    staff_hash: Union[Hash, None]
+    """Hash of the staff laid over, if any is."""
+
+    title: Text
+    """Its title."""
+
+    units: list[str]
+    """Units."""
+
+    workflows: list[str]
+    """Workflows."""
+
+
+class Item(TypedDict):
+    """One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it."""
+
+    case_id: CaseId
+    """The case."""
+
+    charged: Seconds
+    """Working seconds of lateness charged."""
+
+    completed: bool
+    """Whether the work is done."""
+
+    events: list[EventId]
+    """The events by which the officer did it."""
+
+    findings: list[FindingId]
+    """The findings that concern it."""
+
+    held: Seconds
+    """Working seconds held."""
+
+    officer: Union[OfficerId, None]
+    """The officer; none where nobody is known."""
+
+    period: str
+    """The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay."""
+
+    standing: Standing
+    """How it stands to the due."""
+
+    standing_original: Standing
+    """How it stands to the due first promised."""
+
+    standing_recorded: Standing
+    """How it stands to the due in the register."""
+
+    step: Union[StepId, None]
+    """The step; none for the case as a whole."""
+
+    unit: Union[UnitId, None]
+    """The unit."""
+
+    visits: int
+    """How often it came to this officer."""
+
+
+class LatestStart(TypedDict):
+    """The latest start of something that is to end in time."""
+
+    at: Stamp
+    """To the whole second; for days, the last second of the day."""
+
+    day: Date
+    """Its day."""
+
+    text: Text
+    """The instant in words, or for days the day."""
+
+
+class _LatestStartRequest(TypedDict):
+    """Asks for the latest start from which a limit still ends in time."""
+
+    due: StampGiven
+    """When it must have ended."""
+
+    limit: Limit
+    """The limit."""
+
+
+class LatestStartRequest(_LatestStartRequest, total=False):
+    """Asks for the latest start from which a limit still ends in time."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    known_at: Union[StampGiven, None]
+    """The calendar as it was known then."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
+
+
+class Loss(TypedDict):
+    """Points lost, and what shows it."""
+
+    case_id: Union[CaseId, None]
+    """The case."""
+
+    component: str
+    """The component."""
+
+    events: list[EventId]
+    """The events that show it."""
+
+    findings: list[FindingId]
+    """The findings that show it."""
+
+    points: Points
+    """How many points; none where a floor absorbed it."""
+
+    reason: Text
+    """Why, in words."""
+
+    rule: str
+    """The rule: the kind of finding that cut, `not_completed`, `failed`, or `given` for points that somebody gave."""
+
+    step: Union[StepId, None]
+    """The step."""
+
+
+class Measure(TypedDict):
+    """A plain count, with its definition."""
+
+    count: int
+    """How many."""
+
+    id: str
+    """Its name, such as `handovers`."""
+
+    text: Text
+    """How it is counted."""
+
+
+class NotAssessed(TypedDict):
+    """Something that the log or the rulebook does not allow to say."""
+
+    needs: Grade
+    """The evidence that it needs."""
+
+    of: str
+    """The kind of finding, fact or share."""
+
+    text: Text
+    """Why not."""
+
+
+class NotSupplied(TypedDict):
+    """A component that could not be assessed; it counts neither as nothing nor as full."""
+
+    component: str
+    """The component."""
+
+    text: Text
+    """Why not."""
+
+    weight: Rational
+    """The points that it could have given."""
+
+
+class _OverrideInput(TypedDict):
+    """A rating set by decision, whatever the points."""
+
+    band: str
+    """The band."""
+
+    decided_by: str
+    """Who decided."""
+
+    officer: OfficerId
+    """The officer."""
+
+
+class OverrideInput(_OverrideInput, total=False):
+    """A rating set by decision, whatever the points."""
+
+    note: Union[str, None]
+    """Why."""
+
+    source: Union[Union[SourceGiven, Source], None]
+    """Its legal basis."""
+
+
+class Points(TypedDict):
+    """Points: exact, and as they are shown."""
+
+    exact: Rational
+    """The exact amount."""
+
+    thousandths: int
+    """In thousandths, such that the parts shown add up to the whole shown."""
+
+
+class _PointsInput(TypedDict):
+    """Points given to an officer for a component that no log measures."""
+
+    component: str
+    """The component."""
+
+    officer: OfficerId
+    """The officer."""
+
+    points: Union[RationalGiven, Rational]
+    """The points, from none to the weight of the component."""
+
+
+class PointsInput(_PointsInput, total=False):
+    """Points given to an officer for a component that no log measures."""
+
+    decided_by: Union[str, None]
+    """Who decided."""
+
+    note: Union[str, None]
+    """Why."""
+
+
+class PolicyRef(TypedDict):
+    """The policy by which a card was made."""
+
+    hash: Hash
+    """Hash of its content."""
+
+    id: PolicyId
+    """Its identifier."""
+
+
+class Progress(TypedDict):
+    """How far the dossier is filled in."""
+
+    filled: int
+    """Required fields and components that are there."""
+
+    required: int
+    """All that are required."""
+
+
+class Rating(TypedDict):
+    """A rating."""
+
+    band: str
+    """The band."""
+
+    decided_by: Union[str, None]
+    """Who decided it, where it was set by decision."""
+
+    provisional: bool
+    """By the share of what could be assessed: something is missing yet."""
+
+    title: Text
+    """What it is called."""
+
+
+class Ratio(TypedDict):
+    """A share and the bounds between which it is known, at 95 in 100."""
+
+    high_ppm: int
+    """Upper bound in parts per million, ceiled."""
+
+    k: int
+    """So many."""
+
+    low_ppm: int
+    """Lower bound in parts per million, floored."""
+
+    n: int
+    """Of so many."""
+
+    of: str
+    """What is counted."""
+
+
+class Remark(TypedDict):
+    """Something to mend, or to look at (*nhận xét*)."""
+
+    code: str
+    """What kind: a keyword of the form's schema, `rule`, or `component_…`."""
+
+    pointer: str
+    """JSON pointer into the dossier's form; for components, into the dossier."""
+
+    property: Union[str, None]
+    """The entry that is missing or too many, where that is what is wrong."""
+
+    remedy: Union[Text, None]
+    """What would mend it."""
+
+    rule: Union[RuleId, None]
+    """The rule that failed, where it is one."""
+
+    severity: Severity
+    """How much it weighs."""
+
+    source: list[Source]
+    """The legal basis."""
+
+    stage: Stage
+    """When it counts."""
+
+    text: Text
+    """What is wrong."""
+
+
+class Replay(TypedDict):
+    """What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings."""
+
+    as_of: Stamp
+    """As of when."""
+
+    cases: list[CaseState]
+    """Every case that had begun, in the order of the log."""
+
+    facts: list[Fact]
+    """What was counted, ordered by kind, period, unit, officer and step."""
+
+    findings: list[Finding]
+    """What was not clear, in the order of the cases; what concerns officers and the log as a whole last."""
+
+    grade: Grade
+    """What the log records at best."""
+
+    items: list[Item]
+    """Who was to do what, the smallest things that a policy counts."""
+
+    measures: list[Measure]
+    """Plain counts, each with its definition."""
+
+    not_assessed: list[NotAssessed]
+    """What could not be assessed, and why."""
+
+    semantics: int
+    """Grows when an outcome changes."""
+
+    shares: list[Share]
+    """Shares in time, each by its own definition."""
+
+
+class _ReplayRequest(TypedDict):
+    """Asks what became of the cases of a log."""
+
+    as_of: StampGiven
+    """As of when."""
+
+
+class ReplayRequest(_ReplayRequest, total=False):
+    """Asks what became of the cases of a log."""
+
+    cases: Sequence[CaseRow]
+    """Case rows; may be left out."""
+
+    events: Sequence[Event]
+    """Events; may be left out."""
+
+    mapping: Union[str, None]
+    """The mapping by which acts and actors are read, by name."""
+
+
+class _ScoreRequest(TypedDict):
+    """Asks for the scorecards of a period."""
+
+    as_of: StampGiven
+    """As of when."""
+
+    period: Period
+    """The period: `2026-10` or `2026-Q4`."""
+
+
+class ScoreRequest(_ScoreRequest, total=False):
+    """Asks for the scorecards of a period."""
+
+    cases: Sequence[CaseRow]
+    """Case rows; may be left out."""
+
+    events: Sequence[Event]
+    """Events; may be left out."""
+
+    inputs: Inputs
+    """What no log holds: points given, failures confirmed, excuses, groups."""
+
+    mapping: Union[str, None]
+    """The mapping by which acts and actors are read, by name."""
+
+    policy: Union[PolicyId, None]
+    """The policy; without a name, the only one in force on the first day of the period."""
+
+
+class Scorecard(TypedDict):
+    """What an officer earned in a period (*phiếu điểm*)."""
+
+    cap: Union[CapEffect, None]
+    """What a cap did to it."""
+
+    components: list[ComponentScore]
+    """What was assessed."""
+
+    coverage: Rational
+    """The share of the policy's maximum that was assessed."""
+
+    gains: list[Gain]
+    """Points that somebody gave."""
+
+    group: str
+    """The group within which the officer is rated."""
+
+    items: int
+    """Items that the period owns, those moved away or stopped left out."""
+
+    losses: list[Loss]
+    """Every point lost."""
+
+    maximum: Points
+    """What could be reached of what was assessed."""
+
+    not_supplied: list[NotSupplied]
+    """What could not be assessed."""
+
+    officer: OfficerId
+    """The officer."""
+
+    period: Period
+    """The period."""
+
+    points: Union[Points, None]
+    """What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly."""
+
+    policy: PolicyRef
+    """The policy."""
+
+    rating: Union[Rating, None]
+    """The rating."""
+
+    ratios: list[Ratio]
+    """Shares, and how sure they are."""
+
+    result_hash: Union[Hash, None]
+    """Hash of all the rest."""
+
+    semantics: int
+    """Grows when an outcome changes."""
+
+    unit: Union[UnitId, None]
+    """The unit of most of the items."""
+
+
+class Share(TypedDict):
+    """A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in time", it is counted under `not_finished`."""
+
+    denominator: int
+    """Of so many."""
+
+    id: str
+    """Its name."""
+
+    late: int
+    """Late."""
+
+    no_due: int
+    """Left out: finished or open, without such a due."""
+
+    not_finished: int
+    """Left out: not finished."""
+
+    numerator: int
+    """In time."""
+
+    open_overdue: int
+    """Of those not finished, how many are past their due."""
+
+    stopped: int
+    """Left out: stopped."""
+
+    text: Text
+    """Its definition."""
+
+    undetermined: int
+    """Finished on the day of a due that has no time of day."""
+
+
+class Source(TypedDict):
+    """The legal basis of a rule (*căn cứ*)."""
+
+    article: Union[str, None]
+    """Article, clause, point, such as `47` or `38.3`."""
+
+    confidence: Confidence
+    """How sure the authors are."""
+
+    note: Union[str, None]
+    """A remark: what was assumed, what is open."""
+
+    text: str
+    """Number and symbol of the text, such as `59/2020/QH14`."""
+
+
+class _SourceGiven(TypedDict):
+    """The legal basis of a rule (*căn cứ*)."""
+
+    text: str
+    """Number and symbol of the text, such as `59/2020/QH14`."""
+
+
+class SourceGiven(_SourceGiven, total=False):
+    """The legal basis of a rule (*căn cứ*)."""
+
+    article: Union[str, None]
+    """Article, clause, point, such as `47` or `38.3`."""
+
+    confidence: Confidence
+    """How sure the authors are."""
+
+    note: Union[str, None]
+    """A remark: what was assumed, what is open."""
+
+Span = TypedDict(  # A time during which the clock stood.
+    "Span",
+    {
+        "from": "Stamp",
+        "reasons": "list[str]",
+        "to": "Union[Stamp, None]",
+    },
+)
+
+
+class Subject(TypedDict):
+    """What a finding is about."""
+
+    id: str
+    """Its identifier."""
+
+    kind: SubjectKind
+    """Case, officer, unit or log."""
+
+
+class _Submitted(TypedDict):
+    """A component as it was handed in."""
+
+    id: ComponentId
+    """Which component."""
+
+
+class Submitted(_Submitted, total=False):
+    """A component as it was handed in."""
+
+    count: int
+    """How many."""
+
+    form: PaperForm
+    """In which form."""
+
+    issued: Union[DateGiven, None]
+    """The day of its issue."""
+
+    signed: Signed
+    """How it is signed."""
+
+
+class Text(TypedDict):
+    """A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read."""
+
+    en: str
+    """English."""
+
+    vi: str
+    """Vietnamese, with full diacritics."""
+
+
+class Undecided(TypedDict):
+    """A rule that cannot be decided."""
+
+    reason: Reason
+    """Why."""
+
+    rule: RuleId
+    """The rule; `form` for the form's schema."""
+
+
+class Verdict(TypedDict):
+    """The answer to "is this dossier complete?" (*kết quả kiểm tra*)."""
+
+    at: Date
+    """As of which day."""
+
+    by_data: list[ByData]
+    """Components that a database made unnecessary."""
+
+    pending: list[RuleId]
+    """Rules that wait for data that are not filled in."""
+
+    procedure: ProcedureId
+    """The procedure."""
+
+    progress: Progress
+    """How far the dossier is filled in."""
+
+    ready: bool
+    """Whether it may go on: no error, nothing pending, nothing undecided."""
+
+    remarks: list[Remark]
+    """What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place."""
+
+    stage: Stage
+    """For which stage."""
+
+    undetermined: list[Undecided]
+    """Rules that cannot be decided."""
+
+    unlisted: int
+    """Remarks beyond the limit, not listed."""
+
+ActorKind: TypeAlias = Literal["person", "system", "citizen", "group", "unknown"]
+"""What acted."""
+
+BecauseCode: TypeAlias = Literal["start", "start_moved", "skipped", "swapped", "clipped", "rolled", "suspended", "restarted", "extended", "re_appointed", "chosen", "stopped", "provisional", "end"]
+"""Why a due lies where it lies."""
+
+Bound: TypeAlias = Literal["through", "before"]
+"""Whether the due instant itself is still in time."""
+
+CalendarId: TypeAlias = str
+
+CaseId: TypeAlias = str
+
+ClockActKind: TypeAlias = Literal["suspend", "resume", "restart", "extend", "re_appoint", "stop"]
+"""What an act does to the clock."""
+
+Colour: TypeAlias = Literal["grey", "green", "yellow", "red"]
+"""The colour of an item (*màu cảnh báo*)."""
+
+ComponentId: TypeAlias = str
+
+Confidence: TypeAlias = Literal["sure", "likely", "unsure"]
+"""How sure the authors of a rulebook are of a rule."""
+
+DataAnswer: TypeAlias = Literal["answered", "wrong", "down"]
+"""What a database said when it was asked."""
+
+Date: TypeAlias = str
+
+DateGiven: TypeAlias = Union[str, date]
+
+Dimension: TypeAlias = Literal["person", "task", "process", "time", "responsibility", "authority", "product", "effect"]
+"""What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy."""
+
+EventId: TypeAlias = str
+
+FindingId: TypeAlias = str
+
+Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
+"""How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
+
+Hash: TypeAlias = str
+
+Limit: TypeAlias = Union[str, dict[str, Any]]
+"""A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
+
+OfficeId: TypeAlias = str
+
+OfficerId: TypeAlias = str
+
+Origin: TypeAlias = Literal["header", "act"]
+"""By what an instant of a case is known."""
+
+PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
+"""The form in which a paper is handed in."""
+
+Period: TypeAlias = str
+
+PolicyId: TypeAlias = str
+
+ProcedureId: TypeAlias = str
+
+Rational: TypeAlias = Union[int, str, dict[str, Any]]
+"""A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
+
+RationalGiven: TypeAlias = Union[int, str, dict[str, Any]]
+"""A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
+
+Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]
+"""Why a rule could not be decided."""
+
+RuleId: TypeAlias = str
+
+Scorecards: TypeAlias = list[Scorecard]
+
+Seconds: TypeAlias = int
+"""Whole seconds"""
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""How much a remark weighs."""
+
+Shift: TypeAlias = str
+
+Signed: TypeAlias = Literal["none", "hand", "electronic"]
+"""How a paper is signed."""
+
+Stage: TypeAlias = Literal["filing", "desk", "appraisal"]
+"""When a rule is looked at; a later stage looks at the rules of the earlier ones too."""
+
+Stamp: TypeAlias = str
+"""RFC 3339 in the zone of the office"""
+
+StampGiven: TypeAlias = Union[str, datetime]
+"""RFC 3339 in the zone of the office"""
+
+Standing: TypeAlias = Literal["on_time", "late", "running", "undetermined", "not_assessed", "void"]
+"""How a case or an item stands to its due."""
+
+State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped"]
+"""Where a case stands."""
+
+StepId: TypeAlias = str
+
+SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
+"""What a finding is about."""
+
+UnitId: TypeAlias = str
+
+Value: TypeAlias = Any
+
+When: TypeAlias = Any

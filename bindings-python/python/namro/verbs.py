@@ -1,0 +1,192 @@
+"""A method for each operation.
+
+Written by `cargo run -p xtask -- shapes` from core/schema.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from namro.shapes import (
+        CheckRequest,
+        Day,
+        DayRequest,
+        DueAnswer,
+        DueRequest,
+        Elapsed,
+        ElapsedRequest,
+        InspectRequest,
+        Inspection,
+        LatestStart,
+        LatestStartRequest,
+        Replay,
+        ReplayRequest,
+        ScoreRequest,
+        Scorecards,
+        Verdict,
+    )
+
+
+class Verbs:
+    """What an office answers; each method takes the fields of its request by name."""
+
+    __slots__ = ()
+
+    def call(self, operation: str, input: Any = None, /) -> Any:
+        """Carry out one operation."""
+        raise NotImplementedError
+
+    def check(self, **request: Unpack[CheckRequest]) -> Verdict:
+        """Asks whether a dossier is complete.
+
+        Parameters
+        ----------
+        at : StampGiven
+            As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day.
+        dossier : Dossier
+            The dossier.
+        stage : Stage, optional
+            For which stage.
+        unit : UnitId, optional
+            The calendar of a unit, where rules count working days.
+        """
+        answer: Verdict = self.call("check", request)
+        return answer
+
+    def day(self, **request: Unpack[DayRequest]) -> Day:
+        """Asks what a day is.
+
+        Parameters
+        ----------
+        calendar : CalendarId, optional
+            A calendar by name.
+        date : DateGiven
+            The day.
+        known_at : StampGiven, optional
+            The calendar as it was known then.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: Day = self.call("day", request)
+        return answer
+
+    def due(self, **request: Unpack[DueRequest]) -> DueAnswer:
+        """Asks when something is due: for a procedure, or for a limit given here.
+
+        Parameters
+        ----------
+        accepted_at : StampGiven
+            When it was accepted as complete.
+        acts : list of ClockAct, optional
+            What was done to the clock.
+        calendar : CalendarId, optional
+            A calendar by name.
+        channel : str, optional
+            Desk, online, post: a channel may move the start.
+        clock : str, optional
+            Which of several clocks of a case.
+        entered_by : StampGiven, optional
+            Only acts on the clock entered by then.
+        factors : list of str, optional
+            What makes the limit longer: `complex`, `remote`.
+        form : Value, optional
+            The form, where the procedure chooses its limit by it.
+        known_at : StampGiven, optional
+            The calendar as it was known then; the promise made at acceptance, when that instant is given.
+        limit : Limit, optional
+            A limit instead, such as `2 ngày làm việc`.
+        now : StampGiven, optional
+            Colour it as of this instant.
+        procedure : ProcedureId, optional
+            The procedure; its version is that of the day of acceptance.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: DueAnswer = self.call("due", request)
+        return answer
+
+    def elapsed(self, **request: Unpack[ElapsedRequest]) -> Elapsed:
+        """Asks for the working time between two instants.
+
+        Parameters
+        ----------
+        calendar : CalendarId, optional
+            A calendar by name.
+        end : StampGiven
+            To; before `start`, the answer is negative.
+        known_at : StampGiven, optional
+            The calendar as it was known then.
+        start : StampGiven
+            From.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: Elapsed = self.call("elapsed", request)
+        return answer
+
+    def inspect(self, **request: Unpack[InspectRequest]) -> Inspection:
+        """Asks what an office holds."""
+        answer: Inspection = self.call("inspect", request)
+        return answer
+
+    def latest_start(self, **request: Unpack[LatestStartRequest]) -> LatestStart:
+        """Asks for the latest start from which a limit still ends in time.
+
+        Parameters
+        ----------
+        calendar : CalendarId, optional
+            A calendar by name.
+        due : StampGiven
+            When it must have ended.
+        known_at : StampGiven, optional
+            The calendar as it was known then.
+        limit : Limit
+            The limit.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: LatestStart = self.call("latest_start", request)
+        return answer
+
+    def replay(self, **request: Unpack[ReplayRequest]) -> Replay:
+        """Asks what became of the cases of a log.
+
+        Parameters
+        ----------
+        as_of : StampGiven
+            As of when.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events; may be left out.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        """
+        answer: Replay = self.call("replay", request)
+        return answer
+
+    def score(self, **request: Unpack[ScoreRequest]) -> Scorecards:
+        """Asks for the scorecards of a period.
+
+        Parameters
+        ----------
+        as_of : StampGiven
+            As of when.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events; may be left out.
+        inputs : Inputs, optional
+            What no log holds: points given, failures confirmed, excuses, groups.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        period : Period
+            The period: `2026-10` or `2026-Q4`.
+        policy : PolicyId, optional
+            The policy; without a name, the only one in force on the first day of the period.
+        """
+        answer: Scorecards = self.call("score", request)
+        return answer

@@ -1,0 +1,1110 @@
+// Written by `cargo run -p xtask -- shapes` from core/schema.
+
+/** A value that JSON can hold. Whole numbers beyond ±(2⁵³ − 1) go as text. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Who or what acted. */
+export interface Actor {
+  /** Its identifier. */
+  id?: OfficerId | null;
+  /** What it is; only a person earns or loses points. */
+  kind?: ActorKind;
+}
+
+/** What acted. */
+export type ActorKind = "person" | "system" | "citizen" | "group" | "unknown";
+
+/** One step of the way to a due. */
+export interface Because {
+  /** What kind of step. */
+  code: BecauseCode;
+  /** From where. */
+  from: When | null;
+  /** Its legal basis. */
+  source: Source | null;
+  /** The step in words. */
+  text: Text;
+  /** To where. */
+  to: When | null;
+}
+
+/** Why a due lies where it lies. */
+export type BecauseCode = "start" | "start_moved" | "skipped" | "swapped" | "clipped" | "rolled" | "suspended" | "restarted" | "extended" | "re_appointed" | "chosen" | "stopped" | "provisional" | "end";
+
+/** Whether the due instant itself is still in time. */
+export type Bound = "through" | "before";
+
+/** A component that a database made unnecessary. */
+export interface ByData {
+  /** The component. */
+  component: ComponentId;
+  /** The database. */
+  register: string;
+}
+
+export type CalendarId = string;
+
+/** What a cap did. */
+export interface CapEffect {
+  /** How many may have it. */
+  allowed: number;
+  /** The band that is capped. */
+  band: string;
+  /** How many count as the base. */
+  base: number;
+  /** How many of the group had the points for it. */
+  candidates: number;
+  /** Whether this officer has it. */
+  kept: boolean;
+  /** The place of this officer among the candidates, from 1; equals share a place. */
+  place: number;
+  /** In words. */
+  text: Text;
+}
+
+export type CaseId = string;
+
+/** The header of a case, as registers and exports keep it. */
+export interface CaseRow {
+  /** Accepted as complete. */
+  accepted?: StampGiven | null;
+  /** The case. */
+  case_id: CaseId;
+  /** Desk, online, post. */
+  channel?: string | null;
+  /** The due that was promised first. */
+  due_original?: StampGiven | null;
+  /** The due that the exporting system shows now. */
+  due_recorded?: StampGiven | null;
+  /** The result was handed over. */
+  finished?: StampGiven | null;
+  /** The office, where several share a log. */
+  office?: OfficeId | null;
+  /** The procedure, or the kind of document. */
+  procedure?: ProcedureId | null;
+  /** Arrived. */
+  received?: StampGiven | null;
+  /** Who answers for it. */
+  responsible?: OfficerId | null;
+  /** The result was given to the citizen. */
+  returned?: StampGiven | null;
+  /** Status, in the words of the exporting system. */
+  status?: string | null;
+  /** Stopped without a result. */
+  stopped?: StampGiven | null;
+  /** Sent by the citizen. */
+  submitted?: StampGiven | null;
+  /** The unit that solves it. */
+  unit?: UnitId | null;
+}
+
+/** One case as it stands (*tình trạng vụ việc*). */
+export interface CaseState {
+  /** Accepted. */
+  accepted: Stamp | null;
+  /** By what that is known. */
+  accepted_by: Origin | null;
+  /** When it is first heard of. */
+  begun: Stamp | null;
+  /** The case. */
+  case_id: CaseId;
+  /** The colour by which boards show it: grey when suspended or stopped, red when late; none without a due. */
+  colour: Colour | null;
+  /** The due by rule, recomputed. */
+  due: Stamp | null;
+  /** The due that the register showed first. */
+  due_original: Stamp | null;
+  /** The due that the register shows. */
+  due_recorded: Stamp | null;
+  /** How many events it has. */
+  events: number;
+  /** Finished. */
+  finished: Stamp | null;
+  /** By what that is known. */
+  finished_by: Origin | null;
+  /** What its events allow to say. */
+  grade: Grade;
+  /** Who held what, in order. */
+  holds: HoldSpan[];
+  /** Working seconds beyond that due. */
+  late: Seconds;
+  /** The procedure. */
+  procedure: ProcedureId | null;
+  /** Who answers for it, by the header. */
+  responsible: OfficerId | null;
+  /** How it stands to the due that judges: the recomputed one, else the recorded one. */
+  standing: Standing;
+  /** Where it stands. */
+  state: State;
+  /** Stopped without a result. */
+  stopped: Stamp | null;
+  /** The unit. */
+  unit: UnitId | null;
+}
+
+/** Seconds of lateness that one officer is charged with. */
+export interface Charge {
+  /** The officer. */
+  officer: OfficerId;
+  /** Working seconds. */
+  seconds: Seconds;
+}
+
+/** Asks whether a dossier is complete. */
+export interface CheckRequest {
+  /** As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day. */
+  at: StampGiven;
+  /** The dossier. */
+  dossier: Dossier;
+  /** For which stage. */
+  stage?: Stage;
+  /** The calendar of a unit, where rules count working days. */
+  unit?: UnitId | null;
+}
+
+/** An act on a clock. */
+export interface ClockAct {
+  /** From when. */
+  at: StampGiven;
+  /** For an extension: by how much. */
+  by?: Limit | null;
+  /** Which of several clocks of a case; without a name, all of them. */
+  clock?: string | null;
+  /** The event that says so. */
+  event_id?: EventId | null;
+  /** What it does. */
+  kind: ClockActKind;
+  /** Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all. */
+  reason?: string | null;
+  /** When it was entered; later than `at` for a retroactive one. Without it, at once. */
+  recorded_at?: StampGiven | null;
+  /** Where it stands. */
+  source?: SourceGiven | null;
+  /** For an extension or a new date: until when; a day means its end. */
+  until?: When | null;
+}
+
+/** What an act does to the clock. */
+export type ClockActKind = "suspend" | "resume" | "restart" | "extend" | "re_appoint" | "stop";
+
+/** The colour of an item (*màu cảnh báo*). */
+export type Colour = "grey" | "green" | "yellow" | "red";
+
+export type ComponentId = string;
+
+/** One component of a card. */
+export interface ComponentScore {
+  /** Its identifier. */
+  id: string;
+  /** Over so many items; none where somebody gave the points. */
+  items: number;
+  /** So many items of the period were left out: not due yet, no due, or nothing that says who was late. */
+  left_out: number;
+  /** What it gave. */
+  points: Points;
+  /** What it is. */
+  title: Text;
+  /** What it could give. */
+  weight: Rational;
+}
+
+/** How sure the authors of a rulebook are of a rule. */
+export type Confidence = "sure" | "likely" | "unsure";
+
+/** What a database said when it was asked. */
+export type DataAnswer = "answered" | "wrong" | "down";
+
+export type Date = string;
+
+export type DateGiven = string;
+
+/** What a calendar says about one day. */
+export interface Day {
+  /** Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*). */
+  provisional: boolean;
+  /** Why it is off, or why it works although it would be off; nothing for an ordinary working day. */
+  reasons: DayReason[];
+  /** Its shifts, in order. */
+  shifts: Shift[];
+  /** Whether it has any shift (*ngày làm việc*). */
+  working: boolean;
+}
+
+/** Why a day is what it is. */
+export interface DayReason {
+  /** `weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`. */
+  code: string;
+  /** The legal basis or the notice. */
+  source: Source | null;
+  /** In words. */
+  text: Text;
+}
+
+/** Asks what a day is. */
+export interface DayRequest {
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** The day. */
+  date: DateGiven;
+  /** The calendar as it was known then. */
+  known_at?: StampGiven | null;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
+}
+
+/** What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy. */
+export type Dimension = "person" | "task" | "process" | "time" | "responsibility" | "authority" | "product" | "effect";
+
+/** A dossier (*hồ sơ*). */
+export interface Dossier {
+  /** By which channel: `desk`, `online`, `post`. */
+  channel?: string | null;
+  /** The papers. */
+  components?: Submitted[];
+  /** What the databases said that were asked, by their names. */
+  data?: Record<string, DataAnswer>;
+  /** The form as filled in. */
+  form?: Value;
+  /** For which procedure. */
+  procedure: ProcedureId;
+  /** When it was handed in. */
+  submitted?: StampGiven | null;
+}
+
+/** A due, and its colour where an instant was given. */
+export interface DueAnswer {
+  /** How it came about, step by step. */
+  because: Because[];
+  /** Whether that instant is still in time. */
+  bound: Bound;
+  /** Its colour as of `now`. */
+  colour: Colour | null;
+  /** Where the promised limit ends. */
+  committed: End | null;
+  /** The due instant: that of the committed limit, else of the statutory one. */
+  due: Stamp;
+  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  early_before: Stamp | null;
+  /** The last day. */
+  last_day: Date;
+  /** 24:00 of the last day, exclusive; for hours, the due. */
+  legal_end: Stamp;
+  /** The first whole second at which the colour differs. */
+  next_change: Stamp | null;
+  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  office_end: Stamp;
+  /** Whether it rests on days that no notice has fixed yet. */
+  provisional: boolean;
+  /** The date promised beside the first, which still judges. */
+  reappointed: Stamp | null;
+  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  start: Stamp;
+  /** Where the limit by law ends. */
+  statutory: End | null;
+  /** When it ended without a result. */
+  stopped: Stamp | null;
+  /** When the clock stood. */
+  suspended: Span[];
+  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  text: Text;
+  /** From when it is yellow, if it ever is. */
+  yellow_from: Stamp | null;
+}
+
+/** Asks when something is due: for a procedure, or for a limit given here. */
+export interface DueRequest {
+  /** When it was accepted as complete. */
+  accepted_at: StampGiven;
+  /** What was done to the clock. */
+  acts?: ClockAct[];
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** Desk, online, post: a channel may move the start. */
+  channel?: string | null;
+  /** Which of several clocks of a case. */
+  clock?: string | null;
+  /** Only acts on the clock entered by then. */
+  entered_by?: StampGiven | null;
+  /** What makes the limit longer: `complex`, `remote`. */
+  factors?: string[];
+  /** The form, where the procedure chooses its limit by it. */
+  form?: Value | null;
+  /** The calendar as it was known then; the promise made at acceptance, when that instant is given. */
+  known_at?: StampGiven | null;
+  /** A limit instead, such as `2 ngày làm việc`. */
+  limit?: Limit | null;
+  /** Colour it as of this instant. */
+  now?: StampGiven | null;
+  /** The procedure; its version is that of the day of acceptance. */
+  procedure?: ProcedureId | null;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
+}
+
+/** Working time between two instants. */
+export interface Elapsed {
+  /** Seconds of the clock, floored. */
+  seconds: Seconds;
+  /** Working seconds, floored. */
+  working_seconds: Seconds;
+}
+
+/** Asks for the working time between two instants. */
+export interface ElapsedRequest {
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** To; before `start`, the answer is negative. */
+  end: StampGiven;
+  /** The calendar as it was known then. */
+  known_at?: StampGiven | null;
+  /** From. */
+  start: StampGiven;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
+}
+
+/** Where one limit ends. */
+export interface End {
+  /** Whether that instant is still in time. */
+  bound: Bound;
+  /** Its due, by the end that the procedure names. */
+  due: Stamp;
+  /** The last day. */
+  last_day: Date;
+  /** 24:00 of the last day, exclusive; for hours, the due. */
+  legal_end: Stamp;
+  /** The limit. */
+  limit: Limit;
+  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  office_end: Stamp;
+}
+
+/** One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`. */
+export interface Event {
+  /** What was done: an effect, or a name that the rulebook declares with its effect. */
+  act: string;
+  /** Who acted. */
+  actor?: Actor | null;
+  /** To whom the step goes. */
+  assignee?: OfficerId | null;
+  /** When it happened. */
+  at: StampGiven;
+  /** The case. */
+  case_id: CaseId;
+  /** What the workflow routes by, and reasons. */
+  data?: Value | null;
+  /** Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves. */
+  event_id?: EventId | null;
+  /** The office, where several share a log. */
+  office?: OfficeId | null;
+  /** For whom, when a substitute acted. */
+  on_behalf_of?: OfficerId | null;
+  /** When it was entered; much later than `at` is backdating. */
+  recorded_at?: StampGiven | null;
+  /** Number within the case, from 1. */
+  seq?: number | null;
+  /** The step concerned. */
+  step?: StepId | null;
+  /** The unit. */
+  unit?: UnitId | null;
+}
+
+export type EventId = string;
+
+/** A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*). */
+export interface ExcuseInput {
+  /** Who decided. */
+  decided_by: string;
+  /** The finding. */
+  finding: FindingId;
+  /** Why. */
+  note?: string | null;
+}
+
+/** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
+export interface Fact {
+  /** How often. */
+  count: number;
+  /** The evidence that the count needs. */
+  grade: Grade;
+  /** What was counted, such as `completed`, `on_time`, `held`. */
+  kind: string;
+  /** The officer, where one is known. */
+  officer: OfficerId | null;
+  /** The month that owns it, `yyyy-MM`. */
+  period: string;
+  /** Working seconds. */
+  seconds: Seconds;
+  /** The step; none for the case as a whole. */
+  step: StepId | null;
+  /** The unit, where one is known. */
+  unit: UnitId | null;
+}
+
+/** A confirmed failure of one item, such as a result that had to be done again. */
+export interface FailureInput {
+  /** The case. */
+  case_id: CaseId;
+  /** The component. */
+  component: string;
+  /** Who decided. */
+  decided_by?: string | null;
+  /** Why. */
+  note?: string | null;
+  /** The officer. */
+  officer: OfficerId;
+  /** The step; without one, the case as a whole. */
+  step?: StepId | null;
+  /** How often it failed. */
+  times?: number;
+}
+
+/** What was not clear, with its evidence (*phát hiện*). */
+export interface Finding {
+  /** Who is charged with how much of the lateness. */
+  charge: Charge[];
+  /** How often. */
+  count: number;
+  /** Which clarity it hurts. */
+  dimension: Dimension;
+  /** The events that show it. */
+  events: EventId[];
+  /** The evidence that it needs. */
+  grade: Grade;
+  /** Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it. */
+  id: FindingId;
+  /** What kind of thing was found, such as `late` or `skipped_step`. */
+  kind: string;
+  /** The officer concerned, where it is one. */
+  officer: OfficerId | null;
+  /** The rule of the rulebook, where one was broken. */
+  rule: RuleId | null;
+  /** Working seconds. */
+  seconds: Seconds;
+  /** From when. */
+  since: Stamp | null;
+  /** Its legal basis. */
+  source: Source | null;
+  /** The step, where it lies in one. */
+  step: StepId | null;
+  /** What it is about. */
+  subject: Subject;
+  /** The finding in words. */
+  text: Text;
+  /** Lateness that nobody is charged with. */
+  unattributed: Seconds;
+  /** The unit concerned. */
+  unit: UnitId | null;
+  /** Until when. */
+  until: Stamp | null;
+}
+
+export type FindingId = string;
+
+/** Points that somebody gave. */
+export interface Gain {
+  /** The component. */
+  component: string;
+  /** Who decided. */
+  decided_by: string | null;
+  /** Why. */
+  note: string | null;
+  /** How many. */
+  points: Rational;
+}
+
+/** How much a log tells; a fact or finding that needs more than the log has is "not assessed". */
+export type Grade = "header" | "completions" | "spans" | "full";
+
+export type Hash = string;
+
+/** Who held a step, from when until when. */
+export interface HoldSpan {
+  /** What held it. */
+  kind: ActorKind;
+  /** The officer. */
+  officer: OfficerId | null;
+  /** The log has only the end; the start is the event before it. */
+  presumed: boolean;
+  /** Working seconds, pauses out. */
+  seconds: Seconds;
+  /** From. */
+  since: Stamp;
+  /** The step. */
+  step: StepId | null;
+  /** Until; none while it is held. */
+  until: Stamp | null;
+}
+
+/** What somebody decided for a period, with who it was. */
+export interface Inputs {
+  /** Findings that take no points. */
+  excused?: ExcuseInput[];
+  /** Confirmed failures. */
+  failures?: FailureInput[];
+  /** Groups of like duties, by officer. */
+  groups?: Record<string, string>;
+  /** Units that were found outstanding. */
+  outstanding?: UnitId[];
+  /** Ratings set by decision. */
+  overrides?: OverrideInput[];
+  /** Points given. */
+  points?: PointsInput[];
+  /** Components whose failures are all listed: an item without a failure has passed. */
+  reviewed?: string[];
+}
+
+/** Asks what an office holds. */
+export interface InspectRequest {
+}
+
+/** What an office holds. */
+export interface Inspection {
+  /** Calendars, by identifier. */
+  calendars: string[];
+  /** Hash of the canonical content of all its texts. */
+  hash: Hash;
+  /** Identifier of the root rulebook. */
+  id: OfficeId;
+  /** Mappings. */
+  mappings: string[];
+  /** How many people the staff table has. */
+  officers: number;
+  /** Policies. */
+  policies: string[];
+  /** Positions. */
+  positions: string[];
+  /** Procedures. */
+  procedures: string[];
+  /** The number that grows when an outcome changes. */
+  semantics: number;
+  /** Hash of the staff laid over, if any is. */
+  staff_hash: Hash | null;
+  /** Its title. */
+  title: Text;
+  /** Units. */
+  units: string[];
+  /** Workflows. */
+  workflows: string[];
+}
+
+/** One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it. */
+export interface Item {
+  /** The case. */
+  case_id: CaseId;
+  /** Working seconds of lateness charged. */
+  charged: Seconds;
+  /** Whether the work is done. */
+  completed: boolean;
+  /** The events by which the officer did it. */
+  events: EventId[];
+  /** The findings that concern it. */
+  findings: FindingId[];
+  /** Working seconds held. */
+  held: Seconds;
+  /** The officer; none where nobody is known. */
+  officer: OfficerId | null;
+  /** The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay. */
+  period: string;
+  /** How it stands to the due. */
+  standing: Standing;
+  /** How it stands to the due first promised. */
+  standing_original: Standing;
+  /** How it stands to the due in the register. */
+  standing_recorded: Standing;
+  /** The step; none for the case as a whole. */
+  step: StepId | null;
+  /** The unit. */
+  unit: UnitId | null;
+  /** How often it came to this officer. */
+  visits: number;
+}
+
+/** The latest start of something that is to end in time. */
+export interface LatestStart {
+  /** To the whole second; for days, the last second of the day. */
+  at: Stamp;
+  /** Its day. */
+  day: Date;
+  /** The instant in words, or for days the day. */
+  text: Text;
+}
+
+/** Asks for the latest start from which a limit still ends in time. */
+export interface LatestStartRequest {
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** When it must have ended. */
+  due: StampGiven;
+  /** The calendar as it was known then. */
+  known_at?: StampGiven | null;
+  /** The limit. */
+  limit: Limit;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
+}
+
+/** A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar) */
+export type Limit = string | { smallest: Limit[] } | { largest: Limit[] } | { base: Limit; factors: Record<string, Limit> };
+
+/** Points lost, and what shows it. */
+export interface Loss {
+  /** The case. */
+  case_id: CaseId | null;
+  /** The component. */
+  component: string;
+  /** The events that show it. */
+  events: EventId[];
+  /** The findings that show it. */
+  findings: FindingId[];
+  /** How many points; none where a floor absorbed it. */
+  points: Points;
+  /** Why, in words. */
+  reason: Text;
+  /** The rule: the kind of finding that cut, `not_completed`, `failed`, or `given` for points that somebody gave. */
+  rule: string;
+  /** The step. */
+  step: StepId | null;
+}
+
+/** A plain count, with its definition. */
+export interface Measure {
+  /** How many. */
+  count: number;
+  /** Its name, such as `handovers`. */
+  id: string;
+  /** How it is counted. */
+  text: Text;
+}
+
+/** Something that the log or the rulebook does not allow to say. */
+export interface NotAssessed {
+  /** The evidence that it needs. */
+  needs: Grade;
+  /** The kind of finding, fact or share. */
+  of: string;
+  /** Why not. */
+  text: Text;
+}
+
+/** A component that could not be assessed; it counts neither as nothing nor as full. */
+export interface NotSupplied {
+  /** The component. */
+  component: string;
+  /** Why not. */
+  text: Text;
+  /** The points that it could have given. */
+  weight: Rational;
+}
+
+export type OfficeId = string;
+
+export type OfficerId = string;
+
+/** By what an instant of a case is known. */
+export type Origin = "header" | "act";
+
+/** A rating set by decision, whatever the points. */
+export interface OverrideInput {
+  /** The band. */
+  band: string;
+  /** Who decided. */
+  decided_by: string;
+  /** Why. */
+  note?: string | null;
+  /** The officer. */
+  officer: OfficerId;
+  /** Its legal basis. */
+  source?: SourceGiven | null;
+}
+
+/** The form in which a paper is handed in. */
+export type PaperForm = "original" | "copy" | "electronic" | "shown";
+
+export type Period = string;
+
+/** Points: exact, and as they are shown. */
+export interface Points {
+  /** The exact amount. */
+  exact: Rational;
+  /** In thousandths, such that the parts shown add up to the whole shown. */
+  thousandths: number;
+}
+
+/** Points given to an officer for a component that no log measures. */
+export interface PointsInput {
+  /** The component. */
+  component: string;
+  /** Who decided. */
+  decided_by?: string | null;
+  /** Why. */
+  note?: string | null;
+  /** The officer. */
+  officer: OfficerId;
+  /** The points, from none to the weight of the component. */
+  points: RationalGiven;
+}
+
+export type PolicyId = string;
+
+/** The policy by which a card was made. */
+export interface PolicyRef {
+  /** Hash of its content. */
+  hash: Hash;
+  /** Its identifier. */
+  id: PolicyId;
+}
+
+export type ProcedureId = string;
+
+/** How far the dossier is filled in. */
+export interface Progress {
+  /** Required fields and components that are there. */
+  filled: number;
+  /** All that are required. */
+  required: number;
+}
+
+/** A rating. */
+export interface Rating {
+  /** The band. */
+  band: string;
+  /** Who decided it, where it was set by decision. */
+  decided_by: string | null;
+  /** By the share of what could be assessed: something is missing yet. */
+  provisional: boolean;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A share and the bounds between which it is known, at 95 in 100. */
+export interface Ratio {
+  /** Upper bound in parts per million, ceiled. */
+  high_ppm: number;
+  /** So many. */
+  k: number;
+  /** Lower bound in parts per million, floored. */
+  low_ppm: number;
+  /** Of so many. */
+  n: number;
+  /** What is counted. */
+  of: string;
+}
+
+/** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
+export type Rational = number | string | { den: number | string; num: number | string };
+
+/** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
+export type RationalGiven = number | string | { den?: number | string; num?: number | string };
+
+/** Why a rule could not be decided. */
+export type Reason = "overflow" | "fuel" | "wrong_type" | "bad_date" | "division" | "no_today" | "no_calendar";
+
+/** Something to mend, or to look at (*nhận xét*). */
+export interface Remark {
+  /** What kind: a keyword of the form's schema, `rule`, or `component_…`. */
+  code: string;
+  /** JSON pointer into the dossier's form; for components, into the dossier. */
+  pointer: string;
+  /** The entry that is missing or too many, where that is what is wrong. */
+  property: string | null;
+  /** What would mend it. */
+  remedy: Text | null;
+  /** The rule that failed, where it is one. */
+  rule: RuleId | null;
+  /** How much it weighs. */
+  severity: Severity;
+  /** The legal basis. */
+  source: Source[];
+  /** When it counts. */
+  stage: Stage;
+  /** What is wrong. */
+  text: Text;
+}
+
+/** What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings. */
+export interface Replay {
+  /** As of when. */
+  as_of: Stamp;
+  /** Every case that had begun, in the order of the log. */
+  cases: CaseState[];
+  /** What was counted, ordered by kind, period, unit, officer and step. */
+  facts: Fact[];
+  /** What was not clear, in the order of the cases; what concerns officers and the log as a whole last. */
+  findings: Finding[];
+  /** What the log records at best. */
+  grade: Grade;
+  /** Who was to do what, the smallest things that a policy counts. */
+  items: Item[];
+  /** Plain counts, each with its definition. */
+  measures: Measure[];
+  /** What could not be assessed, and why. */
+  not_assessed: NotAssessed[];
+  /** Grows when an outcome changes. */
+  semantics: number;
+  /** Shares in time, each by its own definition. */
+  shares: Share[];
+}
+
+/** Asks what became of the cases of a log. */
+export interface ReplayRequest {
+  /** As of when. */
+  as_of: StampGiven;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events; may be left out. */
+  events?: Event[];
+  /** The mapping by which acts and actors are read, by name. */
+  mapping?: string | null;
+}
+
+export type RuleId = string;
+
+/** Asks for the scorecards of a period. */
+export interface ScoreRequest {
+  /** As of when. */
+  as_of: StampGiven;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events; may be left out. */
+  events?: Event[];
+  /** What no log holds: points given, failures confirmed, excuses, groups. */
+  inputs?: Inputs;
+  /** The mapping by which acts and actors are read, by name. */
+  mapping?: string | null;
+  /** The period: `2026-10` or `2026-Q4`. */
+  period: Period;
+  /** The policy; without a name, the only one in force on the first day of the period. */
+  policy?: PolicyId | null;
+}
+
+/** What an officer earned in a period (*phiếu điểm*). */
+export interface Scorecard {
+  /** What a cap did to it. */
+  cap: CapEffect | null;
+  /** What was assessed. */
+  components: ComponentScore[];
+  /** The share of the policy's maximum that was assessed. */
+  coverage: Rational;
+  /** Points that somebody gave. */
+  gains: Gain[];
+  /** The group within which the officer is rated. */
+  group: string;
+  /** Items that the period owns, those moved away or stopped left out. */
+  items: number;
+  /** Every point lost. */
+  losses: Loss[];
+  /** What could be reached of what was assessed. */
+  maximum: Points;
+  /** What could not be assessed. */
+  not_supplied: NotSupplied[];
+  /** The officer. */
+  officer: OfficerId;
+  /** The period. */
+  period: Period;
+  /** What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly. */
+  points: Points | null;
+  /** The policy. */
+  policy: PolicyRef;
+  /** The rating. */
+  rating: Rating | null;
+  /** Shares, and how sure they are. */
+  ratios: Ratio[];
+  /** Hash of all the rest. */
+  result_hash: Hash | null;
+  /** Grows when an outcome changes. */
+  semantics: number;
+  /** The unit of most of the items. */
+  unit: UnitId | null;
+}
+
+export type Scorecards = Scorecard[];
+
+/** Whole seconds */
+export type Seconds = number;
+
+/** How much a remark weighs. */
+export type Severity = "error" | "warning" | "note";
+
+/** A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in time", it is counted under `not_finished`. */
+export interface Share {
+  /** Of so many. */
+  denominator: number;
+  /** Its name. */
+  id: string;
+  /** Late. */
+  late: number;
+  /** Left out: finished or open, without such a due. */
+  no_due: number;
+  /** Left out: not finished. */
+  not_finished: number;
+  /** In time. */
+  numerator: number;
+  /** Of those not finished, how many are past their due. */
+  open_overdue: number;
+  /** Left out: stopped. */
+  stopped: number;
+  /** Its definition. */
+  text: Text;
+  /** Finished on the day of a due that has no time of day. */
+  undetermined: number;
+}
+
+export type Shift = string;
+
+/** How a paper is signed. */
+export type Signed = "none" | "hand" | "electronic";
+
+/** The legal basis of a rule (*căn cứ*). */
+export interface Source {
+  /** Article, clause, point, such as `47` or `38.3`. */
+  article: string | null;
+  /** How sure the authors are. */
+  confidence: Confidence;
+  /** A remark: what was assumed, what is open. */
+  note: string | null;
+  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  text: string;
+}
+
+/** The legal basis of a rule (*căn cứ*). */
+export interface SourceGiven {
+  /** Article, clause, point, such as `47` or `38.3`. */
+  article?: string | null;
+  /** How sure the authors are. */
+  confidence?: Confidence;
+  /** A remark: what was assumed, what is open. */
+  note?: string | null;
+  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  text: string;
+}
+
+/** A time during which the clock stood. */
+export interface Span {
+  /** From when. */
+  from: Stamp;
+  /** Why; several reasons where suspensions overlapped. */
+  reasons: string[];
+  /** Until when; without one, it still stands. */
+  to: Stamp | null;
+}
+
+/** When a rule is looked at; a later stage looks at the rules of the earlier ones too. */
+export type Stage = "filing" | "desk" | "appraisal";
+
+/** RFC 3339 in the zone of the office */
+export type Stamp = string;
+
+/** RFC 3339 in the zone of the office */
+export type StampGiven = string;
+
+/** How a case or an item stands to its due. */
+export type Standing = "on_time" | "late" | "running" | "undetermined" | "not_assessed" | "void";
+
+/** Where a case stands. */
+export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
+
+export type StepId = string;
+
+/** What a finding is about. */
+export interface Subject {
+  /** Its identifier. */
+  id: string;
+  /** Case, officer, unit or log. */
+  kind: SubjectKind;
+}
+
+/** What a finding is about. */
+export type SubjectKind = "case" | "officer" | "unit" | "log";
+
+/** A component as it was handed in. */
+export interface Submitted {
+  /** How many. */
+  count?: number;
+  /** In which form. */
+  form?: PaperForm;
+  /** Which component. */
+  id: ComponentId;
+  /** The day of its issue. */
+  issued?: DateGiven | null;
+  /** How it is signed. */
+  signed?: Signed;
+}
+
+/** A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read. */
+export interface Text {
+  /** English. */
+  en: string;
+  /** Vietnamese, with full diacritics. */
+  vi: string;
+}
+
+/** A rule that cannot be decided. */
+export interface Undecided {
+  /** Why. */
+  reason: Reason;
+  /** The rule; `form` for the form's schema. */
+  rule: RuleId;
+}
+
+export type UnitId = string;
+
+export type Value = Json;
+
+/** The answer to "is this dossier complete?" (*kết quả kiểm tra*). */
+export interface Verdict {
+  /** As of which day. */
+  at: Date;
+  /** Components that a database made unnecessary. */
+  by_data: ByData[];
+  /** Rules that wait for data that are not filled in. */
+  pending: RuleId[];
+  /** The procedure. */
+  procedure: ProcedureId;
+  /** How far the dossier is filled in. */
+  progress: Progress;
+  /** Whether it may go on: no error, nothing pending, nothing undecided. */
+  ready: boolean;
+  /** What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place. */
+  remarks: Remark[];
+  /** For which stage. */
+  stage: Stage;
+  /** Rules that cannot be decided. */
+  undetermined: Undecided[];
+  /** Remarks beyond the limit, not listed. */
+  unlisted: number;
+}
+
+export type When = Json;
+
+/** Requests and answers, by operation. */
+export interface Operations {
+  check: { request: CheckRequest; answer: Verdict };
+  day: { request: DayRequest; answer: Day };
+  due: { request: DueRequest; answer: DueAnswer };
+  elapsed: { request: ElapsedRequest; answer: Elapsed };
+  inspect: { request: InspectRequest; answer: Inspection };
+  latest_start: { request: LatestStartRequest; answer: LatestStart };
+  replay: { request: ReplayRequest; answer: Replay };
+  score: { request: ScoreRequest; answer: Scorecards };
+}
+
+/** One method for each operation. */
+export interface Verbs {
+  /** Asks whether a dossier is complete. */
+  check(input: CheckRequest): Verdict;
+  /** Asks what a day is. */
+  day(input: DayRequest): Day;
+  /** Asks when something is due: for a procedure, or for a limit given here. */
+  due(input: DueRequest): DueAnswer;
+  /** Asks for the working time between two instants. */
+  elapsed(input: ElapsedRequest): Elapsed;
+  /** Asks what an office holds. */
+  inspect(input?: InspectRequest): Inspection;
+  /** Asks for the latest start from which a limit still ends in time. */
+  latestStart(input: LatestStartRequest): LatestStart;
+  /** Asks what became of the cases of a log. */
+  replay(input: ReplayRequest): Replay;
+  /** Asks for the scorecards of a period. */
+  score(input: ScoreRequest): Scorecards;
+}
