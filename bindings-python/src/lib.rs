@@ -3,9 +3,13 @@
 //! Nothing is decided here. Values become JSON text ([`text`]), the interpreter is let go, the core works, and the
 //! canonical text goes back; the classes that people see are written in Python, in `python/namro`.
 
+mod arrow;
 mod fault;
+mod frames;
 mod text;
 
+use namro::Faults;
+use namro::facade::requests::{ReplayRequest, ScoreRequest};
 use pyo3::prelude::*;
 
 /// A compiled office.
@@ -29,6 +33,37 @@ impl Handle {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     fn call(&self, py: Python<'_>, operation: &str, input: &str) -> PyResult<String> {
         py.detach(|| self.0.call(operation, input)).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request.
+    #[pyo3(signature = (operation, input, cases=None, events=None))]
+    fn call_frames(
+        &self,
+        py: Python<'_>,
+        operation: &str,
+        input: &str,
+        cases: Option<Bound<'_, PyAny>>,
+        events: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<String> {
+        let cases = cases.map(|frame| arrow::stream(&frame)).transpose()?;
+        let events = events.map(|frame| arrow::stream(&frame)).transpose()?;
+        let work = || -> Result<String, Faults> {
+            let input = namro::value::parse_json(input.as_bytes())?;
+            let log = |mapping: Option<&str>| {
+                let mapping = self.0.mapping(mapping)?;
+                frames::log(cases, events, mapping, mapping.zone())
+            };
+            if operation == "replay" {
+                let request: ReplayRequest = namro::shape::read(&input)?;
+                let log = log(request.mapping.as_deref())?;
+                return Ok(namro::canon::canonical(&self.0.replay(&log, request.as_of.at))?);
+            }
+            let request: ScoreRequest = namro::shape::read(&input)?;
+            let replay = self.0.replay(&log(request.mapping.as_deref())?, request.as_of.at);
+            let cards = self.0.score(&replay, request.policy.as_ref(), request.period, &request.inputs)?;
+            Ok(namro::canon::canonical(&cards)?)
+        };
+        py.detach(work).map_err(|faults| fault::raise(py, &faults))
     }
 }
 

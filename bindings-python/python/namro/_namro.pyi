@@ -23,6 +23,9 @@ class Handle:
     def call(self, /, operation: str, input: str) -> str:
         """Carries out one operation: JSON text in, canonical JSON text out."""
 
+    def call_frames(self, /, operation: str, input: str, cases: Any = None, events: Any = None) -> str:
+        """Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request."""
+
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""
 

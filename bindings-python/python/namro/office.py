@@ -82,7 +82,8 @@ class Office(Verbs):
         operation : str
             One of :data:`namro.OPERATIONS`.
         input : mapping or str, optional
-            The request; a ``str`` is JSON text.
+            The request; a ``str`` is JSON text. The ``cases`` and ``events`` of ``replay`` and ``score`` may be
+            frames of any library that speaks Arrow, with columns named like the fields of those rows.
 
         Returns
         -------
@@ -94,8 +95,13 @@ class Office(Verbs):
         >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("inspect")["semantics"]
         1
         """
-        request = input if isinstance(input, str) else to_text({} if input is None else input)
-        return Answer.from_text(self.call_text(operation, request))
+        if isinstance(input, str):
+            return Answer.from_text(self.call_text(operation, input))
+        rest = dict(input or {})
+        frames = {name: rest.pop(name) for name in ("cases", "events") if hasattr(rest.get(name), "__arrow_c_stream__")}
+        if frames and not {"cases", "events"} & rest.keys():
+            return Answer.from_text(self._handle.call_frames(operation, to_text(rest), **frames))
+        return Answer.from_text(self.call_text(operation, to_text({**rest, **{k: _rows(v) for k, v in frames.items()}})))
 
     def call_text(self, operation: str, input: str, /) -> str:
         """Carry out one operation: JSON text in, canonical JSON text out."""
@@ -128,8 +134,9 @@ class Office(Verbs):
         return f"<namro.Office {self.inspect()['id']}>"
 
 
-def _rows(staff: Any) -> Any:
-    """The rows of a frame (pandas, polars), else the value itself."""
-    if hasattr(staff, "to_dicts"):
-        return staff.to_dicts()
-    return staff.to_dict("records") if hasattr(staff, "to_dict") else staff
+def _rows(table: Any) -> Any:
+    """The rows of a frame (polars, pyarrow, pandas), else the value itself."""
+    for way, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
+        if hasattr(table, way):
+            return getattr(table, way)(*arguments)
+    return table

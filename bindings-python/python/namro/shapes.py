@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, TypeAlias, TypedDict, Union
+from typing import Any, Literal, Protocol, TypeAlias, TypedDict, Union
+
+
+class Frame(Protocol):
+    """A table of any library that speaks Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
 class Actor(TypedDict, total=False):
@@ -1132,10 +1138,10 @@ class _ReplayRequest(TypedDict):
 class ReplayRequest(_ReplayRequest, total=False):
     """Asks what became of the cases of a log."""
 
-    cases: Sequence[CaseRow]
+    cases: Union[Sequence[CaseRow], Frame]
     """Case rows; may be left out."""
 
-    events: Sequence[Event]
+    events: Union[Sequence[Event], Frame]
     """Events; may be left out."""
 
     mapping: Union[str, None]
@@ -1155,10 +1161,10 @@ class _ScoreRequest(TypedDict):
 class ScoreRequest(_ScoreRequest, total=False):
     """Asks for the scorecards of a period."""
 
-    cases: Sequence[CaseRow]
+    cases: Union[Sequence[CaseRow], Frame]
     """Case rows; may be left out."""
 
-    events: Sequence[Event]
+    events: Union[Sequence[Event], Frame]
     """Events; may be left out."""
 
     inputs: Inputs

@@ -63,6 +63,11 @@ impl Default for Mapping {
 }
 
 impl Mapping {
+    /// The zone of times that have no offset, if one is declared.
+    pub fn zone(&self) -> Option<&Zone> {
+        self.zone.as_ref()
+    }
+
     /// Compiles a mapping.
     ///
     /// # Errors

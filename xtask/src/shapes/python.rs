@@ -8,7 +8,9 @@ const HEAD: &str = "\"\"\"Requests and answers as typed dictionaries.\n\n\
     from __future__ import annotations\n\n\
     from collections.abc import Mapping, Sequence\n\
     from datetime import date, datetime\n\
-    from typing import Any, Literal, TypeAlias, TypedDict, Union\n";
+    from typing import Any, Literal, Protocol, TypeAlias, TypedDict, Union\n\n\n\
+    class Frame(Protocol):\n    \"\"\"A table of any library that speaks Arrow.\"\"\"\n\n    \
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...\n";
 
 /// Words that cannot name a field of a class.
 const KEYWORDS: [&str; 12] = ["and", "as", "class", "def", "else", "from", "if", "in", "is", "not", "or", "with"];
@@ -34,7 +36,8 @@ pub fn shapes(model: &Model) -> String {
     let mut known: BTreeSet<&str> = objects.map(|(name, _)| name.as_str()).collect();
     let mut waiting: Vec<_> = model.types.iter().filter(|(name, _)| !known.contains(name.as_str())).collect();
     while !waiting.is_empty() {
-        let (ready, later): (Vec<_>, Vec<_>) = waiting.iter().partition(|(_, named)| uses(&named.kind).iter().all(|name| known.contains(name)));
+        let (ready, later): (Vec<_>, Vec<_>) =
+            waiting.iter().partition(|(_, named)| uses(&named.kind).iter().all(|name| known.contains(name)));
         // One that contains itself has no finite spelling here.
         let (ready, later, loops) = if ready.is_empty() { (later, Vec::new(), true) } else { (ready, later, false) };
         for (name, Named { about, kind, input }) in ready {
@@ -70,7 +73,10 @@ pub fn verbs(model: &Model) -> String {
          def call(self, operation: str, input: Any = None, /) -> Any:\n        \"\"\"Carry out one operation.\"\"\"\n        raise NotImplementedError\n"
     );
     for each in &model.operations {
-        text.push_str(&format!("\n    def {}(self, **request: Unpack[{}]) -> {}:\n", each.name, each.request, each.answer));
+        text.push_str(&format!(
+            "\n    def {}(self, **request: Unpack[{}]) -> {}:\n",
+            each.name, each.request, each.answer
+        ));
         text.push_str(&format!("        \"\"\"{}", quoted(&each.about)));
         let Type::Object(fields) = &model.types[&each.request].kind else { continue };
         if !fields.is_empty() {
@@ -81,7 +87,10 @@ pub fn verbs(model: &Model) -> String {
             }
             text.push_str("        ");
         }
-        text.push_str(&format!("\"\"\"\n        answer: {} = self.call({:?}, request)\n        return answer\n", each.answer, each.name));
+        text.push_str(&format!(
+            "\"\"\"\n        answer: {} = self.call({:?}, request)\n        return answer\n",
+            each.answer, each.name
+        ));
     }
     text
 }
@@ -91,11 +100,25 @@ fn dictionary(name: &str, base: &str, about: &str, fields: &[&Field], input: boo
         let (first, total) = base.split_once(", ").map_or((base, ""), |(first, total)| (first, total));
         assert_eq!((first, total), ("TypedDict", ""), "a keyword among optional fields of {name}");
         let fields = fields.iter().map(|field| format!("    {:?}: {:?},\n", field.name, show(&field.kind, input)));
-        return format!("\n{name} = TypedDict(  # {about}\n    {name:?},\n    {{\n{}    }},\n)\n", fields.map(|line| format!("    {line}")).collect::<String>());
+        return format!(
+            "\n{name} = TypedDict(  # {about}\n    {name:?},\n    {{\n{}    }},\n)\n",
+            fields.map(|line| format!("    {line}")).collect::<String>()
+        );
     }
-    let mut text = format!("\n\nclass {name}({base}):\n    \"\"\"{}\"\"\"\n", quoted(if about.is_empty() { name } else { about }));
+    // The rows of a log may come as a frame.
+    let spell = |kind: &Type| match kind {
+        Type::List(inner)
+            if input
+                && matches!(&**inner, Type::Named(row) if row.starts_with("CaseRow") || row == "Event" || row == "EventGiven") =>
+        {
+            format!("Union[{}, Frame]", show(kind, input))
+        }
+        kind => show(kind, input),
+    };
+    let mut text =
+        format!("\n\nclass {name}({base}):\n    \"\"\"{}\"\"\"\n", quoted(if about.is_empty() { name } else { about }));
     for Field { name, about, kind, .. } in fields {
-        text.push_str(&format!("\n    {name}: {}\n", show(kind, input)));
+        text.push_str(&format!("\n    {name}: {}\n", spell(kind)));
         if !about.is_empty() {
             text.push_str(&format!("    \"\"\"{}\"\"\"\n", quoted(about)));
         }

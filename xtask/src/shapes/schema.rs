@@ -70,17 +70,15 @@ pub fn read(folder: &Path) -> Outcome<Model> {
         let (request, answer) = (document("request")?, document("answer")?);
         gather(&request, true, &mut requests);
         let answer_name = gather(&answer, false, &mut types);
-        operations.push(Operation {
-            about: about(&request),
-            request: title(&request),
-            answer: answer_name,
-            name,
-        });
+        operations.push(Operation { about: about(&request), request: title(&request), answer: answer_name, name });
     }
     // What callers hand in may leave fields out; what they get back is always whole. Where one shape is both, the
     // looser reading has a name of its own.
-    let looser: BTreeSet<String> =
-        requests.keys().filter(|name| types.contains_key(*name) && loose(name, &requests, &mut BTreeSet::new())).cloned().collect();
+    let looser: BTreeSet<String> = requests
+        .keys()
+        .filter(|name| types.contains_key(*name) && loose(name, &requests, &mut BTreeSet::new()))
+        .cloned()
+        .collect();
     let rename = |name: &str| if looser.contains(name) { format!("{name}Given") } else { name.to_owned() };
     for (name, Named { about, kind, .. }) in requests {
         types.entry(rename(&name)).or_insert_with(|| Named { about, kind: renamed(kind, &rename), input: true });
@@ -124,7 +122,9 @@ fn kind(schema: &Value, optional: bool) -> Type {
         return union(parts.iter().map(|part| kind(part, optional)).collect());
     }
     match &schema["type"] {
-        Value::Array(names) => union(names.iter().map(|name| simple(name.as_str().unwrap_or_default(), map, optional)).collect()),
+        Value::Array(names) => {
+            union(names.iter().map(|name| simple(name.as_str().unwrap_or_default(), map, optional)).collect())
+        }
         name => simple(name.as_str().unwrap_or_default(), map, optional),
     }
 }
@@ -146,7 +146,8 @@ fn simple(name: &str, map: &Map<String, Value>, optional: bool) -> Type {
 }
 
 fn fields(properties: &Map<String, Value>, required: Option<&Value>, optional: bool) -> Vec<Field> {
-    let required: BTreeSet<_> = required.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: BTreeSet<_> =
+        required.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
     let field = |(name, schema): (&String, &Value)| Field {
         name: name.clone(),
         about: about(schema),

@@ -68,7 +68,9 @@ fn show(kind: &Type) -> String {
         Type::Map(inner) => format!("Record<string, {}>", show(inner)),
         Type::Union(parts) => parts.iter().map(show).collect::<Vec<_>>().join(" | "),
         Type::Object(fields) => {
-            let field = |field: &Field| format!("{}{}: {}", field.name, if field.optional { "?" } else { "" }, show(&field.kind));
+            let field = |field: &Field| {
+                format!("{}{}: {}", field.name, if field.optional { "?" } else { "" }, show(&field.kind))
+            };
             format!("{{ {} }}", fields.iter().map(field).collect::<Vec<_>>().join("; "))
         }
     }

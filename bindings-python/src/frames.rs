@@ -1,0 +1,168 @@
+//! A log out of two frames: case rows and events, in columns named like the fields of those shapes.
+
+use crate::arrow::{Texts, Times, known};
+use arrow_array::ffi_stream::ArrowArrayStreamReader;
+use arrow_array::{Array, RecordBatch};
+use namro::case::ActorKind;
+use namro::log::{Builder, Log, Mapping, RawCase, RawEvent};
+use namro::value::{Node, parse_json};
+use namro::{Code, Error, Faults, Place, Zone};
+
+const EVENT: [&str; 14] = [
+    "event_id",
+    "office",
+    "case_id",
+    "seq",
+    "at",
+    "recorded_at",
+    "act",
+    "step",
+    "actor",
+    "actor_kind",
+    "on_behalf_of",
+    "assignee",
+    "unit",
+    "data",
+];
+const CASE: [&str; 15] = [
+    "case_id",
+    "office",
+    "procedure",
+    "unit",
+    "submitted",
+    "received",
+    "accepted",
+    "due_recorded",
+    "due_original",
+    "finished",
+    "returned",
+    "stopped",
+    "status",
+    "responsible",
+    "channel",
+];
+
+/// Reads both frames to their ends.
+pub(crate) fn log(
+    cases: Option<ArrowArrayStreamReader>,
+    events: Option<ArrowArrayStreamReader>,
+    mapping: &Mapping,
+    zone: Option<&Zone>,
+) -> Result<Log, Faults> {
+    let mut builder = Builder::new(mapping);
+    if let Some(reader) = cases {
+        each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, zone))?;
+    }
+    if let Some(reader) = events {
+        each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, zone))?;
+    }
+    builder.finish().map(|(log, _)| log)
+}
+
+/// Hands over batch after batch, with the number of its first row.
+fn each(
+    reader: ArrowArrayStreamReader,
+    table: &str,
+    names: &[&str],
+    mut take: impl FnMut(&RecordBatch, u64) -> Result<(), Error>,
+) -> Result<(), Faults> {
+    let at = |error: Error| Faults::from(error.at(Place::pointer(format!("/{table}"))));
+    known(&reader, names).map_err(at)?;
+    let mut first = 0;
+    for batch in reader {
+        let batch = batch.map_err(|error| at(Error::new(Code::Syntax).with("reason", error)))?;
+        take(&batch, first).map_err(at)?;
+        first += batch.num_rows() as u64;
+    }
+    Ok(())
+}
+
+fn event_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: Option<&Zone>) -> Result<(), Error> {
+    let text = |name| Texts::of(batch, name);
+    let (event_id, office, case_id, seq) = (text("event_id")?, text("office")?, text("case_id")?, text("seq")?);
+    let (act, step, actor, kind) = (text("act")?, text("step")?, text("actor")?, text("actor_kind")?);
+    let (behalf, assignee, unit, data) = (text("on_behalf_of")?, text("assignee")?, text("unit")?, text("data")?);
+    let (at, recorded_at) = (Times::of(batch, "at", zone)?, Times::of(batch, "recorded_at", zone)?);
+    for row in 0..batch.num_rows() {
+        let parsed = || -> Result<_, Error> {
+            let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
+            let kind = kind.get(row).map(actor_kind).transpose()?;
+            let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
+            Ok((seq, kind, data, at.get(row)?, recorded_at.get(row)?))
+        };
+        let number = first + row as u64;
+        match parsed() {
+            Err(error) => builder.refuse(error, "events", number),
+            Ok((seq, actor_kind, data, at, recorded_at)) => builder.event(
+                &RawEvent {
+                    event_id: event_id.get(row),
+                    office: office.get(row),
+                    case_id: case_id.get(row),
+                    seq,
+                    at,
+                    offset: at.zip(zone).map_or(0, |(at, zone)| zone.offset_at(at)),
+                    recorded_at,
+                    act: act.get(row),
+                    step: step.get(row),
+                    actor: actor.get(row),
+                    actor_kind,
+                    on_behalf_of: behalf.get(row),
+                    assignee: assignee.get(row),
+                    unit: unit.get(row),
+                    data: data.as_ref(),
+                    rest: 0,
+                },
+                number,
+            ),
+        }
+    }
+    Ok(())
+}
+
+fn case_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: Option<&Zone>) -> Result<(), Error> {
+    let text = |name| Texts::of(batch, name);
+    let (case_id, office, procedure, unit) = (text("case_id")?, text("office")?, text("procedure")?, text("unit")?);
+    let (status, responsible, channel) = (text("status")?, text("responsible")?, text("channel")?);
+    let names =
+        ["submitted", "received", "accepted", "due_recorded", "due_original", "finished", "returned", "stopped"];
+    let times = names.iter().map(|name| Times::of(batch, name, zone)).collect::<Result<Vec<_>, _>>()?;
+    for row in 0..batch.num_rows() {
+        let number = first + row as u64;
+        let instants = times.iter().map(|column| column.get(row)).collect::<Result<Vec<_>, _>>();
+        let instants = instants.map(|instants| <[_; 8]>::try_from(instants).unwrap_or_default());
+        match instants {
+            Err(error) => builder.refuse(error, "cases", number),
+            Ok([submitted, received, accepted, due_recorded, due_original, finished, returned, stopped]) => builder
+                .case(
+                    &RawCase {
+                        case_id: case_id.get(row),
+                        office: office.get(row),
+                        procedure: procedure.get(row),
+                        unit: unit.get(row),
+                        submitted,
+                        received,
+                        accepted,
+                        due_recorded,
+                        due_original,
+                        finished,
+                        returned,
+                        stopped,
+                        status: status.get(row),
+                        responsible: responsible.get(row),
+                        channel: channel.get(row),
+                    },
+                    number,
+                ),
+        }
+    }
+    Ok(())
+}
+
+fn out_of_range(text: &str) -> Error {
+    Error::new(Code::OutOfRange).with("value", text).with("range", "0…4294967295")
+}
+
+fn actor_kind(name: &str) -> Result<ActorKind, Error> {
+    namro::shape::read(&Node { value: namro::value::Value::Text(name.into()), line: 0, column: 0 })
+        .map_err(|faults| faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::UnknownTerm)))
+}
