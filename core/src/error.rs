@@ -358,6 +358,25 @@ codes! {
     BadRoute "bad_route"
         vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead where it was sent"
         help "chọn trong các nhánh của bước", "choose among the step's branches";
+    NoBpmn "no_bpmn"
+        vi "đây không phải tệp BPMN 2.0: phần tử gốc là «{found}»" en "this is no BPMN 2.0: the root element is `{found}`"
+        help "xuất tệp .bpmn từ công cụ vẽ", "export a .bpmn file from the modeller";
+    OneStart "one_start"
+        vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` takes exactly one start event"
+        help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or part the process";
+    FlowToNowhere "flow_to_nowhere"
+        vi "luồng «{flow}» không nối hai phần tử của quy trình" en "the flow `{flow}` does not join two elements of the process"
+        help "kiểm tra sourceRef và targetRef", "check sourceRef and targetRef";
+    NotInBpmnSubset "not_in_bpmn_subset"
+        vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be left out"
+        help "vẽ lại bằng cổng loại trừ, song song hoặc bao hàm", "redraw it with exclusive, parallel or inclusive gateways";
+    OutsideBpmn "outside_bpmn"
+        vi "phần tử {element} «{id}» không có nghĩa trong quy trình và bị bỏ qua" en "the element {element} `{id}` has no meaning in a workflow and was left out"
+        help "kiểm tra xem quy trình có cần nó không", "see whether the workflow needs it";
+    ConditionReplaced "condition_replaced"
+        vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read; it became {text}"
+        help "viết lại điều kiện theo dữ liệu d của vụ việc", "write the condition over the data `d` of the case";
+
     // --- case ---
     OtherCase "other_case"
         vi "sự kiện thuộc vụ việc «{event}», không phải «{case}»" en "the event belongs to the case `{event}`, not to `{case}`"

@@ -205,6 +205,7 @@ impl Resolver<'_> {
         Some(Step {
             title: step.title.unwrap_or_else(|| Text::same(id.as_str())),
             id,
+            note: step.note,
             role: step.role.map(|role| role.value),
             cooperating: strip(step.cooperating),
             informed: strip(step.informed),

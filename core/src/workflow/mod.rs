@@ -10,6 +10,8 @@
 //! two tokens. An unsound workflow does not compile: the shortest way to the fault is named.
 
 mod block;
+#[cfg(feature = "bpmn")]
+pub mod bpmn;
 mod budget;
 mod compile;
 pub mod draw;

@@ -67,6 +67,8 @@ shape! {
     pub struct StepSpec {
         /// Its name; without one, its id.
         pub title: Option<Text>,
+        /// What those who do it should know (*hướng dẫn*).
+        pub note: Option<String>,
         /// The role that does it and answers for it (*chủ trì*).
         pub role: Option<Located<RoleId>>,
         /// Roles that cooperate (*phối hợp*).

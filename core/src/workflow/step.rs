@@ -63,6 +63,8 @@ pub struct Step {
     pub id: StepId,
     /// Its name.
     pub title: Text,
+    /// What those who do it should know.
+    pub note: Option<String>,
     /// The role that does it and answers for it.
     pub role: Option<RoleId>,
     /// Roles that cooperate.

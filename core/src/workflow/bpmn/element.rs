@@ -1,0 +1,131 @@
+//! XML as a tree of elements that remember their lines.
+
+use crate::error::{Code, Error, Place};
+use crate::value::MAX_DEPTH;
+use quick_xml::events::{BytesStart, Event as Xml};
+use quick_xml::{Reader, XmlVersion};
+
+/// No more elements are read.
+const MAX_ELEMENTS: usize = 200_000;
+
+/// An element, by its local name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Element {
+    pub(super) name: String,
+    attributes: Vec<(String, String)>,
+    pub(super) children: Vec<Element>,
+    pub(super) text: String,
+    pub(super) line: u64,
+}
+
+impl Element {
+    /// Reads a document.
+    pub(super) fn parse(xml: &str) -> Result<Self, Error> {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().check_end_names = true;
+        let mut lines = Lines { xml, at: 0, line: 1 };
+        let mut open: Vec<Self> = vec![Self::default()];
+        let mut count = 0;
+        loop {
+            let line = lines.at(reader.buffer_position());
+            let here = |error: Error| error.at(Place { line: Some(line), ..Place::default() });
+            let syntax = |error: &dyn std::fmt::Display| here(Error::new(Code::Syntax).with("reason", error));
+            match reader.read_event().map_err(|error| syntax(&error))? {
+                Xml::Start(tag) => {
+                    count += 1;
+                    if open.len() > MAX_DEPTH {
+                        return Err(here(Error::new(Code::TooDeep).with("limit", MAX_DEPTH)));
+                    }
+                    open.push(Self::open(&tag, line).map_err(|error| syntax(&error))?);
+                }
+                Xml::Empty(tag) => {
+                    count += 1;
+                    let element = Self::open(&tag, line).map_err(|error| syntax(&error))?;
+                    if let Some(parent) = open.last_mut() {
+                        parent.children.push(element);
+                    }
+                }
+                Xml::End(_) => {
+                    if let Some(element) = open.pop()
+                        && let Some(parent) = open.last_mut()
+                    {
+                        parent.children.push(element);
+                    }
+                }
+                Xml::Text(text) => push(&mut open, &text.xml10_content()),
+                Xml::CData(text) => push(&mut open, &text.xml10_content()),
+                Xml::GeneralRef(name) => {
+                    let written = format!("&{};", name.xml10_content());
+                    push(&mut open, &quick_xml::escape::unescape(&written).map_err(|error| syntax(&error))?);
+                }
+                Xml::DocType(_) => return Err(here(Error::new(Code::DoctypeRefused))),
+                Xml::Eof if open.len() > 1 => return Err(here(Error::new(Code::Truncated))),
+                Xml::Eof => break,
+                _ => {}
+            }
+            if count > MAX_ELEMENTS {
+                return Err(here(Error::new(Code::TooLarge).with("what", "XML").with("limit", MAX_ELEMENTS)));
+            }
+        }
+        let root = open.pop().and_then(|mut document| document.children.pop());
+        root.ok_or_else(|| Error::new(Code::Syntax).with("reason", "no element"))
+    }
+
+    fn open(tag: &BytesStart<'_>, line: u64) -> Result<Self, quick_xml::Error> {
+        let mut element = Self { name: tag.local_name().as_ref().to_owned(), line, ..Self::default() };
+        for attribute in tag.attributes() {
+            let attribute = attribute?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0)?.into_owned();
+            element.attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
+        }
+        Ok(element)
+    }
+
+    /// An attribute, by its local name.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Its identifier, or nothing but its name.
+    pub(super) fn id(&self) -> &str {
+        self.get("id").unwrap_or(&self.name)
+    }
+
+    /// The first child of a name.
+    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+        self.children.iter().find(|child| child.name == name)
+    }
+
+    /// The first element of a name, however deep.
+    pub(super) fn find(&self, name: &str) -> Option<&Self> {
+        self.children.iter().find_map(|child| if child.name == name { Some(child) } else { child.find(name) })
+    }
+
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place {
+        Place { line: Some(self.line), ..Place::default() }
+    }
+}
+
+fn push(open: &mut [Element], text: &str) {
+    if let Some(element) = open.last_mut() {
+        element.text.push_str(text);
+    }
+}
+
+/// Counts lines forward, each byte once.
+struct Lines<'a> {
+    xml: &'a str,
+    at: u64,
+    line: u64,
+}
+
+impl Lines<'_> {
+    fn at(&mut self, position: u64) -> u64 {
+        let range = usize::try_from(self.at).unwrap_or(usize::MAX)..usize::try_from(position).unwrap_or(usize::MAX);
+        let passed = self.xml.as_bytes().get(range).unwrap_or_default();
+        self.line += passed.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        self.at = position.max(self.at);
+        self.line
+    }
+}

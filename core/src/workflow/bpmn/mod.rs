@@ -1,0 +1,25 @@
+//! BPMN 2.0 in and out: the subset that a workflow can mean, everything else told by element and line.
+//!
+//! Read are: processes, lanes (as roles), tasks of all kinds, sub-processes (laid flat), exclusive, parallel,
+//! inclusive and event-based gateways, start, end, intermediate and boundary events, conditions, default flows,
+//! documentation, timers as budgets. A gateway becomes the split or the join of the step beside it, where there is
+//! one; otherwise a step that a program does.
+//!
+//! BPMN lets a process end at several end events at once. Here there is one end: parallel branches must be joined
+//! before it, or the workflow completes improperly.
+
+mod element;
+mod fold;
+mod read;
+mod write;
+
+pub use read::{Import, read};
+pub use write::write;
+
+/// Namespace of BPMN 2.0.
+const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+/// Namespace of what BPMN has no word for.
+const OWN: &str = "urn:namro:bpmn:1";
+
+#[cfg(test)]
+mod tests;
