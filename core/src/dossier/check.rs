@@ -5,7 +5,7 @@ use super::procedure::Procedure;
 use super::spec::{ComponentSpec, Need, PaperForm, Signed};
 use crate::calendar::Calendar;
 use crate::ids::RuleId;
-use crate::rule::schema::{Violation, by_pointer};
+use crate::rule::schema::{Checked, Violation, by_pointer};
 use crate::rule::{self, ByData, Outcome, Progress, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict};
 use crate::text::Text;
 use crate::time::Date;
@@ -39,23 +39,82 @@ pub struct Context<'a> {
 /// assert!(!verdict.ready && verdict.failed("von"));
 /// ```
 pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) -> Verdict {
-    let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
-    let null = Node::from(Value::Null);
-    let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
-    let data = [&dossier.form, papers, filing];
-    let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
-    let mut run = Run {
-        procedure,
-        dossier,
-        context,
-        rules,
-        verdict: Verdict::new(Some(procedure.id().clone()), context.stage, context.at),
-        order: Vec::new(),
-    };
-    let violations = run.form();
-    run.components();
-    run.rules(&violations);
-    run.finish()
+    Session::new(procedure.clone()).check(dossier, context)
+}
+
+/// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
+///
+/// ```
+/// # use namro::dossier::{Context, Dossier, Procedure, Session};
+/// # use namro::{Date, rule::Stage, value::parse_json};
+/// # let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
+/// # let spec = parse_json(spec.as_bytes()).unwrap();
+/// # let mut faults = namro::Faults::new();
+/// # let procedure = Procedure::read(&"1.000001".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+/// # let read = |text: &str| -> Dossier { namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap() };
+/// # let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+/// let mut session = Session::new(procedure);
+/// assert!(!session.check(&read(r#"{"procedure": "1.000001", "form": {"von": 0}}"#), &context).ready);
+/// let edited = read(r#"{"procedure": "1.000001", "form": {"von": 1}}"#);
+/// assert!(session.recheck(&edited, &context, &["/von"]).ready);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Session {
+    procedure: Procedure,
+    /// What was asked last.
+    asked: Option<(Stage, Date)>,
+    form: Checked,
+    /// What became of each rule; nothing for those that did not apply.
+    outcomes: Vec<Option<Vec<Outcome>>>,
+}
+
+impl Session {
+    /// Before anything was checked.
+    pub fn new(procedure: Procedure) -> Self {
+        Self { procedure, asked: None, form: Checked::default(), outcomes: Vec::new() }
+    }
+
+    /// Checks the whole dossier.
+    pub fn check(&mut self, dossier: &Dossier, context: &Context<'_>) -> Verdict {
+        self.asked = None;
+        self.recheck(dossier, context, &[])
+    }
+
+    /// Checks a dossier in which only the places at these pointers of the form have changed since the last check; for
+    /// another stage or day everything is checked. Papers are always looked at.
+    pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
+        let procedure = self.procedure.clone();
+        let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
+        let null = Node::from(Value::Null);
+        let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
+        let data = [&dossier.form, papers, filing];
+        let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
+        let asked = Some((context.stage, context.at));
+        let anew = self.asked != asked;
+        if let Some(schema) = procedure.schema() {
+            if anew {
+                self.form = schema.check(&dossier.form);
+            } else {
+                changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
+            }
+        }
+        if anew {
+            self.outcomes = vec![None; procedure.rules().len()];
+        }
+        for (rule, outcome) in procedure.rules().iter().zip(&mut self.outcomes) {
+            let read = |pointer: &&str| rule.reads().iter().any(|read| read.data > 0 || read.meets(pointer));
+            if rule.applies(context.at, context.stage) && (anew || changed.iter().any(read)) {
+                *outcome = Some(rule.run(rules));
+            }
+        }
+        self.asked = asked;
+        let verdict = Verdict::new(Some(procedure.id().clone()), context.stage, context.at);
+        let mut run = Run { procedure: &procedure, dossier, context, rules, verdict, order: Vec::new() };
+        run.form(&self.form);
+        run.components();
+        run.rules(&self.outcomes, &self.form.violations);
+        run.finish()
+    }
 }
 
 /// The papers by name, and the filing itself, for rules that speak of them.
@@ -103,9 +162,8 @@ impl Run<'_> {
         self.verdict.remarks.push(remark);
     }
 
-    fn form(&mut self) -> Vec<Violation> {
-        let Some(schema) = self.procedure.schema() else { return Vec::new() };
-        let checked = schema.check(&self.dossier.form);
+    fn form(&mut self, checked: &Checked) {
+        let Some(schema) = self.procedure.schema() else { return };
         let (filled, required) = schema.progress(Some(&self.dossier.form));
         self.verdict.progress = Progress { filled, required };
         if checked.given_up {
@@ -125,7 +183,6 @@ impl Run<'_> {
             };
             self.push(place, remark);
         }
-        checked.violations
     }
 
     fn components(&mut self) {
@@ -287,14 +344,12 @@ impl Run<'_> {
         }
     }
 
-    fn rules(&mut self, violations: &[Violation]) {
+    fn rules(&mut self, outcomes: &[Option<Vec<Outcome>>], violations: &[Violation]) {
         let base = 1 << 24;
-        for (index, rule) in self.procedure.rules().iter().enumerate() {
-            if !rule.applies(self.context.at, self.context.stage) {
-                continue;
-            }
-            for outcome in rule.run(self.rules) {
-                self.outcome(base + index, rule, outcome, violations);
+        let procedure = self.procedure;
+        for (index, (rule, outcomes)) in procedure.rules().iter().zip(outcomes).enumerate() {
+            for outcome in outcomes.iter().flatten() {
+                self.outcome(base + index, rule, outcome.clone(), violations);
             }
         }
     }

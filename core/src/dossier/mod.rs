@@ -15,7 +15,7 @@ mod spec;
 mod supplement;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
-pub use check::{Context, check};
+pub use check::{Context, Session, check};
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
 pub use procedure::{Procedure, read_versions};

@@ -101,6 +101,11 @@ impl Procedure {
         &self.0.spec.components
     }
 
+    /// Its form as plain JSON Schema, for other readers.
+    pub fn json_schema(&self) -> Option<Node> {
+        self.0.spec.form.as_ref().map(crate::rule::schema::export)
+    }
+
     /// The schema of its form.
     pub fn schema(&self) -> Option<&Schema> {
         self.0.schema.as_ref()

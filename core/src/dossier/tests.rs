@@ -142,3 +142,61 @@ fn shipped_procedures_keep_their_examples() {
     assert!(faults.is_empty(), "{faults}");
     assert!(office.procedures().count() >= 12 && count >= 40, "{count}");
 }
+
+mod edits {
+    use super::*;
+    use crate::rule::schema::Schema;
+    use crate::value::Node;
+    use proptest::prelude::*;
+
+    /// Values that fit the form of the tests, and values that do not.
+    fn member() -> impl Strategy<Value = String> {
+        let number = prop_oneof![Just("\"x\"".to_owned()), (-2i64..5).prop_map(|value| value.to_string())];
+        let id = prop_oneof![Just(""), Just(r#", "soDinhDanh": "1""#), Just(r#", "soDinhDanh": "001090000001""#)];
+        (number, id).prop_map(|(number, id)| format!(r#"{{"vonGop": {number}{id}}}"#))
+    }
+
+    fn form() -> impl Strategy<Value = [String; 3]> {
+        let name = prop_oneof![Just("\"A\"".to_owned()), Just("1".to_owned()), Just("null".to_owned())];
+        let capital = (-1i64..9).prop_map(|value| value.to_string());
+        let members = proptest::collection::vec(member(), 0..4).prop_map(|all| format!("[{}]", all.join(",")));
+        (name, capital, members).prop_map(|(name, capital, members)| [name, capital, members])
+    }
+
+    fn filed([name, capital, members]: &[String; 3]) -> Dossier {
+        dossier(&format!(
+            r#"{{"procedure": "2.001199", "form": {{"ten": {name}, "vonDieuLe": {capital}, "thanhVien": {members}}}}}"#
+        ))
+    }
+
+    proptest! {
+        /// Looking again only at what changed gives what looking at everything gives.
+        #[test]
+        fn an_edit_gives_the_whole_verdict(before in form(), after in form(), which in 0usize..3) {
+            let procedure = procedure(SPEC).unwrap();
+            let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+            let mut session = Session::new(procedure.clone());
+            session.check(&filed(&before), &context);
+            let mut edited = before.clone();
+            edited[which].clone_from(&after[which]);
+            let pointer = ["/ten", "/vonDieuLe", "/thanhVien"][which];
+            let again = session.recheck(&filed(&edited), &context, &[pointer]);
+            prop_assert_eq!(again, check(&procedure, &filed(&edited), &context));
+        }
+    }
+
+    #[test]
+    fn an_edit_of_one_item_keeps_the_others() {
+        let node = |text: &str| parse_json(text.as_bytes()).unwrap();
+        let schema: Node = node(
+            r##"{"properties": {"l": {"items": {"$ref": "#/$defs/i"}, "uniqueItems": true}},
+            "$defs": {"i": {"required": ["a"], "properties": {"a": {"type": "integer"}}}}}"##,
+        );
+        let schema = Schema::new(&schema).unwrap();
+        let before = schema.check(&node(r#"{"l": [{"a": "x"}, {"a": "y"}, {}]}"#));
+        let edited = node(r#"{"l": [{"a": "x"}, {"a": "x"}, {}]}"#);
+        assert_eq!(schema.recheck(&edited, "/l/1/a", &before), schema.check(&edited));
+        let edited = node(r#"{"l": [{"a": 1}, {"a": "y"}, {}]}"#);
+        assert_eq!(schema.recheck(&edited, "/l/0/a", &before), schema.check(&edited));
+    }
+}

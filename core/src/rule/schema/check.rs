@@ -39,14 +39,41 @@ pub struct Checked {
 impl Schema {
     /// Checks a document.
     pub fn check(&self, node: &Node) -> Checked {
-        let mut run = Run { schema: self, out: Vec::new(), fuel: FUEL, quiet: false };
+        let mut run = Run::new(self);
         run.value(0, node, &At::Root);
         let given_up = run.fuel == 0;
-        let mut violations = run.out;
+        Checked::in_order(run.out, given_up)
+    }
+
+    /// Checks a document of which only the place at a pointer has changed since it was last checked: what lies on the
+    /// way to it by itself, and what lies below it.
+    pub fn recheck(&self, node: &Node, changed: &str, before: &Checked) -> Checked {
+        if before.given_up {
+            return self.check(node);
+        }
+        let mut run = Run::new(self);
+        let tokens: Vec<String> =
+            changed.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        let mut on_the_way = Vec::new();
+        let below = run.spine(0, node, &At::Root, &tokens, &mut on_the_way);
+        let given_up = run.fuel == 0;
+        let stays = |violation: &&Violation| {
+            let pointer = violation.pointer.as_str();
+            let inside = pointer.strip_prefix(&below).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            !inside && !on_the_way.iter().any(|way| way == pointer)
+        };
+        let mut violations: Vec<_> = before.violations.iter().filter(stays).cloned().collect();
+        violations.extend(run.out);
+        Checked::in_order(violations, given_up)
+    }
+}
+
+impl Checked {
+    fn in_order(mut violations: Vec<Violation>, given_up: bool) -> Self {
         violations.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| by_pointer(&a.pointer, &b.pointer)));
         // The same part may look at the same value by several ways.
         violations.dedup();
-        Checked { violations, given_up }
+        Self { violations, given_up }
     }
 }
 
@@ -86,6 +113,8 @@ struct Run<'a> {
     fuel: u32,
     /// Within an `if`, only whether anything is wrong counts.
     quiet: bool,
+    /// Looks at a value by itself, not at what is in it.
+    shallow: bool,
 }
 
 /// One value under one part of the schema.
@@ -96,6 +125,41 @@ struct Here<'a> {
 }
 
 impl<'a> Run<'a> {
+    fn new(schema: &'a Schema) -> Self {
+        Self { schema, out: Vec::new(), fuel: FUEL, quiet: false, shallow: false }
+    }
+
+    /// Goes the way to what has changed; the pointer of the part that was checked whole.
+    fn spine(&mut self, index: Index, node: &Node, at: &At<'_>, way: &[String], passed: &mut Vec<String>) -> String {
+        let part = self.schema.resolved(index);
+        // A condition looks at several entries at once, so it is checked with all that is in it.
+        let whole = |part: &Part| !part.all_of.is_empty() || part.condition.is_some();
+        let (Some((token, rest)), Some(part), false) =
+            (way.split_first(), part, part.is_none_or(whole) || self.schema.part(index).is_none_or(whole))
+        else {
+            self.value(index, node, at);
+            return at.pointer();
+        };
+        self.shallow = true;
+        self.value(index, node, at);
+        self.shallow = false;
+        passed.push(at.pointer());
+        let (child, next, here) = match &node.value {
+            Value::Map(map) => {
+                (map.get(token), part.properties.get(token.as_str()).copied().or(part.additional), At::Key(at, token))
+            }
+            Value::List(list) => {
+                let number = token.parse().unwrap_or(usize::MAX);
+                (list.get(number), part.items, At::Item(at, number))
+            }
+            _ => (None, None, At::Key(at, token)),
+        };
+        match (child, next) {
+            (Some(child), Some(next)) => self.spine(next, child, &here, rest, passed),
+            _ => here.pointer(),
+        }
+    }
+
     fn value(&mut self, index: Index, node: &Node, at: &At<'_>) {
         self.fuel = self.fuel.saturating_sub(1);
         let Some(part) = self.schema.part(index).filter(|_| self.fuel > 0) else { return };
@@ -139,7 +203,7 @@ impl<'a> Run<'a> {
             Value::Null | Value::Bool(_) => {}
         }
         if let Some(condition) = part.condition {
-            let mut inner = Run { schema: self.schema, out: Vec::new(), fuel: self.fuel, quiet: true };
+            let mut inner = Run { fuel: self.fuel, quiet: true, ..Run::new(self.schema) };
             inner.value(condition, node, at);
             self.fuel = inner.fuel;
             let next = if inner.out.is_empty() { part.then } else { part.otherwise };
@@ -159,11 +223,13 @@ impl<'a> Run<'a> {
         if !part.properties.is_empty() || part.additional.is_some() {
             for (name, node) in map.iter() {
                 match (part.properties.get(name), part.additional) {
+                    (Some(_), _) if self.shallow => {}
                     (Some(next), _) => self.value(*next, node, &At::Key(here.at, name)),
                     (None, Some(next)) if self.schema.part(next).is_some_and(|part| part.refuses) => {
                         self.fault(here, 8, Some(name), || name.to_owned());
                     }
-                    (None, Some(next)) => self.value(next, node, &At::Key(here.at, name)),
+                    (None, Some(next)) if !self.shallow => self.value(next, node, &At::Key(here.at, name)),
+                    (None, Some(_)) => {}
                     (None, None) => {}
                 }
             }
@@ -173,7 +239,7 @@ impl<'a> Run<'a> {
 
     fn list(&mut self, here: &Here<'_>, list: &[Node]) {
         let part = here.part;
-        if let Some(next) = part.items {
+        if let Some(next) = part.items.filter(|_| !self.shallow) {
             for (index, node) in list.iter().enumerate() {
                 self.value(next, node, &At::Item(here.at, index));
             }

@@ -5,11 +5,16 @@
 //! points of the NFC, `\d` is ASCII, `$` is the end of the text, `format: date` is asserted.
 
 mod check;
+mod export;
 mod read;
 mod words;
 
+#[cfg(test)]
+mod suite;
+
 pub(crate) use check::by_pointer;
 pub use check::{Checked, Violation};
+pub use export::export;
 
 use super::number::Exact;
 use super::pattern::Pattern;
@@ -202,7 +207,7 @@ impl Schema {
     }
 
     /// A part, or what it refers to where it says nothing else itself.
-    fn resolved(&self, index: Index) -> Option<&Part> {
+    pub(super) fn resolved(&self, index: Index) -> Option<&Part> {
         let mut part = self.part(index)?;
         while let (Some(next), true) = (part.reference, part.properties.is_empty() && part.items.is_none()) {
             part = self.part(next)?;

@@ -1,0 +1,49 @@
+//! A form as plain JSON Schema 2020-12, for readers such as ajv.
+
+use crate::value::{Map, Node, Value};
+
+/// The schema with titles in one language, as the standard wants them. The verdicts of other readers are the same, but
+/// for what the module names: exact numbers, lengths in NFC.
+pub fn export(form: &Node) -> Node {
+    let Value::Map(map) = &schema(form).value else { return form.clone() };
+    let dialect = ("$schema", Value::Text("https://json-schema.org/draft/2020-12/schema".into()));
+    let entries = map.iter().filter(|(key, _)| *key != "$schema").map(|(key, node)| (key, node.value.clone()));
+    Value::Map(std::iter::once(dialect).chain(entries).collect()).into()
+}
+
+fn schema(node: &Node) -> Node {
+    let Value::Map(map) = &node.value else { return node.clone() };
+    let named = |node: &Node| match &node.value {
+        Value::Map(map) => each(map, |_, node| schema(node)),
+        _ => node.clone(),
+    };
+    each(map, |key, node| match key {
+        "title" | "description" => node.get("vi").unwrap_or(node).clone(),
+        "properties" | "$defs" => named(node),
+        "items" | "additionalProperties" | "if" | "then" | "else" => schema(node),
+        "allOf" => match &node.value {
+            Value::List(list) => Value::List(list.iter().map(schema).collect()).into(),
+            _ => node.clone(),
+        },
+        _ => node.clone(),
+    })
+}
+
+fn each(map: &Map, change: impl Fn(&str, &Node) -> Node) -> Node {
+    Value::Map(map.iter().map(|(key, node)| (key, change(key, node).value)).collect()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::parse_json;
+
+    #[test]
+    fn titles_become_texts_and_names_stay() {
+        let text = r#"{"title": {"vi": "Tên", "en": "Name"}, "properties": {"title": {"title": {"vi": "Mục"}}}}"#;
+        let out = super::export(&parse_json(text.as_bytes()).unwrap());
+        assert_eq!(
+            serde_json::to_string(&out).unwrap(),
+            r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","title":"Tên","properties":{"title":{"title":"Mục"}}}"#
+        );
+    }
+}
