@@ -3,8 +3,8 @@
 use crate::case::{ActorKind, Effect};
 use crate::time::Instant;
 use crate::value::Node;
-use indexmap::IndexSet;
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
 
 /// A name of the log, interned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,38 +18,86 @@ impl Symbol {
 }
 
 /// Every name of the log, each once.
+///
+/// One text holds them all, and a table of numbers finds them: a log has about as many names as events, since each
+/// event has an identifier, and as many small allocations would outweigh the columns.
 #[derive(Clone, Debug, Default)]
-pub struct Names(IndexSet<Box<str>>);
+pub struct Names {
+    text: String,
+    /// Where each name ends in the text.
+    ends: Vec<usize>,
+    /// Open addressing: the number of a name plus one, 0 for none; the length is a power of two.
+    table: Vec<u32>,
+    hasher: RandomState,
+}
 
 impl Names {
     /// The symbol of a name, old or new; nothing after four billion names.
     pub fn intern(&mut self, name: &str) -> Option<Symbol> {
-        if let Some(index) = self.0.get_index_of(name) {
-            return u32::try_from(index).ok().map(Symbol);
+        // At most three quarters are full, so that a search is short and always ends.
+        if self.len() >= self.table.len() / 4 * 3 {
+            self.grow();
         }
-        let index = u32::try_from(self.0.len()).ok()?;
-        self.0.insert(name.into());
+        let slot = self.slot(name);
+        let found = self.table.get(slot).copied().unwrap_or(0);
+        if let Some(index) = found.checked_sub(1) {
+            return Some(Symbol(index));
+        }
+        let index = u32::try_from(self.len()).ok().filter(|index| *index < u32::MAX)?;
+        self.text.push_str(name);
+        self.ends.push(self.text.len());
+        if let Some(cell) = self.table.get_mut(slot) {
+            *cell = index + 1;
+        }
         Some(Symbol(index))
     }
 
     /// The symbol of a name, if the log has it.
     pub fn find(&self, name: &str) -> Option<Symbol> {
-        self.0.get_index_of(name).and_then(|index| u32::try_from(index).ok()).map(Symbol)
+        self.table.get(self.slot(name)).and_then(|number| number.checked_sub(1)).map(Symbol)
     }
 
     /// The name of a symbol of this log.
     pub fn get(&self, symbol: Symbol) -> &str {
-        self.0.get_index(symbol.index()).map_or("", |name| name)
+        let start = symbol.index().checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(symbol.index()).copied().unwrap_or(start);
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// How many names there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.ends.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ends.is_empty()
+    }
+
+    /// The slot in which a name stands, or would stand.
+    fn slot(&self, name: &str) -> usize {
+        let mask = self.table.len().wrapping_sub(1);
+        // Only the low bits of the hash choose the slot.
+        #[allow(clippy::cast_possible_truncation)]
+        let mut slot = self.hasher.hash_one(name) as usize & mask;
+        while let Some(index) = self.table.get(slot).and_then(|number| number.checked_sub(1)) {
+            if self.get(Symbol(index)) == name {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.table = vec![0; (self.table.len() * 2).max(64)];
+        for index in 0..self.len() {
+            let Ok(number) = u32::try_from(index) else { return };
+            let slot = self.slot(self.get(Symbol(number)));
+            if let Some(cell) = self.table.get_mut(slot) {
+                *cell = number + 1;
+            }
+        }
     }
 }
 
@@ -239,5 +287,17 @@ mod tests {
         names.intern("b").unwrap();
         assert_eq!(names.intern("a"), Some(first));
         assert_eq!((names.len(), names.get(first), names.find("c")), (2, "a", None));
+        assert_eq!(Names::default().find("a"), None);
+    }
+
+    #[test]
+    fn many_names_are_found_again() {
+        let mut names = Names::default();
+        let many: Vec<String> = (0..10_000).map(|number| format!("{}", number % 7_000)).collect();
+        let symbols: Vec<Symbol> = many.iter().map(|name| names.intern(name).unwrap()).collect();
+        assert_eq!(names.len(), 7_000);
+        for (name, symbol) in many.iter().zip(symbols) {
+            assert_eq!((names.get(symbol), names.find(name)), (name.as_str(), Some(symbol)));
+        }
     }
 }

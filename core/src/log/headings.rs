@@ -1,6 +1,6 @@
 //! Which column holds what: declared names first, then the usual headings of this country and of other tools.
 
-use super::spec::{CaseColumns, EventColumns};
+use super::spec::{CaseColumns, DateOrder, EventColumns};
 use crate::error::{Code, Error, nearest};
 use unicode_normalization::UnicodeNormalization;
 
@@ -99,6 +99,16 @@ pub(super) fn plain(heading: &str) -> String {
     letters.collect()
 }
 
+/// The order of dates that a heading shows, if it is the pattern of a time.
+pub(super) fn patterned_order(heading: &str) -> Option<DateOrder> {
+    let plain: String = plain(heading).chars().filter(char::is_ascii_lowercase).collect();
+    match (plain.contains("ddmmyyyy"), plain.contains("mmddyyyy")) {
+        (true, _) => Some(DateOrder::DayFirst),
+        (_, true) => Some(DateOrder::MonthFirst),
+        _ => None,
+    }
+}
+
 /// The column of each field, and whether it was declared.
 pub(super) struct Choice {
     pub(super) fields: Vec<(Field, usize)>,
@@ -132,18 +142,22 @@ pub(super) fn choose(headings: &[&str], events: &EventColumns, cases: &CaseColum
     };
     let timed = |field: &EventField| matches!(field, EventField::At | EventField::Started);
     let of_case = |field: &EventField| matches!(field, EventField::CaseId | EventField::Office);
+    // Some tables have the pattern of their times as the heading: `dd-MM-yyyy:HH.mm`.
+    let patterned = plains.iter().position(|plain| plain.contains("yyyy"));
     // A table without times of events is a register of cases: its other columns belong to these.
-    let of_events = EventField::ALL
-        .iter()
-        .filter(|field| timed(field))
-        .any(|field| field.declared(events).is_some() || usual(field.headings(), "", &choice.fields).is_some());
+    let of_events = patterned.is_some()
+        || EventField::ALL
+            .iter()
+            .filter(|field| timed(field))
+            .any(|field| field.declared(events).is_some() || usual(field.headings(), "", &choice.fields).is_some());
     for field in EventField::ALL.iter().filter(|field| field.declared(events).is_none()) {
         if !of_events && !of_case(field) {
             continue;
         }
-        // `EventID` of another system is often the number of a work item: only our own name is trusted.
         let column = match field {
+            // `EventID` of another system is often the number of a work item: only our own name is trusted.
             EventField::EventId => headings.iter().position(|heading| *heading == "event_id"),
+            EventField::At => patterned,
             _ => None,
         };
         if let Some(column) = column.or_else(|| usual(field.headings(), "", &choice.fields)) {

@@ -140,7 +140,7 @@ impl MilestonesSpec {
 /// Cells that mean that there is no value.
 const MISSING: &[&str] = &["", "NULL", "null", "None", "NaN", "nan", "NaT", "N/A", "#N/A"];
 /// Names that mean nobody.
-const NOBODY: &[&str] = &["UNKNOWN", "EMPTY", "MISSING", "-"];
+const NOBODY: &[&str] = &["UNKNOWN", "EMPTY", "MISSING", "NONE", "-", "không rõ"];
 /// Accounts that are no persons wherever they have been met.
 const NOT_PERSONS: &[(&str, ActorKind)] = &[
     ("admin#", ActorKind::System),
@@ -148,7 +148,7 @@ const NOT_PERSONS: &[(&str, ActorKind)] = &[
     ("system", ActorKind::System),
     ("hệ thống", ActorKind::System),
     ("robot#", ActorKind::System),
-    ("batch#", ActorKind::System),
+    ("batch*", ActorKind::System),
     ("root", ActorKind::System),
     ("test#", ActorKind::Unknown),
 ];

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::foreign::Beside;
-use super::headings::{CaseField, Choice, EventField, Field, choose, unknown_column};
+use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_order, unknown_column};
 use super::meter::{Limits, Meter};
 use super::spec::DateOrder;
 use super::times::{Times, shown_order};
@@ -175,7 +175,8 @@ impl Plan {
             let columns = names.iter().take(20).copied().collect::<Vec<_>>().join(", ");
             return Err(Error::new(Code::MissingColumn).with("field", field).with("columns", columns).at(place));
         }
-        plan.order = plan.order.or_else(|| plan.shown(rows.records().flatten()));
+        let patterned = names.iter().find_map(|name| patterned_order(name));
+        plan.order = plan.order.or(patterned).or_else(|| plan.shown(rows.records().flatten()));
         Ok(plan)
     }
 

@@ -13,7 +13,7 @@ use crate::value::{Map, Node, Value};
 use indexmap::IndexSet;
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::{Reader, XmlVersion};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::BufRead;
 
 /// Reads a log in XES into a builder.
@@ -117,7 +117,8 @@ struct State<'b, 'm> {
     trace_name: Cells,
     data_cells: Cells,
     attributes: usize,
-    rest: DefaultHasher,
+    /// Sum over what nothing is read from: the order of attributes means nothing.
+    rest: u64,
     trace_keys: Vec<(Box<str>, Meaning)>,
     event_keys: Vec<(Box<str>, Meaning)>,
     ignored: IndexSet<String>,
@@ -143,7 +144,7 @@ impl<'b, 'm> State<'b, 'm> {
             trace_name: Cells::new(1),
             data_cells: Cells::new(mapping.data.len()),
             attributes: 0,
-            rest: DefaultHasher::new(),
+            rest: 0,
             trace_keys: Vec::new(),
             event_keys: Vec::new(),
             ignored: IndexSet::new(),
@@ -172,7 +173,7 @@ impl<'b, 'm> State<'b, 'm> {
                 self.event_cells.clear();
                 self.data_cells.clear();
                 self.attributes = 0;
-                self.rest = DefaultHasher::new();
+                self.rest = 0;
             }
             (_, _, Some(open)) => self.attribute(tag, Level::Event, self.depth == open + 1)?,
             (_, Some(open), None) => self.attribute(tag, Level::Trace, self.depth == open + 1)?,
@@ -207,11 +208,14 @@ impl<'b, 'm> State<'b, 'm> {
                 self.trace_cells.set(index, value);
             }
             (Meaning::Field(_), Level::Trace, Some(value)) => self.trace_name.set(0, value),
-            (Meaning::Data(index), _, Some(value)) => {
-                self.data_cells.set(index, value);
-                self.rest.write(tag.attributes_raw().as_bytes());
+            _ => {
+                if let (Meaning::Data(index), Some(value)) = (meaning, value) {
+                    self.data_cells.set(index, value);
+                }
+                let mut hasher = DefaultHasher::new();
+                (self.depth, &key, value).hash(&mut hasher);
+                self.rest = self.rest.wrapping_add(hasher.finish());
             }
-            _ => self.rest.write(tag.attributes_raw().as_bytes()),
         }
         Ok(())
     }
@@ -272,7 +276,7 @@ impl<'b, 'm> State<'b, 'm> {
             EventField::CaseId => name.get(0).or_else(|| cells.get(field as usize)),
             _ => cells.get(field as usize),
         };
-        let (rest, data, line) = (self.rest.finish(), data.as_ref(), self.event_line);
+        let (rest, data, line) = (self.rest, data.as_ref(), self.event_line);
         self.builder.foreign_event(cell, self.times, Beside { rest, data, line, assigns_resource: true });
     }
 

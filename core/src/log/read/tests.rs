@@ -144,8 +144,8 @@ fn tables_of_other_tools() {
     assert_eq!(events(&ok(pm4py, "{}").0), ["1 2011-10-01T00:38:44.546Z complete a o1"; 2]);
     let running = "Case ID;Event ID;dd-MM-yyyy:HH.mm;Activity;Resource;Costs\n\
                    1;35654423;30-12-2010:11.02;register request;o1;50\n1;35654424;05-01-2011:10.06;examine;o2;400\n";
-    assert_eq!(faults(running.as_bytes(), "{}"), ["missing_column f:1:1"]);
-    let spec = r#"{"events": {"at": "dd-MM-yyyy:HH.mm"}, "zone": "+01:00", "data": {"cost": "Costs"}}"#;
+    assert_eq!(faults(running.as_bytes(), "{}"), ["no_zone f:2", "no_zone f:3"]);
+    let spec = r#"{"zone": "+01:00", "data": {"cost": "Costs"}}"#;
     let (log, reading) = ok(running, spec);
     assert_eq!(
         events(&log),
@@ -265,6 +265,18 @@ fn two_files_make_one_log() {
         ("events:3".into(), "events:2".into())
     );
     assert_eq!(told, 0, "a short file is not worth a report");
+}
+
+#[test]
+fn the_order_of_attributes_means_nothing() {
+    let time = r#"<date key="time:timestamp" value="2012-01-01T00:00:00Z"/>"#;
+    let (a, b) = (r#"<float key="a" value="1"/>"#, r#"<float key="b" value="2"/>"#);
+    let log = |first: &str, second: &str| {
+        let events = format!("<event>{time}{first}</event><event>{second}{time}</event>");
+        ok(&format!(r#"<log><trace><string key="concept:name" value="c"/>{events}</trace></log>"#), "{}").1
+    };
+    assert_eq!(log(&format!("{a}{b}"), &format!("{b}{a}")).repeats, 1);
+    assert_eq!(log(&format!("{a}{b}"), &format!("{a}{a}")).repeats, 0);
 }
 
 #[test]
