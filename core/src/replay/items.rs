@@ -40,14 +40,34 @@ struct Cells {
     charged: Seconds,
 }
 
-/// Key of a fact: officer, unit, step, month, kind.
-type Key = (Option<Symbol>, Option<Symbol>, Option<Symbol>, Month, &'static str);
+/// Whose counts they are: officer, unit, step, month.
+type Key = (Option<Symbol>, Option<Symbol>, Option<Symbol>, Month);
+
+/// What is counted of items, in the order of [`Sums`].
+const KINDS: [&str; 10] = [
+    "assigned",
+    "charged",
+    "completed",
+    "held",
+    "late",
+    "moved_or_stopped",
+    "not_assessed",
+    "on_time",
+    "running",
+    "undetermined",
+];
+
+/// Counts and seconds of each kind, and the least evidence among them.
+struct Sums {
+    counts: [(i64, Seconds); KINDS.len()],
+    grade: Grade,
+}
 
 /// Gathers items and their sums.
 #[derive(Default)]
 pub(super) struct Items {
     list: Vec<Item>,
-    sums: HashMap<Key, (i64, Seconds, Grade)>,
+    sums: HashMap<Key, Sums>,
 }
 
 impl Items {
@@ -122,47 +142,47 @@ impl Items {
     }
 
     fn count(&mut self, cells: &Cells, grade: Grade) {
+        let key = (cells.officer, cells.unit, cells.step, cells.month);
+        let sums = self.sums.entry(key).or_insert_with(|| Sums { counts: Default::default(), grade });
+        sums.grade = sums.grade.min(grade);
         let standing = cells.standings[0];
-        let mut add = |kind: &'static str, count: i64, seconds: Seconds| {
-            let key = (cells.officer, cells.unit, cells.step, cells.month, kind);
-            let sum = self.sums.entry(key).or_insert((0, Seconds(0), grade));
-            sum.0 += count;
-            sum.1 = sum.1 + seconds;
-            sum.2 = sum.2.min(grade);
-        };
-        if standing == Standing::Void {
-            add("moved_or_stopped", 1, Seconds(0));
-        } else {
-            add("assigned", 1, Seconds(0));
-            add(standing.as_str(), 1, Seconds(0));
-        }
-        if cells.completed {
-            add("completed", 1, Seconds(0));
-        }
-        if cells.step.is_some() {
-            add("held", cells.visits, cells.held);
-        }
-        if cells.charged.0 > 0 {
-            add("charged", 1, cells.charged);
+        let void = standing == Standing::Void;
+        let zero = Seconds(0);
+        let counted = [
+            (i64::from(!void), zero),
+            (i64::from(cells.charged > zero), cells.charged),
+            (i64::from(cells.completed), zero),
+            if cells.step.is_some() { (cells.visits, cells.held) } else { (0, zero) },
+            (i64::from(standing == Standing::Late), zero),
+            (i64::from(void), zero),
+            (i64::from(standing == Standing::NotAssessed), zero),
+            (i64::from(standing == Standing::OnTime), zero),
+            (i64::from(standing == Standing::Running), zero),
+            (i64::from(standing == Standing::Undetermined), zero),
+        ];
+        for (sum, (count, seconds)) in sums.counts.iter_mut().zip(counted) {
+            *sum = (sum.0 + count, sum.1 + seconds);
         }
     }
 
     /// The items in the order of the cases, the facts ordered by kind, period, unit, officer, step.
     pub(super) fn finish(self, ids: &Ids<'_>) -> (Vec<Item>, Vec<Fact>) {
-        let facts = self.sums.into_iter().map(|((officer, unit, step, month, kind), (count, seconds, grade))| Fact {
-            kind: kind.to_owned(),
-            officer: ids.officer(officer),
-            unit: ids.unit(unit),
-            step: ids.step(step),
-            period: period(month),
-            count,
-            seconds,
-            grade,
+        let facts = self.sums.into_iter().flat_map(|((officer, unit, step, month), sums)| {
+            let of_kind = KINDS.into_iter().zip(sums.counts).filter(|(_, (count, _))| *count > 0);
+            of_kind.map(move |(kind, (count, seconds))| Fact {
+                kind: kind.to_owned(),
+                officer: ids.officer(officer),
+                unit: ids.unit(unit),
+                step: ids.step(step),
+                period: period(month),
+                count,
+                seconds,
+                grade: sums.grade,
+            })
         });
         let mut facts: Vec<Fact> = facts.collect();
         facts.sort_by(|a, b| {
-            let key = |fact: &Fact| (fact.kind.clone(), fact.period.clone(), fact.unit.clone(), fact.officer.clone());
-            key(a).cmp(&key(b)).then_with(|| a.step.cmp(&b.step))
+            (&a.kind, &a.period, &a.unit, &a.officer, &a.step).cmp(&(&b.kind, &b.period, &b.unit, &b.officer, &b.step))
         });
         (self.list, facts)
     }

@@ -253,3 +253,58 @@ fn outside_the_hours() {
     let replay = replay(&Plain::new(None, None), &log, at("02 09:00"));
     assert_eq!(kinds(&replay), [("c1", "at_night"), ("a", "out_of_hours"), ("b", "out_of_hours")]);
 }
+
+/// A case of three steps, one after the other without a gap, held by a, b and c for so many minutes; the limit and the
+/// budgets are 8 h each way.
+fn charged(minutes: [i64; 3]) -> (Vec<(String, i64)>, i64, i64) {
+    let (mut log, mut time) = (log_of("c1 | 01 08:00 | accept | - | d | -"), at("01 08:00"));
+    let [x, y, z, a, b, c] = ["x", "y", "z", "a", "b", "c"].map(|name| log.names.intern(name));
+    let accept = log.events.row(0).unwrap();
+    for (minutes, (step, officer)) in minutes.into_iter().zip([(x, a), (y, b), (z, c)]) {
+        log.events.push(EventCells { at: time, effect: Effect::Assign, step, assignee: officer, ..accept });
+        while minutes * 60 > 0 && DayShift.elapsed(log.events.at.last().copied().unwrap(), time).0 < minutes * 60 {
+            time = time.plus(Seconds(60));
+        }
+        log.events.push(EventCells { at: time, effect: Effect::Complete, step, actor: officer, ..accept });
+    }
+    log.cases.finished = vec![Some(time)];
+    let answer = replay(&Plain::new(Some(28_800), Some(7_200)), &log, at("30 00:00"));
+    let late = answer.findings.into_iter().find(|finding| finding.kind == "late");
+    late.map_or((Vec::new(), 0, 0), |late| {
+        let charge = late.charge.iter().map(|charge| (charge.officer.to_string(), charge.seconds.0)).collect();
+        (charge, late.unattributed.0, late.seconds.0)
+    })
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+    #[test]
+    fn the_laws_of_lateness(minutes in proptest::array::uniform3(1_i64..900), moved in 0_i64..300) {
+        let (charge, unattributed, late) = charged(minutes);
+        let of = |charge: &[(String, i64)], name: &str| charge.iter().find(|(one, _)| one == name).map_or(0, |(_, s)| *s);
+        // Charges and what nobody bears are the lateness, no more and no less.
+        proptest::prop_assert_eq!(charge.iter().map(|(_, seconds)| seconds).sum::<i64>() + unattributed, late);
+        for (name, minutes) in ["a", "b", "c"].into_iter().zip(minutes) {
+            // Nobody pays beyond their overrun; within budget, nothing.
+            proptest::prop_assert!(of(&charge, name) <= (minutes * 60 - 7_200).max(0));
+        }
+        // A hand-over moved between a and b, both still over budget, leaves c alone but for the second that rounding moves.
+        let [a, b, c] = minutes;
+        if a - moved >= 120 && b >= 120 {
+            let (after, _, _) = charged([a - moved, b + moved, c]);
+            proptest::prop_assert!((of(&charge, "c") - of(&after, "c")).abs() <= 1);
+        }
+    }
+
+    #[test]
+    fn divided_without_rest(late in 0_i64..1_000_000, overruns in proptest::collection::vec(0_i64..100_000, 0..8), pool in 0_i64..100_000) {
+        let (parts, rest) = settle::divide(late, &overruns, pool);
+        proptest::prop_assert_eq!(parts.iter().sum::<i64>() + rest, late);
+        let total: i64 = overruns.iter().sum::<i64>() + pool;
+        for (part, overrun) in parts.iter().zip(&overruns) {
+            proptest::prop_assert!(part <= overrun);
+            let exact = i128::from(late.min(total)) * i128::from(*overrun);
+            proptest::prop_assert!(total == 0 || (i128::from(*part) * i128::from(total) - exact).abs() < i128::from(total));
+        }
+    }
+}
