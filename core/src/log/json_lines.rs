@@ -18,6 +18,8 @@ const MAX_DOCUMENT: u64 = 256 << 20;
 pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: Limits) -> Result<(), Error> {
     let mut meter = Meter::new(input, limits);
     let mut text = Vec::new();
+    // The first line may be a whole document.
+    meter.allow_token(MAX_DOCUMENT);
     loop {
         text.clear();
         let (line, _) = meter.mark();
@@ -29,11 +31,13 @@ pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits:
         if text.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
+        if line > 1 {
+            meter.allow_token(limits.token);
+        }
         match parse_json(&text) {
             Ok(node) => take(builder, &node, line - 1),
             // A document over many lines begins with a brace or bracket that its line does not close.
             Err(error) if line == 1 && error.code() == Code::Syntax => {
-                meter.allow_token(MAX_DOCUMENT);
                 if let Err(error) = meter.read_to_end(&mut text) {
                     return Err(meter.fault(&error));
                 }

@@ -15,8 +15,26 @@ use std::io::{BufRead, Chain, Cursor, Read};
 /// So many bytes of a table are looked at before it is read: for the delimiter, and for the order of dates.
 const SAMPLE: u64 = 1 << 20;
 
-/// The sample, then the rest.
-type Input<R> = Chain<Cursor<Vec<u8>>, Meter<R>>;
+/// The sample, then the rest; and whether an odd number of quotes was seen.
+struct Input<R> {
+    bytes: Chain<Cursor<Vec<u8>>, Meter<R>>,
+    odd_quotes: bool,
+}
+
+impl<R: BufRead> Input<R> {
+    fn meter(&mut self) -> &mut Meter<R> {
+        self.bytes.get_mut().1
+    }
+}
+
+impl<R: BufRead> Read for Input<R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let taken = self.bytes.read(out)?;
+        let quotes = out.iter().take(taken).filter(|byte| **byte == b'"').count();
+        self.odd_quotes ^= !quotes.is_multiple_of(2);
+        Ok(taken)
+    }
+}
 
 /// Reads a table with a heading into a builder.
 ///
@@ -43,20 +61,27 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
     let above = preface_lines + u64::from(returns);
 
     let plan = Plan::new(builder, &sample, delimiter, preface_lines, limits)?;
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(Cursor::new(sample).chain(meter));
+    let input = Input { bytes: Cursor::new(sample).chain(meter), odd_quotes: false };
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(input);
     let mut record = StringRecord::new();
+    // Where the last row began that spans several lines.
+    let mut spanning = None;
     loop {
         let line = reader.position().line() + above;
         let read = reader.read_record(&mut record);
-        reader.get_mut().get_mut().1.mark();
+        reader.get_mut().meter().mark();
         match read {
             Ok(true) => {
                 let line = record.position().map_or(line, |position| position.line() + above);
+                spanning = record.iter().any(|cell| cell.contains('\n')).then_some(line);
                 plan.take(builder, &record, line);
             }
-            Ok(false) => return Ok(()),
-            Err(error) => broken(builder, &error, &reader, above)?,
+            // A quote that nothing closes takes all rows after it into one cell.
+            Ok(false) => match spanning.filter(|_| reader.get_ref().odd_quotes) {
+                Some(line) => return Err(unclosed().at(Place { line: Some(line), ..Place::default() })),
+                None => return Ok(()),
+            },
+            Err(error) => broken(builder, &error, &mut reader, above)?,
         }
     }
 }
@@ -65,11 +90,11 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
 fn broken<R: BufRead>(
     builder: &mut Builder<'_>,
     error: &csv::Error,
-    reader: &csv::Reader<Input<R>>,
+    reader: &mut csv::Reader<Input<R>>,
     above: u64,
 ) -> Result<(), Error> {
     match error.kind() {
-        ErrorKind::Io(error) => Err(reader.get_ref().get_ref().1.fault(error)),
+        ErrorKind::Io(error) => Err(reader.get_mut().meter().fault(error)),
         ErrorKind::Utf8 { pos, .. } => {
             let line = pos.as_ref().map_or(0, csv::Position::line) + above;
             builder.refuse(Error::new(Code::NotUtf8), "events", line);
@@ -77,6 +102,10 @@ fn broken<R: BufRead>(
         }
         _ => Err(Error::new(Code::Syntax).with("reason", error)),
     }
+}
+
+fn unclosed() -> Error {
+    Error::new(Code::Syntax).with("reason", "a quote is not closed")
 }
 
 /// How long the line is that only names the delimiter, and the delimiter.

@@ -180,7 +180,8 @@ impl Scan<'_> {
         self.rest = self.rest.strip_prefix(&[separator])?;
         let (third, last) = self.number()?;
         match (digits, last) {
-            (4, 1..=2) => Some(DateText::Sure(first, second, third)),
+            // Years beyond 9999 are refused later, for what they are.
+            (4..=6, 1..=2) => Some(DateText::Sure(first, second, third)),
             (1..=2, 4) => Some(DateText::YearLast(first, second, third)),
             _ => None,
         }
@@ -321,6 +322,7 @@ mod tests {
             ("2026-02-29", "bad_time"),
             ("0000-01-01T00:00:00Z", "time_out_of_range"),
             ("9999-12-31T23:59:59-01:00", "time_out_of_range"),
+            ("12026-01-01T00:00:00Z", "time_out_of_range"),
             ("1293703320", "bad_time"),
             ("yesterday", "bad_time"),
             ("", "bad_time"),

@@ -166,6 +166,19 @@ fn tables_of_other_tools() {
 }
 
 #[test]
+fn a_quote_that_nothing_closes_hides_no_rows() {
+    let rows = "c,2026-01-08T09:00:00Z,ok\n".repeat(3);
+    for spec in ["{}", r#"{"lenient": true}"#] {
+        let text = format!("case_id,at,step\nc,2026-01-08T09:00:00Z,\"ok\n{rows}");
+        assert_eq!(faults(text.as_bytes(), spec).last().map(String::as_str), Some("syntax f:2"));
+    }
+    let two_lines = format!("case_id,at,step,note\nc,2026-01-08T09:00:00Z,ok,\"a\nb\"\n");
+    assert_eq!(ok(&two_lines, "{}").0.events.len(), 1);
+    let inch = "case_id,at,step\nc,2026-01-08T09:00:00Z,5\" pipe\n";
+    assert_eq!(ok(inch, "{}").0.events.len(), 1);
+}
+
+#[test]
 fn a_vietnamese_export() {
     let text = "\u{feff}sep=;\r\nMã hồ sơ;Bước xử lý;Thao tác;Thời gian;Cán bộ;Ngày hẹn trả\r\n\
                 H01;\"thẩm định; lần 1\";Chuyển xử lý;03/02/2026 08:15;o17;13/02/2026\r\n";
@@ -298,7 +311,30 @@ fn lifecycles_of_other_systems() {
     assert_eq!(reading.actors[&ActorKind::Person], 8);
 }
 
+const TABLE: &str =
+    "case_id;at;step;org:resource\r\nc1;2026-01-08T09:00:00Z;\"a;b\";o1\r\nc2;31/12/2026 8:15 CH;á;\r\n";
+const LINES: &str =
+    "{\"case_id\": \"c\", \"at\": \"2026-01-08T09:00:00Z\", \"act\": \"receive\", \"data\": {\"a\": [1]}}\n{}\n";
+
 proptest! {
+    #[test]
+    fn flipped_tables_and_lines_never_panic(
+        table in any::<bool>(), flips in proptest::collection::vec((0usize..120, any::<u8>()), 1..6)
+    ) {
+        let mut bytes = if table { TABLE.as_bytes().to_vec() } else { LINES.as_bytes().to_vec() };
+        for (at, byte) in flips {
+            if let Some(slot) = bytes.get_mut(at) {
+                *slot = byte;
+            }
+        }
+        let _ = read("f", &*bytes, &mapping(r#"{"zone": "+07:00", "lenient": true}"#));
+    }
+
+    #[test]
+    fn texts_of_times_never_panic(text in "[0-9TZ:/. +a-z-]{0,30}") {
+        let _ = read("f", format!("case_id,at\nc,{text}\n").as_bytes(), &mapping(r#"{"zone": "+07:00"}"#));
+    }
+
     #[test]
     fn nonsense_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let _ = read("f", &*bytes, &Mapping::default());
