@@ -281,7 +281,9 @@ impl<'m> Builder<'m> {
         self.office(case, raw.office, "cases", row)?;
         let named = |name: Option<&str>, this: &mut Self| name.map(|name| this.name(name)).transpose();
         let unit = raw.unit.filter(|unit| !self.mapping.is_nobody(unit));
-        let responsible = raw.responsible.filter(|name| !self.mapping.is_nobody(name));
+        // A shared account answers for nothing, whatever the register says.
+        let is_person = |name: &&str| !self.mapping.is_nobody(name) && self.mapping.kind(name) == ActorKind::Person;
+        let responsible = raw.responsible.filter(is_person);
         let (procedure, unit, status) = (named(raw.procedure, self)?, named(unit, self)?, named(raw.status, self)?);
         let (responsible, channel) = (named(responsible, self)?, named(raw.channel, self)?);
         let mut differing = Vec::new();
