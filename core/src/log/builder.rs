@@ -203,6 +203,11 @@ impl<'m> Builder<'m> {
         self.faults.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
     }
 
+    /// Whether reading on is in vain: the log is refused, and no more faults would be kept.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.faults.count() > Faults::MAX
+    }
+
     /// All faults so far, and the one after which nothing more can be read.
     pub(super) fn broken(&mut self, last: Error) -> Faults {
         let mut faults = std::mem::take(&mut self.faults);

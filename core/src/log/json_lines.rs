@@ -21,6 +21,9 @@ pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits:
     // The first line may be a whole document.
     meter.allow_token(MAX_DOCUMENT);
     loop {
+        if builder.is_hopeless() {
+            return Ok(());
+        }
         text.clear();
         let (line, _) = meter.mark();
         match meter.read_until(b'\n', &mut text) {

@@ -75,12 +75,16 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
                 let line = record.position().map_or(line, |position| position.line() + above);
                 spanning = record.iter().any(|cell| cell.contains('\n')).then_some(line);
                 plan.take(builder, &record, line);
+                if builder.is_hopeless() {
+                    return Ok(());
+                }
             }
             // A quote that nothing closes takes all rows after it into one cell.
             Ok(false) => match spanning.filter(|_| reader.get_ref().odd_quotes) {
                 Some(line) => return Err(unclosed().at(Place { line: Some(line), ..Place::default() })),
                 None => return Ok(()),
             },
+            Err(_) if builder.is_hopeless() => return Ok(()),
             Err(error) => broken(builder, &error, &mut reader, above)?,
         }
     }

@@ -38,6 +38,7 @@ pub(super) fn read_xes<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: 
                 state.open(&tag, line).map_err(here)?;
                 state.close();
             }
+            Ok(Xml::End(_)) if state.builder.is_hopeless() => return Ok(()),
             Ok(Xml::End(_)) => state.close(),
             Ok(Xml::DocType(_)) => return Err(here(Error::new(Code::DoctypeRefused))),
             Ok(Xml::Eof) if state.depth > 0 => return Err(here(Error::new(Code::Truncated))),

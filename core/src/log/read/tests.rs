@@ -229,6 +229,19 @@ fn json_lines_and_documents() {
 }
 
 #[test]
+fn endless_faults_end_the_reading() {
+    let rows = "c;soon\n".repeat(100_000);
+    let lines = "{]\n".repeat(100_000);
+    let events = r#"<event><string key="a" value="b"/></event>"#.repeat(100_000);
+    let xes = format!(r#"<log><trace><string key="concept:name" value="c"/>{events}</trace></log>"#);
+    let first = "{\"case_id\": \"c\"}\n";
+    for text in [format!("case_id;at\n{rows}"), format!("{first}{lines}"), xes] {
+        let faults = read("f", text.as_bytes(), &Mapping::default()).unwrap_err();
+        assert!((Faults::MAX..Faults::MAX + 10).contains(&faults.count()), "{}", faults.count());
+    }
+}
+
+#[test]
 fn what_is_no_log() {
     for (bytes, code) in [
         (&b""[..], "unknown_format"),
