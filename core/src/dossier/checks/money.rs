@@ -1,6 +1,6 @@
 //! Amounts in đồng, in figures and in words.
 
-use super::name::fold;
+use crate::rule::nfc;
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
@@ -101,28 +101,23 @@ fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
 
 /// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
 pub fn says(words: &str, amount: i64) -> bool {
-    usual(words) == usual(&in_words(amount))
+    let (words, right) = (nfc(words).to_lowercase(), in_words(amount).to_lowercase());
+    usual(&words).eq(usual(&right))
 }
 
-fn usual(words: &str) -> Vec<String> {
-    let folded = fold(words);
-    let split = folded.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty());
-    let mut out: Vec<String> = split
-        .map(|word| match word {
-            "ngàn" => "nghìn",
-            "linh" => "lẻ",
-            "bốn" => "tư",
-            "tỉ" => "tỷ",
-            "nhăm" => "lăm",
-            "bẩy" => "bảy",
-            word => word,
-        })
-        .map(str::to_owned)
-        .collect();
-    while out.last().is_some_and(|word| matches!(word.as_str(), "đồng" | "chẵn" | "việt" | "nam")) {
-        out.pop();
-    }
-    out
+/// The words that count, each in its usual spelling.
+fn usual(words: &str) -> impl Iterator<Item = &str> {
+    let split = words.split(|char: char| !char.is_alphabetic());
+    let counts = split.filter(|word| !matches!(*word, "" | "đồng" | "chẵn" | "việt" | "nam"));
+    counts.map(|word| match word {
+        "ngàn" => "nghìn",
+        "linh" => "lẻ",
+        "bốn" => "tư",
+        "tỉ" => "tỷ",
+        "nhăm" => "lăm",
+        "bẩy" => "bảy",
+        word => word,
+    })
 }
 
 #[cfg(test)]

@@ -38,29 +38,39 @@ pub fn similar(a: &str, b: &str) -> bool {
     old_style(&fold(a)) == old_style(&fold(b))
 }
 
-/// Vowels in their five tones: `oà` becomes `òa` at the end of a syllable, likewise `oe` and `uy`.
-const TONES: [(&str, &str); 5] = [("a", "àáảãạ"), ("e", "èéẻẽẹ"), ("y", "ỳýỷỹỵ"), ("o", "òóỏõọ"), ("u", "ùúủũụ")];
+/// A tone on the second vowel, and the same on the first: `oà` becomes `òa` at the end of a syllable, likewise `oe`, `uy`.
+const TONES: [(char, char, char, char); 15] = [
+    ('o', 'à', 'ò', 'a'),
+    ('o', 'á', 'ó', 'a'),
+    ('o', 'ả', 'ỏ', 'a'),
+    ('o', 'ã', 'õ', 'a'),
+    ('o', 'ạ', 'ọ', 'a'),
+    ('o', 'è', 'ò', 'e'),
+    ('o', 'é', 'ó', 'e'),
+    ('o', 'ẻ', 'ỏ', 'e'),
+    ('o', 'ẽ', 'õ', 'e'),
+    ('o', 'ẹ', 'ọ', 'e'),
+    ('u', 'ỳ', 'ù', 'y'),
+    ('u', 'ý', 'ú', 'y'),
+    ('u', 'ỷ', 'ủ', 'y'),
+    ('u', 'ỹ', 'ũ', 'y'),
+    ('u', 'ỵ', 'ụ', 'y'),
+];
 
-fn old_style(text: &str) -> String {
-    let toned = |plain: &str, at: usize| {
-        TONES.iter().find(|(vowel, _)| *vowel == plain).and_then(|(_, tones)| tones.chars().nth(at))
-    };
-    let words = text.split(' ').map(|word| {
-        for (first, second) in [("o", "a"), ("o", "e"), ("u", "y")] {
-            for at in 0..5 {
-                let (Some(late), Some(early)) = (toned(second, at), toned(first, at)) else { continue };
-                // `quý` is spelt so in both styles: its `u` belongs to the `q`.
-                let tail = format!("{first}{late}");
-                if let Some(head) = word.strip_suffix(tail.as_str())
-                    && !head.ends_with('q')
-                {
-                    return format!("{head}{early}{second}");
-                }
-            }
+/// A folded text with every tone mark where the older spelling has it.
+pub(super) fn old_style(text: &str) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for at in 1..chars.len() {
+        let before = at.checked_sub(2).and_then(|at| chars.get(at)).copied();
+        let ends = chars.get(at + 1).is_none_or(|next| !next.is_alphabetic());
+        // `quý` is spelt so in both styles: its `u` belongs to the `q`.
+        if let (true, Some([first, second])) = (ends && before != Some('q'), chars.get_mut(at - 1..=at))
+            && let Some((_, _, toned, plain)) = TONES.iter().find(|(a, b, _, _)| (*a, *b) == (*first, *second))
+        {
+            (*first, *second) = (*toned, *plain);
         }
-        word.to_owned()
-    });
-    words.collect::<Vec<_>>().join(" ")
+    }
+    chars.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Provinces before and after the merger of 2025-07-01 (Resolution 202/2025/QH15).
 
-use super::name::{fold, similar};
+use super::name::{fold, old_style};
 use crate::time::Date;
 
 /// The 63 provinces until 2025-06-30: code, name, code of the province that took over. The code of a province that
@@ -119,12 +119,14 @@ pub fn of_code(code: u8) -> Option<&'static str> {
 
 /// Whether a text names a province that exists on a day; `tỉnh`, `thành phố` and `TP.` in front do not matter.
 pub fn is_province(text: &str, date: Date) -> bool {
-    let bare = bare(text);
     let merged = Date::from_days(MERGER).is_some_and(|merger| merger <= date);
-    if merged {
-        AFTER.iter().any(|(_, name)| named(&bare, name))
-    } else {
-        BEFORE.iter().any(|(_, name, _)| named(&bare, name))
+    let known = |test: &dyn Fn(&str) -> bool| {
+        if merged { AFTER.iter().any(|(_, name)| test(name)) } else { BEFORE.iter().any(|(_, name, _)| test(name)) }
+    };
+    // Most texts come out of a list and are spelt as here.
+    known(&|name| name == text) || {
+        let key = key(text);
+        known(&|name| key == self::key(name))
     }
 }
 
@@ -136,24 +138,20 @@ pub fn is_province(text: &str, date: Date) -> bool {
 /// assert_eq!(heir("Hà Nội"), None);
 /// ```
 pub fn heir(text: &str) -> Option<&'static str> {
-    let bare = bare(text);
-    if AFTER.iter().any(|(_, name)| named(&bare, name)) {
+    let key = key(text);
+    if AFTER.iter().any(|(_, name)| key == self::key(name)) {
         return None;
     }
-    let (_, _, code) = BEFORE.iter().find(|(_, name, _)| named(&bare, name))?;
+    let (_, _, code) = BEFORE.iter().find(|(_, name, _)| key == self::key(name))?;
     AFTER.iter().find(|(known, _)| known == code).map(|(_, name)| *name)
 }
 
-fn bare(text: &str) -> String {
+/// What two spellings of one name have in common.
+fn key(text: &str) -> String {
     let folded = fold(text);
     let heads = ["tỉnh ", "thành phố ", "tp. ", "tp.", "tp "];
-    heads.iter().find_map(|head| folded.strip_prefix(head)).unwrap_or(&folded).to_owned()
-}
-
-fn named(bare: &str, name: &str) -> bool {
-    let known = fold(name);
-    let known = known.strip_prefix("thành phố ").unwrap_or(&known);
-    similar(bare, known) || (known == "hồ chí minh" && bare == "hcm")
+    let bare = heads.iter().find_map(|head| folded.strip_prefix(head)).unwrap_or(&folded);
+    old_style(if bare == "hcm" { "hồ chí minh" } else { bare })
 }
 
 #[cfg(test)]
