@@ -48,6 +48,13 @@ fn never_due_before_the_resume() {
 }
 
 #[test]
+fn nothing_left_to_work_is_due_with_the_resume() {
+    // All four hours were worked by noon; suspended at that very instant, resumed on a Saturday.
+    let due = answer("2026-03-06 08:00", "4 giờ làm việc", &stood("2026-03-06 12:00", "2026-03-07 10:00"));
+    assert_eq!(due.due.to_string(), "2026-03-07T10:00:00+07:00");
+}
+
+#[test]
 fn calendar_limits_move_the_day_they_name_and_then_roll() {
     let last = |from: &str, to: &str| answer("2026-03-02 10:00", "30 ngày", &stood(from, to)).last_day.to_string();
     // Wednesday 1 April, and three days more: Saturday 4 April.

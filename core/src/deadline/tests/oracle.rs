@@ -107,8 +107,13 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
 
 /// Stretches of seconds during which the clock stands, each for a reason of its own.
 pub(super) fn stands() -> impl Strategy<Value = Vec<(i64, i64)>> {
-    let one = (-86_400i64..9 * 86_400, 1i64..4 * 86_400).prop_map(|(from, length)| (from, from + length));
+    let one = (moments(-1..9), moments(0..4)).prop_map(|(from, length)| (from, from + length.max(1)));
     proptest::collection::vec(one, 0..4)
+}
+
+/// Seconds within some days: half of them on the half-hours, where shifts, dues and suspensions meet.
+pub(super) fn moments(days: std::ops::Range<i64>) -> impl Strategy<Value = i64> {
+    prop_oneof![days.start * 86_400..days.end * 86_400, (days.start * 48..days.end * 48).prop_map(|half| half * 1_800)]
 }
 
 pub(super) fn acts(stands: &[(i64, i64)]) -> Vec<ClockAct> {
@@ -222,19 +227,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn hours(plan in plans(), start in 0i64..86_400 * 9, minutes in 1i64..240, stands in stands()) {
+    fn hours(plan in plans(), start in moments(0..9), minutes in prop_oneof![1i64..240, (1i64..16).prop_map(|half| half * 30)], stands in stands()) {
         let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &stands).due.at;
         prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &stands)));
     }
 
     #[test]
-    fn working_days(plan in plans(), start in 0i64..86_400 * 9, n in 1u32..15, stands in stands()) {
+    fn working_days(plan in plans(), start in moments(0..9), n in 1u32..15, stands in stands()) {
         let found = answer(&plan, start, &format!("{n} ngày làm việc"), &stands).last_day;
         prop_assert_eq!(found, walk_working_days(&plan, start, n, &stands));
     }
 
     #[test]
-    fn calendar_days(plan in plans(), start in 0i64..86_400 * 9, n in 1i64..30, stands in stands()) {
+    fn calendar_days(plan in plans(), start in moments(0..9), n in 1i64..30, stands in stands()) {
         let found = answer(&plan, start, &format!("{n} ngày"), &stands).last_day;
         prop_assert_eq!(found, walk_days(&plan, start, n, &stands));
     }
