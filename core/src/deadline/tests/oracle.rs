@@ -224,13 +224,18 @@ fn answer(plan: &Plan, start: i64, text: &str, stands: &[(i64, i64)]) -> Due {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    // Each second is walked: few cases are slow enough.
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn hours(plan in plans(), start in moments(0..9), minutes in prop_oneof![1i64..240, (1i64..16).prop_map(|half| half * 30)], stands in stands()) {
         let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &stands).due.at;
         prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &stands)));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn working_days(plan in plans(), start in moments(0..9), n in 1u32..15, stands in stands()) {
