@@ -102,7 +102,7 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
 fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
     let drawn = fold.drawn(step);
     let open = fold.case.open(step).and_then(|open| open.unit.clone());
-    let unit = drawn.and_then(|step| step.unit.clone()).or(open).or_else(|| fold.case.unit.clone());
+    let unit = open.or_else(|| drawn.and_then(|step| step.unit.clone())).or_else(|| fold.case.unit.clone());
     Right { role: drawn.and_then(|step| step.role.clone()), unit, secrecy: fold.case.secrecy }
 }
 
@@ -231,6 +231,17 @@ fn check_assignee(fold: &Fold<'_>) -> Outcome<()> {
     let grant = staff.may(assignee, &right, fold.on)?;
     let eyes: Vec<&OfficerId> = std::iter::once(assignee).chain(grant.principal()).collect();
     four_eyes(fold, step, &eyes)
+}
+
+/// Whether a step may be given to an officer without anybody asking.
+pub(super) fn may_be_given(fold: &Fold<'_>, officer: &OfficerId, step: &StepId) -> bool {
+    let staff = fold.rules.staff();
+    let present = staff.absent(officer, fold.on).is_none();
+    present
+        && staff.may(officer, &step_right(fold, step), fold.on).is_ok_and(|grant| {
+            let eyes: Vec<&OfficerId> = std::iter::once(officer).chain(grant.principal()).collect();
+            four_eyes(fold, step, &eyes).is_ok()
+        })
 }
 
 /// Whether an officer may handle the case as such: holds one of its steps, has a role in its workflow, or heads the

@@ -1,7 +1,7 @@
 //! What each act does to the case.
 
 use super::apply::{Fold, Outcome, merged};
-use super::authority::Acting;
+use super::authority::{self, Acting};
 use super::clock::act;
 use super::event::Effect;
 use super::state::{DoneStep, Holder, Involvement, OpenStep};
@@ -96,10 +96,18 @@ fn settle(fold: &mut Fold<'_>, marking: &Marking) -> Outcome<()> {
             fold.case.open_steps.push(open.clone());
             continue;
         }
-        let unit = step.unit.clone().or_else(|| fold.case.unit.clone());
+        let data = merged(&fold.case.data, fold.event.data.as_ref());
+        let route = step.routed(&data);
+        let routed = route.and_then(|route| route.unit.clone());
+        let unit = routed.or_else(|| step.unit.clone()).or_else(|| fold.case.unit.clone());
         let budget_ends = fold.budget_ends(step);
         fold.case.open_steps.push(OpenStep { step: step.id.clone(), unit, since: at, started: None, budget_ends });
         opened(fold, step)?;
+        if let Some(officer) = route.and_then(|route| route.officer.as_ref())
+            && authority::may_be_given(fold, officer, &step.id)
+        {
+            hold(fold, &step.id, Some(officer), Involvement::Lead);
+        }
     }
     let open = &fold.case.open_steps;
     fold.case.holders.retain(|holder| open.iter().any(|open| open.step == holder.step));

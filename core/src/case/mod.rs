@@ -14,6 +14,7 @@ mod refusal;
 mod rules;
 mod spec;
 mod state;
+mod suggest;
 
 pub use agenda::{Who, WorkItem, agenda, next_wake_up};
 pub use apply::apply;
@@ -23,6 +24,9 @@ pub use refusal::Refusal;
 pub use rules::Rules;
 pub use spec::ActSpec;
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
+pub use suggest::{Suggestion, suggest};
 
+#[cfg(test)]
+mod laws_tests;
 #[cfg(test)]
 mod tests;

@@ -327,3 +327,38 @@ fn the_agenda_is_by_due_and_says_when_to_look_again() {
     let queue = fold(&office, &TO_APPRAISAL[..3]);
     assert_eq!(agenda(&office, std::slice::from_ref(&queue), &others, now("2026-11-05T08:00:00+07:00")).len(), 1);
 }
+
+#[test]
+fn a_step_is_suggested_to_the_least_burdened_who_may_do_it() {
+    let office = office();
+    let case = fold(&office, &TO_APPRAISAL[..3]);
+    let busy = fold(&office, &TO_APPRAISAL);
+    let now = Instant::parse("2026-11-02T15:00:00+07:00").unwrap();
+    let names = |step: &str, case: &Case| -> Vec<String> {
+        let found = suggest(&office, case, &step.into(), std::slice::from_ref(&busy), now);
+        found.iter().map(|one| format!("{} {}", one.officer, one.open)).collect()
+    };
+    assert_eq!(names("tham-dinh", &case), ["cv2 0", "cv1 1"]);
+    let appraised =
+        fold(&office, &with(&TO_APPRAISAL, &[r#"03T09:00 complete tham-dinh cv1 "data": {"hopLe": true}"#]));
+    assert_eq!(names("ky", &appraised), ["gd 0", "pgd 0"], "cv1 could sign for gd, but did the appraisal");
+}
+
+#[test]
+fn content_sends_a_step_to_its_desk_in_one_act() {
+    let mut office = office();
+    let spec: WorkflowSpec = parse(
+        r#"{"steps": {
+            "xu-ly": {"role": "chuyen-vien", "next": "end", "route": [
+                {"when": "d.linhVuc == \"doanh-nghiep\"", "unit": "dkkd", "officer": "cv1"},
+                {"when": "d.linhVuc == \"khac\"", "unit": "khac", "officer": "cv1"},
+                {"unit": "khac"}]}}}"#,
+    );
+    office.workflow = Workflow::compile("thanh-lap".into(), spec, office.staff.organisation()).unwrap();
+    for (field, unit, lead) in [("doanh-nghiep", "dkkd", Some("cv1")), ("khac", "khac", None), ("la", "khac", None)] {
+        let line = format!(r#"02T08:00 receive - system "data": {{"procedure": "2.001199", "linhVuc": "{field}"}}"#);
+        let case = apply(&office, None, &event(&line)).unwrap();
+        assert_eq!(case.open_steps[0].unit.as_ref().map(UnitId::as_str), Some(unit), "{field}");
+        assert_eq!(case.lead(&"xu-ly".into()).map(OfficerId::as_str), lead, "{field}");
+    }
+}

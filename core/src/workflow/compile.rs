@@ -3,11 +3,12 @@
 use super::block::Blocks;
 use super::net::{Net, Wiring};
 use super::soundness::{Soundness, Verdict, check};
-use super::spec::{BranchSpec, Join, NextSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec};
-use super::step::{Branch, Split, Step, Target};
+use super::spec::{BranchSpec, Join, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
+use super::step::{Branch, Route, Split, Step, Target};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{RoleId, StepId, UnitId, WorkflowId};
-use crate::shape::Located;
+use crate::rule::Condition;
+use crate::shape::{Cursor, Located};
 use crate::source::{Dated, InForce};
 use crate::staff::Organisation;
 use crate::text::Text;
@@ -210,6 +211,7 @@ impl Resolver<'_> {
             cooperating: strip(step.cooperating),
             informed: strip(step.informed),
             unit: step.unit.map(|unit| unit.value),
+            route: step.route.into_iter().map(|route| self.route(route, faults)).collect(),
             budget: step.budget,
             join: step.join,
             split: split?,
@@ -223,6 +225,19 @@ impl Resolver<'_> {
             product: step.product,
             outcomes: step.outcomes,
         })
+    }
+
+    fn route(&self, route: RouteSpec, faults: &mut Faults) -> Route {
+        if let Some(unit) = &route.unit {
+            self.unit(unit, faults);
+        }
+        let when = route.when.as_ref().and_then(|when| {
+            let mut found = Faults::new();
+            let condition = Condition::read(&Cursor::root(&when.value, None), scope(), &mut found);
+            found.iter().for_each(|fault| faults.push(fault.clone().at(when.place.clone())));
+            condition
+        });
+        Route { when, unit: route.unit.map(|unit| unit.value), officer: route.officer }
     }
 
     fn split(&self, next: Located<NextSpec>, faults: &mut Faults) -> Option<Split> {

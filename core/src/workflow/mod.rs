@@ -28,8 +28,10 @@ pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};
 pub use run::{Data, Guard, Guards, Token};
 pub use soundness::{Flaw, FlawKind, Soundness, Verdict};
-pub use spec::{AssumeSound, BranchSpec, Join, NextSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec};
-pub use step::{Branch, Split, Step, Target};
+pub use spec::{
+    AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
+};
+pub use step::{Branch, Route, Split, Step, Target};
 
 #[cfg(test)]
 mod soundness_tests;

@@ -2,7 +2,7 @@
 
 use crate::deadline::Budget;
 use crate::error::{Code, Faults};
-use crate::ids::{RoleId, StepId, UnitId};
+use crate::ids::{OfficerId, RoleId, StepId, UnitId};
 use crate::rule::{Condition, Library, Limits, Scope};
 use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};
@@ -63,6 +63,18 @@ terms! {
 }
 
 shape! {
+    /// Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*).
+    pub struct RouteSpec {
+        /// The condition, over the case's data `d`; without one, always.
+        pub when: Option<Located<Node>>,
+        /// The unit that gets it.
+        pub unit: Option<Located<UnitId>>,
+        /// The officer who gets it, if he may do it on that day; else it lies in the unit's queue.
+        pub officer: Option<OfficerId>,
+    }
+}
+
+shape! {
     /// A step (*bước*): `steps.<id>`.
     pub struct StepSpec {
         /// Its name; without one, its id.
@@ -77,6 +89,8 @@ shape! {
         pub informed: Vec<Located<RoleId>>,
         /// The unit where it is done; without one, the unit that the case is with.
         pub unit: Option<Located<UnitId>>,
+        /// To whom it goes by content, the first that applies.
+        pub route: Vec<RouteSpec>,
         /// Working time that it may use.
         pub budget: Option<Budget>,
         /// What follows.
@@ -130,7 +144,7 @@ shape! {
 }
 
 /// What conditions may speak of: the data of the case.
-fn scope() -> Scope<'static> {
+pub(super) fn scope() -> Scope<'static> {
     Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() }
 }
 

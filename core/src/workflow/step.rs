@@ -2,9 +2,10 @@
 
 use super::spec::{Join, Silence, StepClock, WaitsFor};
 use crate::deadline::Budget;
-use crate::ids::{RoleId, StepId, UnitId};
-use crate::rule::Condition;
+use crate::ids::{OfficerId, RoleId, StepId, UnitId};
+use crate::rule::{Condition, Context};
 use crate::text::Text;
+use crate::value::Node;
 use std::fmt;
 
 /// Where a flow leads: a step by its position, or the end of the workflow.
@@ -56,6 +57,17 @@ impl Split {
     }
 }
 
+/// Where a step goes by content.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// The condition; none for always.
+    pub when: Option<Condition>,
+    /// The unit that gets it.
+    pub unit: Option<UnitId>,
+    /// The officer who gets it.
+    pub officer: Option<OfficerId>,
+}
+
 /// A compiled step (*bước*).
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -73,6 +85,8 @@ pub struct Step {
     pub informed: Vec<RoleId>,
     /// The unit where it is done; none for the unit that the case is with.
     pub unit: Option<UnitId>,
+    /// To whom it goes by content, the first that applies.
+    pub route: Vec<Route>,
     /// Working time that it may use.
     pub budget: Option<Budget>,
     /// On how many incoming flows it waits.
@@ -93,6 +107,15 @@ pub struct Step {
     pub product: Option<String>,
     /// The outcomes that it may have.
     pub outcomes: Vec<String>,
+}
+
+impl Step {
+    /// The route that a case with these data takes. A condition that cannot be decided yet does not hold.
+    pub fn routed(&self, data: &Node) -> Option<&Route> {
+        let context = Context { data: &[data], ..Context::default() };
+        let applies = |route: &&Route| route.when.as_ref().is_none_or(|when| when.holds(context) == Ok(true));
+        self.route.iter().find(applies)
+    }
 }
 
 impl fmt::Display for Step {

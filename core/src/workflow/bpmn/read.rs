@@ -425,6 +425,7 @@ impl Diagram {
             cooperating: Vec::new(),
             informed: Vec::new(),
             unit: own("unit").map(|unit| Located { value: UnitId::from(unit), place: place() }),
+            route: Vec::new(),
             budget: shape.budget.clone(),
             next,
             join: match vertex.join {

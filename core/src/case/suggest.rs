@@ -1,0 +1,103 @@
+//! To whom should a step go? Whoever may do it, the least burdened first, with the reasons.
+
+use super::rules::Rules;
+use super::state::{Case, Involvement};
+use crate::deadline::Colour;
+use crate::ids::{OfficerId, StepId};
+use crate::shape::shape;
+use crate::staff::Right;
+use crate::text::Text;
+use crate::time::Instant;
+
+shape! {
+    /// Somebody to whom a step could go.
+    #[derive(PartialEq, Eq)]
+    pub struct Suggestion {
+        /// The officer.
+        pub officer: OfficerId,
+        /// Steps that the officer leads now.
+        pub open: u32,
+        /// Of them, those whose case is yellow.
+        pub near_due: u32,
+        /// Of them, those whose case is red.
+        pub overdue: u32,
+        /// Whether the officer is away today.
+        pub absent: bool,
+        /// Whether the officer would act in another's right.
+        pub substitute: bool,
+        /// The same in words.
+        pub text: Text,
+    }
+}
+
+/// Who may take an open step of a case, those present before those away, holders before substitutes, then by open
+/// work: each red case weighs like three, each yellow one like two.
+///
+/// Whoever did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
+pub fn suggest(rules: &dyn Rules, case: &Case, step: &StepId, cases: &[Case], now: Instant) -> Vec<Suggestion> {
+    let on = rules.zone().date_of(now);
+    let anchored = case.versions.anchored_on.unwrap_or(on);
+    let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, anchored).ok());
+    let Some((workflow, drawn)) = workflow.and_then(|workflow| Some((workflow, workflow.step(step)?))) else {
+        return Vec::new();
+    };
+    let unit = case.open(step).and_then(|open| open.unit.clone());
+    let unit = unit.or_else(|| drawn.unit.clone()).or_else(|| case.unit.clone());
+    let Some(role) = drawn.role.clone() else { return Vec::new() };
+    let right = Right { role: Some(role.clone()), unit: unit.clone(), secrecy: case.secrecy };
+    let apart = |other: &StepId| {
+        drawn.not_by.contains(other) || workflow.step(other).is_some_and(|other| other.not_by.contains(step))
+    };
+    let hands: Vec<&OfficerId> = case
+        .done
+        .iter()
+        .filter(|done| !done.undone && apart(&done.step))
+        .flat_map(|done| done.officer.iter().chain(&done.principal))
+        .collect();
+    let staff = rules.staff();
+    let mut suggestions: Vec<(u32, Suggestion)> = staff
+        .holders(&role, unit.as_ref(), on)
+        .filter(|(id, grant)| !hands.contains(id) && !grant.principal().is_some_and(|other| hands.contains(&other)))
+        .filter(|(id, _)| staff.may(id, &right, on).is_ok())
+        .map(|(id, grant)| {
+            let substitute = grant.principal().is_some_and(|principal| principal != id);
+            let absent = staff.absent(id, on).is_some();
+            let [open, near_due, overdue] = burden(id, cases, now);
+            let words =
+                [("open", open), ("near", near_due), ("over", overdue)].map(|(name, count)| (name, count.to_string()));
+            let mut text = Text::new(
+                "đang giữ {open} việc ({near} sắp đến hạn, {over} quá hạn)",
+                "leads {open} steps ({near} near their due, {over} overdue)",
+            )
+            .fill(&words);
+            let mut add = |applies: bool, vi: &str, en: &str| {
+                if applies {
+                    text = Text::new(format!("{}; {vi}", text.vi), format!("{}; {en}", text.en));
+                }
+            };
+            add(absent, "hôm nay vắng mặt", "away today");
+            add(substitute, "làm thay theo ủy quyền", "acts by delegation");
+            let weight = open + near_due + 2 * overdue;
+            (weight, Suggestion { officer: id.clone(), open, near_due, overdue, absent, substitute, text })
+        })
+        .collect();
+    suggestions.sort_by_key(|(weight, one)| (one.absent, one.substitute, *weight, one.officer.clone()));
+    suggestions.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// Steps that an officer leads: all, those of yellow cases, those of red ones.
+fn burden(officer: &OfficerId, cases: &[Case], now: Instant) -> [u32; 3] {
+    let mut counts = [0; 3];
+    for case in cases.iter().filter(|case| !case.is_closed()) {
+        let leads =
+            case.holders.iter().filter(|holder| holder.officer == *officer && holder.involvement == Involvement::Lead);
+        let colour = case.clock.due.as_ref().map(|due| due.colour(now));
+        let [open, near, over] = &mut counts;
+        for _ in leads {
+            *open += 1;
+            *near += u32::from(colour == Some(Colour::Yellow));
+            *over += u32::from(colour == Some(Colour::Red));
+        }
+    }
+    counts
+}
