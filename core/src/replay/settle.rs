@@ -3,6 +3,11 @@
 //! An officer answers for overrun: working time used beyond the budget of a step, summed over all visits. Time that
 //! nobody answers for (no holder, a queue, a program, no budget, an excuse) stands beside the officers as a pool and
 //! bears its part. The overruns bear the lateness in proportion, and never more than they are.
+//!
+//! Charges and what nobody bears add up to the lateness; nobody within budget pays. A hand-over moved between two who
+//! are both over budget changes only what these two pay, but for the one second that rounding may move. Where one of
+//! them comes within budget the sum of the overruns itself changes, and with it everybody's proportion: no rule can
+//! charge all of the lateness, spare whoever kept within budget and leave third parties alone, all at once.
 
 use super::course::Course;
 use super::hold::Hold;
