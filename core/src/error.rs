@@ -470,7 +470,7 @@ codes! {
         vi "vụ việc «{case}» có hai giá trị khác nhau cho «{field}»; dòng sau được giữ" en "the case `{case}` has two different values of `{field}`; the later row counts"
         help "sửa dòng sai", "mend the wrong row";
     UnknownFormat "unknown_format"
-        vi "không nhận ra định dạng của nhật ký: {reason}" en "the format of the log is not known: {reason}"
+        vi "không nhận ra định dạng của nhật ký: {vi}" en "the format of the log is not known: {en}"
         help "dùng XES, XES nén gzip, CSV hoặc JSON từng dòng; tệp Excel thì lưu lại thành CSV UTF-8", "use XES, gzipped XES, CSV or JSON lines; save a workbook as UTF-8 CSV";
     InputFailed "input_failed"
         vi "đọc dữ liệu giữa chừng thì lỗi: {reason}" en "the input failed while it was read: {reason}"
@@ -493,6 +493,9 @@ codes! {
     RowLength "row_length"
         vi "dòng có {found} ô, cần {expected}" en "the row has {found} cells, the heading has {expected}"
         help "kiểm tra dấu phân cách và dấu nháy của dòng", "check the delimiters and quotes of the row";
+    UnclosedQuote "unclosed_quote"
+        vi "dấu nháy mở ở dòng này không được đóng, nên nuốt mọi dòng sau" en "a quote that opens in this row is never closed and swallows all rows after it"
+        help "đóng dấu nháy, hoặc viết đôi nó", "close the quote, or double it";
     AmbiguousDate "ambiguous_date"
         vi "không rõ ngày hay tháng đứng trước trong «{value}»" en "`{value}` does not show whether the day or the month comes first"
         help "khai báo dates: day_first hoặc month_first trong bản ánh xạ", "declare `dates: day_first` or `month_first` in the mapping";
@@ -530,7 +533,7 @@ codes! {
         help "nhập điểm từ 0 đến {weight}", "give points from 0 to {weight}";
     // --- journal ---
     ProofFails "proof_fails"
-        vi "bằng chứng không đúng: {reason}" en "the proof fails: {reason}"
+        vi "bằng chứng không đúng: {vi}" en "the proof fails: {en}"
         help "xin lại bằng chứng từ nơi giữ sổ", "ask the keeper of the journal for the proof again";
     // --- records ---
 

@@ -57,29 +57,37 @@ pub fn prove(journal: &Journal, entry: usize) -> Result<Proof, Error> {
     })
 }
 
+/// Why a proof fails, in both languages.
+pub(super) fn fails(vi: &str, en: &str) -> Error {
+    Error::new(Code::ProofFails).with("vi", vi).with("en", en)
+}
+
 /// Checks a proof against a deposited head.
 ///
 /// # Errors
 /// [`Code::ProofFails`] with the reason.
 pub fn verify_proof(proof: &Proof, head: &Head) -> Result<(), Error> {
-    let fails = |reason: &str| Error::new(Code::ProofFails).with("reason", reason);
-    let event = parse_json(proof.event.as_bytes()).map_err(|_| fails("the event is no JSON"))?;
+    let event =
+        parse_json(proof.event.as_bytes()).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
     let case = event.get("case_id").and_then(|node| node.value.as_text());
     if case != Some(proof.case_id.as_str()) {
-        return Err(fails("the event belongs to another case"));
+        return Err(fails("sự kiện thuộc vụ việc khác", "the event belongs to another case"));
     }
     let Some(earlier) = proof.position.checked_sub(1) else {
-        return Err(fails("positions count from 1"));
+        return Err(fails("vị trí đếm từ 1", "positions count from 1"));
     };
     let start = Chain::new(proof.case_id.as_str());
     if earlier == 0 && proof.before != start.head {
-        return Err(fails("the first entry does not begin the chain"));
+        return Err(fails("mục đầu không mở đầu chuỗi", "the first entry does not begin the chain"));
     }
     let chain = Chain { entries: earlier, head: proof.before }.with(leaf(proof.event.as_bytes()));
     let chain = proof.after.iter().fold(chain, |chain, entry| chain.with(*entry));
     let reached = climb(chain.leaf(proof.case_id.as_str())?, proof.leaf, head.cases, &proof.path);
     match reached == Some(head.root) {
         true => Ok(()),
-        false => Err(fails("chain and path do not lead to the deposited root")),
+        false => Err(fails(
+            "chuỗi và đường dẫn không tới gốc đã gửi giữ",
+            "chain and path do not lead to the deposited root",
+        )),
     }
 }

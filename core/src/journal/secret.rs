@@ -1,9 +1,10 @@
 //! Personal data behind salted commitments: the journal proves them while they exist, and keeps nothing of them once
 //! the salt and the value are erased.
 
+use super::proof::fails;
 use super::tree::hash;
 use crate::canon::{Hash, canonical};
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::shape::terms;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -61,12 +62,12 @@ fn commitment(opening: &Opening) -> Result<Hash, Error> {
 /// # Errors
 /// [`Code::ProofFails`] when it is not.
 pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
-    let fails = |reason: &str| Error::new(Code::ProofFails).with("reason", reason);
-    let event: Value = serde_json::from_str(event).map_err(|_| fails("the event is no JSON"))?;
+    let event: Value =
+        serde_json::from_str(event).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
     let expected = json!({"commitment": commitment(opening)?});
     match event.get(opening.field.as_str()) == Some(&expected) {
         true => Ok(()),
-        false => Err(fails("salt and value are not those of the commitment")),
+        false => Err(fails("muối và giá trị không phải của cam kết", "salt and value are not those of the commitment")),
     }
 }
 

@@ -87,10 +87,10 @@ impl<R: BufRead> Read for Meter<R> {
 impl<R: BufRead> BufRead for Meter<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.bytes > self.limits.bytes {
-            return Err(self.exceed("bytes", self.limits.bytes));
+            return Err(self.exceed("byte", self.limits.bytes));
         }
         if self.bytes - self.token > self.limits.token {
-            return Err(self.exceed("bytes of one tag, text or row", self.limits.token));
+            return Err(self.exceed("byte/tag, byte/row", self.limits.token));
         }
         self.inner.fill_buf()
     }

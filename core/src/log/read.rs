@@ -46,6 +46,11 @@ impl Builder<'_> {
     }
 }
 
+/// What was found instead of a known format, in both languages.
+pub(super) fn unknown_format(vi: &str, en: &str) -> Error {
+    Error::new(Code::UnknownFormat).with("vi", vi).with("en", en)
+}
+
 /// What a text begins with tells its format.
 enum Format {
     Gzip,
@@ -57,7 +62,7 @@ enum Format {
 impl Format {
     fn of(start: &[u8]) -> Result<Self, Error> {
         let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-        let unknown = |reason: &str| Err(Error::new(Code::UnknownFormat).with("reason", reason));
+        let unknown = |name: &str| Err(unknown_format(name, name));
         match start {
             [0x1F, 0x8B, ..] => Ok(Self::Gzip),
             [b'P', b'K', 3, 4, ..] => unknown("zip, xlsx"),
@@ -66,10 +71,10 @@ impl Format {
             [b'%', b'P', b'D', b'F', ..] => unknown("pdf"),
             [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Err(Error::new(Code::NotUtf8)),
             _ => match start.trim_ascii_start() {
-                [] => unknown("empty"),
+                [] => Err(unknown_format("rỗng", "empty")),
                 [b'<', ..] => Ok(Self::Xml),
                 [b'{' | b'[', ..] => Ok(Self::Json),
-                text if text.contains(&0) => unknown("binary"),
+                text if text.contains(&0) => Err(unknown_format("dữ liệu nhị phân", "binary data")),
                 _ => Ok(Self::Table),
             },
         }
@@ -82,7 +87,7 @@ fn unpack(builder: &mut Builder<'_>, mut input: impl BufRead, limits: Limits) ->
         Format::Gzip => {
             let mut input = BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(input));
             match Format::of(start(&mut input)?)? {
-                Format::Gzip => Err(Error::new(Code::UnknownFormat).with("reason", "gzip in gzip")),
+                Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
                 format => take(builder, format, input, limits),
             }
         }
@@ -107,10 +112,10 @@ fn take(builder: &mut Builder<'_>, format: Format, input: impl BufRead, limits: 
         Format::Table => super::table::read_table(builder, input, limits),
         #[cfg(not(feature = "xes"))]
         Format::Gzip | Format::Xml | Format::Table => {
-            Err(Error::new(Code::UnknownFormat).with("reason", "this build reads JSON only"))
+            Err(unknown_format("bản dựng này chỉ đọc JSON", "this build reads JSON only"))
         }
         #[cfg(feature = "xes")]
-        Format::Gzip => Err(Error::new(Code::UnknownFormat).with("reason", "gzip")),
+        Format::Gzip => Err(unknown_format("gzip", "gzip")),
     }
 }
 

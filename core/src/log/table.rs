@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::foreign::Beside;
 use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_order, unknown_column};
 use super::meter::{Limits, Meter};
+use super::read::unknown_format;
 use super::spec::DateOrder;
 use super::times::{Times, shown_order};
 use crate::error::{Code, Error, Place};
@@ -47,7 +48,7 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
         return Err(meter.fault(&error));
     }
     if sample.contains(&0) {
-        return Err(Error::new(Code::UnknownFormat).with("reason", "binary"));
+        return Err(unknown_format("dữ liệu nhị phân", "binary data"));
     }
     if sample.starts_with(b"\xef\xbb\xbf") {
         sample.drain(..3);
@@ -81,7 +82,9 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
             }
             // A quote that nothing closes takes all rows after it into one cell.
             Ok(false) => match spanning.filter(|_| reader.get_ref().odd_quotes) {
-                Some(line) => return Err(unclosed().at(Place { line: Some(line), ..Place::default() })),
+                Some(line) => {
+                    return Err(Error::new(Code::UnclosedQuote).at(Place { line: Some(line), ..Place::default() }));
+                }
                 None => return Ok(()),
             },
             Err(_) if builder.is_hopeless() => return Ok(()),
@@ -106,10 +109,6 @@ fn broken<R: BufRead>(
         }
         _ => Err(Error::new(Code::Syntax).with("reason", error)),
     }
-}
-
-fn unclosed() -> Error {
-    Error::new(Code::Syntax).with("reason", "a quote is not closed")
 }
 
 /// How long the line is that only names the delimiter, and the delimiter.
@@ -140,7 +139,7 @@ fn delimiter(sample: &[u8], declared: Option<u8>) -> Result<(usize, u8), Error> 
     let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|sign| count(*sign));
     match best.filter(|sign| count(*sign) > 0) {
         Some(sign) => Ok((0, sign)),
-        None => Err(Error::new(Code::UnknownFormat).with("reason", "no , ; tab | in the first line")),
+        None => Err(unknown_format("dòng đầu không có , ; tab |", "no , ; tab | in the first line")),
     }
 }
 

@@ -7,6 +7,7 @@ use super::builder::Builder;
 use super::foreign::Beside;
 use super::headings::{CaseField, EventField, unknown_column};
 use super::meter::{Limits, Meter};
+use super::read::unknown_format;
 use super::times::Times;
 use crate::error::{Code, Error, Place};
 use crate::value::{Map, Node, Value};
@@ -49,7 +50,7 @@ pub(super) fn read_xes<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: 
         }
     }
     if !state.seen_log {
-        return Err(Error::new(Code::UnknownFormat).with("reason", "XML without <log>"));
+        return Err(unknown_format("XML không có <log>", "XML without <log>"));
     }
     state.finish();
     Ok(())

@@ -170,7 +170,7 @@ fn a_quote_that_nothing_closes_hides_no_rows() {
     let rows = "c,2026-01-08T09:00:00Z,ok\n".repeat(3);
     for spec in ["{}", r#"{"lenient": true}"#] {
         let text = format!("case_id,at,step\nc,2026-01-08T09:00:00Z,\"ok\n{rows}");
-        assert_eq!(faults(text.as_bytes(), spec).last().map(String::as_str), Some("syntax f:2"));
+        assert_eq!(faults(text.as_bytes(), spec).last().map(String::as_str), Some("unclosed_quote f:2"));
     }
     let two_lines = format!("case_id,at,step,note\nc,2026-01-08T09:00:00Z,ok,\"a\nb\"\n");
     assert_eq!(ok(&two_lines, "{}").0.events.len(), 1);
