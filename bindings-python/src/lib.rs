@@ -79,6 +79,12 @@ fn call(py: Python<'_>, request: &[u8]) -> Vec<u8> {
     py.detach(|| namro::facade::call(request))
 }
 
+/// The command line; answers the exit code.
+#[pyfunction]
+fn main(py: Python<'_>, arguments: Vec<std::ffi::OsString>) -> u8 {
+    py.detach(|| namro_cli::run(arguments))
+}
+
 /// The native half of `namro`; import `namro` instead.
 #[pymodule]
 fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -87,5 +93,6 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("OPERATIONS", namro::facade::OPERATIONS.to_vec())?;
     module.add_class::<Handle>()?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
-    module.add_function(wrap_pyfunction!(call, module)?)
+    module.add_function(wrap_pyfunction!(call, module)?)?;
+    module.add_function(wrap_pyfunction!(main, module)?)
 }

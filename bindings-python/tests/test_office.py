@@ -4,6 +4,8 @@ import concurrent.futures
 import copy
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import namro
@@ -54,7 +56,7 @@ def test_value_of_its_own(office: namro.Office) -> None:
         assert same.inspect() == office.inspect()
     assert office != namro.Office.from_dict({**RULEBOOK, "id": "other"})
     with pytest.raises(AttributeError):
-        office.id = "x"  # type: ignore[attr-defined]
+        office.id = "x"
     with pytest.raises(TypeError):
         namro.Office()
 
@@ -82,3 +84,10 @@ def test_stateless_call() -> None:
 
 def test_a_method_for_each_operation() -> None:
     assert [name for name in namro.OPERATIONS if not callable(getattr(namro.Office, name, None))] == []
+
+
+def test_the_command_line(tmp_path: Path) -> None:
+    version = subprocess.run([sys.executable, "-m", "namro", "--version"], capture_output=True, text=True)
+    assert (version.returncode, version.stdout.strip()) == (0, f"namro {namro.__version__}")
+    unknown = subprocess.run([sys.executable, "-m", "namro", "no-such-command"], capture_output=True, text=True)
+    assert unknown.returncode != 0

@@ -14,6 +14,40 @@ export interface Actor {
 /** What acted. */
 export type ActorKind = "person" | "system" | "citizen" | "group" | "unknown";
 
+/** What is on the desk. */
+export interface Agenda {
+  /** The work, what is due first at the top. */
+  items: WorkItem[];
+  /** When a colour next changes by itself: the instant to look again. */
+  next_wake_up: Stamp | null;
+}
+
+/** Asks what is on whose desk. */
+export interface AgendaRequest {
+  /** The cases. */
+  cases?: CaseGiven[];
+  /** As of when. */
+  now: StampGiven;
+  /** Whose agenda. */
+  who?: Who;
+}
+
+/** Allowed, or refused: one of the two is there. */
+export interface Applied {
+  /** The case after the event. */
+  case: Case | null;
+  /** Why it may not happen; the case stays as it was. */
+  refusal: Refusal | null;
+}
+
+/** Asks whether an event may happen, and what becomes of the case. */
+export interface ApplyRequest {
+  /** The case so far; none for its first event. */
+  case?: CaseGiven | null;
+  /** What is to happen. */
+  event: Event;
+}
+
 /** One step of the way to a due. */
 export interface Because {
   /** What kind of step. */
@@ -30,6 +64,20 @@ export interface Because {
 
 /** Why a due lies where it lies. */
 export type BecauseCode = "start" | "start_moved" | "skipped" | "swapped" | "clipped" | "rolled" | "suspended" | "restarted" | "extended" | "re_appointed" | "chosen" | "stopped" | "provisional" | "end";
+
+/** One step of the way to a due. */
+export interface BecauseGiven {
+  /** What kind of step. */
+  code: BecauseCode;
+  /** From where. */
+  from?: When | null;
+  /** Its legal basis. */
+  source?: SourceGiven | null;
+  /** The step in words. */
+  text: Text;
+  /** To where. */
+  to?: When | null;
+}
 
 /** Whether the due instant itself is still in time. */
 export type Bound = "through" | "before";
@@ -60,6 +108,126 @@ export interface CapEffect {
   place: number;
   /** In words. */
   text: Text;
+}
+
+/** A case (*vụ việc*). */
+export interface Case {
+  /** When it was accepted as complete. */
+  accepted: Stamp | null;
+  /** Its identifier. */
+  case_id: CaseId;
+  /** Desk, online, post. */
+  channel: string | null;
+  /** Its clock. */
+  clock: CaseClock;
+  /** What its events brought, by which the workflow routes. */
+  data: Value;
+  /** When the result was given to the citizen. */
+  delivered: Stamp | null;
+  /** The steps that were done. */
+  done: DoneStep[];
+  /** The events that it holds. */
+  events: SeenEvent[];
+  /** When the result was handed over. */
+  finished: Stamp | null;
+  /** Who has to do with its open steps. */
+  holders: Holder[];
+  /** When the last event happened. */
+  last_at: Stamp;
+  /** The office, where several share a store. */
+  office: OfficeId | null;
+  /** Hash of the rulebook that judged the last event. */
+  office_hash: string | null;
+  /** The steps that may be done now. */
+  open_steps: OpenStep[];
+  /** When it came in. */
+  received: Stamp | null;
+  /** How secret it is. */
+  secrecy: Secrecy;
+  /** How many events it holds; the next one carries one more. */
+  seq: number;
+  /** Where it stands. */
+  state: CaseState;
+  /** When it ended without a result. */
+  stopped: Stamp | null;
+  /** How often a supplement was asked for. */
+  supplements: number;
+  /** Where its tokens lie. */
+  tokens: Token[];
+  /** The unit that it is with. */
+  unit: UnitId | null;
+  /** Which rules it goes by. */
+  versions: CaseVersions;
+}
+
+/** The clock of a case (*đồng hồ*). */
+export interface CaseClock {
+  /** What was done to it. */
+  acts: ClockAct[];
+  /** When the case is due; none before acceptance, or without a limit. */
+  due: Due | null;
+  /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
+  given: Stamp | null;
+}
+
+/** The clock of a case (*đồng hồ*). */
+export interface CaseClockGiven {
+  /** What was done to it. */
+  acts?: ClockActGiven[];
+  /** When the case is due; none before acceptance, or without a limit. */
+  due?: DueGiven | null;
+  /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
+  given?: StampGiven | null;
+}
+
+/** A case (*vụ việc*). */
+export interface CaseGiven {
+  /** When it was accepted as complete. */
+  accepted?: StampGiven | null;
+  /** Its identifier. */
+  case_id: CaseId;
+  /** Desk, online, post. */
+  channel?: string | null;
+  /** Its clock. */
+  clock: CaseClockGiven;
+  /** What its events brought, by which the workflow routes. */
+  data?: Value;
+  /** When the result was given to the citizen. */
+  delivered?: StampGiven | null;
+  /** The steps that were done. */
+  done?: DoneStepGiven[];
+  /** The events that it holds. */
+  events?: SeenEvent[];
+  /** When the result was handed over. */
+  finished?: StampGiven | null;
+  /** Who has to do with its open steps. */
+  holders?: HolderGiven[];
+  /** When the last event happened. */
+  last_at: StampGiven;
+  /** The office, where several share a store. */
+  office?: OfficeId | null;
+  /** Hash of the rulebook that judged the last event. */
+  office_hash?: string | null;
+  /** The steps that may be done now. */
+  open_steps?: OpenStepGiven[];
+  /** When it came in. */
+  received?: StampGiven | null;
+  /** How secret it is. */
+  secrecy?: Secrecy;
+  /** How many events it holds; the next one carries one more. */
+  seq: number;
+  /** Where it stands. */
+  state: CaseState;
+  /** When it ended without a result. */
+  stopped?: StampGiven | null;
+  /** How often a supplement was asked for. */
+  supplements?: number;
+  /** Where its tokens lie. */
+  tokens?: TokenGiven[];
+  /** The unit that it is with. */
+  unit?: UnitId | null;
+  /** Which rules it goes by. */
+  versions: CaseVersionsGiven;
 }
 
 export type CaseId = string;
@@ -142,6 +310,26 @@ export interface CaseState {
   unit: UnitId | null;
 }
 
+/** Which rules a case goes by. */
+export interface CaseVersions {
+  /** The day whose versions hold: that of acceptance, until then that of receipt. */
+  anchored_on: Date | null;
+  /** The procedure, or the kind of document. */
+  procedure: ProcedureId | null;
+  /** The workflow. */
+  workflow: WorkflowId | null;
+}
+
+/** Which rules a case goes by. */
+export interface CaseVersionsGiven {
+  /** The day whose versions hold: that of acceptance, until then that of receipt. */
+  anchored_on?: DateGiven | null;
+  /** The procedure, or the kind of document. */
+  procedure?: ProcedureId | null;
+  /** The workflow. */
+  workflow?: WorkflowId | null;
+}
+
 /** Seconds of lateness that one officer is charged with. */
 export interface Charge {
   /** The officer. */
@@ -165,6 +353,28 @@ export interface CheckRequest {
 /** An act on a clock. */
 export interface ClockAct {
   /** From when. */
+  at: Stamp;
+  /** For an extension: by how much. */
+  by: Limit | null;
+  /** Which of several clocks of a case; without a name, all of them. */
+  clock: string | null;
+  /** The event that says so. */
+  event_id: EventId | null;
+  /** What it does. */
+  kind: ClockActKind;
+  /** Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all. */
+  reason: string | null;
+  /** When it was entered; later than `at` for a retroactive one. Without it, at once. */
+  recorded_at: Stamp | null;
+  /** Where it stands. */
+  source: Source | null;
+  /** For an extension or a new date: until when; a day means its end. */
+  until: When | null;
+}
+
+/** An act on a clock. */
+export interface ClockActGiven {
+  /** From when. */
   at: StampGiven;
   /** For an extension: by how much. */
   by?: Limit | null;
@@ -186,6 +396,8 @@ export interface ClockAct {
 
 /** What an act does to the clock. */
 export type ClockActKind = "suspend" | "resume" | "restart" | "extend" | "re_appoint" | "stop";
+
+export type Code = string;
 
 /** The colour of an item (*màu cảnh báo*). */
 export type Colour = "grey" | "green" | "yellow" | "red";
@@ -255,6 +467,42 @@ export interface DayRequest {
 /** What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy. */
 export type Dimension = "person" | "task" | "process" | "time" | "responsibility" | "authority" | "product" | "effect";
 
+/** A step that was done, and by whom: four eyes look at this. */
+export interface DoneStep {
+  /** When. */
+  at: Stamp;
+  /** Where it led. */
+  led_to: StepId[];
+  /** Who did it; none for a program or the citizen. */
+  officer: OfficerId | null;
+  /** Its outcome. */
+  outcome: string | null;
+  /** In whose right, when a substitute did it. */
+  principal: OfficerId | null;
+  /** The step. */
+  step: StepId;
+  /** Whether it was taken back later. */
+  undone: boolean;
+}
+
+/** A step that was done, and by whom: four eyes look at this. */
+export interface DoneStepGiven {
+  /** When. */
+  at: StampGiven;
+  /** Where it led. */
+  led_to?: StepId[];
+  /** Who did it; none for a program or the citizen. */
+  officer?: OfficerId | null;
+  /** Its outcome. */
+  outcome?: string | null;
+  /** In whose right, when a substitute did it. */
+  principal?: OfficerId | null;
+  /** The step. */
+  step: StepId;
+  /** Whether it was taken back later. */
+  undone?: boolean;
+}
+
 /** A dossier (*hồ sơ*). */
 export interface Dossier {
   /** By which channel: `desk`, `online`, `post`. */
@@ -269,6 +517,42 @@ export interface Dossier {
   procedure: ProcedureId;
   /** When it was handed in. */
   submitted?: StampGiven | null;
+}
+
+/** When something is due (*hạn*), and why. */
+export interface Due {
+  /** How it came about, step by step. */
+  because: Because[];
+  /** Whether that instant is still in time. */
+  bound: Bound;
+  /** Where the promised limit ends. */
+  committed: End | null;
+  /** The due instant: that of the committed limit, else of the statutory one. */
+  due: Stamp;
+  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  early_before: Stamp | null;
+  /** The last day. */
+  last_day: Date;
+  /** 24:00 of the last day, exclusive; for hours, the due. */
+  legal_end: Stamp;
+  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  office_end: Stamp;
+  /** Whether it rests on days that no notice has fixed yet. */
+  provisional: boolean;
+  /** The date promised beside the first, which still judges. */
+  reappointed: Stamp | null;
+  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  start: Stamp;
+  /** Where the limit by law ends. */
+  statutory: End | null;
+  /** When it ended without a result. */
+  stopped: Stamp | null;
+  /** When the clock stood. */
+  suspended: Span[];
+  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  text: Text;
+  /** From when it is yellow, if it ever is. */
+  yellow_from: Stamp | null;
 }
 
 /** A due, and its colour where an instant was given. */
@@ -311,12 +595,48 @@ export interface DueAnswer {
   yellow_from: Stamp | null;
 }
 
+/** When something is due (*hạn*), and why. */
+export interface DueGiven {
+  /** How it came about, step by step. */
+  because?: BecauseGiven[];
+  /** Whether that instant is still in time. */
+  bound: Bound;
+  /** Where the promised limit ends. */
+  committed?: EndGiven | null;
+  /** The due instant: that of the committed limit, else of the statutory one. */
+  due: StampGiven;
+  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  early_before?: StampGiven | null;
+  /** The last day. */
+  last_day: DateGiven;
+  /** 24:00 of the last day, exclusive; for hours, the due. */
+  legal_end: StampGiven;
+  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  office_end: StampGiven;
+  /** Whether it rests on days that no notice has fixed yet. */
+  provisional?: boolean;
+  /** The date promised beside the first, which still judges. */
+  reappointed?: StampGiven | null;
+  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  start: StampGiven;
+  /** Where the limit by law ends. */
+  statutory?: EndGiven | null;
+  /** When it ended without a result. */
+  stopped?: StampGiven | null;
+  /** When the clock stood. */
+  suspended?: SpanGiven[];
+  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  text: Text;
+  /** From when it is yellow, if it ever is. */
+  yellow_from?: StampGiven | null;
+}
+
 /** Asks when something is due: for a procedure, or for a limit given here. */
 export interface DueRequest {
   /** When it was accepted as complete. */
   accepted_at: StampGiven;
   /** What was done to the clock. */
-  acts?: ClockAct[];
+  acts?: ClockActGiven[];
   /** A calendar by name. */
   calendar?: CalendarId | null;
   /** Desk, online, post: a channel may move the start. */
@@ -377,6 +697,22 @@ export interface End {
   limit: Limit;
   /** The close of the last day's last shift, inclusive; for hours, the due. */
   office_end: Stamp;
+}
+
+/** Where one limit ends. */
+export interface EndGiven {
+  /** Whether that instant is still in time. */
+  bound: Bound;
+  /** Its due, by the end that the procedure names. */
+  due: StampGiven;
+  /** The last day. */
+  last_day: DateGiven;
+  /** 24:00 of the last day, exclusive; for hours, the due. */
+  legal_end: StampGiven;
+  /** The limit. */
+  limit: Limit;
+  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  office_end: StampGiven;
 }
 
 /** One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`. */
@@ -518,6 +854,18 @@ export type Grade = "header" | "completions" | "spans" | "full";
 
 export type Hash = string;
 
+/** What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before. */
+export interface Head {
+  /** How many cases there are. */
+  cases: number;
+  /** How many entries there are. */
+  entries: number;
+  /** Root of the Merkle tree over the heads of all cases. */
+  root: Hash;
+  /** The number of the rules by which it was made. */
+  semantics: number;
+}
+
 /** Who held a step, from when until when. */
 export interface HoldSpan {
   /** What held it. */
@@ -534,6 +882,30 @@ export interface HoldSpan {
   step: StepId | null;
   /** Until; none while it is held. */
   until: Stamp | null;
+}
+
+/** Who has to do with an open step (*người giữ*). */
+export interface Holder {
+  /** As what. */
+  involvement: Involvement;
+  /** The officer. */
+  officer: OfficerId;
+  /** Since when. */
+  since: Stamp;
+  /** The step. */
+  step: StepId;
+}
+
+/** Who has to do with an open step (*người giữ*). */
+export interface HolderGiven {
+  /** As what. */
+  involvement: Involvement;
+  /** The officer. */
+  officer: OfficerId;
+  /** Since when. */
+  since: StampGiven;
+  /** The step. */
+  step: StepId;
 }
 
 /** What somebody decided for a period, with who it was. */
@@ -588,6 +960,9 @@ export interface Inspection {
   workflows: string[];
 }
 
+/** How an officer has to do with a step. */
+export type Involvement = "lead" | "cooperating" | "informed";
+
 /** One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it. */
 export interface Item {
   /** The case. */
@@ -619,6 +994,9 @@ export interface Item {
   /** How often it came to this officer. */
   visits: number;
 }
+
+/** Why a right is missing. */
+export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
 
 /** The latest start of something that is to end in time. */
 export interface LatestStart {
@@ -701,6 +1079,34 @@ export type OfficeId = string;
 
 export type OfficerId = string;
 
+/** A step that may be done now. */
+export interface OpenStep {
+  /** When its own budget is used up. */
+  budget_ends: Stamp | null;
+  /** Since when it is open. */
+  since: Stamp;
+  /** When work on it began. */
+  started: Stamp | null;
+  /** The step. */
+  step: StepId;
+  /** The unit where it is done. */
+  unit: UnitId | null;
+}
+
+/** A step that may be done now. */
+export interface OpenStepGiven {
+  /** When its own budget is used up. */
+  budget_ends?: StampGiven | null;
+  /** Since when it is open. */
+  since: StampGiven;
+  /** When work on it began. */
+  started?: StampGiven | null;
+  /** The step. */
+  step: StepId;
+  /** The unit where it is done. */
+  unit?: UnitId | null;
+}
+
 /** By what an instant of a case is known. */
 export type Origin = "header" | "act";
 
@@ -765,6 +1171,58 @@ export interface Progress {
   required: number;
 }
 
+/** The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head. */
+export interface Proof {
+  /** Hashes of the entries that follow in the chain of the case. */
+  after: Hash[];
+  /** The chain before the entry. */
+  before: Hash;
+  /** The case. */
+  case_id: CaseId;
+  /** Canonical text of the event. */
+  event: string;
+  /** The number of the case among all cases, from 0. */
+  leaf: number;
+  /** From the leaf of the case to the root. */
+  path: Hash[];
+  /** The number of the entry in the chain of its case, from 1. */
+  position: number;
+}
+
+/** The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head. */
+export interface ProofGiven {
+  /** Hashes of the entries that follow in the chain of the case. */
+  after?: Hash[];
+  /** The chain before the entry. */
+  before: Hash;
+  /** The case. */
+  case_id: CaseId;
+  /** Canonical text of the event. */
+  event: string;
+  /** The number of the case among all cases, from 0. */
+  leaf: number;
+  /** From the leaf of the case to the root. */
+  path?: Hash[];
+  /** The number of the entry in the chain of its case, from 1. */
+  position: number;
+}
+
+/** Asks for the proof that an entry is in a journal. */
+export interface ProveRequest {
+  /** Which of them, from 0. */
+  entry: number;
+  /** The events of the journal, in the order in which they were entered. */
+  events?: Event[];
+}
+
+/** A proof, and the head against which it holds. */
+export interface Proven {
+  /** The head to deposit. */
+  head: Head;
+  /** The proof. */
+  proof: Proof;
+}
+
 /** A rating. */
 export interface Rating {
   /** The band. */
@@ -799,6 +1257,24 @@ export type RationalGiven = number | string | { den?: number | string; num?: num
 
 /** Why a rule could not be decided. */
 export type Reason = "overflow" | "fuel" | "wrong_type" | "bad_date" | "division" | "no_today" | "no_calendar";
+
+/** Why an event may not happen (*từ chối*). The case stays as it was. */
+export interface Refusal {
+  /** The reason. */
+  code: Code;
+  /** Who may do it. */
+  held_by: OfficerId[];
+  /** The way out. */
+  help: Text | null;
+  /** Why the officer does not have it. */
+  lack: Lack | null;
+  /** The right that is missing, where it is one. */
+  missing: Right | null;
+  /** Since when the first of them may. */
+  since: Date | null;
+  /** The reason in words. */
+  text: Text;
+}
 
 /** Something to mend, or to look at (*nhận xét*). */
 export interface Remark {
@@ -857,6 +1333,18 @@ export interface ReplayRequest {
   /** The mapping by which acts and actors are read, by name. */
   mapping?: string | null;
 }
+
+/** A right that an act asks for. */
+export interface Right {
+  /** The role. */
+  role: RoleId | null;
+  /** How secret the matter is. */
+  secrecy: Secrecy;
+  /** The unit at which it is needed; none for anywhere in the office. */
+  unit: UnitId | null;
+}
+
+export type RoleId = string;
 
 export type RuleId = string;
 
@@ -922,6 +1410,17 @@ export type Scorecards = Scorecard[];
 
 /** Whole seconds */
 export type Seconds = number;
+
+/** How secret a document is (*độ mật*; Law 29/2018/QH14), the least first. */
+export type Secrecy = "ordinary" | "confidential" | "secret" | "top_secret";
+
+/** An event that is part of the case. */
+export interface SeenEvent {
+  /** Hash of its content, by which a repetition is told from a conflict. */
+  digest: string;
+  /** Its identifier. */
+  event_id: EventId;
+}
 
 /** How much a remark weighs. */
 export type Severity = "error" | "warning" | "note";
@@ -989,6 +1488,16 @@ export interface Span {
   to: Stamp | null;
 }
 
+/** A time during which the clock stood. */
+export interface SpanGiven {
+  /** From when. */
+  from: StampGiven;
+  /** Why; several reasons where suspensions overlapped. */
+  reasons?: string[];
+  /** Until when; without one, it still stands. */
+  to?: StampGiven | null;
+}
+
 /** When a rule is looked at; a later stage looks at the rules of the earlier ones too. */
 export type Stage = "filing" | "desk" | "appraisal";
 
@@ -1039,6 +1548,22 @@ export interface Text {
   vi: string;
 }
 
+/** A token: the step that it waits at (or `end`), and for joins the step that it came from. */
+export interface Token {
+  /** The step that it came from, where that matters. */
+  came_from: StepId | null;
+  /** The step that it waits at. */
+  step: StepId;
+}
+
+/** A token: the step that it waits at (or `end`), and for joins the step that it came from. */
+export interface TokenGiven {
+  /** The step that it came from, where that matters. */
+  came_from?: StepId | null;
+  /** The step that it waits at. */
+  step: StepId;
+}
+
 /** A rule that cannot be decided. */
 export interface Undecided {
   /** Why. */
@@ -1059,8 +1584,8 @@ export interface Verdict {
   by_data: ByData[];
   /** Rules that wait for data that are not filled in. */
   pending: RuleId[];
-  /** The procedure. */
-  procedure: ProcedureId;
+  /** The procedure, where a dossier was checked. */
+  procedure: ProcedureId | null;
   /** How far the dossier is filled in. */
   progress: Progress;
   /** Whether it may go on: no error, nothing pending, nothing undecided. */
@@ -1075,22 +1600,80 @@ export interface Verdict {
   unlisted: number;
 }
 
+/** Whether a proof holds. */
+export interface Verified {
+  /** It does. */
+  holds: boolean;
+  /** Why not. */
+  text: Text | null;
+}
+
+/** Asks whether a proof holds. */
+export interface VerifyRequest {
+  /** The head that was deposited. */
+  head: Head;
+  /** The proof. */
+  proof: ProofGiven;
+}
+
 export type When = Json;
+
+/** Whose agenda: one officer's, one unit's, or, with neither, everybody's. */
+export interface Who {
+  /** Steps that this officer leads, cooperates on, or could claim. */
+  officer?: OfficerId | null;
+  /** Steps at this unit and at those under it. */
+  unit?: UnitId | null;
+}
+
+/** One line of an agenda (*việc cần xử lý*). */
+export interface WorkItem {
+  /** When the step's own budget is used up. */
+  budget_ends: Stamp | null;
+  /** The case. */
+  case_id: CaseId;
+  /** The colour now. */
+  colour: Colour;
+  /** When the case is due. */
+  due: Stamp | null;
+  /** Working time since the lead got it, or since it is open. */
+  held_working_seconds: Seconds;
+  /** When the colour changes by itself. */
+  next_change: Stamp | null;
+  /** Who leads it; none while it lies in the unit's queue. */
+  officer: OfficerId | null;
+  /** The step. */
+  step: StepId;
+  /** The unit. */
+  unit: UnitId | null;
+  /** From when it is yellow. */
+  yellow_from: Stamp | null;
+}
+
+export type WorkflowId = string;
 
 /** Requests and answers, by operation. */
 export interface Operations {
+  agenda: { request: AgendaRequest; answer: Agenda };
+  apply: { request: ApplyRequest; answer: Applied };
   check: { request: CheckRequest; answer: Verdict };
   day: { request: DayRequest; answer: Day };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
+  prove: { request: ProveRequest; answer: Proven };
   replay: { request: ReplayRequest; answer: Replay };
   score: { request: ScoreRequest; answer: Scorecards };
+  verify: { request: VerifyRequest; answer: Verified };
 }
 
 /** One method for each operation. */
 export interface Verbs {
+  /** Asks what is on whose desk. */
+  agenda(input: AgendaRequest): Agenda;
+  /** Asks whether an event may happen, and what becomes of the case. */
+  apply(input: ApplyRequest): Applied;
   /** Asks whether a dossier is complete. */
   check(input: CheckRequest): Verdict;
   /** Asks what a day is. */
@@ -1103,8 +1686,12 @@ export interface Verbs {
   inspect(input?: InspectRequest): Inspection;
   /** Asks for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
+  /** Asks for the proof that an entry is in a journal. */
+  prove(input: ProveRequest): Proven;
   /** Asks what became of the cases of a log. */
   replay(input: ReplayRequest): Replay;
   /** Asks for the scorecards of a period. */
   score(input: ScoreRequest): Scorecards;
+  /** Asks whether a proof holds. */
+  verify(input: VerifyRequest): Verified;
 }

@@ -1,7 +1,6 @@
 // Compiled, never run: the declarations say what the package does.
 
 import { type Attempt, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
-import { Office as Validator } from "namro/validator";
 
 await init();
 const office: Office = Office.load({ "a.json": { namro: 1, id: "a", title: "A" } });
@@ -14,7 +13,7 @@ const start: string | null = office.latestStart({ limit: "20 giờ làm việc",
 new Office();
 // @ts-expect-error: there is no such verb
 office.dew({});
-Validator.load("{}").free();
+Office.load("{}").free();
 // @ts-expect-error: a request without its instant
 office.due({ limit: "2 ngày làm việc" });
 export { NamroError, due, hash, start };

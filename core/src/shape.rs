@@ -1,6 +1,6 @@
 //! Typed values out of documents: every fault at once, each at its place.
 //!
-//! A [`Shape`] is declared once, by [`shape!`] or [`terms!`]; the struct, its reader and its JSON Schema follow from
+//! A [`Shape`] is declared once, by `shape!` or `terms!`; the struct, its reader and its JSON Schema follow from
 //! that one declaration. A derive that stops at the first fault would make an author mend a rulebook line by line.
 
 use crate::error::{Code, Error, Faults, Place};

@@ -1,4 +1,4 @@
-//! The npm package: two modules (whole, and the validator for forms), their glue, hand-written classes, one archive.
+//! The npm package: the module, its glue, hand-written classes, one archive.
 
 use crate::machine;
 use crate::shell::{Fault, Log, Outcome, ask, cargo, find, program, root};
@@ -8,35 +8,41 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A module of the package: folder inside it, features of `namro-wasm`, largest size after gzip in bytes.
-const MODULES: [(&str, &str, u64); 2] = [(".", "full", 300_000), ("validator", "", 120_000)];
+/// What the module should come down to after gzip, in bytes, and what it may not exceed today.
+const GOAL: u64 = 300_000;
+const CEILING: u64 = 800_000;
 
-/// The archive, and how large its modules are.
+/// The archive, and how large its module is.
 pub struct Package {
     pub archive: PathBuf,
-    pub sizes: Vec<Size>,
+    pub size: Size,
 }
 
-/// Size of a module in bytes.
+/// Size of the module in bytes.
 pub struct Size {
-    pub module: &'static str,
-    pub raw: u64,
-    pub gzip: u64,
-    pub brotli: u64,
-    pub ceiling: u64,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Size {
+    /// Whether it may not be shipped so.
+    pub fn too_large(&self) -> bool {
+        self.gzip > CEILING
+    }
 }
 
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = if self.module == "." { "whole" } else { self.module };
         let [raw, gzip, brotli] = [self.raw, self.gzip, self.brotli].map(|bytes| bytes.div_ceil(1000));
-        write!(f, "{name} {raw} kB, gzip {gzip} of {} kB, brotli {brotli} kB", self.ceiling / 1000)
+        let goal = if self.gzip > GOAL { format!(" (goal {})", GOAL / 1000) } else { String::new() };
+        write!(f, "{raw} kB, gzip {gzip} kB{goal}, brotli {brotli} kB")
     }
 }
 
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.sizes.iter().try_for_each(|size| writeln!(f, "{size}"))?;
+        writeln!(f, "{}", self.size)?;
         write!(f, "{}", self.archive.display())
     }
 }
@@ -47,18 +53,10 @@ pub fn build(log: &Log) -> Outcome<Package> {
     let folder = root().join("target/npm/package");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
-    let mut sizes = Vec::new();
-    for (module, features, ceiling) in MODULES {
-        let name = if module == "." { "whole" } else { module };
-        let compiled = wasm::compile(log, features, name)?;
-        let inside = folder.join(module);
-        copy(&root().join("bindings-wasm/npm"), &inside)?;
-        let glue = inside.join("glue");
-        wasm::bindgen_with(log, &compiled, &glue)?;
-        let shrunk = glue.join("namro_bg.wasm");
-        wasm::shrink(log, &tools, &shrunk)?;
-        sizes.push(size(&shrunk, module, ceiling)?);
-    }
+    copy(&root().join("bindings-wasm/npm"), &folder)?;
+    wasm::bindgen_with(log, &wasm::compile(log)?, &folder.join("glue"))?;
+    let module = folder.join("glue/namro_bg.wasm");
+    wasm::shrink(log, &tools, &module)?;
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), folder.join(file))?;
     }
@@ -67,7 +65,7 @@ pub fn build(log: &Log) -> Outcome<Package> {
     let mut pack = program(find("npm").unwrap_or_else(|| "npm".into()));
     pack.current_dir(&folder).args(["pack", "--loglevel=error", "--pack-destination"]).arg(root().join("target/npm"));
     log.run(&mut pack)?;
-    Ok(Package { archive: root().join(format!("target/npm/namro-{version}.tgz")), sizes })
+    Ok(Package { archive: root().join(format!("target/npm/namro-{version}.tgz")), size: size(&module)? })
 }
 
 /// Written from the crate's metadata, so that name, version and licence cannot drift apart.
@@ -97,12 +95,10 @@ const MANIFEST: &str = r#"{
   "types": "./index.d.ts",
   "exports": {
     ".": { "types": "./index.d.ts", "node": "./node.js", "default": "./browser.js" },
-    "./validator": { "types": "./validator/index.d.ts", "node": "./validator/node.js", "default": "./validator/browser.js" },
     "./namro.wasm": "./glue/namro_bg.wasm",
-    "./validator.wasm": "./validator/glue/namro_bg.wasm",
     "./package.json": "./package.json"
   },
-  "sideEffects": ["./node.js", "./validator/node.js"],
+  "sideEffects": ["./node.js"],
   "engines": { "node": ">=18" }
 }
 "#;
@@ -117,13 +113,13 @@ fn copy(from: &Path, to: &Path) -> Outcome<()> {
 }
 
 /// Sizes as a server would send them.
-fn size(path: &Path, module: &'static str, ceiling: u64) -> Outcome<Size> {
+fn size(path: &Path) -> Outcome<Size> {
     let script = "const {readFileSync} = require('fs'), z = require('zlib'), b = readFileSync(process.argv[1]);\
         console.log(b.length, z.gzipSync(b, {level: 9}).length, z.brotliCompressSync(b).length)";
     let answer = ask(program("node").args(["-e", script]).arg(path)).unwrap_or_default();
     let numbers: Vec<u64> = answer.split(' ').filter_map(|number| number.parse().ok()).collect();
     match numbers[..] {
-        [raw, gzip, brotli] => Ok(Size { module, raw, gzip, brotli, ceiling }),
+        [raw, gzip, brotli] => Ok(Size { raw, gzip, brotli }),
         _ => Err(Fault(format!("the size of {} cannot be taken", path.display()))),
     }
 }

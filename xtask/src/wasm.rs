@@ -13,12 +13,12 @@ const FOLDER: &str = "target/web";
 const DEBIAN: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// Compiles `namro-wasm` and answers the path of the module.
-pub fn compile(log: &Log, features: &str, name: &str) -> Outcome<PathBuf> {
+pub fn compile(log: &Log) -> Outcome<PathBuf> {
     let mut build = if has_target() || add_target(log) { cargo() } else { debian(log)? };
     build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro-wasm"]);
-    build.args(["--no-default-features", "--features", features, "--target-dir"]).arg(root().join(FOLDER).join(name));
+    build.arg("--target-dir").arg(root().join(FOLDER));
     log.run(&mut build)?;
-    Ok(root().join(FOLDER).join(name).join(TARGET).join("wasm/namro_wasm.wasm"))
+    Ok(root().join(FOLDER).join(TARGET).join("wasm/namro_wasm.wasm"))
 }
 
 /// Whether the active toolchain has the target.
@@ -101,7 +101,7 @@ pub fn bindgen_with(log: &Log, module: &Path, folder: &Path) -> Outcome<()> {
 /// Lets Binaryen's optimiser shrink a module in place.
 pub fn shrink(log: &Log, tools: &Path, module: &Path) -> Outcome<()> {
     let mut optimise = program("node");
-    optimise.arg(tools.join("node_modules/binaryen/bin/wasm-opt")).args(["-Oz", "--converge", "--strip-producers"]);
+    optimise.arg(tools.join("node_modules/binaryen/bin/wasm-opt")).args(["-Oz", "--strip-producers"]);
     // What every browser of the last years can do; without the list the optimiser would refuse the input.
     for feature in
         ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Handle", "__version__", "call", "to_text"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Handle", "__version__", "call", "main", "to_text"]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
@@ -31,3 +31,6 @@ def to_text(value: Any) -> str:
 
 def call(request: bytes) -> bytes:
     """Carries out a whole request, stateless: bytes in, bytes out."""
+
+def main(arguments: Sequence[str]) -> int:
+    """The command line; answers the exit code."""

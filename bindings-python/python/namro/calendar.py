@@ -23,7 +23,7 @@ class Calendar:
     >>> due["due"]  # Saturday, but a working one
     '2026-01-10T17:30:00+07:00'
     >>> due["text"]["en"]
-    '17:30 Saturday, 10/01/2026'
+    '17:30 Saturday, 10 January 2026'
     >>> calendar.elapsed("2026-01-08T09:00:00+07:00", due["due"])
     82800
     """

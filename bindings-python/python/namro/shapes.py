@@ -25,7 +25,59 @@ class Actor(TypedDict, total=False):
     kind: ActorKind
     """What it is; only a person earns or loses points."""
 
-Because = TypedDict(  # One step of the way to a due.
+
+class Agenda(TypedDict):
+    """What is on the desk."""
+
+    items: list[WorkItem]
+    """The work, what is due first at the top."""
+
+    next_wake_up: Union[Stamp, None]
+    """When a colour next changes by itself: the instant to look again."""
+
+
+class _AgendaRequest(TypedDict):
+    """Asks what is on whose desk."""
+
+    now: StampGiven
+    """As of when."""
+
+
+class AgendaRequest(_AgendaRequest, total=False):
+    """Asks what is on whose desk."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """The cases."""
+
+    who: Who
+    """Whose agenda."""
+
+
+class Applied(TypedDict):
+    """Allowed, or refused: one of the two is there."""
+
+    case: Union[Case, None]
+    """The case after the event."""
+
+    refusal: Union[Refusal, None]
+    """Why it may not happen; the case stays as it was."""
+
+
+class _ApplyRequest(TypedDict):
+    """Asks whether an event may happen, and what becomes of the case."""
+
+    event: Event
+    """What is to happen."""
+
+
+class ApplyRequest(_ApplyRequest, total=False):
+    """Asks whether an event may happen, and what becomes of the case."""
+
+    case: Union[Union[CaseGiven, Case], None]
+    """The case so far; none for its first event."""
+
+# One step of the way to a due.
+Because = TypedDict(
     "Because",
     {
         "code": "BecauseCode",
@@ -34,6 +86,19 @@ Because = TypedDict(  # One step of the way to a due.
         "text": "Text",
         "to": "Union[When, None]",
     },
+)
+
+# One step of the way to a due.
+BecauseGiven = TypedDict(
+    "BecauseGiven",
+    {
+        "code": "BecauseCode",
+        "from": "Union[When, None]",
+        "source": "Union[Union[SourceGiven, Source], None]",
+        "text": "Text",
+        "to": "Union[When, None]",
+    },
+    total=False,
 )
 
 
@@ -70,6 +135,182 @@ class CapEffect(TypedDict):
 
     text: Text
     """In words."""
+
+
+class Case(TypedDict):
+    """A case (*vụ việc*)."""
+
+    accepted: Union[Stamp, None]
+    """When it was accepted as complete."""
+
+    case_id: CaseId
+    """Its identifier."""
+
+    channel: Union[str, None]
+    """Desk, online, post."""
+
+    clock: CaseClock
+    """Its clock."""
+
+    data: Value
+    """What its events brought, by which the workflow routes."""
+
+    delivered: Union[Stamp, None]
+    """When the result was given to the citizen."""
+
+    done: list[DoneStep]
+    """The steps that were done."""
+
+    events: list[SeenEvent]
+    """The events that it holds."""
+
+    finished: Union[Stamp, None]
+    """When the result was handed over."""
+
+    holders: list[Holder]
+    """Who has to do with its open steps."""
+
+    last_at: Stamp
+    """When the last event happened."""
+
+    office: Union[OfficeId, None]
+    """The office, where several share a store."""
+
+    office_hash: Union[str, None]
+    """Hash of the rulebook that judged the last event."""
+
+    open_steps: list[OpenStep]
+    """The steps that may be done now."""
+
+    received: Union[Stamp, None]
+    """When it came in."""
+
+    secrecy: Secrecy
+    """How secret it is."""
+
+    seq: int
+    """How many events it holds; the next one carries one more."""
+
+    state: CaseState
+    """Where it stands."""
+
+    stopped: Union[Stamp, None]
+    """When it ended without a result."""
+
+    supplements: int
+    """How often a supplement was asked for."""
+
+    tokens: list[Token]
+    """Where its tokens lie."""
+
+    unit: Union[UnitId, None]
+    """The unit that it is with."""
+
+    versions: CaseVersions
+    """Which rules it goes by."""
+
+
+class CaseClock(TypedDict):
+    """The clock of a case (*đồng hồ*)."""
+
+    acts: list[ClockAct]
+    """What was done to it."""
+
+    due: Union[Due, None]
+    """When the case is due; none before acceptance, or without a limit."""
+
+    given: Union[Stamp, None]
+    """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
+
+
+class CaseClockGiven(TypedDict, total=False):
+    """The clock of a case (*đồng hồ*)."""
+
+    acts: Sequence[Union[ClockActGiven, ClockAct]]
+    """What was done to it."""
+
+    due: Union[Union[DueGiven, Due], None]
+    """When the case is due; none before acceptance, or without a limit."""
+
+    given: Union[StampGiven, None]
+    """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
+
+
+class _CaseGiven(TypedDict):
+    """A case (*vụ việc*)."""
+
+    case_id: CaseId
+    """Its identifier."""
+
+    clock: Union[CaseClockGiven, CaseClock]
+    """Its clock."""
+
+    last_at: StampGiven
+    """When the last event happened."""
+
+    seq: int
+    """How many events it holds; the next one carries one more."""
+
+    state: CaseState
+    """Where it stands."""
+
+    versions: Union[CaseVersionsGiven, CaseVersions]
+    """Which rules it goes by."""
+
+
+class CaseGiven(_CaseGiven, total=False):
+    """A case (*vụ việc*)."""
+
+    accepted: Union[StampGiven, None]
+    """When it was accepted as complete."""
+
+    channel: Union[str, None]
+    """Desk, online, post."""
+
+    data: Value
+    """What its events brought, by which the workflow routes."""
+
+    delivered: Union[StampGiven, None]
+    """When the result was given to the citizen."""
+
+    done: Sequence[Union[DoneStepGiven, DoneStep]]
+    """The steps that were done."""
+
+    events: Sequence[SeenEvent]
+    """The events that it holds."""
+
+    finished: Union[StampGiven, None]
+    """When the result was handed over."""
+
+    holders: Sequence[Union[HolderGiven, Holder]]
+    """Who has to do with its open steps."""
+
+    office: Union[OfficeId, None]
+    """The office, where several share a store."""
+
+    office_hash: Union[str, None]
+    """Hash of the rulebook that judged the last event."""
+
+    open_steps: Sequence[Union[OpenStepGiven, OpenStep]]
+    """The steps that may be done now."""
+
+    received: Union[StampGiven, None]
+    """When it came in."""
+
+    secrecy: Secrecy
+    """How secret it is."""
+
+    stopped: Union[StampGiven, None]
+    """When it ended without a result."""
+
+    supplements: int
+    """How often a supplement was asked for."""
+
+    tokens: Sequence[Union[TokenGiven, Token]]
+    """Where its tokens lie."""
+
+    unit: Union[UnitId, None]
+    """The unit that it is with."""
 
 
 class _CaseRow(TypedDict):
@@ -189,6 +430,32 @@ class CaseState(TypedDict):
     """The unit."""
 
 
+class CaseVersions(TypedDict):
+    """Which rules a case goes by."""
+
+    anchored_on: Union[Date, None]
+    """The day whose versions hold: that of acceptance, until then that of receipt."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure, or the kind of document."""
+
+    workflow: Union[WorkflowId, None]
+    """The workflow."""
+
+
+class CaseVersionsGiven(TypedDict, total=False):
+    """Which rules a case goes by."""
+
+    anchored_on: Union[DateGiven, None]
+    """The day whose versions hold: that of acceptance, until then that of receipt."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure, or the kind of document."""
+
+    workflow: Union[WorkflowId, None]
+    """The workflow."""
+
+
 class Charge(TypedDict):
     """Seconds of lateness that one officer is charged with."""
 
@@ -219,7 +486,38 @@ class CheckRequest(_CheckRequest, total=False):
     """The calendar of a unit, where rules count working days."""
 
 
-class _ClockAct(TypedDict):
+class ClockAct(TypedDict):
+    """An act on a clock."""
+
+    at: Stamp
+    """From when."""
+
+    by: Union[Limit, None]
+    """For an extension: by how much."""
+
+    clock: Union[str, None]
+    """Which of several clocks of a case; without a name, all of them."""
+
+    event_id: Union[EventId, None]
+    """The event that says so."""
+
+    kind: ClockActKind
+    """What it does."""
+
+    reason: Union[str, None]
+    """Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all."""
+
+    recorded_at: Union[Stamp, None]
+    """When it was entered; later than `at` for a retroactive one. Without it, at once."""
+
+    source: Union[Source, None]
+    """Where it stands."""
+
+    until: Union[When, None]
+    """For an extension or a new date: until when; a day means its end."""
+
+
+class _ClockActGiven(TypedDict):
     """An act on a clock."""
 
     at: StampGiven
@@ -229,7 +527,7 @@ class _ClockAct(TypedDict):
     """What it does."""
 
 
-class ClockAct(_ClockAct, total=False):
+class ClockActGiven(_ClockActGiven, total=False):
     """An act on a clock."""
 
     by: Union[Limit, None]
@@ -325,6 +623,60 @@ class DayRequest(_DayRequest, total=False):
     """The calendar of a unit."""
 
 
+class DoneStep(TypedDict):
+    """A step that was done, and by whom: four eyes look at this."""
+
+    at: Stamp
+    """When."""
+
+    led_to: list[StepId]
+    """Where it led."""
+
+    officer: Union[OfficerId, None]
+    """Who did it; none for a program or the citizen."""
+
+    outcome: Union[str, None]
+    """Its outcome."""
+
+    principal: Union[OfficerId, None]
+    """In whose right, when a substitute did it."""
+
+    step: StepId
+    """The step."""
+
+    undone: bool
+    """Whether it was taken back later."""
+
+
+class _DoneStepGiven(TypedDict):
+    """A step that was done, and by whom: four eyes look at this."""
+
+    at: StampGiven
+    """When."""
+
+    step: StepId
+    """The step."""
+
+
+class DoneStepGiven(_DoneStepGiven, total=False):
+    """A step that was done, and by whom: four eyes look at this."""
+
+    led_to: Sequence[StepId]
+    """Where it led."""
+
+    officer: Union[OfficerId, None]
+    """Who did it; none for a program or the citizen."""
+
+    outcome: Union[str, None]
+    """Its outcome."""
+
+    principal: Union[OfficerId, None]
+    """In whose right, when a substitute did it."""
+
+    undone: bool
+    """Whether it was taken back later."""
+
+
 class _Dossier(TypedDict):
     """A dossier (*hồ sơ*)."""
 
@@ -349,6 +701,58 @@ class Dossier(_Dossier, total=False):
 
     submitted: Union[StampGiven, None]
     """When it was handed in."""
+
+
+class Due(TypedDict):
+    """When something is due (*hạn*), and why."""
+
+    because: list[Because]
+    """How it came about, step by step."""
+
+    bound: Bound
+    """Whether that instant is still in time."""
+
+    committed: Union[End, None]
+    """Where the promised limit ends."""
+
+    due: Stamp
+    """The due instant: that of the committed limit, else of the statutory one."""
+
+    early_before: Union[Stamp, None]
+    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
+
+    last_day: Date
+    """The last day."""
+
+    legal_end: Stamp
+    """24:00 of the last day, exclusive; for hours, the due."""
+
+    office_end: Stamp
+    """The close of the last day's last shift, inclusive; for hours, the due."""
+
+    provisional: bool
+    """Whether it rests on days that no notice has fixed yet."""
+
+    reappointed: Union[Stamp, None]
+    """The date promised beside the first, which still judges."""
+
+    start: Stamp
+    """From when counting began: acceptance, moved by the channel, or the restart."""
+
+    statutory: Union[End, None]
+    """Where the limit by law ends."""
+
+    stopped: Union[Stamp, None]
+    """When it ended without a result."""
+
+    suspended: list[Span]
+    """When the clock stood."""
+
+    text: Text
+    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
+
+    yellow_from: Union[Stamp, None]
+    """From when it is yellow, if it ever is."""
 
 
 class DueAnswer(TypedDict):
@@ -409,6 +813,62 @@ class DueAnswer(TypedDict):
     """From when it is yellow, if it ever is."""
 
 
+class _DueGiven(TypedDict):
+    """When something is due (*hạn*), and why."""
+
+    bound: Bound
+    """Whether that instant is still in time."""
+
+    due: StampGiven
+    """The due instant: that of the committed limit, else of the statutory one."""
+
+    last_day: DateGiven
+    """The last day."""
+
+    legal_end: StampGiven
+    """24:00 of the last day, exclusive; for hours, the due."""
+
+    office_end: StampGiven
+    """The close of the last day's last shift, inclusive; for hours, the due."""
+
+    start: StampGiven
+    """From when counting began: acceptance, moved by the channel, or the restart."""
+
+    text: Text
+    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
+
+
+class DueGiven(_DueGiven, total=False):
+    """When something is due (*hạn*), and why."""
+
+    because: Sequence[Union[BecauseGiven, Because]]
+    """How it came about, step by step."""
+
+    committed: Union[Union[EndGiven, End], None]
+    """Where the promised limit ends."""
+
+    early_before: Union[StampGiven, None]
+    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
+
+    provisional: bool
+    """Whether it rests on days that no notice has fixed yet."""
+
+    reappointed: Union[StampGiven, None]
+    """The date promised beside the first, which still judges."""
+
+    statutory: Union[Union[EndGiven, End], None]
+    """Where the limit by law ends."""
+
+    stopped: Union[StampGiven, None]
+    """When it ended without a result."""
+
+    suspended: Sequence[Union[SpanGiven, Span]]
+    """When the clock stood."""
+
+    yellow_from: Union[StampGiven, None]
+    """From when it is yellow, if it ever is."""
+
+
 class _DueRequest(TypedDict):
     """Asks when something is due: for a procedure, or for a limit given here."""
 
@@ -419,7 +879,7 @@ class _DueRequest(TypedDict):
 class DueRequest(_DueRequest, total=False):
     """Asks when something is due: for a procedure, or for a limit given here."""
 
-    acts: Sequence[ClockAct]
+    acts: Sequence[Union[ClockActGiven, ClockAct]]
     """What was done to the clock."""
 
     calendar: Union[CalendarId, None]
@@ -508,6 +968,28 @@ class End(TypedDict):
     """The limit."""
 
     office_end: Stamp
+    """The close of the last day's last shift, inclusive; for hours, the due."""
+
+
+class EndGiven(TypedDict):
+    """Where one limit ends."""
+
+    bound: Bound
+    """Whether that instant is still in time."""
+
+    due: StampGiven
+    """Its due, by the end that the procedure names."""
+
+    last_day: DateGiven
+    """The last day."""
+
+    legal_end: StampGiven
+    """24:00 of the last day, exclusive; for hours, the due."""
+
+    limit: Limit
+    """The limit."""
+
+    office_end: StampGiven
     """The close of the last day's last shift, inclusive; for hours, the due."""
 
 
@@ -706,6 +1188,22 @@ class Gain(TypedDict):
     """How many."""
 
 
+class Head(TypedDict):
+    """What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before."""
+
+    cases: int
+    """How many cases there are."""
+
+    entries: int
+    """How many entries there are."""
+
+    root: Hash
+    """Root of the Merkle tree over the heads of all cases."""
+
+    semantics: int
+    """The number of the rules by which it was made."""
+
+
 class HoldSpan(TypedDict):
     """Who held a step, from when until when."""
 
@@ -729,6 +1227,38 @@ class HoldSpan(TypedDict):
 
     until: Union[Stamp, None]
     """Until; none while it is held."""
+
+
+class Holder(TypedDict):
+    """Who has to do with an open step (*người giữ*)."""
+
+    involvement: Involvement
+    """As what."""
+
+    officer: OfficerId
+    """The officer."""
+
+    since: Stamp
+    """Since when."""
+
+    step: StepId
+    """The step."""
+
+
+class HolderGiven(TypedDict):
+    """Who has to do with an open step (*người giữ*)."""
+
+    involvement: Involvement
+    """As what."""
+
+    officer: OfficerId
+    """The officer."""
+
+    since: StampGiven
+    """Since when."""
+
+    step: StepId
+    """The step."""
 
 
 class Inputs(TypedDict, total=False):
@@ -952,6 +1482,48 @@ class NotSupplied(TypedDict):
     """The points that it could have given."""
 
 
+class OpenStep(TypedDict):
+    """A step that may be done now."""
+
+    budget_ends: Union[Stamp, None]
+    """When its own budget is used up."""
+
+    since: Stamp
+    """Since when it is open."""
+
+    started: Union[Stamp, None]
+    """When work on it began."""
+
+    step: StepId
+    """The step."""
+
+    unit: Union[UnitId, None]
+    """The unit where it is done."""
+
+
+class _OpenStepGiven(TypedDict):
+    """A step that may be done now."""
+
+    since: StampGiven
+    """Since when it is open."""
+
+    step: StepId
+    """The step."""
+
+
+class OpenStepGiven(_OpenStepGiven, total=False):
+    """A step that may be done now."""
+
+    budget_ends: Union[StampGiven, None]
+    """When its own budget is used up."""
+
+    started: Union[StampGiven, None]
+    """When work on it began."""
+
+    unit: Union[UnitId, None]
+    """The unit where it is done."""
+
+
 class _OverrideInput(TypedDict):
     """A rating set by decision, whatever the points."""
 
@@ -1028,6 +1600,84 @@ class Progress(TypedDict):
     """All that are required."""
 
 
+class Proof(TypedDict):
+    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+
+    after: list[Hash]
+    """Hashes of the entries that follow in the chain of the case."""
+
+    before: Hash
+    """The chain before the entry."""
+
+    case_id: CaseId
+    """The case."""
+
+    event: str
+    """Canonical text of the event."""
+
+    leaf: int
+    """The number of the case among all cases, from 0."""
+
+    path: list[Hash]
+    """From the leaf of the case to the root."""
+
+    position: int
+    """The number of the entry in the chain of its case, from 1."""
+
+
+class _ProofGiven(TypedDict):
+    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+
+    before: Hash
+    """The chain before the entry."""
+
+    case_id: CaseId
+    """The case."""
+
+    event: str
+    """Canonical text of the event."""
+
+    leaf: int
+    """The number of the case among all cases, from 0."""
+
+    position: int
+    """The number of the entry in the chain of its case, from 1."""
+
+
+class ProofGiven(_ProofGiven, total=False):
+    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+
+    after: Sequence[Hash]
+    """Hashes of the entries that follow in the chain of the case."""
+
+    path: Sequence[Hash]
+    """From the leaf of the case to the root."""
+
+
+class _ProveRequest(TypedDict):
+    """Asks for the proof that an entry is in a journal."""
+
+    entry: int
+    """Which of them, from 0."""
+
+
+class ProveRequest(_ProveRequest, total=False):
+    """Asks for the proof that an entry is in a journal."""
+
+    events: Union[Sequence[Event], Frame]
+    """The events of the journal, in the order in which they were entered."""
+
+
+class Proven(TypedDict):
+    """A proof, and the head against which it holds."""
+
+    head: Head
+    """The head to deposit."""
+
+    proof: Proof
+    """The proof."""
+
+
 class Rating(TypedDict):
     """A rating."""
 
@@ -1061,6 +1711,31 @@ class Ratio(TypedDict):
 
     of: str
     """What is counted."""
+
+
+class Refusal(TypedDict):
+    """Why an event may not happen (*từ chối*). The case stays as it was."""
+
+    code: Code
+    """The reason."""
+
+    held_by: list[OfficerId]
+    """Who may do it."""
+
+    help: Union[Text, None]
+    """The way out."""
+
+    lack: Union[Lack, None]
+    """Why the officer does not have it."""
+
+    missing: Union[Right, None]
+    """The right that is missing, where it is one."""
+
+    since: Union[Date, None]
+    """Since when the first of them may."""
+
+    text: Text
+    """The reason in words."""
 
 
 class Remark(TypedDict):
@@ -1146,6 +1821,19 @@ class ReplayRequest(_ReplayRequest, total=False):
 
     mapping: Union[str, None]
     """The mapping by which acts and actors are read, by name."""
+
+
+class Right(TypedDict):
+    """A right that an act asks for."""
+
+    role: Union[RoleId, None]
+    """The role."""
+
+    secrecy: Secrecy
+    """How secret the matter is."""
+
+    unit: Union[UnitId, None]
+    """The unit at which it is needed; none for anywhere in the office."""
 
 
 class _ScoreRequest(TypedDict):
@@ -1235,6 +1923,16 @@ class Scorecard(TypedDict):
     """The unit of most of the items."""
 
 
+class SeenEvent(TypedDict):
+    """An event that is part of the case."""
+
+    digest: str
+    """Hash of its content, by which a repetition is told from a conflict."""
+
+    event_id: EventId
+    """Its identifier."""
+
+
 class Share(TypedDict):
     """A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in time", it is counted under `not_finished`."""
 
@@ -1304,13 +2002,25 @@ class SourceGiven(_SourceGiven, total=False):
     note: Union[str, None]
     """A remark: what was assumed, what is open."""
 
-Span = TypedDict(  # A time during which the clock stood.
+# A time during which the clock stood.
+Span = TypedDict(
     "Span",
     {
         "from": "Stamp",
         "reasons": "list[str]",
         "to": "Union[Stamp, None]",
     },
+)
+
+# A time during which the clock stood.
+SpanGiven = TypedDict(
+    "SpanGiven",
+    {
+        "from": "StampGiven",
+        "reasons": "Sequence[str]",
+        "to": "Union[StampGiven, None]",
+    },
+    total=False,
 )
 
 
@@ -1357,6 +2067,30 @@ class Text(TypedDict):
     """Vietnamese, with full diacritics."""
 
 
+class Token(TypedDict):
+    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
+
+    came_from: Union[StepId, None]
+    """The step that it came from, where that matters."""
+
+    step: StepId
+    """The step that it waits at."""
+
+
+class _TokenGiven(TypedDict):
+    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
+
+    step: StepId
+    """The step that it waits at."""
+
+
+class TokenGiven(_TokenGiven, total=False):
+    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
+
+    came_from: Union[StepId, None]
+    """The step that it came from, where that matters."""
+
+
 class Undecided(TypedDict):
     """A rule that cannot be decided."""
 
@@ -1379,8 +2113,8 @@ class Verdict(TypedDict):
     pending: list[RuleId]
     """Rules that wait for data that are not filled in."""
 
-    procedure: ProcedureId
-    """The procedure."""
+    procedure: Union[ProcedureId, None]
+    """The procedure, where a dossier was checked."""
 
     progress: Progress
     """How far the dossier is filled in."""
@@ -1400,6 +2134,70 @@ class Verdict(TypedDict):
     unlisted: int
     """Remarks beyond the limit, not listed."""
 
+
+class Verified(TypedDict):
+    """Whether a proof holds."""
+
+    holds: bool
+    """It does."""
+
+    text: Union[Text, None]
+    """Why not."""
+
+
+class VerifyRequest(TypedDict):
+    """Asks whether a proof holds."""
+
+    head: Head
+    """The head that was deposited."""
+
+    proof: Union[ProofGiven, Proof]
+    """The proof."""
+
+
+class Who(TypedDict, total=False):
+    """Whose agenda: one officer's, one unit's, or, with neither, everybody's."""
+
+    officer: Union[OfficerId, None]
+    """Steps that this officer leads, cooperates on, or could claim."""
+
+    unit: Union[UnitId, None]
+    """Steps at this unit and at those under it."""
+
+
+class WorkItem(TypedDict):
+    """One line of an agenda (*việc cần xử lý*)."""
+
+    budget_ends: Union[Stamp, None]
+    """When the step's own budget is used up."""
+
+    case_id: CaseId
+    """The case."""
+
+    colour: Colour
+    """The colour now."""
+
+    due: Union[Stamp, None]
+    """When the case is due."""
+
+    held_working_seconds: Seconds
+    """Working time since the lead got it, or since it is open."""
+
+    next_change: Union[Stamp, None]
+    """When the colour changes by itself."""
+
+    officer: Union[OfficerId, None]
+    """Who leads it; none while it lies in the unit's queue."""
+
+    step: StepId
+    """The step."""
+
+    unit: Union[UnitId, None]
+    """The unit."""
+
+    yellow_from: Union[Stamp, None]
+    """From when it is yellow."""
+
 ActorKind: TypeAlias = Literal["person", "system", "citizen", "group", "unknown"]
 """What acted."""
 
@@ -1415,6 +2213,8 @@ CaseId: TypeAlias = str
 
 ClockActKind: TypeAlias = Literal["suspend", "resume", "restart", "extend", "re_appoint", "stop"]
 """What an act does to the clock."""
+
+Code: TypeAlias = str
 
 Colour: TypeAlias = Literal["grey", "green", "yellow", "red"]
 """The colour of an item (*màu cảnh báo*)."""
@@ -1442,6 +2242,12 @@ Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
 
 Hash: TypeAlias = str
+
+Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
+"""How an officer has to do with a step."""
+
+Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other_unit", "expired", "not_yet", "outside_scope", "giver_present", "chain_of_delegation", "giver_lacks_it", "no_role"]
+"""Why a right is missing."""
 
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
@@ -1471,12 +2277,17 @@ RationalGiven: TypeAlias = Union[int, str, dict[str, Any]]
 Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]
 """Why a rule could not be decided."""
 
+RoleId: TypeAlias = str
+
 RuleId: TypeAlias = str
 
 Scorecards: TypeAlias = list[Scorecard]
 
 Seconds: TypeAlias = int
 """Whole seconds"""
+
+Secrecy: TypeAlias = Literal["ordinary", "confidential", "secret", "top_secret"]
+"""How secret a document is (*độ mật*; Law 29/2018/QH14), the least first."""
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """How much a remark weighs."""
@@ -1511,3 +2322,5 @@ UnitId: TypeAlias = str
 Value: TypeAlias = Any
 
 When: TypeAlias = Any
+
+WorkflowId: TypeAlias = str

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from namro.shapes import (
+        Agenda,
+        AgendaRequest,
+        Applied,
+        ApplyRequest,
         CheckRequest,
         Day,
         DayRequest,
@@ -22,11 +26,15 @@ if TYPE_CHECKING:
         Inspection,
         LatestStart,
         LatestStartRequest,
+        ProveRequest,
+        Proven,
         Replay,
         ReplayRequest,
         ScoreRequest,
         Scorecards,
         Verdict,
+        Verified,
+        VerifyRequest,
     )
 
 
@@ -38,6 +46,34 @@ class Verbs:
     def call(self, operation: str, input: Any = None, /) -> Any:
         """Carry out one operation."""
         raise NotImplementedError
+
+    def agenda(self, **request: Unpack[AgendaRequest]) -> Agenda:
+        """Asks what is on whose desk.
+
+        Parameters
+        ----------
+        cases : list of CaseGiven, optional
+            The cases.
+        now : StampGiven
+            As of when.
+        who : Who, optional
+            Whose agenda.
+        """
+        answer: Agenda = self.call("agenda", request)
+        return answer
+
+    def apply(self, **request: Unpack[ApplyRequest]) -> Applied:
+        """Asks whether an event may happen, and what becomes of the case.
+
+        Parameters
+        ----------
+        case : CaseGiven, optional
+            The case so far; none for its first event.
+        event : Event
+            What is to happen.
+        """
+        answer: Applied = self.call("apply", request)
+        return answer
 
     def check(self, **request: Unpack[CheckRequest]) -> Verdict:
         """Asks whether a dossier is complete.
@@ -80,7 +116,7 @@ class Verbs:
         ----------
         accepted_at : StampGiven
             When it was accepted as complete.
-        acts : list of ClockAct, optional
+        acts : list of ClockActGiven, optional
             What was done to the clock.
         calendar : CalendarId, optional
             A calendar by name.
@@ -151,6 +187,19 @@ class Verbs:
         answer: LatestStart = self.call("latest_start", request)
         return answer
 
+    def prove(self, **request: Unpack[ProveRequest]) -> Proven:
+        """Asks for the proof that an entry is in a journal.
+
+        Parameters
+        ----------
+        entry : int
+            Which of them, from 0.
+        events : list of Event, optional
+            The events of the journal, in the order in which they were entered.
+        """
+        answer: Proven = self.call("prove", request)
+        return answer
+
     def replay(self, **request: Unpack[ReplayRequest]) -> Replay:
         """Asks what became of the cases of a log.
 
@@ -189,4 +238,17 @@ class Verbs:
             The policy; without a name, the only one in force on the first day of the period.
         """
         answer: Scorecards = self.call("score", request)
+        return answer
+
+    def verify(self, **request: Unpack[VerifyRequest]) -> Verified:
+        """Asks whether a proof holds.
+
+        Parameters
+        ----------
+        head : Head
+            The head that was deposited.
+        proof : ProofGiven
+            The proof.
+        """
+        answer: Verified = self.call("verify", request)
         return answer

@@ -22,7 +22,9 @@ pub fn shapes(model: &Model) -> String {
     for (name, Named { about, kind, input }) in objects.clone() {
         let Type::Object(fields) = kind else { continue };
         let (optional, required): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.optional);
-        if optional.is_empty() {
+        if fields.iter().any(|field| KEYWORDS.contains(&field.name.as_str())) {
+            text.push_str(&call(name, about, fields, *input));
+        } else if optional.is_empty() {
             text.push_str(&dictionary(name, "TypedDict", about, &required, *input));
         } else if required.is_empty() {
             text.push_str(&dictionary(name, "TypedDict, total=False", about, &optional, *input));
@@ -95,16 +97,15 @@ pub fn verbs(model: &Model) -> String {
     text
 }
 
+/// A dictionary with a keyword among its fields, which no class body could spell.
+fn call(name: &str, about: &str, fields: &[Field], input: bool) -> String {
+    let entry = |field: &Field| format!("        {:?}: {:?},\n", field.name, show(&field.kind, input));
+    let entries: String = fields.iter().map(entry).collect();
+    let total = if fields.iter().any(|field| field.optional) { "    total=False,\n" } else { "" };
+    format!("\n# {about}\n{name} = TypedDict(\n    {name:?},\n    {{\n{entries}    }},\n{total})\n")
+}
+
 fn dictionary(name: &str, base: &str, about: &str, fields: &[&Field], input: bool) -> String {
-    if fields.iter().any(|field| KEYWORDS.contains(&field.name.as_str())) {
-        let (first, total) = base.split_once(", ").map_or((base, ""), |(first, total)| (first, total));
-        assert_eq!((first, total), ("TypedDict", ""), "a keyword among optional fields of {name}");
-        let fields = fields.iter().map(|field| format!("    {:?}: {:?},\n", field.name, show(&field.kind, input)));
-        return format!(
-            "\n{name} = TypedDict(  # {about}\n    {name:?},\n    {{\n{}    }},\n)\n",
-            fields.map(|line| format!("    {line}")).collect::<String>()
-        );
-    }
     // The rows of a log may come as a frame.
     let spell = |kind: &Type| match kind {
         Type::List(inner)
