@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// assert_eq!(mapping.kind("o17"), ActorKind::Person);
 /// ```
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only the readers of foreign logs ask for columns"))]
 pub struct Mapping {
     pub(super) events: EventColumns,
     pub(super) cases: CaseColumns,

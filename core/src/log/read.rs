@@ -5,7 +5,7 @@ use super::json_lines::read_json;
 use super::meter::{Limits, Progress};
 use super::{Log, Mapping, Reading};
 use crate::error::{Code, Error, Faults};
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 
 /// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in the shapes of this library.
 /// The format is seen from the content, never from the name, which only serves to name places.
@@ -85,7 +85,7 @@ fn unpack(builder: &mut Builder<'_>, mut input: impl BufRead, limits: Limits) ->
     match Format::of(start(&mut input)?)? {
         #[cfg(feature = "xes")]
         Format::Gzip => {
-            let mut input = BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(input));
+            let mut input = std::io::BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(input));
             match Format::of(start(&mut input)?)? {
                 Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
                 format => take(builder, format, input, limits),
