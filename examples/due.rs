@@ -6,7 +6,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let due: serde_json::Value = serde_json::from_str(&due)?;
     println!("{}", due["text"]["vi"].as_str().unwrap_or_default());
     for step in due["because"].as_array().into_iter().flatten() {
-        println!("  {} ({})", step["text"]["vi"].as_str().unwrap_or_default(), step["source"]["text"].as_str().unwrap_or("–"));
+        println!(
+            "  {} ({})",
+            step["text"]["vi"].as_str().unwrap_or_default(),
+            step["source"]["text"].as_str().unwrap_or("–")
+        );
     }
     assert_eq!(due["due"], "2026-01-10T17:30:00+07:00");
     Ok(())
