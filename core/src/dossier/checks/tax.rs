@@ -46,7 +46,7 @@ impl TaxCode {
         let mut values = base.bytes().map(|byte| u32::from(byte - b'0'));
         let sum: u32 = WEIGHTS.iter().zip(&mut values).map(|(weight, digit)| weight * digit).sum();
         match (10u32.checked_sub(sum % 11), values.next()) {
-            _ if sum % 11 == 0 => return Err(Flaw::NeverIssued),
+            _ if sum.is_multiple_of(11) => return Err(Flaw::NeverIssued),
             (Some(check), Some(last)) if check == last => {}
             _ => return Err(Flaw::CheckDigit),
         }

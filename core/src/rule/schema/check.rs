@@ -340,3 +340,65 @@ fn shown(value: &Value) -> String {
         value => value.kind().to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Schema;
+    use crate::value::parse_json;
+
+    fn found(schema: &str, data: &str) -> Vec<(&'static str, String)> {
+        let schema = Schema::new(&parse_json(schema.as_bytes()).unwrap()).unwrap();
+        let checked = schema.check(&parse_json(data.as_bytes()).unwrap());
+        checked.violations.into_iter().map(|violation| (violation.keyword, violation.pointer)).collect()
+    }
+
+    /// What other readers are known to judge otherwise, or not to survive.
+    #[test]
+    fn known_traps_are_judged_exactly() {
+        let valid = |schema: &str, data: &str| found(schema, data).is_empty();
+        assert!(valid(r#"{"multipleOf": 0.01}"#, "19.99") && valid(r#"{"multipleOf": 0.1}"#, "0.3"));
+        assert!(!valid(r#"{"multipleOf": 0.01}"#, "19.995"));
+        assert!(!valid(r#"{"const": 9007199254740992}"#, "9007199254740993"));
+        assert!(!valid(r#"{"pattern": "^\\d{12}$"}"#, r#""001090000001\n""#));
+        assert!(!valid(r#"{"pattern": "^\\d{2}$"}"#, r#""１２""#));
+        assert!(!valid(r#"{"pattern": "^(a+)+$"}"#, &format!("\"{}b\"", "a".repeat(5_000))));
+        assert!(valid(r#"{"type": "integer"}"#, "1.0") && !valid(r#"{"type": "integer"}"#, "1.5"));
+    }
+
+    #[test]
+    fn work_is_bounded() {
+        // Sixteen doublings of a reference: 65,536 looks at one value; thirty would be given up.
+        let chain = |count: usize| {
+            let parts: Vec<_> = (0..count)
+                .map(|at| {
+                    format!(
+                        r##""p{at}": {{"allOf": [{{"$ref": "#/$defs/p{n}"}}, {{"$ref": "#/$defs/p{n}"}}]}}"##,
+                        n = at + 1
+                    )
+                })
+                .collect();
+            format!(r##"{{"$ref": "#/$defs/p0", "$defs": {{{}, "p{count}": {{"type": "null"}}}}}}"##, parts.join(","))
+        };
+        let check = |count: usize| {
+            let schema = Schema::new(&parse_json(chain(count).as_bytes()).unwrap()).unwrap();
+            schema.check(&parse_json(b"null").unwrap())
+        };
+        assert!(!check(10).given_up);
+        assert!(check(30).given_up);
+    }
+
+    #[test]
+    fn circles_and_strangers_are_refused() {
+        for bad in [
+            r##"{"$ref": "#"}"##,
+            r##"{"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [{"$ref": "#"}]}}}"##,
+            r##"{"$ref": "#/$defs/b"}"##,
+            r#"{"anyOf": []}"#,
+            r#"{"minLenght": 1}"#,
+            r#"{"multipleOf": 0}"#,
+            r#"{"format": "email"}"#,
+        ] {
+            assert!(Schema::new(&parse_json(bad.as_bytes()).unwrap()).is_err(), "{bad}");
+        }
+    }
+}
