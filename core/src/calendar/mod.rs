@@ -36,8 +36,8 @@ use timeline::{MICROS, Timeline};
 pub const FIRST: i32 = 1900;
 /// The last year that a calendar reaches.
 pub const LAST: i32 = 2199;
-/// The years compiled at the first question; the rest follows only when a question leads outside.
-const NEAR: (i32, i32) = (2000, 2059);
+/// The years compiled at the first question, half a megabyte; the rest follows only when a question leads outside.
+const NEAR: (i32, i32) = (2008, 2039);
 
 /// The calendars of a rulebook, by id.
 #[derive(Clone, Debug, Default)]

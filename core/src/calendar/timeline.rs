@@ -11,6 +11,9 @@ pub(super) const MICROS: i64 = 1_000_000;
 /// Microseconds in a day without change of offset.
 pub(super) const SLOT: i64 = DAY * MICROS;
 
+/// Shifts past the end that never open: as many as a kernel reads at once.
+const PAST_THE_END: usize = 5;
+
 /// Work is found in steps of at least this many microseconds, a good half hour.
 const SMALLEST_BUCKET: i64 = 1 << 31;
 
@@ -77,7 +80,7 @@ impl Timeline {
             unannounced: Vec::new(),
         };
         let offsets = offsets(&layers.zone);
-        let mut open: Vec<(i64, i64)> = Vec::new();
+        let mut open: Vec<(i64, i64)> = Vec::with_capacity(2 * count);
         let mut rank = 0;
         for offset in 0..=last.since(first) {
             let date = first.plus(offset);
@@ -108,6 +111,7 @@ impl Timeline {
         // A clock that is set back across midnight shows the end of a day after the start of the next.
         open.sort_unstable();
         let mut total = 0;
+        timeline.spans.reserve_exact(open.len() + PAST_THE_END);
         for (start, end) in open {
             timeline.spans.push(Span { start, before: total });
             total += end - start;
@@ -146,7 +150,7 @@ impl Timeline {
             }
             self.buckets.push(u32::try_from(span).unwrap_or(u32::MAX));
         }
-        self.spans.extend([Span { start: i64::MAX / 2, before: total }; 5]);
+        self.spans.extend([Span { start: i64::MAX / 2, before: total }; PAST_THE_END]);
     }
 
     /// All working microseconds.
