@@ -145,7 +145,7 @@ impl<'a> Folder<'a> {
 
         let accept = self.events.iter().find(|event| event.effect == Effect::Accept).map(|event| event.at);
         let accepted = known(past(cells.accepted), accept);
-        let procedure = cells.procedure.map(|symbol| log.name(symbol));
+        let procedure = cells.procedure.map(|symbol| log.name(symbol)).or_else(|| self.rules.only_procedure());
         let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
         let finish = self.rules.finish(procedure, zone.date_of(anchor));
         let finished = known(past(cells.finished), last_end(&self.events, finish));

@@ -80,8 +80,8 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, rules, log, late);
         let mut found = Vec::new();
-        let workflow =
-            course.cells.procedure.and_then(|symbol| rules.workflow(log.name(symbol), course.anchor_day(zone)));
+        let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
+        let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
         let plan = workflow.map(|workflow| plans.of(workflow));
         find::in_case(&bench, &course, plan, &settled, &mut found);
         items.see(&course, &settled, &found, days, (&ids, zone));

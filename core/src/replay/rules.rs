@@ -166,6 +166,11 @@ pub trait Rules {
         clock: &[ClockAct],
     ) -> Option<Promised>;
 
+    /// The procedure of cases whose header names none: of use where there is only one.
+    fn only_procedure(&self) -> Option<&str> {
+        None
+    }
+
     /// What ends a case of this procedure.
     fn finish(&self, _procedure: Option<&str>, _on: Date) -> Finish {
         Finish::default()

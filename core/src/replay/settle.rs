@@ -58,7 +58,7 @@ pub(super) fn settle(course: &Course<'_>, rules: &dyn Rules, log: &Log, late: Se
     if course.holds.iter().all(|hold| hold.presumed) {
         return Settlement::nobody(late, Unattributed::NoHolders);
     }
-    let procedure = course.cells.procedure.map(|symbol| log.name(symbol));
+    let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
     let (anchor, on) = (course.anchor(), course.anchor_day(rules.zone()));
     let unit = course.unit().map(|symbol| log.name(symbol));
     let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, log.name(step?));

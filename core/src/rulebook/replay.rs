@@ -43,6 +43,11 @@ impl Rules for Office {
         self.zone()
     }
 
+    fn only_procedure(&self) -> Option<&str> {
+        let mut procedures = self.procedures();
+        procedures.next().filter(|_| procedures.next().is_none()).map(|(id, _)| id.as_str())
+    }
+
     fn thresholds(&self) -> &Thresholds {
         &self.parts().thresholds
     }
