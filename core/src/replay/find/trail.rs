@@ -65,7 +65,8 @@ fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Findi
         follows.contains(&effect)
     };
     let latest = end.plus(bench.rules.thresholds().end_differs);
-    let late: Vec<&EventCells> = course.events.iter().filter(|event| event.at > latest && !after(event.effect)).collect();
+    let late: Vec<&EventCells> =
+        course.events.iter().filter(|event| event.at > latest && !after(event.effect)).collect();
     let last = late.last()?;
     let zone = bench.rules.zone();
     let values =
