@@ -59,8 +59,13 @@ impl Board {
     }
 
     fn head(&mut self, report: &Report) {
-        let title = format!("{}  {}", self.say(&report.title), self.say(&report.period));
-        self.heading(&title, &format!("{}  {}", report.title.en, report.period.en));
+        let titled = |text: &Text, period: &Text, pick: fn(&Text) -> &str| format!("{}  {}", pick(text), pick(period));
+        let vi = titled(&report.title, &report.period, |text| &text.vi);
+        match self.lang {
+            // The days are the same in both languages; once is enough.
+            Lang::Both => self.heading(&vi, &report.title.en),
+            _ => self.heading(&vi, &titled(&report.title, &report.period, |text| &text.en)),
+        }
         if let Some(notice) = &report.notice {
             self.line(&self.say(notice).to_owned());
         }

@@ -96,6 +96,16 @@ fn missing(told: &Told<'_>) -> Vec<Missing> {
             None => list.push(Missing { what, why: gap.text.clone(), count: None }),
         }
     }
+    if !replay.cases.is_empty() && replay.cases.iter().all(|case| case.finished.or(case.stopped).is_none()) {
+        list.push(Missing {
+            what: Text::new("Vụ việc nào đã xong", "Which cases are finished"),
+            why: Text::new(
+                "nhật ký không ghi lúc kết thúc, nên mọi vụ việc đều hiện là đang mở; khai cột hoặc bước kết thúc trong bản ánh xạ (cases.finished, milestones.finished)",
+                "the log records no ends, so every case shows as open; name the column or step that ends one in a mapping (cases.finished, milestones.finished)",
+            ),
+            count: None,
+        });
+    }
     if replay.grade < Grade::Spans {
         list.push(Missing {
             what: Text::new("Thời gian làm việc thực của từng bước", "How long each step was really worked on"),
