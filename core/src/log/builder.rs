@@ -225,7 +225,13 @@ impl<'m> Builder<'m> {
     ///
     /// # Errors
     /// Every fault, each with its row; none where the mapping is lenient.
-    pub fn finish(self) -> Result<(Log, Reading), Faults> {
+    pub fn finish(mut self) -> Result<(Log, Reading), Faults> {
+        if let Some(procedure) = self.mapping.procedure.as_deref() {
+            let procedure = self.name(procedure)?;
+            for cell in &mut self.log.cases.procedure {
+                cell.get_or_insert(procedure);
+            }
+        }
         if !self.faults.is_empty() {
             return Err(self.faults);
         }

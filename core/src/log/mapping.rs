@@ -24,6 +24,8 @@ pub struct Mapping {
     pub(super) cases: CaseColumns,
     /// Column → key of `data`.
     pub(super) data: Vec<(String, String)>,
+    /// Of cases that name none.
+    pub(super) procedure: Option<String>,
     pub(super) zone: Option<Zone>,
     pub(super) dates: Option<DateOrder>,
     pub(super) delimiter: Option<u8>,
@@ -113,6 +115,7 @@ impl Mapping {
             events: spec.events,
             cases: spec.cases,
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
+            procedure: spec.procedure,
             zone: spec.zone,
             dates: spec.dates,
             delimiter,

@@ -25,6 +25,8 @@ shape! {
         pub cases: CaseColumns = CaseColumns::default(),
         /// Column of each entry of an event's `data`; none is kept unless it is named here.
         pub data: IndexMap<String, String>,
+        /// The procedure of cases that name none: a log of one procedure does not repeat it.
+        pub procedure: Option<String>,
         /// The zone of times that have no offset; without it, such a time is an error.
         pub zone: Option<Zone>,
         /// The order of dates such as `03/04/2026`; without it, they must show it themselves or are an error.
@@ -168,6 +170,7 @@ impl Default for MappingSpec {
             events: EventColumns::default(),
             cases: CaseColumns::default(),
             data: IndexMap::new(),
+            procedure: None,
             zone: None,
             dates: None,
             delimiter: None,

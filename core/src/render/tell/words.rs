@@ -88,6 +88,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("four_eyes", "Một người làm hai vai", "One person in two roles"),
     ("no_authority", "Không có thẩm quyền", "Without authority"),
     ("over_budget", "Quá định mức của bước", "Over the budget of a step"),
+    ("unexpected_step", "Bước ngoài quy trình", "Step that the workflow does not have there"),
     ("wrong_order", "Sai thứ tự", "Out of order"),
     ("charge", "Quy trách nhiệm trễ hạn cho từng người", "Whom lateness falls to"),
     ("completed", "Số việc đã hoàn thành", "Items completed"),
