@@ -79,7 +79,7 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
             let step = fold.open_step()?;
             take(may_do(fold, officer, wanted, step)?);
         }
-        Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver
+        Effect::Sign | Effect::Issue | Effect::Deliver
             if fold.event.step.as_ref().is_some_and(|step| fold.case.open(step).is_some()) =>
         {
             take(may_do(fold, officer, wanted, fold.open_step()?)?);
@@ -190,8 +190,8 @@ fn must_head(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     Err(Box::new(Refusal::from(fault).held_by(held_by)))
 }
 
-/// Whether an officer may pass a step on: its holder, the head of the unit, or, while nobody holds it, whoever could
-/// do it himself.
+/// Whether an officer may pass a step on: its holder, the head of the unit, or, while nobody holds it, whoever did the
+/// step before it or could do it himself.
 fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>) -> Outcome<()> {
     if fold.workflow.is_none() && fold.event.step.as_ref().is_none_or(|step| fold.case.open(step).is_none()) {
         return may_handle(fold, officer, wanted);
@@ -201,7 +201,10 @@ fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>)
     if fold.case.lead(step) == Some(officer) || heads(fold, officer, right.unit.as_ref()) {
         return Ok(());
     }
+    let sent = fold.case.done.iter().rev().find(|done| !done.undone && done.led_to.contains(step));
+    let sender = sent.is_some_and(|done| done.officer.iter().chain(&done.principal).any(|doer| doer == officer));
     match fold.case.lead(step) {
+        None if sender => Ok(()),
         Some(lead) if fold.rules.staff().may_for(officer, Some(lead), &right, fold.on).is_ok() => Ok(()),
         Some(lead) => {
             let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);

@@ -37,9 +37,14 @@ pub(super) fn carry_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
         Effect::Return => give_back(fold)?,
         Effect::Recall => recall(fold, acting)?,
         Effect::Suspend => {
-            let reason = fold.reason()?;
+            // A step that is waited for is reason enough.
+            let step = fold.event.step.as_ref().filter(|step| fold.case.open(step).is_some());
+            let reason = fold.text("reason").or(step.map(StepId::as_str));
+            let reason = reason.map_or_else(|| fold.reason(), Ok)?;
             fold.case.clock.acts.push(act(ClockActKind::Suspend, at, Some(reason)));
         }
+        // What was waited for has come: the step that waited is done.
+        Effect::Resume if waited(fold) => complete(fold, acting)?,
         Effect::Resume => resume(fold)?,
         Effect::Restart => {
             resume_all(fold);
@@ -296,9 +301,11 @@ fn signed(fold: &mut Fold<'_>, acting: &Acting) {
 fn hand_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     let at = fold.event.at;
     fold.case.finished.get_or_insert(at);
-    if fold.effect == Effect::Deliver {
-        fold.case.delivered = Some(at);
+    if fold.effect == Effect::HandOver {
+        // The desk has it now; its own step is still to be done.
+        return Ok(());
     }
+    fold.case.delivered = Some(at);
     match &fold.event.step {
         Some(step) if fold.case.open(step).is_some() => complete(fold, acting),
         _ => Ok(()),
@@ -373,6 +380,13 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     settle(fold, &back)?;
     hold(fold, step, done.officer.as_ref(), Involvement::Lead);
     Ok(())
+}
+
+/// Whether a resumption names the open step for which the clock stands.
+fn waited(fold: &Fold<'_>) -> bool {
+    fold.event.step.as_ref().is_some_and(|step| {
+        fold.case.open(step).is_some() && fold.drawn(step).is_some_and(|step| step.clock != StepClock::Run)
+    })
 }
 
 fn resume(fold: &mut Fold<'_>) -> Outcome<()> {

@@ -173,8 +173,12 @@ fn a_supplement_suspends_and_is_asked_for_once() {
     let lines = with(&TO_APPRAISAL, &[r#"03T09:00 complete tham-dinh cv1 "data": {"hopLe": false}"#]);
     let case = fold(&office, &lines);
     assert_eq!((case.state, open(&case), case.supplements), (CaseState::Suspended, vec!["bo-sung"], 1));
+    let suspended = fold(&office, &with(&lines, &["03T09:05 suspend bo-sung cv1"]));
+    let resumed = apply(&office, Some(&suspended), &event("09T09:00 resume bo-sung citizen")).unwrap();
+    assert_eq!((resumed.state, open(&resumed)), (CaseState::Processing, vec!["tham-dinh"]));
     let lines = with(&lines, &["09T09:00 complete bo-sung citizen"]);
     let case = fold(&office, &lines);
+    assert_eq!(case.clock.due, resumed.clock.due);
     assert_eq!(case.state, CaseState::Processing);
     assert_eq!(case.clock.due.as_ref().unwrap().due.to_string(), "2026-11-10T17:30:00+07:00");
     let refusal =
@@ -286,6 +290,18 @@ fn a_substitute_acts_in_the_right_of_the_holder() {
         apply(&office, Some(&case), &event(r#"03T10:00 complete ky cv1 "data": {"outcome": "dong-y"}"#)).unwrap();
     let last = case.done.last().unwrap();
     assert_eq!((last.officer.as_ref(), last.principal.as_ref()), (Some(&"cv1".into()), Some(&"gd".into())));
+}
+
+#[test]
+fn whoever_sends_a_step_on_may_name_who_gets_it() {
+    let office = office();
+    let assign = |who: &str| event(&format!(r#"02T08:20 assign tham-dinh {who} "assignee": "cv1""#));
+    let case = fold(&office, &TO_APPRAISAL[..3]);
+    let given = apply(&office, Some(&case), &assign("mc")).unwrap();
+    assert_eq!(given.lead(&"tham-dinh".into()), Some(&"cv1".into()));
+    let again = event(r#"02T08:21 assign tham-dinh mc "assignee": "cv2""#);
+    assert_eq!(apply(&office, Some(&given), &again).unwrap_err().code, Code::HeldByOther);
+    assert_eq!(apply(&office, Some(&case), &assign("cv9")).unwrap_err().lack, Some(Lack::OtherUnit));
 }
 
 #[test]
