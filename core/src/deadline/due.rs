@@ -155,7 +155,7 @@ impl Calendar {
     /// assert_eq!(due.text.vi, "17:30 thứ Bảy, ngày 10/01/2026");
     /// assert_eq!(due.legal_end.to_string(), "2026-01-11T00:00:00+07:00");
     /// # }
-    /// # Ok::<(), namro::Error>(())
+    /// # Ok::<(), namro::Faults>(())
     /// ```
     ///
     /// # Errors

@@ -169,8 +169,8 @@ fn walk_hours(plan: &Plan, start: i64, amount: i64, stands: &[(i64, i64)]) -> i6
 
 /// Working days by walking: a day counts unless the clock stood from an earlier day through it.
 fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> Date {
-    let walk = |stands: &[(Date, Date)]| {
-        let (mut day, mut left) = (day_of(start), n);
+    let walk = |first: Date, n: u32, stands: &[(Date, Date)]| {
+        let (mut day, mut left) = (first, n);
         while left > 0 {
             day = day.plus(1);
             let stood = stands.iter().any(|(from, to)| *from < day && day <= *to);
@@ -179,16 +179,22 @@ fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> 
         day
     };
     let close = |day: Date| day.since(origin()) * 86_400 + i64::from(plan.shifts(day).last().unwrap().1) * 60;
-    let mut last = walk(&[]);
+    let (mut first, mut n, mut seen) = (day_of(start), n, Vec::new());
+    let mut last = walk(first, n, &seen);
     let mut due = close(last);
-    let mut seen = Vec::new();
     for (from, to) in union(stands, start) {
         if from > due {
             break;
         }
         seen.push((day_of(from), day_of(to)));
-        // Nothing was left to count: the day of the resume, or the first after it on which anybody works.
-        last = plan.next_working(walk(&seen).max(day_of(to)));
+        last = walk(first, n, &seen);
+        if last < day_of(to) {
+            // Nothing was left to count: the day of the resume, or the first after it on which anybody works. For
+            // what follows, that day is the one still to come.
+            last = plan.next_working(day_of(to));
+            (first, n) = (last.plus(-1), 1);
+            seen.clear();
+        }
         due = close(last).max(if day_of(to) == last { to } else { 0 });
     }
     last
