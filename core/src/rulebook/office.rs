@@ -182,6 +182,25 @@ impl Office {
         self.parts.procedures.iter()
     }
 
+    /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
+    ///
+    /// # Errors
+    /// Every example that comes out otherwise.
+    pub fn run_examples(&self) -> Result<(), Faults> {
+        let mut faults = Faults::new();
+        for (id, versions) in self.procedures() {
+            for procedure in versions.iter().filter(|procedure| !procedure.spec().examples.is_empty()) {
+                let mut found = Faults::new();
+                match self.calendar_of(procedure.spec().unit.as_ref()) {
+                    Ok(calendar) => procedure.run_examples(calendar, &mut found),
+                    Err(error) => found.push(error),
+                }
+                found.iter().for_each(|fault| faults.push(fault.clone().under(&format!("/procedures/{id}"))));
+            }
+        }
+        faults.into_result(Some(()))
+    }
+
     /// A workflow as it was on a day.
     ///
     /// # Errors
