@@ -17,13 +17,16 @@ const LANE: i64 = 26;
 /// Sweeps over the layers; more change little.
 const SWEEPS: usize = 8;
 
+/// Centres that a flow passes.
+type Points = Vec<(i64, i64)>;
+
 /// Where everything stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layout {
     /// The centre of each step, and of the end as the last one.
     pub(super) nodes: Vec<(i64, i64)>,
     /// `(from, to, points)`: the centres that a forward flow passes.
-    pub(super) forward: Vec<(usize, usize, Vec<(i64, i64)>)>,
+    pub(super) forward: Vec<(usize, usize, Points)>,
     /// `(from, to, x)`: flows back, and the line beside everything by which they run.
     pub(super) back: Vec<(usize, usize, i64)>,
     pub(super) width: i64,
@@ -194,8 +197,7 @@ fn settle(items: &mut [Item], wanted: &[(i64, usize)]) {
     let mut groups = groups.iter();
     let mut group = groups.next();
     for (_, index) in wanted {
-        if let Some(here) = group.filter(|here| inside >= here.members) {
-            let _ = here;
+        if group.is_some_and(|here| inside >= here.members) {
             group = groups.next();
             left = group.map_or(left, Group::left);
             inside = 0;
