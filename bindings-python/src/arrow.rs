@@ -3,7 +3,7 @@
 //! Nothing of pyarrow, pandas or polars is needed at run time; whatever offers `__arrow_c_stream__` will do.
 
 use arrow_array::cast::AsArray;
-use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::types::{
     Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
@@ -19,7 +19,7 @@ use pyo3::types::PyCapsule;
 ///
 /// # Errors
 /// `TypeError` when it offers none (a lazy frame wants collecting first); what the producer itself raises.
-pub(crate) fn stream(frame: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> {
+pub(crate) fn stream(frame: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamReader> {
     if !frame.hasattr("__arrow_c_stream__")? {
         let found = frame.get_type().name()?;
         let hint = if frame.hasattr("collect")? { ": call .collect() first" } else { "" };
@@ -33,7 +33,7 @@ pub(crate) fn stream(frame: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReade
     // SAFETY: the capsule has the name under which the protocol keeps an `ArrowArrayStream`, and lives to the end of
     // this call. `from_raw` moves the stream out and leaves a released one, as the protocol wants of a consumer.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
-    ArrowArrayStreamReader::try_new(stream).map_err(|error| PyTypeError::new_err(error.to_string()))
+    RecordBatchStreamReader::try_new(stream).map_err(|error| PyTypeError::new_err(error.to_string()))
 }
 
 /// A column of texts, in whichever of Arrow's forms; numbers count as the texts of their digits.
@@ -175,7 +175,7 @@ fn wrong_type(name: &str, expected: &str, found: &DataType) -> Error {
 }
 
 /// Refuses columns that nobody knows: a misspelt one would be lost without a word.
-pub(crate) fn known(reader: &ArrowArrayStreamReader, names: &[&str]) -> Result<(), Error> {
+pub(crate) fn known(reader: &RecordBatchStreamReader, names: &[&str]) -> Result<(), Error> {
     for field in reader.schema().fields() {
         if !names.contains(&field.name().as_str()) {
             let fault = Error::new(Code::UnknownField).with("field", field.name());

@@ -1,8 +1,8 @@
 //! A log out of two frames: case rows and events, in columns named like the fields of those shapes.
 
 use crate::arrow::{Texts, Times, known};
-use arrow_array::ffi_stream::ArrowArrayStreamReader;
-use arrow_array::{Array, RecordBatch};
+use arrow_array::RecordBatch;
+use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::case::ActorKind;
 use namro::log::{Builder, Log, Mapping, RawCase, RawEvent};
 use namro::value::{Node, parse_json};
@@ -44,8 +44,8 @@ const CASE: [&str; 15] = [
 
 /// Reads both frames to their ends.
 pub(crate) fn log(
-    cases: Option<ArrowArrayStreamReader>,
-    events: Option<ArrowArrayStreamReader>,
+    cases: Option<RecordBatchStreamReader>,
+    events: Option<RecordBatchStreamReader>,
     mapping: &Mapping,
     zone: Option<&Zone>,
 ) -> Result<Log, Faults> {
@@ -61,7 +61,7 @@ pub(crate) fn log(
 
 /// Hands over batch after batch, with the number of its first row.
 fn each(
-    reader: ArrowArrayStreamReader,
+    reader: RecordBatchStreamReader,
     table: &str,
     names: &[&str],
     mut take: impl FnMut(&RecordBatch, u64) -> Result<(), Error>,

@@ -67,7 +67,7 @@ impl Board {
             _ => self.heading(&vi, &titled(&report.title, &report.period, |text| &text.en)),
         }
         if let Some(notice) = &report.notice {
-            self.line(&self.say(notice).to_owned());
+            self.line(self.say(notice));
         }
         let sizes: Vec<String> = report
             .sizes

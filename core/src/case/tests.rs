@@ -193,6 +193,7 @@ fn whoever_has_no_right_is_refused_and_the_case_stays() {
     let assigned = fold(&office, &TO_APPRAISAL);
     let appraised =
         fold(&office, &with(&TO_APPRAISAL, &[r#"03T09:00 complete tham-dinh cv1 "data": {"hopLe": true}"#]));
+    #[allow(clippy::type_complexity)]
     let cases: [(&Case, &str, Code, Option<Lack>, &[&str]); 23] = [
         (&appraised, "03T10:00 complete ky mc", Code::NoRight, Some(Lack::ChainOfDelegation), &["gd", "pgd", "cv1"]),
         (&assigned, "03T09:00 complete tham-dinh cv9", Code::NoRight, Some(Lack::OtherUnit), &["cv1", "cv2"]),

@@ -129,7 +129,7 @@ pub(super) fn sample() -> Report {
             step: both("Xử lý", "Handle"),
             holder: Text::same("o34"),
             due: stamp("09T17:30:00"),
-            overrun: Seconds(400_000 - 9_000 * i64::try_from(n).unwrap()),
+            overrun: Seconds(400_000 - 9_000 * i64::from(n)),
         })
         .collect();
     report.more_overdue = 134;

@@ -172,7 +172,7 @@ fn a_quote_that_nothing_closes_hides_no_rows() {
         let text = format!("case_id,at,step\nc,2026-01-08T09:00:00Z,\"ok\n{rows}");
         assert_eq!(faults(text.as_bytes(), spec).last().map(String::as_str), Some("unclosed_quote f:2"));
     }
-    let two_lines = format!("case_id,at,step,note\nc,2026-01-08T09:00:00Z,ok,\"a\nb\"\n");
+    let two_lines = "case_id,at,step,note\nc,2026-01-08T09:00:00Z,ok,\"a\nb\"\n".to_owned();
     assert_eq!(ok(&two_lines, "{}").0.events.len(), 1);
     let inch = "case_id,at,step\nc,2026-01-08T09:00:00Z,5\" pipe\n";
     assert_eq!(ok(inch, "{}").0.events.len(), 1);
