@@ -95,8 +95,8 @@ fn make_up(office: &Office, progress: &Progress) -> Result<Source, Faults> {
     progress.stage("dựng nhật ký", "building the log");
     let (log, reading) = Log::from_rows(&month.cases, &month.events, office.mapping(None)?)?;
     let notice = Text::new(
-        "Số liệu do máy sinh để trình diễn: một sở không có thật, một tháng không có thật, những lỗi được cài sẵn.",
-        "Made up by a generator for show: a department, a month and faults that do not exist.",
+        "Số liệu do máy sinh để trình diễn: một sở không có thật, một tháng không có thật, những lỗi được cài sẵn. Sổ niêm phong chỉ gồm các hồ sơ.",
+        "Made up by a generator for show: no such department, no such month, faults planted. The journal seals the dossiers alone.",
     );
     let end = month.as_of.map_or(Instant::MAX, |as_of| as_of.at);
     Ok((log, reading, end, Some(notice)))
