@@ -16,6 +16,7 @@ use crate::source::{Dated, Versions};
 use crate::staff::{Organisation, Secrecy};
 use crate::text::Text;
 use crate::time::Zone;
+use crate::value::Value;
 use crate::workflow::Workflow;
 use indexmap::IndexMap;
 use std::hash::Hash;
@@ -83,6 +84,11 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
     });
     let policies = versions(spec.policies, faults, |id, spec, faults| Policy::compile(id.clone(), &spec, faults));
 
+    let procedures = section(documents, "procedures", faults, |id, at, faults| {
+        expect_workflows(at, &workflows, faults);
+        read_versions(id, at, faults)
+    });
+
     // The calendar named last stands nearest to the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
     let zone = calendar
@@ -95,7 +101,7 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         calendars,
         calendar,
         organisation: Arc::new(organisation),
-        procedures: section(documents, "procedures", faults, read_versions),
+        procedures,
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
@@ -105,6 +111,22 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         mappings,
         usual_mapping: Mapping::default(),
     })
+}
+
+/// Each version of a procedure names a workflow that exists, or none.
+fn expect_workflows(at: &Cursor<'_>, workflows: &IndexMap<WorkflowId, Versions<Workflow>>, faults: &mut Faults) {
+    let expect = |version: &Cursor<'_>, faults: &mut Faults| {
+        let Some(named) = version.get("workflow") else { return };
+        let Some(name) = named.node.value.as_text() else { return };
+        if !workflows.contains_key(name) {
+            let known = workflows.keys().map(WorkflowId::as_str);
+            faults.push(unknown("workflow", name, known).at(named.place()));
+        }
+    };
+    match &at.node.value {
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| expect(&at.index(i, node), faults)),
+        _ => expect(at, faults),
+    }
 }
 
 /// Compiles the versions of each entry of a section.
@@ -145,4 +167,20 @@ fn section<K: Key, T>(
         }
     }
     entries
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Office;
+    use crate::error::Code;
+
+    #[test]
+    fn references_that_lead_nowhere() {
+        let text = "namro: 1\nid: a\ntitle: A\ncalendar: offce\ncalendars:\n  office: {zone: \"+07:00\", weeks: [{days: {mon-fri: [\"08:00-12:00\"]}}]}\nprocedures:\n  p:\n    title: P\n    workflow: thanh-lp\nworkflows:\n  thanh-lap:\n    steps: {a: {next: end}}\n";
+        let faults = Office::load(&[("a.yaml", text)]).unwrap_err();
+        let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line)).collect();
+        assert_eq!(found, [(Code::UnknownReference, Some(4)), (Code::UnknownReference, Some(10))]);
+        let hints: Vec<_> = faults.iter().map(|fault| fault.help().unwrap().en).collect();
+        assert_eq!(hints, ["did you mean `office`?", "did you mean `thanh-lap`?"]);
+    }
 }
