@@ -51,7 +51,8 @@ shape! {
 /// ```
 /// use namro::document::{Document, check};
 /// use namro::{Date, staff::Secrecy, value::parse_json};
-/// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh"}"#;
+/// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
+///     "subject": "Về việc công bố danh mục"}"#;
 /// let document: Document = namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
 /// let verdict = check(&document, Date::parse("2026-01-09").unwrap(), Secrecy::Ordinary);
 /// let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();

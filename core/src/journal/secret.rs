@@ -60,7 +60,7 @@ fn commitment(opening: &Opening) -> Result<Hash, Error> {
 /// Shows that an opening is what the event of an entry hides.
 ///
 /// # Errors
-/// [`Code::ProofFails`] when it is not.
+/// [`crate::Code::ProofFails`] when it is not.
 pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
     let event: Value =
         serde_json::from_str(event).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
