@@ -20,7 +20,8 @@ AS_OF = "2026-02-01T00:00:00+07:00"
 
 @pytest.fixture(scope="module")
 def office() -> namro.Office:
-    mappings = {"local": {"zone": "+07:00"}}
+    # Of two mappings none is taken without being named.
+    mappings: dict[str, Any] = {"local": {"zone": "+07:00"}, "other": {}}
     return namro.Office.from_dict({"namro": 1, "id": "a", "title": "A", "include": ["vn.calendar"], "mappings": mappings})
 
 
@@ -84,6 +85,6 @@ def test_a_lazy_frame(office: namro.Office) -> None:
         def collect(self) -> None: ...
 
     with pytest.raises(namro.NamroError, match="wrong_type"):
-        office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[typeddict-item]
+        office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"call \.collect\(\) first"):
         office._handle.call_frames("replay", "{}", events=Lazy())

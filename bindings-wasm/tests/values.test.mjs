@@ -37,7 +37,11 @@ test("what goes through", () => {
 });
 
 test("every fault at once, thrown or answered", () => {
-  refused(() => Office.load('{"namro": 1, "id": "a", "title": 7, "titel": 8}'), "wrong_type", "/title");
+  refused(() => Office.load('{"namro": 1, "id": "a", "title": 7}'), "wrong_type", "/title");
+  assert.throws(
+    () => Office.load('{"namro": 1, "id": "a", "title": 7, "titel": 8}'),
+    ({ errors }) => errors.map((fault) => fault.at.pointer).sort().join() === "/titel,/title",
+  );
   const attempt = office.attempt("inspekt");
   assert.equal(attempt.ok, false);
   assert.equal(attempt.errors[0].code, "unknown_operation");

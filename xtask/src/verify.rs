@@ -162,7 +162,7 @@ fn javascript(report: &mut Report) {
         }
         let _ = fs::remove_dir_all(&empty);
         fs::create_dir_all(&empty)?;
-        fs::write(empty.join("package.json"), "{\"private\": true}\n")?;
+        fs::write(empty.join("package.json"), "{\"private\": true, \"type\": \"module\"}\n")?;
         let mut install = program(find("npm").unwrap_or_else(|| "npm".into()));
         install.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(&package.archive);
         log.run(install.current_dir(&empty))?;
