@@ -1,0 +1,266 @@
+//! Typed values out of documents: every fault at once, each at its place.
+//!
+//! A [`Shape`] is declared once, by `shape!` or `terms!`; the struct, its reader and its JSON Schema follow from
+//! that one declaration. A derive that stops at the first fault would make an author mend a rulebook line by line.
+
+mod declare;
+mod plain;
+mod wrap;
+
+pub use wrap::{LeftTo, Located, OneOrMany};
+
+#[cfg(feature = "schema")]
+pub(crate) use declare::ObjectSchema;
+pub(crate) use declare::{default, shape, terms};
+
+use crate::error::{Code, Error, Faults, Place};
+use crate::value::{Node, Value, push_token};
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// Something that can be read out of a document.
+pub trait Shape: Sized {
+    /// Reads a value; pushes what is wrong and answers nothing when it cannot.
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
+
+    /// The value where the field does not stand at all; nothing when it must.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+/// Something that can be the key of a map.
+pub trait Key: Sized + Hash + Eq {
+    /// Reads a key; nothing when the text cannot be one.
+    fn from_key(key: &str) -> Option<Self>;
+}
+
+/// A node, and how one came to it.
+pub struct Cursor<'a> {
+    /// The node.
+    pub node: &'a Node,
+    file: Option<&'a Arc<str>>,
+    step: Step<'a>,
+}
+
+enum Step<'a> {
+    Root,
+    Key(&'a Cursor<'a>, &'a str),
+    Index(&'a Cursor<'a>, usize),
+}
+
+impl<'a> Cursor<'a> {
+    /// The root of a document.
+    pub fn root(node: &'a Node, file: Option<&'a Arc<str>>) -> Self {
+        Self { node, file, step: Step::Root }
+    }
+
+    /// An entry of this map.
+    pub fn key<'b>(&'b self, key: &'b str, node: &'b Node) -> Cursor<'b> {
+        Cursor { node, file: self.file, step: Step::Key(self, key) }
+    }
+
+    /// An item of this list.
+    pub fn index<'b>(&'b self, index: usize, node: &'b Node) -> Cursor<'b> {
+        Cursor { node, file: self.file, step: Step::Index(self, index) }
+    }
+
+    /// The entry of a key, if this is a map that has it.
+    pub fn get<'b>(&'b self, key: &'b str) -> Option<Cursor<'b>> {
+        self.node.get(key).map(|node| self.key(key, node))
+    }
+
+    /// The entries of this map, each as a cursor of its own; anything else than a map is a fault.
+    pub fn entries<'b>(&'b self, faults: &mut Faults) -> impl Iterator<Item = (&'b str, Cursor<'b>)> + use<'a, 'b> {
+        let map = match &self.node.value {
+            Value::Map(map) => Some(map),
+            _ => self.wrong_type("map", faults),
+        };
+        map.into_iter().flat_map(crate::value::Map::iter).map(|(key, node)| (key, self.key(key, node)))
+    }
+
+    /// JSON pointer to this node.
+    pub fn pointer(&self) -> String {
+        match &self.step {
+            Step::Root => String::new(),
+            Step::Key(parent, key) => {
+                let mut pointer = parent.pointer();
+                push_token(&mut pointer, key);
+                pointer
+            }
+            Step::Index(parent, index) => format!("{}/{index}", parent.pointer()),
+        }
+    }
+
+    /// File, line, column and pointer of this node.
+    pub fn place(&self) -> Place {
+        Place { file: self.file.cloned(), pointer: Some(self.pointer()), ..self.node.place() }
+    }
+
+    /// A fault at this node.
+    pub fn fault(&self, code: Code) -> Error {
+        Error::new(code).at(self.place())
+    }
+
+    /// A fault that was found elsewhere (in a text of its own, say), brought to this node.
+    pub fn locate(&self, error: Error) -> Error {
+        error.at(self.place())
+    }
+
+    /// The value, or the fault brought to this node.
+    pub fn keep<T>(&self, result: Result<T, Error>, faults: &mut Faults) -> Option<T> {
+        faults.keep(result.map_err(|error| self.locate(error)))
+    }
+
+    /// Says that something else was expected here.
+    pub fn wrong_type<T>(&self, expected: &str, faults: &mut Faults) -> Option<T> {
+        let found = self.node.value.kind();
+        faults.push(self.fault(Code::WrongType).with("expected", expected).with("found", found));
+        None
+    }
+
+    /// A text; a number or boolean in its place lacks quotes.
+    pub fn text(&self, faults: &mut Faults) -> Option<&'a str> {
+        let unquoted = match &self.node.value {
+            Value::Text(text) => return Some(text),
+            Value::Integer(integer) => integer.to_string(),
+            Value::Decimal(decimal) => decimal.as_written(),
+            Value::Bool(bool) => bool.to_string(),
+            _ => return self.wrong_type("text", faults),
+        };
+        let read_as = self.node.value.kind();
+        faults.push(self.fault(Code::UnquotedText).with("value", unquoted).with("read_as", read_as));
+        None
+    }
+
+    /// A text that may serve as an identifier.
+    pub fn identifier(&self, faults: &mut Faults) -> Option<&'a str> {
+        let text = self.text(faults)?;
+        if crate::ids::is_identifier(text) {
+            return Some(text);
+        }
+        faults.push(self.fault(Code::BadIdentifier).with("value", text));
+        None
+    }
+
+    /// An integer between two bounds.
+    pub fn integer(&self, low: i64, high: i64, faults: &mut Faults) -> Option<i64> {
+        match self.node.value {
+            Value::Integer(integer) if (low..=high).contains(&integer) => Some(integer),
+            Value::Integer(integer) => {
+                let range = format!("{low}–{high}");
+                faults.push(self.fault(Code::OutOfRange).with("value", integer).with("range", range));
+                None
+            }
+            _ => self.wrong_type("integer", faults),
+        }
+    }
+
+    /// One of a set of terms.
+    pub fn term<T: Copy>(&self, terms: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+        let text = self.text(faults)?;
+        if let Some((_, term)) = terms.iter().find(|(name, _)| *name == text) {
+            return Some(*term);
+        }
+        let names = || terms.iter().map(|(name, _)| *name);
+        faults.push(
+            self.fault(Code::UnknownTerm)
+                .with("value", text)
+                .with("allowed", names().collect::<Vec<_>>().join(", "))
+                .suggest(text, names()),
+        );
+        None
+    }
+
+    /// Whether this is a map; each key that is not among the known ones is a fault.
+    pub fn fields(&self, known: &[&str], faults: &mut Faults) -> Option<()> {
+        let Value::Map(map) = &self.node.value else {
+            return self.wrong_type("map", faults);
+        };
+        for (key, node) in map.iter().filter(|(key, _)| !known.contains(key)) {
+            let fault = self.key(key, node).fault(Code::UnknownField).with("field", key);
+            faults.push(fault.suggest(key, known.iter().copied()));
+        }
+        Some(())
+    }
+
+    /// A field of this map; where it does not stand (or is null), its default, else a fault.
+    pub fn field<T: Shape>(&self, name: &str, default: Option<T>, faults: &mut Faults) -> Option<T> {
+        match self.node.get(name) {
+            Some(node) if !matches!(node.value, Value::Null) => T::read(&self.key(name, node), faults),
+            _ => default.or_else(T::missing).or_else(|| {
+                faults.push(self.fault(Code::MissingField).with("field", name));
+                None
+            }),
+        }
+    }
+}
+
+/// Reads a whole document into a shape.
+///
+/// # Errors
+/// Every fault, each with its place.
+pub fn read<T: Shape>(node: &Node) -> Result<T, Faults> {
+    let mut faults = Faults::new();
+    let value = T::read(&Cursor::root(node, None), &mut faults);
+    faults.into_result(value)
+}
+
+#[cfg(test)]
+#[allow(unreachable_pub)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+    use crate::value::parse_json;
+
+    terms! {
+        /// Colours.
+        pub enum Paint {
+            /// Red.
+            Red = "red",
+            /// Green.
+            Green = "green",
+        }
+    }
+
+    shape! {
+        /// A box.
+        pub struct Crate {
+            /// Its paint.
+            pub paint: Paint,
+            /// Its label.
+            pub label: Option<Text>,
+            /// How many.
+            pub count: u32 = 1,
+            /// What is in it.
+            pub inside: Vec<Crate>,
+        }
+    }
+
+    #[test]
+    fn every_fault_at_once() {
+        let text = "{\"paint\": \"gren\",\n \"cuont\": 2,\n \"inside\": [{\"paint\": 1}, {\"label\": {}}]}";
+        let faults = read::<Crate>(&parse_json(text.as_bytes()).unwrap()).unwrap_err();
+        let found: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Code::UnknownField, 2, "/cuont".to_owned()),
+                (Code::UnknownTerm, 1, "/paint".to_owned()),
+                (Code::UnquotedText, 3, "/inside/0/paint".to_owned()),
+                (Code::MissingField, 3, "/inside/1".to_owned()),
+                (Code::MissingField, 3, "/inside/1/label".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn defaults_fill_in() {
+        let read = read::<Crate>(&parse_json(br#"{"paint": "red", "label": "x"}"#).unwrap()).unwrap();
+        assert_eq!((read.paint, read.count, read.inside.len()), (Paint::Red, 1, 0));
+        assert_eq!(read.label, Some(Text::same("x")));
+    }
+}
