@@ -147,7 +147,8 @@ fn python(report: &mut Report) {
     report.check("Python types", |log| {
         let cache = root().join("target/mypy");
         log.run(tool(log)?.args(["mypy", "--strict", "python/namro", "tests", "--cache-dir"]).arg(cache))?;
-        log.run(tool(log)?.args(["mypy.stubtest", "namro"]))?;
+        // The native module alone has a stub; the others are typed in place, and mypy has just read them.
+        log.run(tool(log)?.args(["mypy.stubtest", "namro._namro"]))?;
         Ok(Tally::passed(2))
     });
 }
