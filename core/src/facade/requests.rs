@@ -1,7 +1,7 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
 use crate::calendar::{Calendar, Day};
-use crate::case::{Case, CaseRow, Event, Refusal, Who, WorkItem};
+use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::{Code, Error, Faults};
@@ -317,7 +317,7 @@ pub struct Agenda {
 
 pub(super) fn agenda(office: &Office, request: AgendaRequest) -> Result<Agenda, Faults> {
     let items = office.agenda(&request.cases, &request.who, request.now.at);
-    let next_wake_up = items.iter().filter_map(|item| item.next_change).min();
+    let next_wake_up = case::next_wake_up(&items);
     Ok(Agenda { items, next_wake_up })
 }
 

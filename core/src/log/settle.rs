@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 impl CaseCells {
     /// A case of which nothing is known but its name.
-    pub(super) fn new(id: Symbol) -> Self {
+    pub(crate) fn new(id: Symbol) -> Self {
         Self {
             id,
             procedure: None,

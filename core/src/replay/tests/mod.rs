@@ -88,22 +88,7 @@ pub(crate) fn log_of(lines: &str) -> Log {
         let (event, name) = (some(&format!("e{}", number + 1)).unwrap(), some(act).unwrap());
         let procedure = some("p");
         if log.cases.id.last() != Some(&id) {
-            log.cases.push(CaseCells {
-                id,
-                procedure,
-                unit: None,
-                submitted: None,
-                received: None,
-                accepted: None,
-                due_recorded: None,
-                due_original: None,
-                finished: None,
-                returned: None,
-                stopped: None,
-                status: None,
-                responsible: None,
-                channel: None,
-            });
+            log.cases.push(CaseCells { procedure, ..CaseCells::new(id) });
         }
         log.events.push(EventCells {
             case: u32::try_from(log.cases.len() - 1).unwrap(),
