@@ -1223,6 +1223,26 @@ export interface Proven {
   proof: Proof;
 }
 
+/** Asks for the slice of a procedure that a browser needs. */
+export interface PublishRequest {
+  /** The first day about which the slice has to answer; without one, it answers about all. */
+  from?: DateGiven | null;
+  /** The procedure. */
+  procedure: ProcedureId;
+}
+
+/** The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing. */
+export interface Published {
+  /** The first day about which the slice says anything; without one, it says all. */
+  from: Date | null;
+  /** SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict. */
+  hash: Hash;
+  /** The procedure. */
+  procedure: ProcedureId;
+  /** A rulebook as canonical JSON text, which loads alone. */
+  rulebook: string;
+}
+
 /** A rating. */
 export interface Rating {
   /** The band. */
@@ -1663,6 +1683,7 @@ export interface Operations {
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   prove: { request: ProveRequest; answer: Proven };
+  publish: { request: PublishRequest; answer: Published };
   replay: { request: ReplayRequest; answer: Replay };
   score: { request: ScoreRequest; answer: Scorecards };
   verify: { request: VerifyRequest; answer: Verified };
@@ -1688,6 +1709,8 @@ export interface Verbs {
   latestStart(input: LatestStartRequest): LatestStart;
   /** Asks for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
+  /** Asks for the slice of a procedure that a browser needs. */
+  publish(input: PublishRequest): Published;
   /** Asks what became of the cases of a log. */
   replay(input: ReplayRequest): Replay;
   /** Asks for the scorecards of a period. */

@@ -63,6 +63,8 @@ pub(crate) enum Command {
     Replay(Input),
     /// Chấm điểm một kỳ · score a period
     Score(Input),
+    /// Cắt phần quy tắc của một thủ tục cho trình duyệt · cut the slice of a procedure that a browser needs
+    Publish(Publish),
     /// Gọi một thao tác với dữ liệu JSON · carry out one operation on JSON
     Call {
         /// Tên thao tác: check, due, apply, agenda, replay, score, prove… · name of the operation
@@ -72,6 +74,17 @@ pub(crate) enum Command {
         /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
         input: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Publish {
+    /// Mã thủ tục · code of the procedure
+    pub(crate) procedure: String,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Chỉ các phiên bản còn hiệu lực từ ngày này · only what holds from this day on
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
 }
 
 /// A request as JSON, and who decides.

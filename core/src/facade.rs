@@ -11,7 +11,7 @@ use crate::deadline::LatestStart;
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::replay::Replay;
-use crate::rulebook::{Inspection, Office};
+use crate::rulebook::{Inspection, Office, Published};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
@@ -63,6 +63,7 @@ operations! {
     "verify": requests::VerifyRequest => requests::Verified = requests::verify;
     "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
+    "publish": requests::PublishRequest => Published = requests::publish;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
     "day": requests::DayRequest => Day = requests::day;
 }

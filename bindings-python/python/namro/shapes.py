@@ -1677,6 +1677,27 @@ class Proven(TypedDict):
     proof: Proof
     """The proof."""
 
+# Asks for the slice of a procedure that a browser needs.
+PublishRequest = TypedDict(
+    "PublishRequest",
+    {
+        "from": "Union[DateGiven, None]",
+        "procedure": "ProcedureId",
+    },
+    total=False,
+)
+
+# The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing.
+Published = TypedDict(
+    "Published",
+    {
+        "from": "Union[Date, None]",
+        "hash": "Hash",
+        "procedure": "ProcedureId",
+        "rulebook": "str",
+    },
+)
+
 
 class Rating(TypedDict):
     """A rating."""

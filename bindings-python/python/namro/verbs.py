@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         LatestStartRequest,
         ProveRequest,
         Proven,
+        PublishRequest,
+        Published,
         Replay,
         ReplayRequest,
         ScoreRequest,
@@ -198,6 +200,19 @@ class Verbs:
             The events of the journal, in the order in which they were entered.
         """
         answer: Proven = self.call("prove", request)
+        return answer
+
+    def publish(self, **request: Unpack[PublishRequest]) -> Published:
+        """Asks for the slice of a procedure that a browser needs.
+
+        Parameters
+        ----------
+        from : DateGiven, optional
+            The first day about which the slice has to answer; without one, it answers about all.
+        procedure : ProcedureId
+            The procedure.
+        """
+        answer: Published = self.call("publish", request)
         return answer
 
     def replay(self, **request: Unpack[ReplayRequest]) -> Replay:

@@ -4,6 +4,7 @@ mod call;
 mod demo;
 mod due;
 mod lint;
+mod publish;
 mod rules;
 
 use crate::arguments::{Arguments, Command, Input};
@@ -17,6 +18,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),
         Command::Lint { files } => lint::run(&files, arguments.lang),
+        Command::Publish(publish) => publish::run(&publish),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Demo(demo) => demo::run(&demo, arguments.lang),
     }

@@ -10,7 +10,7 @@ use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
 use crate::replay::Replay;
 use crate::rule::Stage;
-use crate::rulebook::{Inspection, Office};
+use crate::rulebook::{Inspection, Office, Published};
 use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
 use crate::time::{Date, Seconds, Stamp, Zone};
@@ -40,6 +40,20 @@ shape! {
 
 pub(super) fn inspect(office: &Office, _: InspectRequest) -> Result<Inspection, Faults> {
     Ok(office.inspect())
+}
+
+shape! {
+    /// Asks for the slice of a procedure that a browser needs.
+    pub struct PublishRequest {
+        /// The procedure.
+        pub procedure: ProcedureId,
+        /// The first day about which the slice has to answer; without one, it answers about all.
+        pub from: Option<Date>,
+    }
+}
+
+pub(super) fn publish(office: &Office, request: PublishRequest) -> Result<Published, Faults> {
+    Ok(office.publish(&request.procedure, request.from)?)
 }
 
 /// The calendar that a request means, as it was known.

@@ -1,6 +1,5 @@
-//! From documents to parts: overlays laid, references followed, every fault gathered.
+//! From one document to parts: references followed, every fault gathered.
 
-use super::gather::Document;
 use super::office::unknown;
 use super::spec::RulebookSpec;
 use crate::calendar::{self, Calendars};
@@ -41,15 +40,14 @@ pub(super) struct Parts {
     pub(super) zone: Zone,
     pub(super) policies: IndexMap<PolicyId, Versions<Policy>>,
     pub(super) mappings: IndexMap<String, Mapping>,
+    /// The mapping of logs that name none.
+    pub(super) mapping: Option<String>,
     pub(super) usual_mapping: Mapping,
 }
 
-/// Reads and compiles the documents, the included before the including. Goes on after faults, to find them all.
-pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Parts> {
-    let specs = documents
-        .iter()
-        .filter_map(|document| RulebookSpec::read(&Cursor::root(&document.node, Some(&document.file)), faults));
-    let spec = specs.reduce(RulebookSpec::overlay)?;
+/// Reads and compiles the rulebook. Goes on after faults, to find them all.
+pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
+    let spec = RulebookSpec::read(root, faults)?;
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
@@ -79,12 +77,18 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         }
     }
 
+    if let Some(named) = spec.mapping.as_ref().filter(|named| !mappings.contains_key(&named.value)) {
+        let known = mappings.keys().map(String::as_str);
+        faults.push(unknown("mapping", &named.value, known).at(named.place.clone()));
+    }
+    let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
+
     let workflows = versions(spec.workflows, faults, |id, spec, faults| {
         Workflow::compile(id.clone(), spec, &organisation).map_err(|found| faults.extend(found)).ok()
     });
     let policies = versions(spec.policies, faults, |id, spec, faults| Policy::compile(id.clone(), &spec, faults));
 
-    let procedures = section(documents, "procedures", faults, |id, at, faults| {
+    let procedures = section(root, "procedures", faults, |id, at, faults| {
         expect_workflows(at, &workflows, faults);
         read_versions(id, at, faults)
     });
@@ -108,6 +112,7 @@ pub(super) fn compile(documents: &[Document], faults: &mut Faults) -> Option<Par
         secrecy: spec.secrecy.unwrap_or_default(),
         zone,
         policies,
+        mapping,
         mappings,
         usual_mapping: Mapping::default(),
     })
@@ -145,25 +150,22 @@ fn versions<K: Hash + Eq + AsRef<str>, S, T: Dated>(
     compiled
 }
 
-/// The entries of one section over all documents; the later document's entry replaces the earlier's.
+/// The entries of one section.
 fn section<K: Key, T>(
-    documents: &[Document],
+    root: &Cursor<'_>,
     name: &str,
     faults: &mut Faults,
     read: impl Fn(&K, &Cursor<'_>, &mut Faults) -> Option<T>,
 ) -> IndexMap<K, T> {
     let mut entries = IndexMap::new();
-    for document in documents {
-        let root = Cursor::root(&document.node, Some(&document.file));
-        let Some(section) = root.get(name) else { continue };
-        for (key, at) in section.entries(faults) {
-            let Some(id) = K::from_key(key) else {
-                faults.push(at.fault(Code::BadIdentifier).with("value", key));
-                continue;
-            };
-            if let Some(value) = read(&id, &at, faults) {
-                entries.insert(id, value);
-            }
+    let Some(section) = root.get(name) else { return entries };
+    for (key, at) in section.entries(faults) {
+        let Some(id) = K::from_key(key) else {
+            faults.push(at.fault(Code::BadIdentifier).with("value", key));
+            continue;
+        };
+        if let Some(value) = read(&id, &at, faults) {
+            entries.insert(id, value);
         }
     }
     entries

@@ -72,6 +72,8 @@ fn identify((file, node): (Arc<str>, Node), faults: &mut Faults) -> Option<Docum
     };
     let format = at.field::<i64>("namro", None, faults);
     let id = at.field::<crate::ids::OfficeId>("id", None, faults);
+    // Of the heads only that of the root survives the laying; the others are read here.
+    at.field::<crate::text::Text>("title", None, faults);
     if let Some(format) = format.filter(|format| *format != FORMAT) {
         let place = at.get("namro").map_or_else(|| at.place(), |found| found.place());
         faults.push(Error::new(Code::BadVersion).with("value", format).at(place));
@@ -145,19 +147,22 @@ mod tests {
 
     #[test]
     fn what_is_included_comes_first() {
-        let a = r#"{"namro": 1, "id": "a", "include": ["b", "c"]}"#;
-        let b = r#"{"namro": 1, "id": "b", "include": ["c"]}"#;
-        let c = r#"{"namro": 1, "id": "c"}"#;
+        let a = r#"{"namro": 1, "title": "T", "id": "a", "include": ["b", "c"]}"#;
+        let b = r#"{"namro": 1, "title": "T", "id": "b", "include": ["c"]}"#;
+        let c = r#"{"namro": 1, "title": "T", "id": "c"}"#;
         assert_eq!(ids(&[("a", a), ("b", b), ("c", c)]).unwrap(), ["c", "b", "a"]);
     }
 
     #[test]
     fn includes_that_fail() {
-        let a = "{\"namro\": 1, \"id\": \"a\",\n \"include\": [\"b\",\n\"bb\"]}";
-        let b = r#"{"namro": 1, "id": "b", "include": ["a"]}"#;
+        let a = "{\"namro\": 1, \"title\": \"T\", \"id\": \"a\",\n \"include\": [\"b\",\n\"bb\"]}";
+        let b = r#"{"namro": 1, "title": "T", "id": "b", "include": ["a"]}"#;
         let found = ids(&[("a", a), ("b", b)]).unwrap_err();
         assert_eq!(found, [(Code::IncludeCycle, Some(1)), (Code::IncludeMissing, Some(3))]);
-        assert_eq!(ids(&[("a", r#"{"namro": 2, "id": "a"}"#)]).unwrap_err(), [(Code::BadVersion, Some(1))]);
+        assert_eq!(
+            ids(&[("a", r#"{"namro": 2, "title": "T", "id": "a"}"#)]).unwrap_err(),
+            [(Code::BadVersion, Some(1))]
+        );
         assert_eq!(ids(&[("a", "[]")]).unwrap_err()[0].0, Code::WrongType);
     }
 }

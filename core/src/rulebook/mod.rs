@@ -3,11 +3,18 @@
 mod case;
 mod compile;
 mod gather;
+mod normal;
 mod office;
+mod overlay;
+mod publish;
 mod replay;
 pub mod shipped;
 mod spec;
 
 pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};
+pub use publish::Published;
 pub use spec::RulebookSpec;
+
+#[cfg(test)]
+mod tests;

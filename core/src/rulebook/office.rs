@@ -2,6 +2,8 @@
 
 use super::compile::{Parts, compile};
 use super::gather::gather;
+use super::normal::normal;
+use super::overlay::lay_all;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
 use crate::dossier::Procedure;
@@ -14,6 +16,7 @@ use crate::source::Versions;
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
 use crate::time::{Date, Zone};
+use crate::value::{Node, exact_json};
 use crate::workflow::Workflow;
 use serde::Serialize;
 use std::sync::Arc;
@@ -27,6 +30,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Office {
     hash: Hash,
+    /// The whole rulebook as one document, in its normal form.
+    written: Arc<Node>,
     parts: Arc<Parts>,
     staff: Arc<Staff>,
 }
@@ -72,12 +77,12 @@ impl Office {
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
         let documents = gather(texts)?;
         let mut faults = Faults::new();
-        let contents: Vec<_> = documents.iter().map(|document| (&document.id, &document.node)).collect();
-        let hash = faults.keep(Hash::of_value(&contents));
-        let parts = compile(&documents, &mut faults);
-        let office = hash.zip(parts).map(|(hash, parts)| {
+        let office = lay_all(documents).and_then(|(node, origin)| {
+            let parts = compile(&Cursor::laid(&node, &origin), &mut faults)?;
+            let written = normal(node, &parts);
+            let hash = Hash::of(exact_json(&written).as_bytes());
             let staff = Arc::new(Staff::empty(parts.organisation.clone()));
-            Self { hash, parts: Arc::new(parts), staff }
+            Some(Self { hash, written: Arc::new(written), parts: Arc::new(parts), staff })
         });
         faults.into_result(office)
     }
@@ -127,9 +132,19 @@ impl Office {
         &self.parts.title
     }
 
-    /// Hash of the canonical content of all its texts.
+    /// SHA-256 of [`Office::rulebook`]: the same for every way of splitting the same rules into texts.
     pub fn hash(&self) -> Hash {
         self.hash
+    }
+
+    /// The whole rulebook as one canonical JSON text: includes followed, layers laid, the calendar and the mapping
+    /// that hold where none is named written out. It loads alone, to an office with the same hash.
+    pub fn rulebook(&self) -> String {
+        exact_json(&self.written)
+    }
+
+    pub(super) fn written(&self) -> &Node {
+        &self.written
     }
 
     /// The people, and what they may do.
@@ -247,7 +262,7 @@ impl Office {
         &self.parts.zone
     }
 
-    /// How a log made elsewhere is read: a mapping by name, or the only one, or the usual names.
+    /// How a log made elsewhere is read: a mapping by name, or the office's own, or the usual names.
     ///
     /// # Errors
     /// [`Code::UnknownReference`].
@@ -255,13 +270,21 @@ impl Office {
         let mappings = &self.parts.mappings;
         match id {
             Some(id) => mappings.get(id).ok_or_else(|| unknown("mapping", id, mappings.keys().map(String::as_str))),
-            None => Ok(mappings.last().map_or(&self.parts.usual_mapping, |(_, mapping)| mapping)),
+            None => {
+                let own = self.parts.mapping.as_ref().and_then(|name| mappings.get(name));
+                Ok(own.unwrap_or(&self.parts.usual_mapping))
+            }
         }
     }
 
     /// What it holds.
     pub fn inspect(&self) -> Inspection {
-        let names = |names: &mut dyn Iterator<Item = &dyn std::fmt::Display>| names.map(ToString::to_string).collect();
+        let names = |names: &mut dyn Iterator<Item = &dyn std::fmt::Display>| {
+            // Sorted: in what order a rulebook names them means nothing.
+            let mut names: Vec<_> = names.map(ToString::to_string).collect();
+            names.sort_unstable();
+            names
+        };
         let parts = &*self.parts;
         Inspection {
             id: parts.id.clone(),

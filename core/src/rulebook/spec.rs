@@ -22,7 +22,7 @@ shape! {
         pub id: OfficeId,
         /// What it is.
         pub title: Text,
-        /// Rulebooks that it stands on; an entry here replaces the entry of the same name there.
+        /// Rulebooks that it stands on; what is said here is laid over what is said there, field by field.
         pub include: Vec<Located<String>>,
         /// Working calendars.
         pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
@@ -46,31 +46,7 @@ shape! {
         pub secrecy: Option<Secrecy>,
         /// How logs made elsewhere are read.
         pub mappings: IndexMap<String, Located<MappingSpec>>,
-    }
-}
-
-impl RulebookSpec {
-    /// Lays another rulebook over this one: its entries replace those of the same name.
-    pub(super) fn overlay(mut self, top: Self) -> Self {
-        self.calendars.extend(top.calendars);
-        self.units.extend(top.units);
-        self.positions.extend(top.positions);
-        self.workflows.extend(top.workflows);
-        self.policies.extend(top.policies);
-        self.acts.extend(top.acts);
-        self.mappings.extend(top.mappings);
-        let calendar = top.calendar.or(self.calendar);
-        let thresholds = top.thresholds.or(self.thresholds);
-        let secrecy = top.secrecy.or(self.secrecy);
-        Self {
-            namro: top.namro,
-            id: top.id,
-            title: top.title,
-            include: top.include,
-            calendar,
-            thresholds,
-            secrecy,
-            ..self
-        }
+        /// The mapping of logs that name none; without a word, the last one.
+        pub mapping: Option<Located<String>>,
     }
 }

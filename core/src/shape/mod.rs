@@ -4,9 +4,11 @@
 //! that one declaration. A derive that stops at the first fault would make an author mend a rulebook line by line.
 
 mod declare;
+mod origin;
 mod plain;
 mod wrap;
 
+pub use origin::Origin;
 pub use wrap::{LeftTo, Located, OneOrMany};
 
 #[cfg(feature = "schema")]
@@ -40,6 +42,8 @@ pub struct Cursor<'a> {
     /// The node.
     pub node: &'a Node,
     file: Option<&'a Arc<str>>,
+    /// Where several texts were laid upon each other: which one each part below came from.
+    origin: Option<&'a Origin>,
     step: Step<'a>,
 }
 
@@ -52,17 +56,24 @@ enum Step<'a> {
 impl<'a> Cursor<'a> {
     /// The root of a document.
     pub fn root(node: &'a Node, file: Option<&'a Arc<str>>) -> Self {
-        Self { node, file, step: Step::Root }
+        Self { node, file, origin: None, step: Step::Root }
+    }
+
+    /// The root of a document that was laid together out of several texts.
+    pub fn laid(node: &'a Node, origin: &'a Origin) -> Self {
+        Self { node, file: Some(origin.file()), origin: Some(origin), step: Step::Root }
     }
 
     /// An entry of this map.
     pub fn key<'b>(&'b self, key: &'b str, node: &'b Node) -> Cursor<'b> {
-        Cursor { node, file: self.file, step: Step::Key(self, key) }
+        let origin = self.origin.and_then(|origin| origin.part(key));
+        Cursor { node, file: origin.map(Origin::file).or(self.file), origin, step: Step::Key(self, key) }
     }
 
     /// An item of this list.
     pub fn index<'b>(&'b self, index: usize, node: &'b Node) -> Cursor<'b> {
-        Cursor { node, file: self.file, step: Step::Index(self, index) }
+        let origin = self.origin.and_then(|origin| origin.part(&index.to_string()));
+        Cursor { node, file: origin.map(Origin::file).or(self.file), origin, step: Step::Index(self, index) }
     }
 
     /// The entry of a key, if this is a map that has it.

@@ -6,11 +6,13 @@
 
 mod json;
 mod number;
+mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
 pub use json::parse_json;
 pub use number::Decimal;
+pub use write::exact_json;
 #[cfg(feature = "yaml")]
 pub use yaml::parse_yaml;
 
@@ -65,6 +67,45 @@ impl Map {
     /// The entries, in the order of the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Node)> {
         self.entries.iter().map(|(key, node)| (&**key, node))
+    }
+
+    /// The entries, their values to be changed.
+    pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = (&str, &mut Node)> {
+        self.entries.iter_mut().map(|(key, node)| (&**key, node))
+    }
+
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.entries.iter_mut().find(|(name, _)| &**name == key).map(|(_, node)| node)
+    }
+
+    /// Sets the value of a key; a new key comes last.
+    pub fn insert(&mut self, key: &str, node: Node) {
+        match self.get_mut(key) {
+            Some(slot) => *slot = node,
+            None => self.entries.push((key.into(), node)),
+        }
+    }
+
+    /// Takes a key out.
+    pub fn remove(&mut self, key: &str) -> Option<Node> {
+        let index = self.entries.iter().position(|(name, _)| &**name == key)?;
+        Some(self.entries.remove(index).1)
+    }
+
+    /// The entries themselves.
+    pub fn into_entries(self) -> Vec<(Box<str>, Node)> {
+        self.entries
+    }
+
+    /// Puts the keys into the order of RFC 8785, that of their UTF-16 code units.
+    pub fn sort(&mut self) {
+        self.entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    }
+
+    /// From entries whose keys are known to differ.
+    pub(crate) fn from_entries(entries: Vec<(Box<str>, Node)>) -> Self {
+        Self { entries }
     }
 
     /// How many there are.

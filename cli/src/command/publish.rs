@@ -1,0 +1,15 @@
+//! `namro publish`: the slice of a procedure that a browser needs.
+
+use super::rules;
+use crate::arguments::Publish;
+use namro::{Date, Faults};
+
+pub(crate) fn run(publish: &Publish) -> Result<(), Faults> {
+    let office = rules::office(&publish.rules)?;
+    let from = publish.from.as_deref().map(Date::parse).transpose()?;
+    let slice = office.publish(&publish.procedure.as_str().into(), from)?;
+    // Standard output holds the rulebook alone, so that its SHA-256 is the hash.
+    eprintln!("{}", slice.hash);
+    print!("{}", slice.rulebook);
+    Ok(())
+}

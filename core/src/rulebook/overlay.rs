@@ -1,0 +1,211 @@
+//! Rulebooks laid upon each other: agency over province over nation, field by field.
+//!
+//! What includes lies over what is included. A map is laid over a map field by field; `null` takes a field away. Lists
+//! whose items have names (`id`, else `date`, else `year`) are laid item by item, and a map in the place of such a list
+//! speaks of its items by name. Versions of a procedure, workflow or policy are told apart by the day on which they
+//! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
+//! what stands beneath.
+
+use super::gather::Document;
+use crate::shape::Origin;
+use crate::value::{Map, Node, Value};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Sections whose entries have versions.
+const DATED: [&str; 3] = ["procedures", "workflows", "policies"];
+
+/// A part of a rulebook, and the texts it came from.
+type Part = (Node, Origin);
+
+/// How far below the root a part lies.
+#[derive(Clone, Copy)]
+enum Level {
+    Root,
+    /// A section whose entries have versions.
+    Dated,
+    Below,
+}
+
+/// Lays the documents upon each other, the first at the bottom. The head is that of the last; includes are followed
+/// already and go.
+pub(super) fn lay_all(documents: Vec<Document>) -> Option<Part> {
+    let mut parts = documents.into_iter().map(|document| (document.node, Origin::of(&document.file)));
+    let bottom = parts.next()?;
+    let (mut node, origin) = parts.fold(bottom, |beneath, above| lay(beneath, above, Level::Root));
+    if let Value::Map(map) = &mut node.value {
+        map.remove("include");
+    }
+    Some((node, origin))
+}
+
+fn lay(beneath: Part, above: Part, level: Level) -> Part {
+    let ((lower, lower_from), (upper, upper_from)) = (beneath, above);
+    let place = (lower.line, lower.column);
+    match (lower.value, upper.value) {
+        (Value::Map(lower), Value::Map(upper)) => lay_map(place, (lower, lower_from), (upper, upper_from), level),
+        (Value::List(lower), Value::List(upper)) if named(&lower) && named(&upper) => {
+            let items = items(upper, upper_from).into_iter().map(|item| (None, item)).collect();
+            lay_items(place, (lower, lower_from), items)
+        }
+        (Value::List(lower), Value::Map(upper)) if named(&lower) => {
+            let items = entries(upper, upper_from).into_iter().map(|(name, item)| (Some(name), item)).collect();
+            lay_items(place, (lower, lower_from), items)
+        }
+        (_, value) => (Node { value, line: upper.line, column: upper.column }, upper_from),
+    }
+}
+
+fn lay_map(
+    (line, column): (u32, u32),
+    (lower, lower_from): (Map, Origin),
+    (upper, upper_from): (Map, Origin),
+    level: Level,
+) -> Part {
+    let mut origin = Origin::of(lower_from.file());
+    let mut slots: Vec<_> = entries(lower, lower_from).into_iter().map(Some).collect();
+    let keys = slots.iter().flatten().enumerate();
+    let index: HashMap<Box<str>, usize> = keys.map(|(at, (key, _))| (key.clone(), at)).collect();
+    for (key, above) in entries(upper, upper_from) {
+        let removed = matches!(above.0.value, Value::Null);
+        match index.get(&key).and_then(|at| slots.get_mut(*at)) {
+            Some(slot) if removed => *slot = None,
+            Some(slot) => {
+                *slot = slot.take().map(|(key, beneath)| {
+                    let laid = match level {
+                        Level::Root if DATED.contains(&&*key) => lay(beneath, above, Level::Dated),
+                        Level::Dated => lay_versions(beneath, above),
+                        Level::Root | Level::Below => lay(beneath, above, Level::Below),
+                    };
+                    (key, laid)
+                });
+            }
+            None if removed => {}
+            None => slots.push(Some((key, above))),
+        }
+    }
+    let entries: Vec<_> = slots.into_iter().flatten().collect();
+    let map = entries.into_iter().map(|(key, (node, from))| {
+        origin.set(&key, from);
+        (key, node)
+    });
+    (Node { value: Value::Map(Map::from_entries(map.collect())), line, column }, origin)
+}
+
+/// Lays items over a list of named ones, each over those of its name; a new name comes last.
+fn lay_items(
+    (line, column): (u32, u32),
+    (lower, lower_from): (Vec<Node>, Origin),
+    upper: Vec<(Option<Box<str>>, Part)>,
+) -> Part {
+    let file = lower_from.file().clone();
+    let mut slots: Vec<Option<Part>> = items(lower, lower_from).into_iter().map(Some).collect();
+    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (item, _)) in slots.iter().flatten().enumerate() {
+        index.entry(name(item).unwrap_or_default().1).or_default().push(at);
+    }
+    for (called, (mut node, from)) in upper {
+        let removed = matches!(node.value, Value::Null);
+        let name = called.as_deref().map_or_else(|| name(&node).unwrap_or_default().1, str::to_owned);
+        let day = day(&node).map(str::to_owned);
+        let fits = |slot: &Part| day.is_none() || self::day(&slot.0) == day.as_deref();
+        // Taken out: two items of one name above stay two, so that the fault is told.
+        let (hits, left): (Vec<_>, Vec<_>) = index
+            .remove(&name)
+            .unwrap_or_default()
+            .into_iter()
+            .partition(|at| slots.get(*at).is_some_and(|slot| slot.as_ref().is_some_and(fits)));
+        for slot in &hits {
+            let Some(slot) = slots.get_mut(*slot) else { continue };
+            let above = (node.clone(), from.clone());
+            *slot = slot.take().filter(|_| !removed).map(|item| lay(item, above, Level::Below));
+        }
+        if !left.is_empty() {
+            index.insert(name, left);
+        }
+        if hits.is_empty() && !removed {
+            if let (Value::Map(map), Some(called)) = (&mut node.value, called) {
+                // Spoken of by name: the name belongs into the item.
+                map.insert("id", Value::Text(called).into());
+            }
+            slots.push(Some((node, from)));
+        }
+    }
+    list((line, column), &file, slots.into_iter().flatten().collect())
+}
+
+/// Versions over versions: each over the one that comes into force on the same day, or over all if it names no day.
+fn lay_versions(beneath: Part, above: Part) -> Part {
+    let place = (beneath.0.line, beneath.0.column);
+    let file = beneath.1.file().clone();
+    let mut versions = versions(beneath);
+    let count = versions.len();
+    for above in self::versions(above) {
+        let day = day(&above.0).map(str::to_owned);
+        let mut hit = false;
+        for at in 0..count {
+            let Some(slot) = versions.get_mut(at) else { continue };
+            if day.as_deref().is_none_or(|day| self::day(&slot.0) == Some(day)) {
+                hit = true;
+                let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(&file)));
+                *slot = lay(beneath, above.clone(), Level::Below);
+            }
+        }
+        if !hit {
+            versions.push(above);
+        }
+    }
+    match versions.len() {
+        1 => versions.remove(0),
+        _ => list(place, &file, versions),
+    }
+}
+
+fn versions((node, origin): Part) -> Vec<Part> {
+    match node.value {
+        Value::List(list) => items(list, origin),
+        _ => vec![(node, origin)],
+    }
+}
+
+/// The day on which a version comes into force, where it names one.
+fn day(node: &Node) -> Option<&str> {
+    node.get("in_force")?.get("from")?.value.as_text()
+}
+
+/// Whether every item of a list has a name of one kind, and there are any.
+fn named(list: &[Node]) -> bool {
+    let kind = list.first().and_then(name).map(|(kind, _)| kind);
+    kind.is_some() && list.iter().all(|item| name(item).map(|(kind, _)| kind) == kind)
+}
+
+/// The name of an item of a list, and of which kind it is: its `id`, else its `date`, else its `year`.
+fn name(node: &Node) -> Option<(&'static str, String)> {
+    ["id", "date", "year"].into_iter().find_map(|kind| match &node.get(kind)?.value {
+        Value::Text(text) => Some((kind, text.to_string())),
+        Value::Integer(integer) => Some((kind, integer.to_string())),
+        _ => None,
+    })
+}
+
+fn entries(map: Map, mut origin: Origin) -> Vec<(Box<str>, Part)> {
+    let with_origin = |(key, node): (Box<str>, Node)| {
+        let from = origin.take(&key);
+        (key, (node, from))
+    };
+    map.into_entries().into_iter().map(with_origin).collect()
+}
+
+fn items(list: Vec<Node>, mut origin: Origin) -> Vec<Part> {
+    list.into_iter().enumerate().map(|(index, node)| (node, origin.take(&index.to_string()))).collect()
+}
+
+fn list((line, column): (u32, u32), file: &Arc<str>, items: Vec<Part>) -> Part {
+    let mut origin = Origin::of(file);
+    let mut list = Vec::with_capacity(items.len());
+    for (index, (node, from)) in items.into_iter().enumerate() {
+        origin.set(&index.to_string(), from);
+        list.push(node);
+    }
+    (Node { value: Value::List(list), line, column }, origin)
+}

@@ -1,0 +1,164 @@
+//! The slice of an office that a browser needs to check dossiers of one procedure and to say when they are due.
+
+use super::normal::{sort, text};
+use super::office::{Office, unknown};
+use crate::canon::Hash;
+use crate::error::Error;
+use crate::ids::{CalendarId, ProcedureId};
+use crate::time::Date;
+use crate::value::{Map, Node, Value, exact_json};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What of a procedure decides about dossiers and dues. Who works on it and how stays in the office.
+const KEPT: [&str; 9] = ["in_force", "open_cases", "title", "limit", "components", "form", "rules", "fee", "limits"];
+
+/// Rows of a calendar older than so many years before the first day are left out: warnings look back from a due, and
+/// a lunar year begins in the Gregorian one.
+const YEARS_BEFORE: i32 = 2;
+
+/// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
+/// no staff, no routing.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Published {
+    /// The procedure.
+    pub procedure: ProcedureId,
+    /// The first day about which the slice says anything; without one, it says all.
+    pub from: Option<Date>,
+    /// SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal
+    /// come to the same verdict.
+    pub hash: Hash,
+    /// A rulebook as canonical JSON text, which loads alone.
+    pub rulebook: String,
+}
+
+impl Office {
+    /// Cuts the slice of a procedure. `check` and `due` answer on it, byte for byte, as on the whole office: from the
+    /// day `from` on, for every unit, on the calendars that units have.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day or after it.
+    ///
+    /// ```
+    /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
+    /// let slice = office.publish(&"2.001610".into(), None).unwrap();
+    /// let browser = namro::Office::load(&[("slice.json", &slice.rulebook)]).unwrap();
+    /// assert_eq!(browser.hash(), slice.hash);
+    /// ```
+    pub fn publish(&self, procedure: &ProcedureId, from: Option<Date>) -> Result<Published, Error> {
+        let written = self.written().get("procedures").and_then(|all| all.get(procedure.as_str()));
+        let known = || self.procedures().map(|(id, _)| id.as_str());
+        let written = written.ok_or_else(|| unknown("procedure", procedure.as_str(), known()))?;
+
+        let mut calendars = BTreeSet::new();
+        let own = self.parts().calendar.as_ref();
+        self.need_calendar(own, &mut calendars);
+        let mut units = Map::default();
+        for (id, unit) in self.organisation().units() {
+            // A unit that works by the office's own calendar answers as one that is not known.
+            let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) else {
+                continue;
+            };
+            self.need_calendar(Some(calendar), &mut calendars);
+            let title = Map::from_iter([("vi", text(&unit.title.vi).value), ("en", text(&unit.title.en).value)]);
+            let entries = [("title", Value::Map(title)), ("calendar", text(calendar.as_str()).value)];
+            units.insert(id.as_str(), Value::Map(entries.into_iter().collect()).into());
+        }
+
+        let mut versions: Vec<Node> = match &written.value {
+            Value::List(list) => list.iter().map(cut).collect(),
+            _ => vec![cut(written)],
+        };
+        versions.retain(|version| from.is_none_or(|from| last_day(version.get("in_force")) >= Some(from)));
+        let versions = match (versions.len(), from) {
+            (0, Some(from)) => {
+                // Says which versions there are.
+                self.procedure(procedure, from)?;
+                Value::Null.into()
+            }
+            (1, _) => versions.remove(0),
+            _ => Value::List(versions).into(),
+        };
+
+        let mut root = Map::default();
+        root.insert("namro", Value::Integer(super::gather::FORMAT).into());
+        root.insert("id", text(&format!("{}/{procedure}", self.id())));
+        root.insert("title", self.written().get("title").cloned().unwrap_or_else(|| text("")));
+        if let Some(own) = own {
+            root.insert("calendar", text(own.as_str()));
+        }
+        let mut dated = Map::default();
+        for id in &calendars {
+            let calendar = self.written().get("calendars").and_then(|all| all.get(id));
+            if let Some(calendar) = calendar {
+                dated.insert(id, since(calendar, from));
+            }
+        }
+        root.insert("calendars", Value::Map(dated).into());
+        if !units.is_empty() {
+            root.insert("units", Value::Map(units).into());
+        }
+        let entry = (procedure.as_str(), versions.value);
+        root.insert("procedures", Value::Map(Map::from_iter([entry])).into());
+        let mut root = Node::from(Value::Map(root));
+        sort(&mut root);
+        let rulebook = exact_json(&root);
+        let hash = Hash::of(rulebook.as_bytes());
+        Ok(Published { procedure: procedure.clone(), from, hash, rulebook })
+    }
+
+    /// A calendar and those beneath it.
+    fn need_calendar(&self, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
+        let all = self.written().get("calendars");
+        let mut next = id.map(CalendarId::as_str);
+        while let Some(id) = next.filter(|id| needed.insert((*id).to_owned())) {
+            next = all.and_then(|all| all.get(id)?.get("base")?.value.as_text());
+        }
+    }
+}
+
+fn cut(version: &Node) -> Node {
+    let Value::Map(map) = &version.value else { return version.clone() };
+    let kept = map.iter().filter(|(key, _)| KEPT.contains(key)).map(|(key, node)| (key, node.value.clone()));
+    Value::Map(kept.collect()).into()
+}
+
+/// The last day of `{from, to}`; the end of all days where there is none.
+fn last_day(dates: Option<&Node>) -> Option<Date> {
+    let to = dates.and_then(|dates| dates.get("to")?.value.as_text());
+    to.map_or(Some(Date::MAX), |to| Date::parse(to).ok())
+}
+
+/// A calendar without the rows that have nothing to say from a day on.
+fn since(calendar: &Node, from: Option<Date>) -> Node {
+    let mut calendar = calendar.clone();
+    let (Some(from), Value::Map(map)) = (from, &mut calendar.value) else { return calendar };
+    let first = from.ymd().0 - YEARS_BEFORE;
+    let year_of = |node: Option<&Node>| match node.map(|node| &node.value) {
+        Some(Value::Integer(year)) => i32::try_from(*year).ok(),
+        Some(Value::Text(date)) => Date::parse(date).ok().map(|date| date.ymd().0),
+        _ => None,
+    };
+    let keep = |rows: &mut Node, last: fn(&Node) -> Option<&Node>| {
+        let Value::List(list) = &mut rows.value else { return };
+        let newest = list.iter().filter_map(|row| year_of(last(row))).max();
+        // The newest row stays in any case: that notices are listed at all is said by there being one.
+        list.retain(|row| year_of(last(row)).is_none_or(|year| year >= first || Some(year) == newest));
+    };
+    for (_, rows) in map.iter_mut().filter(|(key, _)| ["closed", "working", "announced"].contains(key)) {
+        keep(rows, |row| row.get("to").or_else(|| row.get("date")).or_else(|| row.get("year")));
+    }
+    if let Some(rows) = map.get_mut("weeks") {
+        keep(rows, |row| row.get("to"));
+    }
+    if let Some(Node { value: Value::List(holidays), .. }) = map.get_mut("holidays") {
+        for holiday in holidays {
+            let Value::Map(holiday) = &mut holiday.value else { continue };
+            if let Some(notices) = holiday.get_mut("notices") {
+                keep(notices, |row| row.get("year"));
+            }
+        }
+    }
+    calendar
+}

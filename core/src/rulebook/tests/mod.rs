@@ -1,0 +1,5 @@
+//! Tests of what a rulebook is as a whole.
+
+mod overlay;
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+mod publish;

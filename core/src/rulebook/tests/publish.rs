@@ -1,0 +1,113 @@
+//! The slice answers as the office does, byte for byte.
+
+use crate::canon::{Hash, canonical};
+use crate::error::Code;
+use crate::{Date, Office};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+/// The shipped procedures under an office of two calendars, with versions, swaps and a unit of other hours.
+static OFFICE: LazyLock<Office> = LazyLock::new(|| {
+    let text = r#"
+namro: 1
+id: test
+title: Thử
+include: [vn.procedures]
+calendar: office
+calendars:
+  office: {base: vn.calendar, closed: [{date: 2026-03-04, known: 2026-03-01}, {date: 2019-03-05, to: 2019-03-06}]}
+  desk: {base: office, weeks: [{days: {mon-fri: ["07:30-11:30", "13:00-17:00"], sat: ["08:00-11:00"]}}, {to: 2020-12-31, days: {mon: ["08:00-09:00"]}}]}
+units:
+  so: {title: Sở}
+  mot-cua: {title: Một cửa, parent: so, calendar: desk}
+  quay-1: {title: Quầy 1, parent: mot-cua}
+"#;
+    Office::load(&[("test.yaml", text)]).unwrap_or_else(|faults| panic!("{faults}"))
+});
+
+fn slice(procedure: &str, from: Option<&str>) -> Office {
+    let slice = OFFICE.publish(&procedure.into(), from.map(|from| Date::parse(from).unwrap())).unwrap();
+    assert_eq!(Hash::of(slice.rulebook.as_bytes()), slice.hash);
+    let office = Office::load(&[("slice.json", &slice.rulebook)]).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!((office.hash(), office.rulebook()), (slice.hash, slice.rulebook));
+    office
+}
+
+const FROM: Option<&str> = Some("2025-07-01");
+/// Whole, and from a day on: 2.001199 has had three versions.
+static SLICES: LazyLock<[Office; 2]> = LazyLock::new(|| [slice("2.001199", None), slice("2.001199", FROM)]);
+
+/// The same answer or the same refusal. Places differ: they are lines of different texts.
+fn answer(office: &Office, operation: &str, input: &str) -> Result<String, Vec<(Code, String)>> {
+    office.call(operation, input).map_err(|faults| faults.iter().map(|fault| (fault.code(), fault.text().en)).collect())
+}
+
+fn unit() -> impl Strategy<Value = &'static str> {
+    prop_oneof![Just("null"), Just("\"so\""), Just("\"mot-cua\""), Just("\"quay-1\""), Just("\"unknown\"")]
+}
+
+fn stamp(years: std::ops::RangeInclusive<i32>) -> impl Strategy<Value = String> {
+    (years, 1..=12, 1..=28, 0..24, 0..60).prop_map(|(year, month, day, hour, minute)| {
+        format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:00+07:00")
+    })
+}
+
+fn which() -> impl Strategy<Value = (usize, String)> {
+    prop_oneof![(Just(0), stamp(2016..=2028)), (Just(1), stamp(2026..=2028))]
+}
+
+fn dossier() -> impl Strategy<Value = String> {
+    let member = (0..4u32, any::<bool>(), any::<bool>()).prop_map(|(share, company, foreign)| {
+        let kind = if company { "to-chuc" } else { "ca-nhan" };
+        format!(r#"{{"loai": "{kind}", "ten": "A", "vonGop": {share}, "nuocNgoai": {foreign}, "tyLe": 33.3}}"#)
+    });
+    let members = proptest::collection::vec(member, 0..4).prop_map(|all| all.join(","));
+    let name = prop_oneof![Just("Công ty TNHH A"), Just("A"), Just("")];
+    let papers = proptest::sample::subsequence(vec!["giay-de-nghi", "dieu-le", "danh-sach-thanh-vien"], 0..=3)
+        .prop_map(|ids| ids.iter().map(|id| format!(r#"{{"id": "{id}"}}"#)).collect::<Vec<_>>().join(","));
+    (name, -1..9i32, members, papers).prop_map(|(name, capital, members, papers)| {
+        format!(
+            r#"{{"procedure": "2.001199", "components": [{papers}],
+            "form": {{"ten": "{name}", "vonDieuLe": {capital}, "thanhVien": [{members}]}}}}"#
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn verdicts_are_equal((which, at) in which(), dossier in dossier(), unit in unit()) {
+        let input = format!(r#"{{"dossier": {dossier}, "at": "{at}", "unit": {unit}}}"#);
+        prop_assert_eq!(answer(&SLICES[which], "check", &input), answer(&OFFICE, "check", &input));
+    }
+
+    #[test]
+    fn dues_are_equal((which, at) in which(), now in stamp(2026..=2028), unit in unit(), known in any::<bool>()) {
+        let known = if known { format!(r#", "known_at": "{at}""#) } else { String::new() };
+        let input =
+            format!(r#"{{"procedure": "2.001199", "accepted_at": "{at}", "now": "{now}", "unit": {unit}{known}}}"#);
+        let found = answer(&SLICES[which], "due", &input);
+        prop_assert_eq!(found, answer(&OFFICE, "due", &input));
+    }
+}
+
+#[test]
+fn every_shipped_procedure_can_be_published() {
+    let staff_and_routing = ["\"positions\"", "\"workflows\"", "\"examples\"", "\"policies\"", "\"mappings\""];
+    for (id, _) in OFFICE.procedures() {
+        let whole = slice(id.as_str(), None);
+        let recent = slice(id.as_str(), FROM);
+        assert!(recent.rulebook().len() <= whole.rulebook().len(), "{id}");
+        assert!(staff_and_routing.iter().all(|word| !whole.rulebook().contains(word)), "{id}");
+    }
+}
+
+#[test]
+fn what_is_not_there_cannot_be_published() {
+    let error = OFFICE.publish(&"2.00119".into(), None).unwrap_err();
+    assert_eq!((error.code(), error.help().unwrap().en.contains("2.001199")), (Code::UnknownReference, true));
+    let ended = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"p": {"title": "P", "in_force": {"to": "2020-01-01"}}}}"#;
+    let office = Office::load(&[("a.json", ended)]).unwrap();
+    let error = office.publish(&"p".into(), Date::parse("2021-01-01").ok()).unwrap_err();
+    assert_eq!(error.code(), Code::NotInForce);
+    assert!(canonical(&office.publish(&"p".into(), None).unwrap()).is_ok());
+}

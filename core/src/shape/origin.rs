@@ -1,0 +1,48 @@
+//! Which text each part of a document came from, where several texts were laid upon each other.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The text from which a part of a document came, and the parts below it that came from another one.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    file: Arc<str>,
+    parts: BTreeMap<Box<str>, Origin>,
+}
+
+impl Origin {
+    /// A part that came from one text altogether.
+    pub fn of(file: &Arc<str>) -> Self {
+        Self { file: file.clone(), parts: BTreeMap::new() }
+    }
+
+    /// The text from which the part itself came.
+    pub fn file(&self) -> &Arc<str> {
+        &self.file
+    }
+
+    /// The origin of an entry or item, where it has one of its own.
+    pub fn part(&self, token: &str) -> Option<&Self> {
+        self.parts.get(token)
+    }
+
+    /// The origin of an entry or item, to be changed; at first it is that of the whole.
+    pub fn part_mut(&mut self, token: &str) -> &mut Self {
+        let file = &self.file;
+        self.parts.entry(token.into()).or_insert_with(|| Self::of(file))
+    }
+
+    /// Takes the origin of an entry or item out.
+    pub fn take(&mut self, token: &str) -> Self {
+        self.parts.remove(token).unwrap_or_else(|| Self::of(&self.file))
+    }
+
+    /// Sets the origin of an entry or item.
+    pub fn set(&mut self, token: &str, part: Self) {
+        if part.parts.is_empty() && part.file == self.file {
+            self.parts.remove(token);
+        } else {
+            self.parts.insert(token.into(), part);
+        }
+    }
+}
