@@ -324,6 +324,17 @@ codes! {
     OutsideBpmn "outside_bpmn"
         vi "phần tử {element} «{id}» không có nghĩa trong quy trình và bị bỏ qua" en "the element {element} `{id}` has no meaning in a workflow and was left out"
         help "kiểm tra xem quy trình có cần nó không", "see whether the workflow needs it";
+    SameElement "same_element"
+        vi "hai phần tử cùng mang mã «{id}»" en "two elements carry the id `{id}`"
+        help "mỗi phần tử BPMN cần một mã riêng", "give each element an id of its own";
+    SeveralStarts "several_starts"
+        vi "«{process}» có {count} sự kiện bắt đầu; hiểu là chọn một trong số đó"
+        en "`{process}` has {count} start events; taken as a choice of one of them"
+        help "nếu đúng ý, không cần sửa; nếu không, tách thành nhiều quy trình", "leave it if that is meant; else part the process";
+    SeveralEnds "several_ends"
+        vi "«{process}» kết thúc ở nhiều nơi mà không phải lượt nào cũng đi qua như nhau: {ends}"
+        en "`{process}` ends in several places, and not in the same ones in every run: {ends}"
+        help "nối các nhánh song song lại trước khi kết thúc", "join the parallel branches before the end";
     ConditionReplaced "condition_replaced"
         vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read; it became {text}"
         help "viết lại điều kiện theo dữ liệu d của vụ việc", "write the condition over the data `d` of the case";

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 /// A block of a structured workflow.
 #[derive(Clone, Debug)]
-enum Block {
+pub(super) enum Block {
     Task,
     Sequence(Vec<Block>),
     Exclusive(Vec<Block>),
@@ -24,7 +24,7 @@ enum Block {
 
 /// What is done to break one gateway.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Break {
+pub(super) enum Break {
     /// A choice runs into a parallel join.
     JoinsChoice,
     /// Parallel branches run into a step that does not join them.
@@ -115,16 +115,20 @@ impl Drawing {
 
 /// Draws a block; answers the workflow, and whether the break found its gateway.
 fn drawn(block: &Block, breaks: Option<Break>) -> (Workflow, bool) {
+    let (spec, found) = written(block, breaks);
+    let workflow = Workflow::draft("w".into(), spec, &Organisation::default()).unwrap_or_else(|f| panic!("{f}"));
+    (workflow, found)
+}
+
+/// The same, as a rulebook would write it.
+pub(super) fn written(block: &Block, breaks: Option<Break>) -> (WorkflowSpec, bool) {
     let mut drawing = Drawing { breaks, ..Drawing::default() };
     let first = drawing.draw(block, "end");
     let text = format!(r#"{{"start": "{first}", "steps": {{{}}}}}"#, drawing.steps.join(",\n"));
-    let spec: WorkflowSpec = read(&parse_json(text.as_bytes()).unwrap()).unwrap();
-    let workflow =
-        Workflow::draft("w".into(), spec, &Organisation::default()).unwrap_or_else(|f| panic!("{f}\n{text}"));
-    (workflow, drawing.breaks.is_none())
+    (read(&parse_json(text.as_bytes()).unwrap()).unwrap(), drawing.breaks.is_none())
 }
 
-fn blocks() -> impl Strategy<Value = Block> {
+pub(super) fn blocks() -> impl Strategy<Value = Block> {
     Just(Block::Task).prop_recursive(4, 40, 4, |inner| {
         let many = prop::collection::vec(inner.clone(), 2..4);
         prop_oneof![

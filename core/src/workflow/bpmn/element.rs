@@ -3,6 +3,7 @@
 use crate::error::{Code, Error, Place};
 use crate::value::MAX_DEPTH;
 use quick_xml::events::{BytesStart, Event as Xml};
+use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
 
 /// No more elements are read.
@@ -72,16 +73,16 @@ impl Element {
     }
 
     fn open(tag: &BytesStart<'_>, line: u64) -> Result<Self, quick_xml::Error> {
-        let mut element = Self { name: tag.local_name().as_ref().to_owned(), line, ..Self::default() };
+        let mut element = Self { name: own_or_local(tag.name()), line, ..Self::default() };
         for attribute in tag.attributes() {
             let attribute = attribute?;
             let value = attribute.normalized_value(XmlVersion::Implicit1_0)?.into_owned();
-            element.attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
+            element.attributes.push((own_or_local(attribute.key), value));
         }
         Ok(element)
     }
 
-    /// An attribute, by its local name.
+    /// An attribute, by its local name; one of ours with its prefix.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -96,15 +97,26 @@ impl Element {
         self.children.iter().find(|child| child.name == name)
     }
 
-    /// The first element of a name, however deep.
-    pub(super) fn find(&self, name: &str) -> Option<&Self> {
-        self.children.iter().find_map(|child| if child.name == name { Some(child) } else { child.find(name) })
+    /// The children of a name.
+    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// What it says between its tags.
+    pub(super) fn trimmed(&self) -> Option<&str> {
+        Some(self.text.trim()).filter(|text| !text.is_empty())
     }
 
     /// Where it stands.
     pub(super) fn place(&self) -> Place {
         Place { line: Some(self.line), ..Place::default() }
     }
+}
+
+/// Tools choose their prefixes as they like; the one of our own words is always the same.
+fn own_or_local(name: QName<'_>) -> String {
+    let written = name.as_ref();
+    if written.starts_with(super::PREFIX) { written.to_owned() } else { name.local_name().as_ref().to_owned() }
 }
 
 fn push(open: &mut [Element], text: &str) {

@@ -34,70 +34,124 @@ pub(super) struct Edge {
 
 /// Folds until nothing more can be folded; every rule keeps the meaning.
 pub(super) fn fold(vertices: &mut [Vertex], edges: &mut [Edge], has_condition: &dyn Fn(usize) -> bool) {
-    while (0..vertices.len()).any(|index| fold_one(index, vertices, edges, has_condition)) {}
+    let mut folding = Folding { vertices, edges, ins: Vec::new(), outs: Vec::new() };
+    folding.ins = folding.by(|edge| edge.to);
+    folding.outs = folding.by(|edge| edge.from);
+    // What a fold changes is the vertex beside it: that one is looked at again.
+    let mut open: Vec<usize> = (0..folding.vertices.len()).rev().collect();
+    while let Some(index) = open.pop() {
+        if let Some(neighbour) = folding.forward(index).or_else(|| folding.backward(index, has_condition)) {
+            open.push(neighbour);
+            open.extend(folding.beside(neighbour));
+        }
+    }
 }
 
-fn fold_one(index: usize, vertices: &mut [Vertex], edges: &mut [Edge], has_condition: &dyn Fn(usize) -> bool) -> bool {
-    let Some(vertex) = vertices.get(index).cloned() else { return false };
-    if !vertex.silent || vertex.gone || vertex.is_start || vertex.is_end {
-        return false;
+struct Folding<'a> {
+    vertices: &'a mut [Vertex],
+    edges: &'a mut [Edge],
+    /// For each vertex, the edges to it.
+    ins: Vec<Vec<usize>>,
+    /// For each vertex, the edges from it.
+    outs: Vec<Vec<usize>>,
+}
+
+impl Folding<'_> {
+    fn by(&self, end: impl Fn(&Edge) -> usize) -> Vec<Vec<usize>> {
+        let mut lists = vec![Vec::new(); self.vertices.len()];
+        for (number, edge) in self.edges.iter().enumerate().filter(|(_, edge)| !edge.gone) {
+            if let Some(list) = lists.get_mut(end(edge)) {
+                list.push(number);
+            }
+        }
+        lists
     }
-    let numbers = |edges: &[Edge], matches: &dyn Fn(&Edge) -> bool| -> Vec<usize> {
-        edges.iter().enumerate().filter(|(_, edge)| !edge.gone && matches(edge)).map(|(number, _)| number).collect()
-    };
-    let ins = numbers(edges, &|edge| edge.to == index);
-    let outs = numbers(edges, &|edge| edge.from == index);
-    let end =
-        |edges: &[Edge], number: &usize, to: bool| edges.get(*number).map(|edge| if to { edge.to } else { edge.from });
-    // Flows that meet here and go on together: they go on by themselves, where what follows takes them likewise.
-    if let [out] = outs.as_slice()
-        && let Some(target) = end(edges, out, true).filter(|target| *target != index)
-        && let Some(next) = vertices.get(target).cloned()
-    {
-        let only = numbers(edges, &|edge| edge.to == target).len() == 1;
+
+    fn list(lists: &[Vec<usize>], vertex: usize) -> &[usize] {
+        lists.get(vertex).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The vertices before and after one.
+    fn beside(&self, vertex: usize) -> Vec<usize> {
+        let ends = |list: &[usize], end: fn(&Edge) -> usize| -> Vec<usize> {
+            list.iter().filter_map(|edge| self.edges.get(*edge)).map(end).collect()
+        };
+        let mut beside = ends(Self::list(&self.ins, vertex), |edge| edge.from);
+        beside.extend(ends(Self::list(&self.outs, vertex), |edge| edge.to));
+        beside
+    }
+
+    /// A vertex that may be folded away.
+    fn foldable(&self, index: usize) -> Option<Vertex> {
+        self.vertices.get(index).filter(|it| it.silent && !it.gone && !it.is_start && !it.is_end).cloned()
+    }
+
+    /// Flows that meet here and go on together: they go on by themselves, where what follows takes them likewise.
+    fn forward(&mut self, index: usize) -> Option<usize> {
+        let vertex = self.foldable(index)?;
+        let &[out] = Self::list(&self.outs, index) else { return None };
+        let target = self.edges.get(out)?.to;
+        let next = self.vertices.get(target).filter(|_| target != index)?.clone();
+        let ins = Self::list(&self.ins, index).to_vec();
+        let only = Self::list(&self.ins, target).len() == 1;
         let passes = ins.len() == 1 || vertex.join == Sign::One && (next.join == Sign::One || next.is_end);
         let absorbs = only && !next.is_end && vertex.join != Sign::One;
-        if passes || absorbs || vertex.join == Sign::One && only {
-            if ins.len() > 1
-                && let Some(next) = vertices.get_mut(target)
-            {
-                next.join = vertex.join;
-            }
-            ins.iter().for_each(|number| {
-                if let Some(edge) = edges.get_mut(*number) {
-                    edge.to = target;
-                }
-            });
-            remove(index, out, vertices, edges);
-            return true;
+        if !(passes || absorbs || vertex.join == Sign::One && only) {
+            return None;
         }
+        if ins.len() > 1
+            && let Some(next) = self.vertices.get_mut(target)
+        {
+            next.join = vertex.join;
+        }
+        for edge in &ins {
+            if let Some(edge) = self.edges.get_mut(*edge) {
+                edge.to = target;
+            }
+        }
+        self.remove(index, out);
+        let list = self.ins.get_mut(target)?;
+        list.retain(|edge| *edge != out);
+        list.extend(ins);
+        list.sort_unstable();
+        Some(target)
     }
-    // Flows that part here: they part at the step before.
-    if let [one] = ins.as_slice()
-        && let Some(source) = end(edges, one, false).filter(|source| *source != index)
-        && !has_condition(edges.get(*one).map_or(usize::MAX, |edge| edge.flow))
-        && vertices.get(source).is_some_and(|before| !before.is_start)
-        && numbers(edges, &|edge| edge.from == source).len() == 1
-    {
-        if let Some(before) = vertices.get_mut(source) {
+
+    /// Flows that part here: they part at the step before.
+    fn backward(&mut self, index: usize, has_condition: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let vertex = self.foldable(index)?;
+        let &[one] = Self::list(&self.ins, index) else { return None };
+        let edge = *self.edges.get(one)?;
+        let source = edge.from;
+        let before = self.vertices.get(source).filter(|before| source != index && !before.is_start)?;
+        if before.gone || has_condition(edge.flow) || Self::list(&self.outs, source).len() != 1 {
+            return None;
+        }
+        let outs = Self::list(&self.outs, index).to_vec();
+        if let Some(before) = self.vertices.get_mut(source) {
             before.split = vertex.split;
         }
-        outs.iter().for_each(|number| {
-            if let Some(edge) = edges.get_mut(*number) {
+        for edge in &outs {
+            if let Some(edge) = self.edges.get_mut(*edge) {
                 edge.from = source;
             }
-        });
-        remove(index, one, vertices, edges);
-        return true;
+        }
+        self.remove(index, one);
+        *self.outs.get_mut(source)? = outs;
+        Some(source)
     }
-    false
-}
 
-fn remove(vertex: usize, edge: &usize, vertices: &mut [Vertex], edges: &mut [Edge]) {
-    if let Some(vertex) = vertices.get_mut(vertex) {
-        vertex.gone = true;
-    }
-    if let Some(edge) = edges.get_mut(*edge) {
-        edge.gone = true;
+    fn remove(&mut self, vertex: usize, edge: usize) {
+        if let Some(vertex) = self.vertices.get_mut(vertex) {
+            vertex.gone = true;
+        }
+        if let Some(edge) = self.edges.get_mut(edge) {
+            edge.gone = true;
+        }
+        for lists in [&mut self.ins, &mut self.outs] {
+            if let Some(list) = lists.get_mut(vertex) {
+                list.clear();
+            }
+        }
     }
 }

@@ -1,16 +1,20 @@
 //! BPMN 2.0 in and out: the subset that a workflow can mean, everything else told by element and line.
 //!
-//! Read are: processes, lanes (as roles), tasks of all kinds, sub-processes (laid flat), exclusive, parallel,
-//! inclusive and event-based gateways, start, end, intermediate and boundary events, conditions, default flows,
-//! documentation, timers as budgets. A gateway becomes the split or the join of the step beside it, where there is
-//! one; otherwise a step that a program does.
+//! Read are: processes, lanes (as roles), tasks of all kinds, sub-processes and called processes of the same file
+//! (laid flat), exclusive, parallel, inclusive and event-based gateways, start, end, link, intermediate and boundary
+//! events, conditions, default flows, documentation, timers as budgets. A gateway becomes the split or the join of the
+//! step beside it, where there is one; otherwise a step that a program does.
 //!
-//! BPMN lets a process end at several end events at once. Here there is one end: parallel branches must be joined
-//! before it, or the workflow completes improperly.
+//! BPMN lets a process end at several end events at once, and is over when nothing is under way any more. A workflow
+//! has one end: ends that are reached together are joined before it.
 
+mod diagram;
 mod element;
+mod ends;
 mod fold;
 mod read;
+mod scope;
+mod steps;
 mod write;
 
 pub use read::{Import, read};
@@ -20,6 +24,12 @@ pub use write::write;
 const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 /// Namespace of what BPMN has no word for.
 const OWN: &str = "urn:namro:bpmn:1";
+/// Its prefix.
+const PREFIX: &str = "namro:";
 
+#[cfg(test)]
+mod laws_tests;
+#[cfg(test)]
+mod models_tests;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! From workflows to BPMN.
 
-use super::{MODEL, OWN};
+use super::{MODEL, OWN, PREFIX};
 use crate::ids::RoleId;
 use crate::workflow::{Join, Split, Step, StepClock, Target, WaitsFor, Workflow};
 use indexmap::IndexMap;
@@ -10,9 +10,10 @@ use indexmap::IndexMap;
 pub fn write(workflow: &Workflow) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"{MODEL}\" xmlns:namro=\"{OWN}\" \
-         targetNamespace=\"{OWN}\">\n  <process id=\"{}\" name=\"{}\" isExecutable=\"false\">\n",
+         targetNamespace=\"{OWN}\">\n  <process id=\"{}\" name=\"{}\" isExecutable=\"false\"{}>\n",
         escape(workflow.id().as_str()),
         escape(&workflow.title().vi),
+        of_process(workflow),
     );
     lanes(&mut out, workflow);
     out.push_str("    <startEvent id=\"#start\"/>\n    <endEvent id=\"#end\"/>\n");
@@ -26,6 +27,56 @@ pub fn write(workflow: &Workflow) -> String {
     out.push_str(&flows.out);
     out.push_str("  </process>\n</definitions>\n");
     out
+}
+
+/// What else there is to say of a workflow as a whole.
+fn of_process(workflow: &Workflow) -> String {
+    let mut own = Own::default();
+    if workflow.title().en != workflow.title().vi {
+        own.say("title-en", &workflow.title().en);
+    }
+    own.say("from", &workflow.in_force.from.map(|date| date.to_string()).unwrap_or_default());
+    own.say("to", &workflow.in_force.to.map(|date| date.to_string()).unwrap_or_default());
+    own.say("assume-sound", workflow.assumed_sound().unwrap_or_default());
+    own.0
+}
+
+/// Attributes of our own namespace.
+#[derive(Default)]
+struct Own(String);
+
+impl Own {
+    fn say(&mut self, word: &str, value: &str) {
+        if !value.is_empty() {
+            self.0.push_str(&format!(" {PREFIX}{word}=\"{}\"", escape(value)));
+        }
+    }
+}
+
+/// What a step holds more than one of.
+fn extension(step: &Step) -> String {
+    let mut out = String::new();
+    let mut list = |name: &str, values: &mut dyn Iterator<Item = &str>| {
+        for value in values {
+            out.push_str(&format!("<{PREFIX}{name}>{}</{PREFIX}{name}>", escape(value)));
+        }
+    };
+    list("cooperating", &mut step.cooperating.iter().map(|role| role.as_str()));
+    list("informed", &mut step.informed.iter().map(|role| role.as_str()));
+    list("not-by", &mut step.not_by.iter().map(|step| step.as_str()));
+    list("outcome", &mut step.outcomes.iter().map(String::as_str));
+    for route in &step.route {
+        let mut own = String::new();
+        for (word, value) in [
+            ("unit", route.unit.as_ref().map(|unit| unit.as_str())),
+            ("officer", route.officer.as_ref().map(|officer| officer.as_str())),
+        ] {
+            own.extend(value.map(|value| format!(" {word}=\"{}\"", escape(value))));
+        }
+        let when = route.when.as_ref().map(|when| escape(&when.to_string())).unwrap_or_default();
+        out.push_str(&format!("<{PREFIX}route{own}>{when}</{PREFIX}route>"));
+    }
+    if out.is_empty() { out } else { format!("<extensionElements>{out}</extensionElements>") }
 }
 
 /// Where flows to a step lead: to its join, where it has one.
@@ -62,29 +113,23 @@ fn write_step(out: &mut String, step: &Step) {
         Some(WaitsFor::Citizen | WaitsFor::Agency) => "receiveTask",
     };
     let id = escape(step.id.as_str());
-    let mut attributes = format!("id=\"{id}\" name=\"{}\"", escape(&step.title.vi));
-    let mut own = |word: &str, value: &str| {
-        if !value.is_empty() {
-            attributes.push_str(&format!(" namro:{word}=\"{}\"", escape(value)));
-        }
-    };
+    let mut own = Own::default();
     if step.title.en != step.title.vi {
-        own("title-en", &step.title.en);
+        own.say("title-en", &step.title.en);
     }
     if step.waits_for == Some(WaitsFor::Citizen) {
-        own("waits-for", WaitsFor::Citizen.as_str());
+        own.say("waits-for", WaitsFor::Citizen.as_str());
     }
-    own("unit", step.unit.as_ref().map_or("", |unit| unit.as_str()));
-    own("not-by", &step.not_by.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" "));
-    own("clock", if step.clock == StepClock::Run { "" } else { step.clock.as_str() });
-    own("on-silence", step.on_silence.map_or("", |silence| silence.as_str()));
-    own("outcomes", &step.outcomes.join(" "));
-    own("product", step.product.as_deref().unwrap_or_default());
-    own("supplement", if step.supplement { "true" } else { "false" });
-    out.push_str(&format!("    <{kind} {attributes}>"));
+    own.say("unit", step.unit.as_ref().map_or("", |unit| unit.as_str()));
+    own.say("clock", if step.clock == StepClock::Run { "" } else { step.clock.as_str() });
+    own.say("on-silence", step.on_silence.map_or("", |silence| silence.as_str()));
+    own.say("product", step.product.as_deref().unwrap_or_default());
+    own.say("supplement", if step.supplement { "true" } else { "false" });
+    out.push_str(&format!("    <{kind} id=\"{id}\" name=\"{}\"{}>", escape(&step.title.vi), own.0));
     if let Some(note) = &step.note {
         out.push_str(&format!("<documentation>{}</documentation>", escape(note)));
     }
+    out.push_str(&extension(step));
     out.push_str(&format!("</{kind}>\n"));
     if let Some(budget) = &step.budget {
         out.push_str(&format!(
@@ -153,5 +198,7 @@ impl Flows {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let quoted = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    // A bare line end in an attribute would be read as a space.
+    quoted.replace('\n', "&#10;").replace('\r', "&#13;").replace('\t', "&#9;")
 }

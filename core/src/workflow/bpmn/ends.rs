@@ -1,0 +1,128 @@
+//! Which ends of a process are reached together, and which instead of each other.
+
+use super::fold::{Sign, Vertex};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// At most so many states are looked at.
+const MAX_STATES: usize = 20_000;
+/// Of an inclusive split with more branches, not every choice is tried.
+const MAX_BRANCHES: usize = 6;
+
+/// Groups of ends: those of one group instead of each other, one of each group in every run. Nothing where it is not
+/// so: some run leaves a group out, an end is reached twice, or there is too much to look at.
+///
+/// Played is the token game, and in each state only the moves of one vertex: a run in another order ends at the same
+/// ends, since no move of a workflow takes another's token.
+pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize) -> Option<Vec<Vec<usize>>> {
+    let game = Game::new(vertices, edges);
+    let runs = game.play(entry)?;
+    let ends: BTreeSet<usize> = runs.iter().flatten().copied().collect();
+    let together = |one: usize, two: usize| runs.iter().any(|run| run.contains(&one) && run.contains(&two));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for end in ends {
+        match groups.iter_mut().find(|group| group.iter().all(|other| !together(*other, end))) {
+            Some(group) => group.push(end),
+            None => groups.push(vec![end]),
+        }
+    }
+    let once = |run: &BTreeSet<usize>| groups.iter().all(|group| group.iter().any(|end| run.contains(end)));
+    runs.iter().all(once).then_some(groups)
+}
+
+/// A token lies on an edge, or has reached an end.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+struct State {
+    marked: BTreeSet<usize>,
+    ended: BTreeSet<usize>,
+}
+
+struct Game<'a> {
+    vertices: &'a [Vertex],
+    edges: &'a [(usize, usize)],
+    ins: BTreeMap<usize, Vec<usize>>,
+    outs: BTreeMap<usize, Vec<usize>>,
+}
+
+impl<'a> Game<'a> {
+    fn new(vertices: &'a [Vertex], edges: &'a [(usize, usize)]) -> Self {
+        let mut game = Self { vertices, edges, ins: BTreeMap::new(), outs: BTreeMap::new() };
+        for (number, (from, to)) in edges.iter().enumerate() {
+            game.outs.entry(*from).or_default().push(number);
+            game.ins.entry(*to).or_default().push(number);
+        }
+        game
+    }
+
+    /// The ends of every run that does not get stuck.
+    fn play(&self, entry: usize) -> Option<BTreeSet<BTreeSet<usize>>> {
+        let mut runs = BTreeSet::new();
+        let mut seen: HashSet<State> = HashSet::new();
+        let mut open = self.fire(&State::default(), entry)?;
+        while let Some(state) = open.pop() {
+            if !seen.insert(state.clone()) {
+                continue;
+            }
+            if seen.len() > MAX_STATES {
+                return None;
+            }
+            match self.enabled(&state) {
+                Some((vertex, taken)) => {
+                    let mut rest = state;
+                    taken.iter().for_each(|edge| {
+                        rest.marked.remove(edge);
+                    });
+                    open.extend(self.fire(&rest, vertex)?);
+                }
+                None if state.marked.is_empty() => {
+                    runs.insert(state.ended);
+                }
+                None => {}
+            }
+        }
+        Some(runs)
+    }
+
+    /// A vertex that may move, and the edges whose tokens it takes. An inclusive join waits for everything else.
+    fn enabled(&self, state: &State) -> Option<(usize, Vec<usize>)> {
+        let mut last = None;
+        for edge in &state.marked {
+            let (_, to) = *self.edges.get(*edge)?;
+            let ins = self.ins.get(&to)?;
+            match self.vertices.get(to)?.join {
+                Sign::One => return Some((to, vec![*edge])),
+                Sign::All if ins.iter().all(|edge| state.marked.contains(edge)) => return Some((to, ins.clone())),
+                Sign::All => {}
+                Sign::Some => {
+                    last = Some((to, ins.iter().copied().filter(|edge| state.marked.contains(edge)).collect()));
+                }
+            }
+        }
+        last
+    }
+
+    /// The states after a vertex moved; nothing where two tokens meet.
+    fn fire(&self, state: &State, vertex: usize) -> Option<Vec<State>> {
+        let it = self.vertices.get(vertex)?;
+        if it.is_end {
+            let mut next = state.clone();
+            return next.ended.insert(vertex).then(|| vec![next]);
+        }
+        let outs = self.outs.get(&vertex).map(Vec::as_slice).unwrap_or_default();
+        let choices: Vec<Vec<usize>> = match it.split {
+            Sign::All => vec![outs.to_vec()],
+            Sign::One => outs.iter().map(|out| vec![*out]).collect(),
+            Sign::Some if outs.len() > MAX_BRANCHES => return None,
+            Sign::Some => (1..1_usize << outs.len())
+                .map(|bits| {
+                    let chosen = outs.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
+                    chosen.map(|(_, out)| *out).collect()
+                })
+                .collect(),
+        };
+        let put = |choice: &Vec<usize>| {
+            let mut next = state.clone();
+            choice.iter().all(|edge| next.marked.insert(*edge)).then_some(next)
+        };
+        choices.iter().map(put).collect()
+    }
+}

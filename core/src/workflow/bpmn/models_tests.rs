@@ -1,0 +1,203 @@
+//! The patterns that public models of the interoperability suite and of another analyser show, each as a small model
+//! of our own with the verdict that is known for it.
+
+use super::read;
+use crate::error::Code;
+use crate::staff::Organisation;
+use crate::workflow::{Verdict, Workflow};
+use std::collections::BTreeSet;
+
+/// A model from its flows, `s1>t1 t1>x1`: the first letter says what an element is.
+fn model(flows: &str) -> String {
+    let pairs: Vec<(&str, &str)> = flows.split_whitespace().map(|flow| flow.split_once('>').unwrap()).collect();
+    let nodes: BTreeSet<&str> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    let node = |id: &&str| {
+        let kind = match id.as_bytes()[0] {
+            b's' => "startEvent",
+            b'e' => "endEvent",
+            b'x' => "exclusiveGateway",
+            b'p' => "parallelGateway",
+            b'i' => "inclusiveGateway",
+            _ => "userTask",
+        };
+        format!("<{kind} id=\"{id}\"/>\n")
+    };
+    let flow = |(number, (from, to)): (usize, &(&str, &str))| {
+        format!("<sequenceFlow id=\"f{number}\" sourceRef=\"{from}\" targetRef=\"{to}\"/>\n")
+    };
+    let body: String = nodes.iter().map(node).chain(pairs.iter().enumerate().map(flow)).collect();
+    process("p", &body)
+}
+
+fn process(id: &str, body: &str) -> String {
+    format!("<process id=\"{id}\">{body}</process>")
+}
+
+/// The first process, and what was left out.
+fn import(processes: &str) -> (Workflow, Vec<(Code, String)>) {
+    let xml = format!("<definitions>{processes}</definitions>");
+    let import = read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
+    let (id, spec) = import.workflows.into_iter().next().unwrap();
+    let workflow = Workflow::draft(id, spec, &Organisation::default()).unwrap_or_else(|f| panic!("{f}\n{xml}"));
+    (workflow, import.remarks.iter().map(|remark| (remark.code(), remark.text().en)).collect())
+}
+
+fn steps(workflow: &Workflow) -> Vec<&str> {
+    workflow.step_ids().map(|id| id.as_str()).collect()
+}
+
+#[test]
+fn each_pattern_has_its_known_verdict() {
+    use Verdict::{Sound, Unsound};
+    for (flows, verdict) in [
+        // Sequences, choices, parallel branches.
+        ("s>a a>e", Sound),
+        ("s>x x>a x>b a>y y>e b>y", Sound),
+        ("s>p1 p1>a p1>b a>p2 b>p2 p2>e", Sound),
+        // A choice that runs into a parallel join; parallel branches that a merge does not join.
+        ("s>x1 x1>a x1>b a>p1 b>p1 p1>e", Unsound),
+        ("s>p1 p1>a p1>b a>x1 b>x1 x1>c c>e", Unsound),
+        // Two flows of one split straight to one merge, and straight to one end: two tokens all the same.
+        ("s>p1 p1>x1 p1>x1 x1>a a>e", Unsound),
+        ("s>p1 p1>e p1>e", Unsound),
+        ("s>a a>e a>e", Unsound),
+        ("s>p1 p1>p2 p1>p2 p2>a a>e", Sound),
+        // Ends reached together are one end; reached instead of each other too; both mixed as well.
+        ("s>a a>b a>c b>e1 c>e2", Sound),
+        ("s>x1 x1>b x1>c b>e1 c>e2", Sound),
+        ("s>p1 p1>x1 p1>c x1>a x1>b a>e1 b>e2 c>e3", Sound),
+        ("s>p1 p1>x1 p1>c x1>a x1>b a>e1 b>e1 c>e1", Unsound),
+        // One branch may end early while the other goes on: not the same ends in every run.
+        ("s>x1 x1>p1 x1>e1 p1>a p1>b a>e1 b>e2", Unsound),
+        // A loop is sound; a loop that makes tokens is not; one without a way out neither.
+        ("s>x1 x1>a a>x2 x2>x1 x2>e", Sound),
+        ("s>x1 x1>a a>p1 p1>x1 p1>e", Unsound),
+        ("s>p1 p1>x1 p1>b x1>a a>x2 x2>x1 x2>p2 b>p2 p2>e", Sound),
+        // Without start and end events: what nothing leads to begins, what leads nowhere ends.
+        ("a>b b>c", Sound),
+        ("a>b c>d", Sound),
+        ("s>x1 x1>a x1>b", Sound),
+        // Inclusive blocks.
+        ("s>i1 i1>a i1>b i1>c a>i2 b>i2 c>i2 i2>e", Sound),
+        ("s>i1 i1>i2 i1>b b>i2 i2>e", Sound),
+    ] {
+        let (workflow, _) = import(&model(flows));
+        let found = workflow.soundness();
+        assert_eq!(found.verdict, verdict, "{flows}: {:?}", found.flaws);
+        assert_eq!(found.flaws.is_empty(), verdict == Sound);
+    }
+}
+
+#[test]
+fn seventeen_branches_with_an_end_each() {
+    let branches: String = (0..17).map(|n| format!(" p1>x{n}a x{n}a>a{n} x{n}a>b{n} a{n}>e{n} b{n}>ee{n}")).collect();
+    let (workflow, remarks) = import(&model(&format!("s>p1{branches}")));
+    // 2^17 combinations of ends are too many to look at, and then they are told rather than guessed.
+    assert_eq!(remarks.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::SeveralEnds]);
+    assert_eq!(workflow.soundness().verdict, Verdict::Unsound);
+    let branches: String = (0..17).map(|n| format!(" p1>a{n} a{n}>e{n}")).collect();
+    let (workflow, remarks) = import(&model(&format!("s>p1{branches}")));
+    assert!(remarks.is_empty());
+    assert_eq!((workflow.soundness().verdict, workflow.soundness().states), (Verdict::Sound, 0));
+}
+
+#[test]
+fn a_process_that_ends_differently_from_run_to_run_is_told() {
+    let (_, remarks) = import(&model("s>x1 x1>p1 x1>c c>e1 p1>a p1>b a>e1 b>e2"));
+    assert_eq!(remarks.len(), 1);
+    assert!(remarks[0].1.contains("e1, e2"), "{remarks:?}");
+}
+
+#[test]
+fn sub_processes_and_calls_lie_flat() {
+    let inner = "<parallelGateway id=\"pi\"/><task id=\"x\"/><task id=\"y\"/><endEvent id=\"ex\"/><endEvent id=\"ey\"/>\
+        <sequenceFlow id=\"i1\" sourceRef=\"pi\" targetRef=\"x\"/><sequenceFlow id=\"i2\" sourceRef=\"pi\" targetRef=\"y\"/>\
+        <sequenceFlow id=\"i3\" sourceRef=\"x\" targetRef=\"ex\"/><sequenceFlow id=\"i4\" sourceRef=\"y\" targetRef=\"ey\"/>";
+    let around = |element: &str| {
+        format!(
+            "<startEvent id=\"s\"/>{element}<task id=\"z\"/><endEvent id=\"e\"/>\
+             <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"sub\"/><sequenceFlow id=\"2\" sourceRef=\"sub\" targetRef=\"z\"/>\
+             <sequenceFlow id=\"3\" sourceRef=\"z\" targetRef=\"e\"/>"
+        )
+    };
+    let (workflow, _) = import(&process("p", &around(&format!("<subProcess id=\"sub\">{inner}</subProcess>"))));
+    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Verdict::Sound, vec!["x", "y", "sub#start", "z"]));
+    // A call brings the steps of the called process, named after the call; twice is twice.
+    let call = around("<callActivity id=\"sub\" calledElement=\"q\"/>");
+    let called = process("p", &call)
+        + &process(
+            "q",
+            &format!("<startEvent id=\"sq\"/>{inner}<sequenceFlow id=\"i0\" sourceRef=\"sq\" targetRef=\"pi\"/>"),
+        );
+    let (workflow, _) = import(&called);
+    assert_eq!(workflow.soundness().verdict, Verdict::Sound);
+    assert_eq!(steps(&workflow), ["sub/pi", "sub/x", "sub/y", "z"]);
+    // A call of itself, or out of the file, is a task; so is a sub-process of which only the outside is drawn.
+    for element in
+        ["<callActivity id=\"sub\" calledElement=\"p\"/>", "<callActivity id=\"sub\"/>", "<subProcess id=\"sub\"/>"]
+    {
+        assert_eq!(steps(&import(&process("p", &around(element))).0), ["sub", "z"], "{element}");
+    }
+}
+
+#[test]
+fn calls_that_double_at_each_level_stay_bounded() {
+    let level = |n: usize| {
+        let body = format!(
+            "<callActivity id=\"a\" calledElement=\"q{0}\"/><callActivity id=\"b\" calledElement=\"q{0}\"/>\
+             <sequenceFlow id=\"f\" sourceRef=\"a\" targetRef=\"b\"/>",
+            n + 1
+        );
+        process(&format!("q{n}"), &body)
+    };
+    let (workflow, _) = import(&(0..40).map(level).collect::<String>());
+    assert!(workflow.steps().len() < 50_000);
+}
+
+#[test]
+fn links_lead_from_throw_to_catch_by_name() {
+    let body = "<startEvent id=\"s\"/><task id=\"a\"/><intermediateThrowEvent id=\"go\"><linkEventDefinition name=\"L\"/></intermediateThrowEvent>\
+        <intermediateCatchEvent id=\"on\"><linkEventDefinition name=\"L\"/></intermediateCatchEvent><task id=\"b\"/><endEvent id=\"e\"/>\
+        <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"2\" sourceRef=\"a\" targetRef=\"go\"/>\
+        <sequenceFlow id=\"3\" sourceRef=\"on\" targetRef=\"b\"/><sequenceFlow id=\"4\" sourceRef=\"b\" targetRef=\"e\"/>";
+    let (workflow, remarks) = import(&process("p", body));
+    assert_eq!((steps(&workflow), remarks.len()), (vec!["a", "b"], 0));
+}
+
+#[test]
+fn one_condition_and_a_default_are_a_choice_of_one() {
+    let body = "<startEvent id=\"s\"/><task id=\"a\" default=\"d\"/><task id=\"b\"/><endEvent id=\"e\"/>\
+        <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"d\" sourceRef=\"a\" targetRef=\"b\"/>\
+        <sequenceFlow id=\"c\" sourceRef=\"a\" targetRef=\"e\"><conditionExpression>d.x</conditionExpression></sequenceFlow>\
+        <sequenceFlow id=\"4\" sourceRef=\"b\" targetRef=\"e\"/>";
+    let (workflow, remarks) = import(&process("p", body));
+    assert_eq!((workflow.soundness().verdict, remarks.len()), (Verdict::Sound, 0));
+}
+
+#[test]
+fn what_lies_beside_the_way_is_left_out_and_named() {
+    let body = "<startEvent id=\"s\"><messageEventDefinition/></startEvent><task id=\"a\"><standardLoopCharacteristics/></task><endEvent id=\"e\"/>\
+        <boundaryEvent id=\"remind\" attachedToRef=\"a\" cancelActivity=\"false\"><timerEventDefinition><timeDuration>PT8H</timeDuration></timerEventDefinition></boundaryEvent>\
+        <task id=\"mail\"/><task id=\"undo\" isForCompensation=\"true\"/>\
+        <subProcess id=\"fraud\" triggeredByEvent=\"true\"><startEvent id=\"s2\"/></subProcess>\
+        <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"2\" sourceRef=\"a\" targetRef=\"e\"/>\
+        <sequenceFlow id=\"3\" sourceRef=\"remind\" targetRef=\"mail\"/>";
+    let (workflow, remarks) = import(&process("p", body));
+    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Verdict::Sound, vec!["a"]));
+    let named = |id: &str| remarks.iter().any(|(_, text)| text.contains(&format!("`{id}`")));
+    for id in ["s", "a", "remind", "mail", "undo", "fraud"] {
+        assert!(named(id), "{id}: {remarks:?}");
+    }
+    assert_eq!(remarks.len(), 6, "{remarks:?}");
+}
+
+#[test]
+fn starts_pools_and_names() {
+    let (workflow, remarks) = import(&model("s1>a s2>b a>e b>e"));
+    assert_eq!((workflow.soundness().verdict, remarks[0].0), (Verdict::Sound, Code::SeveralStarts));
+    let pools = "<collaboration><participant name=\"Công dân\" processRef=\"q\"/><participant name=\"Một cửa\" processRef=\"p\"/></collaboration>";
+    let (workflow, remarks) = import(&(pools.to_owned() + "<process id=\"q\"/>" + &model("s>a a>e")));
+    assert_eq!((workflow.title().vi.as_str(), remarks.len()), ("Một cửa", 1));
+    let twice = "<definitions><process id=\"p\"><task id=\"a\"/><task id=\"a\"/></process></definitions>";
+    assert_eq!(read(twice).unwrap_err().iter().next().unwrap().code(), Code::SameElement);
+}

@@ -1,0 +1,182 @@
+//! Where a process or sub-process begins and ends.
+
+use super::diagram::{Context, Diagram, Flow};
+use super::element::Element;
+use super::ends;
+use super::fold::Sign;
+use crate::error::{Code, Error, Faults};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A process or sub-process while it is read.
+pub(super) struct Scope<'a> {
+    pub(super) element: &'a Element,
+    pub(super) prefix: &'a str,
+    /// Its own nodes, by id, without those of inner scopes.
+    pub(super) nodes: Vec<String>,
+    pub(super) first_vertex: usize,
+    pub(super) first_flow: usize,
+}
+
+impl Diagram {
+    /// The flows of a scope as edges between vertices, what was left out aside.
+    fn edges(&self, first_flow: usize) -> Vec<(usize, usize)> {
+        let flows = self.flows.get(first_flow..).unwrap_or_default();
+        flows.iter().filter_map(|flow| self.edge(flow)).collect()
+    }
+
+    fn edge(&self, flow: &Flow) -> Option<(usize, usize)> {
+        let alive = |index: &usize| self.vertices.get(*index).is_some_and(|vertex| !vertex.gone);
+        let from = self.exits.get(&flow.from).copied().filter(alive)?;
+        Some((from, self.entries.get(&flow.to).copied().filter(alive)?))
+    }
+
+    /// The edge of a flow; nothing for one that goes with what was left out.
+    pub(super) fn resolve(&self, flow: &Flow, faults: &mut Faults) -> Option<(usize, usize)> {
+        let edge = self.edge(flow);
+        let known = |id: &String| self.dropped.contains(id) || self.exits.contains_key(id);
+        if edge.is_none() && !(known(&flow.from) && known(&flow.to)) {
+            faults.push(Error::new(Code::FlowToNowhere).with("flow", &flow.id).at(flow.place.clone()));
+        }
+        edge
+    }
+
+    /// The vertex with which a scope begins: its start event; a choice between several; without one, whatever nothing
+    /// leads to.
+    pub(super) fn begin(&mut self, scope: &Scope<'_>, context: &mut Context<'_>) -> Option<usize> {
+        let (place, id) = (scope.element.place(), format!("{}{}", scope.prefix, scope.element.id()));
+        let nodes: Vec<usize> = scope.nodes.iter().filter_map(|node| self.entries.get(node).copied()).collect();
+        let is_start = |index: &usize| self.vertices.get(*index).is_some_and(|vertex| vertex.is_start);
+        let starts: Vec<usize> = nodes.iter().copied().filter(is_start).collect();
+        let entry = match starts.as_slice() {
+            [start] => *start,
+            [] => {
+                let edges = self.edges(scope.first_flow);
+                let reached: BTreeSet<usize> = edges.into_iter().map(|(_, to)| to).collect();
+                let firsts: Vec<usize> = nodes.iter().copied().filter(|node| !reached.contains(node)).collect();
+                if nodes.is_empty() {
+                    // A pool of which only the outside is drawn.
+                    context.leave_out(scope.element, &id);
+                    return None;
+                }
+                if firsts.is_empty() {
+                    context.faults.push(Error::new(Code::OneStart).with("process", &id).at(place));
+                    return None;
+                }
+                let entry = self.silent(format!("{id}#start"), place.clone(), (Sign::One, Sign::All));
+                for first in firsts {
+                    self.lead(format!("{id}#start-{first}"), entry, first, place.clone());
+                }
+                entry
+            }
+            several => {
+                let remark = Error::new(Code::SeveralStarts).with("process", &id).with("count", several.len());
+                context.remarks.push(remark.at(place.clone()));
+                let entry = self.silent(format!("{id}#start"), place.clone(), (Sign::One, Sign::One));
+                for start in several {
+                    let chosen = self.shapes.get(*start).map(|shape| shape.id.clone()).unwrap_or_default();
+                    self.lead(chosen, entry, *start, place.clone());
+                    if let Some(vertex) = self.vertices.get_mut(*start) {
+                        vertex.is_start = false;
+                    }
+                }
+                entry
+            }
+        };
+        if let Some(vertex) = self.vertices.get_mut(entry) {
+            vertex.is_start = true;
+        }
+        Some(entry)
+    }
+
+    /// Leaves out what only a dropped boundary event leads to.
+    pub(super) fn leave_out_side_ways(&mut self, scope: &Scope<'_>, entry: usize, context: &mut Context<'_>) {
+        let flows = self.flows.get(scope.first_flow..).unwrap_or_default();
+        let dropped = flows.iter().filter(|flow| self.dropped.contains(&flow.from));
+        let side: Vec<usize> = dropped.filter_map(|flow| self.entries.get(&flow.to).copied()).collect();
+        if side.is_empty() {
+            return;
+        }
+        let mut next: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (from, to) in self.edges(scope.first_flow) {
+            next.entry(from).or_default().push(to);
+        }
+        let reach = |from: Vec<usize>| {
+            let (mut open, mut seen) = (from, BTreeSet::new());
+            while let Some(vertex) = open.pop() {
+                if seen.insert(vertex) {
+                    open.extend(next.get(&vertex).into_iter().flatten());
+                }
+            }
+            seen
+        };
+        let kept = reach(vec![entry]);
+        for vertex in reach(side).difference(&kept) {
+            if let (Some(vertex), Some(shape)) = (self.vertices.get_mut(*vertex), self.shapes.get(*vertex)) {
+                vertex.gone = true;
+                let remark = Error::new(Code::OutsideBpmn).with("element", &shape.element);
+                context.remarks.push(remark.with("id", &shape.id).at(shape.place.clone()));
+            }
+        }
+    }
+
+    /// Whatever nothing follows is an end.
+    pub(super) fn add_ends(&mut self, scope: &Scope<'_>) {
+        let edges = self.edges(scope.first_flow);
+        let goes_on: BTreeSet<usize> = edges.iter().map(|(from, _)| *from).collect();
+        let ends = |index: &usize| {
+            self.vertices.get(*index).is_some_and(|vertex| !vertex.gone && !vertex.is_end) && !goes_on.contains(index)
+        };
+        let boundaries = scope.element.all("boundaryEvent").map(|event| format!("{}{}", scope.prefix, event.id()));
+        let nodes: BTreeSet<usize> =
+            scope.nodes.iter().cloned().chain(boundaries).filter_map(|node| self.exits.get(&node).copied()).collect();
+        for last in nodes.into_iter().filter(ends).collect::<Vec<_>>() {
+            let Some(shape) = self.shapes.get(last).cloned() else { continue };
+            let end = self.silent(format!("{}#end", shape.id), shape.place.clone(), (Sign::One, Sign::All));
+            if let Some(vertex) = self.vertices.get_mut(end) {
+                vertex.is_end = true;
+            }
+            self.lead(format!("{}#ends", shape.id), last, end, shape.place);
+        }
+    }
+
+    /// Joins the ends of a scope that are reached together; answers the ends that are left.
+    pub(super) fn join_ends(&mut self, scope: &Scope<'_>, entry: usize, context: &mut Context<'_>) -> Vec<usize> {
+        let place = scope.element.place();
+        let all = scope.first_vertex..self.vertices.len();
+        let ends: Vec<usize> =
+            all.filter(|index| self.vertices.get(*index).is_some_and(|vertex| vertex.is_end && !vertex.gone)).collect();
+        if ends.len() < 2 {
+            return ends;
+        }
+        let Some(groups) = ends::groups(&self.vertices, &self.edges(scope.first_flow), entry) else {
+            let id = format!("{}{}", scope.prefix, scope.element.id());
+            let names: Vec<&str> = ends.iter().filter_map(|end| Some(self.shapes.get(*end)?.id.as_str())).collect();
+            let remark = Error::new(Code::SeveralEnds).with("process", id).with("ends", names.join(", "));
+            context.remarks.push(remark.at(place));
+            return ends;
+        };
+        if groups.len() < 2 {
+            return ends;
+        }
+        let id = format!("{}{}#end", scope.prefix, scope.element.id());
+        let join = self.silent(id.clone(), place.clone(), (Sign::All, Sign::All));
+        for (number, group) in groups.into_iter().enumerate() {
+            let merge = self.silent(format!("{id}-{number}"), place.clone(), (Sign::One, Sign::All));
+            self.lead(format!("{id}-{number}#in"), merge, join, place.clone());
+            for end in group {
+                self.lead(format!("{id}-{number}-{end}"), end, merge, place.clone());
+                if let Some(vertex) = self.vertices.get_mut(end) {
+                    vertex.is_end = false;
+                }
+            }
+        }
+        let last = self.silent(format!("{id}-last"), place.clone(), (Sign::One, Sign::All));
+        if let Some(vertex) = self.vertices.get_mut(last) {
+            vertex.is_end = true;
+        }
+        self.lead(format!("{id}#last"), join, last, place);
+        // Ends that no run reaches are ends still: soundness will tell.
+        let rest = ends.into_iter().filter(|end| self.vertices.get(*end).is_some_and(|vertex| vertex.is_end));
+        rest.chain([last]).collect()
+    }
+}

@@ -1,0 +1,271 @@
+//! From the folded diagram to the steps of a workflow.
+
+use super::diagram::{Context, Diagram, Flow, Shape};
+use super::element::Element;
+use super::fold::{Edge, Sign, Vertex, fold};
+use crate::error::{Code, Error, Place};
+use crate::ids::{OfficerId, RoleId, StepId, UnitId};
+use crate::rule::Condition;
+use crate::shape::{Key, Located, OneOrMany};
+use crate::source::InForce;
+use crate::text::Text;
+use crate::time::Date;
+use crate::value::{Node, Value};
+use crate::workflow::spec::{
+    AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
+};
+use indexmap::IndexMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Folds the gateways into the steps and writes the workflow.
+pub(super) fn workflow(
+    mut diagram: Diagram,
+    process: &Element,
+    name: Option<&str>,
+    entry: usize,
+    context: &mut Context<'_>,
+) -> Option<WorkflowSpec> {
+    let mut edges = Vec::new();
+    for (number, flow) in diagram.flows.iter().enumerate() {
+        if let Some((from, to)) = diagram.resolve(flow, &mut context.faults) {
+            edges.push(Edge { from, to, flow: number, gone: false });
+        }
+    }
+    choose(&mut diagram, &edges);
+    let flows = &diagram.flows;
+    let has_condition = |flow: usize| flows.get(flow).is_some_and(|flow| flow.condition.is_some());
+    fold(&mut diagram.vertices, &mut edges, &has_condition);
+    edges.retain(|edge| !edge.gone);
+    part_twins(&mut diagram, &mut edges);
+    let mut ways = Ways { ins: vec![0; diagram.vertices.len()], outs: vec![Vec::new(); diagram.vertices.len()] };
+    for edge in &edges {
+        if let (Some(ins), Some(outs)) = (ways.ins.get_mut(edge.to), ways.outs.get_mut(edge.from)) {
+            *ins += 1;
+            outs.push((edge.flow, edge.to));
+        }
+    }
+    // A start with several flows is a step of its own; else the first step is what it leads to.
+    let first = match ways.outs.get(entry).map(Vec::as_slice) {
+        Some([(_, first)]) => *first,
+        _ => entry,
+    };
+    let ends = |index: usize| diagram.vertices.get(index).is_none_or(|vertex| vertex.is_end);
+    if ends(first) {
+        context.leave_out(process, process.id());
+        return None;
+    }
+    let mut steps = IndexMap::new();
+    for (index, (vertex, shape)) in diagram.vertices.iter().zip(&diagram.shapes).enumerate() {
+        if vertex.gone || vertex.is_end || (vertex.is_start && first != index) {
+            continue;
+        }
+        let ins = ways.ins.get(index).copied().unwrap_or_default();
+        let outs = ways.outs.get(index).map(Vec::as_slice).unwrap_or_default();
+        if let Some(next) = next(&diagram, shape, vertex, outs, context) {
+            let step = step(shape, vertex, ins, next, context);
+            steps.insert(StepId::from(shape.id.as_str()), Located { value: step, place: shape.place.clone() });
+        }
+    }
+    let first = diagram.shapes.get(first)?;
+    let date = |word: &str| process.get(word).and_then(|date| Date::parse(date).ok());
+    Some(WorkflowSpec {
+        title: name.map(|vi| Text::new(vi, process.get("namro:title-en").unwrap_or(vi))),
+        in_force: InForce { from: date("namro:from"), to: date("namro:to") },
+        start: Some(Located { value: StepId::from(first.id.as_str()), place: first.place.clone() }),
+        steps,
+        assume_sound: process.get("namro:assume-sound").map(|reason| AssumeSound { reason: reason.to_owned() }),
+        source: None,
+    })
+}
+
+/// Conditions make a choice of the flows out of a task: of one with a condition and a default, one; else some.
+fn choose(diagram: &mut Diagram, edges: &[Edge]) {
+    let mut outs: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
+    for edge in edges {
+        let (all, conditional, default) = outs.entry(edge.from).or_default();
+        let flow = diagram.flows.get(edge.flow);
+        *all += 1;
+        *conditional += usize::from(flow.is_some_and(|flow| flow.condition.is_some()));
+        *default += usize::from(flow.is_some_and(|flow| diagram.defaults.contains(&flow.id)));
+    }
+    for (vertex, counts) in outs {
+        let Some(vertex) = diagram.vertices.get_mut(vertex) else { continue };
+        vertex.split = match (vertex.split, counts) {
+            (Sign::One, _) => Sign::One,
+            (_, (2, 1, 1)) if !vertex.silent => Sign::One,
+            (_, (_, 1.., _)) if !vertex.silent => Sign::Some,
+            (split, _) => split,
+        };
+    }
+}
+
+/// How many flows lead to each vertex, and the flows out of each with the vertices that they lead to.
+struct Ways {
+    ins: Vec<usize>,
+    outs: Vec<Vec<(usize, usize)>>,
+}
+
+/// Two flows of one parallel or inclusive split that lead to the same place carry two tokens: a step of a program on
+/// the second keeps them apart.
+fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
+    let mut seen = BTreeSet::new();
+    let mut apart = Vec::new();
+    for edge in edges.iter_mut() {
+        let splits = diagram.vertices.get(edge.from).is_some_and(|vertex| vertex.split != Sign::One);
+        // All ends are one.
+        let ends = diagram.vertices.get(edge.to).is_some_and(|vertex| vertex.is_end);
+        let new = seen.insert((edge.from, if ends { usize::MAX } else { edge.to }));
+        if splits
+            && !new
+            && let Some(flow) = diagram.flows.get(edge.flow)
+        {
+            let (id, place) = (flow.id.clone(), flow.place.clone());
+            let target = edge.to;
+            edge.to = diagram.silent(id, place, (Sign::One, Sign::All));
+            apart.push(Edge { from: edge.to, to: target, flow: edge.flow, gone: false });
+        }
+    }
+    edges.extend(apart);
+}
+
+fn target(diagram: &Diagram, index: usize, place: &Place) -> Option<Located<String>> {
+    let ends = diagram.vertices.get(index)?.is_end;
+    let value = if ends { "end".to_owned() } else { diagram.shapes.get(index)?.id.clone() };
+    Some(Located { value, place: place.clone() })
+}
+
+fn next(
+    diagram: &Diagram,
+    shape: &Shape,
+    vertex: &Vertex,
+    outs: &[(usize, usize)],
+    context: &mut Context<'_>,
+) -> Option<Located<NextSpec>> {
+    let located = |value| Some(Located { value, place: shape.place.clone() });
+    let outs: Option<Vec<(&Flow, Located<String>)>> = outs
+        .iter()
+        .map(|(flow, to)| {
+            let flow = diagram.flows.get(*flow)?;
+            Some((flow, target(diagram, *to, &flow.place)?))
+        })
+        .collect();
+    let outs = outs?;
+    // What has but one way, or takes all, asks nothing.
+    let idle = |flow: &Flow, context: &mut Context<'_>| {
+        if flow.condition.is_some() {
+            let remark = Error::new(Code::OutsideBpmn).with("element", "conditionExpression");
+            context.remarks.push(remark.with("id", &flow.id).at(flow.place.clone()));
+        }
+    };
+    match outs.as_slice() {
+        [] => {
+            context.faults.push(Error::new(Code::NoWayOut).with("step", &shape.id).at(shape.place.clone()));
+            return None;
+        }
+        [(flow, to)] => {
+            idle(flow, context);
+            return located(NextSpec::Step(to.clone()));
+        }
+        _ => {}
+    }
+    if vertex.split == Sign::All {
+        let branch = |(flow, to): (&Flow, Located<String>)| {
+            idle(flow, context);
+            BranchSpec { to, when: None, otherwise: false }
+        };
+        return located(NextSpec::AllOf(outs.into_iter().map(branch).collect()));
+    }
+    let chosen = outs.iter().position(|(flow, _)| diagram.defaults.contains(&flow.id));
+    let free = || outs.iter().rposition(|(flow, _)| flow.condition.is_none());
+    let otherwise = chosen.or_else(free).unwrap_or(outs.len() - 1);
+    let branch = |(number, (flow, to)): (usize, (&Flow, Located<String>))| {
+        let otherwise = number == otherwise;
+        if otherwise {
+            idle(flow, context);
+        }
+        BranchSpec { to, when: (!otherwise).then(|| condition(flow, context)), otherwise }
+    };
+    let branches = outs.into_iter().enumerate().map(branch).collect();
+    located(if vertex.split == Sign::One { NextSpec::OneOf(branches) } else { NextSpec::SomeOf(branches) })
+}
+
+fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, context: &mut Context<'_>) -> StepSpec {
+    let nothing = Element::default();
+    let own = shape.own.as_ref().unwrap_or(&nothing);
+    let word = |word: &str| own.get(word);
+    let words = |name: &str| -> Vec<String> {
+        let extension = own.child("extensionElements").into_iter();
+        let found = extension.flat_map(|extension| extension.children.iter().filter(|child| child.name == name));
+        found.map(|child| child.text.trim().to_owned()).collect()
+    };
+    let place = || shape.place.clone();
+    let roles = |name: &str| located::<RoleId>(words(name), &shape.place);
+    let routes = own.child("extensionElements").into_iter().flat_map(|extension| extension.all("namro:route"));
+    StepSpec {
+        title: shape.title.as_ref().map(|vi| Text::new(vi.clone(), word("namro:title-en").unwrap_or(vi))),
+        note: shape.note.clone(),
+        role: shape
+            .role
+            .as_deref()
+            .filter(|_| !vertex.silent)
+            .map(|role| Located { value: RoleId::from(role), place: place() }),
+        cooperating: roles("namro:cooperating"),
+        informed: roles("namro:informed"),
+        unit: word("namro:unit").map(|unit| Located { value: UnitId::from(unit), place: place() }),
+        route: routes.map(|route| self::route(route, context)).collect(),
+        budget: shape.budget.clone(),
+        next,
+        join: match vertex.join {
+            Sign::All if ins > 1 => Join::All,
+            Sign::Some if ins > 1 => Join::Some,
+            _ => Join::Any,
+        },
+        not_by: OneOrMany(located(words("namro:not-by"), &shape.place)),
+        waits_for: shape.waits_for.or(vertex.silent.then_some(WaitsFor::System)),
+        clock: word("namro:clock").and_then(StepClock::from_name).unwrap_or_default(),
+        supplement: word("namro:supplement").map(|word| word == "true"),
+        on_silence: word("namro:on-silence").and_then(Silence::from_name),
+        product: word("namro:product").map(str::to_owned),
+        outcomes: words("namro:outcome"),
+        source: None,
+    }
+}
+
+fn located<T: Key>(names: Vec<String>, place: &Place) -> Vec<Located<T>> {
+    let one = |name: String| Some(Located { value: T::from_key(&name)?, place: place.clone() });
+    names.into_iter().filter_map(one).collect()
+}
+
+/// A route by content, as we write it.
+fn route(element: &Element, context: &mut Context<'_>) -> RouteSpec {
+    let place = element.place();
+    let unit = element.get("unit").map(|unit| Located { value: UnitId::from(unit), place: place.clone() });
+    let when = element.trimmed().and_then(|written| match Condition::parse(written) {
+        Ok(_) => Some(Located { value: Node::from(Value::Text(written.into())), place: place.clone() }),
+        Err(fault) => {
+            context.faults.push(fault.at(place.clone()));
+            None
+        }
+    });
+    RouteSpec { when, unit, officer: element.get("officer").map(OfficerId::from) }
+}
+
+/// The condition of a flow, if it is one of ours; else the choice of that flow by name.
+fn condition(flow: &Flow, context: &mut Context<'_>) -> (Located<Node>, Option<Condition>) {
+    let written = flow.condition.as_deref().unwrap_or_default();
+    let bare = written.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(written).trim();
+    let (text, condition) = match Condition::parse(bare) {
+        Ok(condition) if !bare.is_empty() => (bare.to_owned(), Some(condition)),
+        _ => {
+            let text = format!("d.next == \"{}\"", flow.id.replace(['"', '\\'], "_"));
+            if !written.is_empty() {
+                let remark = Error::new(Code::ConditionReplaced).with("flow", &flow.id).with("written", written);
+                context.remarks.push(remark.with("text", &text).at(flow.place.clone()));
+            }
+            let condition = Condition::parse(&text).ok();
+            (text, condition)
+        }
+    };
+    let node = Node::from(Value::Text(text.into()));
+    (Located { value: node, place: flow.place.clone() }, condition)
+}
