@@ -338,13 +338,15 @@ export interface Charge {
   seconds: Seconds;
 }
 
-/** Asks whether a dossier is complete. */
+/** Asks whether a dossier is complete, or a document in order: one of the two is given. */
 export interface CheckRequest {
   /** As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day. */
   at: StampGiven;
+  /** The document instead. */
+  document?: Document | null;
   /** The dossier. */
-  dossier: Dossier;
-  /** For which stage. */
+  dossier?: Dossier | null;
+  /** For which stage of a dossier. */
   stage?: Stage;
   /** The calendar of a unit, where rules count working days. */
   unit?: UnitId | null;
@@ -466,6 +468,72 @@ export interface DayRequest {
 
 /** What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy. */
 export type Dimension = "person" | "task" | "process" | "time" | "responsibility" | "authority" | "product" | "effect";
+
+/** Whither a document goes. */
+export type Direction = "incoming" | "outgoing" | "internal";
+
+/** A document (*văn bản*). */
+export interface Document {
+  /** Whither it goes. */
+  direction: Direction;
+  /** What was done with it, and when. */
+  done?: Record<string, StampGiven>;
+  /** When it has to be settled, where a leader said so (*hạn theo bút phê*). */
+  due?: StampGiven | null;
+  /** The day of the document. */
+  issued: DateGiven;
+  /** The kind, where it is registered apart from the symbol. */
+  kind?: Kind | null;
+  /** Its number there, where it is not that of the symbol (*số đến*). */
+  number?: number | null;
+  /** The agency that issued it, by code or name. */
+  organ: string;
+  /** Whom it is for. */
+  receivers?: string[];
+  /** The register in which it stands. */
+  register?: RegisterId | null;
+  /** What it does to other documents. */
+  relations?: Relation[];
+  /** How secret it is. */
+  secrecy?: Secrecy;
+  /** The lines of the signature block, above the name. */
+  signature?: string[];
+  /** Which officer of this office signed; what he may sign follows from the staff. */
+  signed_by?: OfficerId | null;
+  /** Who signed, as far as the prefix hangs on it, where the staff is not at hand. */
+  signer?: Signer | null;
+  /** What it is about (*trích yếu*). */
+  subject?: string | null;
+  /** Number and symbol as written, such as `01/CT-UBND`. */
+  symbol: string;
+  /** The unit of this office in whose name it is signed; the office itself, where nothing is said. */
+  unit?: UnitId | null;
+  /** How urgent it is. */
+  urgency?: Urgency;
+  /** Whether an answer is expected. */
+  wants_answer?: boolean;
+}
+
+/** What became of a document. */
+export type DocumentStanding = "in_force" | "amended" | "replaced" | "recalled";
+
+/** What became of one document of a list. */
+export interface DocumentState {
+  /** The documents that answer it (*văn bản trả lời*). */
+  answered_by: number[];
+  /** Whether an answer is expected and none is there. */
+  awaits_answer: boolean;
+  /** The documents that made it so, and those that correct it, by their places in the list. */
+  by: number[];
+  /** What became of it. */
+  standing: DocumentStanding;
+}
+
+/** Asks what a list of documents says as a whole. */
+export interface DocumentsRequest {
+  /** The documents. */
+  documents?: Document[];
+}
 
 /** A step that was done, and by whom: four eyes look at this. */
 export interface DoneStep {
@@ -715,6 +783,16 @@ export interface EndGiven {
   office_end: StampGiven;
 }
 
+/** One line of a register. */
+export interface Entry {
+  /** The day of the number. */
+  date: DateGiven;
+  /** The number given. */
+  number: number;
+  /** The register. */
+  register: RegisterId;
+}
+
 /** One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`. */
 export interface Event {
   /** What was done: an effect, or a name that the rulebook declares with its effect. */
@@ -851,6 +929,42 @@ export interface Gain {
 
 /** How much a log tells; a fact or finding that needs more than the log has is "not assessed". */
 export type Grade = "header" | "completions" | "spans" | "full";
+
+/** A limit on the way of one document. */
+export interface Handling {
+  /** Its colour as of `now`, while it is not done. */
+  colour: Colour | null;
+  /** When it was done. */
+  done: Stamp | null;
+  /** When it is due. */
+  due: Due;
+  /** The limit by name. */
+  id: string;
+  /** How it was done, once it was: early, on time or late. */
+  outcome: Outcome | null;
+  /** The legal basis. */
+  source: Source[];
+  /** What it is. */
+  title: Text;
+  /** The milestone that is due. */
+  until: Milestone;
+}
+
+/** Asks which limits run for a document. */
+export interface HandlingRequest {
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** The document. */
+  document: Document;
+  /** The calendar as it was known then. */
+  known_at?: StampGiven | null;
+  /** Coloured as of this instant. */
+  now: StampGiven;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
+}
+
+export type Handlings = Handling[];
 
 export type Hash = string;
 
@@ -995,6 +1109,9 @@ export interface Item {
   visits: number;
 }
 
+/** One of the 29 kinds of administrative documents (*loại văn bản hành chính*). */
+export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-dinh" | "thong-cao" | "thong-bao" | "huong-dan" | "chuong-trinh" | "ke-hoach" | "phuong-an" | "de-an" | "du-an" | "bao-cao" | "bien-ban" | "to-trinh" | "hop-dong" | "cong-van" | "cong-dien" | "ban-ghi-nho" | "ban-thoa-thuan" | "giay-uy-quyen" | "giay-moi" | "giay-gioi-thieu" | "giay-nghi-phep" | "phieu-gui" | "phieu-chuyen" | "phieu-bao" | "thu-cong";
+
 /** Why a right is missing. */
 export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
 
@@ -1055,6 +1172,21 @@ export interface Measure {
   text: Text;
 }
 
+/** What is done with a document on its way (Decree 30/2020 arts. 10–30). */
+export type Milestone = "arrive" | "acknowledge" | "register" | "present" | "direct" | "hand_on" | "settle" | "draft" | "approve" | "sign" | "number" | "seal" | "send" | "close" | "archive";
+
+/** The next number of a register, and what is wrong with those that it has. */
+export interface NextNumber {
+  /** The number: 1 in a new year, else one more than the last. */
+  number: number;
+  /** Numbers given twice or left out, and numbers dated before the one ahead of them. */
+  remarks: Remark[];
+  /** The whole symbol, where one was given to go by. */
+  symbol: string | null;
+  /** As it is printed: below 10 with a leading zero. */
+  text: string;
+}
+
 /** Something that the log or the rulebook does not allow to say. */
 export interface NotAssessed {
   /** The evidence that it needs. */
@@ -1073,6 +1205,18 @@ export interface NotSupplied {
   text: Text;
   /** The points that it could have given. */
   weight: Rational;
+}
+
+/** Asks for the next number of a register. */
+export interface NumberRequest {
+  /** The day of the number. */
+  date: DateGiven;
+  /** The lines that the register has. */
+  entries?: Entry[];
+  /** A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one. */
+  like?: Symbol | null;
+  /** The register. */
+  register: RegisterId;
 }
 
 export type OfficeId = string;
@@ -1109,6 +1253,9 @@ export interface OpenStepGiven {
 
 /** By what an instant of a case is known. */
 export type Origin = "header" | "act";
+
+/** How something finished. */
+export type Outcome = "early" | "on_time" | "late" | "stopped" | "undetermined";
 
 /** A rating set by decision, whatever the points. */
 export interface OverrideInput {
@@ -1296,6 +1443,33 @@ export interface Refusal {
   text: Text;
 }
 
+export type RegisterId = string;
+
+/** What a list of documents says as a whole. */
+export interface Registry {
+  /** Documents registered more than once: places in the list, the one to keep first. */
+  duplicates: number[][];
+  /** What is wrong with numbers and relations; each pointer leads into the list. */
+  remarks: Remark[];
+  /** What became of each, in the order of the list. */
+  states: DocumentState[];
+}
+
+/** What a document does to another one. */
+export interface Relation {
+  /** The day of the other. */
+  issued?: DateGiven | null;
+  /** What it does. */
+  kind: RelationKind;
+  /** The agency of the other; its own, where nothing is said and nothing is answered. */
+  organ?: string | null;
+  /** Number and symbol of the other. */
+  symbol: string;
+}
+
+/** What a document does to another (*quan hệ văn bản*). */
+export type RelationKind = "replaces" | "amends" | "corrects" | "recalls" | "answers";
+
 /** Something to mend, or to look at (*nhận xét*). */
 export interface Remark {
   /** What kind: a keyword of the form's schema, `rule`, or `component_…`. */
@@ -1352,6 +1526,32 @@ export interface ReplayRequest {
   events?: Event[];
   /** The mapping by which acts and actors are read, by name. */
   mapping?: string | null;
+}
+
+/** What becomes of a file after the work has ended. */
+export interface Retention {
+  /** Whether it is kept for ever (*vĩnh viễn*). */
+  for_ever: boolean;
+  /** When it has to be with the current archive. */
+  hand_over: Due;
+  /** The last day on which it is kept; none means for ever. */
+  keep_until: Date | null;
+  /** The legal basis. */
+  source: Source[];
+  /** What the file is about. */
+  title: Text;
+}
+
+/** Asks how long a file is kept, and when it goes to the archive. */
+export interface RetentionRequest {
+  /** A calendar by name. */
+  calendar?: CalendarId | null;
+  /** The day on which the work ended. */
+  closed: DateGiven;
+  /** The kind of file, by its name in the rulebook. */
+  kind: string;
+  /** The calendar of a unit. */
+  unit?: UnitId | null;
 }
 
 /** A right that an act asks for. */
@@ -1474,6 +1674,24 @@ export type Shift = string;
 /** How a paper is signed. */
 export type Signed = "none" | "hand" | "electronic";
 
+/** Who signs, as far as the prefix hangs on it. */
+export interface Signer {
+  /** Whether it is appointed acting head on that day. */
+  acting?: boolean;
+  /** Whether a written authorisation covers the day. */
+  authorised?: boolean;
+  /** Whether the work rules let the head of that unit sign this kind of document by order. */
+  by_order?: boolean;
+  /** Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*). */
+  collective?: boolean;
+  /** Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`). */
+  deputy_below?: boolean;
+  /** Whether it heads a unit directly below the head of the agency. */
+  heads_unit_below?: boolean;
+  /** Head, deputy or member of the agency that issues. */
+  standing?: Standing;
+}
+
 /** The legal basis of a rule (*căn cứ*). */
 export interface Source {
   /** Article, clause, point, such as `47` or `38.3`. */
@@ -1560,6 +1778,8 @@ export interface Submitted {
   signed?: Signed;
 }
 
+export type Symbol = string;
+
 /** A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read. */
 export interface Text {
   /** English. */
@@ -1593,6 +1813,9 @@ export interface Undecided {
 }
 
 export type UnitId = string;
+
+/** How urgent a document is (*độ khẩn*), the least first. */
+export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";
 
 export type Value = Json;
 
@@ -1678,13 +1901,17 @@ export interface Operations {
   apply: { request: ApplyRequest; answer: Applied };
   check: { request: CheckRequest; answer: Verdict };
   day: { request: DayRequest; answer: Day };
+  documents: { request: DocumentsRequest; answer: Registry };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
+  handling: { request: HandlingRequest; answer: Handlings };
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
+  number: { request: NumberRequest; answer: NextNumber };
   prove: { request: ProveRequest; answer: Proven };
   publish: { request: PublishRequest; answer: Published };
   replay: { request: ReplayRequest; answer: Replay };
+  retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scorecards };
   verify: { request: VerifyRequest; answer: Verified };
 }
@@ -1695,24 +1922,32 @@ export interface Verbs {
   agenda(input: AgendaRequest): Agenda;
   /** Asks whether an event may happen, and what becomes of the case. */
   apply(input: ApplyRequest): Applied;
-  /** Asks whether a dossier is complete. */
+  /** Asks whether a dossier is complete, or a document in order: one of the two is given. */
   check(input: CheckRequest): Verdict;
   /** Asks what a day is. */
   day(input: DayRequest): Day;
+  /** Asks what a list of documents says as a whole. */
+  documents(input?: DocumentsRequest): Registry;
   /** Asks when something is due: for a procedure, or for a limit given here. */
   due(input: DueRequest): DueAnswer;
   /** Asks for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
+  /** Asks which limits run for a document. */
+  handling(input: HandlingRequest): Handlings;
   /** Asks what an office holds. */
   inspect(input?: InspectRequest): Inspection;
   /** Asks for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
+  /** Asks for the next number of a register. */
+  number(input: NumberRequest): NextNumber;
   /** Asks for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
   /** Asks for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
   /** Asks what became of the cases of a log. */
   replay(input: ReplayRequest): Replay;
+  /** Asks how long a file is kept, and when it goes to the archive. */
+  retention(input: RetentionRequest): Retention;
   /** Asks for the scorecards of a period. */
   score(input: ScoreRequest): Scorecards;
   /** Asks whether a proof holds. */

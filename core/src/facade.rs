@@ -3,11 +3,13 @@
 //! A binding needs nothing else. Each operation is a request shape, an answer and the function between them; the
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
+pub mod documents;
 pub mod requests;
 
 use crate::calendar::Day;
 use crate::canon::canonical;
 use crate::deadline::LatestStart;
+use crate::document::{Handling, Registry, Retention};
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::replay::Replay;
@@ -66,6 +68,10 @@ operations! {
     "publish": requests::PublishRequest => Published = requests::publish;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
     "day": requests::DayRequest => Day = requests::day;
+    "number": documents::NumberRequest => documents::NextNumber = documents::number;
+    "documents": documents::DocumentsRequest => Registry = documents::documents;
+    "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;
+    "retention": documents::RetentionRequest => Retention = documents::retention;
 }
 
 /// Reads the request, carries it out, writes the answer.

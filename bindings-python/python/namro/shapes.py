@@ -467,20 +467,23 @@ class Charge(TypedDict):
 
 
 class _CheckRequest(TypedDict):
-    """Asks whether a dossier is complete."""
+    """Asks whether a dossier is complete, or a document in order: one of the two is given."""
 
     at: StampGiven
     """As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day."""
 
-    dossier: Dossier
-    """The dossier."""
-
 
 class CheckRequest(_CheckRequest, total=False):
-    """Asks whether a dossier is complete."""
+    """Asks whether a dossier is complete, or a document in order: one of the two is given."""
+
+    document: Union[Document, None]
+    """The document instead."""
+
+    dossier: Union[Dossier, None]
+    """The dossier."""
 
     stage: Stage
-    """For which stage."""
+    """For which stage of a dossier."""
 
     unit: Union[UnitId, None]
     """The calendar of a unit, where rules count working days."""
@@ -621,6 +624,94 @@ class DayRequest(_DayRequest, total=False):
 
     unit: Union[UnitId, None]
     """The calendar of a unit."""
+
+
+class _Document(TypedDict):
+    """A document (*văn bản*)."""
+
+    direction: Direction
+    """Whither it goes."""
+
+    issued: DateGiven
+    """The day of the document."""
+
+    organ: str
+    """The agency that issued it, by code or name."""
+
+    symbol: str
+    """Number and symbol as written, such as `01/CT-UBND`."""
+
+
+class Document(_Document, total=False):
+    """A document (*văn bản*)."""
+
+    done: Mapping[str, StampGiven]
+    """What was done with it, and when."""
+
+    due: Union[StampGiven, None]
+    """When it has to be settled, where a leader said so (*hạn theo bút phê*)."""
+
+    kind: Union[Kind, None]
+    """The kind, where it is registered apart from the symbol."""
+
+    number: Union[int, None]
+    """Its number there, where it is not that of the symbol (*số đến*)."""
+
+    receivers: Sequence[str]
+    """Whom it is for."""
+
+    register: Union[RegisterId, None]
+    """The register in which it stands."""
+
+    relations: Sequence[Relation]
+    """What it does to other documents."""
+
+    secrecy: Secrecy
+    """How secret it is."""
+
+    signature: Sequence[str]
+    """The lines of the signature block, above the name."""
+
+    signed_by: Union[OfficerId, None]
+    """Which officer of this office signed; what he may sign follows from the staff."""
+
+    signer: Union[Signer, None]
+    """Who signed, as far as the prefix hangs on it, where the staff is not at hand."""
+
+    subject: Union[str, None]
+    """What it is about (*trích yếu*)."""
+
+    unit: Union[UnitId, None]
+    """The unit of this office in whose name it is signed; the office itself, where nothing is said."""
+
+    urgency: Urgency
+    """How urgent it is."""
+
+    wants_answer: bool
+    """Whether an answer is expected."""
+
+
+class DocumentState(TypedDict):
+    """What became of one document of a list."""
+
+    answered_by: list[int]
+    """The documents that answer it (*văn bản trả lời*)."""
+
+    awaits_answer: bool
+    """Whether an answer is expected and none is there."""
+
+    by: list[int]
+    """The documents that made it so, and those that correct it, by their places in the list."""
+
+    standing: DocumentStanding
+    """What became of it."""
+
+
+class DocumentsRequest(TypedDict, total=False):
+    """Asks what a list of documents says as a whole."""
+
+    documents: Sequence[Document]
+    """The documents."""
 
 
 class DoneStep(TypedDict):
@@ -993,6 +1084,19 @@ class EndGiven(TypedDict):
     """The close of the last day's last shift, inclusive; for hours, the due."""
 
 
+class Entry(TypedDict):
+    """One line of a register."""
+
+    date: DateGiven
+    """The day of the number."""
+
+    number: int
+    """The number given."""
+
+    register: RegisterId
+    """The register."""
+
+
 class _Event(TypedDict):
     """One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`."""
 
@@ -1186,6 +1290,57 @@ class Gain(TypedDict):
 
     points: Rational
     """How many."""
+
+
+class Handling(TypedDict):
+    """A limit on the way of one document."""
+
+    colour: Union[Colour, None]
+    """Its colour as of `now`, while it is not done."""
+
+    done: Union[Stamp, None]
+    """When it was done."""
+
+    due: Due
+    """When it is due."""
+
+    id: str
+    """The limit by name."""
+
+    outcome: Union[Outcome, None]
+    """How it was done, once it was: early, on time or late."""
+
+    source: list[Source]
+    """The legal basis."""
+
+    title: Text
+    """What it is."""
+
+    until: Milestone
+    """The milestone that is due."""
+
+
+class _HandlingRequest(TypedDict):
+    """Asks which limits run for a document."""
+
+    document: Document
+    """The document."""
+
+    now: StampGiven
+    """Coloured as of this instant."""
+
+
+class HandlingRequest(_HandlingRequest, total=False):
+    """Asks which limits run for a document."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    known_at: Union[StampGiven, None]
+    """The calendar as it was known then."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
 
 
 class Head(TypedDict):
@@ -1456,6 +1611,22 @@ class Measure(TypedDict):
     """How it is counted."""
 
 
+class NextNumber(TypedDict):
+    """The next number of a register, and what is wrong with those that it has."""
+
+    number: int
+    """The number: 1 in a new year, else one more than the last."""
+
+    remarks: list[Remark]
+    """Numbers given twice or left out, and numbers dated before the one ahead of them."""
+
+    symbol: Union[str, None]
+    """The whole symbol, where one was given to go by."""
+
+    text: str
+    """As it is printed: below 10 with a leading zero."""
+
+
 class NotAssessed(TypedDict):
     """Something that the log or the rulebook does not allow to say."""
 
@@ -1480,6 +1651,26 @@ class NotSupplied(TypedDict):
 
     weight: Rational
     """The points that it could have given."""
+
+
+class _NumberRequest(TypedDict):
+    """Asks for the next number of a register."""
+
+    date: DateGiven
+    """The day of the number."""
+
+    register: RegisterId
+    """The register."""
+
+
+class NumberRequest(_NumberRequest, total=False):
+    """Asks for the next number of a register."""
+
+    entries: Sequence[Entry]
+    """The lines that the register has."""
+
+    like: Union[Symbol, None]
+    """A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one."""
 
 
 class OpenStep(TypedDict):
@@ -1759,6 +1950,39 @@ class Refusal(TypedDict):
     """The reason in words."""
 
 
+class Registry(TypedDict):
+    """What a list of documents says as a whole."""
+
+    duplicates: list[list[int]]
+    """Documents registered more than once: places in the list, the one to keep first."""
+
+    remarks: list[Remark]
+    """What is wrong with numbers and relations; each pointer leads into the list."""
+
+    states: list[DocumentState]
+    """What became of each, in the order of the list."""
+
+
+class _Relation(TypedDict):
+    """What a document does to another one."""
+
+    kind: RelationKind
+    """What it does."""
+
+    symbol: str
+    """Number and symbol of the other."""
+
+
+class Relation(_Relation, total=False):
+    """What a document does to another one."""
+
+    issued: Union[DateGiven, None]
+    """The day of the other."""
+
+    organ: Union[str, None]
+    """The agency of the other; its own, where nothing is said and nothing is answered."""
+
+
 class Remark(TypedDict):
     """Something to mend, or to look at (*nhận xét*)."""
 
@@ -1842,6 +2066,45 @@ class ReplayRequest(_ReplayRequest, total=False):
 
     mapping: Union[str, None]
     """The mapping by which acts and actors are read, by name."""
+
+
+class Retention(TypedDict):
+    """What becomes of a file after the work has ended."""
+
+    for_ever: bool
+    """Whether it is kept for ever (*vĩnh viễn*)."""
+
+    hand_over: Due
+    """When it has to be with the current archive."""
+
+    keep_until: Union[Date, None]
+    """The last day on which it is kept; none means for ever."""
+
+    source: list[Source]
+    """The legal basis."""
+
+    title: Text
+    """What the file is about."""
+
+
+class _RetentionRequest(TypedDict):
+    """Asks how long a file is kept, and when it goes to the archive."""
+
+    closed: DateGiven
+    """The day on which the work ended."""
+
+    kind: str
+    """The kind of file, by its name in the rulebook."""
+
+
+class RetentionRequest(_RetentionRequest, total=False):
+    """Asks how long a file is kept, and when it goes to the archive."""
+
+    calendar: Union[CalendarId, None]
+    """A calendar by name."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit."""
 
 
 class Right(TypedDict):
@@ -1986,6 +2249,31 @@ class Share(TypedDict):
 
     undetermined: int
     """Finished on the day of a due that has no time of day."""
+
+
+class Signer(TypedDict, total=False):
+    """Who signs, as far as the prefix hangs on it."""
+
+    acting: bool
+    """Whether it is appointed acting head on that day."""
+
+    authorised: bool
+    """Whether a written authorisation covers the day."""
+
+    by_order: bool
+    """Whether the work rules let the head of that unit sign this kind of document by order."""
+
+    collective: bool
+    """Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*)."""
+
+    deputy_below: bool
+    """Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`)."""
+
+    heads_unit_below: bool
+    """Whether it heads a unit directly below the head of the agency."""
+
+    standing: Standing
+    """Head, deputy or member of the agency that issues."""
 
 
 class Source(TypedDict):
@@ -2255,6 +2543,12 @@ DateGiven: TypeAlias = Union[str, date]
 Dimension: TypeAlias = Literal["person", "task", "process", "time", "responsibility", "authority", "product", "effect"]
 """What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy."""
 
+Direction: TypeAlias = Literal["incoming", "outgoing", "internal"]
+"""Whither a document goes."""
+
+DocumentStanding: TypeAlias = Literal["in_force", "amended", "replaced", "recalled"]
+"""What became of a document."""
+
 EventId: TypeAlias = str
 
 FindingId: TypeAlias = str
@@ -2262,10 +2556,15 @@ FindingId: TypeAlias = str
 Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
 
+Handlings: TypeAlias = list[Handling]
+
 Hash: TypeAlias = str
 
 Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
 """How an officer has to do with a step."""
+
+Kind: TypeAlias = Literal["nghi-quyet", "quyet-dinh", "chi-thi", "quy-che", "quy-dinh", "thong-cao", "thong-bao", "huong-dan", "chuong-trinh", "ke-hoach", "phuong-an", "de-an", "du-an", "bao-cao", "bien-ban", "to-trinh", "hop-dong", "cong-van", "cong-dien", "ban-ghi-nho", "ban-thoa-thuan", "giay-uy-quyen", "giay-moi", "giay-gioi-thieu", "giay-nghi-phep", "phieu-gui", "phieu-chuyen", "phieu-bao", "thu-cong"]
+"""One of the 29 kinds of administrative documents (*loại văn bản hành chính*)."""
 
 Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other_unit", "expired", "not_yet", "outside_scope", "giver_present", "chain_of_delegation", "giver_lacks_it", "no_role"]
 """Why a right is missing."""
@@ -2273,12 +2572,18 @@ Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
 
+Milestone: TypeAlias = Literal["arrive", "acknowledge", "register", "present", "direct", "hand_on", "settle", "draft", "approve", "sign", "number", "seal", "send", "close", "archive"]
+"""What is done with a document on its way (Decree 30/2020 arts. 10–30)."""
+
 OfficeId: TypeAlias = str
 
 OfficerId: TypeAlias = str
 
 Origin: TypeAlias = Literal["header", "act"]
 """By what an instant of a case is known."""
+
+Outcome: TypeAlias = Literal["early", "on_time", "late", "stopped", "undetermined"]
+"""How something finished."""
 
 PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
 """The form in which a paper is handed in."""
@@ -2297,6 +2602,11 @@ RationalGiven: TypeAlias = Union[int, str, dict[str, Any]]
 
 Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]
 """Why a rule could not be decided."""
+
+RegisterId: TypeAlias = str
+
+RelationKind: TypeAlias = Literal["replaces", "amends", "corrects", "recalls", "answers"]
+"""What a document does to another (*quan hệ văn bản*)."""
 
 RoleId: TypeAlias = str
 
@@ -2338,7 +2648,12 @@ StepId: TypeAlias = str
 SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
 """What a finding is about."""
 
+Symbol: TypeAlias = str
+
 UnitId: TypeAlias = str
+
+Urgency: TypeAlias = Literal["ordinary", "urgent", "very_urgent", "express"]
+"""How urgent a document is (*độ khẩn*), the least first."""
 
 Value: TypeAlias = Any
 

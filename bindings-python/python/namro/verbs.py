@@ -18,20 +18,28 @@ if TYPE_CHECKING:
         CheckRequest,
         Day,
         DayRequest,
+        DocumentsRequest,
         DueAnswer,
         DueRequest,
         Elapsed,
         ElapsedRequest,
+        HandlingRequest,
+        Handlings,
         InspectRequest,
         Inspection,
         LatestStart,
         LatestStartRequest,
+        NextNumber,
+        NumberRequest,
         ProveRequest,
         Proven,
         PublishRequest,
         Published,
+        Registry,
         Replay,
         ReplayRequest,
+        Retention,
+        RetentionRequest,
         ScoreRequest,
         Scorecards,
         Verdict,
@@ -78,16 +86,18 @@ class Verbs:
         return answer
 
     def check(self, **request: Unpack[CheckRequest]) -> Verdict:
-        """Asks whether a dossier is complete.
+        """Asks whether a dossier is complete, or a document in order: one of the two is given.
 
         Parameters
         ----------
         at : StampGiven
             As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day.
-        dossier : Dossier
+        document : Document, optional
+            The document instead.
+        dossier : Dossier, optional
             The dossier.
         stage : Stage, optional
-            For which stage.
+            For which stage of a dossier.
         unit : UnitId, optional
             The calendar of a unit, where rules count working days.
         """
@@ -109,6 +119,17 @@ class Verbs:
             The calendar of a unit.
         """
         answer: Day = self.call("day", request)
+        return answer
+
+    def documents(self, **request: Unpack[DocumentsRequest]) -> Registry:
+        """Asks what a list of documents says as a whole.
+
+        Parameters
+        ----------
+        documents : list of Document, optional
+            The documents.
+        """
+        answer: Registry = self.call("documents", request)
         return answer
 
     def due(self, **request: Unpack[DueRequest]) -> DueAnswer:
@@ -165,6 +186,25 @@ class Verbs:
         answer: Elapsed = self.call("elapsed", request)
         return answer
 
+    def handling(self, **request: Unpack[HandlingRequest]) -> Handlings:
+        """Asks which limits run for a document.
+
+        Parameters
+        ----------
+        calendar : CalendarId, optional
+            A calendar by name.
+        document : Document
+            The document.
+        known_at : StampGiven, optional
+            The calendar as it was known then.
+        now : StampGiven
+            Coloured as of this instant.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: Handlings = self.call("handling", request)
+        return answer
+
     def inspect(self, **request: Unpack[InspectRequest]) -> Inspection:
         """Asks what an office holds."""
         answer: Inspection = self.call("inspect", request)
@@ -187,6 +227,23 @@ class Verbs:
             The calendar of a unit.
         """
         answer: LatestStart = self.call("latest_start", request)
+        return answer
+
+    def number(self, **request: Unpack[NumberRequest]) -> NextNumber:
+        """Asks for the next number of a register.
+
+        Parameters
+        ----------
+        date : DateGiven
+            The day of the number.
+        entries : list of Entry, optional
+            The lines that the register has.
+        like : Symbol, optional
+            A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
+        register : RegisterId
+            The register.
+        """
+        answer: NextNumber = self.call("number", request)
         return answer
 
     def prove(self, **request: Unpack[ProveRequest]) -> Proven:
@@ -230,6 +287,23 @@ class Verbs:
             The mapping by which acts and actors are read, by name.
         """
         answer: Replay = self.call("replay", request)
+        return answer
+
+    def retention(self, **request: Unpack[RetentionRequest]) -> Retention:
+        """Asks how long a file is kept, and when it goes to the archive.
+
+        Parameters
+        ----------
+        calendar : CalendarId, optional
+            A calendar by name.
+        closed : DateGiven
+            The day on which the work ended.
+        kind : str
+            The kind of file, by its name in the rulebook.
+        unit : UnitId, optional
+            The calendar of a unit.
+        """
+        answer: Retention = self.call("retention", request)
         return answer
 
     def score(self, **request: Unpack[ScoreRequest]) -> Scorecards:

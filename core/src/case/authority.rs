@@ -5,7 +5,7 @@ use super::event::{ActorKind, Effect};
 use super::refusal::Refusal;
 use crate::error::{Code, Error};
 use crate::ids::{OfficerId, StepId, UnitId};
-use crate::staff::{Grant, Right, Standing};
+use crate::staff::{Grant, Rank, Right};
 use crate::workflow::{Step, WaitsFor};
 
 /// Who acts, and in whose right.
@@ -171,7 +171,7 @@ fn heads(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> bool {
     let organisation = staff.organisation();
     staff.officer(officer).is_some_and(|person| {
         person.appointed(fold.on).any(|held| {
-            let leads = |position: &crate::staff::PositionSpec| position.standing != Standing::Member;
+            let leads = |position: &crate::staff::PositionSpec| position.standing != Rank::Member;
             organisation.position(&held.position.value).is_some_and(leads)
                 && unit.is_none_or(|unit| organisation.is_within(unit, &held.unit.value))
         })

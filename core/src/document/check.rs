@@ -1,96 +1,81 @@
-//! The check of one document, and the search for one that was registered twice.
+//! The check of one document.
 
-use super::kind::{Direction, Kind, Urgency};
-use super::signing::{Misfit, Signer, prefixes, signs_rightly};
-use super::symbol::{Symbol, lookalikes};
+use super::kind::{Direction, Kind};
+use super::rules::DocumentRules;
+use super::signer::signer_of;
+use super::signing::{needed, prefixes, signs_rightly};
+use super::spec::Document;
+use super::spelling::lookalikes;
+use super::symbol::Symbol;
 use crate::ids::RegisterId;
 use crate::rule::{Remark, Severity, Stage, Verdict, nfc};
-use crate::shape::shape;
-use crate::staff::Secrecy;
+use crate::source::Source;
+use crate::staff::{Secrecy, Staff};
 use crate::text::Text;
-use crate::time::{Date, Stamp};
-use std::collections::BTreeMap;
+use crate::time::Date;
 
-shape! {
-    /// A document (*văn bản*).
-    #[derive(PartialEq, Eq)]
-    pub struct Document {
-        /// Whither it goes.
-        pub direction: Direction,
-        /// The agency that issued it, by code or name.
-        pub organ: String,
-        /// Number and symbol as written, such as `01/CT-UBND`.
-        pub symbol: String,
-        /// The kind, where it is registered apart from the symbol.
-        pub kind: Option<Kind>,
-        /// The day of the document.
-        pub issued: Date,
-        /// What it is about (*trích yếu*).
-        pub subject: Option<String>,
-        /// How urgent it is.
-        pub urgency: Urgency = Urgency::default(),
-        /// How secret it is.
-        pub secrecy: Secrecy = Secrecy::default(),
-        /// The register in which it stands.
-        pub register: Option<RegisterId>,
-        /// When it came in, or was signed.
-        pub at: Option<Stamp>,
-        /// When it was registered.
-        pub registered: Option<Stamp>,
-        /// The lines of the signature block, above the name.
-        pub signature: Vec<String>,
-        /// Who signed, where it is known.
-        pub signer: Option<Signer>,
-        /// Whom it is for.
-        pub receivers: Vec<String>,
-    }
+/// What the check of a document has to know beside it.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// As of which day.
+    pub at: Date,
+    /// The most secret document that the e-office may hold.
+    pub holds: Secrecy,
+    /// The rules on documents, where there are any.
+    pub rules: Option<&'a DocumentRules>,
+    /// The people, where an officer of the office signed.
+    pub staff: Option<&'a Staff>,
 }
 
-/// Checks a document as of a day. `holds` is the most secret document that the e-office may hold.
+/// Checks a document as of a day.
 ///
 /// ```
-/// use namro::document::{Document, check};
+/// use namro::document::{Context, Document, check};
 /// use namro::{Date, staff::Secrecy, value::parse_json};
 /// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
 ///     "subject": "Về việc công bố danh mục"}"#;
 /// let document: Document = namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
-/// let verdict = check(&document, Date::parse("2026-01-09").unwrap(), Secrecy::Ordinary);
+/// let at = Date::parse("2026-01-09").unwrap();
+/// let verdict = check(&document, &Context { at, holds: Secrecy::Ordinary, rules: None, staff: None });
 /// let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();
 /// assert_eq!(codes, ["symbol_accent", "symbol_kind", "symbol_spelling"]);
 /// ```
-pub fn check(document: &Document, at: Date, holds: Secrecy) -> Verdict {
-    let mut run = Run { verdict: Verdict::new(None, Stage::Desk, at) };
-    if document.secrecy > holds {
-        run.error(
-            "secrecy",
-            "/secrecy",
-            "Văn bản mật không được đưa vào hệ thống này",
-            "A document this secret may not be held in this system",
-            "",
+pub fn check(document: &Document, context: &Context<'_>) -> Verdict {
+    let mut run = Run { verdict: Verdict::new(None, Stage::Desk, context.at), context };
+    if document.secrecy > context.holds {
+        let (vi, en) = (
+            "Văn bản mật không được đưa vào hệ thống này; xử lý theo quy định về bảo vệ bí mật nhà nước",
+            "A document this secret may not be held in this system; it goes the way of state secrets",
         );
+        run.error("secrecy", "/secrecy", vi, en, "");
     }
     run.symbol(document);
-    if document.issued > at {
+    if document.issued > context.at {
         run.error("date_future", "/issued", "Ngày ban hành ở tương lai", "The day of issue lies in the future", "");
     }
-    if document.subject.as_deref().is_none_or(|subject| subject.trim().is_empty())
-        && document.kind != Some(Kind::CourtesyLetter)
+    let kind = document.known_kind();
+    if document.subject.as_deref().is_none_or(|subject| subject.trim().is_empty()) && kind != Some(Kind::CourtesyLetter)
     {
         run.note("subject", "/subject", "Thiếu trích yếu nội dung", "The subject is missing");
     }
     run.signature(document);
-    run.times(document);
-    let Run { mut verdict } = run;
+    run.register(document);
+    run.order(document);
+    if document.direction == Direction::Outgoing && document.receivers.is_empty() {
+        run.note("receivers", "/receivers", "Chưa có nơi nhận", "There are no receivers");
+    }
+    let Run { mut verdict, .. } = run;
     verdict.ready = verdict.remarks.iter().all(|remark| remark.severity != Severity::Error);
     verdict
 }
 
-struct Run {
+struct Run<'a> {
     verdict: Verdict,
+    context: &'a Context<'a>,
 }
 
-impl Run {
-    fn push(&mut self, code: &str, severity: Severity, pointer: &str, text: Text, article: &str) {
+impl Run<'_> {
+    fn push(&mut self, code: &str, severity: Severity, pointer: &str, text: Text, source: Vec<Source>) {
         self.verdict.remarks.push(Remark {
             code: code.to_owned(),
             severity,
@@ -99,30 +84,41 @@ impl Run {
             rule: None,
             property: None,
             text,
-            source: if article.is_empty() { Vec::new() } else { vec![super::decree_30(article)] },
+            source,
             remedy: None,
         });
     }
 
     fn error(&mut self, code: &str, pointer: &str, vi: &str, en: &str, article: &str) {
-        self.push(code, Severity::Error, pointer, Text::new(vi, en), article);
+        self.push(code, Severity::Error, pointer, Text::new(vi, en), basis(article));
     }
 
     fn note(&mut self, code: &str, pointer: &str, vi: &str, en: &str) {
-        self.push(code, Severity::Warning, pointer, Text::new(vi, en), "");
+        self.push(code, Severity::Warning, pointer, Text::new(vi, en), Vec::new());
+    }
+
+    /// Says how to mend what was pushed last.
+    fn remedy(&mut self, text: Text) {
+        if let Some(remark) = self.verdict.remarks.last_mut() {
+            remark.remedy = Some(text);
+        }
     }
 
     fn symbol(&mut self, document: &Document) {
         let symbol = match Symbol::parse(&document.symbol) {
             Ok(symbol) => symbol,
-            Err(error) => return self.push("symbol", Severity::Error, "/symbol", error.text(), "Annex I"),
+            Err(error) => {
+                self.push("symbol", Severity::Error, "/symbol", error.text(), basis("Annex I"));
+                error.help().into_iter().for_each(|help| self.remedy(help));
+                return;
+            }
         };
         if let Some((written, known)) = symbol.misspelt() {
             let text = Text::new(
                 format!("Ký hiệu «{written}» có thể là «{known}»: dấu và chữ hoa, chữ thường là một phần của ký hiệu"),
                 format!("The symbol `{written}` may be `{known}`: diacritics and capitals are part of it"),
             );
-            self.push("symbol_accent", Severity::Warning, "/symbol", text, "Annex III");
+            self.push("symbol_accent", Severity::Warning, "/symbol", text, basis("Annex III"));
         }
         if let (Some(kind), Some(read)) = (document.kind, symbol.kind())
             && kind != read
@@ -136,7 +132,7 @@ impl Run {
                 format!("Ký hiệu là của {}, không phải {}{}", read.title().vi, kind.title().vi, hint.0),
                 format!("The symbol is that of: {}, not: {}{}", read.title().en, kind.title().en, hint.1),
             );
-            self.push("symbol_kind", Severity::Error, "/symbol", text, "Annex III");
+            self.push("symbol_kind", Severity::Error, "/symbol", text, basis("Annex III"));
         }
         if let Some(year) = symbol.year()
             && year != document.issued.ymd().0
@@ -148,113 +144,95 @@ impl Run {
         let written = written.trim().trim_start_matches("Số:").trim();
         if written != symbol.to_string() {
             let text = Text::new(format!("Cách ghi đúng: {symbol}"), format!("The right spelling is {symbol}"));
-            self.push("symbol_spelling", Severity::Warning, "/symbol", text, "Annex I");
+            self.push("symbol_spelling", Severity::Warning, "/symbol", text, basis("Annex I"));
         }
     }
 
     fn signature(&mut self, document: &Document) {
-        let Some(signer) = &document.signer else { return };
-        let Err(misfit) = signs_rightly(&prefixes(&document.signature), signer) else { return };
-        let (vi, en) = match misfit {
-            Misfit::Collective => (
-                "«TM.» chỉ và luôn đi với cơ quan làm việc theo chế độ tập thể",
-                "`TM.` goes with a collective body, and always",
-            ),
-            Misfit::Deputy => {
-                ("Cấp phó ký thay phải ghi «KT.»", "`KT.` stands for a deputy who signs for the head, and only then")
-            }
-            Misfit::Order => (
-                "Ký thừa lệnh «TL.» cần người đứng đầu đơn vị trực thuộc và loại văn bản có trong quy chế làm việc",
-                "`TL.` needs the head of a unit directly below, and a kind that the work rules name",
-            ),
-            Misfit::Authorisation => (
-                "Ký thừa ủy quyền «TUQ.» cần văn bản ủy quyền còn hiệu lực",
-                "`TUQ.` needs a written authorisation in force",
-            ),
-            Misfit::Acting => {
-                ("«Q.» cần quyết định giao quyền còn hiệu lực", "`Q.` needs an appointment as acting head in force")
-            }
-            Misfit::NoPower => ("Người ký không có thẩm quyền", "The signer has no power to sign"),
-        };
-        self.error("signature", "/signature", vi, en, "13");
+        let known = document.signed_by.as_ref().zip(self.context.staff);
+        let derived = known.map(|(officer, staff)| {
+            signer_of(staff, officer, document.unit.as_ref(), document.known_kind(), document.issued)
+        });
+        if let (Some(None), Some(officer)) = (&derived, &document.signed_by) {
+            let text = Text::new(
+                format!("{officer} không có trong danh sách nhân sự"),
+                format!("{officer} is not on the staff"),
+            );
+            return self.push("signer_unknown", Severity::Error, "/signed_by", text, basis("13"));
+        }
+        let Some(signer) = derived.flatten().or_else(|| document.signer.clone()) else { return };
+        let Err(misfit) = signs_rightly(&prefixes(&document.signature), &signer) else { return };
+        let text = misfit.text();
+        self.push("signature", Severity::Error, "/signature", text, basis("13"));
+        if let Some(needed) = needed(&signer) {
+            let lines = needed.iter().map(|prefix| format!("«{prefix}»")).collect::<Vec<_>>().join(", ");
+            self.remedy(match needed.is_empty() {
+                true => Text::new("Ký trực tiếp, không ghi quyền hạn ký", "Sign without a prefix"),
+                false => Text::new(format!("Ghi {lines}"), format!("Write {lines}")),
+            });
+        }
     }
 
-    /// What Decree 30/2020 says on pace, as far as days tell: issue on the day of signing or the next working day,
-    /// registration before hand-over.
-    fn times(&mut self, document: &Document) {
-        if let (Some(at), Some(registered)) = (document.at, document.registered)
-            && registered.at < at.at
-        {
-            let (vi, en) = ("Thời điểm đăng ký trước thời điểm nhận", "It was registered before it came in");
-            self.error("registered_before", "/registered", vi, en, "22");
+    /// Secret documents have registers of their own, and each register takes what its rules say.
+    fn register(&mut self, document: &Document) {
+        let (Some(rules), Some(id)) = (self.context.rules, &document.register) else { return };
+        let Some(register) = rules.registers.get(id) else {
+            if !rules.registers.is_empty() {
+                let text = Text::new(format!("Không có sổ «{id}»"), format!("There is no register `{id}`"));
+                self.push("register_unknown", Severity::Error, "/register", text, Vec::new());
+            }
+            return;
+        };
+        if !register.takes(document) {
+            let text = Text::new(
+                format!("Văn bản không thuộc sổ «{}»", register.title.vi),
+                format!("The document does not belong into the register `{}`", register.title.en),
+            );
+            self.push("register_wrong", Severity::Error, "/register", text, register.source.0.clone());
+            let fits = |(id, spec): (&RegisterId, &super::RegisterSpec)| spec.takes(document).then(|| id.to_string());
+            let fitting: Vec<_> = rules.registers.iter().filter_map(fits).collect();
+            if !fitting.is_empty() {
+                let names = fitting.join(", ");
+                self.remedy(Text::new(format!("Đăng ký vào: {names}"), format!("Register it in: {names}")));
+            }
         }
-        if document.direction == Direction::Outgoing && document.receivers.is_empty() {
-            self.note("receivers", "/receivers", "Chưa có nơi nhận", "There are no receivers");
+    }
+
+    /// What has to come first: registration before hand-over, the signature before the number.
+    fn order(&mut self, document: &Document) {
+        let Some(rules) = self.context.rules else { return };
+        for spec in rules.order.values().flat_map(|versions| &versions.0) {
+            let Some(reached) = document.reached(spec.then) else { continue };
+            if !spec.applies(document, self.context.at) {
+                continue;
+            }
+            let pointer = format!("/done/{}", spec.then);
+            let (first, then) = (spec.first.title(), spec.then.title());
+            match document.reached(spec.first) {
+                Some(done) if done.at <= reached.at => {}
+                Some(_) => {
+                    let text = Text::new(
+                        format!("«{}» phải trước «{}»", first.vi, then.vi),
+                        format!("`{}` comes before `{}`", first.en, then.en),
+                    );
+                    self.push("milestone_order", spec.severity, &pointer, text, spec.source.0.clone());
+                }
+                None => {
+                    let text = Text::new(
+                        format!("Đã «{}» mà chưa «{}»", then.vi, first.vi),
+                        format!("`{}` was done without `{}`", then.en, first.en),
+                    );
+                    self.push("milestone_missing", spec.severity, &pointer, text, spec.source.0.clone());
+                }
+            }
         }
     }
 }
 
-/// Documents that are one and the same: equal organ, symbol and day. Each group holds the indices of its members, the
-/// first of them being the one to keep.
-pub fn duplicates(documents: &[Document]) -> Vec<Vec<usize>> {
-    let mut groups: BTreeMap<(String, String, Date), Vec<usize>> = BTreeMap::new();
-    for (index, document) in documents.iter().enumerate() {
-        let symbol = Symbol::parse(&document.symbol)
-            .map_or_else(|_| nfc(&document.symbol).trim().to_owned(), |symbol| symbol.to_string());
-        let organ = nfc(&document.organ).trim().to_lowercase();
-        groups.entry((organ, symbol, document.issued)).or_default().push(index);
-    }
-    let mut out: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
-    out.sort();
-    out
+fn basis(article: &str) -> Vec<Source> {
+    if article.is_empty() { Vec::new() } else { vec![super::decree_30(article)] }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::value::parse_json;
-
-    fn document(text: &str) -> Document {
-        crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
-    }
-
-    fn codes(text: &str) -> Vec<String> {
-        let at = Date::parse("2026-01-09").unwrap();
-        check(&document(text), at, Secrecy::Ordinary).remarks.into_iter().map(|remark| remark.code).collect()
-    }
-
-    #[test]
-    fn a_sound_document_has_no_remarks() {
-        let text = r#"{"direction": "outgoing", "organ": "H26", "symbol": "Số: 01/CT-UBND", "issued": "2026-01-08",
-            "kind": "chi-thi", "subject": "Kỷ cương hành chính", "receivers": ["Các sở"],
-            "signature": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "signer": {"standing": "head", "collective": true}}"#;
-        assert_eq!(codes(text), Vec::<String>::new());
-    }
-
-    #[test]
-    fn faults_are_told() {
-        let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "05/2025/QĐ-UBND", "issued": "2026-02-08",
-            "secrecy": "secret", "signature": ["KT. CHỦ TỊCH"], "signer": {"standing": "head"},
-            "at": "2026-01-08T09:00:00+07:00", "registered": "2026-01-08T08:00:00+07:00"}"#;
-        assert_eq!(codes(text), ["secrecy", "symbol_year", "date_future", "subject", "signature", "registered_before"]);
-        let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "05/DA-UBND", "issued": "2026-01-08",
-            "kind": "de-an", "subject": "x"}"#;
-        assert_eq!(codes(text), ["symbol_kind"]);
-    }
-
-    #[test]
-    fn duplicates_are_grouped() {
-        let text = |symbol: &str, day: &str| {
-            document(&format!(
-                r#"{{"direction": "incoming", "organ": "H26", "symbol": "{symbol}", "issued": "{day}"}}"#
-            ))
-        };
-        let all = [
-            text("1/QĐ-UBND", "2026-01-08"),
-            text("02/QĐ-UBND", "2026-01-08"),
-            text("01/QĐ-UBND", "2026-01-08"),
-            text("01/QĐ-UBND", "2026-01-09"),
-        ];
-        assert_eq!(duplicates(&all), [[0, 2]]);
-    }
-}
+#[path = "check_tests.rs"]
+mod tests;

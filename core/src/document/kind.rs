@@ -62,8 +62,36 @@ kinds! {
 
 impl Kind {
     /// The kind of an abbreviation.
-    pub fn of_abbreviation(text: &str) -> std::option::Option<Self> {
+    pub fn of_abbreviation(text: &str) -> Option<Self> {
         Self::ALL.iter().map(|(_, kind)| *kind).find(|kind| kind.abbreviation() == Some(text))
+    }
+}
+
+terms! {
+    /// A copy of a document (*bản sao*; Decree 30/2020 art. 25).
+    pub enum CopyKind {
+        /// The whole, true to the original (*sao y*).
+        Duplicate = "sao-y",
+        /// A part of it (*trích sao*).
+        Extract = "trich-sao",
+        /// A copy of a copy (*sao lục*).
+        Transcript = "sao-luc",
+    }
+}
+
+impl CopyKind {
+    /// The abbreviation in symbols.
+    pub const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Duplicate => "SY",
+            Self::Extract => "TrS",
+            Self::Transcript => "SL",
+        }
+    }
+
+    /// The copy of an abbreviation.
+    pub fn of_abbreviation(text: &str) -> Option<Self> {
+        Self::ALL.iter().map(|(_, kind)| *kind).find(|kind| kind.abbreviation() == text)
     }
 }
 

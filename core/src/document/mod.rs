@@ -4,16 +4,32 @@
 //! diacritics: `DA` is a project and `ĐA` a scheme.
 
 mod check;
+mod exchange;
+mod handling;
 mod kind;
 mod register;
+mod registry;
+mod retention;
+mod rules;
+mod signer;
 mod signing;
+mod spec;
+mod spelling;
 mod symbol;
 
-pub use check::{Document, check, duplicates};
-pub use kind::{Direction, Kind, Urgency};
+pub use check::{Context, check};
+pub use exchange::{Exchange, ExchangeStatus};
+pub use handling::{Handling, handling};
+pub use kind::{CopyKind, Direction, Kind, Urgency};
 pub use register::{Entry, audit, next_number};
-pub use signing::{Misfit, Prefix, Signer, prefixes, signs_rightly};
-pub use symbol::{Form, Symbol, lookalikes};
+pub use registry::{DocumentStanding, DocumentState, Registry, duplicates, entry, look_over};
+pub use retention::{Retention, retention};
+pub use rules::{DocumentRules, HandlingSpec, OrderSpec, RegisterSpec, RetentionSpec};
+pub use signer::signer_of;
+pub use signing::{Misfit, Prefix, Signer, needed, prefixes, signs_rightly};
+pub use spec::{Document, Milestone, Relation, RelationKind};
+pub use spelling::lookalikes;
+pub use symbol::{Form, Symbol};
 
 use crate::source::{Confidence, Source};
 

@@ -1,7 +1,8 @@
 //! Signing powers: the prefixes of Decree 30/2020/NĐ-CP art. 13.
 
 use crate::shape::{shape, terms};
-use crate::staff::Standing;
+use crate::staff::Rank;
+use crate::text::Text;
 
 terms! {
     /// What stands before the title of who signs (*quyền hạn ký*).
@@ -24,12 +25,14 @@ shape! {
     #[derive(PartialEq, Eq)]
     pub struct Signer {
         /// Head, deputy or member of the agency that issues.
-        pub standing: Standing = Standing::default(),
+        pub standing: Rank = Rank::default(),
         /// Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*).
         pub collective: bool = false,
         /// Whether it heads a unit directly below the head of the agency.
         pub heads_unit_below: bool = false,
-        /// Whether the work rules let it sign this kind of document by order.
+        /// Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`).
+        pub deputy_below: bool = false,
+        /// Whether the work rules let the head of that unit sign this kind of document by order.
         pub by_order: bool = false,
         /// Whether a written authorisation covers the day.
         pub authorised: bool = false,
@@ -55,6 +58,34 @@ pub enum Misfit {
     NoPower,
 }
 
+impl Misfit {
+    /// What is wrong, in words.
+    pub fn text(self) -> Text {
+        let (vi, en) = match self {
+            Self::Collective => (
+                "«TM.» chỉ và luôn đi với cơ quan làm việc theo chế độ tập thể",
+                "`TM.` goes with a collective body, and always",
+            ),
+            Self::Deputy => {
+                ("Cấp phó ký thay phải ghi «KT.»", "`KT.` stands for a deputy who signs for the head, and only then")
+            }
+            Self::Order => (
+                "Ký thừa lệnh «TL.» cần người đứng đầu đơn vị trực thuộc và loại văn bản có trong quy chế làm việc",
+                "`TL.` needs the head of a unit directly below, and a kind that the work rules name",
+            ),
+            Self::Authorisation => (
+                "Ký thừa ủy quyền «TUQ.» cần văn bản ủy quyền còn hiệu lực",
+                "`TUQ.` needs a written authorisation in force",
+            ),
+            Self::Acting => {
+                ("«Q.» cần quyết định giao quyền còn hiệu lực", "`Q.` needs an appointment as acting head in force")
+            }
+            Self::NoPower => ("Người ký không có thẩm quyền", "The signer has no power to sign"),
+        };
+        Text::new(vi, en)
+    }
+}
+
 /// The prefixes in the lines of a signature block, in order.
 ///
 /// ```
@@ -71,18 +102,48 @@ pub fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
     lines.iter().filter_map(prefix).collect()
 }
 
+/// The prefixes that a signer needs, each on its line; nothing when he has no power to sign.
+///
+/// A deputy of a collective body signs `TM.` and `KT.`; who heads a unit below, `TL.`, and his deputy `TL.` and `KT.`.
+pub fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
+    let own = signer.acting || signer.standing != Rank::Member;
+    if own {
+        let body = signer.collective.then_some(Prefix::OnBehalf);
+        let office = match (signer.acting, signer.standing) {
+            (true, _) => Some(Prefix::Acting),
+            (false, Rank::Deputy) => Some(Prefix::ForHead),
+            _ => None,
+        };
+        return Some(body.into_iter().chain(office).collect());
+    }
+    if signer.by_order && (signer.heads_unit_below || signer.deputy_below) {
+        let deputy = (!signer.heads_unit_below).then_some(Prefix::ForHead);
+        return Some(std::iter::once(Prefix::ByOrder).chain(deputy).collect());
+    }
+    signer.authorised.then(|| vec![Prefix::ByAuthorisation])
+}
+
 /// Whether the prefixes are those that the signer needs.
 ///
 /// # Errors
 /// Why they are not.
 pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit> {
     let has = |prefix: Prefix| prefixes.contains(&prefix);
-    let (order, authorisation) = (has(Prefix::ByOrder), has(Prefix::ByAuthorisation));
-    if order {
-        return if signer.heads_unit_below && signer.by_order { Ok(()) } else { Err(Misfit::Order) };
+    if has(Prefix::ByOrder) {
+        // A head may give the signature back to a deputy of his, and to nobody further down (art. 13.4).
+        let right = if has(Prefix::ForHead) { signer.deputy_below } else { signer.heads_unit_below };
+        return if right && signer.by_order { Ok(()) } else { Err(Misfit::Order) };
     }
-    if authorisation {
+    if has(Prefix::ByAuthorisation) {
         return if signer.authorised { Ok(()) } else { Err(Misfit::Authorisation) };
+    }
+    let own = signer.acting || signer.standing != Rank::Member;
+    if !own {
+        return Err(match (has(Prefix::Acting), has(Prefix::ForHead)) {
+            (true, _) => Misfit::Acting,
+            (_, true) => Misfit::Deputy,
+            _ => Misfit::NoPower,
+        });
     }
     if has(Prefix::OnBehalf) != signer.collective {
         return Err(Misfit::Collective);
@@ -90,11 +151,10 @@ pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit>
     if has(Prefix::Acting) != signer.acting {
         return Err(Misfit::Acting);
     }
-    if has(Prefix::ForHead) != (signer.standing == Standing::Deputy && !signer.acting) {
+    if has(Prefix::ForHead) != (signer.standing == Rank::Deputy && !signer.acting) {
         return Err(Misfit::Deputy);
     }
-    let power = signer.acting || signer.standing != Standing::Member;
-    if power { Ok(()) } else { Err(Misfit::NoPower) }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -104,16 +164,18 @@ mod tests {
     #[test]
     fn prefixes_follow_the_signer() {
         let member = Signer {
-            standing: Standing::Member,
+            standing: Rank::Member,
             collective: false,
             heads_unit_below: false,
+            deputy_below: false,
             by_order: false,
             authorised: false,
             acting: false,
         };
-        let head = Signer { standing: Standing::Head, ..member.clone() };
-        let deputy = Signer { standing: Standing::Deputy, collective: true, ..member.clone() };
+        let head = Signer { standing: Rank::Head, ..member.clone() };
+        let deputy = Signer { standing: Rank::Deputy, collective: true, ..member.clone() };
         let below = Signer { heads_unit_below: true, by_order: true, ..member.clone() };
+        let deputy_below = Signer { deputy_below: true, by_order: true, ..member.clone() };
         use Prefix::{Acting, ByAuthorisation, ByOrder, ForHead, OnBehalf};
         let cases: &[(&[Prefix], &Signer, Result<(), Misfit>)] = &[
             (&[], &head, Ok(())),
@@ -123,13 +185,21 @@ mod tests {
             (&[OnBehalf], &deputy, Err(Misfit::Deputy)),
             (&[ByOrder], &below, Ok(())),
             (&[ByOrder], &member, Err(Misfit::Order)),
+            (&[ByOrder, ForHead], &deputy_below, Ok(())),
+            (&[ByOrder], &deputy_below, Err(Misfit::Order)),
+            (&[ByOrder, ForHead], &below, Err(Misfit::Order)),
             (&[ByAuthorisation], &member, Err(Misfit::Authorisation)),
             (&[Acting], &member, Err(Misfit::Acting)),
+            (&[ForHead], &member, Err(Misfit::Deputy)),
             (&[], &member, Err(Misfit::NoPower)),
         ];
         for (prefixes, signer, expected) in cases {
             assert_eq!(signs_rightly(prefixes, signer), *expected, "{prefixes:?} {signer:?}");
+            if let Some(needed) = needed(signer) {
+                assert_eq!(signs_rightly(&needed, signer), Ok(()), "{signer:?}");
+            }
         }
+        assert_eq!(needed(&member), None);
         let acting = Signer { acting: true, ..member.clone() };
         assert_eq!(signs_rightly(&[Acting], &acting), Ok(()));
         let granted = Signer { authorised: true, ..member };

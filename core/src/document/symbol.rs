@@ -1,17 +1,21 @@
 //! Number and symbol of documents (*số và ký hiệu*): read, told apart, printed back.
 
-use super::kind::Kind;
+use super::kind::{CopyKind, Kind};
+use super::spelling::{meant, mended};
 use crate::Faults;
 use crate::error::{Code, Error};
 use crate::rule::nfc;
 use crate::shape::{Cursor, Shape};
-use unicode_normalization::UnicodeNormalization;
 
 /// No symbol is longer, in characters.
 const MAX_LENGTH: usize = 80;
 
 /// Abbreviations of legal documents (Law on the Promulgation of Legal Documents).
-const LEGAL: [&str; 9] = ["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "CT", "VBHN"];
+pub(super) const LEGAL: &[&str] = &["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "CT", "VBHN"];
+
+/// Abbreviations of the Party's documents; other bodies use further ones, so these only serve for hints.
+pub(super) const PARTY: &[&str] =
+    &["NQ", "QĐ", "QĐi", "QC", "KL", "CT", "TB", "HD", "CTr", "KH", "BC", "TTr", "ĐA", "BB", "CV"];
 
 /// A number with its symbol.
 ///
@@ -20,7 +24,7 @@ const LEGAL: [&str; 9] = ["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "CT", "
 /// let symbol = Symbol::parse("01/CT-UBND").unwrap();
 /// assert_eq!(symbol.kind(), Some(Kind::Directive));
 /// assert_eq!(Symbol::parse("15/SKHĐT-VP").unwrap().kind(), Some(Kind::OfficialLetter));
-/// for text in ["335/2025/NĐ-CP", "91/2015/QH13", "3814-QĐ/TU", "80-NQ/TW"] {
+/// for text in ["335/2025/NĐ-CP", "66.18/2026/NQ-CP", "91/2015/QH13", "3814-QĐ/TU", "80-NQ/TW", "05/SY-UBND"] {
 ///     assert_eq!(Symbol::parse(text).unwrap().to_string(), text);
 /// }
 /// ```
@@ -28,6 +32,8 @@ const LEGAL: [&str; 9] = ["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "CT", "
 pub struct Symbol {
     /// The number within its register and year.
     pub number: u32,
+    /// The number within a series that shares one number: 18 of `66.18/2026/NQ-CP`.
+    pub part: Option<u32>,
     /// The rest.
     pub form: Form,
 }
@@ -40,6 +46,13 @@ pub enum Form {
         /// The kind.
         kind: Kind,
         /// The agency, or the title of who signs (`TTg`).
+        agency: String,
+    },
+    /// A copy of another document (*bản sao*): `SY-UBND`.
+    Copy {
+        /// What kind of copy.
+        kind: CopyKind,
+        /// The agency.
         agency: String,
     },
     /// An official letter (*công văn*): `SKHĐT-VP`.
@@ -71,7 +84,7 @@ pub enum Form {
     Party {
         /// The kind as abbreviated.
         kind: String,
-        /// The body.
+        /// The body, with the mark that some add (`VPTW/nb`).
         body: String,
     },
 }
@@ -81,30 +94,20 @@ impl Symbol {
     /// diacritics count.
     ///
     /// # Errors
-    /// [`Code::BadSymbol`] with the reason.
+    /// [`Code::SymbolNumber`] and [`Code::BadSymbol`]; [`Code::MisspeltSymbol`] where it is plain what was meant.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let plain = nfc(text);
-        let plain = plain.trim();
-        let plain = plain.strip_prefix("Số:").or_else(|| plain.strip_prefix("Số")).unwrap_or(plain).trim_start();
-        let bad = |reason: &str| Error::new(Code::BadSymbol).with("value", text).with("reason", reason);
+        let plain = without_label(plain.trim());
         if plain.chars().count() > MAX_LENGTH {
-            return Err(bad("it is too long"));
+            return Err(Error::new(Code::TooLarge).with("what", "symbol").with("limit", MAX_LENGTH));
         }
-        let end = plain.find(|char: char| !char.is_ascii_digit()).unwrap_or(plain.len());
-        let (digits, rest) = plain.split_at_checked(end).unwrap_or((plain, ""));
-        let number = digits.parse::<u32>().ok().filter(|number| *number > 0 && digits.len() <= 6);
-        let number = number.ok_or_else(|| bad("it begins with a number from 1 to 999999"))?;
-        let form = match rest.split_at_checked(1) {
-            Some(("/", rest)) => state(rest),
-            Some(("-", rest)) => party(rest),
-            _ => None,
-        };
-        let form = form
-            .ok_or_else(|| bad("after the number it is /KIND-AGENCY, /AGENCY-UNIT, /YEAR/KIND-AGENCY or -KIND/BODY"))?;
-        Ok(Self { number, form })
+        read(plain).map_err(|code| match likely(plain) {
+            Some(meant) => Error::new(Code::MisspeltSymbol).with("value", text).with("suggestion", meant),
+            None => Error::new(code).with("value", text),
+        })
     }
 
-    /// The kind of administrative document; none for legal documents and those of the Party.
+    /// The kind of administrative document; none for legal documents, copies and documents of the Party.
     pub fn kind(&self) -> Option<Kind> {
         match &self.form {
             Form::Named { kind, .. } => Some(*kind),
@@ -121,39 +124,61 @@ impl Symbol {
         }
     }
 
+    /// The number as it is printed: below 10 with a leading zero.
+    pub fn number_text(&self) -> String {
+        match self.part {
+            Some(part) => format!("{:02}.{part}", self.number),
+            None => format!("{:02}", self.number),
+        }
+    }
+
     /// An abbreviation that is none, but would be with other capitals or diacritics: `QD` for `QĐ`, `TTR` for `TTr`.
     pub fn misspelt(&self) -> Option<(&str, &'static str)> {
-        let Form::Letter { agency, .. } = &self.form else { return None };
-        let wanted = skeleton(agency);
-        // A letter of an agency whose name happens to look so: only what differs in an accent or a capital is meant.
-        let near = Kind::ALL.iter().filter_map(|(_, kind)| kind.abbreviation()).find(|known| skeleton(known) == wanted);
-        near.map(|known| (agency.as_str(), known))
+        match &self.form {
+            Form::Letter { agency, .. } => {
+                let copies = CopyKind::ALL.iter().map(|(_, kind)| kind.abbreviation());
+                let kinds = Kind::ALL.iter().filter_map(|(_, kind)| kind.abbreviation());
+                meant(agency, kinds.chain(copies)).map(|known| (agency.as_str(), known))
+            }
+            Form::Party { kind, .. } => meant(kind, PARTY.iter().copied()).map(|known| (kind.as_str(), known)),
+            _ => None,
+        }
     }
 }
 
-/// Kinds whose abbreviations differ from this one's only by capitals or diacritics: `DA` and `ĐA`.
-pub fn lookalikes(kind: Kind) -> Vec<Kind> {
-    let Some(own) = kind.abbreviation() else { return Vec::new() };
-    let alike = |other: &Kind| *other != kind && other.abbreviation().is_some_and(|text| near(text, own));
-    Kind::ALL.iter().map(|(_, kind)| *kind).filter(alike).collect()
+/// `Số:` in whatever capitals.
+fn without_label(text: &str) -> &str {
+    let rest = ["Số", "số", "SỐ"].iter().find_map(|label| text.strip_prefix(label));
+    rest.map_or(text, |rest| rest.trim_start().trim_start_matches(':').trim_start())
 }
 
-/// One without its accents, or one letter of the other left out: `QĐ` and `QyĐ`, `CT` and `CTr`.
-fn near(a: &str, b: &str) -> bool {
-    let (a, b) = (skeleton(a), skeleton(b));
-    let inside = |long: &str, short: &str| {
-        long.len() == short.len() + 1
-            && (0..long.len()).any(|at| {
-                long.get(..at).zip(long.get(at + 1..)).is_some_and(|(head, tail)| format!("{head}{tail}") == short)
-            })
+fn read(plain: &str) -> Result<Symbol, Code> {
+    let end = plain.find(|char: char| !(char.is_ascii_digit() || char == '.')).unwrap_or(plain.len());
+    let (digits, rest) = plain.split_at_checked(end).unwrap_or((plain, ""));
+    let amount = |digits: &str| digits.parse::<u32>().ok().filter(|number| *number > 0 && digits.len() <= 6);
+    let wrong = Code::SymbolNumber;
+    let (number, part) = match digits.split_once('.') {
+        Some((number, part)) => (amount(number).ok_or(wrong)?, Some(amount(part).ok_or(wrong)?)),
+        None => (amount(digits).ok_or(wrong)?, None),
     };
-    a == b || (a.len() > 1 && b.len() > 1 && (inside(&a, &b) || inside(&b, &a)))
+    let form = match rest.split_at_checked(1) {
+        Some(("/", rest)) => state(rest),
+        Some(("-", rest)) => party(rest),
+        _ => None,
+    };
+    Ok(Symbol { number, part, form: form.ok_or(Code::BadSymbol)? })
 }
 
-/// Small letters without diacritics.
-fn skeleton(text: &str) -> String {
-    let plain = text.nfd().filter(|char| !('\u{300}'..='\u{36f}').contains(char));
-    plain.map(|char| if matches!(char, 'đ' | 'Đ') { 'd' } else { char }).flat_map(char::to_lowercase).collect()
+/// What would be a symbol: with plain signs, or with the abbreviation of a legal document in its right spelling.
+fn likely(plain: &str) -> Option<String> {
+    let plain = mended(plain);
+    if let Ok(symbol) = read(&plain) {
+        return Some(symbol.to_string());
+    }
+    let (head, agency) = plain.split_once('-')?;
+    let (before, kind) = head.rsplit_once('/')?;
+    let known = meant(kind, LEGAL.iter().copied())?;
+    read(&format!("{before}/{known}-{agency}")).ok().map(|symbol| symbol.to_string())
 }
 
 /// Letters, digits, `&` and dots, such as agencies are abbreviated by; hyphens between.
@@ -177,16 +202,19 @@ fn state(text: &str) -> Option<Form> {
     if !is_agency(text) {
         return None;
     }
-    Some(match (Kind::of_abbreviation(head), tail) {
-        (Some(kind), Some(agency)) => Form::Named { kind, agency: agency.to_owned() },
-        (_, unit) => Form::Letter { agency: head.to_owned(), unit: unit.map(str::to_owned) },
-    })
+    match (Kind::of_abbreviation(head), CopyKind::of_abbreviation(head), tail) {
+        (Some(kind), _, Some(agency)) => Some(Form::Named { kind, agency: agency.to_owned() }),
+        (_, Some(kind), Some(agency)) => Some(Form::Copy { kind, agency: agency.to_owned() }),
+        // A kind without an agency says nothing.
+        (Some(_), _, None) | (_, Some(_), None) => None,
+        (None, None, unit) => Some(Form::Letter { agency: head.to_owned(), unit: unit.map(str::to_owned) }),
+    }
 }
 
 fn legal(year: i32, rest: &str) -> Option<Form> {
     let body = rest.trim_end_matches(|char: char| char.is_ascii_digit());
     if let "QH" | "UBTVQH" = body {
-        let term = rest.strip_prefix(body)?.parse().ok()?;
+        let term = rest.strip_prefix(body)?.parse().ok().filter(|term| (1..=99).contains(term))?;
         return Some(Form::Assembly { year, body: body.to_owned(), term });
     }
     let (kind, agency) = rest.split_once('-')?;
@@ -200,16 +228,19 @@ fn legal(year: i32, rest: &str) -> Option<Form> {
 /// What follows `number-`.
 fn party(text: &str) -> Option<Form> {
     let (kind, body) = text.split_once('/')?;
-    (is_agency(kind) && !kind.contains('-') && is_agency(body))
+    let (own, mark) = body.split_once('/').unwrap_or((body, "nb"));
+    let marked = !mark.is_empty() && mark.chars().all(char::is_alphanumeric);
+    (is_agency(kind) && !kind.contains('-') && is_agency(own) && marked)
         .then(|| Form::Party { kind: kind.to_owned(), body: body.to_owned() })
 }
 
 impl std::fmt::Display for Symbol {
     /// Numbers below 10 have a leading zero (Decree 30/2020, Annex I).
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:02}", self.number)?;
+        f.write_str(&self.number_text())?;
         match &self.form {
             Form::Named { kind, agency } => write!(f, "/{}-{agency}", kind.abbreviation().unwrap_or_default()),
+            Form::Copy { kind, agency } => write!(f, "/{}-{agency}", kind.abbreviation()),
             Form::Letter { agency, unit: Some(unit) } => write!(f, "/{agency}-{unit}"),
             Form::Letter { agency, unit: None } => write!(f, "/{agency}"),
             Form::Legal { year, kind, agency } => write!(f, "/{year}/{kind}-{agency}"),
@@ -242,85 +273,5 @@ impl schemars::JsonSchema for Symbol {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn symbols_of_each_family() {
-        for (text, kind) in [
-            ("01/CT-UBND", Some(Kind::Directive)),
-            ("15/SKHĐT-VP", Some(Kind::OfficialLetter)),
-            ("12729/VPCP-KGVX", Some(Kind::OfficialLetter)),
-            ("1383/QĐ-BNV", Some(Kind::Decision)),
-            ("20/QĐ-TTg", Some(Kind::Decision)),
-            ("07/TTr-STC", Some(Kind::Submission)),
-            ("30/KH-BCĐ389", Some(Kind::Plan)),
-            ("128/2025/QĐ-UBND", None),
-            ("335/2025/NĐ-CP", None),
-            ("01/2020/TT-BTP", None),
-            ("29/2026/VBHN-NĐ-BTC", None),
-            ("91/2015/QH13", None),
-            ("326/2016/UBTVQH14", None),
-            ("3814-QĐ/TU", None),
-            ("80-NQ/TW", None),
-        ] {
-            let symbol = Symbol::parse(text).unwrap();
-            assert_eq!((symbol.kind(), symbol.to_string().as_str()), (kind, text), "{symbol:?}");
-        }
-        assert_eq!(Symbol::parse("Số: 1/QĐ-UBND").unwrap().to_string(), "01/QĐ-UBND");
-        let nfd: String = "01/QĐ-UBND".nfd().collect();
-        assert_eq!(Symbol::parse(&nfd), Symbol::parse("01/QĐ-UBND"));
-    }
-
-    #[test]
-    fn what_is_no_symbol() {
-        for bad in [
-            "",
-            "QĐ-UBND",
-            "0/QĐ-UBND",
-            "1",
-            "1/",
-            "1/-UBND",
-            "1/QĐ-",
-            "1/QĐ UBND",
-            "1/25/NĐ-CP",
-            "1/2025/XX-CP",
-            "1/2025/QH",
-            "1-QĐ",
-            "1-/TU",
-            "1234567/QĐ-UBND",
-            "1/qđ-UBND",
-            "1/QĐ-UB<ND>",
-        ] {
-            assert_eq!(Symbol::parse(bad).unwrap_err().code(), Code::BadSymbol, "{bad}");
-        }
-    }
-
-    #[test]
-    fn accents_are_hinted_at() {
-        for (text, hint) in [
-            ("01/QD-UBND", Some("QĐ")),
-            ("01/TTR-STC", Some("TTr")),
-            ("01/QYĐ-UBND", Some("QyĐ")),
-            ("01/CTR-UBND", Some("CTr")),
-            ("01/SKHĐT-VP", None),
-        ] {
-            let symbol = Symbol::parse(text).unwrap();
-            assert_eq!(symbol.misspelt().map(|(_, known)| known), hint, "{text}");
-        }
-        let alike = |kind| lookalikes(kind).into_iter().filter_map(Kind::abbreviation).collect::<Vec<_>>();
-        assert_eq!(alike(Kind::Project), ["ĐA"]);
-        assert_eq!(alike(Kind::Decision), ["QyĐ"]);
-        assert!(alike(Kind::Directive).contains(&"CTr"));
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_is_read_or_refused(text in "\\PC{0,40}") {
-            if let Ok(symbol) = Symbol::parse(&text) {
-                prop_assert_eq!(Symbol::parse(&symbol.to_string()).unwrap(), symbol);
-            }
-        }
-    }
-}
+#[path = "symbol_tests.rs"]
+mod tests;

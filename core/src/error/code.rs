@@ -252,8 +252,15 @@ codes! {
         help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";
     // --- document ---
     BadSymbol "bad_symbol"
-        vi "«{value}» không phải là số và ký hiệu văn bản ({reason})" en "`{value}` is not a number and symbol of a document: {reason}"
-        help "ví dụ: 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW", "such as 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW";
+        vi "«{value}» không phải là số và ký hiệu văn bản" en "`{value}` is not a number and symbol of a document"
+        help "sau số là /LOẠI-CƠQUAN, /CƠQUAN-ĐƠNVỊ, /NĂM/LOẠI-CƠQUAN hoặc -LOẠI/CƠQUAN: 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW",
+            "after the number it is /KIND-AGENCY, /AGENCY-UNIT, /YEAR/KIND-AGENCY or -KIND/BODY: 01/CT-UBND, 15/SKHĐT-VP, 335/2025/NĐ-CP, 91/2015/QH13, 80-NQ/TW";
+    SymbolNumber "symbol_number"
+        vi "«{value}» phải bắt đầu bằng một số từ 1 đến 999999" en "`{value}` has to begin with a number from 1 to 999999"
+        help "số có chữ số 0 đứng trước khi nhỏ hơn 10: 05/TB-UBND", "a number below 10 has a leading zero: 05/TB-UBND";
+    MisspeltSymbol "misspelt_symbol"
+        vi "«{value}» viết sai số và ký hiệu văn bản" en "`{value}` misspells a number and symbol"
+        help "có phải là «{suggestion}»?", "did you mean `{suggestion}`?";
     // --- dossier ---
     ExampleFailed "example_failed"
         vi "ví dụ không đúng ({what}): mong đợi {expected}, nhưng kết quả là {found}"

@@ -3,6 +3,7 @@
 use crate::calendar::{Calendar, Day};
 use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
+use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, PolicyId, ProcedureId, UnitId};
@@ -211,11 +212,13 @@ pub(super) fn latest_start(office: &Office, request: LatestStartRequest) -> Resu
 }
 
 shape! {
-    /// Asks whether a dossier is complete.
+    /// Asks whether a dossier is complete, or a document in order: one of the two is given.
     pub struct CheckRequest {
         /// The dossier.
-        pub dossier: Dossier,
-        /// For which stage.
+        pub dossier: Option<Dossier>,
+        /// The document instead.
+        pub document: Option<Document>,
+        /// For which stage of a dossier.
         pub stage: Stage = Stage::default(),
         /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
         /// this day.
@@ -226,12 +229,18 @@ shape! {
 }
 
 pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, Faults> {
-    let CheckRequest { dossier, stage, at, unit } = request;
+    let CheckRequest { dossier, document, stage, at, unit } = request;
     let working = office.calendar_of(unit.as_ref()).ok();
     let zone = working.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
     let on = zone.date_of(at.at);
-    let procedure = office.procedure(&dossier.procedure, on)?;
-    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar: working }))
+    match (dossier, document) {
+        (Some(dossier), None) => {
+            let procedure = office.procedure(&dossier.procedure, on)?;
+            Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar: working }))
+        }
+        (None, Some(document)) => Ok(office.check_document(&document, on)),
+        _ => Err(Error::new(Code::OneOfTwo).with("one", "dossier").with("two", "document").into()),
+    }
 }
 
 shape! {

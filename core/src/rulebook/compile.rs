@@ -4,6 +4,7 @@ use super::office::unknown;
 use super::spec::RulebookSpec;
 use crate::calendar::{self, Calendars};
 use crate::case::ActSpec;
+use crate::document::DocumentRules;
 use crate::dossier::{Procedure, read_versions};
 use crate::error::{Code, Faults};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
@@ -34,6 +35,7 @@ pub(super) struct Parts {
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
+    pub(super) documents: DocumentRules,
     /// The most secret matter that the system may hold.
     pub(super) secrecy: Secrecy,
     /// The zone of the office's own calendar.
@@ -109,6 +111,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
+        documents: spec.documents,
         secrecy: spec.secrecy.unwrap_or_default(),
         zone,
         policies,

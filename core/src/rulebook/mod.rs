@@ -2,6 +2,7 @@
 
 mod case;
 mod compile;
+mod document;
 mod gather;
 mod normal;
 mod office;

@@ -19,6 +19,7 @@ macro_rules! shipped {
 
 shipped! {
     "vn.calendar" => "vn-calendar.yaml",
+    "vn.documents" => "vn-documents.yaml",
     "vn.ha-noi.demo" => "ha-noi-demo.yaml",
     "vn.policies" => "vn-policies.yaml",
     "vn.procedures" => "vn-procedures.yaml",

@@ -2,6 +2,7 @@
 
 use crate::calendar::CalendarSpec;
 use crate::case::ActSpec;
+use crate::document::DocumentRules;
 use crate::dossier::ProcedureSpec;
 use crate::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
 use crate::log::MappingSpec;
@@ -44,6 +45,8 @@ shape! {
         pub acts: IndexMap<String, ActSpec>,
         /// The most secret matter that the system may hold at all; secret papers stay off the ordinary e-office.
         pub secrecy: Option<Secrecy>,
+        /// Rules on documents: limits on their way, registers, retention.
+        pub documents: DocumentRules = DocumentRules::default(),
         /// How logs made elsewhere are read.
         pub mappings: IndexMap<String, Located<MappingSpec>>,
         /// The mapping of logs that name none; without a word, the last one.

@@ -39,7 +39,7 @@ terms! {
 terms! {
     /// Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13).
     #[derive(Default)]
-    pub enum Standing {
+    pub enum Rank {
         /// Heads the unit and signs in own right (*người đứng đầu*).
         Head = "head",
         /// Deputy: signs for the head (*cấp phó*, KT.).
@@ -77,6 +77,8 @@ shape! {
         pub calendar: Option<Located<CalendarId>>,
         /// The position that heads it.
         pub head: Option<Located<PositionId>>,
+        /// Whether it decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*): its documents are signed `TM.`.
+        pub collective: bool = false,
         /// The days on which it exists: districts ended on 2025-06-30.
         pub in_force: InForce = InForce::default(),
         /// Its legal basis.
@@ -94,7 +96,7 @@ shape! {
         /// Where they hold.
         pub reach: Reach = Reach::default(),
         /// Head, deputy or member.
-        pub standing: Standing = Standing::default(),
+        pub standing: Rank = Rank::default(),
         /// Kinds of documents that it may sign; for a subordinate head, by order (*TL.*).
         pub signs: Vec<String>,
         /// The most secret document that comes with it.

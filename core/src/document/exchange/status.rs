@@ -76,7 +76,7 @@ impl Exchange {
     /// [`Code::BadExchange`] for a status that cannot come now; [`Code::ReasonMissing`] for a refusal without a reason.
     ///
     /// ```
-    /// use namro::case::{Exchange, ExchangeStatus};
+    /// use namro::document::{Exchange, ExchangeStatus};
     /// let sent = Exchange::SENT.next(ExchangeStatus::Arrived, false).unwrap();
     /// assert!(sent.next(ExchangeStatus::Finished, false).is_err());
     /// assert!(sent.next(ExchangeStatus::Refused, true).is_ok());

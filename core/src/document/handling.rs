@@ -1,0 +1,160 @@
+//! How long a document may take on its way (*thời hạn xử lý văn bản*), by the rulebook.
+
+use super::rules::{DocumentRules, HandlingSpec};
+use super::spec::{Document, Milestone};
+use crate::calendar::Calendar;
+use crate::deadline::{self, Colour, Due, DueOptions, Limit, Outcome, Promise};
+use crate::error::Error;
+use crate::source::Source;
+use crate::text::Text;
+use crate::time::{Instant, Stamp};
+use serde::Serialize;
+
+/// A limit on the way of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Handling {
+    /// The limit by name.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// The milestone that is due.
+    pub until: Milestone,
+    /// When it is due.
+    pub due: Due,
+    /// When it was done.
+    pub done: Option<Stamp>,
+    /// How it was done, once it was: early, on time or late.
+    pub outcome: Option<Outcome>,
+    /// Its colour as of `now`, while it is not done.
+    pub colour: Option<Colour>,
+    /// The legal basis.
+    pub source: Vec<Source>,
+}
+
+/// The limits that run or ran for a document, in the order of the rulebook. A limit that counts from a milestone which
+/// was not reached is left out.
+///
+/// A due that a leader set ([`Document::due`]) takes the place of the limit on settling.
+///
+/// # Errors
+/// Those of the calendar, when it does not reach so far.
+pub fn handling(
+    rules: &DocumentRules,
+    document: &Document,
+    calendar: &Calendar,
+    now: Instant,
+) -> Result<Vec<Handling>, Error> {
+    let mut found = Vec::new();
+    for (id, versions) in &rules.handling {
+        for spec in &versions.0 {
+            let Some(begun) = document.reached(spec.from) else { continue };
+            if spec.applies(document, calendar.date_of(begun.at)) {
+                found.push(one(id, spec, document, begun, calendar, now)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn one(
+    id: &str,
+    spec: &HandlingSpec,
+    document: &Document,
+    begun: Stamp,
+    calendar: &Calendar,
+    now: Instant,
+) -> Result<Handling, Error> {
+    let set = document.due.filter(|_| spec.until == Milestone::Settle);
+    let limit = set.map_or_else(|| spec.limit.clone(), Limit::At);
+    let promise = Promise { ends: spec.ends, source: spec.source.0.first().cloned(), ..Promise::from(limit) };
+    let due = deadline::due(calendar, &promise, begun.at, &[], &DueOptions::default())?;
+    let done = document.reached(spec.until);
+    Ok(Handling {
+        id: id.to_owned(),
+        title: spec.title.clone(),
+        until: spec.until,
+        outcome: done.map(|done| due.outcome(done.at, None)),
+        colour: done.is_none().then(|| due.colour(now)),
+        due,
+        done,
+        source: spec.source.0.clone(),
+    })
+}
+
+impl Document {
+    /// When a milestone was reached.
+    pub fn reached(&self, milestone: Milestone) -> Option<Stamp> {
+        self.done.get(&milestone).copied()
+    }
+
+    /// The kind: as registered, else as the symbol says.
+    pub fn known_kind(&self) -> Option<super::Kind> {
+        self.kind.or_else(|| super::Symbol::parse(&self.symbol).ok()?.kind())
+    }
+}
+
+#[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
+mod tests {
+    use crate::Office;
+    use crate::deadline::{Colour, Outcome};
+    use crate::document::{Document, Handling};
+    use crate::time::{Date, Instant};
+    use crate::value::parse_json;
+
+    const NOW: &str = "2026-04-29T10:00:00+07:00";
+
+    fn limits(direction: &str, rest: &str) -> Vec<Handling> {
+        let office = Office::load(&[("a", "namro: 1\nid: a\ntitle: A\ninclude: [vn.documents]\n")]).unwrap();
+        let text = format!(
+            r#"{{"direction": "{direction}", "organ": "H26", "symbol": "05/TB-UBND", "issued": "2026-04-24", {rest}}}"#
+        );
+        let document: Document = crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+        office.handling(&document, office.calendar(None).unwrap(), Instant::parse(NOW).unwrap()).unwrap()
+    }
+
+    fn days(found: &[Handling]) -> Vec<(&str, String)> {
+        found.iter().map(|one| (one.id.as_str(), one.due.last_day.to_string())).collect()
+    }
+
+    #[test]
+    fn outgoing_documents_go_out_on_the_day_or_the_next_working_day() {
+        let found = limits("outgoing", r#""done": {"sign": "2026-04-24T10:00:00+07:00"}"#);
+        // Monday the 27th is off, for the Sunday of the Hùng kings.
+        assert_eq!(days(&found), [("phat-hanh", "2026-04-28".to_owned())]);
+        assert_eq!(found[0].colour, Some(Colour::Red));
+        let done = r#""done": {"sign": "2026-04-24T10:00:00+07:00", "send": "2026-04-28T16:00:00+07:00"}"#;
+        assert_eq!(limits("outgoing", done)[0].outcome, Some(Outcome::OnTime));
+        let urgent = limits("outgoing", &format!(r#""urgency": "express", {done}"#));
+        assert_eq!((urgent[0].id.as_str(), urgent[0].outcome), ("phat-hanh-khan", Some(Outcome::Late)));
+    }
+
+    #[test]
+    fn incoming_documents_are_told_of_registered_and_presented() {
+        let found = limits("incoming", r#""done": {"arrive": "2026-04-24T10:00:00+07:00"}"#);
+        let day = |text: &str| text.to_owned();
+        assert_eq!(
+            days(&found),
+            [("bao-nhan", day("2026-04-24")), ("dang-ky", day("2026-04-28")), ("trinh", day("2026-04-28"))]
+        );
+        // A due that the leader wrote takes the place of the usual one.
+        let directed = r#""due": "2026-04-29T11:00:00+07:00", "done": {"direct": "2026-04-24T10:00:00+07:00"}"#;
+        assert_eq!(limits("incoming", directed)[0].due.due.to_string(), "2026-04-29T11:00:00+07:00");
+        assert_eq!(days(&limits("internal", r#""done": {"arrive": "2026-04-24T10:00:00+07:00"}"#)), []);
+    }
+
+    #[test]
+    fn files_go_to_the_archive() {
+        let office = Office::load(&[("a", "namro: 1\nid: a\ntitle: A\ninclude: [vn.documents]\n")]).unwrap();
+        let calendar = office.calendar(None).unwrap();
+        let kept = |kind: &str, closed: &str| {
+            let found = office.retention(kind, Date::parse(closed).unwrap(), calendar).unwrap();
+            (found.hand_over.last_day.to_string(), found.keep_until.map(|day| day.to_string()))
+        };
+        // One year on is a Sunday, and rolls.
+        assert_eq!(kept("vinh-vien", "2025-03-15"), ("2026-03-16".to_owned(), None));
+        assert_eq!(kept("xay-dung-co-ban", "2026-01-31").0, "2026-05-04");
+        assert_eq!(kept("thuong-10-nam", "2024-02-29"), ("2025-02-28".to_owned(), Some("2034-02-28".to_owned())));
+        assert!(office.retention("vinh-viễn", Date::parse("2026-01-01").unwrap(), calendar).is_err());
+    }
+}

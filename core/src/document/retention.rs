@@ -1,0 +1,53 @@
+//! How long a file is kept, and when it goes to the archive (*thời hạn lưu trữ, nộp lưu*).
+
+use super::rules::DocumentRules;
+use crate::calendar::Calendar;
+use crate::deadline::{self, Due, DueOptions, Promise};
+use crate::error::{Code, Error};
+use crate::source::Source;
+use crate::text::Text;
+use crate::time::Date;
+use serde::Serialize;
+
+/// What becomes of a file after the work has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Retention {
+    /// What the file is about.
+    pub title: Text,
+    /// When it has to be with the current archive.
+    pub hand_over: Due,
+    /// The last day on which it is kept; none means for ever.
+    pub keep_until: Option<Date>,
+    /// Whether it is kept for ever (*vĩnh viễn*).
+    pub for_ever: bool,
+    /// The legal basis.
+    pub source: Vec<Source>,
+}
+
+/// When a file of a kind, whose work ended on a day, goes to the archive and until when it is kept.
+///
+/// # Errors
+/// [`Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
+pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
+    let spec = rules.retention_on(kind, closed).ok_or_else(|| {
+        let known = rules.retention.keys().map(String::as_str);
+        Error::new(Code::UnknownReference).with("kind", "retention").with("name", kind).suggest(kind, known)
+    })?;
+    let promise = Promise { source: spec.source.0.first().cloned(), ..Promise::from(spec.hand_over.clone()) };
+    let begun = calendar.zone().instant(closed, 0);
+    let hand_over = deadline::due(calendar, &promise, begun, &[], &DueOptions::default())?;
+    let keep_until = spec.years.map(|years| {
+        let (year, month, day) = closed.ymd();
+        let year = year.saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
+        // 29 February ends on the 28th where there is none, as months do in Civil Code art. 148.3.
+        Date::from_ymd(year, month, day).or_else(|| Date::from_ymd(year, month, 28)).unwrap_or(Date::MAX)
+    });
+    Ok(Retention {
+        title: spec.title.clone(),
+        hand_over,
+        for_ever: keep_until.is_none(),
+        keep_until,
+        source: spec.source.0.clone(),
+    })
+}

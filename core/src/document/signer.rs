@@ -1,0 +1,83 @@
+//! Who an officer is as a signer: what the staff says of him on a day.
+
+use super::kind::Kind;
+use super::signing::Signer;
+use crate::ids::{OfficerId, UnitId};
+use crate::staff::{Appointment, Staff, Rank};
+use crate::time::Date;
+
+/// What an officer may sign for a unit on a day; nothing when the staff does not know him.
+///
+/// `unit` is the one in whose name the document is; the topmost unit of the office, where none is named. A kind that a
+/// position does not list under `signs` cannot be signed by order; a position that lists none signs none by order.
+pub fn signer_of(
+    staff: &Staff,
+    officer: &OfficerId,
+    unit: Option<&UnitId>,
+    kind: Option<Kind>,
+    on: Date,
+) -> Option<Signer> {
+    let organisation = staff.organisation();
+    let person = staff.officer(officer)?;
+    let organ = unit.or_else(|| organisation.units().find(|(_, spec)| spec.parent.is_none()).map(|(id, _)| id));
+    let mut signer = Signer {
+        standing: Rank::Member,
+        collective: organ.and_then(|organ| organisation.unit(organ)).is_some_and(|unit| unit.collective),
+        heads_unit_below: false,
+        deputy_below: false,
+        by_order: false,
+        authorised: authorised(staff, officer, organ, on),
+        acting: false,
+    };
+    let below = |unit: &UnitId| {
+        organisation.unit(unit).and_then(|spec| spec.parent.as_ref()).is_some_and(|parent| Some(&parent.value) == organ)
+    };
+    for held in person.appointed(on) {
+        let Some(position) = organisation.position(&held.position.value) else { continue };
+        let unit = &held.unit.value;
+        if Some(unit) == organ {
+            signer.acting |= held.acting && position.standing == Rank::Head;
+            signer.standing = higher(signer.standing, position.standing);
+        } else if below(unit) && position.standing != Rank::Member {
+            let head = position.standing == Rank::Head;
+            signer.heads_unit_below |= head;
+            signer.deputy_below |= !head;
+            signer.by_order |= kind.is_some_and(|kind| listed(staff, held, kind));
+        }
+    }
+    Some(signer)
+}
+
+fn higher(a: Rank, b: Rank) -> Rank {
+    match (a, b) {
+        (Rank::Head, _) | (_, Rank::Head) => Rank::Head,
+        (Rank::Deputy, _) | (_, Rank::Deputy) => Rank::Deputy,
+        _ => Rank::Member,
+    }
+}
+
+/// Whether the position, or for a deputy that of the unit's head, may sign a kind by order.
+fn listed(staff: &Staff, held: &Appointment, kind: Kind) -> bool {
+    let organisation = staff.organisation();
+    let head = organisation.unit(&held.unit.value).and_then(|unit| unit.head.as_ref());
+    let positions = [Some(&held.position), head];
+    let mut lists = positions.into_iter().flatten().filter_map(|id| organisation.position(&id.value));
+    lists.any(|position| position.signs.iter().any(|name| name == kind.as_str()))
+}
+
+/// Whether a written delegation of the head or of a deputy covers the day; nobody passes on what he was only given.
+fn authorised(staff: &Staff, officer: &OfficerId, organ: Option<&UnitId>, on: Date) -> bool {
+    let leads = |giver: &OfficerId| {
+        staff.officer(giver).is_some_and(|giver| {
+            giver.appointed(on).any(|held| {
+                let position = staff.organisation().position(&held.position.value);
+                Some(&held.unit.value) == organ && position.is_some_and(|held| held.standing != Rank::Member)
+            })
+        })
+    };
+    let holds = |giver: &OfficerId, standing: bool| !standing || staff.absent(giver, on).is_some();
+    staff.delegated_to(officer).any(|paper| {
+        let giver = &paper.giver.value;
+        paper.days().contains(on) && leads(giver) && holds(giver, paper.only_when_absent)
+    })
+}

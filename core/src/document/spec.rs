@@ -1,0 +1,146 @@
+//! Documents as they cross walls: what they are, what was done with them, what they have to do with others.
+
+use super::kind::{Direction, Kind, Urgency};
+use super::signing::Signer;
+use crate::ids::{OfficerId, RegisterId, UnitId};
+use crate::shape::{shape, terms};
+use crate::staff::Secrecy;
+use crate::text::Text;
+use crate::time::{Date, Stamp};
+use indexmap::IndexMap;
+
+terms! {
+    /// What is done with a document on its way (Decree 30/2020 arts. 10–30).
+    pub enum Milestone {
+        /// It comes in (*tiếp nhận*).
+        Arrive = "arrive",
+        /// The sender is told that it came (*báo đã nhận*).
+        Acknowledge = "acknowledge",
+        /// It is registered (*đăng ký*).
+        Register = "register",
+        /// It is laid before the head (*trình*).
+        Present = "present",
+        /// The head directs who does what until when (*chỉ đạo, bút phê*).
+        Direct = "direct",
+        /// It is handed on to who handles it (*chuyển giao*).
+        HandOn = "hand_on",
+        /// It is settled: answered, or noted (*giải quyết xong*).
+        Settle = "settle",
+        /// A draft is ready (*soạn thảo xong*).
+        Draft = "draft",
+        /// The draft is approved (*duyệt bản thảo*).
+        Approve = "approve",
+        /// It is signed (*ký ban hành*).
+        Sign = "sign",
+        /// It gets number and day (*cấp số, thời gian ban hành*).
+        Number = "number",
+        /// The agency seals or signs it (*đóng dấu, ký số của cơ quan*).
+        Seal = "seal",
+        /// It goes out (*phát hành*).
+        Send = "send",
+        /// The work that it belongs to has ended (*công việc kết thúc*).
+        Close = "close",
+        /// Its file is with the archive (*nộp lưu*).
+        Archive = "archive",
+    }
+}
+
+impl Milestone {
+    /// What it is called.
+    pub fn title(self) -> Text {
+        let (vi, en) = match self {
+            Self::Arrive => ("tiếp nhận", "arrival"),
+            Self::Acknowledge => ("báo đã nhận", "acknowledgement"),
+            Self::Register => ("đăng ký", "registration"),
+            Self::Present => ("trình", "presentation"),
+            Self::Direct => ("chỉ đạo", "direction"),
+            Self::HandOn => ("chuyển giao", "hand-over"),
+            Self::Settle => ("giải quyết", "settling"),
+            Self::Draft => ("soạn thảo", "draft"),
+            Self::Approve => ("duyệt bản thảo", "approval of the draft"),
+            Self::Sign => ("ký ban hành", "signature"),
+            Self::Number => ("cấp số", "number"),
+            Self::Seal => ("đóng dấu, ký số của cơ quan", "seal or signature of the agency"),
+            Self::Send => ("phát hành", "dispatch"),
+            Self::Close => ("kết thúc công việc", "end of the work"),
+            Self::Archive => ("nộp lưu", "hand-over to the archive"),
+        };
+        Text::new(vi, en)
+    }
+}
+
+terms! {
+    /// What a document does to another (*quan hệ văn bản*).
+    pub enum RelationKind {
+        /// Takes its place (*thay thế*).
+        Replaces = "replaces",
+        /// Changes its content (*sửa đổi, bổ sung*).
+        Amends = "amends",
+        /// Mends its form, not its content (*đính chính*).
+        Corrects = "corrects",
+        /// Calls it back (*thu hồi*).
+        Recalls = "recalls",
+        /// Answers it (*trả lời*).
+        Answers = "answers",
+    }
+}
+
+shape! {
+    /// What a document does to another one.
+    #[derive(PartialEq, Eq)]
+    pub struct Relation {
+        /// What it does.
+        pub kind: RelationKind,
+        /// Number and symbol of the other.
+        pub symbol: String,
+        /// The agency of the other; its own, where nothing is said and nothing is answered.
+        pub organ: Option<String>,
+        /// The day of the other.
+        pub issued: Option<Date>,
+    }
+}
+
+shape! {
+    /// A document (*văn bản*).
+    #[derive(PartialEq, Eq)]
+    pub struct Document {
+        /// Whither it goes.
+        pub direction: Direction,
+        /// The agency that issued it, by code or name.
+        pub organ: String,
+        /// Number and symbol as written, such as `01/CT-UBND`.
+        pub symbol: String,
+        /// The kind, where it is registered apart from the symbol.
+        pub kind: Option<Kind>,
+        /// The day of the document.
+        pub issued: Date,
+        /// What it is about (*trích yếu*).
+        pub subject: Option<String>,
+        /// How urgent it is.
+        pub urgency: Urgency = Urgency::default(),
+        /// How secret it is.
+        pub secrecy: Secrecy = Secrecy::default(),
+        /// The register in which it stands.
+        pub register: Option<RegisterId>,
+        /// Its number there, where it is not that of the symbol (*số đến*).
+        pub number: Option<u32>,
+        /// What was done with it, and when.
+        pub done: IndexMap<Milestone, Stamp>,
+        /// When it has to be settled, where a leader said so (*hạn theo bút phê*).
+        pub due: Option<Stamp>,
+        /// Whether an answer is expected.
+        pub wants_answer: bool = false,
+        /// What it does to other documents.
+        pub relations: Vec<Relation>,
+        /// The unit of this office in whose name it is signed; the office itself, where nothing is said.
+        pub unit: Option<UnitId>,
+        /// The lines of the signature block, above the name.
+        pub signature: Vec<String>,
+        /// Which officer of this office signed; what he may sign follows from the staff.
+        pub signed_by: Option<OfficerId>,
+        /// Who signed, as far as the prefix hangs on it, where the staff is not at hand.
+        pub signer: Option<Signer>,
+        /// Whom it is for.
+        pub receivers: Vec<String>,
+    }
+}

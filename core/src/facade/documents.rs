@@ -1,0 +1,100 @@
+//! Requests about documents: registers, limits on their way, retention.
+
+use super::requests::calendar;
+use crate::document::{self, Document, Entry, Handling, Registry, Retention, Symbol};
+use crate::error::Faults;
+use crate::ids::{CalendarId, RegisterId, UnitId};
+use crate::rule::Remark;
+use crate::rulebook::Office;
+use crate::shape::shape;
+use crate::time::{Date, Stamp};
+use serde::Serialize;
+
+shape! {
+    /// Asks for the next number of a register.
+    pub struct NumberRequest {
+        /// The lines that the register has.
+        pub entries: Vec<Entry>,
+        /// The register.
+        pub register: RegisterId,
+        /// The day of the number.
+        pub date: Date,
+        /// A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
+        pub like: Option<Symbol>,
+    }
+}
+
+/// The next number of a register, and what is wrong with those that it has.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct NextNumber {
+    /// The number: 1 in a new year, else one more than the last.
+    pub number: u32,
+    /// As it is printed: below 10 with a leading zero.
+    pub text: String,
+    /// The whole symbol, where one was given to go by.
+    pub symbol: Option<String>,
+    /// Numbers given twice or left out, and numbers dated before the one ahead of them.
+    pub remarks: Vec<Remark>,
+}
+
+pub(super) fn number(_: &Office, request: NumberRequest) -> Result<NextNumber, Faults> {
+    let NumberRequest { entries, register, date, like } = request;
+    let number = document::next_number(&entries, &register, date);
+    let symbol = like.map(|like| Symbol { number, part: None, ..like }.to_string());
+    Ok(NextNumber { number, text: format!("{number:02}"), symbol, remarks: document::audit(&entries) })
+}
+
+shape! {
+    /// Asks what a list of documents says as a whole.
+    pub struct DocumentsRequest {
+        /// The documents.
+        pub documents: Vec<Document>,
+    }
+}
+
+pub(super) fn documents(office: &Office, request: DocumentsRequest) -> Result<Registry, Faults> {
+    Ok(document::look_over(&request.documents, office.zone()))
+}
+
+shape! {
+    /// Asks which limits run for a document.
+    pub struct HandlingRequest {
+        /// The document.
+        pub document: Document,
+        /// A calendar by name.
+        pub calendar: Option<CalendarId>,
+        /// The calendar of a unit.
+        pub unit: Option<UnitId>,
+        /// The calendar as it was known then.
+        pub known_at: Option<Stamp>,
+        /// Coloured as of this instant.
+        pub now: Stamp,
+    }
+}
+
+pub(super) fn handling(office: &Office, request: HandlingRequest) -> Result<Vec<Handling>, Faults> {
+    let HandlingRequest { document, calendar: name, unit, known_at, now } = request;
+    let calendar = calendar(office, name.as_ref(), unit.as_ref(), known_at)?;
+    Ok(office.handling(&document, &calendar, now.at)?)
+}
+
+shape! {
+    /// Asks how long a file is kept, and when it goes to the archive.
+    pub struct RetentionRequest {
+        /// The kind of file, by its name in the rulebook.
+        pub kind: String,
+        /// The day on which the work ended.
+        pub closed: Date,
+        /// A calendar by name.
+        pub calendar: Option<CalendarId>,
+        /// The calendar of a unit.
+        pub unit: Option<UnitId>,
+    }
+}
+
+pub(super) fn retention(office: &Office, request: RetentionRequest) -> Result<Retention, Faults> {
+    let RetentionRequest { kind, closed, calendar: name, unit } = request;
+    let calendar = calendar(office, name.as_ref(), unit.as_ref(), None)?;
+    Ok(office.retention(&kind, closed, &calendar)?)
+}
