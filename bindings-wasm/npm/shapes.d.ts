@@ -1390,6 +1390,9 @@ export interface Published {
   rulebook: string;
 }
 
+/** Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13). */
+export type Rank = "head" | "deputy" | "member";
+
 /** A rating. */
 export interface Rating {
   /** The band. */
@@ -1689,7 +1692,7 @@ export interface Signer {
   /** Whether it heads a unit directly below the head of the agency. */
   heads_unit_below?: boolean;
   /** Head, deputy or member of the agency that issues. */
-  standing?: Standing;
+  standing?: Rank;
 }
 
 /** The legal basis of a rule (*căn cứ*). */

@@ -2272,7 +2272,7 @@ class Signer(TypedDict, total=False):
     heads_unit_below: bool
     """Whether it heads a unit directly below the head of the agency."""
 
-    standing: Standing
+    standing: Rank
     """Head, deputy or member of the agency that issues."""
 
 
@@ -2593,6 +2593,9 @@ Period: TypeAlias = str
 PolicyId: TypeAlias = str
 
 ProcedureId: TypeAlias = str
+
+Rank: TypeAlias = Literal["head", "deputy", "member"]
+"""Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13)."""
 
 Rational: TypeAlias = Union[int, str, dict[str, Any]]
 """A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
