@@ -3,32 +3,37 @@
 //! `cargo bench -p namro-benches --bench dossier`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use namro::dossier::{Context, Dossier, check};
+use namro::dossier::{Context, Dossier, Session, check};
 use namro::rule::Stage;
 use namro::value::parse_json;
 use namro::{Date, Office};
-use std::fmt::Write as _;
 use std::hint::black_box;
 
+/// A dossier as a company of eight members files it.
 fn text() -> String {
-    let mut members = String::new();
-    for index in 0..8 {
-        let comma = if index == 0 { "" } else { "," };
-        write!(
-            members,
-            r#"{comma}{{"loai":"ca-nhan","ten":"Thành viên thứ {index}","soDinhDanh":"00109000000{index}","ngaySinh":"1990-02-0{}","gioiTinh":"nam","vonGop":12500000,"tyLe":12.5,"loaiTaiSan":"vnd"}}"#,
-            index + 1
+    let list = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<Vec<_>>().join(",");
+    let members = list(8, &|index| {
+        let day = index + 1;
+        format!(
+            r#"{{"loai":"ca-nhan","ten":"Thành viên thứ {day}","soDinhDanh":"00109000000{day}","ngaySinh":"1990-02-0{day}","gioiTinh":"nam","vonGop":12500000,"tyLe":12.5,"loaiTaiSan":"vnd","thoiHanGop":"2026-03-0{day}"}}"#
         )
-        .expect("a text takes all");
-    }
+    });
+    let people = list(3, &|index| {
+        let day = index + 1;
+        format!(
+            r#"{{"hoTen":"Thành viên thứ {day}","soDinhDanh":"00109000000{day}","ngaySinh":"1990-02-0{day}","gioiTinh":"nam","quocTich":"Việt Nam","chucDanh":"Giám đốc"}}"#
+        )
+    });
+    let lines =
+        list(6, &|index| format!(r#"{{"ma":"620{index}","ten":"Lập trình máy vi tính","chinh":{}}}"#, index == 0));
     format!(
         r#"{{"procedure":"2.001199","channel":"online","components":[{{"id":"giay-de-nghi","signed":"electronic"}},
-        {{"id":"dieu-le","signed":"electronic"}},{{"id":"danh-sach-thanh-vien","signed":"electronic"}}],
+        {{"id":"dieu-le","signed":"electronic"}},{{"id":"danh-sach-thanh-vien","signed":"electronic"}},
+        {{"id":"danh-sach-huong-loi","signed":"electronic"}}],
         "form":{{"ten":"Công ty TNHH Một Hai Ba","vonDieuLe":100000000,"vonBangChu":"Một trăm triệu đồng",
         "diaChi":{{"soNha":"Số 1, đường Một","xa":"Phường Một","tinh":"Hà Nội"}},
-        "nganhNghe":[{{"ma":"4741","ten":"Bán lẻ máy vi tính","chinh":true}},{{"ma":"6201","ten":"Lập trình"}}],
-        "thanhVien":[{members}],"nguoiDaiDien":[{{"hoTen":"Thành viên thứ 0","soDinhDanh":"001090000000"}}],
-        "nguoiNop":{{"hoTen":"Thành viên thứ 0","dienThoai":"0912345678","email":"a@example.vn"}}}}}}"#
+        "nganhNghe":[{lines}],"thanhVien":[{members}],"nguoiDaiDien":[{people}],"chuSoHuuHuongLoi":[{people}],
+        "nguoiNop":{{"hoTen":"Thành viên thứ 1","dienThoai":"0912345678","email":"a@example.vn"}}}}}}"#
     )
 }
 
@@ -51,6 +56,11 @@ fn dossiers(criterion: &mut Criterion) {
     group.bench_function("schema", |bencher| bencher.iter(|| black_box(schema.check(black_box(&dossier.form)))));
     group.bench_function("schema, papers and rules", |bencher| {
         bencher.iter(|| black_box(check(&procedure, black_box(&dossier), &context)));
+    });
+    group.bench_function("one edited field", |bencher| {
+        let mut session = Session::new(procedure.clone());
+        session.check(&dossier, &context);
+        bencher.iter(|| black_box(session.recheck(black_box(&dossier), &context, &["/thanhVien/3/vonGop"])));
     });
     group.bench_function("parse", |bencher| bencher.iter(|| black_box(parse_json(black_box(text.as_bytes())))));
     group.finish();

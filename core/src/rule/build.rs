@@ -292,15 +292,25 @@ pub struct Read {
     pub data: usize,
     /// The way.
     pub way: Vec<Option<Box<str>>>,
+    /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
+    pub items_only: bool,
 }
 
 impl Read {
     /// Whether a change at a pointer of the same document may change what is read.
     pub fn meets(&self, pointer: &str) -> bool {
-        let tokens = pointer.split('/').skip(1);
-        self.way.iter().zip(tokens).all(|(own, token)| {
-            own.as_ref().is_none_or(|own| **own == *token || **own == *token.replace("~1", "/").replace("~0", "~"))
-        })
+        let mut tokens = pointer.split('/').skip(1);
+        for own in &self.way {
+            let Some(token) = tokens.next() else { return true };
+            let same = |own: &str| {
+                *own == *token || (token.contains('~') && *own == *token.replace("~1", "/").replace("~0", "~"))
+            };
+            if own.as_ref().is_some_and(|own| !same(own)) {
+                return false;
+            }
+        }
+        // An item that changes as a whole may be the first or the last; one that changes inside stays.
+        !self.items_only || tokens.nth(1).is_none()
     }
 }
 
@@ -319,7 +329,12 @@ pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Re
         }
         Expr::Arithmetic(members) => members.iter().for_each(|(_, member)| reads(member, items, out)),
         Expr::Fold(fold) => {
-            reads(&fold.list, items, out);
+            match source(&fold.list, items) {
+                Some(list) if matches!(fold.list, Expr::Path(_)) && fold.kind != Kind::Filter => {
+                    out.push(Read { items_only: true, ..list });
+                }
+                _ => reads(&fold.list, items, out),
+            }
             let each = source(&fold.list, items).map(|mut read| {
                 read.way.push(None);
                 read
@@ -333,7 +348,7 @@ pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Re
 
 fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
     match path.root {
-        Root::Data(data) => Some(Read { data, way: Vec::new() }),
+        Root::Data(data) => Some(Read { data, way: Vec::new(), items_only: false }),
         Root::Local(index) => items.get(index).cloned().flatten(),
     }
 }
@@ -344,7 +359,7 @@ fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
         Expr::Path(path) => {
             let mut read = path_root(path, items)?;
             read.way.extend(path.keys.iter().map(|key| match key {
-                Key::Name(name) => Some(name.clone()),
+                Key::Name(name) => Some(name.as_str().into()),
                 Key::Index(index) => Some(index.to_string().into()),
             }));
             Some(read)

@@ -1,14 +1,13 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
 use super::calculate::{self, Val};
-use super::function::Reason;
+use super::function::{Function, Reason};
 use super::number::Exact;
-use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
+use super::tree::{Comparison, Expr, Key, Literal, Operator, Path, Root, Unit};
 use crate::calendar::Calendar;
 use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// What an expression is worked out over.
@@ -39,7 +38,7 @@ impl From<Reason> for Stop {
 
 impl Stop {
     /// Which of two reasons is told: what cannot be decided at all before what only waits.
-    fn worse(worst: Option<Self>, next: Self) -> Option<Self> {
+    pub(super) fn worse(worst: Option<Self>, next: Self) -> Option<Self> {
         match worst {
             Some(Self::Undetermined(_)) => worst,
             _ => Some(next),
@@ -64,14 +63,37 @@ const MAX_TRACE: usize = 2_000;
 
 pub(super) struct Machine<'a> {
     context: Context<'a>,
-    locals: Vec<Val<'a>>,
+    pub(super) locals: Vec<Local<'a>>,
     /// What is left of the fuel.
     pub(super) fuel: u32,
     depth: u32,
     trace: Option<Vec<TraceLine>>,
 }
 
-type Out<'a> = Result<Val<'a>, Stop>;
+pub(super) type Out<'a> = Result<Val<'a>, Stop>;
+
+/// An item at hand: of the data, or made by the rule.
+#[derive(Clone)]
+pub(super) enum Local<'a> {
+    Data(&'a Value),
+    Made(Val<'a>),
+}
+
+impl<'a> Local<'a> {
+    pub(super) fn val(&self) -> Val<'a> {
+        match self {
+            Self::Data(value) => Val::of(value),
+            Self::Made(val) => val.clone(),
+        }
+    }
+}
+
+/// One side of a comparison, left where it is as long as that will do.
+enum Operand<'a> {
+    Data(&'a Value),
+    Literal(&'a Literal),
+    Made(Val<'a>),
+}
 
 impl<'a> Machine<'a> {
     pub(super) fn new(context: Context<'a>, fuel: u32) -> Self {
@@ -88,7 +110,7 @@ impl<'a> Machine<'a> {
     }
 
     /// With a name for an item while `run` runs.
-    pub(super) fn with<T>(&mut self, local: Val<'a>, run: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn with<T>(&mut self, local: Local<'a>, run: impl FnOnce(&mut Self) -> T) -> T {
         self.locals.push(local);
         let out = run(self);
         self.locals.pop();
@@ -97,10 +119,45 @@ impl<'a> Machine<'a> {
 
     /// Whether an expression holds.
     pub(super) fn truth(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
-        match self.eval(expr)? {
-            Val::Bool(bool) => Ok(bool),
-            Val::Null => Err(Stop::Pending),
-            _ => Err(Reason::WrongType.into()),
+        if self.trace.is_some() {
+            return truth_of(&self.eval(expr)?);
+        }
+        self.spend(1)?;
+        self.decide(expr)
+    }
+
+    /// The same, the node itself being paid for.
+    fn decide(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
+        match expr {
+            Expr::Present(inner) => match self.is_there(inner) {
+                Err(Stop::Pending) => Ok(false),
+                out => out,
+            },
+            Expr::Not(inner) => self.truth(inner).map(|truth| !truth),
+            Expr::All(parts) => self.join(parts, false),
+            Expr::Any(parts) => self.join(parts, true),
+            Expr::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                if self.truth(condition)? { self.truth(then) } else { self.truth(otherwise) }
+            }
+            Expr::Compare(comparison, parts) => self.compare(*comparison, parts),
+            Expr::In(parts) => self.contains(parts),
+            Expr::Matches(inner, pattern) => {
+                let val = self.operand(inner)?;
+                let text = val.text()?;
+                self.spend(pattern.cost(text))?;
+                Ok(pattern.matches(text))
+            }
+            expr => truth_of(&self.step(expr)?),
+        }
+    }
+
+    /// Whether there is a value.
+    fn is_there(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
+        match self.operand(expr)? {
+            Operand::Made(val) => Ok(!matches!(val, Val::Null)),
+            Operand::Literal(literal) => Ok(!matches!(literal, Literal::Null)),
+            Operand::Data(_) => Ok(true),
         }
     }
 
@@ -128,7 +185,7 @@ impl<'a> Machine<'a> {
         out
     }
 
-    fn spend(&mut self, fuel: u32) -> Result<(), Stop> {
+    pub(super) fn spend(&mut self, fuel: u32) -> Result<(), Stop> {
         let left = self.fuel.checked_sub(fuel);
         self.fuel = left.unwrap_or(0);
         left.map(drop).ok_or(Reason::Fuel.into())
@@ -136,46 +193,25 @@ impl<'a> Machine<'a> {
 
     fn step(&mut self, expr: &'a Expr) -> Out<'a> {
         match expr {
-            Expr::Literal(literal) => Ok(match literal {
-                Literal::Null => Val::Null,
-                Literal::Bool(bool) => Val::Bool(*bool),
-                Literal::Number(number) => Val::Number(*number),
-                Literal::Text(text) => Val::Text(Cow::Borrowed(text)),
-            }),
+            Expr::Literal(literal) => Ok(literal.val()),
             Expr::List(items) => items.iter().map(|item| self.eval(item)).collect::<Result<_, _>>().map(Val::Made),
             Expr::Path(path) => self.path(path),
             Expr::Today => self.context.today.map(Val::Date).ok_or(Reason::NoToday.into()),
-            Expr::Present(inner) => match self.eval(inner) {
-                Ok(val) => Ok(Val::Bool(!matches!(val, Val::Null))),
-                Err(Stop::Pending) => Ok(Val::Bool(false)),
-                Err(stop) => Err(stop),
-            },
-            Expr::Not(inner) => self.truth(inner).map(|truth| Val::Bool(!truth)),
-            Expr::All(parts) => self.decide(parts, false),
-            Expr::Any(parts) => self.decide(parts, true),
             Expr::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
                 if self.truth(condition)? { self.eval(then) } else { self.eval(otherwise) }
             }
-            Expr::Compare(comparison, parts) => self.compare(*comparison, parts),
-            Expr::In(parts) => {
-                let [item, list] = &**parts;
-                let (item, list) = (self.eval(item)?, self.eval(list)?);
-                if let (Val::Text(key), Val::Map(map)) = (&item, &list) {
-                    return Ok(Val::Bool(map.get(key).is_some()));
-                }
-                for index in 0..list.items()? {
-                    self.spend(1)?;
-                    if calculate::equal(&item, &list.item(index)).unwrap_or(false) {
-                        return Ok(Val::Bool(true));
-                    }
-                }
-                Ok(Val::Bool(false))
-            }
+            Expr::Present(_)
+            | Expr::Not(_)
+            | Expr::All(_)
+            | Expr::Any(_)
+            | Expr::Compare(..)
+            | Expr::In(_)
+            | Expr::Matches(..) => self.decide(expr).map(Val::Bool),
             Expr::Fold(fold) => self.fold(fold),
             Expr::Between(unit, parts) => {
                 let [from, to] = &**parts;
-                let (from, to) = (self.eval(from)?.date()?, self.eval(to)?.date()?);
+                let (from, to) = (self.operand(from)?.date()?, self.operand(to)?.date()?);
                 let count = match unit {
                     Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days_in(from, to),
                     unit => calculate::between(*unit, from, to),
@@ -183,69 +219,139 @@ impl<'a> Machine<'a> {
                 Ok(Val::Number(count.into()))
             }
             Expr::Arithmetic(members) => self.arithmetic(members),
-            Expr::Matches(inner, pattern) => {
-                let val = self.eval(inner)?;
-                let text = val.text()?;
-                self.spend(pattern.cost(text))?;
-                Ok(Val::Bool(pattern.matches(text)))
-            }
             Expr::Call(function, arguments) => {
-                let values = arguments.iter().map(|argument| self.eval(argument)).collect::<Result<Vec<_>, _>>()?;
-                if values.iter().any(|val| matches!(val, Val::Null)) {
-                    return Err(Stop::Pending);
+                // No function takes more than two, and a vector would be the dearest part of most calls.
+                if let [one] = &**arguments {
+                    let values = [self.eval(one)?];
+                    return self.call(function, &values);
                 }
-                let texts = values.iter().map(|val| val.text().map_or(0, str::len));
-                self.spend(u32::try_from(texts.sum::<usize>() / 16).unwrap_or(u32::MAX))?;
-                Ok((function.call)(&values, &self.context)?)
+                if let [one, two] = &**arguments {
+                    let values = [self.eval(one)?, self.eval(two)?];
+                    return self.call(function, &values);
+                }
+                let values = arguments.iter().map(|argument| self.eval(argument)).collect::<Result<Vec<_>, _>>()?;
+                self.call(function, &values)
             }
         }
+    }
+
+    fn call(&mut self, function: &Function, values: &[Val<'a>]) -> Out<'a> {
+        if values.iter().any(|val| matches!(val, Val::Null)) {
+            return Err(Stop::Pending);
+        }
+        let texts = values.iter().map(|val| val.text().map_or(0, str::len));
+        self.spend(u32::try_from(texts.sum::<usize>() / 16).unwrap_or(u32::MAX))?;
+        Ok((function.call)(values, &self.context)?)
+    }
+
+    /// What stands at a path, where it is a place of the data; nothing where the rule made it.
+    fn find(&self, path: &'a Path) -> Result<Option<&'a Value>, Stop> {
+        let (mut value, keys) = match path.root {
+            Root::Data(index) => (&self.context.data.get(index).ok_or(Stop::Pending)?.value, &*path.keys),
+            Root::Local(index) => match self.locals.get(index).ok_or(Stop::Pending)? {
+                Local::Data(value) => (*value, &*path.keys),
+                Local::Made(val) => match (path.keys.split_first(), val) {
+                    (None, _) => return Ok(None),
+                    (Some((Key::Name(name), rest)), Val::Map(map)) => {
+                        (&name.find(map).ok_or(Stop::Pending)?.value, rest)
+                    }
+                    (Some((Key::Index(at), rest)), Val::Items(items)) => {
+                        (&items.get(*at).ok_or(Stop::Pending)?.value, rest)
+                    }
+                    (Some(_), Val::Null) => return Err(Stop::Pending),
+                    (Some(_), _) => return Err(Reason::WrongType.into()),
+                },
+            },
+        };
+        for key in keys {
+            let node = match (key, value) {
+                (Key::Name(name), Value::Map(map)) => name.find(map),
+                (Key::Index(index), Value::List(items)) => items.get(*index),
+                (_, Value::Null) => None,
+                _ => return Err(Reason::WrongType.into()),
+            };
+            value = &node.ok_or(Stop::Pending)?.value;
+        }
+        // Empty is not filled in: a form sends null for a field that was cleared.
+        if matches!(value, Value::Null) { Err(Stop::Pending) } else { Ok(Some(value)) }
     }
 
     fn path(&self, path: &'a Path) -> Out<'a> {
-        let mut keys = path.keys.iter();
-        let mut val = match path.root {
-            Root::Data(index) => Val::of(self.context.data.get(index).ok_or(Stop::Pending)?),
-            Root::Local(index) => self.locals.get(index).cloned().ok_or(Stop::Pending)?,
-        };
-        for key in &mut keys {
-            let node = match (key, &val) {
-                (Key::Name(name), Val::Map(map)) => map.get(name),
-                (Key::Index(index), Val::Items(items)) => items.get(*index),
-                (_, Val::Null) => None,
-                _ => return Err(Reason::WrongType.into()),
-            };
-            val = Val::of(node.ok_or(Stop::Pending)?);
+        if let Some(value) = self.find(path)? {
+            return Ok(Val::of(value));
         }
-        // Empty is not filled in: a form sends null for a field that was cleared.
-        if matches!(val, Val::Null) { Err(Stop::Pending) } else { Ok(val) }
+        match path.root {
+            Root::Local(index) => match self.locals.get(index) {
+                Some(Local::Made(Val::Null)) | None => Err(Stop::Pending),
+                Some(Local::Made(val)) => Ok(val.clone()),
+                Some(Local::Data(value)) => Ok(Val::of(value)),
+            },
+            Root::Data(_) => Err(Stop::Pending),
+        }
+    }
+
+    /// Works out one side of a comparison.
+    fn operand(&mut self, expr: &'a Expr) -> Result<Operand<'a>, Stop> {
+        if self.trace.is_none() {
+            match expr {
+                Expr::Path(path) => {
+                    self.spend(1)?;
+                    return match self.find(path)? {
+                        Some(value) => Ok(Operand::Data(value)),
+                        None => self.path(path).map(Operand::Made),
+                    };
+                }
+                Expr::Literal(literal) => {
+                    self.spend(1)?;
+                    return Ok(Operand::Literal(literal));
+                }
+                _ => {}
+            }
+        }
+        self.eval(expr).map(Operand::Made)
     }
 
     /// `&&` and `||`: one part that equals `decisive` decides, whatever the others are.
-    fn decide(&mut self, parts: &'a [Expr], decisive: bool) -> Out<'a> {
+    fn join(&mut self, parts: &'a [Expr], decisive: bool) -> Result<bool, Stop> {
         let mut worst = None;
         for part in parts {
             match self.truth(part) {
-                Ok(truth) if truth == decisive => return Ok(Val::Bool(decisive)),
+                Ok(truth) if truth == decisive => return Ok(decisive),
                 Ok(_) => {}
                 Err(stop) => worst = Stop::worse(worst, stop),
             }
         }
-        worst.map_or(Ok(Val::Bool(!decisive)), Err)
+        worst.map_or(Ok(!decisive), Err)
     }
 
-    fn compare(&mut self, comparison: Comparison, parts: &'a [Expr; 2]) -> Out<'a> {
+    fn compare(&mut self, comparison: Comparison, parts: &'a [Expr; 2]) -> Result<bool, Stop> {
         use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
         let [left, right] = parts;
-        let truth = match comparison {
+        Ok(match comparison {
             Equal | NotEqual => {
+                // Beside a written `null`, what is not filled in is a value and not a reason to wait.
                 let null = [left, right].iter().any(|part| matches!(part, Expr::Literal(Literal::Null)));
-                let (left, right) = (self.operand(left, null)?, self.operand(right, null)?);
-                self.spend(u32::try_from(left.items().unwrap_or(0)).unwrap_or(u32::MAX))?;
-                calculate::equal(&left, &right)? == (comparison == Equal)
+                let side = |out| match out {
+                    Err(Stop::Pending) if null => Ok(Operand::Literal(&Literal::Null)),
+                    out => out,
+                };
+                let (left, right) = (side(self.operand(left))?, side(self.operand(right))?);
+                let equal = match (left.text(), right.text()) {
+                    (Ok(left), Ok(right)) => left == right,
+                    _ => {
+                        let (left, right) = (left.val(), right.val());
+                        self.spend(u32::try_from(left.items().unwrap_or(0)).unwrap_or(u32::MAX))?;
+                        calculate::equal(&left, &right)?
+                    }
+                };
+                equal == (comparison == Equal)
             }
             Less | LessOrEqual | Greater | GreaterOrEqual => {
-                let (left, right) = (self.eval(left)?, self.eval(right)?);
-                let order = calculate::order(&left, &right)?;
+                let (left, right) = (self.operand(left)?, self.operand(right)?);
+                let order = match (left.number(), right.number()) {
+                    (Ok(left), Ok(right)) => left.order(right).ok_or(Reason::Overflow)?,
+                    _ => calculate::order(&left.val(), &right.val())?,
+                };
                 match comparison {
                     Less => order == Ordering::Less,
                     LessOrEqual => order != Ordering::Greater,
@@ -253,22 +359,45 @@ impl<'a> Machine<'a> {
                     _ => order != Ordering::Less,
                 }
             }
-        };
-        Ok(Val::Bool(truth))
+        })
     }
 
-    /// Beside a written `null`, what is not filled in is a value and not a reason to wait.
-    fn operand(&mut self, expr: &'a Expr, null: bool) -> Out<'a> {
-        match self.eval(expr) {
-            Err(Stop::Pending) if null => Ok(Val::Null),
-            out => out,
+    /// Whether a value is an item of a list, or a key of a map.
+    fn contains(&mut self, parts: &'a [Expr; 2]) -> Result<bool, Stop> {
+        let [item, list] = parts;
+        let item = self.eval(item)?;
+        if let (Expr::List(choices), None) = (list, &self.trace)
+            && choices.iter().all(|choice| matches!(choice, Expr::Literal(_)))
+        {
+            // A written list is paid for as if it were made anew.
+            self.spend(u32::try_from(choices.len()).unwrap_or(u32::MAX).saturating_add(1))?;
+            for choice in choices {
+                self.spend(1)?;
+                if let Expr::Literal(literal) = choice
+                    && calculate::equal(&item, &literal.val()).unwrap_or(false)
+                {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
         }
+        let list = self.eval(list)?;
+        if let (Val::Text(key), Val::Map(map)) = (&item, &list) {
+            return Ok(map.get(key).is_some());
+        }
+        for index in 0..list.items()? {
+            self.spend(1)?;
+            if calculate::equal(&item, &list.item(index)).unwrap_or(false) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn arithmetic(&mut self, members: &'a [(Operator, Expr)]) -> Out<'a> {
         let mut sum: Option<Exact> = None;
         for (operator, member) in members {
-            let next = self.eval(member)?.number()?;
+            let next = self.operand(member)?.number()?;
             let out = match (sum, operator) {
                 (None, Operator::Minus) => next.negated(),
                 (None, _) => Some(next),
@@ -282,100 +411,48 @@ impl<'a> Machine<'a> {
         }
         sum.map(Val::Number).ok_or(Reason::WrongType.into())
     }
+}
 
-    fn fold(&mut self, fold: &'a Fold) -> Out<'a> {
-        let list = self.eval(&fold.list)?;
-        let count = list.items()?;
-        let mut state = State::default();
-        for index in 0..count {
-            self.spend(1)?;
-            let done = self.with(list.item(index), |machine| machine.item(fold, &mut state));
-            if let Some(val) = done? {
-                return Ok(val);
-            }
-        }
-        if let Some(stop) = state.stop {
-            return Err(stop);
-        }
-        Ok(match fold.kind {
-            Kind::Every | Kind::Unique => Val::Bool(true),
-            Kind::Some => Val::Bool(false),
-            Kind::One => Val::Bool(state.count == 1),
-            Kind::Count => Val::Number(state.count.into()),
-            Kind::Sum => Val::Number(state.sum.unwrap_or(0.into())),
-            Kind::Least | Kind::Greatest => return state.best.ok_or(Stop::Pending),
-            Kind::Filter | Kind::Map => Val::Made(state.made),
-        })
-    }
-
-    /// One item of a list; the value of the whole where the item decides it.
-    fn item(&mut self, fold: &'a Fold, state: &mut State<'a>) -> Result<Option<Val<'a>>, Stop> {
-        let counts = fold.filter.as_ref().map_or(Ok(true), |filter| self.truth(filter));
-        if counts == Ok(false) {
-            return Ok(None);
-        }
-        let lets_pass = counts.err();
-        match fold.kind {
-            Kind::Every | Kind::Some => {
-                let decisive = fold.kind == Kind::Some;
-                let truth = fold.value.as_ref().map_or(Ok(true), |value| self.truth(value));
-                match (lets_pass, truth) {
-                    (None, Ok(truth)) if truth == decisive => return Ok(Some(Val::Bool(decisive))),
-                    (_, Ok(truth)) if truth != decisive => {}
-                    (Some(stop), _) | (None, Err(stop)) => state.stop = Stop::worse(state.stop, stop),
-                    (None, Ok(_)) => {}
-                }
-                return Ok(None);
-            }
-            _ => lets_pass.map_or(Ok(()), Err)?,
-        }
-        match fold.kind {
-            Kind::One => {
-                let truth = fold.value.as_ref().map_or(Ok(true), |value| self.truth(value))?;
-                state.count += i64::from(truth);
-            }
-            Kind::Count => state.count += 1,
-            Kind::Filter => state.made.push(self.locals.last().cloned().unwrap_or(Val::Null)),
-            kind => {
-                let value = fold.value.as_ref().map_or(Err(Reason::WrongType.into()), |value| self.eval(value))?;
-                match kind {
-                    Kind::Sum => {
-                        let number = value.number()?;
-                        state.sum =
-                            Some(state.sum.map_or(Some(number), |sum| sum.plus(number)).ok_or(Reason::Overflow)?);
-                    }
-                    Kind::Unique => {
-                        self.spend(u32::try_from(state.made.len()).unwrap_or(u32::MAX))?;
-                        if state.made.iter().any(|other| calculate::equal(other, &value).unwrap_or(false)) {
-                            return Ok(Some(Val::Bool(false)));
-                        }
-                        state.made.push(value);
-                    }
-                    Kind::Map => state.made.push(value),
-                    _ => {
-                        let wanted = if kind == Kind::Least { Ordering::Less } else { Ordering::Greater };
-                        let better = match &state.best {
-                            None => true,
-                            Some(best) => calculate::order(&value, best)? == wanted,
-                        };
-                        if better {
-                            state.best = Some(value);
-                        }
-                    }
-                }
-            }
-        }
-        Ok(None)
+fn truth_of(val: &Val<'_>) -> Result<bool, Stop> {
+    match val {
+        Val::Bool(bool) => Ok(*bool),
+        Val::Null => Err(Stop::Pending),
+        _ => Err(Reason::WrongType.into()),
     }
 }
 
-#[derive(Default)]
-struct State<'a> {
-    stop: Option<Stop>,
-    count: i64,
-    sum: Option<Exact>,
-    best: Option<Val<'a>>,
-    made: Vec<Val<'a>>,
+impl<'a> Operand<'a> {
+    fn text(&self) -> Result<&str, Reason> {
+        match self {
+            Self::Data(Value::Text(text)) | Self::Literal(Literal::Text(text)) => Ok(text),
+            Self::Made(val) => val.text(),
+            _ => Err(Reason::WrongType),
+        }
+    }
+
+    fn number(&self) -> Result<Exact, Reason> {
+        match self {
+            Self::Data(value) => Exact::of(value).ok_or(Reason::WrongType),
+            Self::Literal(Literal::Number(number)) => Ok(*number),
+            Self::Made(val) => val.number(),
+            Self::Literal(_) => Err(Reason::WrongType),
+        }
+    }
+
+    fn date(&self) -> Result<Date, Reason> {
+        match self {
+            Self::Made(val) => val.date(),
+            other => calculate::read_date(other.text()?).ok_or(Reason::BadDate),
+        }
+    }
+
+    fn val(self) -> Val<'a> {
+        match self {
+            Self::Data(value) => Val::of(value),
+            Self::Literal(literal) => literal.val(),
+            Self::Made(val) => val,
+        }
+    }
 }
 
 /// Whether a node counts as filled in.

@@ -8,6 +8,7 @@ mod build;
 mod calculate;
 mod condition;
 mod eval;
+mod fold;
 mod function;
 mod number;
 mod order;
@@ -31,7 +32,7 @@ pub use number::Exact;
 pub use order::{Rules, compile};
 pub use pattern::{MAX_STATES, Pattern};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
-pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
+pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Root, Unit};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 
 #[cfg(test)]

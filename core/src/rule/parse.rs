@@ -6,7 +6,7 @@
 use super::build::Builder;
 use super::number::Exact;
 use super::pattern::Pattern;
-use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Unit};
+use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Unit};
 use crate::error::{Code, Error};
 use crate::value::Decimal;
 
@@ -246,7 +246,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     fn step(&mut self, expr: Expr, name: &str, start: usize) -> Read<Expr> {
-        self.extend(expr, Key::Name(name.into()), start)
+        self.extend(expr, Key::Name(Name::new(name)), start)
     }
 
     fn extend(&mut self, expr: Expr, key: Key, start: usize) -> Read<Expr> {
@@ -263,7 +263,7 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn key(&mut self) -> Read<Key> {
         let key = match self.peek() {
-            Some('\'' | '"') => Key::Name(self.string()?.into()),
+            Some('\'' | '"') => Key::Name(Name::new(self.string()?)),
             Some('0'..='9') => match self.number()?.to_integer().map(usize::try_from) {
                 Some(Ok(index)) => Key::Index(index),
                 _ => return syntax("an index is a whole number"),

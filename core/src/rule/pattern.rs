@@ -111,13 +111,18 @@ impl Pattern {
         }
     }
 
-    /// What a match costs in fuel: text length, times states where a search is needed.
+    /// What a match costs in fuel.
     pub(super) fn cost(&self, text: &str) -> u32 {
+        u32::try_from(self.weight(text)).unwrap_or(u32::MAX)
+    }
+
+    /// About how much work a match is: text length, times states where a search is needed.
+    pub(super) fn weight(&self, text: &str) -> usize {
         let width = match &self.program {
             Program::Simple { .. } => 8,
             Program::States(states) => states.len(),
         };
-        u32::try_from(text.len().saturating_mul(width) / 64).unwrap_or(u32::MAX)
+        text.len().saturating_mul(width) / 64
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::build::{self, Read, Scope};
 use super::calculate::Val;
-use super::eval::{Context, Machine, Stop, TraceLine};
+use super::eval::{Context, Local, Machine, Stop, TraceLine};
 use super::function::Reason;
 use super::tree::Expr;
 use crate::error::{Code, Faults};
@@ -155,6 +155,7 @@ impl Rule {
             build::reads(each, &mut items, &mut out);
             let list = out.first().cloned();
             self.list = list.as_ref().map(pointer).unwrap_or_default();
+            out.iter_mut().for_each(|list| list.items_only = true);
             items.push(list.map(|mut list| {
                 list.way.push(None);
                 list
@@ -231,8 +232,8 @@ impl Rule {
         let mut out: Vec<Outcome> = Vec::new();
         for index in 0..count {
             let number = i64::try_from(index).unwrap_or(i64::MAX);
-            let outcome = machine.with(list.item(index), |machine| {
-                machine.with(Val::Number(number.into()), |machine| self.judge(machine, Some(index)))
+            let outcome = machine.with(list.local(index), |machine| {
+                machine.with(Local::Made(Val::Number(number.into())), |machine| self.judge(machine, Some(index)))
             });
             match outcome {
                 // Once for all items is enough.

@@ -1,9 +1,13 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
+use super::calculate::Val;
 use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
+use crate::value::{Map, Node};
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One node of a rule.
 #[derive(Clone, Debug)]
@@ -55,6 +59,18 @@ pub enum Literal {
     Text(Box<str>),
 }
 
+impl Literal {
+    /// Its value.
+    pub(super) fn val(&self) -> Val<'_> {
+        match self {
+            Self::Null => Val::Null,
+            Self::Bool(bool) => Val::Bool(*bool),
+            Self::Number(number) => Val::Number(*number),
+            Self::Text(text) => Val::Text(Cow::Borrowed(text)),
+        }
+    }
+}
+
 /// Where a path begins and which way it goes.
 #[derive(Clone, Debug)]
 pub struct Path {
@@ -79,10 +95,54 @@ pub enum Root {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
     /// An entry of a map.
-    Name(Box<str>),
+    Name(Name),
     /// An item of a list.
     Index(usize),
 }
+
+/// The name of an entry, and where it stood in the map in which it was last looked for: documents of one form list
+/// their fields in one order, so the next look mostly ends there.
+#[derive(Debug)]
+pub struct Name {
+    text: Box<str>,
+    last: AtomicU32,
+}
+
+impl Name {
+    /// A name that was never looked for.
+    pub fn new(text: impl Into<Box<str>>) -> Self {
+        Self { text: text.into(), last: AtomicU32::new(0) }
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Looks the name up; the answer hangs on the map alone.
+    pub fn find<'a>(&self, map: &'a Map) -> Option<&'a Node> {
+        let last = self.last.load(Ordering::Relaxed);
+        let (place, node) = map.find(&self.text, usize::try_from(last).unwrap_or(0))?;
+        if let Some(place) = u32::try_from(place).ok().filter(|place| *place != last) {
+            self.last.store(place, Ordering::Relaxed);
+        }
+        Some(node)
+    }
+}
+
+impl Clone for Name {
+    fn clone(&self) -> Self {
+        Self::new(self.text.clone())
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Name {}
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,11 +19,9 @@ pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
         let (line, column) = position(&String::from_utf8_lossy(before));
         Error::new(Code::NotUtf8).at(Place::position(line.into(), column.into()))
     })?;
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, line: 1, line_start: 0 };
-    if text.starts_with('\u{feff}') {
-        reader.at = 3;
-        reader.line_start = 3;
-    }
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let counted = (start, 1);
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: start, line: 1, line_start: start, counted };
     reader.blank();
     let node = reader.value(0)?;
     reader.blank();
@@ -45,9 +43,12 @@ struct Reader<'a> {
     at: usize,
     line: u32,
     line_start: usize,
+    /// A byte of the current line and its column: columns are counted on from here, or a long line would cost the
+    /// square of its length.
+    counted: (usize, u32),
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -58,16 +59,18 @@ impl Reader<'_> {
             if byte == b'\n' {
                 self.line = self.line.saturating_add(1);
                 self.line_start = self.at;
+                self.counted = (self.at, 1);
             }
         }
     }
 
     /// Line and column of a byte of the current line.
     fn place_of(&self, at: usize) -> (u32, u32) {
-        let bytes = self.bytes.get(self.line_start..at).unwrap_or_default();
+        let (from, column) = if at < self.counted.0 { (self.line_start, 1) } else { self.counted };
+        let bytes = self.bytes.get(from..at).unwrap_or_default();
         // Characters are counted by their first bytes.
-        let column = bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() + 1;
-        (self.line, u32::try_from(column).unwrap_or(u32::MAX))
+        let count = bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+        (self.line, column.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
     fn fault(&self, code: Code, at: usize) -> Error {
@@ -81,13 +84,14 @@ impl Reader<'_> {
 
     fn value(&mut self, depth: usize) -> Result<Node, Error> {
         let (line, column) = self.place_of(self.at);
+        self.counted = (self.at, column);
         let value = match self.peek() {
             Some(b'{' | b'[') if depth >= MAX_DEPTH => {
                 return Err(self.fault(Code::TooDeep, self.at).with("limit", MAX_DEPTH));
             }
             Some(b'{') => self.map(depth)?,
             Some(b'[') => self.list(depth)?,
-            Some(b'"') => Value::Text(self.string()?.into()),
+            Some(b'"') => Value::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true", Value::Bool(true))?,
             Some(b'f') => self.word("false", Value::Bool(false))?,
@@ -126,7 +130,7 @@ impl Reader<'_> {
             }
             self.at += 1;
             self.blank();
-            entries.push((key.into_boxed_str(), self.value(depth + 1)?));
+            entries.push((key, self.value(depth + 1)?));
             self.blank();
             match self.peek() {
                 Some(b',') => self.at += 1,
@@ -207,28 +211,35 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self) -> Result<String, Error> {
+    fn string(&mut self) -> Result<Box<str>, Error> {
         self.at += 1;
-        let mut out = String::new();
+        let first = self.plain();
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Ok(first.into());
+        }
+        let mut out = first.to_owned();
         loop {
-            let start = self.at;
-            while let Some(byte) = self.peek() {
-                if byte == b'"' || byte == b'\\' || byte < 0x20 {
-                    break;
-                }
-                self.at += 1;
-            }
-            out.push_str(self.text.get(start..self.at).unwrap_or_default());
+            out.push_str(self.plain());
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(out);
+                    return Ok(out.into());
                 }
                 Some(b'\\') => out.push(self.escape()?),
                 Some(_) => return Err(self.syntax("a control character stands unescaped in a text")),
                 None => return Err(self.syntax("a text is not closed")),
             }
         }
+    }
+
+    /// The part of a text up to its end or its next escape.
+    fn plain(&mut self) -> &'a str {
+        let start = self.at;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
+        self.at += end;
+        self.text.get(start..self.at).unwrap_or_default()
     }
 
     fn escape(&mut self) -> Result<char, Error> {

@@ -64,6 +64,14 @@ impl Map {
         self.entries.iter().find(|(name, _)| &**name == key).map(|(_, node)| node)
     }
 
+    /// The value of a key and its number among the entries, looked for from `from` on and then from the first.
+    pub fn find(&self, key: &str, from: usize) -> Option<(usize, &Node)> {
+        let (before, after) = self.entries.split_at_checked(from).unwrap_or((&self.entries, &[]));
+        let found = after.iter().position(|(name, _)| **name == *key).map(|index| index + before.len());
+        let index = found.or_else(|| before.iter().position(|(name, _)| **name == *key))?;
+        self.entries.get(index).map(|(_, node)| (index, node))
+    }
+
     /// The entries, in the order of the text.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Node)> {
         self.entries.iter().map(|(key, node)| (&**key, node))

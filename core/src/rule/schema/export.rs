@@ -6,7 +6,7 @@ use crate::value::{Map, Node, Value};
 /// for what the module names: exact numbers, lengths in NFC.
 pub fn export(form: &Node) -> Node {
     let Value::Map(map) = &schema(form).value else { return form.clone() };
-    let dialect = ("$schema", Value::Text("https://json-schema.org/draft/2020-12/schema".into()));
+    let dialect = ("$schema", Value::Text(super::DIALECT.into()));
     let entries = map.iter().filter(|(key, _)| *key != "$schema").map(|(key, node)| (key, node.value.clone()));
     Value::Map(std::iter::once(dialect).chain(entries).collect()).into()
 }
@@ -19,9 +19,18 @@ fn schema(node: &Node) -> Node {
     };
     each(map, |key, node| match key {
         "title" | "description" => node.get("vi").unwrap_or(node).clone(),
-        "properties" | "$defs" => named(node),
-        "items" | "additionalProperties" | "if" | "then" | "else" => schema(node),
-        "allOf" => match &node.value {
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => named(node),
+        "items"
+        | "additionalProperties"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "propertyNames"
+        | "contains"
+        | "not"
+        | "if"
+        | "then"
+        | "else" => schema(node),
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => match &node.value {
             Value::List(list) => Value::List(list.iter().map(schema).collect()).into(),
             _ => node.clone(),
         },

@@ -2,12 +2,16 @@
 //!
 //! An unknown keyword is a fault of the rulebook, never ignored. A schema that is read here means the same to any
 //! other reader, with these differences: numbers are exact (`multipleOf: 0.01` takes 19.99), lengths count the code
-//! points of the NFC, `\d` is ASCII, `$` is the end of the text, `format: date` is asserted.
+//! points of the NFC, `\d` is ASCII, `$` is the end of the text, `format` is asserted. `docs/rules-reference.md` lists
+//! what is supported.
 
 mod check;
+mod evaluated;
 mod export;
+mod format;
+mod keyword;
+mod properties;
 mod read;
-mod words;
 
 #[cfg(test)]
 mod suite;
@@ -15,14 +19,19 @@ mod suite;
 pub(crate) use check::by_pointer;
 pub use check::{Checked, Violation};
 pub use export::export;
+pub use keyword::KEYWORDS;
 
+use self::format::Format;
+use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
 use crate::error::{Code, Faults};
 use crate::shape::Cursor;
 use crate::text::Text;
 use crate::value::{Node, Value};
-use indexmap::IndexMap;
+
+/// The dialect of which a part is read.
+pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A schema, ready to run.
 #[derive(Clone, Debug)]
@@ -40,64 +49,52 @@ pub(super) struct Part {
     refuses: bool,
     title: Option<Text>,
     reference: Option<Index>,
+    /// Whether there is a `$ref`, which is bound only when all parts are read.
+    references: bool,
     all_of: Vec<Index>,
+    any_of: Vec<Index>,
+    one_of: Vec<Index>,
+    not: Option<Index>,
     types: Option<u8>,
     constant: Option<Value>,
     choices: Option<Vec<Node>>,
     required: Vec<Box<str>>,
-    properties: IndexMap<Box<str>, Index>,
+    dependent_required: Vec<(Box<str>, Vec<Box<str>>)>,
+    dependent_schemas: Vec<(Box<str>, Index)>,
+    properties: Properties,
+    patterns: Vec<(Pattern, Index)>,
     additional: Option<Index>,
+    unevaluated_properties: Option<Index>,
+    names: Option<Index>,
     min_properties: Option<usize>,
     max_properties: Option<usize>,
+    prefix: Vec<Index>,
     items: Option<Index>,
+    unevaluated_items: Option<Index>,
     min_items: Option<usize>,
     max_items: Option<usize>,
     unique: bool,
+    contains: Option<Index>,
+    min_contains: Option<usize>,
+    max_contains: Option<usize>,
     min_length: Option<usize>,
     max_length: Option<usize>,
     pattern: Option<Pattern>,
-    date: bool,
+    format: Option<Format>,
     /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`.
     bounds: [Option<Exact>; 4],
     multiple_of: Option<Exact>,
     condition: Option<Index>,
     then: Option<Index>,
     otherwise: Option<Index>,
+    /// Whether it judges what lies in a value by more than the entry or item itself, so that after an edit below it all
+    /// of it is checked anew.
+    whole: bool,
 }
 
 /// Names of types and their bits.
 pub(super) const TYPES: [(&str, u8); 7] =
     [("null", 1), ("boolean", 2), ("integer", 4), ("number", 12), ("string", 16), ("array", 32), ("object", 64)];
-
-/// Every keyword that is understood, in the order in which violations of one value are told.
-pub const KEYWORDS: [&str; 26] = [
-    "false schema",
-    "$ref",
-    "allOf",
-    "type",
-    "const",
-    "enum",
-    "required",
-    "properties",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-    "items",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "format",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "if",
-    "$defs",
-];
 
 impl Schema {
     /// Reads a schema.
@@ -112,7 +109,7 @@ impl Schema {
     /// let schema = Schema::new(&parse_json(br#"{"type": "object", "required": ["ten"]}"#).unwrap()).unwrap();
     /// let checked = schema.check(&parse_json(b"{}").unwrap());
     /// assert_eq!(checked.violations[0].keyword, "required");
-    /// assert!(Schema::new(&parse_json(br#"{"anyOf": []}"#).unwrap()).is_err());
+    /// assert!(Schema::new(&parse_json(br#"{"minLenght": 1}"#).unwrap()).is_err());
     /// ```
     pub fn new(node: &Node) -> Result<Self, Faults> {
         let mut faults = Faults::new();
@@ -128,7 +125,9 @@ impl Schema {
         let schema = Self { parts: reader.parts };
         if let Some(index) = schema.circle() {
             let place = reader.places.into_iter().nth(index).unwrap_or_default();
-            faults.push(crate::error::Error::new(Code::BadSchema).with("reason", "$ref: circle").at(place));
+            faults.push(
+                crate::error::Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place),
+            );
             return Self { parts: Vec::new() };
         }
         schema
@@ -138,47 +137,59 @@ impl Schema {
         self.parts.get(index)
     }
 
-    /// A part that leads back to itself without a step into the data.
+    /// A part that leads back to itself without a step into the data, or goes through too many others.
     fn circle(&self) -> Option<Index> {
-        // 0 not seen, 1 on the way, 2 done.
-        fn visit(schema: &Schema, index: Index, seen: &mut [u8]) -> bool {
-            match seen.get_mut(index) {
-                Some(mark) if *mark == 0 => *mark = 1,
-                Some(mark) => return *mark == 1,
-                None => return false,
+        /// No part leads on to more than so many, one after the other.
+        const LONGEST: usize = 64;
+        // How many parts one leads through: 0 where it is not known yet, a circle where it never is.
+        fn visit(schema: &Schema, index: Index, lengths: &mut [usize], depth: usize) -> Option<usize> {
+            let known = lengths.get(index).copied().unwrap_or(1);
+            if known > 0 || depth > LONGEST {
+                return Some(known).filter(|known| *known > 0);
             }
-            let found = schema.part(index).is_some_and(|part| part.in_place().any(|next| visit(schema, next, seen)));
-            if let Some(mark) = seen.get_mut(index) {
-                *mark = 2;
+            let mut length = 1;
+            for next in schema.part(index).into_iter().flat_map(Part::in_place) {
+                length = length.max(1 + visit(schema, next, lengths, depth + 1)?);
             }
-            found
+            lengths.get_mut(index).into_iter().for_each(|place| *place = length);
+            Some(length).filter(|length| *length <= LONGEST)
         }
-        let mut seen = vec![0; self.parts.len()];
-        (0..self.parts.len()).find(|index| visit(self, *index, &mut seen))
+        let mut lengths = vec![0; self.parts.len()];
+        (0..self.parts.len()).find(|index| visit(self, *index, &mut lengths, 0).is_none())
     }
 
     /// How many values a valid document must at least fill in, and how many of them are filled in.
     pub fn progress(&self, node: Option<&Node>) -> (u32, u32) {
-        let mut counts = (0, 0);
+        // A schema may require itself without end.
+        let mut counts = Counts { filled: 0, required: 0, fuel: 10_000 };
         self.count(0, node, &mut counts, 0);
-        counts
+        (counts.filled, counts.required)
     }
 
-    fn count(&self, index: Index, node: Option<&Node>, counts: &mut (u32, u32), depth: usize) {
-        let Some(part) = self.part(index).filter(|_| depth < 32) else { return };
+    fn count(&self, index: Index, node: Option<&Node>, counts: &mut Counts, depth: usize) {
+        counts.fuel = counts.fuel.saturating_sub(1);
+        let Some(part) = self.part(index).filter(|_| depth < 32 && counts.fuel > 0) else { return };
         for next in part.reference.iter().chain(&part.all_of) {
             self.count(*next, node, counts, depth + 1);
         }
+        let mut from = 0;
         for name in &part.required {
-            let value = node.and_then(|node| node.get(name));
+            let found = match node.map(|node| &node.value) {
+                Some(Value::Map(map)) => map.find(name, from),
+                _ => None,
+            };
+            let value = found.map(|(place, node)| {
+                from = place + 1;
+                node
+            });
             let next = part.properties.get(name);
-            let group = next.is_some_and(|next| self.required_inside(*next));
+            let group = next.is_some_and(|next| self.required_inside(next));
             if !group {
-                counts.1 += 1;
-                counts.0 += u32::from(super::is_filled(value));
+                counts.required += 1;
+                counts.filled += u32::from(super::is_filled(value));
             }
             if let Some(next) = next {
-                self.count(*next, value, counts, depth + 1);
+                self.count(next, value, counts, depth + 1);
             }
         }
     }
@@ -196,7 +207,7 @@ impl Schema {
             let Some(part) = self.resolved(index) else { return false };
             let next = match token {
                 None => part.items,
-                Some(name) => part.properties.get(name).copied(),
+                Some(name) => part.properties.get(name),
             };
             match next {
                 Some(next) => index = next,
@@ -209,7 +220,7 @@ impl Schema {
     /// A part, or what it refers to where it says nothing else itself.
     pub(super) fn resolved(&self, index: Index) -> Option<&Part> {
         let mut part = self.part(index)?;
-        while let (Some(next), true) = (part.reference, part.properties.is_empty() && part.items.is_none()) {
+        while let (Some(next), false) = (part.reference, part.whole) {
             part = self.part(next)?;
         }
         Some(part)
@@ -220,15 +231,15 @@ impl Schema {
         let mut index = 0;
         for token in way {
             let part = self.resolved(index)?;
-            if !part.all_of.is_empty() || part.condition.is_some() {
+            if part.whole {
                 return None;
             }
             index = match token {
                 None => part.items?,
                 Some(name) => match part.properties.get(name) {
-                    Some(next) => *next,
+                    Some(next) => next,
                     None if part.properties.is_empty() => return None,
-                    None => return Some(Err(part.properties.keys().map(AsRef::as_ref).collect())),
+                    None => return Some(Err(part.properties.keys().collect())),
                 },
             };
         }
@@ -239,7 +250,33 @@ impl Schema {
 impl Part {
     /// Parts that look at the same value.
     fn in_place(&self) -> impl Iterator<Item = Index> {
-        let branches = [self.condition, self.then, self.otherwise];
-        self.reference.into_iter().chain(self.all_of.iter().copied()).chain(branches.into_iter().flatten())
+        let branches = [self.reference, self.condition, self.then, self.otherwise, self.not];
+        let lists = self.all_of.iter().chain(&self.any_of).chain(&self.one_of).copied();
+        let dependent = self.dependent_schemas.iter().map(|(_, next)| *next);
+        branches.into_iter().flatten().chain(lists).chain(dependent)
     }
+
+    /// Settles what follows from the keywords once all are read.
+    fn finish(&mut self) {
+        if self.condition.is_none() {
+            self.then = None;
+            self.otherwise = None;
+        }
+        if self.contains.is_none() {
+            self.max_contains = None;
+        }
+        self.properties.require(&self.required);
+        let left_over = [self.unevaluated_properties, self.unevaluated_items, self.contains];
+        let inside = !self.properties.is_empty() || self.items.is_some() || self.additional.is_some();
+        self.whole = self.in_place().any(|next| Some(next) != self.reference)
+            || left_over.iter().any(Option::is_some)
+            || !self.patterns.is_empty()
+            || (self.references && (inside || !self.prefix.is_empty()));
+    }
+}
+
+struct Counts {
+    filled: u32,
+    required: u32,
+    fuel: u32,
 }

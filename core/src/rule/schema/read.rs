@@ -1,21 +1,20 @@
 //! The reader of schemas.
 
-use super::{Index, Part, TYPES};
+use super::format::FORMATS;
+use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
+use super::properties::Properties;
+use super::{DIALECT, Index, Part, TYPES};
 use crate::error::{Code, Error, Faults, Place};
 use crate::rule::number::Exact;
 use crate::rule::pattern::Pattern;
 use crate::shape::{Cursor, Shape};
 use crate::text::Text;
-use crate::value::Value;
+use crate::value::{Node, Value};
 use indexmap::IndexMap;
 
 /// No schema is nested deeper, none has more parts.
 const MAX_DEPTH: usize = 32;
 const MAX_PARTS: usize = 5_000;
-
-/// Keywords that only describe.
-const ANNOTATIONS: [&str; 9] =
-    ["title", "description", "default", "examples", "$comment", "$schema", "deprecated", "readOnly", "writeOnly"];
 
 #[derive(Default)]
 pub(super) struct Reader {
@@ -54,10 +53,7 @@ impl Reader {
                 for (name, node) in map.iter() {
                     self.keyword(&mut part, index, name, &at.key(name, node), depth + 1, faults);
                 }
-                if part.condition.is_none() {
-                    part.then = None;
-                    part.otherwise = None;
-                }
+                part.finish();
             }
             _ => {
                 at.wrong_type::<()>("schema", faults);
@@ -74,29 +70,62 @@ impl Reader {
         match name {
             "$ref" => {
                 if let Some(text) = at.text(faults) {
+                    part.references = true;
                     self.references.push((index, text.to_owned(), at.place()));
                 }
             }
-            "$defs" => drop(self.named(at, depth, faults)),
+            "$anchor" => {
+                if let Some(text) = at.text(faults) {
+                    self.pointers.insert(text.to_owned(), index);
+                }
+            }
+            // The name of the whole schema; a part with a name of its own would change what references mean.
+            "$id" if index == 0 => {}
+            // Another dialect may mean something else by the same words.
+            "$schema" => {
+                let dialect = at.text(faults).map(|text| text.trim_end_matches('#'));
+                if dialect.is_some_and(|dialect| dialect != DIALECT) {
+                    faults.push(at.fault(Code::BadSchema).with("reason", format!("$schema ≠ {DIALECT}")));
+                }
+            }
+            "$defs" | "definitions" => drop(self.named(at, depth, faults)),
             "allOf" => part.all_of = self.several(at, depth, faults),
+            "anyOf" => part.any_of = self.several(at, depth, faults),
+            "oneOf" => part.one_of = self.several(at, depth, faults),
+            "not" => part.not = self.part(at, depth, faults),
             "type" => part.types = types(at, faults),
-            "const" => part.constant = Some(at.node.value.clone()),
+            "const" => part.constant = Some(plain(at.node).value),
             "enum" => match &at.node.value {
-                Value::List(list) => part.choices = Some(list.clone()),
+                Value::List(list) => part.choices = Some(list.iter().map(plain).collect()),
                 _ => { at.wrong_type::<()>("list", faults); }
             },
-            "required" => {
-                let names: Option<Vec<String>> = Vec::read(at, faults);
-                part.required = names.unwrap_or_default().into_iter().map(String::into_boxed_str).collect();
+            "required" => part.required = names(at, faults),
+            "dependentRequired" => {
+                let entries = at.entries(faults).collect::<Vec<_>>();
+                part.dependent_required = entries.iter().map(|(name, at)| ((*name).into(), names(at, faults))).collect();
             }
-            "properties" => part.properties = self.named(at, depth, faults),
+            "dependentSchemas" => part.dependent_schemas = self.named(at, depth, faults),
+            "properties" => part.properties = Properties::new(self.named(at, depth, faults)),
+            "patternProperties" => {
+                for (text, next) in self.named(at, depth, faults) {
+                    let pattern = at.keep(Pattern::new(&text), faults);
+                    part.patterns.extend(pattern.map(|pattern| (pattern, next)));
+                }
+            }
             "additionalProperties" => part.additional = self.part(at, depth, faults),
+            "unevaluatedProperties" => part.unevaluated_properties = self.part(at, depth, faults),
+            "propertyNames" => part.names = self.part(at, depth, faults),
             "minProperties" => part.min_properties = size(at, faults),
             "maxProperties" => part.max_properties = size(at, faults),
+            "prefixItems" => part.prefix = self.several(at, depth, faults),
             "items" => part.items = self.part(at, depth, faults),
+            "unevaluatedItems" => part.unevaluated_items = self.part(at, depth, faults),
             "minItems" => part.min_items = size(at, faults),
             "maxItems" => part.max_items = size(at, faults),
             "uniqueItems" => part.unique = bool::read(at, faults).unwrap_or_default(),
+            "contains" => part.contains = self.part(at, depth, faults),
+            "minContains" => part.min_contains = size(at, faults),
+            "maxContains" => part.max_contains = size(at, faults),
             "minLength" => part.min_length = size(at, faults),
             "maxLength" => part.max_length = size(at, faults),
             "pattern" => {
@@ -104,7 +133,7 @@ impl Reader {
                     part.pattern = at.keep(Pattern::new(text), faults);
                 }
             }
-            "format" => part.date = at.term(&[("date", true)], faults).unwrap_or_default(),
+            "format" => part.format = at.term(&FORMATS, faults),
             "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
                 let known = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
                 let bound = number(at, faults);
@@ -126,16 +155,16 @@ impl Reader {
             name if ANNOTATIONS.contains(&name) => {}
             name => {
                 let fault = at.fault(Code::UnsupportedKeyword).with("keyword", name);
-                let known = super::KEYWORDS.iter().copied().chain(["then", "else"]).chain(ANNOTATIONS);
+                let known = KEYWORDS.iter().skip(1).chain(&STRUCTURE).chain(&ANNOTATIONS).copied();
                 faults.push(fault.suggest(name, known));
             }
         }
     }
 
-    fn named(&mut self, at: &Cursor<'_>, depth: usize, faults: &mut Faults) -> IndexMap<Box<str>, Index> {
+    fn named(&mut self, at: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Vec<(Box<str>, Index)> {
         let Value::Map(map) = &at.node.value else {
             at.wrong_type::<()>("map", faults);
-            return IndexMap::new();
+            return Vec::new();
         };
         let entries = map.iter().filter_map(|(name, node)| {
             let index = self.part(&at.key(name, node), depth + 1, faults)?;
@@ -149,6 +178,9 @@ impl Reader {
             at.wrong_type::<()>("list", faults);
             return Vec::new();
         };
+        if list.is_empty() {
+            faults.push(at.fault(Code::BadSchema).with("reason", "[]"));
+        }
         let parts = list.iter().enumerate();
         parts.filter_map(|(index, node)| self.part(&at.index(index, node), depth + 1, faults)).collect()
     }
@@ -156,7 +188,10 @@ impl Reader {
     /// Binds every `$ref` to the part that it names.
     pub(super) fn resolve(&mut self, faults: &mut Faults) {
         for (index, text, place) in std::mem::take(&mut self.references) {
-            let target = text.strip_prefix('#').and_then(|pointer| self.pointers.get(pointer).copied());
+            let target = text.strip_prefix('#').and_then(|pointer| {
+                // A reference is a URI, in which the pointer may be written with percent signs.
+                self.pointers.get(pointer).or_else(|| self.pointers.get(&decoded(pointer)?)).copied()
+            });
             match (target, self.parts.get_mut(index)) {
                 (Some(target), Some(part)) => part.reference = Some(target),
                 _ => {
@@ -167,6 +202,38 @@ impl Reader {
             }
         }
     }
+}
+
+/// Numbers as JSON has them: 1.0 is 1.
+fn plain(node: &Node) -> Node {
+    match &node.value {
+        Value::Decimal(decimal) => decimal.to_integer().map_or_else(|| node.clone(), |one| Value::Integer(one).into()),
+        Value::List(list) => Value::List(list.iter().map(plain).collect()).into(),
+        Value::Map(map) => Value::Map(map.iter().map(|(name, node)| (name, plain(node).value)).collect()).into(),
+        _ => node.clone(),
+    }
+}
+
+fn names(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Box<str>> {
+    let names: Option<Vec<String>> = Vec::read(at, faults);
+    names.unwrap_or_default().into_iter().map(String::into_boxed_str).collect()
+}
+
+/// A text without percent signs.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        if let (b'%', [_, _, behind @ ..]) = (first, after) {
+            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+            rest = behind;
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).ok()
 }
 
 fn types(at: &Cursor<'_>, faults: &mut Faults) -> Option<u8> {

@@ -1,0 +1,126 @@
+use super::super::Schema;
+use crate::value::parse_json;
+
+fn found(schema: &str, data: &str) -> Vec<(&'static str, String)> {
+    let schema = Schema::new(&parse_json(schema.as_bytes()).unwrap()).unwrap();
+    let checked = schema.check(&parse_json(data.as_bytes()).unwrap());
+    checked.violations.into_iter().map(|violation| (violation.keyword, violation.pointer)).collect()
+}
+
+/// What other readers are known to judge otherwise, or not to survive.
+#[test]
+fn known_traps_are_judged_exactly() {
+    let valid = |schema: &str, data: &str| found(schema, data).is_empty();
+    assert!(valid(r#"{"multipleOf": 0.01}"#, "19.99") && valid(r#"{"multipleOf": 0.1}"#, "0.3"));
+    assert!(!valid(r#"{"multipleOf": 0.01}"#, "19.995"));
+    assert!(!valid(r#"{"const": 9007199254740992}"#, "9007199254740993"));
+    assert!(!valid(r#"{"pattern": "^\\d{12}$"}"#, r#""001090000001\n""#));
+    assert!(!valid(r#"{"pattern": "^\\d{2}$"}"#, r#""１２""#));
+    assert!(!valid(r#"{"pattern": "^(a+)+$"}"#, &format!("\"{}b\"", "a".repeat(5_000))));
+    assert!(valid(r#"{"type": "integer"}"#, "1.0") && !valid(r#"{"type": "integer"}"#, "1.5"));
+}
+
+#[test]
+fn work_is_bounded() {
+    // Sixteen doublings of a reference: 65,536 looks at one value; thirty would be given up.
+    let chain = |count: usize| {
+        let parts: Vec<_> = (0..count)
+            .map(|at| {
+                format!(
+                    r##""p{at}": {{"allOf": [{{"$ref": "#/$defs/p{n}"}}, {{"$ref": "#/$defs/p{n}"}}]}}"##,
+                    n = at + 1
+                )
+            })
+            .collect();
+        format!(r##"{{"$ref": "#/$defs/p0", "$defs": {{{}, "p{count}": {{"type": "null"}}}}}}"##, parts.join(","))
+    };
+    let check = |count: usize| {
+        let schema = Schema::new(&parse_json(chain(count).as_bytes()).unwrap()).unwrap();
+        schema.check(&parse_json(b"null").unwrap())
+    };
+    assert!(!check(10).given_up);
+    assert!(check(30).given_up);
+}
+
+#[test]
+fn circles_and_strangers_are_refused() {
+    for bad in [
+        r##"{"$ref": "#"}"##,
+        r##"{"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [{"$ref": "#"}]}}}"##,
+        r##"{"$ref": "#/$defs/b"}"##,
+        r#"{"anyOf": []}"#,
+        r#"{"minLenght": 1}"#,
+        r#"{"multipleOf": 0}"#,
+        r#"{"format": "hostname"}"#,
+        r#"{"$schema": "http://json-schema.org/draft-07/schema#"}"#,
+        r#"{"properties": {"a": {"$id": "b"}}}"#,
+        r#"{"patternProperties": {"(?=a)": true}}"#,
+    ] {
+        assert!(Schema::new(&parse_json(bad.as_bytes()).unwrap()).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn each_keyword_tells_its_place() {
+    let schema = r##"{"properties": {"a": {"anyOf": [{"type": "integer"}, {"maxLength": 1}]},
+        "b": {"oneOf": [{"minimum": 1}, {"maximum": 3}]}, "c": {"not": {"const": 0}},
+        "l": {"prefixItems": [{"type": "string"}], "items": {"type": "integer"}, "contains": {"const": 7}},
+        "m": {"contains": {"const": 7}, "minContains": 2, "maxContains": 2}},
+        "patternProperties": {"^x": {"type": "null"}}, "additionalProperties": false,
+        "dependentRequired": {"a": ["d"]}, "propertyNames": {"maxLength": 2}}"##;
+    let data = r#"{"a": "xx", "b": 2, "c": 0, "l": [1, "a"], "m": [7], "x": 1, "yyy": 1}"#;
+    let mut told = found(schema, data);
+    told.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    let wanted = [
+        ("additionalProperties", ""),
+        ("dependentRequired", ""),
+        ("propertyNames", ""),
+        ("anyOf", "/a"),
+        ("oneOf", "/b"),
+        ("not", "/c"),
+        ("contains", "/l"),
+        ("type", "/l/0"),
+        ("type", "/l/1"),
+        ("minContains", "/m"),
+        ("type", "/x"),
+    ];
+    assert_eq!(told, wanted.map(|(keyword, pointer)| (keyword, pointer.to_owned())));
+    let open = r##"{"allOf": [{"properties": {"a": true}}], "anyOf": [{"required": ["b"], "properties": {"b": true}}, true],
+        "unevaluatedProperties": false}"##;
+    assert_eq!(found(open, r#"{"a": 1, "b": 1, "c": 1}"#), [("unevaluatedProperties", String::new())]);
+    let items = r#"{"prefixItems": [true], "contains": {"type": "string"}, "unevaluatedItems": false}"#;
+    assert_eq!(found(items, r#"[1, "a", 2]"#), [("unevaluatedItems", "/2".to_owned())]);
+}
+
+#[test]
+fn what_stands_twice_is_found_among_many() {
+    let list =
+        |extra: &str| format!("[{}{extra}]", (0..20_000).map(|i| format!("{{\"a\": {i}}},")).collect::<String>());
+    let schema = r#"{"uniqueItems": true}"#;
+    assert!(found(schema, &list("1")).is_empty());
+    assert_eq!(found(schema, &list(r#"{"a": 19000}"#)), [("uniqueItems", String::new())]);
+    assert_eq!(found(schema, r#"[1, true, {"a": 1, "b": [2]}, {"b": [2], "a": 1.0}]"#).len(), 1);
+    assert!(found(schema, r#"[1, true, 0, false, null, "", "1", [], {}, [[]], 0.5]"#).is_empty());
+}
+
+#[test]
+fn long_ways_are_refused_or_given_up() {
+    let chain = |count: usize| {
+        let parts: Vec<_> = (0..count).map(|at| format!(r##""p{at}": {{"$ref": "#/$defs/p{}"}}"##, at + 1)).collect();
+        let text = format!(r##"{{"$ref": "#/$defs/p0", "$defs": {{{}, "p{count}": {{}}}}}}"##, parts.join(","));
+        Schema::new(&parse_json(text.as_bytes()).unwrap())
+    };
+    assert!(chain(60).is_ok());
+    assert_eq!(chain(70).unwrap_err().iter().next().unwrap().code(), crate::error::Code::BadSchema);
+    assert!(chain(4_900).is_err());
+    // Fifty levels of the document, each through four references.
+    let deep = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/c"},
+        "c": {"$ref": "#/$defs/d"}, "d": {"items": {"$ref": "#/$defs/a"}}}}"##;
+    let schema = Schema::new(&parse_json(deep.as_bytes()).unwrap()).unwrap();
+    let nested = |depth: usize| parse_json(format!("{}{}", "[".repeat(depth), "]".repeat(depth)).as_bytes()).unwrap();
+    assert!(!schema.check(&nested(30)).given_up);
+    assert!(schema.check(&nested(60)).given_up);
+    let doubled = r##"{"required": ["a", "b"], "properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}}"##;
+    let schema = Schema::new(&parse_json(doubled.as_bytes()).unwrap()).unwrap();
+    assert!(schema.progress(None).1 < 10_000);
+}

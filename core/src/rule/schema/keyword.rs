@@ -1,0 +1,102 @@
+//! The keywords that may be violated, in the order in which violations of one value are told, and their words.
+
+use super::check::Violation;
+use crate::text::Text;
+
+macro_rules! keywords {
+    ($($variant:ident $name:literal vi $vi:literal en $en:literal;)+) => {
+        /// A keyword that may be violated.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum Keyword { $($variant),+ }
+
+        impl Keyword {
+            /// The keyword as a schema has it.
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+
+        /// Every keyword that may be violated, in the order in which violations of one value are told.
+        pub const KEYWORDS: &[&str] = &[$($name),+];
+
+        /// Vietnamese and English of each, with `{limit}` to fill.
+        const WORDS: &[(&str, &str, &str)] = &[$(($name, $vi, $en)),+];
+    };
+}
+
+keywords! {
+    Refused "false schema" vi "không được điền ở đây" en "must not be given here";
+    AnyOf "anyOf" vi "không thuộc trường hợp nào được phép" en "fits none of the cases allowed";
+    OneOf "oneOf" vi "phải thuộc đúng một trường hợp được phép" en "must fit exactly one of the cases allowed";
+    Not "not" vi "thuộc trường hợp không được phép" en "is a case that is not allowed";
+    Type "type" vi "sai kiểu, cần {limit}" en "wrong type, expected {limit}";
+    Const "const" vi "phải là {limit}" en "must be {limit}";
+    Enum "enum" vi "phải là một trong: {limit}" en "must be one of: {limit}";
+    Required "required" vi "thiếu {limit}" en "{limit} is missing";
+    DependentRequired "dependentRequired" vi "thiếu {limit}" en "{limit} is missing";
+    AdditionalProperties "additionalProperties" vi "không có mục «{limit}»" en "there is no entry `{limit}`";
+    UnevaluatedProperties "unevaluatedProperties" vi "không có mục «{limit}»" en "there is no entry `{limit}`";
+    PropertyNames "propertyNames" vi "tên mục «{limit}» không hợp lệ" en "`{limit}` may not be the name of an entry";
+    MinProperties "minProperties" vi "cần ít nhất {limit} mục" en "needs at least {limit} entries";
+    MaxProperties "maxProperties" vi "nhiều quá {limit} mục" en "more than {limit} entries";
+    MinItems "minItems" vi "cần ít nhất {limit} mục" en "needs at least {limit} items";
+    MaxItems "maxItems" vi "nhiều quá {limit} mục" en "more than {limit} items";
+    UniqueItems "uniqueItems" vi "có mục lặp lại" en "has an item twice";
+    Contains "contains" vi "chưa có mục phải có" en "lacks an item that must be there";
+    MinContains "minContains" vi "cần ít nhất {limit} mục loại phải có" en "needs at least {limit} of the items that must be there";
+    MaxContains "maxContains" vi "nhiều quá {limit} mục loại phải có" en "more than {limit} of the items that must be there";
+    UnevaluatedItems "unevaluatedItems" vi "không được có mục này" en "may not have this item";
+    MinLength "minLength" vi "cần ít nhất {limit} ký tự" en "needs at least {limit} characters";
+    MaxLength "maxLength" vi "dài quá {limit} ký tự" en "longer than {limit} characters";
+    Pattern "pattern" vi "không đúng mẫu {limit}" en "does not match {limit}";
+    Format "format" vi "không đúng dạng {limit}" en "is not of the form {limit}";
+    Minimum "minimum" vi "phải từ {limit} trở lên" en "must be at least {limit}";
+    Maximum "maximum" vi "không được quá {limit}" en "must be at most {limit}";
+    ExclusiveMinimum "exclusiveMinimum" vi "phải lớn hơn {limit}" en "must be more than {limit}";
+    ExclusiveMaximum "exclusiveMaximum" vi "phải nhỏ hơn {limit}" en "must be less than {limit}";
+    MultipleOf "multipleOf" vi "phải là bội của {limit}" en "must be a multiple of {limit}";
+}
+
+/// Keywords that only lead to other parts of a schema, or name them.
+pub(super) const STRUCTURE: [&str; 16] = [
+    "$ref",
+    "$anchor",
+    "$defs",
+    "definitions",
+    "allOf",
+    "properties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "dependentSchemas",
+    "if",
+    "then",
+    "else",
+    "$id",
+    "$schema",
+    "$comment",
+];
+
+/// Keywords that only describe.
+pub(super) const ANNOTATIONS: [&str; 9] =
+    ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$schema"];
+
+impl Violation {
+    /// What is wrong, in both languages; the title of the field in front, where the form gives one.
+    pub fn text(&self) -> Text {
+        let words = WORDS.iter().find(|(keyword, _, _)| *keyword == self.keyword);
+        let (_, vi, en) = words.copied().unwrap_or_default();
+        let (vi, en) = match (self.keyword, self.limit.as_str()) {
+            ("format", "date") => ("không phải ngày dạng yyyy-MM-dd", "is not a date yyyy-MM-dd"),
+            _ => (vi, en),
+        };
+        let named = self.property.is_some() && self.title.is_some();
+        let name = |title: fn(&Text) -> &str| self.title.as_ref().map(title).unwrap_or_default();
+        let fill = |words: &str, title: &str| {
+            let limit = if named { format!("«{title}»") } else { self.limit.clone() };
+            let words = words.replace("{limit}", &limit);
+            if named || title.is_empty() { words } else { format!("{title}: {words}") }
+        };
+        Text::new(fill(vi, name(|title| &title.vi)), fill(en, name(|title| &title.en)))
+    }
+}

@@ -1,0 +1,109 @@
+//! The entries that a part of a schema names, found fast.
+
+use super::Index;
+
+/// Named parts in the order of the schema. A form and its schema mostly list fields in one order, so the next field of
+/// a document is looked for right behind the last one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Properties {
+    entries: Vec<Entry>,
+    /// Places of the entries in the order of their names.
+    sorted: Vec<usize>,
+    /// The bits of all entries that are required.
+    required: u64,
+    /// Whether something is required that has no bit.
+    unknown: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    name: Box<str>,
+    part: Index,
+    /// The entry's own bit, where it is required and one of the first 64.
+    bit: u64,
+}
+
+/// So many entries are looked at one by one before they are searched.
+const NEAR: usize = 8;
+
+impl Properties {
+    pub(super) fn new(entries: impl IntoIterator<Item = (Box<str>, Index)>) -> Self {
+        let entries: Vec<_> = entries.into_iter().map(|(name, part)| Entry { name, part, bit: 0 }).collect();
+        let mut sorted: Vec<usize> = (0..entries.len()).collect();
+        sorted.sort_by(|a, b| name(&entries, *a).cmp(name(&entries, *b)));
+        Self { entries, sorted, required: 0, unknown: false }
+    }
+
+    /// Gives bits to the required entries.
+    pub(super) fn require(&mut self, names: &[Box<str>]) {
+        for name in names {
+            let bit = 1u64.checked_shl(self.required.count_ones()).unwrap_or(0);
+            match self.entries.iter_mut().find(|entry| entry.name == *name) {
+                Some(entry) if entry.bit != 0 => {}
+                Some(entry) if bit != 0 => {
+                    entry.bit = bit;
+                    self.required |= bit;
+                }
+                _ => self.unknown = true,
+            }
+        }
+    }
+
+    /// The bits of all entries that are required.
+    pub(super) const fn required(&self) -> u64 {
+        self.required
+    }
+
+    /// Whether something is required that has no bit.
+    pub(super) const fn some_unknown(&self) -> bool {
+        self.unknown
+    }
+
+    /// Place, part and bit of a name, looked for from `from` on first.
+    pub(super) fn find(&self, wanted: &str, from: usize) -> Option<(usize, Index, u64)> {
+        let near = self.entries.iter().enumerate().skip(from).take(NEAR).find(|(_, entry)| *entry.name == *wanted);
+        let (place, entry) = near.or_else(|| {
+            let at = self.sorted.binary_search_by(|place| name(&self.entries, *place).cmp(wanted)).ok()?;
+            let place = *self.sorted.get(at)?;
+            self.entries.get(place).map(|entry| (place, entry))
+        })?;
+        Some((place, entry.part, entry.bit))
+    }
+
+    /// The part of a name.
+    pub(super) fn get(&self, name: &str) -> Option<Index> {
+        self.find(name, 0).map(|(_, part, _)| part)
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| &*entry.name)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+fn name(entries: &[Entry], place: usize) -> &str {
+    entries.get(place).map_or("", |entry| &entry.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Properties;
+
+    #[test]
+    fn names_are_found_from_anywhere() {
+        let names: Vec<Box<str>> = (0..100).map(|index| format!("n{}", (index * 37) % 100).into()).collect();
+        let mut properties = Properties::new(names.iter().cloned().zip(0..));
+        properties.require(&names[..70]);
+        assert_eq!(properties.required(), u64::MAX);
+        assert!(properties.some_unknown());
+        for (index, name) in names.iter().enumerate() {
+            for from in [0, 50, 99, 100, 1_000] {
+                assert_eq!(properties.find(name, from).map(|found| found.0), Some(index), "{name} from {from}");
+            }
+        }
+        assert_eq!(properties.get("n100"), None);
+    }
+}
