@@ -1,6 +1,8 @@
 //! Texts for people: Vietnamese first, English beside it.
 
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A language in which texts exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -98,9 +100,19 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     out
 }
 
+/// A text with its letters composed (Unicode NFC); as it is, where it is so already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+}
+
+/// The characters of a text with their accents taken apart (Unicode NFD).
+pub fn nfd(text: &str) -> impl Iterator<Item = char> {
+    DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::*;
 
     #[test]
     fn values_are_not_templates() {
@@ -111,5 +123,15 @@ mod tests {
     #[test]
     fn unknown_names_stay() {
         assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
+    }
+
+    proptest::proptest! {
+        /// Another implementation composes and takes apart alike.
+        #[test]
+        fn normal_forms(text in "[a-zA-ZđĐăâêôơưÀ-ỹ\u{300}-\u{345}가-힣ᄀ-ᅵ ]{0,24}") {
+            use unicode_normalization::UnicodeNormalization;
+            proptest::prop_assert_eq!(nfc(&text), text.nfc().collect::<String>());
+            proptest::prop_assert_eq!(nfd(&text).collect::<String>(), text.nfd().collect::<String>());
+        }
     }
 }

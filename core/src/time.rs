@@ -1,7 +1,7 @@
 //! Instants, dates, durations and zones: whole numbers inside, RFC 3339 and ISO 8601 outside.
 
 use crate::error::{Code, Error};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -99,10 +99,16 @@ impl Date {
     /// # Errors
     /// [`Code::BadDate`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let bad = || Error::new(Code::BadDate).with("value", text);
-        let shaped = text.len() == 10 && text.is_ascii();
-        let naive = shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().ok_or_else(bad)?;
-        Self::from_naive(naive).ok_or_else(bad)
+        let read = (text.len() == 10).then(|| Self::scan(text)).flatten();
+        read.ok_or_else(|| Error::new(Code::BadDate).with("value", text))
+    }
+
+    /// The day with which a text begins.
+    fn scan(text: &str) -> Option<Self> {
+        let separated = text.get(4..5)? == "-" && text.get(7..8)? == "-";
+        let (year, month, day) = (digits(text.get(..4)?)?, digits(text.get(5..7)?)?, digits(text.get(8..10)?)?);
+        let naive = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+        separated.then_some(naive).flatten().and_then(Self::from_naive)
     }
 
     fn from_naive(date: NaiveDate) -> Option<Self> {
@@ -180,28 +186,25 @@ impl Instant {
     /// [`Code::NoZone`] when the offset is missing, [`Code::TimeOutOfRange`], [`Code::BadTime`].
     pub fn parse(text: &str) -> Result<Self, Error> {
         let fault = |code| Error::new(code).with("value", text);
-        let parsed = match DateTime::parse_from_rfc3339(text) {
-            Ok(parsed) => parsed,
-            Err(_) if parse_local(text).is_some() => return Err(fault(Code::NoZone)),
-            Err(_) => return Err(fault(Code::BadTime)),
+        let Some((date, micros, rest)) = scan_local(text) else { return Err(fault(Code::BadTime)) };
+        let micros = micros.ok_or_else(|| fault(Code::BadTime))?;
+        let Some(date) = date else { return Err(fault(Code::TimeOutOfRange)) };
+        let offset = match rest {
+            "" => return Err(fault(Code::NoZone)),
+            "z" => 0,
+            zone => Zone::parse(zone).ok().and_then(|zone| zone.fixed_offset()).ok_or_else(|| fault(Code::BadTime))?,
         };
-        let local = parsed.naive_local();
-        // A leap second has no place in microseconds since the epoch; a finer fraction would be lost in silence.
-        if local.nanosecond() >= 1_000_000_000 || local.nanosecond() % 1_000 != 0 {
-            return Err(fault(Code::BadTime));
-        }
-        if !(1..=9999).contains(&local.year()) {
-            return Err(fault(Code::TimeOutOfRange));
-        }
-        Self::from_micros(parsed.timestamp_micros()).ok_or_else(|| fault(Code::TimeOutOfRange))
+        let local = i64::from(date.0) * DAY * MICROS + micros;
+        Self::from_micros(local - i64::from(offset) * MICROS).ok_or_else(|| fault(Code::TimeOutOfRange))
     }
 
     /// Writes RFC 3339 at an offset in seconds; fractions only where there are any, without trailing zeros.
     pub fn rfc3339(self, offset: i32) -> String {
-        let local = DateTime::from_timestamp_micros(self.0.saturating_add(i64::from(offset) * MICROS))
-            .unwrap_or_default()
-            .naive_utc();
-        let mut text = local.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let local = self.seconds() + i64::from(offset);
+        let (year, month, day) = Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.0)).ymd();
+        let second = local.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
         let micros = self.0.rem_euclid(MICROS);
         if micros != 0 {
             text.push('.');
@@ -249,15 +252,34 @@ impl Serialize for Stamp {
     }
 }
 
-/// Reads a local time without a zone, `2026-01-08T09:00:00` or with a blank for the `T`, in microseconds of the
-/// local clock since 1970-01-01T00:00:00.
-pub fn parse_local(text: &str) -> Option<i64> {
-    let text = text.replacen(' ', "T", 1);
-    let parsed = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f")
-        .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M"))
-        .ok()?;
-    (parsed.nanosecond() < 1_000_000_000 && (1..=9999).contains(&parsed.year()))
-        .then(|| parsed.and_utc().timestamp_micros())
+/// A day and the microseconds since its midnight, and what stands after them: `2026-01-08T09:00:00.25`. No day where it lies outside the years 1 to 9999; no microseconds for a leap second, which the count
+/// since the epoch has no place for, nor for a finer fraction, which would be lost in silence.
+fn scan_local(text: &str) -> Option<(Option<Date>, Option<i64>, &str)> {
+    let year_zero = text.starts_with("0000-");
+    let date = Date::scan(text).map(Some).or(year_zero.then_some(None))?;
+    let clock = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
+    let (hour, minute) = (digits(clock.get(..2)?)?, digits(clock.get(2..5)?.strip_prefix(':')?)?);
+    let rest = clock.get(5..)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => (digits(rest.get(..2)?)?, rest.get(2..)?),
+        // RFC 3339 has seconds always: without them this is no more than a local time to be named as such.
+        None => rest.is_empty().then_some((0, rest))?,
+    };
+    let fraction = rest.strip_prefix('.').map_or("", |rest| {
+        let end = rest.find(|char: char| !char.is_ascii_digit()).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    });
+    let rest = if fraction.is_empty() { rest } else { rest.get(fraction.len() + 1..)? };
+    let (shown, finer) = fraction.split_at_checked(6).unwrap_or((fraction, ""));
+    let exact = second < 60 && finer.bytes().all(|digit| digit == b'0');
+    let fraction = i64::from(digits(&format!("{shown:0<6}"))?);
+    let seconds = i64::from(hour * 3600 + minute * 60 + second);
+    (hour < 24 && minute < 60 && second <= 60).then_some((date, exact.then_some(seconds * MICROS + fraction), rest))
+}
+
+/// The number that some digits write; nothing for a sign, a blank or a digit of another script.
+fn digits(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 fn offset_text(offset: i32) -> String {
@@ -429,6 +451,28 @@ mod tests {
         assert_eq!(code("08/01/2026"), Code::BadTime);
         assert_eq!(code("2026-06-30T23:59:60Z"), Code::BadTime);
         assert_eq!(code("2026-02-30T00:00:00Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00+07:00"), Code::BadTime);
+        assert_eq!(code("2026-01-08T24:00:00Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00:00.1234567Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00:00.Z"), Code::BadTime);
+        assert_eq!(code("２026-01-08T09:00:00Z"), Code::BadTime);
+        assert_eq!(code("+026-01-08T09:00:00Z"), Code::BadTime);
+        assert_eq!(code("0000-01-01T00:00:00Z"), Code::TimeOutOfRange);
+        assert_eq!(code("0001-01-01T00:00:00+07:00"), Code::TimeOutOfRange);
+        assert_eq!(Date::parse("2026-1-08").unwrap_err().code(), Code::BadDate);
+        assert_eq!(Date::parse("2026-02-29").unwrap_err().code(), Code::BadDate);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn chrono_reads_and_writes_the_same(micros in Instant::MIN.0 + DAY * MICROS..Instant::MAX.0 - DAY * MICROS, quarter in -48..=48) {
+            let (instant, offset) = (Instant(micros), quarter * 900);
+            let text = instant.rfc3339(offset);
+            let read = chrono::DateTime::parse_from_rfc3339(&text).unwrap();
+            proptest::prop_assert_eq!(read.timestamp_micros(), micros);
+            proptest::prop_assert_eq!(read.offset().local_minus_utc(), offset);
+            proptest::prop_assert_eq!(Instant::parse(&text).unwrap(), instant);
+        }
     }
 
     #[test]

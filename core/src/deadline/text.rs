@@ -3,9 +3,9 @@
 use super::limit::{Limit, amount, seconds};
 use crate::error::{Code, Error};
 use crate::text::Text;
+use crate::text::nfc;
 use crate::time::{Date, Instant, Zone};
 use std::num::NonZeroU32;
-use unicode_normalization::UnicodeNormalization;
 
 /// What a unit of a limit counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ fn tidy(text: &str) -> Result<String, Error> {
     if text.len() > LONGEST {
         return Err(Error::new(Code::TooLarge).with("what", "limit").with("limit", LONGEST));
     }
-    let lower = text.nfc().collect::<String>().to_lowercase();
+    let lower = nfc(text).to_lowercase();
     Ok(lower.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

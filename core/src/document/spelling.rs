@@ -1,7 +1,7 @@
 //! Spelling of symbols: capitals and diacritics are part of them, and are the commonest slip.
 
 use super::kind::Kind;
-use unicode_normalization::UnicodeNormalization;
+use crate::text::nfd;
 
 /// Kinds whose abbreviations differ from this one's only by capitals, diacritics or one letter: `DA` and `ĐA`, `CT` and
 /// `CTr`.
@@ -46,7 +46,7 @@ fn near(a: &str, b: &str) -> bool {
 
 /// Small letters without diacritics.
 fn skeleton(text: &str) -> String {
-    let plain = text.nfd().filter(|char| !('\u{300}'..='\u{36f}').contains(char));
+    let plain = nfd(text).filter(|char| !('\u{300}'..='\u{36f}').contains(char));
     plain.map(|char| if matches!(char, 'đ' | 'Đ') { 'd' } else { char }).flat_map(char::to_lowercase).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::spec::{CaseColumns, DateOrder, EventColumns};
 use crate::error::{Code, Error, nearest};
-use unicode_normalization::UnicodeNormalization;
+use crate::text::nfd;
 
 /// A field that a column may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +91,7 @@ impl CaseField {
 
 /// A heading as it is compared: lower case, without diacritics, blanks, hyphens, underscores and points.
 pub(super) fn plain(heading: &str) -> String {
-    let letters = heading.nfd().flat_map(char::to_lowercase).filter_map(|letter| match letter {
+    let letters = nfd(heading).flat_map(char::to_lowercase).filter_map(|letter| match letter {
         'đ' => Some('d'),
         ' ' | '_' | '-' | '.' | '\u{a0}' | '\u{300}'..='\u{36f}' => None,
         _ => Some(letter),

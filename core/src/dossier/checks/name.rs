@@ -76,13 +76,13 @@ pub(super) fn old_style(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use unicode_normalization::UnicodeNormalization;
+    use crate::text::nfd;
 
     #[test]
     fn names() {
         for good in ["Đặng Thị Bưởi", "Y Moan", "H'Hen", "Nguyễn", "Jơ Wăn", "Lê-Na"] {
             assert!(is_person_name(good), "{good}");
-            assert!(is_person_name(&good.nfd().collect::<String>()), "{good}");
+            assert!(is_person_name(&nfd(good).collect::<String>()), "{good}");
         }
         for bad in ["", " ", "An 2", "A@b", "-An", "Nguyễn\u{200b}An", &"a".repeat(101)] {
             assert!(!is_person_name(bad), "{bad}");
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn comparison() {
         let name = "Nguyễn Thị Hồng";
-        assert!(same(name, &name.nfd().collect::<String>()));
+        assert!(same(name, &nfd(name).collect::<String>()));
         assert!(!same(name, "Nguyen Thi Hong"));
         assert!(similar("Thuý Hoà", "Thúy Hòa") && !same("Thuý Hoà", "Thúy Hòa"));
         assert!(similar("Quý", "Quý") && !similar("Quý", "Qúy"));
