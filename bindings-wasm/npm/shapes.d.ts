@@ -82,12 +82,45 @@ export interface BecauseGiven {
 /** Whether the due instant itself is still in time. */
 export type Bound = "through" | "before";
 
+/** Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H` */
+export type Budget = string;
+
 /** A component that a database made unnecessary. */
 export interface ByData {
   /** The component. */
   component: ComponentId;
   /** The database. */
   register: string;
+}
+
+/** A file, as text. */
+export interface CalendarFile {
+  /** The type under which it is served. */
+  media_type: string;
+  /** Its content: UTF-8, lines ended by CR LF. */
+  text: string;
+}
+
+/** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+export interface CalendarFileRequest {
+  /** Cases, as for `reminders`. */
+  cases?: CaseGiven[];
+  /** As what dues stand in it. */
+  dues?: DueEntry;
+  /** Items, each with what makes it due. */
+  items?: RemindedItem[];
+  /** The language of its words. */
+  language?: Language;
+  /** When the file is made: an argument, so that the same request gives the same bytes. */
+  made_at: StampGiven;
+  /** What it is called. */
+  name?: string | null;
+  /** When to remind whom; without it, dues alone. */
+  plan?: ReminderPlan | null;
+  /** Reminders since when; without it, since ever. */
+  since?: StampGiven | null;
+  /** Reminders until when, exclusive; without it, for ever. */
+  until?: StampGiven | null;
 }
 
 export type CalendarId = string;
@@ -432,8 +465,12 @@ export type Date = string;
 
 export type DateGiven = string;
 
-/** What a calendar says about one day. */
-export interface Day {
+/** What a day is, by both calendars. */
+export interface DayAnswer {
+  /** The day. */
+  date: Date;
+  /** The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199. */
+  lunar: LunarDate | null;
   /** Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*). */
   provisional: boolean;
   /** Why it is off, or why it works although it would be off; nothing for an ordinary working day. */
@@ -459,9 +496,11 @@ export interface DayRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
   /** The day. */
-  date: DateGiven;
+  date?: DateGiven | null;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
+  /** The day by the Vietnamese lunar calendar instead (*âm lịch*). */
+  lunar?: LunarDateGiven | null;
   /** The calendar of a unit. */
   unit?: UnitId | null;
 }
@@ -662,6 +701,9 @@ export interface DueAnswer {
   /** From when it is yellow, if it ever is. */
   yellow_from: Stamp | null;
 }
+
+/** As what a due stands in a file. */
+export type DueEntry = "event" | "task" | "nothing";
 
 /** When something is due (*hạn*), and why. */
 export interface DueGiven {
@@ -1115,6 +1157,9 @@ export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-di
 /** Why a right is missing. */
 export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
 
+/** A language in which texts exist. */
+export type Language = "vi" | "en";
+
 /** The latest start of something that is to end in time. */
 export interface LatestStart {
   /** To the whole second; for days, the last second of the day. */
@@ -1160,6 +1205,30 @@ export interface Loss {
   rule: string;
   /** The step. */
   step: StepId | null;
+}
+
+/** A day of the lunar calendar. */
+export interface LunarDate {
+  /** Day of the month, 1–30. */
+  day: number;
+  /** Whether it is the leap month that follows the month of the same number (*tháng nhuận*). */
+  leap: boolean;
+  /** Month, 1–12. */
+  month: number;
+  /** The lunar year, by the Gregorian year in which it begins. */
+  year: number;
+}
+
+/** A day of the lunar calendar. */
+export interface LunarDateGiven {
+  /** Day of the month, 1–30. */
+  day: number;
+  /** Whether it is the leap month that follows the month of the same number (*tháng nhuận*). */
+  leap?: boolean;
+  /** Month, 1–12. */
+  month: number;
+  /** The lunar year, by the Gregorian year in which it begins. */
+  year: number;
 }
 
 /** A plain count, with its definition. */
@@ -1218,6 +1287,9 @@ export interface NumberRequest {
   /** The register. */
   register: RegisterId;
 }
+
+/** On what occasion. */
+export type Occasion = "before" | "due" | "overdue";
 
 export type OfficeId = string;
 
@@ -1428,6 +1500,9 @@ export type RationalGiven = number | string | { den?: number | string; num?: num
 /** Why a rule could not be decided. */
 export type Reason = "overflow" | "fuel" | "wrong_type" | "bad_date" | "division" | "no_today" | "no_calendar";
 
+/** Who is told. */
+export type Recipient = "holder" | "supervisor";
+
 /** Why an event may not happen (*từ chối*). The case stays as it was. */
 export interface Refusal {
   /** The reason. */
@@ -1493,6 +1568,72 @@ export interface Remark {
   stage: Stage;
   /** What is wrong. */
   text: Text;
+}
+
+/** Something that somebody is to be reminded of. */
+export interface RemindedItem {
+  /** The case. */
+  case_id: CaseId;
+  /** By what it is due: a request as for `due`. */
+  due: DueRequest;
+  /** Who holds it. */
+  holder?: OfficerId | null;
+  /** Who supervises it. */
+  supervisor?: OfficerId | null;
+}
+
+/** One reminder. */
+export interface Reminder {
+  /** When to send it. */
+  at: Stamp;
+  /** The case. */
+  case_id: CaseId;
+  /** When the item is due. */
+  due: Stamp;
+  /** Which of several on that occasion, from 1. */
+  number: number;
+  /** On what occasion. */
+  occasion: Occasion;
+  /** Who it is, where somebody is known. */
+  officer: OfficerId | null;
+  /** The message. */
+  text: Text;
+  /** In which role the recipient is told. */
+  to: Recipient;
+}
+
+/** When to remind whom (*kế hoạch nhắc việc*). */
+export interface ReminderPlan {
+  /** At the due itself. */
+  at_due?: boolean;
+  /** At most so often after the due. */
+  at_most?: number;
+  /** So long before the due, in working time: `1 ngày làm việc`, `4 giờ`. */
+  before?: Budget[];
+  /** Every so many working days after the due. */
+  every_days?: number | null;
+  /** Who is told after it. */
+  overdue_to?: Recipient[];
+  /** Who is told before and at the due. */
+  to?: Recipient[];
+  /** Whether a reminder that falls outside hours waits for the next shift. */
+  within_hours?: boolean;
+}
+
+export type Reminders = Reminder[];
+
+/** Asks who is to be reminded of what, and when. */
+export interface RemindersRequest {
+  /** Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder. */
+  cases?: CaseGiven[];
+  /** Items, each with what makes it due. */
+  items?: RemindedItem[];
+  /** When to remind whom. */
+  plan: ReminderPlan;
+  /** Since when. */
+  since: StampGiven;
+  /** Until when, exclusive. */
+  until: StampGiven;
 }
 
 /** What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings. */
@@ -1898,12 +2039,55 @@ export interface WorkItem {
 
 export type WorkflowId = string;
 
+export type Zone = string;
+
+/** One change of offset. */
+export interface ZoneChange {
+  /** The instant. */
+  at: Stamp;
+  /** The offset from then on. */
+  offset: Zone;
+}
+
+/** One change of offset. */
+export interface ZoneChangeGiven {
+  /** The instant. */
+  at: StampGiven;
+  /** The offset from then on. */
+  offset: Zone;
+}
+
+/** Asks for the table of a zone. */
+export interface ZoneRequest {
+  /** An offset, a name of the IANA database, or a table. */
+  zone: ZoneSpec;
+}
+
+export type ZoneSpec = Zone | string | ZoneTableGiven;
+
+/** The changes of a zone's offset. */
+export interface ZoneTable {
+  /** The changes. */
+  changes: ZoneChange[];
+  /** The offset before the first change. */
+  first: Zone;
+}
+
+/** The changes of a zone's offset. */
+export interface ZoneTableGiven {
+  /** The changes. */
+  changes?: ZoneChangeGiven[];
+  /** The offset before the first change. */
+  first: Zone;
+}
+
 /** Requests and answers, by operation. */
 export interface Operations {
   agenda: { request: AgendaRequest; answer: Agenda };
   apply: { request: ApplyRequest; answer: Applied };
+  calendar_file: { request: CalendarFileRequest; answer: CalendarFile };
   check: { request: CheckRequest; answer: Verdict };
-  day: { request: DayRequest; answer: Day };
+  day: { request: DayRequest; answer: DayAnswer };
   documents: { request: DocumentsRequest; answer: Registry };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
@@ -1913,10 +2097,12 @@ export interface Operations {
   number: { request: NumberRequest; answer: NextNumber };
   prove: { request: ProveRequest; answer: Proven };
   publish: { request: PublishRequest; answer: Published };
+  reminders: { request: RemindersRequest; answer: Reminders };
   replay: { request: ReplayRequest; answer: Replay };
   retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scorecards };
   verify: { request: VerifyRequest; answer: Verified };
+  zone: { request: ZoneRequest; answer: ZoneTable };
 }
 
 /** One method for each operation. */
@@ -1925,10 +2111,12 @@ export interface Verbs {
   agenda(input: AgendaRequest): Agenda;
   /** Asks whether an event may happen, and what becomes of the case. */
   apply(input: ApplyRequest): Applied;
+  /** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+  calendarFile(input: CalendarFileRequest): CalendarFile;
   /** Asks whether a dossier is complete, or a document in order: one of the two is given. */
   check(input: CheckRequest): Verdict;
   /** Asks what a day is. */
-  day(input: DayRequest): Day;
+  day(input?: DayRequest): DayAnswer;
   /** Asks what a list of documents says as a whole. */
   documents(input?: DocumentsRequest): Registry;
   /** Asks when something is due: for a procedure, or for a limit given here. */
@@ -1947,6 +2135,8 @@ export interface Verbs {
   prove(input: ProveRequest): Proven;
   /** Asks for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
+  /** Asks who is to be reminded of what, and when. */
+  reminders(input: RemindersRequest): Reminders;
   /** Asks what became of the cases of a log. */
   replay(input: ReplayRequest): Replay;
   /** Asks how long a file is kept, and when it goes to the archive. */
@@ -1955,4 +2145,6 @@ export interface Verbs {
   score(input: ScoreRequest): Scorecards;
   /** Asks whether a proof holds. */
   verify(input: VerifyRequest): Verified;
+  /** Asks for the table of a zone. */
+  zone(input: ZoneRequest): ZoneTable;
 }

@@ -5,10 +5,11 @@
 
 pub mod documents;
 pub mod requests;
+pub mod time;
 
-use crate::calendar::Day;
+use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;
-use crate::deadline::LatestStart;
+use crate::deadline::{LatestStart, Reminder};
 use crate::document::{Handling, Registry, Retention};
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
@@ -67,7 +68,10 @@ operations! {
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "publish": requests::PublishRequest => Published = requests::publish;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
-    "day": requests::DayRequest => Day = requests::day;
+    "day": requests::DayRequest => requests::DayAnswer = requests::day;
+    "reminders": time::RemindersRequest => Vec<Reminder> = time::reminders;
+    "calendar_file": time::CalendarFileRequest => time::CalendarFile = time::calendar_file;
+    "zone": time::ZoneRequest => ZoneTable = time::zone;
     "number": documents::NumberRequest => documents::NextNumber = documents::number;
     "documents": documents::DocumentsRequest => Registry = documents::documents;
     "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;

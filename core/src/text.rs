@@ -5,7 +5,9 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// A language in which texts exist.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Vietnamese.
     #[default]

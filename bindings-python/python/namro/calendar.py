@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from namro.office import Office
-from namro.shapes import Day, DueAnswer, LatestStart
+from namro.shapes import DayAnswer, DueAnswer, LatestStart
 
 #: The name of the calendar in the small office around it.
 _NAME = "calendar"
@@ -82,7 +82,7 @@ class Calendar:
         """Say when one must have begun to be done by a due."""
         return self._office.latest_start(due=due, limit=limit, calendar=_NAME, known_at=known_at)
 
-    def day(self, day: str | date, /, *, known_at: str | datetime | None = None) -> Day:
+    def day(self, day: str | date, /, *, known_at: str | datetime | None = None) -> DayAnswer:
         """Say what a day is: working or off, its shifts, why."""
         return self._office.day(date=day, calendar=_NAME, known_at=known_at)
 

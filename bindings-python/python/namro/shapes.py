@@ -112,6 +112,51 @@ class ByData(TypedDict):
     """The database."""
 
 
+class CalendarFile(TypedDict):
+    """A file, as text."""
+
+    media_type: str
+    """The type under which it is served."""
+
+    text: str
+    """Its content: UTF-8, lines ended by CR LF."""
+
+
+class _CalendarFileRequest(TypedDict):
+    """Asks for dues and reminders as an iCalendar file (RFC 5545)."""
+
+    made_at: StampGiven
+    """When the file is made: an argument, so that the same request gives the same bytes."""
+
+
+class CalendarFileRequest(_CalendarFileRequest, total=False):
+    """Asks for dues and reminders as an iCalendar file (RFC 5545)."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """Cases, as for `reminders`."""
+
+    dues: DueEntry
+    """As what dues stand in it."""
+
+    items: Sequence[RemindedItem]
+    """Items, each with what makes it due."""
+
+    language: Language
+    """The language of its words."""
+
+    name: Union[str, None]
+    """What it is called."""
+
+    plan: Union[ReminderPlan, None]
+    """When to remind whom; without it, dues alone."""
+
+    since: Union[StampGiven, None]
+    """Reminders since when; without it, since ever."""
+
+    until: Union[StampGiven, None]
+    """Reminders until when, exclusive; without it, for ever."""
+
+
 class CapEffect(TypedDict):
     """What a cap did."""
 
@@ -577,8 +622,14 @@ class ComponentScore(TypedDict):
     """What it could give."""
 
 
-class Day(TypedDict):
-    """What a calendar says about one day."""
+class DayAnswer(TypedDict):
+    """What a day is, by both calendars."""
+
+    date: Date
+    """The day."""
+
+    lunar: Union[LunarDate, None]
+    """The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199."""
 
     provisional: bool
     """Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*)."""
@@ -606,21 +657,20 @@ class DayReason(TypedDict):
     """In words."""
 
 
-class _DayRequest(TypedDict):
-    """Asks what a day is."""
-
-    date: DateGiven
-    """The day."""
-
-
-class DayRequest(_DayRequest, total=False):
+class DayRequest(TypedDict, total=False):
     """Asks what a day is."""
 
     calendar: Union[CalendarId, None]
     """A calendar by name."""
 
+    date: Union[DateGiven, None]
+    """The day."""
+
     known_at: Union[StampGiven, None]
     """The calendar as it was known then."""
+
+    lunar: Union[Union[LunarDateGiven, LunarDate], None]
+    """The day by the Vietnamese lunar calendar instead (*âm lịch*)."""
 
     unit: Union[UnitId, None]
     """The calendar of a unit."""
@@ -1598,6 +1648,42 @@ class Loss(TypedDict):
     """The step."""
 
 
+class LunarDate(TypedDict):
+    """A day of the lunar calendar."""
+
+    day: int
+    """Day of the month, 1–30."""
+
+    leap: bool
+    """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+
+    month: int
+    """Month, 1–12."""
+
+    year: int
+    """The lunar year, by the Gregorian year in which it begins."""
+
+
+class _LunarDateGiven(TypedDict):
+    """A day of the lunar calendar."""
+
+    day: int
+    """Day of the month, 1–30."""
+
+    month: int
+    """Month, 1–12."""
+
+    year: int
+    """The lunar year, by the Gregorian year in which it begins."""
+
+
+class LunarDateGiven(_LunarDateGiven, total=False):
+    """A day of the lunar calendar."""
+
+    leap: bool
+    """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+
+
 class Measure(TypedDict):
     """A plain count, with its definition."""
 
@@ -2012,6 +2098,102 @@ class Remark(TypedDict):
 
     text: Text
     """What is wrong."""
+
+
+class _RemindedItem(TypedDict):
+    """Something that somebody is to be reminded of."""
+
+    case_id: CaseId
+    """The case."""
+
+    due: DueRequest
+    """By what it is due: a request as for `due`."""
+
+
+class RemindedItem(_RemindedItem, total=False):
+    """Something that somebody is to be reminded of."""
+
+    holder: Union[OfficerId, None]
+    """Who holds it."""
+
+    supervisor: Union[OfficerId, None]
+    """Who supervises it."""
+
+
+class Reminder(TypedDict):
+    """One reminder."""
+
+    at: Stamp
+    """When to send it."""
+
+    case_id: CaseId
+    """The case."""
+
+    due: Stamp
+    """When the item is due."""
+
+    number: int
+    """Which of several on that occasion, from 1."""
+
+    occasion: Occasion
+    """On what occasion."""
+
+    officer: Union[OfficerId, None]
+    """Who it is, where somebody is known."""
+
+    text: Text
+    """The message."""
+
+    to: Recipient
+    """In which role the recipient is told."""
+
+
+class ReminderPlan(TypedDict, total=False):
+    """When to remind whom (*kế hoạch nhắc việc*)."""
+
+    at_due: bool
+    """At the due itself."""
+
+    at_most: int
+    """At most so often after the due."""
+
+    before: Sequence[Budget]
+    """So long before the due, in working time: `1 ngày làm việc`, `4 giờ`."""
+
+    every_days: Union[int, None]
+    """Every so many working days after the due."""
+
+    overdue_to: Sequence[Recipient]
+    """Who is told after it."""
+
+    to: Sequence[Recipient]
+    """Who is told before and at the due."""
+
+    within_hours: bool
+    """Whether a reminder that falls outside hours waits for the next shift."""
+
+
+class _RemindersRequest(TypedDict):
+    """Asks who is to be reminded of what, and when."""
+
+    plan: ReminderPlan
+    """When to remind whom."""
+
+    since: StampGiven
+    """Since when."""
+
+    until: StampGiven
+    """Until when, exclusive."""
+
+
+class RemindersRequest(_RemindersRequest, total=False):
+    """Asks who is to be reminded of what, and when."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder."""
+
+    items: Sequence[RemindedItem]
+    """Items, each with what makes it due."""
 
 
 class Replay(TypedDict):
@@ -2507,6 +2689,57 @@ class WorkItem(TypedDict):
     yellow_from: Union[Stamp, None]
     """From when it is yellow."""
 
+
+class ZoneChange(TypedDict):
+    """One change of offset."""
+
+    at: Stamp
+    """The instant."""
+
+    offset: Zone
+    """The offset from then on."""
+
+
+class ZoneChangeGiven(TypedDict):
+    """One change of offset."""
+
+    at: StampGiven
+    """The instant."""
+
+    offset: Zone
+    """The offset from then on."""
+
+
+class ZoneRequest(TypedDict):
+    """Asks for the table of a zone."""
+
+    zone: ZoneSpec
+    """An offset, a name of the IANA database, or a table."""
+
+
+class ZoneTable(TypedDict):
+    """The changes of a zone's offset."""
+
+    changes: list[ZoneChange]
+    """The changes."""
+
+    first: Zone
+    """The offset before the first change."""
+
+
+class _ZoneTableGiven(TypedDict):
+    """The changes of a zone's offset."""
+
+    first: Zone
+    """The offset before the first change."""
+
+
+class ZoneTableGiven(_ZoneTableGiven, total=False):
+    """The changes of a zone's offset."""
+
+    changes: Sequence[Union[ZoneChangeGiven, ZoneChange]]
+    """The changes."""
+
 ActorKind: TypeAlias = Literal["person", "system", "citizen", "group", "unknown"]
 """What acted."""
 
@@ -2515,6 +2748,9 @@ BecauseCode: TypeAlias = Literal["start", "start_moved", "skipped", "swapped", "
 
 Bound: TypeAlias = Literal["through", "before"]
 """Whether the due instant itself is still in time."""
+
+Budget: TypeAlias = str
+"""Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H`"""
 
 CalendarId: TypeAlias = str
 
@@ -2549,6 +2785,9 @@ Direction: TypeAlias = Literal["incoming", "outgoing", "internal"]
 DocumentStanding: TypeAlias = Literal["in_force", "amended", "replaced", "recalled"]
 """What became of a document."""
 
+DueEntry: TypeAlias = Literal["event", "task", "nothing"]
+"""As what a due stands in a file."""
+
 EventId: TypeAlias = str
 
 FindingId: TypeAlias = str
@@ -2569,11 +2808,17 @@ Kind: TypeAlias = Literal["nghi-quyet", "quyet-dinh", "chi-thi", "quy-che", "quy
 Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other_unit", "expired", "not_yet", "outside_scope", "giver_present", "chain_of_delegation", "giver_lacks_it", "no_role"]
 """Why a right is missing."""
 
+Language: TypeAlias = Literal["vi", "en"]
+"""A language in which texts exist."""
+
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
 
 Milestone: TypeAlias = Literal["arrive", "acknowledge", "register", "present", "direct", "hand_on", "settle", "draft", "approve", "sign", "number", "seal", "send", "close", "archive"]
 """What is done with a document on its way (Decree 30/2020 arts. 10–30)."""
+
+Occasion: TypeAlias = Literal["before", "due", "overdue"]
+"""On what occasion."""
 
 OfficeId: TypeAlias = str
 
@@ -2606,10 +2851,15 @@ RationalGiven: TypeAlias = Union[int, str, dict[str, Any]]
 Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]
 """Why a rule could not be decided."""
 
+Recipient: TypeAlias = Literal["holder", "supervisor"]
+"""Who is told."""
+
 RegisterId: TypeAlias = str
 
 RelationKind: TypeAlias = Literal["replaces", "amends", "corrects", "recalls", "answers"]
 """What a document does to another (*quan hệ văn bản*)."""
+
+Reminders: TypeAlias = list[Reminder]
 
 RoleId: TypeAlias = str
 
@@ -2663,3 +2913,7 @@ Value: TypeAlias = Any
 When: TypeAlias = Any
 
 WorkflowId: TypeAlias = str
+
+Zone: TypeAlias = str
+
+ZoneSpec: TypeAlias = Union[Zone, str, Union[ZoneTableGiven, ZoneTable]]

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
         AgendaRequest,
         Applied,
         ApplyRequest,
+        CalendarFile,
+        CalendarFileRequest,
         CheckRequest,
-        Day,
+        DayAnswer,
         DayRequest,
         DocumentsRequest,
         DueAnswer,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
         PublishRequest,
         Published,
         Registry,
+        Reminders,
+        RemindersRequest,
         Replay,
         ReplayRequest,
         Retention,
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
         Verdict,
         Verified,
         VerifyRequest,
+        ZoneRequest,
+        ZoneTable,
     )
 
 
@@ -85,6 +91,33 @@ class Verbs:
         answer: Applied = self.call("apply", request)
         return answer
 
+    def calendar_file(self, **request: Unpack[CalendarFileRequest]) -> CalendarFile:
+        """Asks for dues and reminders as an iCalendar file (RFC 5545).
+
+        Parameters
+        ----------
+        cases : list of CaseGiven, optional
+            Cases, as for `reminders`.
+        dues : DueEntry, optional
+            As what dues stand in it.
+        items : list of RemindedItem, optional
+            Items, each with what makes it due.
+        language : Language, optional
+            The language of its words.
+        made_at : StampGiven
+            When the file is made: an argument, so that the same request gives the same bytes.
+        name : str, optional
+            What it is called.
+        plan : ReminderPlan, optional
+            When to remind whom; without it, dues alone.
+        since : StampGiven, optional
+            Reminders since when; without it, since ever.
+        until : StampGiven, optional
+            Reminders until when, exclusive; without it, for ever.
+        """
+        answer: CalendarFile = self.call("calendar_file", request)
+        return answer
+
     def check(self, **request: Unpack[CheckRequest]) -> Verdict:
         """Asks whether a dossier is complete, or a document in order: one of the two is given.
 
@@ -104,21 +137,23 @@ class Verbs:
         answer: Verdict = self.call("check", request)
         return answer
 
-    def day(self, **request: Unpack[DayRequest]) -> Day:
+    def day(self, **request: Unpack[DayRequest]) -> DayAnswer:
         """Asks what a day is.
 
         Parameters
         ----------
         calendar : CalendarId, optional
             A calendar by name.
-        date : DateGiven
+        date : DateGiven, optional
             The day.
         known_at : StampGiven, optional
             The calendar as it was known then.
+        lunar : LunarDateGiven, optional
+            The day by the Vietnamese lunar calendar instead (*âm lịch*).
         unit : UnitId, optional
             The calendar of a unit.
         """
-        answer: Day = self.call("day", request)
+        answer: DayAnswer = self.call("day", request)
         return answer
 
     def documents(self, **request: Unpack[DocumentsRequest]) -> Registry:
@@ -272,6 +307,25 @@ class Verbs:
         answer: Published = self.call("publish", request)
         return answer
 
+    def reminders(self, **request: Unpack[RemindersRequest]) -> Reminders:
+        """Asks who is to be reminded of what, and when.
+
+        Parameters
+        ----------
+        cases : list of CaseGiven, optional
+            Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
+        items : list of RemindedItem, optional
+            Items, each with what makes it due.
+        plan : ReminderPlan
+            When to remind whom.
+        since : StampGiven
+            Since when.
+        until : StampGiven
+            Until when, exclusive.
+        """
+        answer: Reminders = self.call("reminders", request)
+        return answer
+
     def replay(self, **request: Unpack[ReplayRequest]) -> Replay:
         """Asks what became of the cases of a log.
 
@@ -340,4 +394,15 @@ class Verbs:
             The proof.
         """
         answer: Verified = self.call("verify", request)
+        return answer
+
+    def zone(self, **request: Unpack[ZoneRequest]) -> ZoneTable:
+        """Asks for the table of a zone.
+
+        Parameters
+        ----------
+        zone : ZoneSpec
+            An offset, a name of the IANA database, or a table.
+        """
+        answer: ZoneTable = self.call("zone", request)
         return answer

@@ -10,6 +10,7 @@
 
 use super::sky;
 use crate::error::{Code, Error};
+use crate::shape::shape;
 use crate::time::Date;
 use std::sync::OnceLock;
 
@@ -18,17 +19,27 @@ pub const FIRST_YEAR: i32 = 1900;
 /// The last lunar year that is computed.
 pub const LAST_YEAR: i32 = 2199;
 
-/// A day of the lunar calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LunarDate {
-    /// The lunar year, by the Gregorian year in which it begins.
-    pub year: i32,
-    /// Month, 1–12.
-    pub month: u32,
-    /// Whether it is the leap month that follows the month of the same number (*tháng nhuận*).
-    pub leap: bool,
-    /// Day of the month, 1–30.
-    pub day: u32,
+shape! {
+    /// A day of the lunar calendar.
+    #[derive(Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub struct LunarDate {
+        /// The lunar year, by the Gregorian year in which it begins.
+        pub year: i32,
+        /// Month, 1–12.
+        pub month: u32,
+        /// Whether it is the leap month that follows the month of the same number (*tháng nhuận*).
+        pub leap: bool = false,
+        /// Day of the month, 1–30.
+        pub day: u32,
+    }
+}
+
+impl std::fmt::Display for LunarDate {
+    /// `10/3/2026` as an almanac writes it; `1/6N/2025` in a leap month.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { year, month, leap, day } = self;
+        write!(f, "{day}/{month}{}/{year}", if *leap { "N" } else { "" })
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use crate::shape::{Cursor, Shape, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
-use crate::value::Value;
+use crate::value::{Node, Value};
 use chrono::Weekday;
 
 shape! {
@@ -383,8 +383,9 @@ impl serde::Serialize for WeekDays {
     }
 }
 
-/// A zone as a rulebook writes it: `+07:00`, or a first offset and its changes. IANA names are resolved to such a table
-/// before they come here, so that a later edition of the time-zone database never moves a promise.
+/// A zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A name
+/// becomes its table when the rulebook is compiled and is hashed as such, so that a later edition of the database never
+/// moves a promise in silence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZoneSpec(pub Zone);
 
@@ -411,7 +412,7 @@ shape! {
 impl Shape for ZoneSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if !matches!(at.node.value, Value::Map(_)) {
-            return Zone::read(at, faults).map(Self);
+            return at.text(faults).and_then(|text| at.keep(Zone::named(text), faults)).map(Self);
         }
         let table = ZoneTable::read(at, faults)?;
         let offset = |zone: &Zone| zone.fixed_offset().unwrap_or_default();
@@ -420,19 +421,48 @@ impl Shape for ZoneSpec {
     }
 }
 
+impl ZoneSpec {
+    /// Puts the table in the place of each name of the IANA database, wherever a rulebook may have one. A name without
+    /// a table stays, and its reader says so.
+    pub(crate) fn write_out(rulebook: &mut Node) {
+        for part in ["calendars", "mappings"] {
+            let Some(Value::Map(entries)) = rulebook.get_mut(part).map(|node| &mut node.value) else { continue };
+            for node in entries.iter_mut().filter_map(|(_, entry)| entry.get_mut("zone")) {
+                let named = node.value.as_text().filter(|text| Zone::parse(text).is_err());
+                if let Some(zone) = named.and_then(|name| Zone::named(name).ok()) {
+                    node.value = Self(zone).value();
+                }
+            }
+        }
+    }
+
+    /// The offset and its changes.
+    pub fn table(&self) -> ZoneTable {
+        let change = |(at, offset): &(Instant, i32)| ZoneChange {
+            at: Stamp { at: *at, offset: 0 },
+            offset: Zone::fixed(*offset),
+        };
+        let first = Zone::fixed(self.0.offset_at(Instant::MIN));
+        ZoneTable { first, changes: self.0.transitions().iter().map(change).collect() }
+    }
+
+    /// As a rulebook writes it.
+    fn value(&self) -> Value {
+        let text = |zone: &dyn std::fmt::Display| Value::Text(zone.to_string().into());
+        let ZoneTable { first, changes } = self.table();
+        if changes.is_empty() {
+            return text(&first);
+        }
+        let changes = changes.iter().map(|ZoneChange { at, offset }| {
+            Value::Map([("at", text(at)), ("offset", text(offset))].into_iter().collect()).into()
+        });
+        Value::Map([("first", text(&first)), ("changes", Value::List(changes.collect()))].into_iter().collect())
+    }
+}
+
 impl serde::Serialize for ZoneSpec {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fixed_offset().is_some() {
-            return self.0.serialize(serializer);
-        }
-        let changes = self.0.transitions().iter();
-        ZoneTable {
-            first: Zone::fixed(self.0.offset_at(Instant::MIN)),
-            changes: changes
-                .map(|(at, offset)| ZoneChange { at: Stamp { at: *at, offset: 0 }, offset: Zone::fixed(*offset) })
-                .collect(),
-        }
-        .serialize(serializer)
+        self.value().serialize(serializer)
     }
 }
 
@@ -475,7 +505,8 @@ mod schema {
         };
         ZoneSpec: |generator| {
             let (fixed, table) = (generator.subschema_for::<Zone>(), generator.subschema_for::<ZoneTable>());
-            json_schema!({"anyOf": [fixed, table]})
+            let name = json_schema!({"type": "string", "pattern": "^[A-Za-z]", "description": "A name of the IANA database"});
+            json_schema!({"anyOf": [fixed, name, table]})
         };
     }
 }

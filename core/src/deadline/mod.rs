@@ -8,6 +8,8 @@ mod count;
 mod display;
 mod due;
 mod explain;
+#[cfg(feature = "ical")]
+mod ical;
 mod limit;
 mod reminders;
 mod spec;
@@ -17,8 +19,10 @@ pub use answer::{Because, BecauseCode, Bound, Due, End, When};
 pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
 pub use due::{DueOptions, LatestStart, due};
+#[cfg(feature = "ical")]
+pub use ical::{FileOptions, calendar_file};
 pub use limit::{Factored, Limit, MAX_AMOUNT};
-pub use reminders::{Occasion, Recipient, Reminder, ReminderItem, ReminderPlan, reminders};
+pub use reminders::{DueEntry, Occasion, Recipient, Reminder, ReminderItem, ReminderPlan, reminders};
 pub use spec::{
     AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
     SupplementEnd, TimeOfDay, Yellow,

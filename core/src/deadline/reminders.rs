@@ -34,6 +34,20 @@ terms! {
     }
 }
 
+terms! {
+    /// As what a due stands in a file.
+    #[derive(Default)]
+    pub enum DueEntry {
+        /// An appointment: every program shows it.
+        #[default]
+        Event = "event",
+        /// A task: not every program shows it.
+        Task = "task",
+        /// Not at all: reminders alone.
+        Nothing = "nothing",
+    }
+}
+
 shape! {
     /// When to remind whom (*kế hoạch nhắc việc*).
     #[derive(PartialEq, Eq)]

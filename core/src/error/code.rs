@@ -55,7 +55,10 @@ codes! {
         help "kiểm tra lại năm", "check the year";
     BadZone "bad_zone"
         vi "«{value}» không phải là múi giờ" en "`{value}` is not a zone"
-        help "viết độ lệch như +07:00 hoặc Z", "write an offset such as +07:00, or Z";
+        help "viết độ lệch như +07:00 hoặc Z, hoặc tên IANA như Asia/Ho_Chi_Minh", "write an offset such as +07:00, or Z, or an IANA name such as Asia/Ho_Chi_Minh";
+    ZoneName "zone_name"
+        vi "bản dựng này không có bảng múi giờ IANA cho «{value}»" en "this build has no IANA table for `{value}`"
+        help "viết độ lệch như +07:00, hoặc bảng mà `namro call zone` in ra", "write an offset such as +07:00, or the table that `namro call zone` prints";
 
     // --- value: JSON and YAML text ---
     Syntax "syntax"
@@ -158,6 +161,9 @@ codes! {
     LunarRange "lunar_range"
         vi "âm lịch chỉ tính được cho các năm {from} đến {to}" en "the lunar calendar is computed for the years {from} to {to} only"
         help "kiểm tra lại năm", "check the year";
+    NoSuchLunarDay "no_such_lunar_day"
+        vi "âm lịch không có ngày {day}" en "the lunar calendar has no day {day}"
+        help "tháng đủ có 30 ngày, tháng thiếu 29; tháng nhuận chỉ có trong năm nhuận", "a month has 29 or 30 days, and only some years have a leap month";
     UnequalColumns "unequal_columns"
         vi "các cột dài ngắn khác nhau: {lengths}" en "the columns differ in length: {lengths}"
         help "đưa vào các cột cùng độ dài", "pass columns of one length";
@@ -527,6 +533,9 @@ codes! {
     OneOfTwo "one_of_two"
         vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is due"
         help "bỏ một, hoặc thêm một", "drop one, or add one";
+    FeatureMissing "feature_missing"
+        vi "bản dựng này không có tính năng «{feature}»" en "this build lacks the feature `{feature}`"
+        help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";

@@ -1,11 +1,11 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
-use crate::calendar::{Calendar, Day};
+use crate::calendar::{Calendar, Day, LunarDate};
 use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
 use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Verdict};
-use crate::error::{Code, Error, Faults};
+use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{CalendarId, PolicyId, ProcedureId, UnitId};
 use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
@@ -110,13 +110,37 @@ shape! {
         /// The calendar as it was known then.
         pub known_at: Option<Stamp>,
         /// The day.
-        pub date: Date,
+        pub date: Option<Date>,
+        /// The day by the Vietnamese lunar calendar instead (*âm lịch*).
+        pub lunar: Option<LunarDate>,
     }
 }
 
-pub(super) fn day(office: &Office, request: DayRequest) -> Result<Day, Faults> {
-    let DayRequest { calendar: name, unit, known_at, date } = request;
-    Ok(calendar(office, name.as_ref(), unit.as_ref(), known_at)?.day(date))
+/// What a day is, by both calendars.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DayAnswer {
+    /// The day.
+    pub date: Date,
+    /// The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199.
+    pub lunar: Option<LunarDate>,
+    /// What it is.
+    #[serde(flatten)]
+    pub day: Day,
+}
+
+pub(super) fn day(office: &Office, request: DayRequest) -> Result<DayAnswer, Faults> {
+    let DayRequest { calendar: name, unit, known_at, date, lunar } = request;
+    let date = match (date, lunar) {
+        (Some(date), None) => date,
+        (None, Some(lunar)) => {
+            let fault = || Error::new(Code::NoSuchLunarDay).with("day", lunar).at(Place::pointer("/lunar"));
+            lunar.date()?.ok_or_else(fault)?
+        }
+        _ => return Err(Error::new(Code::OneOfTwo).with("one", "date").with("two", "lunar").into()),
+    };
+    let day = calendar(office, name.as_ref(), unit.as_ref(), known_at)?.day(date);
+    Ok(DayAnswer { date, lunar: LunarDate::of(date).ok(), day })
 }
 
 shape! {
@@ -165,6 +189,15 @@ pub struct DueAnswer {
 }
 
 pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Faults> {
+    let due = count(office, &request)?;
+    let now = request.now.map(|stamp| stamp.at);
+    let colour = now.map(|now| due.colour(now));
+    let next_change = now.and_then(|now| due.next_change(now));
+    Ok(DueAnswer { due, colour, next_change })
+}
+
+/// The due that a request asks for.
+pub(super) fn count(office: &Office, request: &DueRequest) -> Result<Due, Faults> {
     let known_at = request.known_at;
     let working = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
     let accepted = request.accepted_at.at;
@@ -183,11 +216,7 @@ pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Fau
         clock: request.clock.as_deref(),
         brief: false,
     };
-    let due = deadline::due(&working, &promise, accepted, &request.acts, &options)?;
-    let now = request.now.map(|stamp| stamp.at);
-    let colour = now.map(|now| due.colour(now));
-    let next_change = now.and_then(|now| due.next_change(now));
-    Ok(DueAnswer { due, colour, next_change })
+    Ok(deadline::due(&working, &promise, accepted, &request.acts, &options)?)
 }
 
 shape! {

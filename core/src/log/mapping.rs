@@ -116,7 +116,7 @@ impl Mapping {
             cases: spec.cases,
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
             procedure: spec.procedure,
-            zone: spec.zone,
+            zone: spec.zone.map(|zone| zone.0),
             dates: spec.dates,
             delimiter,
             otherwise: spec.otherwise,

@@ -1,8 +1,8 @@
 //! How a foreign log is read, as a rulebook writes it: section `mappings.<id>`, or a document of its own.
 
+use crate::calendar::spec::ZoneSpec;
 use crate::case::{ActorKind, Effect};
 use crate::shape::{OneOrMany, shape, terms};
-use crate::time::Zone;
 use indexmap::IndexMap;
 
 terms! {
@@ -28,7 +28,7 @@ shape! {
         /// The procedure of cases that name none: a log of one procedure does not repeat it.
         pub procedure: Option<String>,
         /// The zone of times that have no offset; without it, such a time is an error.
-        pub zone: Option<Zone>,
+        pub zone: Option<ZoneSpec>,
         /// The order of dates such as `03/04/2026`; without it, they must show it themselves or are an error.
         pub dates: Option<DateOrder>,
         /// What separates the columns of a table; without it, it is seen from the first line.

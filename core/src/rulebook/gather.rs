@@ -1,5 +1,6 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
+use crate::calendar::spec::ZoneSpec;
 use crate::error::{Code, Error, Faults, Place};
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, Value, parse_json};
@@ -65,7 +66,8 @@ fn parse_other(_: &str) -> Result<Node, Error> {
 }
 
 /// Format and identifier.
-fn identify((file, node): (Arc<str>, Node), faults: &mut Faults) -> Option<Document> {
+fn identify((file, mut node): (Arc<str>, Node), faults: &mut Faults) -> Option<Document> {
+    ZoneSpec::write_out(&mut node);
     let at = Cursor::root(&node, Some(&file));
     let Value::Map(_) = node.value else {
         return at.wrong_type("map", faults);

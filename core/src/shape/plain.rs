@@ -2,7 +2,7 @@
 
 use super::{Cursor, Key, Shape};
 use crate::error::{Code, Faults};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Node, Value};
 use indexmap::IndexMap;
@@ -99,6 +99,12 @@ impl Shape for u32 {
     }
 }
 
+impl Shape for i32 {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.integer(Self::MIN.into(), Self::MAX.into(), faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
 impl Shape for String {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).map(Self::from)
@@ -138,6 +144,12 @@ impl Shape for Seconds {
 impl Shape for Zone {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+impl Shape for Language {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.term(&Self::ALL.map(|language| (language.tag(), language)), faults)
     }
 }
 

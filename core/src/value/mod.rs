@@ -229,6 +229,14 @@ impl Node {
         }
     }
 
+    /// The value of a key, to be changed in its place.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match &mut self.value {
+            Value::Map(map) => map.entries.iter_mut().find(|(name, _)| &**name == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
     /// The node at a JSON pointer.
     pub fn at_pointer(&self, pointer: &str) -> Option<&Self> {
         pointer.split('/').skip(1).try_fold(self, |node, token| match &node.value {

@@ -3,6 +3,8 @@
 mod complaints;
 mod layering;
 mod oracle;
+#[cfg(feature = "iana")]
+mod zones;
 
 use super::*;
 

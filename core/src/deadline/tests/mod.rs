@@ -1,5 +1,7 @@
 //! Deadlines against the law's examples, an oracle that walks second by second, and what people complained of.
 
+#[cfg(feature = "ical")]
+mod calendar_files;
 mod clocks;
 mod complaints;
 mod laws;

@@ -1,0 +1,176 @@
+//! Requests about time beside the verbs: reminders, calendar files, zones.
+
+use super::requests::{self, DueRequest};
+use crate::calendar::Calendar;
+use crate::calendar::spec::{ZoneSpec, ZoneTable};
+use crate::case::{Case, CaseState, Involvement};
+use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
+use crate::error::{Error, Faults};
+use crate::ids::{CaseId, OfficerId};
+use crate::rulebook::Office;
+use crate::shape::shape;
+use crate::text::Language;
+use crate::time::{Instant, Stamp};
+use serde::Serialize;
+
+shape! {
+    /// Something that somebody is to be reminded of.
+    pub struct RemindedItem {
+        /// The case.
+        pub case_id: CaseId,
+        /// By what it is due: a request as for `due`.
+        pub due: DueRequest,
+        /// Who holds it.
+        pub holder: Option<OfficerId>,
+        /// Who supervises it.
+        pub supervisor: Option<OfficerId>,
+    }
+}
+
+shape! {
+    /// Asks who is to be reminded of what, and when.
+    pub struct RemindersRequest {
+        /// Items, each with what makes it due.
+        pub items: Vec<RemindedItem>,
+        /// Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
+        pub cases: Vec<Case>,
+        /// When to remind whom.
+        pub plan: ReminderPlan,
+        /// Since when.
+        pub since: Stamp,
+        /// Until when, exclusive.
+        pub until: Stamp,
+    }
+}
+
+pub(super) fn reminders(office: &Office, request: RemindersRequest) -> Result<Vec<Reminder>, Faults> {
+    let RemindersRequest { items, cases, plan, since, until } = request;
+    let items = open_items(office, &items, &cases)?;
+    Ok(remind(&items, &plan, since.at, until.at)?)
+}
+
+shape! {
+    /// Asks for dues and reminders as an iCalendar file (RFC 5545).
+    pub struct CalendarFileRequest {
+        /// Items, each with what makes it due.
+        pub items: Vec<RemindedItem>,
+        /// Cases, as for `reminders`.
+        pub cases: Vec<Case>,
+        /// When to remind whom; without it, dues alone.
+        pub plan: Option<ReminderPlan>,
+        /// Reminders since when; without it, since ever.
+        pub since: Option<Stamp>,
+        /// Reminders until when, exclusive; without it, for ever.
+        pub until: Option<Stamp>,
+        /// When the file is made: an argument, so that the same request gives the same bytes.
+        pub made_at: Stamp,
+        /// What it is called.
+        pub name: Option<String>,
+        /// The language of its words.
+        pub language: Language = Language::Vi,
+        /// As what dues stand in it.
+        pub dues: DueEntry = DueEntry::Event,
+    }
+}
+
+/// A file, as text.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CalendarFile {
+    /// Its content: UTF-8, lines ended by CR LF.
+    pub text: String,
+    /// The type under which it is served.
+    pub media_type: &'static str,
+}
+
+#[cfg(feature = "ical")]
+pub(super) fn calendar_file(office: &Office, request: CalendarFileRequest) -> Result<CalendarFile, Faults> {
+    let items = open_items(office, &request.items, &request.cases)?;
+    let since = request.since.map_or(Instant::MIN, |stamp| stamp.at);
+    let until = request.until.map_or(Instant::MAX, |stamp| stamp.at);
+    let plan = request.plan.as_ref();
+    let reminders = plan.map(|plan| remind(&items, plan, since, until)).transpose()?.unwrap_or_default();
+    let given: Vec<ReminderItem<'_>> = items.iter().map(Open::item).collect();
+    let options = deadline::FileOptions {
+        name: request.name.as_deref(),
+        made_at: request.made_at.at,
+        language: request.language,
+        dues: request.dues,
+    };
+    let text = deadline::calendar_file(office.zone(), &given, &reminders, &options)?;
+    Ok(CalendarFile { text, media_type: "text/calendar; charset=utf-8" })
+}
+
+#[cfg(not(feature = "ical"))]
+pub(super) fn calendar_file(_: &Office, _: CalendarFileRequest) -> Result<CalendarFile, Faults> {
+    Err(Error::new(crate::Code::FeatureMissing).with("feature", "ical").into())
+}
+
+shape! {
+    /// Asks for the table of a zone.
+    pub struct ZoneRequest {
+        /// An offset, a name of the IANA database, or a table.
+        pub zone: ZoneSpec,
+    }
+}
+
+/// The table as a rulebook may have it in the place of the name.
+pub(super) fn zone(_: &Office, request: ZoneRequest) -> Result<ZoneTable, Faults> {
+    Ok(request.zone.table())
+}
+
+/// An item, its due and the calendar by which somebody may be disturbed.
+struct Open {
+    case_id: CaseId,
+    due: Due,
+    calendar: Calendar,
+    holder: Option<OfficerId>,
+    supervisor: Option<OfficerId>,
+}
+
+impl Open {
+    fn item(&self) -> ReminderItem<'_> {
+        let (case_id, holder, supervisor) = (self.case_id.clone(), self.holder.clone(), self.supervisor.clone());
+        ReminderItem { case_id, due: &self.due, holder, supervisor }
+    }
+}
+
+fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result<Vec<Open>, Faults> {
+    let mut open = Vec::new();
+    for RemindedItem { case_id, due, holder, supervisor } in items {
+        let calendar = requests::calendar(office, due.calendar.as_ref(), due.unit.as_ref(), None)?;
+        let (case_id, holder, supervisor) = (case_id.clone(), holder.clone(), supervisor.clone());
+        open.push(Open { case_id, due: requests::count(office, due)?, calendar, holder, supervisor });
+    }
+    for case in cases {
+        let running = matches!(case.state, CaseState::Received | CaseState::Processing | CaseState::Suspended);
+        let Some(due) = case.clock.due.as_ref().filter(|_| running) else { continue };
+        let calendar = office.calendar_of(case.unit.as_ref())?;
+        let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
+        let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();
+        holders.sort();
+        holders.dedup();
+        if holders.is_empty() {
+            holders.push(None);
+        }
+        open.extend(holders.into_iter().map(|holder| Open {
+            case_id: case.case_id.clone(),
+            due: due.clone(),
+            calendar: calendar.clone(),
+            holder,
+            supervisor: None,
+        }));
+    }
+    Ok(open)
+}
+
+fn remind(items: &[Open], plan: &ReminderPlan, since: Instant, until: Instant) -> Result<Vec<Reminder>, Error> {
+    let mut out = Vec::new();
+    for open in items {
+        out.extend(deadline::reminders(&open.calendar, &[open.item()], plan, since, until)?);
+    }
+    out.sort();
+    // A supervisor of two holders of one case is told once.
+    out.dedup();
+    Ok(out)
+}
