@@ -1,13 +1,14 @@
 //! From one document to parts: references followed, every fault gathered.
 
 use super::office::unknown;
+use super::rules::Rules;
 use super::spec::RulebookSpec;
-use crate::calendar::{self, Calendars};
+use crate::calendar;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
-use crate::dossier::{Procedure, read_versions};
+use crate::dossier::read_versions;
 use crate::error::{Code, Faults};
-use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
+use crate::ids::{CalendarId, OfficeId, PolicyId, WorkflowId};
 use crate::log::Mapping;
 use crate::replay::Thresholds;
 use crate::score::Policy;
@@ -27,11 +28,8 @@ use std::sync::Arc;
 pub(super) struct Parts {
     pub(super) id: OfficeId,
     pub(super) title: Text,
-    pub(super) calendars: Calendars,
-    /// The calendar that holds where none is named.
-    pub(super) calendar: Option<CalendarId>,
+    pub(super) rules: Rules,
     pub(super) organisation: Arc<Organisation>,
-    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
@@ -104,10 +102,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     Some(Parts {
         id: spec.id,
         title: spec.title,
-        calendars,
-        calendar,
+        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures },
         organisation: Arc::new(organisation),
-        procedures,
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
