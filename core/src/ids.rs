@@ -58,6 +58,10 @@ macro_rules! ids {
             fn read(at: &crate::shape::Cursor<'_>, faults: &mut crate::Faults) -> Option<Self> {
                 at.identifier(faults).map(Self::from)
             }
+
+            fn stand_in() -> Option<Self> {
+                Some(Self::from("?"))
+            }
         }
 
         impl crate::shape::Key for $name {

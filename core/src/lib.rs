@@ -60,7 +60,7 @@ pub mod render;
 pub mod facade;
 
 pub use error::{Code, Error, Faults, Place};
-pub use rulebook::{Office, Slice};
+pub use rulebook::Office;
 pub use text::{Language, Text};
 pub use time::{Date, Instant, Seconds, Zone};
 

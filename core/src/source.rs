@@ -50,7 +50,8 @@ impl InForce {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 
-    fn overlaps(&self, other: &Self) -> bool {
+    /// Whether some day belongs to both.
+    pub fn overlaps(&self, other: &Self) -> bool {
         let starts_by_end = |a: &Self, b: &Self| match (a.from, b.to) {
             (Some(from), Some(to)) => from <= to,
             _ => true,

@@ -248,6 +248,16 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
             faults.push(Error::new(Code::DayTwice).with("day", row.date).at(at()));
         }
     }
+    let mut closed: Vec<_> = spec.closed.iter().enumerate().collect();
+    closed.sort_by_key(|(index, row)| (row.date, *index));
+    let mut reached: Option<Date> = None;
+    for (index, row) in closed {
+        if reached.is_some_and(|last| row.date <= last) {
+            let fault = Error::new(Code::DayTwice).with("day", row.date);
+            faults.push(fault.at(below(place, "closed", Some(index))));
+        }
+        reached = reached.max(Some(row.to.unwrap_or(row.date)));
+    }
     for (index, row) in spec.closed.iter().enumerate().filter(|(_, row)| row.to.is_none_or(|to| row.date <= to)) {
         for (date, other) in working.range(row.date..=row.to.unwrap_or(row.date)) {
             let fault = Error::new(Code::ClosedAndWorking).with("date", date);

@@ -375,6 +375,10 @@ impl Shape for WeekDays {
         }
         sound.then(|| Self(days.map(Option::unwrap_or_default)))
     }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(Default::default()))
+    }
 }
 
 impl serde::Serialize for WeekDays {

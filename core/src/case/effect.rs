@@ -206,7 +206,7 @@ fn pass_on(fold: &mut Fold<'_>) -> Outcome<()> {
 /// Reads an entry of the data, or says what is wrong with it.
 fn read<T: Shape>(node: &Node) -> Outcome<T> {
     let mut faults = crate::Faults::new();
-    T::read(&Cursor::root(node, None), &mut faults).ok_or_else(|| {
+    T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {
         let fault = faults.iter().next().cloned();
         fault.unwrap_or_else(|| Error::new(Code::WrongType)).into()
     })

@@ -14,7 +14,11 @@ impl Procedure {
     pub fn run_examples(&self, calendar: &Calendar, faults: &mut Faults) {
         for (index, example) in self.spec().examples.iter().enumerate() {
             let at = format!("/examples/{index}");
-            if let Some(accepted) = example.accepted
+            if let Some(field) = says_nothing(example) {
+                faults.push(Error::new(Code::MissingField).with("field", field).under(&at));
+                continue;
+            }
+            if let Some(accepted) = example.accepted.filter(|_| example.due.is_some() || example.last_day.is_some())
                 && let Err(error) = self.run_due(example, accepted, calendar)
             {
                 faults.push(error.under(&at));
@@ -61,6 +65,23 @@ impl Procedure {
         for expected in example.remarks.iter().filter(|expected| !told.contains(expected)) {
             push(failed("remarks", expected.clone(), told.join(", ")));
         }
+    }
+}
+
+/// The field without which an example expects nothing, or expects it of nothing.
+fn says_nothing(example: &ExampleSpec) -> Option<&'static str> {
+    let of_due = example.due.is_some() || example.last_day.is_some();
+    let of_dossier = example.ready.is_some() || !example.remarks.is_empty();
+    if of_due && example.accepted.is_none() {
+        return Some("accepted");
+    }
+    if of_dossier && example.dossier.is_none() {
+        return Some("dossier");
+    }
+    match (of_due, of_dossier) {
+        (false, false) if example.dossier.is_some() => Some("ready"),
+        (false, false) => Some("due"),
+        _ => None,
     }
 }
 

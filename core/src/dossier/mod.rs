@@ -18,7 +18,7 @@ pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use check::{Context, Session, check};
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
-pub use procedure::{Procedure, read_versions};
+pub use procedure::Procedure;
 pub use spec::{
     ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
     ProcedureSpec, ResultSpec, Signed,

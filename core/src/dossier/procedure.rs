@@ -1,14 +1,14 @@
 //! Procedures, compiled.
 
 use super::checks::LIBRARY;
-use super::spec::{ComponentSpec, ProcedureSpec};
-use crate::deadline::LimitSpec;
-use crate::error::{Code, Faults, nearest};
+use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
+use crate::deadline::{LimitChoice, LimitSpec};
+use crate::error::{Code, Error, Faults, Place, nearest};
 use crate::ids::{ProcedureId, WorkflowId};
 use crate::rule::schema::Schema;
-use crate::rule::{self, Condition, Read, Rule, Rules, Scope};
-use crate::shape::{Cursor, OneOrMany, Shape};
-use crate::source::{Dated, InForce, Versions};
+use crate::rule::{self, Condition, Read, Rule, RuleSpec, Rules, Scope};
+use crate::shape::{Cursor, Shape};
+use crate::source::{Dated, InForce};
 use crate::text::Text;
 use crate::value::{Node, Value};
 use serde::{Serialize, Serializer};
@@ -53,13 +53,18 @@ impl Procedure {
         if let Some((limit, at)) = spec.limit.as_ref().zip(at.get("limit")) {
             limit.check(&at, faults);
         }
+        check_fees(&spec, at, faults);
+        each::<RuleSpec, _>(at, "rules", |(index, here)| {
+            let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
+            known_papers(&spec, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
+        });
         if let Some(schema) = &schema {
             rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
-            each(at, "rules", |(index, here)| {
+            each::<RuleSpec, _>(at, "rules", |(index, here)| {
                 let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
                 known_fields(schema, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
             });
-            each(at, "components", |(index, here)| {
+            each::<ComponentSpec, _>(at, "components", |(index, here)| {
                 let condition = needs.get(index).and_then(Option::as_ref);
                 known_fields(schema, &condition.map(Condition::reads).unwrap_or_default(), &here, faults);
             });
@@ -147,36 +152,25 @@ impl Dated for Procedure {
     }
 }
 
-/// Compiles an entry of a rulebook's `procedures`: one version, or a list of them.
-pub fn read_versions(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Versions<Procedure>> {
-    let versions = match &at.node.value {
-        Value::List(list) => {
-            let read = list.iter().enumerate().map(|(index, node)| Procedure::read(id, &at.index(index, node), faults));
-            read.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?
-        }
-        _ => vec![Procedure::read(id, at, faults)?],
-    };
-    at.keep(Versions::new(OneOrMany(versions), id.as_str()), faults)
-}
-
 fn beyond_form(reads: &[Read]) -> bool {
     reads.iter().any(|read| read.data > 0)
 }
 
-/// Calls `read` with the place of each entry of a list of the procedure.
-fn each<T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Cursor<'_>)) -> T) -> Vec<T> {
+/// Calls `read` with the place of each entry of a list of the procedure that could be read.
+fn each<S: Shape, T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Cursor<'_>)) -> T) -> Vec<T> {
     let Some(list) = at.get(list) else { return Vec::new() };
-    let Value::List(nodes) = &list.node.value else { return Vec::new() };
-    nodes.iter().enumerate().map(|(index, node)| (index, list.index(index, node))).map(read).collect()
+    list.items_that_read::<S>().into_iter().enumerate().map(read).collect()
 }
 
 fn needs(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Option<Condition>> {
-    each(at, "components", |(index, here)| {
+    each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let component = spec.components.get(index)?;
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
-            faults.push(here.fault(Code::DuplicateId).with("kind", "component").with("id", &component.id));
+            let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
+            faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));
         }
         let need = here.get("need")?;
+        alternatives(spec, component, &need, faults);
         let when = need.get("when")?;
         Condition::read(&when, scope, faults)
     })
@@ -188,7 +182,7 @@ fn fees(
     scope: Scope<'_>,
     faults: &mut Faults,
 ) -> Vec<(Option<Condition>, Option<Condition>)> {
-    each(at, "fee", |(index, here)| {
+    each::<FeeSpec, _>(at, "fee", |(index, here)| {
         let fee = spec.fee.get(index);
         let when = here.get("when").filter(|_| fee.is_some_and(|fee| fee.when.is_some()));
         let many = here.get("quantity").filter(|_| fee.is_some_and(|fee| fee.quantity.is_some()));
@@ -199,8 +193,71 @@ fn fees(
 
 fn choices(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Condition> {
     let Some(limit) = at.get("limit").filter(|_| spec.limit.is_some()) else { return Vec::new() };
-    let read = each(&limit, "by", |(_, here)| here.get("when").and_then(|when| Condition::read(&when, scope, faults)));
+    let read = each::<LimitChoice, _>(&limit, "by", |(_, here)| {
+        here.get("when").and_then(|when| Condition::read(&when, scope, faults))
+    });
     read.into_iter().flatten().collect()
+}
+
+/// A group of alternatives has at least two.
+fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'_>, faults: &mut Faults) {
+    let groups = || spec.components.iter().filter_map(|other| other.need.group());
+    let Some(group) = component.need.group() else { return };
+    if groups().filter(|other| *other == group).count() == 1 {
+        let fault = need.fault(Code::AlternativeOfOne).with("group", group);
+        faults.push(fault.suggest(group, groups().filter(|other| *other != group)));
+    }
+}
+
+/// Nobody is paid for filing.
+fn check_fees(spec: &ProcedureSpec, at: &Cursor<'_>, faults: &mut Faults) {
+    each::<FeeSpec, _>(at, "fee", |(index, here)| {
+        let Some(fee) = spec.fee.get(index) else { return };
+        let amounts = [("amount", fee.amount), ("cap", fee.cap)];
+        let negative =
+            amounts.into_iter().filter_map(|(key, amount)| Some((key, amount.filter(|amount| *amount < 0)?)));
+        for (key, amount) in negative {
+            let fault = here.get(key).map_or_else(|| here.fault(Code::OutOfRange), |it| it.fault(Code::OutOfRange));
+            faults.push(fault.with("value", amount).with("range", "≥ 0"));
+        }
+        for tier in fee.tiers.iter().filter(|tier| tier.amount < 0) {
+            let fault = here.get("tiers").map_or_else(|| here.fault(Code::OutOfRange), |it| it.fault(Code::OutOfRange));
+            faults.push(fault.with("value", tier.amount).with("range", "≥ 0"));
+        }
+    });
+}
+
+/// A rule that reads a paper which nobody has to file would wait for ever.
+fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    let papers = || spec.components.iter().map(|component| component.id.as_str());
+    let filing = ["channel", "submitted", "data"];
+    for read in reads {
+        let Some(Some(name)) = read.way.first() else { continue };
+        let (kind, known) = match read.data {
+            1 => ("component", papers().any(|paper| paper == &**name)),
+            2 => ("field of the filing", filing.contains(&&**name)),
+            _ => continue,
+        };
+        if !known {
+            let fault = Error::new(Code::UnknownReference).at(speaks(at, name)).with("kind", kind).with("name", name);
+            let names: Vec<&str> = if read.data == 1 { papers().collect() } else { filing.to_vec() };
+            faults.push(fault.suggest(name, names));
+        }
+    }
+}
+
+/// The place of the expression of a rule or component that speaks of a name.
+fn speaks(at: &Cursor<'_>, name: &str) -> Place {
+    fn find(at: &Cursor<'_>, name: &str) -> Option<Place> {
+        match &at.node.value {
+            Value::Text(text) => text.contains(name).then(|| at.place()),
+            Value::List(list) => list.iter().enumerate().find_map(|(i, node)| find(&at.index(i, node), name)),
+            Value::Map(map) => map.iter().find_map(|(key, node)| find(&at.key(key, node), name)),
+            _ => None,
+        }
+    }
+    let parts = ["check", "when", "each", "need"].into_iter().filter_map(|key| find(&at.get(key)?, name));
+    parts.into_iter().next().unwrap_or_else(|| at.place())
 }
 
 /// A rule or condition that reads a field which the form does not have would wait for ever.
@@ -209,7 +266,8 @@ fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut F
         let Some(Err(known)) = schema.knows(&read.way) else { continue };
         let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
         let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
-        let fault = at.fault(Code::UnknownReference).with("kind", "form field").with("name", &name);
+        let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
+        let fault = fault.with("kind", "form field").with("name", &name);
         faults.push(match nearest(last, known) {
             Some(near) => fault.with("suggestion", near),
             None => fault,

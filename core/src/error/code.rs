@@ -513,6 +513,17 @@ codes! {
     // --- records ---
 
     // --- rulebook ---
+    BudgetsExceed "budgets_exceed"
+        vi "đường đi dài nhất của quy trình cần {sum} giờ làm việc, quá thời hạn {limit} ({hours} giờ): {path}"
+        en "the longest way through the workflow takes {sum} working hours, beyond the limit of {limit} ({hours} hours): {path}"
+        help "giảm định mức của các bước hoặc sửa thời hạn", "lessen the budgets of the steps, or mend the limit";
+    FourEyesOfOne "four_eyes_of_one"
+        vi "bước «{step}» phải khác người với «{other}», nhưng vai trò «{role}» chỉ một người giữ"
+        en "step `{step}` wants another person than `{other}`, but only one person holds the role `{role}`"
+        help "giao bước cho vai trò khác, hoặc thêm chức vụ có vai trò đó", "give the step to another role, or give the role to another position";
+    AlternativeOfOne "alternative_of_one"
+        vi "nhóm lựa chọn «{group}» chỉ có một thành phần" en "the group of alternatives `{group}` has one component only"
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     AmbiguousPolicy "ambiguous_policy"
         vi "ngày {date} có nhiều quy chế cùng có hiệu lực: {names}" en "several policies are in force on {date}: {names}"
         help "nêu tên một quy chế", "name one of them";

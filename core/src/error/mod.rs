@@ -137,6 +137,11 @@ impl Error {
         &self.0.related
     }
 
+    /// A value of the message.
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
     /// The message.
     pub fn text(&self) -> Text {
         let (vi, en) = self.0.code.message();
@@ -198,6 +203,26 @@ impl Faults {
         } else {
             self.dropped += 1;
         }
+    }
+
+    /// Whether no more faults are kept: what comes now is only counted, and needs no hint.
+    pub fn is_full(&self) -> bool {
+        self.errors.len() >= Self::MAX
+    }
+
+    /// Keeps those that a test lets pass.
+    pub(crate) fn retain(&mut self, test: impl FnMut(&Error) -> bool) {
+        self.errors.retain(test);
+    }
+
+    /// Changes each of them.
+    pub(crate) fn change(&mut self, change: impl FnMut(Error) -> Error) {
+        self.errors = std::mem::take(&mut self.errors).into_iter().map(change).collect();
+    }
+
+    /// Puts them in an order.
+    pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&Error) -> K) {
+        self.errors.sort_by_cached_key(key);
     }
 
     /// Keeps the value of a success, or the fault.

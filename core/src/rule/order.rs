@@ -2,8 +2,8 @@
 
 use super::build::Scope;
 use super::spec::{Rule, RuleSpec};
-use crate::error::{Code, Faults};
-use crate::shape::Cursor;
+use crate::error::{Code, Error, Faults};
+use crate::shape::{Cursor, Shape};
 use crate::value::Value;
 
 /// Rules in order: topological rank first (`after`), then the order of the file.
@@ -42,18 +42,37 @@ impl Rules {
 pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Rules {
     let empty = Vec::new();
     let nodes = if let Value::List(list) = &at.node.value { list } else { &empty };
-    let place = |index: usize| nodes.get(index).map_or_else(|| at.index(index, at.node), |node| at.index(index, node));
+    // Rules that could not be read at all are told already, and are not among the specs.
+    let read: Vec<usize> = if nodes.len() == specs.len() {
+        (0..nodes.len()).collect()
+    } else {
+        let reads = |(index, node)| {
+            RuleSpec::read(&at.index(index, node), &mut Faults::new()).or_else(RuleSpec::stand_in).map(|_| index)
+        };
+        nodes.iter().enumerate().filter_map(reads).collect()
+    };
+    let place = |index: usize| {
+        let index = read.get(index).copied().unwrap_or(index);
+        nodes.get(index).map_or_else(|| at.index(index, at.node), |node| at.index(index, node))
+    };
     let position = |id: &str| specs.iter().position(|spec| spec.id.as_str() == id);
     let mut rules = Vec::new();
     for (index, spec) in specs.iter().enumerate() {
         let here = place(index);
         if position(spec.id.as_str()) != Some(index) {
-            faults.push(here.fault(Code::DuplicateId).with("kind", "rule").with("id", &spec.id));
+            let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
+            faults.push(Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at));
         }
-        for after in &spec.after {
+        for (number, after) in spec.after.iter().enumerate() {
             if position(after.as_str()).is_none() {
                 let known = specs.iter().map(|spec| spec.id.as_str());
-                let fault = here.fault(Code::UnknownReference).with("kind", "rule").with("name", after);
+                let list = here.get("after");
+                let item = list.as_ref().and_then(|list| match &list.node.value {
+                    Value::List(nodes) => Some(list.index(number, nodes.get(number)?).place()),
+                    _ => Some(list.place()),
+                });
+                let fault = Error::new(Code::UnknownReference).at(item.unwrap_or_else(|| here.place()));
+                let fault = fault.with("kind", "rule").with("name", after);
                 faults.push(fault.suggest(after.as_str(), known));
             }
         }

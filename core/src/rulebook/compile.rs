@@ -1,14 +1,14 @@
 //! From one document to parts: references followed, every fault gathered.
 
 use super::office::unknown;
-use super::rules::Rules;
+use super::references;
 use super::spec::RulebookSpec;
-use crate::calendar;
+use crate::calendar::{self, Calendars};
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
-use crate::dossier::read_versions;
-use crate::error::{Code, Faults};
-use crate::ids::{CalendarId, OfficeId, PolicyId, WorkflowId};
+use crate::dossier::Procedure;
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
 use crate::log::Mapping;
 use crate::replay::Thresholds;
 use crate::score::Policy;
@@ -18,9 +18,8 @@ use crate::staff::{Organisation, Secrecy};
 use crate::text::Text;
 use crate::time::Zone;
 use crate::value::Value;
-use crate::workflow::Workflow;
+use crate::workflow::{Workflow, WorkflowSpec};
 use indexmap::IndexMap;
-use std::hash::Hash;
 use std::sync::Arc;
 
 /// The parts of an office.
@@ -28,8 +27,11 @@ use std::sync::Arc;
 pub(super) struct Parts {
     pub(super) id: OfficeId,
     pub(super) title: Text,
-    pub(super) rules: Rules,
+    pub(super) calendars: Calendars,
+    /// The calendar that holds where none is named.
+    pub(super) calendar: Option<CalendarId>,
     pub(super) organisation: Arc<Organisation>,
+    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
@@ -45,27 +47,22 @@ pub(super) struct Parts {
     pub(super) usual_mapping: Mapping,
 }
 
-/// Reads and compiles the rulebook. Goes on after faults, to find them all.
+/// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is known by
+/// its name, so that whoever names it is not blamed.
 pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let spec = RulebookSpec::read(root, faults)?;
+    references::dates(root, faults);
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
-    let known = || calendars.iter().map(|(id, _)| id.as_str());
     let mut expect = |id: &Located<CalendarId>| {
-        if calendars.get(id.as_str()).is_none() {
-            faults.push(unknown("calendar", id.as_str(), known()).at(id.place.clone()));
+        if names(root, "calendars").all(|known| known != id.as_str()) {
+            faults.push(unknown("calendar", id.as_str(), names(root, "calendars")).at(id.place.clone()));
         }
     };
     spec.calendar.iter().chain(spec.units.values().filter_map(|unit| unit.calendar.as_ref())).for_each(&mut expect);
 
-    let organisation = match Organisation::compile(spec.units, spec.positions) {
-        Ok(organisation) => organisation,
-        Err(found) => {
-            faults.extend(found);
-            Organisation::default()
-        }
-    };
+    let organisation = Organisation::gather(spec.units, spec.positions, faults);
 
     let mut mappings = IndexMap::new();
     for (name, Located { value, place }) in spec.mappings {
@@ -73,25 +70,48 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             Ok(mapping) => {
                 mappings.insert(name, mapping);
             }
-            Err(found) => found.iter().for_each(|fault| faults.push(fault.clone().at(place.clone()))),
+            Err(found) => {
+                let above = place.pointer.clone().unwrap_or_default();
+                for fault in found.iter() {
+                    let below = fault.place().pointer.as_deref().unwrap_or_default();
+                    let at = Place { pointer: Some(format!("{above}{below}")), ..place.clone() };
+                    faults.push(fault.clone().at(at));
+                }
+            }
         }
     }
-
-    if let Some(named) = spec.mapping.as_ref().filter(|named| !mappings.contains_key(&named.value)) {
-        let known = mappings.keys().map(String::as_str);
-        faults.push(unknown("mapping", &named.value, known).at(named.place.clone()));
+    if let Some(named) = spec.mapping.as_ref().filter(|named| names(root, "mappings").all(|known| known != named.value))
+    {
+        faults.push(unknown("mapping", &named.value, names(root, "mappings")).at(named.place.clone()));
     }
     let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
 
-    let workflows = versions(spec.workflows, faults, |id, spec, faults| {
-        Workflow::compile(id.clone(), spec, &organisation).map_err(|found| faults.extend(found)).ok()
+    let workflows = section(root, "workflows", faults, |id: &WorkflowId, at, faults| {
+        versions(id.as_str(), at, faults, |at, faults| {
+            let spec = WorkflowSpec::read(at, faults)?;
+            references::four_eyes(&spec, at, &organisation, faults);
+            match Workflow::compile(id.clone(), spec, &organisation) {
+                Ok(workflow) => Some(workflow),
+                Err(found) => {
+                    tell(&found, at, faults);
+                    None
+                }
+            }
+        })
     });
-    let policies = versions(spec.policies, faults, |id, spec, faults| Policy::compile(id.clone(), &spec, faults));
-
-    let procedures = section(root, "procedures", faults, |id, at, faults| {
-        expect_workflows(at, &workflows, faults);
-        read_versions(id, at, faults)
+    let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
+        versions(id.as_str(), at, faults, |at, faults| {
+            let spec = Located::read(at, faults)?;
+            let mut found = Faults::new();
+            let policy = Policy::compile(id.clone(), &spec, &mut found);
+            tell(&found, at, faults);
+            policy
+        })
     });
+    let procedures = section(root, "procedures", faults, |id: &ProcedureId, at, faults| {
+        versions(id.as_str(), at, faults, |at, faults| Procedure::read(id, at, faults))
+    });
+    references::check(root, &organisation, faults);
 
     // The calendar named last stands nearest to the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
@@ -99,11 +119,13 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         .as_ref()
         .and_then(|id| calendars.get(id.as_str()))
         .map_or_else(Zone::vietnam, |own| own.zone().clone());
-    Some(Parts {
+    let parts = Parts {
         id: spec.id,
         title: spec.title,
-        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures },
+        calendars,
+        calendar,
         organisation: Arc::new(organisation),
+        procedures,
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
@@ -114,39 +136,66 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         mapping,
         mappings,
         usual_mapping: Mapping::default(),
-    })
-}
-
-/// Each version of a procedure names a workflow that exists, or none.
-fn expect_workflows(at: &Cursor<'_>, workflows: &IndexMap<WorkflowId, Versions<Workflow>>, faults: &mut Faults) {
-    let expect = |version: &Cursor<'_>, faults: &mut Faults| {
-        let Some(named) = version.get("workflow") else { return };
-        let Some(name) = named.node.value.as_text() else { return };
-        if !workflows.contains_key(name) {
-            let known = workflows.keys().map(WorkflowId::as_str);
-            faults.push(unknown("workflow", name, known).at(named.place()));
-        }
     };
-    match &at.node.value {
-        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| expect(&at.index(i, node), faults)),
-        _ => expect(at, faults),
+    references::budgets(root, &parts, faults);
+    Some(parts)
+}
+
+/// The names of the entries of a section, those that cannot be read included.
+pub(super) fn names<'a>(root: &'a Cursor<'_>, section: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let map = root.node.get(section).and_then(|node| if let Value::Map(map) = &node.value { Some(map) } else { None });
+    map.into_iter().flat_map(|map| map.iter().map(|(key, _)| key))
+}
+
+/// Brings faults that a module told without knowing lines to where they belong: to the part that they name.
+fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
+    for fault in found.iter() {
+        let told = fault.place();
+        let own = told.pointer.is_none() || told.pointer.as_deref() == Some(&at.pointer());
+        let named = ["name", "band", "value"].into_iter().find_map(|key| fault.value(key)).filter(|_| own);
+        let place = match named.and_then(|name| references::spoken(at, name)) {
+            Some(place) => place,
+            None if told.line.is_none() => at.place(),
+            None => told.clone(),
+        };
+        faults.push(fault.clone().at(place));
     }
 }
 
-/// Compiles the versions of each entry of a section.
-fn versions<K: Hash + Eq + AsRef<str>, S, T: Dated>(
-    entries: IndexMap<K, OneOrMany<S>>,
+/// Compiles the versions of an entry that stands at `at`: one, or a list of them.
+fn versions<T: Dated>(
+    name: &str,
+    at: &Cursor<'_>,
     faults: &mut Faults,
-    compile: impl Fn(&K, S, &mut Faults) -> Option<T>,
-) -> IndexMap<K, Versions<T>> {
-    let mut compiled = IndexMap::new();
-    for (id, specs) in entries {
-        let versions = specs.0.into_iter().filter_map(|spec| compile(&id, spec, faults)).collect();
-        if let Some(versions) = faults.keep(Versions::new(OneOrMany(versions), id.as_ref())) {
-            compiled.insert(id, versions);
+    compile: impl Fn(&Cursor<'_>, &mut Faults) -> Option<T>,
+) -> Option<Versions<T>> {
+    let (versions, places): (Vec<_>, Vec<_>) = match &at.node.value {
+        Value::List(list) => {
+            let read = list.iter().enumerate().filter_map(|(index, node)| {
+                let here = at.index(index, node);
+                Some((compile(&here, faults)?, here.place()))
+            });
+            read.unzip()
+        }
+        _ => (vec![compile(at, faults)?], vec![at.place()]),
+    };
+    let mut order: Vec<_> = versions.iter().map(Dated::in_force).zip(places).collect();
+    order.sort_by_key(|(dates, _)| dates.from);
+    let mut sound = true;
+    for pair in order.windows(2) {
+        if let [(earlier, before), (later, place)] = pair
+            && earlier.overlaps(later)
+        {
+            let date = later.from.map_or_else(|| "?".to_owned(), |date| date.to_string());
+            let fault = Error::new(Code::VersionsOverlap).with("name", name).with("date", date);
+            faults.push(fault.at(place.clone()).related(before.clone()));
+            sound = false;
         }
     }
-    compiled
+    if !sound {
+        return None;
+    }
+    faults.keep(Versions::new(OneOrMany(versions), name))
 }
 
 /// The entries of one section.

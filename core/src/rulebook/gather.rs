@@ -3,7 +3,7 @@
 use crate::calendar::spec::ZoneSpec;
 use crate::error::{Code, Error, Faults, Place};
 use crate::shape::{Cursor, Shape};
-use crate::value::{Node, Value, parse_json};
+use crate::value::{Node, Value, gather_json};
 use std::sync::Arc;
 
 /// The format that this library reads.
@@ -21,79 +21,92 @@ pub(super) struct Document {
 }
 
 /// The documents that the first text stands on, each once, the included before the including; the first text last.
+/// Goes on after faults: what could be read of a faulty text takes its place.
 ///
 /// An include is looked for among the given texts, then among the shipped ones.
-pub(super) fn gather(texts: &[(&str, &str)]) -> Result<Vec<Document>, Faults> {
-    let mut faults = Faults::new();
-    let given: Vec<Document> = texts
-        .iter()
-        .filter_map(|(file, text)| faults.keep(parse(file, text)).and_then(|d| identify(d, &mut faults)))
-        .collect();
-    if !faults.is_empty() {
-        return Err(faults);
+pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Document> {
+    let mut given = Vec::new();
+    for (file, text) in texts {
+        let document = identify(parse(file, text, faults), given.is_empty(), faults);
+        if document.is_none() && given.is_empty() {
+            // Without its root a rulebook says nothing; the other texts are still looked at by themselves.
+            let others = texts.iter().skip(1);
+            others.for_each(|(file, text)| drop(identify(parse(file, text, faults), false, faults)));
+            return Vec::new();
+        }
+        given.extend(document);
     }
-    let Some(root) = given.first().map(|document| document.id.clone()) else {
-        return Err(Error::new(Code::IncludeMissing).with("name", "").into());
+    let Some(root) = given.first().map(|document: &Document| document.id.clone()) else {
+        faults.push(Error::new(Code::IncludeMissing).with("name", ""));
+        return Vec::new();
     };
     let mut library = Library { given, ordered: Vec::new(), path: Vec::new(), faults };
     library.visit(&root, None);
-    library.faults.into_result(Some(library.ordered))
+    library.ordered
 }
 
 /// The tree of one text: JSON when it begins with a brace, else YAML.
-pub(super) fn parse(file: &str, text: &str) -> Result<(Arc<str>, Node), Error> {
+pub(super) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, Node) {
     let file: Arc<str> = file.into();
-    if text.len() > MAX_BYTES {
-        let fault = Error::new(Code::TooLarge).with("what", &file).with("limit", format!("{} MiB", MAX_BYTES >> 20));
-        return Err(fault.at(Place::default().in_file(&file)));
+    let mut found = Faults::new();
+    let node = if text.len() > MAX_BYTES {
+        found.push(Error::new(Code::TooLarge).with("what", &file).with("limit", format!("{} MiB", MAX_BYTES >> 20)));
+        Value::Null.into()
+    } else if text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{') {
+        gather_json(text, &mut found)
+    } else {
+        parse_other(text, &mut found)
+    };
+    for error in found.iter() {
+        faults.push(error.clone().at(error.place().clone().in_file(&file)));
     }
-    let node = if text.trim_start().starts_with('{') { parse_json(text.as_bytes()) } else { parse_other(text) };
-    node.map_err(|error| {
-        let place = error.place().clone().in_file(&file);
-        error.at(place)
-    })
-    .map(|node| (file, node))
+    (file, node)
 }
 
 #[cfg(feature = "yaml")]
-fn parse_other(text: &str) -> Result<Node, Error> {
-    crate::value::parse_yaml(text)
+fn parse_other(text: &str, faults: &mut Faults) -> Node {
+    crate::value::gather_yaml(text, faults)
 }
 
 #[cfg(not(feature = "yaml"))]
-fn parse_other(_: &str) -> Result<Node, Error> {
-    Err(Error::new(Code::Syntax).with("reason", "this build reads JSON only"))
+fn parse_other(_: &str, faults: &mut Faults) -> Node {
+    faults.push(Error::new(Code::Syntax).with("reason", "this build reads JSON only"));
+    Value::Null.into()
 }
 
-/// Format and identifier.
-fn identify((file, mut node): (Arc<str>, Node), faults: &mut Faults) -> Option<Document> {
+/// Format and identifier. The root is taken even without an identifier, for nobody includes it.
+fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults) -> Option<Document> {
     ZoneSpec::write_out(&mut node);
     let at = Cursor::root(&node, Some(&file));
     let Value::Map(_) = node.value else {
-        return at.wrong_type("map", faults);
+        // What could not be read at all was told by the reader.
+        let told = faults.iter().any(|fault| fault.place().file.as_ref() == Some(&file));
+        return if told { None } else { at.wrong_type("map", faults) };
     };
     let format = at.field::<i64>("namro", None, faults);
     let id = at.field::<crate::ids::OfficeId>("id", None, faults);
     // Of the heads only that of the root survives the laying; the others are read here.
     at.field::<crate::text::Text>("title", None, faults);
-    if let Some(format) = format.filter(|format| *format != FORMAT) {
-        let place = at.get("namro").map_or_else(|| at.place(), |found| found.place());
-        faults.push(Error::new(Code::BadVersion).with("value", format).at(place));
+    if let Some((format, found)) = format.zip(at.get("namro"))
+        && format != FORMAT
+        && found.node.value.as_integer().is_some()
+    {
+        faults.push(found.fault(Code::BadVersion).with("value", format));
         return None;
     }
-    format?;
-    let id = id?.to_string();
+    let named = at.get("id").is_some_and(|id| id.node.value.as_text().is_some_and(crate::ids::is_identifier));
+    let id = id.filter(|_| named || root)?.to_string();
     Some(Document { file, id, node })
 }
 
-struct Library {
+struct Library<'a> {
     given: Vec<Document>,
     ordered: Vec<Document>,
     path: Vec<String>,
-    faults: Faults,
+    faults: &'a mut Faults,
 }
 
-impl Library {
+impl Library<'_> {
     /// Depth first; `asked` is where the include stands.
     fn visit(&mut self, id: &str, asked: Option<&Place>) {
         let fault = |code| Error::new(code).at(asked.cloned().unwrap_or_default());
@@ -116,8 +129,7 @@ impl Library {
             return;
         };
         let at = Cursor::root(&document.node, Some(&document.file));
-        let includes =
-            at.get("include").and_then(|at| <Vec<crate::shape::Located<String>>>::read(&at, &mut self.faults));
+        let includes = at.get("include").and_then(|at| <Vec<crate::shape::Located<String>>>::read(&at, self.faults));
         self.path.push(id.to_owned());
         for include in includes.unwrap_or_default() {
             self.visit(&include, Some(&include.place));
@@ -128,11 +140,10 @@ impl Library {
 
     fn take(&mut self, id: &str) -> Option<Document> {
         if let Some(index) = self.given.iter().position(|document| document.id == id) {
-            return Some(self.given.swap_remove(index));
+            return Some(self.given.remove(index));
         }
         let text = super::shipped::text(id)?;
-        let document = self.faults.keep(parse(id, text))?;
-        identify(document, &mut self.faults)
+        identify(parse(id, text, self.faults), false, self.faults)
     }
 }
 
@@ -141,10 +152,12 @@ mod tests {
     use super::*;
 
     fn ids(texts: &[(&str, &str)]) -> Result<Vec<String>, Vec<(Code, Option<u64>)>> {
-        match gather(texts) {
-            Ok(documents) => Ok(documents.into_iter().map(|document| document.id).collect()),
-            Err(faults) => Err(faults.iter().map(|fault| (fault.code(), fault.place().line)).collect()),
+        let mut faults = Faults::new();
+        let documents = gather(texts, &mut faults);
+        if faults.is_empty() {
+            return Ok(documents.into_iter().map(|document| document.id).collect());
         }
+        Err(faults.iter().map(|fault| (fault.code(), fault.place().line)).collect())
     }
 
     #[test]

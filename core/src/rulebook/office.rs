@@ -1,10 +1,11 @@
 //! The compiled rulebook.
 
 use super::compile::{Parts, compile};
+use super::faults::{locate, settle};
 use super::gather::gather;
 use super::normal::normal;
 use super::overlay::lay_all;
-use super::rules::Rules;
+use super::references::each_version;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
 use crate::dossier::Procedure;
@@ -12,7 +13,7 @@ use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
 use crate::log::Mapping;
 use crate::score::Policy;
-use crate::shape::{Cursor, Shape};
+use crate::shape::{Cursor, Origin, Shape};
 use crate::source::Versions;
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
@@ -31,8 +32,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Office {
     hash: Hash,
-    /// The whole rulebook as one document, in its normal form.
-    written: Arc<Node>,
+    /// The whole rulebook as one document, and the texts it came from.
+    laid: Arc<(Node, Origin)>,
     parts: Arc<Parts>,
     staff: Arc<Staff>,
 }
@@ -76,15 +77,20 @@ impl Office {
     /// # Errors
     /// Every fault, each with file, line, column and pointer.
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
-        let documents = gather(texts)?;
         let mut faults = Faults::new();
+        let documents = gather(texts, &mut faults);
         let office = lay_all(documents).and_then(|(node, origin)| {
-            let parts = compile(&Cursor::laid(&node, &origin), &mut faults)?;
-            let written = normal(node, &parts);
-            let hash = Hash::of(exact_json(&written).as_bytes());
+            let root = Cursor::laid(&node, &origin);
+            let mut found = Faults::new();
+            let parts = compile(&root, &mut found);
+            locate(&mut found, &root);
+            faults.extend(found);
+            let parts = parts?;
+            let hash = Hash::of(exact_json(&normal(node.clone(), &parts)).as_bytes());
             let staff = Arc::new(Staff::empty(parts.organisation.clone()));
-            Some(Self { hash, written: Arc::new(written), parts: Arc::new(parts), staff })
+            Some(Self { hash, laid: Arc::new((node, origin)), parts: Arc::new(parts), staff })
         });
+        settle(&mut faults, texts);
         faults.into_result(office)
     }
 
@@ -112,8 +118,8 @@ impl Office {
     /// # Errors
     /// Every fault of the table.
     pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
-        let (file, node) = super::gather::parse("staff", text)?;
         let mut faults = Faults::new();
+        let (file, node) = super::gather::parse("staff", text, &mut faults);
         let spec = StaffSpec::read(&Cursor::root(&node, Some(&file)), &mut faults);
         let staff = Staff::compile(self.parts.organisation.clone(), faults.into_result(spec)?)?;
         Ok(Self { staff: Arc::new(staff), ..self.clone() })
@@ -141,11 +147,17 @@ impl Office {
     /// The whole rulebook as one canonical JSON text: includes followed, layers laid, the calendar and the mapping
     /// that hold where none is named written out. It loads alone, to an office with the same hash.
     pub fn rulebook(&self) -> String {
-        exact_json(&self.written)
+        exact_json(&self.written())
     }
 
-    pub(super) fn written(&self) -> &Node {
-        &self.written
+    /// The whole rulebook in its normal form.
+    pub(super) fn written(&self) -> Node {
+        normal(self.laid.0.clone(), &self.parts)
+    }
+
+    /// The whole rulebook as it was written.
+    pub(super) fn root(&self) -> Cursor<'_> {
+        Cursor::laid(&self.laid.0, &self.laid.1)
     }
 
     /// The people, and what they may do.
@@ -158,43 +170,44 @@ impl Office {
         &self.parts.organisation
     }
 
-    /// Calendars and procedures.
-    pub fn rules(&self) -> &Rules {
-        &self.parts.rules
-    }
-
     /// All calendars.
     pub fn calendars(&self) -> &Calendars {
-        self.rules().calendars()
+        &self.parts.calendars
     }
 
     /// A calendar by name, or the one that holds where none is named.
     ///
     /// # Errors
-    /// As [`Rules::calendar`].
+    /// [`Code::UnknownReference`].
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
-        self.rules().calendar(id)
+        let id = id.or(self.parts.calendar.as_ref());
+        let known = || self.parts.calendars.iter().map(|(id, _)| id.as_str());
+        let name = id.map_or("", CalendarId::as_str);
+        self.parts.calendars.get(name).ok_or_else(|| unknown("calendar", name, known()))
     }
 
     /// The calendar by which a unit works: its own, that of a unit above, else the office's.
     ///
     /// # Errors
-    /// As [`Rules::calendar_of`].
+    /// [`Code::UnknownReference`] when the office has no calendar at all.
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.rules().calendar_of(unit)
+        self.calendar(unit.and_then(|unit| self.parts.organisation.calendar(unit)))
     }
 
     /// A procedure as it was on a day.
     ///
     /// # Errors
-    /// As [`Rules::procedure`].
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`] when no version holds on that day.
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
-        self.rules().procedure(id, on)
+        let procedures = &self.parts.procedures;
+        let known = || procedures.keys().map(ProcedureId::as_str);
+        let versions = procedures.get(id).ok_or_else(|| unknown("procedure", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
     }
 
     /// All procedures, with their versions.
     pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
-        self.rules().procedures()
+        self.parts.procedures.iter()
     }
 
     /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
@@ -203,16 +216,25 @@ impl Office {
     /// Every example that comes out otherwise.
     pub fn run_examples(&self) -> Result<(), Faults> {
         let mut faults = Faults::new();
-        for (id, versions) in self.procedures() {
-            for procedure in versions.iter().filter(|procedure| !procedure.spec().examples.is_empty()) {
+        let root = self.root();
+        each_version(&root, "procedures", |at| {
+            let pointer = at.pointer();
+            let id = pointer.split('/').nth(2).unwrap_or_default();
+            let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
+            let versions = self.parts.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
+            for procedure in versions.filter(|one| one.spec().in_force.from == from) {
+                if procedure.spec().examples.is_empty() {
+                    continue;
+                }
                 let mut found = Faults::new();
                 match self.calendar_of(procedure.spec().unit.as_ref()) {
                     Ok(calendar) => procedure.run_examples(calendar, &mut found),
                     Err(error) => found.push(error),
                 }
-                found.iter().for_each(|fault| faults.push(fault.clone().under(&format!("/procedures/{id}"))));
+                found.iter().for_each(|fault| faults.push(fault.clone().under(&pointer)));
             }
-        }
+        });
+        locate(&mut faults, &root);
         faults.into_result(Some(()))
     }
 
@@ -292,10 +314,10 @@ impl Office {
             hash: self.hash,
             staff_hash: self.staff.hash(),
             semantics: crate::SEMANTICS,
-            calendars: names(&mut parts.rules.calendars().iter().map(|(id, _)| id as _)),
+            calendars: names(&mut parts.calendars.iter().map(|(id, _)| id as _)),
             units: names(&mut parts.organisation.units().map(|(id, _)| id as _)),
             positions: names(&mut parts.organisation.positions().map(|(id, _)| id as _)),
-            procedures: names(&mut parts.rules.procedures().map(|(id, _)| id as _)),
+            procedures: names(&mut parts.procedures.keys().map(|id| id as _)),
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),

@@ -47,20 +47,21 @@ impl Office {
     /// assert_eq!(browser.hash(), slice.hash);
     /// ```
     pub fn publish(&self, procedure: &ProcedureId, from: Option<Date>) -> Result<Published, Error> {
-        let written = self.written().get("procedures").and_then(|all| all.get(procedure.as_str()));
+        let whole = self.written();
+        let written = whole.get("procedures").and_then(|all| all.get(procedure.as_str()));
         let known = || self.procedures().map(|(id, _)| id.as_str());
         let written = written.ok_or_else(|| unknown("procedure", procedure.as_str(), known()))?;
 
         let mut calendars = BTreeSet::new();
-        let own = self.rules().calendar.as_ref();
-        self.need_calendar(own, &mut calendars);
+        let own = self.parts().calendar.as_ref();
+        need_calendar(&whole, own, &mut calendars);
         let mut units = Map::default();
         for (id, unit) in self.organisation().units() {
             // A unit that works by the office's own calendar answers as one that is not known.
             let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) else {
                 continue;
             };
-            self.need_calendar(Some(calendar), &mut calendars);
+            need_calendar(&whole, Some(calendar), &mut calendars);
             let title = Map::from_iter([("vi", text(&unit.title.vi).value), ("en", text(&unit.title.en).value)]);
             let entries = [("title", Value::Map(title)), ("calendar", text(calendar.as_str()).value)];
             units.insert(id.as_str(), Value::Map(entries.into_iter().collect()).into());
@@ -84,13 +85,13 @@ impl Office {
         let mut root = Map::default();
         root.insert("namro", Value::Integer(super::gather::FORMAT).into());
         root.insert("id", text(&format!("{}/{procedure}", self.id())));
-        root.insert("title", self.written().get("title").cloned().unwrap_or_else(|| text("")));
+        root.insert("title", whole.get("title").cloned().unwrap_or_else(|| text("")));
         if let Some(own) = own {
             root.insert("calendar", text(own.as_str()));
         }
         let mut dated = Map::default();
         for id in &calendars {
-            let calendar = self.written().get("calendars").and_then(|all| all.get(id));
+            let calendar = whole.get("calendars").and_then(|all| all.get(id));
             if let Some(calendar) = calendar {
                 dated.insert(id, since(calendar, from));
             }
@@ -107,14 +108,14 @@ impl Office {
         let hash = Hash::of(rulebook.as_bytes());
         Ok(Published { procedure: procedure.clone(), from, hash, rulebook })
     }
+}
 
-    /// A calendar and those beneath it.
-    fn need_calendar(&self, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
-        let all = self.written().get("calendars");
-        let mut next = id.map(CalendarId::as_str);
-        while let Some(id) = next.filter(|id| needed.insert((*id).to_owned())) {
-            next = all.and_then(|all| all.get(id)?.get("base")?.value.as_text());
-        }
+/// A calendar and those beneath it.
+fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
+    let all = whole.get("calendars");
+    let mut next = id.map(CalendarId::as_str);
+    while let Some(id) = next.filter(|id| needed.insert((*id).to_owned())) {
+        next = all.and_then(|all| all.get(id)?.get("base")?.value.as_text());
     }
 }
 

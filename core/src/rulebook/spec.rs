@@ -36,9 +36,9 @@ shape! {
         /// Procedures: one version, or a list of versions by dates in force.
         pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
         /// Workflows: one version, or a list of versions by dates in force.
-        pub workflows: IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>,
+        pub workflows: LeftTo<IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>>,
         /// Scoring policies: one version, or a list of versions by dates in force.
-        pub policies: IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>,
+        pub policies: LeftTo<IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>>,
         /// From which sizes on replay notes a finding.
         pub thresholds: Option<Thresholds>,
         /// Names of acts, with their effects.

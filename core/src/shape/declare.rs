@@ -22,6 +22,10 @@ macro_rules! shape {
                 $(let $field = at.field::<$type>(stringify!($field), $crate::shape::default!($type $(, $default)?), faults);)*
                 Some(Self { $($field: $field?),* })
             }
+
+            fn stand_in() -> Option<Self> {
+                Some(Self { $($field: $crate::shape::default!($type $(, $default)?).or_else($crate::shape::Shape::stand_in)?),* })
+            }
         }
 
         #[cfg(feature = "schema")]

@@ -29,6 +29,12 @@ pub trait Shape: Sized {
     fn missing() -> Option<Self> {
         None
     }
+
+    /// What takes the place of a value that is faulty or lacking, once that is told, so that the faults of its
+    /// neighbours are told in the same run. It never leaves the reader: where there are faults there is no result.
+    fn stand_in() -> Option<Self> {
+        Self::missing()
+    }
 }
 
 /// Something that can be the key of a map.
@@ -88,6 +94,13 @@ impl<'a> Cursor<'a> {
             _ => self.wrong_type("map", faults),
         };
         map.into_iter().flat_map(crate::value::Map::iter).map(|(key, node)| (key, self.key(key, node)))
+    }
+
+    /// The items of this list that read as `T`, as cursors; a list that was read into a `Vec<T>` has just these.
+    pub(crate) fn items_that_read<'b, T: Shape>(&'b self) -> Vec<Cursor<'b>> {
+        let Value::List(list) = &self.node.value else { return Vec::new() };
+        let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::stand_in).is_some();
+        list.iter().enumerate().map(|(index, node)| self.index(index, node)).filter(reads).collect()
     }
 
     /// JSON pointer to this node.
@@ -189,19 +202,25 @@ impl<'a> Cursor<'a> {
             return self.wrong_type("map", faults);
         };
         for (key, node) in map.iter().filter(|(key, _)| !known.contains(key)) {
+            if faults.is_full() {
+                break;
+            }
             let fault = self.key(key, node).fault(Code::UnknownField).with("field", key);
             faults.push(fault.suggest(key, known.iter().copied()));
         }
         Some(())
     }
 
-    /// A field of this map; where it does not stand (or is null), its default, else a fault.
+    /// A field of this map; where it does not stand (or is null), its default, else a fault. What is faulty is told
+    /// and stood in for.
     pub fn field<T: Shape>(&self, name: &str, default: Option<T>, faults: &mut Faults) -> Option<T> {
         match self.node.get(name) {
-            Some(node) if !matches!(node.value, Value::Null) => T::read(&self.key(name, node), faults),
+            Some(node) if !matches!(node.value, Value::Null) => {
+                T::read(&self.key(name, node), faults).or(default).or_else(T::stand_in)
+            }
             _ => default.or_else(T::missing).or_else(|| {
                 faults.push(self.fault(Code::MissingField).with("field", name));
-                None
+                T::stand_in()
             }),
         }
     }

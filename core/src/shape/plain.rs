@@ -31,9 +31,9 @@ impl<T: Shape> Shape for Vec<T> {
         let Value::List(list) = &at.node.value else {
             return at.wrong_type("list", faults);
         };
-        // Each item is read, even after a faulty one.
-        let items: Vec<_> = list.iter().enumerate().map(|(i, node)| T::read(&at.index(i, node), faults)).collect();
-        items.into_iter().collect()
+        // Each item is read, even after a faulty one; where one is left out, it is told.
+        let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::stand_in);
+        Some(list.iter().enumerate().filter_map(item).collect())
     }
 
     fn missing() -> Option<Self> {
@@ -46,19 +46,16 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
         let Value::Map(map) = &at.node.value else {
             return at.wrong_type("map", faults);
         };
-        let entries: Vec<_> = map
-            .iter()
-            .map(|(key, node)| {
-                let here = at.key(key, node);
-                let name = K::from_key(key);
-                if name.is_none() {
-                    faults.push(here.fault(Code::BadIdentifier).with("value", key));
-                }
-                let value = T::read(&here, faults);
-                Some((name?, value?))
-            })
-            .collect();
-        entries.into_iter().collect()
+        let entries = map.iter().filter_map(|(key, node)| {
+            let here = at.key(key, node);
+            let name = K::from_key(key);
+            if name.is_none() {
+                faults.push(here.fault(Code::BadIdentifier).with("value", key));
+            }
+            let value = T::read(&here, faults).or_else(T::stand_in);
+            Some((name?, value?))
+        });
+        Some(entries.collect())
     }
 
     fn missing() -> Option<Self> {
@@ -91,6 +88,10 @@ impl Shape for i64 {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.integer(Self::MIN, Self::MAX, faults)
     }
+
+    fn stand_in() -> Option<Self> {
+        Some(0)
+    }
 }
 
 impl Shape for u32 {
@@ -109,11 +110,19 @@ impl Shape for String {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).map(Self::from)
     }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
 }
 
 impl Shape for Date {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -176,5 +185,9 @@ impl Shape for Text {
         let vi: String = at.field("vi", None, faults)?;
         let en: Option<String> = at.field("en", None, faults)?;
         Some(Self { en: en.unwrap_or_else(|| vi.clone()), vi })
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::default())
     }
 }

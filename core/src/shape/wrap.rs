@@ -53,6 +53,10 @@ impl<T: Shape> Shape for Located<T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         T::read(at, faults).map(|value| Self { value, place: at.place() })
     }
+
+    fn stand_in() -> Option<Self> {
+        T::stand_in().map(|value| Self { value, place: Place::default() })
+    }
 }
 
 impl<T: serde::Serialize> serde::Serialize for Located<T> {

@@ -24,19 +24,29 @@ impl Organisation {
         positions: IndexMap<PositionId, PositionSpec>,
     ) -> Result<Self, Faults> {
         let mut faults = Faults::new();
+        let organisation = Self::gather(units, positions, &mut faults);
+        faults.into_result(Some(organisation))
+    }
+
+    /// Puts units and positions together and tells what is wrong; what could be read stands, for others to name.
+    pub(crate) fn gather(
+        units: IndexMap<UnitId, UnitSpec>,
+        positions: IndexMap<PositionId, PositionSpec>,
+        faults: &mut Faults,
+    ) -> Self {
         let organisation = Self { units, positions };
         for (id, unit) in &organisation.units {
             if let Some(parent) = &unit.parent {
-                organisation.expect_unit(parent, &mut faults);
+                organisation.expect_unit(parent, faults);
                 if organisation.ancestors(id).any(|above| above == id) {
                     faults.push(Error::new(Code::UnitCycle).with("unit", id).at(parent.place.clone()));
                 }
             }
             if let Some(head) = &unit.head {
-                organisation.expect_position(head, &mut faults);
+                organisation.expect_position(head, faults);
             }
         }
-        faults.into_result(Some(organisation))
+        organisation
     }
 
     /// The units, in the order of the rulebook.
@@ -57,11 +67,6 @@ impl Organisation {
     /// A position.
     pub fn position(&self, id: &PositionId) -> Option<&PositionSpec> {
         self.positions.get(id)
-    }
-
-    /// The calendar of each unit that has one, its own or from above.
-    pub fn calendars(&self) -> IndexMap<UnitId, CalendarId> {
-        self.units.keys().filter_map(|id| Some((id.clone(), self.calendar(id)?.clone()))).collect()
     }
 
     /// The calendar of a unit: its own, else that of the nearest unit above which has one.

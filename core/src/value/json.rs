@@ -1,7 +1,7 @@
 //! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and depth bombs are refused.
 
 use super::{Decimal, MAX_DEPTH, Map, Node, Value};
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Faults, Place};
 
 /// Reads one JSON document.
 ///
@@ -19,15 +19,20 @@ pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
         let (line, column) = position(&String::from_utf8_lossy(before));
         Error::new(Code::NotUtf8).at(Place::position(line.into(), column.into()))
     })?;
-    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let counted = (start, 1);
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: start, line: 1, line_start: start, counted };
-    reader.blank();
-    let node = reader.value(0)?;
-    reader.blank();
-    match reader.peek() {
-        None => Ok(node),
-        Some(_) => Err(reader.syntax("text after the end of the document")),
+    Reader::new(text, None).document()
+}
+
+/// Reads one JSON document, tells all its faults and goes on with what is left of it.
+pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> Node {
+    let mut reader = Reader::new(text, Some(Faults::new()));
+    let outcome = reader.document();
+    faults.extend(reader.faults.take().unwrap_or_default());
+    match outcome {
+        Ok(node) => node,
+        Err(error) => {
+            faults.push(error);
+            Value::Null.into()
+        }
     }
 }
 
@@ -46,9 +51,65 @@ struct Reader<'a> {
     /// A byte of the current line and its column: columns are counted on from here, or a long line would cost the
     /// square of its length.
     counted: (usize, u32),
+    /// Where faults are gathered instead of ending the reading.
+    faults: Option<Faults>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, faults: Option<Faults>) -> Self {
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Self { text, bytes: text.as_bytes(), at: start, line: 1, line_start: start, counted: (start, 1), faults }
+    }
+
+    fn document(&mut self) -> Result<Node, Error> {
+        self.blank();
+        let node = self.value(0)?;
+        self.blank();
+        if self.peek().is_some() {
+            let error = self.syntax("text after the end of the document");
+            self.forgive(error)?;
+        }
+        Ok(node)
+    }
+
+    /// Notes an error after which reading goes on, where faults are gathered.
+    fn forgive(&mut self, error: Error) -> Result<(), Error> {
+        match &mut self.faults {
+            Some(faults) if error.code() != Code::TooDeep => {
+                faults.push(error);
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+
+    /// Goes on to the next comma or closing bracket of this map or list.
+    fn skip(&mut self) {
+        let mut depth = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    // Quotes that do not close by the end of the line are passed over one by one.
+                    let start = self.at;
+                    if self.string().is_err() {
+                        self.at = start + 1;
+                    }
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' | b',' if depth == 0 => return,
+                b'}' | b']' => depth -= 1,
+                b'\n' => {
+                    self.line = self.line.saturating_add(1);
+                    self.line_start = self.at + 1;
+                    self.counted = (self.at + 1, 1);
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -119,29 +180,58 @@ impl<'a> Reader<'a> {
             return Ok(Value::Map(Map::default()));
         }
         loop {
-            self.blank();
-            if self.peek() != Some(b'"') {
-                return Err(self.syntax("a key in quotes is due here"));
+            if let Err(error) = self.entry(depth, &mut entries) {
+                self.forgive(error)?;
+                self.skip();
             }
-            let key = self.string()?;
-            self.blank();
-            if self.peek() != Some(b':') {
-                return Err(self.syntax("a colon is due here"));
-            }
-            self.at += 1;
-            self.blank();
-            entries.push((key, self.value(depth + 1)?));
             self.blank();
             match self.peek() {
-                Some(b',') => self.at += 1,
-                Some(b'}') => {
+                Some(b',') => {
                     self.at += 1;
-                    break;
+                    self.trailing(b'}')?;
+                }
+                Some(b'}') => {}
+                Some(b'"') if self.faults.is_some() => {
+                    let error = self.syntax("a comma or `}` is due here");
+                    self.forgive(error)?;
                 }
                 _ => return Err(self.syntax("a comma or `}` is due here")),
             }
+            if self.peek() == Some(b'}') {
+                self.at += 1;
+                break;
+            }
         }
-        Map::new(entries).map(Value::Map)
+        match &mut self.faults {
+            Some(faults) => Ok(Value::Map(Map::gather(entries, faults))),
+            None => Map::new(entries).map(Value::Map),
+        }
+    }
+
+    fn entry(&mut self, depth: usize, entries: &mut Vec<(Box<str>, Node)>) -> Result<(), Error> {
+        self.blank();
+        if self.peek() != Some(b'"') {
+            return Err(self.syntax("a key in quotes is due here"));
+        }
+        let key = self.string()?;
+        self.blank();
+        if self.peek() != Some(b':') {
+            return Err(self.syntax("a colon is due here"));
+        }
+        self.at += 1;
+        self.blank();
+        entries.push((key, self.value(depth + 1)?));
+        Ok(())
+    }
+
+    /// A comma before a closing bracket.
+    fn trailing(&mut self, close: u8) -> Result<(), Error> {
+        self.blank();
+        if self.peek() == Some(close) {
+            let error = self.syntax("something is due after the comma");
+            self.forgive(error)?;
+        }
+        Ok(())
     }
 
     fn list(&mut self, depth: usize) -> Result<Value, Error> {
@@ -154,15 +244,29 @@ impl<'a> Reader<'a> {
         }
         loop {
             self.blank();
-            list.push(self.value(depth + 1)?);
+            match self.value(depth + 1) {
+                Ok(item) => list.push(item),
+                Err(error) => {
+                    self.forgive(error)?;
+                    self.skip();
+                }
+            }
             self.blank();
             match self.peek() {
-                Some(b',') => self.at += 1,
-                Some(b']') => {
+                Some(b',') => {
                     self.at += 1;
-                    return Ok(Value::List(list));
+                    self.trailing(b']')?;
+                }
+                Some(b']') => {}
+                Some(b'"' | b'{' | b'[' | b'0'..=b'9') if self.faults.is_some() => {
+                    let error = self.syntax("a comma or `]` is due here");
+                    self.forgive(error)?;
                 }
                 _ => return Err(self.syntax("a comma or `]` is due here")),
+            }
+            if self.peek() == Some(b']') {
+                self.at += 1;
+                return Ok(Value::List(list));
             }
         }
     }

@@ -10,13 +10,16 @@ mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+pub(crate) use json::gather_json;
 pub use json::parse_json;
 pub use number::Decimal;
 pub use write::exact_json;
 #[cfg(feature = "yaml")]
+pub(crate) use yaml::gather_yaml;
+#[cfg(feature = "yaml")]
 pub use yaml::parse_yaml;
 
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Faults, Place};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// No document is nested deeper.
@@ -147,6 +150,27 @@ impl Map {
             None => Ok(Self { entries }),
             Some((_, (key, node))) => Err(Error::new(Code::DuplicateKey).with("key", key).at(node.place())),
         }
+    }
+}
+
+impl Map {
+    /// From entries in order; every key that stands twice is told, and the first of its values kept.
+    pub(crate) fn gather(entries: Vec<(Box<str>, Node)>, faults: &mut Faults) -> Self {
+        let mut seen = std::collections::HashSet::with_capacity(entries.len());
+        let mut twice = Vec::new();
+        for (index, (key, node)) in entries.iter().enumerate() {
+            if !seen.insert(&**key) {
+                faults.push(Error::new(Code::DuplicateKey).with("key", key).at(node.place()));
+                twice.push(index);
+            }
+        }
+        let mut index = 0;
+        let mut entries = entries;
+        entries.retain(|_| {
+            index += 1;
+            twice.binary_search(&(index - 1)).is_err()
+        });
+        Self { entries }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Workflows as a rulebook writes them.
 
 use crate::deadline::Budget;
-use crate::error::{Code, Faults};
+use crate::error::{Code, Faults, Place};
 use crate::ids::{OfficerId, RoleId, StepId, UnitId};
 use crate::rule::{Condition, Library, Limits, Scope};
 use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
@@ -227,6 +227,10 @@ impl Shape for NextSpec {
             "all_of" => Self::AllOf(branches),
             _ => Self::SomeOf(branches),
         })
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::Step(Located { value: "end".to_owned(), place: Place::default() }))
     }
 }
 

@@ -176,6 +176,7 @@ fn every_fault_of_the_shapes() {
             "bad_shift",
             "bad_shift",
             "bad_shift",
+            "dates_reversed",
             "bad_month_day",
             "out_of_range",
             "missing_field",

@@ -1,5 +1,7 @@
 //! Tests of what a rulebook is as a whole.
 
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+mod faults;
 mod overlay;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod publish;

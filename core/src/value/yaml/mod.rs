@@ -1,22 +1,47 @@
 //! YAML 1.2 (core schema) into the same tree, with the traps of the format closed.
 
+mod mend;
+mod typography;
+
 use super::{Decimal, MAX_DEPTH, Map, Node, Value};
-use crate::error::{Code, Error, Place};
+use crate::error::{Code, Error, Faults, Place};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// Reads one YAML document; anchors, tags and several documents in one text are refused.
 ///
 /// # Errors
-/// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`], each
-/// with line and column.
+/// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
+/// [`Code::UnquotedText`], each with line and column; the first of them.
 ///
 /// ```
 /// let node = namro::value::parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
 /// assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
 /// ```
 pub fn parse_yaml(text: &str) -> Result<Node, Error> {
-    typography(text)?;
-    let mut reader = Reader { events: Parser::new_from_str(text) };
+    let mut faults = Faults::new();
+    let node = gather_yaml(text, &mut faults);
+    match faults.iter().next() {
+        None => Ok(node),
+        Some(first) => Err(first.clone()),
+    }
+}
+
+/// Reads one YAML document, tells all its faults and goes on with what is left: a line that cannot be read is left out
+/// together with what is indented beneath it.
+pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
+    let plain = typography::plain(text, faults);
+    match read(&plain) {
+        Ok((node, found)) => {
+            faults.extend(found);
+            node
+        }
+        Err(error) => mend::mend(&plain, error, faults),
+    }
+}
+
+/// The tree of a text and the faults that do not stand in the way of one.
+fn read(text: &str) -> Result<(Node, Faults), Error> {
+    let mut reader = Reader { events: Parser::new_from_str(text), faults: Faults::new() };
     let mut root = None;
     while let Some((event, span)) = reader.next()? {
         match event {
@@ -28,26 +53,7 @@ pub fn parse_yaml(text: &str) -> Result<Node, Error> {
             event => root = Some(reader.node(event, span, 0)?),
         }
     }
-    Ok(root.unwrap_or_else(|| Value::Null.into()))
-}
-
-/// Word processors leave curly quotes where YAML wants straight ones, and YAML forbids tabs as indentation; both
-/// read as something else than was meant, or fail far from the cause.
-fn typography(text: &str) -> Result<(), Error> {
-    for (index, line) in text.lines().enumerate() {
-        let start = line.trim_start_matches(' ');
-        let column = line.len() - start.len();
-        let at = |column: usize| Place::position(index as u64 + 1, column as u64 + 1);
-        if start.starts_with('\t') {
-            return Err(Error::new(Code::Typography).with("value", "tab").at(at(column)));
-        }
-        let value = line.split_once(": ").map_or(start, |(_, value)| value).trim_start_matches(['-', ' ', '[', '{']);
-        if let Some(quote) = value.chars().next().filter(|c| "“”„‟‘’".contains(*c)) {
-            let column = line.chars().take_while(|c| *c != quote).count();
-            return Err(Error::new(Code::Typography).with("value", quote).at(at(column)));
-        }
-    }
-    Ok(())
+    Ok((root.unwrap_or_else(|| Value::Null.into()), reader.faults))
 }
 
 fn place(span: Span) -> Place {
@@ -56,6 +62,7 @@ fn place(span: Span) -> Place {
 
 struct Reader<'a> {
     events: Parser<'a, saphyr_parser::StrInput<'a>>,
+    faults: Faults,
 }
 
 impl<'a> Reader<'a> {
@@ -68,22 +75,33 @@ impl<'a> Reader<'a> {
         })
     }
 
+    fn tell(&mut self, reason: &str, span: Span) {
+        self.faults.push(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
+    }
+
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Error> {
         let refuse = |reason| Err(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
         if depth > MAX_DEPTH {
             return Err(Error::new(Code::TooDeep).with("limit", MAX_DEPTH).at(place(span)));
         }
+        let (anchored, tagged) = match &event {
+            Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                (*anchor != 0, tag.is_some())
+            }
+            _ => (false, false),
+        };
+        if anchored {
+            self.tell("anchors are not read", span);
+        }
+        if tagged {
+            self.tell("tags are not read", span);
+        }
         let value = match event {
-            Event::Alias(_) => return refuse("aliases are not read"),
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _)
-                if anchor != 0 =>
-            {
-                return refuse("anchors are not read");
+            Event::Alias(_) => {
+                self.tell("aliases are not read", span);
+                Value::Null
             }
-            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
-                return refuse("tags are not read");
-            }
-            Event::Scalar(text, style, ..) => scalar(&text, style).map_err(|error| error.at(place(span)))?,
+            Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
             Event::SequenceStart(..) => {
                 let mut list = Vec::new();
                 loop {
@@ -98,20 +116,30 @@ impl<'a> Reader<'a> {
                 let mut entries = Vec::new();
                 loop {
                     match self.next()? {
-                        Some((Event::MappingEnd, _)) => break Value::Map(Map::new(entries)?),
-                        Some((Event::Scalar(key, ..), key_span)) => {
+                        Some((Event::MappingEnd, _)) => break Value::Map(Map::gather(entries, &mut self.faults)),
+                        Some((Event::Scalar(key, style, ..), key_span)) => {
+                            // A code as a key wants its quotes too: other readers lose its last zero.
+                            if !matches!(self.scalar(&key, style, key_span), Value::Text(_)) {
+                                let fault = Error::new(Code::UnquotedText).with("value", &key);
+                                self.faults.push(fault.with("read_as", read_as(&key)).at(place(key_span)));
+                            }
                             let Some((event, span)) = self.next()? else {
                                 return refuse("the document ends too early");
                             };
                             let mut node = self.node(event, span, depth + 1)?;
-                            if matches!(node.value, Value::Null) {
-                                // An empty value has no place of its own.
-                                let at = Node::at(key_span);
+                            let at = Node::at(key_span);
+                            if matches!(node.value, Value::Null) || node.line > at.0 {
+                                // An empty value has no place of its own; a block begins with its key.
                                 (node.line, node.column) = at;
                             }
                             entries.push((key.into(), node));
                         }
-                        _ => return refuse("a key is a plain text"),
+                        Some((_, span)) => {
+                            return Err(Error::new(Code::Syntax)
+                                .with("reason", "a key is a plain text")
+                                .at(place(span)));
+                        }
+                        None => return refuse("the document ends too early"),
                     }
                 }
             }
@@ -120,6 +148,18 @@ impl<'a> Reader<'a> {
         let (line, column) = Node::at(span);
         Ok(Node { value, line, column })
     }
+
+    /// What is read as something else than was meant is told, and taken for the text that was meant.
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Value {
+        scalar(text, style).unwrap_or_else(|error| {
+            self.faults.push(error.at(place(span)));
+            Value::Text(text.into())
+        })
+    }
+}
+
+fn read_as(key: &str) -> &'static str {
+    scalar(key, ScalarStyle::Plain).map_or("number", |value| value.kind())
 }
 
 impl Node {

@@ -1,0 +1,116 @@
+//! What an author is told: each fault once, in the order of the texts, and no fault that only follows from another.
+
+use crate::error::{Code, Error, Faults, Place};
+use crate::shape::Cursor;
+use crate::value::Value;
+use std::collections::HashSet;
+
+/// Codes that speak of a whole and may only follow from a fault in one of its parts.
+const OF_A_WHOLE: &[Code] = &[
+    Code::NoLimit,
+    Code::HolidayAnchor,
+    Code::HoursOrLike,
+    Code::DuplicateId,
+    Code::PolicyWeights,
+    Code::PolicyBands,
+    Code::VersionsOverlap,
+    Code::DayTwice,
+    Code::ClosedAndWorking,
+    Code::DatesReversed,
+    Code::NoSteps,
+    Code::UnreachableStep,
+    Code::NoWayOut,
+    Code::JoinAtStart,
+    Code::Unsound,
+    Code::SoundnessUndecided,
+];
+
+/// Codes of a text that could not be read in full: what it says may be lost.
+const OF_READING: &[Code] = &[Code::Syntax, Code::TooDeep, Code::TooLarge, Code::NotUtf8, Code::BadVersion];
+
+/// Gives each fault the line of the deepest part to which its pointer leads: a module that looks at a whole knows the
+/// way to the part, but not its line.
+pub(super) fn locate(faults: &mut Faults, root: &Cursor<'_>) {
+    faults.change(|fault| {
+        let place = fault.place().clone();
+        let Some(pointer) = place.pointer.clone() else { return fault };
+        let way: Vec<&str> = pointer.split('/').skip(1).collect();
+        match deepest(root, &way) {
+            Some(found) if found.line.is_some() => fault.at(Place { pointer: Some(pointer), ..found }),
+            _ => fault,
+        }
+    });
+}
+
+/// The place of the deepest node on a way; nothing for the root, which says nothing.
+fn deepest(at: &Cursor<'_>, way: &[&str]) -> Option<Place> {
+    let (token, rest) = way.split_first()?;
+    let token = token.replace("~1", "/").replace("~0", "~");
+    let go = |below: &Cursor<'_>| deepest(below, rest).unwrap_or_else(|| below.place());
+    match &at.node.value {
+        Value::Map(map) => Some(go(&at.key(&token, map.get(&token)?))),
+        Value::List(list) => {
+            let index = token.parse().ok()?;
+            Some(go(&at.index(index, list.get(index)?)))
+        }
+        _ => None,
+    }
+}
+
+/// Settles which faults are told.
+pub(super) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
+    let key = |fault: &Error| {
+        let place = fault.place();
+        let file = place.file.as_deref().and_then(|file| texts.iter().position(|(name, _)| *name == file));
+        (file.unwrap_or(texts.len()), place.line.unwrap_or(u64::MAX), place.column)
+    };
+    faults.sort_by_key(key);
+    let mut told = HashSet::new();
+    faults.retain(|fault| told.insert(format!("{:?}{}", fault.place(), fault)));
+
+    // What lacks its quotes is taken for the text that was meant; that text may be wrong again.
+    let position = |fault: &Error| (fault.place().file.clone(), fault.place().line, fault.place().column);
+    let unquoted = faults.iter().filter(|fault| fault.code() == Code::UnquotedText);
+    let unquoted: HashSet<_> = unquoted.map(position).collect();
+    faults.retain(|fault| fault.code() == Code::UnquotedText || !unquoted.contains(&position(fault)));
+
+    // The pointers at which something stands that is wrong by itself, and all that lie above them.
+    let mut spoilt: HashSet<String> = HashSet::new();
+    let mut workflows: HashSet<String> = HashSet::new();
+    for fault in faults.iter().filter(|fault| !OF_A_WHOLE.contains(&fault.code())) {
+        let mut pointer = fault.place().pointer.as_deref().unwrap_or_default();
+        if let Some(id) = pointer.strip_prefix("/workflows/").and_then(|rest| rest.split('/').next()) {
+            workflows.insert(id.to_owned());
+        }
+        while !pointer.is_empty() {
+            spoilt.insert(pointer.to_owned());
+            pointer = pointer.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+    }
+    let unread = faults.iter().any(|fault| OF_READING.contains(&fault.code()));
+    // A name that stands in a part that was not read is not unknown.
+    let lost = |fault: &Error| {
+        let name = fault.value("name").unwrap_or_default();
+        unread && texts.iter().any(|(_, text)| declared(text, name))
+    };
+    faults.retain(|fault| match fault.code() {
+        Code::UnknownReference | Code::IncludeMissing => !lost(fault),
+        code if OF_A_WHOLE.contains(&code) => {
+            let pointer = fault.place().pointer.as_deref().unwrap_or_default();
+            let workflow = pointer.strip_prefix("/workflows/").and_then(|rest| rest.split('/').next());
+            !spoilt.contains(pointer) && !workflow.is_some_and(|id| workflows.contains(id))
+        }
+        _ => true,
+    });
+}
+
+/// Whether a text seems to declare a name: as a key, or as the identifier of something.
+fn declared(text: &str, name: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start().trim_start_matches("- ").trim_start_matches('{');
+        let value = line.strip_prefix("id:").map(|rest| rest.trim_start());
+        let names = |text: &str| text.trim_matches(|c: char| c == '"' || c == '\'' || c == ',' || c == ' ') == name;
+        value.is_some_and(|value| value.split([',', '}', '#']).next().is_some_and(names))
+            || line.split_once(':').is_some_and(|(key, _)| names(key))
+    })
+}

@@ -1,0 +1,200 @@
+//! What no single part shows: names that lead nowhere, and parts that do not fit together.
+
+use super::compile::{Parts, names};
+use super::office::unknown;
+use crate::calendar::Calendar;
+use crate::deadline::Limit;
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{PositionId, RoleId, WorkflowId};
+use crate::score::Rational;
+use crate::shape::{Cursor, Shape};
+use crate::source::Dated;
+use crate::staff::{Organisation, Rank};
+use crate::time::{Date, Seconds};
+use crate::value::Value;
+use crate::workflow::WorkflowSpec;
+
+/// Names that sections use of each other, beyond those that their own modules look after.
+pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+    each_version(root, "procedures", |at| {
+        refer(root, at, "workflow", "workflows", faults);
+        refer(root, at, "unit", "units", faults);
+    });
+    each_entry(root, "acts", |act| {
+        refer(root, act, "unit", "units", faults);
+        role(act, organisation, faults);
+    });
+    each_entry(root, "mappings", |mapping| refer(root, mapping, "procedure", "procedures", faults));
+}
+
+/// The name at `key` is that of an entry of a section, where there are any.
+fn refer(root: &Cursor<'_>, at: &Cursor<'_>, key: &str, section: &str, faults: &mut Faults) {
+    let Some(named) = at.get(key) else { return };
+    let Some(name) = named.node.value.as_text() else { return };
+    if names(root, section).all(|known| known != name) {
+        let kind = section.trim_end_matches('s');
+        faults.push(unknown(kind, name, names(root, section)).at(named.place()));
+    }
+}
+
+fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+    let Some(named) = at.get("role") else { return };
+    let Some(name) = named.node.value.as_text() else { return };
+    let known = || organisation.roles().map(RoleId::as_str);
+    if known().next().is_some() && known().all(|role| role != name) {
+        faults.push(unknown("role", name, known()).at(named.place()));
+    }
+}
+
+/// Every `in_force` ends no sooner than it begins.
+pub(super) fn dates(at: &Cursor<'_>, faults: &mut Faults) {
+    match &at.node.value {
+        Value::Map(map) => {
+            for (key, node) in map.iter() {
+                let here = at.key(key, node);
+                if key == "in_force" {
+                    reversed(&here, faults);
+                }
+                // Forms and data have words of their own.
+                if !["form", "data"].contains(&key) {
+                    dates(&here, faults);
+                }
+            }
+        }
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| dates(&at.index(i, node), faults)),
+        _ => {}
+    }
+}
+
+fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
+    let day = |key: &str| Date::parse(at.node.get(key)?.value.as_text()?).ok();
+    if let (Some(from), Some(to)) = (day("from"), day("to"))
+        && to < from
+    {
+        faults.push(at.fault(Code::DatesReversed).with("from", from).with("to", to));
+    }
+}
+
+/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds.
+pub(super) fn four_eyes(spec: &WorkflowSpec, at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+    let only = |role: &RoleId| {
+        let mut posts = organisation.positions().filter(|(_, position)| position.roles.contains(role));
+        let (id, position) = posts.next()?;
+        (posts.next().is_none() && position.standing == Rank::Head && heads_one(organisation, id)).then_some(id)
+    };
+    for (id, step) in &spec.steps {
+        let Some(role) = &step.role else { continue };
+        for other in &step.not_by.0 {
+            let themselves = other.value == *id;
+            let theirs = spec.steps.get(&other.value).and_then(|step| step.role.as_ref());
+            let same = theirs.is_some_and(|theirs| only(role).is_some_and(|post| only(theirs) == Some(post)));
+            if themselves || same {
+                let fault = Error::new(Code::FourEyesOfOne).with("step", id).with("other", &other.value);
+                let place = if other.place.line.is_some() { other.place.clone() } else { at.place() };
+                faults.push(fault.with("role", &role.value).at(place));
+            }
+        }
+    }
+}
+
+/// Whether a position heads no more than one unit.
+fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
+    let heads = organisation.units().filter(|(_, unit)| unit.head.as_ref().is_some_and(|head| head.value == *position));
+    heads.count() == 1
+}
+
+/// The budgets of a workflow fit the limit of each procedure that runs by it.
+pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
+    for (id, procedures) in &parts.procedures {
+        for procedure in procedures.iter() {
+            let Some((limit, workflows)) = procedure
+                .limit()
+                .zip(procedure.workflow().and_then(|workflow: &WorkflowId| parts.workflows.get(workflow)))
+            else {
+                continue;
+            };
+            let unit = procedure.spec().unit.as_ref();
+            let calendar = unit.and_then(|unit| parts.organisation.calendar(unit)).or(parts.calendar.as_ref());
+            let nominal = calendar
+                .and_then(|calendar| parts.calendars.get(calendar.as_str()))
+                .map_or(Seconds(8 * 3600), Calendar::nominal_day);
+            let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
+            let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
+            // The most that any choice of the limit gives; nothing where one cannot be compared.
+            let most = limits
+                .map(|limit| working(limit, nominal).map(|time| (time, limit)))
+                .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, _)| time.0));
+            let Some(Some((most, said))) = most else { continue };
+            let both = workflows.iter().filter(|flow| flow.in_force().overlaps(&procedure.in_force()));
+            for (longest, path) in both.map(|workflow| workflow.longest_path(nominal)) {
+                if longest <= most {
+                    continue;
+                }
+                let path = path.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" → ");
+                let fault = Error::new(Code::BudgetsExceed)
+                    .with("sum", hours(longest))
+                    .with("limit", said)
+                    .with("hours", hours(most))
+                    .with("path", path);
+                each_version(root, "procedures", |at| {
+                    let own = at.pointer().split('/').nth(2) == Some(id.as_str());
+                    let from = at.node.get("in_force").and_then(|dates| dates.get("from")?.value.as_text());
+                    let from = from.and_then(|from| Date::parse(from).ok());
+                    if own && from == procedure.in_force().from {
+                        let place = at.get("limit").map_or_else(|| at.place(), |limit| limit.place());
+                        faults.push(fault.clone().at(place));
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// The working time of a limit that is given in working time.
+fn working(limit: &Limit, nominal: Seconds) -> Option<Seconds> {
+    match limit {
+        Limit::WorkingTime(time) => Some(Seconds(time.get().into())),
+        Limit::WorkingDays(days) => Some(Seconds(i64::from(days.get()) * nominal.0)),
+        Limit::HalfDays(halves) => Some(Seconds(i64::from(halves.get()) * nominal.0 / 2)),
+        _ => None,
+    }
+}
+
+fn hours(time: Seconds) -> String {
+    let tenths = time.0 * 10 / 3600;
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+/// The place of the first part below that says a name, as a value or as a key; a share may be written in several ways.
+pub(super) fn spoken(at: &Cursor<'_>, name: &str) -> Option<Place> {
+    let share = Rational::read(at, &mut Faults::new());
+    if share.is_some_and(|share| share.to_string() == name) {
+        return Some(at.place());
+    }
+    match &at.node.value {
+        Value::Text(text) => (&**text == name).then(|| at.place()),
+        Value::Integer(integer) => (integer.to_string() == name).then(|| at.place()),
+        Value::Decimal(decimal) => (decimal.to_string() == name).then(|| at.place()),
+        Value::Map(map) => map.iter().find_map(|(key, node)| {
+            let here = at.key(key, node);
+            if key == name { Some(here.place()) } else { spoken(&here, name) }
+        }),
+        Value::List(list) => list.iter().enumerate().find_map(|(index, node)| spoken(&at.index(index, node), name)),
+        Value::Null | Value::Bool(_) => None,
+    }
+}
+
+/// Calls `see` with each entry of a section.
+fn each_entry(root: &Cursor<'_>, section: &str, mut see: impl FnMut(&Cursor<'_>)) {
+    let Some(section) = root.get(section) else { return };
+    let Value::Map(map) = &section.node.value else { return };
+    map.iter().for_each(|(key, node)| see(&section.key(key, node)));
+}
+
+/// Calls `see` with each version of each entry of a section.
+pub(super) fn each_version(root: &Cursor<'_>, section: &str, mut see: impl FnMut(&Cursor<'_>)) {
+    each_entry(root, section, |at| match &at.node.value {
+        Value::List(list) => list.iter().enumerate().for_each(|(index, node)| see(&at.index(index, node))),
+        _ => see(at),
+    });
+}

@@ -1,0 +1,100 @@
+//! A rulebook with planted faults: all of them in one run, each at its place, and nothing else.
+
+use crate::error::{Code, Faults};
+use crate::{Language, Office};
+use std::collections::BTreeSet;
+
+const TEXTS: [(&str, &str); 3] = [
+    ("office.yaml", include_str!("planted/office.yaml")),
+    ("nation.yaml", include_str!("planted/nation.yaml")),
+    ("province.json", include_str!("planted/province.json")),
+];
+
+/// JSON has no comments: its faults are listed here.
+const OF_JSON: [(usize, &str); 9] = [
+    (4, "unknown_reference"),
+    (5, "wrong_type"),
+    (7, "unknown_field"),
+    (7, "missing_field"),
+    (9, "bad_limit"),
+    (10, "syntax"),
+    (11, "bad_expression"),
+    (12, "duplicate_key"),
+    (12, "syntax"),
+];
+
+type Told = (String, usize, String);
+
+fn planted() -> Vec<Told> {
+    let mut told = Vec::new();
+    for (file, text) in TEXTS {
+        for (index, line) in text.lines().enumerate().skip(1) {
+            let codes = line.split_once("#!").map_or("", |(_, codes)| codes);
+            told.extend(codes.split_whitespace().map(|code| (file.to_owned(), index + 1, code.to_owned())));
+        }
+    }
+    told.extend(OF_JSON.map(|(line, code)| ("province.json".to_owned(), line, code.to_owned())));
+    told.sort();
+    told
+}
+
+fn found(faults: &Faults) -> Vec<Told> {
+    let place = |fault: &crate::Error| {
+        let place = fault.place();
+        let line = usize::try_from(place.line.unwrap_or_default()).unwrap();
+        (place.file.as_deref().unwrap_or_default().to_owned(), line, fault.code().to_string())
+    };
+    let mut told: Vec<_> = faults.iter().map(place).collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn all_planted_faults_and_no_others() {
+    let faults = Office::load(&TEXTS).unwrap_err();
+    let (planted, found) = (planted(), found(&faults));
+    let lines = |told: &[Told], without: &[Told]| {
+        let mut rest = without.to_vec();
+        let missing = told.iter().filter(|one| match rest.iter().position(|other| other == *one) {
+            Some(at) => {
+                rest.remove(at);
+                false
+            }
+            None => true,
+        });
+        missing.map(|one| format!("{one:?}")).collect::<Vec<_>>().join("\n  ")
+    };
+    assert!(
+        planted == found,
+        "not told:\n  {}\ntold, but not planted:\n  {}\n{faults}",
+        lines(&planted, &found),
+        lines(&found, &planted)
+    );
+    assert!(planted.len() >= 90, "{}", planted.len());
+    let codes: BTreeSet<_> = faults.iter().map(crate::Error::code).collect();
+    assert!(codes.len() >= 40, "{} kinds", codes.len());
+}
+
+#[test]
+fn each_has_a_place_a_way_out_and_both_languages() {
+    let faults = Office::load(&TEXTS).unwrap_err();
+    for fault in faults.iter() {
+        let place = fault.place();
+        assert!(place.column.is_some(), "{fault}");
+        let read = [Code::Syntax, Code::Typography, Code::DuplicateKey, Code::UnquotedText].contains(&fault.code());
+        assert!(
+            read || place.pointer.as_deref().is_some_and(|pointer| pointer.starts_with('/') || pointer.is_empty()),
+            "{fault}"
+        );
+        let text = fault.text();
+        assert!(!text.vi.is_empty() && text.vi != text.en, "{fault}");
+        assert!(!text.vi.contains('{') || text.vi.contains("{vi"), "{}", text.vi);
+        assert!(fault.line(Language::Vi).contains(&text.vi));
+    }
+    let hints: Vec<_> = faults.iter().filter_map(|fault| fault.help()).map(|help| help.en).collect();
+    for name in
+        ["planted.nation", "office", "calendar", "so", "giam-doc", "lanh-dao", "tham-dinh", "nhom", "tot", "title"]
+    {
+        assert!(hints.contains(&format!("did you mean `{name}`?")), "{name}: {hints:#?}");
+    }
+}
