@@ -55,6 +55,13 @@ pub fn environment(log: &Log, folder: &Path) -> Outcome<PathBuf> {
     Ok(folder.join("bin/python"))
 }
 
+/// What the tests need that fetch the official suites of JSON Schema and CEL.
+pub fn fetchers(log: &Log) -> Outcome<()> {
+    need(log, &["node"], &["nodejs", "npm"])?;
+    need(log, &["npm"], &["npm"])?;
+    environment(log, &root().join("target/venv/empty")).map(drop)
+}
+
 /// The Python with our tools (`bindings-python/tools.txt`), made once and remade when that list changes.
 pub fn python_tools(log: &Log) -> Outcome<PathBuf> {
     let list = root().join("bindings-python/tools.txt");

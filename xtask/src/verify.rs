@@ -65,6 +65,7 @@ fn rust(report: &mut Report, extent: Extent) {
         Ok(Tally::passed(3))
     });
     report.checks("Rust tests", |log| {
+        machine::fetchers(log)?;
         let mut test = cargo();
         test.args(["test", "--no-fail-fast", "--all-features", "-p", "namro", "-p", "namro-cli", "-p", "namro-tests"]);
         test.args(["-p", "namro-examples"]);

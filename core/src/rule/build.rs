@@ -93,13 +93,16 @@ impl<'a> Builder<'a> {
     /// A constant, an item at hand, or one of the documents.
     pub(super) fn name(&mut self, name: &str) -> Result<Expr, Error> {
         self.count()?;
+        match name {
+            "true" => return Ok(Expr::Literal(Literal::Bool(true))),
+            "false" => return Ok(Expr::Literal(Literal::Bool(false))),
+            "null" => return Ok(Expr::Literal(Literal::Null)),
+            _ => {}
+        }
         let local = self.items.iter().rposition(|item| &**item == name).map(Root::Local);
         let root = local.or_else(|| self.scope.data.iter().position(|data| *data == name).map(Root::Data));
         Ok(match (name, root) {
             (_, Some(root)) => Expr::Path(Path { root, keys: Vec::new(), text: name.into() }),
-            ("true", _) => Expr::Literal(Literal::Bool(true)),
-            ("false", _) => Expr::Literal(Literal::Bool(false)),
-            ("null", _) => Expr::Literal(Literal::Null),
             ("today", _) => Expr::Today,
             _ => {
                 let known = self.items.iter().map(AsRef::as_ref).chain(self.scope.data.iter().copied());

@@ -155,11 +155,12 @@ pub(super) fn equal(a: &Val<'_>, b: &Val<'_>) -> Result<bool, Reason> {
     }
 }
 
-/// Which of two values is larger: numbers, days, texts by code points.
+/// Which of two values is larger: numbers, days, texts by code points, true after false.
 pub(super) fn order(a: &Val<'_>, b: &Val<'_>) -> Result<Ordering, Reason> {
     match (a, b) {
         (Val::Number(a), Val::Number(b)) => a.order(*b).ok_or(Reason::Overflow),
         (Val::Text(a), Val::Text(b)) => Ok(a.cmp(b)),
+        (Val::Bool(a), Val::Bool(b)) => Ok(a.cmp(b)),
         (Val::Date(_), Val::Date(_) | Val::Text(_)) | (Val::Text(_), Val::Date(_)) => Ok(a.date()?.cmp(&b.date()?)),
         _ => Err(Reason::WrongType),
     }

@@ -1,14 +1,14 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
 use super::calculate::{self, Val};
+use super::compare::Place;
 use super::function::{Function, Reason};
-use super::number::Exact;
-use super::tree::{Comparison, Expr, Key, Literal, Operator, Path, Root, Unit};
+use super::pattern::Pattern;
+use super::tree::{Expr, Key, Literal, Path, Root, Unit};
 use crate::calendar::Calendar;
 use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
-use std::cmp::Ordering;
 
 /// What an expression is worked out over.
 #[derive(Clone, Copy, Default)]
@@ -67,7 +67,7 @@ pub(super) struct Machine<'a> {
     /// What is left of the fuel.
     pub(super) fuel: u32,
     depth: u32,
-    trace: Option<Vec<TraceLine>>,
+    pub(super) trace: Option<Vec<TraceLine>>,
 }
 
 pub(super) type Out<'a> = Result<Val<'a>, Stop>;
@@ -86,13 +86,6 @@ impl<'a> Local<'a> {
             Self::Made(val) => val.clone(),
         }
     }
-}
-
-/// One side of a comparison, left where it is as long as that will do.
-enum Operand<'a> {
-    Data(&'a Value),
-    Literal(&'a Literal),
-    Made(Val<'a>),
 }
 
 impl<'a> Machine<'a> {
@@ -143,21 +136,27 @@ impl<'a> Machine<'a> {
             Expr::Compare(comparison, parts) => self.compare(*comparison, parts),
             Expr::In(parts) => self.contains(parts),
             Expr::Matches(inner, pattern) => {
-                let val = self.operand(inner)?;
-                let text = val.text()?;
-                self.spend(pattern.cost(text))?;
-                Ok(pattern.matches(text))
+                if let Some(Place::Data(Value::Text(text))) = self.place(inner)? {
+                    return self.matches(pattern, text);
+                }
+                let val = self.eval(inner)?;
+                self.matches(pattern, val.text()?)
             }
             expr => truth_of(&self.step(expr)?),
         }
     }
 
+    fn matches(&mut self, pattern: &Pattern, text: &str) -> Result<bool, Stop> {
+        self.spend(pattern.cost(text))?;
+        Ok(pattern.matches(text))
+    }
+
     /// Whether there is a value.
     fn is_there(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
-        match self.operand(expr)? {
-            Operand::Made(val) => Ok(!matches!(val, Val::Null)),
-            Operand::Literal(literal) => Ok(!matches!(literal, Literal::Null)),
-            Operand::Data(_) => Ok(true),
+        match self.place(expr)? {
+            Some(Place::Data(_)) => Ok(true),
+            Some(Place::Literal(literal)) => Ok(!matches!(literal, Literal::Null)),
+            None => self.eval(expr).map(|val| !matches!(val, Val::Null)),
         }
     }
 
@@ -211,7 +210,7 @@ impl<'a> Machine<'a> {
             Expr::Fold(fold) => self.fold(fold),
             Expr::Between(unit, parts) => {
                 let [from, to] = &**parts;
-                let (from, to) = (self.operand(from)?.date()?, self.operand(to)?.date()?);
+                let (from, to) = (self.date(from)?, self.date(to)?);
                 let count = match unit {
                     Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days_in(from, to),
                     unit => calculate::between(*unit, from, to),
@@ -245,7 +244,7 @@ impl<'a> Machine<'a> {
     }
 
     /// What stands at a path, where it is a place of the data; nothing where the rule made it.
-    fn find(&self, path: &'a Path) -> Result<Option<&'a Value>, Stop> {
+    pub(super) fn find(&self, path: &'a Path) -> Result<Option<&'a Value>, Stop> {
         let (mut value, keys) = match path.root {
             Root::Data(index) => (&self.context.data.get(index).ok_or(Stop::Pending)?.value, &*path.keys),
             Root::Local(index) => match self.locals.get(index).ok_or(Stop::Pending)? {
@@ -290,27 +289,6 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Works out one side of a comparison.
-    fn operand(&mut self, expr: &'a Expr) -> Result<Operand<'a>, Stop> {
-        if self.trace.is_none() {
-            match expr {
-                Expr::Path(path) => {
-                    self.spend(1)?;
-                    return match self.find(path)? {
-                        Some(value) => Ok(Operand::Data(value)),
-                        None => self.path(path).map(Operand::Made),
-                    };
-                }
-                Expr::Literal(literal) => {
-                    self.spend(1)?;
-                    return Ok(Operand::Literal(literal));
-                }
-                _ => {}
-            }
-        }
-        self.eval(expr).map(Operand::Made)
-    }
-
     /// `&&` and `||`: one part that equals `decisive` decides, whatever the others are.
     fn join(&mut self, parts: &'a [Expr], decisive: bool) -> Result<bool, Stop> {
         let mut worst = None;
@@ -322,44 +300,6 @@ impl<'a> Machine<'a> {
             }
         }
         worst.map_or(Ok(!decisive), Err)
-    }
-
-    fn compare(&mut self, comparison: Comparison, parts: &'a [Expr; 2]) -> Result<bool, Stop> {
-        use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
-        let [left, right] = parts;
-        Ok(match comparison {
-            Equal | NotEqual => {
-                // Beside a written `null`, what is not filled in is a value and not a reason to wait.
-                let null = [left, right].iter().any(|part| matches!(part, Expr::Literal(Literal::Null)));
-                let side = |out| match out {
-                    Err(Stop::Pending) if null => Ok(Operand::Literal(&Literal::Null)),
-                    out => out,
-                };
-                let (left, right) = (side(self.operand(left))?, side(self.operand(right))?);
-                let equal = match (left.text(), right.text()) {
-                    (Ok(left), Ok(right)) => left == right,
-                    _ => {
-                        let (left, right) = (left.val(), right.val());
-                        self.spend(u32::try_from(left.items().unwrap_or(0)).unwrap_or(u32::MAX))?;
-                        calculate::equal(&left, &right)?
-                    }
-                };
-                equal == (comparison == Equal)
-            }
-            Less | LessOrEqual | Greater | GreaterOrEqual => {
-                let (left, right) = (self.operand(left)?, self.operand(right)?);
-                let order = match (left.number(), right.number()) {
-                    (Ok(left), Ok(right)) => left.order(right).ok_or(Reason::Overflow)?,
-                    _ => calculate::order(&left.val(), &right.val())?,
-                };
-                match comparison {
-                    Less => order == Ordering::Less,
-                    LessOrEqual => order != Ordering::Greater,
-                    Greater => order == Ordering::Greater,
-                    _ => order != Ordering::Less,
-                }
-            }
-        })
     }
 
     /// Whether a value is an item of a list, or a key of a map.
@@ -393,24 +333,6 @@ impl<'a> Machine<'a> {
         }
         Ok(false)
     }
-
-    fn arithmetic(&mut self, members: &'a [(Operator, Expr)]) -> Out<'a> {
-        let mut sum: Option<Exact> = None;
-        for (operator, member) in members {
-            let next = self.operand(member)?.number()?;
-            let out = match (sum, operator) {
-                (None, Operator::Minus) => next.negated(),
-                (None, _) => Some(next),
-                (Some(sum), Operator::Plus) => sum.plus(next),
-                (Some(sum), Operator::Minus) => next.negated().and_then(|next| sum.plus(next)),
-                (Some(sum), Operator::Times) => sum.times(next),
-                (Some(sum), Operator::Over) => Some(sum.divided(next).ok_or(Reason::Division)?),
-                (Some(sum), Operator::Remainder) => Some(sum.remainder(next).ok_or(Reason::Division)?),
-            };
-            sum = Some(out.ok_or(Reason::Overflow)?);
-        }
-        sum.map(Val::Number).ok_or(Reason::WrongType.into())
-    }
 }
 
 fn truth_of(val: &Val<'_>) -> Result<bool, Stop> {
@@ -418,40 +340,6 @@ fn truth_of(val: &Val<'_>) -> Result<bool, Stop> {
         Val::Bool(bool) => Ok(*bool),
         Val::Null => Err(Stop::Pending),
         _ => Err(Reason::WrongType.into()),
-    }
-}
-
-impl<'a> Operand<'a> {
-    fn text(&self) -> Result<&str, Reason> {
-        match self {
-            Self::Data(Value::Text(text)) | Self::Literal(Literal::Text(text)) => Ok(text),
-            Self::Made(val) => val.text(),
-            _ => Err(Reason::WrongType),
-        }
-    }
-
-    fn number(&self) -> Result<Exact, Reason> {
-        match self {
-            Self::Data(value) => Exact::of(value).ok_or(Reason::WrongType),
-            Self::Literal(Literal::Number(number)) => Ok(*number),
-            Self::Made(val) => val.number(),
-            Self::Literal(_) => Err(Reason::WrongType),
-        }
-    }
-
-    fn date(&self) -> Result<Date, Reason> {
-        match self {
-            Self::Made(val) => val.date(),
-            other => calculate::read_date(other.text()?).ok_or(Reason::BadDate),
-        }
-    }
-
-    fn val(self) -> Val<'a> {
-        match self {
-            Self::Data(value) => Val::of(value),
-            Self::Literal(literal) => literal.val(),
-            Self::Made(val) => val,
-        }
     }
 }
 

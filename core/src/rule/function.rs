@@ -3,6 +3,8 @@
 use super::calculate::{self, Val};
 use super::eval::Context;
 use super::number::Exact;
+use crate::value::Decimal;
+use std::borrow::Cow;
 
 /// A function of a library: pure, total, and cheap for texts of the size that a form allows.
 #[derive(Debug)]
@@ -62,6 +64,29 @@ pub const STANDARD: &[Function] = &[
     Function { name: "year", arity: 1, call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()) },
     Function { name: "month", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, month, _)| month.into()) },
     Function { name: "day", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
+    Function { name: "int", arity: 1, call: |arguments, _| of_one(arguments, integer) },
+    Function { name: "double", arity: 1, call: |arguments, _| of_one(arguments, decimal) },
+    Function { name: "string", arity: 1, call: |arguments, _| of_one(arguments, text) },
+    Function { name: "lowerAscii", arity: 1, call: |arguments, _| changed(arguments, str::to_ascii_lowercase) },
+    Function { name: "upperAscii", arity: 1, call: |arguments, _| changed(arguments, str::to_ascii_uppercase) },
+    Function { name: "trim", arity: 1, call: |arguments, _| changed(arguments, |text| text.trim().to_owned()) },
+    Function {
+        name: "getFullYear",
+        arity: 1,
+        call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()),
+    },
+    Function {
+        name: "getMonth",
+        arity: 1,
+        call: |arguments, _| part_of_date(arguments, |(_, month, _)| i64::from(month) - 1),
+    },
+    Function { name: "getDate", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
+    Function {
+        name: "getDayOfMonth",
+        arity: 1,
+        call: |arguments, _| part_of_date(arguments, |(_, _, day)| i64::from(day) - 1),
+    },
+    Function { name: "getDayOfWeek", arity: 1, call: |arguments, _| of_one(arguments, day_of_week) },
     Function { name: "startsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.starts_with(b)) },
     Function { name: "endsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.ends_with(b)) },
     Function { name: "contains", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.contains(b)) },
@@ -87,6 +112,50 @@ fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     let number = val.number()?;
     let size = if number.is_negative() { number.negated().ok_or(Reason::Overflow)? } else { number };
     Ok(Val::Number(size))
+}
+
+/// A whole number: of a number without its fraction, of a text of digits.
+fn integer<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    let Val::Number(number) = decimal(val)? else { return Err(Reason::WrongType) };
+    Ok(Val::Number(number.whole().ok_or(Reason::Overflow)?))
+}
+
+/// A number, exact, also of a text of digits.
+fn decimal<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    match val {
+        Val::Number(number) => Ok(Val::Number(*number)),
+        Val::Text(text) => {
+            let unsigned = text.strip_prefix('-').unwrap_or(text);
+            let plain = unsigned.starts_with(|first: char| first.is_ascii_digit())
+                && unsigned.ends_with(|last: char| last.is_ascii_digit())
+                && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
+            let number = Decimal::parse(text).filter(|_| plain);
+            number.map(|number| Val::Number(number.into())).ok_or(Reason::WrongType)
+        }
+        _ => Err(Reason::WrongType),
+    }
+}
+
+/// A value as text.
+fn text<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    match val {
+        Val::Text(_) => Ok(val.clone()),
+        Val::Number(number) => Ok(Val::Text(Cow::Owned(number.to_string()))),
+        Val::Date(date) => Ok(Val::Text(Cow::Owned(date.to_string()))),
+        Val::Bool(bool) => Ok(Val::Text(Cow::Owned(bool.to_string()))),
+        _ => Err(Reason::WrongType),
+    }
+}
+
+/// Another text made of one.
+fn changed<'a>(arguments: &[Val<'a>], change: fn(&str) -> String) -> Result<Val<'a>, Reason> {
+    of_one(arguments, |val| Ok(Val::Text(Cow::Owned(change(val.text()?)))))
+}
+
+/// 0 is Sunday.
+fn day_of_week<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    let days = val.date()?.weekday().num_days_from_sunday();
+    Ok(Val::Number(i64::from(days).into()))
 }
 
 /// Items of a list, entries of a map, code points of a text in NFC.

@@ -6,6 +6,7 @@
 
 mod build;
 mod calculate;
+mod compare;
 mod condition;
 mod eval;
 mod fold;
@@ -16,6 +17,7 @@ mod parse;
 mod pattern;
 mod pattern_parse;
 mod print;
+mod quote;
 pub mod schema;
 mod spec;
 mod tree;

@@ -34,6 +34,11 @@ impl Exact {
         (self.units % one == 0).then_some(self.units / one)
     }
 
+    /// The number without its fraction.
+    pub(super) fn whole(self) -> Option<Self> {
+        Some(Self { units: self.units / power(self.scale)?, scale: 0 })
+    }
+
     /// Both numbers at the same scale.
     fn align(self, other: Self) -> Option<(i128, i128, u8)> {
         if self.scale == other.scale {
@@ -59,13 +64,18 @@ impl Exact {
         Self::new(self.units.checked_mul(other.units)?, self.scale.checked_add(other.scale)?)
     }
 
-    /// The quotient: of whole numbers towards zero, as CEL has it; with decimals only where it comes out even.
+    /// The quotient: of whole numbers towards zero, as CEL has it; with decimals only where it ends within 18 of them.
     pub fn divided(self, other: Self) -> Option<Self> {
-        let (a, b, scale) = self.align(other)?;
+        let (mut a, b, scale) = self.align(other)?;
         if scale == 0 {
             return Some(Self { units: a.checked_div(b)?, scale });
         }
-        (a.checked_rem(b)? == 0).then(|| a.checked_div(b)).flatten().map(|units| Self { units, scale: 0 })
+        let mut scale = 0;
+        while a.checked_rem(b)? != 0 && scale < 18 {
+            a = a.checked_mul(10)?;
+            scale += 1;
+        }
+        (a.checked_rem(b)? == 0).then(|| a.checked_div(b)).flatten().map(|units| Self { units, scale })
     }
 
     /// The remainder, with the sign of the first number.
@@ -130,7 +140,8 @@ mod tests {
         assert_eq!(product.to_string(), "90000000000000000000");
         assert_eq!(Exact::from(-7).divided(2.into()).unwrap().to_string(), "-3");
         assert_eq!(exact("1.5").divided(exact("0.5")).unwrap().to_string(), "3");
-        assert!(exact("1.5").divided(exact("0.4")).is_none());
+        assert_eq!(exact("1.5").divided(exact("0.4")).unwrap().to_string(), "3.75");
+        assert!(exact("1.5").divided(exact("0.7")).is_none());
         assert!(Exact::from(1).divided(0.into()).is_none());
         assert_eq!(exact("-0.05").to_string(), "-0.05");
     }

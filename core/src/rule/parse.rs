@@ -2,6 +2,7 @@
 //!
 //! What differs from CEL: numbers are exact (no doubles, no overflow up to 38 digits), a value that is not filled in
 //! makes the rule pending instead of an error, there is no clock, and patterns are those of [`super::Pattern`].
+//! `docs/rules-reference.md` lists all of it.
 
 use super::build::Builder;
 use super::number::Exact;
@@ -26,7 +27,7 @@ pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error
     })
 }
 
-enum Fault {
+pub(super) enum Fault {
     Syntax(&'static str),
     Other(Error),
 }
@@ -37,29 +38,37 @@ impl From<Error> for Fault {
     }
 }
 
-type Read<T> = Result<T, Fault>;
+pub(super) type Read<T> = Result<T, Fault>;
 
-fn syntax<T>(reason: &'static str) -> Read<T> {
+pub(super) fn syntax<T>(reason: &'static str) -> Read<T> {
     Err(Fault::Syntax(reason))
 }
 
-struct Reader<'a, 'b, 'c> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Reader<'a, 'b, 'c> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     depth: usize,
     builder: &'b mut Builder<'c>,
 }
 
 impl<'a> Reader<'a, '_, '_> {
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// Passes white space and comments.
     fn blank(&mut self) {
-        self.at = self.text.len() - self.rest().trim_start().len();
+        loop {
+            let rest = self.rest().trim_start();
+            self.at = self.text.len() - rest.len();
+            if !rest.starts_with("//") {
+                return;
+            }
+            self.at += rest.find('\n').unwrap_or(rest.len());
+        }
     }
 
-    fn peek(&mut self) -> Option<char> {
+    pub(super) fn peek(&mut self) -> Option<char> {
         self.blank();
         self.rest().chars().next()
     }
@@ -263,7 +272,7 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn key(&mut self) -> Read<Key> {
         let key = match self.peek() {
-            Some('\'' | '"') => Key::Name(Name::new(self.string()?)),
+            Some('\'' | '"') => Key::Name(Name::new(self.string(false)?)),
             Some('0'..='9') => match self.number()?.to_integer().map(usize::try_from) {
                 Some(Ok(index)) => Key::Index(index),
                 _ => return syntax("an index is a whole number"),
@@ -288,8 +297,8 @@ impl<'a> Reader<'a, '_, '_> {
                 let items = self.arguments("]", "a `]` is due here")?;
                 Ok(self.builder.node(Expr::List(items))?)
             }
-            Some('\'' | '"') => {
-                let text = self.string()?;
+            _ if self.quote().is_some() => {
+                let text = self.string(false)?;
                 Ok(self.builder.node(Expr::Literal(Literal::Text(text.into())))?)
             }
             Some('0'..='9') => {
@@ -347,7 +356,7 @@ impl<'a> Reader<'a, '_, '_> {
                 }
             };
             self.blank();
-            let pattern = Pattern::new(&self.string()?)?;
+            let pattern = Pattern::new(&self.string(true)?)?;
             self.due(")", "a `)` is due here")?;
             return Ok(self.builder.node(Expr::Matches(Box::new(inner), Box::new(pattern)))?);
         }
@@ -361,11 +370,19 @@ impl<'a> Reader<'a, '_, '_> {
 
     fn number(&mut self) -> Read<Exact> {
         let rest = self.rest();
-        let end = rest.find(|char: char| !char.is_ascii_digit() && char != '.').unwrap_or(rest.len());
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let mut end = digits(rest);
         // A dot that no digit follows belongs to what comes after.
-        let digits = rest.get(..end).unwrap_or_default().trim_end_matches('.');
+        let fraction = rest.get(end..).and_then(|rest| rest.strip_prefix('.')).map_or(0, digits);
+        end += if fraction > 0 { fraction + 1 } else { 0 };
+        if let Some(exponent) = rest.get(end..).and_then(|rest| rest.strip_prefix(['e', 'E'])) {
+            let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+            let count = digits(unsigned);
+            end += if count > 0 { 1 + exponent.len() - unsigned.len() + count } else { 0 };
+        }
+        let digits = rest.get(..end).unwrap_or_default();
         let whole = || digits.parse::<i128>().ok().and_then(|units| Exact::new(units, 0));
-        let found = if digits.contains('.') { Decimal::parse(digits).map(Exact::from) } else { whole() };
+        let found = if digits.contains(['.', 'e', 'E']) { Decimal::parse(digits).map(Exact::from) } else { whole() };
         match found {
             Some(number) => {
                 self.at += digits.len();
@@ -373,30 +390,6 @@ impl<'a> Reader<'a, '_, '_> {
             }
             None => syntax("the number is malformed or too large"),
         }
-    }
-
-    fn string(&mut self) -> Read<String> {
-        let Some(quote @ ('\'' | '"')) = self.peek() else { return syntax("a text in quotes is due here") };
-        let mut out = String::new();
-        let mut chars = self.rest().char_indices().skip(1);
-        while let Some((at, char)) = chars.next() {
-            match char {
-                char if char == quote => {
-                    self.at += at + 1;
-                    return Ok(out);
-                }
-                '\\' => match chars.next() {
-                    Some((_, 'n')) => out.push('\n'),
-                    Some((_, 't')) => out.push('\t'),
-                    Some((_, char @ ('\\' | '\'' | '"'))) => out.push(char),
-                    // Patterns are full of these, so they stay as written.
-                    Some((_, char)) => out.extend(['\\', char]),
-                    None => break,
-                },
-                char => out.push(char),
-            }
-        }
-        syntax("a text is not closed")
     }
 }
 

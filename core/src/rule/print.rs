@@ -94,6 +94,7 @@ pub(super) fn quoted(text: &str, out: &mut String) {
                 out.push(char);
             }
             '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
             char => out.push(char),
         }
     }

@@ -120,6 +120,7 @@ impl Name {
     }
 
     /// Looks the name up; the answer hangs on the map alone.
+    #[inline]
     pub fn find<'a>(&self, map: &'a Map) -> Option<&'a Node> {
         let last = self.last.load(Ordering::Relaxed);
         let (place, node) = map.find(&self.text, usize::try_from(last).unwrap_or(0))?;
@@ -260,13 +261,14 @@ pub enum Kind {
 
 impl Kind {
     /// Name of each in the expression text; the first name of a kind is also its name in the tree.
-    pub const ALL: [(&'static str, Self); 13] = [
+    pub const ALL: [(&'static str, Self); 14] = [
         ("every", Self::Every),
         ("all", Self::Every),
         ("some", Self::Some),
         ("exists", Self::Some),
         ("one", Self::One),
         ("exists_one", Self::One),
+        ("existsOne", Self::One),
         ("count", Self::Count),
         ("sum", Self::Sum),
         ("least", Self::Least),

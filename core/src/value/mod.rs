@@ -67,12 +67,18 @@ impl Map {
         self.entries.iter().find(|(name, _)| &**name == key).map(|(_, node)| node)
     }
 
-    /// The value of a key and its number among the entries, looked for from `from` on and then from the first.
-    pub fn find(&self, key: &str, from: usize) -> Option<(usize, &Node)> {
-        let (before, after) = self.entries.split_at_checked(from).unwrap_or((&self.entries, &[]));
-        let found = after.iter().position(|(name, _)| **name == *key).map(|index| index + before.len());
-        let index = found.or_else(|| before.iter().position(|(name, _)| **name == *key))?;
-        self.entries.get(index).map(|(_, node)| (index, node))
+    /// The value of a key and its number among the entries; looked for at `guess` first.
+    #[inline]
+    pub fn find(&self, key: &str, guess: usize) -> Option<(usize, &Node)> {
+        match self.entries.get(guess) {
+            Some((name, node)) if **name == *key => Some((guess, node)),
+            _ => self.search(key),
+        }
+    }
+
+    fn search(&self, key: &str) -> Option<(usize, &Node)> {
+        let mut entries = self.entries.iter().enumerate();
+        entries.find(|(_, (name, _))| **name == *key).map(|(index, (_, node))| (index, node))
     }
 
     /// The entries, in the order of the text.

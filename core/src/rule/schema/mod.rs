@@ -13,9 +13,6 @@ mod keyword;
 mod properties;
 mod read;
 
-#[cfg(test)]
-mod suite;
-
 pub(crate) use check::by_pointer;
 pub use check::{Checked, Violation};
 pub use export::export;
