@@ -662,7 +662,7 @@ export interface Due {
   yellow_from: Stamp | null;
 }
 
-/** A due, and its colour where an instant was given. */
+/** A due, its colour where an instant was given, and how it finished. */
 export interface DueAnswer {
   /** How it came about, step by step. */
   because: Because[];
@@ -678,12 +678,18 @@ export interface DueAnswer {
   early_before: Stamp | null;
   /** The last day. */
   last_day: Date;
+  /** Whether it finished after the promised limit; likewise. */
+  late_committed: boolean | null;
+  /** Whether it finished after the limit by law; nothing where there is none or nobody can say. */
+  late_statutory: boolean | null;
   /** 24:00 of the last day, exclusive; for hours, the due. */
   legal_end: Stamp;
   /** The first whole second at which the colour differs. */
   next_change: Stamp | null;
   /** The close of the last day's last shift, inclusive; for hours, the due. */
   office_end: Stamp;
+  /** How it finished; undetermined where the due lies within a day of which the time is not known. */
+  outcome: Outcome | null;
   /** Whether it rests on days that no notice has fixed yet. */
   provisional: boolean;
   /** The date promised beside the first, which still judges. */
@@ -744,7 +750,9 @@ export interface DueGiven {
 /** Asks when something is due: for a procedure, or for a limit given here. */
 export interface DueRequest {
   /** When it was accepted as complete. */
-  accepted_at: StampGiven;
+  accepted_at?: StampGiven | null;
+  /** The day on which it was accepted, where the time is not known: an interval and not its midnight. */
+  accepted_on?: DateGiven | null;
   /** What was done to the clock. */
   acts?: ClockActGiven[];
   /** A calendar by name. */
@@ -753,10 +761,14 @@ export interface DueRequest {
   channel?: string | null;
   /** Which of several clocks of a case. */
   clock?: string | null;
+  /** For hours: what finished so many seconds before the due is early. */
+  early_margin?: Seconds | null;
   /** Only acts on the clock entered by then. */
   entered_by?: StampGiven | null;
   /** What makes the limit longer: `complex`, `remote`. */
   factors?: string[];
+  /** When it finished, or the day on which it did: say how. */
+  finished?: When | null;
   /** The form, where the procedure chooses its limit by it. */
   form?: Value | null;
   /** The calendar as it was known then; the promise made at acceptance, when that instant is given. */
@@ -2120,7 +2132,7 @@ export interface Verbs {
   /** Asks what a list of documents says as a whole. */
   documents(input?: DocumentsRequest): Registry;
   /** Asks when something is due: for a procedure, or for a limit given here. */
-  due(input: DueRequest): DueAnswer;
+  due(input?: DueRequest): DueAnswer;
   /** Asks for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
   /** Asks which limits run for a document. */

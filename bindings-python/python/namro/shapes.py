@@ -897,7 +897,7 @@ class Due(TypedDict):
 
 
 class DueAnswer(TypedDict):
-    """A due, and its colour where an instant was given."""
+    """A due, its colour where an instant was given, and how it finished."""
 
     because: list[Because]
     """How it came about, step by step."""
@@ -920,6 +920,12 @@ class DueAnswer(TypedDict):
     last_day: Date
     """The last day."""
 
+    late_committed: Union[bool, None]
+    """Whether it finished after the promised limit; likewise."""
+
+    late_statutory: Union[bool, None]
+    """Whether it finished after the limit by law; nothing where there is none or nobody can say."""
+
     legal_end: Stamp
     """24:00 of the last day, exclusive; for hours, the due."""
 
@@ -928,6 +934,9 @@ class DueAnswer(TypedDict):
 
     office_end: Stamp
     """The close of the last day's last shift, inclusive; for hours, the due."""
+
+    outcome: Union[Outcome, None]
+    """How it finished; undetermined where the due lies within a day of which the time is not known."""
 
     provisional: bool
     """Whether it rests on days that no notice has fixed yet."""
@@ -1010,15 +1019,14 @@ class DueGiven(_DueGiven, total=False):
     """From when it is yellow, if it ever is."""
 
 
-class _DueRequest(TypedDict):
+class DueRequest(TypedDict, total=False):
     """Asks when something is due: for a procedure, or for a limit given here."""
 
-    accepted_at: StampGiven
+    accepted_at: Union[StampGiven, None]
     """When it was accepted as complete."""
 
-
-class DueRequest(_DueRequest, total=False):
-    """Asks when something is due: for a procedure, or for a limit given here."""
+    accepted_on: Union[DateGiven, None]
+    """The day on which it was accepted, where the time is not known: an interval and not its midnight."""
 
     acts: Sequence[Union[ClockActGiven, ClockAct]]
     """What was done to the clock."""
@@ -1032,11 +1040,17 @@ class DueRequest(_DueRequest, total=False):
     clock: Union[str, None]
     """Which of several clocks of a case."""
 
+    early_margin: Union[Seconds, None]
+    """For hours: what finished so many seconds before the due is early."""
+
     entered_by: Union[StampGiven, None]
     """Only acts on the clock entered by then."""
 
     factors: Sequence[str]
     """What makes the limit longer: `complex`, `remote`."""
+
+    finished: Union[When, None]
+    """When it finished, or the day on which it did: say how."""
 
     form: Union[Value, None]
     """The form, where the procedure chooses its limit by it."""

@@ -172,8 +172,10 @@ class Verbs:
 
         Parameters
         ----------
-        accepted_at : StampGiven
+        accepted_at : StampGiven, optional
             When it was accepted as complete.
+        accepted_on : DateGiven, optional
+            The day on which it was accepted, where the time is not known: an interval and not its midnight.
         acts : list of ClockActGiven, optional
             What was done to the clock.
         calendar : CalendarId, optional
@@ -182,10 +184,14 @@ class Verbs:
             Desk, online, post: a channel may move the start.
         clock : str, optional
             Which of several clocks of a case.
+        early_margin : Seconds, optional
+            For hours: what finished so many seconds before the due is early.
         entered_by : StampGiven, optional
             Only acts on the clock entered by then.
         factors : list of str, optional
             What makes the limit longer: `complex`, `remote`.
+        finished : When, optional
+            When it finished, or the day on which it did: say how.
         form : Value, optional
             The form, where the procedure chooses its limit by it.
         known_at : StampGiven, optional

@@ -53,38 +53,169 @@ impl<'a> Validity<'a> {
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn working_days_after(
+pub fn working_days_after<D: Days>(
     calendar: &Calendar,
-    dates: &[i32],
+    dates: &[D],
     n: u32,
     valid: Validity<'_>,
-    out: &mut [i32],
+    out: &mut [D],
 ) -> Result<(), Error> {
     same_length(&[dates.len(), out.len()])?;
     let near = calendar.near();
-    let first = near.first.days();
-    // With n = 0 a working day is its own answer: one rank earlier.
-    let (shift, more) = if n == 0 { (0, 0) } else { (1, n - 1) };
-    let ranks = near.ranks.get(shift..).unwrap_or_default();
-    let one = |date: i32| -> Option<i32> {
-        let rank = *ranks.get(usize::try_from(i64::from(date) - i64::from(first)).ok()?)?;
-        near.working.get(usize::try_from(rank.checked_add(more)?).ok()?).copied()
+    let reach = Reach::working_days(n);
+    let exact = |row: usize| calendar.working_day_after(date_at(calendar, dates, row)?, n).map(|day| D::of(day.days()));
+    let fast = |start: usize, out: &mut [D]| last_days(near, reach, dates.get(start..).unwrap_or_default(), out);
+    run(valid, out, fast, exact)
+}
+
+/// Days since 1970-01-01 as a column holds them: 32 bits in Arrow, 64 in NumPy.
+pub trait Days: Copy + Default + Send + Sync {
+    /// The number.
+    fn days(self) -> i64;
+    /// From the number.
+    fn of(days: i32) -> Self;
+}
+
+impl Days for i32 {
+    fn days(self) -> i64 {
+        self.into()
+    }
+    fn of(days: i32) -> Self {
+        days
+    }
+}
+
+impl Days for i64 {
+    fn days(self) -> i64 {
+        self
+    }
+    fn of(days: i32) -> Self {
+        days.into()
+    }
+}
+
+/// From a date to the working day on which a limit of days ends: so many days on, and from there so many working days.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reach {
+    /// Days of the calendar from the start to the first that may be the last.
+    shift: usize,
+    /// Working days after the first that is no earlier.
+    more: u32,
+}
+
+impl Reach {
+    /// The n-th working day after a day; with n = 0, the first that is no earlier.
+    pub(crate) const fn working_days(n: u32) -> Self {
+        match n.checked_sub(1) {
+            None => Self { shift: 0, more: 0 },
+            Some(more) => Self { shift: 1, more },
+        }
+    }
+
+    /// The first working day no earlier than so many days later.
+    pub(crate) fn days(n: u32) -> Option<Self> {
+        Some(Self { shift: usize::try_from(n).ok()?, more: 0 })
+    }
+
+    /// Which of the working days of the timeline it is.
+    #[inline(always)]
+    fn rank(self, ranks: &[u32], near: &Timeline, date: i64) -> Option<usize> {
+        let day = date.wrapping_sub(near.first.days().into());
+        let rank = *ranks.get(usize::try_from(day).ok()?)?;
+        usize::try_from(rank.checked_add(self.more)?).ok()
+    }
+
+    /// The counts of working days from `shift` on.
+    fn ranks(self, near: &Timeline) -> &[u32] {
+        near.ranks.get(self.shift..).unwrap_or_default()
+    }
+}
+
+pub(crate) fn date_at<D: Days>(calendar: &Calendar, dates: &[D], row: usize) -> Result<Date, Error> {
+    dates.get(row).and_then(|days| Date::from_days(days.days())).ok_or_else(|| calendar.outside())
+}
+
+/// The last day of each date.
+fn last_days<D: Days>(near: &Timeline, reach: Reach, dates: &[D], out: &mut [D]) -> bool {
+    let ranks = reach.ranks(near);
+    let mut sound = true;
+    for (out, date) in out.iter_mut().zip(dates) {
+        let answer = reach.rank(ranks, near, date.days()).and_then(|rank| near.working.get(rank));
+        sound &= answer.is_some();
+        *out = answer.map_or_else(D::default, |day| D::of(*day));
+    }
+    sound
+}
+
+/// The last day of a limit of days from each date, row by row where the near timeline does not reach.
+pub(crate) fn last_day<D: Days>(
+    calendar: &Calendar,
+    reach: Option<Reach>,
+    dates: &[D],
+    valid: Validity<'_>,
+    out: &mut [D],
+    exact: impl Fn(Date) -> Result<Date, Error> + Sync,
+) -> Result<(), Error> {
+    same_length(&[dates.len(), out.len()])?;
+    let near = calendar.near();
+    let exact = |row: usize| exact(date_at(calendar, dates, row)?).map(|day| D::of(day.days()));
+    let fast = |start: usize, out: &mut [D]| {
+        reach.is_some_and(|reach| last_days(near, reach, dates.get(start..).unwrap_or_default(), out))
     };
-    let exact = |row: usize| {
-        let date =
-            dates.get(row).and_then(|days| Date::from_days(i64::from(*days))).ok_or_else(|| calendar.outside())?;
-        calendar.working_day_after(date, n).map(Date::days)
-    };
-    let fast = |start: usize, out: &mut [i32]| {
+    run(valid, out, fast, exact)
+}
+
+/// The end of the last day of a limit of days from each start, row by row where the near timeline or the zone does not
+/// allow more. `end` answers for a working day; it is asked once for each.
+pub(crate) fn ends_of_days(
+    calendar: &Calendar,
+    reach: Option<Reach>,
+    starts: &[i64],
+    valid: Validity<'_>,
+    out: &mut [i64],
+    end: impl Fn(Date) -> Instant,
+    exact: impl Fn(Instant) -> Result<Instant, Error> + Sync,
+) -> Result<(), Error> {
+    same_length(&[starts.len(), out.len()])?;
+    let near = calendar.near();
+    // A table of all working days is worth its price for a column that is not much shorter.
+    let worth = starts.len() >= near.working.len() && calendar.zone().fixed_offset().is_some();
+    let reach = reach.filter(|_| worth);
+    let days = near.working.iter().filter(|_| worth).filter_map(|day| Date::from_days((*day).into()));
+    let ends: Vec<i64> = days.map(|day| end(day).micros()).collect();
+    let exact = |row: usize| exact(instant_at(calendar, starts, row)?).map(Instant::micros);
+    let fast = |start: usize, out: &mut [i64]| {
+        let Some(reach) = reach else { return false };
+        let ranks = reach.ranks(near);
         let mut sound = true;
-        for (out, date) in out.iter_mut().zip(dates.get(start..).unwrap_or_default()) {
-            let answer = one(*date);
+        for (out, start) in out.iter_mut().zip(starts.get(start..).unwrap_or_default()) {
+            // Without daylight saving the slots of the timeline are its days.
+            let day = start.wrapping_sub(near.origin).div_euclid(SLOT);
+            let rank = reach.rank(ranks, near, day + i64::from(near.first.days()));
+            let answer = rank.and_then(|rank| ends.get(rank));
             sound &= answer.is_some();
-            *out = answer.unwrap_or_default();
+            *out = answer.copied().unwrap_or_default();
         }
         sound
     };
     run(valid, out, fast, exact)
+}
+
+/// An answer for each start, one at a time.
+pub(crate) fn each(
+    calendar: &Calendar,
+    starts: &[i64],
+    valid: Validity<'_>,
+    out: &mut [i64],
+    exact: impl Fn(usize, Instant) -> Result<Instant, Error> + Sync,
+) -> Result<(), Error> {
+    same_length(&[starts.len(), out.len()])?;
+    let exact = |row: usize| exact(row, instant_at(calendar, starts, row)?).map(Instant::micros);
+    run(valid, out, |_, _| false, exact)
+}
+
+fn instant_at(calendar: &Calendar, starts: &[i64], row: usize) -> Result<Instant, Error> {
+    starts.get(row).and_then(|micros| Instant::from_micros(*micros)).ok_or_else(|| calendar.outside())
 }
 
 /// The earliest instant by which so much working time has passed since each start (microseconds since the epoch), as
@@ -105,11 +236,7 @@ pub fn add_working(
         return run(valid, out, |_, _| false, exact);
     };
     let near = calendar.near();
-    let exact = |row: usize| {
-        let start =
-            starts.get(row).and_then(|micros| Instant::from_micros(*micros)).ok_or_else(|| calendar.outside())?;
-        calendar.add_working(start, amount).map(Instant::micros)
-    };
+    let exact = |row: usize| calendar.add_working(instant_at(calendar, starts, row)?, amount).map(Instant::micros);
     let fast = |start: usize, out: &mut [i64]| {
         let starts = starts.get(start..).unwrap_or_default();
         match near.widest_slot {

@@ -269,7 +269,19 @@ impl Calendar {
     /// # Errors
     /// [`Code::NegativeAmount`], [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
     pub fn add_working(&self, start: Instant, amount: Seconds) -> Result<Instant, Error> {
-        let Some(amount) = micros(amount)? else { return Ok(start) };
+        micros(amount)?.map_or(Ok(start), |amount| self.add_micros(start, amount))
+    }
+
+    /// The earliest instant by which as much working time has passed since the start as lies between two others, to
+    /// the microsecond: a pause that is rounded would let a later start be due earlier.
+    pub(crate) fn add_work_of(&self, start: Instant, from: Instant, to: Instant) -> Result<Instant, Error> {
+        match self.work_between(from, to) {
+            0 => Ok(start),
+            amount => self.add_micros(start, amount),
+        }
+    }
+
+    fn add_micros(&self, start: Instant, amount: i64) -> Result<Instant, Error> {
         self.answer(|timeline| timeline.earliest(timeline.work(start)?.checked_add(amount)?))
     }
 
@@ -284,14 +296,18 @@ impl Calendar {
 
     /// Working time from `start` to `end` in whole seconds, floored; negative when `end` is the earlier.
     pub fn elapsed(&self, start: Instant, end: Instant) -> Seconds {
+        Seconds(self.work_between(start, end).div_euclid(MICROS))
+    }
+
+    /// Working microseconds from `start` to `end`.
+    fn work_between(&self, start: Instant, end: Instant) -> i64 {
         let between = |timeline: &Timeline| Some(timeline.work(end)? - timeline.work(start)?);
-        let micros = between(self.near()).or_else(|| between(self.far())).unwrap_or_else(|| {
+        between(self.near()).or_else(|| between(self.far())).unwrap_or_else(|| {
             let far = self.far();
             // Outside the calendar nobody works.
             let work = |at: Instant| far.work(at).unwrap_or(if at.micros() < far.origin { 0 } else { far.total() });
             work(end) - work(start)
-        });
-        Seconds(micros.div_euclid(MICROS))
+        })
     }
 
     /// The end of a day, 24:00 (Civil Code 2015 art. 148.6); a limit has been kept before this instant.

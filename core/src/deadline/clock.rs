@@ -172,6 +172,23 @@ impl Clock {
         }
     }
 
+    /// A clock that stood at some times, in any order and perhaps overlapping; without an end it still stands.
+    pub(super) fn standing(mut times: Vec<(Stamp, Option<Stamp>)>) -> Self {
+        times.sort_by_key(|(from, _)| from.at);
+        let mut spans: Vec<Span> = Vec::with_capacity(times.len());
+        for (from, to) in times {
+            match spans.last_mut() {
+                // One that has not ended swallows all that follow.
+                Some(Span { to: None, .. }) => {}
+                Some(Span { to: Some(end), .. }) if from.at < end.at && to.is_some_and(|to| to.at <= end.at) => {}
+                Some(span) if span.to.is_some_and(|end| from.at <= end.at) => span.to = to,
+                _ => spans.push(Span { from, to, reasons: Vec::new() }),
+            }
+        }
+        spans.retain(|span| span.to.is_none_or(|to| span.from.at < to.at));
+        Self { spans, ..Self::default() }
+    }
+
     /// Whether the clock stands at an instant.
     pub fn stands_at(&self, at: Instant) -> bool {
         self.spans.iter().any(|span| span.contains(at))

@@ -3,7 +3,7 @@
 use super::answer::{Bound, Due, End, When};
 use super::clock::{Clock, Span};
 use super::count::{Count, Counter};
-use super::due::is_nominal;
+use super::due::{ends_of, is_nominal};
 use crate::calendar::Calendar;
 use crate::error::Error;
 use crate::shape::terms;
@@ -150,9 +150,8 @@ impl Due {
         match finished {
             When::At(stamp) => self.outcome(stamp.at, margin),
             When::Date(date) => {
-                let first = self.outcome(calendar.zone().instant(date, 0), margin);
-                let last = calendar.next_midnight(date).micros().checked_sub(1).and_then(Instant::from_micros);
-                let last = self.outcome(last.unwrap_or(Instant::MAX), margin);
+                let (first, last) = ends_of(calendar, date);
+                let (first, last) = (self.outcome(first, margin), self.outcome(last, margin));
                 if first == last { first } else { Outcome::Undetermined }
             }
         }
@@ -166,6 +165,16 @@ impl Due {
     /// Whether it finished after the promised limit; nothing where there is none, or it was stopped.
     pub fn late_committed(&self, finished: Instant) -> Option<bool> {
         self.late_by(self.committed.as_ref(), finished)
+    }
+
+    /// Whether what finished then, perhaps at an unknown time of a day, came after one of the two limits; nothing where
+    /// that hangs on the time.
+    pub fn late_when(&self, end: Option<&End>, calendar: &Calendar, finished: When) -> Option<bool> {
+        let (first, last) = match finished {
+            When::At(stamp) => (stamp.at, stamp.at),
+            When::Date(date) => ends_of(calendar, date),
+        };
+        self.late_by(end, first).filter(|late| self.late_by(end, last) == Some(*late))
     }
 
     fn late_by(&self, end: Option<&End>, finished: Instant) -> Option<bool> {

@@ -216,8 +216,11 @@ impl Counter<'_> {
         let calendar = self.calendar;
         let (stood, resumed) = (calendar.date_of(from), calendar.date_of(to));
         Ok(match reach {
-            Reach::Work(due) => Reach::Work(calendar.add_working(due, calendar.elapsed(from, to))?.max(to)),
-            Reach::Clock(due) => Reach::Clock(due.plus(to.since(from)).max(to)),
+            Reach::Work(due) => Reach::Work(calendar.add_work_of(due, from, to)?.max(to)),
+            Reach::Clock(due) => {
+                let moved = due.micros().saturating_add(to.micros() - from.micros());
+                Reach::Clock(Instant::from_micros(moved).unwrap_or(Instant::MAX).max(to))
+            }
             Reach::Fixed(due) => Reach::Fixed(due.max(to)),
             Reach::WorkingDay(last) => {
                 let left = u32::try_from(calendar.working_days_in(stood, last)).unwrap_or(0);

@@ -95,6 +95,37 @@ pub fn due(
     })
 }
 
+/// When something accepted on a day is due, of which the time is not known: a day is an interval and not its midnight.
+///
+/// # Errors
+/// [`Code::TimeNeeded`] where the due hangs on the time; those of [`due`].
+pub fn due_on(
+    calendar: &Calendar,
+    promise: &Promise,
+    accepted: Date,
+    acts: &[ClockAct],
+    options: &DueOptions<'_>,
+) -> Result<Due, Error> {
+    let (first, last) = ends_of(calendar, accepted);
+    // No later start is due earlier: what the two ends of the day agree on holds for all of it.
+    let (earliest, latest) =
+        (due(calendar, promise, first, acts, options)?, due(calendar, promise, last, acts, options)?);
+    let same = |one: &Option<End>, other: &Option<End>| {
+        one.as_ref().map(|end| (end.due, end.bound)) == other.as_ref().map(|end| (end.due, end.bound))
+    };
+    if same(&earliest.statutory, &latest.statutory) && same(&earliest.committed, &latest.committed) {
+        return Ok(earliest);
+    }
+    let fault = Error::new(Code::TimeNeeded).with("date", accepted);
+    Err(fault.with("earliest", earliest.due).with("latest", latest.due))
+}
+
+/// The first instant of a day, and the last.
+pub(super) fn ends_of(calendar: &Calendar, day: Date) -> (Instant, Instant) {
+    let last = calendar.next_midnight(day).micros().checked_sub(1).and_then(Instant::from_micros);
+    (calendar.zone().instant(day, 0), last.unwrap_or(Instant::MAX))
+}
+
 /// The instant of a new date that was promised beside the due.
 fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<Instant, Error> {
     let calendar = counter.calendar;

@@ -1,6 +1,7 @@
 //! Due instants: limits, clocks, colours, and the steps that led to each answer.
 
 mod answer;
+pub mod bulk;
 mod check;
 mod clock;
 mod colour;
@@ -18,7 +19,7 @@ mod text;
 pub use answer::{Because, BecauseCode, Bound, Due, End, When};
 pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
-pub use due::{DueOptions, LatestStart, due};
+pub use due::{DueOptions, LatestStart, due, due_on};
 #[cfg(feature = "ical")]
 pub use ical::{FileOptions, calendar_file};
 pub use limit::{Factored, Limit, MAX_AMOUNT};

@@ -205,7 +205,13 @@ codes! {
     SharesExceed "shares_exceed"
         vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, beyond the limit of {limit}"
         help "giảm các phần cho vừa thời hạn", "lessen the shares until they fit the limit";
-
+    TimeNeeded "time_needed"
+        vi "chỉ có ngày {date} mà không có giờ: hạn có thể từ {earliest} đến {latest}"
+        en "only the day {date} is known and not the time: the due lies between {earliest} and {latest}"
+        help "cho biết giờ, hoặc coi kết quả là chưa xác định", "give the time, or take the answer as undetermined";
+    ResumeBeforeSuspend "resume_before_suspend"
+        vi "tạm dừng từ {from} nhưng tiếp tục từ {to}, sớm hơn" en "suspended from {from} but resumed at {to}, which is earlier"
+        help "đổi chỗ hai thời điểm", "swap the two instants";
     // --- staff ---
     UnitCycle "unit_cycle"
         vi "đơn vị «{unit}» đứng trên chính nó" en "the unit `{unit}` stands above itself"

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Calendar, Day, LunarDate};
 use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
-use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, LatestStart, Limit, Promise};
+use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, Outcome, Promise, When};
 use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::{Code, Error, Faults, Place};
@@ -155,7 +155,9 @@ shape! {
         /// The calendar of a unit.
         pub unit: Option<UnitId>,
         /// When it was accepted as complete.
-        pub accepted_at: Stamp,
+        pub accepted_at: Option<Stamp>,
+        /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
+        pub accepted_on: Option<Date>,
         /// Desk, online, post: a channel may move the start.
         pub channel: Option<String>,
         /// What makes the limit longer: `complex`, `remote`.
@@ -172,10 +174,14 @@ shape! {
         pub clock: Option<String>,
         /// Colour it as of this instant.
         pub now: Option<Stamp>,
+        /// When it finished, or the day on which it did: say how.
+        pub finished: Option<When>,
+        /// For hours: what finished so many seconds before the due is early.
+        pub early_margin: Option<Seconds>,
     }
 }
 
-/// A due, and its colour where an instant was given.
+/// A due, its colour where an instant was given, and how it finished.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DueAnswer {
@@ -186,6 +192,12 @@ pub struct DueAnswer {
     pub colour: Option<Colour>,
     /// The first whole second at which the colour differs.
     pub next_change: Option<Stamp>,
+    /// How it finished; undetermined where the due lies within a day of which the time is not known.
+    pub outcome: Option<Outcome>,
+    /// Whether it finished after the limit by law; nothing where there is none or nobody can say.
+    pub late_statutory: Option<bool>,
+    /// Whether it finished after the promised limit; likewise.
+    pub late_committed: Option<bool>,
 }
 
 pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Faults> {
@@ -193,18 +205,26 @@ pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Fau
     let now = request.now.map(|stamp| stamp.at);
     let colour = now.map(|now| due.colour(now));
     let next_change = now.and_then(|now| due.next_change(now));
-    Ok(DueAnswer { due, colour, next_change })
+    let calendar = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), None)?;
+    let finished = request.finished;
+    let outcome = finished.map(|at| due.outcome_when(&calendar, at, request.early_margin));
+    let late = |end: &Option<End>| finished.and_then(|at| due.late_when(end.as_ref(), &calendar, at));
+    let (late_statutory, late_committed) = (late(&due.statutory), late(&due.committed));
+    Ok(DueAnswer { due, colour, next_change, outcome, late_statutory, late_committed })
 }
 
 /// The due that a request asks for.
 pub(super) fn count(office: &Office, request: &DueRequest) -> Result<Due, Faults> {
     let known_at = request.known_at;
     let working = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
-    let accepted = request.accepted_at.at;
+    let on = match (request.accepted_at, request.accepted_on) {
+        (Some(stamp), None) => working.date_of(stamp.at),
+        (None, Some(day)) => day,
+        _ => return Err(Error::new(Code::OneOfTwo).with("one", "accepted_at").with("two", "accepted_on").into()),
+    };
     let promise = match (&request.limit, &request.procedure) {
         (Some(limit), None) => Promise::from(limit.clone()),
         (None, Some(id)) => {
-            let on = working.date_of(accepted);
             let procedure = office.procedure(id, on)?;
             procedure.promise(request.channel.as_deref(), &request.factors, request.form.as_ref(), on)?
         }
@@ -216,7 +236,10 @@ pub(super) fn count(office: &Office, request: &DueRequest) -> Result<Due, Faults
         clock: request.clock.as_deref(),
         brief: false,
     };
-    Ok(deadline::due(&working, &promise, accepted, &request.acts, &options)?)
+    Ok(match request.accepted_at {
+        Some(stamp) => deadline::due(&working, &promise, stamp.at, &request.acts, &options),
+        None => deadline::due_on(&working, &promise, on, &request.acts, &options),
+    }?)
 }
 
 shape! {

@@ -1,7 +1,6 @@
 //! What people complained of elsewhere, one test each.
 
 use super::*;
-use crate::error::Code;
 use crate::time::Seconds;
 
 fn end(start: &str, text: &str) -> String {

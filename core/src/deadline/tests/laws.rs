@@ -53,7 +53,7 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 /// Limits that count from the start, of every family.
-fn limits() -> impl Strategy<Value = Limit> {
+pub(super) fn limits() -> impl Strategy<Value = Limit> {
     let text = prop_oneof![
         (1u32..60).prop_map(|n| format!("{n} giờ làm việc")),
         (1u32..5_000).prop_map(|n| format!("{n} phút làm việc")),

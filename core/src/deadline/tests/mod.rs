@@ -3,6 +3,7 @@
 #[cfg(feature = "ical")]
 mod calendar_files;
 mod clocks;
+mod columns;
 mod complaints;
 mod laws;
 mod oracle;
@@ -11,6 +12,7 @@ mod vectors;
 
 use super::*;
 use crate::calendar::{Calendar, vietnam};
+use crate::error::Code;
 use crate::time::{Date, Instant};
 use std::sync::OnceLock;
 

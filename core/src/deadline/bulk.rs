@@ -1,0 +1,140 @@
+//! Dues of whole columns: a limit, a column of starts, a column of dues.
+//!
+//! Null rows are skipped and a row without an answer is an error that names it, as in [`crate::calendar::bulk`].
+
+use super::clock::Clock;
+use super::count::{Counter, Start};
+use super::due::due_on;
+use super::limit::Limit;
+use super::spec::{ChannelRule, Ends, Promise};
+use crate::calendar::Calendar;
+use crate::calendar::bulk::{self, Days, Reach, Validity};
+use crate::error::{Code, Error};
+use crate::time::{Date, Instant, Seconds};
+
+/// The times at which the clock of each row stood (*tạm dừng*), in microseconds since the epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct Suspensions<'a> {
+    /// Where the times of each row begin, and after the last row where they end, as Arrow lays lists out; without
+    /// these, one time a row.
+    pub offsets: Option<&'a [i64]>,
+    /// When the clock stood still; a null is no suspension.
+    pub from: &'a [i64],
+    /// Which of them hold a value.
+    pub from_valid: Validity<'a>,
+    /// When it went on; with a null it still stands, and moves nothing yet.
+    pub to: &'a [i64],
+    /// Which of them hold a value.
+    pub to_valid: Validity<'a>,
+}
+
+impl Suspensions<'_> {
+    /// The clock of a row.
+    fn clock(&self, calendar: &Calendar, row: usize) -> Result<Clock, Error> {
+        let bound = |index: usize| self.offsets.and_then(|offsets| usize::try_from(*offsets.get(index)?).ok());
+        let (first, last) = match self.offsets {
+            None => (row, row + 1),
+            Some(_) => (bound(row).unwrap_or_default(), bound(row + 1).unwrap_or_default()),
+        };
+        let stamp = |column: &[i64], valid: Validity<'_>, index: usize| {
+            let micros = column.get(index).filter(|_| valid.contains(index));
+            let instant = |micros: &i64| {
+                let out = || Error::new(Code::TimeOutOfRange).with("value", micros);
+                Instant::from_micros(*micros).map(|at| calendar.zone().stamp(at)).ok_or_else(out)
+            };
+            micros.map(instant).transpose()
+        };
+        let mut times = Vec::new();
+        for index in first..last {
+            let Some(from) = stamp(self.from, self.from_valid, index)? else { continue };
+            let to = stamp(self.to, self.to_valid, index)?;
+            if let Some(to) = to.filter(|to| to.at < from.at) {
+                return Err(Error::new(Code::ResumeBeforeSuspend).with("from", from).with("to", to));
+            }
+            times.push((from, to));
+        }
+        Ok(Clock::standing(times))
+    }
+}
+
+/// When what was accepted at each start (microseconds since the epoch) is due, as [`due`](super::due()).
+///
+/// # Errors
+/// Those of [`due`](super::due()) and [`Code::ResumeBeforeSuspend`], with the number of the row as the line.
+///
+/// ```
+/// # #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))] {
+/// use namro::calendar::{bulk::Validity, vietnam};
+/// use namro::deadline::{Limit, Promise, bulk};
+/// let at = |text: &str| namro::Instant::parse(text).map(namro::Instant::micros);
+/// let starts = [at("2026-01-08T09:00:00+07:00")?, 0];
+/// let mut dues = [0; 2];
+/// let promise = Promise::from(Limit::parse("2 ngày làm việc")?);
+/// bulk::due(&vietnam()?, &promise, &starts, None, Validity::bitmap(&[0b01], 0), &mut dues)?;
+/// assert_eq!(dues, [at("2026-01-10T17:30:00+07:00")?, 0]);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn due(
+    calendar: &Calendar,
+    promise: &Promise,
+    starts: &[i64],
+    suspensions: Option<&Suspensions<'_>>,
+    valid: Validity<'_>,
+    out: &mut [i64],
+) -> Result<(), Error> {
+    let limit = judged(promise)?;
+    let one = |start: Instant, clock: &Clock| -> Result<Instant, Error> {
+        let counter = Counter { calendar, promise, start: Start::of(calendar, promise, start)? };
+        Ok(counter.count(limit, clock)?.place.due)
+    };
+    let running = Clock::default();
+    match (suspensions, limit) {
+        (Some(suspensions), _) => {
+            bulk::each(calendar, starts, valid, out, |row, start| one(start, &suspensions.clock(calendar, row)?))
+        }
+        (None, Limit::WorkingTime(time)) if promise.channel == ChannelRule::default() => {
+            bulk::add_working(calendar, starts, Seconds(time.get().into()), valid, out)
+        }
+        (None, _) => {
+            let end = |day: Date| match calendar.closes(day).filter(|_| promise.ends == Ends::Office) {
+                Some(close) => close,
+                None => calendar.next_midnight(day),
+            };
+            bulk::ends_of_days(calendar, reach(promise, limit), starts, valid, out, end, |start| one(start, &running))
+        }
+    }
+}
+
+/// The last day of a limit from each day of acceptance (days since 1970-01-01), of which the time is not known.
+///
+/// # Errors
+/// [`Code::TimeNeeded`] where the answer hangs on the time; those of [`due`](super::due()).
+pub fn last_day<D: Days>(
+    calendar: &Calendar,
+    promise: &Promise,
+    dates: &[D],
+    valid: Validity<'_>,
+    out: &mut [D],
+) -> Result<(), Error> {
+    let options = super::DueOptions { brief: true, ..Default::default() };
+    let exact = |date: Date| due_on(calendar, promise, date, &[], &options).map(|due| due.last_day);
+    bulk::last_day(calendar, reach(promise, judged(promise)?), dates, valid, out, exact)
+}
+
+/// The limit that gives the due.
+fn judged(promise: &Promise) -> Result<&Limit, Error> {
+    promise.committed.as_ref().or(promise.statutory.as_ref()).ok_or_else(|| Error::new(Code::NoLimit))
+}
+
+/// How far a limit of days reaches, where it needs nothing but the count of days.
+fn reach(promise: &Promise, limit: &Limit) -> Option<Reach> {
+    let simple = promise.channel == ChannelRule::default();
+    match limit {
+        _ if !simple => None,
+        Limit::WorkingDays(n) => Some(Reach::working_days(n.get())),
+        Limit::Days(n) if promise.swapped => Reach::days(n.get()),
+        Limit::Weeks(n) if promise.swapped => Reach::days(n.get() * 7),
+        _ => None,
+    }
+}
