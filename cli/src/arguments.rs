@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Due(Due),
     /// Kiểm tra hồ sơ: đủ chưa, thiếu gì · check a dossier
     Check(Input),
+    /// Biểu mẫu một cửa từ hồ sơ và vụ việc: giấy hẹn, phiếu bổ sung… · a form of the one-stop desk
+    Form(Form),
     /// Phát lại nhật ký dạng JSON · replay a log given as JSON
     Replay(Input),
     /// Chấm điểm một kỳ · score a period
@@ -94,6 +96,17 @@ pub(crate) struct Input {
     pub(crate) rules: Rules,
     /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
     pub(crate) input: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Yêu cầu dạng JSON: {form, at, dossier, case, events…}; không có thì đọc từ đầu vào chuẩn · the request; else standard input
+    pub(crate) input: Option<PathBuf>,
+    /// Trang HTML để in, thay cho JSON · a page to be printed, instead of JSON
+    #[arg(long)]
+    pub(crate) html: bool,
 }
 
 #[derive(Debug, Args)]

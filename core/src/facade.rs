@@ -4,6 +4,7 @@
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
 pub mod documents;
+mod forms;
 pub mod requests;
 pub mod time;
 
@@ -13,8 +14,9 @@ use crate::deadline::{LatestStart, Reminder};
 use crate::document::{Handling, Registry, Retention};
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
+use crate::form::Form;
 use crate::replay::Replay;
-use crate::rulebook::{Inspection, Office, Published};
+use crate::rulebook::{FormRequest, Inspection, Office, Published};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
@@ -75,6 +77,7 @@ operations! {
     "number": documents::NumberRequest => documents::NextNumber = documents::number;
     "documents": documents::DocumentsRequest => Registry = documents::documents;
     "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;
+    "form": FormRequest => Form = forms::form;
     "retention": documents::RetentionRequest => Retention = documents::retention;
 }
 

@@ -45,8 +45,9 @@ pub mod document;
 pub mod dossier;
 pub mod workflow;
 
-// Case → log → replay → score.
+// Case → form, log → replay → score.
 pub mod case;
+pub mod form;
 pub mod log;
 pub mod replay;
 pub mod score;

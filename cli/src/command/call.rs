@@ -8,12 +8,16 @@ use std::path::Path;
 
 pub(crate) fn run(operation: &str, rules: &Rules, input: Option<&Path>) -> Result<(), Faults> {
     let office = rules::office(rules)?;
-    let input = match input {
-        Some(path) => file::text(path, facade::MAX_BYTES)?,
-        None => standard_input()?,
-    };
-    println!("{}", office.call(operation, &input)?);
+    println!("{}", office.call(operation, &self::input(input)?)?);
     Ok(())
+}
+
+/// The text of a file, else of standard input.
+pub(crate) fn input(path: Option<&Path>) -> Result<String, Error> {
+    match path {
+        Some(path) => file::text(path, facade::MAX_BYTES),
+        None => standard_input(),
+    }
 }
 
 fn standard_input() -> Result<String, Error> {

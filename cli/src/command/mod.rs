@@ -3,6 +3,7 @@
 mod call;
 mod demo;
 mod due;
+mod form;
 mod lint;
 mod publish;
 mod rules;
@@ -14,6 +15,7 @@ use namro::Faults;
 pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
     match arguments.command {
         Command::Due(due) => due::run(&due, arguments.lang),
+        Command::Form(form) => form::run(&form, arguments.lang),
         Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),

@@ -20,7 +20,7 @@ pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
 pub use procedure::Procedure;
 pub use spec::{
-    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
+    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FilerSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
     ProcedureSpec, ResultSpec, Signed,
 };
 pub use supplement::{Supplement, supplement};

@@ -269,6 +269,21 @@ shape! {
 }
 
 shape! {
+    /// Where the form names who files: JSON pointers into it (*người nộp hồ sơ*).
+    #[derive(PartialEq, Eq)]
+    pub struct FilerSpec {
+        /// The name.
+        pub name: Option<String>,
+        /// The address.
+        pub address: Option<String>,
+        /// The telephone.
+        pub phone: Option<String>,
+        /// The e-mail.
+        pub email: Option<String>,
+    }
+}
+
+shape! {
     /// What the author of a procedure expects of it; every lint runs it.
     pub struct ExampleSpec {
         /// Accepted then …
@@ -321,6 +336,8 @@ shape! {
         pub online: Vec<OnlineSpec>,
         /// Who may file.
         pub applicant: Vec<ApplicantSpec>,
+        /// Where the form names who files, for receipts and requests.
+        pub filer: Option<FilerSpec>,
         /// Where it may be filed.
         pub file_at: OneOrMany<Text>,
         /// Who decides.

@@ -431,6 +431,13 @@ codes! {
     BadExchange "bad_exchange"
         vi "không thể chuyển trạng thái văn bản từ {from} sang {to}" en "a document cannot go from status {from} to {to}"
         help "các trạng thái kế tiếp: {allowed}", "the next ones are: {allowed}";
+    // --- form ---
+    NothingToSupplement "nothing_to_supplement"
+        vi "hồ sơ không thiếu gì để yêu cầu bổ sung" en "the dossier has no gap to be supplemented"
+        help "lập giấy tiếp nhận hồ sơ", "make out the receipt";
+    EventRefused "event_refused"
+        vi "sự kiện thứ {number} bị từ chối: {vi}" en "event {number} is refused: {en}"
+        help "sửa sự kiện đó, hoặc đưa hồ sơ vụ việc thay cho các sự kiện", "mend that event, or give the case instead of its events";
     // --- log ---
     PatternTooWide "pattern_too_wide"
         vi "mẫu «{value}» khớp với mọi tên" en "the pattern `{value}` fits every name"

@@ -7,6 +7,7 @@
 mod board;
 mod cards;
 mod charts;
+mod form;
 mod model;
 mod number;
 mod page;

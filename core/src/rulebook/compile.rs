@@ -8,6 +8,7 @@ use crate::case::ActSpec;
 use crate::document::DocumentRules;
 use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults, Place};
+use crate::form::{FormKind, FormSpec};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, WorkflowId};
 use crate::log::Mapping;
 use crate::replay::Thresholds;
@@ -36,6 +37,7 @@ pub(super) struct Parts {
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
     pub(super) documents: DocumentRules,
+    pub(super) forms: IndexMap<FormKind, Versions<FormSpec>>,
     /// The most secret matter that the system may hold.
     pub(super) secrecy: Secrecy,
     /// The zone of the office's own calendar.
@@ -113,6 +115,10 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     });
     references::check(root, &organisation, faults);
 
+    let forms = section(root, "forms", faults, |kind: &FormKind, at, faults| {
+        versions(kind.as_str(), at, faults, |at, faults| FormSpec::read(at, faults))
+    });
+
     // The calendar named last stands nearest to the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
     let zone = calendar
@@ -130,6 +136,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
         documents: spec.documents,
+        forms,
         secrecy: spec.secrecy.unwrap_or_default(),
         zone,
         policies,

@@ -4,6 +4,7 @@ mod case;
 mod compile;
 mod document;
 mod faults;
+mod form;
 mod gather;
 mod normal;
 mod office;
@@ -14,6 +15,7 @@ mod replay;
 pub mod shipped;
 mod spec;
 
+pub use form::FormRequest;
 pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};
 pub use publish::Published;

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Sections whose entries have versions.
-const DATED: [&str; 3] = ["procedures", "workflows", "policies"];
+const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
 
 /// A part of a rulebook, and the texts it came from.
 type Part = (Node, Origin);

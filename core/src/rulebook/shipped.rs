@@ -20,6 +20,7 @@ macro_rules! shipped {
 shipped! {
     "vn.calendar" => "vn-calendar.yaml",
     "vn.documents" => "vn-documents.yaml",
+    "vn.forms" => "vn-forms.yaml",
     "vn.ha-noi.demo" => "ha-noi-demo.yaml",
     "vn.policies" => "vn-policies.yaml",
     "vn.procedures" => "vn-procedures.yaml",

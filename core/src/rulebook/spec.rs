@@ -4,6 +4,7 @@ use crate::calendar::CalendarSpec;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
 use crate::dossier::ProcedureSpec;
+use crate::form::{FormKind, FormSpec};
 use crate::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
 use crate::log::MappingSpec;
 use crate::replay::Thresholds;
@@ -47,6 +48,8 @@ shape! {
         pub secrecy: Option<Secrecy>,
         /// Rules on documents: limits on their way, registers, retention.
         pub documents: DocumentRules = DocumentRules::default(),
+        /// Forms of the one-stop desk: one version, or a list of versions by dates in force.
+        pub forms: LeftTo<IndexMap<FormKind, OneOrMany<FormSpec>>>,
         /// How logs made elsewhere are read.
         pub mappings: IndexMap<String, Located<MappingSpec>>,
         /// The mapping of logs that name none; without a word, the last one.

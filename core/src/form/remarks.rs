@@ -1,0 +1,97 @@
+//! What giving a form out would breach.
+
+use super::facts::Facts;
+use super::spec::FormKind;
+use super::words;
+use crate::rule::{Remark, Severity, Stage};
+use crate::source::Source;
+use crate::text::Text;
+
+pub(super) fn found(kind: FormKind, facts: &Facts<'_>) -> Vec<Remark> {
+    let found = match kind {
+        FormKind::Receipt => not_ready(facts),
+        FormKind::Supplement => asked_again(facts),
+        FormKind::Apology => reappointed_again(facts),
+        FormKind::Stop => window_open(facts),
+        FormKind::Refusal | FormKind::Control | FormKind::Register => None,
+    };
+    found.into_iter().collect()
+}
+
+fn remark(code: &str, severity: Severity, text: Text, facts: &Facts<'_>) -> Remark {
+    let limit = facts.procedure.and_then(|procedure| procedure.limit());
+    let source: Vec<Source> = limit.and_then(|limit| limit.source.clone()).into_iter().collect();
+    Remark {
+        code: code.to_owned(),
+        severity,
+        stage: Stage::Desk,
+        pointer: String::new(),
+        rule: None,
+        property: None,
+        text,
+        source,
+        remedy: None,
+    }
+}
+
+/// A receipt promises a date, and only a complete dossier has one.
+fn not_ready(facts: &Facts<'_>) -> Option<Remark> {
+    let verdict = facts.verdict.filter(|verdict| !verdict.ready)?;
+    let errors = verdict.remarks.iter().filter(|remark| remark.severity == Severity::Error).count();
+    let open = verdict.pending.len() + verdict.undetermined.len();
+    let text = Text::new(
+        format!("Hồ sơ chưa đủ: {errors} lỗi, {open} mục chưa kết luận được; hạn chỉ tính từ khi hồ sơ đầy đủ, hợp lệ"),
+        format!("The dossier is not complete: {errors} errors, {open} undecided; the limit counts from completeness"),
+    );
+    let mut remark = remark("not_ready", Severity::Error, text, facts);
+    remark.remedy = Some(Text::new("Lập phiếu yêu cầu bổ sung", "Make out a supplement request"));
+    Some(remark)
+}
+
+/// All gaps go into one request.
+fn asked_again(facts: &Facts<'_>) -> Option<Remark> {
+    let supplement = facts.supplement.filter(|supplement| !supplement.allowed)?;
+    let gaps = supplement.components.len() + supplement.form.len();
+    let text = Text::new(
+        format!("Đã yêu cầu bổ sung {} lần; {gaps} nội dung này lẽ ra phải nêu ngay lần đầu", facts.asked),
+        format!("A supplement was asked for {} times; these {gaps} gaps belonged into the first request", facts.asked),
+    );
+    Some(remark("supplement_again", Severity::Error, text, facts))
+}
+
+/// A new date stands beside the first one, which still judges.
+fn reappointed_again(facts: &Facts<'_>) -> Option<Remark> {
+    let times = facts.procedure.and_then(|procedure| procedure.limit()).map_or(1, |limit| limit.reappointments);
+    if facts.reappointed >= times {
+        let text = Text::new(
+            format!("Đã hẹn lại {} lần, chỉ được hẹn lại {times} lần", facts.reappointed),
+            format!("A new date was given {} times; {times} are allowed", facts.reappointed),
+        );
+        return Some(remark("reappointed_again", Severity::Error, text, facts));
+    }
+    let late = facts.due.filter(|due| due.due.at < facts.at.at)?;
+    let due = words::due(late, facts.calendar.zone());
+    let text = Text::new(
+        format!("Thư xin lỗi phải gửi trước hạn ({})", due.vi),
+        format!("The apology is sent before the due ({})", due.en),
+    );
+    let mut remark = remark("apology_late", Severity::Warning, text, facts);
+    remark.remedy = Some(Text::new("Hạn ban đầu vẫn là hạn để đánh giá", "The first due still judges"));
+    Some(remark)
+}
+
+/// A dossier is not stopped for want of a supplement while the citizen may still bring it.
+fn window_open(facts: &Facts<'_>) -> Option<Remark> {
+    let window = facts.window.as_ref().filter(|window| facts.at.at <= window.due.at)?;
+    let due = words::due(window, facts.calendar.zone());
+    let text = Text::new(
+        format!("Người nộp còn thời gian bổ sung đến {}", due.vi),
+        format!("The citizen may still answer until {}", due.en),
+    );
+    let mut remark = remark("window_open", Severity::Warning, text, facts);
+    remark.remedy = Some(Text::new(
+        "Chỉ dừng trước đó khi người nộp rút hồ sơ",
+        "It is stopped before that only when the citizen withdraws it",
+    ));
+    Some(remark)
+}
