@@ -32,6 +32,18 @@ export interface AgendaRequest {
   who?: Who;
 }
 
+/** Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form. */
+export interface Applicant {
+  /** Address. */
+  address?: string | null;
+  /** E-mail. */
+  email?: string | null;
+  /** Name of the person or organisation. */
+  name?: string | null;
+  /** Telephone. */
+  phone?: string | null;
+}
+
 /** Allowed, or refused: one of the two is there. */
 export interface Applied {
   /** The case after the event. */
@@ -969,6 +981,89 @@ export interface Finding {
 
 export type FindingId = string;
 
+/** A form that is filled in (*biểu mẫu đã điền*). */
+export interface Form {
+  /** The agency that gives it out. */
+  agency: Text | null;
+  /** Fields without which it is unfinished, and which nothing is known of. */
+  blank: string[];
+  /** The day, in words. */
+  day: Text;
+  /** Its fields, in order. */
+  fields: FormField[];
+  /** What it is for. */
+  kind: FormKind;
+  /** What stands under the fields. */
+  note: Text | null;
+  /** Its number among the forms. */
+  number: string | null;
+  /** What it is printed on. */
+  paper: Paper;
+  /** What giving it out would breach: a second supplement request, a second new date, a window that is still open. */
+  remarks: Remark[];
+  /** Who signs, from left to right. */
+  signed_by: Text[];
+  /** The legal basis of the form. */
+  source: Source[];
+  /** Its table. */
+  table: FormTable | null;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A field of a form that is filled in. */
+export interface FormField {
+  /** Its name. */
+  id: string;
+  /** What stands there, one a line; nothing where it is left blank. */
+  lines: Text[];
+  /** What it is called. */
+  title: Text;
+}
+
+/** What a form of the one-stop desk is for. */
+export type FormKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control" | "register";
+
+/** Asks for a form of the one-stop desk. What is not given stays blank. */
+export interface FormRequest {
+  /** Who filed. */
+  applicant?: Applicant;
+  /** When it is given out. */
+  at: StampGiven;
+  /** The case. */
+  case?: CaseGiven | null;
+  /** The cases of the book of dossiers. */
+  cases?: CaseRow[];
+  /** The code of the dossier; else that of the case. */
+  code?: string | null;
+  /** The dossier: its papers are listed, its gaps are gathered. */
+  dossier?: Dossier | null;
+  /** The events of the case, from the first on: the control slip needs them; without `case`, they make it. */
+  events?: Event[];
+  /** Which form. */
+  form: FormKind;
+  /** The new date, for an apology; else the last one that the case has. */
+  new_due?: StampGiven | null;
+  /** Who writes it. */
+  officer?: string | null;
+  /** The procedure; else that of the dossier or of the case. */
+  procedure?: ProcedureId | null;
+  /** Why it is refused, late or stopped. */
+  reason?: string | null;
+  /** The unit that gives the form out. */
+  unit?: UnitId | null;
+}
+
+/** The table of a form. */
+export interface FormTable {
+  /** The names of the columns. */
+  columns: string[];
+  /** The rows; a cell without text is left blank. */
+  rows: (Text | null)[][];
+  /** What they are called. */
+  titles: Text[];
+}
+
 /** Points that somebody gave. */
 export interface Gain {
   /** The component. */
@@ -1354,6 +1449,9 @@ export interface OverrideInput {
   /** Its legal basis. */
   source?: SourceGiven | null;
 }
+
+/** The paper that a form is printed on. */
+export type Paper = "a4" | "a5" | "a4_wide";
 
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
@@ -2103,6 +2201,7 @@ export interface Operations {
   documents: { request: DocumentsRequest; answer: Registry };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
+  form: { request: FormRequest; answer: Form };
   handling: { request: HandlingRequest; answer: Handlings };
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
@@ -2135,6 +2234,8 @@ export interface Verbs {
   due(input?: DueRequest): DueAnswer;
   /** Asks for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
+  /** Asks for a form of the one-stop desk. What is not given stays blank. */
+  form(input: FormRequest): Form;
   /** Asks which limits run for a document. */
   handling(input: HandlingRequest): Handlings;
   /** Asks what an office holds. */

@@ -53,6 +53,22 @@ class AgendaRequest(_AgendaRequest, total=False):
     """Whose agenda."""
 
 
+class Applicant(TypedDict, total=False):
+    """Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form."""
+
+    address: Union[str, None]
+    """Address."""
+
+    email: Union[str, None]
+    """E-mail."""
+
+    name: Union[str, None]
+    """Name of the person or organisation."""
+
+    phone: Union[str, None]
+    """Telephone."""
+
+
 class Applied(TypedDict):
     """Allowed, or refused: one of the two is there."""
 
@@ -1338,6 +1354,122 @@ class Finding(TypedDict):
 
     until: Union[Stamp, None]
     """Until when."""
+
+
+class Form(TypedDict):
+    """A form that is filled in (*biểu mẫu đã điền*)."""
+
+    agency: Union[Text, None]
+    """The agency that gives it out."""
+
+    blank: list[str]
+    """Fields without which it is unfinished, and which nothing is known of."""
+
+    day: Text
+    """The day, in words."""
+
+    fields: list[FormField]
+    """Its fields, in order."""
+
+    kind: FormKind
+    """What it is for."""
+
+    note: Union[Text, None]
+    """What stands under the fields."""
+
+    number: Union[str, None]
+    """Its number among the forms."""
+
+    paper: Paper
+    """What it is printed on."""
+
+    remarks: list[Remark]
+    """What giving it out would breach: a second supplement request, a second new date, a window that is still open."""
+
+    signed_by: list[Text]
+    """Who signs, from left to right."""
+
+    source: list[Source]
+    """The legal basis of the form."""
+
+    table: Union[FormTable, None]
+    """Its table."""
+
+    title: Text
+    """What it is called."""
+
+
+class FormField(TypedDict):
+    """A field of a form that is filled in."""
+
+    id: str
+    """Its name."""
+
+    lines: list[Text]
+    """What stands there, one a line; nothing where it is left blank."""
+
+    title: Text
+    """What it is called."""
+
+
+class _FormRequest(TypedDict):
+    """Asks for a form of the one-stop desk. What is not given stays blank."""
+
+    at: StampGiven
+    """When it is given out."""
+
+    form: FormKind
+    """Which form."""
+
+
+class FormRequest(_FormRequest, total=False):
+    """Asks for a form of the one-stop desk. What is not given stays blank."""
+
+    applicant: Applicant
+    """Who filed."""
+
+    case: Union[Union[CaseGiven, Case], None]
+    """The case."""
+
+    cases: Union[Sequence[CaseRow], Frame]
+    """The cases of the book of dossiers."""
+
+    code: Union[str, None]
+    """The code of the dossier; else that of the case."""
+
+    dossier: Union[Dossier, None]
+    """The dossier: its papers are listed, its gaps are gathered."""
+
+    events: Union[Sequence[Event], Frame]
+    """The events of the case, from the first on: the control slip needs them; without `case`, they make it."""
+
+    new_due: Union[StampGiven, None]
+    """The new date, for an apology; else the last one that the case has."""
+
+    officer: Union[str, None]
+    """Who writes it."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure; else that of the dossier or of the case."""
+
+    reason: Union[str, None]
+    """Why it is refused, late or stopped."""
+
+    unit: Union[UnitId, None]
+    """The unit that gives the form out."""
+
+
+class FormTable(TypedDict):
+    """The table of a form."""
+
+    columns: list[str]
+    """The names of the columns."""
+
+    rows: list[list[Union[Text, None]]]
+    """The rows; a cell without text is left blank."""
+
+    titles: list[Text]
+    """What they are called."""
 
 
 class Gain(TypedDict):
@@ -2806,6 +2938,9 @@ EventId: TypeAlias = str
 
 FindingId: TypeAlias = str
 
+FormKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
+"""What a form of the one-stop desk is for."""
+
 Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
 
@@ -2843,6 +2978,9 @@ Origin: TypeAlias = Literal["header", "act"]
 
 Outcome: TypeAlias = Literal["early", "on_time", "late", "stopped", "undetermined"]
 """How something finished."""
+
+Paper: TypeAlias = Literal["a4", "a5", "a4_wide"]
+"""The paper that a form is printed on."""
 
 PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
 """The form in which a paper is handed in."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         DueRequest,
         Elapsed,
         ElapsedRequest,
+        Form,
+        FormRequest,
         HandlingRequest,
         Handlings,
         InspectRequest,
@@ -225,6 +227,41 @@ class Verbs:
             The calendar of a unit.
         """
         answer: Elapsed = self.call("elapsed", request)
+        return answer
+
+    def form(self, **request: Unpack[FormRequest]) -> Form:
+        """Asks for a form of the one-stop desk. What is not given stays blank.
+
+        Parameters
+        ----------
+        applicant : Applicant, optional
+            Who filed.
+        at : StampGiven
+            When it is given out.
+        case : CaseGiven, optional
+            The case.
+        cases : list of CaseRow, optional
+            The cases of the book of dossiers.
+        code : str, optional
+            The code of the dossier; else that of the case.
+        dossier : Dossier, optional
+            The dossier: its papers are listed, its gaps are gathered.
+        events : list of Event, optional
+            The events of the case, from the first on: the control slip needs them; without `case`, they make it.
+        form : FormKind
+            Which form.
+        new_due : StampGiven, optional
+            The new date, for an apology; else the last one that the case has.
+        officer : str, optional
+            Who writes it.
+        procedure : ProcedureId, optional
+            The procedure; else that of the dossier or of the case.
+        reason : str, optional
+            Why it is refused, late or stopped.
+        unit : UnitId, optional
+            The unit that gives the form out.
+        """
+        answer: Form = self.call("form", request)
         return answer
 
     def handling(self, **request: Unpack[HandlingRequest]) -> Handlings:
