@@ -8,6 +8,7 @@ use super::refusal::Refusal;
 use super::rules::Rules;
 use super::spec::ActSpec;
 use super::state::{Case, CaseClock, CaseState, CaseVersions, SeenEvent};
+use super::versions;
 use crate::canon::Hash;
 use crate::error::{Code, Error};
 use crate::ids::{EventId, ProcedureId, StepId, WorkflowId};
@@ -126,6 +127,7 @@ impl<'a> Fold<'a> {
         let case = case.cloned().unwrap_or_else(|| begun(event, on));
         let mut fold = Self { rules, event, effect, act, on, is_new, case, workflow: None };
         fold.find_workflow()?;
+        versions::take_over(&mut fold)?;
         Ok(fold)
     }
 

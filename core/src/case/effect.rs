@@ -69,7 +69,8 @@ pub(super) fn carry_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     Ok(())
 }
 
-fn begin(fold: &mut Fold<'_>) -> Outcome<()> {
+/// Puts the case at the first step of its workflow.
+pub(super) fn begin(fold: &mut Fold<'_>) -> Outcome<()> {
     match fold.workflow {
         Some(workflow) => settle(fold, &workflow.initial()),
         None => Ok(()),

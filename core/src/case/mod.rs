@@ -14,12 +14,14 @@ mod rules;
 mod spec;
 mod state;
 mod suggest;
+mod versions;
 
 pub use agenda::{Who, WorkItem, agenda, next_wake_up};
 pub use apply::apply;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
 pub use refusal::Refusal;
 pub use rules::Rules;
+pub use versions::TakeOver;
 pub use spec::ActSpec;
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
 pub use suggest::{Suggestion, suggest};

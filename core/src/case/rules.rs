@@ -1,6 +1,7 @@
 //! What the fold of a case needs to know of the office.
 
 use super::spec::ActSpec;
+use super::versions::TakeOver;
 use crate::calendar::Calendar;
 use crate::canon::Hash;
 use crate::deadline::LimitSpec;
@@ -46,6 +47,12 @@ pub trait Rules {
     /// # Errors
     /// When there is no such workflow in force.
     fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error>;
+
+    /// The later versions of a procedure, in order, that came into force after one day and by another and take open
+    /// cases over.
+    fn take_overs(&self, _procedure: &ProcedureId, _after: Date, _by: Date) -> Vec<TakeOver> {
+        Vec::new()
+    }
 
     /// A declared act.
     fn act(&self, _name: &str) -> Option<&ActSpec> {

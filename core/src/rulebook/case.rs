@@ -3,9 +3,9 @@
 use super::office::Office;
 use crate::calendar::Calendar;
 use crate::canon::Hash;
-use crate::case::{self, ActSpec, Case, Event, Refusal, Rules, Who, WorkItem};
+use crate::case::{self, ActSpec, Case, Event, Refusal, Rules, TakeOver, Who, WorkItem};
 use crate::deadline::LimitSpec;
-use crate::dossier::Procedure;
+use crate::dossier::{OpenCases, Procedure};
 use crate::error::Error;
 use crate::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::staff::{Secrecy, Staff};
@@ -50,6 +50,17 @@ impl Rules for Office {
 
     fn workflow_of(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&WorkflowId>, Error> {
         self.procedure(procedure, on).map(Procedure::workflow)
+    }
+
+    fn take_overs(&self, procedure: &ProcedureId, after: Date, by: Date) -> Vec<TakeOver> {
+        let versions = self.parts().procedures.get(procedure).into_iter().flat_map(|versions| versions.iter());
+        let taking = versions.filter_map(|version| {
+            let spec = version.spec();
+            let from = spec.in_force.from.filter(|from| after < *from && *from <= by)?;
+            let anew = spec.open_cases == OpenCases::Restart;
+            (spec.open_cases != OpenCases::Keep).then_some(TakeOver { from, anew })
+        });
+        taking.collect()
     }
 
     fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error> {

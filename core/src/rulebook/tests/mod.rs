@@ -3,5 +3,6 @@
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod faults;
 mod overlay;
+mod versions;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod publish;

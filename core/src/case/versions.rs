@@ -1,0 +1,54 @@
+//! What a new version of a procedure does to cases that are open when it comes into force (*chuyển tiếp*).
+
+use super::apply::{Fold, Outcome};
+use super::clock;
+use super::effect;
+use crate::deadline::ClockActKind;
+use crate::time::Date;
+
+/// A version that takes open cases over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakeOver {
+    /// The day on which it comes into force.
+    pub from: Date,
+    /// Whether the case begins anew: its clock from the start of that day, its workflow from the first step.
+    pub anew: bool,
+}
+
+/// Brings an open case under the versions that took it over since its last event. Where its steps are not those of
+/// the new workflow, it goes on from the first step.
+pub(super) fn take_over(fold: &mut Fold<'_>) -> Outcome<()> {
+    let (Some(procedure), Some(anchored)) = (fold.case.versions.procedure.clone(), fold.case.versions.anchored_on)
+    else {
+        return Ok(());
+    };
+    if fold.case.accepted.is_none() || fold.case.finished.is_some() || fold.case.stopped.is_some() {
+        return Ok(());
+    }
+    for TakeOver { from, anew } in fold.rules.take_overs(&procedure, anchored, fold.on) {
+        let ruled = fold.rules.workflow_of(&procedure, anchored)?;
+        if fold.case.versions.workflow.as_ref() == ruled {
+            // Not where the case was given a workflow of its own.
+            fold.case.versions.workflow = None;
+        }
+        fold.case.versions.anchored_on = Some(from);
+        fold.find_workflow()?;
+        let goes_on = !anew
+            && fold.workflow.is_none_or(|workflow| {
+                let known = fold.case.open_steps.iter().all(|open| workflow.step(&open.step).is_some());
+                known && fold.marking(workflow).is_ok()
+            });
+        if anew {
+            let zone = fold.rules.zone();
+            let start = zone.stamp(zone.instant(from, 0));
+            fold.case.clock.acts.push(clock::act(ClockActKind::Restart, start, None));
+        }
+        if !goes_on {
+            fold.case.tokens.clear();
+            fold.case.open_steps.clear();
+            fold.case.holders.clear();
+            effect::begin(fold)?;
+        }
+    }
+    Ok(())
+}
