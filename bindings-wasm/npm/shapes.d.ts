@@ -60,6 +60,24 @@ export interface ApplyRequest {
   event: Event;
 }
 
+/** Something that comes in. */
+export interface Arrival {
+  /** When it comes in. */
+  at: StampGiven;
+  /** Its name, to point at it. */
+  case_id: CaseId;
+  /** What the workflow routes by. */
+  data: Value;
+  /** The unit that it comes to. */
+  unit?: UnitId | null;
+}
+
+/** Leave to use a workflow whose soundness is not decided. */
+export interface AssumeSound {
+  /** Why it is taken to be sound. */
+  reason: string;
+}
+
 /** One step of the way to a due. */
 export interface Because {
   /** What kind of step. */
@@ -93,6 +111,34 @@ export interface BecauseGiven {
 
 /** Whether the due instant itself is still in time. */
 export type Bound = "through" | "before";
+
+/** A file as text. */
+export interface BpmnFile {
+  /** The file. */
+  xml: string;
+}
+
+/** What a BPMN file holds. */
+export interface BpmnImport {
+  /** What was left out or replaced, each with its element and line. */
+  remarks: BpmnRemark[];
+  /** Its processes, as a rulebook would write them. */
+  workflows: Record<string, WorkflowSpec>;
+}
+
+/** Something of a BPMN file that a workflow cannot mean. */
+export interface BpmnRemark {
+  /** What became of it. */
+  code: Code;
+  /** The line of the file. */
+  line: number | null;
+  /** The same in words, naming the element. */
+  text: Text;
+}
+
+export type BranchSpec = string | { else: boolean; to: string; when: Value };
+
+export type BranchSpecGiven = string | { else?: boolean; to: string; when?: Value };
 
 /** Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H` */
 export type Budget = string;
@@ -517,6 +563,34 @@ export interface DayRequest {
   unit?: UnitId | null;
 }
 
+/** No: what is missing, and who has it. */
+export interface Denial {
+  /** Who has it on that day, those present first. */
+  held_by: OfficerId[];
+  /** Why the officer does not have it. */
+  lack: Lack;
+  /** The right that is missing. */
+  missing: Right;
+  /** Since when the first of them has had it, where that is known. */
+  since: Date | null;
+  /** The same in words. */
+  text: Text;
+}
+
+/** One run less the first. */
+export interface Difference {
+  /** Hand-overs. */
+  hand_overs: number;
+  /** Steps done. */
+  steps: number;
+  /** Working seconds from arrival to end. */
+  through_seconds: Seconds;
+  /** The workflow. */
+  workflow: WorkflowId;
+  /** Working seconds of all steps. */
+  working_seconds: Seconds;
+}
+
 /** What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy. */
 export type Dimension = "person" | "task" | "process" | "time" | "responsibility" | "authority" | "product" | "effect";
 
@@ -636,6 +710,20 @@ export interface Dossier {
   procedure: ProcedureId;
   /** When it was handed in. */
   submitted?: StampGiven | null;
+}
+
+/** Asks for the picture of a workflow. */
+export interface DrawRequest {
+  /** Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done. */
+  cases?: CaseGiven[];
+  /** In which language: vi or en. */
+  english?: boolean;
+  /** In which form. */
+  format?: PictureFormat;
+  /** The day whose version is meant; without one, the last. */
+  on?: DateGiven | null;
+  /** The workflow. */
+  workflow: WorkflowId;
 }
 
 /** When something is due (*hạn*), and why. */
@@ -981,6 +1069,39 @@ export interface Finding {
 
 export type FindingId = string;
 
+/** A fault of a workflow and the way to it. */
+export interface Flaw {
+  /** What is wrong. */
+  kind: FlawKind;
+  /** Whether no shorter way leads there. */
+  shortest: boolean;
+  /** The steps at which it shows. */
+  steps: StepId[];
+  /** The same in words. */
+  text: Text;
+  /** The steps to do, in order, to get there. */
+  trace: StepId[];
+}
+
+/** What makes a workflow unsound. */
+export type FlawKind = "deadlock" | "livelock" | "twice_at_once" | "improper_completion" | "dead_step";
+
+/** Applies the events of a case one after the other. */
+export interface FoldRequest {
+  /** The case so far; none when the first event begins it. */
+  case?: CaseGiven | null;
+  /** What happens, in order. */
+  events?: Event[];
+}
+
+/** The case after all that was allowed. */
+export interface Folded {
+  /** The case; none while nothing was allowed. */
+  case: Case | null;
+  /** What was refused; each left the case as it was. */
+  refused: Refused[];
+}
+
 /** A form that is filled in (*biểu mẫu đã điền*). */
 export interface Form {
   /** The agency that gives it out. */
@@ -1079,6 +1200,12 @@ export interface Gain {
 /** How much a log tells; a fact or finding that needs more than the log has is "not assessed". */
 export type Grade = "header" | "completions" | "spans" | "full";
 
+/** Yes, and why: an appointment, or the giver's appointment and the delegation. */
+export interface Grant {
+  /** The chain of right, from the position to who acts. */
+  chain: Link[];
+}
+
 /** A limit on the way of one document. */
 export interface Handling {
   /** Its colour as of `now`, while it is not done. */
@@ -1171,6 +1298,22 @@ export interface HolderGiven {
   step: StepId;
 }
 
+/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+export interface InForce {
+  /** First day; without one, since ever. */
+  from: Date | null;
+  /** Last day; without one, until further notice. */
+  to: Date | null;
+}
+
+/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+export interface InForceGiven {
+  /** First day; without one, since ever. */
+  from?: DateGiven | null;
+  /** Last day; without one, until further notice. */
+  to?: DateGiven | null;
+}
+
 /** What somebody decided for a period, with who it was. */
 export interface Inputs {
   /** Findings that take no points. */
@@ -1191,6 +1334,10 @@ export interface Inputs {
 
 /** Asks what an office holds. */
 export interface InspectRequest {
+  /** First day of the period whose staffing is looked at; without one, it is not. */
+  from?: DateGiven | null;
+  /** Its last day. */
+  to?: DateGiven | null;
 }
 
 /** What an office holds. */
@@ -1215,6 +1362,8 @@ export interface Inspection {
   semantics: number;
   /** Hash of the staff laid over, if any is. */
   staff_hash: Hash | null;
+  /** Steps that nobody could do on some days of the period asked about. */
+  staffing: StaffingGap[];
   /** Its title. */
   title: Text;
   /** Units. */
@@ -1258,6 +1407,19 @@ export interface Item {
   visits: number;
 }
 
+/** On how many incoming flows a step waits. */
+export type Join = "any" | "all" | "some";
+
+/** Whether a workflow is sound, and how much working time it takes at most. */
+export interface Judged {
+  /** The steps of the longest way. */
+  longest_path: StepId[];
+  /** Working seconds of the longest way: each loop once, waits for the citizen at nothing. */
+  longest_seconds: Seconds;
+  /** The verdict, and the way to each fault. */
+  soundness: Soundness;
+}
+
 /** One of the 29 kinds of administrative documents (*loại văn bản hành chính*). */
 export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-dinh" | "thong-cao" | "thong-bao" | "huong-dan" | "chuong-trinh" | "ke-hoach" | "phuong-an" | "de-an" | "du-an" | "bao-cao" | "bien-ban" | "to-trinh" | "hop-dong" | "cong-van" | "cong-dien" | "ban-ghi-nho" | "ban-thoa-thuan" | "giay-uy-quyen" | "giay-moi" | "giay-gioi-thieu" | "giay-nghi-phep" | "phieu-gui" | "phieu-chuyen" | "phieu-bao" | "thu-cong";
 
@@ -1293,6 +1455,29 @@ export interface LatestStartRequest {
 
 /** A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar) */
 export type Limit = string | { smallest: Limit[] } | { largest: Limit[] } | { base: Limit; factors: Record<string, Limit> };
+
+/** One link of a chain of right. */
+export interface Link {
+  /** Acting head (*quyền*). */
+  acting: boolean;
+  /** Appointment or delegation. */
+  kind: LinkKind;
+  /** Who holds it: the appointed, or the receiver. */
+  officer: OfficerId;
+  /** The decision or the delegation's paper. */
+  paper: string | null;
+  /** The position, for an appointment. */
+  position: PositionId | null;
+  /** The unit, for an appointment. */
+  unit: UnitId | null;
+  /** First day. */
+  valid_from: Date | null;
+  /** Last day. */
+  valid_to: Date | null;
+}
+
+/** What a link of a chain of right rests on. */
+export type LinkKind = "appointment" | "delegation";
 
 /** Points lost, and what shows it. */
 export interface Loss {
@@ -1338,6 +1523,22 @@ export interface LunarDateGiven {
   year: number;
 }
 
+/** Asks whether an officer has a right on a day. */
+export interface MayRequest {
+  /** The officer, by id, name or alias. */
+  officer: OfficerId;
+  /** The day. */
+  on: DateGiven;
+  /** For whom, where a substitute acts. */
+  on_behalf_of?: OfficerId | null;
+  /** The role; without one, whether the officer is employed and cleared. */
+  role?: RoleId | null;
+  /** How secret the matter is. */
+  secrecy?: Secrecy;
+  /** The unit at which it is needed. */
+  unit?: UnitId | null;
+}
+
 /** A plain count, with its definition. */
 export interface Measure {
   /** How many. */
@@ -1362,6 +1563,10 @@ export interface NextNumber {
   /** As it is printed: below 10 with a leading zero. */
   text: string;
 }
+
+export type NextSpec = string | { one_of: BranchSpec[] } | { all_of: BranchSpec[] } | { some_of: BranchSpec[] };
+
+export type NextSpecGiven = string | { one_of: BranchSpecGiven[] } | { all_of: BranchSpecGiven[] } | { some_of: BranchSpecGiven[] };
 
 /** Something that the log or the rulebook does not allow to say. */
 export interface NotAssessed {
@@ -1401,6 +1606,8 @@ export type Occasion = "before" | "due" | "overdue";
 export type OfficeId = string;
 
 export type OfficerId = string;
+
+export type OneOrMany_StepId = StepId | StepId[];
 
 /** A step that may be done now. */
 export interface OpenStep {
@@ -1458,6 +1665,25 @@ export type PaperForm = "original" | "copy" | "electronic" | "shown";
 
 export type Period = string;
 
+/** Yes or no: one of the two is there. */
+export interface Permission {
+  /** What is missing, and who has it. */
+  denial: Denial | null;
+  /** The chain of right. */
+  grant: Grant | null;
+}
+
+/** A picture. */
+export interface Picture {
+  /** In which form. */
+  format: PictureFormat;
+  /** The picture, as text. */
+  text: string;
+}
+
+/** In which form a picture is wanted. */
+export type PictureFormat = "svg" | "dot" | "mermaid";
+
 /** Points: exact, and as they are shown. */
 export interface Points {
   /** The exact amount. */
@@ -1489,6 +1715,8 @@ export interface PolicyRef {
   /** Its identifier. */
   id: PolicyId;
 }
+
+export type PositionId = string;
 
 export type ProcedureId = string;
 
@@ -1607,6 +1835,12 @@ export type Rational = number | string | { den: number | string; num: number | s
 /** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
 export type RationalGiven = number | string | { den?: number | string; num?: number | string };
 
+/** Asks for the workflows of a BPMN 2.0 file. */
+export interface ReadBpmnRequest {
+  /** The file. */
+  xml: string;
+}
+
 /** Why a rule could not be decided. */
 export type Reason = "overflow" | "fuel" | "wrong_type" | "bad_date" | "division" | "no_today" | "no_calendar";
 
@@ -1629,6 +1863,16 @@ export interface Refusal {
   since: Date | null;
   /** The reason in words. */
   text: Text;
+}
+
+/** An event that was refused. */
+export interface Refused {
+  /** Its identifier, where it has one. */
+  event_id: EventId | null;
+  /** Its place among the events, from 0. */
+  index: number;
+  /** Why it may not happen. */
+  refusal: Refusal;
 }
 
 export type RegisterId = string;
@@ -1820,6 +2064,26 @@ export interface Right {
 
 export type RoleId = string;
 
+/** Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*). */
+export interface RouteSpec {
+  /** The officer who gets it, if he may do it on that day; else it lies in the unit's queue. */
+  officer: OfficerId | null;
+  /** The unit that gets it. */
+  unit: UnitId | null;
+  /** The condition, over the case's data `d`; without one, always. */
+  when: Value | null;
+}
+
+/** Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*). */
+export interface RouteSpecGiven {
+  /** The officer who gets it, if he may do it on that day; else it lies in the unit's queue. */
+  officer?: OfficerId | null;
+  /** The unit that gets it. */
+  unit?: UnitId | null;
+  /** The condition, over the case's data `d`; without one, always. */
+  when?: Value | null;
+}
+
 export type RuleId = string;
 
 /** Asks for the scorecards of a period. */
@@ -1946,6 +2210,75 @@ export interface Signer {
   standing?: Rank;
 }
 
+/** What silence means once the step's budget is used. */
+export type Silence = "agree" | "refuse";
+
+/** Sends the same work through several workflows. */
+export interface SimulateRequest {
+  /** What comes in. */
+  arrivals?: Arrival[];
+  /** The day whose versions are meant; without one, the last. */
+  on?: DateGiven | null;
+  /** How long steps really take, in working seconds; without an entry, their budget. */
+  seconds?: Record<string, Seconds>;
+  /** The workflows; each is compared with the first. */
+  workflows?: WorkflowId[];
+}
+
+/** What each workflow made of it, and by how much each differs from the first. */
+export interface Simulated {
+  /** For each run but the first: it less the first. */
+  differences: Difference[];
+  /** The runs, in the order asked for. */
+  runs: Simulation[];
+}
+
+/** What a workflow made of the arrivals (*kết quả mô phỏng*). */
+export interface Simulation {
+  /** The steps. */
+  by_step: StepLoad[];
+  /** Cases that went through. */
+  cases: number;
+  /** How often work passed from one role and unit to another (*số lần chuyển tay*). */
+  hand_overs: number;
+  /** Steps whose unit or officer a rule over the content chose. */
+  routed: number;
+  /** Steps done. */
+  steps: number;
+  /** Cases that the data do not lead through, and why for the first of them. */
+  stuck: CaseId[];
+  /** Working seconds from arrival to end, over all cases; parallel branches count once. */
+  through_seconds: Seconds;
+  /** Why the first of them is stuck. */
+  why: string | null;
+  /** The workflow. */
+  workflow: WorkflowId;
+  /** Working seconds of all steps together. */
+  working_seconds: Seconds;
+}
+
+/** Whether a workflow is sound, and how that was found out. */
+export interface Soundness {
+  /** What is wrong, the nearest first. */
+  flaws: Flaw[];
+  /** How many states were looked at; none where the reductions decided. */
+  states: number;
+  /** Inclusive splits and joins that form no block. */
+  unmatched: StepId[];
+  /** The verdict. */
+  verdict: Verdict;
+}
+
+/** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+export interface SoundnessRequest {
+  /** A workflow as a rulebook writes it. */
+  drawing?: WorkflowSpecGiven | null;
+  /** The day whose version is meant; without one, the last. */
+  on?: DateGiven | null;
+  /** A workflow of the office. */
+  workflow?: WorkflowId | null;
+}
+
 /** The legal basis of a rule (*căn cứ*). */
 export interface Source {
   /** Article, clause, point, such as `47` or `38.3`. */
@@ -1990,6 +2323,33 @@ export interface SpanGiven {
   to?: StampGiven | null;
 }
 
+/** A step that nobody could do on some days (*bước thiếu người*). */
+export interface StaffingGap {
+  /** First day. */
+  from: Date;
+  /** What is missing. */
+  kind: StaffingGapKind;
+  /** The one who holds both. */
+  officer: OfficerId | null;
+  /** The step that must be in other hands. */
+  other: StepId | null;
+  /** The role. */
+  role: RoleId;
+  /** The step. */
+  step: StepId;
+  /** The same in words. */
+  text: Text;
+  /** Last day. */
+  to: Date;
+  /** The unit, where the step names one; else no unit at all has somebody. */
+  unit: UnitId | null;
+  /** The workflow. */
+  workflow: WorkflowId;
+}
+
+/** What is missing. */
+export type StaffingGapKind = "nobody" | "same_person";
+
 /** When a rule is looked at; a later stage looks at the rules of the earlier ones too. */
 export type Stage = "filing" | "desk" | "appraisal";
 
@@ -2005,7 +2365,100 @@ export type Standing = "on_time" | "late" | "running" | "undetermined" | "not_as
 /** Where a case stands. */
 export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
 
+/** What entering the step does to the clock of the case. */
+export type StepClock = "run" | "suspend" | "restart";
+
 export type StepId = string;
+
+/** One step over all arrivals. */
+export interface StepLoad {
+  /** The step. */
+  step: StepId;
+  /** How often it was done. */
+  visits: number;
+  /** Working seconds spent on it. */
+  working_seconds: Seconds;
+}
+
+/** A step (*bước*): `steps.<id>`. */
+export interface StepSpec {
+  /** Working time that it may use. */
+  budget: Budget | null;
+  /** What it does to the clock. */
+  clock: StepClock;
+  /** Roles that cooperate (*phối hợp*). */
+  cooperating: RoleId[];
+  /** Roles that are informed (*nhận để biết*). */
+  informed: RoleId[];
+  /** On how many incoming flows it waits. */
+  join: Join;
+  /** What follows. */
+  next: NextSpec;
+  /** Steps whose doers must not do this one (*bốn mắt*). */
+  not_by: OneOrMany_StepId;
+  /** What those who do it should know (*hướng dẫn*). */
+  note: string | null;
+  /** What silence means after its budget. */
+  on_silence: Silence | null;
+  /** The outcomes that it may have; none named, none asked for. */
+  outcomes: string[];
+  /** What it must produce (*sản phẩm*). */
+  product: string | null;
+  /** The role that does it and answers for it (*chủ trì*). */
+  role: RoleId | null;
+  /** To whom it goes by content, the first that applies. */
+  route: RouteSpec[];
+  /** Its legal basis. */
+  source: Source | null;
+  /** Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does. */
+  supplement: boolean | null;
+  /** Its name; without one, its id. */
+  title: Text | null;
+  /** The unit where it is done; without one, the unit that the case is with. */
+  unit: UnitId | null;
+  /** For whom it waits. */
+  waits_for: WaitsFor | null;
+}
+
+/** A step (*bước*): `steps.<id>`. */
+export interface StepSpecGiven {
+  /** Working time that it may use. */
+  budget?: Budget | null;
+  /** What it does to the clock. */
+  clock?: StepClock;
+  /** Roles that cooperate (*phối hợp*). */
+  cooperating?: RoleId[];
+  /** Roles that are informed (*nhận để biết*). */
+  informed?: RoleId[];
+  /** On how many incoming flows it waits. */
+  join?: Join;
+  /** What follows. */
+  next: NextSpecGiven;
+  /** Steps whose doers must not do this one (*bốn mắt*). */
+  not_by?: OneOrMany_StepId;
+  /** What those who do it should know (*hướng dẫn*). */
+  note?: string | null;
+  /** What silence means after its budget. */
+  on_silence?: Silence | null;
+  /** The outcomes that it may have; none named, none asked for. */
+  outcomes?: string[];
+  /** What it must produce (*sản phẩm*). */
+  product?: string | null;
+  /** The role that does it and answers for it (*chủ trì*). */
+  role?: RoleId | null;
+  /** To whom it goes by content, the first that applies. */
+  route?: RouteSpecGiven[];
+  /** Its legal basis. */
+  source?: SourceGiven | null;
+  /** Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does. */
+  supplement?: boolean | null;
+  /** Its name; without one, its id. */
+  title?: Text | null;
+  /** The unit where it is done; without one, the unit that the case is with. */
+  unit?: UnitId | null;
+  /** For whom it waits. */
+  waits_for?: WaitsFor | null;
+}
 
 /** What a finding is about. */
 export interface Subject {
@@ -2031,6 +2484,38 @@ export interface Submitted {
   /** How it is signed. */
   signed?: Signed;
 }
+
+/** Asks to whom an open step should go. */
+export interface SuggestRequest {
+  /** The case. */
+  case: CaseGiven;
+  /** The cases whose work counts as burden. */
+  cases?: CaseGiven[];
+  /** As of when. */
+  now: StampGiven;
+  /** The step. */
+  step: StepId;
+}
+
+/** Somebody to whom a step could go. */
+export interface Suggestion {
+  /** Whether the officer is away today. */
+  absent: boolean;
+  /** Of them, those whose case is yellow. */
+  near_due: number;
+  /** The officer. */
+  officer: OfficerId;
+  /** Steps that the officer leads now. */
+  open: number;
+  /** Of them, those whose case is red. */
+  overdue: number;
+  /** Whether the officer would act in another's right. */
+  substitute: boolean;
+  /** The same in words. */
+  text: Text;
+}
+
+export type Suggestions = Suggestion[];
 
 export type Symbol = string;
 
@@ -2073,29 +2558,8 @@ export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";
 
 export type Value = Json;
 
-/** The answer to "is this dossier complete?" (*kết quả kiểm tra*). */
-export interface Verdict {
-  /** As of which day. */
-  at: Date;
-  /** Components that a database made unnecessary. */
-  by_data: ByData[];
-  /** Rules that wait for data that are not filled in. */
-  pending: RuleId[];
-  /** The procedure, where a dossier was checked. */
-  procedure: ProcedureId | null;
-  /** How far the dossier is filled in. */
-  progress: Progress;
-  /** Whether it may go on: no error, nothing pending, nothing undecided. */
-  ready: boolean;
-  /** What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place. */
-  remarks: Remark[];
-  /** For which stage. */
-  stage: Stage;
-  /** Rules that cannot be decided. */
-  undetermined: Undecided[];
-  /** Remarks beyond the limit, not listed. */
-  unlisted: number;
-}
+/** Whether a workflow is sound. */
+export type Verdict = "sound" | "unsound" | "undecided";
 
 /** Whether a proof holds. */
 export interface Verified {
@@ -2112,6 +2576,9 @@ export interface VerifyRequest {
   /** The proof. */
   proof: ProofGiven;
 }
+
+/** For whom a step waits; nobody of the office is charged with that time. */
+export type WaitsFor = "citizen" | "agency" | "system";
 
 export type When = Json;
 
@@ -2148,6 +2615,46 @@ export interface WorkItem {
 }
 
 export type WorkflowId = string;
+
+/** A workflow (*quy trình nội bộ*): `workflows.<id>`. */
+export interface WorkflowSpec {
+  /** Leave to use it where soundness is not decided. */
+  assume_sound: AssumeSound | null;
+  /** The days on which it is in force. */
+  in_force: InForce;
+  /** Its legal basis. */
+  source: Source | null;
+  /** The first step; without one, the first that is written. */
+  start: StepId | null;
+  /** The steps. */
+  steps: Record<string, StepSpec>;
+  /** Its name. */
+  title: Text | null;
+}
+
+/** A workflow (*quy trình nội bộ*): `workflows.<id>`. */
+export interface WorkflowSpecGiven {
+  /** Leave to use it where soundness is not decided. */
+  assume_sound?: AssumeSound | null;
+  /** The days on which it is in force. */
+  in_force?: InForceGiven;
+  /** Its legal basis. */
+  source?: SourceGiven | null;
+  /** The first step; without one, the first that is written. */
+  start?: StepId | null;
+  /** The steps. */
+  steps?: Record<string, StepSpecGiven>;
+  /** Its name. */
+  title?: Text | null;
+}
+
+/** Asks for a workflow as BPMN 2.0. */
+export interface WriteBpmnRequest {
+  /** The day whose version is meant; without one, the last. */
+  on?: DateGiven | null;
+  /** The workflow. */
+  workflow: WorkflowId;
+}
 
 export type Zone = string;
 
@@ -2199,20 +2706,28 @@ export interface Operations {
   check: { request: CheckRequest; answer: Verdict };
   day: { request: DayRequest; answer: DayAnswer };
   documents: { request: DocumentsRequest; answer: Registry };
+  draw: { request: DrawRequest; answer: Picture };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
+  fold: { request: FoldRequest; answer: Folded };
   form: { request: FormRequest; answer: Form };
   handling: { request: HandlingRequest; answer: Handlings };
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
+  may: { request: MayRequest; answer: Permission };
   number: { request: NumberRequest; answer: NextNumber };
   prove: { request: ProveRequest; answer: Proven };
   publish: { request: PublishRequest; answer: Published };
+  read_bpmn: { request: ReadBpmnRequest; answer: BpmnImport };
   reminders: { request: RemindersRequest; answer: Reminders };
   replay: { request: ReplayRequest; answer: Replay };
   retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scorecards };
+  simulate: { request: SimulateRequest; answer: Simulated };
+  soundness: { request: SoundnessRequest; answer: Judged };
+  suggest: { request: SuggestRequest; answer: Suggestions };
   verify: { request: VerifyRequest; answer: Verified };
+  write_bpmn: { request: WriteBpmnRequest; answer: BpmnFile };
   zone: { request: ZoneRequest; answer: ZoneTable };
 }
 
@@ -2230,10 +2745,14 @@ export interface Verbs {
   day(input?: DayRequest): DayAnswer;
   /** Asks what a list of documents says as a whole. */
   documents(input?: DocumentsRequest): Registry;
+  /** Asks for the picture of a workflow. */
+  draw(input: DrawRequest): Picture;
   /** Asks when something is due: for a procedure, or for a limit given here. */
   due(input?: DueRequest): DueAnswer;
   /** Asks for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
+  /** Applies the events of a case one after the other. */
+  fold(input?: FoldRequest): Folded;
   /** Asks for a form of the one-stop desk. What is not given stays blank. */
   form(input: FormRequest): Form;
   /** Asks which limits run for a document. */
@@ -2242,12 +2761,16 @@ export interface Verbs {
   inspect(input?: InspectRequest): Inspection;
   /** Asks for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
+  /** Asks whether an officer has a right on a day. */
+  may(input: MayRequest): Permission;
   /** Asks for the next number of a register. */
   number(input: NumberRequest): NextNumber;
   /** Asks for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
   /** Asks for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
+  /** Asks for the workflows of a BPMN 2.0 file. */
+  readBpmn(input: ReadBpmnRequest): BpmnImport;
   /** Asks who is to be reminded of what, and when. */
   reminders(input: RemindersRequest): Reminders;
   /** Asks what became of the cases of a log. */
@@ -2256,8 +2779,16 @@ export interface Verbs {
   retention(input: RetentionRequest): Retention;
   /** Asks for the scorecards of a period. */
   score(input: ScoreRequest): Scorecards;
+  /** Sends the same work through several workflows. */
+  simulate(input?: SimulateRequest): Simulated;
+  /** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+  soundness(input?: SoundnessRequest): Judged;
+  /** Asks to whom an open step should go. */
+  suggest(input: SuggestRequest): Suggestions;
   /** Asks whether a proof holds. */
   verify(input: VerifyRequest): Verified;
+  /** Asks for a workflow as BPMN 2.0. */
+  writeBpmn(input: WriteBpmnRequest): BpmnFile;
   /** Asks for the table of a zone. */
   zone(input: ZoneRequest): ZoneTable;
 }

@@ -7,9 +7,11 @@ pub mod documents;
 mod forms;
 pub mod requests;
 pub mod time;
+pub mod workflows;
 
 use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;
+use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{Handling, Registry, Retention};
 use crate::dossier::Verdict;
@@ -79,6 +81,14 @@ operations! {
     "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;
     "form": FormRequest => Form = forms::form;
     "retention": documents::RetentionRequest => Retention = documents::retention;
+    "fold": workflows::FoldRequest => workflows::Folded = workflows::fold;
+    "may": workflows::MayRequest => workflows::Permission = workflows::may;
+    "suggest": workflows::SuggestRequest => Vec<Suggestion> = workflows::suggest;
+    "soundness": workflows::SoundnessRequest => workflows::Judged = workflows::soundness;
+    "draw": workflows::DrawRequest => workflows::Picture = workflows::draw;
+    "simulate": workflows::SimulateRequest => workflows::Simulated = workflows::simulate;
+    "write_bpmn": workflows::WriteBpmnRequest => workflows::BpmnFile = workflows::write_bpmn;
+    "read_bpmn": workflows::ReadBpmnRequest => workflows::BpmnImport = workflows::read_bpmn;
 }
 
 /// Reads the request, carries it out, writes the answer.

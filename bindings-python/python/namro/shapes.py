@@ -92,6 +92,33 @@ class ApplyRequest(_ApplyRequest, total=False):
     case: Union[Union[CaseGiven, Case], None]
     """The case so far; none for its first event."""
 
+
+class _Arrival(TypedDict):
+    """Something that comes in."""
+
+    at: StampGiven
+    """When it comes in."""
+
+    case_id: CaseId
+    """Its name, to point at it."""
+
+    data: Value
+    """What the workflow routes by."""
+
+
+class Arrival(_Arrival, total=False):
+    """Something that comes in."""
+
+    unit: Union[UnitId, None]
+    """The unit that it comes to."""
+
+
+class AssumeSound(TypedDict):
+    """Leave to use a workflow whose soundness is not decided."""
+
+    reason: str
+    """Why it is taken to be sound."""
+
 # One step of the way to a due.
 Because = TypedDict(
     "Because",
@@ -116,6 +143,36 @@ BecauseGiven = TypedDict(
     },
     total=False,
 )
+
+
+class BpmnFile(TypedDict):
+    """A file as text."""
+
+    xml: str
+    """The file."""
+
+
+class BpmnImport(TypedDict):
+    """What a BPMN file holds."""
+
+    remarks: list[BpmnRemark]
+    """What was left out or replaced, each with its element and line."""
+
+    workflows: dict[str, WorkflowSpec]
+    """Its processes, as a rulebook would write them."""
+
+
+class BpmnRemark(TypedDict):
+    """Something of a BPMN file that a workflow cannot mean."""
+
+    code: Code
+    """What became of it."""
+
+    line: Union[int, None]
+    """The line of the file."""
+
+    text: Text
+    """The same in words, naming the element."""
 
 
 class ByData(TypedDict):
@@ -692,6 +749,44 @@ class DayRequest(TypedDict, total=False):
     """The calendar of a unit."""
 
 
+class Denial(TypedDict):
+    """No: what is missing, and who has it."""
+
+    held_by: list[OfficerId]
+    """Who has it on that day, those present first."""
+
+    lack: Lack
+    """Why the officer does not have it."""
+
+    missing: Right
+    """The right that is missing."""
+
+    since: Union[Date, None]
+    """Since when the first of them has had it, where that is known."""
+
+    text: Text
+    """The same in words."""
+
+
+class Difference(TypedDict):
+    """One run less the first."""
+
+    hand_overs: int
+    """Hand-overs."""
+
+    steps: int
+    """Steps done."""
+
+    through_seconds: Seconds
+    """Working seconds from arrival to end."""
+
+    workflow: WorkflowId
+    """The workflow."""
+
+    working_seconds: Seconds
+    """Working seconds of all steps."""
+
+
 class _Document(TypedDict):
     """A document (*văn bản*)."""
 
@@ -858,6 +953,29 @@ class Dossier(_Dossier, total=False):
 
     submitted: Union[StampGiven, None]
     """When it was handed in."""
+
+
+class _DrawRequest(TypedDict):
+    """Asks for the picture of a workflow."""
+
+    workflow: WorkflowId
+    """The workflow."""
+
+
+class DrawRequest(_DrawRequest, total=False):
+    """Asks for the picture of a workflow."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done."""
+
+    english: bool
+    """In which language: vi or en."""
+
+    format: PictureFormat
+    """In which form."""
+
+    on: Union[DateGiven, None]
+    """The day whose version is meant; without one, the last."""
 
 
 class Due(TypedDict):
@@ -1356,6 +1474,45 @@ class Finding(TypedDict):
     """Until when."""
 
 
+class Flaw(TypedDict):
+    """A fault of a workflow and the way to it."""
+
+    kind: FlawKind
+    """What is wrong."""
+
+    shortest: bool
+    """Whether no shorter way leads there."""
+
+    steps: list[StepId]
+    """The steps at which it shows."""
+
+    text: Text
+    """The same in words."""
+
+    trace: list[StepId]
+    """The steps to do, in order, to get there."""
+
+
+class FoldRequest(TypedDict, total=False):
+    """Applies the events of a case one after the other."""
+
+    case: Union[Union[CaseGiven, Case], None]
+    """The case so far; none when the first event begins it."""
+
+    events: Union[Sequence[Event], Frame]
+    """What happens, in order."""
+
+
+class Folded(TypedDict):
+    """The case after all that was allowed."""
+
+    case: Union[Case, None]
+    """The case; none while nothing was allowed."""
+
+    refused: list[Refused]
+    """What was refused; each left the case as it was."""
+
+
 class Form(TypedDict):
     """A form that is filled in (*biểu mẫu đã điền*)."""
 
@@ -1488,6 +1645,13 @@ class Gain(TypedDict):
     """How many."""
 
 
+class Grant(TypedDict):
+    """Yes, and why: an appointment, or the giver's appointment and the delegation."""
+
+    chain: list[Link]
+    """The chain of right, from the position to who acts."""
+
+
 class Handling(TypedDict):
     """A limit on the way of one document."""
 
@@ -1611,6 +1775,25 @@ class HolderGiven(TypedDict):
     step: StepId
     """The step."""
 
+# The days on which a rule holds; both ends belong to it (*hiệu lực*).
+InForce = TypedDict(
+    "InForce",
+    {
+        "from": "Union[Date, None]",
+        "to": "Union[Date, None]",
+    },
+)
+
+# The days on which a rule holds; both ends belong to it (*hiệu lực*).
+InForceGiven = TypedDict(
+    "InForceGiven",
+    {
+        "from": "Union[DateGiven, None]",
+        "to": "Union[DateGiven, None]",
+    },
+    total=False,
+)
+
 
 class Inputs(TypedDict, total=False):
     """What somebody decided for a period, with who it was."""
@@ -1636,9 +1819,15 @@ class Inputs(TypedDict, total=False):
     reviewed: Sequence[str]
     """Components whose failures are all listed: an item without a failure has passed."""
 
-
-class InspectRequest(TypedDict):
-    """Asks what an office holds."""
+# Asks what an office holds.
+InspectRequest = TypedDict(
+    "InspectRequest",
+    {
+        "from": "Union[DateGiven, None]",
+        "to": "Union[DateGiven, None]",
+    },
+    total=False,
+)
 
 
 class Inspection(TypedDict):
@@ -1673,6 +1862,9 @@ class Inspection(TypedDict):
 
     staff_hash: Union[Hash, None]
     """Hash of the staff laid over, if any is."""
+
+    staffing: list[StaffingGap]
+    """Steps that nobody could do on some days of the period asked about."""
 
     title: Text
     """Its title."""
@@ -1730,6 +1922,19 @@ class Item(TypedDict):
     """How often it came to this officer."""
 
 
+class Judged(TypedDict):
+    """Whether a workflow is sound, and how much working time it takes at most."""
+
+    longest_path: list[StepId]
+    """The steps of the longest way."""
+
+    longest_seconds: Seconds
+    """Working seconds of the longest way: each loop once, waits for the citizen at nothing."""
+
+    soundness: Soundness
+    """The verdict, and the way to each fault."""
+
+
 class LatestStart(TypedDict):
     """The latest start of something that is to end in time."""
 
@@ -1764,6 +1969,34 @@ class LatestStartRequest(_LatestStartRequest, total=False):
 
     unit: Union[UnitId, None]
     """The calendar of a unit."""
+
+
+class Link(TypedDict):
+    """One link of a chain of right."""
+
+    acting: bool
+    """Acting head (*quyền*)."""
+
+    kind: LinkKind
+    """Appointment or delegation."""
+
+    officer: OfficerId
+    """Who holds it: the appointed, or the receiver."""
+
+    paper: Union[str, None]
+    """The decision or the delegation's paper."""
+
+    position: Union[PositionId, None]
+    """The position, for an appointment."""
+
+    unit: Union[UnitId, None]
+    """The unit, for an appointment."""
+
+    valid_from: Union[Date, None]
+    """First day."""
+
+    valid_to: Union[Date, None]
+    """Last day."""
 
 
 class Loss(TypedDict):
@@ -1828,6 +2061,32 @@ class LunarDateGiven(_LunarDateGiven, total=False):
 
     leap: bool
     """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+
+
+class _MayRequest(TypedDict):
+    """Asks whether an officer has a right on a day."""
+
+    officer: OfficerId
+    """The officer, by id, name or alias."""
+
+    on: DateGiven
+    """The day."""
+
+
+class MayRequest(_MayRequest, total=False):
+    """Asks whether an officer has a right on a day."""
+
+    on_behalf_of: Union[OfficerId, None]
+    """For whom, where a substitute acts."""
+
+    role: Union[RoleId, None]
+    """The role; without one, whether the officer is employed and cleared."""
+
+    secrecy: Secrecy
+    """How secret the matter is."""
+
+    unit: Union[UnitId, None]
+    """The unit at which it is needed."""
 
 
 class Measure(TypedDict):
@@ -1968,6 +2227,26 @@ class OverrideInput(_OverrideInput, total=False):
 
     source: Union[Union[SourceGiven, Source], None]
     """Its legal basis."""
+
+
+class Permission(TypedDict):
+    """Yes or no: one of the two is there."""
+
+    denial: Union[Denial, None]
+    """What is missing, and who has it."""
+
+    grant: Union[Grant, None]
+    """The chain of right."""
+
+
+class Picture(TypedDict):
+    """A picture."""
+
+    format: PictureFormat
+    """In which form."""
+
+    text: str
+    """The picture, as text."""
 
 
 class Points(TypedDict):
@@ -2157,6 +2436,13 @@ class Ratio(TypedDict):
     """What is counted."""
 
 
+class ReadBpmnRequest(TypedDict):
+    """Asks for the workflows of a BPMN 2.0 file."""
+
+    xml: str
+    """The file."""
+
+
 class Refusal(TypedDict):
     """Why an event may not happen (*từ chối*). The case stays as it was."""
 
@@ -2180,6 +2466,19 @@ class Refusal(TypedDict):
 
     text: Text
     """The reason in words."""
+
+
+class Refused(TypedDict):
+    """An event that was refused."""
+
+    event_id: Union[EventId, None]
+    """Its identifier, where it has one."""
+
+    index: int
+    """Its place among the events, from 0."""
+
+    refusal: Refusal
+    """Why it may not happen."""
 
 
 class Registry(TypedDict):
@@ -2448,6 +2747,32 @@ class Right(TypedDict):
     """The unit at which it is needed; none for anywhere in the office."""
 
 
+class RouteSpec(TypedDict):
+    """Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*)."""
+
+    officer: Union[OfficerId, None]
+    """The officer who gets it, if he may do it on that day; else it lies in the unit's queue."""
+
+    unit: Union[UnitId, None]
+    """The unit that gets it."""
+
+    when: Union[Value, None]
+    """The condition, over the case's data `d`; without one, always."""
+
+
+class RouteSpecGiven(TypedDict, total=False):
+    """Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*)."""
+
+    officer: Union[OfficerId, None]
+    """The officer who gets it, if he may do it on that day; else it lies in the unit's queue."""
+
+    unit: Union[UnitId, None]
+    """The unit that gets it."""
+
+    when: Union[Value, None]
+    """The condition, over the case's data `d`; without one, always."""
+
+
 class _ScoreRequest(TypedDict):
     """Asks for the scorecards of a period."""
 
@@ -2604,6 +2929,95 @@ class Signer(TypedDict, total=False):
     """Head, deputy or member of the agency that issues."""
 
 
+class SimulateRequest(TypedDict, total=False):
+    """Sends the same work through several workflows."""
+
+    arrivals: Sequence[Arrival]
+    """What comes in."""
+
+    on: Union[DateGiven, None]
+    """The day whose versions are meant; without one, the last."""
+
+    seconds: Mapping[str, Seconds]
+    """How long steps really take, in working seconds; without an entry, their budget."""
+
+    workflows: Sequence[WorkflowId]
+    """The workflows; each is compared with the first."""
+
+
+class Simulated(TypedDict):
+    """What each workflow made of it, and by how much each differs from the first."""
+
+    differences: list[Difference]
+    """For each run but the first: it less the first."""
+
+    runs: list[Simulation]
+    """The runs, in the order asked for."""
+
+
+class Simulation(TypedDict):
+    """What a workflow made of the arrivals (*kết quả mô phỏng*)."""
+
+    by_step: list[StepLoad]
+    """The steps."""
+
+    cases: int
+    """Cases that went through."""
+
+    hand_overs: int
+    """How often work passed from one role and unit to another (*số lần chuyển tay*)."""
+
+    routed: int
+    """Steps whose unit or officer a rule over the content chose."""
+
+    steps: int
+    """Steps done."""
+
+    stuck: list[CaseId]
+    """Cases that the data do not lead through, and why for the first of them."""
+
+    through_seconds: Seconds
+    """Working seconds from arrival to end, over all cases; parallel branches count once."""
+
+    why: Union[str, None]
+    """Why the first of them is stuck."""
+
+    workflow: WorkflowId
+    """The workflow."""
+
+    working_seconds: Seconds
+    """Working seconds of all steps together."""
+
+
+class Soundness(TypedDict):
+    """Whether a workflow is sound, and how that was found out."""
+
+    flaws: list[Flaw]
+    """What is wrong, the nearest first."""
+
+    states: int
+    """How many states were looked at; none where the reductions decided."""
+
+    unmatched: list[StepId]
+    """Inclusive splits and joins that form no block."""
+
+    verdict: Verdict
+    """The verdict."""
+
+
+class SoundnessRequest(TypedDict, total=False):
+    """Asks whether a workflow is sound: one of the office, or one that is being drawn."""
+
+    drawing: Union[Union[WorkflowSpecGiven, WorkflowSpec], None]
+    """A workflow as a rulebook writes it."""
+
+    on: Union[DateGiven, None]
+    """The day whose version is meant; without one, the last."""
+
+    workflow: Union[WorkflowId, None]
+    """A workflow of the office."""
+
+
 class Source(TypedDict):
     """The legal basis of a rule (*căn cứ*)."""
 
@@ -2660,6 +3074,156 @@ SpanGiven = TypedDict(
     total=False,
 )
 
+# A step that nobody could do on some days (*bước thiếu người*).
+StaffingGap = TypedDict(
+    "StaffingGap",
+    {
+        "from": "Date",
+        "kind": "StaffingGapKind",
+        "officer": "Union[OfficerId, None]",
+        "other": "Union[StepId, None]",
+        "role": "RoleId",
+        "step": "StepId",
+        "text": "Text",
+        "to": "Date",
+        "unit": "Union[UnitId, None]",
+        "workflow": "WorkflowId",
+    },
+)
+
+
+class StepLoad(TypedDict):
+    """One step over all arrivals."""
+
+    step: StepId
+    """The step."""
+
+    visits: int
+    """How often it was done."""
+
+    working_seconds: Seconds
+    """Working seconds spent on it."""
+
+
+class StepSpec(TypedDict):
+    """A step (*bước*): `steps.<id>`."""
+
+    budget: Union[Budget, None]
+    """Working time that it may use."""
+
+    clock: StepClock
+    """What it does to the clock."""
+
+    cooperating: list[RoleId]
+    """Roles that cooperate (*phối hợp*)."""
+
+    informed: list[RoleId]
+    """Roles that are informed (*nhận để biết*)."""
+
+    join: Join
+    """On how many incoming flows it waits."""
+
+    next: NextSpec
+    """What follows."""
+
+    not_by: OneOrMany_StepId
+    """Steps whose doers must not do this one (*bốn mắt*)."""
+
+    note: Union[str, None]
+    """What those who do it should know (*hướng dẫn*)."""
+
+    on_silence: Union[Silence, None]
+    """What silence means after its budget."""
+
+    outcomes: list[str]
+    """The outcomes that it may have; none named, none asked for."""
+
+    product: Union[str, None]
+    """What it must produce (*sản phẩm*)."""
+
+    role: Union[RoleId, None]
+    """The role that does it and answers for it (*chủ trì*)."""
+
+    route: list[RouteSpec]
+    """To whom it goes by content, the first that applies."""
+
+    source: Union[Source, None]
+    """Its legal basis."""
+
+    supplement: Union[bool, None]
+    """Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does."""
+
+    title: Union[Text, None]
+    """Its name; without one, its id."""
+
+    unit: Union[UnitId, None]
+    """The unit where it is done; without one, the unit that the case is with."""
+
+    waits_for: Union[WaitsFor, None]
+    """For whom it waits."""
+
+
+class _StepSpecGiven(TypedDict):
+    """A step (*bước*): `steps.<id>`."""
+
+    next: Union[NextSpecGiven, NextSpec]
+    """What follows."""
+
+
+class StepSpecGiven(_StepSpecGiven, total=False):
+    """A step (*bước*): `steps.<id>`."""
+
+    budget: Union[Budget, None]
+    """Working time that it may use."""
+
+    clock: StepClock
+    """What it does to the clock."""
+
+    cooperating: Sequence[RoleId]
+    """Roles that cooperate (*phối hợp*)."""
+
+    informed: Sequence[RoleId]
+    """Roles that are informed (*nhận để biết*)."""
+
+    join: Join
+    """On how many incoming flows it waits."""
+
+    not_by: OneOrMany_StepId
+    """Steps whose doers must not do this one (*bốn mắt*)."""
+
+    note: Union[str, None]
+    """What those who do it should know (*hướng dẫn*)."""
+
+    on_silence: Union[Silence, None]
+    """What silence means after its budget."""
+
+    outcomes: Sequence[str]
+    """The outcomes that it may have; none named, none asked for."""
+
+    product: Union[str, None]
+    """What it must produce (*sản phẩm*)."""
+
+    role: Union[RoleId, None]
+    """The role that does it and answers for it (*chủ trì*)."""
+
+    route: Sequence[Union[RouteSpecGiven, RouteSpec]]
+    """To whom it goes by content, the first that applies."""
+
+    source: Union[Union[SourceGiven, Source], None]
+    """Its legal basis."""
+
+    supplement: Union[bool, None]
+    """Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does."""
+
+    title: Union[Text, None]
+    """Its name; without one, its id."""
+
+    unit: Union[UnitId, None]
+    """The unit where it is done; without one, the unit that the case is with."""
+
+    waits_for: Union[WaitsFor, None]
+    """For whom it waits."""
+
 
 class Subject(TypedDict):
     """What a finding is about."""
@@ -2692,6 +3256,51 @@ class Submitted(_Submitted, total=False):
 
     signed: Signed
     """How it is signed."""
+
+
+class _SuggestRequest(TypedDict):
+    """Asks to whom an open step should go."""
+
+    case: Union[CaseGiven, Case]
+    """The case."""
+
+    now: StampGiven
+    """As of when."""
+
+    step: StepId
+    """The step."""
+
+
+class SuggestRequest(_SuggestRequest, total=False):
+    """Asks to whom an open step should go."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """The cases whose work counts as burden."""
+
+
+class Suggestion(TypedDict):
+    """Somebody to whom a step could go."""
+
+    absent: bool
+    """Whether the officer is away today."""
+
+    near_due: int
+    """Of them, those whose case is yellow."""
+
+    officer: OfficerId
+    """The officer."""
+
+    open: int
+    """Steps that the officer leads now."""
+
+    overdue: int
+    """Of them, those whose case is red."""
+
+    substitute: bool
+    """Whether the officer would act in another's right."""
+
+    text: Text
+    """The same in words."""
 
 
 class Text(TypedDict):
@@ -2736,40 +3345,6 @@ class Undecided(TypedDict):
 
     rule: RuleId
     """The rule; `form` for the form's schema."""
-
-
-class Verdict(TypedDict):
-    """The answer to "is this dossier complete?" (*kết quả kiểm tra*)."""
-
-    at: Date
-    """As of which day."""
-
-    by_data: list[ByData]
-    """Components that a database made unnecessary."""
-
-    pending: list[RuleId]
-    """Rules that wait for data that are not filled in."""
-
-    procedure: Union[ProcedureId, None]
-    """The procedure, where a dossier was checked."""
-
-    progress: Progress
-    """How far the dossier is filled in."""
-
-    ready: bool
-    """Whether it may go on: no error, nothing pending, nothing undecided."""
-
-    remarks: list[Remark]
-    """What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place."""
-
-    stage: Stage
-    """For which stage."""
-
-    undetermined: list[Undecided]
-    """Rules that cannot be decided."""
-
-    unlisted: int
-    """Remarks beyond the limit, not listed."""
 
 
 class Verified(TypedDict):
@@ -2836,6 +3411,64 @@ class WorkItem(TypedDict):
     """From when it is yellow."""
 
 
+class WorkflowSpec(TypedDict):
+    """A workflow (*quy trình nội bộ*): `workflows.<id>`."""
+
+    assume_sound: Union[AssumeSound, None]
+    """Leave to use it where soundness is not decided."""
+
+    in_force: InForce
+    """The days on which it is in force."""
+
+    source: Union[Source, None]
+    """Its legal basis."""
+
+    start: Union[StepId, None]
+    """The first step; without one, the first that is written."""
+
+    steps: dict[str, StepSpec]
+    """The steps."""
+
+    title: Union[Text, None]
+    """Its name."""
+
+
+class WorkflowSpecGiven(TypedDict, total=False):
+    """A workflow (*quy trình nội bộ*): `workflows.<id>`."""
+
+    assume_sound: Union[AssumeSound, None]
+    """Leave to use it where soundness is not decided."""
+
+    in_force: Union[InForceGiven, InForce]
+    """The days on which it is in force."""
+
+    source: Union[Union[SourceGiven, Source], None]
+    """Its legal basis."""
+
+    start: Union[StepId, None]
+    """The first step; without one, the first that is written."""
+
+    steps: Mapping[str, Union[StepSpecGiven, StepSpec]]
+    """The steps."""
+
+    title: Union[Text, None]
+    """Its name."""
+
+
+class _WriteBpmnRequest(TypedDict):
+    """Asks for a workflow as BPMN 2.0."""
+
+    workflow: WorkflowId
+    """The workflow."""
+
+
+class WriteBpmnRequest(_WriteBpmnRequest, total=False):
+    """Asks for a workflow as BPMN 2.0."""
+
+    on: Union[DateGiven, None]
+    """The day whose version is meant; without one, the last."""
+
+
 class ZoneChange(TypedDict):
     """One change of offset."""
 
@@ -2895,6 +3528,10 @@ BecauseCode: TypeAlias = Literal["start", "start_moved", "skipped", "swapped", "
 Bound: TypeAlias = Literal["through", "before"]
 """Whether the due instant itself is still in time."""
 
+BranchSpec: TypeAlias = Union[str, dict[str, Any]]
+
+BranchSpecGiven: TypeAlias = Union[str, dict[str, Any]]
+
 Budget: TypeAlias = str
 """Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H`"""
 
@@ -2938,6 +3575,9 @@ EventId: TypeAlias = str
 
 FindingId: TypeAlias = str
 
+FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
+"""What makes a workflow unsound."""
+
 FormKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
 """What a form of the one-stop desk is for."""
 
@@ -2951,6 +3591,9 @@ Hash: TypeAlias = str
 Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
 """How an officer has to do with a step."""
 
+Join: TypeAlias = Literal["any", "all", "some"]
+"""On how many incoming flows a step waits."""
+
 Kind: TypeAlias = Literal["nghi-quyet", "quyet-dinh", "chi-thi", "quy-che", "quy-dinh", "thong-cao", "thong-bao", "huong-dan", "chuong-trinh", "ke-hoach", "phuong-an", "de-an", "du-an", "bao-cao", "bien-ban", "to-trinh", "hop-dong", "cong-van", "cong-dien", "ban-ghi-nho", "ban-thoa-thuan", "giay-uy-quyen", "giay-moi", "giay-gioi-thieu", "giay-nghi-phep", "phieu-gui", "phieu-chuyen", "phieu-bao", "thu-cong"]
 """One of the 29 kinds of administrative documents (*loại văn bản hành chính*)."""
 
@@ -2963,8 +3606,15 @@ Language: TypeAlias = Literal["vi", "en"]
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
 
+LinkKind: TypeAlias = Literal["appointment", "delegation"]
+"""What a link of a chain of right rests on."""
+
 Milestone: TypeAlias = Literal["arrive", "acknowledge", "register", "present", "direct", "hand_on", "settle", "draft", "approve", "sign", "number", "seal", "send", "close", "archive"]
 """What is done with a document on its way (Decree 30/2020 arts. 10–30)."""
+
+NextSpec: TypeAlias = Union[str, dict[str, Any]]
+
+NextSpecGiven: TypeAlias = Union[str, dict[str, Any]]
 
 Occasion: TypeAlias = Literal["before", "due", "overdue"]
 """On what occasion."""
@@ -2987,7 +3637,12 @@ PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
 
 Period: TypeAlias = str
 
+PictureFormat: TypeAlias = Literal["svg", "dot", "mermaid"]
+"""In which form a picture is wanted."""
+
 PolicyId: TypeAlias = str
+
+PositionId: TypeAlias = str
 
 ProcedureId: TypeAlias = str
 
@@ -3033,6 +3688,12 @@ Shift: TypeAlias = str
 Signed: TypeAlias = Literal["none", "hand", "electronic"]
 """How a paper is signed."""
 
+Silence: TypeAlias = Literal["agree", "refuse"]
+"""What silence means once the step's budget is used."""
+
+StaffingGapKind: TypeAlias = Literal["nobody", "same_person"]
+"""What is missing."""
+
 Stage: TypeAlias = Literal["filing", "desk", "appraisal"]
 """When a rule is looked at; a later stage looks at the rules of the earlier ones too."""
 
@@ -3048,10 +3709,15 @@ Standing: TypeAlias = Literal["on_time", "late", "running", "undetermined", "not
 State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped"]
 """Where a case stands."""
 
+StepClock: TypeAlias = Literal["run", "suspend", "restart"]
+"""What entering the step does to the clock of the case."""
+
 StepId: TypeAlias = str
 
 SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
 """What a finding is about."""
+
+Suggestions: TypeAlias = list[Suggestion]
 
 Symbol: TypeAlias = str
 
@@ -3062,10 +3728,18 @@ Urgency: TypeAlias = Literal["ordinary", "urgent", "very_urgent", "express"]
 
 Value: TypeAlias = Any
 
+Verdict: TypeAlias = Literal["sound", "unsound", "undecided"]
+"""Whether a workflow is sound."""
+
+WaitsFor: TypeAlias = Literal["citizen", "agency", "system"]
+"""For whom a step waits; nobody of the office is charged with that time."""
+
 When: TypeAlias = Any
 
 WorkflowId: TypeAlias = str
 
 Zone: TypeAlias = str
+
+OneOrMany_StepId: TypeAlias = Union[StepId, list[StepId]]
 
 ZoneSpec: TypeAlias = Union[Zone, str, Union[ZoneTableGiven, ZoneTable]]

@@ -15,30 +15,40 @@ if TYPE_CHECKING:
         AgendaRequest,
         Applied,
         ApplyRequest,
+        BpmnFile,
+        BpmnImport,
         CalendarFile,
         CalendarFileRequest,
         CheckRequest,
         DayAnswer,
         DayRequest,
         DocumentsRequest,
+        DrawRequest,
         DueAnswer,
         DueRequest,
         Elapsed,
         ElapsedRequest,
+        FoldRequest,
+        Folded,
         Form,
         FormRequest,
         HandlingRequest,
         Handlings,
         InspectRequest,
         Inspection,
+        Judged,
         LatestStart,
         LatestStartRequest,
+        MayRequest,
         NextNumber,
         NumberRequest,
+        Permission,
+        Picture,
         ProveRequest,
         Proven,
         PublishRequest,
         Published,
+        ReadBpmnRequest,
         Registry,
         Reminders,
         RemindersRequest,
@@ -48,9 +58,15 @@ if TYPE_CHECKING:
         RetentionRequest,
         ScoreRequest,
         Scorecards,
+        SimulateRequest,
+        Simulated,
+        SoundnessRequest,
+        SuggestRequest,
+        Suggestions,
         Verdict,
         Verified,
         VerifyRequest,
+        WriteBpmnRequest,
         ZoneRequest,
         ZoneTable,
     )
@@ -169,6 +185,25 @@ class Verbs:
         answer: Registry = self.call("documents", request)
         return answer
 
+    def draw(self, **request: Unpack[DrawRequest]) -> Picture:
+        """Asks for the picture of a workflow.
+
+        Parameters
+        ----------
+        cases : list of CaseGiven, optional
+            Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
+        english : bool, optional
+            In which language: vi or en.
+        format : PictureFormat, optional
+            In which form.
+        on : DateGiven, optional
+            The day whose version is meant; without one, the last.
+        workflow : WorkflowId
+            The workflow.
+        """
+        answer: Picture = self.call("draw", request)
+        return answer
+
     def due(self, **request: Unpack[DueRequest]) -> DueAnswer:
         """Asks when something is due: for a procedure, or for a limit given here.
 
@@ -229,6 +264,19 @@ class Verbs:
         answer: Elapsed = self.call("elapsed", request)
         return answer
 
+    def fold(self, **request: Unpack[FoldRequest]) -> Folded:
+        """Applies the events of a case one after the other.
+
+        Parameters
+        ----------
+        case : CaseGiven, optional
+            The case so far; none when the first event begins it.
+        events : list of Event, optional
+            What happens, in order.
+        """
+        answer: Folded = self.call("fold", request)
+        return answer
+
     def form(self, **request: Unpack[FormRequest]) -> Form:
         """Asks for a form of the one-stop desk. What is not given stays blank.
 
@@ -284,7 +332,15 @@ class Verbs:
         return answer
 
     def inspect(self, **request: Unpack[InspectRequest]) -> Inspection:
-        """Asks what an office holds."""
+        """Asks what an office holds.
+
+        Parameters
+        ----------
+        from : DateGiven, optional
+            First day of the period whose staffing is looked at; without one, it is not.
+        to : DateGiven, optional
+            Its last day.
+        """
         answer: Inspection = self.call("inspect", request)
         return answer
 
@@ -305,6 +361,27 @@ class Verbs:
             The calendar of a unit.
         """
         answer: LatestStart = self.call("latest_start", request)
+        return answer
+
+    def may(self, **request: Unpack[MayRequest]) -> Permission:
+        """Asks whether an officer has a right on a day.
+
+        Parameters
+        ----------
+        officer : OfficerId
+            The officer, by id, name or alias.
+        on : DateGiven
+            The day.
+        on_behalf_of : OfficerId, optional
+            For whom, where a substitute acts.
+        role : RoleId, optional
+            The role; without one, whether the officer is employed and cleared.
+        secrecy : Secrecy, optional
+            How secret the matter is.
+        unit : UnitId, optional
+            The unit at which it is needed.
+        """
+        answer: Permission = self.call("may", request)
         return answer
 
     def number(self, **request: Unpack[NumberRequest]) -> NextNumber:
@@ -348,6 +425,17 @@ class Verbs:
             The procedure.
         """
         answer: Published = self.call("publish", request)
+        return answer
+
+    def read_bpmn(self, **request: Unpack[ReadBpmnRequest]) -> BpmnImport:
+        """Asks for the workflows of a BPMN 2.0 file.
+
+        Parameters
+        ----------
+        xml : str
+            The file.
+        """
+        answer: BpmnImport = self.call("read_bpmn", request)
         return answer
 
     def reminders(self, **request: Unpack[RemindersRequest]) -> Reminders:
@@ -426,6 +514,55 @@ class Verbs:
         answer: Scorecards = self.call("score", request)
         return answer
 
+    def simulate(self, **request: Unpack[SimulateRequest]) -> Simulated:
+        """Sends the same work through several workflows.
+
+        Parameters
+        ----------
+        arrivals : list of Arrival, optional
+            What comes in.
+        on : DateGiven, optional
+            The day whose versions are meant; without one, the last.
+        seconds : dict[str, Seconds], optional
+            How long steps really take, in working seconds; without an entry, their budget.
+        workflows : list of WorkflowId, optional
+            The workflows; each is compared with the first.
+        """
+        answer: Simulated = self.call("simulate", request)
+        return answer
+
+    def soundness(self, **request: Unpack[SoundnessRequest]) -> Judged:
+        """Asks whether a workflow is sound: one of the office, or one that is being drawn.
+
+        Parameters
+        ----------
+        drawing : WorkflowSpecGiven, optional
+            A workflow as a rulebook writes it.
+        on : DateGiven, optional
+            The day whose version is meant; without one, the last.
+        workflow : WorkflowId, optional
+            A workflow of the office.
+        """
+        answer: Judged = self.call("soundness", request)
+        return answer
+
+    def suggest(self, **request: Unpack[SuggestRequest]) -> Suggestions:
+        """Asks to whom an open step should go.
+
+        Parameters
+        ----------
+        case : CaseGiven
+            The case.
+        cases : list of CaseGiven, optional
+            The cases whose work counts as burden.
+        now : StampGiven
+            As of when.
+        step : StepId
+            The step.
+        """
+        answer: Suggestions = self.call("suggest", request)
+        return answer
+
     def verify(self, **request: Unpack[VerifyRequest]) -> Verified:
         """Asks whether a proof holds.
 
@@ -437,6 +574,19 @@ class Verbs:
             The proof.
         """
         answer: Verified = self.call("verify", request)
+        return answer
+
+    def write_bpmn(self, **request: Unpack[WriteBpmnRequest]) -> BpmnFile:
+        """Asks for a workflow as BPMN 2.0.
+
+        Parameters
+        ----------
+        on : DateGiven, optional
+            The day whose version is meant; without one, the last.
+        workflow : WorkflowId
+            The workflow.
+        """
+        answer: BpmnFile = self.call("write_bpmn", request)
         return answer
 
     def zone(self, **request: Unpack[ZoneRequest]) -> ZoneTable:

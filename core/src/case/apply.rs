@@ -20,7 +20,7 @@ use crate::workflow::{Marking, Step, Workflow};
 pub(super) type Outcome<T> = Result<T, Box<Refusal>>;
 
 /// Entries of an event's data that speak of the act itself and do not become data of the case.
-const OWN: [&str; 13] = [
+const OWN: [&str; 15] = [
     "reason",
     "to",
     "until",
@@ -34,6 +34,8 @@ const OWN: [&str; 13] = [
     "due",
     "cooperating",
     "informed",
+    "prefixes",
+    "kind",
 ];
 
 /// Applies an event to a case (to none, for the first one).
@@ -43,7 +45,7 @@ const OWN: [&str; 13] = [
 ///
 /// What the data of the event say of the act: `procedure`, `workflow`, `channel`, `secrecy` on `receive`; `reason`;
 /// `to` (return); `until`, `by`, `lawful` (extend, apologise); `silence` (complete); `due`, `cooperating`, `informed`
-/// (assign). Everything else becomes data of the case, by which the workflow routes.
+/// (assign), `prefixes`, `kind` (sign). Everything else becomes data of the case, by which the workflow routes.
 ///
 /// # Errors
 /// A [`Refusal`]; the case that was handed in is untouched.

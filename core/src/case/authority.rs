@@ -3,9 +3,12 @@
 use super::apply::{Fold, Outcome};
 use super::event::{ActorKind, Effect};
 use super::refusal::Refusal;
+use super::signing;
+use super::state::{Holder, Involvement};
 use crate::error::{Code, Error};
 use crate::ids::{OfficerId, StepId, UnitId};
-use crate::staff::{Grant, Rank, Right};
+use crate::staff::{Appointment, Grant, Rank, Right};
+use crate::time::Date;
 use crate::workflow::{Step, WaitsFor};
 
 /// Who acts, and in whose right.
@@ -18,12 +21,9 @@ pub(super) struct Acting {
 
 /// Whether whoever acts may do so.
 pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
-    if fold.case.secrecy > fold.rules.secrecy_limit() {
-        let on = fold.case.secrecy;
-        let text = Error::new(Code::NoRight)
-            .with("vi", format!("hệ thống không được lưu tài liệu {on}"))
-            .with("en", format!("the system may not hold {on} matters"));
-        return Err(text.into());
+    let (level, limit) = (fold.case.secrecy, fold.rules.secrecy_limit());
+    if level > limit {
+        return Err(Error::new(Code::TooSecret).with("level", level).with("limit", limit).into());
     }
     let actor = fold.event.actor.as_ref();
     let nobody = || Box::<Refusal>::from(Error::new(Code::NoActor).with("act", &fold.event.act));
@@ -74,6 +74,9 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     let unit = fold.act.and_then(|act| act.unit.clone()).or_else(|| fold.case.unit.clone());
     let right = Right { role: declared, unit, secrecy: fold.case.secrecy };
     take(staff.may_for(officer, wanted, &right, fold.on)?);
+    if fold.effect == Effect::Sign {
+        signing::check(fold, officer)?;
+    }
     match fold.effect {
         Effect::Claim | Effect::Start | Effect::Complete | Effect::Return => {
             let step = fold.open_step()?;
@@ -118,23 +121,29 @@ fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step
             // Without any right at all, the missing right says more than the holder.
             match staff.may(officer, &right, fold.on) {
                 Err(denial) => Box::<Refusal>::from(denial),
-                Ok(_) => {
-                    let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
-                    Box::new(Refusal::from(fault).held_by([lead.clone()]))
-                }
+                Ok(_) => held_by_other(fold, step, &right),
             }
         })?,
     };
     // A step without a role can be substituted by nobody: there is no right to hand on.
-    if let Some(lead) = lead.filter(|_| right.role.is_none()) {
-        let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
-        return Err(Box::new(Refusal::from(fault).held_by([lead.clone()])));
+    if lead.is_some() && right.role.is_none() {
+        return Err(held_by_other(fold, step, &right));
     }
     let mut eyes = vec![officer];
     eyes.extend(grant.principal());
     eyes.extend(wanted);
     four_eyes(fold, step, &eyes)?;
     Ok(grant)
+}
+
+/// A step is with somebody else, since when he got it.
+fn held_by_other(fold: &Fold<'_>, step: &StepId, right: &Right) -> Box<Refusal> {
+    let leads = |holder: &&Holder| holder.step == *step && holder.involvement == Involvement::Lead;
+    let lead = fold.case.holders.iter().find(leads);
+    let fault = Error::new(Code::HeldByOther).with("step", step);
+    let fault = fault.with("holder", lead.map_or("–", |lead| lead.officer.as_str()));
+    let since = |lead: &Holder| (lead.officer.clone(), Some(fold.rules.zone().date_of(lead.since.at)));
+    Box::new(Refusal::from(fault).missing(right).held_by(lead.map(since)))
 }
 
 /// Refuses a step to whoever did one that must be in other hands, be it as principal or as substitute.
@@ -147,43 +156,43 @@ fn four_eyes(fold: &Fold<'_>, step: &StepId, eyes: &[&OfficerId]) -> Outcome<()>
         let same = done.officer.iter().chain(&done.principal).find(|doer| eyes.contains(doer));
         if let Some(officer) = same {
             let fault = Error::new(Code::FourEyes).with("officer", officer).with("other", &done.step);
-            let right = step_right(fold, step);
+            let (staff, right) = (fold.rules.staff(), step_right(fold, step));
             let doers: Vec<&OfficerId> = done.officer.iter().chain(&done.principal).collect();
-            let others: Vec<OfficerId> = match &right.role {
-                Some(role) => {
-                    let holders = fold.rules.staff().holders(role, right.unit.as_ref(), fold.on);
-                    let others = holders.filter(|(id, grant)| {
-                        !doers.contains(id) && !grant.principal().is_some_and(|principal| doers.contains(&principal))
-                    });
-                    others.map(|(id, _)| id.clone()).collect()
-                }
-                None => Vec::new(),
-            };
-            return Err(Box::new(Refusal::from(fault.with("step", step)).held_by(others)));
+            let holders = right.role.iter().flat_map(|role| staff.holders(role, right.unit.as_ref(), fold.on));
+            let others = holders.filter(|(id, grant)| {
+                !doers.contains(id) && !grant.principal().is_some_and(|principal| doers.contains(&principal))
+            });
+            let others = others.map(|(id, grant)| (id.clone(), grant.since()));
+            return Err(Box::new(Refusal::from(fault.with("step", step)).missing(&right).held_by(others)));
         }
     }
     Ok(())
 }
 
-/// Whether an officer heads a unit, or one above it.
-fn heads(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> bool {
+/// The first day on which an officer heads a unit, or one above it, by the appointments of the day; the inner nothing
+/// when that day is not known.
+fn heads_since(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> Option<Option<Date>> {
     let staff = fold.rules.staff();
     let organisation = staff.organisation();
-    staff.officer(officer).is_some_and(|person| {
-        person.appointed(fold.on).any(|held| {
-            let leads = |position: &crate::staff::PositionSpec| position.standing != Rank::Member;
-            organisation.position(&held.position.value).is_some_and(leads)
-                && unit.is_none_or(|unit| organisation.is_within(unit, &held.unit.value))
-        })
-    })
+    let leads = |held: &&Appointment| {
+        let position = organisation.position(&held.position.value);
+        position.is_some_and(|position| position.standing != Rank::Member)
+            && unit.is_none_or(|unit| organisation.is_within(unit, &held.unit.value))
+    };
+    staff.officer(officer)?.appointed(fold.on).find(leads).map(|held| held.valid_from)
+}
+
+fn heads(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> bool {
+    heads_since(fold, officer, unit).is_some()
 }
 
 fn must_head(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
-    if heads(fold, officer, fold.case.unit.as_ref()) {
+    let unit = fold.case.unit.as_ref();
+    if heads(fold, officer, unit) {
         return Ok(());
     }
-    let unit = fold.case.unit.as_ref();
-    let held_by = fold.rules.staff().officers().map(|(id, _)| id).filter(|id| heads(fold, id, unit)).cloned();
+    let officers = fold.rules.staff().officers().map(|(id, _)| id);
+    let held_by = officers.filter_map(|id| Some((id.clone(), heads_since(fold, id, unit)?)));
     let fault = Error::new(Code::NoRight)
         .with("vi", format!("{officer} không phải lãnh đạo đơn vị đang giải quyết"))
         .with("en", format!("{officer} does not head the unit that the case is with"));
@@ -206,10 +215,7 @@ fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>)
     match fold.case.lead(step) {
         None if sender => Ok(()),
         Some(lead) if fold.rules.staff().may_for(officer, Some(lead), &right, fold.on).is_ok() => Ok(()),
-        Some(lead) => {
-            let fault = Error::new(Code::HeldByOther).with("step", step).with("holder", lead);
-            Err(Box::new(Refusal::from(fault).held_by([lead.clone()])))
-        }
+        Some(_) => Err(held_by_other(fold, step, &right)),
         None => Ok(fold.rules.staff().may_for(officer, wanted, &right, fold.on).map(|_| ())?),
     }
 }

@@ -205,7 +205,7 @@ fn pass_on(fold: &mut Fold<'_>) -> Outcome<()> {
 }
 
 /// Reads an entry of the data, or says what is wrong with it.
-fn read<T: Shape>(node: &Node) -> Outcome<T> {
+pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
     let mut faults = crate::Faults::new();
     T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {
         let fault = faults.iter().next().cloned();
@@ -325,6 +325,10 @@ fn give_back(fold: &mut Fold<'_>) -> Outcome<()> {
     let to = wanted.or_else(|| fold.case.done.iter().rev().find(led_here).map(|done| done.step.clone()));
     let no_way = |to: &str| Error::new(Code::NoWayBack).with("step", step).with("to", to);
     let to = to.ok_or_else(|| no_way("–"))?;
+    // Back goes what came from there: a step that nobody did has nothing to do again.
+    if !fold.case.done.iter().any(|done| done.step == to && !done.undone) {
+        return Err(no_way(to.as_str()).into());
+    }
     let marking = fold.marking(workflow)?;
     let ends = workflow.position(step).zip(workflow.position(&to));
     let back = ends.and_then(|(from, to)| workflow.step_back(&marking, from, to));
@@ -353,7 +357,8 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
                 .with("step", step)
                 .with("holder", doers().next().map_or("–", OfficerId::as_str)),
         );
-        return Err(Box::new(refusal.held_by(doers().cloned())));
+        let since = Some(fold.rules.zone().date_of(done.at.at));
+        return Err(Box::new(refusal.held_by(doers().map(|doer| (doer.clone(), since)))));
     }
     let begun = |to: &StepId| fold.case.open(to).is_some_and(|open| open.started.is_some());
     let Some(workflow) = fold.workflow.filter(|_| !done.led_to.iter().any(begun)) else {

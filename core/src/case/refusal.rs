@@ -28,10 +28,17 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// The same, naming who may do it.
-    pub(super) fn held_by(mut self, officers: impl IntoIterator<Item = OfficerId>) -> Self {
-        self.held_by = officers.into_iter().collect();
+    /// The same, naming who may do it, and since when the first of them may.
+    pub(super) fn held_by(mut self, holders: impl IntoIterator<Item = (OfficerId, Option<Date>)>) -> Self {
+        let (officers, since): (Vec<_>, Vec<_>) = holders.into_iter().unzip();
+        self.since = since.into_iter().next().flatten();
+        self.held_by = officers;
         self
+    }
+
+    /// The same, naming the right that it takes.
+    pub(super) fn missing(self, right: &Right) -> Self {
+        Self { missing: right.role.is_some().then(|| right.clone()), ..self }
     }
 }
 

@@ -322,7 +322,7 @@ fn secret_matters_stay_outside() {
     let office = office();
     let secret =
         |level: &str, who: &str| event(&format!(r#"02T08:00 receive - {who} "data": {{"secrecy": "{level}"}}"#));
-    assert_eq!(apply(&office, None, &secret("secret", "gd")).unwrap_err().code, Code::NoRight);
+    assert_eq!(apply(&office, None, &secret("secret", "gd")).unwrap_err().code, Code::TooSecret);
     assert_eq!(apply(&office, None, &secret("confidential", "mc")).unwrap_err().lack, Some(Lack::Clearance));
     assert!(apply(&office, None, &secret("confidential", "gd")).is_ok());
 }

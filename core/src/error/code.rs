@@ -386,6 +386,12 @@ codes! {
     NoRight "no_right"
         vi "{vi}" en "{en}"
         help "chuyển cho người có quyền", "pass it to one who has the right";
+    TooSecret "too_secret"
+        vi "hệ thống chỉ được lưu tài liệu đến mức {limit}, không lưu tài liệu {level}" en "the system may hold {limit} matters at most, not {level} ones"
+        help "xử lý tài liệu mật ngoài hệ thống này", "handle secret papers outside this system";
+    NoSigningPower "no_signing_power"
+        vi "{officer} không được ký «{prefixes}»: {vi}" en "{officer} may not sign `{prefixes}`: {en}"
+        help "xem quyền hạn ký tại Điều 13 Nghị định 30/2020/NĐ-CP", "see the signing powers of article 13 of Decree 30/2020/NĐ-CP";
     HeldByOther "held_by_other"
         vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is with {holder}"
         help "người giữ làm, ủy quyền, hoặc lãnh đạo phân công lại", "its holder acts or delegates, or the head reassigns it";
@@ -563,6 +569,10 @@ codes! {
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+
+    NotBuilt "not_built"
+        vi "bản dựng này không gồm tính năng «{feature}»" en "this build lacks the feature `{feature}`"
+        help "dùng bản dựng có tính năng đó", "use a build that has it";
 
     // --- files of the command line ---
     FileMissing "file_missing"

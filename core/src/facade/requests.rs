@@ -14,6 +14,7 @@ use crate::rule::Stage;
 use crate::rulebook::{Inspection, Office, Published};
 use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
+use crate::source::InForce;
 use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::Node;
 use indexmap::IndexMap;
@@ -36,11 +37,16 @@ shape! {
 shape! {
     /// Asks what an office holds.
     pub struct InspectRequest {
+        /// First day of the period whose staffing is looked at; without one, it is not.
+        pub from: Option<Date>,
+        /// Its last day.
+        pub to: Option<Date>,
     }
 }
 
-pub(super) fn inspect(office: &Office, _: InspectRequest) -> Result<Inspection, Faults> {
-    Ok(office.inspect())
+pub(super) fn inspect(office: &Office, request: InspectRequest) -> Result<Inspection, Faults> {
+    let period = InForce { from: request.from, to: request.to };
+    Ok(Inspection { staffing: office.staffing_gaps(period), ..office.inspect() })
 }
 
 shape! {

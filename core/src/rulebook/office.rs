@@ -8,13 +8,14 @@ use super::overlay::lay_all;
 use super::references::each_version;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
+use crate::case::{StaffingGap, staffing_gaps};
 use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
 use crate::log::Mapping;
 use crate::score::Policy;
 use crate::shape::{Cursor, Origin, Shape};
-use crate::source::Versions;
+use crate::source::{InForce, Versions};
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
 use crate::time::{Date, Zone};
@@ -68,6 +69,8 @@ pub struct Inspection {
     pub mappings: Vec<String>,
     /// How many people the staff table has.
     pub officers: usize,
+    /// Steps that nobody could do on some days of the period asked about.
+    pub staffing: Vec<StaffingGap>,
 }
 
 impl Office {
@@ -322,7 +325,16 @@ impl Office {
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),
             officers: self.staff.officers().len(),
+            staffing: Vec::new(),
         }
+    }
+
+    /// Steps that nobody could do on some days of a period, or only whoever must not: over the versions of the
+    /// workflows in force on its first day. Without people, there is nothing to ask.
+    pub fn staffing_gaps(&self, period: InForce) -> Vec<StaffingGap> {
+        let Some(first) = period.from.filter(|_| self.staff.officers().len() > 0) else { return Vec::new() };
+        let drawn = self.workflows().filter_map(|(id, versions)| versions.on(first, id.as_str()).ok());
+        drawn.flat_map(|workflow| staffing_gaps(workflow, &self.staff, period)).collect()
     }
 }
 

@@ -69,6 +69,11 @@ pub struct Grant {
 }
 
 impl Grant {
+    /// The first day of the last link: since when the officer has had the right, where that is known.
+    pub fn since(&self) -> Option<Date> {
+        self.chain.last()?.valid_from
+    }
+
     /// In whose right the officer acts: the giver of the delegation, or the officer himself.
     pub fn principal(&self) -> Option<&OfficerId> {
         self.chain.first().map(|link| &link.officer)
@@ -182,7 +187,9 @@ impl Staff {
             match self.delegated(delegation, role, unit, on) {
                 Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
                 // Whoever was given a paper wants to hear what is wrong with the paper.
-                Err(lack) if nearest == Lack::NoRole || nearest == Lack::OutsideScope => nearest = lack,
+                Err(lack) if lack != Lack::NoRole && matches!(nearest, Lack::NoRole | Lack::OutsideScope) => {
+                    nearest = lack
+                }
                 Err(_) => {}
             }
         }
@@ -214,7 +221,8 @@ impl Staff {
         let within = |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.is_within(unit, &top.value));
         // Asked without a unit, a delegation for some units is enough: so is a position at some unit.
         if !delegation.roles.contains(role) || !(delegation.units.is_empty() || unit.is_none_or(within)) {
-            return Err(Lack::OutsideScope);
+            // A paper of another day that speaks of something else has nothing to do with it.
+            return Err(if delegation.days().contains(on) { Lack::OutsideScope } else { Lack::NoRole });
         }
         if on < delegation.valid_from {
             return Err(Lack::NotYet);
@@ -274,7 +282,7 @@ impl Staff {
         };
         holders.retain(|(id, _)| self.clearance(id, on) >= right.secrecy && *id != officer);
         holders.sort_by_key(|(id, _)| self.absent(id, on).is_some());
-        let since = holders.first().and_then(|(_, grant)| grant.chain.last()?.valid_from);
+        let since = holders.first().and_then(|(_, grant)| grant.since());
         let held_by: Vec<_> = holders.into_iter().map(|(id, _)| id.clone()).collect();
         let text = denial_text(officer, right, lack, &held_by, on);
         Denial { missing: right.clone(), lack, held_by, since, text }

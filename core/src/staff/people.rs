@@ -232,14 +232,43 @@ impl Staff {
 
     /// Days within a period on which nobody holds a role at a unit (*vai trò không có người giữ*).
     pub fn gaps(&self, role: &RoleId, unit: Option<&UnitId>, period: InForce) -> Vec<InForce> {
+        let vacant = |on: Date| self.holders(role, unit, on).next().is_none().then_some(());
+        self.spans(period, vacant).into_iter().map(|((), days)| days).collect()
+    }
+
+    /// Days within a period on which one officer alone holds either of two roles: what must be in two pairs of hands
+    /// is in one.
+    pub fn alone(
+        &self,
+        one: (&RoleId, Option<&UnitId>),
+        two: (&RoleId, Option<&UnitId>),
+        period: InForce,
+    ) -> Vec<(OfficerId, InForce)> {
+        self.spans(period, |on| {
+            let mut holders = self.holders(one.0, one.1, on).chain(self.holders(two.0, two.1, on));
+            let first = holders.next()?.0;
+            let both =
+                self.holders(two.0, two.1, on).next().is_some() && self.holders(one.0, one.1, on).next().is_some();
+            (both && holders.all(|(id, _)| id == first)).then(|| first.clone())
+        })
+    }
+
+    /// The spans of days within a period on which something is so. Rights change only on days on which something
+    /// begins or has ended, so no other day is asked about.
+    fn spans<T: PartialEq>(&self, period: InForce, is: impl Fn(Date) -> Option<T>) -> Vec<(T, InForce)> {
         let (Some(first), Some(last)) = (period.from, period.to) else {
             return Vec::new();
         };
-        // Rights change only on days on which something begins or has ended.
         let begins = |days: InForce| [days.from, days.to.map(|to| to.plus(1))].into_iter().flatten();
         let officers = self.officers.values();
+        let away = |officer: &Officer| -> Vec<InForce> {
+            let absences = officer.row.absences.iter();
+            absences.map(|away| InForce { from: Some(away.valid_from), to: Some(away.valid_to) }).collect()
+        };
         let mut changes: Vec<Date> = officers
-            .flat_map(|officer| officer.appointments.iter().map(Appointment::days).chain([officer.employed()]))
+            .flat_map(|officer| {
+                officer.appointments.iter().map(Appointment::days).chain([officer.employed()]).chain(away(officer))
+            })
             .chain(self.delegations.iter().map(Delegation::days))
             .chain(self.organisation.positions().map(|(_, position)| position.in_force))
             .flat_map(begins)
@@ -249,15 +278,14 @@ impl Staff {
         changes.sort_unstable();
         changes.dedup();
         let ends = changes.iter().skip(1).map(|next| next.plus(-1)).chain([last]);
-        let mut gaps: Vec<InForce> = Vec::new();
+        let mut spans: Vec<(T, InForce)> = Vec::new();
         for (from, to) in changes.iter().copied().zip(ends) {
-            if self.holders(role, unit, from).next().is_none() {
-                match gaps.last_mut() {
-                    Some(gap) if gap.to == Some(from.plus(-1)) => gap.to = Some(to),
-                    _ => gaps.push(InForce { from: Some(from), to: Some(to) }),
-                }
+            let Some(found) = is(from) else { continue };
+            match spans.last_mut() {
+                Some((known, days)) if *known == found && days.to == Some(from.plus(-1)) => days.to = Some(to),
+                _ => spans.push((found, InForce { from: Some(from), to: Some(to) })),
             }
         }
-        gaps
+        spans
     }
 }

@@ -19,6 +19,7 @@ mod net;
 mod reduce;
 mod run;
 mod search;
+mod simulate;
 mod soundness;
 mod spec;
 mod step;
@@ -27,6 +28,7 @@ pub use compile::Workflow;
 pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};
 pub use run::{Data, Guard, Guards, Token};
+pub use simulate::{Arrival, Simulation, StepLoad, simulate};
 pub use soundness::{Flaw, FlawKind, Soundness, Verdict};
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,

@@ -1,0 +1,35 @@
+//! Who may sign with which prefix (*quyền hạn ký*; Decree 30/2020/NĐ-CP art. 13).
+
+use super::apply::{Fold, Outcome};
+use super::effect::read;
+use super::refusal::Refusal;
+use crate::document::{Kind, Misfit, Prefix, signer_of, signs_rightly};
+use crate::error::{Code, Error};
+use crate::ids::{OfficerId, UnitId};
+
+/// Whether an officer has the power that the prefixes of a signature claim, where the event names them: for the agency
+/// above the unit of the case, and for the `kind` of document that the event names.
+pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
+    let Some(given) = fold.entry("prefixes") else { return Ok(()) };
+    let prefixes: Vec<Prefix> = read(given)?;
+    let (staff, agency) = (fold.rules.staff(), agency(fold));
+    let kind = fold.text("kind").and_then(Kind::from_name);
+    let power = |officer: &OfficerId| match signer_of(staff, officer, agency, kind, fold.on) {
+        Some(signer) => signs_rightly(&prefixes, &signer),
+        None => Err(Misfit::NoPower),
+    };
+    let Err(misfit) = power(officer) else { return Ok(()) };
+    let names = prefixes.iter().map(|prefix| prefix.as_str()).collect::<Vec<_>>().join(" ");
+    let fault = Error::new(Code::NoSigningPower).with("officer", officer).with("prefixes", names);
+    let able = staff.officers().filter(|(id, _)| power(id).is_ok());
+    let able =
+        able.map(|(id, person)| (id.clone(), person.appointed(fold.on).next().and_then(|held| held.valid_from)));
+    let text = misfit.text();
+    Err(Box::new(Refusal::from(fault.with("vi", text.vi).with("en", text.en)).held_by(able)))
+}
+
+/// The agency that issues: the highest unit above that of the case.
+fn agency<'a>(fold: &'a Fold<'_>) -> Option<&'a UnitId> {
+    let unit = fold.case.unit.as_ref().or(fold.event.unit.as_ref())?;
+    fold.rules.staff().organisation().ancestors(unit).last().or(Some(unit))
+}

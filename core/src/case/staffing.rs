@@ -1,0 +1,103 @@
+//! Whether there is somebody for every step on every day, and a second pair of eyes.
+
+use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::shape::{shape, terms};
+use crate::source::InForce;
+use crate::staff::Staff;
+use crate::text::Text;
+use crate::time::Date;
+use crate::workflow::Workflow;
+
+terms! {
+    /// What is missing.
+    pub enum StaffingGapKind {
+        /// Nobody holds the role (*không ai giữ vai trò*).
+        Nobody = "nobody",
+        /// One person alone holds both of two steps that must be in different hands (*bốn mắt là một người*).
+        SamePerson = "same_person",
+    }
+}
+
+shape! {
+    /// A step that nobody could do on some days (*bước thiếu người*).
+    #[derive(PartialEq, Eq)]
+    pub struct StaffingGap {
+        /// What is missing.
+        pub kind: StaffingGapKind,
+        /// The workflow.
+        pub workflow: WorkflowId,
+        /// The step.
+        pub step: StepId,
+        /// The step that must be in other hands.
+        pub other: Option<StepId>,
+        /// The role.
+        pub role: RoleId,
+        /// The unit, where the step names one; else no unit at all has somebody.
+        pub unit: Option<UnitId>,
+        /// The one who holds both.
+        pub officer: Option<OfficerId>,
+        /// First day.
+        pub from: Date,
+        /// Last day.
+        pub to: Date,
+        /// The same in words.
+        pub text: Text,
+    }
+}
+
+/// The gaps of a workflow within a period, step by step. Without a period that begins and ends, none are looked for.
+pub fn staffing_gaps(workflow: &Workflow, staff: &Staff, period: InForce) -> Vec<StaffingGap> {
+    let (Some(first), Some(last)) = (period.from, period.to) else { return Vec::new() };
+    let mut gaps = Vec::new();
+    for step in workflow.steps() {
+        let Some(role) = &step.role else { continue };
+        let gap = |kind, other: Option<&StepId>, officer: Option<&OfficerId>, days: InForce| {
+            let (from, to) = (days.from.unwrap_or(first), days.to.unwrap_or(last));
+            let text = words(kind).fill(&[
+                ("step", step.id.to_string()),
+                ("other", other.map(ToString::to_string).unwrap_or_default()),
+                ("officer", officer.map(ToString::to_string).unwrap_or_default()),
+                ("role", role.to_string()),
+                ("from", from.to_string()),
+                ("to", to.to_string()),
+            ]);
+            StaffingGap {
+                kind,
+                workflow: workflow.id().clone(),
+                step: step.id.clone(),
+                other: other.cloned(),
+                role: role.clone(),
+                unit: step.unit.clone(),
+                officer: officer.cloned(),
+                from,
+                to,
+                text,
+            }
+        };
+        let nobody = staff.gaps(role, step.unit.as_ref(), period);
+        gaps.extend(nobody.into_iter().map(|days| gap(StaffingGapKind::Nobody, None, None, days)));
+        for other in &step.not_by {
+            let Some(theirs) = workflow.step(other).and_then(|other| Some((other.role.as_ref()?, other.unit.as_ref())))
+            else {
+                continue;
+            };
+            for (officer, days) in staff.alone((role, step.unit.as_ref()), theirs, period) {
+                gaps.push(gap(StaffingGapKind::SamePerson, Some(other), Some(&officer), days));
+            }
+        }
+    }
+    gaps
+}
+
+fn words(kind: StaffingGapKind) -> Text {
+    match kind {
+        StaffingGapKind::Nobody => Text::new(
+            "bước «{step}»: không ai giữ vai trò {role} từ {from} đến {to}",
+            "the step `{step}`: nobody holds the role {role} from {from} to {to}",
+        ),
+        StaffingGapKind::SamePerson => Text::new(
+            "bước «{step}» phải khác người làm «{other}», nhưng từ {from} đến {to} chỉ có {officer} cho cả hai",
+            "the step `{step}` must not be done by who did `{other}`, but from {from} to {to} there is {officer} alone for both",
+        ),
+    }
+}

@@ -1,0 +1,204 @@
+//! What a workflow would have made of a month of work, without anybody having done it.
+//!
+//! Nothing is drawn by chance: each step takes the working time that it is given, at most its budget, and parts as its
+//! conditions say of the data. Nobody waits for a free officer: what differs between two workflows is what they ask
+//! for, not how busy the house was.
+
+use super::compile::Workflow;
+use super::run::Data;
+use super::step::Target;
+use crate::calendar::Calendar;
+use crate::error::{Code, Error};
+use crate::ids::{CaseId, StepId, UnitId, WorkflowId};
+use crate::shape::shape;
+use crate::time::{Seconds, Stamp};
+use crate::value::Node;
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
+
+/// A case that is not through after so many steps goes round for ever.
+const MAX_STEPS: i64 = 1_000;
+
+shape! {
+    /// Something that comes in.
+    pub struct Arrival {
+        /// Its name, to point at it.
+        pub case_id: CaseId,
+        /// When it comes in.
+        pub at: Stamp,
+        /// The unit that it comes to.
+        pub unit: Option<UnitId>,
+        /// What the workflow routes by.
+        pub data: Node,
+    }
+}
+
+shape! {
+    /// One step over all arrivals.
+    #[derive(PartialEq, Eq)]
+    pub struct StepLoad {
+        /// The step.
+        pub step: StepId,
+        /// How often it was done.
+        pub visits: i64,
+        /// Working seconds spent on it.
+        pub working_seconds: Seconds,
+    }
+}
+
+shape! {
+    /// What a workflow made of the arrivals (*kết quả mô phỏng*).
+    #[derive(PartialEq, Eq)]
+    pub struct Simulation {
+        /// The workflow.
+        pub workflow: WorkflowId,
+        /// Cases that went through.
+        pub cases: i64,
+        /// Steps done.
+        pub steps: i64,
+        /// How often work passed from one role and unit to another (*số lần chuyển tay*).
+        pub hand_overs: i64,
+        /// Steps whose unit or officer a rule over the content chose.
+        pub routed: i64,
+        /// Working seconds of all steps together.
+        pub working_seconds: Seconds,
+        /// Working seconds from arrival to end, over all cases; parallel branches count once.
+        pub through_seconds: Seconds,
+        /// The steps.
+        pub by_step: Vec<StepLoad>,
+        /// Cases that the data do not lead through, and why for the first of them.
+        pub stuck: Vec<CaseId>,
+        /// Why the first of them is stuck.
+        pub why: Option<String>,
+    }
+}
+
+/// Sends every arrival through a workflow. `seconds` says how long steps really take; without an entry, a step takes
+/// its budget, and one that waits for somebody outside takes nothing.
+///
+/// # Errors
+/// What the calendar of a unit refuses.
+pub fn simulate<'a>(
+    workflow: &Workflow,
+    arrivals: &[Arrival],
+    seconds: &IndexMap<StepId, Seconds>,
+    calendar: impl Fn(Option<&UnitId>) -> Result<&'a Calendar, Error>,
+) -> Result<Simulation, Error> {
+    let mut sum = Simulation {
+        workflow: workflow.id().clone(),
+        cases: 0,
+        steps: 0,
+        hand_overs: 0,
+        routed: 0,
+        working_seconds: Seconds(0),
+        through_seconds: Seconds(0),
+        by_step: Vec::new(),
+        stuck: Vec::new(),
+        why: None,
+    };
+    let mut loads: Vec<(i64, i64)> = vec![(0, 0); workflow.steps().len()];
+    for arrival in arrivals {
+        let calendar = calendar(arrival.unit.as_ref())?;
+        let cost = |step: usize| cost(workflow, step, seconds, calendar);
+        match walk(workflow, arrival, &cost) {
+            Ok(way) => {
+                sum.cases += 1;
+                sum.hand_overs += way.hand_overs;
+                sum.routed += way.routed;
+                sum.through_seconds = sum.through_seconds + Seconds(way.through);
+                for (step, visits) in way.visits {
+                    sum.steps += visits;
+                    let spent = cost(step).saturating_mul(visits);
+                    sum.working_seconds = sum.working_seconds + Seconds(spent);
+                    if let Some((count, working)) = loads.get_mut(step) {
+                        (*count, *working) = (*count + visits, working.saturating_add(spent));
+                    }
+                }
+            }
+            Err(fault) => {
+                sum.why.get_or_insert_with(|| fault.to_string());
+                sum.stuck.push(arrival.case_id.clone());
+            }
+        }
+    }
+    let step = |((visits, working), id): ((i64, i64), &StepId)| StepLoad {
+        step: id.clone(),
+        visits,
+        working_seconds: Seconds(working),
+    };
+    sum.by_step = loads.into_iter().zip(workflow.step_ids()).map(step).collect();
+    Ok(sum)
+}
+
+fn cost(workflow: &Workflow, step: usize, seconds: &IndexMap<StepId, Seconds>, calendar: &Calendar) -> i64 {
+    let Some(step) = workflow.steps().get(step) else { return 0 };
+    let budget = || match (&step.waits_for, &step.budget) {
+        (None, Some(budget)) => budget.seconds(calendar.nominal_day()),
+        _ => Seconds(0),
+    };
+    seconds.get(&step.id).copied().unwrap_or_else(budget).0.max(0)
+}
+
+/// The way of one case.
+#[derive(Default)]
+struct Way {
+    visits: BTreeMap<usize, i64>,
+    hand_overs: i64,
+    routed: i64,
+    /// Working seconds from arrival to end.
+    through: i64,
+}
+
+fn walk(workflow: &Workflow, arrival: &Arrival, cost: &dyn Fn(usize) -> i64) -> Result<Way, Error> {
+    let data = [&arrival.data];
+    let guards = Data::new(&data);
+    let mut way = Way::default();
+    let mut marking = workflow.initial();
+    // Open steps, with the working second at which each will be done and the hands that it came from.
+    let mut open: BTreeMap<usize, (i64, Option<Hands<'_>>)> =
+        BTreeMap::from([(workflow.start(), (cost(workflow.start()), None))]);
+    let mut done = 0;
+    while let Some((step, (at, from))) = open.iter().min_by_key(|(step, (at, _))| (*at, **step)).map(|(k, v)| (*k, *v))
+    {
+        open.remove(&step);
+        done += 1;
+        if done > MAX_STEPS {
+            return Err(Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_STEPS));
+        }
+        let targets = workflow.route(step, &guards)?;
+        marking = workflow.fire(&marking, step, &targets)?;
+        *way.visits.entry(step).or_default() += 1;
+        way.through = way.through.max(at);
+        let hands = Hands::of(workflow, step, arrival, &mut way.routed);
+        way.hand_overs += i64::from(from.is_some_and(|from| hands.is_some_and(|hands| from != hands)));
+        for target in targets {
+            if let Target::Step(next) = target
+                && workflow.is_open(&marking, next)
+            {
+                open.insert(next, (at + cost(next), hands.or(from)));
+            }
+        }
+    }
+    if workflow.is_done(&marking) {
+        Ok(way)
+    } else {
+        Err(Error::new(Code::RouteUndecided).with("step", "end").with("when", "–"))
+    }
+}
+
+/// Whose hands a step is in: a role at a unit. Programs and citizens have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Hands<'a> {
+    role: &'a str,
+    unit: Option<&'a UnitId>,
+}
+
+impl<'a> Hands<'a> {
+    fn of(workflow: &'a Workflow, step: usize, arrival: &'a Arrival, routed: &mut i64) -> Option<Self> {
+        let step = workflow.steps().get(step)?;
+        let route = step.routed(&arrival.data);
+        *routed += i64::from(route.is_some());
+        let unit = route.and_then(|route| route.unit.as_ref()).or(step.unit.as_ref()).or(arrival.unit.as_ref());
+        Some(Self { role: step.role.as_ref()?.as_str(), unit })
+    }
+}
