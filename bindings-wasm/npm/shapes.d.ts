@@ -979,6 +979,16 @@ export interface Event {
 
 export type EventId = string;
 
+/** An example that came out otherwise. */
+export interface ExampleFault {
+  /** Where the example stands. */
+  at: Place;
+  /** What is wrong. */
+  code: Code;
+  /** The same in words. */
+  text: Text;
+}
+
 /** A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*). */
 export interface ExcuseInput {
   /** Who decided. */
@@ -1684,6 +1694,18 @@ export interface Picture {
 /** In which form a picture is wanted. */
 export type PictureFormat = "svg" | "dot" | "mermaid";
 
+/** Where a fault lies; each part only where it is known. */
+export interface Place {
+  /** Column, from 1, in characters. */
+  column: number | null;
+  /** Name of the file or of the source, as the caller gave it. */
+  file: string | null;
+  /** Line, from 1. In a table, the line of the row. */
+  line: number | null;
+  /** JSON pointer (RFC 6901) into the document. */
+  pointer: string | null;
+}
+
 /** Points: exact, and as they are shown. */
 export interface Points {
   /** The exact amount. */
@@ -2026,6 +2048,30 @@ export interface ReplayRequest {
   mapping?: string | null;
 }
 
+/** Asks for the rules in plain sentences. */
+export interface RestateRequest {
+  /** Gives a sample due for a dossier accepted then. */
+  accepted_at?: StampGiven | null;
+  /** Only what concerns this procedure. */
+  procedure?: ProcedureId | null;
+}
+
+/** A rulebook in words. */
+export interface Restated {
+  /** How many examples its authors gave. */
+  examples: number;
+  /** The examples that come out otherwise. */
+  faults: ExampleFault[];
+  /** Its hash. */
+  hash: Hash;
+  /** Identifier of the rulebook. */
+  id: OfficeId;
+  /** The sentences, in the order of the rulebook. */
+  statements: Statement[];
+  /** Its title. */
+  title: Text;
+}
+
 /** What becomes of a file after the work has ended. */
 export interface Retention {
   /** Whether it is kept for ever (*vĩnh viễn*). */
@@ -2364,6 +2410,18 @@ export type Standing = "on_time" | "late" | "running" | "undetermined" | "not_as
 
 /** Where a case stands. */
 export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
+
+/** One rule in words. */
+export interface Statement {
+  /** The entry of the rulebook, such as `procedures/2.001199`. */
+  entry: string;
+  /** What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`, `policy`. */
+  kind: string;
+  /** Its legal basis. */
+  source: Source[];
+  /** The sentence. */
+  text: Text;
+}
 
 /** What entering the step does to the clock of the case. */
 export type StepClock = "run" | "suspend" | "restart";
@@ -2721,6 +2779,7 @@ export interface Operations {
   read_bpmn: { request: ReadBpmnRequest; answer: BpmnImport };
   reminders: { request: RemindersRequest; answer: Reminders };
   replay: { request: ReplayRequest; answer: Replay };
+  restate: { request: RestateRequest; answer: Restated };
   retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scorecards };
   simulate: { request: SimulateRequest; answer: Simulated };
@@ -2775,6 +2834,8 @@ export interface Verbs {
   reminders(input: RemindersRequest): Reminders;
   /** Asks what became of the cases of a log. */
   replay(input: ReplayRequest): Replay;
+  /** Asks for the rules in plain sentences. */
+  restate(input?: RestateRequest): Restated;
   /** Asks how long a file is kept, and when it goes to the archive. */
   retention(input: RetentionRequest): Retention;
   /** Asks for the scorecards of a period. */

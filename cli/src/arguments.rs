@@ -50,11 +50,7 @@ pub(crate) enum Command {
     /// Phát lại một nhật ký thành bảng, báo cáo, phiếu điểm và sổ niêm phong · replay a log into board, report, scorecards and journal
     Demo(Demo),
     /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and tell every fault at once
-    Lint {
-        /// Các tệp quy tắc, tệp gốc đứng trước · rulebook files, the root first
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    Lint(Lint),
     /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
     Due(Due),
     /// Kiểm tra hồ sơ: đủ chưa, thiếu gì · check a dossier
@@ -76,6 +72,22 @@ pub(crate) enum Command {
         /// Tệp JSON; không có thì đọc từ đầu vào chuẩn · JSON file; else standard input
         input: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lint {
+    /// Các tệp quy tắc, tệp gốc đứng trước · rulebook files, the root first
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Đọc lại các quy tắc thành câu văn · say the rules in plain sentences
+    #[arg(long)]
+    pub(crate) words: bool,
+    /// Theo dõi tệp, mỗi lần lưu thì kiểm tra và đọc lại · look again and say the rules at each change
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Hạn mẫu cho hồ sơ tiếp nhận lúc này (RFC 3339); không có thì lấy bây giờ · sample due for this acceptance; else now
+    #[arg(long, value_name = "TIME")]
+    pub(crate) accepted: Option<String>,
 }
 
 #[derive(Debug, Args)]

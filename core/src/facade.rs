@@ -18,7 +18,7 @@ use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::form::Form;
 use crate::replay::Replay;
-use crate::rulebook::{FormRequest, Inspection, Office, Published};
+use crate::rulebook::{FormRequest, Inspection, Office, Published, Restated};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
@@ -71,6 +71,7 @@ operations! {
     "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "publish": requests::PublishRequest => Published = requests::publish;
+    "restate": requests::RestateRequest => Restated = requests::restate;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
     "day": requests::DayRequest => requests::DayAnswer = requests::day;
     "reminders": time::RemindersRequest => Vec<Reminder> = time::reminders;

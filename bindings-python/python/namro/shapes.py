@@ -1342,6 +1342,19 @@ class Event(_Event, total=False):
     """The unit."""
 
 
+class ExampleFault(TypedDict):
+    """An example that came out otherwise."""
+
+    at: Place
+    """Where the example stands."""
+
+    code: Code
+    """What is wrong."""
+
+    text: Text
+    """The same in words."""
+
+
 class _ExcuseInput(TypedDict):
     """A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*)."""
 
@@ -2249,6 +2262,22 @@ class Picture(TypedDict):
     """The picture, as text."""
 
 
+class Place(TypedDict):
+    """Where a fault lies; each part only where it is known."""
+
+    column: Union[int, None]
+    """Column, from 1, in characters."""
+
+    file: Union[str, None]
+    """Name of the file or of the source, as the caller gave it."""
+
+    line: Union[int, None]
+    """Line, from 1. In a table, the line of the row."""
+
+    pointer: Union[str, None]
+    """JSON pointer (RFC 6901) into the document."""
+
+
 class Points(TypedDict):
     """Points: exact, and as they are shown."""
 
@@ -2695,6 +2724,38 @@ class ReplayRequest(_ReplayRequest, total=False):
     """The mapping by which acts and actors are read, by name."""
 
 
+class RestateRequest(TypedDict, total=False):
+    """Asks for the rules in plain sentences."""
+
+    accepted_at: Union[StampGiven, None]
+    """Gives a sample due for a dossier accepted then."""
+
+    procedure: Union[ProcedureId, None]
+    """Only what concerns this procedure."""
+
+
+class Restated(TypedDict):
+    """A rulebook in words."""
+
+    examples: int
+    """How many examples its authors gave."""
+
+    faults: list[ExampleFault]
+    """The examples that come out otherwise."""
+
+    hash: Hash
+    """Its hash."""
+
+    id: OfficeId
+    """Identifier of the rulebook."""
+
+    statements: list[Statement]
+    """The sentences, in the order of the rulebook."""
+
+    title: Text
+    """Its title."""
+
+
 class Retention(TypedDict):
     """What becomes of a file after the work has ended."""
 
@@ -3090,6 +3151,22 @@ StaffingGap = TypedDict(
         "workflow": "WorkflowId",
     },
 )
+
+
+class Statement(TypedDict):
+    """One rule in words."""
+
+    entry: str
+    """The entry of the rulebook, such as `procedures/2.001199`."""
+
+    kind: str
+    """What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`, `policy`."""
+
+    source: list[Source]
+    """Its legal basis."""
+
+    text: Text
+    """The sentence."""
 
 
 class StepLoad(TypedDict):

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
         RemindersRequest,
         Replay,
         ReplayRequest,
+        RestateRequest,
+        Restated,
         Retention,
         RetentionRequest,
         ScoreRequest,
@@ -472,6 +474,19 @@ class Verbs:
             The mapping by which acts and actors are read, by name.
         """
         answer: Replay = self.call("replay", request)
+        return answer
+
+    def restate(self, **request: Unpack[RestateRequest]) -> Restated:
+        """Asks for the rules in plain sentences.
+
+        Parameters
+        ----------
+        accepted_at : StampGiven, optional
+            Gives a sample due for a dossier accepted then.
+        procedure : ProcedureId, optional
+            Only what concerns this procedure.
+        """
+        answer: Restated = self.call("restate", request)
         return answer
 
     def retention(self, **request: Unpack[RetentionRequest]) -> Retention:

@@ -1,16 +1,74 @@
-//! `namro lint`: every fault of a rulebook at once; then its examples, which are its authors' own tests.
+//! `namro lint`: every fault of a rulebook at once; its examples, which are its authors' own tests; and, where asked,
+//! what the rules say in plain words.
 
 use super::rules;
-use crate::arguments::Lang;
-use namro::{Faults, Text};
+use crate::arguments::{Lang, Lint};
+use crate::fault;
+use namro::{Faults, Instant, Text};
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-pub(crate) fn run(files: &[PathBuf], lang: Lang) -> Result<(), Faults> {
-    let office = rules::compile(files)?;
+/// Between two looks at the files; a person does not save faster.
+const PAUSE: Duration = Duration::from_millis(400);
+
+pub(crate) fn run(lint: &Lint, lang: Lang) -> Result<(), Faults> {
+    if !lint.watch {
+        return once(lint, lang);
+    }
+    let mut seen = None;
+    loop {
+        let now: Vec<_> = lint.files.iter().map(changed).collect();
+        if seen.as_ref() != Some(&now) {
+            if let Err(faults) = once(lint, lang) {
+                fault::print(&faults, lang.languages());
+            }
+            println!("{}", "─".repeat(60));
+            seen = Some(now);
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// When a file was last changed; a shipped rulebook never is.
+fn changed(path: &PathBuf) -> Option<(SystemTime, u64)> {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.modified().ok()?, data.len()))
+}
+
+fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
+    let office = rules::compile(&lint.files)?;
+    if lint.words || lint.watch {
+        let accepted = match &lint.accepted {
+            Some(text) => Some(Instant::parse(text)?),
+            None => now(),
+        };
+        let told = office.restate(None, accepted.map(|at| office.zone().stamp(at)));
+        let mut entry = String::new();
+        for statement in &told.statements {
+            if statement.entry != entry {
+                entry.clone_from(&statement.entry);
+                println!("\n{entry}");
+            }
+            for language in lang.languages() {
+                println!("  {}", statement.text.get(*language));
+            }
+            for source in &statement.source {
+                let article = source.article.as_ref().map(|article| format!(", {article}")).unwrap_or_default();
+                println!("    [{}{article}]", source.text);
+            }
+        }
+        println!();
+    }
     office.run_examples()?;
     let inspection = office.inspect();
     let title = inspection.title.get(lang.first());
     let sound = Text::new("không có lỗi", "no faults");
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
     Ok(())
+}
+
+/// The clock of the machine, for the sample due alone.
+fn now() -> Option<Instant> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    Instant::from_seconds(i64::try_from(seconds).ok()?)
 }

@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
         Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),
-        Command::Lint { files } => lint::run(&files, arguments.lang),
+        Command::Lint(lint) => lint::run(&lint, arguments.lang),
         Command::Publish(publish) => publish::run(&publish),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Demo(demo) => demo::run(&demo, arguments.lang),

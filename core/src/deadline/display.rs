@@ -41,7 +41,7 @@ pub(super) fn show_date(date: Date) -> Text {
 }
 
 /// `17:30 thứ Bảy, ngày 10/01/2026`; seconds where there are any.
-pub(super) fn show_instant(zone: &Zone, at: Instant) -> Text {
+pub(crate) fn show_instant(zone: &Zone, at: Instant) -> Text {
     at_time(zone.second_of_day(at), zone.date_of(at))
 }
 

@@ -19,6 +19,7 @@ mod text;
 pub use answer::{Because, BecauseCode, Bound, Due, End, When};
 pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
+pub(crate) use display::show_instant;
 pub use due::{DueOptions, LatestStart, due, due_on};
 #[cfg(feature = "ical")]
 pub use ical::{FileOptions, calendar_file};

@@ -121,7 +121,7 @@ impl Procedure {
         &self.0.rules
     }
 
-    pub(super) fn needs(&self) -> impl Iterator<Item = (usize, &ComponentSpec, Option<&Condition>)> {
+    pub(crate) fn needs(&self) -> impl Iterator<Item = (usize, &ComponentSpec, Option<&Condition>)> {
         let parts = self.0.spec.components.iter().zip(&self.0.needs);
         parts.enumerate().map(|(index, (spec, need))| (index, spec, need.as_ref()))
     }
@@ -130,7 +130,7 @@ impl Procedure {
         &self.0.fees
     }
 
-    pub(super) fn choices(&self) -> &[Condition] {
+    pub(crate) fn choices(&self) -> &[Condition] {
         &self.0.choices
     }
 

@@ -11,7 +11,7 @@ use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
 use crate::replay::Replay;
 use crate::rule::Stage;
-use crate::rulebook::{Inspection, Office, Published};
+use crate::rulebook::{Inspection, Office, Published, Restated};
 use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
 use crate::source::InForce;
@@ -61,6 +61,20 @@ shape! {
 
 pub(super) fn publish(office: &Office, request: PublishRequest) -> Result<Published, Faults> {
     Ok(office.publish(&request.procedure, request.from)?)
+}
+
+shape! {
+    /// Asks for the rules in plain sentences.
+    pub struct RestateRequest {
+        /// Only what concerns this procedure.
+        pub procedure: Option<ProcedureId>,
+        /// Gives a sample due for a dossier accepted then.
+        pub accepted_at: Option<Stamp>,
+    }
+}
+
+pub(super) fn restate(office: &Office, request: RestateRequest) -> Result<Restated, Faults> {
+    Ok(office.restate(request.procedure.as_ref(), request.accepted_at))
 }
 
 /// The calendar that a request means, as it was known.

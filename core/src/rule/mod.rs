@@ -22,6 +22,7 @@ pub mod schema;
 mod spec;
 mod tree;
 mod verdict;
+mod words;
 
 pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
@@ -35,6 +36,7 @@ pub use order::{Rules, compile};
 pub use pattern::{MAX_STATES, Pattern};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
 pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Root, Unit};
+pub use words::Names;
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 
 #[cfg(test)]

@@ -184,6 +184,14 @@ impl Rule {
         &self.spec
     }
 
+    pub(super) fn check(&self) -> &Expr {
+        &self.check
+    }
+
+    pub(super) fn when(&self) -> Option<&Expr> {
+        self.when.as_ref()
+    }
+
     /// Its name.
     pub fn id(&self) -> &RuleId {
         &self.spec.id

@@ -12,6 +12,7 @@ mod overlay;
 mod publish;
 mod references;
 mod replay;
+mod restate;
 pub mod shipped;
 mod spec;
 
@@ -19,6 +20,7 @@ pub use form::FormRequest;
 pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};
 pub use publish::Published;
+pub use restate::{ExampleFault, Restated, Statement};
 pub use spec::RulebookSpec;
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod faults;
+mod examples;
 mod overlay;
 mod versions;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]

@@ -1,0 +1,491 @@
+//! The rules of an office in plain sentences, with a sample due: what an author who is no programmer reads back.
+
+use super::office::Office;
+use crate::canon::Hash;
+use crate::deadline::{DueOptions, Limit, due, show_instant};
+use crate::dossier::{Need, Procedure};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{OfficeId, ProcedureId};
+use crate::rule::Rule;
+use crate::source::{InForce, Source};
+use crate::text::Text;
+use crate::time::{Date, Stamp};
+use crate::value::{Node, Value};
+use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
+use serde::Serialize;
+
+/// One rule in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`,
+    /// `policy`.
+    pub kind: &'static str,
+    /// The entry of the rulebook, such as `procedures/2.001199`.
+    pub entry: String,
+    /// The sentence.
+    pub text: Text,
+    /// Its legal basis.
+    pub source: Vec<Source>,
+}
+
+/// An example that came out otherwise.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ExampleFault {
+    /// What is wrong.
+    pub code: Code,
+    /// The same in words.
+    pub text: Text,
+    /// Where the example stands.
+    pub at: Place,
+}
+
+/// A rulebook in words.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Restated {
+    /// Identifier of the rulebook.
+    pub id: OfficeId,
+    /// Its title.
+    pub title: Text,
+    /// Its hash.
+    pub hash: Hash,
+    /// The sentences, in the order of the rulebook.
+    pub statements: Vec<Statement>,
+    /// How many examples its authors gave.
+    pub examples: u32,
+    /// The examples that come out otherwise.
+    pub faults: Vec<ExampleFault>,
+}
+
+impl Office {
+    /// Says the rules in plain Vietnamese and English, runs the examples, and gives a due for each procedure whose
+    /// dossier were accepted at `accepted`. With `procedure`, only what concerns that one.
+    pub fn restate(&self, procedure: Option<&ProcedureId>, accepted: Option<Stamp>) -> Restated {
+        let mut teller = Teller { office: self, accepted, statements: Vec::new(), entry: String::new() };
+        if procedure.is_none() {
+            teller.calendars();
+            teller.units();
+        }
+        let mut examples = 0;
+        let mut flows = Vec::new();
+        for (id, versions) in self.procedures().filter(|(id, _)| procedure.is_none_or(|only| only == *id)) {
+            for version in versions.iter() {
+                teller.procedure(id, version);
+                examples += version.spec().examples.len();
+                flows.extend(version.workflow());
+            }
+        }
+        for (id, versions) in self.workflows().filter(|(id, _)| procedure.is_none() || flows.contains(id)) {
+            versions.iter().for_each(|workflow| teller.workflow(id.as_str(), workflow));
+        }
+        if procedure.is_none() {
+            teller.policies();
+        }
+        Restated {
+            id: self.id().clone(),
+            title: self.title().clone(),
+            hash: self.hash(),
+            statements: teller.statements,
+            examples: u32::try_from(examples).unwrap_or(u32::MAX),
+            faults: self.run_examples().err().iter().flat_map(Faults::iter).map(fault).collect(),
+        }
+    }
+}
+
+struct Teller<'a> {
+    office: &'a Office,
+    accepted: Option<Stamp>,
+    statements: Vec<Statement>,
+    entry: String,
+}
+
+impl Teller<'_> {
+    fn say(&mut self, kind: &'static str, vi: String, en: String, source: &[Source]) {
+        let (entry, text) = (self.entry.clone(), Text::new(vi, en));
+        self.statements.push(Statement { kind, entry, text, source: source.to_vec() });
+    }
+
+    fn calendars(&mut self) {
+        let own = self.office.parts().calendar.clone();
+        for (id, calendar) in self.office.calendars().iter() {
+            self.entry = format!("calendars/{id}");
+            let days = ["2", "3", "4", "5", "6", "7", "CN"];
+            let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+            // A week without holidays and swaps.
+            let monday = Date::from_ymd(2026, 10, 5).unwrap_or_default();
+            let mut vi = Vec::new();
+            let mut en = Vec::new();
+            for (index, (short, name)) in days.iter().zip(names).enumerate() {
+                let date = monday.plus(i64::try_from(index).unwrap_or_default());
+                let shifts: Vec<String> = calendar.day(date).shifts.iter().map(ToString::to_string).collect();
+                if !shifts.is_empty() {
+                    let thu = if *short == "CN" { "Chủ nhật".to_owned() } else { format!("thứ {short}") };
+                    vi.push(format!("{thu} {}", shifts.join(", ")));
+                    en.push(format!("{name} {}", shifts.join(", ")));
+                }
+            }
+            let (is_own_vi, is_own_en) = if own.as_ref() == Some(id) {
+                (" (lịch chung của cơ quan)", " (the office's own)")
+            } else {
+                ("", "")
+            };
+            let none = |list: Vec<String>, word: &str| if list.is_empty() { word.to_owned() } else { list.join("; ") };
+            let (vi, en) = (none(vi, "không có ca nào"), none(en, "no shift"));
+            self.say(
+                "calendar",
+                format!("Lịch «{id}»{is_own_vi}, tuần từ {}: {vi}.", monday.vietnamese()),
+                format!("Calendar `{id}`{is_own_en}, week of {monday}: {en}."),
+                &[],
+            );
+        }
+    }
+
+    fn units(&mut self) {
+        let organisation = self.office.organisation();
+        for (id, unit) in organisation.units() {
+            self.entry = format!("units/{id}");
+            let (mut vi, mut en) = (unit.title.vi.clone(), unit.title.en.clone());
+            if let Some(above) = unit.parent.as_ref().and_then(|parent| organisation.unit(parent)) {
+                vi.push_str(&format!(", thuộc {}", above.title.vi));
+                en.push_str(&format!(", under {}", above.title.en));
+            }
+            if let Some(head) = unit.head.as_ref().and_then(|head| organisation.position(head)) {
+                vi.push_str(&format!(", đứng đầu là {}", head.title.vi));
+                en.push_str(&format!(", headed by the {}", head.title.en));
+            }
+            if let Some(calendar) = organisation.calendar(id) {
+                vi.push_str(&format!(", làm việc theo lịch «{calendar}»"));
+                en.push_str(&format!(", works by the calendar `{calendar}`"));
+            }
+            self.say("unit", format!("{vi}."), format!("{en}."), unit.source.as_slice());
+        }
+    }
+
+    fn procedure(&mut self, id: &ProcedureId, procedure: &Procedure) {
+        let spec = procedure.spec();
+        self.entry = format!("procedures/{id}");
+        let span = span(spec.in_force);
+        self.say(
+            "procedure",
+            format!("Thủ tục {id} – {}{}.", spec.title.vi, span.vi),
+            format!("Procedure {id} – {}{}.", spec.title.en, span.en),
+            &spec.sources,
+        );
+        if let Some(limit) = procedure.limit() {
+            let source = limit.source.as_slice();
+            self.limits(limit.statutory.as_ref(), limit.committed.as_ref(), None, source);
+            for (choice, condition) in limit.by.iter().zip(procedure.choices()) {
+                let when = condition.words(&|name| title(spec.form.as_ref(), name));
+                self.limits(choice.statutory.as_ref(), choice.committed.as_ref(), Some(&when), source);
+            }
+        }
+        self.sample(procedure);
+        self.components(procedure);
+        for rule in procedure.rules().iter() {
+            self.rule(procedure, rule);
+        }
+        for fee in &spec.fee {
+            let amount =
+                |word: &str| fee.amount.map_or_else(|| word.to_owned(), |amount| format!("{} đồng", grouped(amount)));
+            let channel =
+                if fee.channel.0.is_empty() { String::new() } else { format!(" ({})", fee.channel.0.join(", ")) };
+            let dates = self::span(fee.in_force);
+            self.say(
+                "fee",
+                format!("{}{channel}: {}{}.", fee.title.vi, amount("theo nghị quyết của HĐND"), dates.vi),
+                format!("{}{channel}: {}{}.", fee.title.en, amount("set by the provincial council"), dates.en),
+                &fee.source.0,
+            );
+        }
+    }
+
+    fn limits(&mut self, statutory: Option<&Limit>, committed: Option<&Limit>, when: Option<&Text>, source: &[Source]) {
+        let mut vi = Vec::new();
+        let mut en = Vec::new();
+        if let Some(limit) = statutory.map(Limit::text) {
+            vi.push(format!("thời hạn theo luật là {}", limit.vi));
+            en.push(format!("the limit by law is {}", limit.en));
+        }
+        if let Some(limit) = committed.map(Limit::text) {
+            vi.push(format!("cơ quan cam kết {}", limit.vi));
+            en.push(format!("the office promises {}", limit.en));
+        }
+        let (before_vi, before_en) = match when {
+            Some(when) => (format!("Nếu {}: ", when.vi), format!("If {}: ", when.en)),
+            None => Default::default(),
+        };
+        let (vi, en) = (format!("{before_vi}{}.", vi.join(", ")), format!("{before_en}{}.", en.join(", ")));
+        self.say("limit", capital(&vi), capital(&en), source);
+    }
+
+    /// When a dossier that is accepted at the given instant is due.
+    fn sample(&mut self, procedure: &Procedure) {
+        let Some(accepted) = self.accepted else { return };
+        let Ok(calendar) = self.office.calendar_of(procedure.spec().unit.as_ref()) else { return };
+        let on = calendar.date_of(accepted.at);
+        if !procedure.spec().in_force.contains(on) {
+            return;
+        }
+        let Ok(promise) = procedure.promise(None, &[], None, on) else { return };
+        let options = DueOptions { brief: true, ..DueOptions::default() };
+        let Ok(found) = due(calendar, &promise, accepted.at, &[], &options) else { return };
+        let local = show_instant(calendar.zone(), accepted.at);
+        self.say(
+            "sample",
+            format!("Ví dụ: tiếp nhận đủ hồ sơ lúc {} thì hạn là {}.", local.vi, found.text.vi),
+            format!("For instance: accepted as complete at {}, it is due at {}.", local.en, found.text.en),
+            &[],
+        );
+    }
+
+    fn components(&mut self, procedure: &Procedure) {
+        let form = procedure.spec().form.as_ref();
+        let mut groups: Vec<&str> = Vec::new();
+        for (_, component, condition) in procedure.needs() {
+            let (vi, en) = match &component.need {
+                Need::Optional => ("Có thể nộp", "May be filed"),
+                Need::OneOf { group, .. } => {
+                    if groups.contains(&group.as_str()) {
+                        continue;
+                    }
+                    groups.push(group);
+                    ("Nộp một trong các giấy tờ", "One of these is filed")
+                }
+                Need::Required | Need::When(_) => ("Phải nộp", "Must be filed"),
+            };
+            let titles: Vec<&Text> = match component.need.group() {
+                Some(group) => {
+                    let same = procedure.components().iter().filter(|other| other.need.group() == Some(group));
+                    same.map(|other| &other.title).collect()
+                }
+                None => vec![&component.title],
+            };
+            let join =
+                |pick: fn(&Text) -> &str, or: &str| titles.iter().map(|text| pick(text)).collect::<Vec<_>>().join(or);
+            let when = condition.map(|condition| condition.words(&|name| title(form, name)));
+            let (when_vi, when_en) =
+                when.map_or_else(Default::default, |when| (format!(", nếu {}", when.vi), format!(", if {}", when.en)));
+            let (copies_vi, copies_en) = match component.original {
+                0 if component.count == 1 => ("1 bản".to_owned(), "1 copy".to_owned()),
+                0 => (format!("{} bản", component.count), format!("{} copies", component.count)),
+                n => (format!("{n} bản chính"), format!("{n} original")),
+            };
+            let (data_vi, data_en) = component.unless_data.as_ref().map_or_else(Default::default, |data| {
+                (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not where `{data}` answers"))
+            });
+            self.say(
+                "component",
+                format!("{vi}: {} ({copies_vi}){when_vi}{data_vi}.", join(|text| &text.vi, " hoặc ")),
+                format!("{en}: {} ({copies_en}){when_en}{data_en}.", join(|text| &text.en, " or ")),
+                &component.source.0,
+            );
+        }
+    }
+
+    fn rule(&mut self, procedure: &Procedure, rule: &Rule) {
+        let form = procedure.spec().form.as_ref();
+        let names = |name: &str| title(form, name);
+        let (words, spec) = (rule.words(&names), rule.spec());
+        let when = rule
+            .when_words(&names)
+            .map_or_else(Default::default, |when| (format!("nếu {} thì ", when.vi), format!("if {}, ", when.en)));
+        let each = spec.each.as_ref().map_or_else(Default::default, |each| {
+            let last = each.rsplit('.').next().unwrap_or(each);
+            let list = names(last).unwrap_or_else(|| Text::same(last));
+            (format!("từng mục của «{}»: ", list.vi), format!("for each item of «{}»: ", list.en))
+        });
+        let span = span(spec.in_force);
+        self.say(
+            "rule",
+            format!(
+                "Quy tắc «{}»{}: {}{}{}. Nếu không: {}.",
+                spec.id,
+                span.vi,
+                when.0,
+                each.0,
+                words.vi,
+                trimmed(&spec.message.vi)
+            ),
+            format!(
+                "Rule `{}`{}: {}{}{}. Else: {}.",
+                spec.id,
+                span.en,
+                when.1,
+                each.1,
+                words.en,
+                trimmed(&spec.message.en)
+            ),
+            &spec.source.0,
+        );
+    }
+
+    fn workflow(&mut self, id: &str, workflow: &Workflow) {
+        self.entry = format!("workflows/{id}");
+        let title = workflow.title();
+        self.say("workflow", format!("Quy trình {}.", title.vi), format!("Workflow {}.", title.en), &[]);
+        for step in workflow.steps() {
+            self.step(workflow, step);
+        }
+    }
+
+    fn step(&mut self, workflow: &Workflow, step: &Step) {
+        let (mut vi, mut en) = (format!("Bước {}", step.title.vi), format!("Step {}", step.title.en));
+        match step.waits_for {
+            Some(WaitsFor::Citizen) => {
+                vi.push_str(": chờ người dân");
+                en.push_str(": waits for the citizen");
+            }
+            Some(WaitsFor::Agency) => {
+                vi.push_str(": chờ cơ quan khác");
+                en.push_str(": waits for another agency");
+            }
+            Some(WaitsFor::System) => {
+                vi.push_str(": chờ hệ thống");
+                en.push_str(": waits for a system");
+            }
+            None => {}
+        }
+        if let Some(role) = &step.role {
+            vi.push_str(&format!(", vai trò «{role}» làm"));
+            en.push_str(&format!(", done by the role `{role}`"));
+        }
+        if let Some(budget) = &step.budget {
+            let budget = budget.limit().text();
+            vi.push_str(&format!(", trong {}", budget.vi));
+            en.push_str(&format!(", within {}", budget.en));
+        }
+        if !step.not_by.is_empty() {
+            let others = step.not_by.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+            vi.push_str(&format!(", khác người đã làm «{others}»"));
+            en.push_str(&format!(", by another person than `{others}`"));
+        }
+        let next = next(workflow, &step.split);
+        self.say("step", format!("{vi}; {}.", next.vi), format!("{en}; {}.", next.en), &[]);
+    }
+
+    fn policies(&mut self) {
+        for (id, versions) in &self.office.parts().policies {
+            self.entry = format!("policies/{id}");
+            for policy in versions.iter() {
+                let spec = &policy.spec;
+                let span = span(spec.in_force);
+                let parts = |pick: fn(&Text) -> &str| {
+                    let one = |part: &crate::score::ComponentSpec| format!("{} {}", pick(&part.title), part.weight);
+                    spec.components.values().map(one).collect::<Vec<_>>().join(", ")
+                };
+                self.say(
+                    "policy",
+                    format!(
+                        "{}{}: tối đa {} điểm, gồm {}.",
+                        spec.title.vi,
+                        span.vi,
+                        spec.maximum,
+                        parts(|text| &text.vi)
+                    ),
+                    format!(
+                        "{}{}: at most {} points, made of {}.",
+                        spec.title.en,
+                        span.en,
+                        spec.maximum,
+                        parts(|text| &text.en)
+                    ),
+                    spec.source.as_slice(),
+                );
+            }
+        }
+    }
+}
+
+fn fault(error: &Error) -> ExampleFault {
+    ExampleFault { code: error.code(), text: error.text(), at: error.place().clone() }
+}
+
+/// Where a step leads.
+fn next(workflow: &Workflow, split: &Split) -> Text {
+    let to = |target: &Target| match target {
+        Target::Step(index) => workflow.steps().get(*index).map(|step| step.title.clone()).unwrap_or_default(),
+        Target::End => Text::new("kết thúc", "the end"),
+    };
+    let way = |branch: &Branch| {
+        let to = to(&branch.to);
+        match &branch.when {
+            Some(when) => {
+                let when = when.words(&|_| None);
+                Text::new(format!("{} nếu {}", to.vi, when.vi), format!("{} if {}", to.en, when.en))
+            }
+            None => Text::new(format!("{} nếu không", to.vi), format!("{} otherwise", to.en)),
+        }
+    };
+    let list = |parts: Vec<Text>, vi: &str, en: &str| {
+        let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
+        Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
+    };
+    let (vi, en, to) = match split {
+        Split::To(target) => ("rồi đến", "then", to(target)),
+        Split::AllOf(targets) => ("rồi cùng lúc", "then all of", list(targets.iter().map(to).collect(), ", ", ", ")),
+        Split::OneOf(ways) => ("rồi đến", "then", list(ways.iter().map(way).collect(), "; ", "; ")),
+        Split::SomeOf(ways) => {
+            ("rồi đến một hay nhiều trong", "then one or more of", list(ways.iter().map(way).collect(), "; ", "; "))
+        }
+    };
+    Text::new(format!("{vi} {}", to.vi), format!("{en} {}", to.en))
+}
+
+/// The days on which something holds, as the end of a sentence.
+pub(super) fn span(dates: InForce) -> Text {
+    let (mut vi, mut en) = (String::new(), String::new());
+    if let Some(from) = dates.from {
+        vi.push_str(&format!(", từ {}", from.vietnamese()));
+        en.push_str(&format!(", from {from}"));
+    }
+    if let Some(to) = dates.to {
+        vi.push_str(&format!(", đến hết {}", to.vietnamese()));
+        en.push_str(&format!(", through {to}"));
+    }
+    Text::new(vi, en)
+}
+
+/// The title that a form gives to a field, wherever in it the field stands.
+fn title(form: Option<&Node>, name: &str) -> Option<Text> {
+    let form = form?;
+    match &form.value {
+        Value::Map(map) => {
+            let own = map.get("properties").and_then(|fields| fields.get(name)).and_then(|field| field.get("title"));
+            let own = own.map(|title| match &title.value {
+                Value::Text(text) => Text::same(&**text),
+                _ => {
+                    let part = |key: &str| title.get(key).and_then(|text| text.value.as_text()).map(str::to_owned);
+                    let vi = part("vi").unwrap_or_default();
+                    Text { en: part("en").unwrap_or_else(|| vi.clone()), vi }
+                }
+            });
+            own.or_else(|| map.iter().find_map(|(_, node)| title(Some(node), name)))
+        }
+        Value::List(list) => list.iter().find_map(|node| title(Some(node), name)),
+        _ => None,
+    }
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches('.')
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// `50000` as `50.000`.
+fn grouped(amount: i64) -> String {
+    let digits = amount.unsigned_abs().to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    if amount < 0 { format!("-{out}") } else { out }
+}
