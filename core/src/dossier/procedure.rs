@@ -42,6 +42,11 @@ impl Procedure {
     pub fn read(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let spec = ProcedureSpec::read(at, faults)?;
+        // Written out before anything is read, where there is such a version.
+        if let Some(like) = &spec.like {
+            let fault = crate::Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
+            faults.push(fault.at(like.place.clone()));
+        }
         let scope = Scope { data: ROOTS, library: LIBRARY, limits: spec.limits };
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
         let missing = Node::from(Value::Null);

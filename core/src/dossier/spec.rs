@@ -5,7 +5,7 @@ use crate::deadline::LimitSpec;
 use crate::error::{Code, Faults};
 use crate::ids::{ComponentId, UnitId, WorkflowId};
 use crate::rule::{Limits, RuleSpec, Stage};
-use crate::shape::{Cursor, OneOrMany, Shape, shape, terms};
+use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;
 use crate::time::{Date, Stamp};
@@ -316,6 +316,8 @@ shape! {
     pub struct ProcedureSpec {
         /// The days on which it holds.
         pub in_force: InForce = InForce::default(),
+        /// Like the version of this procedure that begins on that day, in the same text, but for what is said here.
+        pub like: Option<Located<Date>>,
         /// What happens to open cases when this version comes into force.
         pub open_cases: OpenCases = OpenCases::default(),
         /// What it is called.

@@ -1,5 +1,6 @@
 //! Rulebooks: read, follow includes, compile to an [`Office`], with every fault at once.
 
+mod alike;
 mod case;
 mod compile;
 mod document;

@@ -6,6 +6,7 @@
 //! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
 //! what stands beneath.
 
+use super::alike::write_out;
 use super::gather::Document;
 use crate::shape::Origin;
 use crate::value::{Map, Node, Value};
@@ -13,10 +14,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Sections whose entries have versions.
-const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
+pub(super) const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
 
 /// A part of a rulebook, and the texts it came from.
-type Part = (Node, Origin);
+pub(super) type Part = (Node, Origin);
 
 /// How far below the root a part lies.
 #[derive(Clone, Copy)]
@@ -30,13 +31,18 @@ enum Level {
 /// Lays the documents upon each other, the first at the bottom. The head is that of the last; includes are followed
 /// already and go.
 pub(super) fn lay_all(documents: Vec<Document>) -> Option<Part> {
-    let mut parts = documents.into_iter().map(|document| (document.node, Origin::of(&document.file)));
+    let mut parts = documents.into_iter().map(|document| write_out((document.node, Origin::of(&document.file))));
     let bottom = parts.next()?;
     let (mut node, origin) = parts.fold(bottom, |beneath, above| lay(beneath, above, Level::Root));
     if let Value::Map(map) = &mut node.value {
         map.remove("include");
     }
     Some((node, origin))
+}
+
+/// Lays a part over another one, neither of them a section.
+pub(super) fn lay_below(beneath: Part, above: Part) -> Part {
+    lay(beneath, above, Level::Below)
 }
 
 fn lay(beneath: Part, above: Part, level: Level) -> Part {
@@ -169,7 +175,7 @@ fn versions((node, origin): Part) -> Vec<Part> {
 }
 
 /// The day on which a version comes into force, where it names one.
-fn day(node: &Node) -> Option<&str> {
+pub(super) fn day(node: &Node) -> Option<&str> {
     node.get("in_force")?.get("from")?.value.as_text()
 }
 
@@ -188,7 +194,7 @@ fn name(node: &Node) -> Option<(&'static str, String)> {
     })
 }
 
-fn entries(map: Map, mut origin: Origin) -> Vec<(Box<str>, Part)> {
+pub(super) fn entries(map: Map, mut origin: Origin) -> Vec<(Box<str>, Part)> {
     let with_origin = |(key, node): (Box<str>, Node)| {
         let from = origin.take(&key);
         (key, (node, from))
@@ -196,11 +202,11 @@ fn entries(map: Map, mut origin: Origin) -> Vec<(Box<str>, Part)> {
     map.into_entries().into_iter().map(with_origin).collect()
 }
 
-fn items(list: Vec<Node>, mut origin: Origin) -> Vec<Part> {
+pub(super) fn items(list: Vec<Node>, mut origin: Origin) -> Vec<Part> {
     list.into_iter().enumerate().map(|(index, node)| (node, origin.take(&index.to_string()))).collect()
 }
 
-fn list((line, column): (u32, u32), file: &Arc<str>, items: Vec<Part>) -> Part {
+pub(super) fn list((line, column): (u32, u32), file: &Arc<str>, items: Vec<Part>) -> Part {
     let mut origin = Origin::of(file);
     let mut list = Vec::with_capacity(items.len());
     for (index, (node, from)) in items.into_iter().enumerate() {

@@ -34,6 +34,7 @@ shipped! {
     "vn.procedures.complaints" => "vn-procedures-complaints.yaml",
     "vn.procedures.construction" => "vn-procedures-construction.yaml",
     "vn.procedures.household" => "vn-procedures-household.yaml",
+    "vn.workflows.enterprise" => "vn-workflows-enterprise.yaml",
 }
 
 /// None: the feature `rulebooks-vn` is off.
