@@ -2,16 +2,9 @@
 
 import load from "./glue/namro.js";
 import { started } from "./office.js";
+import { loader } from "./subject.js";
 
-let loading;
+export const init = loader(load, new URL("./glue/namro_bg.wasm", import.meta.url), started);
 
-export function init(source = new URL("./glue/namro_bg.wasm", import.meta.url)) {
-  loading ??= load({ module_or_path: source }).then(started, (fault) => {
-    // A failed fetch may be tried again.
-    loading = undefined;
-    throw fault;
-  });
-  return loading;
-}
-
-export { NamroError, Office, operations, semantics } from "./office.js";
+export { Office, operations, semantics } from "./office.js";
+export { NamroError } from "./error.js";

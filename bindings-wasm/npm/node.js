@@ -10,4 +10,5 @@ started();
 /** Already done; here so that one program runs everywhere. */
 export async function init() {}
 
-export { NamroError, Office, operations, semantics } from "./office.js";
+export { Office, operations, semantics } from "./office.js";
+export { NamroError } from "./error.js";

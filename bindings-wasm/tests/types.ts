@@ -1,5 +1,6 @@
 // Compiled, never run: the declarations say what the package does.
 
+import { Slice } from "namro/slice";
 import { type Attempt, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
 
 await init();
@@ -16,4 +17,8 @@ office.dew({});
 Office.load("{}").free();
 // @ts-expect-error: a request without its instant
 office.due({ limit: "2 ngày làm việc" });
-export { NamroError, due, hash, start };
+const slice = Slice.load(office.publish({ procedure: "2.001610" }).rulebook);
+const ready: boolean = slice.check({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).ready;
+// @ts-expect-error: a slice holds no cases
+slice.apply({});
+export { NamroError, ready, due, hash, start };

@@ -7,8 +7,9 @@ import { pathToFileURL } from "node:url";
 import { report, run } from "./vectors.mjs";
 
 const [folder, vectors] = process.argv.slice(2).map((path) => resolve(path));
-const namro = await import(pathToFileURL(createRequire(join(folder, "index.js")).resolve("namro")).href);
-await namro.init();
-const result = await run(namro, (file) => readFile(join(vectors, file), "utf8"));
+const entry = (name) => import(pathToFileURL(createRequire(join(folder, "index.js")).resolve(name)).href);
+const [namro, slice] = [await entry("namro"), await entry("namro/slice")];
+await Promise.all([namro.init(), slice.init()]);
+const result = await run(namro, slice, (file) => readFile(join(vectors, file), "utf8"));
 console.log(report(result));
 process.exitCode = result.failed ? 1 : 0;

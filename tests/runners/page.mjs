@@ -1,11 +1,12 @@
 // The page of the browser test: the package as it was packed, in its browser entry.
 
 import * as namro from "/namro/browser.js";
+import * as slice from "/namro/slice-browser.js";
 import { run } from "./vectors.mjs";
 
 try {
-  await namro.init();
-  globalThis.result = await run(namro, async (file) => {
+  await Promise.all([namro.init(), slice.init()]);
+  globalThis.result = await run(namro, slice, async (file) => {
     const response = await fetch(`/vectors/${file}`);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.text();

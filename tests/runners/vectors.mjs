@@ -40,12 +40,30 @@ function judge(vector, office, texts, { Office, NamroError }) {
   return same(answer, vector.expected) ? null : `got ${canonical(answer)}\n  not ${canonical(vector.expected)}`;
 }
 
+/** What a slice answers must be the text that its office answers; nothing where no slice is asked for. */
+function differs(vector, office, { Slice, operations }, slices) {
+  const procedure = vector.input?.procedure ?? vector.input?.dossier?.procedure;
+  if (!operations().includes(vector.op) || !office().inspect().procedures.includes(procedure)) return null;
+  slices[procedure] ??= Slice.load(office().publish({ procedure }).rulebook);
+  const told = (subject) => {
+    try {
+      return subject.callText(vector.op, JSON.stringify(vector.input));
+    } catch (error) {
+      if (!Array.isArray(error.errors)) throw error;
+      return canonical(error.errors);
+    }
+  };
+  const [whole, part] = [told(office()), told(slices[procedure])];
+  return whole === part ? null : `the slice got ${part}\n  not ${whole}`;
+}
+
 /**
- * Runs everything that the index lists.
+ * Runs everything that the index lists, and on slices whatever they can answer.
  * @param namro the package
+ * @param slice its entry for slices
  * @param read answers the text of a file under tests/vectors
  */
-export async function run(namro, read) {
+export async function run(namro, slice, read) {
   const index = JSON.parse(await read("index.json"));
   const result = { passed: 0, failed: 0, failures: [] };
   const fail = (name, why) => {
@@ -56,6 +74,7 @@ export async function run(namro, read) {
     const vectors = JSON.parse(await read(file));
     if (vectors.cases.length !== count) fail(file, `${vectors.cases.length} cases, the index says ${count}`);
     const texts = await rulebooks(vectors.rulebook, index, read);
+    const slices = {};
     let loaded;
     const office = () => {
       if (!loaded) {
@@ -66,13 +85,14 @@ export async function run(namro, read) {
     };
     for (const vector of vectors.cases) {
       try {
-        const why = judge(vector, office, texts, namro);
+        const why = judge(vector, office, texts, namro) ?? differs(vector, office, slice, slices);
         if (why) fail(`${file}: ${vector.name}`, why);
         else result.passed += 1;
       } catch (error) {
         fail(`${file}: ${vector.name}`, error.stack ?? String(error));
       }
     }
+    Object.values(slices).forEach((part) => part.free());
     loaded?.free();
   }
   return result;

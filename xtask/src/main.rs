@@ -53,6 +53,8 @@ enum Task {
     Bindgen {
         /// The module as the compiler wrote it
         module: std::path::PathBuf,
+        /// Name of glue and module
+        name: String,
         /// Folder for module and glue
         folder: std::path::PathBuf,
     },
@@ -64,7 +66,7 @@ fn main() -> ExitCode {
         Task::Shapes => shapes::write(),
         Task::Wheel => wheel::build(&shell::Log::terminal()).map(|path| println!("{}", path.display())),
         Task::Npm => npm::build(&shell::Log::terminal()).map(|package| println!("{package}")),
-        Task::Bindgen { module, folder } => wasm::bindgen(&module, &folder),
+        Task::Bindgen { module, name, folder } => wasm::bindgen(&module, &name, &folder),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

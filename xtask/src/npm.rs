@@ -8,41 +8,50 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the module should come down to after gzip, in bytes, and what it may not exceed today.
-const GOAL: u64 = 300_000;
-const CEILING: u64 = 800_000;
+/// A module of the package: what it should come down to after gzip, in bytes, and what it may not exceed today.
+const MODULES: [(wasm::Module, u64, u64); 2] = [(wasm::WHOLE, 300_000, 750_000), (wasm::SLICE, 120_000, 280_000)];
 
-/// The archive, and how large its module is.
+/// The archive, and how large its modules are.
 pub struct Package {
     pub archive: PathBuf,
-    pub size: Size,
+    pub sizes: Vec<Size>,
 }
 
-/// Size of the module in bytes.
+impl Package {
+    /// The sizes, in a line.
+    pub fn note(&self) -> String {
+        self.sizes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Size of a module in bytes.
 pub struct Size {
+    name: &'static str,
     raw: u64,
     gzip: u64,
     brotli: u64,
+    goal: u64,
+    ceiling: u64,
 }
 
 impl Size {
     /// Whether it may not be shipped so.
     pub fn too_large(&self) -> bool {
-        self.gzip > CEILING
+        self.gzip > self.ceiling
     }
 }
 
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [raw, gzip, brotli] = [self.raw, self.gzip, self.brotli].map(|bytes| bytes.div_ceil(1000));
-        let goal = if self.gzip > GOAL { format!(" (goal {})", GOAL / 1000) } else { String::new() };
-        write!(f, "{raw} kB, gzip {gzip} kB{goal}, brotli {brotli} kB")
+        let goal = if self.gzip > self.goal { format!(" (goal {})", self.goal / 1000) } else { String::new() };
+        write!(f, "{} {raw} kB, gzip {gzip} kB{goal}, brotli {brotli} kB", self.name)
     }
 }
 
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.size)?;
+        self.sizes.iter().try_for_each(|size| writeln!(f, "{size}"))?;
         write!(f, "{}", self.archive.display())
     }
 }
@@ -54,9 +63,14 @@ pub fn build(log: &Log) -> Outcome<Package> {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     copy(&root().join("bindings-wasm/npm"), &folder)?;
-    wasm::bindgen_with(log, &wasm::compile(log)?, &folder.join("glue"))?;
-    let module = folder.join("glue/namro_bg.wasm");
-    wasm::shrink(log, &tools, &module)?;
+    let mut sizes = Vec::new();
+    for (module, goal, ceiling) in MODULES {
+        wasm::bindgen_with(log, &wasm::compile(log, module)?, module.name, &folder.join("glue"))?;
+        let path = folder.join(format!("glue/{}_bg.wasm", module.name));
+        wasm::shrink(log, &tools, &path)?;
+        let [raw, gzip, brotli] = measure(&path)?;
+        sizes.push(Size { name: module.name, raw, gzip, brotli, goal, ceiling });
+    }
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), folder.join(file))?;
     }
@@ -65,7 +79,7 @@ pub fn build(log: &Log) -> Outcome<Package> {
     let mut pack = program(find("npm").unwrap_or_else(|| "npm".into()));
     pack.current_dir(&folder).args(["pack", "--loglevel=error", "--pack-destination"]).arg(root().join("target/npm"));
     log.run(&mut pack)?;
-    Ok(Package { archive: root().join(format!("target/npm/namro-{version}.tgz")), size: size(&module)? })
+    Ok(Package { archive: root().join(format!("target/npm/namro-{version}.tgz")), sizes })
 }
 
 /// Written from the crate's metadata, so that name, version and licence cannot drift apart.
@@ -95,10 +109,12 @@ const MANIFEST: &str = r#"{
   "types": "./index.d.ts",
   "exports": {
     ".": { "types": "./index.d.ts", "node": "./node.js", "default": "./browser.js" },
+    "./slice": { "types": "./slice.d.ts", "node": "./slice-node.js", "default": "./slice-browser.js" },
     "./namro.wasm": "./glue/namro_bg.wasm",
+    "./slice.wasm": "./glue/slice_bg.wasm",
     "./package.json": "./package.json"
   },
-  "sideEffects": ["./node.js"],
+  "sideEffects": ["./node.js", "./slice-node.js"],
   "engines": { "node": ">=18" }
 }
 "#;
@@ -113,13 +129,10 @@ fn copy(from: &Path, to: &Path) -> Outcome<()> {
 }
 
 /// Sizes as a server would send them.
-fn size(path: &Path) -> Outcome<Size> {
+fn measure(path: &Path) -> Outcome<[u64; 3]> {
     let script = "const {readFileSync} = require('fs'), z = require('zlib'), b = readFileSync(process.argv[1]);\
         console.log(b.length, z.gzipSync(b, {level: 9}).length, z.brotliCompressSync(b).length)";
     let answer = ask(program("node").args(["-e", script]).arg(path)).unwrap_or_default();
     let numbers: Vec<u64> = answer.split(' ').filter_map(|number| number.parse().ok()).collect();
-    match numbers[..] {
-        [raw, gzip, brotli] => Ok(Size { raw, gzip, brotli }),
-        _ => Err(Fault(format!("the size of {} cannot be taken", path.display()))),
-    }
+    numbers.try_into().map_err(|_| Fault(format!("the size of {} cannot be taken", path.display())))
 }

@@ -159,8 +159,8 @@ fn javascript(report: &mut Report) {
     let mut installed = false;
     report.check("npm package", |log| {
         let package = npm::build(log)?;
-        if package.size.too_large() {
-            return Err(Fault(format!("too large: {}", package.size)));
+        if package.sizes.iter().any(npm::Size::too_large) {
+            return Err(Fault(format!("too large: {}", package.note())));
         }
         let _ = fs::remove_dir_all(&empty);
         fs::create_dir_all(&empty)?;
@@ -169,7 +169,7 @@ fn javascript(report: &mut Report) {
         install.args(["install", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]).arg(&package.archive);
         log.run(install.current_dir(&empty))?;
         installed = true;
-        Ok(Tally::passed(1).note(package.size.to_string()))
+        Ok(Tally::passed(1).note(package.note()))
     });
     if !installed {
         return;

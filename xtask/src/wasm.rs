@@ -12,10 +12,30 @@ const FOLDER: &str = "target/web";
 /// Debian's compiler for the web, whose package carries the sources of the standard library.
 const DEBIAN: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
+/// What is built: the name that glue and module get, and whether it is the whole library or the slice alone.
+#[derive(Clone, Copy)]
+pub struct Module {
+    pub name: &'static str,
+    whole: bool,
+}
+
+/// The whole library.
+pub const WHOLE: Module = Module { name: "namro", whole: true };
+/// What checks dossiers and promises times.
+pub const SLICE: Module = Module { name: "slice", whole: false };
+
 /// Compiles `namro-wasm` and answers the path of the module.
-pub fn compile(log: &Log) -> Outcome<PathBuf> {
-    let mut build = if has_target() || add_target(log) { cargo() } else { debian(log)? };
+pub fn compile(log: &Log, module: Module) -> Outcome<PathBuf> {
+    // Debian's compiler comes first: it builds the standard library itself, for size, a tenth less for the browser.
+    let mut build = match debian(log) {
+        Ok(build) => build,
+        Err(_) if has_target() || add_target(log) => cargo(),
+        Err(fault) => return Err(fault),
+    };
     build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro-wasm"]);
+    if !module.whole {
+        build.arg("--no-default-features");
+    }
     build.arg("--target-dir").arg(root().join(FOLDER));
     log.run(&mut build)?;
     Ok(root().join(FOLDER).join(TARGET).join("wasm/namro_wasm.wasm"))
@@ -51,7 +71,9 @@ fn debian(log: &Log) -> Outcome<Command> {
     build.env("PATH", "/usr/bin:/bin").env("RUSTC", compiler);
     // Building the standard library counts as unstable, and this compiler is a stable one.
     build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    build.arg("-Zbuild-std=std,panic_abort");
+    build.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    // A panic traps either way; its message has nobody to read it there and is left out, and so is its place.
+    build.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none");
     Ok(build)
 }
 
@@ -70,14 +92,14 @@ fn linker(log: &Log) -> Outcome<PathBuf> {
     if own.is_file() { Ok(own) } else { machine::need(log, &["wasm-ld", "wasm-ld-14"], &["lld"]) }
 }
 
-/// Writes `namro.js` and `namro_bg.wasm` of a compiled module into a folder.
+/// Writes `NAME.js` and `NAME_bg.wasm` of a compiled module into a folder.
 ///
 /// The library at the version locked for `wasm-bindgen` is used, so that nothing is installed on the machine and
 /// the two can never differ. It sits behind a feature, since only this one task needs its many crates.
 #[cfg(feature = "wasm")]
-pub fn bindgen(module: &Path, folder: &Path) -> Outcome<()> {
+pub fn bindgen(module: &Path, name: &str, folder: &Path) -> Outcome<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-    let bindgen = bindgen.input_path(module).out_name("namro").typescript(false);
+    let bindgen = bindgen.input_path(module).out_name(name).typescript(false);
     let bindgen = bindgen.remove_name_section(true).remove_producers_section(true);
     let written = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder));
     written.map_err(|error| Fault(format!("{error:#}")))
@@ -85,16 +107,16 @@ pub fn bindgen(module: &Path, folder: &Path) -> Outcome<()> {
 
 /// Passes the work on to ourselves, built with the feature.
 #[cfg(not(feature = "wasm"))]
-pub fn bindgen(module: &Path, folder: &Path) -> Outcome<()> {
-    bindgen_with(&Log::terminal(), module, folder)
+pub fn bindgen(module: &Path, name: &str, folder: &Path) -> Outcome<()> {
+    bindgen_with(&Log::terminal(), module, name, folder)
 }
 
 /// Runs [`bindgen`] in a process of its own, which is built with the feature.
-pub fn bindgen_with(log: &Log, module: &Path, folder: &Path) -> Outcome<()> {
+pub fn bindgen_with(log: &Log, module: &Path, name: &str, folder: &Path) -> Outcome<()> {
     let mut run = cargo();
     // A folder of its own: the plain `xtask` is running, and its next start should not have to build it anew.
     run.args(["run", "--quiet", "--package", "xtask", "--features", "wasm", "--target-dir"]);
-    run.arg(root().join("target/web/tools")).args(["--", "bindgen"]).arg(module).arg(folder);
+    run.arg(root().join("target/web/tools")).args(["--", "bindgen"]).arg(module).arg(name).arg(folder);
     log.run(&mut run).map(drop)
 }
 

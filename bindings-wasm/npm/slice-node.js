@@ -1,0 +1,14 @@
+// Entry of `namro/slice` for Node: the small module lies beside this file and is ready at once.
+
+import { readFileSync } from "node:fs";
+import { initSync } from "./glue/slice.js";
+import { started } from "./slice.js";
+
+initSync({ module: readFileSync(new URL("./glue/slice_bg.wasm", import.meta.url)) });
+started();
+
+/** Already done; here so that one program runs everywhere. */
+export async function init() {}
+
+export { Slice, operations, semantics } from "./slice.js";
+export { NamroError } from "./error.js";

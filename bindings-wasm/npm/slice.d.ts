@@ -1,0 +1,72 @@
+/**
+ * The part of the library that a page needs which checks dossiers and promises times: it loads what an office
+ * published and answers, byte for byte, as that office.
+ */
+
+import type { Attempt, Operations } from "./index.js";
+
+export { NamroError } from "./index.js";
+export type { Attempt, Fault, Place } from "./index.js";
+export type * from "./shapes.js";
+
+/** What a slice can answer: of `check`, dossiers alone. */
+export type SliceOperations = Pick<Operations, "check" | "due" | "latest_start" | "elapsed" | "day">;
+
+/**
+ * A published slice: calendars and one procedure. Its memory lives in the WebAssembly module, so `free()` it (or
+ * declare it with `using`) when many are made.
+ *
+ * @example
+ * // server: const { rulebook, hash } = office.publish({ procedure: "2.001610" });
+ * import { Slice, init } from "namro/slice";
+ * await init();
+ * const slice = Slice.load(rulebook);
+ * slice.hash === hash; // the same rules as on the server
+ * slice.due({ procedure: "2.001610", accepted_at: "2026-01-08T09:00:00+07:00" }).text;
+ */
+export class Slice {
+  private constructor(handle: never);
+
+  /**
+   * Loads the `rulebook` of what `publish` answers.
+   * @throws {NamroError} every fault, each with its place
+   */
+  static load(rulebook: string | object): Slice;
+
+  /** SHA-256 of the rules, equal to the `hash` of what was published. */
+  readonly hash: string;
+
+  /** Whether a dossier is complete. */
+  check(input: SliceOperations["check"]["request"]): SliceOperations["check"]["answer"];
+  /** When something is due. */
+  due(input: SliceOperations["due"]["request"]): SliceOperations["due"]["answer"];
+  /** The latest start from which a limit still ends in time. */
+  latestStart(input: SliceOperations["latest_start"]["request"]): SliceOperations["latest_start"]["answer"];
+  /** Working time between two instants. */
+  elapsed(input: SliceOperations["elapsed"]["request"]): SliceOperations["elapsed"]["answer"];
+  /** What a day is. */
+  day(input: SliceOperations["day"]["request"]): SliceOperations["day"]["answer"];
+
+  /** Any operation by name; see {@link operations}. */
+  call<O extends keyof SliceOperations>(operation: O, input: SliceOperations[O]["request"]): SliceOperations[O]["answer"];
+  /** JSON text in, canonical JSON text out: equal byte for byte in every language. */
+  callText(operation: string, input: string): string;
+  /** Like {@link call}, for editors: what is refused is answered and not thrown. */
+  attempt<O extends keyof SliceOperations>(operation: O, input: SliceOperations[O]["request"]): Attempt<SliceOperations[O]["answer"]>;
+
+  /** Gives the memory back; the slice cannot be used any more. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Loads the module; until then nothing else works. In Node it is ready at once.
+ * @param source where it lies, or its bytes (workers); without it, beside the package's own file
+ */
+export function init(source?: URL | string | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+
+/** The names of all operations of this build. */
+export function operations(): string[];
+
+/** The number that grows when the outcome of some input changes. */
+export function semantics(): number;

@@ -1,0 +1,84 @@
+// What an office and a slice have in common: operations over a handle of a WebAssembly module.
+
+import { toText } from "./text.js";
+import { NamroError } from "./error.js";
+
+/** Whether a module is loaded, and the way into it: what it throws as text becomes a NamroError. */
+export class Gate {
+  ready = false;
+
+  inside(work) {
+    if (!this.ready) {
+      throw NamroError.of("not_initialised", "chưa nạp mô-đun: hãy gọi await init()", "the module is not loaded: await init() first");
+    }
+    try {
+      return work();
+    } catch (thrown) {
+      throw typeof thrown === "string" ? new NamroError(JSON.parse(thrown)) : thrown;
+    }
+  }
+}
+
+export class Subject {
+  #handle;
+  #gate;
+
+  constructor(gate, handle) {
+    this.#gate = gate;
+    this.#handle = handle;
+  }
+
+  /** Something done with the handle of an instance, for the classes below. */
+  static use(subject, work) {
+    return subject.#gate.inside(() => work(subject.#handle));
+  }
+
+  call(operation, input = {}) {
+    return JSON.parse(this.callText(operation, toText(input)));
+  }
+
+  callText(operation, input) {
+    return Subject.use(this, (handle) => handle.call(operation, input));
+  }
+
+  attempt(operation, input = {}) {
+    try {
+      return { ok: true, answer: this.call(operation, input) };
+    } catch (error) {
+      if (error instanceof NamroError) return { ok: false, errors: error.errors };
+      throw error;
+    }
+  }
+
+  free() {
+    this.#handle.free();
+  }
+
+  [Symbol.dispose ?? Symbol.for("dispose")]() {
+    this.free();
+  }
+}
+
+/** Every operation becomes a method. */
+export function give(prototype, names) {
+  for (const name of names) {
+    const method = name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+    const value = { [method](input) { return this.call(name, input); } }[method];
+    Object.defineProperty(prototype, method, { value, writable: true, configurable: true });
+  }
+}
+
+/** The text of a value that may be one already. */
+export const text = (value) => (typeof value === "string" ? value : toText(value));
+
+/** `init` of an entry that fetches its module: once, and again after a failure. */
+export function loader(load, address, started) {
+  let loading;
+  return (source = address) => {
+    loading ??= load({ module_or_path: source }).then(started, (fault) => {
+      loading = undefined;
+      throw fault;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,34 @@
+//! The whole: an office.
+
+use crate::list;
+use wasm_bindgen::prelude::*;
+
+/// A compiled office; `free()` gives its memory back.
+#[wasm_bindgen]
+pub struct Handle(namro::Office);
+
+#[wasm_bindgen]
+impl Handle {
+    /// Compiles rulebook texts given with their names; the first is the root.
+    pub fn load(names: Vec<String>, texts: Vec<String>) -> Result<Handle, String> {
+        let pairs: Vec<_> = names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        namro::Office::load(&pairs).map(Handle).map_err(|faults| list(&faults))
+    }
+
+    /// The same office with the host's people laid over.
+    #[wasm_bindgen(js_name = withStaff)]
+    pub fn with_staff(&self, staff: &str) -> Result<Handle, String> {
+        self.0.with_staff(staff).map(Handle).map_err(|faults| list(&faults))
+    }
+
+    /// Carries out one operation.
+    pub fn call(&self, operation: &str, input: &str) -> Result<String, String> {
+        self.0.call(operation, input).map_err(|faults| list(&faults))
+    }
+}
+
+/// The names of all operations.
+#[wasm_bindgen]
+pub fn operations() -> Vec<String> {
+    namro::facade::OPERATIONS.iter().map(ToString::to_string).collect()
+}
