@@ -8,6 +8,9 @@ mod forms;
 pub mod requests;
 pub mod time;
 pub mod workflows;
+mod slice;
+
+pub use slice::{DossierRequest, SLICE_OPERATIONS};
 
 use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;
@@ -39,7 +42,7 @@ macro_rules! operations {
     ($($name:literal: $request:ty => $answer:ty = $function:path;)+) => {
         const TABLE: &[Operation] = &[$(Operation {
             name: $name,
-            run: |office, input| answer::<$request, $answer>(office, input, $function),
+            run: |office, input| answer::<Office, $request, $answer>(office, input, $function),
         }),+];
 
         /// The operations, by name: seven verbs, then the tools beside them.
@@ -93,14 +96,14 @@ operations! {
 }
 
 /// Reads the request, carries it out, writes the answer.
-fn answer<Q: Shape, A: Serialize>(
-    office: &Office,
+fn answer<S, Q: Shape, A: Serialize>(
+    subject: &S,
     input: &Node,
-    function: impl Fn(&Office, Q) -> Result<A, Faults>,
+    function: impl Fn(&S, Q) -> Result<A, Faults>,
 ) -> Answer {
     let mut faults = Faults::new();
     let request = Q::read(&Cursor::root(input, None), &mut faults);
-    let answer = function(office, faults.into_result(request)?)?;
+    let answer = function(subject, faults.into_result(request)?)?;
     Ok(canonical(&answer)?)
 }
 
@@ -110,20 +113,27 @@ impl Office {
     /// # Errors
     /// [`Code::UnknownOperation`], faults of the input with their pointers, and what the operation itself refuses.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
-        if input.len() > MAX_BYTES {
-            return Err(Error::new(Code::TooLarge).with("what", "input").with("limit", MAX_BYTES).into());
-        }
-        self.call_node(operation, &parse_json(input.as_bytes())?)
+        self.call_node(operation, &parse(input)?)
     }
 
     fn call_node(&self, operation: &str, input: &Node) -> Answer {
         match TABLE.iter().find(|known| known.name == operation) {
             Some(known) => (known.run)(self, input),
-            None => {
-                let fault = Error::new(Code::UnknownOperation).with("value", operation);
-                Err(fault.suggest(operation, OPERATIONS.iter().copied()).into())
-            }
+            None => Err(unknown(operation, OPERATIONS)),
         }
+    }
+}
+
+fn unknown(operation: &str, known: &[&str]) -> Faults {
+    let fault = Error::new(Code::UnknownOperation).with("value", operation);
+    fault.suggest(operation, known.iter().copied()).into()
+}
+
+/// The tree of a request.
+fn parse(input: &str) -> Result<Node, Error> {
+    match input.len() > MAX_BYTES {
+        true => Err(Error::new(Code::TooLarge).with("what", "input").with("limit", MAX_BYTES)),
+        false => parse_json(input.as_bytes()),
     }
 }
 

@@ -61,7 +61,7 @@ pub mod render;
 pub mod facade;
 
 pub use error::{Code, Error, Faults, Place};
-pub use rulebook::Office;
+pub use rulebook::{Office, Slice};
 pub use text::{Language, Text};
 pub use time::{Date, Instant, Seconds, Zone};
 

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::signing::Signer;
 use crate::ids::{OfficerId, UnitId};
-use crate::staff::{Appointment, Staff, Rank};
+use crate::staff::{Appointment, Rank, Staff};
 use crate::time::Date;
 
 /// What an officer may sign for a unit on a day; nothing when the staff does not know him.

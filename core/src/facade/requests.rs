@@ -1,21 +1,22 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
+use super::slice::{self, DossierRequest};
 use crate::calendar::{Calendar, Day, LunarDate};
 use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, Outcome, Promise, When};
 use crate::document::Document;
-use crate::dossier::{self, Context, Dossier, Verdict};
+use crate::dossier::{Dossier, Verdict};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{CalendarId, PolicyId, ProcedureId, UnitId};
 use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
 use crate::replay::Replay;
 use crate::rule::Stage;
-use crate::rulebook::{Inspection, Office, Published, Restated};
+use crate::rulebook::{Inspection, Office, Published, Restated, Rules};
 use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
 use crate::source::InForce;
-use crate::time::{Date, Seconds, Stamp, Zone};
+use crate::time::{Date, Seconds, Stamp};
 use crate::value::Node;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -79,12 +80,13 @@ pub(super) fn restate(office: &Office, request: RestateRequest) -> Result<Restat
 
 /// The calendar that a request means, as it was known.
 pub(super) fn calendar(
-    office: &Office,
+    office: &impl AsRef<Rules>,
     calendar: Option<&CalendarId>,
     unit: Option<&UnitId>,
     known_at: Option<Stamp>,
 ) -> Result<Calendar, Error> {
-    let found = if calendar.is_some() { office.calendar(calendar) } else { office.calendar_of(unit) };
+    let rules = office.as_ref();
+    let found = if calendar.is_some() { rules.calendar(calendar) } else { rules.calendar_of(unit) };
     Ok(found?.as_known(known_at.map(|stamp| stamp.at)))
 }
 
@@ -114,7 +116,7 @@ pub struct Elapsed {
     pub seconds: Seconds,
 }
 
-pub(super) fn elapsed(office: &Office, request: ElapsedRequest) -> Result<Elapsed, Faults> {
+pub(super) fn elapsed(office: &impl AsRef<Rules>, request: ElapsedRequest) -> Result<Elapsed, Faults> {
     let ElapsedRequest { calendar: name, unit, known_at, start, end } = request;
     let calendar = calendar(office, name.as_ref(), unit.as_ref(), known_at)?;
     Ok(Elapsed { working_seconds: calendar.elapsed(start.at, end.at), seconds: end.at.since(start.at) })
@@ -149,7 +151,7 @@ pub struct DayAnswer {
     pub day: Day,
 }
 
-pub(super) fn day(office: &Office, request: DayRequest) -> Result<DayAnswer, Faults> {
+pub(super) fn day(office: &impl AsRef<Rules>, request: DayRequest) -> Result<DayAnswer, Faults> {
     let DayRequest { calendar: name, unit, known_at, date, lunar } = request;
     let date = match (date, lunar) {
         (Some(date), None) => date,
@@ -220,7 +222,7 @@ pub struct DueAnswer {
     pub late_committed: Option<bool>,
 }
 
-pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Faults> {
+pub(super) fn due(office: &impl AsRef<Rules>, request: DueRequest) -> Result<DueAnswer, Faults> {
     let due = count(office, &request)?;
     let now = request.now.map(|stamp| stamp.at);
     let colour = now.map(|now| due.colour(now));
@@ -234,7 +236,7 @@ pub(super) fn due(office: &Office, request: DueRequest) -> Result<DueAnswer, Fau
 }
 
 /// The due that a request asks for.
-pub(super) fn count(office: &Office, request: &DueRequest) -> Result<Due, Faults> {
+pub(super) fn count(office: &impl AsRef<Rules>, request: &DueRequest) -> Result<Due, Faults> {
     let known_at = request.known_at;
     let working = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
     let on = match (request.accepted_at, request.accepted_on) {
@@ -245,7 +247,7 @@ pub(super) fn count(office: &Office, request: &DueRequest) -> Result<Due, Faults
     let promise = match (&request.limit, &request.procedure) {
         (Some(limit), None) => Promise::from(limit.clone()),
         (None, Some(id)) => {
-            let procedure = office.procedure(id, on)?;
+            let procedure = office.as_ref().procedure(id, on)?;
             procedure.promise(request.channel.as_deref(), &request.factors, request.form.as_ref(), on)?
         }
         _ => return Err(Error::new(Code::OneOfTwo).with("one", "procedure").with("two", "limit").into()),
@@ -278,7 +280,7 @@ shape! {
     }
 }
 
-pub(super) fn latest_start(office: &Office, request: LatestStartRequest) -> Result<LatestStart, Faults> {
+pub(super) fn latest_start(office: &impl AsRef<Rules>, request: LatestStartRequest) -> Result<LatestStart, Faults> {
     let LatestStartRequest { limit, due, calendar: name, unit, known_at } = request;
     Ok(calendar(office, name.as_ref(), unit.as_ref(), known_at)?.latest_start(due.at, &limit)?)
 }
@@ -302,15 +304,12 @@ shape! {
 
 pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, Faults> {
     let CheckRequest { dossier, document, stage, at, unit } = request;
-    let working = office.calendar_of(unit.as_ref()).ok();
-    let zone = working.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
-    let on = zone.date_of(at.at);
     match (dossier, document) {
-        (Some(dossier), None) => {
-            let procedure = office.procedure(&dossier.procedure, on)?;
-            Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar: working }))
+        (Some(dossier), None) => slice::check(office.rules(), DossierRequest { dossier, stage, at, unit }),
+        (None, Some(document)) => {
+            let on = slice::local_date(office.rules(), unit.as_ref(), at);
+            Ok(office.check_document(&document, on))
         }
-        (None, Some(document)) => Ok(office.check_document(&document, on)),
         _ => Err(Error::new(Code::OneOfTwo).with("one", "dossier").with("two", "document").into()),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::office::unknown;
 use super::references;
+use super::rules::Rules;
 use super::spec::RulebookSpec;
-use crate::calendar::{self, Calendars};
+use crate::calendar;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
 use crate::dossier::Procedure;
@@ -28,11 +29,8 @@ use std::sync::Arc;
 pub(super) struct Parts {
     pub(super) id: OfficeId,
     pub(super) title: Text,
-    pub(super) calendars: Calendars,
-    /// The calendar that holds where none is named.
-    pub(super) calendar: Option<CalendarId>,
+    pub(super) rules: Rules,
     pub(super) organisation: Arc<Organisation>,
-    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
@@ -110,9 +108,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             policy
         })
     });
-    let procedures = section(root, "procedures", faults, |id: &ProcedureId, at, faults| {
-        versions(id.as_str(), at, faults, |at, faults| Procedure::read(id, at, faults))
-    });
+    let procedures = procedures(root, faults);
     references::check(root, &organisation, faults);
 
     let forms = section(root, "forms", faults, |kind: &FormKind, at, faults| {
@@ -128,10 +124,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let parts = Parts {
         id: spec.id,
         title: spec.title,
-        calendars,
-        calendar,
+        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures },
         organisation: Arc::new(organisation),
-        procedures,
         workflows,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
@@ -167,6 +161,13 @@ fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
         };
         faults.push(fault.clone().at(place));
     }
+}
+
+/// The procedures of a rulebook or of a slice.
+pub(super) fn procedures(root: &Cursor<'_>, faults: &mut Faults) -> IndexMap<ProcedureId, Versions<Procedure>> {
+    section(root, "procedures", faults, |id: &ProcedureId, at, faults| {
+        versions(id.as_str(), at, faults, |at, faults| Procedure::read(id, at, faults))
+    })
 }
 
 /// Compiles the versions of an entry that stands at `at`: one, or a list of them.

@@ -14,7 +14,9 @@ mod publish;
 mod references;
 mod replay;
 mod restate;
+mod rules;
 pub mod shipped;
+mod slice;
 mod spec;
 
 pub use form::FormRequest;
@@ -22,6 +24,8 @@ pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};
 pub use publish::Published;
 pub use restate::{ExampleFault, Restated, Statement};
+pub use rules::Rules;
+pub use slice::{Slice, SliceSpec, SliceUnit};
 pub use spec::RulebookSpec;
 
 #[cfg(test)]

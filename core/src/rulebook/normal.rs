@@ -10,7 +10,8 @@ const ORDERED: [&str; 3] = ["form", "steps", "policies"];
 /// stand in the order of their dates, one version stands alone, and keys are sorted wherever their order means nothing.
 pub(super) fn normal(mut node: Node, parts: &Parts) -> Node {
     let Value::Map(root) = &mut node.value else { return node };
-    let named = [("calendar", parts.calendar.as_ref().map(|id| id.as_str())), ("mapping", parts.mapping.as_deref())];
+    let named =
+        [("calendar", parts.rules.calendar.as_ref().map(|id| id.as_str())), ("mapping", parts.mapping.as_deref())];
     for (key, name) in named {
         if let Some(name) = name {
             root.insert(key, text(name));

@@ -6,6 +6,7 @@ use super::gather::gather;
 use super::normal::normal;
 use super::overlay::lay_all;
 use super::references::each_version;
+use super::rules::Rules;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::Hash;
 use crate::case::{StaffingGap, staffing_gaps};
@@ -173,44 +174,43 @@ impl Office {
         &self.parts.organisation
     }
 
+    /// Calendars and procedures.
+    pub fn rules(&self) -> &Rules {
+        &self.parts.rules
+    }
+
     /// All calendars.
     pub fn calendars(&self) -> &Calendars {
-        &self.parts.calendars
+        self.rules().calendars()
     }
 
     /// A calendar by name, or the one that holds where none is named.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`].
+    /// As [`Rules::calendar`].
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
-        let id = id.or(self.parts.calendar.as_ref());
-        let known = || self.parts.calendars.iter().map(|(id, _)| id.as_str());
-        let name = id.map_or("", CalendarId::as_str);
-        self.parts.calendars.get(name).ok_or_else(|| unknown("calendar", name, known()))
+        self.rules().calendar(id)
     }
 
     /// The calendar by which a unit works: its own, that of a unit above, else the office's.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`] when the office has no calendar at all.
+    /// As [`Rules::calendar_of`].
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.calendar(unit.and_then(|unit| self.parts.organisation.calendar(unit)))
+        self.rules().calendar_of(unit)
     }
 
     /// A procedure as it was on a day.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`]; [`Code::NotInForce`] when no version holds on that day.
+    /// As [`Rules::procedure`].
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
-        let procedures = &self.parts.procedures;
-        let known = || procedures.keys().map(ProcedureId::as_str);
-        let versions = procedures.get(id).ok_or_else(|| unknown("procedure", id.as_str(), known()))?;
-        versions.on(on, id.as_str())
+        self.rules().procedure(id, on)
     }
 
     /// All procedures, with their versions.
     pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
-        self.parts.procedures.iter()
+        self.rules().procedures()
     }
 
     /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
@@ -224,7 +224,7 @@ impl Office {
             let pointer = at.pointer();
             let id = pointer.split('/').nth(2).unwrap_or_default();
             let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
-            let versions = self.parts.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
+            let versions = self.parts.rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
             for procedure in versions.filter(|one| one.spec().in_force.from == from) {
                 if procedure.spec().examples.is_empty() {
                     continue;
@@ -317,10 +317,10 @@ impl Office {
             hash: self.hash,
             staff_hash: self.staff.hash(),
             semantics: crate::SEMANTICS,
-            calendars: names(&mut parts.calendars.iter().map(|(id, _)| id as _)),
+            calendars: names(&mut parts.rules.calendars().iter().map(|(id, _)| id as _)),
             units: names(&mut parts.organisation.units().map(|(id, _)| id as _)),
             positions: names(&mut parts.organisation.positions().map(|(id, _)| id as _)),
-            procedures: names(&mut parts.procedures.keys().map(|id| id as _)),
+            procedures: names(&mut parts.rules.procedures().map(|(id, _)| id as _)),
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),

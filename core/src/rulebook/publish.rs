@@ -53,7 +53,7 @@ impl Office {
         let written = written.ok_or_else(|| unknown("procedure", procedure.as_str(), known()))?;
 
         let mut calendars = BTreeSet::new();
-        let own = self.parts().calendar.as_ref();
+        let own = self.rules().calendar.as_ref();
         need_calendar(&whole, own, &mut calendars);
         let mut units = Map::default();
         for (id, unit) in self.organisation().units() {

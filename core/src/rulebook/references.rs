@@ -105,7 +105,7 @@ fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
 
 /// The budgets of a workflow fit the limit of each procedure that runs by it.
 pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
-    for (id, procedures) in &parts.procedures {
+    for (id, procedures) in &parts.rules.procedures {
         for procedure in procedures.iter() {
             let Some((limit, workflows)) = procedure
                 .limit()
@@ -114,9 +114,9 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 continue;
             };
             let unit = procedure.spec().unit.as_ref();
-            let calendar = unit.and_then(|unit| parts.organisation.calendar(unit)).or(parts.calendar.as_ref());
+            let calendar = unit.and_then(|unit| parts.organisation.calendar(unit)).or(parts.rules.calendar.as_ref());
             let nominal = calendar
-                .and_then(|calendar| parts.calendars.get(calendar.as_str()))
+                .and_then(|calendar| parts.rules.calendars.get(calendar.as_str()))
                 .map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);

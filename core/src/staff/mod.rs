@@ -15,8 +15,7 @@ pub use authority::{Denial, Grant, Lack, Link, LinkKind, Right};
 pub use organisation::Organisation;
 pub use people::{Officer, Staff};
 pub use spec::{
-    Absence, Appointment, Delegation, Employment, PersonRow, PositionSpec, Rank, Reach, Secrecy, StaffSpec,
-    UnitSpec,
+    Absence, Appointment, Delegation, Employment, PersonRow, PositionSpec, Rank, Reach, Secrecy, StaffSpec, UnitSpec,
 };
 
 #[cfg(test)]

@@ -69,6 +69,11 @@ impl Organisation {
         self.positions.get(id)
     }
 
+    /// The calendar of each unit that has one, its own or from above.
+    pub fn calendars(&self) -> IndexMap<UnitId, CalendarId> {
+        self.units.keys().filter_map(|id| Some((id.clone(), self.calendar(id)?.clone()))).collect()
+    }
+
     /// The calendar of a unit: its own, else that of the nearest unit above which has one.
     pub fn calendar(&self, unit: &UnitId) -> Option<&CalendarId> {
         std::iter::once(unit)

@@ -1,0 +1,73 @@
+//! What decides about dossiers and dues, apart from who works on them.
+
+use super::office::unknown;
+use crate::calendar::{Calendar, Calendars};
+use crate::dossier::Procedure;
+use crate::error::Error;
+use crate::ids::{CalendarId, ProcedureId, UnitId};
+use crate::source::Versions;
+use crate::time::Date;
+use indexmap::IndexMap;
+
+/// Calendars and procedures (*lịch và thủ tục*), and which unit works by which calendar: the part of an office that a
+/// [`super::Slice`] has as well.
+#[derive(Debug)]
+pub struct Rules {
+    pub(super) calendars: Calendars,
+    /// The calendar that holds where none is named.
+    pub(super) calendar: Option<CalendarId>,
+    pub(super) units: IndexMap<UnitId, CalendarId>,
+    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
+}
+
+impl Rules {
+    /// All calendars.
+    pub fn calendars(&self) -> &Calendars {
+        &self.calendars
+    }
+
+    /// A calendar by name, or the one that holds where none is named.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`].
+    pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
+        let name = id.or(self.calendar.as_ref()).map_or("", CalendarId::as_str);
+        let known = || self.calendars.iter().map(|(id, _)| id.as_str());
+        self.calendars.get(name).ok_or_else(|| unknown("calendar", name, known()))
+    }
+
+    /// The calendar by which a unit works: its own, that of a unit above, else the one that holds where none is named.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`] when there is no calendar at all.
+    pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.calendar(unit.and_then(|unit| self.units.get(unit)))
+    }
+
+    /// A procedure as it was on a day.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
+    pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+        let known = || self.procedures.keys().map(ProcedureId::as_str);
+        let versions = self.procedures.get(id).ok_or_else(|| unknown("procedure", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
+    }
+
+    /// All procedures, with their versions.
+    pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+        self.procedures.iter()
+    }
+}
+
+impl AsRef<Self> for Rules {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl AsRef<Rules> for super::Office {
+    fn as_ref(&self) -> &Rules {
+        self.rules()
+    }
+}
