@@ -108,7 +108,7 @@ impl Teller<'_> {
     }
 
     fn calendars(&mut self) {
-        let own = self.office.parts().calendar.clone();
+        let own = self.office.rules().calendar.clone();
         for (id, calendar) in self.office.calendars().iter() {
             self.entry = format!("calendars/{id}");
             let days = ["2", "3", "4", "5", "6", "7", "CN"];
