@@ -421,6 +421,33 @@ export interface CaseVersionsGiven {
   workflow?: WorkflowId | null;
 }
 
+/** One change. */
+export interface Change {
+  /** What is said now. */
+  after: Value | null;
+  /** What was said before. */
+  before: Value | null;
+  /** The entry of the section, such as `2.001199`. */
+  entry: string | null;
+  /** The first day on which it matters, where it names one. */
+  from: Date | null;
+  /** What became of it. */
+  kind: ChangeKind;
+  /** The open cases that it touches. */
+  open_cases: CaseId[];
+  /** JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day. */
+  path: string;
+  /** The section: `procedures`, `calendars`, `workflows` … */
+  section: string;
+  /** The same in words. */
+  text: Text;
+  /** The last day on which it matters. */
+  to: Date | null;
+}
+
+/** What became of a part of a rulebook. */
+export type ChangeKind = "added" | "removed" | "changed";
+
 /** Seconds of lateness that one officer is charged with. */
 export interface Charge {
   /** The officer. */
@@ -575,6 +602,24 @@ export interface Denial {
   since: Date | null;
   /** The same in words. */
   text: Text;
+}
+
+/** What changed. */
+export interface Diff {
+  /** The open cases that some change touches. */
+  cases: TouchedCase[];
+  /** The changes, in the order of the canonical rulebook. */
+  changes: Change[];
+  /** Whether both mean the same. */
+  same: boolean;
+}
+
+/** Asks what a newer rulebook changes. */
+export interface DiffRequest {
+  /** Cases, of which the open ones that are touched are told. */
+  cases?: CaseGiven[];
+  /** Texts of the newer rulebook by name; the first is the root. */
+  rulebooks?: Record<string, string>;
 }
 
 /** One run less the first. */
@@ -2601,6 +2646,16 @@ export interface TokenGiven {
   step: StepId;
 }
 
+/** An open case that changes touch. */
+export interface TouchedCase {
+  /** The case. */
+  case_id: CaseId;
+  /** Its last day by the newer ones; nothing for one that begins anew. */
+  last_day_after: Date | null;
+  /** Its last day by the older rules. */
+  last_day_before: Date | null;
+}
+
 /** A rule that cannot be decided. */
 export interface Undecided {
   /** Why. */
@@ -2763,6 +2818,7 @@ export interface Operations {
   calendar_file: { request: CalendarFileRequest; answer: CalendarFile };
   check: { request: CheckRequest; answer: Verdict };
   day: { request: DayRequest; answer: DayAnswer };
+  diff: { request: DiffRequest; answer: Diff };
   documents: { request: DocumentsRequest; answer: Registry };
   draw: { request: DrawRequest; answer: Picture };
   due: { request: DueRequest; answer: DueAnswer };
@@ -2802,6 +2858,8 @@ export interface Verbs {
   check(input: CheckRequest): Verdict;
   /** Asks what a day is. */
   day(input?: DayRequest): DayAnswer;
+  /** Asks what a newer rulebook changes. */
+  diff(input?: DiffRequest): Diff;
   /** Asks what a list of documents says as a whole. */
   documents(input?: DocumentsRequest): Registry;
   /** Asks for the picture of a workflow. */

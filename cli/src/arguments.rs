@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Replay(Input),
     /// Chấm điểm một kỳ · score a period
     Score(Input),
+    /// Bộ quy tắc mới đổi gì, cho ai, từ khi nào · what a newer rulebook changes, for whom and from when
+    Diff(Diff),
     /// Cắt phần quy tắc của một thủ tục cho trình duyệt · cut the slice of a procedure that a browser needs
     Publish(Publish),
     /// Gọi một thao tác với dữ liệu JSON · carry out one operation on JSON
@@ -88,6 +90,23 @@ pub(crate) struct Lint {
     /// Hạn mẫu cho hồ sơ tiếp nhận lúc này (RFC 3339); không có thì lấy bây giờ · sample due for this acceptance; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) accepted: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// Bản cũ: tệp, hoặc mã của bộ quy tắc có sẵn · the older: a file, or the id of a shipped one
+    pub(crate) older: PathBuf,
+    /// Bản mới · the newer
+    pub(crate) newer: PathBuf,
+    /// Các tệp mà cả hai bản cùng include · files that both include
+    #[arg(long, value_name = "FILE")]
+    pub(crate) include: Vec<PathBuf>,
+    /// Các vụ việc dạng JSON; vụ đang mở bị ảnh hưởng sẽ được nêu · cases as JSON, of which the open ones touched are told
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cases: Option<PathBuf>,
+    /// Trả lời dạng JSON · the answer as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -21,7 +21,7 @@ use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::form::Form;
 use crate::replay::Replay;
-use crate::rulebook::{FormRequest, Inspection, Office, Published, Restated};
+use crate::rulebook::{Diff, FormRequest, Inspection, Office, Published, Restated};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, parse_json};
@@ -75,6 +75,7 @@ operations! {
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "publish": requests::PublishRequest => Published = requests::publish;
     "restate": requests::RestateRequest => Restated = requests::restate;
+    "diff": requests::DiffRequest => Diff = requests::diff;
     "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
     "day": requests::DayRequest => requests::DayAnswer = requests::day;
     "reminders": time::RemindersRequest => Vec<Reminder> = time::reminders;

@@ -573,6 +573,23 @@ class CaseVersionsGiven(TypedDict, total=False):
     workflow: Union[WorkflowId, None]
     """The workflow."""
 
+# One change.
+Change = TypedDict(
+    "Change",
+    {
+        "after": "Union[Value, None]",
+        "before": "Union[Value, None]",
+        "entry": "Union[str, None]",
+        "from": "Union[Date, None]",
+        "kind": "ChangeKind",
+        "open_cases": "list[CaseId]",
+        "path": "str",
+        "section": "str",
+        "text": "Text",
+        "to": "Union[Date, None]",
+    },
+)
+
 
 class Charge(TypedDict):
     """Seconds of lateness that one officer is charged with."""
@@ -766,6 +783,29 @@ class Denial(TypedDict):
 
     text: Text
     """The same in words."""
+
+
+class Diff(TypedDict):
+    """What changed."""
+
+    cases: list[TouchedCase]
+    """The open cases that some change touches."""
+
+    changes: list[Change]
+    """The changes, in the order of the canonical rulebook."""
+
+    same: bool
+    """Whether both mean the same."""
+
+
+class DiffRequest(TypedDict, total=False):
+    """Asks what a newer rulebook changes."""
+
+    cases: Sequence[Union[CaseGiven, Case]]
+    """Cases, of which the open ones that are touched are told."""
+
+    rulebooks: Mapping[str, str]
+    """Texts of the newer rulebook by name; the first is the root."""
 
 
 class Difference(TypedDict):
@@ -3414,6 +3454,19 @@ class TokenGiven(_TokenGiven, total=False):
     """The step that it came from, where that matters."""
 
 
+class TouchedCase(TypedDict):
+    """An open case that changes touch."""
+
+    case_id: CaseId
+    """The case."""
+
+    last_day_after: Union[Date, None]
+    """Its last day by the newer ones; nothing for one that begins anew."""
+
+    last_day_before: Union[Date, None]
+    """Its last day by the older rules."""
+
+
 class Undecided(TypedDict):
     """A rule that cannot be decided."""
 
@@ -3615,6 +3668,9 @@ Budget: TypeAlias = str
 CalendarId: TypeAlias = str
 
 CaseId: TypeAlias = str
+
+ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
+"""What became of a part of a rulebook."""
 
 ClockActKind: TypeAlias = Literal["suspend", "resume", "restart", "extend", "re_appoint", "stop"]
 """What an act does to the clock."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         CheckRequest,
         DayAnswer,
         DayRequest,
+        Diff,
+        DiffRequest,
         DocumentsRequest,
         DrawRequest,
         DueAnswer,
@@ -174,6 +176,19 @@ class Verbs:
             The calendar of a unit.
         """
         answer: DayAnswer = self.call("day", request)
+        return answer
+
+    def diff(self, **request: Unpack[DiffRequest]) -> Diff:
+        """Asks what a newer rulebook changes.
+
+        Parameters
+        ----------
+        cases : list of CaseGiven, optional
+            Cases, of which the open ones that are touched are told.
+        rulebooks : dict[str, str], optional
+            Texts of the newer rulebook by name; the first is the root.
+        """
+        answer: Diff = self.call("diff", request)
         return answer
 
     def documents(self, **request: Unpack[DocumentsRequest]) -> Registry:

@@ -2,6 +2,7 @@
 
 mod call;
 mod demo;
+mod diff;
 mod due;
 mod form;
 mod lint;
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),
         Command::Lint(lint) => lint::run(&lint, arguments.lang),
+        Command::Diff(diff) => diff::run(&diff, arguments.lang),
         Command::Publish(publish) => publish::run(&publish),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Demo(demo) => demo::run(&demo, arguments.lang),

@@ -33,7 +33,7 @@ pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockA
 }
 
 /// When a case is due: by the limit of its procedure as it was known at acceptance, else by what a leader set.
-pub(super) fn due_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
+pub(crate) fn due_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
     let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
     let Some(promise) = promise(rules, case)? else { return Ok(None) };
     let calendar = rules.calendar(case.unit.as_ref())?;

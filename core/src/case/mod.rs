@@ -21,6 +21,7 @@ mod versions;
 
 pub use agenda::{Who, WorkItem, agenda, next_wake_up};
 pub use apply::apply;
+pub(crate) use clock::due_of;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
 pub use picture::overlay;
 pub use refusal::Refusal;

@@ -12,7 +12,7 @@ use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
 use crate::replay::Replay;
 use crate::rule::Stage;
-use crate::rulebook::{Inspection, Office, Published, Restated, Rules};
+use crate::rulebook::{Diff, Inspection, Office, Published, Restated, Rules};
 use crate::score::{Inputs, Period, Scorecard};
 use crate::shape::shape;
 use crate::source::InForce;
@@ -76,6 +76,22 @@ shape! {
 
 pub(super) fn restate(office: &Office, request: RestateRequest) -> Result<Restated, Faults> {
     Ok(office.restate(request.procedure.as_ref(), request.accepted_at))
+}
+
+shape! {
+    /// Asks what a newer rulebook changes.
+    pub struct DiffRequest {
+        /// Texts of the newer rulebook by name; the first is the root.
+        pub rulebooks: IndexMap<String, String>,
+        /// Cases, of which the open ones that are touched are told.
+        pub cases: Vec<Case>,
+    }
+}
+
+pub(super) fn diff(office: &Office, request: DiffRequest) -> Result<Diff, Faults> {
+    let texts: Vec<(&str, &str)> =
+        request.rulebooks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    Ok(office.diff(&Office::load(&texts)?, &request.cases))
 }
 
 /// The calendar that a request means, as it was known.

@@ -4,6 +4,8 @@ mod alike;
 mod case;
 mod compile;
 mod document;
+mod diff;
+mod diff_words;
 mod faults;
 mod form;
 mod gather;
@@ -19,6 +21,7 @@ pub mod shipped;
 mod slice;
 mod spec;
 
+pub use diff::{Change, ChangeKind, Diff, TouchedCase};
 pub use form::FormRequest;
 pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};

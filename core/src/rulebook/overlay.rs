@@ -186,7 +186,7 @@ fn named(list: &[Node]) -> bool {
 }
 
 /// The name of an item of a list, and of which kind it is: its `id`, else its `date`, else its `year`.
-fn name(node: &Node) -> Option<(&'static str, String)> {
+pub(super) fn name(node: &Node) -> Option<(&'static str, String)> {
     ["id", "date", "year"].into_iter().find_map(|kind| match &node.get(kind)?.value {
         Value::Text(text) => Some((kind, text.to_string())),
         Value::Integer(integer) => Some((kind, integer.to_string())),

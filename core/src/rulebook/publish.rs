@@ -111,7 +111,7 @@ impl Office {
 }
 
 /// A calendar and those beneath it.
-fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
+pub(super) fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
     let all = whole.get("calendars");
     let mut next = id.map(CalendarId::as_str);
     while let Some(id) = next.filter(|id| needed.insert((*id).to_owned())) {

@@ -2,6 +2,7 @@
 
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod faults;
+mod diff;
 mod examples;
 mod overlay;
 mod versions;
