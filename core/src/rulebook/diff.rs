@@ -124,7 +124,7 @@ impl Office {
 
     /// How the version of a procedure that comes into force on a day takes open cases over, if it does.
     fn takes_over(&self, procedure: &str, from: Date) -> Option<OpenCases> {
-        let versions = self.parts().procedures.get(procedure)?;
+        let versions = self.parts().rules.procedures.get(procedure)?;
         let version = versions.iter().find(|version| version.spec().in_force.from == Some(from))?;
         Some(version.spec().open_cases).filter(|how| *how != OpenCases::Keep)
     }
