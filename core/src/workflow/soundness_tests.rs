@@ -329,6 +329,23 @@ fn width_does_not_explode() {
     }
 }
 
+#[test]
+fn nets_of_fifty_to_five_hundred_nodes_have_their_known_verdict() {
+    for kind in ["sequence", "exclusive", "parallel", "mixed", "wide"] {
+        for size in [50, 100, 200, 500] {
+            let (workflow, _) = drawn(&sized(kind, size), None);
+            let (verdict, _, states) = decide(workflow.net());
+            assert_eq!((verdict, states), (Verdict::Sound, 0), "{kind} {size}");
+            for breaks in [Break::JoinsChoice, Break::ForgetsJoin, Break::Escapes] {
+                let (workflow, broken) = drawn(&sized(kind, size), Some(breaks));
+                let (verdict, faults, _) = decide(workflow.net());
+                assert_eq!(verdict == Verdict::Unsound, broken, "{kind} {size} {breaks:?}");
+                assert!(faults.iter().all(|(fault, _)| replays(workflow.net(), fault)), "{kind} {size} {breaks:?}");
+            }
+        }
+    }
+}
+
 /// Prints how long the decision takes: `cargo test --release -p namro --lib soundness_tests::figures -- --ignored --nocapture`.
 #[test]
 #[ignore = "prints times"]

@@ -7,9 +7,9 @@ use crate::workflow::{Target, Workflow};
 /// Width of a step's box.
 pub(super) const WIDTH: i64 = 190;
 /// Height of a step's box.
-pub(super) const HEIGHT: i64 = 58;
+pub(super) const HEIGHT: i64 = 68;
 /// From one layer to the next.
-const ROW: i64 = 118;
+const ROW: i64 = 138;
 /// Between two boxes of a layer.
 const GAP: i64 = 34;
 /// Room that a flow takes which passes through a layer.
@@ -224,12 +224,13 @@ fn place(
     let point = |index: &usize| items.get(*index).map_or((0, 0), |item| (item.x - left + 12, row(item.layer)));
     let lanes = back.iter().zip(1i64..).map(|((from, to), lane)| (*from, *to, right - left + 12 + lane * LANE));
     let back: Vec<_> = lanes.collect();
+    let lanes_used = !back.is_empty();
     let beside = back.last().map_or(right - left + 12, |(_, _, x)| *x);
     Layout {
         nodes: (0..=steps).map(|node| point(&node)).collect(),
         forward: chains.into_iter().map(|(from, to, chain)| (from, to, chain.iter().map(point).collect())).collect(),
         back,
-        width: beside + 24,
+        width: beside + if lanes_used { 56 } else { 24 },
         height: row(rows.len().saturating_sub(1)) + HEIGHT / 2 + 12,
     }
 }

@@ -34,19 +34,28 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
         w = layout.width,
         h = layout.height,
     );
-    draw_flows(&mut out, workflow, overlay, language, &layout);
+    let labels = draw_flows(&mut out, workflow, overlay, language, &layout);
     draw_ends(&mut out, workflow, &layout);
     for (step, (x, y)) in workflow.steps().iter().zip(&layout.nodes) {
         draw_step(&mut out, step, overlay, language, *x, *y);
     }
+    draw_labels(&mut out, labels, &layout);
     out.push_str("</svg>");
     out
 }
 
-fn draw_flows(out: &mut String, workflow: &Workflow, overlay: &Overlay, language: Language, layout: &Layout) {
+/// The lines of the flows; answers what is written on them.
+fn draw_flows(
+    out: &mut String,
+    workflow: &Workflow,
+    overlay: &Overlay,
+    language: Language,
+    layout: &Layout,
+) -> Vec<Label> {
     let most = overlay.flows.values().max().copied().unwrap_or(0);
     let steps = workflow.steps().len();
     let half = HEIGHT / 2;
+    let mut labels = Vec::new();
     for flow in flows(workflow, language) {
         let Some(step) = workflow.steps().get(flow.from) else { continue };
         let to = match flow.to {
@@ -56,7 +65,7 @@ fn draw_flows(out: &mut String, workflow: &Workflow, overlay: &Overlay, language
         let count = overlay.flow(&step.id, target_id(workflow, flow.to));
         // From 1.4 to 4 units wide, in tenths.
         let width = 14 + count.and_then(|count| (count.saturating_mul(26)).checked_div(most)).unwrap_or(0);
-        let (path, label_at) = match layout.back.iter().find(|(from, target, _)| *from == flow.from && *target == to) {
+        let (path, places) = match layout.back.iter().find(|(from, target, _)| *from == flow.from && *target == to) {
             Some((_, _, lane)) => back_path(layout, flow.from, to, *lane),
             None => {
                 let forward = layout.forward.iter().find(|(from, target, _)| *from == flow.from && *target == to);
@@ -68,20 +77,18 @@ fn draw_flows(out: &mut String, workflow: &Workflow, overlay: &Overlay, language
         out.push_str(&format!(
             "<path class=\"flow\" d=\"{path}\" stroke-width=\"{whole}.{tenth}\" marker-end=\"url(#nw-tip)\"/>"
         ));
-        let condition = flow.label.map(|label| shorten(&label, 26));
-        let words: Vec<String> = condition.into_iter().chain(count.map(|count| count.to_string())).collect();
-        if !words.is_empty() {
-            let (x, y) = label_at;
-            out.push_str(&format!("<text class=\"label\" x=\"{x}\" y=\"{y}\">{}</text>", escape(&words.join(" · "))));
+        if flow.label.is_some() || count.is_some() {
+            labels.push(Label { condition: flow.label, count, places });
         }
     }
+    labels
 }
 
-/// A flow down through the given centres, and where its label goes.
-fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, (i64, i64)) {
+/// A flow down through the given centres, and where a label could go.
+fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(i64, i64)>) {
     let last = points.len().saturating_sub(1);
     let mut path = String::new();
-    let mut label = (0, 0);
+    let mut places = Vec::new();
     let mut before: Option<(i64, i64)> = None;
     for (index, (x, y)) in points.iter().enumerate() {
         let arrives = if index == last { y - below } else { *y };
@@ -90,32 +97,99 @@ fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, (i64,
             Some((from_x, from_y)) => {
                 let middle = (from_y + arrives) / 2;
                 path.push_str(&format!("C{from_x} {middle} {x} {middle} {x} {arrives}"));
-                if index == 1 {
-                    // Nearer to the end than to the start: there flows that part lie apart.
-                    label = ((from_x + 2 * x) / 3, (from_y + 2 * arrives) / 3 + 2);
-                }
+                // Nearer to the end than to the start: there flows that part lie apart.
+                let at = |t: i64| {
+                    let (far, near) = (10 - t, t);
+                    let (first, second) = (far * far * far, 3 * far * far * near);
+                    let (third, fourth) = (3 * far * near * near, near * near * near);
+                    let x = (from_x * (first + second) + x * (third + fourth)) / 1000;
+                    (x, (from_y * first + middle * (second + third) + arrives * fourth) / 1000)
+                };
+                places.extend([6, 7, 5, 4, 8, 3, 9, 2].map(at));
             }
         }
         before = Some((*x, if index == 0 { y + above } else { *y }));
     }
-    (path, label)
+    (path, places)
 }
 
-/// A flow back, out to the side and up.
-fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, (i64, i64)) {
+/// A flow back, out to the side and up. A box beside its own is passed below, and one beside its target above.
+fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, Vec<(i64, i64)>) {
     let node = |index: usize| layout.nodes.get(index).copied().unwrap_or_default();
     let ((x, y), (to_x, to_y)) = (node(from), node(to));
-    let (start, end) = (x + WIDTH / 2, to_x + WIDTH / 2);
-    let (low, high) = (y + 8, to_y + 8);
+    let neighbour = |x: i64, y: i64| layout.nodes.iter().any(|(other_x, other_y)| *other_y == y && *other_x > x);
+    let half = HEIGHT / 2;
+    let (start, low) = if neighbour(x, y) {
+        let (corner, below) = (x + WIDTH / 2 - 22, y + half + 14);
+        (format!("M{corner} {}V{}Q{corner} {below} {} {below}", y + half, below - 8, corner + 8), below)
+    } else {
+        (format!("M{} {}", x + WIDTH / 2, y + 8), y + 8)
+    };
+    let (end, high) = if neighbour(to_x, to_y) {
+        let (corner, above) = (to_x + WIDTH / 2 - 22, to_y - half - 16);
+        (format!("H{}Q{corner} {above} {corner} {}V{}", corner + 8, above + 8, to_y - half), above)
+    } else {
+        (format!("H{}", to_x + WIDTH / 2), to_y + 8)
+    };
     let turn = if low > high { -12 } else { 12 };
     let path = format!(
-        "M{start} {low}H{}Q{lane} {low} {lane} {}V{}Q{lane} {high} {} {high}H{end}",
+        "{start}H{}Q{lane} {low} {lane} {}V{}Q{lane} {high} {} {high}{end}",
         lane - 12,
         low + turn,
         high - turn,
         lane - 12,
     );
-    (path, (lane, (low + high) / 2))
+    let places = [5, 4, 6, 3, 7, 2, 8].map(|tenths| (lane, low + (high - low) * tenths / 10));
+    (path, places.to_vec())
+}
+
+/// What is written on a flow, and where it could stand.
+struct Label {
+    condition: Option<String>,
+    count: Option<u64>,
+    places: Vec<(i64, i64)>,
+}
+
+/// Writes each label where it covers neither a box nor another label, shortened where nothing else helps.
+fn draw_labels(out: &mut String, labels: Vec<Label>, layout: &Layout) {
+    /// Left, top, right, bottom.
+    type Area = [i64; 4];
+    let apart = |a: &Area, b: &Area| {
+        let ([l, t, r, u], [left, top, right, under]) = (*a, *b);
+        r <= left || right <= l || u <= top || under <= t
+    };
+    let steps = layout.nodes.len().saturating_sub(1);
+    // A gate stands out above and below its box.
+    let boxes = layout.nodes.iter().take(steps).flat_map(|(x, y)| {
+        let (wide, high) = (WIDTH / 2, HEIGHT / 2);
+        [[x - wide, y - high, x + wide, y + high], [x - 10, y - high - 10, x + 10, y + high + 10]]
+    });
+    let mut taken: Vec<Area> = boxes.collect();
+    for Label { condition, count, places } in labels {
+        let written = |characters: usize| {
+            let condition = condition.as_deref().map(|condition| shorten(condition, characters));
+            condition.into_iter().chain(count.map(|count| count.to_string())).collect::<Vec<_>>().join(" · ")
+        };
+        let mut best = None;
+        for text in [32, 22, 14].map(written) {
+            let wide = i64::try_from(text.chars().count()).unwrap_or(0) * 6 / 2 + 4;
+            let area = |(x, y): &(i64, i64)| {
+                let x = (*x).clamp(wide.min(layout.width - wide), (layout.width - wide).max(wide));
+                ((x, *y), [x - wide, y - 11, x + wide, y + 4])
+            };
+            let free = places.iter().map(area).find(|(_, area)| taken.iter().all(|other| apart(area, other)));
+            if let Some((at, area)) = free.or_else(|| places.first().map(area)) {
+                best = Some((text, at, area));
+            }
+            if free.is_some() {
+                break;
+            }
+        }
+        if let Some((text, (x, y), area)) = best {
+            taken.push(area);
+            out.push_str(&format!("<text class=\"label\" x=\"{x}\" y=\"{y}\">{}</text>", escape(&text)));
+        }
+    }
 }
 
 fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
@@ -148,7 +222,9 @@ fn draw_step(out: &mut String, step: &Step, overlay: &Overlay, language: Languag
     let note = overlay.notes.get(&step.id).map(|note| note.get(language).to_owned());
     let below = note.or_else(|| step.role.as_ref().map(ToString::to_string));
     let rows = i64::try_from(lines.len() + usize::from(below.is_some())).unwrap_or(1);
-    let mut baseline = y + 5 - (rows - 1) * 8;
+    // A gate takes the lower edge, a join the upper one: words keep away from both.
+    let middle = if step.join == Join::Any { y + 2 } else { y + 7 };
+    let mut baseline = middle - (rows - 1) * 8;
     for line in lines {
         out.push_str(&format!("<text x=\"{x}\" y=\"{baseline}\">{}</text>", escape(&line)));
         baseline += 16;
