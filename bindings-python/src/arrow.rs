@@ -8,7 +8,7 @@ use arrow_array::types::{
     Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, PrimitiveArray, RecordBatch, RecordBatchReader, types::ArrowPrimitiveType};
+use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, RecordBatchReader, types::ArrowPrimitiveType};
 use arrow_schema::{DataType, TimeUnit};
 use namro::{Code, Error, Instant, Zone};
 use pyo3::exceptions::PyTypeError;
@@ -162,6 +162,21 @@ impl<'a> Times<'a> {
             Self::Texts(texts) => texts.get(row).map(Instant::parse).transpose(),
             Self::Micros(instants) => Ok(instants.get(row).copied().flatten()),
         }
+    }
+}
+
+/// The values of a column of lists, and where those of each row begin.
+pub(crate) fn list(column: &dyn Array, name: &str) -> Result<(Vec<i64>, ArrayRef), Error> {
+    match column.data_type() {
+        DataType::List(_) => {
+            let list = column.as_list::<i32>();
+            Ok((list.value_offsets().iter().map(|offset| i64::from(*offset)).collect(), list.values().clone()))
+        }
+        DataType::LargeList(_) => {
+            let list = column.as_list::<i64>();
+            Ok((list.value_offsets().to_vec(), list.values().clone()))
+        }
+        other => Err(wrong_type(name, "list", other)),
     }
 }
 

@@ -3,10 +3,14 @@
 //! Nothing is decided here. Values become JSON text ([`text`]), the interpreter is let go, the core works, and the
 //! canonical text goes back; the classes that people see are written in Python, in `python/namro`.
 
+mod answer;
 mod arrow;
+mod columns;
 mod fault;
 mod frames;
+mod numpy;
 mod text;
+mod times;
 
 use namro::Faults;
 use namro::facade::requests::{ReplayRequest, ScoreRequest};
@@ -92,6 +96,7 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("SEMANTICS", namro::SEMANTICS)?;
     module.add("OPERATIONS", namro::facade::OPERATIONS.to_vec())?;
     module.add_class::<Handle>()?;
+    module.add_class::<answer::Column>()?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;
     module.add_function(wrap_pyfunction!(main, module)?)

@@ -6,5 +6,6 @@ import { loader } from "./subject.js";
 
 export const init = loader(load, new URL("./glue/namro_bg.wasm", import.meta.url), started);
 
+export { Calendar } from "./calendar.js";
 export { Office, operations, semantics } from "./office.js";
 export { NamroError } from "./error.js";

@@ -3,7 +3,7 @@
  * the server. Times are RFC 3339 text, dates ISO text, durations whole seconds, texts `{vi, en}`.
  */
 
-import type { Operations, Text, Verbs } from "./shapes.js";
+import type { DayAnswer, DueAnswer, DueRequest, LatestStart, Operations, Text, Verbs } from "./shapes.js";
 
 export type * from "./shapes.js";
 
@@ -77,6 +77,36 @@ export class Office {
 }
 
 export interface Office extends Verbs {}
+
+/**
+ * A working calendar (*lịch làm việc*) alone, without the rest of an office.
+ *
+ * @example
+ * const calendar = Calendar.fromObject({ base: "vn.calendar" });
+ * calendar.due("2026-01-08T09:00:00+07:00", "2 ngày làm việc").due; // "2026-01-10T17:30:00+07:00"
+ */
+export class Calendar {
+  private constructor(office: never);
+
+  /**
+   * Compiles the calendar part of a rulebook; its `base` may be a shipped calendar.
+   * @throws {NamroError} every fault
+   */
+  static fromObject(calendar: object): Calendar;
+
+  /** When a limit that began with an acceptance ends; `more` are other fields of the request, such as `known_at`. */
+  due(start: string, limit: string, more?: Partial<DueRequest>): DueAnswer;
+  /** Working seconds between two instants; negative when the second is the earlier one. */
+  elapsed(start: string, end: string, more?: { known_at?: string }): number;
+  /** When one must have begun to be done by a due. */
+  latestStart(due: string, limit: string, more?: { known_at?: string }): LatestStart;
+  /** What a day is: working or off, its shifts, why, and the day of the lunar calendar. */
+  day(date: string, more?: { known_at?: string }): DayAnswer;
+
+  /** Gives the memory back; the calendar cannot be used any more. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
 
 /**
  * Loads the module; until then nothing else works. In Node it is ready at once.

@@ -10,5 +10,6 @@ started();
 /** Already done; here so that one program runs everywhere. */
 export async function init() {}
 
+export { Calendar } from "./calendar.js";
 export { Office, operations, semantics } from "./office.js";
 export { NamroError } from "./error.js";

@@ -1,7 +1,7 @@
 // Compiled, never run: the declarations say what the package does.
 
 import { Slice } from "namro/slice";
-import { type Attempt, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
+import { type Attempt, Calendar, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
 
 await init();
 const office: Office = Office.load({ "a.json": { namro: 1, id: "a", title: "A" } });
@@ -16,9 +16,10 @@ new Office();
 office.dew({});
 Office.load("{}").free();
 // @ts-expect-error: a request without its instant
-office.due({ limit: "2 ngày làm việc" });
+office.elapsed({ start: "2026-01-08T09:00:00+07:00" });
+const worked: number = Calendar.fromObject({ base: "vn.calendar" }).elapsed("2026-01-08T09:00:00+07:00", "2026-01-09T09:00:00+07:00");
 const slice = Slice.load(office.publish({ procedure: "2.001610" }).rulebook);
 const ready: boolean = slice.check({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).ready;
 // @ts-expect-error: a slice holds no cases
 slice.apply({});
-export { NamroError, ready, due, hash, start };
+export { NamroError, ready, due, hash, start, worked };

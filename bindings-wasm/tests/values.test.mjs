@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NamroError, Office, init, operations, semantics } from "namro";
+import { Calendar, NamroError, Office, init, operations, semantics } from "namro";
 
 const RULEBOOK = { namro: 1, id: "vector.small", title: { vi: "Phòng thử", en: "Small office" } };
 const office = Office.load({ rulebook: RULEBOOK });
@@ -64,4 +64,19 @@ test("the module at large", async () => {
 test("a method for each operation", () => {
   const camel = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
   assert.deepEqual(operations().filter((name) => typeof office[camel(name)] !== "function"), []);
+});
+
+test("a calendar alone", () => {
+  const calendar = Calendar.fromObject({ base: "vn.calendar" });
+  const due = calendar.due("2026-01-08T09:00:00+07:00", "2 ngày làm việc", { finished: "2026-01-10" });
+  assert.deepEqual([due.due, due.outcome], ["2026-01-10T17:30:00+07:00", "undetermined"]);
+  assert.equal(calendar.elapsed("2026-01-08T09:00:00+07:00", due.due), 82_800);
+  assert.equal(calendar.latestStart("2026-03-09T17:30:00+07:00", "8 giờ làm việc").at, "2026-03-09T08:00:00+07:00");
+  assert.deepEqual(calendar.day("2026-02-17").lunar, { year: 2026, month: 1, leap: false, day: 1 });
+  const own = Calendar.fromObject({ zone: "+07:00", weeks: [{ days: { sat: ["08:00-12:00"] } }] });
+  assert.equal(own.day("2026-01-10").working, true);
+  refused(() => Calendar.fromObject({ weeks: [{ days: { sat: ["12:00-08:00"] } }] }), "bad_shift", "/calendars/calendar/weeks/0/days/sat/0");
+  // Zones by name want a table: this build has none.
+  refused(() => Calendar.fromObject({ zone: "Europe/Paris" }), "zone_name", "/calendars/calendar/zone");
+  calendar.free();
 });

@@ -70,7 +70,7 @@ fn rust(report: &mut Report, extent: Extent) {
         test.args(["test", "--no-fail-fast", "--all-features", "-p", "namro", "-p", "namro-cli", "-p", "namro-tests"]);
         test.args(["-p", "namro-examples"]);
         if extent == Extent::All {
-            test.env("PROPTEST_CASES", "4096");
+            test.env("PROPTEST_CASES", "4096").env("NAMRO_STORM", "1000000");
         }
         let (success, text) = log.output(&mut test)?;
         let rows = sections(&text);

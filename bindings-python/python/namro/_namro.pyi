@@ -3,11 +3,23 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Handle", "__version__", "call", "main", "to_text"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Column", "Handle", "__version__", "call", "main", "to_text"]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
 OPERATIONS: Final[list[str]]
+
+@final
+class Column:
+    """A column of answers."""
+
+    def __len__(self) -> int: ...
+    @property
+    def __array_interface__(self) -> dict[str, Any]:
+        """The numbers, for `numpy.asarray`, which keeps this object alive and copies nothing."""
+
+    def __arrow_c_stream__(self, /, requested_schema: Any = None) -> Any:
+        """The column as a frame of one, for everything that speaks Arrow."""
 
 @final
 class Handle:
@@ -25,6 +37,30 @@ class Handle:
 
     def call_frames(self, /, operation: str, input: str, cases: Any = None, events: Any = None) -> str:
         """Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request."""
+
+    def frame_column(
+        self,
+        /,
+        frame: Any,
+        calendar: str,
+        limit: str | None = None,
+        ends: str | None = None,
+        known_at: str | None = None,
+        local: bool | None = None,
+    ) -> Column:
+        """Answers for columns of a frame: dues of `start` by a limit, else working seconds from `start` to `end`."""
+
+    def array_column(
+        self,
+        /,
+        arrays: Sequence[Any],
+        calendar: str,
+        limit: str | None = None,
+        ends: str | None = None,
+        known_at: str | None = None,
+        local: bool | None = None,
+    ) -> Column:
+        """Answers for arrays of NumPy: `start`, then `end`, or `suspended` and `resumed`."""
 
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, overload
 
+from namro.columns import Naive, answer, is_column
 from namro.office import Office
 from namro.shapes import DayAnswer, DueAnswer, LatestStart
 
@@ -59,24 +60,80 @@ class Calendar:
         object.__setattr__(made, "_office", office)
         return made
 
-    def due(self, start: str | datetime, limit: str, /, *, known_at: str | datetime | None = None) -> DueAnswer:
+    @classmethod
+    def vietnam(cls) -> Calendar:
+        """Return the working calendar of Vietnamese state offices, as shipped."""
+        return cls.from_dict({"base": "vn.calendar"})
+
+    @overload
+    def due(self, start: str | datetime, limit: str, /, *, known_at: str | datetime | None = None) -> DueAnswer: ...
+    @overload
+    def due(
+        self,
+        start: Any,
+        limit: str,
+        /,
+        *,
+        known_at: str | datetime | None = None,
+        suspended: Any = None,
+        resumed: Any = None,
+        ends: Literal["office", "legal"] | None = None,
+        naive: Naive | None = None,
+    ) -> Any: ...
+    def due(
+        self,
+        start: Any,
+        limit: str,
+        /,
+        *,
+        known_at: str | datetime | None = None,
+        suspended: Any = None,
+        resumed: Any = None,
+        ends: Literal["office", "legal"] | None = None,
+        naive: Naive | None = None,
+    ) -> Any:
         """Say when a limit that began with an acceptance ends.
+
+        A whole column of acceptances (NumPy, pandas, polars, pyarrow) gives a column of dues of the same kind, nulls
+        where there were nulls. A column of dates, whose times are not known, gives the last days.
 
         Parameters
         ----------
-        start : str or datetime
-            When the dossier was accepted as complete.
+        start : str, datetime or column
+            When the dossier was accepted as complete. Columns of integers are microseconds since 1970 in UTC.
         limit : str
             Such as ``2 ngày làm việc``, ``20 giờ làm việc``, ``1 tháng``, ``3 working days``, ``PT8H``.
         known_at : str or datetime, optional
             The calendar as it was known then.
+        suspended, resumed : column, optional
+            When the clock of each row stood still and when it went on; columns of lists where it stood several times.
+        ends : {"office", "legal"}, optional
+            For columns: whether dues are the close of the office (the default) or 24:00 of the last day.
+        naive : {"local", "utc"}, optional
+            For columns of times without a zone: by which clock they were written. Unless it is said they are refused.
         """
-        return self._office.due(accepted_at=start, limit=limit, calendar=_NAME, known_at=known_at)
+        if not is_column(start):
+            return self._office.due(accepted_at=start, limit=limit, calendar=_NAME, known_at=known_at)
+        stood = {} if suspended is None else {"suspended": suspended, "resumed": resumed}
+        return self._answer({"start": start, **stood}, limit=limit, ends=ends, known_at=known_at, naive=naive)
 
-    def elapsed(self, start: str | datetime, end: str | datetime, /, *, known_at: str | datetime | None = None) -> int:
-        """Count the working seconds between two instants; negative when the second is the earlier one."""
-        answer = self._office.elapsed(start=start, end=end, calendar=_NAME, known_at=known_at)
-        return answer["working_seconds"]
+    @overload
+    def elapsed(self, start: str | datetime, end: str | datetime, /, *, known_at: str | datetime | None = None) -> int: ...
+    @overload
+    def elapsed(self, start: Any, end: Any, /, *, known_at: str | datetime | None = None, naive: Naive | None = None) -> Any: ...
+    def elapsed(self, start: Any, end: Any, /, *, known_at: str | datetime | None = None, naive: Naive | None = None) -> Any:
+        """Count the working seconds between two instants; negative when the second is the earlier one.
+
+        Two columns give a column: of integers, or for NumPy and pandas of ``timedelta64[s]``, which can be null.
+        """
+        if not is_column(start):
+            request = self._office.elapsed(start=start, end=end, calendar=_NAME, known_at=known_at)
+            return request["working_seconds"]
+        return self._answer({"start": start, "end": end}, known_at=known_at, naive=naive)
+
+    def _answer(self, columns: dict[str, Any], *, known_at: str | datetime | None, naive: Naive | None, **question: str | None) -> Any:
+        known = known_at.isoformat() if isinstance(known_at, datetime) else known_at
+        return answer(self._office._handle, columns, calendar=_NAME, naive=naive, known_at=known, **question)
 
     def latest_start(self, due: str | datetime, limit: str, /, *, known_at: str | datetime | None = None) -> LatestStart:
         """Say when one must have begun to be done by a due."""

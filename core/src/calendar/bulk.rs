@@ -29,6 +29,11 @@ impl<'a> Validity<'a> {
         Self(Some((bits, offset)))
     }
 
+    /// Whether every row is known to hold one.
+    pub const fn is_all(self) -> bool {
+        self.0.is_none()
+    }
+
     /// Whether a row holds a value; beyond the end of the bitmap none does.
     pub fn contains(self, row: usize) -> bool {
         self.0.is_none_or(|(bits, offset)| {
@@ -166,33 +171,28 @@ pub(crate) fn last_day<D: Days>(
 }
 
 /// The end of the last day of a limit of days from each start, row by row where the near timeline or the zone does not
-/// allow more. `end` answers for a working day; it is asked once for each.
+/// allow more.
 pub(crate) fn ends_of_days(
     calendar: &Calendar,
     reach: Option<Reach>,
+    legal: bool,
     starts: &[i64],
     valid: Validity<'_>,
     out: &mut [i64],
-    end: impl Fn(Date) -> Instant,
     exact: impl Fn(Instant) -> Result<Instant, Error> + Sync,
 ) -> Result<(), Error> {
     same_length(&[starts.len(), out.len()])?;
     let near = calendar.near();
-    // A table of all working days is worth its price for a column that is not much shorter.
-    let worth = starts.len() >= near.working.len() && calendar.zone().fixed_offset().is_some();
-    let reach = reach.filter(|_| worth);
-    let days = near.working.iter().filter(|_| worth).filter_map(|day| Date::from_days((*day).into()));
-    let ends: Vec<i64> = days.map(|day| end(day).micros()).collect();
+    // Without daylight saving the slots of the timeline are its days.
+    let reach = reach.filter(|_| calendar.zone().fixed_offset().is_some());
     let exact = |row: usize| exact(instant_at(calendar, starts, row)?).map(Instant::micros);
     let fast = |start: usize, out: &mut [i64]| {
         let Some(reach) = reach else { return false };
-        let ranks = reach.ranks(near);
+        let (ranks, ends) = (reach.ranks(near), near.ends(calendar.zone(), legal));
         let mut sound = true;
         for (out, start) in out.iter_mut().zip(starts.get(start..).unwrap_or_default()) {
-            // Without daylight saving the slots of the timeline are its days.
             let day = start.wrapping_sub(near.origin).div_euclid(SLOT);
-            let rank = reach.rank(ranks, near, day + i64::from(near.first.days()));
-            let answer = rank.and_then(|rank| ends.get(rank));
+            let answer = reach.rank(ranks, near, day + i64::from(near.first.days())).and_then(|rank| ends.get(rank));
             sound &= answer.is_some();
             *out = answer.copied().unwrap_or_default();
         }

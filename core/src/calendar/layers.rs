@@ -10,6 +10,9 @@ use crate::time::{Date, Seconds, Zone};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// No calendar stands on more others.
+const MAX_LAYERS: usize = 32;
+
 /// A calendar and all calendars beneath it.
 #[derive(Debug)]
 pub(super) struct Layers {
@@ -45,6 +48,10 @@ impl Layers {
             next = spec.base.as_ref();
             let Some(base) = next else { break };
             let at = below(place, "base", None);
+            if path.len() >= MAX_LAYERS {
+                faults.push(Error::new(Code::TooDeep).with("limit", MAX_LAYERS).at(at));
+                return None;
+            }
             if path.contains(&base) {
                 let path = path.iter().chain([&base]).map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
                 faults.push(Error::new(Code::BaseCycle).with("path", path).at(at));

@@ -310,6 +310,9 @@ impl serde::Serialize for Start {
     }
 }
 
+/// No day has more shifts: one each half hour. A bound, since three centuries of days are compiled.
+pub const MAX_SHIFTS: usize = 48;
+
 /// The shifts of a day, in order, none overlapping another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -319,6 +322,11 @@ pub struct Shifts(pub Vec<Shift>);
 impl Shape for Shifts {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let mut shifts = Vec::<Shift>::read(at, faults)?;
+        if shifts.len() > MAX_SHIFTS {
+            let range = format!("0–{MAX_SHIFTS}");
+            faults.push(at.fault(Code::OutOfRange).with("value", shifts.len()).with("range", range));
+            return None;
+        }
         shifts.sort_unstable();
         let overlap = shifts.windows(2).find_map(|pair| match pair {
             [a, b] if b.from < a.to => Some((*a, *b)),

@@ -5,6 +5,7 @@ use super::layers::Layers;
 use crate::time::{DAY, Date, Instant, Zone};
 use indexmap::IndexSet;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Microseconds in a second.
 pub(super) const MICROS: i64 = 1_000_000;
@@ -55,6 +56,8 @@ pub(super) struct Timeline {
     patterns: IndexSet<Vec<Shift>>,
     reasons: BTreeMap<Date, Vec<DayReason>>,
     unannounced: Vec<(Date, Date)>,
+    /// When each working day closes, and its midnight; made when a column first asks.
+    ends: [OnceLock<Box<[i64]>>; 2],
 }
 
 impl Timeline {
@@ -78,6 +81,7 @@ impl Timeline {
             patterns: IndexSet::new(),
             reasons: BTreeMap::new(),
             unannounced: Vec::new(),
+            ends: Default::default(),
         };
         let offsets = offsets(&layers.zone);
         let mut open: Vec<(i64, i64)> = Vec::with_capacity(2 * count);
@@ -190,6 +194,17 @@ impl Timeline {
 
     pub(super) fn nth(&self, rank: usize) -> Option<Date> {
         self.working.get(rank).and_then(|days| Date::from_days(i64::from(*days)))
+    }
+
+    /// The end of each working day, in microseconds: by law 24:00, else the close of its last shift.
+    pub(super) fn ends(&self, zone: &Zone, legal: bool) -> &[i64] {
+        let end = |days: &i32| {
+            let date = Date::from_days(i64::from(*days)).unwrap_or(Date::MAX);
+            let close = self.shifts(date).and_then(<[Shift]>::last).map_or(DAY, |shift| i64::from(shift.to));
+            zone.instant(date, if legal { DAY } else { close }).micros()
+        };
+        let [closes, midnights] = &self.ends;
+        (if legal { midnights } else { closes }).get_or_init(|| self.working.iter().map(end).collect())
     }
 
     /// Working microseconds before an instant.

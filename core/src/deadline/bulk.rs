@@ -97,11 +97,8 @@ pub fn due(
             bulk::add_working(calendar, starts, Seconds(time.get().into()), valid, out)
         }
         (None, _) => {
-            let end = |day: Date| match calendar.closes(day).filter(|_| promise.ends == Ends::Office) {
-                Some(close) => close,
-                None => calendar.next_midnight(day),
-            };
-            bulk::ends_of_days(calendar, reach(promise, limit), starts, valid, out, end, |start| one(start, &running))
+            let (reach, legal) = (reach(promise, limit), promise.ends == Ends::Legal);
+            bulk::ends_of_days(calendar, reach, legal, starts, valid, out, |start| one(start, &running))
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::*;
 use super::date;
 use crate::value::parse_json;
 
-fn all(json: &str) -> Result<Calendars, Faults> {
+pub(super) fn all(json: &str) -> Result<Calendars, Faults> {
     let node = parse_json(json.as_bytes()).unwrap();
     let specs = crate::shape::read::<IndexMap<CalendarId, CalendarSpec>>(&node)?;
     let specs: Vec<_> = specs
@@ -19,7 +19,7 @@ fn all(json: &str) -> Result<Calendars, Faults> {
     faults.into_result(Some(calendars))
 }
 
-fn faults(json: &str) -> Vec<(&'static str, String)> {
+pub(super) fn faults(json: &str) -> Vec<(&'static str, String)> {
     let faults = all(json).unwrap_err();
     faults.iter().map(|fault| (fault.code().as_str(), fault.place().pointer.clone().unwrap_or_default())).collect()
 }

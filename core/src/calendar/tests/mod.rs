@@ -1,6 +1,7 @@
 //! The calendar as a whole, against tables, an oracle, and what people complained of elsewhere.
 
 mod complaints;
+mod hostile;
 mod layering;
 mod oracle;
 #[cfg(feature = "iana")]
@@ -41,6 +42,15 @@ fn every_day_of_the_notices() {
         }
         assert_eq!(calendar.working_days_in(first.plus(-1), last), working, "{year}");
     }
+}
+
+/// A day of knowledge that was not found says so, in its confidence and in words.
+#[test]
+fn estimated_days_of_knowledge_are_never_sure() {
+    let text = include_str!("../../../rulebooks/vn-calendar.yaml");
+    let rows: Vec<_> = text.lines().filter(|row| row.contains("ước lượng")).collect();
+    assert!(rows.len() > 20);
+    assert!(rows.iter().all(|row| row.contains("known: ") && row.contains("confidence: likely")));
 }
 
 #[test]
