@@ -91,3 +91,22 @@ def test_the_command_line(tmp_path: Path) -> None:
     assert (version.returncode, version.stdout.strip()) == (0, f"namro {namro.__version__}")
     unknown = subprocess.run([sys.executable, "-m", "namro", "no-such-command"], capture_output=True, text=True)
     assert unknown.returncode != 0
+
+
+def test_edxml_there_and_back(office: namro.Office) -> None:
+    organ = {"id": "000.00.00.H26", "name": "UBND thành phố"}
+    message = {
+        "from": organ,
+        "to": [{"id": "000.00.19.H26", "name": "Sở Tài chính"}],
+        "code": {"number": "05", "notation": "TB-UBND"},
+        "promulgation": {"issued": "2026-04-24"},
+        "subject": "Lịch tiếp công dân",
+        "business": {"kind": "new"},
+    }
+    xml = office.write_edxml(message=message)["xml"]
+    reading = office.read_edxml(xml=xml)
+    assert reading["deviations"] == []
+    assert reading["message"]["code"] == message["code"]
+    with pytest.raises(namro.NamroError) as caught:
+        office.write_edxml(message=message, secrecy="secret")
+    assert caught.value.code == "secret_not_sent"

@@ -55,6 +55,11 @@ pub(crate) enum Command {
     Due(Due),
     /// Kiểm tra hồ sơ: đủ chưa, thiếu gì · check a dossier
     Check(Input),
+    /// Thông điệp liên thông: đọc edXML thành JSON, hoặc viết JSON thành edXML · edXML to JSON and back
+    Edxml {
+        /// Tệp edXML hoặc JSON; không có thì đọc từ đầu vào chuẩn · the file; else standard input
+        input: Option<PathBuf>,
+    },
     /// Biểu mẫu một cửa từ hồ sơ và vụ việc: giấy hẹn, phiếu bổ sung… · a form of the one-stop desk
     Form(Form),
     /// Phát lại nhật ký dạng JSON · replay a log given as JSON

@@ -4,6 +4,7 @@
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
 pub mod documents;
+pub mod exchange;
 mod forms;
 pub mod requests;
 pub mod time;
@@ -16,7 +17,7 @@ use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
-use crate::document::{Handling, Registry, Retention};
+use crate::document::{EdocReading, Handling, Registry, Retention};
 use crate::dossier::Verdict;
 use crate::error::{Code, Error, Faults};
 use crate::form::Form;
@@ -84,6 +85,9 @@ operations! {
     "number": documents::NumberRequest => documents::NextNumber = documents::number;
     "documents": documents::DocumentsRequest => Registry = documents::documents;
     "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;
+    "exchange": exchange::ExchangeRequest => exchange::Exchanged = exchange::exchange;
+    "read_edxml": exchange::ReadEdxmlRequest => EdocReading = exchange::read_edxml;
+    "write_edxml": exchange::WriteEdxmlRequest => exchange::EdxmlFile = exchange::write_edxml;
     "form": FormRequest => Form = forms::form;
     "retention": documents::RetentionRequest => Retention = documents::retention;
     "fold": workflows::FoldRequest => workflows::Folded = workflows::fold;

@@ -28,8 +28,12 @@ if TYPE_CHECKING:
         DrawRequest,
         DueAnswer,
         DueRequest,
+        EdocReading,
+        EdxmlFile,
         Elapsed,
         ElapsedRequest,
+        ExchangeRequest,
+        Exchanged,
         FoldRequest,
         Folded,
         Form,
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
         PublishRequest,
         Published,
         ReadBpmnRequest,
+        ReadEdxmlRequest,
         Registry,
         Reminders,
         RemindersRequest,
@@ -71,6 +76,7 @@ if TYPE_CHECKING:
         Verified,
         VerifyRequest,
         WriteBpmnRequest,
+        WriteEdxmlRequest,
         ZoneRequest,
         ZoneTable,
     )
@@ -281,6 +287,21 @@ class Verbs:
         answer: Elapsed = self.call("elapsed", request)
         return answer
 
+    def exchange(self, **request: Unpack[ExchangeRequest]) -> Exchanged:
+        """Asks whether a status may come next, for a document on its way to one receiver.
+
+        Parameters
+        ----------
+        exchange : ExchangeGiven, optional
+            How far it came; just sent, where nothing is said.
+        reason : str, optional
+            The reason that comes with it; a refusal needs one.
+        status : ExchangeStatus, optional
+            The status that comes; without one, only what may come is asked for.
+        """
+        answer: Exchanged = self.call("exchange", request)
+        return answer
+
     def fold(self, **request: Unpack[FoldRequest]) -> Folded:
         """Applies the events of a case one after the other.
 
@@ -455,6 +476,17 @@ class Verbs:
         answer: BpmnImport = self.call("read_bpmn", request)
         return answer
 
+    def read_edxml(self, **request: Unpack[ReadEdxmlRequest]) -> EdocReading:
+        """Asks what an edXML text holds.
+
+        Parameters
+        ----------
+        xml : str
+            The text.
+        """
+        answer: EdocReading = self.call("read_edxml", request)
+        return answer
+
     def reminders(self, **request: Unpack[RemindersRequest]) -> Reminders:
         """Asks who is to be reminded of what, and when.
 
@@ -617,6 +649,21 @@ class Verbs:
             The workflow.
         """
         answer: BpmnFile = self.call("write_bpmn", request)
+        return answer
+
+    def write_edxml(self, **request: Unpack[WriteEdxmlRequest]) -> EdxmlFile:
+        """Asks for an edXML text: of a message or of a status, one of the two.
+
+        Parameters
+        ----------
+        message : EdocMessageGiven, optional
+            The message.
+        secrecy : Secrecy, optional
+            How secret the document is: a secret one is not sent over the axis.
+        status : EdocStatusGiven, optional
+            The status instead.
+        """
+        answer: EdxmlFile = self.call("write_edxml", request)
         return answer
 
     def zone(self, **request: Unpack[ZoneRequest]) -> ZoneTable:

@@ -4,6 +4,7 @@ mod call;
 mod demo;
 mod diff;
 mod due;
+mod edxml;
 mod form;
 mod lint;
 mod publish;
@@ -16,6 +17,7 @@ use namro::Faults;
 pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
     match arguments.command {
         Command::Due(due) => due::run(&due, arguments.lang),
+        Command::Edxml { input } => edxml::run(input.as_deref()),
         Command::Form(form) => form::run(&form, arguments.lang),
         Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),

@@ -18,7 +18,13 @@ mod spelling;
 mod symbol;
 
 pub use check::{Context, check};
-pub use exchange::{Exchange, ExchangeStatus};
+pub use exchange::{
+    Attachment, Business, BusinessKind, Deviation, DeviationKind, EdocCode, EdocKind, EdocMessage, EdocOther,
+    EdocReading, EdocSigner, EdocStatus, Exchange, ExchangeStatus, Organ, Promulgation, Replacement, ResponseFor,
+    StaffInfo, Trace,
+};
+#[cfg(feature = "xml")]
+pub use exchange::{read as read_edxml, write_message, write_status};
 pub use handling::{Handling, handling};
 pub use kind::{CopyKind, Direction, Kind, Urgency};
 pub use register::{Entry, audit, next_number};

@@ -273,6 +273,15 @@ codes! {
     MisspeltSymbol "misspelt_symbol"
         vi "«{value}» viết sai số và ký hiệu văn bản" en "`{value}` misspells a number and symbol"
         help "có phải là «{suggestion}»?", "did you mean `{suggestion}`?";
+    NoEdxml "no_edxml"
+        vi "đây không phải là thông điệp edXML: không có MessageHeader hay StatusCode" en "this is no edXML message: it has neither MessageHeader nor StatusCode"
+        help "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader", "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader";
+    SecretNotSent "secret_not_sent"
+        vi "văn bản mật ({secrecy}) không được gửi qua trục liên thông" en "a secret document ({secrecy}) is not sent over the axis"
+        help "gửi theo quy định về bảo vệ bí mật nhà nước", "it goes the way of state secrets";
+    SignatureNotWritten "signature_not_written"
+        vi "thư viện không ký số; chữ ký do hệ thống gửi thêm vào" en "the library signs nothing; the sending system adds the signature"
+        help "bỏ `signed` trước khi viết", "leave `signed` out before writing";
     // --- dossier ---
     ExampleFailed "example_failed"
         vi "ví dụ không đúng ({what}): mong đợi {expected}, nhưng kết quả là {found}"

@@ -7,6 +7,8 @@
 mod json;
 mod number;
 mod write;
+#[cfg(any(feature = "bpmn", feature = "xml"))]
+pub(crate) mod xml;
 #[cfg(feature = "yaml")]
 mod yaml;
 

@@ -1,6 +1,6 @@
 //! A process laid flat: its elements as vertices, its flows, and where scopes begin and end.
 
-use super::element::Element;
+use crate::value::xml::Element;
 use super::fold::{Sign, Vertex};
 use super::scope::Scope;
 use crate::deadline::Budget;

@@ -9,7 +9,6 @@
 //! has one end: ends that are reached together are joined before it.
 
 mod diagram;
-mod element;
 mod ends;
 mod fold;
 mod read;
@@ -25,7 +24,7 @@ const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 /// Namespace of what BPMN has no word for.
 const OWN: &str = "urn:namro:bpmn:1";
 /// Its prefix.
-const PREFIX: &str = "namro:";
+const PREFIX: &str = crate::value::xml::OWN_PREFIX;
 
 #[cfg(test)]
 mod laws_tests;

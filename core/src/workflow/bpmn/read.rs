@@ -1,7 +1,7 @@
 //! From BPMN to workflows.
 
 use super::diagram::{Context, Diagram};
-use super::element::Element;
+use crate::value::xml::Element;
 use super::steps;
 use crate::error::{Code, Error, Faults};
 use crate::ids::WorkflowId;

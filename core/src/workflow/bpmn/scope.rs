@@ -1,7 +1,7 @@
 //! Where a process or sub-process begins and ends.
 
 use super::diagram::{Context, Diagram, Flow};
-use super::element::Element;
+use crate::value::xml::Element;
 use super::ends;
 use super::fold::Sign;
 use crate::error::{Code, Error, Faults};

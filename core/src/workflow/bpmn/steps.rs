@@ -1,7 +1,7 @@
 //! From the folded diagram to the steps of a workflow.
 
 use super::diagram::{Context, Diagram, Flow, Shape};
-use super::element::Element;
+use crate::value::xml::Element;
 use super::fold::{Edge, Sign, Vertex, fold};
 use crate::error::{Code, Error, Place};
 use crate::ids::{OfficerId, RoleId, StepId, UnitId};

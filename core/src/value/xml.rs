@@ -1,27 +1,30 @@
 //! XML as a tree of elements that remember their lines.
 
+use super::MAX_DEPTH;
 use crate::error::{Code, Error, Place};
-use crate::value::MAX_DEPTH;
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
+
+/// The prefix of our own words in files of other standards.
+pub(crate) const OWN_PREFIX: &str = "namro:";
 
 /// No more elements are read.
 const MAX_ELEMENTS: usize = 200_000;
 
 /// An element, by its local name.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Element {
-    pub(super) name: String,
+pub(crate) struct Element {
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
-    pub(super) children: Vec<Element>,
-    pub(super) text: String,
-    pub(super) line: u64,
+    pub(crate) children: Vec<Element>,
+    pub(crate) text: String,
+    pub(crate) line: u64,
 }
 
 impl Element {
     /// Reads a document.
-    pub(super) fn parse(xml: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(xml: &str) -> Result<Self, Error> {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().check_end_names = true;
         let mut lines = Lines { xml, at: 0, line: 1 };
@@ -83,32 +86,40 @@ impl Element {
     }
 
     /// An attribute, by its local name; one of ours with its prefix.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Its identifier, or nothing but its name.
-    pub(super) fn id(&self) -> &str {
+    pub(crate) fn id(&self) -> &str {
         self.get("id").unwrap_or(&self.name)
     }
 
     /// The first child of a name.
-    pub(super) fn child(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The children of a name.
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
     /// What it says between its tags.
-    pub(super) fn trimmed(&self) -> Option<&str> {
+    pub(crate) fn trimmed(&self) -> Option<&str> {
         Some(self.text.trim()).filter(|text| !text.is_empty())
     }
 
+    /// All that it and its children say, in one line.
+    #[cfg(feature = "xml")]
+    pub(crate) fn content(&self) -> String {
+        let mut words: Vec<String> = self.trimmed().map(str::to_owned).into_iter().collect();
+        words.extend(self.children.iter().map(|child| format!("{}: {}", child.name, child.content())));
+        words.join(" ")
+    }
+
     /// Where it stands.
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place { line: Some(self.line), ..Place::default() }
     }
 }
@@ -116,7 +127,7 @@ impl Element {
 /// Tools choose their prefixes as they like; the one of our own words is always the same.
 fn own_or_local(name: QName<'_>) -> String {
     let written = name.as_ref();
-    if written.starts_with(super::PREFIX) { written.to_owned() } else { name.local_name().as_ref().to_owned() }
+    if written.starts_with(OWN_PREFIX) { written.to_owned() } else { name.local_name().as_ref().to_owned() }
 }
 
 fn push(open: &mut [Element], text: &str) {

@@ -1,0 +1,23 @@
+//! `namro edxml`: a message between agencies, from edXML to JSON or back.
+
+use super::call;
+use namro::document::{EdocMessage, EdocStatus, read_edxml, write_message, write_status};
+use namro::staff::Secrecy;
+use namro::{Faults, canon, shape, value};
+use std::path::Path;
+
+/// What begins with `<` is read, telling every deviation; anything else is JSON of a message or status, and written.
+pub(crate) fn run(input: Option<&Path>) -> Result<(), Faults> {
+    let text = call::input(input)?;
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+        println!("{}", canon::canonical(&read_edxml(&text)?)?);
+        return Ok(());
+    }
+    let node = value::parse_json(text.as_bytes())?;
+    let xml = match node.get("status") {
+        Some(_) => write_status(&shape::read::<EdocStatus>(&node)?)?,
+        None => write_message(&shape::read::<EdocMessage>(&node)?, Secrecy::Ordinary)?,
+    };
+    print!("{xml}");
+    Ok(())
+}

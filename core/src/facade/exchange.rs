@@ -1,0 +1,101 @@
+//! Requests about documents between agencies.
+
+use crate::document::{EdocMessage, EdocReading, EdocStatus, Exchange, ExchangeStatus};
+use crate::error::{Code, Error, Faults};
+use crate::rulebook::Office;
+use crate::shape::shape;
+use crate::staff::Secrecy;
+use serde::Serialize;
+
+shape! {
+    /// Asks what an edXML text holds.
+    pub struct ReadEdxmlRequest {
+        /// The text.
+        pub xml: String,
+    }
+}
+
+shape! {
+    /// Asks for an edXML text: of a message or of a status, one of the two.
+    pub struct WriteEdxmlRequest {
+        /// The message.
+        pub message: Option<EdocMessage>,
+        /// The status instead.
+        pub status: Option<EdocStatus>,
+        /// How secret the document is: a secret one is not sent over the axis.
+        pub secrecy: Secrecy = Secrecy::default(),
+    }
+}
+
+/// An edXML text.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct EdxmlFile {
+    /// The text, unsigned.
+    pub xml: String,
+}
+
+#[cfg(feature = "xml")]
+pub(super) fn read_edxml(_: &Office, request: ReadEdxmlRequest) -> Result<EdocReading, Faults> {
+    crate::document::read_edxml(&request.xml)
+}
+
+#[cfg(feature = "xml")]
+pub(super) fn write_edxml(_: &Office, request: WriteEdxmlRequest) -> Result<EdxmlFile, Faults> {
+    let xml = match (&request.message, &request.status) {
+        (Some(message), None) => {
+            let written = crate::document::write_message(message, request.secrecy);
+            written.map_err(|faults| below("/message", faults))?
+        }
+        (None, Some(status)) => crate::document::write_status(status).map_err(|faults| below("/status", faults))?,
+        _ => return Err(Error::new(Code::OneOfTwo).with("one", "message").with("two", "status").into()),
+    };
+    Ok(EdxmlFile { xml })
+}
+
+/// The same faults, seen from the request.
+#[cfg(feature = "xml")]
+fn below(prefix: &str, faults: Faults) -> Faults {
+    let mut out = Faults::new();
+    faults.iter().for_each(|fault| out.push(fault.clone().under(prefix)));
+    out
+}
+
+#[cfg(not(feature = "xml"))]
+pub(super) fn read_edxml(_: &Office, _: ReadEdxmlRequest) -> Result<EdocReading, Faults> {
+    Err(Error::new(Code::NotBuilt).with("feature", "xml").into())
+}
+
+#[cfg(not(feature = "xml"))]
+pub(super) fn write_edxml(_: &Office, _: WriteEdxmlRequest) -> Result<EdxmlFile, Faults> {
+    Err(Error::new(Code::NotBuilt).with("feature", "xml").into())
+}
+
+shape! {
+    /// Asks whether a status may come next, for a document on its way to one receiver.
+    pub struct ExchangeRequest {
+        /// How far it came; just sent, where nothing is said.
+        pub exchange: Option<Exchange>,
+        /// The status that comes; without one, only what may come is asked for.
+        pub status: Option<ExchangeStatus>,
+        /// The reason that comes with it; a refusal needs one.
+        pub reason: Option<String>,
+    }
+}
+
+/// How far a document came on its way to one receiver.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Exchanged {
+    /// How far it came.
+    pub exchange: Exchange,
+    /// The statuses that may come next.
+    pub allowed: Vec<ExchangeStatus>,
+}
+
+pub(super) fn exchange(_: &Office, request: ExchangeRequest) -> Result<Exchanged, Faults> {
+    let exchange = request.exchange.unwrap_or(Exchange::SENT);
+    let reason = request.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    let exchange = request.status.map_or(Ok(exchange), |status| exchange.next(status, reason))?;
+    Ok(Exchanged { allowed: exchange.allowed(), exchange })
+}
