@@ -78,6 +78,34 @@ export interface AssumeSound {
   reason: string;
 }
 
+/** A file that goes with a message. */
+export interface Attachment {
+  /** Its content in Base64, as it came. */
+  content: string | null;
+  /** Its identifier within the message. */
+  content_id: string | null;
+  /** What it is. */
+  description: string | null;
+  /** Its media type. */
+  media_type: string | null;
+  /** Its name. */
+  name: string | null;
+}
+
+/** A file that goes with a message. */
+export interface AttachmentGiven {
+  /** Its content in Base64, as it came. */
+  content?: string | null;
+  /** Its identifier within the message. */
+  content_id?: string | null;
+  /** What it is. */
+  description?: string | null;
+  /** Its media type. */
+  media_type?: string | null;
+  /** Its name. */
+  name?: string | null;
+}
+
 /** One step of the way to a due. */
 export interface Because {
   /** What kind of step. */
@@ -142,6 +170,41 @@ export type BranchSpecGiven = string | { else?: boolean; to: string; when?: Valu
 
 /** Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H` */
 export type Budget = string;
+
+/** What the message does with its document. */
+export interface Business {
+  /** The document that it is about. */
+  document_id: string | null;
+  /** New, recall, update, replace. */
+  kind: BusinessKind | null;
+  /** Whether paper goes too: 1. */
+  paper: number | null;
+  /** Why. */
+  reason: string | null;
+  /** What it replaces. */
+  replacements: Replacement[];
+  /** Who did it. */
+  staff: StaffInfo | null;
+}
+
+/** What the message does with its document. */
+export interface BusinessGiven {
+  /** The document that it is about. */
+  document_id?: string | null;
+  /** New, recall, update, replace. */
+  kind?: BusinessKind | null;
+  /** Whether paper goes too: 1. */
+  paper?: number | null;
+  /** Why. */
+  reason?: string | null;
+  /** What it replaces. */
+  replacements?: ReplacementGiven[];
+  /** Who did it. */
+  staff?: StaffInfoGiven | null;
+}
+
+/** What a message does with its document (*nghiệp vụ văn bản*). */
+export type BusinessKind = "new" | "recall" | "update" | "replace";
 
 /** A component that a database made unnecessary. */
 export interface ByData {
@@ -604,6 +667,21 @@ export interface Denial {
   text: Text;
 }
 
+/** Where a message departs from the regulation. */
+export interface Deviation {
+  /** How. */
+  kind: DeviationKind;
+  /** The line of the text. */
+  line: number | null;
+  /** The way to the element: `MessageHeader/Code/CodeNumber`. */
+  path: string;
+  /** The same in words. */
+  text: Text;
+}
+
+/** How a message departs from the regulation. */
+export type DeviationKind = "unknown" | "repeated" | "missing" | "unreadable" | "spelling" | "attachment" | "unchecked";
+
 /** What changed. */
 export interface Diff {
   /** The open cases that some change touches. */
@@ -928,6 +1006,222 @@ export interface DueRequest {
   unit?: UnitId | null;
 }
 
+/** Number and notation of a document. */
+export interface EdocCode {
+  /** The notation: `TB-UBND`. */
+  notation: string | null;
+  /** The number: `05`. */
+  number: string | null;
+}
+
+/** Number and notation of a document. */
+export interface EdocCodeGiven {
+  /** The notation: `TB-UBND`. */
+  notation?: string | null;
+  /** The number: `05`. */
+  number?: string | null;
+}
+
+/** The kind of a document. */
+export interface EdocKind {
+  /** Its number in the list of kinds. */
+  code: number | null;
+  /** A finer number. */
+  detail: number | null;
+  /** Its name. */
+  name: string | null;
+}
+
+/** The kind of a document. */
+export interface EdocKindGiven {
+  /** Its number in the list of kinds. */
+  code?: number | null;
+  /** A finer number. */
+  detail?: number | null;
+  /** Its name. */
+  name?: string | null;
+}
+
+/** A document on its way to other agencies (*thông điệp văn bản*). */
+export interface EdocMessage {
+  /** The files that go with it. */
+  attachments: Attachment[];
+  /** What it does. */
+  business: Business | null;
+  /** Number and notation. */
+  code: EdocCode | null;
+  /** What it says, in short. */
+  content: string | null;
+  /** Its identifier on the axis. */
+  document_id: string | null;
+  /** When it has to be settled. */
+  due: Date | null;
+  /** Who sends it. */
+  from: Organ | null;
+  /** Its kind. */
+  kind: EdocKind | null;
+  /** What else is said. */
+  other: EdocOther | null;
+  /** Where and when it was issued. */
+  promulgation: Promulgation | null;
+  /** What it answers. */
+  response_for: ResponseFor[];
+  /** Whether it carries a digital signature, which is neither checked nor written here. */
+  signed: boolean;
+  /** Who signed. */
+  signer: EdocSigner | null;
+  /** Whether it directs: 0 does not. */
+  steering: number | null;
+  /** What it is about. */
+  subject: string | null;
+  /** Who gets it. */
+  to: Organ[];
+  /** Places of receipt. */
+  to_places: string[];
+  /** Where it passed. */
+  trace: Trace[];
+}
+
+/** A document on its way to other agencies (*thông điệp văn bản*). */
+export interface EdocMessageGiven {
+  /** The files that go with it. */
+  attachments?: AttachmentGiven[];
+  /** What it does. */
+  business?: BusinessGiven | null;
+  /** Number and notation. */
+  code?: EdocCodeGiven | null;
+  /** What it says, in short. */
+  content?: string | null;
+  /** Its identifier on the axis. */
+  document_id?: string | null;
+  /** When it has to be settled. */
+  due?: DateGiven | null;
+  /** Who sends it. */
+  from?: OrganGiven | null;
+  /** Its kind. */
+  kind?: EdocKindGiven | null;
+  /** What else is said. */
+  other?: EdocOtherGiven | null;
+  /** Where and when it was issued. */
+  promulgation?: PromulgationGiven | null;
+  /** What it answers. */
+  response_for?: ResponseForGiven[];
+  /** Whether it carries a digital signature, which is neither checked nor written here. */
+  signed?: boolean;
+  /** Who signed. */
+  signer?: EdocSignerGiven | null;
+  /** Whether it directs: 0 does not. */
+  steering?: number | null;
+  /** What it is about. */
+  subject?: string | null;
+  /** Who gets it. */
+  to?: OrganGiven[];
+  /** Places of receipt. */
+  to_places?: string[];
+  /** Where it passed. */
+  trace?: TraceGiven[];
+}
+
+/** What else is said of a document. */
+export interface EdocOther {
+  /** Its appendices. */
+  appendixes: string[];
+  /** How many copies there are. */
+  copies: number | null;
+  /** How many pages it has. */
+  pages: number | null;
+  /** Urgency; 0 is ordinary, further values are those of the product. */
+  priority: number | null;
+  /** How far it goes. */
+  sphere: string | null;
+  /** Who typed it. */
+  typist: string | null;
+}
+
+/** What else is said of a document. */
+export interface EdocOtherGiven {
+  /** Its appendices. */
+  appendixes?: string[];
+  /** How many copies there are. */
+  copies?: number | null;
+  /** How many pages it has. */
+  pages?: number | null;
+  /** Urgency; 0 is ordinary, further values are those of the product. */
+  priority?: number | null;
+  /** How far it goes. */
+  sphere?: string | null;
+  /** Who typed it. */
+  typist?: string | null;
+}
+
+/** What was read: a message or a status, and everything that departs from the regulation. */
+export interface EdocReading {
+  /** What departs from the regulation, in the order of the text. */
+  deviations: Deviation[];
+  /** The message, where it is one. */
+  message: EdocMessage | null;
+  /** The status, where it is one. */
+  status: EdocStatus | null;
+}
+
+/** Who signed. */
+export interface EdocSigner {
+  /** In which right: the signature block's prefix. */
+  competence: string | null;
+  /** The name. */
+  name: string | null;
+  /** The position. */
+  position: string | null;
+}
+
+/** Who signed. */
+export interface EdocSignerGiven {
+  /** In which right: the signature block's prefix. */
+  competence?: string | null;
+  /** The name. */
+  name?: string | null;
+  /** The position. */
+  position?: string | null;
+}
+
+/** What a receiver reports of a document (*trạng thái văn bản*). */
+export interface EdocStatus {
+  /** When. */
+  at: Stamp | null;
+  /** Why, in words; a refusal needs it. */
+  description: string | null;
+  /** Who reports. */
+  from: Organ | null;
+  /** The document. */
+  response_for: ResponseFor | null;
+  /** Who did it. */
+  staff: StaffInfo | null;
+  /** How far it came. */
+  status: ExchangeStatus | null;
+}
+
+/** What a receiver reports of a document (*trạng thái văn bản*). */
+export interface EdocStatusGiven {
+  /** When. */
+  at?: StampGiven | null;
+  /** Why, in words; a refusal needs it. */
+  description?: string | null;
+  /** Who reports. */
+  from?: OrganGiven | null;
+  /** The document. */
+  response_for?: ResponseForGiven | null;
+  /** Who did it. */
+  staff?: StaffInfoGiven | null;
+  /** How far it came. */
+  status?: ExchangeStatus | null;
+}
+
+/** An edXML text. */
+export interface EdxmlFile {
+  /** The text, unsigned. */
+  xml: string;
+}
+
 /** Working time between two instants. */
 export interface Elapsed {
   /** Seconds of the clock, floored. */
@@ -1032,6 +1326,43 @@ export interface ExampleFault {
   code: Code;
   /** The same in words. */
   text: Text;
+}
+
+/** A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back. */
+export interface Exchange {
+  /** How far it came; none while it has not arrived. */
+  progress: ExchangeStatus | null;
+  /** The last word on a recall: 13, 15 or 16. */
+  recall: ExchangeStatus | null;
+}
+
+/** A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back. */
+export interface ExchangeGiven {
+  /** How far it came; none while it has not arrived. */
+  progress?: ExchangeStatus | null;
+  /** The last word on a recall: 13, 15 or 16. */
+  recall?: ExchangeStatus | null;
+}
+
+/** Asks whether a status may come next, for a document on its way to one receiver. */
+export interface ExchangeRequest {
+  /** How far it came; just sent, where nothing is said. */
+  exchange?: ExchangeGiven | null;
+  /** The reason that comes with it; a refusal needs one. */
+  reason?: string | null;
+  /** The status that comes; without one, only what may come is asked for. */
+  status?: ExchangeStatus | null;
+}
+
+/** What the receiver has reported of a document (*trạng thái văn bản liên thông*). */
+export type ExchangeStatus = "01" | "02" | "03" | "04" | "05" | "06" | "13" | "15" | "16";
+
+/** How far a document came on its way to one receiver. */
+export interface Exchanged {
+  /** The statuses that may come next. */
+  allowed: ExchangeStatus[];
+  /** How far it came. */
+  exchange: Exchange;
 }
 
 /** A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*). */
@@ -1692,6 +2023,50 @@ export interface OpenStepGiven {
   unit?: UnitId | null;
 }
 
+/** A sender or receiver. */
+export interface Organ {
+  /** Its address. */
+  address: string | null;
+  /** Its e-mail. */
+  email: string | null;
+  /** Its fax. */
+  fax: string | null;
+  /** Its code (*mã định danh*). */
+  id: string | null;
+  /** The agency above it (*cơ quan chủ quản*). */
+  in_charge: string | null;
+  /** Its name. */
+  name: string | null;
+  /** Main, cooperating, for information: the number that the product uses. */
+  receiver_type: number | null;
+  /** Its telephone. */
+  telephone: string | null;
+  /** Its site. */
+  website: string | null;
+}
+
+/** A sender or receiver. */
+export interface OrganGiven {
+  /** Its address. */
+  address?: string | null;
+  /** Its e-mail. */
+  email?: string | null;
+  /** Its fax. */
+  fax?: string | null;
+  /** Its code (*mã định danh*). */
+  id?: string | null;
+  /** The agency above it (*cơ quan chủ quản*). */
+  in_charge?: string | null;
+  /** Its name. */
+  name?: string | null;
+  /** Main, cooperating, for information: the number that the product uses. */
+  receiver_type?: number | null;
+  /** Its telephone. */
+  telephone?: string | null;
+  /** Its site. */
+  website?: string | null;
+}
+
 /** By what an instant of a case is known. */
 export type Origin = "header" | "act";
 
@@ -1793,6 +2168,22 @@ export interface Progress {
   filled: number;
   /** All that are required. */
   required: number;
+}
+
+/** Where and when a document was issued. */
+export interface Promulgation {
+  /** The day. */
+  issued: Date | null;
+  /** The place. */
+  place: string | null;
+}
+
+/** Where and when a document was issued. */
+export interface PromulgationGiven {
+  /** The day. */
+  issued?: DateGiven | null;
+  /** The place. */
+  place?: string | null;
 }
 
 /** The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head. */
@@ -1905,6 +2296,12 @@ export type RationalGiven = number | string | { den?: number | string; num?: num
 /** Asks for the workflows of a BPMN 2.0 file. */
 export interface ReadBpmnRequest {
   /** The file. */
+  xml: string;
+}
+
+/** Asks what an edXML text holds. */
+export interface ReadEdxmlRequest {
+  /** The text. */
   xml: string;
 }
 
@@ -2057,6 +2454,22 @@ export interface RemindersRequest {
   until: StampGiven;
 }
 
+/** A document that is replaced, and at whom. */
+export interface Replacement {
+  /** Its identifier on the axis. */
+  document_id: string | null;
+  /** The agencies concerned. */
+  organs: string[];
+}
+
+/** A document that is replaced, and at whom. */
+export interface ReplacementGiven {
+  /** Its identifier on the axis. */
+  document_id?: string | null;
+  /** The agencies concerned. */
+  organs?: string[];
+}
+
 /** What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings. */
 export interface Replay {
   /** As of when. */
@@ -2091,6 +2504,30 @@ export interface ReplayRequest {
   events?: Event[];
   /** The mapping by which acts and actors are read, by name. */
   mapping?: string | null;
+}
+
+/** The document that another one answers, or that a status is about. */
+export interface ResponseFor {
+  /** Its number and symbol. */
+  code: string | null;
+  /** Its identifier on the axis. */
+  document_id: string | null;
+  /** Its day. */
+  issued: Date | null;
+  /** The agency that issued it. */
+  organ: string | null;
+}
+
+/** The document that another one answers, or that a status is about. */
+export interface ResponseForGiven {
+  /** Its number and symbol. */
+  code?: string | null;
+  /** Its identifier on the axis. */
+  document_id?: string | null;
+  /** Its day. */
+  issued?: DateGiven | null;
+  /** The agency that issued it. */
+  organ?: string | null;
 }
 
 /** Asks for the rules in plain sentences. */
@@ -2414,6 +2851,30 @@ export interface SpanGiven {
   to?: StampGiven | null;
 }
 
+/** Who did it, at the sending or at the receiving agency. */
+export interface StaffInfo {
+  /** The unit. */
+  department: string | null;
+  /** The e-mail. */
+  email: string | null;
+  /** The telephone. */
+  mobile: string | null;
+  /** The person. */
+  staff: string | null;
+}
+
+/** Who did it, at the sending or at the receiving agency. */
+export interface StaffInfoGiven {
+  /** The unit. */
+  department?: string | null;
+  /** The e-mail. */
+  email?: string | null;
+  /** The telephone. */
+  mobile?: string | null;
+  /** The person. */
+  staff?: string | null;
+}
+
 /** A step that nobody could do on some days (*bước thiếu người*). */
 export interface StaffingGap {
   /** First day. */
@@ -2656,6 +3117,22 @@ export interface TouchedCase {
   last_day_before: Date | null;
 }
 
+/** A place that the message passed. */
+export interface Trace {
+  /** When. */
+  at: Stamp | null;
+  /** The agency. */
+  organ: string | null;
+}
+
+/** A place that the message passed. */
+export interface TraceGiven {
+  /** When. */
+  at?: StampGiven | null;
+  /** The agency. */
+  organ?: string | null;
+}
+
 /** A rule that cannot be decided. */
 export interface Undecided {
   /** Why. */
@@ -2769,6 +3246,16 @@ export interface WriteBpmnRequest {
   workflow: WorkflowId;
 }
 
+/** Asks for an edXML text: of a message or of a status, one of the two. */
+export interface WriteEdxmlRequest {
+  /** The message. */
+  message?: EdocMessageGiven | null;
+  /** How secret the document is: a secret one is not sent over the axis. */
+  secrecy?: Secrecy;
+  /** The status instead. */
+  status?: EdocStatusGiven | null;
+}
+
 export type Zone = string;
 
 /** One change of offset. */
@@ -2823,6 +3310,7 @@ export interface Operations {
   draw: { request: DrawRequest; answer: Picture };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
+  exchange: { request: ExchangeRequest; answer: Exchanged };
   fold: { request: FoldRequest; answer: Folded };
   form: { request: FormRequest; answer: Form };
   handling: { request: HandlingRequest; answer: Handlings };
@@ -2833,6 +3321,7 @@ export interface Operations {
   prove: { request: ProveRequest; answer: Proven };
   publish: { request: PublishRequest; answer: Published };
   read_bpmn: { request: ReadBpmnRequest; answer: BpmnImport };
+  read_edxml: { request: ReadEdxmlRequest; answer: EdocReading };
   reminders: { request: RemindersRequest; answer: Reminders };
   replay: { request: ReplayRequest; answer: Replay };
   restate: { request: RestateRequest; answer: Restated };
@@ -2843,6 +3332,7 @@ export interface Operations {
   suggest: { request: SuggestRequest; answer: Suggestions };
   verify: { request: VerifyRequest; answer: Verified };
   write_bpmn: { request: WriteBpmnRequest; answer: BpmnFile };
+  write_edxml: { request: WriteEdxmlRequest; answer: EdxmlFile };
   zone: { request: ZoneRequest; answer: ZoneTable };
 }
 
@@ -2868,6 +3358,8 @@ export interface Verbs {
   due(input?: DueRequest): DueAnswer;
   /** Asks for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
+  /** Asks whether a status may come next, for a document on its way to one receiver. */
+  exchange(input?: ExchangeRequest): Exchanged;
   /** Applies the events of a case one after the other. */
   fold(input?: FoldRequest): Folded;
   /** Asks for a form of the one-stop desk. What is not given stays blank. */
@@ -2888,6 +3380,8 @@ export interface Verbs {
   publish(input: PublishRequest): Published;
   /** Asks for the workflows of a BPMN 2.0 file. */
   readBpmn(input: ReadBpmnRequest): BpmnImport;
+  /** Asks what an edXML text holds. */
+  readEdxml(input: ReadEdxmlRequest): EdocReading;
   /** Asks who is to be reminded of what, and when. */
   reminders(input: RemindersRequest): Reminders;
   /** Asks what became of the cases of a log. */
@@ -2908,6 +3402,8 @@ export interface Verbs {
   verify(input: VerifyRequest): Verified;
   /** Asks for a workflow as BPMN 2.0. */
   writeBpmn(input: WriteBpmnRequest): BpmnFile;
+  /** Asks for an edXML text: of a message or of a status, one of the two. */
+  writeEdxml(input?: WriteEdxmlRequest): EdxmlFile;
   /** Asks for the table of a zone. */
   zone(input: ZoneRequest): ZoneTable;
 }

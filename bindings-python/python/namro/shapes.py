@@ -119,6 +119,44 @@ class AssumeSound(TypedDict):
     reason: str
     """Why it is taken to be sound."""
 
+
+class Attachment(TypedDict):
+    """A file that goes with a message."""
+
+    content: Union[str, None]
+    """Its content in Base64, as it came."""
+
+    content_id: Union[str, None]
+    """Its identifier within the message."""
+
+    description: Union[str, None]
+    """What it is."""
+
+    media_type: Union[str, None]
+    """Its media type."""
+
+    name: Union[str, None]
+    """Its name."""
+
+
+class AttachmentGiven(TypedDict, total=False):
+    """A file that goes with a message."""
+
+    content: Union[str, None]
+    """Its content in Base64, as it came."""
+
+    content_id: Union[str, None]
+    """Its identifier within the message."""
+
+    description: Union[str, None]
+    """What it is."""
+
+    media_type: Union[str, None]
+    """Its media type."""
+
+    name: Union[str, None]
+    """Its name."""
+
 # One step of the way to a due.
 Because = TypedDict(
     "Because",
@@ -173,6 +211,50 @@ class BpmnRemark(TypedDict):
 
     text: Text
     """The same in words, naming the element."""
+
+
+class Business(TypedDict):
+    """What the message does with its document."""
+
+    document_id: Union[str, None]
+    """The document that it is about."""
+
+    kind: Union[BusinessKind, None]
+    """New, recall, update, replace."""
+
+    paper: Union[int, None]
+    """Whether paper goes too: 1."""
+
+    reason: Union[str, None]
+    """Why."""
+
+    replacements: list[Replacement]
+    """What it replaces."""
+
+    staff: Union[StaffInfo, None]
+    """Who did it."""
+
+
+class BusinessGiven(TypedDict, total=False):
+    """What the message does with its document."""
+
+    document_id: Union[str, None]
+    """The document that it is about."""
+
+    kind: Union[BusinessKind, None]
+    """New, recall, update, replace."""
+
+    paper: Union[int, None]
+    """Whether paper goes too: 1."""
+
+    reason: Union[str, None]
+    """Why."""
+
+    replacements: Sequence[Union[ReplacementGiven, Replacement]]
+    """What it replaces."""
+
+    staff: Union[Union[StaffInfoGiven, StaffInfo], None]
+    """Who did it."""
 
 
 class ByData(TypedDict):
@@ -785,6 +867,22 @@ class Denial(TypedDict):
     """The same in words."""
 
 
+class Deviation(TypedDict):
+    """Where a message departs from the regulation."""
+
+    kind: DeviationKind
+    """How."""
+
+    line: Union[int, None]
+    """The line of the text."""
+
+    path: str
+    """The way to the element: `MessageHeader/Code/CodeNumber`."""
+
+    text: Text
+    """The same in words."""
+
+
 class Diff(TypedDict):
     """What changed."""
 
@@ -1245,6 +1343,220 @@ class DueRequest(TypedDict, total=False):
     """The calendar of a unit."""
 
 
+class EdocCode(TypedDict):
+    """Number and notation of a document."""
+
+    notation: Union[str, None]
+    """The notation: `TB-UBND`."""
+
+    number: Union[str, None]
+    """The number: `05`."""
+
+
+class EdocCodeGiven(TypedDict, total=False):
+    """Number and notation of a document."""
+
+    notation: Union[str, None]
+    """The notation: `TB-UBND`."""
+
+    number: Union[str, None]
+    """The number: `05`."""
+
+
+class EdocKind(TypedDict):
+    """The kind of a document."""
+
+    code: Union[int, None]
+    """Its number in the list of kinds."""
+
+    detail: Union[int, None]
+    """A finer number."""
+
+    name: Union[str, None]
+    """Its name."""
+
+
+class EdocKindGiven(TypedDict, total=False):
+    """The kind of a document."""
+
+    code: Union[int, None]
+    """Its number in the list of kinds."""
+
+    detail: Union[int, None]
+    """A finer number."""
+
+    name: Union[str, None]
+    """Its name."""
+
+# A document on its way to other agencies (*thông điệp văn bản*).
+EdocMessage = TypedDict(
+    "EdocMessage",
+    {
+        "attachments": "list[Attachment]",
+        "business": "Union[Business, None]",
+        "code": "Union[EdocCode, None]",
+        "content": "Union[str, None]",
+        "document_id": "Union[str, None]",
+        "due": "Union[Date, None]",
+        "from": "Union[Organ, None]",
+        "kind": "Union[EdocKind, None]",
+        "other": "Union[EdocOther, None]",
+        "promulgation": "Union[Promulgation, None]",
+        "response_for": "list[ResponseFor]",
+        "signed": "bool",
+        "signer": "Union[EdocSigner, None]",
+        "steering": "Union[int, None]",
+        "subject": "Union[str, None]",
+        "to": "list[Organ]",
+        "to_places": "list[str]",
+        "trace": "list[Trace]",
+    },
+)
+
+# A document on its way to other agencies (*thông điệp văn bản*).
+EdocMessageGiven = TypedDict(
+    "EdocMessageGiven",
+    {
+        "attachments": "Sequence[Union[AttachmentGiven, Attachment]]",
+        "business": "Union[Union[BusinessGiven, Business], None]",
+        "code": "Union[Union[EdocCodeGiven, EdocCode], None]",
+        "content": "Union[str, None]",
+        "document_id": "Union[str, None]",
+        "due": "Union[DateGiven, None]",
+        "from": "Union[Union[OrganGiven, Organ], None]",
+        "kind": "Union[Union[EdocKindGiven, EdocKind], None]",
+        "other": "Union[Union[EdocOtherGiven, EdocOther], None]",
+        "promulgation": "Union[Union[PromulgationGiven, Promulgation], None]",
+        "response_for": "Sequence[Union[ResponseForGiven, ResponseFor]]",
+        "signed": "bool",
+        "signer": "Union[Union[EdocSignerGiven, EdocSigner], None]",
+        "steering": "Union[int, None]",
+        "subject": "Union[str, None]",
+        "to": "Sequence[Union[OrganGiven, Organ]]",
+        "to_places": "Sequence[str]",
+        "trace": "Sequence[Union[TraceGiven, Trace]]",
+    },
+    total=False,
+)
+
+
+class EdocOther(TypedDict):
+    """What else is said of a document."""
+
+    appendixes: list[str]
+    """Its appendices."""
+
+    copies: Union[int, None]
+    """How many copies there are."""
+
+    pages: Union[int, None]
+    """How many pages it has."""
+
+    priority: Union[int, None]
+    """Urgency; 0 is ordinary, further values are those of the product."""
+
+    sphere: Union[str, None]
+    """How far it goes."""
+
+    typist: Union[str, None]
+    """Who typed it."""
+
+
+class EdocOtherGiven(TypedDict, total=False):
+    """What else is said of a document."""
+
+    appendixes: Sequence[str]
+    """Its appendices."""
+
+    copies: Union[int, None]
+    """How many copies there are."""
+
+    pages: Union[int, None]
+    """How many pages it has."""
+
+    priority: Union[int, None]
+    """Urgency; 0 is ordinary, further values are those of the product."""
+
+    sphere: Union[str, None]
+    """How far it goes."""
+
+    typist: Union[str, None]
+    """Who typed it."""
+
+
+class EdocReading(TypedDict):
+    """What was read: a message or a status, and everything that departs from the regulation."""
+
+    deviations: list[Deviation]
+    """What departs from the regulation, in the order of the text."""
+
+    message: Union[EdocMessage, None]
+    """The message, where it is one."""
+
+    status: Union[EdocStatus, None]
+    """The status, where it is one."""
+
+
+class EdocSigner(TypedDict):
+    """Who signed."""
+
+    competence: Union[str, None]
+    """In which right: the signature block's prefix."""
+
+    name: Union[str, None]
+    """The name."""
+
+    position: Union[str, None]
+    """The position."""
+
+
+class EdocSignerGiven(TypedDict, total=False):
+    """Who signed."""
+
+    competence: Union[str, None]
+    """In which right: the signature block's prefix."""
+
+    name: Union[str, None]
+    """The name."""
+
+    position: Union[str, None]
+    """The position."""
+
+# What a receiver reports of a document (*trạng thái văn bản*).
+EdocStatus = TypedDict(
+    "EdocStatus",
+    {
+        "at": "Union[Stamp, None]",
+        "description": "Union[str, None]",
+        "from": "Union[Organ, None]",
+        "response_for": "Union[ResponseFor, None]",
+        "staff": "Union[StaffInfo, None]",
+        "status": "Union[ExchangeStatus, None]",
+    },
+)
+
+# What a receiver reports of a document (*trạng thái văn bản*).
+EdocStatusGiven = TypedDict(
+    "EdocStatusGiven",
+    {
+        "at": "Union[StampGiven, None]",
+        "description": "Union[str, None]",
+        "from": "Union[Union[OrganGiven, Organ], None]",
+        "response_for": "Union[Union[ResponseForGiven, ResponseFor], None]",
+        "staff": "Union[Union[StaffInfoGiven, StaffInfo], None]",
+        "status": "Union[ExchangeStatus, None]",
+    },
+    total=False,
+)
+
+
+class EdxmlFile(TypedDict):
+    """An edXML text."""
+
+    xml: str
+    """The text, unsigned."""
+
+
 class Elapsed(TypedDict):
     """Working time between two instants."""
 
@@ -1393,6 +1705,49 @@ class ExampleFault(TypedDict):
 
     text: Text
     """The same in words."""
+
+
+class Exchange(TypedDict):
+    """A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back."""
+
+    progress: Union[ExchangeStatus, None]
+    """How far it came; none while it has not arrived."""
+
+    recall: Union[ExchangeStatus, None]
+    """The last word on a recall: 13, 15 or 16."""
+
+
+class ExchangeGiven(TypedDict, total=False):
+    """A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back."""
+
+    progress: Union[ExchangeStatus, None]
+    """How far it came; none while it has not arrived."""
+
+    recall: Union[ExchangeStatus, None]
+    """The last word on a recall: 13, 15 or 16."""
+
+
+class ExchangeRequest(TypedDict, total=False):
+    """Asks whether a status may come next, for a document on its way to one receiver."""
+
+    exchange: Union[Union[ExchangeGiven, Exchange], None]
+    """How far it came; just sent, where nothing is said."""
+
+    reason: Union[str, None]
+    """The reason that comes with it; a refusal needs one."""
+
+    status: Union[ExchangeStatus, None]
+    """The status that comes; without one, only what may come is asked for."""
+
+
+class Exchanged(TypedDict):
+    """How far a document came on its way to one receiver."""
+
+    allowed: list[ExchangeStatus]
+    """The statuses that may come next."""
+
+    exchange: Exchange
+    """How far it came."""
 
 
 class _ExcuseInput(TypedDict):
@@ -2259,6 +2614,68 @@ class OpenStepGiven(_OpenStepGiven, total=False):
     """The unit where it is done."""
 
 
+class Organ(TypedDict):
+    """A sender or receiver."""
+
+    address: Union[str, None]
+    """Its address."""
+
+    email: Union[str, None]
+    """Its e-mail."""
+
+    fax: Union[str, None]
+    """Its fax."""
+
+    id: Union[str, None]
+    """Its code (*mã định danh*)."""
+
+    in_charge: Union[str, None]
+    """The agency above it (*cơ quan chủ quản*)."""
+
+    name: Union[str, None]
+    """Its name."""
+
+    receiver_type: Union[int, None]
+    """Main, cooperating, for information: the number that the product uses."""
+
+    telephone: Union[str, None]
+    """Its telephone."""
+
+    website: Union[str, None]
+    """Its site."""
+
+
+class OrganGiven(TypedDict, total=False):
+    """A sender or receiver."""
+
+    address: Union[str, None]
+    """Its address."""
+
+    email: Union[str, None]
+    """Its e-mail."""
+
+    fax: Union[str, None]
+    """Its fax."""
+
+    id: Union[str, None]
+    """Its code (*mã định danh*)."""
+
+    in_charge: Union[str, None]
+    """The agency above it (*cơ quan chủ quản*)."""
+
+    name: Union[str, None]
+    """Its name."""
+
+    receiver_type: Union[int, None]
+    """Main, cooperating, for information: the number that the product uses."""
+
+    telephone: Union[str, None]
+    """Its telephone."""
+
+    website: Union[str, None]
+    """Its site."""
+
+
 class _OverrideInput(TypedDict):
     """A rating set by decision, whatever the points."""
 
@@ -2369,6 +2786,26 @@ class Progress(TypedDict):
 
     required: int
     """All that are required."""
+
+
+class Promulgation(TypedDict):
+    """Where and when a document was issued."""
+
+    issued: Union[Date, None]
+    """The day."""
+
+    place: Union[str, None]
+    """The place."""
+
+
+class PromulgationGiven(TypedDict, total=False):
+    """Where and when a document was issued."""
+
+    issued: Union[DateGiven, None]
+    """The day."""
+
+    place: Union[str, None]
+    """The place."""
 
 
 class Proof(TypedDict):
@@ -2510,6 +2947,13 @@ class ReadBpmnRequest(TypedDict):
 
     xml: str
     """The file."""
+
+
+class ReadEdxmlRequest(TypedDict):
+    """Asks what an edXML text holds."""
+
+    xml: str
+    """The text."""
 
 
 class Refusal(TypedDict):
@@ -2710,6 +3154,26 @@ class RemindersRequest(_RemindersRequest, total=False):
     """Items, each with what makes it due."""
 
 
+class Replacement(TypedDict):
+    """A document that is replaced, and at whom."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    organs: list[str]
+    """The agencies concerned."""
+
+
+class ReplacementGiven(TypedDict, total=False):
+    """A document that is replaced, and at whom."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    organs: Sequence[str]
+    """The agencies concerned."""
+
+
 class Replay(TypedDict):
     """What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings."""
 
@@ -2762,6 +3226,38 @@ class ReplayRequest(_ReplayRequest, total=False):
 
     mapping: Union[str, None]
     """The mapping by which acts and actors are read, by name."""
+
+
+class ResponseFor(TypedDict):
+    """The document that another one answers, or that a status is about."""
+
+    code: Union[str, None]
+    """Its number and symbol."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    issued: Union[Date, None]
+    """Its day."""
+
+    organ: Union[str, None]
+    """The agency that issued it."""
+
+
+class ResponseForGiven(TypedDict, total=False):
+    """The document that another one answers, or that a status is about."""
+
+    code: Union[str, None]
+    """Its number and symbol."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    issued: Union[DateGiven, None]
+    """Its day."""
+
+    organ: Union[str, None]
+    """The agency that issued it."""
 
 
 class RestateRequest(TypedDict, total=False):
@@ -3175,6 +3671,38 @@ SpanGiven = TypedDict(
     total=False,
 )
 
+
+class StaffInfo(TypedDict):
+    """Who did it, at the sending or at the receiving agency."""
+
+    department: Union[str, None]
+    """The unit."""
+
+    email: Union[str, None]
+    """The e-mail."""
+
+    mobile: Union[str, None]
+    """The telephone."""
+
+    staff: Union[str, None]
+    """The person."""
+
+
+class StaffInfoGiven(TypedDict, total=False):
+    """Who did it, at the sending or at the receiving agency."""
+
+    department: Union[str, None]
+    """The unit."""
+
+    email: Union[str, None]
+    """The e-mail."""
+
+    mobile: Union[str, None]
+    """The telephone."""
+
+    staff: Union[str, None]
+    """The person."""
+
 # A step that nobody could do on some days (*bước thiếu người*).
 StaffingGap = TypedDict(
     "StaffingGap",
@@ -3467,6 +3995,26 @@ class TouchedCase(TypedDict):
     """Its last day by the older rules."""
 
 
+class Trace(TypedDict):
+    """A place that the message passed."""
+
+    at: Union[Stamp, None]
+    """When."""
+
+    organ: Union[str, None]
+    """The agency."""
+
+
+class TraceGiven(TypedDict, total=False):
+    """A place that the message passed."""
+
+    at: Union[StampGiven, None]
+    """When."""
+
+    organ: Union[str, None]
+    """The agency."""
+
+
 class Undecided(TypedDict):
     """A rule that cannot be decided."""
 
@@ -3599,6 +4147,19 @@ class WriteBpmnRequest(_WriteBpmnRequest, total=False):
     """The day whose version is meant; without one, the last."""
 
 
+class WriteEdxmlRequest(TypedDict, total=False):
+    """Asks for an edXML text: of a message or of a status, one of the two."""
+
+    message: Union[Union[EdocMessageGiven, EdocMessage], None]
+    """The message."""
+
+    secrecy: Secrecy
+    """How secret the document is: a secret one is not sent over the axis."""
+
+    status: Union[Union[EdocStatusGiven, EdocStatus], None]
+    """The status instead."""
+
+
 class ZoneChange(TypedDict):
     """One change of offset."""
 
@@ -3665,6 +4226,9 @@ BranchSpecGiven: TypeAlias = Union[str, dict[str, Any]]
 Budget: TypeAlias = str
 """Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H`"""
 
+BusinessKind: TypeAlias = Literal["new", "recall", "update", "replace"]
+"""What a message does with its document (*nghiệp vụ văn bản*)."""
+
 CalendarId: TypeAlias = str
 
 CaseId: TypeAlias = str
@@ -3692,6 +4256,9 @@ Date: TypeAlias = str
 
 DateGiven: TypeAlias = Union[str, date]
 
+DeviationKind: TypeAlias = Literal["unknown", "repeated", "missing", "unreadable", "spelling", "attachment", "unchecked"]
+"""How a message departs from the regulation."""
+
 Dimension: TypeAlias = Literal["person", "task", "process", "time", "responsibility", "authority", "product", "effect"]
 """What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy."""
 
@@ -3705,6 +4272,9 @@ DueEntry: TypeAlias = Literal["event", "task", "nothing"]
 """As what a due stands in a file."""
 
 EventId: TypeAlias = str
+
+ExchangeStatus: TypeAlias = Literal["01", "02", "03", "04", "05", "06", "13", "15", "16"]
+"""What the receiver has reported of a document (*trạng thái văn bản liên thông*)."""
 
 FindingId: TypeAlias = str
 
