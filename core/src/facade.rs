@@ -53,7 +53,7 @@ macro_rules! operations {
         #[cfg(feature = "schema")]
         pub fn schemas() -> Vec<(String, schemars::Schema)> {
             vec![
-                ("rulebook.json".to_owned(), schemars::schema_for!(crate::rulebook::RulebookSpec)),
+                ("rulebook.json".to_owned(), crate::rulebook::editor_schema()),
                 $(
                     (concat!($name, ".request.json").to_owned(), schemars::schema_for!($request)),
                     (concat!($name, ".answer.json").to_owned(), schemars::schema_for!($answer)),

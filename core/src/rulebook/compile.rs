@@ -50,6 +50,9 @@ pub(super) struct Parts {
 /// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is known by
 /// its name, so that whoever names it is not blamed.
 pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
+    if !references::bounded(root, faults) {
+        return None;
+    }
     let spec = RulebookSpec::read(root, faults)?;
     references::dates(root, faults);
 

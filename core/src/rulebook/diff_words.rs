@@ -63,13 +63,71 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("weight", "điểm tối đa", "weight"),
     ("parent", "đơn vị cấp trên", "unit above"),
     ("head", "người đứng đầu", "head"),
+    ("id", "mã", "identifier"),
+    ("include", "bộ quy tắc nền", "rulebooks beneath"),
+    ("known", "ngày được biết", "day on which it became known"),
+    ("zone", "múi giờ", "zone"),
+    ("base", "lịch nền", "calendar beneath"),
+    ("note", "ghi chú", "note"),
+    ("article", "điều, khoản, điểm", "article"),
+    ("text", "số, ký hiệu văn bản", "legal text"),
+    ("confidence", "mức chắc chắn", "confidence"),
+    ("from", "từ ngày", "from"),
+    ("to", "đến ngày", "to"),
+    ("date", "ngày", "day"),
+    ("year", "năm", "year"),
+    ("when", "khi", "when"),
+    ("each", "xét từng mục", "each item of"),
+    ("at", "vị trí", "place"),
+    ("after", "sau quy tắc", "after"),
+    ("remedy", "cách sửa", "remedy"),
+    ("stage", "giai đoạn", "stage"),
+    ("signed", "chữ ký", "signature"),
+    ("unless_data", "không cần khi có dữ liệu", "not where data answer"),
+    ("valid_months", "giá trị trong (tháng)", "valid for months"),
+    ("channel", "kênh nộp", "channel"),
+    ("ends", "kết thúc theo", "which end binds"),
+    ("finish", "coi là xong khi", "what counts as finished"),
+    ("yellow", "ngưỡng vàng", "when yellow"),
+    ("supplement", "bổ sung hồ sơ", "supplement"),
+    ("accepted", "thời điểm thụ lý", "accepted at"),
+    ("due", "hạn", "due"),
+    ("last_day", "ngày cuối", "last day"),
+    ("dossier", "hồ sơ", "dossier"),
+    ("ready", "đủ điều kiện", "ready"),
+    ("remarks", "nhận xét", "remarks"),
+    ("result", "kết quả", "result"),
+    ("applicant", "đối tượng thực hiện", "who may file"),
+    ("file_at", "nơi nộp", "where to file"),
+    ("solved_by", "cơ quan giải quyết", "who decides"),
+    ("field", "lĩnh vực", "field"),
+    ("online", "mức độ trực tuyến", "how far online"),
+    ("start", "bước đầu", "first step"),
+    ("waits_for", "chờ ai", "for whom it waits"),
+    ("clock", "đồng hồ", "clock"),
+    ("join", "hợp nhánh", "join"),
+    ("product", "sản phẩm", "product"),
+    ("secrecy", "độ mật", "secrecy"),
+    ("reach", "phạm vi", "reach"),
+    ("standing", "vị trí", "standing"),
+    ("clearance", "được tiếp cận độ mật", "clearance"),
+    ("signs", "được ký", "may sign"),
+    ("bands", "mức xếp loại", "bands"),
+    ("caps", "tỷ lệ khống chế", "caps"),
+    ("cuts", "trừ điểm", "cuts"),
+    ("maximum", "điểm tối đa", "maximum"),
+    ("documents", "quy tắc văn bản", "rules on documents"),
+    ("thresholds", "ngưỡng phát hiện", "thresholds of findings"),
 ];
 
+/// What a field is called, where it has a name.
+pub(super) fn name_of(field: &str) -> Option<Text> {
+    let name = NAMES.iter().find(|(known, ..)| *known == field);
+    name.map(|(_, vi, en)| Text::new(*vi, *en))
+}
+
 fn named(field: &str) -> Text {
-    match NAMES.iter().find(|(known, ..)| *known == field) {
-        Some((_, vi, en)) => Text::new(*vi, *en),
-        None => Text::same(format!("`{field}`")),
-    }
+    name_of(field).unwrap_or_else(|| Text::same(format!("`{field}`")))
 }
 
 /// `Thủ tục 2.001199 «Đăng ký …», từ 01/07/2026: thời hạn cam kết từ «3 ngày làm việc» thành «2 ngày làm việc».`

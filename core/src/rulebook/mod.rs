@@ -30,6 +30,8 @@ pub use restate::{ExampleFault, Restated, Statement};
 pub use rules::Rules;
 pub use slice::{Slice, SliceSpec, SliceUnit};
 pub use spec::RulebookSpec;
+#[cfg(feature = "schema")]
+pub use spec::editor_schema;
 
 #[cfg(test)]
 mod tests;

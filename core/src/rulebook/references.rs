@@ -13,6 +13,7 @@ use crate::staff::{Organisation, Rank};
 use crate::time::{Date, Seconds};
 use crate::value::Value;
 use crate::workflow::WorkflowSpec;
+use std::collections::{HashMap, HashSet};
 
 /// Names that sections use of each other, beyond those that their own modules look after.
 pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
@@ -44,6 +45,59 @@ fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     if known().next().is_some() && known().all(|role| role != name) {
         faults.push(unknown("role", name, known()).at(named.place()));
     }
+}
+
+/// How many entries a section, or items a list of a version, may have: some of what is looked after costs the square
+/// of their number.
+const MOST: [(&str, usize); 8] = [
+    ("calendars", 1_000),
+    ("units", 20_000),
+    ("positions", 20_000),
+    ("procedures", 20_000),
+    ("rules", 2_000),
+    ("components", 2_000),
+    ("steps", 2_000),
+    ("examples", 2_000),
+];
+/// So many calendars may stand on each other, and so many units.
+const DEEPEST: usize = 32;
+
+/// Whether a rulebook is small enough to be looked at more closely.
+pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
+    let before = faults.count();
+    let mut size = |at: &Cursor<'_>, key: &str| {
+        let Some(here) = at.get(key) else { return };
+        let count = match &here.node.value {
+            Value::Map(map) => map.len(),
+            Value::List(list) => list.len(),
+            _ => 0,
+        };
+        if let Some((what, most)) = MOST.iter().find(|(name, most)| *name == key && count > *most) {
+            faults.push(here.fault(Code::TooLarge).with("what", what).with("limit", most));
+        }
+    };
+    ["calendars", "units", "positions", "procedures"].into_iter().for_each(|section| size(root, section));
+    each_version(root, "procedures", |at| {
+        ["rules", "components", "examples"].into_iter().for_each(|key| size(at, key))
+    });
+    each_version(root, "workflows", |at| size(at, "steps"));
+    for (section, above) in [("calendars", "base"), ("units", "parent")] {
+        let Some(Value::Map(map)) = root.node.get(section).map(|node| &node.value) else { continue };
+        let index: HashMap<&str, &str> =
+            map.iter().filter_map(|(key, node)| Some((key, node.get(above)?.value.as_text()?))).collect();
+        for (key, node) in map.iter() {
+            let mut way = HashSet::from([key]);
+            let mut next = index.get(key);
+            while let Some(above) = next.filter(|above| way.len() <= DEEPEST && way.insert(**above)) {
+                next = index.get(above);
+            }
+            if way.len() > DEEPEST {
+                let section = root.get(section).map(|at| at.key(key, node).fault(Code::TooDeep));
+                section.into_iter().for_each(|fault| faults.push(fault.with("limit", DEEPEST)));
+            }
+        }
+    }
+    faults.count() == before
 }
 
 /// Every `in_force` ends no sooner than it begins.
@@ -107,6 +161,9 @@ fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
 pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     for (id, procedures) in &parts.rules.procedures {
         for procedure in procedures.iter() {
+            if faults.is_full() {
+                return;
+            }
             let Some((limit, workflows)) = procedure
                 .limit()
                 .zip(procedure.workflow().and_then(|workflow: &WorkflowId| parts.workflows.get(workflow)))

@@ -56,3 +56,26 @@ shape! {
         pub mapping: Option<Located<String>>,
     }
 }
+
+/// The JSON Schema of a rulebook, for editors: each field that has a name in Vietnamese carries both names as its title,
+/// beside the description.
+#[cfg(feature = "schema")]
+pub fn editor_schema() -> schemars::Schema {
+    fn entitle(value: &mut serde_json::Value) {
+        if let Some(fields) = value.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+            for (field, schema) in fields.iter_mut() {
+                if let (Some(name), Some(schema)) = (super::diff_words::name_of(field), schema.as_object_mut()) {
+                    schema.insert("title".to_owned(), format!("{} · {}", name.vi, name.en).into());
+                }
+            }
+        }
+        match value {
+            serde_json::Value::Object(map) => map.values_mut().for_each(entitle),
+            serde_json::Value::Array(list) => list.iter_mut().for_each(entitle),
+            _ => {}
+        }
+    }
+    let mut value = schemars::schema_for!(RulebookSpec).to_value();
+    entitle(&mut value);
+    schemars::Schema::try_from(value).unwrap_or_default()
+}

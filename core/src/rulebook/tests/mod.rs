@@ -4,6 +4,7 @@
 mod faults;
 mod diff;
 mod examples;
+mod hostile;
 mod overlay;
 mod versions;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]

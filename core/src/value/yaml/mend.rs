@@ -7,7 +7,7 @@ use crate::value::{Node, Value};
 /// So many syntax errors of one text are told.
 const MOST: usize = 40;
 /// A longer text is not mended: each error costs another reading or two.
-const LONGEST: usize = 512 << 10;
+const LONGEST: usize = 256 << 10;
 
 /// Tells the error and those behind it; answers what could be read.
 pub(super) fn mend(text: &str, first: Error, faults: &mut Faults) -> Node {

@@ -1,0 +1,70 @@
+//! Rulebooks made to exhaust whoever reads them: refused in clear words, in bounded time.
+
+use crate::Office;
+use crate::error::Code;
+use std::fmt::Write;
+
+fn codes(texts: &[(&str, &str)]) -> Vec<Code> {
+    let faults = Office::load(texts).unwrap_err();
+    let mut codes: Vec<_> = faults.iter().map(crate::Error::code).collect();
+    codes.dedup();
+    codes
+}
+
+const HEAD: &str = "namro: 1\nid: a\ntitle: A\n";
+
+#[test]
+fn include_bombs() {
+    let text = |index: usize| {
+        let next = index + 1;
+        // Each includes the next twice: 2²⁹⁹ ways, each text read once.
+        format!(r#"{{"namro": 1, "id": "r{index}", "title": "T", "include": ["r{next}", "r{next}"]}}"#)
+    };
+    let texts: Vec<(String, String)> = (0..300).map(|index| (format!("r{index}"), text(index))).collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let codes = codes(&texts);
+    assert!(codes.contains(&Code::TooLarge) || codes.contains(&Code::IncludeMissing), "{codes:?}");
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn alias_bombs_and_depth() {
+    let mut bomb = format!("{HEAD}acts:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..30 {
+        let below = level - 1;
+        writeln!(bomb, "  a{level}: &a{level} [*a{below}, *a{below}, *a{below}, *a{below}, *a{below}]").unwrap();
+    }
+    assert!(codes(&[("a", &bomb)]).contains(&Code::Syntax));
+    // The parser beneath has a limit of its own.
+    let deep = codes(&[("a", &format!("{HEAD}x: {}", "[".repeat(100_000)))]);
+    assert!([vec![Code::TooDeep], vec![Code::Syntax]].contains(&deep), "{deep:?}");
+    assert_eq!(codes(&[("a", &format!("{{\"x\": {}", "[".repeat(100_000)))])[0], Code::TooDeep);
+}
+
+#[cfg(feature = "yaml")]
+#[test]
+fn a_million_keys_and_endless_texts() {
+    let mut keys = HEAD.to_owned();
+    (0..1_000_000).for_each(|index| writeln!(keys, "k{index}: 1").unwrap());
+    assert_eq!(codes(&[("a", &keys)]), [Code::TooLarge]);
+    let mut keys = HEAD.to_owned();
+    (0..100_000).for_each(|index| writeln!(keys, "k{index}: 1").unwrap());
+    assert_eq!(codes(&[("a", &keys)]), [Code::UnknownField]);
+    let broken = format!("{HEAD}{}", "x: [\n".repeat(500));
+    assert!(!codes(&[("a", &broken)]).is_empty());
+}
+
+#[test]
+fn chains_and_crowds() {
+    let mut units = String::new();
+    (0..5_000)
+        .for_each(|index| write!(units, r#""u{index}": {{"title": "U", "parent": "u{}"}}, "#, index + 1).unwrap());
+    let chain = format!(r#"{{"namro": 1, "id": "a", "title": "A", "units": {{{units}"u5000": {{"title": "U"}}}}}}"#);
+    assert_eq!(codes(&[("a", &chain)]), [Code::TooDeep]);
+    let rule = r#"{"id": "r", "check": "true", "message": "M"},"#.repeat(30_000);
+    let crowd = format!(
+        r#"{{"namro": 1, "id": "a", "title": "A", "procedures": {{"p": {{"title": "P", "rules": [{}]}}}}}}"#,
+        rule.trim_end_matches(',')
+    );
+    assert_eq!(codes(&[("a", &crowd)]), [Code::TooLarge]);
+}
