@@ -2,6 +2,7 @@
 
 use super::authority;
 use super::clock;
+use super::data::{heard, stored};
 use super::effect;
 use super::event::{Effect, Event};
 use super::refusal::Refusal;
@@ -71,7 +72,7 @@ pub fn apply(rules: &dyn Rules, case: Option<&Case>, event: &Event) -> Outcome<C
     fold.check_state()?;
     let acting = authority::check(&fold)?;
     effect::carry_out(&mut fold, &acting)?;
-    fold.case.data = merged(&fold.case.data, event.data.as_ref());
+    fold.case.data = stored(&merged(&fold.case.data, event.data.as_ref()));
     fold.case.state = clock::state(&fold.case, event.at.at);
     fold.case.clock.due = clock::due_of(rules, &fold.case)?;
     fold.case.seq = expected;
@@ -89,14 +90,15 @@ fn identity(event: &Event) -> Outcome<(EventId, String)> {
     Ok((event.event_id.clone().unwrap_or_else(|| EventId::from(digest.as_str())), digest))
 }
 
-/// The data of a case with those of an event laid over.
+/// The data of a case with those of an event laid over, as they were heard.
 pub(super) fn merged(data: &Node, news: Option<&Node>) -> Node {
+    let data = heard(data);
     let entries = |node: &Node| match &node.value {
         Value::Map(map) => map.iter().map(|(key, node)| (key.to_owned(), node.value.clone())).collect(),
         _ => Vec::new(),
     };
     let news = news.map(entries).unwrap_or_default().into_iter().filter(|(key, _)| !OWN.contains(&key.as_str()));
-    Node::from(Value::Map(entries(data).into_iter().chain(news).collect()))
+    Node::from(Value::Map(entries(&data).into_iter().chain(news).collect()))
 }
 
 /// A case on its way to the next state.

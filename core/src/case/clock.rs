@@ -1,6 +1,7 @@
 //! The clock of a case: what steps and acts do to it, and the due that follows.
 
 use super::apply::Outcome;
+use super::data::heard;
 use super::rules::Rules;
 use super::state::{Case, CaseState};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
@@ -53,7 +54,8 @@ fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
         Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
         _ => Vec::new(),
     };
-    Ok(Some(limit.promise(case.channel.as_deref(), &factors, |when| holds(when, &case.data))?))
+    let data = heard(&case.data);
+    Ok(Some(limit.promise(case.channel.as_deref(), &factors, |when| holds(when, &data))?))
 }
 
 /// Whether the condition of a limit holds for the data of a case; what is not yet known does not.

@@ -3,6 +3,7 @@
 use super::apply::{Fold, Outcome, merged};
 use super::authority::{self, Acting};
 use super::clock::act;
+use super::data::stored;
 use super::event::Effect;
 use super::state::{DoneStep, Holder, Involvement, OpenStep};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Limit};
@@ -234,7 +235,7 @@ fn complete(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
             outcome = Some(silence.as_str().to_owned());
             let news = [("outcome", Value::Text(silence.as_str().into()))];
             data = merged(&data, Some(&Node::from(Value::Map(news.into_iter().collect()))));
-            fold.case.data = data.clone();
+            fold.case.data = stored(&data);
         }
         let allowed = |outcome: &String| drawn.outcomes.contains(outcome);
         if !drawn.outcomes.is_empty() && !outcome.as_ref().is_some_and(allowed) {

@@ -7,6 +7,7 @@ mod agenda;
 mod apply;
 mod authority;
 mod clock;
+mod data;
 mod effect;
 mod event;
 mod picture;

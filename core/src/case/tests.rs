@@ -306,6 +306,21 @@ fn whoever_sends_a_step_on_may_name_who_gets_it() {
 }
 
 #[test]
+fn numbers_come_back_from_the_store_as_numbers() {
+    let office = office();
+    let received = r#"02T08:00 receive - mc "data": {"procedure": "2.001199", "tyLe": 12.5, "von": 9007199254740993, "ds": [0.1]}"#;
+    let case = apply(&office, None, &event(received)).unwrap();
+    let again: Case = parse(&canonical(&case).unwrap());
+    assert_eq!(canonical(&again).unwrap(), canonical(&case).unwrap());
+    let data = super::data::heard(&again.data);
+    for rule in ["d.tyLe == 12.5", "d.tyLe > 12", "d.von == 9007199254740993", "d.ds.sum(x, x) < 0.2"] {
+        let condition = crate::rule::Condition::parse(rule).unwrap();
+        let context = crate::rule::Context { data: &[&data], ..Default::default() };
+        assert_eq!(condition.holds(context), Ok(true), "{rule}");
+    }
+}
+
+#[test]
 fn stopping_and_reopening() {
     let office = office();
     let case = fold(&office, &with(&TO_APPRAISAL, &[r#"03T09:00 stop - citizen "data": {"reason": "rút hồ sơ"}"#]));

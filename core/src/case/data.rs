@@ -1,0 +1,46 @@
+//! The data of a case, from which the workflow routes: what is stored is judged as what was heard.
+//!
+//! In canonical text a decimal is a text, and so is an integer beyond 2⁵³: they would come back as texts. In a case
+//! they stand as `{"decimal": "2.5"}`.
+
+use crate::value::{Decimal, Map, Node, Value};
+
+/// The name under which a decimal stands.
+const DECIMAL: &str = "decimal";
+/// From here on integers are texts in canonical text.
+const LARGE: u64 = 1 << 53;
+
+/// Data as a case stores them.
+pub(super) fn stored(data: &Node) -> Node {
+    match &data.value {
+        Value::Decimal(decimal) => named(decimal),
+        Value::Integer(integer) if integer.unsigned_abs() >= LARGE => named(integer),
+        _ => within(data, &stored),
+    }
+}
+
+fn named(number: &dyn std::fmt::Display) -> Node {
+    Node::from(Value::Map(Map::from_iter([(DECIMAL, Value::Text(number.to_string().into()))])))
+}
+
+/// Data as they were heard.
+pub(super) fn heard(data: &Node) -> Node {
+    match decimal(data) {
+        Some(decimal) => Node::from(decimal.to_integer().map_or(Value::Decimal(decimal), Value::Integer)),
+        None => within(data, &heard),
+    }
+}
+
+fn decimal(data: &Node) -> Option<Decimal> {
+    let Value::Map(map) = &data.value else { return None };
+    let (name, node) = map.iter().next().filter(|_| map.len() == 1)?;
+    Decimal::parse(node.value.as_text().filter(|_| name == DECIMAL)?)
+}
+
+fn within(data: &Node, change: &dyn Fn(&Node) -> Node) -> Node {
+    Node::from(match &data.value {
+        Value::Map(map) => Value::Map(map.iter().map(|(name, node)| (name.to_owned(), change(node).value)).collect()),
+        Value::List(list) => Value::List(list.iter().map(change).collect()),
+        plain => plain.clone(),
+    })
+}

@@ -1,0 +1,167 @@
+//! What every parser is fuzzed by: any bytes, and no panic. The targets of libFuzzer and the seeded mutations of the
+//! ordinary tests run the same bodies from the same seeds.
+
+use namro::Office;
+use namro::deadline::{Budget, Limit};
+use namro::document::Symbol;
+use namro::log::{Mapping, read as read_log};
+use namro::rule::{Condition, Context};
+use namro::staff::Organisation;
+use namro::value::{Node, Value, parse_json};
+use namro::workflow::{Workflow, bpmn};
+
+/// A body, and inputs from which mutations begin.
+pub struct Body {
+    /// Its name, and that of its target.
+    pub name: &'static str,
+    /// What is done with any bytes.
+    pub run: fn(&[u8]),
+    /// Inputs that it reads to the end.
+    pub seeds: &'static [&'static str],
+}
+
+/// All bodies.
+pub const BODIES: &[Body] = &[
+    Body { name: "bpmn", run: read_bpmn, seeds: BPMN },
+    Body { name: "event", run: apply_event, seeds: EVENTS },
+    Body { name: "rulebook", run: load_rulebook, seeds: RULEBOOKS },
+    Body { name: "expression", run: evaluate, seeds: EXPRESSIONS },
+    Body { name: "limit", run: read_limit, seeds: LIMITS },
+    Body { name: "log", run: read_any_log, seeds: LOGS },
+    Body { name: "symbol", run: read_symbol, seeds: SYMBOLS },
+    Body { name: "call", run: call, seeds: CALLS },
+];
+
+fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(data)
+}
+
+/// Whatever can be drawn is judged, drawn and written; what is written can be read.
+fn read_bpmn(data: &[u8]) {
+    let Ok(import) = bpmn::read(&text(data)) else { return };
+    for (id, spec) in import.workflows {
+        if let Ok(workflow) = Workflow::draft(id, spec, &Organisation::default()) {
+            let again = bpmn::read(&bpmn::write(&workflow));
+            assert!(again.is_ok() || workflow.id().as_str().is_empty(), "{:?}", again.err());
+            namro::workflow::draw::svg(&workflow, &Default::default(), namro::Language::Vi);
+        }
+    }
+}
+
+/// An event against a case of one: allowed or refused, and what is allowed can be stored.
+fn apply_event(data: &[u8]) {
+    thread_local! {
+        static OFFICE: Office = Office::load(&[("seed.json", RULEBOOKS[0])]).expect("the seed is right");
+    }
+    let Ok(node) = parse_json(data) else { return };
+    let Ok(event) = namro::shape::read(&node) else { return };
+    OFFICE.with(|office| {
+        if let Ok(case) = office.apply(None, &event) {
+            let stored = namro::canon::canonical(&case).expect("a case can be written");
+            let again: namro::case::Case =
+                namro::shape::read(&parse_json(stored.as_bytes()).expect("JSON")).expect("a case");
+            assert_eq!(namro::canon::canonical(&again).ok(), Some(stored));
+            let _ = office.apply(Some(&again), &event);
+        }
+    });
+}
+
+fn load_rulebook(data: &[u8]) {
+    let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.inspect());
+}
+
+/// Whatever is a condition prints as one that means the same.
+fn evaluate(data: &[u8]) {
+    let Ok(condition) = Condition::parse(&text(data)) else { return };
+    let printed = condition.to_string();
+    let again = Condition::parse(&printed).unwrap_or_else(|fault| panic!("{printed}: {fault}"));
+    assert_eq!(again.to_string(), printed);
+    let d = Node::from(Value::Text("d".into()));
+    let _ = condition.holds(Context { data: &[&d], ..Context::default() });
+}
+
+fn read_limit(data: &[u8]) {
+    let text = text(data);
+    if let Ok(limit) = Limit::parse(&text) {
+        let printed = limit.to_string();
+        assert_eq!(Limit::parse(&printed).ok().map(|again| again.to_string()), Some(printed));
+    }
+    let _ = Budget::parse(&text);
+}
+
+/// XES, CSV, JSON lines or nothing of the kind.
+fn read_any_log(data: &[u8]) {
+    let _ = read_log("fuzz", data, &Mapping::default());
+}
+
+fn read_symbol(data: &[u8]) {
+    if let Ok(symbol) = Symbol::parse(&text(data)) {
+        let printed = symbol.to_string();
+        assert!(Symbol::parse(&printed).is_ok(), "{printed}");
+    }
+}
+
+/// The answer is JSON whatever the question was.
+fn call(data: &[u8]) {
+    let answer = namro::facade::call(data);
+    assert!(parse_json(&answer).is_ok(), "{}", text(&answer));
+}
+
+const BPMN: &[&str] = &[
+    r#"<definitions xmlns:namro="urn:namro:bpmn:1"><process id="p" name="Cấp phép"><laneSet><lane id="l" name="mc"><flowNodeRef>a</flowNodeRef></lane></laneSet>
+<startEvent id="s"/><userTask id="a" name="Tiếp nhận" default="f3"><documentation>x</documentation></userTask><exclusiveGateway id="x"/><parallelGateway id="g"/>
+<subProcess id="u"><task id="i"/><task id="j"/><sequenceFlow id="k" sourceRef="i" targetRef="j"/></subProcess><callActivity id="c" calledElement="q"/>
+<inclusiveGateway id="o"/><endEvent id="e"/><boundaryEvent id="b" attachedToRef="a"><timerEventDefinition><timeDuration>PT8H</timeDuration></timerEventDefinition></boundaryEvent>
+<sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="x"><conditionExpression>d.x &gt; 3</conditionExpression></sequenceFlow>
+<sequenceFlow id="f3" sourceRef="a" targetRef="g"/><sequenceFlow id="f4" sourceRef="g" targetRef="u"/><sequenceFlow id="f5" sourceRef="g" targetRef="c"/>
+<sequenceFlow id="f6" sourceRef="u" targetRef="o"/><sequenceFlow id="f7" sourceRef="c" targetRef="o"/><sequenceFlow id="f8" sourceRef="x" targetRef="e"/>
+<sequenceFlow id="f9" sourceRef="o" targetRef="e"/><sequenceFlow id="fa" sourceRef="b" targetRef="e"/></process><process id="q"><task id="z"/></process></definitions>"#,
+    r#"<definitions><process id="p"><startEvent id="s"/><parallelGateway id="g"/><task id="a"/><task id="b"/><endEvent id="e1"/><endEvent id="e2"/>
+<sequenceFlow id="1" sourceRef="s" targetRef="g"/><sequenceFlow id="2" sourceRef="g" targetRef="a"/><sequenceFlow id="3" sourceRef="g" targetRef="b"/>
+<sequenceFlow id="4" sourceRef="a" targetRef="e1"/><sequenceFlow id="5" sourceRef="b" targetRef="e2"/></process></definitions>"#,
+];
+
+const EVENTS: &[&str] = &[
+    r#"{"event_id": "e1", "case_id": "c1", "seq": 1, "at": "2026-11-02T08:00:00+07:00", "recorded_at": "2026-11-02T08:00:01.5+07:00", "act": "receive",
+"unit": "u", "actor": {"kind": "system"}, "data": {"procedure": "p", "channel": "online", "secrecy": "ordinary", "factors": ["complex"], "x": [1, 2.5, null, true]}}"#,
+    r#"{"case_id": "c1", "at": "2026-11-02T08:00:00Z", "act": "accept", "actor": {"id": "o1"}, "assignee": "o2", "on_behalf_of": "o3", "step": "a", "data": {"workflow": "w"}}"#,
+];
+
+const RULEBOOKS: &[&str] = &[
+    r#"{"namro": 1, "id": "a", "title": {"vi": "Sở", "en": "Department"}, "calendars": {"office": {"zone": "+07:00", "weeks": [{"days": {"mon-fri": ["08:00-12:00", "13:30-17:30"]}}]}},
+"units": {"u": {"title": "U", "calendar": "office"}}, "positions": {"cv": {"title": "CV", "roles": ["cv"]}},
+"procedures": {"p": {"title": "P", "limit": {"committed": "2 ngày làm việc"}, "workflow": "w"}},
+"workflows": {"w": {"steps": {"a": {"role": "cv", "budget": "2 giờ làm việc", "next": {"one_of": [{"to": "b", "when": "d.x > 3"}, {"to": "end", "else": true}]}}, "b": {"waits_for": "citizen", "clock": "suspend", "next": "a"}}}}}"#,
+    "namro: 1\nid: b\ntitle: {vi: Phòng, en: Room}\ncalendars:\n  office:\n    zone: \"+07:00\"\n    weeks: [{from: 2015-01-01, days: {mon-fri: [\"08:00-12:00\"]}}]\n    closed: [{date: 2026-01-02, known: 2025-12-25}]\nworkflows:\n  w:\n    steps:\n      a: {next: {all_of: [b, c]}}\n      b: {next: d}\n      c: {next: d}\n      d: {join: all, next: end}\n",
+];
+
+const EXPRESSIONS: &[&str] = &[
+    r#"d.a + 3 * (d.b - 2) >= 10 && (has(d.c) || !(d.e in ["x", "y"]))"#,
+    r#"d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe && d.list.all(x, x.n > 0.5)"#,
+];
+
+const LIMITS: &[&str] = &[
+    "3 ngày làm việc",
+    "20 giờ làm việc",
+    "1 tháng",
+    "3 working days",
+    "PT8H",
+    "P1D",
+    "1,5 ngày làm việc",
+    "90 phút làm việc",
+];
+
+const LOGS: &[&str] = &[
+    "case_id;activity;timestamp;resource\nc1;nhận;2026-01-08T09:00:00+07:00;o1\nc1;\"trả; lại\";09/01/2026 10:00;o2\n",
+    r#"<?xml version="1.0"?><log><string key="concept:name" value="x"/><trace><string key="concept:name" value="c1"/><event><string key="concept:name" value="a"/><date key="time:timestamp" value="2026-01-08T09:00:00.000+07:00"/><string key="org:resource" value="o1"/><string key="lifecycle:transition" value="complete"/></event></trace></log>"#,
+    "{\"case_id\": \"c1\", \"at\": \"2026-01-08T09:00:00+07:00\", \"act\": \"complete\", \"step\": \"a\", \"actor\": {\"id\": \"o1\"}}\n",
+];
+
+const SYMBOLS: &[&str] =
+    &["01/CT-UBND", "15/SKHĐT-VP", "128/2025/QĐ-UBND", "3814-QĐ/TU", "91/2015/QH13", "Số: 335/2025/NĐ-CP"];
+
+const CALLS: &[&str] = &[
+    r#"{"op": "due", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\", \"calendars\": {\"o\": {\"zone\": \"+07:00\", \"weeks\": [{\"days\": {\"mon-fri\": [\"08:00-12:00\"]}}]}}}"}, "input": {"limit": "2 ngày làm việc", "accepted_at": "2026-01-08T09:00:00+07:00"}}"#,
+    r#"{"op": "soundness", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {"drawing": {"steps": {"a": {"next": {"all_of": ["b", "c"]}}, "b": {"next": "d"}, "c": {"next": "d"}, "d": {"join": "all", "next": "end"}}}}}"#,
+    r#"{"op": "replay", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "staff": "{\"people\": [{\"id\": \"o1\"}]}", "input": {"events": [{"case_id": "c", "at": "2026-01-08T09:00:00+07:00", "act": "complete", "step": "a", "actor": {"id": "o1"}}], "as_of": "2026-02-01T00:00:00+07:00"}}"#,
+];

@@ -1,0 +1,10 @@
+//! The body `call` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz call`.
+#![no_main]
+
+#[path = "../bodies.rs"]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let body = bodies::BODIES.iter().find(|body| body.name == "call");
+    (body.expect("the target has a body").run)(data);
+});

@@ -1,0 +1,120 @@
+//! Every parser on thousands of damaged inputs, the same ones each time: no panic, and an answer within a bound.
+
+#[path = "fuzz/bodies.rs"]
+mod bodies;
+
+use bodies::{BODIES, Body};
+use std::time::{Duration, Instant};
+
+/// Far more than the slowest answer takes, and far less than a loop without an end.
+const BOUND: Duration = Duration::from_secs(30);
+/// No input grows beyond it.
+const MAX_BYTES: usize = 1 << 14;
+/// What parsers stumble over.
+const SPLINTERS: [&str; 18] = [
+    "\0",
+    "\u{feff}",
+    "\u{202e}",
+    "ậ",
+    "\"",
+    "{",
+    "[[[[[[[[",
+    "]]>",
+    "<!--",
+    "&#0;",
+    "9223372036854775808",
+    "-1",
+    "1e999",
+    "NaN",
+    "\n\n",
+    "\t",
+    "0000-00-00",
+    "::",
+];
+
+/// A small generator that gives the same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % bound.max(1) as u64).unwrap_or_default()
+    }
+}
+
+/// One to four wounds of one seed.
+fn damaged(seeds: &[&str], random: &mut Random) -> Vec<u8> {
+    let mut data = seeds[random.below(seeds.len())].as_bytes().to_vec();
+    for _ in 0..=random.below(4) {
+        let at = random.below(data.len() + 1);
+        let until = at + random.below((data.len() - at).min(40) + 1);
+        match random.below(6) {
+            0 if at < data.len() => data[at] ^= 1 << random.below(8),
+            1 => {
+                data.drain(at..until);
+            }
+            2 => {
+                let piece = data[at..until].to_vec();
+                let times = random.below(30);
+                data.splice(at..at, piece.repeat(times));
+            }
+            3 => {
+                let splinter = SPLINTERS[random.below(SPLINTERS.len())].bytes();
+                data.splice(at..until, splinter);
+            }
+            4 => {
+                let other = seeds[random.below(seeds.len())].as_bytes();
+                let from = random.below(other.len());
+                data.splice(at.., other[from..].iter().copied());
+            }
+            _ => data.truncate(at),
+        }
+        data.truncate(MAX_BYTES);
+    }
+    data
+}
+
+fn run(name: &str, count: usize) {
+    let body: &Body = BODIES.iter().find(|body| body.name == name).unwrap();
+    for seed in body.seeds {
+        (body.run)(seed.as_bytes());
+    }
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    for number in 0..count {
+        let data = damaged(body.seeds, &mut random);
+        let start = Instant::now();
+        let fate = std::panic::catch_unwind(|| (body.run)(&data));
+        let input = String::from_utf8_lossy(&data).into_owned();
+        assert!(fate.is_ok(), "{name} #{number}: {input}");
+        assert!(start.elapsed() < BOUND, "{name} #{number} took {:?}: {input}", start.elapsed());
+    }
+}
+
+macro_rules! bodies {
+    ($($name:ident $count:literal;)+) => {
+        $(
+            #[test]
+            fn $name() {
+                run(stringify!($name), $count);
+            }
+        )+
+
+        #[test]
+        fn every_body_is_run() {
+            assert_eq!([$(stringify!($name)),+], BODIES.iter().map(|body| body.name).collect::<Vec<_>>()[..]);
+        }
+    };
+}
+
+bodies! {
+    bpmn 1500;
+    event 1500;
+    rulebook 300;
+    expression 3000;
+    limit 3000;
+    log 1500;
+    symbol 3000;
+    call 500;
+}
