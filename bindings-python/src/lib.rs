@@ -15,6 +15,7 @@ mod times;
 use namro::Faults;
 use namro::facade::requests::{ReplayRequest, ScoreRequest};
 use pyo3::prelude::*;
+use std::sync::Mutex;
 
 /// A compiled office.
 #[pyclass(frozen, module = "namro._namro")]
@@ -37,6 +38,12 @@ impl Handle {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     fn call(&self, py: Python<'_>, operation: &str, input: &str) -> PyResult<String> {
         py.detach(|| self.0.call(operation, input)).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// Checks a dossier and keeps what was found.
+    fn checker(&self, py: Python<'_>, input: &str) -> PyResult<Checker> {
+        let checker = py.detach(|| self.0.checker(input)).map_err(|faults| fault::raise(py, &faults))?;
+        Ok(Checker(Mutex::new(checker)))
     }
 
     /// Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request.
@@ -71,6 +78,31 @@ impl Handle {
     }
 }
 
+/// A dossier that is checked at every edit.
+#[pyclass(frozen, module = "namro._namro")]
+struct Checker(Mutex<namro::facade::Checker>);
+
+#[pymethods]
+impl Checker {
+    /// The verdict as it stands.
+    fn verdict(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| self.locked().verdict_text()).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// Puts a value, or nothing, at a pointer of the form; the new verdict.
+    #[pyo3(signature = (pointer, value=None))]
+    fn edit(&self, py: Python<'_>, pointer: &str, value: Option<&str>) -> PyResult<String> {
+        py.detach(|| self.locked().edit_text(pointer, value)).map_err(|faults| fault::raise(py, &faults))
+    }
+}
+
+impl Checker {
+    fn locked(&self) -> std::sync::MutexGuard<'_, namro::facade::Checker> {
+        // An edit that was refused leaves the dossier as it was, so a lock is never left in doubt.
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
 /// The JSON text of a value; what JSON cannot hold exactly is refused.
 #[pyfunction]
 fn to_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -97,6 +129,7 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("OPERATIONS", namro::facade::OPERATIONS.to_vec())?;
     module.add_class::<Handle>()?;
     module.add_class::<answer::Column>()?;
+    module.add_class::<Checker>()?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;
     module.add_function(wrap_pyfunction!(main, module)?)

@@ -8,4 +8,5 @@ export const init = loader(load, new URL("./glue/namro_bg.wasm", import.meta.url
 
 export { Calendar } from "./calendar.js";
 export { Office, operations, semantics } from "./office.js";
+export { Checker } from "./subject.js";
 export { NamroError } from "./error.js";

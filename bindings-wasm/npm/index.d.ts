@@ -71,12 +71,35 @@ export class Office {
   /** Like {@link call}, for editors: what is refused is answered and not thrown. */
   attempt<O extends keyof Operations>(operation: O, input?: Operations[O]["request"]): Attempt<Operations[O]["answer"]>;
 
+  /**
+   * Checks a dossier and keeps what was found: an edit then looks only at what it touches.
+   *
+   * @example
+   * const checker = office.checker({ dossier: { procedure: "1.001193", form: {} }, at: "2026-01-08T09:00:00+07:00" });
+   * checker.edit("/hoTen", "A").ready; // the verdict of the whole dossier
+   */
+  checker(input: Operations["check"]["request"]): Checker;
+
   /** Gives the memory back; the office cannot be used any more. */
   free(): void;
   [Symbol.dispose](): void;
 }
 
 export interface Office extends Verbs {}
+
+/** A dossier that is checked at every edit; made by {@link Office.checker}. */
+export class Checker {
+  private constructor(handle: never);
+  /** What was found last. */
+  readonly verdict: Operations["check"]["answer"];
+  /** Puts a value at a JSON pointer of the form, or takes away what is there; answers the verdict. */
+  edit(pointer: string, value?: unknown): Operations["check"]["answer"];
+  /** The same with JSON text in and canonical JSON text out. */
+  editText(pointer: string, value?: string): string;
+  /** Gives the memory back. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
 
 /**
  * A working calendar (*lịch làm việc*) alone, without the rest of an office.

@@ -12,4 +12,5 @@ export async function init() {}
 
 export { Calendar } from "./calendar.js";
 export { Office, operations, semantics } from "./office.js";
+export { Checker } from "./subject.js";
 export { NamroError } from "./error.js";

@@ -1375,6 +1375,20 @@ export interface ExcuseInput {
   note?: string | null;
 }
 
+/** Asks for the form of a procedure as plain JSON Schema. */
+export interface ExportFormRequest {
+  /** The version in force on this day. */
+  on: DateGiven;
+  /** The procedure. */
+  procedure: ProcedureId;
+}
+
+/** A form as other readers have it. */
+export interface ExportedForm {
+  /** The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  schema: string;
+}
+
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
 export interface Fact {
   /** How often. */
@@ -1682,6 +1696,18 @@ export interface HolderGiven {
   since: StampGiven;
   /** The step. */
   step: StepId;
+}
+
+/** Asks whether a plain JSON Schema can be the form of a procedure. */
+export interface ImportFormRequest {
+  /** The schema, JSON Schema 2020-12. */
+  schema: Value;
+}
+
+/** A form as a rulebook has it. */
+export interface ImportedForm {
+  /** What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  form: string;
 }
 
 /** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
@@ -3311,9 +3337,11 @@ export interface Operations {
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
   exchange: { request: ExchangeRequest; answer: Exchanged };
+  export_form: { request: ExportFormRequest; answer: ExportedForm };
   fold: { request: FoldRequest; answer: Folded };
   form: { request: FormRequest; answer: Form };
   handling: { request: HandlingRequest; answer: Handlings };
+  import_form: { request: ImportFormRequest; answer: ImportedForm };
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   may: { request: MayRequest; answer: Permission };
@@ -3360,12 +3388,16 @@ export interface Verbs {
   elapsed(input: ElapsedRequest): Elapsed;
   /** Asks whether a status may come next, for a document on its way to one receiver. */
   exchange(input?: ExchangeRequest): Exchanged;
+  /** Asks for the form of a procedure as plain JSON Schema. */
+  exportForm(input: ExportFormRequest): ExportedForm;
   /** Applies the events of a case one after the other. */
   fold(input?: FoldRequest): Folded;
   /** Asks for a form of the one-stop desk. What is not given stays blank. */
   form(input: FormRequest): Form;
   /** Asks which limits run for a document. */
   handling(input: HandlingRequest): Handlings;
+  /** Asks whether a plain JSON Schema can be the form of a procedure. */
+  importForm(input: ImportFormRequest): ImportedForm;
   /** Asks what an office holds. */
   inspect(input?: InspectRequest): Inspection;
   /** Asks for the latest start from which a limit still ends in time. */

@@ -7,4 +7,5 @@ import { loader } from "./subject.js";
 export const init = loader(load, new URL("./glue/slice_bg.wasm", import.meta.url), started);
 
 export { Slice, operations, semantics } from "./slice.js";
+export { Checker } from "./subject.js";
 export { NamroError } from "./error.js";

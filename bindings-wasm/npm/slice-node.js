@@ -11,4 +11,5 @@ started();
 export async function init() {}
 
 export { Slice, operations, semantics } from "./slice.js";
+export { Checker } from "./subject.js";
 export { NamroError } from "./error.js";

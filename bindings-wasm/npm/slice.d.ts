@@ -54,7 +54,24 @@ export class Slice {
   /** Like {@link call}, for editors: what is refused is answered and not thrown. */
   attempt<O extends keyof SliceOperations>(operation: O, input: SliceOperations[O]["request"]): Attempt<SliceOperations[O]["answer"]>;
 
+  /** Checks a dossier and keeps what was found: an edit then looks only at what it touches. */
+  checker(input: SliceOperations["check"]["request"]): Checker;
+
   /** Gives the memory back; the slice cannot be used any more. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A dossier that is checked at every edit; made by {@link Slice.checker}. */
+export class Checker {
+  private constructor(handle: never);
+  /** What was found last. */
+  readonly verdict: SliceOperations["check"]["answer"];
+  /** Puts a value at a JSON pointer of the form, or takes away what is there; answers the verdict. */
+  edit(pointer: string, value?: unknown): SliceOperations["check"]["answer"];
+  /** The same with JSON text in and canonical JSON text out. */
+  editText(pointer: string, value?: string): string;
+  /** Gives the memory back. */
   free(): void;
   [Symbol.dispose](): void;
 }

@@ -41,6 +41,10 @@ export class Subject {
     return Subject.use(this, (handle) => handle.call(operation, input));
   }
 
+  checker(input) {
+    return Subject.use(this, (handle) => new Checker(this.#gate, handle.checker(text(input))));
+  }
+
   attempt(operation, input = {}) {
     try {
       return { ok: true, answer: this.call(operation, input) };
@@ -48,6 +52,37 @@ export class Subject {
       if (error instanceof NamroError) return { ok: false, errors: error.errors };
       throw error;
     }
+  }
+
+  free() {
+    this.#handle.free();
+  }
+
+  [Symbol.dispose ?? Symbol.for("dispose")]() {
+    this.free();
+  }
+}
+
+/** A dossier that is checked at every edit. */
+export class Checker {
+  #gate;
+  #handle;
+
+  constructor(gate, handle) {
+    this.#gate = gate;
+    this.#handle = handle;
+  }
+
+  get verdict() {
+    return JSON.parse(this.#gate.inside(() => this.#handle.verdict()));
+  }
+
+  edit(pointer, value) {
+    return JSON.parse(this.editText(pointer, value === undefined ? undefined : toText(value)));
+  }
+
+  editText(pointer, value) {
+    return this.#gate.inside(() => this.#handle.edit(pointer, value));
   }
 
   free() {

@@ -7,6 +7,7 @@
 //! Two modules are built from this crate: the whole (feature `office`) and the slice alone, for browsers that check
 //! dossiers and promise times.
 
+mod checker;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(not(feature = "office"))]

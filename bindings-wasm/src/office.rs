@@ -1,5 +1,6 @@
 //! The whole: an office.
 
+use crate::checker::Checker;
 use crate::list;
 use wasm_bindgen::prelude::*;
 
@@ -24,6 +25,11 @@ impl Handle {
     /// Carries out one operation.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, String> {
         self.0.call(operation, input).map_err(|faults| list(&faults))
+    }
+
+    /// Checks a dossier and keeps what was found.
+    pub fn checker(&self, input: &str) -> Result<Checker, String> {
+        Checker::new(self.0.checker(input))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The slice: calendars and procedures that an office published.
 
+use crate::checker::Checker;
 use crate::list;
 use wasm_bindgen::prelude::*;
 
@@ -22,6 +23,11 @@ impl Handle {
     /// Carries out one operation.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, String> {
         self.0.call(operation, input).map_err(|faults| list(&faults))
+    }
+
+    /// Checks a dossier and keeps what was found.
+    pub fn checker(&self, input: &str) -> Result<Checker, String> {
+        Checker::new(self.0.checker(input))
     }
 }
 

@@ -80,3 +80,16 @@ test("a calendar alone", () => {
   refused(() => Calendar.fromObject({ zone: "Europe/Paris" }), "zone_name", "/calendars/calendar/zone");
   calendar.free();
 });
+
+test("an edit gives the verdict of the whole dossier", () => {
+  const procedure = { title: "P", rules: [{ id: "von", check: "d.von > 0", message: "M" }] };
+  const office = Office.load({ "a.json": { namro: 1, id: "a", title: "A", procedures: { "1.000001": procedure } } });
+  const at = "2026-01-08T09:00:00+07:00";
+  const checker = office.checker({ dossier: { procedure: "1.000001", form: { von: 0 } }, at });
+  assert.equal(checker.verdict.ready, false);
+  const verdict = checker.edit("/von", 1);
+  assert.deepEqual(verdict, office.check({ dossier: { procedure: "1.000001", form: { von: 1 } }, at }));
+  assert.deepEqual(checker.edit("/von").pending, ["von"]);
+  refused(() => checker.edit("/a/b", 1), "bad_pointer", "");
+  checker.free();
+});

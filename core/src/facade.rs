@@ -3,14 +3,17 @@
 //! A binding needs nothing else. Each operation is a request shape, an answer and the function between them; the
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
+mod checker;
 pub mod documents;
 pub mod exchange;
 mod forms;
 pub mod requests;
+pub mod schemas;
 pub mod time;
 pub mod workflows;
 mod slice;
 
+pub use checker::Checker;
 pub use slice::{DossierRequest, SLICE_OPERATIONS};
 
 use crate::calendar::spec::ZoneTable;
@@ -98,6 +101,8 @@ operations! {
     "simulate": workflows::SimulateRequest => workflows::Simulated = workflows::simulate;
     "write_bpmn": workflows::WriteBpmnRequest => workflows::BpmnFile = workflows::write_bpmn;
     "read_bpmn": workflows::ReadBpmnRequest => workflows::BpmnImport = workflows::read_bpmn;
+    "import_form": schemas::ImportFormRequest => schemas::ImportedForm = schemas::import;
+    "export_form": schemas::ExportFormRequest => schemas::ExportedForm = schemas::export;
 }
 
 /// Reads the request, carries it out, writes the answer.

@@ -12,7 +12,8 @@ Times are RFC 3339 text (aware ``datetime`` objects are taken too), dates ISO te
 from namro._namro import OPERATIONS, SEMANTICS, __version__
 from namro.answers import Answer
 from namro.calendar import Calendar
+from namro.checker import Checker
 from namro.errors import Fault, NamroError
 from namro.office import Office
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Answer", "Calendar", "Fault", "NamroError", "Office", "__version__"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Answer", "Calendar", "Checker", "Fault", "NamroError", "Office", "__version__"]

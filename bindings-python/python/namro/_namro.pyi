@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Column", "Handle", "__version__", "call", "main", "to_text"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "__version__", "call", "main", "to_text"]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
@@ -35,6 +35,9 @@ class Handle:
     def call(self, /, operation: str, input: str) -> str:
         """Carries out one operation: JSON text in, canonical JSON text out."""
 
+    def checker(self, /, input: str) -> Checker:
+        """Checks a dossier and keeps what was found."""
+
     def call_frames(self, /, operation: str, input: str, cases: Any = None, events: Any = None) -> str:
         """Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request."""
 
@@ -61,6 +64,16 @@ class Handle:
         local: bool | None = None,
     ) -> Column:
         """Answers for arrays of NumPy: `start`, then `end`, or `suspended` and `resumed`."""
+
+@final
+class Checker:
+    """A dossier that is checked at every edit."""
+
+    def verdict(self, /) -> str:
+        """The verdict as it stands."""
+
+    def edit(self, /, pointer: str, value: str | None = None) -> str:
+        """Puts a value, or nothing, at a pointer of the form; the new verdict."""
 
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from namro._namro import Handle, to_text
 from namro.answers import Answer
+from namro.checker import Checker
 from namro.sources import Rulebook, texts
 from namro.verbs import Verbs
 
@@ -102,6 +103,16 @@ class Office(Verbs):
         if frames and not {"cases", "events"} & rest.keys():
             return Answer.from_text(self._handle.call_frames(operation, to_text(rest), **frames))
         return Answer.from_text(self.call_text(operation, to_text({**rest, **{k: _rows(v) for k, v in frames.items()}})))
+
+    def checker(self, input: Mapping[str, Any] | str, /) -> Checker:
+        """Check a dossier and keep what was found, for a form that is being filled in.
+
+        Parameters
+        ----------
+        input : mapping or str
+            The request of ``check``.
+        """
+        return Checker(self._handle.checker(input if isinstance(input, str) else to_text(input)))
 
     def call_text(self, operation: str, input: str, /) -> str:
         """Carry out one operation: JSON text in, canonical JSON text out."""

@@ -1767,6 +1767,23 @@ class ExcuseInput(_ExcuseInput, total=False):
     """Why."""
 
 
+class ExportFormRequest(TypedDict):
+    """Asks for the form of a procedure as plain JSON Schema."""
+
+    on: DateGiven
+    """The version in force on this day."""
+
+    procedure: ProcedureId
+    """The procedure."""
+
+
+class ExportedForm(TypedDict):
+    """A form as other readers have it."""
+
+    schema: str
+    """The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may."""
+
+
 class Fact(TypedDict):
     """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
 
@@ -2182,6 +2199,20 @@ class HolderGiven(TypedDict):
 
     step: StepId
     """The step."""
+
+
+class ImportFormRequest(TypedDict):
+    """Asks whether a plain JSON Schema can be the form of a procedure."""
+
+    schema: Value
+    """The schema, JSON Schema 2020-12."""
+
+
+class ImportedForm(TypedDict):
+    """A form as a rulebook has it."""
+
+    form: str
+    """What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may."""
 
 # The days on which a rule holds; both ends belong to it (*hiệu lực*).
 InForce = TypedDict(

@@ -34,12 +34,16 @@ if TYPE_CHECKING:
         ElapsedRequest,
         ExchangeRequest,
         Exchanged,
+        ExportFormRequest,
+        ExportedForm,
         FoldRequest,
         Folded,
         Form,
         FormRequest,
         HandlingRequest,
         Handlings,
+        ImportFormRequest,
+        ImportedForm,
         InspectRequest,
         Inspection,
         Judged,
@@ -302,6 +306,19 @@ class Verbs:
         answer: Exchanged = self.call("exchange", request)
         return answer
 
+    def export_form(self, **request: Unpack[ExportFormRequest]) -> ExportedForm:
+        """Asks for the form of a procedure as plain JSON Schema.
+
+        Parameters
+        ----------
+        on : DateGiven
+            The version in force on this day.
+        procedure : ProcedureId
+            The procedure.
+        """
+        answer: ExportedForm = self.call("export_form", request)
+        return answer
+
     def fold(self, **request: Unpack[FoldRequest]) -> Folded:
         """Applies the events of a case one after the other.
 
@@ -367,6 +384,17 @@ class Verbs:
             The calendar of a unit.
         """
         answer: Handlings = self.call("handling", request)
+        return answer
+
+    def import_form(self, **request: Unpack[ImportFormRequest]) -> ImportedForm:
+        """Asks whether a plain JSON Schema can be the form of a procedure.
+
+        Parameters
+        ----------
+        schema : Value
+            The schema, JSON Schema 2020-12.
+        """
+        answer: ImportedForm = self.call("import_form", request)
         return answer
 
     def inspect(self, **request: Unpack[InspectRequest]) -> Inspection:

@@ -2,6 +2,7 @@
 
 use super::filing::{DataAnswer, Dossier, Submitted};
 use super::procedure::Procedure;
+use super::session::Session;
 use super::spec::{ComponentSpec, Need, PaperForm, Signed};
 use crate::calendar::Calendar;
 use crate::ids::RuleId;
@@ -42,83 +43,8 @@ pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) ->
     Session::new(procedure.clone()).check(dossier, context)
 }
 
-/// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
-///
-/// ```
-/// # use namro::dossier::{Context, Dossier, Procedure, Session};
-/// # use namro::{Date, rule::Stage, value::parse_json};
-/// # let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
-/// # let spec = parse_json(spec.as_bytes()).unwrap();
-/// # let mut faults = namro::Faults::new();
-/// # let procedure = Procedure::read(&"1.000001".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
-/// # let read = |text: &str| -> Dossier { namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap() };
-/// # let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
-/// let mut session = Session::new(procedure);
-/// assert!(!session.check(&read(r#"{"procedure": "1.000001", "form": {"von": 0}}"#), &context).ready);
-/// let edited = read(r#"{"procedure": "1.000001", "form": {"von": 1}}"#);
-/// assert!(session.recheck(&edited, &context, &["/von"]).ready);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Session {
-    procedure: Procedure,
-    /// What was asked last.
-    asked: Option<(Stage, Date)>,
-    form: Checked,
-    /// What became of each rule; nothing for those that did not apply.
-    outcomes: Vec<Option<Vec<Outcome>>>,
-}
-
-impl Session {
-    /// Before anything was checked.
-    pub fn new(procedure: Procedure) -> Self {
-        Self { procedure, asked: None, form: Checked::default(), outcomes: Vec::new() }
-    }
-
-    /// Checks the whole dossier.
-    pub fn check(&mut self, dossier: &Dossier, context: &Context<'_>) -> Verdict {
-        self.asked = None;
-        self.recheck(dossier, context, &[])
-    }
-
-    /// Checks a dossier in which only the places at these pointers of the form have changed since the last check; for
-    /// another stage or day everything is checked. Papers are always looked at.
-    pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
-        let procedure = self.procedure.clone();
-        let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
-        let null = Node::from(Value::Null);
-        let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
-        let data = [&dossier.form, papers, filing];
-        let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
-        let asked = Some((context.stage, context.at));
-        let anew = self.asked != asked;
-        if let Some(schema) = procedure.schema() {
-            if anew {
-                self.form = schema.check(&dossier.form);
-            } else {
-                changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
-            }
-        }
-        if anew {
-            self.outcomes = vec![None; procedure.rules().len()];
-        }
-        for (rule, outcome) in procedure.rules().iter().zip(&mut self.outcomes) {
-            let read = |pointer: &&str| rule.reads().iter().any(|read| read.data > 0 || read.meets(pointer));
-            if rule.applies(context.at, context.stage) && (anew || changed.iter().any(read)) {
-                *outcome = Some(rule.run(rules));
-            }
-        }
-        self.asked = asked;
-        let verdict = Verdict::new(Some(procedure.id().clone()), context.stage, context.at);
-        let mut run = Run { procedure: &procedure, dossier, context, rules, verdict, order: Vec::new() };
-        run.form(&self.form);
-        run.components();
-        run.rules(&self.outcomes, &self.form.violations);
-        run.finish()
-    }
-}
-
 /// The papers by name, and the filing itself, for rules that speak of them.
-fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
+pub(super) fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
     let text = |text: &str| Value::Text(text.into());
     let paper = |paper: &Submitted| {
         let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
@@ -146,17 +72,39 @@ fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
     (Value::Map(papers).into(), Value::Map(filing).into())
 }
 
-struct Run<'a> {
+pub(super) struct Run<'a> {
     procedure: &'a Procedure,
     dossier: &'a Dossier,
     context: &'a Context<'a>,
-    rules: rule::Context<'a>,
     verdict: Verdict,
     /// Sort key of each remark: stage, place in the order of the procedure.
     order: Vec<(Stage, usize)>,
 }
 
-impl Run<'_> {
+/// What was found of each part of a dossier.
+pub(super) struct Found<'a> {
+    pub(super) form: &'a Checked,
+    /// Whether each component is needed; nothing where that hangs on no condition.
+    pub(super) needs: &'a [Option<Result<bool, Stop>>],
+    /// What became of each rule; nothing for those that did not apply.
+    pub(super) outcomes: &'a [Option<Vec<Outcome>>],
+}
+
+impl<'a> Run<'a> {
+    /// The verdict on what was found.
+    pub(super) fn verdict(
+        procedure: &'a Procedure,
+        dossier: &'a Dossier,
+        context: &'a Context<'a>,
+        found: &Found<'_>,
+    ) -> Verdict {
+        let verdict = Verdict::new(Some(procedure.id().clone()), context.stage, context.at);
+        let mut run = Self { procedure, dossier, context, verdict, order: Vec::new() };
+        run.form(found.form);
+        run.components(found.needs);
+        run.rules(found.outcomes, &found.form.violations);
+        run.finish()
+    }
     fn push(&mut self, place: usize, remark: Remark) {
         self.order.push((remark.stage, place));
         self.verdict.remarks.push(remark);
@@ -185,16 +133,16 @@ impl Run<'_> {
         }
     }
 
-    fn components(&mut self) {
+    fn components(&mut self, needs: &[Option<Result<bool, Stop>>]) {
         // After whatever the form says; a form has no more violations than this.
         let base = 1 << 20;
         let mut groups: Vec<(&str, bool, usize)> = Vec::new();
         let procedure = self.procedure;
-        for (index, spec, condition) in procedure.needs() {
+        for (index, (spec, need)) in procedure.components().iter().zip(needs).enumerate() {
             if !spec.in_force.contains(self.context.at) {
                 continue;
             }
-            let wanted = match condition.map_or(Ok(true), |condition| condition.holds(self.rules)) {
+            let wanted = match need.unwrap_or(Ok(true)) {
                 Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
                 Err(Stop::Pending) => {
                     self.verdict.pending.push(RuleId::from(spec.id.as_str()));

@@ -11,14 +11,16 @@ mod fee;
 mod filing;
 mod procedure;
 mod promise;
+mod session;
 mod spec;
 mod supplement;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
-pub use check::{Context, Session, check};
+pub use check::{Context, check};
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, Submitted};
 pub use procedure::Procedure;
+pub use session::Session;
 pub use spec::{
     ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FilerSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
     ProcedureSpec, ResultSpec, Signed,

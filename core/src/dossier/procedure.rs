@@ -27,8 +27,8 @@ struct Inner {
     spec: ProcedureSpec,
     schema: Option<Schema>,
     rules: Rules,
-    /// The condition of each component, in order.
-    needs: Vec<Option<Condition>>,
+    /// The condition of each component and what it reads, in order.
+    needs: Vec<Option<(Condition, Vec<Read>)>>,
     /// The condition and the quantity of each fee, in order.
     fees: Vec<(Option<Condition>, Option<Condition>)>,
     /// The conditions of the limits chosen by data, in order.
@@ -70,13 +70,14 @@ impl Procedure {
                 known_fields(schema, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
             });
             each::<ComponentSpec, _>(at, "components", |(index, here)| {
-                let condition = needs.get(index).and_then(Option::as_ref);
-                known_fields(schema, &condition.map(Condition::reads).unwrap_or_default(), &here, faults);
+                let need = needs.get(index).and_then(Option::as_ref);
+                known_fields(schema, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
             });
         }
-        let conditions = needs.iter().flatten().chain(fees.iter().flat_map(|(when, many)| when.iter().chain(many)));
+        let mut of_fees = fees.iter().flat_map(|(when, many)| when.iter().chain(many));
         let reads_filing = rules.iter().any(|rule| beyond_form(rule.reads()))
-            || conditions.into_iter().any(|condition| beyond_form(&condition.reads()));
+            || needs.iter().flatten().any(|(_, reads)| beyond_form(reads))
+            || of_fees.any(|condition| beyond_form(&condition.reads()));
         let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads_filing };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
     }
@@ -126,9 +127,14 @@ impl Procedure {
         &self.0.rules
     }
 
-    pub(crate) fn needs(&self) -> impl Iterator<Item = (usize, &ComponentSpec, Option<&Condition>)> {
+    /// Each component with the condition under which it is needed.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = (usize, &ComponentSpec, Option<&Condition>)> {
         let parts = self.0.spec.components.iter().zip(&self.0.needs);
-        parts.enumerate().map(|(index, (spec, need))| (index, spec, need.as_ref()))
+        parts.enumerate().map(|(index, (spec, need))| (index, spec, need.as_ref().map(|(condition, _)| condition)))
+    }
+
+    pub(super) fn needs(&self) -> &[Option<(Condition, Vec<Read>)>] {
+        &self.0.needs
     }
 
     pub(super) fn fee_parts(&self) -> &[(Option<Condition>, Option<Condition>)] {
@@ -167,7 +173,12 @@ fn each<S: Shape, T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Curso
     list.items_that_read::<S>().into_iter().enumerate().map(read).collect()
 }
 
-fn needs(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Vec<Option<Condition>> {
+fn needs(
+    spec: &ProcedureSpec,
+    at: &Cursor<'_>,
+    scope: Scope<'_>,
+    faults: &mut Faults,
+) -> Vec<Option<(Condition, Vec<Read>)>> {
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let component = spec.components.get(index)?;
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
@@ -177,7 +188,9 @@ fn needs(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut F
         let need = here.get("need")?;
         alternatives(spec, component, &need, faults);
         let when = need.get("when")?;
-        Condition::read(&when, scope, faults)
+        let condition = Condition::read(&when, scope, faults)?;
+        let reads = condition.reads();
+        Some((condition, reads))
     })
 }
 

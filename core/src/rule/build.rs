@@ -8,6 +8,7 @@ use super::tree::{Comparison, Expr, Gives, Key, Kind, Literal, Operator, Path, R
 use crate::error::{Code, Error, Faults, nearest};
 use crate::shape::{Cursor, shape};
 use crate::value::Value;
+use std::borrow::Cow;
 
 shape! {
     /// How large rules and what they read may be; enforced alike everywhere, and never as a time.
@@ -302,19 +303,23 @@ pub struct Read {
 impl Read {
     /// Whether a change at a pointer of the same document may change what is read.
     pub fn meets(&self, pointer: &str) -> bool {
-        let mut tokens = pointer.split('/').skip(1);
-        for own in &self.way {
-            let Some(token) = tokens.next() else { return true };
-            let same = |own: &str| {
-                *own == *token || (token.contains('~') && *own == *token.replace("~1", "/").replace("~0", "~"))
-            };
-            if own.as_ref().is_some_and(|own| !same(own)) {
-                return false;
-            }
-        }
-        // An item that changes as a whole may be the first or the last; one that changes inside stays.
-        !self.items_only || tokens.nth(1).is_none()
+        self.touched_by(&tokens(pointer))
     }
+
+    /// The same, for the tokens of a pointer.
+    pub(crate) fn touched_by(&self, tokens: &[Cow<'_, str>]) -> bool {
+        let same = |(own, token): (&Option<Box<str>>, &Cow<'_, str>)| own.as_ref().is_none_or(|own| **own == **token);
+        // An item that changes as a whole may be the first or the last; one that changes inside stays.
+        self.way.iter().zip(tokens).all(same) && !(self.items_only && tokens.len() > self.way.len() + 1)
+    }
+}
+
+/// The tokens of a pointer.
+pub(crate) fn tokens(pointer: &str) -> Vec<Cow<'_, str>> {
+    let token = |token| {
+        if str::contains(token, '~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
+    };
+    pointer.split('/').skip(1).map(token).collect()
 }
 
 /// All that an expression reads; `items` are the lists whose items are at hand.

@@ -24,6 +24,7 @@ mod tree;
 mod verdict;
 mod words;
 
+pub(crate) use build::tokens;
 pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
 pub use calculate::{Val, length, nfc, read_date};

@@ -243,7 +243,7 @@ impl Teller<'_> {
     fn components(&mut self, procedure: &Procedure) {
         let form = procedure.spec().form.as_ref();
         let mut groups: Vec<&str> = Vec::new();
-        for (_, component, condition) in procedure.needs() {
+        for (_, component, condition) in procedure.conditions() {
             let (vi, en) = match &component.need {
                 Need::Optional => ("Có thể nộp", "May be filed"),
                 Need::OneOf { group, .. } => {

@@ -279,6 +279,65 @@ impl Node {
     }
 }
 
+impl Node {
+    /// Puts a value at a JSON pointer, or takes away what is there; the last token may be new to a map, or one past the
+    /// end of a list.
+    ///
+    /// # Errors
+    /// [`Code::BadPointer`] where the way to it does not exist.
+    ///
+    /// ```
+    /// let mut node = namro::value::parse_json(br#"{"a": [1]}"#).unwrap();
+    /// node.put("/a/1", Some(namro::value::Value::Integer(2).into())).unwrap();
+    /// node.put("/a/0", None).unwrap();
+    /// assert_eq!(serde_json::to_string(&node).unwrap(), r#"{"a":[2]}"#);
+    /// assert!(node.put("/b/c", None).is_err());
+    /// ```
+    pub fn put(&mut self, pointer: &str, value: Option<Self>) -> Result<(), Error> {
+        let wrong = || Error::new(Code::BadPointer).with("value", pointer);
+        let decoded = |token: &str| token.replace("~1", "/").replace("~0", "~");
+        let Some((way, last)) = pointer.rsplit_once('/') else {
+            *self = value.filter(|_| pointer.is_empty()).ok_or_else(wrong)?;
+            return Ok(());
+        };
+        let mut place = self;
+        for token in way.split('/').skip(1) {
+            let next = match &mut place.value {
+                Value::Map(map) => {
+                    let name = decoded(token);
+                    map.entries.iter_mut().find(|(key, _)| **key == *name).map(|(_, node)| node)
+                }
+                Value::List(list) => token.parse::<usize>().ok().and_then(|index| list.get_mut(index)),
+                _ => None,
+            };
+            place = next.ok_or_else(wrong)?;
+        }
+        match &mut place.value {
+            Value::Map(map) => {
+                let name = decoded(last);
+                let at = map.entries.iter().position(|(key, _)| **key == *name);
+                match (at.and_then(|at| map.entries.get_mut(at)), value) {
+                    (Some(entry), Some(value)) => entry.1 = value,
+                    (Some(_), None) => map.entries.retain(|(key, _)| **key != *name),
+                    (None, Some(value)) => map.entries.push((name.into(), value)),
+                    (None, None) => {}
+                }
+            }
+            Value::List(list) => {
+                let index = last.parse::<usize>().ok().filter(|index| *index <= list.len()).ok_or_else(wrong)?;
+                match (list.get_mut(index), value) {
+                    (Some(node), Some(value)) => *node = value,
+                    (Some(_), None) => drop(list.remove(index)),
+                    (None, Some(value)) => list.push(value),
+                    (None, None) => return Err(wrong()),
+                }
+            }
+            _ => return Err(wrong()),
+        }
+        Ok(())
+    }
+}
+
 /// Appends one token to a JSON pointer.
 pub fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');

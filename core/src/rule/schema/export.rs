@@ -11,6 +11,13 @@ pub fn export(form: &Node) -> Node {
     Value::Map(std::iter::once(dialect).chain(entries).collect()).into()
 }
 
+/// A plain schema as a form has it: without what only names the schema itself.
+pub fn import(schema: &Node) -> Node {
+    let Value::Map(map) = &schema.value else { return schema.clone() };
+    let entries = map.iter().filter(|(key, _)| !matches!(*key, "$schema" | "$id"));
+    Value::Map(entries.map(|(key, node)| (key, node.value.clone())).collect()).into()
+}
+
 fn schema(node: &Node) -> Node {
     let Value::Map(map) = &node.value else { return node.clone() };
     let named = |node: &Node| match &node.value {

@@ -15,7 +15,7 @@ mod read;
 
 pub(crate) use check::by_pointer;
 pub use check::{Checked, Violation};
-pub use export::export;
+pub use export::{export, import};
 pub use keyword::KEYWORDS;
 
 use self::format::Format;

@@ -1,0 +1,92 @@
+//! A dossier that is checked again and again while it is filled in.
+
+use super::check::{Context, Found, Run, filing_nodes};
+use super::filing::Dossier;
+use super::procedure::Procedure;
+use crate::rule::schema::Checked;
+use crate::rule::{self, Outcome, Read, Stage, Stop, Verdict};
+use crate::time::Date;
+use crate::value::{Node, Value};
+
+/// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
+///
+/// ```
+/// # use namro::dossier::{Context, Dossier, Procedure, Session};
+/// # use namro::{Date, rule::Stage, value::parse_json};
+/// # let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
+/// # let spec = parse_json(spec.as_bytes()).unwrap();
+/// # let mut faults = namro::Faults::new();
+/// # let procedure = Procedure::read(&"1.000001".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+/// # let read = |text: &str| -> Dossier { namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap() };
+/// # let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+/// let mut session = Session::new(procedure);
+/// assert!(!session.check(&read(r#"{"procedure": "1.000001", "form": {"von": 0}}"#), &context).ready);
+/// let edited = read(r#"{"procedure": "1.000001", "form": {"von": 1}}"#);
+/// assert!(session.recheck(&edited, &context, &["/von"]).ready);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Session {
+    procedure: Procedure,
+    /// What was asked last.
+    asked: Option<(Stage, Date)>,
+    form: Checked,
+    needs: Vec<Option<Result<bool, Stop>>>,
+    outcomes: Vec<Option<Vec<Outcome>>>,
+}
+
+impl Session {
+    /// Before anything was checked.
+    pub fn new(procedure: Procedure) -> Self {
+        Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
+    }
+
+    /// Checks the whole dossier.
+    pub fn check(&mut self, dossier: &Dossier, context: &Context<'_>) -> Verdict {
+        self.asked = None;
+        self.recheck(dossier, context, &[])
+    }
+
+    /// Checks a dossier in which only the places at these pointers of the form have changed since the last check; for
+    /// another stage or day everything is checked. Papers are always looked at.
+    pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
+        let procedure = self.procedure.clone();
+        let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
+        let null = Node::from(Value::Null);
+        let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
+        let data = [&dossier.form, papers, filing];
+        let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
+        let asked = Some((context.stage, context.at));
+        let anew = self.asked != asked;
+        if let Some(schema) = procedure.schema() {
+            if anew {
+                self.form = schema.check(&dossier.form);
+            } else {
+                changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
+            }
+        }
+        if anew {
+            self.needs = vec![None; procedure.components().len()];
+            self.outcomes = vec![None; procedure.rules().len()];
+        }
+        let changed: Vec<_> = changed.iter().map(|pointer| rule::tokens(pointer)).collect();
+        let stale = |reads: &[Read]| {
+            let touched = |read: &Read| read.data > 0 || changed.iter().any(|tokens| read.touched_by(tokens));
+            anew || reads.iter().any(touched)
+        };
+        for (need, known) in procedure.needs().iter().zip(&mut self.needs) {
+            if let Some((condition, reads)) = need
+                && stale(reads)
+            {
+                *known = Some(condition.holds(rules));
+            }
+        }
+        for (rule, known) in procedure.rules().iter().zip(&mut self.outcomes) {
+            if rule.applies(context.at, context.stage) && stale(rule.reads()) {
+                *known = Some(rule.run(rules));
+            }
+        }
+        self.asked = asked;
+        let found = Found { form: &self.form, needs: &self.needs, outcomes: &self.outcomes };
+        Run::verdict(&procedure, dossier, context, &found)
+    }
+}
