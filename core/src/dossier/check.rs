@@ -7,7 +7,9 @@ use super::spec::{ComponentSpec, Need, PaperForm, Signed};
 use crate::calendar::Calendar;
 use crate::ids::RuleId;
 use crate::rule::schema::{Checked, Violation, by_pointer};
-use crate::rule::{self, ByData, Outcome, Progress, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict};
+use crate::rule::{
+    self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
+};
 use crate::text::Text;
 use crate::time::Date;
 use crate::value::{Map, Node, Value};
@@ -101,7 +103,7 @@ impl<'a> Run<'a> {
         let verdict = Verdict::new(Some(procedure.id().clone()), context.stage, context.at);
         let mut run = Self { procedure, dossier, context, verdict, order: Vec::new() };
         run.form(found.form);
-        run.components(found.needs);
+        run.components(found.needs, &found.form.violations);
         run.rules(found.outcomes, &found.form.violations);
         run.finish()
     }
@@ -133,7 +135,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn components(&mut self, needs: &[Option<Result<bool, Stop>>]) {
+    fn components(&mut self, needs: &[Option<Result<bool, Stop>>], violations: &[Violation]) {
         // After whatever the form says; a form has no more violations than this.
         let base = 1 << 20;
         let mut groups: Vec<(&str, bool, usize)> = Vec::new();
@@ -145,6 +147,10 @@ impl<'a> Run<'a> {
             let wanted = match need.unwrap_or(Ok(true)) {
                 Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
                 Err(Stop::Pending) => {
+                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    false
+                }
+                Err(Stop::Undetermined(Reason::WrongType | Reason::BadDate)) if self.faulty(index, violations) => {
                     self.verdict.pending.push(RuleId::from(spec.id.as_str()));
                     false
                 }
@@ -186,6 +192,12 @@ impl<'a> Run<'a> {
                 self.missing(base + index, &members);
             }
         }
+    }
+
+    /// Whether the condition of a component reads what the form refuses: that has to be mended first.
+    fn faulty(&self, component: usize, violations: &[Violation]) -> bool {
+        let need = self.procedure.needs().get(component).and_then(Option::as_ref);
+        need.is_some_and(|(_, reads)| reads_fault(reads, violations))
     }
 
     fn count(&mut self, there: bool) {
@@ -328,7 +340,7 @@ impl<'a> Run<'a> {
                 }
             }
             // What the form already refuses has to be mended first; the rule then waits for it.
-            Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule, violations) => {
+            Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule.reads(), violations) => {
                 if !self.verdict.pending.contains(&id) {
                     self.verdict.pending.push(id);
                 }
@@ -357,7 +369,7 @@ impl<'a> Run<'a> {
     }
 }
 
-fn reads_fault(rule: &Rule, violations: &[Violation]) -> bool {
-    let mut reads = rule.reads().iter().filter(|read| read.data == 0);
-    reads.any(|read| violations.iter().any(|violation| read.meets(&violation.pointer)))
+fn reads_fault(reads: &[Read], violations: &[Violation]) -> bool {
+    let mut of_form = reads.iter().filter(|read| read.data == 0);
+    of_form.any(|read| violations.iter().any(|violation| read.meets(&violation.pointer)))
 }

@@ -22,8 +22,8 @@ pub use filing::{DataAnswer, Dossier, Submitted};
 pub use procedure::Procedure;
 pub use session::Session;
 pub use spec::{
-    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FilerSpec, FeeTier, Need, OnlineLevel, OnlineSpec, OpenCases, PaperForm,
-    ProcedureSpec, ResultSpec, Signed,
+    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, FilerSpec, Need, OnlineLevel, OnlineSpec, OpenCases,
+    PaperForm, ProcedureSpec, ResultSpec, Signed,
 };
 pub use supplement::{Supplement, supplement};
 
