@@ -4,6 +4,7 @@
 //! [`Faults`], so that an author sees all of them at once.
 
 mod code;
+mod reasons;
 
 pub use code::Code;
 
@@ -145,7 +146,12 @@ impl Error {
     /// The message.
     pub fn text(&self) -> Text {
         let (vi, en) = self.0.code.message();
-        Text::new(vi, en).fill(&self.0.values)
+        let word = |(name, value): &(&'static str, String)| {
+            let word = reasons::vietnamese(name, value).map_or_else(|| value.clone(), str::to_owned);
+            (*name, word)
+        };
+        let words: Vec<_> = self.0.values.iter().map(word).collect();
+        Text { vi: Text::same(vi).fill(&words).vi, en: Text::same(en).fill(&self.0.values).en }
     }
 
     /// The way out; none where it hangs on a suggestion and nothing was near.
@@ -335,6 +341,12 @@ mod tests {
                 assert_eq!(holes(vi), holes(en), "{code}");
             }
         }
+    }
+
+    #[test]
+    fn reasons_speak_both_languages() {
+        let fault = Error::new(Code::Syntax).with("reason", "a colon is due here");
+        assert_eq!(fault.text(), Text::new("lỗi cú pháp: ở đây cần dấu hai chấm", "syntax error: a colon is due here"));
     }
 
     #[test]

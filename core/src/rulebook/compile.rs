@@ -91,6 +91,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let workflows = section(root, "workflows", faults, |id: &WorkflowId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
+            references::lonely_steps(at, faults);
             let spec = WorkflowSpec::read(at, faults)?;
             references::four_eyes(&spec, at, &organisation, faults);
             match Workflow::compile(id.clone(), spec, &organisation) {

@@ -65,9 +65,6 @@ pub(super) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
         (file.unwrap_or(texts.len()), place.line.unwrap_or(u64::MAX), place.column)
     };
     faults.sort_by_key(key);
-    let mut told = HashSet::new();
-    faults.retain(|fault| told.insert(format!("{:?}{}", fault.place(), fault)));
-
     // What lacks its quotes is taken for the text that was meant; that text may be wrong again.
     let position = |fault: &Error| (fault.place().file.clone(), fault.place().line, fault.place().column);
     let unquoted = faults.iter().filter(|fault| fault.code() == Code::UnquotedText);
@@ -95,13 +92,15 @@ pub(super) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
     };
     faults.retain(|fault| match fault.code() {
         Code::UnknownReference | Code::IncludeMissing => !lost(fault),
-        code if OF_A_WHOLE.contains(&code) => {
+        code if OF_A_WHOLE.contains(&code) && fault.value("sure").is_none() => {
             let pointer = fault.place().pointer.as_deref().unwrap_or_default();
             let workflow = pointer.strip_prefix("/workflows/").and_then(|rest| rest.split('/').next());
             !spoilt.contains(pointer) && !workflow.is_some_and(|id| workflows.contains(id))
         }
         _ => true,
     });
+    let mut told = HashSet::new();
+    faults.retain(|fault| told.insert(format!("{:?}{}", fault.place(), fault)));
 }
 
 /// Whether a text seems to declare a name: as a key, or as the identifier of something.

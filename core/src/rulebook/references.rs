@@ -4,14 +4,14 @@ use super::compile::{Parts, names};
 use super::office::unknown;
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
-use crate::error::{Code, Error, Faults, Place};
+use crate::error::{Code, Error, Faults, Place, nearest};
 use crate::ids::{PositionId, RoleId, WorkflowId};
 use crate::score::Rational;
 use crate::shape::{Cursor, Shape};
 use crate::source::Dated;
 use crate::staff::{Organisation, Rank};
 use crate::time::{Date, Seconds};
-use crate::value::Value;
+use crate::value::{Node, Value};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 
@@ -98,6 +98,37 @@ pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
         }
     }
     faults.count() == before
+}
+
+/// Steps that no other names, told even where the workflow has other faults; a step that a misspelt name may have
+/// meant is left in peace.
+pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
+    fn named<'a>(node: &'a Node, out: &mut Vec<&'a str>) {
+        match &node.value {
+            Value::Text(text) => out.push(text),
+            Value::List(list) => list.iter().for_each(|item| named(item, out)),
+            Value::Map(map) => ["one_of", "all_of", "some_of", "to"]
+                .into_iter()
+                .filter_map(|key| map.get(key))
+                .for_each(|node| named(node, out)),
+            _ => {}
+        }
+    }
+    let Some(steps) = at.get("steps") else { return };
+    let Value::Map(map) = &steps.node.value else { return };
+    let mut targets = Vec::new();
+    map.iter().filter_map(|(_, step)| step.get("next")).for_each(|next| named(next, &mut targets));
+    let known: HashSet<&str> = map.iter().map(|(key, _)| key).collect();
+    let strays: Vec<&str> = targets.iter().copied().filter(|to| *to != "end" && !known.contains(to)).collect();
+    let targets: HashSet<&str> = targets.into_iter().collect();
+    let start =
+        at.node.get("start").and_then(|start| start.value.as_text()).or_else(|| map.iter().next().map(|(key, _)| key));
+    for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
+        if strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
+            let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
+            faults.push(fault.with("sure", true));
+        }
+    }
 }
 
 /// Every `in_force` ends no sooner than it begins.
