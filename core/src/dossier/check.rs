@@ -2,6 +2,7 @@
 
 use super::filing::{DataAnswer, Dossier, Submitted};
 use super::procedure::Procedure;
+use super::remedy::remedy;
 use super::session::Session;
 use super::spec::{ComponentSpec, Need, PaperForm, Signed};
 use crate::calendar::Calendar;
@@ -141,7 +142,7 @@ impl<'a> Run<'a> {
         let mut groups: Vec<(&str, bool, usize)> = Vec::new();
         let procedure = self.procedure;
         for (index, (spec, need)) in procedure.components().iter().zip(needs).enumerate() {
-            if !spec.in_force.contains(self.context.at) {
+            if !self.asks(spec) {
                 continue;
             }
             let wanted = match need.unwrap_or(Ok(true)) {
@@ -187,10 +188,34 @@ impl<'a> Run<'a> {
         for (group, there, index) in groups {
             self.count(there);
             if !there {
-                let members: Vec<_> =
-                    procedure.components().iter().filter(|spec| spec.need.group() == Some(group)).collect();
+                let member = |spec: &&ComponentSpec| spec.need.group() == Some(group) && self.asks(spec);
+                let members: Vec<_> = procedure.components().iter().filter(member).collect();
                 self.missing(base + index, &members);
             }
+        }
+        self.unasked(base + procedure.components().len());
+    }
+
+    /// Whether a component is asked for on this day and at this stage.
+    fn asks(&self, spec: &ComponentSpec) -> bool {
+        spec.in_force.contains(self.context.at) && spec.stage <= self.context.stage
+    }
+
+    /// Papers that the procedure does not know: a slip of the name, or more than may be asked for.
+    fn unasked(&mut self, place: usize) {
+        let known = self.procedure.components();
+        for (index, part) in self.dossier.components.iter().enumerate() {
+            if known.iter().any(|spec| spec.id == part.id) {
+                continue;
+            }
+            let text = Text::new(
+                format!("«{}» không có trong thành phần hồ sơ", part.id),
+                format!("`{}` is no component of the dossier", part.id),
+            );
+            let mut remark = self.about_paper("component_unknown", format!("/components/{index}"), text, Vec::new());
+            remark.severity = Severity::Note;
+            remark.property = Some(part.id.to_string());
+            self.push(place, remark);
         }
     }
 
@@ -222,6 +247,7 @@ impl<'a> Run<'a> {
             let register = spec.unless_data.as_ref()?;
             self.dossier.data.get(register).map(|answer| (register, *answer))
         });
+        let usual = members.first().filter(|_| members.len() == 1).and_then(|spec| remedy("component_missing", spec));
         let remedy = asked.map(|(register, answer)| {
             let (vi, en) = match answer {
                 DataAnswer::Down => ("không kết nối được", "could not be reached"),
@@ -232,10 +258,12 @@ impl<'a> Run<'a> {
                 format!("Hand in the paper, for the database `{register}` {en}"),
             )
         });
+        let stage = members.iter().map(|spec| spec.stage).min().unwrap_or_default();
         let sources = members.iter().flat_map(|spec| spec.source.0.iter().cloned()).collect();
         let mut remark = self.about_paper("component_missing", "/components".to_owned(), text, sources);
         remark.property = Some(members.iter().map(|spec| spec.id.as_str()).collect::<Vec<_>>().join("|"));
-        remark.remedy = remedy;
+        remark.remedy = remedy.or(usual);
+        remark.stage = stage;
         self.push(place, remark);
     }
 
@@ -272,6 +300,10 @@ impl<'a> Run<'a> {
             (Some(months), Some(issued)) => rule::months_between(issued, self.context.at) >= i64::from(months),
             _ => false,
         };
+        // Whether a paper without a day still holds cannot be said.
+        if spec.valid_months.is_some() && given.iter().any(|(_, part)| part.issued.is_none()) {
+            self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+        }
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
         let at = given.first().map(|(at, _)| *at).unwrap_or_default();
         let faults = [
@@ -297,6 +329,8 @@ impl<'a> Run<'a> {
             let text = Text::new(format!("{} {vi}", spec.title.vi), format!("{} {en}", spec.title.en));
             let mut remark = self.about_paper(code, format!("/components/{index}"), text, spec.source.0.clone());
             remark.property = Some(spec.id.to_string());
+            remark.remedy = remedy(code, spec);
+            remark.stage = spec.stage;
             self.push(place, remark);
             if code == "component_form" {
                 break;

@@ -11,6 +11,7 @@ mod fee;
 mod filing;
 mod procedure;
 mod promise;
+mod remedy;
 mod session;
 mod spec;
 mod supplement;
@@ -27,5 +28,7 @@ pub use spec::{
 };
 pub use supplement::{Supplement, supplement};
 
+#[cfg(test)]
+mod paper_tests;
 #[cfg(test)]
 mod tests;

@@ -174,7 +174,9 @@ shape! {
         pub by: Option<Text>,
         /// Not asked for where this database answers (*khai thác từ cơ sở dữ liệu*); where it does not, the paper is.
         pub unless_data: Option<String>,
-        /// For so many months after its issue it is taken.
+        /// From which stage on it is asked for: what is only shown at the desk is not missed before.
+        pub stage: Stage = Stage::default(),
+        /// For so many months after its issue it is taken; one without a day is pending.
         pub valid_months: Option<u32>,
         /// The days on which it is asked for.
         pub in_force: InForce = InForce::default(),

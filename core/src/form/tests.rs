@@ -91,7 +91,7 @@ fn one_request_names_every_gap() {
     let form = ask(&format!(r#"{{"form": "supplement", "at": "2026-08-27T09:00:00+07:00", {WANTING}}}"#));
     assert_eq!(
         field(&form, "can-bo-sung"),
-        ["Thiếu thành phần hồ sơ: Đơn", "thiếu «Họ và tên»", "Quá 7 tầng. Sửa số tầng"]
+        ["Thiếu thành phần hồ sơ: Đơn. Nộp bản chính hoặc bản điện tử", "thiếu «Họ và tên»", "Quá 7 tầng. Sửa số tầng"]
     );
     assert_eq!(field(&form, "can-cu"), ["Điều 56, 217/2026/NĐ-CP"]);
     // Two working days, over the holiday of 2 September.
