@@ -116,7 +116,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     references::check(root, &organisation, faults);
 
     let forms = section(root, "forms", faults, |kind: &FormKind, at, faults| {
-        versions(kind.as_str(), at, faults, |at, faults| FormSpec::read(at, faults))
+        versions(kind.as_str(), at, faults, FormSpec::read)
     });
 
     // The calendar named last stands nearest to the office itself.
