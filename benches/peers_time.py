@@ -1,19 +1,22 @@
 """Working time in bulk: peers and namro on the same rows, in one run, with ratios.
 
     cargo build --release -p namro-benches --bin time_columns
-    python benches/peers_time.py [rows] [--binary target/release/time_columns]
+    python benches/peers_time.py [--binary target/release/time_columns] [rows …]
 
-Needs numpy; polars, pandas, duckdb, workclock and the wheel `namro` are timed where they are installed. Figures are
-nanoseconds of processor time per row; slow peers get fewer rows. Compare ratios, not
-nanoseconds. The floor is one pass of NumPy that copies an int64 column and adds a constant.
+Needs numpy; polars, pandas, duckdb, workclock and the wheel `namro` are timed where they are installed, each in a
+process of its own. Figures are nanoseconds of processor time per row on one thread, the ratio to the floor (one pass of
+NumPy that copies an int64 column and adds a constant), and the peak memory of the process beyond what it held with its
+libraries and its input loaded; slow peers get fewer rows. Compare ratios, not nanoseconds.
 """
 
 import argparse
 import importlib
 import json
+import os
 import pathlib
 import resource
 import subprocess
+import sys
 import tempfile
 import time
 from datetime import date, datetime, timedelta, timezone
@@ -34,6 +37,18 @@ SHIFTS = [(clock(8), clock(12)), (clock(13, 30), clock(17, 30))]
 SECOND, DAY = 1_000_000, 86_400_000_000
 
 
+
+
+class Data:
+    """The columns, as every peer gets them."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.starts = np.fromfile(folder / "starts.bin", dtype="<i8")
+        self.ends = np.fromfile(folder / "ends.bin", dtype="<i8")
+        self.days = ((self.starts + 7 * 3_600 * SECOND) // DAY).astype("datetime64[D]")
+
+
 def cost(run, rows, repeats=3):
     """Nanoseconds of processor time per row."""
     best = float("inf")
@@ -44,23 +59,59 @@ def cost(run, rows, repeats=3):
     return best / rows
 
 
-def peers_days(local_days, results):
-    n = len(local_days)
+def floor(data):
+    out = np.empty_like(data.starts)
+    return {"floor": (lambda: np.add(data.starts, 3, out=out), len(out))}
+
+
+def numpy(data):
     off = np.array(OFF, dtype="datetime64[D]")
-    results["numpy busday_offset"] = cost(lambda: np.busday_offset(local_days, 3, roll="backward", holidays=off), n)
-    if pl := optional("polars"):
-        column, days_off = pl.Series("d", local_days), [date.fromisoformat(day) for day in OFF]
-        query = lambda: column.dt.add_business_days(3, holidays=days_off, roll="backward")
-        results["polars add_business_days"] = cost(query, n)
-    if pd := optional("pandas"):
-        few = pd.DatetimeIndex(local_days[:10_000])
-        step = pd.offsets.CustomBusinessDay(3, holidays=OFF)
-        results["pandas CustomBusinessDay"] = cost(lambda: few + step, len(few), 1)
-    if duckdb := optional("duckdb"):
-        results["duckdb calendar table"] = duckdb_days(duckdb, local_days)
+    days = lambda: np.busday_offset(data.days, 3, roll="backward", holidays=off)
+    elapsed = lambda: by_hand(data.ends) - by_hand(data.starts)
+    return {"days": (days, len(data.days)), "elapsed (a table by hand)": (elapsed, len(data.starts))}
 
 
-def duckdb_days(duckdb, local_days):
+def polars(data):
+    pl = importlib.import_module("polars")
+    column, off = pl.Series("d", data.days), [date.fromisoformat(day) for day in OFF]
+    return {"days": (lambda: column.dt.add_business_days(3, holidays=off, roll="backward"), len(data.days))}
+
+
+def pandas(data):
+    pd = importlib.import_module("pandas")
+    days, day = pd.DatetimeIndex(data.days[:10_000]), pd.offsets.CustomBusinessDay(3, holidays=OFF)
+    hours = pd.to_datetime(data.starts[:200] + 7 * 3_600 * SECOND, unit="us")
+    shifts = {"start": ["08:00", "13:30"], "end": ["12:00", "17:30"]}
+    hour = pd.offsets.CustomBusinessHour(20, holidays=OFF, **shifts)
+    return {"days": (lambda: days + day, len(days)), "hours": (lambda: hours + hour, len(hours))}
+
+
+def duckdb(data):
+    return {"days (a table by hand)": (duckdb_days(importlib.import_module("duckdb"), data), len(data.days))}
+
+
+def workclock(data):
+    wc = importlib.import_module("workclock")
+    off = wc.Holidays([date.fromisoformat(day) for day in OFF])
+    schedule = wc.Schedule([wc.WorkDay(*shift) for shift in SHIFTS] + [off], time_zone="Asia/Ho_Chi_Minh")
+    instants = lambda column: [datetime.fromtimestamp(micros / SECOND, HANOI) for micros in column[:2_000].tolist()]
+    starts, ends = instants(data.starts), instants(data.ends)
+    hours = lambda: schedule.add_many(starts, timedelta(hours=20))
+    return {"hours": (hours, len(starts)), "elapsed": (lambda: schedule.between_many(starts, ends), len(starts))}
+
+
+def namro(data):
+    """The wheel, through its public interface; its answers are compared with the table made by hand."""
+    calendar, rows = importlib.import_module("namro").Calendar.vietnam(), len(data.starts)
+    return {
+        "days": (lambda: calendar.due(data.days, "3 ngày làm việc"), rows),
+        "hours": (lambda: calendar.due(data.starts, "20 giờ làm việc"), rows),
+        "elapsed": (lambda: calendar.elapsed(data.starts, data.ends), rows),
+        "due by days": (lambda: calendar.due(data.starts, "3 ngày làm việc"), rows),
+    }
+
+
+def duckdb_days(duckdb, data):
     """A table of each day and its answer, made by hand and joined."""
     connection = duckdb.connect(config={"threads": 1})
     first = np.datetime64("2023-12-01")
@@ -72,32 +123,10 @@ def duckdb_days(duckdb, local_days):
     connection.execute("create table calendar (day int, answer int)")
     rows = [(int(a), int(b)) for a, b in zip(days.astype(int), answer.astype(int))]
     connection.executemany("insert into calendar values (?, ?)", rows)
-    pd = optional("pandas")
-    if pd is None:
-        return None
-    frame = pd.DataFrame({"day": local_days.astype("int32")})
-    connection.execute("create table given as select day from frame")
+    given = {"day": data.days.astype("int32")}
+    connection.execute("create table given as select day from given")
     query = "select sum(answer) from given join calendar using (day)"
-    return cost(lambda: connection.execute(query).fetchall(), len(local_days))
-
-
-def peers_hours(starts, ends, hours, elapsed):
-    as_datetime = lambda micros: datetime.fromtimestamp(micros / SECOND, HANOI)
-    if pd := optional("pandas"):
-        few = pd.to_datetime(starts[:200] + 7 * 3_600 * SECOND, unit="us")
-        step = pd.offsets.CustomBusinessHour(20, start=["08:00", "13:30"], end=["12:00", "17:30"], holidays=OFF)
-        hours["pandas CustomBusinessHour"] = cost(lambda: few + step, len(few), 1)
-    if wc := optional("workclock"):
-        off = wc.Holidays([date.fromisoformat(day) for day in OFF])
-        schedule = wc.Schedule([wc.WorkDay(*shift) for shift in SHIFTS] + [off], time_zone="Asia/Ho_Chi_Minh")
-        few = [as_datetime(start) for start in starts[:2_000]]
-        late = [as_datetime(end) for end in ends[:2_000]]
-        try:
-            hours["workclock add_many"] = cost(lambda: schedule.add_many(few, timedelta(hours=20)), len(few), 1)
-            elapsed["workclock between_many"] = cost(lambda: schedule.between_many(few, late), len(few), 1)
-        except Exception as error:  # its interface is young
-            print(f"workclock: {error!r}")
-    elapsed["numpy prefix table by hand"] = cost(lambda: by_hand(ends) - by_hand(starts), len(starts))
+    return lambda: connection.execute(query).fetchall()
 
 
 def by_hand(micros):
@@ -115,74 +144,76 @@ def by_hand(micros):
     return before[day] + inside * works[day]
 
 
-def ours_in_python(local_days, starts, ends, results):
-    """The wheel, where it answers whole columns."""
-    namro = optional("namro")
-    vietnam = getattr(getattr(namro, "Calendar", None), "vietnam", None)
-    if vietnam is None:
-        return
-    calendar, n = vietnam(), len(starts)
-    questions = {
-        "days": lambda: calendar.working_days_after(local_days, 3),
-        "hours": lambda: calendar.add_working(starts, 72_000),
-        "elapsed": lambda: calendar.elapsed_column(starts, ends),
-    }
-    for (name, run), table in zip(questions.items(), results):
-        try:
-            table["namro (wheel)"] = cost(run, n)
-        except (AttributeError, TypeError) as error:
-            print(f"namro (wheel), {name}: {error}")
+def kernels(binary, data):
+    """The bare kernels of the core; their answers are compared with the table made by hand."""
+    command = [binary, data.folder / "starts.bin", data.folder / "ends.bin", data.folder]
+    said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    worked = np.fromfile(data.folder / "elapsed.bin", dtype="<i8")
+    wrong = int((worked != (by_hand(data.ends) - by_hand(data.starts)) // SECOND).sum())
+    moved = np.fromfile(data.folder / "hours.bin", dtype="<i8")
+    wrong += int((by_hand(moved) - by_hand(data.starts) != 72_000 * SECOND).sum())
+    print(f"  {'namro, kernels alone':12} {wrong} answers differ from the table by hand; {said['extra_kib']} KiB beside input and output")
+    for name in ("days", "hours", "elapsed"):
+        print(f"    {name:28} {said[name]:12.2f} ns  {said[name] / said['floor']:10.1f} x floor of Rust")
 
 
-def ours_in_rust(binary, starts, ends, results):
-    """The bare kernels; their answers are compared with the tables made by hand."""
+PEERS = [floor, namro, numpy, polars, pandas, duckdb, workclock]
+
+
+def one(name, folder):
+    """One peer, in its own process: prints what each question costs."""
+    resident = lambda: int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * 4
+    try:
+        questions = {peer.__name__: peer for peer in PEERS}[name](Data(folder))
+    except ImportError:
+        return print("{}")
+    before = resident()
+    slow = lambda rows: 1 if rows <= 10_000 else 15 if name == "floor" else 3
+    costs = {question: cost(run, rows, slow(rows)) for question, (run, rows) in questions.items()}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    print(json.dumps({"costs": costs, "rows": {q: rows for q, (_, rows) in questions.items()}, "peak": max(peak, 0)}))
+
+
+def measure(rows, binary):
+    random = np.random.default_rng(42)
+    first = int(datetime(2024, 1, 1, tzinfo=HANOI).timestamp())
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        starts.astype("<i8").tofile(folder / "starts.bin")
-        ends.astype("<i8").tofile(folder / "ends.bin")
-        command = [binary, folder / "starts.bin", folder / "ends.bin", folder]
-        said = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        for name, table in zip(("days", "hours", "elapsed"), results):
-            table["namro"] = said[name]
-        worked = np.fromfile(folder / "elapsed.bin", dtype="<i8")
-        wrong = int((worked != (by_hand(ends) - by_hand(starts)) // SECOND).sum())
-        moved = np.fromfile(folder / "hours.bin", dtype="<i8")
-        wrong += int((by_hand(moved) - by_hand(starts) != 72_000 * SECOND).sum())
-        print(f"namro: {said['extra_kib']} KiB beside input and output, Rust floor {said['floor']} ns, {wrong} answers differ")
-
-
-def optional(name):
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        return None
+        # At random, to the microsecond.
+        starts = (first + random.integers(0, 1_060 * 86_400, rows)) * SECOND + random.integers(0, SECOND, rows)
+        starts.tofile(folder / "starts.bin")
+        (starts + random.integers(0, 30 * DAY, rows)).tofile(folder / "ends.bin")
+        del starts
+        bottom = None
+        single = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "RAYON_NUM_THREADS")}
+        for peer in PEERS:
+            command = [sys.executable, __file__, "--peer", peer.__name__, str(folder)]
+            done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **single})
+            said = json.loads(done.stdout or "{}") if done.returncode == 0 else {}
+            if not said:
+                print(f"  {peer.__name__}: not here {done.stderr.strip().splitlines()[-1:]}")
+                continue
+            if bottom is None:
+                bottom = said["costs"]["floor"]
+                print(f"{rows} rows; floor (numpy copy and add): {bottom:.2f} ns a row")
+                continue
+            print(f"  {peer.__name__:12} {said['peak'] // 1024:6} MiB beside libraries and input")
+            for question, spent in said["costs"].items():
+                few = "" if said["rows"][question] == rows else f"  ({said['rows'][question]} rows)"
+                print(f"    {question:28} {spent:12.2f} ns  {spent / bottom:10.1f} x floor{few}")
+        if pathlib.Path(binary).exists():
+            kernels(binary, Data(folder))
 
 
 def main():
+    if sys.argv[1:2] == ["--peer"]:
+        return one(sys.argv[2], pathlib.Path(sys.argv[3]))
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rows", nargs="?", type=int, default=1_000_000)
+    parser.add_argument("rows", nargs="*", type=int, default=[1_000_000, 10_000_000])
     parser.add_argument("--binary", default="target/release/time_columns")
     arguments = parser.parse_args()
-    random = np.random.default_rng(42)
-    first = int(datetime(2024, 1, 1, tzinfo=HANOI).timestamp())
-    starts = (first + random.integers(0, 1_060 * 86_400, arguments.rows)) * SECOND
-    ends = starts + random.integers(0, 30 * 86_400, arguments.rows) * SECOND
-    local_days = ((starts + 7 * 3_600 * SECOND) // DAY).astype("datetime64[D]")
-    out = np.empty_like(starts)
-
-    days, hours, elapsed = {}, {}, {}
-    floor = cost(lambda: np.add(starts, 3, out=out), len(starts), 15)
-    if pathlib.Path(arguments.binary).exists():
-        ours_in_rust(arguments.binary, starts, ends, (days, hours, elapsed))
-    ours_in_python(local_days, starts, ends, (days, hours, elapsed))
-    peers_days(local_days, days)
-    peers_hours(starts, ends, hours, elapsed)
-    print(f"{arguments.rows} rows; floor (numpy copy and add): {floor:.2f} ns a row")
-    for title, table in (("3 working days", days), ("20 working hours", hours), ("working time between", elapsed)):
-        print(title)
-        for name, nanoseconds in sorted(((k, v) for k, v in table.items() if v), key=lambda item: item[1]):
-            print(f"  {name:28} {nanoseconds:12.2f} ns  {nanoseconds / floor:12.1f} x floor")
-    print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    for rows in arguments.rows:
+        measure(rows, arguments.binary)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,8 @@ impl Timeline {
             last,
             ranks: Vec::with_capacity(count + 1),
             working: Vec::new(),
-            spans: Vec::new(),
+            // Two shifts on five days of seven, mostly.
+            spans: Vec::with_capacity(count * 10 / 7 + PAST_THE_END),
             slots: Vec::with_capacity(count + 1),
             origin: layers.zone.instant(first, 0).micros(),
             buckets: Vec::new(),
@@ -84,7 +85,6 @@ impl Timeline {
             ends: Default::default(),
         };
         let offsets = offsets(&layers.zone);
-        let mut open: Vec<(i64, i64)> = Vec::with_capacity(2 * count);
         let mut rank = 0;
         for offset in 0..=last.since(first) {
             let date = first.plus(offset);
@@ -100,7 +100,9 @@ impl Timeline {
                 timeline.working.push(date.days());
                 rank += 1;
             }
-            shifts.iter().for_each(|shift| open.extend(instants(&offsets, date, *shift)));
+            // Until the work before it is known, a span keeps its end there: a second list would double the peak.
+            let open = shifts.iter().flat_map(|shift| instants(&offsets, date, *shift));
+            timeline.spans.extend(open.map(|(start, end)| Span { start, before: end }));
             let pattern =
                 timeline.patterns.get_index_of(&shifts).unwrap_or_else(|| timeline.patterns.insert_full(shifts).0);
             timeline.days.push(u32::try_from(pattern).unwrap_or(u32::MAX));
@@ -113,12 +115,12 @@ impl Timeline {
         }
         timeline.ranks.push(rank);
         // A clock that is set back across midnight shows the end of a day after the start of the next.
-        open.sort_unstable();
+        timeline.spans.sort_unstable_by_key(|span| span.start);
         let mut total = 0;
-        timeline.spans.reserve_exact(open.len() + PAST_THE_END);
-        for (start, end) in open {
-            timeline.spans.push(Span { start, before: total });
-            total += end - start;
+        for span in &mut timeline.spans {
+            let length = span.before - span.start;
+            span.before = total;
+            total += length;
         }
         timeline.index(total);
         timeline
@@ -126,17 +128,20 @@ impl Timeline {
 
     /// Builds the tables that find a shift by time and by work done.
     fn index(&mut self, total: i64) {
-        let boundaries = self.spans.iter().map(|span| span.before).skip(1).chain([total]);
-        // When each shift ends, and how much has been done by then.
-        let ends: Vec<(i64, i64)> =
-            self.spans.iter().zip(boundaries).map(|(span, done)| (span.start + (done - span.before), done)).collect();
+        // When a shift ends, and how much has been done by then.
+        let spans = &self.spans;
+        let end = |index: usize| -> Option<(i64, i64)> {
+            let span = spans.get(index)?;
+            let done = spans.get(index + 1).map_or(total, |next| next.before);
+            Some((span.start + (done - span.before), done))
+        };
         let (mut span, mut opened) = (0, 0);
         for slot in 0..=i64::try_from(self.days.len()).unwrap_or_default() {
             let start = self.origin + slot * SLOT;
-            while ends.get(span).is_some_and(|(end, _)| *end <= start) {
+            while end(span).is_some_and(|(end, _)| end <= start) {
                 span += 1;
             }
-            while self.spans.get(opened).is_some_and(|span| span.start < start + SLOT) {
+            while spans.get(opened).is_some_and(|span| span.start < start + SLOT) {
                 opened += 1;
             }
             self.widest_slot = self.widest_slot.max(u32::try_from(opened - span).unwrap_or(u32::MAX));
@@ -144,12 +149,13 @@ impl Timeline {
         }
         // A bucket no longer than the shortest shift holds at most one boundary; many tiny shifts share one instead of
         // making the table large.
-        let shortest = self.spans.iter().zip(&ends).map(|(span, (_, done))| done - span.before).min().unwrap_or(SLOT);
+        let lengths = (0..spans.len()).filter_map(|index| Some(end(index)?.1 - spans.get(index)?.before));
+        let shortest = lengths.min().unwrap_or(SLOT);
         self.grain = shortest.max(SMALLEST_BUCKET).ilog2();
         self.one_step = shortest >= SMALLEST_BUCKET;
         let mut span = 0;
         for bucket in 0..=(total >> self.grain) {
-            while ends.get(span).is_some_and(|(_, done)| *done < bucket << self.grain) {
+            while end(span).is_some_and(|(_, done)| done < bucket << self.grain) {
                 span += 1;
             }
             self.buckets.push(u32::try_from(span).unwrap_or(u32::MAX));

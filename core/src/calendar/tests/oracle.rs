@@ -201,3 +201,30 @@ proptest! {
         }
     }
 }
+
+/// Longer than what one thread takes: with the feature `parallel` all cores answer, and answer the same.
+#[test]
+fn long_columns_are_the_same_on_one_core_and_on_all() {
+    const ROWS: usize = 200_000;
+    let calendar = vietnam().unwrap();
+    let first = Instant::parse("2010-01-01T00:00:00+07:00").unwrap().micros();
+    let starts: Vec<i64> = (0..ROWS as i64).map(|row| first + row * 7_919 % 200_003 * 4_000_000_000).collect();
+    let ends: Vec<i64> = starts.iter().rev().copied().collect();
+    let at = |micros: i64| Instant::from_micros(micros).unwrap();
+    let (mut moved, mut worked) = (vec![0; ROWS], vec![0; ROWS]);
+    bulk::add_working(&calendar, &starts, Seconds(72_000), Validity::ALL, &mut moved).unwrap();
+    bulk::elapsed(&calendar, &starts, &ends, Validity::ALL, &mut worked).unwrap();
+    for row in 0..ROWS {
+        assert_eq!(moved[row], calendar.add_working(at(starts[row]), Seconds(72_000)).unwrap().micros());
+        assert_eq!(worked[row], calendar.elapsed(at(starts[row]), at(ends[row])).0);
+    }
+    // Of several rows without an answer the first is named, whoever finds one first.
+    let mut bad = starts;
+    for row in [199_999, 70_001, 150_000, 131_072] {
+        bad[row] = i64::MAX;
+    }
+    for _ in 0..20 {
+        let fault = bulk::add_working(&calendar, &bad, Seconds(72_000), Validity::ALL, &mut moved).unwrap_err();
+        assert_eq!(fault.place().line, Some(70_002));
+    }
+}
