@@ -125,8 +125,15 @@ impl Office {
         let mut faults = Faults::new();
         let (file, node) = super::gather::parse("staff", text, &mut faults);
         let spec = StaffSpec::read(&Cursor::root(&node, Some(&file)), &mut faults);
-        let staff = Staff::compile(self.parts.organisation.clone(), faults.into_result(spec)?)?;
-        Ok(Self { staff: Arc::new(staff), ..self.clone() })
+        let staff = spec.and_then(|spec| match Staff::compile(self.parts.organisation.clone(), spec) {
+            Ok(staff) => Some(staff),
+            Err(found) => {
+                faults.extend(found);
+                None
+            }
+        });
+        settle(&mut faults, &[("staff", text)]);
+        Ok(Self { staff: Arc::new(faults.into_result(staff)?), ..self.clone() })
     }
 
     pub(super) fn parts(&self) -> &Parts {

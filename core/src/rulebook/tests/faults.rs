@@ -104,3 +104,15 @@ fn each_has_a_place_a_way_out_and_both_languages() {
         assert!(hints.contains(&format!("did you mean `{name}`?")), "{name}: {hints:#?}");
     }
 }
+
+#[test]
+fn a_staff_table_tells_all_its_faults_too() {
+    let text =
+        "namro: 1\nid: a\ntitle: A\nunits: {so: {title: Sở}}\npositions: {cv: {title: Chuyên viên, roles: [cv]}}\n";
+    let office = Office::load(&[("a.yaml", text)]).unwrap();
+    let staff = r#"{"people": [{"id": "o1", "unit": "soo", "position": "cv"}, {"id": "o2", "unit": "so", "position": "cvv"},
+        {"id": "o3", "unit": "so", "position": "cv", "emploiment": "contract"}]}"#;
+    let faults = office.with_staff(staff).unwrap_err();
+    let codes: Vec<_> = faults.iter().map(crate::Error::code).collect();
+    assert_eq!(codes, [Code::UnknownReference, Code::UnknownReference, Code::UnknownField], "{faults}");
+}
