@@ -9,9 +9,9 @@
 
 mod checker;
 #[cfg(feature = "office")]
-mod office;
+pub mod office;
 #[cfg(not(feature = "office"))]
-mod slice;
+pub mod slice;
 
 use namro::Faults;
 use wasm_bindgen::prelude::*;
