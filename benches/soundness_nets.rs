@@ -3,7 +3,7 @@
 
 mod nets;
 
-use namro::workflow::Verdict;
+use namro::workflow::Judgement;
 use nets::{FAULTS, KINDS, workflow};
 use std::time::Instant;
 
@@ -13,7 +13,7 @@ fn main() {
             for fault in FAULTS {
                 let workflow = workflow(kind, size, fault);
                 let net = workflow.net();
-                let expected = if fault == "sound" { Verdict::Sound } else { Verdict::Unsound };
+                let expected = if fault == "sound" { Judgement::Sound } else { Judgement::Unsound };
                 assert_eq!(net.verdict(), expected, "{kind} {size} {fault}");
                 // One thread and nothing but arithmetic: the fastest of many runs is the processor's time.
                 let best = (0..40)

@@ -420,49 +420,8 @@ export interface CaseRow {
   unit?: UnitId | null;
 }
 
-/** One case as it stands (*tình trạng vụ việc*). */
-export interface CaseState {
-  /** Accepted. */
-  accepted: Stamp | null;
-  /** By what that is known. */
-  accepted_by: Origin | null;
-  /** When it is first heard of. */
-  begun: Stamp | null;
-  /** The case. */
-  case_id: CaseId;
-  /** The colour by which boards show it: grey when suspended or stopped, red when late; none without a due. */
-  colour: Colour | null;
-  /** The due by rule, recomputed. */
-  due: Stamp | null;
-  /** The due that the register showed first. */
-  due_original: Stamp | null;
-  /** The due that the register shows. */
-  due_recorded: Stamp | null;
-  /** How many events it has. */
-  events: number;
-  /** Finished. */
-  finished: Stamp | null;
-  /** By what that is known. */
-  finished_by: Origin | null;
-  /** What its events allow to say. */
-  grade: Grade;
-  /** Who held what, in order. */
-  holds: HoldSpan[];
-  /** Working seconds beyond that due. */
-  late: Seconds;
-  /** The procedure. */
-  procedure: ProcedureId | null;
-  /** Who answers for it, by the header. */
-  responsible: OfficerId | null;
-  /** How it stands to the due that judges: the recomputed one, else the recorded one. */
-  standing: Standing;
-  /** Where it stands. */
-  state: State;
-  /** Stopped without a result. */
-  stopped: Stamp | null;
-  /** The unit. */
-  unit: UnitId | null;
-}
+/** Where a case stands (*trạng thái*). */
+export type CaseState = "received" | "processing" | "suspended" | "finished" | "delivered" | "stopped";
 
 /** Which rules a case goes by. */
 export interface CaseVersions {
@@ -1832,6 +1791,9 @@ export interface Judged {
   soundness: Soundness;
 }
 
+/** Whether a workflow is sound. */
+export type Judgement = "sound" | "unsound" | "undecided";
+
 /** One of the 29 kinds of administrative documents (*loại văn bản hành chính*). */
 export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-dinh" | "thong-cao" | "thong-bao" | "huong-dan" | "chuong-trinh" | "ke-hoach" | "phuong-an" | "de-an" | "du-an" | "bao-cao" | "bien-ban" | "to-trinh" | "hop-dong" | "cong-van" | "cong-dien" | "ban-ghi-nho" | "ban-thoa-thuan" | "giay-uy-quyen" | "giay-moi" | "giay-gioi-thieu" | "giay-nghi-phep" | "phieu-gui" | "phieu-chuyen" | "phieu-bao" | "thu-cong";
 
@@ -2501,7 +2463,7 @@ export interface Replay {
   /** As of when. */
   as_of: Stamp;
   /** Every case that had begun, in the order of the log. */
-  cases: CaseState[];
+  cases: ReplayedCase[];
   /** What was counted, ordered by kind, period, unit, officer and step. */
   facts: Fact[];
   /** What was not clear, in the order of the cases; what concerns officers and the log as a whole last. */
@@ -2530,6 +2492,50 @@ export interface ReplayRequest {
   events?: Event[];
   /** The mapping by which acts and actors are read, by name. */
   mapping?: string | null;
+}
+
+/** One case as it stands (*tình trạng vụ việc*). */
+export interface ReplayedCase {
+  /** Accepted. */
+  accepted: Stamp | null;
+  /** By what that is known. */
+  accepted_by: Origin | null;
+  /** When it is first heard of. */
+  begun: Stamp | null;
+  /** The case. */
+  case_id: CaseId;
+  /** The colour by which boards show it: grey when suspended or stopped, red when late; none without a due. */
+  colour: Colour | null;
+  /** The due by rule, recomputed. */
+  due: Stamp | null;
+  /** The due that the register showed first. */
+  due_original: Stamp | null;
+  /** The due that the register shows. */
+  due_recorded: Stamp | null;
+  /** How many events it has. */
+  events: number;
+  /** Finished. */
+  finished: Stamp | null;
+  /** By what that is known. */
+  finished_by: Origin | null;
+  /** What its events allow to say. */
+  grade: Grade;
+  /** Who held what, in order. */
+  holds: HoldSpan[];
+  /** Working seconds beyond that due. */
+  late: Seconds;
+  /** The procedure. */
+  procedure: ProcedureId | null;
+  /** Who answers for it, by the header. */
+  responsible: OfficerId | null;
+  /** How it stands to the due that judges: the recomputed one, else the recorded one. */
+  standing: Standing;
+  /** Where it stands. */
+  state: State;
+  /** Stopped without a result. */
+  stopped: Stamp | null;
+  /** The unit. */
+  unit: UnitId | null;
 }
 
 /** The document that another one answers, or that a status is about. */
@@ -2820,7 +2826,7 @@ export interface Soundness {
   /** Inclusive splits and joins that form no block. */
   unmatched: StepId[];
   /** The verdict. */
-  verdict: Verdict;
+  verdict: Judgement;
 }
 
 /** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
@@ -3174,8 +3180,29 @@ export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";
 
 export type Value = Json;
 
-/** Whether a workflow is sound. */
-export type Verdict = "sound" | "unsound" | "undecided";
+/** The answer to "is this dossier complete?" (*kết quả kiểm tra*). */
+export interface Verdict {
+  /** As of which day. */
+  at: Date;
+  /** Components that a database made unnecessary. */
+  by_data: ByData[];
+  /** Rules that wait for data that are not filled in. */
+  pending: RuleId[];
+  /** The procedure, where a dossier was checked. */
+  procedure: ProcedureId | null;
+  /** How far the dossier is filled in. */
+  progress: Progress;
+  /** Whether it may go on: no error, nothing pending, nothing undecided. */
+  ready: boolean;
+  /** What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place. */
+  remarks: Remark[];
+  /** For which stage. */
+  stage: Stage;
+  /** Rules that cannot be decided. */
+  undetermined: Undecided[];
+  /** Remarks beyond the limit, not listed. */
+  unlisted: number;
+}
 
 /** Whether a proof holds. */
 export interface Verified {

@@ -61,7 +61,7 @@ fn state(live: &Case) -> State {
 }
 
 /// Both roads must agree on state, acceptance, end, due and who holds what.
-fn agree(live: &Case, replayed: &replay::CaseState) {
+fn agree(live: &Case, replayed: &replay::ReplayedCase) {
     let id = &live.case_id;
     assert_eq!(state(live), replayed.state, "{id}");
     assert_eq!(live.accepted, replayed.accepted, "{id}");

@@ -566,70 +566,6 @@ class CaseRow(_CaseRow, total=False):
     """The unit that solves it."""
 
 
-class CaseState(TypedDict):
-    """One case as it stands (*tình trạng vụ việc*)."""
-
-    accepted: Union[Stamp, None]
-    """Accepted."""
-
-    accepted_by: Union[Origin, None]
-    """By what that is known."""
-
-    begun: Union[Stamp, None]
-    """When it is first heard of."""
-
-    case_id: CaseId
-    """The case."""
-
-    colour: Union[Colour, None]
-    """The colour by which boards show it: grey when suspended or stopped, red when late; none without a due."""
-
-    due: Union[Stamp, None]
-    """The due by rule, recomputed."""
-
-    due_original: Union[Stamp, None]
-    """The due that the register showed first."""
-
-    due_recorded: Union[Stamp, None]
-    """The due that the register shows."""
-
-    events: int
-    """How many events it has."""
-
-    finished: Union[Stamp, None]
-    """Finished."""
-
-    finished_by: Union[Origin, None]
-    """By what that is known."""
-
-    grade: Grade
-    """What its events allow to say."""
-
-    holds: list[HoldSpan]
-    """Who held what, in order."""
-
-    late: Seconds
-    """Working seconds beyond that due."""
-
-    procedure: Union[ProcedureId, None]
-    """The procedure."""
-
-    responsible: Union[OfficerId, None]
-    """Who answers for it, by the header."""
-
-    standing: Standing
-    """How it stands to the due that judges: the recomputed one, else the recorded one."""
-
-    state: State
-    """Where it stands."""
-
-    stopped: Union[Stamp, None]
-    """Stopped without a result."""
-
-    unit: Union[UnitId, None]
-    """The unit."""
-
-
 class CaseVersions(TypedDict):
     """Which rules a case goes by."""
 
@@ -3211,7 +3147,7 @@ class Replay(TypedDict):
     as_of: Stamp
     """As of when."""
 
-    cases: list[CaseState]
+    cases: list[ReplayedCase]
     """Every case that had begun, in the order of the log."""
 
     facts: list[Fact]
@@ -3257,6 +3193,70 @@ class ReplayRequest(_ReplayRequest, total=False):
 
     mapping: Union[str, None]
     """The mapping by which acts and actors are read, by name."""
+
+
+class ReplayedCase(TypedDict):
+    """One case as it stands (*tình trạng vụ việc*)."""
+
+    accepted: Union[Stamp, None]
+    """Accepted."""
+
+    accepted_by: Union[Origin, None]
+    """By what that is known."""
+
+    begun: Union[Stamp, None]
+    """When it is first heard of."""
+
+    case_id: CaseId
+    """The case."""
+
+    colour: Union[Colour, None]
+    """The colour by which boards show it: grey when suspended or stopped, red when late; none without a due."""
+
+    due: Union[Stamp, None]
+    """The due by rule, recomputed."""
+
+    due_original: Union[Stamp, None]
+    """The due that the register showed first."""
+
+    due_recorded: Union[Stamp, None]
+    """The due that the register shows."""
+
+    events: int
+    """How many events it has."""
+
+    finished: Union[Stamp, None]
+    """Finished."""
+
+    finished_by: Union[Origin, None]
+    """By what that is known."""
+
+    grade: Grade
+    """What its events allow to say."""
+
+    holds: list[HoldSpan]
+    """Who held what, in order."""
+
+    late: Seconds
+    """Working seconds beyond that due."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure."""
+
+    responsible: Union[OfficerId, None]
+    """Who answers for it, by the header."""
+
+    standing: Standing
+    """How it stands to the due that judges: the recomputed one, else the recorded one."""
+
+    state: State
+    """Where it stands."""
+
+    stopped: Union[Stamp, None]
+    """Stopped without a result."""
+
+    unit: Union[UnitId, None]
+    """The unit."""
 
 
 class ResponseFor(TypedDict):
@@ -3629,7 +3629,7 @@ class Soundness(TypedDict):
     unmatched: list[StepId]
     """Inclusive splits and joins that form no block."""
 
-    verdict: Verdict
+    verdict: Judgement
     """The verdict."""
 
 
@@ -4056,6 +4056,40 @@ class Undecided(TypedDict):
     """The rule; `form` for the form's schema."""
 
 
+class Verdict(TypedDict):
+    """The answer to "is this dossier complete?" (*kết quả kiểm tra*)."""
+
+    at: Date
+    """As of which day."""
+
+    by_data: list[ByData]
+    """Components that a database made unnecessary."""
+
+    pending: list[RuleId]
+    """Rules that wait for data that are not filled in."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure, where a dossier was checked."""
+
+    progress: Progress
+    """How far the dossier is filled in."""
+
+    ready: bool
+    """Whether it may go on: no error, nothing pending, nothing undecided."""
+
+    remarks: list[Remark]
+    """What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place."""
+
+    stage: Stage
+    """For which stage."""
+
+    undetermined: list[Undecided]
+    """Rules that cannot be decided."""
+
+    unlisted: int
+    """Remarks beyond the limit, not listed."""
+
+
 class Verified(TypedDict):
     """Whether a proof holds."""
 
@@ -4264,6 +4298,9 @@ CalendarId: TypeAlias = str
 
 CaseId: TypeAlias = str
 
+CaseState: TypeAlias = Literal["received", "processing", "suspended", "finished", "delivered", "stopped"]
+"""Where a case stands (*trạng thái*)."""
+
 ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
 """What became of a part of a rulebook."""
 
@@ -4327,6 +4364,9 @@ Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
 
 Join: TypeAlias = Literal["any", "all", "some"]
 """On how many incoming flows a step waits."""
+
+Judgement: TypeAlias = Literal["sound", "unsound", "undecided"]
+"""Whether a workflow is sound."""
 
 Kind: TypeAlias = Literal["nghi-quyet", "quyet-dinh", "chi-thi", "quy-che", "quy-dinh", "thong-cao", "thong-bao", "huong-dan", "chuong-trinh", "ke-hoach", "phuong-an", "de-an", "du-an", "bao-cao", "bien-ban", "to-trinh", "hop-dong", "cong-van", "cong-dien", "ban-ghi-nho", "ban-thoa-thuan", "giay-uy-quyen", "giay-moi", "giay-gioi-thieu", "giay-nghi-phep", "phieu-gui", "phieu-chuyen", "phieu-bao", "thu-cong"]
 """One of the 29 kinds of administrative documents (*loại văn bản hành chính*)."""
@@ -4461,9 +4501,6 @@ Urgency: TypeAlias = Literal["ordinary", "urgent", "very_urgent", "express"]
 """How urgent a document is (*độ khẩn*), the least first."""
 
 Value: TypeAlias = Any
-
-Verdict: TypeAlias = Literal["sound", "unsound", "undecided"]
-"""Whether a workflow is sound."""
 
 WaitsFor: TypeAlias = Literal["citizen", "agency", "system"]
 """For whom a step waits; nobody of the office is charged with that time."""

@@ -83,7 +83,7 @@ shape! {
         /// First day off, in days from the anchor.
         pub start: Start = Start::Fixed(0),
         /// How many days off in a row.
-        pub days: Span = Span(1),
+        pub days: RunOfDays = RunOfDays(1),
         /// Whether a day off that falls on a weekly rest day is made up for on the next working day (Labour Code 2019
         /// art. 111.3).
         pub compensate: bool = true,
@@ -122,7 +122,7 @@ shape! {
         /// First day off, in days from the anchor.
         pub start: Start,
         /// How many days off in a row; without it, as in the rule.
-        pub days: Option<Span>,
+        pub days: Option<RunOfDays>,
         /// The day on which it became known.
         pub known: Option<Date>,
         /// The notice.
@@ -260,7 +260,7 @@ bounded! {
     /// A year.
     Year: 1 to 9999;
     /// So many days in a row.
-    Span: 1 to 31;
+    RunOfDays: 1 to 31;
     /// So many days from an anchor.
     Offset: -31 to 31;
 }

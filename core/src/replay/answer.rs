@@ -24,7 +24,7 @@ pub struct Replay {
     /// Shares in time, each by its own definition.
     pub shares: Vec<Share>,
     /// Every case that had begun, in the order of the log.
-    pub cases: Vec<CaseState>,
+    pub cases: Vec<ReplayedCase>,
     /// Who was to do what, the smallest things that a policy counts.
     pub items: Vec<Item>,
     /// What was counted, ordered by kind, period, unit, officer and step.
@@ -82,7 +82,7 @@ terms! {
 /// One case as it stands (*tình trạng vụ việc*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct CaseState {
+pub struct ReplayedCase {
     /// The case.
     pub case_id: CaseId,
     /// The procedure.

@@ -17,7 +17,7 @@ mod rules;
 mod settle;
 mod words;
 
-pub use answer::{CaseState, HoldSpan, Item, Measure, NotAssessed, Replay, Standing};
+pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, Standing};
 pub use course::{Origin, State};
 pub use on_time::Share;
 pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds};
@@ -117,7 +117,7 @@ impl Replay {
             let ended = case.finished.or(case.stopped).is_some_and(|ended| ended.at <= at);
             begun && !ended
         });
-        let overdue = |case: &&CaseState| case.due.or(case.due_recorded).is_some_and(|due| due.at < at);
+        let overdue = |case: &&ReplayedCase| case.due.or(case.due_recorded).is_some_and(|due| due.at < at);
         let (mut count, mut late) = (0, 0);
         for case in open {
             count += 1;
@@ -128,7 +128,12 @@ impl Replay {
 }
 
 /// A case as it stands.
-fn state_of(course: &Course<'_>, late: Seconds, days: DayColumns, (ids, rules): (&Ids<'_>, &dyn Rules)) -> CaseState {
+fn state_of(
+    course: &Course<'_>,
+    late: Seconds,
+    days: DayColumns,
+    (ids, rules): (&Ids<'_>, &dyn Rules),
+) -> ReplayedCase {
     let zone = rules.zone();
     let stamp = |at: Option<Instant>| at.map(|at| zone.stamp(at));
     let holds = course.holds.iter().map(|hold| HoldSpan {
@@ -140,7 +145,7 @@ fn state_of(course: &Course<'_>, late: Seconds, days: DayColumns, (ids, rules): 
         seconds: course.held(hold),
         presumed: hold.presumed,
     });
-    CaseState {
+    ReplayedCase {
         case_id: ids.case(course.cells.id),
         procedure: ids.procedure(course.cells.procedure),
         unit: ids.unit(course.unit()),

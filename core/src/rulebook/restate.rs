@@ -372,7 +372,8 @@ impl Teller<'_> {
                 let spec = &policy.spec;
                 let span = span(spec.in_force);
                 let parts = |pick: fn(&Text) -> &str| {
-                    let one = |part: &crate::score::ComponentSpec| format!("{} {}", pick(&part.title), part.weight);
+                    let one =
+                        |part: &crate::score::PolicyComponentSpec| format!("{} {}", pick(&part.title), part.weight);
                     spec.components.values().map(one).collect::<Vec<_>>().join(", ")
                 };
                 self.say(

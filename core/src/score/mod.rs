@@ -21,8 +21,8 @@ pub use period::Period;
 pub use ranking::{Ranked, ranking};
 pub use rational::Rational;
 pub use spec::{
-    BandSpec, CapBase, CapRounding, CapSpec, ComponentSpec, CutSpec, DueKind, GroupKind, ItemKind, MeasureKind,
-    MottoSpec, PeriodKind, Policy, PolicySpec, RateWhen, Ties,
+    BandSpec, CapBase, CapRounding, CapSpec, CutSpec, DueKind, GroupKind, ItemKind, MeasureKind, MottoSpec, PeriodKind,
+    Policy, PolicyComponentSpec, PolicySpec, RateWhen, Ties,
 };
 pub use tally::Tally;
 pub use wilson::Ratio;
@@ -135,7 +135,7 @@ struct Scorer<'a> {
 /// A component as it was reached, before it is shown.
 struct Reached<'a> {
     id: &'a str,
-    spec: &'a ComponentSpec,
+    spec: &'a PolicyComponentSpec,
     points: Rational,
     items: i64,
     left_out: i64,
@@ -195,7 +195,7 @@ impl<'a> Scorer<'a> {
         &self,
         officer: &OfficerId,
         id: &'a str,
-        component: &'a ComponentSpec,
+        component: &'a PolicyComponentSpec,
         losses: &mut Vec<Loss>,
         gains: &mut Vec<Gain>,
     ) -> Option<Reached<'a>> {
@@ -229,7 +229,7 @@ impl<'a> Scorer<'a> {
         &self,
         items: &[&Item],
         id: &'a str,
-        component: &'a ComponentSpec,
+        component: &'a PolicyComponentSpec,
         losses: &mut Vec<Loss>,
         ratios: &mut Vec<Ratio>,
     ) -> Option<Reached<'a>> {

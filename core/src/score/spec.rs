@@ -78,7 +78,7 @@ shape! {
 
 shape! {
     /// A component of the score (*tiêu chí*).
-    pub struct ComponentSpec {
+    pub struct PolicyComponentSpec {
         /// What it is.
         pub title: Text,
         /// The points that it can give.
@@ -216,7 +216,7 @@ shape! {
         /// The most that can be reached.
         pub maximum: Rational = Rational::from(100),
         /// The components, in order.
-        pub components: IndexMap<String, ComponentSpec>,
+        pub components: IndexMap<String, PolicyComponentSpec>,
         /// The bands, from high to low.
         pub bands: Vec<BandSpec>,
         /// The caps.

@@ -2,7 +2,7 @@
 
 use super::inputs::Inputs;
 use super::rational::Rational;
-use super::spec::{ComponentSpec, DueKind, MeasureKind};
+use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
 use crate::finding::Finding;
 use crate::ids::FindingId;
 use crate::replay::{Item, Standing};
@@ -47,7 +47,7 @@ impl<'a> Evidence<'a> {
         &self,
         item: &Item,
         component: &str,
-        spec: &'a ComponentSpec,
+        spec: &'a PolicyComponentSpec,
         due: DueKind,
     ) -> Option<Vec<Bite<'a>>> {
         let standing = standing(item, due);
@@ -100,7 +100,7 @@ impl<'a> Evidence<'a> {
         bites
     }
 
-    fn failures(&self, item: &Item, component: &str, spec: &ComponentSpec) -> Vec<Bite<'a>> {
+    fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Bite<'a>> {
         let each = spec.cuts.first().map_or(Rational::ONE, |cut| cut.each);
         let failed = self.inputs.failures.iter().filter(|failure| {
             let whose = Some(&failure.officer) == item.officer.as_ref() && failure.component == component;

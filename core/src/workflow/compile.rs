@@ -2,7 +2,7 @@
 
 use super::block::Blocks;
 use super::net::{Net, Wiring};
-use super::soundness::{Soundness, Verdict, check};
+use super::soundness::{Judgement, Soundness, check};
 use super::spec::{BranchSpec, Join, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
 use super::step::{Branch, Route, Split, Step, Target};
 use crate::error::{Code, Error, Faults};
@@ -59,7 +59,7 @@ impl Workflow {
             let fault = fault.with("vi", &flaw.text.vi).with("en", &flaw.text.en);
             faults.push(fault.at(place(flaw.steps.first())));
         }
-        if *verdict == Verdict::Undecided && workflow.assumed.is_none() {
+        if *verdict == Judgement::Undecided && workflow.assumed.is_none() {
             let names = unmatched.iter().map(StepId::as_str).collect::<Vec<_>>().join(", ");
             let fault = Error::new(Code::SoundnessUndecided).with("workflow", &workflow.id).with("states", states);
             faults.push(fault.with("steps", names).at(place(unmatched.first())));

@@ -29,7 +29,7 @@ pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};
 pub use run::{Data, Guard, Guards, Token};
 pub use simulate::{Arrival, Simulation, StepLoad, simulate};
-pub use soundness::{Flaw, FlawKind, Soundness, Verdict};
+pub use soundness::{Flaw, FlawKind, Judgement, Soundness};
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };

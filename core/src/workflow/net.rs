@@ -1,7 +1,7 @@
 //! The Petri net behind a workflow: one place for each thing that can be waited for, tokens as bits.
 
 use super::block::Blocks;
-use super::soundness::{Verdict, decide};
+use super::soundness::{Judgement, decide};
 use super::spec::Join;
 use super::step::{Split, Step, Target};
 use std::collections::HashMap;
@@ -78,7 +78,7 @@ impl Net {
     /// Whether the net is sound, for those who bring a net of their own. [`Workflow::soundness`] says why not.
     ///
     /// [`Workflow::soundness`]: super::Workflow::soundness
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Judgement {
         decide(self).0
     }
 

@@ -17,7 +17,7 @@ const MAX_WITNESS_STATES: usize = 5_000;
 
 terms! {
     /// Whether a workflow is sound.
-    pub enum Verdict {
+    pub enum Judgement {
         /// It is.
         Sound = "sound",
         /// It is not.
@@ -65,7 +65,7 @@ shape! {
     #[derive(PartialEq, Eq)]
     pub struct Soundness {
         /// The verdict.
-        pub verdict: Verdict,
+        pub verdict: Judgement,
         /// What is wrong, the nearest first.
         pub flaws: Vec<Flaw>,
         /// How many states were looked at; none where the reductions decided.
@@ -76,16 +76,16 @@ shape! {
 }
 
 /// Decides the soundness of a net; for each fault, the transitions that lead to it and whether none shorter does.
-pub(super) fn decide(net: &Net) -> (Verdict, Vec<(Fault, bool)>, usize) {
+pub(super) fn decide(net: &Net) -> (Judgement, Vec<(Fault, bool)>, usize) {
     let mut reduction = Reduction::new(net);
     if reduction.run() {
-        return (Verdict::Sound, Vec::new(), 0);
+        return (Judgement::Sound, Vec::new(), 0);
     }
     let rest = reduction.rest();
     let small = search(&rest.net, MAX_STATES);
     match (small.faults.is_empty(), small.complete) {
-        (true, true) => (Verdict::Sound, Vec::new(), small.states),
-        (true, false) => (Verdict::Undecided, Vec::new(), small.states),
+        (true, true) => (Judgement::Sound, Vec::new(), small.states),
+        (true, false) => (Judgement::Undecided, Vec::new(), small.states),
         (false, _) => {
             let states = small.states;
             let whole = search(net, MAX_WITNESS_STATES);
@@ -93,7 +93,7 @@ pub(super) fn decide(net: &Net) -> (Verdict, Vec<(Fault, bool)>, usize) {
                 false => whole.faults.into_iter().map(|fault| (fault, true)).collect(),
                 true => lift(net, small, &rest.sequences),
             };
-            (Verdict::Unsound, faults, states)
+            (Judgement::Unsound, faults, states)
         }
     }
 }
@@ -126,7 +126,7 @@ fn lift(net: &Net, found: Found, sequences: &[Vec<usize>]) -> Vec<(Fault, bool)>
 /// Decides the soundness of a wired workflow and names its steps.
 pub(super) fn check(steps: &[Step], wiring: &Wiring, unmatched: Vec<StepId>) -> Soundness {
     if !unmatched.is_empty() {
-        return Soundness { verdict: Verdict::Undecided, flaws: Vec::new(), states: 0, unmatched };
+        return Soundness { verdict: Judgement::Undecided, flaws: Vec::new(), states: 0, unmatched };
     }
     let (verdict, faults, states) = decide(&wiring.net);
     let id = |index: usize| steps.get(index).map(|step| step.id.clone());

@@ -254,7 +254,7 @@ proptest! {
     #[test]
     fn blocks_are_sound_and_the_reductions_know(block in blocks()) {
         let (workflow, _) = drawn(&block, None);
-        prop_assert_eq!(workflow.soundness().verdict, Verdict::Sound, "{:?}", workflow.soundness());
+        prop_assert_eq!(workflow.soundness().verdict, Judgement::Sound, "{:?}", workflow.soundness());
         prop_assert_eq!(workflow.soundness().states, 0);
     }
 
@@ -265,7 +265,7 @@ proptest! {
     ) {
         let (workflow, broken) = drawn(&block, Some(breaks));
         let (verdict, faults, _) = decide(workflow.net());
-        prop_assert_eq!(verdict, if broken { Verdict::Unsound } else { Verdict::Sound });
+        prop_assert_eq!(verdict, if broken { Judgement::Unsound } else { Judgement::Sound });
         prop_assert_eq!(faults.is_empty(), !broken);
         for (fault, _) in &faults {
             prop_assert!(replays(workflow.net(), fault), "{:?}", fault);
@@ -277,8 +277,8 @@ proptest! {
         let spec: WorkflowSpec = read(&parse_json(text.as_bytes()).unwrap()).unwrap();
         if let Ok(workflow) = Workflow::draft("w".into(), spec, &Organisation::default()) {
             let (verdict, faults, _) = decide(workflow.net());
-            prop_assert_eq!(verdict == Verdict::Sound, naive(workflow.net()), "{:?} {:?}", verdict, faults);
-            prop_assert_eq!(verdict == Verdict::Unsound, !faults.is_empty());
+            prop_assert_eq!(verdict == Judgement::Sound, naive(workflow.net()), "{:?} {:?}", verdict, faults);
+            prop_assert_eq!(verdict == Judgement::Unsound, !faults.is_empty());
             for (fault, shortest) in &faults {
                 prop_assert!(*shortest && replays(workflow.net(), fault), "{:?}", fault);
             }
@@ -323,7 +323,7 @@ fn width_does_not_explode() {
         for breaks in [Break::ForgetsJoin, Break::Escapes] {
             let (workflow, broken) = drawn(&wide, Some(breaks));
             let (verdict, faults, states) = decide(workflow.net());
-            assert!(broken && verdict == Verdict::Unsound && states < 100, "{states}");
+            assert!(broken && verdict == Judgement::Unsound && states < 100, "{states}");
             assert!(replays(workflow.net(), &faults[0].0));
         }
     }
@@ -335,11 +335,11 @@ fn nets_of_fifty_to_five_hundred_nodes_have_their_known_verdict() {
         for size in [50, 100, 200, 500] {
             let (workflow, _) = drawn(&sized(kind, size), None);
             let (verdict, _, states) = decide(workflow.net());
-            assert_eq!((verdict, states), (Verdict::Sound, 0), "{kind} {size}");
+            assert_eq!((verdict, states), (Judgement::Sound, 0), "{kind} {size}");
             for breaks in [Break::JoinsChoice, Break::ForgetsJoin, Break::Escapes] {
                 let (workflow, broken) = drawn(&sized(kind, size), Some(breaks));
                 let (verdict, faults, _) = decide(workflow.net());
-                assert_eq!(verdict == Verdict::Unsound, broken, "{kind} {size} {breaks:?}");
+                assert_eq!(verdict == Judgement::Unsound, broken, "{kind} {size} {breaks:?}");
                 assert!(faults.iter().all(|(fault, _)| replays(workflow.net(), fault)), "{kind} {size} {breaks:?}");
             }
         }
@@ -361,7 +361,7 @@ fn figures() {
                     .map(|_| {
                         let start = std::time::Instant::now();
                         let (verdict, ..) = decide(workflow.net());
-                        assert_eq!(verdict, if breaks.is_some() { Verdict::Unsound } else { Verdict::Sound });
+                        assert_eq!(verdict, if breaks.is_some() { Judgement::Unsound } else { Judgement::Sound });
                         start.elapsed()
                     })
                     .collect();

@@ -33,7 +33,7 @@ fn codes(faults: &crate::Faults) -> Vec<Code> {
 #[test]
 fn the_enterprise_workflow_runs() {
     let workflow = compile(ENTERPRISE).unwrap();
-    assert_eq!(workflow.soundness().verdict, Verdict::Sound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Sound);
     assert_eq!(workflow.soundness().states, 0, "the reductions decide");
     let (seconds, path) = workflow.longest_path(Seconds(8 * 3600));
     assert_eq!(seconds, Seconds(14 * 3600));

@@ -6,7 +6,7 @@ use super::standing::{due, outcome};
 use crate::case::ActorKind;
 use crate::finding::Finding;
 use crate::render::model::{Hold, Moment, Report, Tone};
-use crate::replay::{CaseState, HoldSpan, Replay, Standing, State};
+use crate::replay::{HoldSpan, Replay, ReplayedCase, Standing, State};
 use crate::text::Text;
 use crate::time::Instant;
 use std::cmp::Reverse;
@@ -22,8 +22,8 @@ pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
     for finding in &replay.findings {
         findings.entry(&finding.subject.id).or_default().push(finding);
     }
-    let found = |case: &CaseState| findings.get(case.case_id.as_str()).map_or(&[][..], Vec::as_slice);
-    let is_over = |case: &&CaseState| {
+    let found = |case: &ReplayedCase| findings.get(case.case_id.as_str()).map_or(&[][..], Vec::as_slice);
+    let is_over = |case: &&ReplayedCase| {
         matches!(case.state, State::Finished | State::Returned) && (3..=EVENTS).contains(&case.events)
     };
     let told = || replay.cases.iter().filter(is_over);
@@ -36,7 +36,7 @@ pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
     let good = told()
         .filter(|case| case.standing == Standing::OnTime && found(case).is_empty())
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
-    let mut chosen: Vec<&CaseState> = Vec::new();
+    let mut chosen: Vec<&ReplayedCase> = Vec::new();
     for case in [worst, night, good].into_iter().flatten() {
         if !chosen.iter().any(|other| other.case_id == case.case_id) {
             chosen.push(case);
@@ -45,7 +45,7 @@ pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
     report.moments = chosen.into_iter().map(|case| moment(case, names, evidence)).collect();
 }
 
-fn moment(case: &CaseState, names: &Names<'_>, evidence: &Evidence<'_>) -> Moment {
+fn moment(case: &ReplayedCase, names: &Names<'_>, evidence: &Evidence<'_>) -> Moment {
     let (tone, outcome) = outcome(case);
     let acts = evidence.of_case(case.case_id.as_str());
     let times = || acts.iter().map(|act| act.at.at).chain(due(case).map(|due| due.at));
@@ -64,7 +64,7 @@ fn moment(case: &CaseState, names: &Names<'_>, evidence: &Evidence<'_>) -> Momen
     }
 }
 
-fn hold(case: &CaseState, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
+fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
     let step = span.step.as_ref();
     let over =
         step.and_then(|step| names.budget(case.procedure.as_ref(), step)).is_some_and(|budget| span.seconds > budget);
@@ -86,7 +86,7 @@ fn hold(case: &CaseState, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
 }
 
 /// The shifts from the day of one instant to the day of another.
-fn working(case: &CaseState, names: &Names<'_>, first: Instant, last: Instant) -> Vec<(Instant, Instant)> {
+fn working(case: &ReplayedCase, names: &Names<'_>, first: Instant, last: Instant) -> Vec<(Instant, Instant)> {
     let Some(calendar) = names.calendar(case.unit.as_ref()) else { return Vec::new() };
     let (from, through) = (calendar.date_of(first), calendar.date_of(last));
     let days = through.since(from).min(DAYS);

@@ -5,7 +5,7 @@ use crate::deadline::Colour;
 use crate::finding::Grade;
 use crate::ids::OfficerId;
 use crate::render::model::{Holder, Overdue, Report, Slice, Tone};
-use crate::replay::{CaseState, Replay, Standing, State};
+use crate::replay::{Replay, ReplayedCase, Standing, State};
 use crate::text::Text;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,14 +20,14 @@ pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>) {
     report.more_holders = holders.len().saturating_sub(LINES) as u64;
     holders.truncate(LINES);
     report.holders = holders;
-    let mut late: Vec<&CaseState> =
+    let mut late: Vec<&ReplayedCase> =
         replay.cases.iter().filter(|case| is_open(case) && case.colour == Some(Colour::Red)).collect();
     late.sort_by_key(|case| (Reverse(case.late), case.case_id.clone()));
     report.more_overdue = late.len().saturating_sub(LINES) as u64;
     report.overdue = late.into_iter().take(LINES).filter_map(|case| overdue(case, names)).collect();
 }
 
-fn is_open(case: &CaseState) -> bool {
+fn is_open(case: &ReplayedCase) -> bool {
     matches!(case.state, State::Open | State::Suspended)
 }
 
@@ -80,19 +80,19 @@ fn finished(replay: &Replay, names: &Names<'_>) -> Vec<Slice> {
 }
 
 /// The due that judges.
-pub(super) fn due(case: &CaseState) -> Option<crate::time::Stamp> {
+pub(super) fn due(case: &ReplayedCase) -> Option<crate::time::Stamp> {
     case.due.or(case.due_recorded)
 }
 
 /// Finished on an earlier day than the due.
-fn is_early(case: &CaseState, names: &Names<'_>) -> bool {
+fn is_early(case: &ReplayedCase, names: &Names<'_>) -> bool {
     let day = |stamp: crate::time::Stamp| names.zone.date_of(stamp.at);
     case.finished.zip(due(case)).is_some_and(|(finished, due)| day(finished) < day(due))
 }
 
 /// In whose hands a case lies: each holder of an open step; where the log has no assignments, who answers for it by
 /// the register.
-fn hands(case: &CaseState) -> Vec<Option<&OfficerId>> {
+fn hands(case: &ReplayedCase) -> Vec<Option<&OfficerId>> {
     let open = case.holds.iter().filter(|hold| hold.until.is_none());
     let mut hands: Vec<_> = open.map(|hold| hold.officer.as_ref()).collect();
     if hands.is_empty() {
@@ -132,7 +132,7 @@ fn nobody() -> Text {
     Text::new("không ai giữ", "nobody")
 }
 
-fn overdue(case: &CaseState, names: &Names<'_>) -> Option<Overdue> {
+fn overdue(case: &ReplayedCase, names: &Names<'_>) -> Option<Overdue> {
     let last = case.holds.iter().rev().find(|hold| hold.until.is_none()).or(case.holds.last());
     let holder = hands(case).into_iter().flatten().next();
     Some(Overdue {
@@ -146,7 +146,7 @@ fn overdue(case: &CaseState, names: &Names<'_>) -> Option<Overdue> {
 }
 
 /// What became of a case, in words.
-pub(super) fn outcome(case: &CaseState) -> (Tone, Text) {
+pub(super) fn outcome(case: &ReplayedCase) -> (Tone, Text) {
     let late = super::number::duration(case.late);
     match (case.state, case.standing) {
         (State::Stopped, _) => (Tone::Grey, Text::new("dừng", "stopped")),

@@ -6,7 +6,7 @@ use crate::case::{ActorKind, Effect};
 use crate::ids::{ProcedureId, StepId, UnitId};
 use crate::render::model::{Drawing, Hours, Report, Slack, StepTime, Wait};
 use crate::render::number;
-use crate::replay::{CaseState, Replay};
+use crate::replay::{Replay, ReplayedCase};
 use crate::text::{Language, Text};
 use crate::time::Seconds;
 use crate::workflow::draw::{Overlay, svg};
@@ -41,7 +41,7 @@ struct Flow<'a> {
 
 fn drawings(told: &Told<'_>, names: &Names<'_>) -> Vec<Drawing> {
     let mut flows: IndexMap<String, Flow<'_>> = IndexMap::new();
-    let by_case: HashMap<&str, &CaseState> =
+    let by_case: HashMap<&str, &ReplayedCase> =
         told.replay.cases.iter().map(|case| (case.case_id.as_str(), case)).collect();
     for (row, span) in told.log.cases.rows().zip(told.log.spans()) {
         let Some(case) = by_case.get(told.log.name(row.id)) else { continue };
@@ -144,7 +144,7 @@ fn slack(replay: &Replay, names: &Names<'_>) -> Vec<Slack> {
     (first..=last).map(|day| Slack { days: day, count: days.get(&day).copied().unwrap_or(0) }).collect()
 }
 
-fn days_left(case: &CaseState, names: &Names<'_>) -> Option<i64> {
+fn days_left(case: &ReplayedCase, names: &Names<'_>) -> Option<i64> {
     let (finished, due) = (case.finished?, super::standing::due(case)?);
     let calendar = names.calendar(case.unit.as_ref())?;
     let (finish, last) = (calendar.date_of(finished.at), calendar.date_of(due.at));

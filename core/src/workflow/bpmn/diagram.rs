@@ -1,11 +1,11 @@
 //! A process laid flat: its elements as vertices, its flows, and where scopes begin and end.
 
-use crate::value::xml::Element;
 use super::fold::{Sign, Vertex};
 use super::scope::Scope;
 use crate::deadline::Budget;
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::is_identifier;
+use crate::value::xml::Element;
 use crate::workflow::spec::WaitsFor;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};

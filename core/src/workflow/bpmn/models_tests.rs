@@ -4,7 +4,7 @@
 use super::read;
 use crate::error::Code;
 use crate::staff::Organisation;
-use crate::workflow::{Verdict, Workflow};
+use crate::workflow::{Judgement, Workflow};
 use std::collections::BTreeSet;
 
 /// A model from its flows, `s1>t1 t1>x1`: the first letter says what an element is.
@@ -48,7 +48,7 @@ fn steps(workflow: &Workflow) -> Vec<&str> {
 
 #[test]
 fn each_pattern_has_its_known_verdict() {
-    use Verdict::{Sound, Unsound};
+    use Judgement::{Sound, Unsound};
     for (flows, verdict) in [
         // Sequences, choices, parallel branches.
         ("s>a a>e", Sound),
@@ -94,11 +94,11 @@ fn seventeen_branches_with_an_end_each() {
     let (workflow, remarks) = import(&model(&format!("s>p1{branches}")));
     // 2^17 combinations of ends are too many to look at, and then they are told rather than guessed.
     assert_eq!(remarks.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::SeveralEnds]);
-    assert_eq!(workflow.soundness().verdict, Verdict::Unsound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
     let branches: String = (0..17).map(|n| format!(" p1>a{n} a{n}>e{n}")).collect();
     let (workflow, remarks) = import(&model(&format!("s>p1{branches}")));
     assert!(remarks.is_empty());
-    assert_eq!((workflow.soundness().verdict, workflow.soundness().states), (Verdict::Sound, 0));
+    assert_eq!((workflow.soundness().verdict, workflow.soundness().states), (Judgement::Sound, 0));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn sub_processes_and_calls_lie_flat() {
         )
     };
     let (workflow, _) = import(&process("p", &around(&format!("<subProcess id=\"sub\">{inner}</subProcess>"))));
-    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Verdict::Sound, vec!["x", "y", "sub#start", "z"]));
+    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Judgement::Sound, vec!["x", "y", "sub#start", "z"]));
     // A call brings the steps of the called process, named after the call; twice is twice.
     let call = around("<callActivity id=\"sub\" calledElement=\"q\"/>");
     let called = process("p", &call)
@@ -130,7 +130,7 @@ fn sub_processes_and_calls_lie_flat() {
             &format!("<startEvent id=\"sq\"/>{inner}<sequenceFlow id=\"i0\" sourceRef=\"sq\" targetRef=\"pi\"/>"),
         );
     let (workflow, _) = import(&called);
-    assert_eq!(workflow.soundness().verdict, Verdict::Sound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Sound);
     assert_eq!(steps(&workflow), ["sub/pi", "sub/x", "sub/y", "z"]);
     // A call of itself, or out of the file, is a task; so is a sub-process of which only the outside is drawn.
     for element in
@@ -171,7 +171,7 @@ fn one_condition_and_a_default_are_a_choice_of_one() {
         <sequenceFlow id=\"c\" sourceRef=\"a\" targetRef=\"e\"><conditionExpression>d.x</conditionExpression></sequenceFlow>\
         <sequenceFlow id=\"4\" sourceRef=\"b\" targetRef=\"e\"/>";
     let (workflow, remarks) = import(&process("p", body));
-    assert_eq!((workflow.soundness().verdict, remarks.len()), (Verdict::Sound, 0));
+    assert_eq!((workflow.soundness().verdict, remarks.len()), (Judgement::Sound, 0));
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn what_lies_beside_the_way_is_left_out_and_named() {
         <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"2\" sourceRef=\"a\" targetRef=\"e\"/>\
         <sequenceFlow id=\"3\" sourceRef=\"remind\" targetRef=\"mail\"/>";
     let (workflow, remarks) = import(&process("p", body));
-    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Verdict::Sound, vec!["a"]));
+    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Judgement::Sound, vec!["a"]));
     let named = |id: &str| remarks.iter().any(|(_, text)| text.contains(&format!("`{id}`")));
     for id in ["s", "a", "remind", "mail", "undo", "fraud"] {
         assert!(named(id), "{id}: {remarks:?}");
@@ -194,7 +194,7 @@ fn what_lies_beside_the_way_is_left_out_and_named() {
 #[test]
 fn starts_pools_and_names() {
     let (workflow, remarks) = import(&model("s1>a s2>b a>e b>e"));
-    assert_eq!((workflow.soundness().verdict, remarks[0].0), (Verdict::Sound, Code::SeveralStarts));
+    assert_eq!((workflow.soundness().verdict, remarks[0].0), (Judgement::Sound, Code::SeveralStarts));
     let pools = "<collaboration><participant name=\"Công dân\" processRef=\"q\"/><participant name=\"Một cửa\" processRef=\"p\"/></collaboration>";
     let (workflow, remarks) = import(&(pools.to_owned() + "<process id=\"q\"/>" + &model("s>a a>e")));
     assert_eq!((workflow.title().vi.as_str(), remarks.len()), ("Một cửa", 1));

@@ -1,10 +1,10 @@
 //! From BPMN to workflows.
 
 use super::diagram::{Context, Diagram};
-use crate::value::xml::Element;
 use super::steps;
 use crate::error::{Code, Error, Faults};
 use crate::ids::WorkflowId;
+use crate::value::xml::Element;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
 

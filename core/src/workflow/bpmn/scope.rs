@@ -1,10 +1,10 @@
 //! Where a process or sub-process begins and ends.
 
 use super::diagram::{Context, Diagram, Flow};
-use crate::value::xml::Element;
 use super::ends;
 use super::fold::Sign;
 use crate::error::{Code, Error, Faults};
+use crate::value::xml::Element;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A process or sub-process while it is read.

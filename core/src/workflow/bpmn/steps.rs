@@ -1,7 +1,6 @@
 //! From the folded diagram to the steps of a workflow.
 
 use super::diagram::{Context, Diagram, Flow, Shape};
-use crate::value::xml::Element;
 use super::fold::{Edge, Sign, Vertex, fold};
 use crate::error::{Code, Error, Place};
 use crate::ids::{OfficerId, RoleId, StepId, UnitId};
@@ -10,6 +9,7 @@ use crate::shape::{Key, Located, OneOrMany};
 use crate::source::InForce;
 use crate::text::Text;
 use crate::time::Date;
+use crate::value::xml::Element;
 use crate::value::{Node, Value};
 use crate::workflow::spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,

@@ -4,7 +4,7 @@ use crate::ids::WorkflowId;
 use crate::shape::read as read_shape;
 use crate::staff::Organisation;
 use crate::value::parse_json;
-use crate::workflow::{Verdict, Workflow, WorkflowSpec};
+use crate::workflow::{Judgement, Workflow, WorkflowSpec};
 
 fn compile(text: &str) -> Workflow {
     let spec: WorkflowSpec = read_shape(&parse_json(text.as_bytes()).unwrap()).unwrap();
@@ -39,7 +39,7 @@ fn what_was_written_means_the_same_when_read() {
         let xml = write(&workflow);
         let (again, remarks) = only(&xml);
         assert_eq!(remarks, []);
-        assert_eq!(again.soundness().verdict, Verdict::Sound);
+        assert_eq!(again.soundness().verdict, Judgement::Sound);
         assert_eq!(format!("{:#?}", again.steps()), format!("{:#?}", workflow.steps()), "{xml}");
         assert_eq!(again.start(), workflow.start());
     }
@@ -63,15 +63,15 @@ fn gateways_become_splits_and_joins_of_the_steps_beside_them() {
     let pairs = [("s", "a"), ("a", "g"), ("g", "b"), ("g", "c"), ("b", "j"), ("c", "j"), ("j", "d"), ("d", "e")];
     let (workflow, _) = only(&process(&(nodes.to_owned() + &flows(&pairs))));
     assert_eq!(workflow.step_ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
-    assert_eq!(workflow.soundness().verdict, Verdict::Sound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Sound);
     // The same with an exclusive merge at the end runs d twice.
     let (workflow, _) =
         only(&process(&(nodes.replace("parallelGateway id=\"j\"", "exclusiveGateway id=\"j\"") + &flows(&pairs))));
-    assert_eq!(workflow.soundness().verdict, Verdict::Unsound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
     // An exclusive split that runs into the parallel join never gets through it.
     let (workflow, _) =
         only(&process(&(nodes.replace("parallelGateway id=\"g\"", "exclusiveGateway id=\"g\"") + &flows(&pairs))));
-    assert_eq!(workflow.soundness().verdict, Verdict::Unsound);
+    assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
 }
 
 #[test]
