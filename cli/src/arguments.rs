@@ -95,6 +95,15 @@ pub(crate) struct Lint {
     /// Hạn mẫu cho hồ sơ tiếp nhận lúc này (RFC 3339); không có thì lấy bây giờ · sample due for this acceptance; else now
     #[arg(long, value_name = "TIME")]
     pub(crate) accepted: Option<String>,
+    /// Bảng nhân sự: báo bước thiếu người trong kỳ · the staff table: tell which steps lack people within the period
+    #[arg(long, value_name = "FILE", requires = "from", requires = "to")]
+    pub(crate) staff: Option<PathBuf>,
+    /// Ngày đầu kỳ · first day of the period
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Ngày cuối kỳ · its last day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
 }
 
 #[derive(Debug, Args)]

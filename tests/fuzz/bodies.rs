@@ -17,6 +17,7 @@ pub struct Body {
     /// What is done with any bytes.
     pub run: fn(&[u8]),
     /// Inputs that it reads to the end.
+    #[allow(dead_code, reason = "libFuzzer keeps a corpus of its own")]
     pub seeds: &'static [&'static str],
 }
 

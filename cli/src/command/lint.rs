@@ -4,7 +4,10 @@
 use super::rules;
 use crate::arguments::{Lang, Lint};
 use crate::fault;
-use namro::{Faults, Instant, Text};
+use crate::file;
+use namro::rulebook::MAX_BYTES;
+use namro::source::InForce;
+use namro::{Date, Faults, Instant, Office, Text};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -60,10 +63,24 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
         println!();
     }
     office.run_examples()?;
+    staffing(lint, &office, lang)?;
     let inspection = office.inspect();
     let title = inspection.title.get(lang.first());
     let sound = Text::new("không có lỗi", "no faults");
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
+    Ok(())
+}
+
+/// Steps that nobody could do on some days, where a staff table was given. They are told, and are no fault of the rules.
+fn staffing(lint: &Lint, office: &Office, lang: Lang) -> Result<(), Faults> {
+    let (Some(staff), Some(from), Some(to)) = (&lint.staff, &lint.from, &lint.to) else { return Ok(()) };
+    let office = office.with_staff(&file::text(staff, MAX_BYTES)?)?;
+    let period = InForce { from: Some(Date::parse(from)?), to: Some(Date::parse(to)?) };
+    for gap in office.staffing_gaps(period) {
+        for language in lang.languages() {
+            println!("{} · {}", gap.workflow, gap.text.get(*language));
+        }
+    }
     Ok(())
 }
 

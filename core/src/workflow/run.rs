@@ -75,10 +75,47 @@ impl Workflow {
 
     /// Whether a step may be done.
     pub fn is_open(&self, marking: &Marking, step: usize) -> bool {
-        self.wiring
-            .inputs
-            .get(step)
-            .is_some_and(|inputs| !inputs.is_empty() && inputs.iter().all(|place| marking.has(*place)))
+        let inputs = self.wiring.inputs.get(step).map(Vec::as_slice).unwrap_or_default();
+        let here = |place: &usize| marking.has(*place);
+        if inputs.iter().any(here) && self.joins_loosely(step) {
+            return !self.may_still_come(marking, step, inputs);
+        }
+        !inputs.is_empty() && inputs.iter().all(here)
+    }
+
+    /// Whether a step joins an inclusive split that forms no block with it. Its soundness is not decided; where it is
+    /// assumed, it waits for whatever may still come.
+    fn joins_loosely(&self, step: usize) -> bool {
+        let joins = self.steps().get(step).filter(|step| step.join == Join::Some);
+        joins.is_some_and(|step| self.soundness.unmatched.contains(&step.id))
+    }
+
+    /// Whether a token elsewhere can reach a flow into a step that has none yet, without passing the step itself.
+    fn may_still_come(&self, marking: &Marking, step: usize, inputs: &[usize]) -> bool {
+        let owner = |place: usize| match self.wiring.owners.get(place) {
+            Some((Target::Step(owner), _)) if *owner != step => Some(*owner),
+            _ => None,
+        };
+        let mut open: Vec<usize> = marking.places().filter_map(owner).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(from) = open.pop() {
+            if !seen.insert(from) {
+                continue;
+            }
+            for target in self.successors(from) {
+                match target {
+                    Target::Step(to) if to == step => {
+                        let place = self.wiring.flow(from, target);
+                        if inputs.contains(&place) && !marking.has(place) {
+                            return true;
+                        }
+                    }
+                    Target::Step(to) => open.push(to),
+                    Target::End => {}
+                }
+            }
+        }
+        false
     }
 
     /// The steps that may be done, in the order of the rulebook.

@@ -148,10 +148,22 @@ fn inclusive_blocks_run_and_others_are_undecided() {
     assert_eq!(codes(&compile(loose).unwrap_err()), [Code::SoundnessUndecided]);
     let spec: WorkflowSpec =
         parse(&format!("{{\"steps\": {loose}, \"assume_sound\": {{\"reason\": \"checked by hand\"}}}}"));
-    assert_eq!(
-        Workflow::compile("w".into(), spec, &Organisation::default()).unwrap().assumed_sound(),
-        Some("checked by hand")
-    );
+    let workflow = Workflow::compile("w".into(), spec, &Organisation::default()).unwrap();
+    assert_eq!(workflow.assumed_sound(), Some("checked by hand"));
+    // Assumed, it runs: the join waits for what may still come, and for nothing else.
+    let at = |name: &str| workflow.position(&name.into()).unwrap();
+    let go = |marking: &Marking, from: &str, to: &[&str]| {
+        let targets: Vec<Target> = to.iter().map(|to| Target::Step(at(to))).collect();
+        workflow.fire(marking, at(from), &targets).unwrap()
+    };
+    let both = go(&workflow.initial(), "a", &["b", "c"]);
+    let waits = go(&both, "c", &["j"]);
+    assert_eq!(names(&workflow, &workflow.enabled(&waits)), ["b"], "b may still send a token");
+    let came = go(&waits, "b", &["j"]);
+    assert_eq!(names(&workflow, &workflow.enabled(&came)), ["j"]);
+    assert!(workflow.is_done(&workflow.fire(&came, at("j"), &[Target::End]).unwrap()));
+    let alone = go(&go(&workflow.initial(), "a", &["c"]), "c", &["j"]);
+    assert_eq!(names(&workflow, &workflow.enabled(&alone)), ["j"], "nothing else is under way");
 }
 
 #[test]
