@@ -22,8 +22,7 @@ pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     let names = prefixes.iter().map(|prefix| prefix.as_str()).collect::<Vec<_>>().join(" ");
     let fault = Error::new(Code::NoSigningPower).with("officer", officer).with("prefixes", names);
     let able = staff.officers().filter(|(id, _)| power(id).is_ok());
-    let able =
-        able.map(|(id, person)| (id.clone(), person.appointed(fold.on).next().and_then(|held| held.valid_from)));
+    let able = able.map(|(id, person)| (id.clone(), person.appointed(fold.on).next().and_then(|held| held.valid_from)));
     let text = misfit.text();
     Err(Box::new(Refusal::from(fault.with("vi", text.vi).with("en", text.en)).held_by(able)))
 }

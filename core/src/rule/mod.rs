@@ -37,8 +37,8 @@ pub use order::{Rules, compile};
 pub use pattern::{MAX_STATES, Pattern};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
 pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Root, Unit};
-pub use words::Names;
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
+pub use words::Names;
 
 #[cfg(test)]
 mod tests;

@@ -385,7 +385,8 @@ impl<'a> Run<'a> {
     }
 
     fn number(&mut self, here: &Here<'_>, number: Exact) {
-        let wanted: [(fn(Ordering) -> bool, Keyword); 4] = [
+        type Holds = fn(Ordering) -> bool;
+        let wanted: [(Holds, Keyword); 4] = [
             (Ordering::is_ge, Keyword::Minimum),
             (Ordering::is_le, Keyword::Maximum),
             (Ordering::is_gt, Keyword::ExclusiveMinimum),
