@@ -90,7 +90,22 @@ pub(super) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
         let name = fault.value("name").unwrap_or_default();
         unread && texts.iter().any(|(_, text)| declared(text, name))
     };
+    let unreadable: Vec<Place> =
+        faults.iter().filter(|fault| fault.code() == Code::Syntax).map(|fault| fault.place().clone()).collect();
+    // A field on a line that could not be read is not missing.
+    let dropped = |fault: &Error| {
+        let field = format!("{}:", fault.value("field").unwrap_or_default());
+        unreadable.iter().any(|place| {
+            let text = texts.iter().find(|(name, _)| Some(*name) == place.file.as_deref()).map(|(_, text)| *text);
+            let line = place.line.and_then(|line| usize::try_from(line).ok()).and_then(|line| line.checked_sub(1));
+            let said = text.zip(line).and_then(|(text, line)| text.lines().nth(line));
+            place.file == fault.place().file
+                && place.line >= fault.place().line
+                && said.is_some_and(|said| said.trim_start().starts_with(&field))
+        })
+    };
     faults.retain(|fault| match fault.code() {
+        Code::MissingField => !dropped(fault),
         Code::UnknownReference | Code::IncludeMissing => !lost(fault),
         code if OF_A_WHOLE.contains(&code) && fault.value("sure").is_none() => {
             let pointer = fault.place().pointer.as_deref().unwrap_or_default();

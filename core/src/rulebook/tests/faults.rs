@@ -116,3 +116,17 @@ fn a_staff_table_tells_all_its_faults_too() {
     let codes: Vec<_> = faults.iter().map(crate::Error::code).collect();
     assert_eq!(codes, [Code::UnknownReference, Code::UnknownReference, Code::UnknownField], "{faults}");
 }
+
+#[test]
+fn a_line_that_cannot_be_read_hides_no_other_fault() {
+    let text = "namro: 1\nid: hard\ntitle: Khó\nprocedures:\n  p:\n    title: \"Thiếu nháy đóng\n    \
+        limit: {statutory: 3 ngay}\n  q:\n    title: Hai\n    rules:\n      - id: a\n        \
+        check: d.x > 0 && d.y: 1\n        message: M\n     - id: b\n    limit: {statutory: 4 ngay}\nunits:\n  \
+        vp: {title: 'Văn phòng, parent: so}\n  so: {title: Sở, parent: khong-co}\n";
+    let faults = Office::load(&[("hard.yaml", text)]).unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.place().line.unwrap(), fault.code())).collect();
+    for expected in [(6, Code::Syntax), (12, Code::Syntax), (15, Code::BadLimit), (18, Code::UnknownReference)] {
+        assert!(told.contains(&expected), "{expected:?} {told:?}");
+    }
+    assert!(!told.contains(&(5, Code::MissingField)), "{told:?}");
+}
