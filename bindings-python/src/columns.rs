@@ -4,7 +4,7 @@
 //! length needs no more memory than its answer.
 
 use crate::answer::Column;
-use crate::numpy::{Array, view};
+use crate::numpy::{Array, view, view_mut};
 use crate::times::{Buffer, Nulls, PIECE, Times};
 use crate::{Handle, arrow, fault};
 use arrow_array::cast::AsArray;
@@ -57,28 +57,30 @@ impl Handle {
                 done.push(question.batch(&batch).map_err(|error| later(error, rows))?);
                 rows += batch.num_rows();
             }
-            Ok(Column::of_arrow(done))
+            Ok(Column(done))
         };
         py.detach(work).map_err(raise)
     }
 
-    /// Answers for arrays of NumPy: `start`, then `end`, or `suspended` and `resumed`.
-    #[pyo3(signature = (arrays, calendar, limit=None, ends=None, known_at=None, local=None))]
+    /// Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another that nobody else has.
+    #[pyo3(signature = (arrays, out, calendar, limit=None, ends=None, known_at=None, local=None))]
     #[allow(clippy::too_many_arguments)]
     fn array_column(
         &self,
         py: Python<'_>,
         arrays: Vec<Bound<'_, PyAny>>,
+        out: &Bound<'_, PyAny>,
         calendar: &str,
         limit: Option<&str>,
         ends: Option<&str>,
         known_at: Option<&str>,
         local: Option<bool>,
-    ) -> PyResult<Column> {
+    ) -> PyResult<()> {
         let raise = |error: Error| fault::raise(py, &error.into());
         let question = self.question(calendar, limit, ends, known_at, local).map_err(raise)?;
+        let out = view_mut(out)?;
         let views = arrays.iter().map(view).collect::<PyResult<Vec<_>>>()?;
-        py.detach(|| question.arrays(&views)).map_err(raise)
+        py.detach(|| question.arrays(&views, out)).map_err(raise)
     }
 }
 
@@ -142,44 +144,37 @@ impl Question {
         })
     }
 
-    fn arrays(&self, arrays: &[Array<'_>]) -> Result<Column, Error> {
+    fn arrays(&self, arrays: &[Array<'_>], out: &mut [i64]) -> Result<(), Error> {
+        same_length(arrays.first().map_or(0, Array::len), out.len())?;
         match (&self.promise, arrays) {
-            (Some(promise), [Array::Dates(dates)]) => {
-                let mut out = vec![0; dates.len()];
-                for_each_piece(dates.len(), |rows| {
-                    let mut bits = Vec::new();
-                    let (days, out) = (&dates[rows.clone()], &mut out[rows]);
-                    let valid = Nulls::marked(days, &mut bits);
-                    dues::last_day(&self.calendar, promise, days, valid, out)?;
-                    Nulls::mark(valid, out);
-                    Ok(())
-                })?;
-                Ok(Column::of_numpy(out, "<M8[D]"))
-            }
+            (Some(promise), [Array::Dates(dates)]) => for_each_piece(dates.len(), |rows| {
+                let mut bits = Vec::new();
+                let (days, out) = (&dates[rows.clone()], &mut out[rows]);
+                let valid = Nulls::marked(days, &mut bits);
+                dues::last_day(&self.calendar, promise, days, valid, out)?;
+                Nulls::mark(valid, out);
+                Ok(())
+            }),
             (Some(promise), [start, stood @ ..]) => {
                 let start = start.times("start")?;
-                let mut out = vec![0; start.values.len()];
                 match stood {
                     [from, to] => {
                         let (from, to) = (from.times("suspended")?, to.times("resumed")?);
-                        self.dues(promise, &start, Some(Stood(None, &from, &to)), &mut out)?;
+                        self.dues(promise, &start, Some(Stood(None, &from, &to)), out)
                     }
-                    _ => self.dues(promise, &start, None, &mut out)?,
+                    _ => self.dues(promise, &start, None, out),
                 }
-                Ok(Column::of_numpy(out, "<M8[us]"))
             }
             (None, [start, end]) => {
                 let (start, end) = (start.times("start")?, end.times("end")?);
-                let mut out = vec![0; start.values.len()];
-                self.elapsed(&start, &end, &mut out)?;
-                Ok(Column::of_numpy(out, "<m8[s]"))
+                self.elapsed(&start, &end, out)
             }
             _ => Err(Error::new(Code::MissingField).with("field", "start")),
         }
     }
 
     fn elapsed(&self, starts: &Times<'_>, ends: &Times<'_>, out: &mut [i64]) -> Result<(), Error> {
-        same_length(starts, ends)?;
+        same_length(starts.values.len(), ends.values.len())?;
         let zone = self.calendar.zone();
         let (mut first, mut second, mut bits) = (Buffer::default(), Buffer::default(), Vec::new());
         for_each_piece(out.len(), |rows| {
@@ -205,9 +200,9 @@ impl Question {
         let stood = match &stood {
             None => None,
             Some(Stood(offsets, from, to)) => {
-                same_length(from, to)?;
+                same_length(from.values.len(), to.values.len())?;
                 if offsets.is_none() {
-                    same_length(starts, from)?;
+                    same_length(starts.values.len(), from.values.len())?;
                 }
                 let (from, from_valid) = from.piece(0..from.values.len(), self.local, zone, &mut begun)?;
                 let (to, to_valid) = to.piece(0..to.values.len(), self.local, zone, &mut ended)?;
@@ -259,10 +254,9 @@ fn later(error: Error, first: usize) -> Error {
     error.at(place)
 }
 
-fn same_length(one: &Times<'_>, other: &Times<'_>) -> Result<(), Error> {
-    if one.values.len() == other.values.len() {
+fn same_length(one: usize, other: usize) -> Result<(), Error> {
+    if one == other {
         return Ok(());
     }
-    let lengths = format!("{}, {}", one.values.len(), other.values.len());
-    Err(Error::new(Code::UnequalColumns).with("lengths", lengths))
+    Err(Error::new(Code::UnequalColumns).with("lengths", format!("{one}, {other}")))
 }

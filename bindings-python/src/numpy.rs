@@ -15,6 +15,13 @@ pub(crate) enum Array<'a> {
 }
 
 impl<'a> Array<'a> {
+    /// How many numbers there are.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Times { values, .. } | Self::Dates(values) => values.len(),
+        }
+    }
+
     /// The array as times.
     pub(crate) fn times(&self, name: &'static str) -> Result<Times<'a>, Error> {
         match *self {
@@ -27,20 +34,51 @@ impl<'a> Array<'a> {
     }
 }
 
+/// The numbers of an array that is to be written, as long as it lives.
+pub(crate) fn view_mut<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<&'a mut [i64]> {
+    let (_, writable, numbers) = parts(array)?;
+    if !writable {
+        return Err(PyTypeError::new_err("the array for the answer is read only"));
+    }
+    // SAFETY: as for `view`. The caller has just made the array and has handed it to nobody else.
+    Ok(match numbers.len() {
+        0 => &mut [],
+        length => unsafe { std::slice::from_raw_parts_mut(numbers.as_ptr().cast_mut(), length) },
+    })
+}
+
 /// The numbers of an array, as long as it lives.
 pub(crate) fn view<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<Array<'a>> {
+    let (unit, _, values) = parts(array)?;
+    Ok(match unit {
+        Unit::Times(unit, zoned) => Array::Times { values, unit, zoned },
+        Unit::Days => Array::Dates(values),
+    })
+}
+
+/// What the numbers of an array are.
+enum Unit {
+    Times(TimeUnit, bool),
+    Days,
+}
+
+/// What the numbers are, whether they may be written, and the numbers.
+fn parts<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<(Unit, bool, &'a [i64])> {
     let wrong = |what: &str| PyTypeError::new_err(format!("an array of datetime64 or int64 is needed, not {what}"));
     let interface = array.getattr("__array_interface__")?;
     let kind: String = interface.get_item("typestr")?.extract()?;
     let shape: Vec<usize> = interface.get_item("shape")?.extract()?;
-    let (address, _): (usize, bool) = interface.get_item("data")?.extract()?;
+    let (address, read_only): (usize, bool) = interface.get_item("data")?.extract()?;
     let [length] = shape[..] else { return Err(wrong(&format!("one of {} dimensions", shape.len()))) };
-    let known = [("<M8[s]", TimeUnit::Second), ("<M8[ms]", TimeUnit::Millisecond), ("<M8[us]", TimeUnit::Microsecond)];
-    let unit = known.iter().chain(&[("<M8[ns]", TimeUnit::Nanosecond), ("<i8", TimeUnit::Microsecond)]);
-    let unit = unit.clone().find(|(name, _)| *name == kind).map(|(_, unit)| *unit);
-    if unit.is_none() && kind != "<M8[D]" {
-        return Err(wrong(&kind));
-    }
+    let unit = match &*kind {
+        "<M8[s]" => Unit::Times(TimeUnit::Second, false),
+        "<M8[ms]" => Unit::Times(TimeUnit::Millisecond, false),
+        "<M8[us]" => Unit::Times(TimeUnit::Microsecond, false),
+        "<M8[ns]" => Unit::Times(TimeUnit::Nanosecond, false),
+        "<i8" => Unit::Times(TimeUnit::Microsecond, true),
+        "<M8[D]" | "<m8[s]" => Unit::Days,
+        other => return Err(wrong(other)),
+    };
     let stride: Option<Vec<isize>> = interface.get_item("strides")?.extract()?;
     if stride.is_some_and(|strides| strides != [8]) || !address.is_multiple_of(align_of::<i64>()) {
         return Err(wrong("one with gaps"));
@@ -51,8 +89,5 @@ pub(crate) fn view<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<Array<'a>> {
         0 => &[],
         _ => unsafe { std::slice::from_raw_parts(address as *const i64, length) },
     };
-    Ok(match unit {
-        Some(unit) => Array::Times { values, unit, zoned: kind == "<i8" },
-        None => Array::Dates(values),
-    })
+    Ok((unit, !read_only, values))
 }

@@ -14,10 +14,6 @@ class Column:
     """A column of answers."""
 
     def __len__(self) -> int: ...
-    @property
-    def __array_interface__(self) -> dict[str, Any]:
-        """The numbers, for `numpy.asarray`, which keeps this object alive and copies nothing."""
-
     def __arrow_c_stream__(self, /, requested_schema: Any = None) -> Any:
         """The column as a frame of one, for everything that speaks Arrow."""
 
@@ -57,13 +53,14 @@ class Handle:
         self,
         /,
         arrays: Sequence[Any],
+        out: Any,
         calendar: str,
         limit: str | None = None,
         ends: str | None = None,
         known_at: str | None = None,
         local: bool | None = None,
-    ) -> Column:
-        """Answers for arrays of NumPy: `start`, then `end`, or `suspended` and `resumed`."""
+    ) -> None:
+        """Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another that nobody else has."""
 
 @final
 class Checker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Literal, TypeAlias
 
-from namro._namro import Column, Handle
+from namro._namro import Handle
 
 #: By which clock times without a zone were written.
 Naive: TypeAlias = Literal["local", "utc"]
@@ -22,7 +22,7 @@ def answer(handle: Handle, columns: dict[str, Any], *, calendar: str, naive: Nai
     first = next(iter(columns.values()))
     library = _library(first)
     if library == "numpy":
-        return _numpy(handle.array_column([_whole(column) for column in columns.values()], calendar, local=local, **question))
+        return _numpy(handle, list(columns.values()), calendar, local, question)
     if library == "pandas":
         return _pandas(handle, columns, calendar=calendar, local=local, **question)
     if library == "polars":
@@ -39,12 +39,16 @@ def _library(column: Any) -> str:
     return type(column).__module__.partition(".")[0]
 
 
-def _whole(column: Any) -> Any:
-    return import_module("numpy").ascontiguousarray(column)
-
-
-def _numpy(column: Column) -> Any:
-    return import_module("numpy").asarray(column)
+def _numpy(handle: Handle, columns: list[Any], calendar: str, local: bool | None, question: dict[str, str | None]) -> Any:
+    """Arrays go in as they lie; the answer goes into an array that NumPy makes, in the large pages that it asks for."""
+    numpy: Any = import_module("numpy")
+    arrays = [numpy.ascontiguousarray(column) for column in columns]
+    kind = "timedelta64[s]" if question.get("limit") is None else "datetime64[us]"
+    if arrays[0].dtype == "datetime64[D]":
+        kind = "datetime64[D]"
+    answers = numpy.empty(len(arrays[0]), kind)
+    handle.array_column(arrays, answers, calendar, local=local, **question)
+    return answers
 
 
 def _pandas(handle: Handle, columns: dict[str, Any], *, calendar: str, local: bool | None, **question: str | None) -> Any:
@@ -59,8 +63,8 @@ def _pandas(handle: Handle, columns: dict[str, Any], *, calendar: str, local: bo
             series = series.dt.tz_convert("UTC").dt.tz_localize(None)
         elif zone is not None and local is None:
             raise TypeError("one column has a zone and another has none")
-        arrays.append(_whole(series.to_numpy()))
+        arrays.append(series.to_numpy())
     # With a zone the numbers are UTC.
-    found = _numpy(handle.array_column(arrays, calendar, local=False if zone is not None else local, **question))
+    found = _numpy(handle, arrays, calendar, False if zone is not None else local, question)
     answered = pandas.Series(found, index=first.index, name=first.name)
     return answered.dt.tz_localize("UTC").dt.tz_convert(zone) if zone is not None and found.dtype.kind == "M" else answered
