@@ -219,3 +219,56 @@ fn known_since() {
     assert_eq!(last(Some(at("2025-12-22 10:00"))), "2026-01-05");
     assert_eq!(last(None), "2026-01-06");
 }
+
+/// The table of docs/time.md: each row is worked out.
+#[test]
+fn the_examples_of_the_documentation() {
+    let text = include_str!("../../../../docs/time.md");
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    // `Sat 31 January`, `31 December 2025`, `Fri 6 March 19:00`; the year is 2026 unless it stands there.
+    let read = |text: &str| -> (Date, Option<String>) {
+        let (mut day, mut month, mut year, mut time) = (0, 0, 2026, None);
+        for word in text.split(' ') {
+            if let Some(found) = months.iter().position(|name| *name == word) {
+                month = found as u32 + 1;
+            } else if word.contains(':') {
+                time = Some(word.to_owned());
+            } else if let Ok(number) = word.parse::<i32>() {
+                if number > 31 { year = number } else { day = number as u32 }
+            }
+        }
+        (Date::from_ymd(year, month, day).unwrap(), time)
+    };
+    let rows = text.split("| start | limit | last day | why |").nth(1).unwrap().lines().skip(2);
+    let mut checked = 0;
+    for row in rows.take_while(|row| row.starts_with('|')) {
+        let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let (start, time) = read(cells[0]);
+        let start = at(&format!("{start} {}", time.as_deref().unwrap_or("10:00")));
+        // `3 / 7 working days` are two limits of one unit.
+        let unit = cells[1].rsplit_once(" / ").map_or("", |(_, last)| last.split_once(' ').unwrap().1);
+        let amounts: Vec<_> = cells[1].split(" / ").collect();
+        for (amount, end) in amounts.iter().zip(cells[2].split(" / ")) {
+            let text = if amount.contains(' ') { (*amount).to_owned() } else { format!("{amount} {unit}") };
+            let due = office().due(start, &limit(&text)).unwrap();
+            let (day, time) = read(end);
+            assert_eq!(due.last_day, day, "{row}");
+            assert!(time.is_none_or(|time| due.text.en.starts_with(&time)), "{row}");
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 11);
+}
