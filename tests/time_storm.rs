@@ -6,7 +6,7 @@ use namro::calendar::Calendar;
 use namro::deadline::{ClockAct, ClockActKind, DueOptions, Ends, Limit, Promise, When, due, due_on};
 use namro::time::Stamp;
 use namro::value::parse_json;
-use namro::{Date, Instant, Seconds};
+use namro::{Instant, Seconds};
 use std::time::Duration;
 
 /// Numbers without a pattern, the same on every machine.

@@ -69,7 +69,7 @@ impl Handle {
         &self,
         py: Python<'_>,
         arrays: Vec<Bound<'_, PyAny>>,
-        out: &Bound<'_, PyAny>,
+        mut out: Bound<'_, PyAny>,
         calendar: &str,
         limit: Option<&str>,
         ends: Option<&str>,
@@ -78,7 +78,7 @@ impl Handle {
     ) -> PyResult<()> {
         let raise = |error: Error| fault::raise(py, &error.into());
         let question = self.question(calendar, limit, ends, known_at, local).map_err(raise)?;
-        let out = view_mut(out)?;
+        let out = view_mut(&mut out)?;
         let views = arrays.iter().map(view).collect::<PyResult<Vec<_>>>()?;
         py.detach(|| question.arrays(&views, out)).map_err(raise)
     }

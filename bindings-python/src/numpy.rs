@@ -35,21 +35,27 @@ impl<'a> Array<'a> {
 }
 
 /// The numbers of an array that is to be written, as long as it lives.
-pub(crate) fn view_mut<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<&'a mut [i64]> {
-    let (_, writable, numbers) = parts(array)?;
+pub(crate) fn view_mut<'a>(array: &'a mut Bound<'_, PyAny>) -> PyResult<&'a mut [i64]> {
+    let Parts { address, length, writable, .. } = parts(array)?;
     if !writable {
         return Err(PyTypeError::new_err("the array for the answer is read only"));
     }
     // SAFETY: as for `view`. The caller has just made the array and has handed it to nobody else.
-    Ok(match numbers.len() {
+    Ok(match length {
         0 => &mut [],
-        length => unsafe { std::slice::from_raw_parts_mut(numbers.as_ptr().cast_mut(), length) },
+        _ => unsafe { std::slice::from_raw_parts_mut(address as *mut i64, length) },
     })
 }
 
 /// The numbers of an array, as long as it lives.
 pub(crate) fn view<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<Array<'a>> {
-    let (unit, _, values) = parts(array)?;
+    let Parts { unit, address, length, .. } = parts(array)?;
+    // SAFETY: the interface says that `length` numbers of 8 bytes lie here without gaps, and they are aligned. The array
+    // is borrowed for as long as the slice, so its memory stays. NumPy's own functions read it with the lock let go too.
+    let values: &'a [i64] = match length {
+        0 => &[],
+        _ => unsafe { std::slice::from_raw_parts(address as *const i64, length) },
+    };
     Ok(match unit {
         Unit::Times(unit, zoned) => Array::Times { values, unit, zoned },
         Unit::Days => Array::Dates(values),
@@ -62,8 +68,15 @@ enum Unit {
     Days,
 }
 
-/// What the numbers are, whether they may be written, and the numbers.
-fn parts<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<(Unit, bool, &'a [i64])> {
+/// What the numbers are, where they lie, how many there are, and whether they may be written.
+struct Parts {
+    unit: Unit,
+    address: usize,
+    length: usize,
+    writable: bool,
+}
+
+fn parts(array: &Bound<'_, PyAny>) -> PyResult<Parts> {
     let wrong = |what: &str| PyTypeError::new_err(format!("an array of datetime64 or int64 is needed, not {what}"));
     let interface = array.getattr("__array_interface__")?;
     let kind: String = interface.get_item("typestr")?.extract()?;
@@ -83,11 +96,5 @@ fn parts<'a>(array: &'a Bound<'_, PyAny>) -> PyResult<(Unit, bool, &'a [i64])> {
     if stride.is_some_and(|strides| strides != [8]) || !address.is_multiple_of(align_of::<i64>()) {
         return Err(wrong("one with gaps"));
     }
-    // SAFETY: the interface says that `length` numbers of 8 bytes lie here without gaps, and they are aligned. The array
-    // is borrowed for as long as the slice, so its memory stays. NumPy's own functions read it with the lock let go too.
-    let values: &'a [i64] = match length {
-        0 => &[],
-        _ => unsafe { std::slice::from_raw_parts(address as *const i64, length) },
-    };
-    Ok((unit, !read_only, values))
+    Ok(Parts { unit, address, length, writable: !read_only })
 }

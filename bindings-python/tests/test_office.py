@@ -10,6 +10,7 @@ from pathlib import Path
 
 import namro
 import pytest
+from namro.shapes import EdocMessageGiven, OrganGiven
 
 RULEBOOK = {"namro": 1, "id": "vector.small", "title": {"vi": "Phòng thử", "en": "Small office"}}
 
@@ -94,8 +95,8 @@ def test_the_command_line(tmp_path: Path) -> None:
 
 
 def test_edxml_there_and_back(office: namro.Office) -> None:
-    organ = {"id": "000.00.00.H26", "name": "UBND thành phố"}
-    message = {
+    organ: OrganGiven = {"id": "000.00.00.H26", "name": "UBND thành phố"}
+    message: EdocMessageGiven = {
         "from": organ,
         "to": [{"id": "000.00.19.H26", "name": "Sở Tài chính"}],
         "code": {"number": "05", "notation": "TB-UBND"},
@@ -106,6 +107,7 @@ def test_edxml_there_and_back(office: namro.Office) -> None:
     xml = office.write_edxml(message=message)["xml"]
     reading = office.read_edxml(xml=xml)
     assert reading["deviations"] == []
+    assert reading["message"] is not None
     assert reading["message"]["code"] == message["code"]
     with pytest.raises(namro.NamroError) as caught:
         office.write_edxml(message=message, secrecy="secret")

@@ -48,8 +48,8 @@ fn once(name: &str, fill: impl FnOnce(&Path)) -> PathBuf {
 }
 
 fn unpacked(folder: &Path, end: &str) {
-    let archive = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
-    let archive = archive.filter(|path| path.to_string_lossy().ends_with(end)).next().expect("an archive was fetched");
+    let mut paths = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    let archive = paths.find(|path| path.to_string_lossy().ends_with(end)).expect("an archive was fetched");
     run(Command::new("tar").arg("-xzf").arg(&archive).args(["--strip-components", "1", "-C"]).arg(folder));
 }
 
