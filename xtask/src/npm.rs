@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module of the package: what it should come down to after gzip, in bytes, and what it may not exceed today.
-const MODULES: [(wasm::Module, u64, u64); 2] = [(wasm::WHOLE, 300_000, 750_000), (wasm::SLICE, 120_000, 280_000)];
+const MODULES: [(wasm::Module, u64, u64); 2] = [(wasm::WHOLE, 300_000, 800_000), (wasm::SLICE, 120_000, 280_000)];
 
 /// The archive, and how large its modules are.
 pub struct Package {
