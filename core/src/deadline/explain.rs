@@ -13,6 +13,8 @@ use crate::time::{Date, Instant};
 
 /// An explanation names no more stretches of days off than this; the rest is counted.
 const MOST_STRETCHES: usize = 100;
+/// Nor does it look at more days, eleven years: an extension may reach from the year 1 to 9999.
+const MOST_DAYS: i64 = 4_000;
 
 /// The steps from acceptance to the due.
 pub(super) fn explain(
@@ -138,7 +140,8 @@ impl Story<'_> {
     fn days_between(&mut self, after: Date, through: Date) {
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut date = after.plus(1);
-        while date <= through && stretches.len() <= MOST_STRETCHES {
+        let farthest = through.min(after.plus(MOST_DAYS));
+        while date <= farthest && stretches.len() <= MOST_STRETCHES {
             let day = self.calendar.day(date);
             let swapped = day.working && day.reasons.iter().any(|reason| reason.code == "make_up");
             if !day.working || swapped {
