@@ -8,8 +8,9 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A module of the package: what it should come down to after gzip, in bytes, and what it may not exceed today.
-const MODULES: [(wasm::Module, u64, u64); 2] = [(wasm::WHOLE, 300_000, 800_000), (wasm::SLICE, 120_000, 280_000)];
+/// A module of the package: what it should come down to after gzip, in bytes, and what it may not exceed today. Without
+/// Debian's compiler, whose standard library is built for size, a module is a seventh larger, and has to fit as well.
+const MODULES: [(wasm::Module, u64, u64); 2] = [(wasm::WHOLE, 300_000, 900_000), (wasm::SLICE, 120_000, 350_000)];
 
 /// The archive, and how large its modules are.
 pub struct Package {
