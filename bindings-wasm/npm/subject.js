@@ -19,9 +19,10 @@ export class Gate {
   }
 }
 
-export class Subject {
-  #handle;
+/** Something of the module that is held by a handle until it is given back. */
+class Held {
   #gate;
+  #handle;
 
   constructor(gate, handle) {
     this.#gate = gate;
@@ -29,29 +30,8 @@ export class Subject {
   }
 
   /** Something done with the handle of an instance, for the classes below. */
-  static use(subject, work) {
-    return subject.#gate.inside(() => work(subject.#handle));
-  }
-
-  call(operation, input = {}) {
-    return JSON.parse(this.callText(operation, toText(input)));
-  }
-
-  callText(operation, input) {
-    return Subject.use(this, (handle) => handle.call(operation, input));
-  }
-
-  checker(input) {
-    return Subject.use(this, (handle) => new Checker(this.#gate, handle.checker(text(input))));
-  }
-
-  attempt(operation, input = {}) {
-    try {
-      return { ok: true, answer: this.call(operation, input) };
-    } catch (error) {
-      if (error instanceof NamroError) return { ok: false, errors: error.errors };
-      throw error;
-    }
+  static use(held, work) {
+    return held.#gate.inside(() => work(held.#handle, held.#gate));
   }
 
   free() {
@@ -63,18 +43,33 @@ export class Subject {
   }
 }
 
-/** A dossier that is checked at every edit. */
-export class Checker {
-  #gate;
-  #handle;
-
-  constructor(gate, handle) {
-    this.#gate = gate;
-    this.#handle = handle;
+export class Subject extends Held {
+  call(operation, input = {}) {
+    return JSON.parse(this.callText(operation, toText(input)));
   }
 
+  callText(operation, input) {
+    return Held.use(this, (handle) => handle.call(operation, input));
+  }
+
+  checker(input) {
+    return Held.use(this, (handle, gate) => new Checker(gate, handle.checker(text(input))));
+  }
+
+  attempt(operation, input = {}) {
+    try {
+      return { ok: true, answer: this.call(operation, input) };
+    } catch (error) {
+      if (error instanceof NamroError) return { ok: false, errors: error.errors };
+      throw error;
+    }
+  }
+}
+
+/** A dossier that is checked at every edit. */
+export class Checker extends Held {
   get verdict() {
-    return JSON.parse(this.#gate.inside(() => this.#handle.verdict()));
+    return JSON.parse(Held.use(this, (handle) => handle.verdict()));
   }
 
   edit(pointer, value) {
@@ -82,15 +77,7 @@ export class Checker {
   }
 
   editText(pointer, value) {
-    return this.#gate.inside(() => this.#handle.edit(pointer, value));
-  }
-
-  free() {
-    this.#handle.free();
-  }
-
-  [Symbol.dispose ?? Symbol.for("dispose")]() {
-    this.free();
+    return Held.use(this, (handle) => handle.edit(pointer, value));
   }
 }
 

@@ -102,9 +102,42 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     out
 }
 
+/// Digits in groups of three.
+pub(crate) fn grouped(number: u128, separator: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// A text with its letters composed (Unicode NFC); as it is, where it is so already.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+    match composed(text) {
+        Some(_) => Cow::Borrowed(text),
+        None => ComposingNormalizerBorrowed::new_nfc().normalize(text),
+    }
+}
+
+/// How many code points a text has, where it consists of such as no normalisation touches: those below U+0300 and of
+/// U+1E00–1EFF, so all that is typed in composed Vietnamese. The tables are asked about the rest.
+pub(crate) fn composed(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes();
+    let mut count = 0;
+    while let Some(first) = bytes.next() {
+        match first {
+            0..0x80 => {}
+            0x80..0xCC => drop(bytes.next()),
+            0xE1 if matches!(bytes.next(), Some(0xB8..=0xBB)) => drop(bytes.next()),
+            _ => return None,
+        }
+        count += 1;
+    }
+    Some(count)
 }
 
 /// The characters of a text with their accents taken apart (Unicode NFD).
@@ -125,6 +158,18 @@ mod tests {
     #[test]
     fn unknown_names_stay() {
         assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
+    }
+
+    #[test]
+    fn what_needs_no_tables() {
+        assert_eq!(composed("Đặng Thị Bưởi ẞ"), Some(15));
+        assert_eq!(composed("a\u{300}"), None);
+        for char in ('\0'..'\u{300}').chain('\u{1E00}'..'\u{1F00}') {
+            assert!(
+                unicode_normalization::is_nfc(&format!("{char}{char}")) && composed(&char.to_string()) == Some(1),
+                "{char:?}"
+            );
+        }
     }
 
     proptest::proptest! {

@@ -104,16 +104,21 @@ impl Date {
     /// # Errors
     /// [`Code::BadDate`].
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let read = (text.len() == 10).then(|| Self::scan(text)).flatten();
-        read.ok_or_else(|| Error::new(Code::BadDate).with("value", text))
+        Self::from_text(text).ok_or_else(|| Error::new(Code::BadDate).with("value", text))
     }
 
-    /// The day with which a text begins.
-    fn scan(text: &str) -> Option<Self> {
-        let separated = text.get(4..5)? == "-" && text.get(7..8)? == "-";
-        let (year, month, day) = (digits(text.get(..4)?)?, digits(text.get(5..7)?)?, digits(text.get(8..10)?)?);
-        let naive = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
-        separated.then_some(naive).flatten().and_then(Self::from_naive)
+    /// The same without a word of why not; short and quick, for it runs on each date of each dossier and each log.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0u32, |sum, digit| {
+                let value = u32::from(digit.wrapping_sub(b'0'));
+                (value < 10).then_some(sum * 10 + value)
+            })
+        };
+        let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+        Self::from_ymd(year, number(&[m1, m2])?, number(&[d1, d2])?)
     }
 
     fn from_naive(date: NaiveDate) -> Option<Self> {
@@ -261,7 +266,7 @@ impl Serialize for Stamp {
 /// since the epoch has no place for, nor for a finer fraction, which would be lost in silence.
 fn scan_local(text: &str) -> Option<(Option<Date>, Option<i64>, &str)> {
     let year_zero = text.starts_with("0000-");
-    let date = Date::scan(text).map(Some).or(year_zero.then_some(None))?;
+    let date = Date::from_text(text.get(..10)?).map(Some).or(year_zero.then_some(None))?;
     let clock = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
     let (hour, minute) = (digits(clock.get(..2)?)?, digits(clock.get(2..5)?.strip_prefix(':')?)?);
     let rest = clock.get(5..)?;

@@ -17,7 +17,7 @@ pub(super) fn weekday(day: Weekday) -> (&'static str, &'static str) {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

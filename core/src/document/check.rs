@@ -8,10 +8,10 @@ use super::spec::Document;
 use super::spelling::lookalikes;
 use super::symbol::Symbol;
 use crate::ids::RegisterId;
-use crate::rule::{Remark, Severity, Stage, Verdict, nfc};
+use crate::rule::{Remark, Severity, Stage, Verdict};
 use crate::source::Source;
 use crate::staff::{Secrecy, Staff};
-use crate::text::Text;
+use crate::text::{Text, nfc};
 use crate::time::Date;
 
 /// What the check of a document has to know beside it.

@@ -29,9 +29,13 @@ fn the_same_document_twice() {
     assert_eq!(list(&all).duplicates, [[0, 2]]);
 }
 
+/// A document's one relation to another.
+fn to(kind: &str, symbol: &str) -> String {
+    format!(r#", "relations": [{{"kind": "{kind}", "symbol": "{symbol}"}}]"#)
+}
+
 #[test]
 fn what_became_of_each() {
-    let to = |kind: &str, symbol: &str| format!(r#", "relations": [{{"kind": "{kind}", "symbol": "{symbol}"}}]"#);
     let all = [
         one("01/QĐ-UBND", "2026-01-08", ""),
         one("02/QĐ-UBND", "2026-02-08", &to("amends", "01/QĐ-UBND")),
@@ -54,7 +58,6 @@ fn what_became_of_each() {
 
 #[test]
 fn relations_that_do_not_hold() {
-    let to = |kind: &str, symbol: &str| format!(r#", "relations": [{{"kind": "{kind}", "symbol": "{symbol}"}}]"#);
     let all = [
         one("01/QĐ-UBND", "2026-02-08", ""),
         one("02/UBND-VP", "2026-02-09", &to("amends", "01/QĐ-UBND")),

@@ -4,8 +4,8 @@ use super::kind::{CopyKind, Kind};
 use super::spelling::{meant, mended};
 use crate::Faults;
 use crate::error::{Code, Error};
-use crate::rule::nfc;
 use crate::shape::{Cursor, Shape};
+use crate::text::nfc;
 
 /// No symbol is longer, in characters.
 const MAX_LENGTH: usize = 80;

@@ -1,7 +1,7 @@
 //! A dossier that is checked at every edit: a handle that keeps what it found.
 
 use super::parse;
-use super::slice::{DossierRequest, local_date};
+use super::slice::{DossierRequest, local};
 use crate::calendar::Calendar;
 use crate::canon::canonical;
 use crate::dossier::{Context, Dossier, Session, Verdict};
@@ -59,11 +59,10 @@ impl Slice {
 impl Checker {
     fn new(rules: &Rules, input: &str) -> Result<Self, Faults> {
         let DossierRequest { dossier, stage, at, unit } = crate::shape::read(&parse(input)?)?;
-        let on = local_date(rules, unit.as_ref(), at);
-        let calendar = rules.calendar_of(unit.as_ref()).ok().cloned();
+        let (on, calendar) = local(rules, unit.as_ref(), at);
         let mut session = Session::new(rules.procedure(&dossier.procedure, on)?.clone());
-        let verdict = session.check(&dossier, &Context { stage, at: on, calendar: calendar.as_ref() });
-        Ok(Self { session, dossier, stage, on, calendar, verdict })
+        let verdict = session.check(&dossier, &Context { stage, at: on, calendar });
+        Ok(Self { session, dossier, stage, on, calendar: calendar.cloned(), verdict })
     }
 
     /// What was found last.

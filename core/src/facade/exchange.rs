@@ -55,10 +55,9 @@ pub(super) fn write_edxml(_: &Office, request: WriteEdxmlRequest) -> Result<Edxm
 
 /// The same faults, seen from the request.
 #[cfg(feature = "xml")]
-fn below(prefix: &str, faults: Faults) -> Faults {
-    let mut out = Faults::new();
-    faults.iter().for_each(|fault| out.push(fault.clone().under(prefix)));
-    out
+fn below(prefix: &str, mut faults: Faults) -> Faults {
+    faults.change(|fault| fault.under(prefix));
+    faults
 }
 
 #[cfg(not(feature = "xml"))]

@@ -243,11 +243,14 @@ pub(super) fn due(office: &impl AsRef<Rules>, request: DueRequest) -> Result<Due
     let now = request.now.map(|stamp| stamp.at);
     let colour = now.map(|now| due.colour(now));
     let next_change = now.and_then(|now| due.next_change(now));
-    let calendar = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), None)?;
-    let finished = request.finished;
-    let outcome = finished.map(|at| due.outcome_when(&calendar, at, request.early_margin));
-    let late = |end: &Option<End>| finished.and_then(|at| due.late_when(end.as_ref(), &calendar, at));
-    let (late_statutory, late_committed) = (late(&due.statutory), late(&due.committed));
+    let (mut outcome, mut late_statutory, mut late_committed) = (None, None, None);
+    if let Some(at) = request.finished {
+        // As it turned out, and not as it was known.
+        let calendar = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), None)?;
+        let late = |end: &Option<End>| due.late_when(end.as_ref(), &calendar, at);
+        outcome = Some(due.outcome_when(&calendar, at, request.early_margin));
+        (late_statutory, late_committed) = (late(&due.statutory), late(&due.committed));
+    }
     Ok(DueAnswer { due, colour, next_change, outcome, late_statutory, late_committed })
 }
 
@@ -323,7 +326,7 @@ pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, F
     match (dossier, document) {
         (Some(dossier), None) => slice::check(office.rules(), DossierRequest { dossier, stage, at, unit }),
         (None, Some(document)) => {
-            let on = slice::local_date(office.rules(), unit.as_ref(), at);
+            let (on, _) = slice::local(office.rules(), unit.as_ref(), at);
             Ok(office.check_document(&document, on))
         }
         _ => Err(Error::new(Code::OneOfTwo).with("one", "dossier").with("two", "document").into()),

@@ -2,6 +2,7 @@
 
 use super::requests::{day, due, elapsed, latest_start};
 use super::{answer, parse, unknown};
+use crate::calendar::Calendar;
 use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::Faults;
 use crate::ids::UnitId;
@@ -30,16 +31,16 @@ shape! {
 
 pub(super) fn check(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
     let DossierRequest { dossier, stage, at, unit } = request;
-    let on = local_date(rules, unit.as_ref(), at);
+    let (on, calendar) = local(rules, unit.as_ref(), at);
     let procedure = rules.procedure(&dossier.procedure, on)?;
-    let calendar = rules.calendar_of(unit.as_ref()).ok();
     Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar }))
 }
 
-/// The day of an instant where a unit works.
-pub(super) fn local_date(rules: &Rules, unit: Option<&UnitId>, at: Stamp) -> Date {
+/// The day of an instant where a unit works, and the calendar by which it does.
+pub(super) fn local<'a>(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> (Date, Option<&'a Calendar>) {
     let calendar = rules.calendar_of(unit).ok();
-    calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone()).date_of(at.at)
+    let on = calendar.map_or_else(|| Zone::vietnam().date_of(at.at), |calendar| calendar.date_of(at.at));
+    (on, calendar)
 }
 
 impl Slice {

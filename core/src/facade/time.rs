@@ -3,7 +3,7 @@
 use super::requests::{self, DueRequest};
 use crate::calendar::Calendar;
 use crate::calendar::spec::{ZoneSpec, ZoneTable};
-use crate::case::{Case, CaseState, Involvement};
+use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
 use crate::error::{Error, Faults};
 use crate::ids::{CaseId, OfficerId};
@@ -143,8 +143,7 @@ fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result
         open.push(Open { case_id, due: requests::count(office, due)?, calendar, holder, supervisor });
     }
     for case in cases {
-        let running = matches!(case.state, CaseState::Received | CaseState::Processing | CaseState::Suspended);
-        let Some(due) = case.clock.due.as_ref().filter(|_| running) else { continue };
+        let Some(due) = case.clock.due.as_ref().filter(|_| !case.is_closed()) else { continue };
         let calendar = office.calendar_of(case.unit.as_ref())?;
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
         let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();

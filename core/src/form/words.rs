@@ -2,7 +2,7 @@
 
 use crate::deadline::{Bound, Due, Outcome, SupplementEnd};
 use crate::dossier::PaperForm;
-use crate::text::Text;
+use crate::text::{Text, grouped};
 use crate::time::{Date, Stamp, Zone};
 
 /// `ngày 07 tháng 02 năm 2026`: days below 10 and the first two months have a leading zero (Decree 30/2020 Annex I).
@@ -33,16 +33,9 @@ pub(super) fn due(due: &Due, zone: &Zone) -> Text {
 
 /// `50.000 đồng`: dots between thousands.
 pub(super) fn money(amount: i64) -> Text {
-    let digits = amount.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
     let sign = if amount < 0 { "-" } else { "" };
-    Text::new(format!("{sign}{grouped} đồng"), format!("{sign}{} VND", grouped.replace('.', ",")))
+    let digits = |separator| grouped(amount.unsigned_abs().into(), separator);
+    Text::new(format!("{sign}{} đồng", digits('.')), format!("{sign}{} VND", digits(',')))
 }
 
 /// The form of a paper.

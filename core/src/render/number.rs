@@ -1,20 +1,7 @@
 //! Numbers, times and lengths of time in both languages: 1.234,5 here and 1,234.5 there.
 
-use crate::text::Text;
+use crate::text::{Text, grouped};
 use crate::time::{Seconds, Stamp, Zone};
-
-/// Digits in groups of three.
-fn grouped(number: u128, separator: char) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(separator);
-        }
-        out.push(digit);
-    }
-    out
-}
 
 /// A whole number.
 pub fn count(number: u64) -> Text {

@@ -129,7 +129,7 @@ impl<'a> Machine<'a> {
         match self.place(expr)? {
             Some(place) => {
                 let text = place.text().ok_or(Reason::WrongType)?;
-                calculate::read_date(text).ok_or(Reason::BadDate.into())
+                Date::from_text(text).ok_or(Reason::BadDate.into())
             }
             None => Ok(self.eval(expr)?.date()?),
         }

@@ -27,7 +27,7 @@ mod words;
 pub(crate) use build::tokens;
 pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
-pub use calculate::{Val, length, nfc, read_date};
+pub use calculate::{Val, length};
 pub use condition::Condition;
 pub(crate) use eval::is_filled;
 pub use eval::{Context, Stop, TraceLine};

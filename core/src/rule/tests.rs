@@ -1,9 +1,10 @@
 use super::*;
+use crate::time::Date;
 use crate::value::parse_json;
 
 fn holds(text: &str, data: &str) -> Result<bool, Stop> {
     let data = parse_json(data.as_bytes()).unwrap();
-    let today = read_date("2026-03-11");
+    let today = Date::from_text("2026-03-11");
     Condition::parse(text).unwrap().holds(Context { data: &[&data], today, calendar: None })
 }
 

@@ -241,7 +241,8 @@ impl Office {
                     Ok(calendar) => procedure.run_examples(calendar, &mut found),
                     Err(error) => found.push(error),
                 }
-                found.iter().for_each(|fault| faults.push(fault.clone().under(&pointer)));
+                found.change(|fault| fault.under(&pointer));
+                faults.extend(found);
             }
         });
         locate(&mut faults, &root);

@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
 use crate::source::{InForce, Source};
-use crate::text::Text;
+use crate::text::{Text, grouped};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
@@ -188,7 +188,7 @@ impl Teller<'_> {
         }
         for fee in &spec.fee {
             let amount =
-                |word: &str| fee.amount.map_or_else(|| word.to_owned(), |amount| format!("{} đồng", grouped(amount)));
+                |word: &str| fee.amount.map_or_else(|| word.to_owned(), |amount| format!("{} đồng", dotted(amount)));
             let channel =
                 if fee.channel.0.is_empty() { String::new() } else { format!(" ({})", fee.channel.0.join(", ")) };
             let dates = self::span(fee.in_force);
@@ -479,14 +479,7 @@ fn capital(text: &str) -> String {
 }
 
 /// `50000` as `50.000`.
-fn grouped(amount: i64) -> String {
-    let digits = amount.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    if amount < 0 { format!("-{out}") } else { out }
+fn dotted(amount: i64) -> String {
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}{}", grouped(amount.unsigned_abs().into(), '.'))
 }

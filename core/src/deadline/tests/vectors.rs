@@ -1,5 +1,6 @@
 //! Worked examples of the law and of procedures, with the working calendar of 2026.
 
+use super::super::display::MONTHS;
 use super::*;
 
 #[test]
@@ -224,25 +225,11 @@ fn known_since() {
 #[test]
 fn the_examples_of_the_documentation() {
     let text = include_str!("../../../../docs/time.md");
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     // `Sat 31 January`, `31 December 2025`, `Fri 6 March 19:00`; the year is 2026 unless it stands there.
     let read = |text: &str| -> (Date, Option<String>) {
         let (mut day, mut month, mut year, mut time) = (0, 0, 2026, None);
         for word in text.split(' ') {
-            if let Some(found) = months.iter().position(|name| *name == word) {
+            if let Some(found) = MONTHS.iter().position(|name| *name == word) {
                 month = found as u32 + 1;
             } else if word.contains(':') {
                 time = Some(word.to_owned());

@@ -1,6 +1,5 @@
 //! Codes of procedures, dossiers and agencies.
 
-use crate::rule::read_date;
 use crate::time::Date;
 
 /// Whether a text is the code of a procedure in the national database, such as `1.001193`.
@@ -108,7 +107,7 @@ impl DossierCode {
             return None;
         }
         let (year, month, day) = (day.get(..2)?, day.get(2..4)?, day.get(4..)?);
-        let received = read_date(&format!("20{year}-{month}-{day}"))?;
+        let received = Date::from_text(&format!("20{year}-{month}-{day}"))?;
         let number = number.parse().ok().filter(|number| *number > 0)?;
         Some(Self { agency: AgencyCode::parse(agency)?, received, number })
     }

@@ -1,6 +1,6 @@
 //! Names of persons, compared as papers have them: never by dropping diacritics.
 
-use crate::rule::nfc;
+use crate::text::nfc;
 
 /// No name is longer, in code points.
 const MAX_LENGTH: usize = 100;

@@ -1,6 +1,6 @@
 //! Forms of texts (`format`), each asserted, each with one grammar for every runtime.
 
-use crate::rule::calculate::read_date;
+use crate::time::Date;
 
 /// A form of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,10 @@ impl Format {
 
     pub(super) fn matches(self, text: &str) -> bool {
         match self {
-            Self::Date => read_date(text).is_some(),
+            Self::Date => Date::from_text(text).is_some(),
             Self::DateTime => {
                 let (date, rest) = text.split_at_checked(10).unwrap_or_default();
-                read_date(date).is_some() && rest.strip_prefix(['T', 't']).is_some_and(is_time)
+                Date::from_text(date).is_some() && rest.strip_prefix(['T', 't']).is_some_and(is_time)
             }
             Self::Time => is_time(text),
             Self::Email => is_email(text),
