@@ -3,9 +3,10 @@
 //! Key order and escapes are those of JCS (RFC 8785). Integers within ±(2⁵³ − 1) are numbers, larger ones, decimals
 //! and rationals are texts; there are no floating-point numbers at all.
 
+mod writer;
+
 use crate::error::{Code, Error};
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// The largest integer that every JSON reader holds exactly.
@@ -21,58 +22,11 @@ pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 /// assert_eq!(text, r#"{"a":"9007199254740993","b":1}"#);
 /// ```
 pub fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    let cannot = |reason: String| Error::new(Code::CannotWrite).with("reason", reason);
-    let value = serde_json::to_value(value).map_err(|error| cannot(error.to_string()))?;
     let mut out = String::new();
-    write(&value, &mut out).map_err(cannot)?;
-    Ok(out)
-}
-
-fn write(value: &Value, out: &mut String) -> Result<(), String> {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
-        Value::String(text) => write_text(text, out)?,
-        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(integer), _) if integer.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs() => {
-                out.push_str(&integer.to_string());
-            }
-            (Some(integer), _) => write_text(&integer.to_string(), out)?,
-            (None, Some(integer)) => write_text(&integer.to_string(), out)?,
-            (None, None) => return Err(format!("{number} is not a whole number")),
-        },
-        Value::Array(list) => {
-            out.push('[');
-            for (index, item) in list.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write(item, out)?;
-            }
-            out.push(']');
-        }
-        Value::Object(map) => {
-            let mut entries: Vec<_> = map.iter().collect();
-            // RFC 8785 orders keys by UTF-16 code units, which differs from byte order beyond U+FFFF.
-            entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (index, (key, item)) in entries.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_text(key, out)?;
-                out.push(':');
-                write(item, out)?;
-            }
-            out.push('}');
-        }
+    match value.serialize(writer::Writer::new(&mut out)) {
+        Ok(()) => Ok(out),
+        Err(reason) => Err(Error::new(Code::CannotWrite).with("reason", reason)),
     }
-    Ok(())
-}
-
-fn write_text(text: &str, out: &mut String) -> Result<(), String> {
-    out.push_str(&serde_json::to_string(text).map_err(|error| error.to_string())?);
-    Ok(())
 }
 
 /// A SHA-256 digest; shown as 64 hexadecimal digits.
@@ -145,6 +99,104 @@ mod tests {
             canonical(&json!({"\u{ff21}": 1, "\u{1f600}": 2, "a": 3})).unwrap(),
             "{\"a\":3,\"\u{1f600}\":2,\"\u{ff21}\":1}"
         );
+    }
+
+    /// All that serde can describe.
+    #[derive(Serialize)]
+    struct Every {
+        z: Option<u8>,
+        unit: (),
+        tuple: (i8, char),
+        large: [i128; 2],
+        pair: Pair,
+        kinds: Vec<Kind>,
+        map: std::collections::HashMap<String, u64>,
+    }
+
+    #[derive(Serialize)]
+    struct Pair(bool, Newtype);
+
+    #[derive(Serialize)]
+    struct Newtype(&'static str);
+
+    #[derive(Serialize)]
+    enum Kind {
+        Unit,
+        Newtype(u16),
+        Tuple(u32, i64),
+        Struct { b: i32, a: Option<()> },
+    }
+
+    #[test]
+    fn whatever_serde_describes_is_written() {
+        let kinds =
+            vec![Kind::Unit, Kind::Newtype(1), Kind::Tuple(2, MAX_SAFE_INTEGER + 1), Kind::Struct { b: 3, a: None }];
+        let map = [("\u{ff21}", 1), ("\u{1f600}", 2), ("\"", 3), ("!", 4)].map(|(key, value)| (key.to_owned(), value));
+        let every = Every {
+            z: None,
+            unit: (),
+            tuple: (-1, 'é'),
+            large: [i128::MAX, -9_007_199_254_740_991],
+            pair: Pair(true, Newtype("\u{7}\n")),
+            kinds,
+            map: map.into(),
+        };
+        let expected = r#"{"kinds":["Unit",{"Newtype":1},{"Tuple":[2,"9007199254740992"]},{"Struct":{"a":null,"b":3}}],
+            "large":["170141183460469231731687303715884105727",-9007199254740991],
+            "map":{"!":4,"\"":3,"😀":2,"Ａ":1},
+            "pair":[true,"\u0007\n"],"tuple":[-1,"é"],"unit":null,"z":null}"#;
+        assert_eq!(canonical(&every).unwrap(), expected.lines().map(str::trim).collect::<String>());
+    }
+
+    #[test]
+    fn keys_are_texts_and_stand_once() {
+        struct Twice;
+        impl Serialize for Twice {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_map([("b", 1), ("a", 2), ("b", 3)])
+            }
+        }
+        for faulty in [canonical(&Twice), canonical(&std::collections::BTreeMap::from([(1, 2)]))] {
+            assert_eq!(faulty.unwrap_err().code(), Code::CannotWrite);
+        }
+    }
+
+    proptest::proptest! {
+        /// The slow way: a tree first, its keys sorted, each part a text of its own.
+        #[test]
+        fn a_tree_in_between_changes_nothing(value in tree()) {
+            fn write(value: &serde_json::Value) -> String {
+                match value {
+                    serde_json::Value::Array(list) => {
+                        format!("[{}]", list.iter().map(write).collect::<Vec<_>>().join(","))
+                    }
+                    serde_json::Value::Object(map) => {
+                        let mut entries: Vec<_> = map.iter().collect();
+                        entries.sort_by_key(|(key, _)| key.encode_utf16().collect::<Vec<_>>());
+                        let entry = |(key, value): (&String, _)| format!("{}:{}", json!(key), write(value));
+                        format!("{{{}}}", entries.into_iter().map(entry).collect::<Vec<_>>().join(","))
+                    }
+                    other => other.to_string(),
+                }
+            }
+            proptest::prop_assert_eq!(canonical(&value).unwrap(), write(&value));
+        }
+    }
+
+    fn tree() -> impl proptest::strategy::Strategy<Value = serde_json::Value> {
+        use proptest::prelude::*;
+        let leaf = prop_oneof![
+            Just(json!(null)),
+            any::<bool>().prop_map(|bool| json!(bool)),
+            (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).prop_map(|integer| json!(integer)),
+            any::<String>().prop_map(|text| json!(text)),
+        ];
+        leaf.prop_recursive(4, 60, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(|list| json!(list)),
+                prop::collection::hash_map(any::<String>(), inner, 0..6).prop_map(|map| json!(map)),
+            ]
+        })
     }
 
     #[test]

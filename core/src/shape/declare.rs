@@ -16,15 +16,23 @@ macro_rules! shape {
             $($(#[doc = $field_doc])+ pub $field: $type,)*
         }
 
+        impl $name {
+            /// Has the slots of all fields filled, then puts the whole together.
+            fn filled(fill: &mut dyn FnMut(&mut [$crate::shape::Field<'_>]) -> Option<()>) -> Option<Self> {
+                $(let mut $field = $crate::shape::default!($type $(, $default)?);)*
+                fill(&mut [$((stringify!($field), &mut $field)),*])?;
+                let ($(Some($field),)*) = ($($field,)*) else { return None };
+                Some(Self { $($field),* })
+            }
+        }
+
         impl $crate::shape::Shape for $name {
             fn read(at: &$crate::shape::Cursor<'_>, faults: &mut $crate::error::Faults) -> Option<Self> {
-                at.fields(&[$(stringify!($field)),*], faults)?;
-                $(let $field = at.field::<$type>(stringify!($field), $crate::shape::default!($type $(, $default)?), faults);)*
-                Some(Self { $($field: $field?),* })
+                Self::filled(&mut |fields| at.fill(fields, faults))
             }
 
             fn stand_in() -> Option<Self> {
-                Some(Self { $($field: $crate::shape::default!($type $(, $default)?).or_else($crate::shape::Shape::stand_in)?),* })
+                Self::filled(&mut |fields| $crate::shape::stand_in(fields))
             }
         }
 

@@ -211,19 +211,76 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
+    /// Reads all fields of this map into their slots.
+    pub(crate) fn fill(&self, fields: &mut [Field<'_>], faults: &mut Faults) -> Option<()> {
+        let known: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
+        self.fields(&known, faults)?;
+        fields.iter_mut().for_each(|(name, slot)| self.fill_one(name, *slot, faults));
+        Some(())
+    }
+
     /// A field of this map; where it does not stand (or is null), its default, else a fault. What is faulty is told
     /// and stood in for.
     pub fn field<T: Shape>(&self, name: &str, default: Option<T>, faults: &mut Faults) -> Option<T> {
+        let mut slot = default;
+        self.fill_one(name, &mut slot, faults);
+        slot
+    }
+
+    fn fill_one(&self, name: &str, slot: &mut dyn Slot, faults: &mut Faults) {
         match self.node.get(name) {
-            Some(node) if !matches!(node.value, Value::Null) => {
-                T::read(&self.key(name, node), faults).or(default).or_else(T::stand_in)
-            }
-            _ => default.or_else(T::missing).or_else(|| {
+            Some(node) if !matches!(node.value, Value::Null) => slot.read(&self.key(name, node), faults),
+            _ if slot.leave_out() => {}
+            _ => {
                 faults.push(self.fault(Code::MissingField).with("field", name));
-                T::stand_in()
-            }),
+                slot.stand_in();
+            }
         }
     }
+}
+
+/// Where a value goes: the default, if there is one, until something is read.
+///
+/// The fields of all structs are read by one loop over such slots, since the same steps compiled anew for each field of
+/// each struct would weigh in a browser.
+pub(crate) trait Slot {
+    /// Takes what stands at a place.
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults);
+    /// Takes what it means that nothing stands there; whether that means anything.
+    fn leave_out(&mut self) -> bool;
+    /// Takes what stands in for a value that is lacking.
+    fn stand_in(&mut self);
+}
+
+/// A field's name and slot.
+pub(crate) type Field<'a> = (&'static str, &'a mut dyn Slot);
+
+impl<T: Shape> Slot for Option<T> {
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) {
+        match T::read(at, faults) {
+            None => self.stand_in(),
+            read => *self = read,
+        }
+    }
+
+    fn leave_out(&mut self) -> bool {
+        if self.is_none() {
+            *self = T::missing();
+        }
+        self.is_some()
+    }
+
+    fn stand_in(&mut self) {
+        if self.is_none() {
+            *self = T::stand_in();
+        }
+    }
+}
+
+/// Lets all fields be stood in for.
+pub(crate) fn stand_in(fields: &mut [Field<'_>]) -> Option<()> {
+    fields.iter_mut().for_each(|(_, slot)| slot.stand_in());
+    Some(())
 }
 
 /// Reads a whole document into a shape.

@@ -16,6 +16,7 @@ pub(crate) use json::gather_json;
 pub use json::parse_json;
 pub use number::Decimal;
 pub use write::exact_json;
+pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::gather_yaml;
 #[cfg(feature = "yaml")]
