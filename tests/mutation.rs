@@ -2,8 +2,11 @@
 
 #[path = "fuzz/bodies.rs"]
 mod bodies;
+#[path = "shared/random.rs"]
+mod random;
 
 use bodies::{BODIES, Body};
+use random::Random;
 use std::time::{Duration, Instant};
 
 /// Far more than the slowest answer takes, and far less than a loop without an end.
@@ -31,18 +34,6 @@ const SPLINTERS: [&str; 18] = [
     "0000-00-00",
     "::",
 ];
-
-/// A small generator that gives the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % bound.max(1) as u64).unwrap_or_default()
-    }
-}
 
 /// One to four wounds of one seed.
 fn damaged(seeds: &[&str], random: &mut Random) -> Vec<u8> {
@@ -81,7 +72,7 @@ fn run(name: &str, count: usize) {
     for seed in body.seeds {
         (body.run)(seed.as_bytes());
     }
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut random = Random::default();
     for number in 0..count {
         let data = damaged(body.seeds, &mut random);
         let start = Instant::now();

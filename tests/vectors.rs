@@ -3,6 +3,9 @@
 //! Only this runner may write expectations, and only when told to: `cargo test -p namro-tests --test vectors --
 //! --bless` puts today's answers into the files and renews their index. Read the difference before you keep it.
 
+#[path = "shared/subject.rs"]
+mod subject;
+
 use libtest_mimic::{Arguments, Failed, Trial};
 use namro::canon::canonical;
 use namro::value::parse_json;
@@ -14,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use subject::{Texts, folder, load, rulebook_files, texts};
 
 /// A file of cases over one rulebook.
 #[derive(Deserialize, Serialize)]
@@ -62,8 +66,6 @@ struct Index {
     files: BTreeMap<String, usize>,
 }
 
-type Texts = Vec<(String, String)>;
-
 fn main() -> ExitCode {
     let (told, rest): (Vec<_>, Vec<_>) = std::env::args().partition(|argument| argument == "--bless");
     let arguments = Arguments::from_iter(rest);
@@ -84,10 +86,6 @@ fn main() -> ExitCode {
         }
     }
     libtest_mimic::run(&arguments, trials).exit_code()
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors")
 }
 
 fn relative(path: &Path) -> String {
@@ -111,13 +109,6 @@ fn read(path: &Path) -> Result<File, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn rulebook_files() -> Vec<String> {
-    let entries = fs::read_dir(folder().join("rulebooks")).into_iter().flatten().flatten();
-    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
-
 fn index() -> Index {
     let count = |path: &PathBuf| (relative(path), read(path).map_or(0, |file| file.cases.len()));
     Index { rulebooks: rulebook_files(), files: files().iter().map(count).collect() }
@@ -128,35 +119,6 @@ fn check_index() -> Result<(), String> {
     let written: Index = serde_json::from_str(&written).map_err(|error| format!("index.json: {error}"))?;
     let found = index();
     if written == found { Ok(()) } else { Err(format!("index.json says {written:?}\nbut there is {found:?}")) }
-}
-
-/// The texts of a file's rulebook.
-fn texts(rulebook: &RawValue) -> Result<Texts, String> {
-    let names: Vec<String> = match serde_json::from_str(rulebook.get()) {
-        Ok(Value::String(name)) => vec![name],
-        Ok(Value::Array(_)) => serde_json::from_str(rulebook.get()).map_err(|error| error.to_string())?,
-        _ => return Ok(vec![("vector".to_owned(), rulebook.get().to_owned())]),
-    };
-    let files = rulebook_files();
-    let text =
-        |name: String| match files.iter().find(|file| file.rsplit_once('.').is_some_and(|(stem, _)| stem == name)) {
-            Some(file) => {
-                let text =
-                    fs::read_to_string(folder().join("rulebooks").join(file)).map_err(|error| error.to_string())?;
-                Ok((file.clone(), text))
-            }
-            None => {
-                let root = serde_json::json!({"namro": 1, "id": "vector", "title": "vector", "include": [name]});
-                Ok((name, root.to_string()))
-            }
-        };
-    names.into_iter().map(text).collect()
-}
-
-fn load(texts: &Texts, staff: Option<&RawValue>) -> Result<Office, Faults> {
-    let texts: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let office = Office::load(&texts)?;
-    staff.map_or(Ok(office.clone()), |staff| office.with_staff(staff.get()))
 }
 
 /// What a case comes to: the canonical answer, or the first fault.

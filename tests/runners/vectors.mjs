@@ -21,8 +21,42 @@ async function rulebooks(named, index, read) {
   return texts;
 }
 
+/** The answer, or all faults, as the text that they are. */
+function told(work) {
+  try {
+    return work();
+  } catch (error) {
+    if (!Array.isArray(error.errors)) throw error;
+    return canonical(error.errors);
+  }
+}
+
+/** What an office or a slice tells of a case with a text; of a dossier that is edited, all verdicts. */
+function toldBy(subject, { op, text, edits }) {
+  return told(() => {
+    if (!edits) return subject.callText(op, text);
+    const checker = subject.checker(text);
+    // No value takes away what is there.
+    const all = edits.map(([pointer, value]) => told(() => checker.editText(pointer, value === null ? undefined : JSON.stringify(value))));
+    checker.free();
+    return all.join("\n");
+  });
+}
+
+/** A generated case: what is told must be that text, to the byte. */
+function judgeText(vector, office, { Office }) {
+  const load = () => {
+    Office.load(vector.input).free();
+    return "{}";
+  };
+  const found = vector.op === "load" ? told(load) : toldBy(office(), vector);
+  return found === vector.answer ? null : `got ${found}\n  not ${vector.answer}`;
+}
+
 /** One case: the answer must be equal as a whole, an error in code and pointer. */
-function judge(vector, office, texts, { Office, NamroError }) {
+function judge(vector, office, texts, namro) {
+  if ("answer" in vector) return judgeText(vector, office, namro);
+  const { Office, NamroError } = namro;
   let answer;
   try {
     if (vector.op === "load") {
@@ -40,20 +74,23 @@ function judge(vector, office, texts, { Office, NamroError }) {
   return same(answer, vector.expected) ? null : `got ${canonical(answer)}\n  not ${canonical(vector.expected)}`;
 }
 
+/** What is asked for, where it can be read. */
+function request({ input, text }) {
+  try {
+    return input ?? JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
 /** What a slice answers must be the text that its office answers; nothing where no slice is asked for. */
 function differs(vector, office, { Slice, operations }, slices) {
-  const procedure = vector.input?.procedure ?? vector.input?.dossier?.procedure;
+  const input = request(vector);
+  const procedure = input?.procedure ?? input?.dossier?.procedure;
   if (!operations().includes(vector.op) || !office().inspect().procedures.includes(procedure)) return null;
   slices[procedure] ??= Slice.load(office().publish({ procedure }).rulebook);
-  const told = (subject) => {
-    try {
-      return subject.callText(vector.op, JSON.stringify(vector.input));
-    } catch (error) {
-      if (!Array.isArray(error.errors)) throw error;
-      return canonical(error.errors);
-    }
-  };
-  const [whole, part] = [told(office()), told(slices[procedure])];
+  const asked = { ...vector, text: vector.text ?? JSON.stringify(vector.input) };
+  const [whole, part] = [office(), slices[procedure]].map((subject) => toldBy(subject, asked));
   return whole === part ? null : `the slice got ${part}\n  not ${whole}`;
 }
 

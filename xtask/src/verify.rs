@@ -25,6 +25,9 @@ impl Extent {
     }
 }
 
+/// What every runtime has to answer alike, and where it lies: the shared vectors, and what the Rust tests made up.
+const CASES: [(&str, &str); 2] = [("vectors", "tests/vectors"), ("generated", "target/generated")];
+
 /// Runs the checks and prints the table.
 pub fn verify(extent: Extent) -> ExitCode {
     let mut report = Report::default();
@@ -33,6 +36,7 @@ pub fn verify(extent: Extent) -> ExitCode {
         python(&mut report);
         javascript(&mut report);
         report.same("vectors");
+        report.same("generated");
     }
     if extent == Extent::All {
         more(&mut report);
@@ -70,7 +74,7 @@ fn rust(report: &mut Report, extent: Extent) {
         test.args(["test", "--no-fail-fast", "--all-features", "-p", "namro", "-p", "namro-cli", "-p", "namro-tests"]);
         test.args(["-p", "namro-examples"]);
         if extent == Extent::All {
-            test.env("PROPTEST_CASES", "4096").env("NAMRO_STORM", "1000000");
+            test.env("PROPTEST_CASES", "4096").env("NAMRO_STORM", "1000000").env("NAMRO_REQUESTS", "12000");
         }
         let (success, text) = log.output(&mut test)?;
         let rows = sections(&text);
@@ -92,14 +96,20 @@ fn rust(report: &mut Report, extent: Extent) {
     report.check("licences", licences::check);
 }
 
-/// Splits the output of `cargo test` into unit, doc and other tests, and the vectors.
+/// Splits the output of `cargo test` into unit, doc and other tests, the vectors, and the requests that the test of that
+/// name makes up and writes down for the other runtimes.
 fn sections(text: &str) -> Vec<(String, Tally)> {
-    let names = ["unit tests", "doc tests", "laws and end to end", "vectors, Rust"];
+    let names = ["unit tests", "doc tests", "laws and end to end", "vectors, Rust", "generated, Rust"];
     let mut rows = names.map(|name| (name.to_owned(), Tally::default())).to_vec();
     let mut section = 0;
     for line in text.lines().map(str::trim) {
         if let Some(target) = line.strip_prefix("Running ") {
-            section = if target.starts_with("unittests") { 0 } else { 2 + usize::from(target.contains("vectors.rs")) };
+            section = match target {
+                _ if target.starts_with("unittests") => 0,
+                _ if target.contains("vectors.rs") => 3,
+                _ if target.contains("generated/") => 4,
+                _ => 2,
+            };
         } else if line.starts_with("Doc-tests ") {
             section = 1;
         } else if line.starts_with("test result:") {
@@ -108,9 +118,10 @@ fn sections(text: &str) -> Vec<(String, Tally)> {
             rows[section].1.failed += tally.failed;
         }
     }
-    // The runner gives up before its first case when the index is out of date.
-    let vectors = &mut rows[3].1;
-    vectors.failed += usize::from(*vectors == Tally::default());
+    // The runner gives up before its first case when the index is out of date; so does the other without a rulebook.
+    for (_, tally) in &mut rows[3..] {
+        tally.failed += usize::from(*tally == Tally::default());
+    }
     rows
 }
 
@@ -131,9 +142,11 @@ fn python(report: &mut Report) {
     });
     let Some(empty) = empty else { return };
     let runner = |file: &str| root().join("tests/runners").join(file);
-    report.check("vectors, Python", |log| {
-        sums(log, program(&empty).arg(runner("vectors.py")).arg(root().join("tests/vectors")))
-    });
+    for (name, folder) in CASES {
+        report.check(&format!("{name}, Python"), |log| {
+            sums(log, program(&empty).arg(runner("vectors.py")).arg(root().join(folder)))
+        });
+    }
     report.check("Python examples", |log| sums(log, program(&empty).arg(runner("doctests.py"))));
     let folder = root().join("bindings-python");
     // The tools look at the wheel as it was installed, from outside its environment, which stays empty.
@@ -174,16 +187,18 @@ fn javascript(report: &mut Report) {
     if !installed {
         return;
     }
-    let runner = |file: &str| -> Command {
-        let mut node = program("node");
-        node.arg(root().join("tests/runners").join(file)).arg(&empty).arg(root().join("tests/vectors"));
-        node
-    };
-    report.check("vectors, Node", |log| sums(log, &mut runner("node.mjs")));
-    report.check("vectors, Chromium", |log| {
-        let tools = machine::node_tools(log)?;
-        sums(log, runner("browser.mjs").arg(machine::chromium(log)?).arg(tools))
-    });
+    for (name, folder) in CASES {
+        let runner = |file: &str| -> Command {
+            let mut node = program("node");
+            node.arg(root().join("tests/runners").join(file)).arg(&empty).arg(root().join(folder));
+            node
+        };
+        report.check(&format!("{name}, Node"), |log| sums(log, &mut runner("node.mjs")));
+        report.check(&format!("{name}, Chromium"), |log| {
+            let tools = machine::node_tools(log)?;
+            sums(log, runner("browser.mjs").arg(machine::chromium(log)?).arg(tools))
+        });
+    }
     report.check("JavaScript tests", |log| {
         let tests = copied("bindings-wasm/tests", &empty)?;
         let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));

@@ -147,7 +147,9 @@ impl<'a> Run<'a> {
         passed.push(at.pointer());
         let (child, next, here) = match &node.value {
             Value::Map(map) => {
-                let next = part.properties.get(token).or(part.additional);
+                // What the map as such refuses was told of the map, and is not looked into.
+                let other = part.additional.filter(|next| !self.schema.part(*next).is_some_and(|part| part.refuses));
+                let next = part.properties.get(token).or(other);
                 (map.get(token), next, At::Key(at, token))
             }
             Value::List(list) => {

@@ -21,6 +21,18 @@ fn known_traps_are_judged_exactly() {
 }
 
 #[test]
+fn an_edit_of_what_a_map_refuses_is_told_of_the_map() {
+    let schema = br#"{"properties": {"a": {"type": "object", "additionalProperties": false}}}"#;
+    let schema = Schema::new(&parse_json(schema).unwrap()).unwrap();
+    let read = |text: &str| parse_json(text.as_bytes()).unwrap();
+    let before = schema.check(&read(r#"{"a": {}}"#));
+    let edited = read(r#"{"a": {"b": [1]}}"#);
+    for pointer in ["/a/b", "/a/b/0"] {
+        assert_eq!(schema.recheck(&edited, pointer, &before), schema.check(&edited), "{pointer}");
+    }
+}
+
+#[test]
 fn work_is_bounded() {
     // Sixteen doublings of a reference: 65,536 looks at one value; thirty would be given up.
     let chain = |count: usize| {
