@@ -2,7 +2,7 @@
 //! meaning here: `cargo run --example soundness -- drawing.bpmn …`; without a file, of a small drawing of its own.
 
 use namro::staff::Organisation;
-use namro::workflow::{Workflow, bpmn};
+use namro::workflow::{Library, bpmn};
 
 /// Two officers check in parallel, and the drawing forgets to wait for both.
 const OWN: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="kiem-tra">
@@ -37,8 +37,9 @@ fn judge(file: &str, xml: &str) {
     for remark in &import.remarks {
         println!("{file}:{}: {}", remark.place().line.unwrap_or(1), remark.text().en);
     }
-    for (id, spec) in import.workflows {
-        match Workflow::draft(id.clone(), spec, &Organisation::default()) {
+    let library = Library::of_drafts(&import.workflows, &Organisation::default());
+    for (id, spec) in &import.workflows {
+        match library.draft(id.clone(), spec.clone(), &Organisation::default(), None) {
             Ok(workflow) => {
                 let soundness = workflow.soundness();
                 println!("{file}: {id}: {}, {} steps", soundness.verdict, workflow.steps().len());

@@ -2833,7 +2833,7 @@ export interface Soundness {
 export interface SoundnessRequest {
   /** A workflow as a rulebook writes it. */
   drawing?: WorkflowSpecGiven | null;
-  /** The day whose version is meant; without one, the last. */
+  /** The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last. */
   on?: DateGiven | null;
   /** A workflow of the office. */
   workflow?: WorkflowId | null;
@@ -2990,7 +2990,7 @@ export interface StepSpec {
   join: Join;
   /** What follows. */
   next: NextSpec;
-  /** Steps whose doers must not do this one (*bốn mắt*). */
+  /** Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`. */
   not_by: OneOrMany_StepId;
   /** What those who do it should know (*hướng dẫn*). */
   note: string | null;
@@ -3014,6 +3014,8 @@ export interface StepSpec {
   unit: UnitId | null;
   /** For whom it waits. */
   waits_for: WaitsFor | null;
+  /** The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow. */
+  workflow: WorkflowId | null;
 }
 
 /** A step (*bước*): `steps.<id>`. */
@@ -3030,7 +3032,7 @@ export interface StepSpecGiven {
   join?: Join;
   /** What follows. */
   next: NextSpecGiven;
-  /** Steps whose doers must not do this one (*bốn mắt*). */
+  /** Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`. */
   not_by?: OneOrMany_StepId;
   /** What those who do it should know (*hướng dẫn*). */
   note?: string | null;
@@ -3054,6 +3056,8 @@ export interface StepSpecGiven {
   unit?: UnitId | null;
   /** For whom it waits. */
   waits_for?: WaitsFor | null;
+  /** The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow. */
+  workflow?: WorkflowId | null;
 }
 
 /** What a finding is about. */

@@ -8,7 +8,7 @@ use namro::log::{Mapping, read as read_log};
 use namro::rule::{Condition, Context};
 use namro::staff::Organisation;
 use namro::value::{Node, Value, parse_json};
-use namro::workflow::{Workflow, bpmn};
+use namro::workflow::{Library, bpmn};
 
 /// A body, and inputs from which mutations begin.
 pub struct Body {
@@ -40,8 +40,9 @@ fn text(data: &[u8]) -> std::borrow::Cow<'_, str> {
 /// Whatever can be drawn is judged, drawn and written; what is written can be read.
 fn read_bpmn(data: &[u8]) {
     let Ok(import) = bpmn::read(&text(data)) else { return };
-    for (id, spec) in import.workflows {
-        if let Ok(workflow) = Workflow::draft(id, spec, &Organisation::default()) {
+    let library = Library::of_drafts(&import.workflows, &Organisation::default());
+    for (id, spec) in &import.workflows {
+        if let Ok(workflow) = library.draft(id.clone(), spec.clone(), &Organisation::default(), None) {
             let again = bpmn::read(&bpmn::write(&workflow));
             assert!(again.is_ok() || workflow.id().as_str().is_empty(), "{:?}", again.err());
             namro::workflow::draw::svg(&workflow, &Default::default(), namro::Language::Vi);
@@ -120,6 +121,9 @@ const BPMN: &[&str] = &[
     r#"<definitions><process id="p"><startEvent id="s"/><parallelGateway id="g"/><task id="a"/><task id="b"/><endEvent id="e1"/><endEvent id="e2"/>
 <sequenceFlow id="1" sourceRef="s" targetRef="g"/><sequenceFlow id="2" sourceRef="g" targetRef="a"/><sequenceFlow id="3" sourceRef="g" targetRef="b"/>
 <sequenceFlow id="4" sourceRef="a" targetRef="e1"/><sequenceFlow id="5" sourceRef="b" targetRef="e2"/></process></definitions>"#,
+    r#"<definitions xmlns:namro="urn:namro:bpmn:1"><process id="p"><startEvent id="s"/><callActivity id="a" calledElement="q" namro:workflow="q"/><endEvent id="e"/>
+<sequenceFlow id="1" sourceRef="s" targetRef="a"/><sequenceFlow id="2" sourceRef="a" targetRef="e"/></process>
+<process id="q" namro:prefix="q/"><task id="q/b"/><task id="q/c"/><sequenceFlow id="q/1" sourceRef="q/b" targetRef="q/c"/></process></definitions>"#,
 ];
 
 const EVENTS: &[&str] = &[
@@ -134,6 +138,7 @@ const RULEBOOKS: &[&str] = &[
 "procedures": {"p": {"title": "P", "limit": {"committed": "2 ngày làm việc"}, "workflow": "w"}},
 "workflows": {"w": {"steps": {"a": {"role": "cv", "budget": "2 giờ làm việc", "next": {"one_of": [{"to": "b", "when": "d.x > 3"}, {"to": "end", "else": true}]}}, "b": {"waits_for": "citizen", "clock": "suspend", "next": "a"}}}}}"#,
     "namro: 1\nid: b\ntitle: {vi: Phòng, en: Room}\ncalendars:\n  office:\n    zone: \"+07:00\"\n    weeks: [{from: 2015-01-01, days: {mon-fri: [\"08:00-12:00\"]}}]\n    closed: [{date: 2026-01-02, known: 2025-12-25}]\nworkflows:\n  w:\n    steps:\n      a: {next: {all_of: [b, c]}}\n      b: {next: d}\n      c: {next: d}\n      d: {join: all, next: end}\n",
+    "namro: 1\nid: c\ntitle: C\nworkflows:\n  w:\n    - in_force: {to: 2026-06-30}\n      steps: {a: {workflow: v, next: b}, b: {not_by: [a], next: end}}\n    - in_force: {from: 2026-07-01}\n      steps: {a: {workflow: u, next: {one_of: [{to: a, when: d.x}, {to: end, else: true}]}}}\n  v: {steps: {x: {workflow: u, next: end}}}\n  u: {steps: {x: {next: {one_of: [{to: y1, when: d.y}, {to: end, else: true}]}}, y1: {next: end}}}\n",
 ];
 
 const EXPRESSIONS: &[&str] = &[

@@ -3640,7 +3640,7 @@ class SoundnessRequest(TypedDict, total=False):
     """A workflow as a rulebook writes it."""
 
     on: Union[DateGiven, None]
-    """The day whose version is meant; without one, the last."""
+    """The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last."""
 
     workflow: Union[WorkflowId, None]
     """A workflow of the office."""
@@ -3803,7 +3803,7 @@ class StepSpec(TypedDict):
     """What follows."""
 
     not_by: OneOrMany_StepId
-    """Steps whose doers must not do this one (*bốn mắt*)."""
+    """Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`."""
 
     note: Union[str, None]
     """What those who do it should know (*hướng dẫn*)."""
@@ -3838,6 +3838,9 @@ class StepSpec(TypedDict):
     waits_for: Union[WaitsFor, None]
     """For whom it waits."""
 
+    workflow: Union[WorkflowId, None]
+    """The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow."""
+
 
 class _StepSpecGiven(TypedDict):
     """A step (*bước*): `steps.<id>`."""
@@ -3865,7 +3868,7 @@ class StepSpecGiven(_StepSpecGiven, total=False):
     """On how many incoming flows it waits."""
 
     not_by: OneOrMany_StepId
-    """Steps whose doers must not do this one (*bốn mắt*)."""
+    """Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`."""
 
     note: Union[str, None]
     """What those who do it should know (*hướng dẫn*)."""
@@ -3899,6 +3902,9 @@ class StepSpecGiven(_StepSpecGiven, total=False):
 
     waits_for: Union[WaitsFor, None]
     """For whom it waits."""
+
+    workflow: Union[WorkflowId, None]
+    """The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow."""
 
 
 class Subject(TypedDict):

@@ -629,7 +629,7 @@ class Verbs:
         drawing : WorkflowSpecGiven, optional
             A workflow as a rulebook writes it.
         on : DateGiven, optional
-            The day whose version is meant; without one, the last.
+            The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
         workflow : WorkflowId, optional
             A workflow of the office.
         """

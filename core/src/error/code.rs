@@ -328,6 +328,27 @@ codes! {
         vi "chưa xác định được tính đúng đắn của «{workflow}» (đã xét {states} trạng thái; cổng không khớp: {steps})"
         en "the soundness of `{workflow}` is not decided ({states} states seen; gateways that form no block: {steps})"
         help "vẽ lại thành khối, hoặc ghi assume_sound kèm lý do", "redraw it in blocks, or write assume_sound with a reason";
+    FieldOfCall "field_of_call"
+        vi "bước «{step}» là quy trình con «{called}» nên không ghi {field} ở đây" en "the step `{step}` stands for the workflow `{called}` and takes no `{field}`"
+        help "ghi {field} ở các bước của quy trình «{called}»", "say `{field}` at the steps of the workflow `{called}`";
+    CallsInCircle "calls_in_circle"
+        vi "các quy trình gọi nhau thành vòng: {chain}" en "the workflows call each other in a circle: {chain}"
+        help "bỏ một lời gọi trong vòng", "drop one of the calls";
+    CallNotInForce "call_not_in_force"
+        vi "quy trình «{workflow}» gọi «{called}», nhưng «{called}» không có phiên bản nào có hiệu lực từ {from} đến {to}"
+        en "the workflow `{workflow}` calls `{called}`, of which no version is in force from {from} to {to}"
+        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "mend in_force of one of them, or add a version";
+    CallOfFaulty "call_of_faulty"
+        vi "quy trình «{workflow}» gọi «{called}», mà «{called}» có lỗi" en "the workflow `{workflow}` calls `{called}`, which has faults"
+        help "sửa lỗi của «{called}» trước", "mend those of `{called}` first";
+    CallEnds "call_ends"
+        vi "quy trình con «{step}» kết thúc ở {ends} nên chưa thể hợp nhánh hoặc rẽ nhánh như vậy ngay sau nó"
+        en "the subprocess `{step}` ends at {ends}: the flows cannot join or part like that right after it"
+        help "cho quy trình con kết thúc ở một bước, hoặc thêm một bước ngay sau nó", "let it end with one step, or put a step right after it";
+    CallStart "call_start"
+        vi "quy trình con «{step}» quay lại bước đầu «{first}» nên bước đó không thể chờ nhiều nhánh"
+        en "the subprocess `{step}` comes back to its first step `{first}`, which therefore cannot wait for several flows"
+        help "thêm một bước ngay trước quy trình con", "put a step right before the subprocess";
     RouteUndecided "route_undecided"
         vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide the way after `{step}`: {when}"
         help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition asks for";

@@ -120,7 +120,7 @@ shape! {
         pub workflow: Option<WorkflowId>,
         /// A workflow as a rulebook writes it.
         pub drawing: Option<WorkflowSpec>,
-        /// The day whose version is meant; without one, the last.
+        /// The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
         pub on: Option<Date>,
     }
 }
@@ -146,7 +146,8 @@ pub(super) fn soundness(office: &Office, request: SoundnessRequest) -> Result<Ju
     match (request.workflow, request.drawing) {
         (Some(id), None) => Ok(judge(named(office, &id, request.on)?)),
         (None, Some(drawing)) => {
-            Ok(judge(&Workflow::draft(WorkflowId::from("drawing"), drawing, office.organisation())?))
+            let id = WorkflowId::from("drawing");
+            Ok(judge(&office.library().draft(id, drawing, office.organisation(), request.on)?))
         }
         _ => Err(Error::new(Code::OneOfTwo).with("one", "workflow").with("two", "drawing").into()),
     }

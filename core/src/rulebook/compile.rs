@@ -4,6 +4,7 @@ use super::office::unknown;
 use super::references;
 use super::rules::Rules;
 use super::spec::RulebookSpec;
+use super::workflows;
 use crate::calendar;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
@@ -20,7 +21,7 @@ use crate::staff::{Organisation, Secrecy};
 use crate::text::Text;
 use crate::time::Zone;
 use crate::value::Value;
-use crate::workflow::{Workflow, WorkflowSpec};
+use crate::workflow::{Library, Workflow};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub(super) struct Parts {
     pub(super) rules: Rules,
     pub(super) organisation: Arc<Organisation>,
     pub(super) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
+    /// The same as they are written, to be called by drawings.
+    pub(super) library: Library,
     pub(super) thresholds: Thresholds,
     pub(super) acts: IndexMap<String, ActSpec>,
     pub(super) documents: DocumentRules,
@@ -89,20 +92,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     }
     let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
 
-    let workflows = section(root, "workflows", faults, |id: &WorkflowId, at, faults| {
-        versions(id.as_str(), at, faults, |at, faults| {
-            references::lonely_steps(at, faults);
-            let spec = WorkflowSpec::read(at, faults)?;
-            references::four_eyes(&spec, at, &organisation, faults);
-            match Workflow::compile(id.clone(), spec, &organisation) {
-                Ok(workflow) => Some(workflow),
-                Err(found) => {
-                    tell(&found, at, faults);
-                    None
-                }
-            }
-        })
-    });
+    let library = workflows::gather(root, &organisation, faults);
+    let workflows = workflows::compile(root, &library, &organisation, faults);
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -131,6 +122,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         rules: Rules { calendars, calendar, units: organisation.calendars(), procedures },
         organisation: Arc::new(organisation),
         workflows,
+        library,
         thresholds: spec.thresholds.unwrap_or_default(),
         acts: spec.acts,
         documents: spec.documents,
@@ -153,7 +145,7 @@ pub(super) fn names<'a>(root: &'a Cursor<'_>, section: &str) -> impl Iterator<It
 }
 
 /// Brings faults that a module told without knowing lines to where they belong: to the part that they name.
-fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
     for fault in found.iter() {
         let told = fault.place();
         let own = told.pointer.is_none() || told.pointer.as_deref() == Some(&at.pointer());
@@ -175,7 +167,7 @@ pub(super) fn procedures(root: &Cursor<'_>, faults: &mut Faults) -> IndexMap<Pro
 }
 
 /// Compiles the versions of an entry that stands at `at`: one, or a list of them.
-fn versions<T: Dated>(
+pub(super) fn versions<T: Dated>(
     name: &str,
     at: &Cursor<'_>,
     faults: &mut Faults,
@@ -211,7 +203,7 @@ fn versions<T: Dated>(
 }
 
 /// The entries of one section.
-fn section<K: Key, T>(
+pub(super) fn section<K: Key, T>(
     root: &Cursor<'_>,
     name: &str,
     faults: &mut Faults,

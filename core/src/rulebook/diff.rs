@@ -10,6 +10,7 @@ use crate::shape::terms;
 use crate::text::Text;
 use crate::time::Date;
 use crate::value::{Node, Value, push_token};
+use crate::workflow::Workflow;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -112,7 +113,7 @@ impl Office {
                 let own = case.versions.procedure.as_ref().is_some_and(|own| own.as_str() == entry);
                 own && (governs || from.is_some_and(|from| from > anchored && newer.takes_over(entry, from).is_some()))
             }
-            "workflows" => case.versions.workflow.as_ref().is_some_and(|own| own.as_str() == entry) && governs,
+            "workflows" => governs && (self.runs(case, anchored, entry) || newer.runs(case, anchored, entry)),
             "calendars" => {
                 let uses = |office: &Self| office.stands_on(case, entry);
                 let due = |office: &Self| due_of(office, case).ok().flatten().map(|due| due.due);
@@ -120,6 +121,14 @@ impl Office {
             }
             _ => false,
         }
+    }
+
+    /// Whether a case runs by a workflow, or by one that calls it.
+    fn runs(&self, case: &Case, anchored: Date, workflow: &str) -> bool {
+        case.versions.workflow.as_ref().is_some_and(|own| {
+            let calls = |own: &Workflow| own.calls().iter().any(|call| call.workflow.as_str() == workflow);
+            own.as_str() == workflow || self.workflow(own, anchored).is_ok_and(calls)
+        })
     }
 
     /// How the version of a procedure that comes into force on a day takes open cases over, if it does.

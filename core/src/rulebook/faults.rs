@@ -23,6 +23,8 @@ const OF_A_WHOLE: &[Code] = &[
     Code::JoinAtStart,
     Code::Unsound,
     Code::SoundnessUndecided,
+    Code::CallEnds,
+    Code::CallStart,
 ];
 
 /// Codes of a text that could not be read in full: what it says may be lost.

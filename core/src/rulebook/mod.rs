@@ -20,6 +20,7 @@ mod rules;
 pub mod shipped;
 mod slice;
 mod spec;
+mod workflows;
 
 pub use diff::{Change, ChangeKind, Diff, TouchedCase};
 pub use form::FormRequest;

@@ -21,7 +21,7 @@ use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
 use crate::time::{Date, Zone};
 use crate::value::{Node, exact_json};
-use crate::workflow::Workflow;
+use crate::workflow::{Library, Workflow};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -263,6 +263,11 @@ impl Office {
     /// All workflows, with their versions.
     pub fn workflows(&self) -> impl Iterator<Item = (&WorkflowId, &Versions<Workflow>)> {
         self.parts.workflows.iter()
+    }
+
+    /// The workflows as they are written, for drawings that call them.
+    pub(crate) fn library(&self) -> &Library {
+        &self.parts.library
     }
 
     /// A policy as it was on a day; without a name, the only one in force.

@@ -5,7 +5,7 @@ use super::office::unknown;
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::error::{Code, Error, Faults, Place, nearest};
-use crate::ids::{PositionId, RoleId, WorkflowId};
+use crate::ids::{PositionId, RoleId, StepId, WorkflowId};
 use crate::score::Rational;
 use crate::shape::{Cursor, Shape};
 use crate::source::Dated;
@@ -160,8 +160,15 @@ fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds.
-pub(super) fn four_eyes(spec: &WorkflowSpec, at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds. `roles` tells
+/// who does the other step, or the steps that it stands for.
+pub(super) fn four_eyes(
+    spec: &WorkflowSpec,
+    at: &Cursor<'_>,
+    organisation: &Organisation,
+    roles: &dyn Fn(&StepId) -> Vec<RoleId>,
+    faults: &mut Faults,
+) {
     let only = |role: &RoleId| {
         let mut posts = organisation.positions().filter(|(_, position)| position.roles.contains(role));
         let (id, position) = posts.next()?;
@@ -171,8 +178,8 @@ pub(super) fn four_eyes(spec: &WorkflowSpec, at: &Cursor<'_>, organisation: &Org
         let Some(role) = &step.role else { continue };
         for other in &step.not_by.0 {
             let themselves = other.value == *id;
-            let theirs = spec.steps.get(&other.value).and_then(|step| step.role.as_ref());
-            let same = theirs.is_some_and(|theirs| only(role).is_some_and(|post| only(theirs) == Some(post)));
+            let theirs = roles(&other.value);
+            let same = theirs.iter().any(|theirs| only(role).is_some_and(|post| only(theirs) == Some(post)));
             if themselves || same {
                 let fault = Error::new(Code::FourEyesOfOne).with("step", id).with("other", &other.value);
                 let place = if other.place.line.is_some() { other.place.clone() } else { at.place() };

@@ -7,12 +7,14 @@ use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
-use crate::source::{InForce, Source};
+use crate::source::{Dated, InForce, Source};
 use crate::text::{Text, grouped};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
+use crate::workflow::call::Call;
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -324,14 +326,43 @@ impl Teller<'_> {
     fn workflow(&mut self, id: &str, workflow: &Workflow) {
         self.entry = format!("workflows/{id}");
         let title = workflow.title();
-        self.say("workflow", format!("Quy trình {}.", title.vi), format!("Workflow {}.", title.en), &[]);
-        for step in workflow.steps() {
-            self.step(workflow, step);
+        let span = span(workflow.in_force());
+        self.say(
+            "workflow",
+            format!("Quy trình {}{}.", title.vi, span.vi),
+            format!("Workflow {}{}.", title.en, span.en),
+            &[],
+        );
+        let mut told = BTreeSet::new();
+        for (index, step) in workflow.steps().iter().enumerate() {
+            let mut way = Text::default();
+            for call in workflow.calls_around(index) {
+                let gap = if way.vi.is_empty() { "" } else { " › " };
+                way.vi.push_str(&format!("{gap}{}", call.title.vi));
+                way.en.push_str(&format!("{gap}{}", call.title.en));
+                if told.insert(&call.step) {
+                    self.call(call, &way);
+                }
+            }
+            self.step(workflow, index, step);
         }
     }
 
-    fn step(&mut self, workflow: &Workflow, step: &Step) {
-        let (mut vi, mut en) = (format!("Bước {}", step.title.vi), format!("Step {}", step.title.en));
+    fn call(&mut self, call: &Call, way: &Text) {
+        let versions = self.office.workflows().find(|(id, _)| **id == call.workflow);
+        let title = versions.and_then(|(_, versions)| versions.newest()).map(Workflow::title);
+        let title = title.cloned().unwrap_or_else(|| Text::same(call.workflow.as_str()));
+        self.say(
+            "step",
+            format!("Bước {} là quy trình con «{}»; các bước của nó như sau.", way.vi, title.vi),
+            format!("Step {} is the subprocess `{}`, with the steps that follow.", way.en, title.en),
+            &[],
+        );
+    }
+
+    fn step(&mut self, workflow: &Workflow, index: usize, step: &Step) {
+        let title = workflow.full_title(index);
+        let (mut vi, mut en) = (format!("Bước {}", title.vi), format!("Step {}", title.en));
         match step.waits_for {
             Some(WaitsFor::Citizen) => {
                 vi.push_str(": chờ người dân");
@@ -406,7 +437,7 @@ fn fault(error: &Error) -> ExampleFault {
 /// Where a step leads.
 fn next(workflow: &Workflow, split: &Split) -> Text {
     let to = |target: &Target| match target {
-        Target::Step(index) => workflow.steps().get(*index).map(|step| step.title.clone()).unwrap_or_default(),
+        Target::Step(index) => workflow.full_title(*index),
         Target::End => Text::new("kết thúc", "the end"),
     };
     let way = |branch: &Branch| {

@@ -1,10 +1,12 @@
 //! From a written workflow to one that runs: every reference resolved, every fault told, soundness decided.
 
 use super::block::Blocks;
+use super::call::{Call, Library, MARK};
 use super::net::{Net, Wiring};
 use super::soundness::{Judgement, Soundness, check};
-use super::spec::{BranchSpec, Join, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
+use super::spec::{BranchSpec, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
 use super::step::{Branch, Route, Split, Step, Target};
+use super::structure::{graph, structure};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::Condition;
@@ -14,7 +16,8 @@ use crate::staff::Organisation;
 use crate::text::Text;
 use indexmap::IndexMap;
 use petgraph::graph::{DiGraph, NodeIndex};
-use petgraph::visit::{Bfs, Reversed};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The word that stands for the end of a workflow.
 const END: &str = "end";
@@ -34,6 +37,10 @@ pub struct Workflow {
     pub(super) blocks: Blocks,
     pub(super) soundness: Soundness,
     pub(super) assumed: Option<String>,
+    /// The steps that stood for other workflows.
+    pub(super) calls: Vec<Call>,
+    /// The workflow as it is written, where it calls others.
+    pub(super) outline: Option<Arc<Workflow>>,
 }
 
 impl Workflow {
@@ -46,25 +53,28 @@ impl Workflow {
     /// Every fault: unknown steps, roles and units, splits without an `else`, steps that are not reached or lead
     /// nowhere, unsoundness with the way to it, undecided soundness that nothing assumes.
     pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
-        let places: Vec<_> = spec.steps.values().map(|step| step.place.clone()).collect();
-        let workflow = Self::draft(id, spec, organisation)?;
+        Library::default().compile(id, spec, organisation, None)
+    }
+
+    /// What makes it unsound, or leaves that undecided, each where `spec` names the step.
+    pub(super) fn flaws(&self, spec: &WorkflowSpec) -> Faults {
         let place = |step: Option<&StepId>| {
-            let index = step.and_then(|step| workflow.position(step)).unwrap_or(workflow.start);
-            places.get(index).cloned().unwrap_or_default()
+            let index = step.and_then(|step| self.position(step)).unwrap_or(self.start);
+            spec.steps.get_index(index).map(|(_, step)| step.place.clone()).unwrap_or_default()
         };
         let mut faults = Faults::new();
-        let Soundness { verdict, flaws, states, unmatched } = &workflow.soundness;
+        let Soundness { verdict, flaws, states, unmatched } = &self.soundness;
         for flaw in flaws {
-            let fault = Error::new(Code::Unsound).with("workflow", &workflow.id).with("kind", flaw.kind);
+            let fault = Error::new(Code::Unsound).with("workflow", &self.id).with("kind", flaw.kind);
             let fault = fault.with("vi", &flaw.text.vi).with("en", &flaw.text.en);
             faults.push(fault.at(place(flaw.steps.first())));
         }
-        if *verdict == Judgement::Undecided && workflow.assumed.is_none() {
+        if *verdict == Judgement::Undecided && self.assumed.is_none() {
             let names = unmatched.iter().map(StepId::as_str).collect::<Vec<_>>().join(", ");
-            let fault = Error::new(Code::SoundnessUndecided).with("workflow", &workflow.id).with("states", states);
+            let fault = Error::new(Code::SoundnessUndecided).with("workflow", &self.id).with("states", states);
             faults.push(fault.with("steps", names).at(place(unmatched.first())));
         }
-        faults.into_result(Some(workflow))
+        faults
     }
 
     /// Compiles a workflow that may turn out unsound: for editors, which draw what is not finished.
@@ -72,10 +82,17 @@ impl Workflow {
     /// # Errors
     /// As [`Workflow::compile`], but for soundness, which [`Workflow::soundness`] tells.
     pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+        Library::default().draft(id, spec, organisation, None)
+    }
+
+    /// Compiles the steps as they stand; one that calls a workflow is a step like others.
+    pub(super) fn assemble(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let positions: IndexMap<StepId, usize> =
             spec.steps.keys().enumerate().map(|(index, id)| (id.clone(), index)).collect();
-        let resolver = Resolver { positions: &positions, organisation };
+        let calls: HashSet<StepId> =
+            spec.steps.iter().filter(|(_, step)| step.workflow.is_some()).map(|(id, _)| id.clone()).collect();
+        let resolver = Resolver { positions: &positions, calls, organisation };
         let start = match &spec.start {
             Some(start) => resolver.step(start, &mut faults),
             None => Some(0),
@@ -104,7 +121,22 @@ impl Workflow {
         let title = spec.title.unwrap_or_else(|| Text::same(id.as_str()));
         let assumed = spec.assume_sound.map(|assumed| assumed.reason);
         let in_force = spec.in_force;
-        Ok(Self { id, title, in_force, steps, positions, start, graph, wiring, blocks, soundness, assumed })
+        let (calls, outline) = (Vec::new(), None);
+        Ok(Self {
+            id,
+            title,
+            in_force,
+            steps,
+            positions,
+            start,
+            graph,
+            wiring,
+            blocks,
+            soundness,
+            assumed,
+            calls,
+            outline,
+        })
     }
 
     /// Its identifier.
@@ -182,6 +214,8 @@ impl Dated for Workflow {
 
 struct Resolver<'a> {
     positions: &'a IndexMap<StepId, usize>,
+    /// The steps that call.
+    calls: HashSet<StepId>,
     organisation: &'a Organisation,
 }
 
@@ -198,7 +232,7 @@ impl Resolver<'_> {
         if let Some(unit) = &step.unit {
             self.unit(unit, faults);
         }
-        for other in &step.not_by.0 {
+        for other in step.not_by.0.iter().filter(|other| !self.inside_call(other)) {
             self.step(other, faults);
         }
         let strip = |roles: Vec<Located<RoleId>>| roles.into_iter().map(|role| role.value).collect();
@@ -207,6 +241,8 @@ impl Resolver<'_> {
             title: step.title.unwrap_or_else(|| Text::same(id.as_str())),
             id,
             note: step.note,
+            workflow: step.workflow.map(|called| called.value),
+            within: None,
             role: step.role.map(|role| role.value),
             cooperating: strip(step.cooperating),
             informed: strip(step.informed),
@@ -313,6 +349,11 @@ impl Resolver<'_> {
         known
     }
 
+    /// A step that a call will bring: known once it is laid out.
+    fn inside_call(&self, step: &StepId) -> bool {
+        step.as_str().split_once(MARK).is_some_and(|(call, _)| self.calls.contains(call))
+    }
+
     fn role(&self, role: &Located<RoleId>, faults: &mut Faults) {
         let mut roles = self.organisation.roles().peekable();
         if roles.peek().is_some() && !self.organisation.roles().any(|known| *known == role.value) {
@@ -330,52 +371,4 @@ impl Resolver<'_> {
 
 fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
     Error::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
-}
-
-fn graph(steps: &[Step]) -> DiGraph<Target, ()> {
-    let mut graph = DiGraph::new();
-    for index in 0..steps.len() {
-        graph.add_node(Target::Step(index));
-    }
-    let end = graph.add_node(Target::End);
-    for (from, step) in steps.iter().enumerate() {
-        for target in step.split.targets() {
-            let to = match target {
-                Target::Step(to) => NodeIndex::new(to),
-                Target::End => end,
-            };
-            graph.add_edge(NodeIndex::new(from), to, ());
-        }
-    }
-    graph
-}
-
-/// Steps that nothing leads to, that lead to no end, and a start that would wait for others.
-fn structure(steps: &[Step], graph: &DiGraph<Target, ()>, start: usize) -> Vec<(usize, Code)> {
-    let mut reached = vec![false; graph.node_count()];
-    let mut walk = Bfs::new(graph, NodeIndex::new(start));
-    while let Some(node) = walk.next(graph) {
-        if let Some(reached) = reached.get_mut(node.index()) {
-            *reached = true;
-        }
-    }
-    let mut ends = vec![false; graph.node_count()];
-    let mut walk = Bfs::new(Reversed(graph), NodeIndex::new(steps.len()));
-    while let Some(node) = walk.next(Reversed(graph)) {
-        if let Some(ends) = ends.get_mut(node.index()) {
-            *ends = true;
-        }
-    }
-    let mut faults = Vec::new();
-    for (index, step) in steps.iter().enumerate() {
-        if reached.get(index) == Some(&false) {
-            faults.push((index, Code::UnreachableStep));
-        } else if ends.get(index) == Some(&false) {
-            faults.push((index, Code::NoWayOut));
-        }
-        if index == start && step.join != Join::Any {
-            faults.push((index, Code::JoinAtStart));
-        }
-    }
-    faults
 }

@@ -13,6 +13,7 @@ mod block;
 #[cfg(feature = "bpmn")]
 pub mod bpmn;
 mod budget;
+pub mod call;
 mod compile;
 pub mod draw;
 mod net;
@@ -23,7 +24,9 @@ mod simulate;
 mod soundness;
 mod spec;
 mod step;
+mod structure;
 
+pub use call::Library;
 pub use compile::Workflow;
 pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};

@@ -20,6 +20,8 @@ pub(super) enum Block {
     Parallel(Vec<Block>),
     Inclusive(Vec<Block>),
     Loop(Box<Block>, Box<Block>),
+    /// A workflow of its own, called.
+    Call(Box<Block>),
 }
 
 /// What is done to break one gateway.
@@ -35,22 +37,29 @@ pub(super) enum Break {
 
 /// Writes steps from the back: each block knows what follows it.
 #[derive(Default)]
-struct Drawing {
-    steps: Vec<String>,
-    breaks: Option<Break>,
+pub(super) struct Drawing {
+    pub(super) steps: Vec<String>,
+    pub(super) breaks: Option<Break>,
+    /// The steps of called workflows are drawn in place of the call, as somebody without calls would.
+    pub(super) by_hand: bool,
+    /// Before the name of each step.
+    pub(super) prefix: String,
+    /// The workflows that are called, as they are written.
+    pub(super) called: Vec<(String, WorkflowSpec)>,
 }
 
 impl Drawing {
     fn step(&mut self, body: &str) -> String {
-        let name = format!("s{}", self.steps.len());
+        let name = format!("{}s{}", self.prefix, self.steps.len());
         self.steps.push(format!("\"{name}\": {{{body}}}"));
         name
     }
 
     /// Reserves a name for a step that is drawn later.
     fn reserve(&mut self) -> (usize, String) {
+        let name = format!("{}s{}", self.prefix, self.steps.len());
         self.steps.push(String::new());
-        (self.steps.len() - 1, format!("s{}", self.steps.len() - 1))
+        (self.steps.len() - 1, name)
     }
 
     fn draw(&mut self, block: &Block, next: &str) -> String {
@@ -96,7 +105,27 @@ impl Drawing {
                 self.steps[slot] = format!("\"{head}\": {{\"next\": \"{entry}\"}}");
                 head
             }
+            Block::Call(block) if self.by_hand => {
+                let (slot, name) = self.reserve();
+                let mut inner = Drawing { by_hand: true, prefix: format!("{name}#"), ..Drawing::default() };
+                let first = inner.draw(block, next);
+                self.steps[slot] = inner.steps.join(",\n");
+                first
+            }
+            Block::Call(block) => {
+                let mut inner = Drawing { called: std::mem::take(&mut self.called), ..Drawing::default() };
+                let spec = inner.write(block);
+                self.called = inner.called;
+                self.called.push((format!("q{}", self.called.len()), spec));
+                self.step(&format!(r#""workflow": "q{}", "next": "{next}""#, self.called.len() - 1))
+            }
         }
+    }
+
+    pub(super) fn write(&mut self, block: &Block) -> WorkflowSpec {
+        let first = self.draw(block, "end");
+        let text = format!(r#"{{"start": "{first}", "steps": {{{}}}}}"#, self.steps.join(",\n"));
+        read(&parse_json(text.as_bytes()).unwrap()).unwrap()
     }
 
     fn conditional(&mut self, kind: &str, entries: &[String]) -> String {
@@ -123,9 +152,8 @@ fn drawn(block: &Block, breaks: Option<Break>) -> (Workflow, bool) {
 /// The same, as a rulebook would write it.
 pub(super) fn written(block: &Block, breaks: Option<Break>) -> (WorkflowSpec, bool) {
     let mut drawing = Drawing { breaks, ..Drawing::default() };
-    let first = drawing.draw(block, "end");
-    let text = format!(r#"{{"start": "{first}", "steps": {{{}}}}}"#, drawing.steps.join(",\n"));
-    (read(&parse_json(text.as_bytes()).unwrap()).unwrap(), drawing.breaks.is_none())
+    let spec = drawing.write(block);
+    (spec, drawing.breaks.is_none())
 }
 
 pub(super) fn blocks() -> impl Strategy<Value = Block> {

@@ -2,7 +2,7 @@
 
 use crate::deadline::Budget;
 use crate::error::{Code, Faults, Place};
-use crate::ids::{OfficerId, RoleId, StepId, UnitId};
+use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::{Condition, Library, Limits, Scope};
 use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};
@@ -81,6 +81,10 @@ shape! {
         pub title: Option<Text>,
         /// What those who do it should know (*hướng dẫn*).
         pub note: Option<String>,
+        /// The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in
+        /// `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that
+        /// workflow.
+        pub workflow: Option<Located<WorkflowId>>,
         /// The role that does it and answers for it (*chủ trì*).
         pub role: Option<Located<RoleId>>,
         /// Roles that cooperate (*phối hợp*).
@@ -97,7 +101,8 @@ shape! {
         pub next: Located<NextSpec>,
         /// On how many incoming flows it waits.
         pub join: Join = Join::default(),
-        /// Steps whose doers must not do this one (*bốn mắt*).
+        /// Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one
+        /// as `thu-ly#tham-dinh`.
         pub not_by: OneOrMany<Located<StepId>> = OneOrMany(Vec::new()),
         /// For whom it waits.
         pub waits_for: Option<WaitsFor>,

@@ -2,7 +2,7 @@
 
 use super::spec::{Join, Silence, StepClock, WaitsFor};
 use crate::deadline::Budget;
-use crate::ids::{OfficerId, RoleId, StepId, UnitId};
+use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::{Condition, Context};
 use crate::text::Text;
 use crate::value::Node;
@@ -77,6 +77,10 @@ pub struct Step {
     pub title: Text,
     /// What those who do it should know.
     pub note: Option<String>,
+    /// The workflow that it stands for; none once that is laid out.
+    pub workflow: Option<WorkflowId>,
+    /// The call that brought it, by its position in [`Workflow::calls`](super::Workflow::calls).
+    pub within: Option<usize>,
     /// The role that does it and answers for it.
     pub role: Option<RoleId>,
     /// Roles that cooperate.

@@ -72,9 +72,16 @@ pub(super) struct Diagram {
     pub(super) dropped: BTreeSet<String>,
     /// Link events that throw, and that catch: their names and vertices.
     links: (Vec<(String, String)>, BTreeMap<String, String>),
+    /// What keeps the elements of this process apart from those of others that we wrote into the file.
+    pub(super) prefix: String,
 }
 
 impl Diagram {
+    /// The name of the step that an element becomes.
+    pub(super) fn name<'a>(&self, shape: &'a Shape) -> &'a str {
+        shape.id.strip_prefix(&self.prefix).unwrap_or(&shape.id)
+    }
+
     /// Reads a process or sub-process; answers where it begins and the ends that are left to its surroundings.
     pub(super) fn read<'a>(
         &mut self,
@@ -178,6 +185,7 @@ impl Diagram {
                 }
             }
             "subProcess" | "transaction" => self.nest(element, &id, prefix, context),
+            "callActivity" if element.get("namro:workflow").is_some() => self.task(element, &id, None, context),
             "callActivity" => self.call(element, &id, context),
             "boundaryEvent" | "sequenceFlow" => return false,
             "laneSet" | "documentation" | "incoming" | "outgoing" => return false,

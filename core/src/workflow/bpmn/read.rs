@@ -41,6 +41,7 @@ pub fn read(xml: &str) -> Result<Import, Faults> {
         match child.name.as_str() {
             "process" => {
                 let mut diagram = Diagram::default();
+                diagram.prefix.push_str(child.get("namro:prefix").unwrap_or_default());
                 context.calls = vec![child.id()];
                 let inside = diagram.read(child, "", &mut context);
                 let name = child.get("name").or_else(|| pools.get(child.id()).copied());

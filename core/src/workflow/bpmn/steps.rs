@@ -3,7 +3,7 @@
 use super::diagram::{Context, Diagram, Flow, Shape};
 use super::fold::{Edge, Sign, Vertex, fold};
 use crate::error::{Code, Error, Place};
-use crate::ids::{OfficerId, RoleId, StepId, UnitId};
+use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::Condition;
 use crate::shape::{Key, Located, OneOrMany};
 use crate::source::InForce;
@@ -63,7 +63,7 @@ pub(super) fn workflow(
         let outs = ways.outs.get(index).map(Vec::as_slice).unwrap_or_default();
         if let Some(next) = next(&diagram, shape, vertex, outs, context) {
             let step = step(shape, vertex, ins, next, context);
-            steps.insert(StepId::from(shape.id.as_str()), Located { value: step, place: shape.place.clone() });
+            steps.insert(StepId::from(diagram.name(shape)), Located { value: step, place: shape.place.clone() });
         }
     }
     let first = diagram.shapes.get(first)?;
@@ -71,7 +71,7 @@ pub(super) fn workflow(
     Some(WorkflowSpec {
         title: name.map(|vi| Text::new(vi, process.get("namro:title-en").unwrap_or(vi))),
         in_force: InForce { from: date("namro:from"), to: date("namro:to") },
-        start: Some(Located { value: StepId::from(first.id.as_str()), place: first.place.clone() }),
+        start: Some(Located { value: StepId::from(diagram.name(first)), place: first.place.clone() }),
         steps,
         assume_sound: process.get("namro:assume-sound").map(|reason| AssumeSound { reason: reason.to_owned() }),
         source: None,
@@ -130,8 +130,8 @@ fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
 
 fn target(diagram: &Diagram, index: usize, place: &Place) -> Option<Located<String>> {
     let ends = diagram.vertices.get(index)?.is_end;
-    let value = if ends { "end".to_owned() } else { diagram.shapes.get(index)?.id.clone() };
-    Some(Located { value, place: place.clone() })
+    let value = if ends { "end" } else { diagram.name(diagram.shapes.get(index)?) };
+    Some(Located { value: value.to_owned(), place: place.clone() })
 }
 
 fn next(
@@ -204,6 +204,7 @@ fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, con
     StepSpec {
         title: shape.title.as_ref().map(|vi| Text::new(vi.clone(), word("namro:title-en").unwrap_or(vi))),
         note: shape.note.clone(),
+        workflow: word("namro:workflow").map(|called| Located { value: WorkflowId::from(called), place: place() }),
         role: shape
             .role
             .as_deref()

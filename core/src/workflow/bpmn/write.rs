@@ -1,37 +1,74 @@
 //! From workflows to BPMN.
 
 use super::{MODEL, OWN, PREFIX};
-use crate::ids::RoleId;
+use crate::ids::{RoleId, WorkflowId};
 use crate::workflow::{Join, Split, Step, StepClock, Target, WaitsFor, Workflow};
 use indexmap::IndexMap;
 
-/// A workflow as a BPMN 2.0 process without a picture. What BPMN has no word for stands in attributes of a namespace
-/// of its own; reading the file back gives the same workflow.
+/// A workflow as BPMN 2.0 without a picture: its process, and those of the workflows that it calls (call activities).
+/// What BPMN has no word for stands in attributes of a namespace of its own; reading the file back gives the same
+/// workflows.
 pub fn write(workflow: &Workflow) -> String {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"{MODEL}\" xmlns:namro=\"{OWN}\" \
-         targetNamespace=\"{OWN}\">\n  <process id=\"{}\" name=\"{}\" isExecutable=\"false\"{}>\n",
-        escape(workflow.id().as_str()),
-        escape(&workflow.title().vi),
-        of_process(workflow),
+         targetNamespace=\"{OWN}\">\n"
     );
-    lanes(&mut out, workflow);
-    out.push_str("    <startEvent id=\"#start\"/>\n    <endEvent id=\"#end\"/>\n");
-    let mut flows = Flows { out: String::new(), count: 0 };
-    let first = workflow.steps().get(workflow.start()).map(entry).unwrap_or_default();
-    flows.push("#start", &first, None);
-    for step in workflow.steps() {
-        write_step(&mut out, step);
-        write_gateways(&mut out, &mut flows, workflow, step);
+    write_process(&mut out, workflow.written(), "");
+    let mut called: IndexMap<&WorkflowId, &Workflow> = IndexMap::new();
+    for call in workflow.calls() {
+        called.entry(&call.workflow).or_insert(&call.written);
     }
-    out.push_str(&flows.out);
-    out.push_str("  </process>\n</definitions>\n");
+    for (id, workflow) in called {
+        write_process(&mut out, workflow, &format!("{id}/"));
+    }
+    out.push_str("</definitions>\n");
     out
 }
 
+/// One process; `prefix` keeps its elements apart from those of the others in the file.
+fn write_process(out: &mut String, workflow: &Workflow, prefix: &str) {
+    out.push_str(&format!(
+        "  <process id=\"{}\" name=\"{}\" isExecutable=\"false\"{}>\n",
+        escape(workflow.id().as_str()),
+        escape(&workflow.title().vi),
+        of_process(workflow, prefix),
+    ));
+    let names = Names { prefix };
+    lanes(out, workflow, names);
+    let (start, end) = (names.of("#start"), names.of("#end"));
+    out.push_str(&format!("    <startEvent id=\"{}\"/>\n    <endEvent id=\"{}\"/>\n", escape(&start), escape(&end)));
+    let mut flows = Flows { out: String::new(), count: 0, names };
+    let first = workflow.steps().get(workflow.start()).map(|step| names.entry(step)).unwrap_or_default();
+    flows.push(&start, &first, None);
+    for step in workflow.steps() {
+        write_step(out, step, names);
+        write_gateways(out, &mut flows, workflow, step);
+    }
+    out.push_str(&flows.out);
+    out.push_str("  </process>\n");
+}
+
+/// The ids of the elements of one process.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    prefix: &'a str,
+}
+
+impl Names<'_> {
+    fn of(self, id: &str) -> String {
+        format!("{}{id}", self.prefix)
+    }
+
+    /// Where flows to a step lead: to its join, where it has one.
+    fn entry(self, step: &Step) -> String {
+        if step.join == Join::Any { self.of(step.id.as_str()) } else { self.of(&format!("{}#join", step.id)) }
+    }
+}
+
 /// What else there is to say of a workflow as a whole.
-fn of_process(workflow: &Workflow) -> String {
+fn of_process(workflow: &Workflow, prefix: &str) -> String {
     let mut own = Own::default();
+    own.say("prefix", prefix);
     if workflow.title().en != workflow.title().vi {
         own.say("title-en", &workflow.title().en);
     }
@@ -79,12 +116,7 @@ fn extension(step: &Step) -> String {
     if out.is_empty() { out } else { format!("<extensionElements>{out}</extensionElements>") }
 }
 
-/// Where flows to a step lead: to its join, where it has one.
-fn entry(step: &Step) -> String {
-    if step.join == Join::Any { step.id.to_string() } else { format!("{}#join", step.id) }
-}
-
-fn lanes(out: &mut String, workflow: &Workflow) {
+fn lanes(out: &mut String, workflow: &Workflow, names: Names<'_>) {
     let mut lanes: IndexMap<&RoleId, Vec<&Step>> = IndexMap::new();
     for step in workflow.steps() {
         if let Some(role) = &step.role {
@@ -94,26 +126,31 @@ fn lanes(out: &mut String, workflow: &Workflow) {
     if lanes.is_empty() {
         return;
     }
-    out.push_str("    <laneSet id=\"#lanes\">\n");
+    out.push_str(&format!("    <laneSet id=\"{}\">\n", escape(&names.of("#lanes"))));
     for (role, steps) in lanes {
-        let role = escape(role.as_str());
-        out.push_str(&format!("      <lane id=\"#lane-{role}\" name=\"{role}\">"));
+        let (id, role) = (escape(&names.of(&format!("#lane-{role}"))), escape(role.as_str()));
+        out.push_str(&format!("      <lane id=\"{id}\" name=\"{role}\">"));
         for step in steps {
-            out.push_str(&format!("<flowNodeRef>{}</flowNodeRef>", escape(step.id.as_str())));
+            out.push_str(&format!("<flowNodeRef>{}</flowNodeRef>", escape(&names.of(step.id.as_str()))));
         }
         out.push_str("</lane>\n");
     }
     out.push_str("    </laneSet>\n");
 }
 
-fn write_step(out: &mut String, step: &Step) {
-    let kind = match step.waits_for {
-        None => "userTask",
-        Some(WaitsFor::System) => "serviceTask",
-        Some(WaitsFor::Citizen | WaitsFor::Agency) => "receiveTask",
+fn write_step(out: &mut String, step: &Step, names: Names<'_>) {
+    let kind = match (&step.workflow, step.waits_for) {
+        (Some(_), _) => "callActivity",
+        (None, None) => "userTask",
+        (None, Some(WaitsFor::System)) => "serviceTask",
+        (None, Some(WaitsFor::Citizen | WaitsFor::Agency)) => "receiveTask",
     };
-    let id = escape(step.id.as_str());
+    let id = escape(&names.of(step.id.as_str()));
     let mut own = Own::default();
+    if let Some(called) = &step.workflow {
+        own.0.push_str(&format!(" calledElement=\"{}\"", escape(called.as_str())));
+        own.say("workflow", called.as_str());
+    }
     if step.title.en != step.title.vi {
         own.say("title-en", &step.title.en);
     }
@@ -124,7 +161,9 @@ fn write_step(out: &mut String, step: &Step) {
     own.say("clock", if step.clock == StepClock::Run { "" } else { step.clock.as_str() });
     own.say("on-silence", step.on_silence.map_or("", |silence| silence.as_str()));
     own.say("product", step.product.as_deref().unwrap_or_default());
-    own.say("supplement", if step.supplement { "true" } else { "false" });
+    if step.workflow.is_none() {
+        own.say("supplement", if step.supplement { "true" } else { "false" });
+    }
     out.push_str(&format!("    <{kind} id=\"{id}\" name=\"{}\"{}>", escape(&step.title.vi), own.0));
     if let Some(note) = &step.note {
         out.push_str(&format!("<documentation>{}</documentation>", escape(note)));
@@ -141,20 +180,21 @@ fn write_step(out: &mut String, step: &Step) {
 }
 
 /// The join before a step, the split after it, and the flows between them all.
-fn write_gateways(out: &mut String, flows: &mut Flows, workflow: &Workflow, step: &Step) {
-    let id = step.id.as_str();
+fn write_gateways(out: &mut String, flows: &mut Flows<'_>, workflow: &Workflow, step: &Step) {
+    let names = flows.names;
+    let id = &names.of(step.id.as_str());
     let join = match step.join {
         Join::Any => None,
         Join::All => Some("parallelGateway"),
         Join::Some => Some("inclusiveGateway"),
     };
     if let Some(kind) = join {
-        out.push_str(&format!("    <{kind} id=\"{}\"/>\n", escape(&entry(step))));
-        flows.push(&entry(step), id, None);
+        out.push_str(&format!("    <{kind} id=\"{}\"/>\n", escape(&names.entry(step))));
+        flows.push(&names.entry(step), id, None);
     }
     let target = |target: Target| match target {
-        Target::Step(index) => workflow.steps().get(index).map(entry).unwrap_or_default(),
-        Target::End => "#end".to_owned(),
+        Target::Step(index) => workflow.steps().get(index).map(|step| names.entry(step)).unwrap_or_default(),
+        Target::End => names.of("#end"),
     };
     let (kind, branches) = match &step.split {
         Split::To(to) => return flows.push(id, &target(*to), None),
@@ -173,22 +213,28 @@ fn write_gateways(out: &mut String, flows: &mut Flows, workflow: &Workflow, step
     for (to, when, otherwise) in branches {
         flows.push(&gateway, &to, when.as_deref());
         if otherwise {
-            default = format!(" default=\"flow-{}\"", flows.count);
+            default = format!(" default=\"{}\"", escape(&flows.last()));
         }
     }
     out.push_str(&format!("    <{kind} id=\"{}\"{default}/>\n", escape(&gateway)));
 }
 
-struct Flows {
+struct Flows<'a> {
     out: String,
     count: usize,
+    names: Names<'a>,
 }
 
-impl Flows {
+impl Flows<'_> {
+    /// The id of the flow that was written last.
+    fn last(&self) -> String {
+        self.names.of(&format!("flow-{}", self.count))
+    }
+
     fn push(&mut self, from: &str, to: &str, when: Option<&str>) {
         self.count += 1;
         let (from, to) = (escape(from), escape(to));
-        let head = format!("    <sequenceFlow id=\"flow-{}\" sourceRef=\"{from}\" targetRef=\"{to}\"", self.count);
+        let head = format!("    <sequenceFlow id=\"{}\" sourceRef=\"{from}\" targetRef=\"{to}\"", escape(&self.last()));
         let tail = match when {
             Some(when) => format!("><conditionExpression>{}</conditionExpression></sequenceFlow>\n", escape(when)),
             None => "/>\n".to_owned(),

@@ -2,7 +2,9 @@
 //!
 //! Whole numbers throughout, so that the same workflow gives the same picture everywhere.
 
+use super::apart::{keep_apart, means};
 use crate::workflow::{Target, Workflow};
+use std::collections::BTreeMap;
 
 /// Width of a step's box.
 pub(super) const WIDTH: i64 = 190;
@@ -34,11 +36,13 @@ pub(super) struct Layout {
 }
 
 /// Something that takes room in a layer: a node, or a flow that passes.
-struct Item {
+pub(super) struct Item {
     layer: usize,
     /// Position in its layer, then its x.
-    x: i64,
-    room: i64,
+    pub(super) x: i64,
+    /// The calls around it, the outermost first.
+    pub(super) calls: Vec<usize>,
+    pub(super) room: i64,
     up: Vec<usize>,
     down: Vec<usize>,
 }
@@ -61,6 +65,7 @@ pub(super) fn layout(workflow: &Workflow) -> Layout {
         .map(|(node, layer)| Item {
             layer: *layer,
             x: 0,
+            calls: calls(workflow, node),
             room: if node == steps { LANE } else { WIDTH + GAP },
             up: Vec::new(),
             down: Vec::new(),
@@ -72,8 +77,11 @@ pub(super) fn layout(workflow: &Workflow) -> Layout {
         .map(|(from, to)| {
             let (first, last) = (at(&layers, *from), at(&layers, *to));
             let mut chain = vec![*from];
+            // A flow that stays inside a frame passes inside it.
+            let (one, other) = (calls(workflow, *from), calls(workflow, *to));
+            let around: Vec<usize> = one.into_iter().zip(other).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
             for layer in first + 1..last {
-                items.push(Item { layer, x: 0, room: LANE, up: Vec::new(), down: Vec::new() });
+                items.push(Item { layer, x: 0, calls: around.clone(), room: LANE, up: Vec::new(), down: Vec::new() });
                 chain.push(items.len() - 1);
             }
             chain.push(*to);
@@ -92,6 +100,7 @@ pub(super) fn layout(workflow: &Workflow) -> Layout {
         .collect();
     let mut rows = rows(&items, &order);
     arrange(&mut items, &mut rows);
+    keep_apart(&mut items, &rows);
     place(items, &rows, steps, chains, back)
 }
 
@@ -135,6 +144,7 @@ fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
     spread(items, rows);
     for sweep in 0..SWEEPS {
         let down = sweep % 2 == 0;
+        let means = means(items);
         let mut indices: Vec<usize> = (0..rows.len()).collect();
         if !down {
             indices.reverse();
@@ -142,11 +152,32 @@ fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
         for index in indices {
             let Some(row) = rows.get_mut(index) else { continue };
             let mut wanted: Vec<(i64, usize)> = row.iter().map(|item| (pull(items, *item, down), *item)).collect();
-            wanted.sort_by_key(|(x, _)| *x);
+            sort(items, &means, &mut wanted);
             *row = wanted.iter().map(|(_, item)| *item).collect();
             settle(items, &wanted);
         }
     }
+}
+
+/// By where they want to be; what one frame holds side by side, by the mean of that frame.
+fn sort(items: &[Item], means: &BTreeMap<usize, i64>, wanted: &mut [(i64, usize)]) {
+    wanted.sort_by_cached_key(|(x, item)| {
+        let calls = items.get(*item).map(|item| item.calls.as_slice()).unwrap_or_default();
+        let frames = calls.iter().map(|call| (means.get(call).copied().unwrap_or(0), Some(*call)));
+        frames.chain([(*x, None)]).collect::<Vec<_>>()
+    });
+}
+
+/// The calls that brought a step, the outermost first.
+pub(super) fn calls(workflow: &Workflow, step: usize) -> Vec<usize> {
+    let mut calls = Vec::new();
+    let mut next = workflow.steps().get(step).and_then(|step| step.within);
+    while let Some(call) = next {
+        calls.push(call);
+        next = workflow.calls().get(call).and_then(|call| call.within);
+    }
+    calls.reverse();
+    calls
 }
 
 fn spread(items: &mut [Item], rows: &[Vec<usize>]) {
@@ -217,7 +248,9 @@ fn place(
     chains: Vec<(usize, usize, Vec<usize>)>,
     back: Vec<(usize, usize)>,
 ) -> Layout {
-    let edges = |sign: i64| items.iter().map(move |item| item.x + sign * item.room / 2);
+    // Frames stand out beyond what they hold.
+    let wide = |item: &Item| item.room / 2 + 8 * i64::try_from(item.calls.len()).unwrap_or(0);
+    let edges = |sign: i64| items.iter().map(move |item| item.x + sign * wide(item));
     let left = edges(-1).min().unwrap_or(0);
     let right = edges(1).max().unwrap_or(0);
     let row = |layer: usize| i64::try_from(layer).unwrap_or(0) * ROW + HEIGHT / 2 + 44;

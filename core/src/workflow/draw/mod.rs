@@ -1,5 +1,7 @@
 //! Pictures of a workflow: DOT, Mermaid, and an SVG that is laid out here; with plain counts painted on.
 
+mod apart;
+mod frame;
 mod layout;
 mod svg;
 mod text;

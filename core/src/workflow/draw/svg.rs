@@ -1,5 +1,6 @@
 //! The laid-out picture.
 
+use super::frame::{Area, Title, draw_frames, draw_titles};
 use super::layout::{HEIGHT, Layout, WIDTH, layout};
 use super::{Overlay, flows, shorten, target_id};
 use crate::text::Language;
@@ -14,6 +15,8 @@ const STYLE: &str = "\
 .nw .waits .box{stroke-dasharray:5 4}.nw .marked .box{stroke:var(--namro-accent,#b45309);stroke-width:3}\
 .nw .flow{fill:none;stroke:currentColor;opacity:.65}.nw .gate{fill:currentColor}\
 .nw .gate-sign{fill:none;stroke:var(--namro-paper,Canvas);stroke-width:1.6}\
+.nw .frame{fill:currentColor;fill-opacity:.04;stroke:currentColor;stroke-opacity:.45;stroke-dasharray:2 3}\
+.nw text.frame-title{font-size:11px;font-style:italic;text-anchor:start;paint-order:stroke;stroke:var(--namro-paper,Canvas);stroke-width:4px}\
 .nw .label{font-size:11px;paint-order:stroke;stroke:var(--namro-paper,Canvas);stroke-width:4px}\
 .nw .count{fill:var(--namro-accent,#b45309)}.nw .count-text{fill:var(--namro-paper,Canvas);font-size:11px;font-weight:600}";
 
@@ -34,12 +37,14 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
         w = layout.width,
         h = layout.height,
     );
+    let titles = draw_frames(&mut out, workflow, language, &layout);
     let labels = draw_flows(&mut out, workflow, overlay, language, &layout);
     draw_ends(&mut out, workflow, &layout);
     for (step, (x, y)) in workflow.steps().iter().zip(&layout.nodes) {
         draw_step(&mut out, step, overlay, language, *x, *y);
     }
-    draw_labels(&mut out, labels, &layout);
+    draw_titles(&mut out, &titles);
+    draw_labels(&mut out, labels, &titles, &layout);
     out.push_str("</svg>");
     out
 }
@@ -151,9 +156,7 @@ struct Label {
 }
 
 /// Writes each label where it covers neither a box nor another label, shortened where nothing else helps.
-fn draw_labels(out: &mut String, labels: Vec<Label>, layout: &Layout) {
-    /// Left, top, right, bottom.
-    type Area = [i64; 4];
+fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &Layout) {
     let apart = |a: &Area, b: &Area| {
         let ([l, t, r, u], [left, top, right, under]) = (*a, *b);
         r <= left || right <= l || u <= top || under <= t
@@ -164,7 +167,7 @@ fn draw_labels(out: &mut String, labels: Vec<Label>, layout: &Layout) {
         let (wide, high) = (WIDTH / 2, HEIGHT / 2);
         [[x - wide, y - high, x + wide, y + high], [x - 10, y - high - 10, x + 10, y + high + 10]]
     });
-    let mut taken: Vec<Area> = boxes.collect();
+    let mut taken: Vec<Area> = boxes.chain(titles.iter().map(|title| title.area)).collect();
     for Label { condition, count, places } in labels {
         let written = |characters: usize| {
             let condition = condition.as_deref().map(|condition| shorten(condition, characters));
@@ -284,6 +287,6 @@ fn wrap(text: &str, characters: usize, lines: usize) -> Vec<String> {
     wrapped.into_iter().map(|line| shorten(&line, characters)).collect()
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -2,6 +2,7 @@
 
 use super::{Overlay, flows, shorten, target_id};
 use crate::text::Language;
+use crate::workflow::call::Call;
 use crate::workflow::{Split, Target, Workflow};
 
 /// The workflow in the language of Graphviz.
@@ -9,7 +10,15 @@ pub fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
     let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     let mut out = String::from("digraph workflow {\n  rankdir=TB;\n  node [shape=box, style=rounded];\n");
     out.push_str("  start [shape=circle, label=\"\"];\n  \"#end\" [shape=doublecircle, label=\"\"];\n");
-    for step in workflow.steps() {
+    let mut open = Vec::new();
+    for (index, step) in workflow.steps().iter().enumerate() {
+        let (closed, opened) = turn(&mut open, workflow.calls_around(index));
+        out.push_str(&"  }\n".repeat(closed));
+        for call in opened {
+            let (name, label) = (format!("cluster_{}", call.step), call.title.get(language));
+            let label = quote(label);
+            out.push_str(&format!("  subgraph {} {{\n  label={label}; style=\"rounded,dashed\";\n", quote(&name)));
+        }
         let count = overlay.steps.get(&step.id).map(|count| format!("\\n{count}")).unwrap_or_default();
         let label = quote(step.title.get(language)).trim_end_matches('"').to_owned() + &count + "\"";
         let style = match (step.waits_for, overlay.marked.contains(&step.id)) {
@@ -19,6 +28,7 @@ pub fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
         };
         out.push_str(&format!("  {} [label={label}{style}];\n", quote(step.id.as_str())));
     }
+    out.push_str(&"  }\n".repeat(open.len()));
     if let Some(first) = workflow.steps().get(workflow.start()) {
         out.push_str(&format!("  start -> {};\n", quote(first.id.as_str())));
     }
@@ -42,11 +52,20 @@ pub fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language) -> St
         |text: &str| text.replace('&', "#amp;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");
     let mut out = String::from("flowchart TD\n  start((\" \")) --> s");
     out.push_str(&format!("{}\n", workflow.start()));
+    let mut open = Vec::new();
+    let mut frames = 0;
     for (index, step) in workflow.steps().iter().enumerate() {
+        let (closed, opened) = turn(&mut open, workflow.calls_around(index));
+        out.push_str(&"  end\n".repeat(closed));
+        for call in opened {
+            out.push_str(&format!("  subgraph c{frames} [\"{}\"]\n", escape(call.title.get(language))));
+            frames += 1;
+        }
         let count = overlay.steps.get(&step.id).map(|count| format!("<br/>{count}")).unwrap_or_default();
         let label = escape(step.title.get(language)) + &count;
         out.push_str(&format!("  s{index}(\"{label}\")\n"));
     }
+    out.push_str(&"  end\n".repeat(open.len()));
     for flow in flows(workflow, language) {
         let Some(from) = workflow.steps().get(flow.from) else { continue };
         let count = overlay.flow(&from.id, target_id(workflow, flow.to)).map(|count| count.to_string());
@@ -66,4 +85,13 @@ pub fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language) -> St
         }
     }
     out
+}
+
+/// From the frames that are open to those around the next step: how many close, and which open then.
+fn turn<'a>(open: &mut Vec<&'a Call>, around: Vec<&'a Call>) -> (usize, Vec<&'a Call>) {
+    let same = open.iter().zip(&around).take_while(|(one, other)| one.step == other.step).count();
+    let closed = open.len() - same;
+    let opened = around.iter().copied().skip(same).collect();
+    *open = around;
+    (closed, opened)
 }

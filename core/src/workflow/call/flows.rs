@@ -1,0 +1,115 @@
+//! Where the ends of a called workflow lead once it stands in place of a step.
+
+use crate::error::{Code, Error, Faults};
+use crate::ids::StepId;
+use crate::rule::Condition;
+use crate::shape::Located;
+use crate::value::{Node, Value};
+use crate::workflow::spec::{BranchSpec, NextSpec, StepSpec};
+
+/// The word that stands for the end of a workflow.
+const END: &str = "end";
+
+/// Leads what ends on to what follows the call. `joins` tells whether a step that follows waits for several flows:
+/// only one step may lead there, or it would wait for all of them.
+///
+/// A split after the call parts at each step that ends, which is the same as parting after all of them, but for an
+/// inclusive split, which belongs to one join. A step that ends on one of its own branches can but go on choosing.
+pub(super) fn lead_on<'a>(
+    call: &Located<StepId>,
+    steps: impl Iterator<Item = (&'a StepId, &'a mut Located<StepSpec>)>,
+    next: &Located<NextSpec>,
+    joins: bool,
+    faults: &mut Faults,
+) {
+    if matches!(&next.value, NextSpec::Step(to) if to.value == END) {
+        return;
+    }
+    let ends: Vec<_> = steps.filter(|(_, step)| targets(&step.next).any(|to| to.value == END)).collect();
+    let several = ends.len() > 1 && (joins || matches!(next.value, NextSpec::SomeOf(_)));
+    let goes_on = |step: &StepSpec| {
+        use NextSpec::{OneOf, Step};
+        matches!((&step.next.value, &next.value), (Step(_), _) | (_, Step(_)) | (OneOf(_), OneOf(_)))
+    };
+    if several || !ends.iter().all(|(_, step)| goes_on(step)) {
+        let names = ends.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+        let fault = Error::new(Code::CallEnds).with("step", &call.value).with("ends", names);
+        return faults.push(fault.at(call.place.clone()));
+    }
+    for (_, step) in ends {
+        match lead(&step.next.value, &next.value) {
+            Ok(led) => {
+                if let (NextSpec::Step(_), NextSpec::Step(_)) = (&led, &step.next.value) {
+                    step.value.next.value = led;
+                } else {
+                    step.value.next = Located { value: led, place: next.place.clone() };
+                }
+            }
+            Err(fault) => faults.push(fault.at(next.place.clone())),
+        }
+    }
+}
+
+/// The names to which a step leads.
+pub(super) fn targets(next: &NextSpec) -> impl Iterator<Item = &Located<String>> {
+    let (one, branches) = match next {
+        NextSpec::Step(to) => (Some(to), [].as_slice()),
+        NextSpec::OneOf(branches) | NextSpec::AllOf(branches) | NextSpec::SomeOf(branches) => {
+            (None, branches.as_slice())
+        }
+    };
+    one.into_iter().chain(branches.iter().map(|branch| &branch.to))
+}
+
+/// The same step, each target under the name that it has once laid out.
+pub(super) fn rename(next: &mut NextSpec, name: impl Fn(&str) -> String) {
+    match next {
+        NextSpec::Step(to) => to.value = name(&to.value),
+        NextSpec::OneOf(branches) | NextSpec::AllOf(branches) | NextSpec::SomeOf(branches) => {
+            branches.iter_mut().for_each(|branch| branch.to.value = name(&branch.to.value));
+        }
+    }
+}
+
+fn lead(own: &NextSpec, next: &NextSpec) -> Result<NextSpec, Error> {
+    let ends = |to: &Located<String>| to.value == END;
+    Ok(match (own, next) {
+        (NextSpec::Step(_), next) => next.clone(),
+        (NextSpec::OneOf(branches), NextSpec::OneOf(after)) => {
+            let mut led = Vec::new();
+            for branch in branches {
+                if !ends(&branch.to) {
+                    led.push(branch.clone());
+                    continue;
+                }
+                for way in after {
+                    led.push(both(branch, way)?);
+                }
+            }
+            NextSpec::OneOf(led)
+        }
+        (own, next) => {
+            let mut led = own.clone();
+            if let NextSpec::Step(to) = next {
+                rename(&mut led, |name| if name == END { to.value.clone() } else { name.to_owned() });
+            }
+            led
+        }
+    })
+}
+
+/// The branch that is taken where one leads to the end and the other follows it.
+fn both(first: &BranchSpec, second: &BranchSpec) -> Result<BranchSpec, Error> {
+    let to = second.to.clone();
+    let written = |branch: &BranchSpec| branch.when.as_ref().and_then(|(_, condition)| condition.clone());
+    Ok(match (written(first), written(second)) {
+        (Some(one), Some(two)) => {
+            let text = format!("({one}) && ({two})");
+            let condition = Condition::parse(&text)?;
+            let node = Located { value: Node::from(Value::Text(text.into())), place: second.to.place.clone() };
+            BranchSpec { to, when: Some((node, Some(condition))), otherwise: false }
+        }
+        (Some(_), None) => BranchSpec { to, when: first.when.clone(), otherwise: false },
+        (None, _) => BranchSpec { to, ..second.clone() },
+    })
+}

@@ -1,0 +1,96 @@
+//! Laying out by hand and by compiling is the same.
+
+use super::*;
+use crate::ids::WorkflowId;
+use crate::staff::Organisation;
+use crate::text::Text;
+use crate::workflow::soundness_tests::{Block, Drawing};
+use crate::workflow::{Guard, Judgement, Marking, Step};
+use proptest::prelude::*;
+
+/// Blocks of which some are workflows of their own, and some of those again hold such.
+fn blocks_with_calls() -> impl Strategy<Value = Block> {
+    Just(Block::Task).prop_recursive(5, 40, 4, |inner| {
+        let many = prop::collection::vec(inner.clone(), 2..4);
+        prop_oneof![
+            many.clone().prop_map(Block::Sequence),
+            many.clone().prop_map(Block::Exclusive),
+            many.clone().prop_map(Block::Parallel),
+            many.prop_map(Block::Inclusive),
+            (inner.clone(), inner.clone()).prop_map(|(body, redo)| Block::Loop(Box::new(body), Box::new(redo))),
+            inner.clone().prop_map(|block| Block::Call(Box::new(block))),
+            inner.prop_map(|block| Block::Call(Box::new(block))),
+        ]
+    })
+}
+
+/// The workflow as its calls are laid out, and as somebody would write it who knows no calls.
+fn both(block: &Block) -> (Workflow, Workflow) {
+    let organisation = Organisation::default();
+    let mut drawing = Drawing::default();
+    let spec = drawing.write(block);
+    let called: Vec<(WorkflowId, _)> = drawing.called.iter().map(|(id, spec)| (id.as_str().into(), spec)).collect();
+    let library = Library::of_drafts(called.iter().map(|(id, spec)| (id, *spec)), &organisation);
+    let laid = library.compile("w".into(), spec, &organisation, None).unwrap_or_else(|faults| panic!("{faults}"));
+    let by_hand = Drawing { by_hand: true, ..Drawing::default() }.write(block);
+    (laid, Workflow::compile("w".into(), by_hand, &organisation).unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+/// Steps as they run: where they came from and what they are called aside.
+fn running(workflow: &Workflow) -> Vec<Step> {
+    let bare = |step: &Step| Step { title: Text::default(), within: None, ..step.clone() };
+    workflow.steps().iter().map(bare).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn laid_out_by_hand_and_by_compiling_is_the_same(
+        block in blocks_with_calls(),
+        choices in prop::collection::vec((any::<u8>(), any::<u8>()), 60),
+    ) {
+        let (laid, by_hand) = both(&block);
+        prop_assert_eq!(laid.soundness().verdict, Judgement::Sound);
+        prop_assert_eq!(laid.soundness(), by_hand.soundness());
+        prop_assert_eq!(format!("{:#?}", running(&laid)), format!("{:#?}", running(&by_hand)));
+        // Each step says which call brought it.
+        for (index, id) in laid.step_ids().enumerate() {
+            let way = laid.calls_around(index);
+            let prefix = way.last().map(|call| format!("{}{MARK}", call.step)).unwrap_or_default();
+            prop_assert!(id.as_str().starts_with(&prefix) && !id.as_str()[prefix.len()..].contains(MARK), "{id} {prefix}");
+        }
+        // And run by the same choices, both go the same way.
+        let mut markings: [Marking; 2] = [laid.initial(), by_hand.initial()];
+        for (pick, guards) in choices {
+            let open = [laid.enabled(&markings[0]), by_hand.enabled(&markings[1])];
+            prop_assert_eq!(&open[0], &open[1]);
+            if open[0].is_empty() {
+                prop_assert!(laid.is_done(&markings[0]) && by_hand.is_done(&markings[1]));
+                break;
+            }
+            let step = open[0][pick as usize % open[0].len()];
+            let holds = |guard: Guard<'_>| Some(guards >> (guard.branch % 8) & 1 == 1);
+            let to = laid.route(step, &holds).unwrap();
+            prop_assert_eq!(&to, &by_hand.route(step, &holds).unwrap());
+            markings = [laid.fire(&markings[0], step, &to).unwrap(), by_hand.fire(&markings[1], step, &to).unwrap()];
+            prop_assert_eq!(laid.tokens(&markings[0]), by_hand.tokens(&markings[1]));
+        }
+    }
+
+    #[cfg(feature = "bpmn")]
+    #[test]
+    fn calls_are_written_to_bpmn_and_read_again(block in blocks_with_calls()) {
+        use crate::workflow::bpmn;
+        let (workflow, _) = both(&block);
+        let xml = bpmn::write(&workflow);
+        let import = bpmn::read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
+        prop_assert!(import.remarks.is_empty(), "{:?}\n{}", import.remarks, xml);
+        let library = Library::of_drafts(&import.workflows, &Organisation::default());
+        let (id, spec) = import.workflows.iter().next().unwrap();
+        let again = library.compile(id.clone(), spec.clone(), &Organisation::default(), None);
+        let again = again.unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
+        prop_assert_eq!(format!("{:#?}", again.steps()), format!("{:#?}", workflow.steps()), "{}", &xml);
+        prop_assert_eq!(bpmn::write(&again), xml);
+    }
+}

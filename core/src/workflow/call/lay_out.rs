@@ -1,0 +1,151 @@
+//! Laying out: the steps of called workflows in place of the steps that call them.
+
+use super::flows::{lead_on, rename, targets};
+use super::library::{Library, Written};
+use super::{Call, MARK};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::{StepId, WorkflowId, is_identifier};
+use crate::shape::{Located, OneOrMany};
+use crate::text::Text;
+use crate::time::Date;
+use crate::workflow::spec::{Join, NextSpec, StepSpec, WorkflowSpec};
+use indexmap::IndexMap;
+use std::collections::HashSet;
+
+/// A workflow without calls, and what each of its steps came from.
+pub(super) struct Layout {
+    pub(super) spec: WorkflowSpec,
+    pub(super) calls: Vec<Call>,
+    /// For each step, the call that brought it.
+    pub(super) within: Vec<Option<usize>>,
+}
+
+/// Lays a workflow out that a survey found to be fit for it.
+///
+/// # Errors
+/// Ends that cannot lead on as the calls say, names that two steps would bear, names that grow too long.
+pub(super) fn lay_out(library: &Library, root: &Written, day: Option<Date>) -> Result<Layout, Faults> {
+    let (steps, calls, within, faults) = Default::default();
+    let mut laying = Laying { library, day, steps, calls, within, faults };
+    let start = laying.lay(&root.spec, "", None);
+    laying.spread_four_eyes();
+    let Laying { steps, calls, within, faults, .. } = laying;
+    let place = root.spec.start.as_ref().map(|start| start.place.clone()).unwrap_or_default();
+    let spec = WorkflowSpec { steps, start: Some(Located { value: start, place }), ..WorkflowSpec::clone(&root.spec) };
+    faults.into_result(Some(Layout { spec, calls, within }))
+}
+
+struct Laying<'a> {
+    library: &'a Library,
+    day: Option<Date>,
+    steps: IndexMap<StepId, Located<StepSpec>>,
+    calls: Vec<Call>,
+    within: Vec<Option<usize>>,
+    faults: Faults,
+}
+
+impl<'a> Laying<'a> {
+    fn called(&self, named: &WorkflowId) -> Option<&'a Written> {
+        self.library.on(named, self.day)
+    }
+
+    /// Puts the steps of a workflow under a prefix; answers the first of them.
+    fn lay(&mut self, spec: &'a WorkflowSpec, prefix: &str, within: Option<usize>) -> StepId {
+        for (id, step) in &spec.steps {
+            let name = format!("{prefix}{id}");
+            let mut next = step.next.clone();
+            rename(&mut next.value, |to| self.entry(spec, to, prefix).unwrap_or_else(|| to.to_owned()));
+            let called = step.workflow.as_ref().and_then(|named| Some((named, self.called(named)?)));
+            let Some((named, called)) = called else {
+                self.push(name, Located { value: renamed(id, step, next, prefix), place: step.place.clone() }, within);
+                continue;
+            };
+            let title = step.title.clone().unwrap_or_else(|| Text::same(id.as_str()));
+            let (workflow, written) = (named.value.clone(), called.outline.clone());
+            self.calls.push(Call { step: name.as_str().into(), title, workflow, within, written });
+            let inside = self.steps.len();
+            let first = self.lay(&called.spec, &format!("{name}{MARK}"), Some(self.calls.len() - 1));
+            let call = Located { value: StepId::from(name.as_str()), place: named.place.clone() };
+            self.join(&call, step.join, inside, &first);
+            let waits = |to: &Located<String>| spec.steps.get(to.value.as_str()).is_some_and(|to| to.join != Join::Any);
+            let joins = targets(&step.next).any(waits);
+            lead_on(&call, self.steps.iter_mut().skip(inside), &next, joins, &mut self.faults);
+        }
+        let start = spec.start.as_ref().map(|start| &start.value).or_else(|| spec.steps.keys().next());
+        let start = start.and_then(|start| self.entry(spec, start.as_str(), prefix)).unwrap_or_default();
+        StepId::from(start.as_str())
+    }
+
+    /// The step to which a flow to one of a workflow's own steps leads; nothing for the end.
+    fn entry(&self, spec: &WorkflowSpec, step: &str, prefix: &str) -> Option<String> {
+        let mut name = format!("{prefix}{step}");
+        let mut step = spec.steps.get(step)?;
+        while let Some(called) = step.workflow.as_ref().and_then(|named| self.called(named)) {
+            let start = called.spec.start.as_ref().map(|start| &start.value);
+            let (id, first) = match start {
+                Some(start) => called.spec.steps.get_key_value(start)?,
+                None => called.spec.steps.first()?,
+            };
+            name = format!("{name}{MARK}{id}");
+            step = first;
+        }
+        Some(name)
+    }
+
+    fn push(&mut self, name: String, step: Located<StepSpec>, within: Option<usize>) {
+        let place = step.place.clone();
+        if !is_identifier(&name) {
+            return self.faults.push(Error::new(Code::BadIdentifier).with("value", name).at(place));
+        }
+        let id = StepId::from(name.as_str());
+        if self.steps.contains_key(&id) {
+            let fault = Error::new(Code::DuplicateId).with("kind", "step").with("id", &id);
+            return self.faults.push(fault.at(place));
+        }
+        self.steps.insert(id, step);
+        self.within.push(within);
+    }
+
+    /// What the call waits for, its first step waits for; nothing inside may lead back there.
+    fn join(&mut self, call: &Located<StepId>, join: Join, inside: usize, first: &StepId) {
+        if join == Join::Any {
+            return;
+        }
+        let mut steps = self.steps.values().skip(inside);
+        if steps.any(|step| targets(&step.next).any(|to| to.value == first.as_str())) {
+            let fault = Error::new(Code::CallStart).with("step", &call.value).with("first", first);
+            self.faults.push(fault.at(call.place.clone()));
+        } else if let Some(first) = self.steps.get_mut(first) {
+            first.value.join = join;
+        }
+    }
+
+    /// Four eyes against a call are four eyes against each step that it brought.
+    fn spread_four_eyes(&mut self) {
+        let calls: HashSet<&StepId> = self.calls.iter().map(|call| &call.step).collect();
+        let names: Vec<StepId> = self.steps.keys().cloned().collect();
+        for (id, step) in &mut self.steps {
+            let mut all: IndexMap<StepId, Place> = IndexMap::new();
+            for Located { value: other, place } in std::mem::take(&mut step.value.not_by.0) {
+                if calls.contains(&other) {
+                    let prefix = format!("{other}{MARK}");
+                    let brought = names.iter().filter(|one| one.as_str().starts_with(&prefix) && *one != id);
+                    all.extend(brought.map(|one| (one.clone(), place.clone())));
+                } else {
+                    all.entry(other).or_insert(place);
+                }
+            }
+            step.value.not_by = OneOrMany(all.into_iter().map(|(value, place)| Located { value, place }).collect());
+        }
+    }
+}
+
+fn renamed(id: &StepId, step: &StepSpec, next: Located<NextSpec>, prefix: &str) -> StepSpec {
+    // A step without a title bears its id, not the way to it.
+    let title = step.title.clone().or_else(|| Some(Text::same(id.as_str())));
+    let mut step = StepSpec { next, title, ..step.clone() };
+    for other in &mut step.not_by.0 {
+        other.value = StepId::from(format!("{prefix}{}", other.value).as_str());
+    }
+    step
+}

@@ -1,0 +1,87 @@
+//! Subprocesses (*quy trình con*): steps that name another workflow, laid out when the rulebook is compiled.
+//!
+//! A step `thu-ly: {workflow: tham-dinh, next: ky}` stands for the whole of the workflow `tham-dinh`. Its steps take
+//! the place of that step under names such as `thu-ly#kiem-tra`; flows to `thu-ly` lead to the first of them, and
+//! what leads to the end of `tham-dinh` leads on to `ky`. From there on it is one workflow like any other: budgets,
+//! soundness, cases and logs know the laid-out steps alone, and nothing runs that nobody wrote.
+//!
+//! **Versions** go by the anchor of the case: a case accepted on a day runs the versions in force on that day, of the
+//! calling workflow and of each that it calls, however deep. A written version is therefore compiled once for each
+//! span of days on which the versions that it calls stay the same; on each of its days they must be in force.
+
+mod flows;
+mod lay_out;
+mod library;
+mod spans;
+mod survey;
+
+pub use library::{Library, Written};
+
+use super::compile::Workflow;
+use crate::ids::{StepId, WorkflowId};
+use crate::text::Text;
+use std::sync::Arc;
+
+/// Between the name of a call and that of a step which it brought.
+pub const MARK: char = '#';
+
+/// Calls are nested no deeper.
+const MAX_DEPTH: usize = 16;
+/// A workflow has no more steps once it is laid out.
+const MAX_STEPS: usize = 2_000;
+/// All workflows of a library have no more steps once they are laid out.
+const MAX_ALL_STEPS: usize = 100_000;
+/// A version is parted into no more by the versions that it calls.
+const MAX_SPANS: usize = 500;
+
+/// A step that stood for a workflow.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The name of the step, as it begins the names of those which it brought.
+    pub step: StepId,
+    /// Its title.
+    pub title: Text,
+    /// The workflow that it named.
+    pub workflow: WorkflowId,
+    /// The call inside which it stands, by its position in [`Workflow::calls`].
+    pub within: Option<usize>,
+    /// The workflow that it named, as it is written.
+    pub written: Arc<Workflow>,
+}
+
+impl Workflow {
+    /// The workflow as it is written: each call one step. Drawn and run is what that becomes.
+    pub fn written(&self) -> &Self {
+        self.outline.as_deref().unwrap_or(self)
+    }
+
+    /// The steps that stood for other workflows, each before those inside it.
+    pub fn calls(&self) -> &[Call] {
+        &self.calls
+    }
+
+    /// The calls that brought a step, the outermost first.
+    pub fn calls_around(&self, step: usize) -> Vec<&Call> {
+        let mut around = Vec::new();
+        let mut next = self.steps().get(step).and_then(|step| step.within);
+        while let Some(call) = next.and_then(|call| self.calls.get(call)) {
+            around.push(call);
+            next = call.within;
+        }
+        around.reverse();
+        around
+    }
+
+    /// The title of a step after those of the calls that brought it: `Thẩm định › Kiểm tra hồ sơ`.
+    pub fn full_title(&self, step: usize) -> Text {
+        let own = self.steps().get(step).map(|step| step.title.clone()).unwrap_or_default();
+        self.calls_around(step).into_iter().rev().fold(own, |below, call| {
+            Text::new(format!("{} › {}", call.title.vi, below.vi), format!("{} › {}", call.title.en, below.en))
+        })
+    }
+}
+
+#[cfg(test)]
+mod laws_tests;
+#[cfg(test)]
+mod tests;

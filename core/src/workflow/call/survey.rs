@@ -1,0 +1,187 @@
+//! Where the calls of a workflow lead, before anything is laid out: whether each can be, and how large it all becomes.
+
+use super::library::{Library, Written};
+use super::{MAX_DEPTH, MAX_STEPS};
+use crate::error::{Code, Error, Faults, Place};
+use crate::ids::WorkflowId;
+use crate::shape::Located;
+use crate::source::InForce;
+use crate::time::Date;
+use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
+use std::collections::{HashMap, VecDeque};
+
+/// A look at everything that a workflow calls, as it is on a day.
+pub(super) struct Survey<'a> {
+    library: &'a Library,
+    day: Option<Date>,
+    span: InForce,
+    /// The workflows gone through, each called by the one before.
+    way: Vec<&'a WorkflowId>,
+    /// How many steps a workflow becomes; nothing for one that cannot be laid out.
+    sizes: HashMap<&'a WorkflowId, Option<usize>>,
+    too_deep: bool,
+}
+
+impl<'a> Survey<'a> {
+    pub(super) fn new(library: &'a Library, day: Option<Date>, span: InForce) -> Self {
+        Self { library, day, span, way: Vec::new(), sizes: HashMap::new(), too_deep: false }
+    }
+
+    /// Tells what keeps a workflow from being laid out. Faults of workflows that it calls are told where those stand;
+    /// here it is only said that they have some.
+    pub(super) fn look(mut self, root: &'a Written, faults: &mut Faults) {
+        fields(&root.spec, faults);
+        self.way.push(root.outline.id());
+        let mut size = own(&root.spec);
+        for step in root.spec.steps.values() {
+            let Some(named) = &step.workflow else { continue };
+            let about = |code| Error::new(code).with("workflow", root.outline.id()).with("called", &named.value);
+            match self.called(named) {
+                Ok(called) => match self.size(&named.value, called) {
+                    Some(steps) => size = size.saturating_add(steps),
+                    None => match self.circle(&named.value, called) {
+                        Some(chain) if self.tells(&chain) => {
+                            let chain = chain.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
+                            let fault = Error::new(Code::CallsInCircle).with("chain", chain);
+                            faults.push(fault.at(named.place.clone()));
+                        }
+                        None if self.too_deep => {
+                            faults.push(Error::new(Code::TooDeep).with("limit", MAX_DEPTH).at(named.place.clone()));
+                        }
+                        _ => faults.push(about(Code::CallOfFaulty).at(named.place.clone())),
+                    },
+                },
+                Err(Code::CallNotInForce) => {
+                    let day = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |date| date.to_string());
+                    let fault = about(Code::CallNotInForce).with("from", day(self.span.from));
+                    faults.push(fault.with("to", day(self.span.to)).at(named.place.clone()));
+                }
+                Err(Code::CallOfFaulty) => faults.push(about(Code::CallOfFaulty).at(named.place.clone())),
+                Err(_) => {
+                    let known = self.library.entries.keys().map(WorkflowId::as_str);
+                    let fault = Error::new(Code::UnknownReference).with("kind", "workflow");
+                    let fault = fault.with("name", &named.value).suggest(named.as_str(), known);
+                    faults.push(fault.at(named.place.clone()));
+                }
+            }
+        }
+        if size > MAX_STEPS && faults.is_empty() {
+            let place = root.spec.steps.values().find_map(|step| Some(step.workflow.as_ref()?.place.clone()));
+            let fault = Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_STEPS);
+            faults.push(fault.at(place.unwrap_or_default()));
+        }
+    }
+
+    /// The version that a call means.
+    fn called(&self, named: &WorkflowId) -> Result<&'a Written, Code> {
+        match (self.library.entries.get(named), self.library.on(named, self.day)) {
+            (_, Some(called)) => Ok(called),
+            (Some(Some(_)), None) => Err(Code::CallNotInForce),
+            (Some(None), None) => Err(Code::CallOfFaulty),
+            (None, None) => Err(Code::UnknownReference),
+        }
+    }
+
+    /// The shortest way from a called workflow back to the calling one.
+    fn circle(&self, id: &'a WorkflowId, called: &'a Written) -> Option<Vec<&'a WorkflowId>> {
+        let root = *self.way.first()?;
+        let mut before: HashMap<&WorkflowId, &WorkflowId> = HashMap::from([(id, root)]);
+        let mut open = VecDeque::from([(id, called)]);
+        while let Some((from, called)) = open.pop_front() {
+            if from == root {
+                let mut chain = vec![root];
+                let mut at = before.get(root).copied();
+                while let Some(id) = at.filter(|id| *id != root) {
+                    chain.push(id);
+                    at = before.get(id).copied();
+                }
+                chain.push(root);
+                chain.reverse();
+                return Some(chain);
+            }
+            for (id, called) in self.calls_of(called) {
+                if !before.contains_key(id) {
+                    before.insert(id, from);
+                    open.push_back((id, called));
+                }
+            }
+        }
+        None
+    }
+
+    /// A circle is told once, by the workflow of it that stands first in the library.
+    fn tells(&self, chain: &[&WorkflowId]) -> bool {
+        let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
+        let first = chain.iter().filter_map(|id| position(id)).min();
+        first.is_none() || first == chain.first().and_then(|id| position(id))
+    }
+
+    /// What a workflow calls, as far as it is there.
+    fn calls_of(&self, written: &'a Written) -> impl Iterator<Item = (&'a WorkflowId, &'a Written)> {
+        let (library, day) = (self.library, self.day);
+        calls(&written.spec).filter_map(move |named| Some((&named.value, library.on(&named.value, day)?)))
+    }
+
+    /// How many steps a called workflow becomes, itself being one that stands in place of a step.
+    fn size(&mut self, id: &'a WorkflowId, called: &'a Written) -> Option<usize> {
+        if let Some(known) = self.sizes.get(id) {
+            return *known;
+        }
+        let size = if self.way.contains(&id) {
+            None
+        } else if self.way.len() > MAX_DEPTH {
+            self.too_deep = true;
+            None
+        } else {
+            self.way.push(id);
+            let inner: Option<usize> = calls(&called.spec)
+                .map(|named| self.called(named).ok().and_then(|called| self.size(&named.value, called)))
+                .try_fold(own(&called.spec), |sum, size| Some(sum.saturating_add(size?)));
+            self.way.pop();
+            inner
+        };
+        self.sizes.insert(id, size);
+        size
+    }
+}
+
+/// The workflows that the steps of a workflow name.
+pub(super) fn calls(spec: &WorkflowSpec) -> impl Iterator<Item = &Located<WorkflowId>> {
+    spec.steps.values().filter_map(|step| step.workflow.as_ref())
+}
+
+/// How many steps a workflow has that stay.
+fn own(spec: &WorkflowSpec) -> usize {
+    spec.steps.values().filter(|step| step.workflow.is_none()).count()
+}
+
+/// What a step that stands for a workflow cannot say: it belongs to the steps of that workflow.
+fn fields(spec: &WorkflowSpec, faults: &mut Faults) {
+    for (id, step) in &spec.steps {
+        let Some(called) = &step.workflow else { continue };
+        for field in foreign(step) {
+            let pointer = step.place.pointer.as_ref().map(|above| format!("{above}/{field}"));
+            let fault = Error::new(Code::FieldOfCall).with("step", id).with("field", field);
+            faults.push(fault.with("called", &called.value).at(Place { pointer, ..step.place.clone() }));
+        }
+    }
+}
+
+fn foreign(step: &StepSpec) -> impl Iterator<Item = &'static str> {
+    let given = [
+        ("role", step.role.is_some()),
+        ("cooperating", !step.cooperating.is_empty()),
+        ("informed", !step.informed.is_empty()),
+        ("unit", step.unit.is_some()),
+        ("route", !step.route.is_empty()),
+        ("budget", step.budget.is_some()),
+        ("not_by", !step.not_by.0.is_empty()),
+        ("waits_for", step.waits_for.is_some()),
+        ("clock", step.clock != StepClock::Run),
+        ("supplement", step.supplement.is_some()),
+        ("on_silence", step.on_silence.is_some()),
+        ("product", step.product.is_some()),
+        ("outcomes", !step.outcomes.is_empty()),
+    ];
+    given.into_iter().filter(|(_, given)| *given).map(|(field, _)| field)
+}
