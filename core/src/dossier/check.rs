@@ -46,9 +46,8 @@ pub fn check(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) ->
     Session::new(procedure.clone()).check(dossier, context)
 }
 
-/// The papers by name, and the filing itself, for rules that speak of them.
-pub(super) fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
-    let text = |text: &str| Value::Text(text.into());
+/// The papers by name, for rules that speak of them.
+pub(super) fn papers(dossier: &Dossier) -> Node {
     let paper = |paper: &Submitted| {
         let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
         let entries = [
@@ -59,20 +58,26 @@ pub(super) fn filing_nodes(dossier: &Dossier) -> (Node, Node) {
         ];
         Value::Map(entries.into_iter().collect())
     };
-    let papers: Map = dossier.components.iter().map(|part| (part.id.as_str(), paper(part))).collect();
+    Value::Map(dossier.components.iter().map(|part| (part.id.as_str(), paper(part))).collect()).into()
+}
+
+/// The filing itself, for rules that speak of it.
+pub(super) fn filing(dossier: &Dossier) -> Node {
     let submitted = dossier.submitted.map_or(Value::Null, |stamp| {
         let local = stamp.to_string();
         text(local.get(..10).unwrap_or_default())
     });
     let registers: Map = dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect();
-    let filing: Map = [
+    let entries = [
         ("channel", dossier.channel.as_deref().map_or(Value::Null, text)),
         ("submitted", submitted),
         ("data", Value::Map(registers)),
-    ]
-    .into_iter()
-    .collect();
-    (Value::Map(papers).into(), Value::Map(filing).into())
+    ];
+    Value::Map(entries.into_iter().collect()).into()
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
 }
 
 pub(super) struct Run<'a> {

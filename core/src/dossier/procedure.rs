@@ -33,8 +33,8 @@ struct Inner {
     fees: Vec<(Option<Condition>, Option<Condition>)>,
     /// The conditions of the limits chosen by data, in order.
     choices: Vec<Condition>,
-    /// Whether some rule reads the papers or the filing.
-    reads_filing: bool,
+    /// Which of the documents ([`ROOTS`]) some rule or component reads.
+    reads: [bool; ROOTS.len()],
 }
 
 impl Procedure {
@@ -74,11 +74,12 @@ impl Procedure {
                 known_fields(schema, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
             });
         }
-        let mut of_fees = fees.iter().flat_map(|(when, many)| when.iter().chain(many));
-        let reads_filing = rules.iter().any(|rule| beyond_form(rule.reads()))
-            || needs.iter().flatten().any(|(_, reads)| beyond_form(reads))
-            || of_fees.any(|condition| beyond_form(&condition.reads()));
-        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads_filing };
+        let mut reads = [false; ROOTS.len()];
+        let of_needs = needs.iter().flatten().flat_map(|(_, reads)| reads);
+        for read in rules.iter().flat_map(Rule::reads).chain(of_needs) {
+            reads.get_mut(read.data).into_iter().for_each(|read| *read = true);
+        }
+        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
     }
 
@@ -145,8 +146,9 @@ impl Procedure {
         &self.0.choices
     }
 
-    pub(super) fn reads_filing(&self) -> bool {
-        self.0.reads_filing
+    /// Whether some rule or component reads one of the documents.
+    pub(super) fn reads_document(&self, data: usize) -> bool {
+        self.0.reads.get(data) == Some(&true)
     }
 }
 
@@ -161,10 +163,6 @@ impl Dated for Procedure {
     fn in_force(&self) -> InForce {
         self.0.spec.in_force
     }
-}
-
-fn beyond_form(reads: &[Read]) -> bool {
-    reads.iter().any(|read| read.data > 0)
 }
 
 /// Calls `read` with the place of each entry of a list of the procedure that could be read.

@@ -1,10 +1,10 @@
 //! A dossier that is checked again and again while it is filled in.
 
-use super::check::{Context, Found, Run, filing_nodes};
+use super::check::{Context, Found, Run, filing, papers};
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::rule::schema::Checked;
-use crate::rule::{self, Outcome, Read, Stage, Stop, Verdict};
+use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 use crate::time::Date;
 use crate::value::{Node, Value};
 
@@ -50,11 +50,13 @@ impl Session {
     /// another stage or day everything is checked. Papers are always looked at.
     pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
         let procedure = self.procedure.clone();
-        let filing = procedure.reads_filing().then(|| filing_nodes(dossier));
-        let null = Node::from(Value::Null);
-        let (papers, filing) = filing.as_ref().map_or((&null, &null), |(papers, filing)| (papers, filing));
-        let data = [&dossier.form, papers, filing];
-        let rules = rule::Context { data: &data, today: Some(context.at), calendar: context.calendar };
+        let document = |data, made: fn(&Dossier) -> Node| {
+            if procedure.reads_document(data) { made(dossier) } else { Value::Null.into() }
+        };
+        let (papers, filing) = (document(1, papers), document(2, filing));
+        let data = [&dossier.form, &papers, &filing];
+        let mut machine =
+            Machine::new(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
         let asked = Some((context.stage, context.at));
         let anew = self.asked != asked;
         if let Some(schema) = procedure.schema() {
@@ -77,12 +79,12 @@ impl Session {
             if let Some((condition, reads)) = need
                 && stale(reads)
             {
-                *known = Some(condition.holds(rules));
+                *known = Some(condition.holds_on(&mut machine));
             }
         }
         for (rule, known) in procedure.rules().iter().zip(&mut self.outcomes) {
             if rule.applies(context.at, context.stage) && stale(rule.reads()) {
-                *known = Some(rule.run(rules));
+                *known = Some(rule.run_on(&mut machine));
             }
         }
         self.asked = asked;

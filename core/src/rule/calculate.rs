@@ -1,21 +1,46 @@
 //! Values while a rule is worked out, and what can be asked of them.
 
-use super::eval::Local;
 use super::function::Reason;
-use super::number::Exact;
+use super::number::{Exact, Short};
 use super::print;
-use super::tree::Unit;
+use super::tree::{Literal, Unit};
 use crate::text;
 use crate::time::Date;
 use crate::value::{Map, Node, Value};
-use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
-/// A value; borrowed from the data wherever it can be.
-// The wide tag keeps the rest aligned: values are moved at every step, and with a tag of one byte each move stalls.
+/// A value. What is larger than a word stays where it is, in the data, in the rule or aside; [`Val::view`] looks at it.
+// Values are handed on at every step. With one whole word in each variant they go in registers; with anything smaller
+// or larger they are put together in memory, and a processor waits for each.
 #[derive(Clone, Debug)]
-#[repr(u64)]
 pub enum Val<'a> {
+    /// A value of the data.
+    Data(&'a Value),
+    /// A constant.
+    Literal(&'a Literal),
+    /// A number of the usual size.
+    Number(Short),
+    /// A day, as days since 1970-01-01.
+    Day(i64),
+    /// Anything else that the rule made.
+    Made(Rc<Made<'a>>),
+}
+
+/// What a rule makes that is larger than a word.
+#[derive(Debug)]
+pub enum Made<'a> {
+    /// A number of unusual size.
+    Number(Exact),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Val<'a>>),
+}
+
+/// A value as what it is, wherever it lies.
+#[derive(Clone, Copy, Debug)]
+pub enum View<'v, 'a> {
     /// Nothing.
     Null,
     /// True or false.
@@ -23,29 +48,53 @@ pub enum Val<'a> {
     /// A number.
     Number(Exact),
     /// A text.
-    Text(Cow<'a, str>),
+    Text(&'v str),
     /// A day.
     Date(Date),
     /// A list of the data.
     Items(&'a [Node]),
     /// A list that the rule made.
-    Made(Vec<Val<'a>>),
+    Made(&'v [Val<'a>]),
     /// A map of the data.
     Map(&'a Map),
 }
 
 impl<'a> Val<'a> {
-    /// What a value of the data is to a rule.
-    pub fn of(value: &'a Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(bool) => Self::Bool(*bool),
-            Value::Integer(integer) => Self::Number((*integer).into()),
-            Value::Decimal(decimal) => Self::Number((*decimal).into()),
-            Value::Text(text) => Self::Text(Cow::Borrowed(text)),
-            Value::List(list) => Self::Items(list),
-            Value::Map(map) => Self::Map(map),
+    /// Nothing.
+    pub const NULL: Self = Self::Literal(&Literal::Null);
+
+    /// What it is.
+    #[inline(always)]
+    pub fn view(&self) -> View<'_, 'a> {
+        match self {
+            Self::Number(number) => View::Number((*number).into()),
+            Self::Day(days) => View::Date(Date::from_days(*days).unwrap_or_default()),
+            Self::Data(value) => match value {
+                Value::Null => View::Null,
+                Value::Bool(bool) => View::Bool(*bool),
+                Value::Integer(integer) => View::Number((*integer).into()),
+                Value::Decimal(decimal) => View::Number((*decimal).into()),
+                Value::Text(text) => View::Text(text),
+                Value::List(items) => View::Items(items),
+                Value::Map(map) => View::Map(map),
+            },
+            Self::Literal(literal) => match literal {
+                Literal::Null => View::Null,
+                Literal::Bool(bool) => View::Bool(*bool),
+                Literal::Number(number) => View::Number(*number),
+                Literal::Text(text) => View::Text(text),
+            },
+            Self::Made(made) => match &**made {
+                Made::Number(number) => View::Number(*number),
+                Made::Text(text) => View::Text(text),
+                Made::List(items) => View::Made(items),
+            },
         }
+    }
+
+    /// Whether it is nothing.
+    pub fn is_null(&self) -> bool {
+        matches!(self.view(), View::Null)
     }
 
     /// The number.
@@ -53,8 +102,8 @@ impl<'a> Val<'a> {
     /// # Errors
     /// [`Reason::WrongType`].
     pub fn number(&self) -> Result<Exact, Reason> {
-        match self {
-            Self::Number(number) => Ok(*number),
+        match self.view() {
+            View::Number(number) => Ok(number),
             _ => Err(Reason::WrongType),
         }
     }
@@ -64,8 +113,8 @@ impl<'a> Val<'a> {
     /// # Errors
     /// [`Reason::WrongType`].
     pub fn text(&self) -> Result<&str, Reason> {
-        match self {
-            Self::Text(text) => Ok(text),
+        match self.view() {
+            View::Text(text) => Ok(text),
             _ => Err(Reason::WrongType),
         }
     }
@@ -75,47 +124,39 @@ impl<'a> Val<'a> {
     /// # Errors
     /// [`Reason::WrongType`], [`Reason::BadDate`].
     pub fn date(&self) -> Result<Date, Reason> {
-        match self {
-            Self::Date(date) => Ok(*date),
-            Self::Text(text) => Date::from_text(text).ok_or(Reason::BadDate),
+        match self.view() {
+            View::Date(date) => Ok(date),
+            View::Text(text) => Date::from_text(text).ok_or(Reason::BadDate),
             _ => Err(Reason::WrongType),
         }
     }
 
     /// How many items a list has.
     pub(super) fn items(&self) -> Result<usize, Reason> {
-        match self {
-            Self::Items(items) => Ok(items.len()),
-            Self::Made(items) => Ok(items.len()),
+        match self.view() {
+            View::Items(items) => Ok(items.len()),
+            View::Made(items) => Ok(items.len()),
             _ => Err(Reason::WrongType),
         }
     }
 
     /// An item of a list.
     pub(super) fn item(&self, index: usize) -> Self {
-        let found = match self {
-            Self::Items(items) => items.get(index).map(|node| Self::of(&node.value)),
-            Self::Made(items) => items.get(index).cloned(),
+        let found = match self.view() {
+            View::Items(items) => items.get(index).map(|node| Self::Data(&node.value)),
+            View::Made(items) => items.get(index).cloned(),
             _ => None,
         };
-        found.unwrap_or(Self::Null)
-    }
-
-    /// An item of a list, as what a rule has at hand.
-    pub(super) fn local(&self, index: usize) -> Local<'a> {
-        match self {
-            Self::Items(items) => items.get(index).map_or(Local::Made(Self::Null), |node| Local::Data(&node.value)),
-            other => Local::Made(other.item(index)),
-        }
+        found.unwrap_or(Self::NULL)
     }
 
     /// The value as a trace shows it; long ones cut off.
     pub(super) fn show(&self) -> String {
-        match self {
-            Self::Null => "null".into(),
-            Self::Bool(bool) => bool.to_string(),
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => {
+        match self.view() {
+            View::Null => "null".into(),
+            View::Bool(bool) => bool.to_string(),
+            View::Number(number) => number.to_string(),
+            View::Text(text) => {
                 let mut out = String::new();
                 let cut = text.char_indices().nth(80).map(|(at, _)| at);
                 print::quoted(cut.and_then(|at| text.get(..at)).unwrap_or(text), &mut out);
@@ -124,22 +165,58 @@ impl<'a> Val<'a> {
                 }
                 out
             }
-            Self::Date(date) => date.to_string(),
-            Self::Items(items) => format!("[{}]", items.len()),
-            Self::Made(items) => format!("[{}]", items.len()),
-            Self::Map(map) => format!("{{{}}}", map.len()),
+            View::Date(date) => date.to_string(),
+            View::Items(items) => format!("[{}]", items.len()),
+            View::Made(items) => format!("[{}]", items.len()),
+            View::Map(map) => format!("{{{}}}", map.len()),
         }
+    }
+}
+
+impl From<bool> for Val<'_> {
+    fn from(bool: bool) -> Self {
+        Self::Literal(if bool { &Literal::Bool(true) } else { &Literal::Bool(false) })
+    }
+}
+
+impl From<i64> for Val<'_> {
+    fn from(integer: i64) -> Self {
+        Exact::from(integer).into()
+    }
+}
+
+impl From<Exact> for Val<'_> {
+    fn from(number: Exact) -> Self {
+        number.short().map_or_else(|| Self::Made(Made::Number(number).into()), Self::Number)
+    }
+}
+
+impl From<Date> for Val<'_> {
+    fn from(date: Date) -> Self {
+        Self::Day(date.days().into())
+    }
+}
+
+impl From<String> for Val<'_> {
+    fn from(text: String) -> Self {
+        Self::Made(Made::Text(text).into())
+    }
+}
+
+impl<'a> From<Vec<Val<'a>>> for Val<'a> {
+    fn from(items: Vec<Val<'a>>) -> Self {
+        Self::Made(Made::List(items).into())
     }
 }
 
 /// Whether two values are equal. What is not filled in equals nothing but `null`.
 pub(super) fn equal(a: &Val<'_>, b: &Val<'_>) -> Result<bool, Reason> {
-    match (a, b) {
-        (Val::Null, b) => Ok(matches!(b, Val::Null)),
-        (_, Val::Null) => Ok(false),
-        (Val::Bool(a), Val::Bool(b)) => Ok(a == b),
-        (Val::Map(a), Val::Map(b)) => Ok(a == b),
-        (Val::Items(_) | Val::Made(_), Val::Items(_) | Val::Made(_)) => {
+    match (a.view(), b.view()) {
+        (View::Null, b) => Ok(matches!(b, View::Null)),
+        (_, View::Null) => Ok(false),
+        (View::Text(a), View::Text(b)) => Ok(a == b),
+        (View::Map(a), View::Map(b)) => Ok(a == b),
+        (View::Items(_) | View::Made(_), View::Items(_) | View::Made(_)) => {
             let count = a.items()?;
             if count != b.items()? {
                 return Ok(false);
@@ -157,11 +234,13 @@ pub(super) fn equal(a: &Val<'_>, b: &Val<'_>) -> Result<bool, Reason> {
 
 /// Which of two values is larger: numbers, days, texts by code points, true after false.
 pub(super) fn order(a: &Val<'_>, b: &Val<'_>) -> Result<Ordering, Reason> {
-    match (a, b) {
-        (Val::Number(a), Val::Number(b)) => a.order(*b).ok_or(Reason::Overflow),
-        (Val::Text(a), Val::Text(b)) => Ok(a.cmp(b)),
-        (Val::Bool(a), Val::Bool(b)) => Ok(a.cmp(b)),
-        (Val::Date(_), Val::Date(_) | Val::Text(_)) | (Val::Text(_), Val::Date(_)) => Ok(a.date()?.cmp(&b.date()?)),
+    match (a.view(), b.view()) {
+        (View::Number(a), View::Number(b)) => a.order(b).ok_or(Reason::Overflow),
+        (View::Text(a), View::Text(b)) => Ok(a.cmp(b)),
+        (View::Bool(a), View::Bool(b)) => Ok(a.cmp(&b)),
+        (View::Date(_), View::Date(_) | View::Text(_)) | (View::Text(_), View::Date(_)) => {
+            Ok(a.date()?.cmp(&b.date()?))
+        }
         _ => Err(Reason::WrongType),
     }
 }
@@ -189,8 +268,8 @@ pub(crate) fn months_between(from: Date, to: Date) -> i64 {
 fn months(from: Date, to: Date) -> i64 {
     let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
     let months = (i64::from(y2) - i64::from(y1)) * 12 + i64::from(m2) - i64::from(m1);
-    let last = to.plus(1).ymd().1 != m2;
-    if d2 >= d1 || last { months } else { months - 1 }
+    let ends = || d2 >= d1 || to.plus(1).ymd().1 != m2;
+    if ends() { months } else { months - 1 }
 }
 
 #[cfg(test)]

@@ -30,7 +30,9 @@ impl Condition {
 
     /// The whole number that it gives; nothing while it is pending or cannot be decided.
     pub fn integer(&self, context: Context<'_>) -> Option<i64> {
-        let number = Machine::new(context, self.fuel).eval(&self.expr).ok()?.number().ok()?;
+        let mut machine = Machine::new(context);
+        machine.fuel = self.fuel;
+        let number = machine.eval(&self.expr).ok()?.number().ok()?;
         i64::try_from(number.to_integer()?).ok()
     }
 
@@ -60,13 +62,19 @@ impl Condition {
     /// # Errors
     /// [`Stop::Pending`] while something is not filled in, [`Stop::Undetermined`] where it cannot be decided.
     pub fn holds(&self, context: Context<'_>) -> Result<bool, Stop> {
-        Machine::new(context, self.fuel).truth(&self.expr)
+        self.holds_on(&mut Machine::new(context))
+    }
+
+    /// The same on a machine that may have worked before.
+    pub(crate) fn holds_on<'a>(&'a self, machine: &mut Machine<'a>) -> Result<bool, Stop> {
+        machine.fuel = self.fuel;
+        machine.truth(&self.expr)
     }
 
     /// Whether it holds, and the value of each of its nodes.
     pub fn trace(&self, context: Context<'_>) -> (Result<bool, Stop>, Vec<TraceLine>) {
-        let mut machine = Machine::new(context, self.fuel).traced();
-        let out = machine.truth(&self.expr);
+        let mut machine = Machine::new(context).traced();
+        let out = self.holds_on(&mut machine);
         (out, machine.into_trace())
     }
 

@@ -1,10 +1,8 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
-use super::calculate::{self, Val};
-use super::compare::Place;
+use super::calculate::{self, Val, View};
 use super::function::{Function, Reason};
-use super::pattern::Pattern;
-use super::tree::{Expr, Key, Literal, Path, Root, Unit};
+use super::tree::{Expr, Key, Path, Root, Unit};
 use crate::calendar::Calendar;
 use crate::time::Date;
 use crate::value::{Node, Value};
@@ -61,9 +59,11 @@ pub struct TraceLine {
 /// No trace has more lines.
 const MAX_TRACE: usize = 2_000;
 
-pub(super) struct Machine<'a> {
+/// Works expressions out, one after the other, over the same documents.
+pub(crate) struct Machine<'a> {
     context: Context<'a>,
-    pub(super) locals: Vec<Local<'a>>,
+    /// The items at hand.
+    pub(super) locals: Vec<Val<'a>>,
     /// What is left of the fuel.
     pub(super) fuel: u32,
     depth: u32,
@@ -72,25 +72,9 @@ pub(super) struct Machine<'a> {
 
 pub(super) type Out<'a> = Result<Val<'a>, Stop>;
 
-/// An item at hand: of the data, or made by the rule.
-#[derive(Clone)]
-pub(super) enum Local<'a> {
-    Data(&'a Value),
-    Made(Val<'a>),
-}
-
-impl<'a> Local<'a> {
-    pub(super) fn val(&self) -> Val<'a> {
-        match self {
-            Self::Data(value) => Val::of(value),
-            Self::Made(val) => val.clone(),
-        }
-    }
-}
-
 impl<'a> Machine<'a> {
-    pub(super) fn new(context: Context<'a>, fuel: u32) -> Self {
-        Self { context, locals: Vec::new(), fuel, depth: 0, trace: None }
+    pub(crate) fn new(context: Context<'a>) -> Self {
+        Self { context, locals: Vec::new(), fuel: 0, depth: 0, trace: None }
     }
 
     pub(super) fn traced(mut self) -> Self {
@@ -103,7 +87,7 @@ impl<'a> Machine<'a> {
     }
 
     /// With a name for an item while `run` runs.
-    pub(super) fn with<T>(&mut self, local: Local<'a>, run: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn with<T>(&mut self, local: Val<'a>, run: impl FnOnce(&mut Self) -> T) -> T {
         self.locals.push(local);
         let out = run(self);
         self.locals.pop();
@@ -122,9 +106,10 @@ impl<'a> Machine<'a> {
     /// The same, the node itself being paid for.
     fn decide(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
         match expr {
-            Expr::Present(inner) => match self.is_there(inner) {
+            Expr::Present(inner) => match self.eval(inner) {
+                Ok(val) => Ok(!val.is_null()),
                 Err(Stop::Pending) => Ok(false),
-                out => out,
+                Err(stop) => Err(stop),
             },
             Expr::Not(inner) => self.truth(inner).map(|truth| !truth),
             Expr::All(parts) => self.join(parts, false),
@@ -136,35 +121,28 @@ impl<'a> Machine<'a> {
             Expr::Compare(comparison, parts) => self.compare(*comparison, parts),
             Expr::In(parts) => self.contains(parts),
             Expr::Matches(inner, pattern) => {
-                if let Some(Place::Data(Value::Text(text))) = self.place(inner)? {
-                    return self.matches(pattern, text);
-                }
                 let val = self.eval(inner)?;
-                self.matches(pattern, val.text()?)
+                let text = val.text()?;
+                self.spend(pattern.cost(text))?;
+                Ok(pattern.matches(text))
             }
             expr => truth_of(&self.step(expr)?),
         }
     }
 
-    fn matches(&mut self, pattern: &Pattern, text: &str) -> Result<bool, Stop> {
-        self.spend(pattern.cost(text))?;
-        Ok(pattern.matches(text))
-    }
-
-    /// Whether there is a value.
-    fn is_there(&mut self, expr: &'a Expr) -> Result<bool, Stop> {
-        match self.place(expr)? {
-            Some(Place::Data(_)) => Ok(true),
-            Some(Place::Literal(literal)) => Ok(!matches!(literal, Literal::Null)),
-            None => self.eval(expr).map(|val| !matches!(val, Val::Null)),
-        }
-    }
-
     pub(super) fn eval(&mut self, expr: &'a Expr) -> Out<'a> {
         self.spend(1)?;
-        if self.trace.is_none() {
-            return self.step(expr);
+        match expr {
+            _ if self.trace.is_some() => self.told(expr),
+            // Most of what is asked for only has to be looked up.
+            Expr::Path(path) => self.path(path),
+            expr => self.step(expr),
         }
+    }
+
+    /// A step, and a line of the trace.
+    #[cold]
+    fn told(&mut self, expr: &'a Expr) -> Out<'a> {
         let line = self.trace.as_mut().filter(|lines| lines.len() < MAX_TRACE).map(|lines| {
             lines.push(TraceLine { depth: self.depth, expression: expr.to_string(), value: String::new() });
             lines.len() - 1
@@ -192,10 +170,10 @@ impl<'a> Machine<'a> {
 
     fn step(&mut self, expr: &'a Expr) -> Out<'a> {
         match expr {
-            Expr::Literal(literal) => Ok(literal.val()),
-            Expr::List(items) => items.iter().map(|item| self.eval(item)).collect::<Result<_, _>>().map(Val::Made),
+            Expr::Literal(literal) => Ok(Val::Literal(literal)),
+            Expr::List(items) => items.iter().map(|item| self.eval(item)).collect::<Result<Vec<_>, _>>().map(Val::from),
             Expr::Path(path) => self.path(path),
-            Expr::Today => self.context.today.map(Val::Date).ok_or(Reason::NoToday.into()),
+            Expr::Today => self.context.today.map(Val::from).ok_or(Reason::NoToday.into()),
             Expr::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
                 if self.truth(condition)? { self.eval(then) } else { self.eval(otherwise) }
@@ -206,16 +184,16 @@ impl<'a> Machine<'a> {
             | Expr::Any(_)
             | Expr::Compare(..)
             | Expr::In(_)
-            | Expr::Matches(..) => self.decide(expr).map(Val::Bool),
+            | Expr::Matches(..) => self.decide(expr).map(Val::from),
             Expr::Fold(fold) => self.fold(fold),
             Expr::Between(unit, parts) => {
                 let [from, to] = &**parts;
-                let (from, to) = (self.date(from)?, self.date(to)?);
+                let (from, to) = (self.eval(from)?.date()?, self.eval(to)?.date()?);
                 let count = match unit {
                     Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days_in(from, to),
                     unit => calculate::between(*unit, from, to),
                 };
-                Ok(Val::Number(count.into()))
+                Ok(count.into())
             }
             Expr::Arithmetic(members) => self.arithmetic(members),
             Expr::Call(function, arguments) => {
@@ -235,7 +213,7 @@ impl<'a> Machine<'a> {
     }
 
     fn call(&mut self, function: &Function, values: &[Val<'a>]) -> Out<'a> {
-        if values.iter().any(|val| matches!(val, Val::Null)) {
+        if values.iter().any(Val::is_null) {
             return Err(Stop::Pending);
         }
         let texts = values.iter().map(|val| val.text().map_or(0, str::len));
@@ -243,26 +221,18 @@ impl<'a> Machine<'a> {
         Ok((function.call)(values, &self.context)?)
     }
 
-    /// What stands at a path, where it is a place of the data; nothing where the rule made it.
-    pub(super) fn find(&self, path: &'a Path) -> Result<Option<&'a Value>, Stop> {
-        let (mut value, keys) = match path.root {
-            Root::Data(index) => (&self.context.data.get(index).ok_or(Stop::Pending)?.value, &*path.keys),
+    /// What stands at a path.
+    fn path(&self, path: &'a Path) -> Out<'a> {
+        let mut value = match path.root {
+            Root::Data(index) => &self.context.data.get(index).ok_or(Stop::Pending)?.value,
             Root::Local(index) => match self.locals.get(index).ok_or(Stop::Pending)? {
-                Local::Data(value) => (*value, &*path.keys),
-                Local::Made(val) => match (path.keys.split_first(), val) {
-                    (None, _) => return Ok(None),
-                    (Some((Key::Name(name), rest)), Val::Map(map)) => {
-                        (&name.find(map).ok_or(Stop::Pending)?.value, rest)
-                    }
-                    (Some((Key::Index(at), rest)), Val::Items(items)) => {
-                        (&items.get(*at).ok_or(Stop::Pending)?.value, rest)
-                    }
-                    (Some(_), Val::Null) => return Err(Stop::Pending),
-                    (Some(_), _) => return Err(Reason::WrongType.into()),
-                },
+                Val::Data(value) => value,
+                made if made.is_null() => return Err(Stop::Pending),
+                made if path.keys.is_empty() => return Ok(made.clone()),
+                _ => return Err(Reason::WrongType.into()),
             },
         };
-        for key in keys {
+        for key in &path.keys {
             let node = match (key, value) {
                 (Key::Name(name), Value::Map(map)) => name.find(map),
                 (Key::Index(index), Value::List(items)) => items.get(*index),
@@ -272,21 +242,7 @@ impl<'a> Machine<'a> {
             value = &node.ok_or(Stop::Pending)?.value;
         }
         // Empty is not filled in: a form sends null for a field that was cleared.
-        if matches!(value, Value::Null) { Err(Stop::Pending) } else { Ok(Some(value)) }
-    }
-
-    fn path(&self, path: &'a Path) -> Out<'a> {
-        if let Some(value) = self.find(path)? {
-            return Ok(Val::of(value));
-        }
-        match path.root {
-            Root::Local(index) => match self.locals.get(index) {
-                Some(Local::Made(Val::Null)) | None => Err(Stop::Pending),
-                Some(Local::Made(val)) => Ok(val.clone()),
-                Some(Local::Data(value)) => Ok(Val::of(value)),
-            },
-            Root::Data(_) => Err(Stop::Pending),
-        }
+        if matches!(value, Value::Null) { Err(Stop::Pending) } else { Ok(Val::Data(value)) }
     }
 
     /// `&&` and `||`: one part that equals `decisive` decides, whatever the others are.
@@ -314,7 +270,7 @@ impl<'a> Machine<'a> {
             for choice in choices {
                 self.spend(1)?;
                 if let Expr::Literal(literal) = choice
-                    && calculate::equal(&item, &literal.val()).unwrap_or(false)
+                    && calculate::equal(&item, &Val::Literal(literal)).unwrap_or(false)
                 {
                     return Ok(true);
                 }
@@ -322,7 +278,7 @@ impl<'a> Machine<'a> {
             return Ok(false);
         }
         let list = self.eval(list)?;
-        if let (Val::Text(key), Val::Map(map)) = (&item, &list) {
+        if let (View::Text(key), View::Map(map)) = (item.view(), list.view()) {
             return Ok(map.get(key).is_some());
         }
         for index in 0..list.items()? {
@@ -336,9 +292,9 @@ impl<'a> Machine<'a> {
 }
 
 fn truth_of(val: &Val<'_>) -> Result<bool, Stop> {
-    match val {
-        Val::Bool(bool) => Ok(*bool),
-        Val::Null => Err(Stop::Pending),
+    match val.view() {
+        View::Bool(bool) => Ok(bool),
+        View::Null => Err(Stop::Pending),
         _ => Err(Reason::WrongType.into()),
     }
 }

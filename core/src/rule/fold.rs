@@ -1,7 +1,7 @@
 //! What a list gives, item by item.
 
 use super::calculate::{self, Val};
-use super::eval::{Local, Machine, Out, Stop};
+use super::eval::{Machine, Out, Stop};
 use super::function::Reason;
 use super::number::Exact;
 use super::tree::{Fold, Kind};
@@ -14,7 +14,7 @@ impl<'a> Machine<'a> {
         let mut state = State::default();
         for index in 0..count {
             self.spend(1)?;
-            let done = self.with(list.local(index), |machine| machine.item(fold, &mut state));
+            let done = self.with(list.item(index), |machine| machine.item(fold, &mut state));
             if let Some(val) = done? {
                 return Ok(val);
             }
@@ -23,13 +23,13 @@ impl<'a> Machine<'a> {
             return Err(stop);
         }
         Ok(match fold.kind {
-            Kind::Every | Kind::Unique => Val::Bool(true),
-            Kind::Some => Val::Bool(false),
-            Kind::One => Val::Bool(state.count == 1),
-            Kind::Count => Val::Number(state.count.into()),
-            Kind::Sum => Val::Number(state.sum.unwrap_or(0.into())),
+            Kind::Every | Kind::Unique => true.into(),
+            Kind::Some => false.into(),
+            Kind::One => (state.count == 1).into(),
+            Kind::Count => state.count.into(),
+            Kind::Sum => state.sum.unwrap_or(0.into()).into(),
             Kind::Least | Kind::Greatest => return state.best.ok_or(Stop::Pending),
-            Kind::Filter | Kind::Map => Val::Made(state.made),
+            Kind::Filter | Kind::Map => state.made.into(),
         })
     }
 
@@ -45,7 +45,7 @@ impl<'a> Machine<'a> {
                 let decisive = fold.kind == Kind::Some;
                 let truth = fold.value.as_ref().map_or(Ok(true), |value| self.truth(value));
                 match (lets_pass, truth) {
-                    (None, Ok(truth)) if truth == decisive => return Ok(Some(Val::Bool(decisive))),
+                    (None, Ok(truth)) if truth == decisive => return Ok(Some(decisive.into())),
                     (_, Ok(truth)) if truth != decisive => {}
                     (Some(stop), _) | (None, Err(stop)) => state.stop = Stop::worse(state.stop, stop),
                     (None, Ok(_)) => {}
@@ -60,7 +60,7 @@ impl<'a> Machine<'a> {
                 state.count += i64::from(truth);
             }
             Kind::Count => state.count += 1,
-            Kind::Filter => state.made.push(self.locals.last().map_or(Val::Null, Local::val)),
+            Kind::Filter => state.made.push(self.locals.last().cloned().unwrap_or(Val::NULL)),
             kind => {
                 let value = fold.value.as_ref().map_or(Err(Reason::WrongType.into()), |value| self.eval(value))?;
                 match kind {
@@ -72,7 +72,7 @@ impl<'a> Machine<'a> {
                     Kind::Unique => {
                         self.spend(u32::try_from(state.made.len()).unwrap_or(u32::MAX))?;
                         if state.made.iter().any(|other| calculate::equal(other, &value).unwrap_or(false)) {
-                            return Ok(Some(Val::Bool(false)));
+                            return Ok(Some(false.into()));
                         }
                         state.made.push(value);
                     }

@@ -1,10 +1,9 @@
 //! Functions that an expression may call.
 
-use super::calculate::{self, Val};
+use super::calculate::{self, Val, View};
 use super::eval::Context;
 use super::number::Exact;
 use crate::value::Decimal;
-use std::borrow::Cow;
 
 /// A function of a library: pure, total, and cheap for texts of the size that a form allows.
 #[derive(Debug)]
@@ -19,6 +18,7 @@ pub struct Function {
 
 crate::shape::terms! {
     /// Why a rule could not be decided.
+    #[repr(u64)]
     pub enum Reason {
         /// A number left the exact range.
         Overflow = "overflow",
@@ -60,7 +60,7 @@ impl Library {
 pub const STANDARD: &[Function] = &[
     Function { name: "size", arity: 1, call: |arguments, _| of_one(arguments, size) },
     Function { name: "abs", arity: 1, call: |arguments, _| of_one(arguments, absolute) },
-    Function { name: "date", arity: 1, call: |arguments, _| of_one(arguments, |val| val.date().map(Val::Date)) },
+    Function { name: "date", arity: 1, call: |arguments, _| of_one(arguments, |val| val.date().map(Val::from)) },
     Function { name: "year", arity: 1, call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()) },
     Function { name: "month", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, month, _)| month.into()) },
     Function { name: "day", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
@@ -99,38 +99,37 @@ fn of_one<'a>(arguments: &[Val<'a>], f: impl Fn(&Val<'a>) -> Result<Val<'a>, Rea
 /// A test of two texts.
 fn of_texts<'a>(arguments: &[Val<'a>], f: impl Fn(&str, &str) -> bool) -> Result<Val<'a>, Reason> {
     match arguments {
-        [Val::Text(a), Val::Text(b)] => Ok(Val::Bool(f(a, b))),
+        [a, b] => Ok(f(a.text()?, b.text()?).into()),
         _ => Err(Reason::WrongType),
     }
 }
 
 fn part_of_date<'a>(arguments: &[Val<'a>], f: impl Fn((i32, u32, u32)) -> i64) -> Result<Val<'a>, Reason> {
-    of_one(arguments, |val| Ok(Val::Number(f(val.date()?.ymd()).into())))
+    of_one(arguments, |val| Ok(f(val.date()?.ymd()).into()))
 }
 
 fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     let number = val.number()?;
     let size = if number.is_negative() { number.negated().ok_or(Reason::Overflow)? } else { number };
-    Ok(Val::Number(size))
+    Ok(size.into())
 }
 
 /// A whole number: of a number without its fraction, of a text of digits.
 fn integer<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    let Val::Number(number) = decimal(val)? else { return Err(Reason::WrongType) };
-    Ok(Val::Number(number.whole().ok_or(Reason::Overflow)?))
+    Ok(decimal(val)?.number()?.whole().ok_or(Reason::Overflow)?.into())
 }
 
 /// A number, exact, also of a text of digits.
 fn decimal<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    match val {
-        Val::Number(number) => Ok(Val::Number(*number)),
-        Val::Text(text) => {
+    match val.view() {
+        View::Number(_) => Ok(val.clone()),
+        View::Text(text) => {
             let unsigned = text.strip_prefix('-').unwrap_or(text);
             let plain = unsigned.starts_with(|first: char| first.is_ascii_digit())
                 && unsigned.ends_with(|last: char| last.is_ascii_digit())
                 && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
             let number = Decimal::parse(text).filter(|_| plain);
-            number.map(|number| Val::Number(number.into())).ok_or(Reason::WrongType)
+            number.map(|number| Exact::from(number).into()).ok_or(Reason::WrongType)
         }
         _ => Err(Reason::WrongType),
     }
@@ -138,34 +137,34 @@ fn decimal<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 
 /// A value as text.
 fn text<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    match val {
-        Val::Text(_) => Ok(val.clone()),
-        Val::Number(number) => Ok(Val::Text(Cow::Owned(number.to_string()))),
-        Val::Date(date) => Ok(Val::Text(Cow::Owned(date.to_string()))),
-        Val::Bool(bool) => Ok(Val::Text(Cow::Owned(bool.to_string()))),
+    match val.view() {
+        View::Text(_) => Ok(val.clone()),
+        View::Number(number) => Ok(number.to_string().into()),
+        View::Date(date) => Ok(date.to_string().into()),
+        View::Bool(bool) => Ok(bool.to_string().into()),
         _ => Err(Reason::WrongType),
     }
 }
 
 /// Another text made of one.
 fn changed<'a>(arguments: &[Val<'a>], change: fn(&str) -> String) -> Result<Val<'a>, Reason> {
-    of_one(arguments, |val| Ok(Val::Text(Cow::Owned(change(val.text()?)))))
+    of_one(arguments, |val| Ok(change(val.text()?).into()))
 }
 
 /// 0 is Sunday.
 fn day_of_week<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     let days = val.date()?.weekday().num_days_from_sunday();
-    Ok(Val::Number(i64::from(days).into()))
+    Ok(i64::from(days).into())
 }
 
 /// Items of a list, entries of a map, code points of a text in NFC.
 fn size<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    let count = match val {
-        Val::Text(text) => calculate::length(text),
-        Val::Map(map) => map.len(),
-        Val::Items(items) => items.len(),
-        Val::Made(items) => items.len(),
+    let count = match val.view() {
+        View::Text(text) => calculate::length(text),
+        View::Map(map) => map.len(),
+        View::Items(items) => items.len(),
+        View::Made(items) => items.len(),
         _ => return Err(Reason::WrongType),
     };
-    Exact::new(i128::try_from(count).unwrap_or(i128::MAX), 0).map(Val::Number).ok_or(Reason::Overflow)
+    i64::try_from(count).map(Val::from).map_err(|_| Reason::Overflow)
 }

@@ -10,6 +10,10 @@ pub struct Exact {
     scale: u8,
 }
 
+/// A number in one word: the units in the upper seven bytes, the scale in the last.
+#[derive(Clone, Copy, Debug)]
+pub struct Short(i64);
+
 /// Beyond this many decimals a product is not held.
 const MAX_SCALE: u8 = 36;
 
@@ -17,6 +21,12 @@ impl Exact {
     /// From a scaled integer.
     pub const fn new(units: i128, scale: u8) -> Option<Self> {
         if scale <= MAX_SCALE { Some(Self { units, scale }) } else { None }
+    }
+
+    /// The number in one word, where it is not too large for that.
+    pub(super) fn short(self) -> Option<Short> {
+        let units = i64::try_from(self.units).ok()?.checked_mul(1 << 8)?;
+        Some(Short(units | i64::from(self.scale)))
     }
 
     /// The number that a value holds, if it is one.
@@ -96,13 +106,31 @@ impl Exact {
     }
 }
 
+/// The powers of ten up to the largest that an `i128` holds.
+const POWERS: [i128; 39] = {
+    let mut powers = [1; 39];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 fn power(scale: u8) -> Option<i128> {
-    10i128.checked_pow(scale.into())
+    POWERS.get(usize::from(scale)).copied()
 }
 
 impl From<i64> for Exact {
     fn from(integer: i64) -> Self {
         Self { units: integer.into(), scale: 0 }
+    }
+}
+
+impl From<Short> for Exact {
+    fn from(Short(word): Short) -> Self {
+        let [scale, ..] = word.to_le_bytes();
+        Self { units: (word >> 8).into(), scale }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Rules as a rulebook writes them.
 
 use super::build::{self, Read, Scope};
-use super::calculate::Val;
-use super::eval::{Context, Local, Machine, Stop, TraceLine};
+use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Reason;
 use super::tree::Expr;
 use crate::error::{Code, Faults};
@@ -214,18 +213,19 @@ impl Rule {
 
     /// Runs the rule; an empty answer means that it holds, or has nothing to say here.
     pub fn run(&self, context: Context<'_>) -> Vec<Outcome> {
-        let mut machine = Machine::new(context, self.fuel);
-        self.run_on(&mut machine)
+        self.run_on(&mut Machine::new(context))
     }
 
     /// Runs the rule and tells the value of each of its nodes.
     pub fn trace(&self, context: Context<'_>) -> (Vec<Outcome>, Vec<TraceLine>) {
-        let mut machine = Machine::new(context, self.fuel).traced();
+        let mut machine = Machine::new(context).traced();
         let out = self.run_on(&mut machine);
         (out, machine.into_trace())
     }
 
-    fn run_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<Outcome> {
+    /// The same on a machine that may have worked before.
+    pub(crate) fn run_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<Outcome> {
+        machine.fuel = self.fuel;
         let Some(each) = &self.each else {
             return self.judge(machine, None).into_iter().collect();
         };
@@ -240,8 +240,8 @@ impl Rule {
         let mut out: Vec<Outcome> = Vec::new();
         for index in 0..count {
             let number = i64::try_from(index).unwrap_or(i64::MAX);
-            let outcome = machine.with(list.local(index), |machine| {
-                machine.with(Local::Made(Val::Number(number.into())), |machine| self.judge(machine, Some(index)))
+            let outcome = machine.with(list.item(index), |machine| {
+                machine.with(number.into(), |machine| self.judge(machine, Some(index)))
             });
             match outcome {
                 // Once for all items is enough.

@@ -1,12 +1,10 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
-use super::calculate::Val;
 use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
 use crate::value::{Map, Node};
-use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One node of a rule.
@@ -57,18 +55,6 @@ pub enum Literal {
     Number(Exact),
     /// A text.
     Text(Box<str>),
-}
-
-impl Literal {
-    /// Its value.
-    pub(super) fn val(&self) -> Val<'_> {
-        match self {
-            Self::Null => Val::Null,
-            Self::Bool(bool) => Val::Bool(*bool),
-            Self::Number(number) => Val::Number(*number),
-            Self::Text(text) => Val::Text(Cow::Borrowed(text)),
-        }
-    }
 }
 
 /// Where a path begins and which way it goes.

@@ -72,12 +72,13 @@ pub(crate) use default;
 
 /// Declares a set of terms: an enum, its reader and writer and its JSON Schema.
 macro_rules! terms {
-    ($(#[doc = $doc:literal])+ $(#[derive($($derive:ident),*)])? pub enum $name:ident {
+    ($(#[doc = $doc:literal])+ $(#[derive($($derive:ident),*)])? $(#[repr($repr:ident)])? pub enum $name:ident {
         $($(#[doc = $term_doc:literal])+ $(#[$default:ident])? $variant:ident = $term:literal,)+
     }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         $(#[derive($($derive),*)])?
+        $(#[repr($repr)])?
         #[non_exhaustive]
         pub enum $name {
             $($(#[doc = $term_doc])+ $(#[$default])? $variant,)+

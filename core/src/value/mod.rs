@@ -80,8 +80,11 @@ impl Map {
     }
 
     fn search(&self, key: &str) -> Option<(usize, &Node)> {
+        // Most names differ in their first letter already, or in their length.
+        let first = key.as_bytes().first();
+        let same = |name: &str| name.len() == key.len() && name.as_bytes().first() == first && name == key;
         let mut entries = self.entries.iter().enumerate();
-        entries.find(|(_, (name, _))| **name == *key).map(|(index, (_, node))| (index, node))
+        entries.find(|(_, (name, _))| same(name)).map(|(index, (_, node))| (index, node))
     }
 
     /// The entries, in the order of the text.

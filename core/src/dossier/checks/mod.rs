@@ -19,7 +19,6 @@ pub mod province;
 pub mod tax;
 
 use crate::rule::{Context, Function, Library, Reason, STANDARD, Val};
-use std::borrow::Cow;
 
 /// The library of procedures.
 pub const LIBRARY: Library = Library(&[STANDARD, FUNCTIONS]);
@@ -29,23 +28,23 @@ type Out<'a> = Result<Val<'a>, Reason>;
 /// A function that says whether a text is something.
 macro_rules! test {
     ($name:literal, $test:expr) => {
-        Function { name: $name, arity: 1, call: |arguments, _| of_text(arguments, |text| Ok(Val::Bool($test(text)))) }
+        Function { name: $name, arity: 1, call: |arguments, _| of_text(arguments, |text| Ok($test(text).into())) }
     };
 }
 
 /// The functions that rules of procedures may call, beside those of the language.
 pub const FUNCTIONS: &[Function] = &[
     Function { name: "isIdentityNumber", arity: 1, call: is_identity },
-    Function { name: "identityYear", arity: 1, call: |arguments, _| identity(arguments, |id| number(id.year.into())) },
     Function {
-        name: "identityIsFemale",
+        name: "identityYear",
         arity: 1,
-        call: |arguments, _| identity(arguments, |id| Val::Bool(id.female)),
+        call: |arguments, _| identity(arguments, |id| i64::from(id.year).into()),
     },
+    Function { name: "identityIsFemale", arity: 1, call: |arguments, _| identity(arguments, |id| id.female.into()) },
     Function {
         name: "identityPlaceKnown",
         arity: 1,
-        call: |arguments, _| identity(arguments, |id| Val::Bool(id.province().is_some())),
+        call: |arguments, _| identity(arguments, |id| id.province().is_some().into()),
     },
     test!("isTaxCode", |text| tax::TaxCode::parse(text).is_ok()),
     test!("isPhone", |text| phone::Phone::parse(text).is_some()),
@@ -53,19 +52,19 @@ pub const FUNCTIONS: &[Function] = &[
     Function {
         name: "money",
         arity: 1,
-        call: |arguments, _| of_text(arguments, |text| money::parse(text).map(number).ok_or(Reason::WrongType)),
+        call: |arguments, _| of_text(arguments, |text| money::parse(text).map(Val::from).ok_or(Reason::WrongType)),
     },
     Function {
         name: "moneyInWords",
         arity: 1,
-        call: |arguments, _| amount(arguments.first()).map(|amount| Val::Text(Cow::Owned(money::in_words(amount)))),
+        call: |arguments, _| amount(arguments.first()).map(|amount| money::in_words(amount).into()),
     },
     Function {
         name: "saysAmount",
         arity: 2,
         call: |arguments, _| {
             let amount = amount(arguments.get(1))?;
-            of_text(arguments, |text| Ok(Val::Bool(money::says(text, amount))))
+            of_text(arguments, |text| Ok(money::says(text, amount).into()))
         },
     },
     test!("isPersonName", name::is_person_name),
@@ -76,7 +75,7 @@ pub const FUNCTIONS: &[Function] = &[
         arity: 2,
         call: |arguments, _| {
             let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
-            of_text(arguments, |text| Ok(Val::Bool(province::is_province(text, date))))
+            of_text(arguments, |text| Ok(province::is_province(text, date).into()))
         },
     },
     test!("wasProvince", |text| province::heir(text).is_some()),
@@ -93,13 +92,9 @@ fn of_text<'a>(arguments: &[Val<'a>], f: impl Fn(&str) -> Out<'a>) -> Out<'a> {
 
 fn of_two<'a>(arguments: &[Val<'a>], f: fn(&str, &str) -> bool) -> Out<'a> {
     match arguments {
-        [Val::Text(a), Val::Text(b)] => Ok(Val::Bool(f(a, b))),
+        [a, b] => Ok(f(a.text()?, b.text()?).into()),
         _ => Err(Reason::WrongType),
     }
-}
-
-fn number<'a>(integer: i64) -> Val<'a> {
-    Val::Number(integer.into())
 }
 
 fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
@@ -111,7 +106,7 @@ fn is_identity<'a>(arguments: &[Val<'a>], context: &Context<'a>) -> Out<'a> {
     of_text(arguments, |text| {
         let id = identity::IdentityNumber::parse(text);
         let born = |id: identity::IdentityNumber| context.today.is_none_or(|today| id.year <= today.ymd().0);
-        Ok(Val::Bool(id.is_some_and(born)))
+        Ok(id.is_some_and(born).into())
     })
 }
 

@@ -41,6 +41,14 @@ const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "s�
 /// assert_eq!(money::in_words(2_021_105), "Hai triệu không trăm hai mươi mốt nghìn một trăm lẻ năm đồng");
 /// ```
 pub fn in_words(amount: i64) -> String {
+    let mut words = words(amount);
+    words.push("đồng");
+    let text = words.join(" ");
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn words(amount: i64) -> Vec<&'static str> {
     let mut words = Vec::new();
     if amount < 0 {
         words.push("âm");
@@ -49,10 +57,7 @@ pub fn in_words(amount: i64) -> String {
     if words.is_empty() {
         words.push("không");
     }
-    words.push("đồng");
-    let text = words.join(" ");
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    words
 }
 
 fn number(value: u64, follows: bool, words: &mut Vec<&'static str>) {
@@ -100,15 +105,15 @@ fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
 }
 
 /// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
-pub fn says(words: &str, amount: i64) -> bool {
-    let (words, right) = (nfc(words).to_lowercase(), in_words(amount).to_lowercase());
-    usual(&words).eq(usual(&right))
+pub fn says(text: &str, amount: i64) -> bool {
+    let text = nfc(text).to_lowercase();
+    let said = text.split(|char: char| !char.is_alphabetic());
+    usual(said).eq(usual(words(amount)))
 }
 
 /// The words that count, each in its usual spelling.
-fn usual(words: &str) -> impl Iterator<Item = &str> {
-    let split = words.split(|char: char| !char.is_alphabetic());
-    let counts = split.filter(|word| !matches!(*word, "" | "đồng" | "chẵn" | "việt" | "nam"));
+fn usual<'a>(words: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    let counts = words.into_iter().filter(|word| !matches!(*word, "" | "đồng" | "chẵn" | "việt" | "nam"));
     counts.map(|word| match word {
         "ngàn" => "nghìn",
         "linh" => "lẻ",

@@ -114,7 +114,8 @@ const MERGER: i64 = 20_270;
 
 /// The province of a code in the list of 63, which identity numbers use.
 pub fn of_code(code: u8) -> Option<&'static str> {
-    BEFORE.iter().find(|(known, _, _)| *known == code).map(|(_, name, _)| *name)
+    let at = BEFORE.binary_search_by_key(&code, |(known, _, _)| *known).ok()?;
+    BEFORE.get(at).map(|(_, name, _)| *name)
 }
 
 /// Whether a text names a province that exists on a day; `tỉnh`, `thành phố` and `TP.` in front do not matter.
