@@ -5,7 +5,8 @@
 
 mod writer;
 
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Faults};
+use crate::shape::{Cursor, Shape};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -69,6 +70,13 @@ impl std::fmt::Display for Hash {
 impl std::fmt::Debug for Hash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Display::fmt(self, f)
+    }
+}
+
+impl Shape for Hash {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        Self::parse(text).or_else(|| at.wrong_type("64 hexadecimal digits", faults))
     }
 }
 

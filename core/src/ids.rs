@@ -1,9 +1,8 @@
 //! Identifiers: one type each, so that a unit is never taken for an officer.
 
-use std::sync::Arc;
+pub use crate::shape::{MAX_ID_BYTES, is_identifier};
 
-/// An identifier is not empty, has at most this many bytes, and holds no control character.
-pub const MAX_ID_BYTES: usize = 256;
+use std::sync::Arc;
 
 macro_rules! ids {
     ($($(#[doc = $doc:literal])+ $name:ident;)+) => {$(
@@ -80,11 +79,6 @@ macro_rules! ids {
             }
         }
     )+};
-}
-
-/// Whether a text may serve as an identifier.
-pub fn is_identifier(text: &str) -> bool {
-    !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
 }
 
 ids! {

@@ -24,12 +24,12 @@
 )]
 
 // What everything is made of.
-pub mod error;
 pub mod text;
-pub mod ids;
+pub mod error;
 pub mod time;
 pub mod value;
 pub mod shape;
+pub mod ids;
 pub mod source;
 pub mod canon;
 pub mod finding;

@@ -35,7 +35,7 @@ use timeline::{MICROS, Timeline};
 /// The first year that a calendar reaches.
 pub const FIRST: i32 = 1900;
 /// The last year that a calendar reaches.
-pub const LAST: i32 = 2199;
+pub const LAST: i32 = crate::time::LAST_YEAR;
 /// The years compiled at the first question, half a megabyte; the rest follows only when a question leads outside.
 const NEAR: (i32, i32) = (2008, 2039);
 

@@ -1,8 +1,8 @@
 //! Who may do this to the case: roles, holders, four eyes, secrecy; the same for substitutes.
 
-use super::apply::{Fold, Outcome};
 use super::event::{ActorKind, Effect};
-use super::refusal::Refusal;
+use super::fold::Fold;
+use super::refusal::{Outcome, Refusal};
 use super::signing;
 use super::state::{Holder, Involvement};
 use crate::error::{Code, Error};

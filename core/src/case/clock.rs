@@ -1,7 +1,7 @@
 //! The clock of a case: what steps and acts do to it, and the due that follows.
 
-use super::apply::Outcome;
 use super::data::heard;
+use super::refusal::Outcome;
 use super::rules::Rules;
 use super::state::{Case, CaseState};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};

@@ -3,12 +3,34 @@
 //! In canonical text a decimal is a text, and so is an integer beyond 2⁵³: they would come back as texts. In a case
 //! they stand as `{"decimal": "2.5"}`.
 
+use super::refusal::Outcome;
+use crate::error::{Code, Error};
+use crate::shape::{Cursor, Shape};
 use crate::value::{Decimal, Map, Node, Value};
 
 /// The name under which a decimal stands.
 const DECIMAL: &str = "decimal";
 /// From here on integers are texts in canonical text.
 const LARGE: u64 = 1 << 53;
+
+/// Entries of an event's data that speak of the act itself and do not become data of the case.
+const OWN: [&str; 15] = [
+    "reason",
+    "to",
+    "until",
+    "by",
+    "lawful",
+    "silence",
+    "procedure",
+    "workflow",
+    "channel",
+    "secrecy",
+    "due",
+    "cooperating",
+    "informed",
+    "prefixes",
+    "kind",
+];
 
 /// Data as a case stores them.
 pub(super) fn stored(data: &Node) -> Node {
@@ -42,5 +64,25 @@ fn within(data: &Node, change: &dyn Fn(&Node) -> Node) -> Node {
         Value::Map(map) => Value::Map(map.iter().map(|(name, node)| (name.to_owned(), change(node).value)).collect()),
         Value::List(list) => Value::List(list.iter().map(change).collect()),
         plain => plain.clone(),
+    })
+}
+
+/// The data of a case with those of an event laid over, as they were heard.
+pub(super) fn merged(data: &Node, news: Option<&Node>) -> Node {
+    let data = heard(data);
+    let entries = |node: &Node| match &node.value {
+        Value::Map(map) => map.iter().map(|(key, node)| (key.to_owned(), node.value.clone())).collect(),
+        _ => Vec::new(),
+    };
+    let news = news.map(entries).unwrap_or_default().into_iter().filter(|(key, _)| !OWN.contains(&key.as_str()));
+    Node::from(Value::Map(entries(&data).into_iter().chain(news).collect()))
+}
+
+/// Reads an entry of the data, or says what is wrong with it.
+pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
+    let mut faults = crate::Faults::new();
+    T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {
+        let fault = faults.iter().next().cloned();
+        fault.unwrap_or_else(|| Error::new(Code::WrongType)).into()
     })
 }

@@ -1,15 +1,15 @@
 //! What each act does to the case.
 
-use super::apply::{Fold, Outcome, merged};
 use super::authority::{self, Acting};
 use super::clock::act;
-use super::data::stored;
+use super::data::{merged, read, stored};
 use super::event::Effect;
+use super::fold::Fold;
+use super::refusal::Outcome;
 use super::state::{DoneStep, Holder, Involvement, OpenStep};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Limit};
 use crate::error::{Code, Error};
 use crate::ids::{OfficerId, StepId};
-use crate::shape::{Cursor, Shape};
 use crate::time::Stamp;
 use crate::value::{Node, Value};
 use crate::workflow::{Data, Marking, Silence, Step, StepClock, Target};
@@ -203,15 +203,6 @@ fn pass_on(fold: &mut Fold<'_>) -> Outcome<()> {
         fold.case.clock.given = Some(read::<Stamp>(given)?);
     }
     Ok(())
-}
-
-/// Reads an entry of the data, or says what is wrong with it.
-pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
-    let mut faults = crate::Faults::new();
-    T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {
-        let fault = faults.iter().next().cloned();
-        fault.unwrap_or_else(|| Error::new(Code::WrongType)).into()
-    })
 }
 
 fn start(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {

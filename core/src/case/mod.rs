@@ -10,6 +10,7 @@ mod clock;
 mod data;
 mod effect;
 mod event;
+mod fold;
 mod picture;
 mod refusal;
 mod rules;
@@ -26,12 +27,11 @@ pub(crate) use clock::due_of;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
 pub use picture::overlay;
 pub use refusal::Refusal;
-pub use rules::Rules;
+pub use rules::{Rules, TakeOver};
 pub use spec::ActSpec;
 pub use staffing::{StaffingGap, StaffingGapKind, staffing_gaps};
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
 pub use suggest::{Suggestion, suggest};
-pub use versions::TakeOver;
 
 #[cfg(test)]
 mod laws_tests;

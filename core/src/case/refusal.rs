@@ -27,6 +27,9 @@ pub struct Refusal {
     pub since: Option<Date>,
 }
 
+/// What was asked for, or why it is refused.
+pub(super) type Outcome<T> = Result<T, Box<Refusal>>;
+
 impl Refusal {
     /// The same, naming who may do it, and since when the first of them may.
     pub(super) fn held_by(mut self, holders: impl IntoIterator<Item = (OfficerId, Option<Date>)>) -> Self {

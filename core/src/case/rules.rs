@@ -1,7 +1,6 @@
 //! What the fold of a case needs to know of the office.
 
 use super::spec::ActSpec;
-use super::versions::TakeOver;
 use crate::calendar::Calendar;
 use crate::canon::Hash;
 use crate::deadline::LimitSpec;
@@ -10,6 +9,15 @@ use crate::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::staff::{Secrecy, Staff};
 use crate::time::{Date, Zone};
 use crate::workflow::Workflow;
+
+/// A version that takes open cases over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakeOver {
+    /// The day on which it comes into force.
+    pub from: Date,
+    /// Whether the case begins anew: its clock from the start of that day, its workflow from the first step.
+    pub anew: bool,
+}
 
 /// The rules of an office, as a case asks for them.
 pub trait Rules {

@@ -1,8 +1,8 @@
 //! Who may sign with which prefix (*quyền hạn ký*; Decree 30/2020/NĐ-CP art. 13).
 
-use super::apply::{Fold, Outcome};
-use super::effect::read;
-use super::refusal::Refusal;
+use super::data::read;
+use super::fold::Fold;
+use super::refusal::{Outcome, Refusal};
 use crate::document::{Kind, Misfit, Prefix, signer_of, signs_rightly};
 use crate::error::{Code, Error};
 use crate::ids::{OfficerId, UnitId};

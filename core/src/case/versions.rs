@@ -1,19 +1,11 @@
 //! What a new version of a procedure does to cases that are open when it comes into force (*chuyển tiếp*).
 
-use super::apply::{Fold, Outcome};
 use super::clock;
 use super::effect;
+use super::fold::Fold;
+use super::refusal::Outcome;
+use super::rules::TakeOver;
 use crate::deadline::ClockActKind;
-use crate::time::Date;
-
-/// A version that takes open cases over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TakeOver {
-    /// The day on which it comes into force.
-    pub from: Date,
-    /// Whether the case begins anew: its clock from the start of that day, its workflow from the first step.
-    pub anew: bool,
-}
 
 /// Brings an open case under the versions that took it over since its last event. Where its steps are not those of
 /// the new workflow, it goes on from the first step.

@@ -2,45 +2,11 @@
 
 use super::clock::Span;
 use super::limit::Limit;
-use crate::error::Faults;
-use crate::shape::{Cursor, Shape, shape, terms};
+use super::when::When;
+use crate::shape::{shape, terms};
 use crate::source::Source;
 use crate::text::Text;
 use crate::time::{Date, Stamp};
-use serde::{Serialize, Serializer};
-
-/// A day or an instant, whichever is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    /// A day, with no time: an interval and not its midnight.
-    Date(Date),
-    /// An instant.
-    At(Stamp),
-}
-
-impl std::fmt::Display for When {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Date(date) => date.fmt(f),
-            Self::At(stamp) => stamp.fmt(f),
-        }
-    }
-}
-
-impl Serialize for When {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl Shape for When {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        match at.node.value.as_text() {
-            Some(text) if text.len() == 10 => Date::read(at, faults).map(Self::Date),
-            _ => Stamp::read(at, faults).map(Self::At),
-        }
-    }
-}
 
 terms! {
     /// Why a due lies where it lies.

@@ -1,7 +1,7 @@
 //! The clock of a case: when it stood, when it began anew, how far it was moved.
 
-use super::answer::When;
 use super::limit::Limit;
+use super::when::When;
 use crate::ids::EventId;
 use crate::shape::{shape, terms};
 use crate::source::Source;

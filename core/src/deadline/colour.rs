@@ -1,9 +1,9 @@
 //! Colours: how an open item looks, and when that changes.
 
-use super::answer::{Bound, Due, End, When};
+use super::answer::{Bound, Due, End};
 use super::clock::{Clock, Span};
 use super::count::{Count, Counter};
-use super::due::{ends_of, is_nominal};
+use super::when::{When, ends_of};
 use crate::calendar::Calendar;
 use crate::error::Error;
 use crate::shape::terms;
@@ -60,7 +60,7 @@ pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) 
 /// The first second at which so many percent of the limit are used; suspensions are out of both.
 fn share_used(counter: &Counter<'_>, judged: &Count, clock: &Clock, share: u32) -> Result<Instant, Error> {
     let (calendar, start, due) = (counter.calendar, counter.start.at, judged.place.due);
-    let on_the_wall = is_nominal(&judged.limit);
+    let on_the_wall = judged.limit.is_nominal();
     let measure = |from: Instant, to: Instant| match on_the_wall {
         true => to.since(from).0.max(0),
         false => calendar.elapsed(from, to).0.max(0),

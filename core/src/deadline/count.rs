@@ -1,9 +1,10 @@
 //! Counting one limit over a calendar, through the acts on its clock.
 
-use super::answer::{Bound, When};
+use super::answer::Bound;
 use super::clock::{Clock, ClockAct, Span};
 use super::limit::Limit;
 use super::spec::{AfterHours, Ends, Promise};
+use super::when::When;
 use crate::calendar::Calendar;
 use crate::error::{Code, Error};
 use crate::time::{DAY, Date, Instant, Seconds};

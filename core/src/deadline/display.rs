@@ -1,5 +1,8 @@
 //! Days and instants as people read them.
 
+use super::answer::Bound;
+use super::count::Place;
+use crate::calendar::Calendar;
 use crate::text::Text;
 use crate::time::{DAY, Date, Instant, Zone};
 use chrono::Weekday;
@@ -43,6 +46,14 @@ pub(super) fn show_date(date: Date) -> Text {
 /// `17:30 thứ Bảy, ngày 10/01/2026`; seconds where there are any.
 pub(crate) fn show_instant(zone: &Zone, at: Instant) -> Text {
     at_time(zone.second_of_day(at), zone.date_of(at))
+}
+
+/// The due in words. 24:00 is that of the last day, since 00:00 of the next one is read a day late.
+pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
+    match place.bound {
+        Bound::Before => show_end_of(place.last_day),
+        _ => show_instant(calendar.zone(), place.due),
+    }
 }
 
 /// 24:00 of a day, which must not be printed as the day after.

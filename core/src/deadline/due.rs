@@ -1,13 +1,14 @@
 //! When is it due?
 
-use super::answer::{Bound, Due, End, When};
+use super::answer::{Bound, Due, End};
 use super::clock::{Clock, ClockAct};
 use super::colour::yellow_from;
 use super::count::{Count, Counter, Place, Start, latest_start};
-use super::display::{show_end_of, show_instant};
+use super::display::{show_due, show_instant};
 use super::explain::explain;
 use super::limit::Limit;
 use super::spec::Promise;
+use super::when::{When, ends_of};
 use crate::calendar::Calendar;
 use crate::error::{Code, Error};
 use crate::text::Text;
@@ -66,7 +67,7 @@ pub fn due(
     let looked_at = match judged.nominal {
         // A period of the calendar asks the calendar only where it ends.
         Some(nominal) => nominal.day.min(place.last_day),
-        None if is_nominal(&judged.limit) => place.last_day,
+        None if judged.limit.is_nominal() => place.last_day,
         None => first_day,
     };
     let stopped = clock.stopped;
@@ -120,12 +121,6 @@ pub fn due_on(
     Err(fault.with("earliest", earliest.due).with("latest", latest.due))
 }
 
-/// The first instant of a day, and the last.
-pub(super) fn ends_of(calendar: &Calendar, day: Date) -> (Instant, Instant) {
-    let last = calendar.next_midnight(day).micros().checked_sub(1).and_then(Instant::from_micros);
-    (calendar.zone().instant(day, 0), last.unwrap_or(Instant::MAX))
-}
-
 /// The instant of a new date that was promised beside the due.
 fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<Instant, Error> {
     let calendar = counter.calendar;
@@ -139,28 +134,6 @@ fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<I
             Ok(Counter { start, ..*counter }.count(by, &Clock::default())?.place.due)
         }
         (None, None) => Err(Error::new(Code::ExtendByWhat)),
-    }
-}
-
-/// Whether a limit counts days of the calendar, on or off.
-pub(super) fn is_nominal(limit: &Limit) -> bool {
-    matches!(
-        limit,
-        Limit::Days(_)
-            | Limit::Weeks(_)
-            | Limit::Months(_)
-            | Limit::Years(_)
-            | Limit::On(_)
-            | Limit::At(_)
-            | Limit::ClockTime(_)
-    )
-}
-
-/// The due in words. 24:00 is that of the last day, since 00:00 of the next one is read a day late.
-pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
-    match place.bound {
-        Bound::Before => show_end_of(place.last_day),
-        _ => show_instant(calendar.zone(), place.due),
     }
 }
 

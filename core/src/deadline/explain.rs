@@ -1,11 +1,11 @@
 //! Why a due lies where it lies, step by step, in words and as data.
 
-use super::answer::{Because, BecauseCode, When};
+use super::answer::{Because, BecauseCode};
 use super::clock::{Clock, ClockAct};
 use super::count::{Cause, Count, Counter, Place, is_swapped};
-use super::display::{show_date, show_instant};
-use super::due::{is_nominal, show_due};
+use super::display::{show_date, show_due, show_instant};
 use super::limit::Limit;
+use super::when::When;
 use crate::calendar::Calendar;
 use crate::source::Source;
 use crate::text::Text;
@@ -42,7 +42,7 @@ pub(super) fn explain(
         let values = [("n", Text::same(judged.among.to_string())), ("limit", judged.limit.text())];
         story.say(BecauseCode::Chosen, text, &values, None, None, None);
     }
-    if !is_nominal(&judged.limit) && !matches!(judged.limit, Limit::SameDay(_)) {
+    if !judged.limit.is_nominal() && !matches!(judged.limit, Limit::SameDay(_)) {
         story.days_between(counter.start.day, judged.place.last_day);
     }
     story.moves(judged);
@@ -238,7 +238,7 @@ impl Story<'_> {
                 self.rolled(nominal.day, judged.place.last_day, counter.promise.swapped);
             }
         }
-        if is_swapped(self.calendar, judged.place.last_day) && is_nominal(&judged.limit) {
+        if is_swapped(self.calendar, judged.place.last_day) && judged.limit.is_nominal() {
             self.days_between(judged.place.last_day.plus(-1), judged.place.last_day);
         }
         if let Limit::SameDay(cut_off) = &judged.limit {

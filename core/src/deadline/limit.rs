@@ -89,6 +89,20 @@ const MAX_NESTING: usize = 4;
 const MAX_PARTS: usize = 16;
 
 impl Limit {
+    /// Whether it counts days of the calendar, on or off.
+    pub(super) fn is_nominal(&self) -> bool {
+        matches!(
+            self,
+            Self::Days(_)
+                | Self::Weeks(_)
+                | Self::Months(_)
+                | Self::Years(_)
+                | Self::On(_)
+                | Self::At(_)
+                | Self::ClockTime(_)
+        )
+    }
+
     /// So many working days.
     ///
     /// # Errors

@@ -15,8 +15,9 @@ mod limit;
 mod reminders;
 mod spec;
 mod text;
+mod when;
 
-pub use answer::{Because, BecauseCode, Bound, Due, End, When};
+pub use answer::{Because, BecauseCode, Bound, Due, End};
 pub use clock::{Clock, ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
 pub(crate) use display::show_instant;
@@ -29,6 +30,7 @@ pub use spec::{
     AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
     SupplementEnd, TimeOfDay, Yellow,
 };
+pub use when::When;
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
 mod tests;

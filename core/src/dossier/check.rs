@@ -1,10 +1,10 @@
 //! The check of a dossier.
 
-use super::filing::{DataAnswer, Dossier, Submitted};
+use super::filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
 use super::session::Session;
-use super::spec::{ComponentSpec, Need, PaperForm, Signed};
+use super::spec::{ComponentSpec, Need};
 use crate::calendar::Calendar;
 use crate::ids::RuleId;
 use crate::rule::schema::{Checked, Violation, by_pointer};

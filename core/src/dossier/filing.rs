@@ -1,11 +1,38 @@
 //! What a citizen files.
 
-use super::spec::{PaperForm, Signed};
 use crate::ids::{ComponentId, ProcedureId};
 use crate::shape::{shape, terms};
 use crate::time::{Date, Stamp};
 use crate::value::{Map, Node, Value};
 use indexmap::IndexMap;
+
+terms! {
+    /// The form in which a paper is handed in.
+    pub enum PaperForm {
+        /// The original, kept (*bản chính*).
+        Original = "original",
+        /// A certified copy, or one compared with the original (*bản sao*).
+        Copy = "copy",
+        /// An electronic document or data (*bản điện tử*).
+        Electronic = "electronic",
+        /// Shown and taken back (*xuất trình*).
+        Shown = "shown",
+    }
+}
+
+terms! {
+    /// How a paper is signed.
+    #[derive(Default)]
+    pub enum Signed {
+        /// Not at all.
+        #[default]
+        None = "none",
+        /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
+        Hand = "hand",
+        /// Digitally (*ký số*).
+        Electronic = "electronic",
+    }
+}
 
 terms! {
     /// What a database said when it was asked.

@@ -19,12 +19,12 @@ mod supplement;
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use check::{Context, check};
 pub use fee::{FeeLine, fees};
-pub use filing::{DataAnswer, Dossier, Submitted};
+pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 pub use procedure::Procedure;
 pub use session::Session;
 pub use spec::{
     ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, FilerSpec, Need, OnlineLevel, OnlineSpec, OpenCases,
-    PaperForm, ProcedureSpec, ResultSpec, Signed,
+    ProcedureSpec, ResultSpec,
 };
 pub use supplement::{Supplement, supplement};
 

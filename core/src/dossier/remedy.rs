@@ -1,6 +1,7 @@
 //! What would make a component pass.
 
-use super::spec::{ComponentSpec, PaperForm, Signed};
+use super::filing::{PaperForm, Signed};
+use super::spec::ComponentSpec;
 use crate::text::Text;
 
 /// How to mend what a remark on a component says.

@@ -1,6 +1,6 @@
 //! Procedures as a rulebook writes them.
 
-use super::filing::Dossier;
+use super::filing::{Dossier, PaperForm, Signed};
 use crate::deadline::LimitSpec;
 use crate::error::{Code, Faults};
 use crate::ids::{ComponentId, UnitId, WorkflowId};
@@ -23,34 +23,6 @@ terms! {
         Switch = "switch",
         /// They begin anew under the new version.
         Restart = "restart",
-    }
-}
-
-terms! {
-    /// The form in which a paper is handed in.
-    pub enum PaperForm {
-        /// The original, kept (*bản chính*).
-        Original = "original",
-        /// A certified copy, or one compared with the original (*bản sao*).
-        Copy = "copy",
-        /// An electronic document or data (*bản điện tử*).
-        Electronic = "electronic",
-        /// Shown and taken back (*xuất trình*).
-        Shown = "shown",
-    }
-}
-
-terms! {
-    /// How a paper is signed.
-    #[derive(Default)]
-    pub enum Signed {
-        /// Not at all.
-        #[default]
-        None = "none",
-        /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
-        Hand = "hand",
-        /// Digitally (*ký số*).
-        Electronic = "electronic",
     }
 }
 

@@ -37,6 +37,14 @@ pub trait Shape: Sized {
     }
 }
 
+/// An identifier is not empty, has at most this many bytes, and holds no control character.
+pub const MAX_ID_BYTES: usize = 256;
+
+/// Whether a text may serve as an identifier.
+pub fn is_identifier(text: &str) -> bool {
+    !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
+}
+
 /// Something that can be the key of a map.
 pub trait Key: Sized + Hash + Eq {
     /// Reads a key; nothing when the text cannot be one.
@@ -160,7 +168,7 @@ impl<'a> Cursor<'a> {
     /// A text that may serve as an identifier.
     pub fn identifier(&self, faults: &mut Faults) -> Option<&'a str> {
         let text = self.text(faults)?;
-        if crate::ids::is_identifier(text) {
+        if is_identifier(text) {
             return Some(text);
         }
         faults.push(self.fault(Code::BadIdentifier).with("value", text));

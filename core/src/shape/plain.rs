@@ -162,13 +162,6 @@ impl Shape for Language {
     }
 }
 
-impl Shape for crate::canon::Hash {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let text = at.text(faults)?;
-        Self::parse(text).or_else(|| at.wrong_type("64 hexadecimal digits", faults))
-    }
-}
-
 impl serde::Serialize for Zone {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -1,13 +1,11 @@
 //! Names of the IANA database, as tables.
 
-use super::{Date, Instant, Zone};
+use super::{Date, Instant, LAST_YEAR, Zone};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Years without daylight saving need no row; a zone that saves it has two a year, to the end of every calendar.
-const LAST_YEAR: i32 = crate::calendar::LAST;
-
-/// The table of a name, from 1970 on: of the time before, the database itself says that it is not sure.
+/// The table of a name, from 1970 on: of the time before, the database itself says that it is not sure. A year without
+/// daylight saving needs no row, one with it has two, up to the last year of every calendar.
 pub(super) fn table(name: &str) -> Option<Zone> {
     let zone = TimeZone::get(name).ok()?;
     let epoch = Timestamp::from_second(0).ok()?;

@@ -1,0 +1,46 @@
+//! A day or an instant: what is known of when something happened.
+
+use crate::calendar::Calendar;
+use crate::error::Faults;
+use crate::shape::{Cursor, Shape};
+use crate::time::{Date, Instant, Stamp};
+use serde::{Serialize, Serializer};
+
+/// A day or an instant, whichever is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// A day, with no time: an interval and not its midnight.
+    Date(Date),
+    /// An instant.
+    At(Stamp),
+}
+
+impl std::fmt::Display for When {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Date(date) => date.fmt(f),
+            Self::At(stamp) => stamp.fmt(f),
+        }
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Shape for When {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match at.node.value.as_text() {
+            Some(text) if text.len() == 10 => Date::read(at, faults).map(Self::Date),
+            _ => Stamp::read(at, faults).map(Self::At),
+        }
+    }
+}
+
+/// The first instant of a day, and the last.
+pub(super) fn ends_of(calendar: &Calendar, day: Date) -> (Instant, Instant) {
+    let last = calendar.next_midnight(day).micros().checked_sub(1).and_then(Instant::from_micros);
+    (calendar.zone().instant(day, 0), last.unwrap_or(Instant::MAX))
+}
