@@ -8,13 +8,14 @@ pub mod documents;
 pub mod exchange;
 mod forms;
 pub mod requests;
+pub mod rules;
 pub mod schemas;
 pub mod time;
-pub mod workflows;
 mod slice;
+pub mod workflows;
 
 pub use checker::Checker;
-pub use slice::{DossierRequest, SLICE_OPERATIONS};
+pub use slice::SLICE_OPERATIONS;
 
 use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;
@@ -68,20 +69,20 @@ macro_rules! operations {
 
 operations! {
     "check": requests::CheckRequest => Verdict = requests::check;
-    "due": requests::DueRequest => requests::DueAnswer = requests::due;
+    "due": rules::DueRequest => rules::DueAnswer = rules::due;
     "apply": requests::ApplyRequest => requests::Applied = requests::apply;
     "agenda": requests::AgendaRequest => requests::Agenda = requests::agenda;
     "replay": requests::ReplayRequest => Replay = requests::replay;
     "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
     "prove": requests::ProveRequest => requests::Proven = requests::prove;
     "verify": requests::VerifyRequest => requests::Verified = requests::verify;
-    "latest_start": requests::LatestStartRequest => LatestStart = requests::latest_start;
+    "latest_start": rules::LatestStartRequest => LatestStart = rules::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "publish": requests::PublishRequest => Published = requests::publish;
     "restate": requests::RestateRequest => Restated = requests::restate;
     "diff": requests::DiffRequest => Diff = requests::diff;
-    "elapsed": requests::ElapsedRequest => requests::Elapsed = requests::elapsed;
-    "day": requests::DayRequest => requests::DayAnswer = requests::day;
+    "elapsed": rules::ElapsedRequest => rules::Elapsed = rules::elapsed;
+    "day": rules::DayRequest => rules::DayAnswer = rules::day;
     "reminders": time::RemindersRequest => Vec<Reminder> = time::reminders;
     "calendar_file": time::CalendarFileRequest => time::CalendarFile = time::calendar_file;
     "zone": time::ZoneRequest => ZoneTable = time::zone;

@@ -116,8 +116,7 @@ impl<'a> Fold<'a> {
             && workflow.position(step).is_none()
         {
             let known = workflow.step_ids().map(StepId::as_str);
-            let fault = Error::new(Code::UnknownReference).with("kind", "step").with("name", step);
-            return Err(fault.suggest(step.as_str(), known).into());
+            return Err(Error::unknown("step", step.as_str(), known).into());
         }
         match self.case.open(step) {
             Some(_) => Ok(step),

@@ -3,7 +3,7 @@
 use super::rules::DocumentRules;
 use crate::calendar::Calendar;
 use crate::deadline::{self, Due, DueOptions, Promise};
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::source::Source;
 use crate::text::Text;
 use crate::time::Date;
@@ -32,7 +32,7 @@ pub struct Retention {
 pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
     let spec = rules.retention_on(kind, closed).ok_or_else(|| {
         let known = rules.retention.keys().map(String::as_str);
-        Error::new(Code::UnknownReference).with("kind", "retention").with("name", kind).suggest(kind, known)
+        Error::unknown("retention", kind, known)
     })?;
     let promise = Promise { source: spec.source.0.first().cloned(), ..Promise::from(spec.hand_over.clone()) };
     let begun = calendar.zone().instant(closed, 0);

@@ -101,6 +101,11 @@ impl Error {
         }
     }
 
+    /// A name that stands for nothing, with the nearest that does.
+    pub fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
+    }
+
     /// Sets the place.
     #[must_use]
     pub fn at(mut self, at: Place) -> Self {

@@ -1,7 +1,7 @@
 //! A dossier that is checked at every edit: a handle that keeps what it found.
 
 use super::parse;
-use super::slice::{DossierRequest, local};
+use super::rules::{DossierRequest, local};
 use crate::calendar::Calendar;
 use crate::canon::canonical;
 use crate::dossier::{Context, Dossier, Session, Verdict};

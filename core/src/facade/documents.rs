@@ -1,6 +1,6 @@
 //! Requests about documents: registers, limits on their way, retention.
 
-use super::requests::calendar;
+use super::rules::calendar;
 use crate::document::{self, Document, Entry, Handling, Registry, Retention, Symbol};
 use crate::error::Faults;
 use crate::ids::{CalendarId, RegisterId, UnitId};

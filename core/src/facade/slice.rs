@@ -1,47 +1,12 @@
 //! The operations of a slice: those of an office that need no more than calendars and procedures.
 
-use super::requests::{day, due, elapsed, latest_start};
+use super::rules::{check_dossier, day, due, elapsed, latest_start};
 use super::{answer, parse, unknown};
-use crate::calendar::Calendar;
-use crate::dossier::{self, Context, Dossier, Verdict};
 use crate::error::Faults;
-use crate::ids::UnitId;
-use crate::rule::Stage;
-use crate::rulebook::{Rules, Slice};
-use crate::shape::shape;
-use crate::time::{Date, Stamp, Zone};
+use crate::rulebook::Slice;
 
 /// The operations of a slice, by name; each answers as it does on the office that published it.
 pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day"];
-
-shape! {
-    /// Asks whether a dossier is complete.
-    pub struct DossierRequest {
-        /// The dossier.
-        pub dossier: Dossier,
-        /// For which stage.
-        pub stage: Stage = Stage::default(),
-        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
-        /// this day.
-        pub at: Stamp,
-        /// The calendar of a unit, where rules count working days.
-        pub unit: Option<UnitId>,
-    }
-}
-
-pub(super) fn check(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
-    let DossierRequest { dossier, stage, at, unit } = request;
-    let (on, calendar) = local(rules, unit.as_ref(), at);
-    let procedure = rules.procedure(&dossier.procedure, on)?;
-    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar }))
-}
-
-/// The day of an instant where a unit works, and the calendar by which it does.
-pub(super) fn local<'a>(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> (Date, Option<&'a Calendar>) {
-    let calendar = rules.calendar_of(unit).ok();
-    let on = calendar.map_or_else(|| Zone::vietnam().date_of(at.at), |calendar| calendar.date_of(at.at));
-    (on, calendar)
-}
 
 impl Slice {
     /// Carries out one operation: JSON text in, canonical JSON text out.
@@ -51,7 +16,7 @@ impl Slice {
     pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
         let (rules, input) = (self.rules(), &parse(input)?);
         match operation {
-            "check" => answer(rules, input, check),
+            "check" => answer(rules, input, check_dossier),
             "due" => answer(rules, input, due),
             "latest_start" => answer(rules, input, latest_start),
             "elapsed" => answer(rules, input, elapsed),

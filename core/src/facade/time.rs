@@ -1,6 +1,6 @@
 //! Requests about time beside the verbs: reminders, calendar files, zones.
 
-use super::requests::{self, DueRequest};
+use super::rules::{self, DueRequest};
 use crate::calendar::Calendar;
 use crate::calendar::spec::{ZoneSpec, ZoneTable};
 use crate::case::{Case, Involvement};
@@ -138,9 +138,9 @@ impl Open {
 fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result<Vec<Open>, Faults> {
     let mut open = Vec::new();
     for RemindedItem { case_id, due, holder, supervisor } in items {
-        let calendar = requests::calendar(office, due.calendar.as_ref(), due.unit.as_ref(), None)?;
+        let calendar = rules::calendar(office, due.calendar.as_ref(), due.unit.as_ref(), None)?;
         let (case_id, holder, supervisor) = (case_id.clone(), holder.clone(), supervisor.clone());
-        open.push(Open { case_id, due: requests::count(office, due)?, calendar, holder, supervisor });
+        open.push(Open { case_id, due: rules::count(office, due)?, calendar, holder, supervisor });
     }
     for case in cases {
         let Some(due) = case.clock.due.as_ref().filter(|_| !case.is_closed()) else { continue };

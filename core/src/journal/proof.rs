@@ -1,6 +1,7 @@
 //! Proofs (*bằng chứng*): an entry is in the journal that a deposited head stands for.
 
 use super::chain::{Chain, Head, Journal};
+use super::secret::fails;
 use super::tree::{climb, leaf, path};
 use crate::canon::Hash;
 use crate::error::{Code, Error};
@@ -55,11 +56,6 @@ pub fn prove(journal: &Journal, entry: usize) -> Result<Proof, Error> {
         leaf: u32::try_from(index).map_err(|_| none())?,
         path: path(&leaves, index),
     })
-}
-
-/// Why a proof fails, in both languages.
-pub(super) fn fails(vi: &str, en: &str) -> Error {
-    Error::new(Code::ProofFails).with("vi", vi).with("en", en)
 }
 
 /// Checks a proof against a deposited head.

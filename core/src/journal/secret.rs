@@ -1,10 +1,9 @@
 //! Personal data behind salted commitments: the journal proves them while they exist, and keeps nothing of them once
 //! the salt and the value are erased.
 
-use super::proof::fails;
 use super::tree::hash;
 use crate::canon::{Hash, canonical};
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::shape::terms;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -34,6 +33,11 @@ pub struct Opening {
     pub salt: Hash,
     /// The value.
     pub value: Value,
+}
+
+/// Why a proof fails, in both languages.
+pub(super) fn fails(vi: &str, en: &str) -> Error {
+    Error::new(Code::ProofFails).with("vi", vi).with("en", en)
 }
 
 /// Replaces fields by `{"commitment": …}`.

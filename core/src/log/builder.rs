@@ -1,7 +1,7 @@
 //! The one way into a log: rows are pushed as they come, names interned, faults gathered with their places.
 
 use super::columns::{CaseCells, Log, Row, Symbol};
-use super::{Mapping, Reading, settle};
+use super::{Mapping, Reading};
 use crate::canon::canonical;
 use crate::case::{ActorKind, Effect};
 use crate::error::{Code, Error, Faults, Place};
@@ -125,7 +125,7 @@ pub struct Builder<'m> {
     pub(super) drafts: Vec<Draft>,
     pub(super) reading: Reading,
     origins: Vec<Origin>,
-    faults: Faults,
+    pub(super) faults: Faults,
     rows: HashMap<Symbol, Row>,
     effects: HashMap<Symbol, Effect>,
     actors: HashMap<Symbol, (Option<Symbol>, ActorKind)>,
@@ -219,23 +219,6 @@ impl<'m> Builder<'m> {
     fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
-    }
-
-    /// The log and what reading it came upon.
-    ///
-    /// # Errors
-    /// Every fault, each with its row; none where the mapping is lenient.
-    pub fn finish(mut self) -> Result<(Log, Reading), Faults> {
-        if let Some(procedure) = self.mapping.procedure.as_deref() {
-            let procedure = self.name(procedure)?;
-            for cell in &mut self.log.cases.procedure {
-                cell.get_or_insert(procedure);
-            }
-        }
-        if !self.faults.is_empty() {
-            return Err(self.faults);
-        }
-        settle::settle(self)
     }
 
     /// The place of a row.
@@ -370,7 +353,7 @@ impl<'m> Builder<'m> {
         Ok(row)
     }
 
-    fn name(&mut self, name: &str) -> Result<Symbol, Error> {
+    pub(super) fn name(&mut self, name: &str) -> Result<Symbol, Error> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
         }

@@ -153,3 +153,8 @@ impl<R: BufRead> BufRead for Progress<'_, R> {
         self.inner.consume(amount);
     }
 }
+
+/// What was found instead of a known format, in both languages.
+pub(super) fn unknown_format(vi: &str, en: &str) -> Error {
+    Error::new(Code::UnknownFormat).with("vi", vi).with("en", en)
+}

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::json_lines::read_json;
-use super::meter::{Limits, Progress};
+use super::meter::{Limits, Progress, unknown_format};
 use super::{Log, Mapping, Reading};
 use crate::error::{Code, Error, Faults};
 use std::io::BufRead;
@@ -44,11 +44,6 @@ impl Builder<'_> {
             self.broken(error.at(place))
         })
     }
-}
-
-/// What was found instead of a known format, in both languages.
-pub(super) fn unknown_format(vi: &str, en: &str) -> Error {
-    Error::new(Code::UnknownFormat).with("vi", vi).with("en", en)
 }
 
 /// What a text begins with tells its format.

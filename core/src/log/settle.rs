@@ -31,8 +31,27 @@ impl CaseCells {
     }
 }
 
+impl Builder<'_> {
+    /// The log and what reading it came upon.
+    ///
+    /// # Errors
+    /// Every fault, each with its row; none where the mapping is lenient.
+    pub fn finish(mut self) -> Result<(Log, Reading), Faults> {
+        if let Some(procedure) = self.mapping.procedure.as_deref() {
+            let procedure = self.name(procedure)?;
+            for cell in &mut self.log.cases.procedure {
+                cell.get_or_insert(procedure);
+            }
+        }
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
+        settle(self)
+    }
+}
+
 /// Settles what was pushed.
-pub(super) fn settle(builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
+fn settle(builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     let mut builder = builder;
     let mut drafts = std::mem::take(&mut builder.drafts);
     identify(&mut drafts, &mut builder)?;

@@ -3,8 +3,7 @@
 use super::builder::Builder;
 use super::foreign::Beside;
 use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_order, unknown_column};
-use super::meter::{Limits, Meter};
-use super::read::unknown_format;
+use super::meter::{Limits, Meter, unknown_format};
 use super::spec::DateOrder;
 use super::times::{Times, shown_order};
 use crate::error::{Code, Error, Place};

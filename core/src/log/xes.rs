@@ -6,8 +6,7 @@
 use super::builder::Builder;
 use super::foreign::Beside;
 use super::headings::{CaseField, EventField, unknown_column};
-use super::meter::{Limits, Meter};
-use super::read::unknown_format;
+use super::meter::{Limits, Meter, unknown_format};
 use super::times::Times;
 use crate::error::{Code, Error, Place};
 use crate::value::{Map, Node, Value};

@@ -1,138 +1,14 @@
 //! Changes of a rulebook in words.
 
-use super::diff::{ChangeKind, Found, Step};
+use super::compare::{ChangeKind, Found, Step};
+use super::words::{named, span};
 use crate::deadline::Limit;
+use crate::source::InForce;
 use crate::text::Text;
-use crate::time::Date;
 use crate::value::{Node, Value, exact_json};
 
-/// A change, as its sentence needs it.
-pub(super) struct Label<'a> {
-    pub(super) found: &'a Found,
-    pub(super) kind: ChangeKind,
-    pub(super) from: Option<Date>,
-    pub(super) to: Option<Date>,
-    pub(super) cases: usize,
-}
-
-/// What fields and sections are called.
-const NAMES: &[(&str, &str, &str)] = &[
-    ("calendars", "lịch", "calendar"),
-    ("calendar", "lịch", "calendar"),
-    ("units", "đơn vị", "unit"),
-    ("unit", "đơn vị", "unit"),
-    ("positions", "chức vụ", "position"),
-    ("procedures", "thủ tục", "procedure"),
-    ("workflows", "quy trình", "workflow"),
-    ("workflow", "quy trình", "workflow"),
-    ("policies", "quy chế", "policy"),
-    ("acts", "hành vi", "act"),
-    ("mappings", "bản ánh xạ", "mapping"),
-    ("title", "tên", "title"),
-    ("limit", "thời hạn", "limit"),
-    ("statutory", "thời hạn theo luật", "limit by law"),
-    ("committed", "thời hạn cam kết", "promised limit"),
-    ("components", "thành phần hồ sơ", "component"),
-    ("need", "điều kiện phải nộp", "condition of being due"),
-    ("count", "số bản", "copies"),
-    ("original", "số bản chính", "originals"),
-    ("form", "biểu mẫu", "form"),
-    ("properties", "trường", "field"),
-    ("rules", "quy tắc", "rule"),
-    ("check", "điều phải đúng", "what must hold"),
-    ("message", "thông báo", "message"),
-    ("severity", "mức độ", "severity"),
-    ("fee", "phí, lệ phí", "fees"),
-    ("amount", "số tiền", "amount"),
-    ("in_force", "hiệu lực", "dates in force"),
-    ("open_cases", "hồ sơ đang mở", "open cases"),
-    ("steps", "bước", "step"),
-    ("budget", "định mức thời gian", "budget"),
-    ("role", "vai trò", "role"),
-    ("roles", "vai trò", "roles"),
-    ("next", "bước tiếp theo", "what follows"),
-    ("not_by", "không cùng người với", "not by who did"),
-    ("closed", "ngày nghỉ", "closed day"),
-    ("working", "ngày làm việc riêng", "special working day"),
-    ("holidays", "ngày lễ", "holiday"),
-    ("weeks", "ca làm việc trong tuần", "weekly shifts"),
-    ("announced", "thông báo nghỉ của năm", "notice of the year"),
-    ("source", "căn cứ", "legal basis"),
-    ("sources", "căn cứ", "legal basis"),
-    ("examples", "ví dụ", "examples"),
-    ("weight", "điểm tối đa", "weight"),
-    ("parent", "đơn vị cấp trên", "unit above"),
-    ("head", "người đứng đầu", "head"),
-    ("id", "mã", "identifier"),
-    ("include", "bộ quy tắc nền", "rulebooks beneath"),
-    ("known", "ngày được biết", "day on which it became known"),
-    ("zone", "múi giờ", "zone"),
-    ("base", "lịch nền", "calendar beneath"),
-    ("note", "ghi chú", "note"),
-    ("article", "điều, khoản, điểm", "article"),
-    ("text", "số, ký hiệu văn bản", "legal text"),
-    ("confidence", "mức chắc chắn", "confidence"),
-    ("from", "từ ngày", "from"),
-    ("to", "đến ngày", "to"),
-    ("date", "ngày", "day"),
-    ("year", "năm", "year"),
-    ("when", "khi", "when"),
-    ("each", "xét từng mục", "each item of"),
-    ("at", "vị trí", "place"),
-    ("after", "sau quy tắc", "after"),
-    ("remedy", "cách sửa", "remedy"),
-    ("stage", "giai đoạn", "stage"),
-    ("signed", "chữ ký", "signature"),
-    ("unless_data", "không cần khi có dữ liệu", "not where data answer"),
-    ("valid_months", "giá trị trong (tháng)", "valid for months"),
-    ("channel", "kênh nộp", "channel"),
-    ("ends", "kết thúc theo", "which end binds"),
-    ("finish", "coi là xong khi", "what counts as finished"),
-    ("yellow", "ngưỡng vàng", "when yellow"),
-    ("supplement", "bổ sung hồ sơ", "supplement"),
-    ("accepted", "thời điểm thụ lý", "accepted at"),
-    ("due", "hạn", "due"),
-    ("last_day", "ngày cuối", "last day"),
-    ("dossier", "hồ sơ", "dossier"),
-    ("ready", "đủ điều kiện", "ready"),
-    ("remarks", "nhận xét", "remarks"),
-    ("result", "kết quả", "result"),
-    ("applicant", "đối tượng thực hiện", "who may file"),
-    ("file_at", "nơi nộp", "where to file"),
-    ("solved_by", "cơ quan giải quyết", "who decides"),
-    ("field", "lĩnh vực", "field"),
-    ("online", "mức độ trực tuyến", "how far online"),
-    ("start", "bước đầu", "first step"),
-    ("waits_for", "chờ ai", "for whom it waits"),
-    ("clock", "đồng hồ", "clock"),
-    ("join", "hợp nhánh", "join"),
-    ("product", "sản phẩm", "product"),
-    ("secrecy", "độ mật", "secrecy"),
-    ("reach", "phạm vi", "reach"),
-    ("standing", "vị trí", "standing"),
-    ("clearance", "được tiếp cận độ mật", "clearance"),
-    ("signs", "được ký", "may sign"),
-    ("bands", "mức xếp loại", "bands"),
-    ("caps", "tỷ lệ khống chế", "caps"),
-    ("cuts", "trừ điểm", "cuts"),
-    ("maximum", "điểm tối đa", "maximum"),
-    ("documents", "quy tắc văn bản", "rules on documents"),
-    ("thresholds", "ngưỡng phát hiện", "thresholds of findings"),
-];
-
-/// What a field is called, where it has a name.
-pub(super) fn name_of(field: &str) -> Option<Text> {
-    let name = NAMES.iter().find(|(known, ..)| *known == field);
-    name.map(|(_, vi, en)| Text::new(*vi, *en))
-}
-
-fn named(field: &str) -> Text {
-    name_of(field).unwrap_or_else(|| Text::same(format!("`{field}`")))
-}
-
 /// `Thủ tục 2.001199 «Đăng ký …», từ 01/07/2026: thời hạn cam kết từ «3 ngày làm việc» thành «2 ngày làm việc».`
-pub(super) fn sentence(label: &Label<'_>, before: &Node, after: &Node) -> Text {
-    let found = label.found;
+pub(super) fn sentence(found: &Found, cases: usize, before: &Node, after: &Node) -> Text {
     let mut text = Text::default();
     let push = |text: &mut Text, vi: &str, en: &str| {
         text.vi.push_str(vi);
@@ -151,7 +27,8 @@ pub(super) fn sentence(label: &Label<'_>, before: &Node, after: &Node) -> Text {
             }
         }
     }
-    let days = super::restate::span(crate::source::InForce { from: label.from, to: label.to });
+    let (from, to) = found.span();
+    let days = span(InForce { from, to });
     push(&mut text, &days.vi, &days.en);
     // The part: `components`, its item, its field.
     let mut part = Text::default();
@@ -174,7 +51,7 @@ pub(super) fn sentence(label: &Label<'_>, before: &Node, after: &Node) -> Text {
     }
     let value = |node: &Option<Node>| node.as_ref().map(shown).unwrap_or_default();
     let (old, new) = (value(&found.before), value(&found.after));
-    let (vi, en) = match label.kind {
+    let (vi, en) = match found.kind() {
         ChangeKind::Added if new.vi.is_empty() => (" được thêm".to_owned(), " is new".to_owned()),
         ChangeKind::Added => (format!(" được thêm: {}", new.vi), format!(" is new: {}", new.en)),
         ChangeKind::Removed => (" bị bỏ".to_owned(), " is gone".to_owned()),
@@ -186,9 +63,8 @@ pub(super) fn sentence(label: &Label<'_>, before: &Node, after: &Node) -> Text {
         }
     };
     push(&mut text, &vi, &en);
-    if label.cases > 0 {
-        let n = label.cases;
-        push(&mut text, &format!("; ảnh hưởng {n} hồ sơ đang mở"), &format!("; touches {n} open cases"));
+    if cases > 0 {
+        push(&mut text, &format!("; ảnh hưởng {cases} hồ sơ đang mở"), &format!("; touches {cases} open cases"));
     }
     push(&mut text, ".", ".");
     Text::new(capital(&text.vi), capital(&text.en))

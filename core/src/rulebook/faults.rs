@@ -1,5 +1,6 @@
 //! What an author is told: each fault once, in the order of the texts, and no fault that only follows from another.
 
+use super::references::spoken;
 use crate::error::{Code, Error, Faults, Place};
 use crate::shape::Cursor;
 use crate::value::Value;
@@ -129,4 +130,19 @@ fn declared(text: &str, name: &str) -> bool {
         value.is_some_and(|value| value.split([',', '}', '#']).next().is_some_and(names))
             || line.split_once(':').is_some_and(|(key, _)| names(key))
     })
+}
+
+/// Brings faults that a module told without knowing lines to where they belong: to the part that they name.
+pub(super) fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
+    for fault in found.iter() {
+        let told = fault.place();
+        let own = told.pointer.is_none() || told.pointer.as_deref() == Some(&at.pointer());
+        let named = ["name", "band", "value"].into_iter().find_map(|key| fault.value(key)).filter(|_| own);
+        let place = match named.and_then(|name| spoken(at, name)) {
+            Some(place) => place,
+            None if told.line.is_none() => at.place(),
+            None => told.clone(),
+        };
+        faults.push(fault.clone().at(place));
+    }
 }

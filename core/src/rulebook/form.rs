@@ -53,7 +53,7 @@ impl Office {
     pub fn form_spec(&self, kind: FormKind, on: Date) -> Result<&FormSpec, Error> {
         let forms = &self.parts().forms;
         let known = || forms.keys().map(|kind| kind.as_str());
-        let versions = forms.get(&kind).ok_or_else(|| super::office::unknown("form", kind.as_str(), known()))?;
+        let versions = forms.get(&kind).ok_or_else(|| Error::unknown("form", kind.as_str(), known()))?;
         versions.on(on, kind.as_str())
     }
 

@@ -2,27 +2,32 @@
 
 mod alike;
 mod case;
+mod compare;
 mod compile;
-mod document;
 mod diff;
 mod diff_words;
+mod document;
 mod faults;
 mod form;
 mod gather;
 mod normal;
 mod office;
 mod overlay;
+mod parts;
 mod publish;
 mod references;
 mod replay;
 mod restate;
 mod rules;
+mod section;
 pub mod shipped;
 mod slice;
 mod spec;
+mod words;
 mod workflows;
 
-pub use diff::{Change, ChangeKind, Diff, TouchedCase};
+pub use compare::ChangeKind;
+pub use diff::{Change, Diff, TouchedCase};
 pub use form::FormRequest;
 pub use gather::{FORMAT, MAX_BYTES};
 pub use office::{Inspection, Office};

@@ -1,6 +1,6 @@
 //! One spelling for rulebooks that mean the same.
 
-use super::compile::Parts;
+use super::parts::Parts;
 use crate::value::{Node, Value};
 
 /// Parts in which the order of keys means something: remarks follow a form, a workflow begins with its first step.

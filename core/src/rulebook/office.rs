@@ -1,10 +1,11 @@
 //! The compiled rulebook.
 
-use super::compile::{Parts, compile};
+use super::compile::compile;
 use super::faults::{locate, settle};
 use super::gather::gather;
 use super::normal::normal;
 use super::overlay::lay_all;
+use super::parts::Parts;
 use super::references::each_version;
 use super::rules::Rules;
 use crate::calendar::{Calendar, Calendars};
@@ -256,7 +257,7 @@ impl Office {
     pub fn workflow(&self, id: &WorkflowId, on: Date) -> Result<&Workflow, Error> {
         let workflows = &self.parts.workflows;
         let known = || workflows.keys().map(WorkflowId::as_str);
-        let versions = workflows.get(id).ok_or_else(|| unknown("workflow", id.as_str(), known()))?;
+        let versions = workflows.get(id).ok_or_else(|| Error::unknown("workflow", id.as_str(), known()))?;
         versions.on(on, id.as_str())
     }
 
@@ -279,7 +280,7 @@ impl Office {
         let policies = &self.parts.policies;
         let known = || policies.keys().map(PolicyId::as_str);
         if let Some(id) = id {
-            let versions = policies.get(id).ok_or_else(|| unknown("policy", id.as_str(), known()))?;
+            let versions = policies.get(id).ok_or_else(|| Error::unknown("policy", id.as_str(), known()))?;
             return versions.on(on, id.as_str());
         }
         let names = known().collect::<Vec<_>>().join(", ");
@@ -307,7 +308,9 @@ impl Office {
     pub fn mapping(&self, id: Option<&str>) -> Result<&Mapping, Error> {
         let mappings = &self.parts.mappings;
         match id {
-            Some(id) => mappings.get(id).ok_or_else(|| unknown("mapping", id, mappings.keys().map(String::as_str))),
+            Some(id) => {
+                mappings.get(id).ok_or_else(|| Error::unknown("mapping", id, mappings.keys().map(String::as_str)))
+            }
             None => {
                 let own = self.parts.mapping.as_ref().and_then(|name| mappings.get(name));
                 Ok(own.unwrap_or(&self.parts.usual_mapping))
@@ -351,7 +354,8 @@ impl Office {
     }
 }
 
-/// A reference to something that is not there.
-pub(super) fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
-    Error::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
+impl AsRef<Rules> for Office {
+    fn as_ref(&self) -> &Rules {
+        self.rules()
+    }
 }

@@ -1,7 +1,7 @@
 //! The slice of an office that a browser needs to check dossiers of one procedure and to say when they are due.
 
 use super::normal::{sort, text};
-use super::office::{Office, unknown};
+use super::office::Office;
 use crate::canon::Hash;
 use crate::error::Error;
 use crate::ids::{CalendarId, ProcedureId};
@@ -50,7 +50,7 @@ impl Office {
         let whole = self.written();
         let written = whole.get("procedures").and_then(|all| all.get(procedure.as_str()));
         let known = || self.procedures().map(|(id, _)| id.as_str());
-        let written = written.ok_or_else(|| unknown("procedure", procedure.as_str(), known()))?;
+        let written = written.ok_or_else(|| Error::unknown("procedure", procedure.as_str(), known()))?;
 
         let mut calendars = BTreeSet::new();
         let own = self.rules().calendar.as_ref();

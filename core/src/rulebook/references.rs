@@ -1,7 +1,7 @@
 //! What no single part shows: names that lead nowhere, and parts that do not fit together.
 
-use super::compile::{Parts, names};
-use super::office::unknown;
+use super::parts::Parts;
+use super::section::names;
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::error::{Code, Error, Faults, Place, nearest};
@@ -34,7 +34,7 @@ fn refer(root: &Cursor<'_>, at: &Cursor<'_>, key: &str, section: &str, faults: &
     let Some(name) = named.node.value.as_text() else { return };
     if names(root, section).all(|known| known != name) {
         let kind = section.trim_end_matches('s');
-        faults.push(unknown(kind, name, names(root, section)).at(named.place()));
+        faults.push(Error::unknown(kind, name, names(root, section)).at(named.place()));
     }
 }
 
@@ -43,7 +43,7 @@ fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     let Some(name) = named.node.value.as_text() else { return };
     let known = || organisation.roles().map(RoleId::as_str);
     if known().next().is_some() && known().all(|role| role != name) {
-        faults.push(unknown("role", name, known()).at(named.place()));
+        faults.push(Error::unknown("role", name, known()).at(named.place()));
     }
 }
 

@@ -1,13 +1,14 @@
 //! The rules of an office in plain sentences, with a sample due: what an author who is no programmer reads back.
 
 use super::office::Office;
+use super::words::span;
 use crate::canon::Hash;
 use crate::deadline::{DueOptions, Limit, due, show_instant};
 use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
-use crate::source::{Dated, InForce, Source};
+use crate::source::{Dated, Source};
 use crate::text::{Text, grouped};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
@@ -168,11 +169,11 @@ impl Teller<'_> {
     fn procedure(&mut self, id: &ProcedureId, procedure: &Procedure) {
         let spec = procedure.spec();
         self.entry = format!("procedures/{id}");
-        let span = span(spec.in_force);
+        let dates = span(spec.in_force);
         self.say(
             "procedure",
-            format!("Thủ tục {id} – {}{}.", spec.title.vi, span.vi),
-            format!("Procedure {id} – {}{}.", spec.title.en, span.en),
+            format!("Thủ tục {id} – {}{}.", spec.title.vi, dates.vi),
+            format!("Procedure {id} – {}{}.", spec.title.en, dates.en),
             &spec.sources,
         );
         if let Some(limit) = procedure.limit() {
@@ -193,7 +194,7 @@ impl Teller<'_> {
                 |word: &str| fee.amount.map_or_else(|| word.to_owned(), |amount| format!("{} đồng", dotted(amount)));
             let channel =
                 if fee.channel.0.is_empty() { String::new() } else { format!(" ({})", fee.channel.0.join(", ")) };
-            let dates = self::span(fee.in_force);
+            let dates = span(fee.in_force);
             self.say(
                 "fee",
                 format!("{}{channel}: {}{}.", fee.title.vi, amount("theo nghị quyết của HĐND"), dates.vi),
@@ -298,13 +299,13 @@ impl Teller<'_> {
             let list = names(last).unwrap_or_else(|| Text::same(last));
             (format!("từng mục của «{}»: ", list.vi), format!("for each item of «{}»: ", list.en))
         });
-        let span = span(spec.in_force);
+        let dates = span(spec.in_force);
         self.say(
             "rule",
             format!(
                 "Quy tắc «{}»{}: {}{}{}. Nếu không: {}.",
                 spec.id,
-                span.vi,
+                dates.vi,
                 when.0,
                 each.0,
                 words.vi,
@@ -313,7 +314,7 @@ impl Teller<'_> {
             format!(
                 "Rule `{}`{}: {}{}{}. Else: {}.",
                 spec.id,
-                span.en,
+                dates.en,
                 when.1,
                 each.1,
                 words.en,
@@ -401,7 +402,7 @@ impl Teller<'_> {
             self.entry = format!("policies/{id}");
             for policy in versions.iter() {
                 let spec = &policy.spec;
-                let span = span(spec.in_force);
+                let dates = span(spec.in_force);
                 let parts = |pick: fn(&Text) -> &str| {
                     let one =
                         |part: &crate::score::PolicyComponentSpec| format!("{} {}", pick(&part.title), part.weight);
@@ -412,14 +413,14 @@ impl Teller<'_> {
                     format!(
                         "{}{}: tối đa {} điểm, gồm {}.",
                         spec.title.vi,
-                        span.vi,
+                        dates.vi,
                         spec.maximum,
                         parts(|text| &text.vi)
                     ),
                     format!(
                         "{}{}: at most {} points, made of {}.",
                         spec.title.en,
-                        span.en,
+                        dates.en,
                         spec.maximum,
                         parts(|text| &text.en)
                     ),
@@ -463,20 +464,6 @@ fn next(workflow: &Workflow, split: &Split) -> Text {
         }
     };
     Text::new(format!("{vi} {}", to.vi), format!("{en} {}", to.en))
-}
-
-/// The days on which something holds, as the end of a sentence.
-pub(super) fn span(dates: InForce) -> Text {
-    let (mut vi, mut en) = (String::new(), String::new());
-    if let Some(from) = dates.from {
-        vi.push_str(&format!(", từ {}", from.vietnamese()));
-        en.push_str(&format!(", from {from}"));
-    }
-    if let Some(to) = dates.to {
-        vi.push_str(&format!(", đến hết {}", to.vietnamese()));
-        en.push_str(&format!(", through {to}"));
-    }
-    Text::new(vi, en)
 }
 
 /// The title that a form gives to a field, wherever in it the field stands.

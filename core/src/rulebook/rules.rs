@@ -1,6 +1,5 @@
 //! What decides about dossiers and dues, apart from who works on them.
 
-use super::office::unknown;
 use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
 use crate::error::Error;
@@ -33,7 +32,7 @@ impl Rules {
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
         let name = id.or(self.calendar.as_ref()).map_or("", CalendarId::as_str);
         let known = || self.calendars.iter().map(|(id, _)| id.as_str());
-        self.calendars.get(name).ok_or_else(|| unknown("calendar", name, known()))
+        self.calendars.get(name).ok_or_else(|| Error::unknown("calendar", name, known()))
     }
 
     /// The calendar by which a unit works: its own, that of a unit above, else the one that holds where none is named.
@@ -50,7 +49,7 @@ impl Rules {
     /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
         let known = || self.procedures.keys().map(ProcedureId::as_str);
-        let versions = self.procedures.get(id).ok_or_else(|| unknown("procedure", id.as_str(), known()))?;
+        let versions = self.procedures.get(id).ok_or_else(|| Error::unknown("procedure", id.as_str(), known()))?;
         versions.on(on, id.as_str())
     }
 
@@ -63,11 +62,5 @@ impl Rules {
 impl AsRef<Self> for Rules {
     fn as_ref(&self) -> &Self {
         self
-    }
-}
-
-impl AsRef<Rules> for super::Office {
-    fn as_ref(&self) -> &Rules {
-        self.rules()
     }
 }

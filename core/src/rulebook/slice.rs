@@ -1,9 +1,8 @@
 //! A published slice, loaded: what a browser needs to judge dossiers and to promise a time.
 
-use super::compile::procedures;
 use super::gather::{FORMAT, MAX_BYTES};
-use super::office::unknown;
 use super::rules::Rules;
+use super::section::procedures;
 use crate::calendar::{self, CalendarSpec};
 use crate::canon::Hash;
 use crate::dossier::ProcedureSpec;
@@ -98,7 +97,7 @@ fn compile(root: &Cursor<'_>, spec: SliceSpec, faults: &mut Faults) -> Option<Ru
     for named in spec.calendar.iter().chain(spec.units.values().map(|unit| &unit.calendar)) {
         if calendars.get(named.as_str()).is_none() {
             let known = calendars.iter().map(|(id, _)| id.as_str());
-            faults.push(unknown("calendar", named.as_str(), known).at(named.place.clone()));
+            faults.push(Error::unknown("calendar", named.as_str(), known).at(named.place.clone()));
         }
     }
     let procedures = procedures(root, faults);

@@ -64,7 +64,7 @@ pub fn editor_schema() -> schemars::Schema {
     fn entitle(value: &mut serde_json::Value) {
         if let Some(fields) = value.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
             for (field, schema) in fields.iter_mut() {
-                if let (Some(name), Some(schema)) = (super::diff_words::name_of(field), schema.as_object_mut()) {
+                if let (Some(name), Some(schema)) = (super::words::name_of(field), schema.as_object_mut()) {
                     schema.insert("title".to_owned(), format!("{} · {}", name.vi, name.en).into());
                 }
             }

@@ -1,7 +1,8 @@
 //! The workflows of a rulebook: each by itself first, then those that call others.
 
-use super::compile::{names, section, tell, versions};
+use super::faults::tell;
 use super::references::{each_version, four_eyes, lonely_steps};
+use super::section::{names, section, versions};
 use crate::error::{Code, Faults};
 use crate::ids::{RoleId, StepId, WorkflowId};
 use crate::shape::{Cursor, Key, Shape};

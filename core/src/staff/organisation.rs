@@ -131,10 +131,5 @@ pub(super) fn unknown<'a, T: std::fmt::Display>(
     name: &Located<T>,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Error {
-    let wrong = name.value.to_string();
-    Error::new(Code::UnknownReference)
-        .with("kind", kind)
-        .with("name", &wrong)
-        .suggest(&wrong, known)
-        .at(name.place.clone())
+    Error::unknown(kind, &name.value.to_string(), known).at(name.place.clone())
 }

@@ -86,7 +86,7 @@ impl Zone {
             return Err(fault);
         }
         #[cfg(feature = "iana")]
-        return super::iana::table(text).ok_or(fault);
+        return super::iana::table(text).map(|(first, changes)| Self::with_transitions(first, changes)).ok_or(fault);
         #[cfg(not(feature = "iana"))]
         return Err(Error::new(Code::ZoneName).with("value", text));
     }

@@ -1,0 +1,180 @@
+//! What differs between two rulebooks: where, and what stood there.
+
+use super::overlay::{day, name};
+use crate::shape::terms;
+use crate::time::Date;
+use crate::value::{Node, Value, push_token};
+use std::collections::HashMap;
+
+terms! {
+    /// What became of a part of a rulebook.
+    pub enum ChangeKind {
+        /// It is new.
+        Added = "added",
+        /// It is gone.
+        Removed = "removed",
+        /// It says something else.
+        Changed = "changed",
+    }
+}
+
+/// A step on the way to a part.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Step {
+    /// A field, or an entry of a section.
+    Field(String),
+    /// An item of a list, by its name.
+    Item(String),
+    /// A version, by the day on which it comes into force.
+    Version(Option<String>),
+}
+
+/// A change as it was found.
+pub(super) struct Found {
+    pub(super) way: Vec<Step>,
+    pub(super) before: Option<Node>,
+    pub(super) after: Option<Node>,
+    /// The dates of the version around it.
+    dates: Option<(Option<Date>, Option<Date>)>,
+}
+
+impl Found {
+    /// The entry of the section.
+    pub(super) fn entry(&self) -> Option<&str> {
+        match self.way.get(1)? {
+            Step::Field(entry) | Step::Item(entry) => Some(entry),
+            Step::Version(_) => None,
+        }
+    }
+
+    /// The days on which it matters: those of its version, or of the row itself.
+    pub(super) fn span(&self) -> (Option<Date>, Option<Date>) {
+        let node = self.after.as_ref().or(self.before.as_ref());
+        let date = |node: &Node, key: &str| Date::parse(node.get(key)?.value.as_text()?).ok();
+        let own = node.and_then(|node| {
+            let row = node.get("in_force").unwrap_or(node);
+            let from = date(row, "from").or_else(|| date(row, "date"));
+            let to = date(row, "to").or_else(|| date(row, "date"));
+            (from.is_some() || to.is_some()).then_some((from, to))
+        });
+        own.or(self.dates).unwrap_or_default()
+    }
+
+    /// JSON pointer to the part; items of lists by their names, versions by their first day.
+    pub(super) fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.way {
+            match step {
+                Step::Field(token) | Step::Item(token) => push_token(&mut path, token),
+                Step::Version(day) => push_token(&mut path, day.as_deref().unwrap_or("-")),
+            }
+        }
+        path
+    }
+
+    /// What became of the part.
+    pub(super) fn kind(&self) -> ChangeKind {
+        match (&self.before, &self.after) {
+            (None, _) => ChangeKind::Added,
+            (_, None) => ChangeKind::Removed,
+            _ => ChangeKind::Changed,
+        }
+    }
+}
+
+/// Sections whose entries have versions.
+const DATED: [&str; 3] = ["procedures", "workflows", "policies"];
+
+/// Finds what differs, from a common way on.
+pub(super) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec<Step>, found: &mut Vec<Found>) {
+    if before == after {
+        return;
+    }
+    let dated = matches!(way.as_slice(), [Step::Field(section), Step::Field(_)] if DATED.contains(&section.as_str()));
+    if let (Some(before), Some(after)) = (before, after) {
+        if dated {
+            let (before, after) = (versions(before), versions(after));
+            return pairs(&before, &after, way, found);
+        }
+        match (&before.value, &after.value) {
+            (Value::Map(a), Value::Map(b)) => {
+                let field = |(key, node)| (Step::Field(String::from(key)), node);
+                let (a, b): (Vec<_>, Vec<_>) = (a.iter().map(field).collect(), b.iter().map(field).collect());
+                return pairs(&a, &b, way, found);
+            }
+            (Value::List(a), Value::List(b)) => {
+                let (a, b) = (items(a), items(b));
+                if let Some((a, b)) = a.zip(b) {
+                    return pairs(&a, &b, way, found);
+                }
+            }
+            _ => {}
+        }
+    } else if dated && let Some(list) = before.or(after).filter(|node| matches!(node.value, Value::List(_))) {
+        let (all, none) = (versions(list), Vec::new());
+        return if before.is_some() { pairs(&all, &none, way, found) } else { pairs(&none, &all, way, found) };
+    } else if let [Step::Field(_)] = way.as_slice()
+        && let Some(Node { value: Value::Map(map), .. }) = before.or(after)
+    {
+        // A whole section: entry by entry.
+        let all: Vec<_> = map.iter().map(|(key, node)| (Step::Field(key.to_owned()), node)).collect();
+        return if before.is_some() { pairs(&all, &[], way, found) } else { pairs(&[], &all, way, found) };
+    }
+    if before.is_none() != after.is_none()
+        && way.len() > 2
+        && let Some(Node { value: Value::List(list), .. }) = before.or(after)
+        && let Some(all) = items(list)
+        && !all.is_empty()
+    {
+        // Dated and named rows are told one by one.
+        return if before.is_some() { pairs(&all, &[], way, found) } else { pairs(&[], &all, way, found) };
+    }
+    found.push(Found { way: way.clone(), before: before.cloned(), after: after.cloned(), dates: None });
+}
+
+fn pairs<'a>(
+    before: &'a [(Step, &'a Node)],
+    after: &'a [(Step, &'a Node)],
+    way: &mut Vec<Step>,
+    found: &mut Vec<Found>,
+) {
+    let index = |list: &'a [(Step, &'a Node)]| -> HashMap<&'a Step, &'a Node> {
+        list.iter().map(|(step, node)| (step, *node)).collect()
+    };
+    let (old, new) = (index(before), index(after));
+    let gone = before.iter().filter(|(step, _)| !new.contains_key(step)).map(|(step, node)| (step, Some(*node), None));
+    let kept = after.iter().map(|(step, node)| (step, old.get(step).copied(), Some(*node)));
+    let all: Vec<(&Step, Option<&Node>, Option<&Node>)> = gone.chain(kept).collect();
+    for (step, old, new) in all {
+        way.push(step.clone());
+        let start = found.len();
+        compare(old, new, way, found);
+        if let Step::Version(_) = step {
+            let date = |key: &str| {
+                let node = new.or(old)?;
+                Date::parse(node.get("in_force")?.get(key)?.value.as_text()?).ok()
+            };
+            let dates = Some((date("from"), date("to")));
+            found.iter_mut().skip(start).for_each(|one| one.dates = dates);
+        }
+        way.pop();
+    }
+}
+
+fn versions(node: &Node) -> Vec<(Step, &Node)> {
+    let step = |node| (Step::Version(day(node).map(str::to_owned)), node);
+    match &node.value {
+        Value::List(list) => list.iter().map(step).collect(),
+        _ => vec![step(node)],
+    }
+}
+
+/// The items of a list by name, where each has one of its own.
+fn items(list: &[Node]) -> Option<Vec<(Step, &Node)>> {
+    let named: Vec<_> =
+        list.iter().map(|node| name(node).map(|(_, name)| (Step::Item(name), node))).collect::<Option<_>>()?;
+    let mut names: Vec<_> = named.iter().map(|(step, _)| format!("{step:?}")).collect();
+    names.sort();
+    names.dedup();
+    (names.len() == list.len()).then_some(named)
+}

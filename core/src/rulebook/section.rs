@@ -1,0 +1,79 @@
+//! Sections of a rulebook: entries by name, each in its versions.
+
+use crate::dossier::Procedure;
+use crate::error::{Code, Error, Faults};
+use crate::ids::ProcedureId;
+use crate::shape::{Cursor, Key, OneOrMany};
+use crate::source::{Dated, Versions};
+use crate::value::Value;
+use indexmap::IndexMap;
+
+/// The procedures of a rulebook or of a slice.
+pub(super) fn procedures(root: &Cursor<'_>, faults: &mut Faults) -> IndexMap<ProcedureId, Versions<Procedure>> {
+    section(root, "procedures", faults, |id: &ProcedureId, at, faults| {
+        versions(id.as_str(), at, faults, |at, faults| Procedure::read(id, at, faults))
+    })
+}
+
+/// Compiles the versions of an entry that stands at `at`: one, or a list of them.
+pub(super) fn versions<T: Dated>(
+    name: &str,
+    at: &Cursor<'_>,
+    faults: &mut Faults,
+    compile: impl Fn(&Cursor<'_>, &mut Faults) -> Option<T>,
+) -> Option<Versions<T>> {
+    let (versions, places): (Vec<_>, Vec<_>) = match &at.node.value {
+        Value::List(list) => {
+            let read = list.iter().enumerate().filter_map(|(index, node)| {
+                let here = at.index(index, node);
+                Some((compile(&here, faults)?, here.place()))
+            });
+            read.unzip()
+        }
+        _ => (vec![compile(at, faults)?], vec![at.place()]),
+    };
+    let mut order: Vec<_> = versions.iter().map(Dated::in_force).zip(places).collect();
+    order.sort_by_key(|(dates, _)| dates.from);
+    let mut sound = true;
+    for pair in order.windows(2) {
+        if let [(earlier, before), (later, place)] = pair
+            && earlier.overlaps(later)
+        {
+            let date = later.from.map_or_else(|| "?".to_owned(), |date| date.to_string());
+            let fault = Error::new(Code::VersionsOverlap).with("name", name).with("date", date);
+            faults.push(fault.at(place.clone()).related(before.clone()));
+            sound = false;
+        }
+    }
+    if !sound {
+        return None;
+    }
+    faults.keep(Versions::new(OneOrMany(versions), name))
+}
+
+/// The entries of one section.
+pub(super) fn section<K: Key, T>(
+    root: &Cursor<'_>,
+    name: &str,
+    faults: &mut Faults,
+    read: impl Fn(&K, &Cursor<'_>, &mut Faults) -> Option<T>,
+) -> IndexMap<K, T> {
+    let mut entries = IndexMap::new();
+    let Some(section) = root.get(name) else { return entries };
+    for (key, at) in section.entries(faults) {
+        let Some(id) = K::from_key(key) else {
+            faults.push(at.fault(Code::BadIdentifier).with("value", key));
+            continue;
+        };
+        if let Some(value) = read(&id, &at, faults) {
+            entries.insert(id, value);
+        }
+    }
+    entries
+}
+
+/// The names of the entries of a section, those that cannot be read included.
+pub(super) fn names<'a>(root: &'a Cursor<'_>, section: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let map = root.node.get(section).and_then(|node| if let Value::Map(map) = &node.value { Some(map) } else { None });
+    map.into_iter().flat_map(|map| map.iter().map(|(key, _)| key))
+}
