@@ -1,9 +1,9 @@
 //! First screen: colours, shares, what is late and who holds it, what was not clear.
 
 use super::cards::evidence;
+use super::markup::{class, mark, more, section, share, t, tt};
 use super::model::{Holder, Report, Share, Slice, Tone, Trouble};
 use super::number::{count, duration, percent, when};
-use super::page::{class, mark, more, section, share, t, tt};
 use crate::text::Text;
 use maud::{Markup, html};
 

@@ -1,8 +1,8 @@
 //! Scorecards, each loss opened to its events.
 
+use super::markup::{more, section, t, tt};
 use super::model::{Act, Bar, Card, Cards, Loss, Row};
 use super::number::{count, percent, points, when};
-use super::page::{more, section, t, tt};
 use crate::text::Text;
 use maud::{Markup, html};
 
@@ -62,7 +62,7 @@ fn height(part: &Bar) -> String {
 /// The part that was reached, as a CSS length.
 fn thousandths(part: &Bar) -> String {
     let reached = u64::try_from(part.points).unwrap_or(0);
-    super::page::share(reached.min(part.maximum.unsigned_abs()), part.maximum.unsigned_abs())
+    super::markup::share(reached.min(part.maximum.unsigned_abs()), part.maximum.unsigned_abs())
 }
 
 fn component(part: &Bar) -> Markup {

@@ -1,8 +1,8 @@
 //! Distributions: days left, hours of the day, lengths of holding.
 
+use super::markup::{class, section, share, t, tt};
 use super::model::{Report, Tone};
 use super::number::{count, days};
-use super::page::{class, section, share, t, tt};
 use crate::text::Text;
 use maud::{Markup, html};
 

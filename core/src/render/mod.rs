@@ -8,6 +8,7 @@ mod board;
 mod cards;
 mod charts;
 mod form;
+mod markup;
 mod model;
 mod number;
 mod page;

@@ -65,6 +65,11 @@ pub fn when(stamp: Stamp) -> Text {
     Text::new(format!("{} {clock}", date.vietnamese()), format!("{date} {clock}"))
 }
 
+/// A count of things, of which there are never fewer than none.
+pub(in crate::render) fn whole(count: i64) -> u64 {
+    u64::try_from(count).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

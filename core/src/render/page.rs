@@ -1,5 +1,6 @@
 //! The page around the parts: head, title, sections, footer.
 
+use super::markup::{mark, section, t, tt};
 use super::model::{Missing, Report, Tone};
 use super::number::{count, when};
 use super::{board, cards, charts, process, timeline};
@@ -8,70 +9,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
-
-/// A text in both languages, of which the page shows one.
-pub(super) fn t(text: &Text) -> Markup {
-    if text.vi == text.en {
-        return html! { (text.vi) };
-    }
-    html! { span lang="vi" { (text.vi) } span lang="en" { (text.en) } }
-}
-
-/// The same, from two literals.
-pub(super) fn tt(vi: &str, en: &str) -> Markup {
-    t(&Text::new(vi, en))
-}
-
-/// The sign of a colour: nothing is said by colour alone.
-pub(super) const fn sign(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Grey => "○",
-        Tone::Green => "●",
-        Tone::Yellow => "▲",
-        Tone::Red => "■",
-    }
-}
-
-/// The class of a colour.
-pub(super) const fn class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Grey => "grey",
-        Tone::Green => "green",
-        Tone::Yellow => "yellow",
-        Tone::Red => "red",
-    }
-}
-
-/// A sign with its colour.
-pub(super) fn mark(tone: Tone) -> Markup {
-    html! { span class={ "mark " (class(tone)) } aria-hidden="true" { (sign(tone)) } }
-}
-
-/// `k` of `n` as a CSS length.
-pub(super) fn share(k: u64, n: u64) -> String {
-    let hundredths = u128::from(k) * 10_000 / u128::from(n.max(1));
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-}
-
-/// A section with its heading.
-pub(super) fn section(id: &str, title: Markup, lead: Markup, body: Markup) -> Markup {
-    html! {
-        section id=(id) aria-labelledby={ (id) "-title" } {
-            h2 id={ (id) "-title" } { (title) }
-            p.lead { (lead) }
-            (body)
-        }
-    }
-}
-
-/// How many more there are than are shown.
-pub(super) fn more(number: u64, what: &Text) -> Markup {
-    html! {
-        @if number > 0 {
-            p.more { "+ " (t(&count(number))) " " (t(what)) }
-        }
-    }
-}
 
 impl Report {
     /// The page, whole: styles and scripts inside, no request to anywhere.

@@ -1,8 +1,8 @@
 //! The workflow as it is drawn, and how long its steps took.
 
+use super::markup::{section, share, t, tt};
 use super::model::{Drawing, Report, StepTime};
 use super::number::{count, duration};
-use super::page::{section, share, t, tt};
 use maud::{Markup, PreEscaped, html};
 
 /// Each workflow with what went through it.

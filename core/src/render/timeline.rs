@@ -1,9 +1,9 @@
 //! One case from its first event to its last.
 
 use super::cards::acts;
+use super::markup::{class, mark, section, share, t, tt};
 use super::model::{Moment, Report};
 use super::number::when;
-use super::page::{class, mark, section, share, t, tt};
 use crate::time::Instant;
 use maud::{Markup, html};
 

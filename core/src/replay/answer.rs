@@ -1,12 +1,11 @@
 //! What replay answers.
 
 use super::course::{Origin, State};
-use super::on_time::Share;
+use super::on_time::{Share, Standing};
 use crate::case::ActorKind;
 use crate::deadline::Colour;
 use crate::finding::{Fact, Finding, Grade};
 use crate::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::shape::terms;
 use crate::text::Text;
 use crate::time::{Seconds, Stamp};
 use serde::Serialize;
@@ -59,24 +58,6 @@ pub struct NotAssessed {
     pub needs: Grade,
     /// Why not.
     pub text: Text,
-}
-
-terms! {
-    /// How a case or an item stands to its due.
-    pub enum Standing {
-        /// Done in time.
-        OnTime = "on_time",
-        /// Done, or still open, after the due.
-        Late = "late",
-        /// Not done, and not yet due.
-        Running = "running",
-        /// The due is a day without a time, and it was done on that day.
-        Undetermined = "undetermined",
-        /// No due, or nothing by which to say who was late.
-        NotAssessed = "not_assessed",
-        /// Stopped; nobody's time any longer.
-        Void = "void",
-    }
 }
 
 /// One case as it stands (*tình trạng vụ việc*).

@@ -1,9 +1,10 @@
 //! Items: who was to do what. The smallest things that a policy counts; facts are their sums.
 
-use super::answer::{Item, Standing};
+use super::answer::Item;
 use super::course::Course;
 use super::hold::{End, Hold};
 use super::names::Ids;
+use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::settle::{Settlement, Unattributed};
 use crate::case::ActorKind;

@@ -17,9 +17,9 @@ mod rules;
 mod settle;
 mod words;
 
-pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, Standing};
+pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase};
 pub use course::{Origin, State};
-pub use on_time::Share;
+pub use on_time::{Share, Standing};
 pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds};
 pub use settle::Unattributed;
 

@@ -1,8 +1,8 @@
 //! Shares in time: each by its own named definition, with numerator and denominator beside it.
 
-use super::answer::Standing;
 use super::course::{Course, State};
 use super::rules::Deadline;
+use crate::shape::terms;
 use crate::text::Text;
 use crate::time::{Instant, Zone};
 use serde::Serialize;
@@ -32,6 +32,24 @@ pub struct Share {
     pub stopped: i64,
     /// Of those not finished, how many are past their due.
     pub open_overdue: i64,
+}
+
+terms! {
+    /// How a case or an item stands to its due.
+    pub enum Standing {
+        /// Done in time.
+        OnTime = "on_time",
+        /// Done, or still open, after the due.
+        Late = "late",
+        /// Not done, and not yet due.
+        Running = "running",
+        /// The due is a day without a time, and it was done on that day.
+        Undetermined = "undetermined",
+        /// No due, or nothing by which to say who was late.
+        NotAssessed = "not_assessed",
+        /// Stopped; nobody's time any longer.
+        Void = "void",
+    }
 }
 
 /// Which due judges.

@@ -9,7 +9,7 @@ mod words;
 mod work;
 
 use super::model::{Missing, Report};
-use super::number;
+use super::number::{self, whole};
 use crate::finding::Grade;
 use crate::log::{Log, Reading};
 use crate::replay::Replay;
@@ -78,10 +78,6 @@ fn size(replay: &Replay, id: &str) -> Option<(Text, u64)> {
 }
 
 /// A count that is never negative.
-fn whole(count: i64) -> u64 {
-    u64::try_from(count).unwrap_or(0)
-}
-
 fn missing(told: &Told<'_>) -> Vec<Missing> {
     let replay = told.replay;
     let mut list: Vec<Missing> = Vec::new();

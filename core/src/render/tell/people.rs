@@ -3,11 +3,10 @@
 use super::Told;
 use super::evidence::Evidence;
 use super::names::Names;
-use super::whole;
 use crate::finding::Finding;
 use crate::ids::{FindingId, OfficerId};
 use crate::render::model::{Bar, Card, Cards, Loss, Row};
-use crate::render::number::count;
+use crate::render::number::{count, whole};
 use crate::score::{self, Policy, Scorecard};
 use crate::text::Text;
 use std::cmp::Reverse;

@@ -3,6 +3,7 @@
 use crate::case::{ActorKind, Effect};
 use crate::finding::Dimension;
 use crate::render::model::Share;
+use crate::render::number::whole;
 use crate::text::Text;
 
 /// An act.
@@ -114,7 +115,7 @@ pub(super) fn share(share: &crate::replay::Share) -> Option<Share> {
     (share.denominator > 0).then(|| Share {
         label,
         definition: share.text.clone(),
-        k: super::whole(share.numerator),
-        n: super::whole(share.denominator),
+        k: whole(share.numerator),
+        n: whole(share.denominator),
     })
 }
