@@ -37,6 +37,10 @@ struct File {
 struct Case {
     name: String,
     op: String,
+    /// The feature that the operation needs. Where a package is built without it, the case must be refused with
+    /// `not_built`, and nothing else: no runner skips it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needs: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     input: Option<Box<RawValue>>,
     /// The request as a text, where it is no JSON.
@@ -65,6 +69,9 @@ struct Index {
     rulebooks: Vec<String>,
     files: BTreeMap<String, usize>,
 }
+
+/// The features that a case may need; this runner is built with all of them.
+const FEATURES: [&str; 2] = ["bpmn", "xml"];
 
 fn main() -> ExitCode {
     let (told, rest): (Vec<_>, Vec<_>) = std::env::args().partition(|argument| argument == "--bless");
@@ -181,6 +188,9 @@ fn holds(answer: &Value, by_hand: &Value) -> bool {
 }
 
 fn judge(case: &Case, office: &Result<Office, Faults>, texts: &Texts) -> Result<(), Failed> {
+    if let Some(feature) = case.needs.as_deref().filter(|feature| !FEATURES.contains(feature)) {
+        return Err(format!("no feature `{feature}`").into());
+    }
     match (outcome(case, office, texts), &case.expected, &case.error) {
         (Ok(answer), Some(expected), None) => {
             let expected = canonical(&parse_json(expected.get().as_bytes())?)?;

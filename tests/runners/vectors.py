@@ -14,6 +14,9 @@ import namro
 
 Texts = list[tuple[str, str]]
 
+# Features that this package is built without.
+ABSENT: frozenset[str] = frozenset()
+
 
 def canonical(value: Any) -> str:
     """Compare as texts: in Python 1 == 1.0 == True."""
