@@ -384,6 +384,10 @@ codes! {
         vi "«{process}» kết thúc ở nhiều nơi mà không phải lượt nào cũng đi qua như nhau: {ends}"
         en "`{process}` ends in several places, and not in the same ones in every run: {ends}"
         help "nối các nhánh song song lại trước khi kết thúc", "join the parallel branches before the end";
+    TerminateWaits "terminate_waits"
+        vi "kết thúc hủy «{id}» sẽ hủy các nhánh khác còn dở dang; ở đây nó là kết thúc thường, chờ các nhánh đó"
+        en "the terminate end `{id}` would take other branches away that are still under way; here it is an end that waits for them"
+        help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
     ConditionReplaced "condition_replaced"
         vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read; it became {text}"
         help "viết lại điều kiện theo dữ liệu d của vụ việc", "write the condition over the data `d` of the case";

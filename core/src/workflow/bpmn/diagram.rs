@@ -72,6 +72,8 @@ pub(super) struct Diagram {
     pub(super) dropped: BTreeSet<String>,
     /// Link events that throw, and that catch: their names and vertices.
     links: (Vec<(String, String)>, BTreeMap<String, String>),
+    /// Ends that would end everything else of their scope.
+    pub(super) terminates: Vec<usize>,
     /// What keeps the elements of this process apart from those of others that we wrote into the file.
     pub(super) prefix: String,
 }
@@ -168,6 +170,7 @@ impl Diagram {
                 for kind in element.children.iter().filter(|child| child.name.ends_with("EventDefinition")) {
                     match link(element, kind) {
                         Some(name) => self.links.0.push((id.clone(), name.to_owned())),
+                        None if kind.name == "terminateEventDefinition" => self.terminates.push(index),
                         None => context.leave_out(kind, element.id()),
                     }
                 }

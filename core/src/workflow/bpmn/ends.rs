@@ -14,8 +14,7 @@ const MAX_BRANCHES: usize = 6;
 /// Played is the token game, and in each state only the moves of one vertex: a run in another order ends at the same
 /// ends, since no move of a workflow takes another's token.
 pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize) -> Option<Vec<Vec<usize>>> {
-    let game = Game::new(vertices, edges);
-    let runs = game.play(entry)?;
+    let runs = Game::new(vertices, edges).play(entry)?.through;
     let ends: BTreeSet<usize> = runs.iter().flatten().copied().collect();
     let together = |one: usize, two: usize| runs.iter().any(|run| run.contains(&one) && run.contains(&two));
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -27,6 +26,23 @@ pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize
     }
     let once = |run: &BTreeSet<usize>| groups.iter().all(|group| group.iter().any(|end| run.contains(end)));
     runs.iter().all(once).then_some(groups)
+}
+
+/// Whether nothing else is under way, or was left behind, in any run that reaches an end; not so where that cannot be
+/// seen.
+pub(super) fn stands_alone(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize, end: usize) -> bool {
+    let Some(Runs { through, stuck }) = Game::new(vertices, edges).play(entry) else { return false };
+    let mut reaching = through.iter().filter(|run| run.contains(&end)).peekable();
+    reaching.peek().is_some() && reaching.all(|run| run.len() == 1) && stuck.iter().all(|run| !run.contains(&end))
+}
+
+/// The ends that each run reaches.
+#[derive(Default)]
+struct Runs {
+    /// Of runs at whose end nothing is under way.
+    through: BTreeSet<BTreeSet<usize>>,
+    /// Of runs that get stuck.
+    stuck: BTreeSet<BTreeSet<usize>>,
 }
 
 /// A token lies on an edge, or has reached an end.
@@ -53,9 +69,9 @@ impl<'a> Game<'a> {
         game
     }
 
-    /// The ends of every run that does not get stuck.
-    fn play(&self, entry: usize) -> Option<BTreeSet<BTreeSet<usize>>> {
-        let mut runs = BTreeSet::new();
+    /// The ends of every run.
+    fn play(&self, entry: usize) -> Option<Runs> {
+        let mut runs = Runs::default();
         let mut seen: HashSet<State> = HashSet::new();
         let mut open = self.fire(&State::default(), entry)?;
         while let Some(state) = open.pop() {
@@ -74,9 +90,11 @@ impl<'a> Game<'a> {
                     open.extend(self.fire(&rest, vertex)?);
                 }
                 None if state.marked.is_empty() => {
-                    runs.insert(state.ended);
+                    runs.through.insert(state.ended);
                 }
-                None => {}
+                None => {
+                    runs.stuck.insert(state.ended);
+                }
             }
         }
         Some(runs)

@@ -6,7 +6,9 @@
 //! step beside it, where there is one; otherwise a step that a program does.
 //!
 //! BPMN lets a process end at several end events at once, and is over when nothing is under way any more. A workflow
-//! has one end: ends that are reached together are joined before it.
+//! has one end: ends that are reached together are joined before it. An end that terminates is such an end where nothing
+//! else is under way when it is reached, as most models mean it; elsewhere it is told. Each pool is a workflow of its
+//! own; the messages between pools are told, and lead nowhere.
 
 mod diagram;
 mod ends;

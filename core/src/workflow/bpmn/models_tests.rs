@@ -15,6 +15,7 @@ fn model(flows: &str) -> String {
         let kind = match id.as_bytes()[0] {
             b's' => "startEvent",
             b'e' => "endEvent",
+            b'k' => return format!("<endEvent id=\"{id}\"><terminateEventDefinition/></endEvent>\n"),
             b'x' => "exclusiveGateway",
             b'p' => "parallelGateway",
             b'i' => "inclusiveGateway",
@@ -152,6 +153,41 @@ fn calls_that_double_at_each_level_stay_bounded() {
     };
     let (workflow, _) = import(&(0..40).map(level).collect::<String>());
     assert!(workflow.steps().len() < 50_000);
+}
+
+#[test]
+fn an_end_that_terminates_is_told_only_where_something_else_may_be_under_way() {
+    use Judgement::{Sound, Unsound};
+    for (flows, verdict, told) in [
+        ("s>a a>k", Sound, false),
+        // Instead of others; after a join; after a loop.
+        ("s>x1 x1>a x1>b a>k b>e", Sound, false),
+        ("s>x1 x1>a x1>b a>k1 b>k2", Sound, false),
+        ("s>p1 p1>a p1>b a>p2 b>p2 p2>k", Sound, false),
+        ("s>x1 x1>a a>x2 x2>x1 x2>k", Sound, false),
+        ("s>i1 i1>a i1>b a>i2 b>i2 i2>k", Sound, false),
+        // One branch would take the other away: read as an end that waits for it.
+        ("s>p1 p1>a p1>b a>k b>e", Sound, true),
+        ("s>p1 p1>a p1>b a>k1 b>k2", Sound, true),
+        ("s>p1 p1>a p1>b a>k b>k", Unsound, true),
+        // One branch may break off while the other goes on.
+        ("s>p1 p1>x1 p1>b x1>a x1>k a>p2 b>p2 p2>e", Unsound, true),
+    ] {
+        let (workflow, remarks) = import(&model(flows));
+        let terminates = remarks.iter().any(|(code, _)| *code == Code::TerminateWaits);
+        assert_eq!((workflow.soundness().verdict, terminates), (verdict, told), "{flows}: {remarks:?}");
+    }
+    // Inside a sub-process it ends no more than that.
+    let inner = "<subProcess id=\"sub\"><task id=\"x\"/><endEvent id=\"k\"><terminateEventDefinition/></endEvent>\
+        <sequenceFlow id=\"i1\" sourceRef=\"x\" targetRef=\"k\"/></subProcess>";
+    let body = format!(
+        "<startEvent id=\"s\"/><parallelGateway id=\"p1\"/>{inner}<task id=\"b\"/><parallelGateway id=\"p2\"/><endEvent id=\"e\"/>\
+         <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"p1\"/><sequenceFlow id=\"2\" sourceRef=\"p1\" targetRef=\"sub\"/>\
+         <sequenceFlow id=\"3\" sourceRef=\"p1\" targetRef=\"b\"/><sequenceFlow id=\"4\" sourceRef=\"sub\" targetRef=\"p2\"/>\
+         <sequenceFlow id=\"5\" sourceRef=\"b\" targetRef=\"p2\"/><sequenceFlow id=\"6\" sourceRef=\"p2\" targetRef=\"e\"/>"
+    );
+    let (workflow, remarks) = import(&process("p", &body));
+    assert_eq!((workflow.soundness().verdict, remarks.len()), (Sound, 0), "{remarks:?}");
 }
 
 #[test]

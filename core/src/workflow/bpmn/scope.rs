@@ -139,12 +139,30 @@ impl Diagram {
         }
     }
 
+    /// An end that terminates means what others mean, where nothing else is under way once it is reached. Elsewhere it
+    /// would take the tokens of other branches away, which no step of a workflow does: told, and read as an end.
+    fn tell_terminates(&mut self, scope: &Scope<'_>, entry: usize, ends: &[usize], context: &mut Context<'_>) {
+        let (own, outer) = std::mem::take(&mut self.terminates).into_iter().partition(|end| *end >= scope.first_vertex);
+        self.terminates = outer;
+        let own: Vec<usize> = own;
+        let edges = self.edges(scope.first_flow);
+        for end in own.into_iter().filter(|end| ends.contains(end)) {
+            if !ends::stands_alone(&self.vertices, &edges, entry, end)
+                && let Some(shape) = self.shapes.get(end)
+            {
+                let remark = Error::new(Code::TerminateWaits).with("id", &shape.id).at(shape.place.clone());
+                context.remarks.push(remark);
+            }
+        }
+    }
+
     /// Joins the ends of a scope that are reached together; answers the ends that are left.
     pub(super) fn join_ends(&mut self, scope: &Scope<'_>, entry: usize, context: &mut Context<'_>) -> Vec<usize> {
         let place = scope.element.place();
         let all = scope.first_vertex..self.vertices.len();
         let ends: Vec<usize> =
             all.filter(|index| self.vertices.get(*index).is_some_and(|vertex| vertex.is_end && !vertex.gone)).collect();
+        self.tell_terminates(scope, entry, &ends, context);
         if ends.len() < 2 {
             return ends;
         }
