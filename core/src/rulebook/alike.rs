@@ -4,13 +4,15 @@
 //! entry, in the same text, it is like, and what is different; it is laid over that one field by field, before anything
 //! is read. Dates in force are never taken over.
 
+use super::gather::Document;
 use super::overlay::{DATED, Part, day, entries, items, lay_below, list};
 use crate::shape::Origin;
 use crate::value::{Map, Node, Value};
 
-/// Writes out every version that is like another one. A version that names a day on which none begins keeps its `like`,
-/// and is told of as a fault when it is read.
-pub(super) fn write_out((mut node, mut origin): Part) -> Part {
+/// A rulebook in which every version that is like another one is written out. A version that names a day on which none
+/// begins keeps its `like`, and is told of as a fault when it is read.
+pub(super) fn written_out(document: Document) -> Part {
+    let (mut node, mut origin) = (document.node, Origin::of(&document.file));
     for section in DATED {
         let from = origin.take(section);
         let Value::Map(root) = &mut node.value else { break };

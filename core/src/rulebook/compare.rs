@@ -1,6 +1,6 @@
 //! What differs between two rulebooks: where, and what stood there.
 
-use super::overlay::{day, name};
+use super::overlay::{DATED, day, name};
 use crate::shape::terms;
 use crate::time::Date;
 use crate::value::{Node, Value, push_token};
@@ -81,9 +81,6 @@ impl Found {
         }
     }
 }
-
-/// Sections whose entries have versions.
-const DATED: [&str; 3] = ["procedures", "workflows", "policies"];
 
 /// Finds what differs, from a common way on.
 pub(super) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec<Step>, found: &mut Vec<Found>) {

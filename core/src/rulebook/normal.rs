@@ -1,5 +1,6 @@
 //! One spelling for rulebooks that mean the same.
 
+use super::overlay::DATED;
 use super::parts::Parts;
 use crate::value::{Node, Value};
 
@@ -17,7 +18,7 @@ pub(super) fn normal(mut node: Node, parts: &Parts) -> Node {
             root.insert(key, text(name));
         }
     }
-    for section in ["procedures", "workflows", "policies"] {
+    for section in DATED {
         let Some(Node { value: Value::Map(entries), .. }) = root.get_mut(section) else { continue };
         for (_, versions) in entries.iter_mut() {
             let Value::List(list) = &mut versions.value else { continue };

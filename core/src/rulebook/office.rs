@@ -1,5 +1,6 @@
 //! The compiled rulebook.
 
+use super::alike::written_out;
 use super::compile::compile;
 use super::faults::{locate, settle};
 use super::gather::gather;
@@ -84,7 +85,7 @@ impl Office {
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let documents = gather(texts, &mut faults);
-        let office = lay_all(documents).and_then(|(node, origin)| {
+        let office = lay_all(documents.into_iter().map(written_out)).and_then(|(node, origin)| {
             let root = Cursor::laid(&node, &origin);
             let mut found = Faults::new();
             let parts = compile(&root, &mut found);

@@ -6,8 +6,6 @@
 //! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
 //! what stands beneath.
 
-use super::alike::write_out;
-use super::gather::Document;
 use crate::shape::Origin;
 use crate::value::{Map, Node, Value};
 use std::collections::HashMap;
@@ -28,12 +26,10 @@ enum Level {
     Below,
 }
 
-/// Lays the documents upon each other, the first at the bottom. The head is that of the last; includes are followed
-/// already and go.
-pub(super) fn lay_all(documents: Vec<Document>) -> Option<Part> {
-    let mut parts = documents.into_iter().map(|document| write_out((document.node, Origin::of(&document.file))));
-    let bottom = parts.next()?;
-    let (mut node, origin) = parts.fold(bottom, |beneath, above| lay(beneath, above, Level::Root));
+/// Lays rulebooks upon each other, the first at the bottom. The head is that of the last; includes are followed already
+/// and go.
+pub(super) fn lay_all(rulebooks: impl IntoIterator<Item = Part>) -> Option<Part> {
+    let (mut node, origin) = rulebooks.into_iter().reduce(|beneath, above| lay(beneath, above, Level::Root))?;
     if let Value::Map(map) = &mut node.value {
         map.remove("include");
     }
