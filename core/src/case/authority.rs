@@ -73,7 +73,12 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     // Everybody who acts is employed on that day and cleared for the matter.
     let unit = fold.act.and_then(|act| act.unit.clone()).or_else(|| fold.case.unit.clone());
     let right = Right { role: declared, unit, secrecy: fold.case.secrecy };
-    take(staff.may_for(officer, wanted, &right, fold.on)?);
+    take(staff.may_for(officer, wanted, &right, fold.on).map_err(|denial| {
+        // Where an open step is meant, its right says more: who has it.
+        let step = fold.event.step.as_ref().filter(|step| !is_declared && fold.case.open(step).is_some());
+        let of_step = step.and_then(|step| staff.may_for(officer, wanted, &step_right(fold, step), fold.on).err());
+        of_step.filter(|of_step| of_step.lack == denial.lack).unwrap_or(denial)
+    })?);
     if fold.effect == Effect::Sign {
         signing::check(fold, officer)?;
     }
@@ -92,10 +97,10 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
             check_assignee(fold)?;
         }
         // Whoever did the step may take it back; the effect checks that.
-        Effect::Recall | Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute | Effect::Decide => {}
-        Effect::Reopen if is_declared => {}
-        Effect::Reopen => must_head(fold, officer)?,
+        Effect::Recall | Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute => {}
         _ if is_declared => {}
+        // What moves the due that judges, settles a dispute or opens what was closed is not for those whom it favours.
+        Effect::Reopen | Effect::Extend | Effect::Decide => must_head(fold, officer)?,
         _ => may_handle(fold, officer, wanted)?,
     }
     Ok(acting)

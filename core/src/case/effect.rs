@@ -291,7 +291,22 @@ fn signed(fold: &mut Fold<'_>, acting: &Acting) {
     }
 }
 
+/// Whether a step still has to be done before there is a result to hand out: each but the last, where that makes nothing
+/// and is nobody's second pair of eyes, as handing out is; or where it is what this very event completes.
+fn is_due_first(fold: &Fold<'_>, step: &StepId) -> bool {
+    let completed = fold.effect == Effect::Deliver && fold.event.step.as_ref() == Some(step);
+    fold.drawn(step).is_some_and(|step| {
+        let last = step.split.targets().iter().all(|target| *target == Target::End);
+        !last || !completed && (step.product.is_some() || !step.not_by.is_empty())
+    })
+}
+
 fn hand_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
+    let open = fold.case.open_steps.iter().map(|open| &open.step);
+    let left: Vec<&str> = open.filter(|step| is_due_first(fold, step)).map(StepId::as_str).collect();
+    if !left.is_empty() {
+        return Err(Error::new(Code::WorkLeft).with("act", &fold.event.act).with("steps", left.join(", ")).into());
+    }
     let at = fold.event.at;
     fold.case.finished.get_or_insert(at);
     if fold.effect == Effect::HandOver {

@@ -241,6 +241,9 @@ codes! {
     NoCondition "no_condition"
         vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` is neither true nor false"
         help "viết một phép so sánh", "write a comparison";
+    OtherKind "other_kind"
+        vi "«{expression}» là {found}, trong khi ở đây cần {expected}" en "`{expression}` is of kind {found}, but {expected} is due here"
+        help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "mend the expression, or the type of the field in the form";
     BadPattern "bad_pattern"
         vi "mẫu «{pattern}» không dùng được: {reason}" en "the pattern `{pattern}` cannot be used: {reason}"
         help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with classes and counts";
@@ -253,6 +256,10 @@ codes! {
     BadPointer "bad_pointer"
         vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
         help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
+    UnfilledHole "unfilled_hole"
+        vi "không có gì để điền vào chỗ trống «{hole}»" en "nothing fills the hole `{hole}`"
+        help "message và remedy chỉ điền n, at chỉ điền i, và chỉ khi quy tắc có each",
+            "`message` and `remedy` take n, `at` takes i, and only where the rule has `each`";
     DuplicateId "duplicate_id"
         vi "{kind} «{id}» được khai báo hai lần" en "the {kind} `{id}` is declared twice"
         help "đổi tên một trong hai", "rename one of the two";
@@ -456,6 +463,9 @@ codes! {
     SilenceTooEarly "silence_too_early"
         vi "chưa hết thời gian của bước «{step}» nên chưa thể coi im lặng là trả lời" en "the time of the step `{step}` is not over: silence means nothing yet"
         help "chờ đến {until}", "wait until {until}";
+    WorkLeft "work_left"
+        vi "chưa thể «{act}»: còn bước {steps} chưa xong" en "`{act}` is not possible yet: still to be done are {steps}"
+        help "hoàn thành các bước đó trước", "complete these steps first";
     NoWayBack "no_way_back"
         vi "không thể trả từ bước «{step}» về «{to}»" en "the step `{step}` cannot go back to `{to}`"
         help "chọn một bước đứng trước, cùng nhánh", "choose a step before it on the same branch";

@@ -7,6 +7,7 @@ mod code;
 mod reasons;
 
 pub use code::Code;
+pub(crate) use reasons::vietnamese;
 
 use crate::text::{Language, Text};
 use serde::Serialize;

@@ -86,7 +86,21 @@ const REASONS: &[(&str, &str)] = &[
     ("a range is the wrong way round", "khoảng ký tự bị ngược"),
     ("a range ends in a class", "khoảng ký tự kết thúc bằng một lớp"),
     ("a repetition is repeated", "lặp của phép lặp"),
+    ("there is no such escape", "không có ký hiệu thoát như vậy"),
+    ("there is nothing to repeat", "không có gì để lặp"),
+    ("the pattern ends too early", "mẫu kết thúc quá sớm"),
     ("look-around and named groups are not supported", "không hỗ trợ nhìn trước, nhìn sau và nhóm có tên"),
+    // Forms, XML, rules on a dossier.
+    ("$ref: circle, or too long a chain", "$ref đi thành vòng, hoặc qua quá nhiều bước"),
+    ("no element", "không có phần tử nào"),
+    ("pending", "còn thiếu dữ liệu"),
+    ("overflow", "số vượt quá khoảng tính chính xác"),
+    ("fuel", "quy tắc tốn nhiều bước tính hơn giới hạn"),
+    ("wrong_type", "giá trị không đúng kiểu"),
+    ("bad_date", "chuỗi không phải là ngày"),
+    ("division", "chia cho 0, hoặc chia không hết"),
+    ("no_today", "không cho biết ngày xét"),
+    ("no_calendar", "không có lịch làm việc"),
 ];
 
 /// Kinds of things and of values.
@@ -118,13 +132,66 @@ const KINDS: &[(&str, &str)] = &[
     ("64 hexadecimal digits", "64 chữ số thập lục phân"),
     ("path of a list", "đường dẫn tới một danh sách"),
     ("schema", "lược đồ"),
+    ("day", "ngày"),
+    ("version", "phiên bản"),
+    ("form", "biểu mẫu"),
+    ("officer", "cán bộ, công chức"),
+    ("retention", "thời hạn bảo quản"),
+    ("fraction", "phân số"),
+    ("list of 2", "danh sách hai mục"),
+    ("list of 3", "danh sách ba mục"),
+    ("map with one operator", "nhóm có đúng một phép toán"),
+    ("pattern in quotes", "mẫu trong dấu nháy"),
+    ("text without control characters", "chuỗi không có ký tự điều khiển"),
+];
+
+/// What may be too large.
+const SIZES: &[(&str, &str)] = &[
+    ("expression", "biểu thức"),
+    ("pattern", "mẫu"),
+    ("schema", "lược đồ"),
+    ("limit", "thời hạn"),
+    ("symbol", "số và ký hiệu"),
+    ("rulebook", "bộ quy tắc"),
+    ("include", "số bản include"),
+    ("input", "dữ liệu vào"),
+    ("journal", "sổ niêm phong"),
+    ("names", "số tên"),
+    ("cases", "số vụ việc"),
+    ("columns", "số cột"),
+    ("attributes", "số thuộc tính"),
+    ("steps", "số bước"),
+    ("calendars", "số lịch"),
+    ("units", "số đơn vị"),
+    ("positions", "số chức vụ"),
+    ("procedures", "số thủ tục"),
+    ("rules", "số quy tắc"),
+    ("components", "số thành phần hồ sơ"),
+    ("examples", "số ví dụ"),
+];
+
+/// How secret something is.
+const LEVELS: &[(&str, &str)] =
+    &[("ordinary", "thường"), ("confidential", "mật"), ("secret", "tối mật"), ("top_secret", "tuyệt mật")];
+
+/// How a case stands.
+const STATES: &[(&str, &str)] = &[
+    ("received", "đã tiếp nhận"),
+    ("processing", "đang xử lý"),
+    ("suspended", "tạm dừng"),
+    ("finished", "đã có kết quả"),
+    ("delivered", "đã trả kết quả"),
+    ("stopped", "đã dừng"),
 ];
 
 /// A value of a message in Vietnamese, where it is a word that has one.
-pub(super) fn vietnamese(name: &str, value: &str) -> Option<&'static str> {
+pub(crate) fn vietnamese(name: &str, value: &str) -> Option<&'static str> {
     let words = match name {
         "reason" => REASONS,
         "kind" | "expected" | "found" | "read_as" => KINDS,
+        "what" => SIZES,
+        "level" | "limit" | "secrecy" => LEVELS,
+        "state" => STATES,
         _ => return None,
     };
     words.iter().find(|(english, _)| *english == value).map(|(_, vietnamese)| *vietnamese)

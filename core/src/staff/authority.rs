@@ -2,6 +2,7 @@
 
 use super::people::Staff;
 use super::spec::{Appointment, Delegation, Secrecy};
+use crate::error::vietnamese;
 use crate::ids::{OfficerId, PositionId, RoleId, UnitId};
 use crate::shape::{shape, terms};
 use crate::text::Text;
@@ -295,6 +296,7 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
         Lack::NotEmployed => ("{who} đã thôi công tác", "{who} is no longer employed"),
         Lack::Clearance => ("{who} không được xem tài liệu {secrecy}", "{who} is not cleared for {secrecy} matters"),
         Lack::OtherUnit => ("{who} giữ vai trò {role} ở đơn vị khác", "{who} holds the role {role} at another unit"),
+        Lack::NotYet if right.role.is_none() => ("{who} chưa bắt đầu công tác", "{who} is not employed yet"),
         Lack::Expired => ("quyền {role} của {who} đã hết hiệu lực", "the right of {who} to {role} has ended"),
         Lack::NotYet => ("quyền {role} của {who} chưa có hiệu lực", "the right of {who} to {role} has not begun"),
         Lack::OutsideScope => ("ủy quyền cho {who} không gồm {role}", "the delegation to {who} does not cover {role}"),
@@ -315,10 +317,14 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
         None => ("", ""),
     };
     let (held_vi, held_en) = match held_by {
+        // Without a role nothing is said of who else might.
+        [] if right.role.is_none() => ("", ""),
         [] => ("; không ai có quyền này", "; nobody has this right"),
         _ => ("; người có quyền: {held_by}", "; held by {held_by}"),
     };
     let names: Vec<_> = held_by.iter().take(5).map(OfficerId::as_str).collect();
+    let secrecy = vietnamese("secrecy", right.secrecy.as_str()).unwrap_or_default();
+    let vi = vi.replace("{secrecy}", secrecy);
     Text::new(format!("{vi}{at_vi} (ngày {{on}}){held_vi}"), format!("{en}{at_en} (on {{on}}){held_en}")).fill(&[
         ("who", officer.to_string()),
         ("role", right.role.as_ref().map(ToString::to_string).unwrap_or_default()),
