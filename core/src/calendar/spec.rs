@@ -362,9 +362,8 @@ impl Shape for WeekDays {
                 if ends.0.is_none() || ends.1.is_none() {
                     let names = DayName::NAMES;
                     let allowed = format!("{}, mon-fri", names.join(", "));
-                    faults.push(
-                        here.fault(Code::UnknownTerm).with("value", key).with("allowed", allowed).suggest(key, names),
-                    );
+                    let fault = here.fault(Code::UnknownTerm).with("value", key).with("allowed", allowed);
+                    faults.push(fault.suggest(key, names.iter().copied().chain(["mon-fri"])));
                 }
                 sound = false;
                 continue;

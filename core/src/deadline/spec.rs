@@ -162,7 +162,7 @@ shape! {
     /// From when an open item is yellow; whichever comes first.
     #[derive(Copy, PartialEq, Eq)]
     pub struct Yellow {
-        /// From the close of the so-manieth working day before the last day.
+        /// From the close of the k-th working day before the last day.
         pub working_days: Option<u32>,
         /// So many working hours before the due.
         pub working_hours: Option<u32>,

@@ -9,6 +9,7 @@ pub mod checks;
 mod example;
 mod fee;
 mod filing;
+mod fitting;
 mod procedure;
 mod promise;
 mod remedy;
@@ -20,6 +21,7 @@ pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use check::{Context, check};
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
+pub(crate) use fitting::{Fit, check as fit};
 pub use procedure::Procedure;
 pub use session::Session;
 pub use spec::{

@@ -1,9 +1,10 @@
 //! Procedures, compiled.
 
 use super::checks::LIBRARY;
+use super::fitting::{self, Fit, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::{LimitChoice, LimitSpec};
-use crate::error::{Code, Error, Faults, Place, nearest};
+use crate::error::{Code, Error, Faults};
 use crate::ids::{ProcedureId, WorkflowId};
 use crate::rule::schema::Schema;
 use crate::rule::{self, Condition, Read, Rule, RuleSpec, Rules, Scope};
@@ -40,6 +41,11 @@ struct Inner {
 impl Procedure {
     /// Compiles one version of a procedure that stands at a place of a rulebook; every fault is pushed.
     pub fn read(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        Self::read_with(fitting::check, id, at, faults)
+    }
+
+    /// The same with another look at how its parts fit, or none: a slice was looked at when it was cut.
+    pub(crate) fn read_with(fit: Fit, id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let spec = ProcedureSpec::read(at, faults)?;
         // Written out before anything is read, where there is such a version.
@@ -74,6 +80,15 @@ impl Procedure {
                 known_fields(schema, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
             });
         }
+        let parts = Fitting {
+            spec: &spec,
+            schema: schema.as_ref(),
+            rules: &rules,
+            needs: &needs,
+            fees: &fees,
+            choices: &choices,
+        };
+        fit(&parts, at, faults);
         let mut reads = [false; ROOTS.len()];
         let of_needs = needs.iter().flatten().flat_map(|(_, reads)| reads);
         for read in rules.iter().flat_map(Rule::reads).chain(of_needs) {
@@ -165,12 +180,6 @@ impl Dated for Procedure {
     }
 }
 
-/// Calls `read` with the place of each entry of a list of the procedure that could be read.
-fn each<S: Shape, T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Cursor<'_>)) -> T) -> Vec<T> {
-    let Some(list) = at.get(list) else { return Vec::new() };
-    list.items_that_read::<S>().into_iter().enumerate().map(read).collect()
-}
-
 fn needs(
     spec: &ProcedureSpec,
     at: &Cursor<'_>,
@@ -259,34 +268,5 @@ fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &
             let names: Vec<&str> = if read.data == 1 { papers().collect() } else { filing.to_vec() };
             faults.push(fault.suggest(name, names));
         }
-    }
-}
-
-/// The place of the expression of a rule or component that speaks of a name.
-fn speaks(at: &Cursor<'_>, name: &str) -> Place {
-    fn find(at: &Cursor<'_>, name: &str) -> Option<Place> {
-        match &at.node.value {
-            Value::Text(text) => text.contains(name).then(|| at.place()),
-            Value::List(list) => list.iter().enumerate().find_map(|(i, node)| find(&at.index(i, node), name)),
-            Value::Map(map) => map.iter().find_map(|(key, node)| find(&at.key(key, node), name)),
-            _ => None,
-        }
-    }
-    let parts = ["check", "when", "each", "need"].into_iter().filter_map(|key| find(&at.get(key)?, name));
-    parts.into_iter().next().unwrap_or_else(|| at.place())
-}
-
-/// A rule or condition that reads a field which the form does not have would wait for ever.
-fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
-    for read in reads.iter().filter(|read| read.data == 0) {
-        let Some(Err(known)) = schema.knows(&read.way) else { continue };
-        let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
-        let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
-        let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
-        let fault = fault.with("kind", "form field").with("name", &name);
-        faults.push(match nearest(last, known) {
-            Some(near) => fault.with("suggestion", near),
-            None => fault,
-        });
     }
 }

@@ -105,6 +105,9 @@ impl<'a> Builder<'a> {
         Ok(match (name, root) {
             (_, Some(root)) => Expr::Path(Path { root, keys: Vec::new(), text: name.into() }),
             ("today", _) => Expr::Today,
+            _ if name.starts_with(['“', '”', '‘', '’', '«', '»']) => {
+                return Err(Error::new(Code::Typography).with("value", name.chars().take(1).collect::<String>()));
+            }
             _ => {
                 let known = self.items.iter().map(AsRef::as_ref).chain(self.scope.data.iter().copied());
                 return Err(unknown("name", name, known.chain(["true", "false", "null", "today"])));
@@ -128,6 +131,17 @@ impl<'a> Builder<'a> {
         match self.scope.library.get(name) {
             Some(function) if function.arity == arguments.len() => Ok(Expr::Call(function, arguments)),
             Some(_) => Err(wrong(name)),
+            // What other languages write otherwise.
+            None if Kind::ALL.iter().any(|(kind, _)| *kind == name) => {
+                let written = format!("d.list.{name}(t, …)");
+                Err(unknown("function", name, std::iter::empty()).with("suggestion", written))
+            }
+            None if ["today", "now"].contains(&name) => {
+                Err(unknown("function", name, std::iter::empty()).with("suggestion", "today"))
+            }
+            None if ["len", "length"].contains(&name) => {
+                Err(unknown("function", name, std::iter::empty()).with("suggestion", "size"))
+            }
             None => {
                 let units = Unit::ALL.iter().map(|entry| entry.0);
                 let kinds = Kind::ALL.iter().map(|entry| entry.0);
@@ -362,7 +376,7 @@ fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
 }
 
 /// The place in a document that an expression stands for, if it is one.
-fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
+pub(super) fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
     match expr {
         Expr::Path(path) => {
             let mut read = path_root(path, items)?;

@@ -11,6 +11,7 @@ mod condition;
 mod eval;
 mod fold;
 mod function;
+mod kinds;
 mod number;
 mod order;
 mod parse;

@@ -88,7 +88,8 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
         Err(index) => {
             let id = specs.get(index).map(|spec| spec.id.to_string()).unwrap_or_default();
             faults.push(place(index).fault(Code::RuleCycle).with("id", id));
-            Rules::default()
+            // In the order of the file, so that what else is wrong with them is told as well.
+            Rules { rules: rules.into_iter().flatten().collect() }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::build::{self, Read, Scope};
 use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Reason;
 use super::tree::Expr;
-use crate::error::{Code, Faults};
+use crate::error::{Code, Error, Faults};
 use crate::ids::RuleId;
 use crate::shape::{Cursor, OneOrMany, shape, terms};
 use crate::source::{InForce, Source};
@@ -129,7 +129,8 @@ impl RuleSpec {
         if let Some(pointer) = &self.at
             && !(pointer.is_empty() || pointer.starts_with('/'))
         {
-            faults.push(at.fault(Code::BadPointer).with("value", pointer));
+            let place = at.get("at").map_or_else(|| at.place(), |at| at.place());
+            faults.push(Error::new(Code::BadPointer).with("value", pointer).at(place));
         }
         let mut rule = Rule {
             spec: self.clone(),
@@ -185,6 +186,10 @@ impl Rule {
 
     pub(super) fn check(&self) -> &Expr {
         &self.check
+    }
+
+    pub(super) fn each(&self) -> Option<&Expr> {
+        self.each.as_ref()
     }
 
     pub(super) fn when(&self) -> Option<&Expr> {

@@ -100,7 +100,7 @@ fn compile(root: &Cursor<'_>, spec: SliceSpec, faults: &mut Faults) -> Option<Ru
             faults.push(Error::unknown("calendar", named.as_str(), known).at(named.place.clone()));
         }
     }
-    let procedures = procedures(root, faults);
+    let procedures = procedures(root, |_, _, _| {}, faults);
     let units = spec.units.into_iter().map(|(id, unit)| (id, unit.calendar.value)).collect();
     Some(Rules { calendars, calendar: spec.calendar.map(|named| named.value), units, procedures })
 }

@@ -223,6 +223,31 @@ impl Schema {
         Some(part)
     }
 
+    /// The part that judges a place, where no other does.
+    fn place(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
+        let mut index = 0;
+        for token in way {
+            let part = self.resolved(index).filter(|part| !part.whole)?;
+            index = match token {
+                None => part.items?,
+                Some(name) => {
+                    part.properties.get(name).or_else(|| part.items.filter(|_| name.parse::<usize>().is_ok()))?
+                }
+            };
+        }
+        self.resolved(index).filter(|part| !part.whole)
+    }
+
+    /// The types that a value at a place may be of, as bits of [`TYPES`]; nothing where the form leaves them open.
+    pub(super) fn types(&self, way: &[Option<Box<str>>]) -> Option<u8> {
+        self.place(way)?.types
+    }
+
+    /// The values that a place may have, where the form lists them.
+    pub(super) fn choices(&self, way: &[Option<Box<str>>]) -> Option<&[Node]> {
+        self.place(way)?.choices.as_deref()
+    }
+
     /// Whether the form knows a place; nothing where the form leaves it open.
     pub fn knows(&self, way: &[Option<Box<str>>]) -> Option<Result<(), Vec<&str>>> {
         let mut index = 0;

@@ -1,0 +1,207 @@
+//! What a procedure says of its form, held against the form: rules that can never be decided, places that are not
+//! there, bounds that nothing keeps. Looked at when a rulebook is read, and left out of the slice of a browser.
+
+use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
+use crate::deadline::LimitChoice;
+use crate::error::{Code, Error, Faults, Place, nearest};
+use crate::rule::schema::Schema;
+use crate::rule::{Condition, Read, Rule, RuleSpec, Rules, tokens};
+use crate::shape::{Cursor, Shape};
+use crate::value::{Node, Value};
+use std::cmp::Ordering;
+
+/// The parts of a procedure as far as they could be read.
+pub(crate) struct Fitting<'a> {
+    pub(super) spec: &'a ProcedureSpec,
+    pub(super) schema: Option<&'a Schema>,
+    pub(super) rules: &'a Rules,
+    pub(super) needs: &'a [Option<(Condition, Vec<Read>)>],
+    pub(super) fees: &'a [(Option<Condition>, Option<Condition>)],
+    pub(super) choices: &'a [Condition],
+}
+
+/// A look at how the parts of a procedure fit each other.
+pub(crate) type Fit = fn(&Fitting<'_>, &Cursor<'_>, &mut Faults);
+
+/// The ways of filing that the forms of the desk and the shipped rules know.
+const CHANNELS: [&str; 3] = ["desk", "online", "post"];
+
+/// Tells what does not fit.
+pub(crate) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
+    if let Some(form) = at.get("form") {
+        bounds(&form, faults);
+    }
+    each::<RuleSpec, _>(at, "rules", |(index, here)| {
+        let Some(spec) = parts.spec.rules.get(index) else { return };
+        holes(spec, &here, faults);
+        if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
+            told_place(rule, schema, &here, faults);
+            for (part, fault) in rule.misfits(schema) {
+                tell(&here, part, fault, faults);
+            }
+        }
+    });
+    each::<FeeSpec, _>(at, "fee", |(index, here)| {
+        let Some(spec) = parts.spec.fee.get(index) else { return };
+        for channel in spec.channel.0.iter().filter(|channel| !CHANNELS.contains(&channel.as_str())) {
+            if let Some(near) = nearest(channel, CHANNELS) {
+                let fault = Error::new(Code::UnknownTerm).with("value", channel).with("allowed", CHANNELS.join(", "));
+                tell(&here, "channel", fault.with("suggestion", near), faults);
+            }
+        }
+    });
+    let Some(schema) = parts.schema else { return };
+    each::<ComponentSpec, _>(at, "components", |(index, here)| {
+        let need = parts.needs.get(index).and_then(Option::as_ref);
+        for fault in need.map(|(condition, _)| condition.misfits(schema)).unwrap_or_default() {
+            let when = here.get("need").and_then(|need| need.get("when").map(|when| when.place()));
+            faults.push(fault.at(when.unwrap_or_else(|| here.place())));
+        }
+    });
+    each::<FeeSpec, _>(at, "fee", |(index, here)| {
+        let Some((when, quantity)) = parts.fees.get(index) else { return };
+        for condition in when.iter().chain(quantity) {
+            known_fields(schema, &condition.reads(), &here, faults);
+        }
+        let misfits = when.iter().flat_map(|when| when.misfits(schema)).map(|fault| ("when", fault));
+        let of_number = quantity.iter().flat_map(|quantity| quantity.misfits_of_number(schema));
+        for (part, fault) in misfits.chain(of_number.map(|fault| ("quantity", fault))) {
+            tell(&here, part, fault, faults);
+        }
+    });
+    // One that could not be read stands between the others no more, and is told already.
+    let whole = parts.spec.limit.as_ref().is_some_and(|limit| limit.by.len() == parts.choices.len());
+    if let Some(limit) = at.get("limit").filter(|_| whole) {
+        each::<LimitChoice, _>(&limit, "by", |(index, here)| {
+            let Some(condition) = parts.choices.get(index) else { return };
+            known_fields(schema, &condition.reads(), &here, faults);
+            condition.misfits(schema).into_iter().for_each(|fault| tell(&here, "when", fault, faults));
+        });
+    }
+}
+
+fn tell(here: &Cursor<'_>, part: &str, fault: Error, faults: &mut Faults) {
+    faults.push(fault.at(here.get(part).map_or_else(|| here.place(), |part| part.place())));
+}
+
+/// The place that a rule tells is one of the form.
+fn told_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faults) {
+    let Some(at) = rule.spec().at.as_deref().filter(|at| at.starts_with('/')) else { return };
+    let way: Vec<Option<Box<str>>> = tokens(at)
+        .into_iter()
+        .map(|token| (token != "{i}" && token.parse::<usize>().is_err()).then(|| token.into()))
+        .collect();
+    // The papers are told beside the form.
+    if way.first().is_some_and(|first| first.as_deref() == Some("components")) {
+        return;
+    }
+    let Some(Err(known)) = schema.knows(&way) else { return };
+    let last = way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+    let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", at);
+    tell(here, "at", fault.suggest(last, known), faults);
+}
+
+/// A text has no holes but the number of the item, and that only where each item is judged.
+fn holes(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
+    let texts = [("message", Some(&spec.message)), ("remedy", spec.remedy.as_ref())];
+    let said = texts.into_iter().filter_map(|(part, text)| Some((part, text?)));
+    let said = said.flat_map(|(part, text)| [(part, text.vi.as_str(), "n"), (part, text.en.as_str(), "n")]);
+    let at = spec.at.iter().map(|at| ("at", at.as_str(), "i"));
+    let mut told = Vec::new();
+    for (part, text, number) in said.chain(at) {
+        for hole in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole) {
+            let fits = spec.each.is_some() && hole == number;
+            // A brace with something else in it may be meant as such.
+            let named = !hole.is_empty() && hole.chars().all(char::is_alphanumeric);
+            if !fits && named && !told.contains(&(part, hole)) {
+                told.push((part, hole));
+                tell(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
+            }
+        }
+    }
+}
+
+/// Bounds the wrong way round, and fields that are required and not allowed.
+fn bounds(at: &Cursor<'_>, faults: &mut Faults) {
+    const PAIRS: [(&str, &str); 4] = [
+        ("minimum", "maximum"),
+        ("minLength", "maxLength"),
+        ("minItems", "maxItems"),
+        ("minProperties", "maxProperties"),
+    ];
+    match &at.node.value {
+        Value::Map(map) => {
+            for (low, high) in PAIRS {
+                let ends = map.get(low).and_then(|low| less(map.get(high)?, low));
+                if let Some((lowest, highest)) = ends {
+                    let reason = format!("{low} {lowest} > {high} {highest}");
+                    faults.push(at.fault(Code::BadSchema).with("reason", reason));
+                }
+            }
+            let closed = matches!(map.get("additionalProperties").map(|node| &node.value), Some(Value::Bool(false)));
+            if let (true, Some(Value::Map(known)), Some(required)) = (
+                closed && map.get("patternProperties").is_none(),
+                map.get("properties").map(|node| &node.value),
+                at.get("required"),
+            ) && let Value::List(names) = &required.node.value
+            {
+                for (index, node) in names.iter().enumerate() {
+                    let name = node.value.as_text().filter(|name| known.get(name).is_none());
+                    if let Some(name) = name {
+                        let fault = required.index(index, node).fault(Code::UnknownReference);
+                        let fault = fault.with("kind", "form field").with("name", name);
+                        faults.push(fault.suggest(name, known.iter().map(|(key, _)| key)));
+                    }
+                }
+            }
+            for (key, node) in map.iter().filter(|(key, _)| !["enum", "const", "default", "examples"].contains(key)) {
+                bounds(&at.key(key, node), faults);
+            }
+        }
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| bounds(&at.index(i, node), faults)),
+        _ => {}
+    }
+}
+
+/// Two whole numbers, where the first is less than the second: the second, then the first.
+fn less(high: &Node, low: &Node) -> Option<(i64, i64)> {
+    match (&low.value, &high.value) {
+        (Value::Integer(low), Value::Integer(high)) if high.cmp(low) == Ordering::Less => Some((*low, *high)),
+        _ => None,
+    }
+}
+
+/// Calls `read` with the place of each entry of a list of the procedure that could be read.
+pub(super) fn each<S: Shape, T>(at: &Cursor<'_>, list: &str, read: impl FnMut((usize, Cursor<'_>)) -> T) -> Vec<T> {
+    let Some(list) = at.get(list) else { return Vec::new() };
+    list.items_that_read::<S>().into_iter().enumerate().map(read).collect()
+}
+
+/// The place of the expression of a rule or component that speaks of a name.
+pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
+    fn find(at: &Cursor<'_>, name: &str) -> Option<Place> {
+        match &at.node.value {
+            Value::Text(text) => text.contains(name).then(|| at.place()),
+            Value::List(list) => list.iter().enumerate().find_map(|(i, node)| find(&at.index(i, node), name)),
+            Value::Map(map) => map.iter().find_map(|(key, node)| find(&at.key(key, node), name)),
+            _ => None,
+        }
+    }
+    let parts = ["check", "when", "each", "need", "quantity"].into_iter().filter_map(|key| find(&at.get(key)?, name));
+    parts.into_iter().next().unwrap_or_else(|| at.place())
+}
+
+/// A rule or condition that reads a field which the form does not have would wait for ever.
+pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    for read in reads.iter().filter(|read| read.data == 0) {
+        let Some(Err(known)) = schema.knows(&read.way) else { continue };
+        let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
+        let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+        let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
+        let fault = fault.with("kind", "form field").with("name", &name);
+        faults.push(match nearest(last, known) {
+            Some(near) => fault.with("suggestion", near),
+            None => fault,
+        });
+    }
+}

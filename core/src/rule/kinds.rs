@@ -1,0 +1,285 @@
+//! Of which kinds values are, as the form names them: a rule that can never be decided is told when it is read, not to
+//! the first citizen whose dossier it judges.
+
+use super::build::{self, Read};
+use super::condition::Condition;
+use super::schema::Schema;
+use super::spec::Rule;
+use super::tree::{Comparison, Expr, Fold, Kind, Literal, Operator};
+use crate::error::{Code, Error};
+use crate::time::Date;
+use crate::value::Value;
+
+/// Kinds that a value may be of: the bits of the types of a schema, and one for a day.
+#[derive(Clone, Copy)]
+struct Kinds(u8);
+
+impl Kinds {
+    const TRUTH: Self = Self(2);
+    const NUMBER: Self = Self(12);
+    const TEXT: Self = Self(16);
+    const LIST: Self = Self(32);
+    const MAP: Self = Self(64);
+    const DAY: Self = Self(128);
+    const ANY: Self = Self(254);
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The first of them, as a message names it.
+    fn word(self) -> &'static str {
+        let words = [
+            (Self::TRUTH, "boolean"),
+            (Self::NUMBER, "number"),
+            (Self::TEXT, "text"),
+            (Self::DAY, "day"),
+            (Self::LIST, "list"),
+            (Self::MAP, "map"),
+        ];
+        words.into_iter().find(|(kind, _)| !kind.and(self).is_none()).map_or("null", |(_, word)| word)
+    }
+}
+
+/// Looks through expressions on one form.
+struct Look<'a> {
+    schema: &'a Schema,
+    /// The lists whose items are at hand.
+    items: Vec<Option<Read>>,
+    found: Vec<Error>,
+}
+
+impl Rule {
+    /// What of its expressions can never be decided on a form, and in which of its parts.
+    pub(crate) fn misfits(&self, schema: &Schema) -> Vec<(&'static str, Error)> {
+        let mut look = Look { schema, items: Vec::new(), found: Vec::new() };
+        let mut out = Vec::new();
+        if let Some(each) = self.each() {
+            let list = look.items_of(each);
+            out.extend(look.found.drain(..).map(|fault| ("each", fault)));
+            look.items.extend([list, None]);
+        }
+        for (part, expr) in [("check", Some(self.check())), ("when", self.when())] {
+            expr.into_iter().for_each(|expr| look.condition(expr));
+            out.extend(look.found.drain(..).map(|fault| (part, fault)));
+        }
+        out
+    }
+}
+
+impl Condition {
+    /// What of it can never be decided on a form.
+    pub(crate) fn misfits(&self, schema: &Schema) -> Vec<Error> {
+        let mut look = Look { schema, items: Vec::new(), found: Vec::new() };
+        look.condition(self.expr());
+        look.found
+    }
+
+    /// The same of an expression that gives a number.
+    pub(crate) fn misfits_of_number(&self, schema: &Schema) -> Vec<Error> {
+        let mut look = Look { schema, items: Vec::new(), found: Vec::new() };
+        look.ask(self.expr(), Kinds::NUMBER);
+        look.found
+    }
+}
+
+impl Look<'_> {
+    /// The whole is true or false.
+    fn condition(&mut self, expr: &Expr) {
+        if self.kinds(expr).and(Kinds::TRUTH).is_none() {
+            self.found.push(Error::new(Code::NoCondition).with("expression", expr));
+        }
+    }
+
+    /// An expression is of one of some kinds; tells those of them that it may be of.
+    fn ask(&mut self, expr: &Expr, wanted: Kinds) -> Kinds {
+        let kinds = self.kinds(expr);
+        self.expect(expr, kinds, wanted)
+    }
+
+    fn expect(&mut self, expr: &Expr, kinds: Kinds, wanted: Kinds) -> Kinds {
+        let both = kinds.and(wanted);
+        if !both.is_none() {
+            return both;
+        }
+        let fault = Error::new(Code::OtherKind).with("expression", expr).with("found", kinds.word());
+        self.found.push(fault.with("expected", wanted.word()));
+        wanted
+    }
+
+    fn kinds(&mut self, expr: &Expr) -> Kinds {
+        match expr {
+            Expr::Literal(Literal::Null) | Expr::Call(..) => {
+                if let Expr::Call(_, arguments) = expr {
+                    arguments.iter().for_each(|argument| {
+                        self.kinds(argument);
+                    });
+                }
+                Kinds::ANY
+            }
+            Expr::Literal(Literal::Bool(_)) => Kinds::TRUTH,
+            Expr::Literal(Literal::Number(_)) => Kinds::NUMBER,
+            Expr::Literal(Literal::Text(text)) if Date::from_text(text).is_none() => Kinds::TEXT,
+            Expr::Literal(Literal::Text(_)) => Kinds::TEXT.or(Kinds::DAY),
+            Expr::List(parts) => {
+                parts.iter().for_each(|part| {
+                    self.kinds(part);
+                });
+                Kinds::LIST
+            }
+            Expr::Path(_) => self.path(expr),
+            Expr::Today => Kinds::DAY,
+            Expr::Present(inner) => {
+                self.kinds(inner);
+                Kinds::TRUTH
+            }
+            Expr::Not(inner) => self.truths(std::slice::from_ref(inner)),
+            Expr::All(parts) | Expr::Any(parts) => self.truths(parts),
+            Expr::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.ask(condition, Kinds::TRUTH);
+                self.kinds(then).or(self.kinds(otherwise))
+            }
+            Expr::Compare(comparison, sides) => self.compare(*comparison, sides),
+            Expr::In(parts) => {
+                let [item, list] = &**parts;
+                self.kinds(item);
+                self.ask(list, Kinds::LIST.or(Kinds::MAP));
+                if let Expr::List(choices) = list {
+                    choices.iter().for_each(|choice| self.choice(item, choice));
+                }
+                Kinds::TRUTH
+            }
+            Expr::Fold(fold) => self.fold(fold),
+            Expr::Between(_, days) => {
+                days.iter().for_each(|day| {
+                    self.ask(day, Kinds::DAY);
+                });
+                Kinds::NUMBER
+            }
+            Expr::Arithmetic(members) => {
+                let joins = members.iter().all(|(operator, _)| *operator == Operator::Plus);
+                let mut wanted = if joins { Kinds::NUMBER.or(Kinds::TEXT).or(Kinds::LIST) } else { Kinds::NUMBER };
+                for (_, member) in members {
+                    wanted = self.ask(member, wanted);
+                }
+                wanted
+            }
+            Expr::Matches(inner, _) => {
+                self.ask(inner, Kinds::TEXT);
+                Kinds::TRUTH
+            }
+        }
+    }
+
+    fn truths(&mut self, parts: &[impl std::borrow::Borrow<Expr>]) -> Kinds {
+        parts.iter().for_each(|part| {
+            self.ask(part.borrow(), Kinds::TRUTH);
+        });
+        Kinds::TRUTH
+    }
+
+    fn compare(&mut self, comparison: Comparison, sides: &[Expr; 2]) -> Kinds {
+        let [one, other] = sides;
+        if sides.iter().any(|side| matches!(side, Expr::Literal(Literal::Null))) {
+            return Kinds::TRUTH;
+        }
+        let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+        let ordered = Kinds::TRUTH.or(Kinds::NUMBER).or(Kinds::TEXT).or(Kinds::DAY);
+        let wanted = self.ask(one, if equality { Kinds::ANY } else { ordered });
+        // The plainer side is the one to be mended.
+        let kinds = self.kinds(other);
+        match (one, other) {
+            (Expr::Literal(_), Expr::Path(_)) => self.expect(one, wanted, kinds),
+            _ => self.expect(other, kinds, wanted),
+        };
+        if equality {
+            self.choice(one, other);
+            self.choice(other, one);
+        }
+        Kinds::TRUTH
+    }
+
+    /// A text that a field is compared with is one of those that the form lets it be.
+    fn choice(&mut self, field: &Expr, text: &Expr) {
+        let (Expr::Path(_), Expr::Literal(Literal::Text(text))) = (field, text) else { return };
+        let place = build::source(field, &self.items).filter(|read| read.data == 0);
+        let Some(choices) = place.and_then(|read| self.schema.choices(&read.way)) else { return };
+        let texts: Option<Vec<&str>> = choices.iter().map(|choice| choice.value.as_text()).collect();
+        if let Some(texts) = texts.filter(|texts| !texts.contains(&&**text)) {
+            let fault = Error::new(Code::UnknownTerm).with("value", text).with("allowed", texts.join(", "));
+            self.found.push(fault.suggest(text, texts));
+        }
+    }
+
+    /// Where the items of a list stand; nowhere, if it is none.
+    fn items_of(&mut self, list: &Expr) -> Option<Read> {
+        let before = self.found.len();
+        self.ask(list, Kinds::LIST);
+        let mut read = build::source(list, &self.items).filter(|_| self.found.len() == before)?;
+        read.way.push(None);
+        Some(read)
+    }
+
+    fn fold(&mut self, fold: &Fold) -> Kinds {
+        let each = self.items_of(&fold.list);
+        self.items.push(each);
+        if let Some(filter) = &fold.filter {
+            self.ask(filter, Kinds::TRUTH);
+        }
+        let wanted = match fold.kind {
+            Kind::Every | Kind::Some | Kind::One => Kinds::TRUTH,
+            Kind::Sum => Kinds::NUMBER,
+            _ => Kinds::ANY,
+        };
+        let value = fold.value.as_ref().map_or(Kinds::ANY, |value| self.ask(value, wanted));
+        self.items.pop();
+        match fold.kind {
+            Kind::Every | Kind::Some | Kind::One | Kind::Unique => Kinds::TRUTH,
+            Kind::Count | Kind::Sum => Kinds::NUMBER,
+            Kind::Filter | Kind::Map => Kinds::LIST,
+            Kind::Least | Kind::Greatest => value,
+        }
+    }
+
+    /// The kinds of a field; on the way to it there are only maps and lists.
+    fn path(&mut self, expr: &Expr) -> Kinds {
+        let Some(read) = build::source(expr, &self.items).filter(|read| read.data == 0) else { return Kinds::ANY };
+        for (depth, token) in read.way.iter().enumerate() {
+            let before = read.way.get(..depth).and_then(|way| self.at(way));
+            let number = token.as_deref().is_none_or(|name| name.parse::<usize>().is_ok());
+            let wanted = if number { Kinds::MAP.or(Kinds::LIST) } else { Kinds::MAP };
+            if let Some(kinds) = before.filter(|kinds| kinds.and(wanted).is_none()) {
+                let fault = Error::new(Code::OtherKind).with("expression", expr).with("found", kinds.word());
+                self.found.push(fault.with("expected", wanted.word()));
+                return Kinds::ANY;
+            }
+        }
+        self.at(&read.way).unwrap_or(Kinds::ANY)
+    }
+
+    fn at(&self, way: &[Option<Box<str>>]) -> Option<Kinds> {
+        let types = self.schema.types(way).or_else(|| {
+            let bits = self.schema.choices(way)?.iter().map(|choice| match &choice.value {
+                Value::Null => 0,
+                Value::Bool(_) => Kinds::TRUTH.0,
+                Value::Integer(_) | Value::Decimal(_) => Kinds::NUMBER.0,
+                Value::Text(_) => Kinds::TEXT.0,
+                Value::List(_) => Kinds::LIST.0,
+                Value::Map(_) => Kinds::MAP.0,
+            });
+            Some(bits.fold(0, |all, bit| all | bit))
+        })?;
+        let kinds = Kinds(types).and(Kinds::ANY);
+        let kinds = if kinds.and(Kinds::TEXT).is_none() { kinds } else { kinds.or(Kinds::DAY) };
+        Some(kinds).filter(|kinds| !kinds.is_none())
+    }
+}
