@@ -39,6 +39,8 @@ pub use spec::{
 pub use step::{Branch, Route, Split, Step, Target};
 
 #[cfg(test)]
+mod budget_tests;
+#[cfg(test)]
 mod soundness_tests;
 #[cfg(test)]
 mod tests;
