@@ -7,6 +7,7 @@
 use super::build::Builder;
 use super::number::Exact;
 use super::pattern::Pattern;
+use super::print;
 use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Unit};
 use crate::error::{Code, Error};
 use crate::value::Decimal;
@@ -236,37 +237,18 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     fn member(&mut self) -> Read<Expr> {
-        let start = {
-            self.blank();
-            self.at
-        };
         let mut expr = self.primary()?;
         loop {
             if self.take(".") {
                 let Some(name) = self.name() else { return syntax("a name is due after `.`") };
-                expr = if self.take("(") { self.method(name, expr)? } else { self.step(expr, name, start)? };
+                expr =
+                    if self.take("(") { self.method(name, expr)? } else { extend(expr, Key::Name(Name::new(name)))? };
             } else if self.take("[") {
                 let key = self.key()?;
-                expr = self.extend(expr, key, start)?;
+                expr = extend(expr, key)?;
             } else {
                 return Ok(expr);
             }
-        }
-    }
-
-    fn step(&mut self, expr: Expr, name: &str, start: usize) -> Read<Expr> {
-        self.extend(expr, Key::Name(Name::new(name)), start)
-    }
-
-    fn extend(&mut self, expr: Expr, key: Key, start: usize) -> Read<Expr> {
-        match expr {
-            Expr::Path(path) => {
-                let mut keys = path.keys;
-                keys.push(key);
-                let text = self.text.get(start..self.at).unwrap_or_default().trim_end().into();
-                Ok(Expr::Path(Path { root: path.root, keys, text }))
-            }
-            _ => syntax("only data have fields"),
         }
     }
 
@@ -421,4 +403,15 @@ pub(super) fn between(name: &str, arguments: &mut Vec<Expr>) -> Option<Expr> {
     let (_, unit) = Unit::ALL.iter().find(|(known, _)| *known == name)?;
     let (to, from) = (arguments.pop()?, arguments.pop()?);
     arguments.is_empty().then(|| Expr::Between(*unit, Box::new([from, to])))
+}
+
+/// The path one step further. It is written anew: between its steps may stand comments, which would take along what
+/// follows it elsewhere.
+fn extend(expr: Expr, key: Key) -> Read<Expr> {
+    let Expr::Path(path) = expr else { return syntax("only data have fields") };
+    let mut text = path.text.into_string();
+    print::step(&key, &mut text);
+    let mut keys = path.keys;
+    keys.push(key);
+    Ok(Expr::Path(Path { root: path.root, keys, text: text.into() }))
 }

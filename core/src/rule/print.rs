@@ -1,6 +1,6 @@
 //! Expressions back into text: for traces, and for authors who wrote the tree.
 
-use super::tree::{Comparison, Expr, Kind, Literal, Operator, Unit};
+use super::tree::{Comparison, Expr, Key, Kind, Literal, Operator, Unit};
 
 /// Writes an expression so that it reads back into the same tree.
 pub(super) fn write(expr: &Expr, out: &mut String) {
@@ -82,6 +82,26 @@ fn write_literal(literal: &Literal, out: &mut String) {
         Literal::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
         Literal::Number(number) => out.push_str(&number.to_string()),
         Literal::Text(text) => quoted(text, out),
+    }
+}
+
+/// Writes one step of a path.
+pub(super) fn step(key: &Key, out: &mut String) {
+    let plain = |name: &str| {
+        let first = |char: char| char == '_' || char.is_alphabetic();
+        name.starts_with(first) && name.chars().all(|char| char == '_' || char.is_ascii_digit() || char.is_alphabetic())
+    };
+    match key {
+        Key::Name(name) if plain(name.as_str()) => {
+            out.push('.');
+            out.push_str(name.as_str());
+        }
+        Key::Name(name) => {
+            out.push('[');
+            quoted(name.as_str(), out);
+            out.push(']');
+        }
+        Key::Index(index) => out.push_str(&format!("[{index}]")),
     }
 }
 

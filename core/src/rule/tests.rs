@@ -198,3 +198,24 @@ fn every_node_has_its_value_in_the_trace() {
         ]
     );
 }
+
+#[test]
+fn a_path_is_printed_without_what_stood_between_its_steps() {
+    for (written, printed) in [
+        ("d.a // so far\n> 3", "d.a > 3"),
+        ("d // the case\n .a\t. b>3", "d.a.b > 3"),
+        ("d['a'][ 0 ][\"b c\"] > 3", "d.a[0]['b c'] > 3"),
+        ("d.thẩmĐịnh['1a']['it''] == 1", ""),
+        ("d['\u{a0}x'] == 1", "d['\u{a0}x'] == 1"),
+        ("3 * d.a//x", "3 * d.a"),
+        ("1 + 3 * d.a//x\n > 2", "(1 + (3 * d.a)) > 2"),
+    ] {
+        match Condition::parse(written) {
+            Ok(condition) => {
+                assert_eq!(condition.to_string(), printed);
+                assert_eq!(Condition::parse(printed).unwrap().to_string(), printed);
+            }
+            Err(_) => assert_eq!(printed, "", "{written}"),
+        }
+    }
+}

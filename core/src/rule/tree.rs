@@ -64,7 +64,7 @@ pub struct Path {
     pub root: Root,
     /// Which way it goes.
     pub keys: Vec<Key>,
-    /// The path as written.
+    /// The path as text.
     pub text: Box<str>,
 }
 
