@@ -8,6 +8,12 @@ use namro::workflow::{Workflow, WorkflowSpec};
 /// The shapes that grow.
 pub const KINDS: [&str; 5] = ["sequence", "exclusive", "parallel", "mixed", "wide"];
 
+/// About how many steps the workflows of a shape have; 42 wide is fourteen branches of three.
+pub fn sizes(kind: &str) -> impl Iterator<Item = usize> {
+    let fourteen = (kind == "wide").then_some(42);
+    fourteen.into_iter().chain([50, 100, 200, 500])
+}
+
 /// What is done to one gateway in the middle.
 pub const FAULTS: [&str; 3] = ["sound", "deadlock", "unsynchronised"];
 

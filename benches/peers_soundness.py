@@ -55,7 +55,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default="target/release/soundness_nets")
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[50, 100, 200, 500])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[42, 50, 100, 200, 500])
     arguments = parser.parse_args()
     lines = [json.loads(line) for line in subprocess.run([arguments.binary], capture_output=True, check=True).stdout.splitlines()]
     print(f"{'net':34}{'namro µs':>12}{'pm4py ms':>12}{'ratio':>10}  verdicts")

@@ -12,7 +12,7 @@ fn growth(criterion: &mut Criterion) {
     for kind in KINDS {
         let mut group = criterion.benchmark_group(format!("soundness {kind}"));
         for fault in FAULTS {
-            for size in [50, 100, 200, 500, 1000] {
+            for size in nets::sizes(kind).chain([1000]) {
                 let workflow = workflow(kind, size, fault);
                 group.bench_with_input(BenchmarkId::new(fault, size), &workflow, |bencher, workflow| {
                     bencher.iter(|| black_box(workflow.net().verdict()));

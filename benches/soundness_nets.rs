@@ -9,7 +9,7 @@ use std::time::Instant;
 
 fn main() {
     for kind in KINDS {
-        for size in [50, 100, 200, 500] {
+        for size in nets::sizes(kind) {
             for fault in FAULTS {
                 let workflow = workflow(kind, size, fault);
                 let net = workflow.net();

@@ -143,6 +143,7 @@ const RULEBOOKS: &[&str] = &[
 
 const EXPRESSIONS: &[&str] = &[
     r#"d.a + 3 * (d.b - 2) >= 10 && (has(d.c) || !(d.e in ["x", "y"]))"#,
+    "d.a // so far\n .b [ 0 ] > 3",
     r#"d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe && d.list.all(x, x.n > 0.5)"#,
 ];
 

@@ -1,4 +1,4 @@
-//! The body `bpmn` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz bpmn`.
+//! The body `bpmn` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! The body `call` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz call`.
+//! The body `call` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! The body `event` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz event`.
+//! The body `event` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! The body `expression` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz expression`.
+//! The body `expression` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

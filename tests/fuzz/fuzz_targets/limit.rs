@@ -1,4 +1,4 @@
-//! The body `limit` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz limit`.
+//! The body `limit` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

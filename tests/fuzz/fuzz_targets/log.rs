@@ -1,4 +1,4 @@
-//! The body `log` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz log`.
+//! The body `log` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

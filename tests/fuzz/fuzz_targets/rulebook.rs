@@ -1,4 +1,4 @@
-//! The body `rulebook` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz rulebook`.
+//! The body `rulebook` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]

@@ -1,4 +1,4 @@
-//! The body `symbol` under libFuzzer: `cargo +nightly fuzz run --fuzz-dir tests/fuzz symbol`.
+//! The body `symbol` under libFuzzer; CONTRIBUTING.md says how it is run.
 #![no_main]
 
 #[path = "../bodies.rs"]
