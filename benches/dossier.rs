@@ -1,11 +1,12 @@
-//! Dossiers: the form's schema and the rules of 2.001199 on a dossier of about 3 kB, from a parsed handle.
+//! Dossiers: the form's schema and the rules of 2.001199 on a dossier of about 3 kB, from a parsed handle; beside the
+//! crate `jsonschema` on the same form.
 //!
 //! `cargo bench -p namro-benches --bench dossier`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use namro::dossier::{Context, Dossier, Session, check};
 use namro::rule::Stage;
-use namro::value::parse_json;
+use namro::value::{exact_json, parse_json};
 use namro::{Date, Office};
 use std::hint::black_box;
 
@@ -54,6 +55,12 @@ fn dossiers(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("dossier of 3 kB");
     let schema = procedure.schema().expect("a form");
     group.bench_function("schema", |bencher| bencher.iter(|| black_box(schema.check(black_box(&dossier.form)))));
+    let peer = serde_json::from_str(&exact_json(&procedure.json_schema().expect("a form"))).expect("JSON");
+    let peer = jsonschema::options().should_validate_formats(true).build(&peer).expect("a schema that peers read too");
+    let form: serde_json::Value = serde_json::from_str(&exact_json(&dossier.form)).expect("JSON");
+    group.bench_function("schema, jsonschema", |bencher| {
+        bencher.iter(|| black_box(peer.iter_errors(black_box(&form)).count()));
+    });
     group.bench_function("schema, papers and rules", |bencher| {
         bencher.iter(|| black_box(check(&procedure, black_box(&dossier), &context)));
     });
@@ -63,6 +70,9 @@ fn dossiers(criterion: &mut Criterion) {
         bencher.iter(|| black_box(session.recheck(black_box(&dossier), &context, &["/thanhVien/3/vonGop"])));
     });
     group.bench_function("parse", |bencher| bencher.iter(|| black_box(parse_json(black_box(text.as_bytes())))));
+    group.bench_function("parse, serde_json", |bencher| {
+        bencher.iter(|| black_box(serde_json::from_str::<serde_json::Value>(black_box(&text))));
+    });
     group.finish();
 }
 

@@ -40,12 +40,28 @@ fn main() {
     let parse = nanoseconds(count, || texts.iter().for_each(|text| drop(black_box(parse_json(text.as_bytes())))));
     let form = nanoseconds(count, || forms.iter().for_each(|form| drop(black_box(schema.check(form)))));
     let rules = namro::rule::Context { data: &[], today: Some(on), calendar: None };
-    let run = nanoseconds(count, || {
-        for form in &forms {
-            let data = [*form];
-            let context = namro::rule::Context { data: &data, ..rules };
-            procedure.rules().iter().for_each(|rule| drop(black_box(rule.run(context))));
-        }
+    let run = |forms: &[&Node]| {
+        nanoseconds(forms.len(), || {
+            for form in forms {
+                let data = [*form];
+                let context = namro::rule::Context { data: &data, ..rules };
+                procedure.rules().iter().for_each(|rule| drop(black_box(rule.run(context))));
+            }
+        })
+    };
+    let run_all = run(&forms);
+    let kept: Vec<&Node> = forms.iter().copied().filter(|form| schema.check(form).violations.is_empty()).collect();
+    let run_whole = run(&kept);
+    let peer = serde_json::from_str(&exact_json(&procedure.json_schema().expect("a form"))).expect("JSON");
+    let peer = jsonschema::options().should_validate_formats(true).build(&peer).expect("a schema that peers read too");
+    let values: Vec<serde_json::Value> = texts.iter().map(|text| serde_json::from_str(text).expect("JSON")).collect();
+    let jsonschema = nanoseconds(count, || {
+        values.iter().for_each(|form| {
+            black_box(peer.iter_errors(form).count());
+        })
+    });
+    let serde = nanoseconds(count, || {
+        texts.iter().for_each(|text| drop(black_box(serde_json::from_str::<serde_json::Value>(text))));
     });
     let whole = nanoseconds(count, || {
         dossiers.iter().for_each(|dossier| drop(black_box(check(&procedure, dossier, &context))));
@@ -56,8 +72,10 @@ fn main() {
     let edit = nanoseconds(1_000, || {
         (0..1_000).for_each(|_| drop(black_box(session.recheck(first, &context, &["/nguoiNop/dienThoai"]))));
     });
-    println!(
-        r#"{{"dossiers":{count},"bytes":{},"parse":{parse:.0},"schema":{form:.0},"rules":{run:.0},"check":{whole:.0},"edit":{edit:.0}}}"#,
-        bytes / count
-    );
+    let figures = serde_json::json!({
+        "dossiers": count, "bytes": bytes / count, "parse": parse.round(), "schema": form.round(), "rules": run_all.round(),
+        "rules_whole": run_whole.round(), "check": whole.round(), "edit": edit.round(), "jsonschema": jsonschema.round(),
+        "serde_json": serde.round(),
+    });
+    println!("{figures}");
 }

@@ -1739,6 +1739,8 @@ export interface Inspection {
   title: Text;
   /** Units. */
   units: string[];
+  /** Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
+  unsourced: string[];
   /** Workflows. */
   workflows: string[];
 }

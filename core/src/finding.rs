@@ -59,6 +59,35 @@ terms! {
     }
 }
 
+/// Every kind of finding, those of logs before those of scheduled things.
+pub const KINDS: [&str; 25] = [
+    "late",
+    "late_committed",
+    "late_statutory",
+    "overdue_open",
+    "no_due",
+    "due_differs",
+    "stuck",
+    "second_supplement",
+    "no_lead",
+    "unassigned",
+    "ping_pong",
+    "not_a_person",
+    "skipped_step",
+    "unexpected_step",
+    "out_of_order",
+    "four_eyes",
+    "backdated",
+    "end_before_last_event",
+    "at_night",
+    "out_of_hours",
+    "midnight_times",
+    "not_kept",
+    "kept_late",
+    "not_seen",
+    "not_expected",
+];
+
 shape! {
     /// What a finding is about.
     #[derive(PartialEq, Eq, PartialOrd, Ord)]

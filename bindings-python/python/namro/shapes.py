@@ -2247,6 +2247,9 @@ class Inspection(TypedDict):
     units: list[str]
     """Units."""
 
+    unsourced: list[str]
+    """Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
+
     workflows: list[str]
     """Workflows."""
 

@@ -5,7 +5,7 @@ use super::rules;
 use crate::arguments::{Lang, Lint};
 use crate::fault;
 use crate::file;
-use namro::rulebook::MAX_BYTES;
+use namro::rulebook::{MAX_BYTES, not_included};
 use namro::source::InForce;
 use namro::{Date, Faults, Instant, Office, Text};
 use std::path::PathBuf;
@@ -39,35 +39,88 @@ fn changed(path: &PathBuf) -> Option<(SystemTime, u64)> {
 }
 
 fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
-    let office = rules::compile(&lint.files)?;
+    let (office, others) = compile(lint, lang)?;
     if lint.words || lint.watch {
-        let accepted = match &lint.accepted {
-            Some(text) => Some(Instant::parse(text)?),
-            None => now(),
-        };
-        let told = office.restate(None, accepted.map(|at| office.zone().stamp(at)));
-        let mut entry = String::new();
-        for statement in &told.statements {
-            if statement.entry != entry {
-                entry.clone_from(&statement.entry);
-                println!("\n{entry}");
-            }
-            for language in lang.languages() {
-                println!("  {}", statement.text.get(*language));
-            }
-            for source in &statement.source {
-                let article = source.article.as_ref().map(|article| format!(", {article}")).unwrap_or_default();
-                println!("    [{}{article}]", source.text);
-            }
-        }
-        println!();
+        say(lint, lang, &office)?;
     }
-    office.run_examples()?;
+    let mut unsourced = Faults::new();
+    for office in std::iter::once(&office).chain(&others) {
+        office.run_examples()?;
+        unsourced.extend(office.unsourced());
+    }
+    if lint.strict && !unsourced.is_empty() {
+        return Err(unsourced);
+    }
     staffing(lint, &office, lang)?;
+    fault::print(&unsourced, lang.languages());
     let inspection = office.inspect();
     let title = inspection.title.get(lang.first());
-    let sound = Text::new("không có lỗi", "no faults");
+    let count = unsourced.count();
+    let sound = match count {
+        0 => Text::new("không có lỗi", "no faults"),
+        _ => Text::new(
+            format!("không có lỗi; {count} quy tắc chưa ghi căn cứ"),
+            format!("no faults; {count} without a source"),
+        ),
+    };
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
+    Ok(())
+}
+
+/// The office of the first file, and that of each file on which it does not stand: such a file says nothing there, so it
+/// is looked at by itself.
+fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
+    let texts = rules::texts(&lint.files)?;
+    let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (mut faults, mut others) = (Faults::new(), Vec::new());
+    let office = keep(Office::load(&named), &mut faults);
+    for index in not_included(&named) {
+        let (name, root) = (named[index].0, named[0].0);
+        let told = Text::new(
+            format!("{name} không được include trong {root}: kiểm tra riêng"),
+            format!("{name} is not included by {root}: checked by itself"),
+        );
+        println!("{}", told.get(lang.first()));
+        let mut alone = named.clone();
+        alone.swap(0, index);
+        others.extend(keep(Office::load(&alone), &mut faults));
+    }
+    Ok((faults.into_result(office)?, others))
+}
+
+/// The office, or its faults put with those that are known: each once, for every load reads all texts.
+fn keep(office: Result<Office, Faults>, known: &mut Faults) -> Option<Office> {
+    let found = match office {
+        Ok(office) => return Some(office),
+        Err(found) => found,
+    };
+    let new: Vec<_> = found.iter().filter(|fault| !known.iter().any(|other| other == *fault)).cloned().collect();
+    new.into_iter().for_each(|fault| known.push(fault));
+    None
+}
+
+/// What the rules say in plain words, with a sample due.
+fn say(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
+    let accepted = match &lint.accepted {
+        Some(text) => Some(Instant::parse(text)?),
+        None => now(),
+    };
+    let told = office.restate(None, accepted.map(|at| office.zone().stamp(at)));
+    let mut entry = String::new();
+    for statement in &told.statements {
+        if statement.entry != entry {
+            entry.clone_from(&statement.entry);
+            println!("\n{entry}");
+        }
+        for language in lang.languages() {
+            println!("  {}", statement.text.get(*language));
+        }
+        for source in &statement.source {
+            let article = source.article.as_ref().map(|article| format!(", {article}")).unwrap_or_default();
+            println!("    [{}{article}]", source.text);
+        }
+    }
+    println!();
     Ok(())
 }
 

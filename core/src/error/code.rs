@@ -593,6 +593,10 @@ codes! {
     UnknownReference "unknown_reference"
         vi "không tìm thấy {kind} «{name}»" en "there is no {kind} `{name}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+    NoSource "no_source"
+        vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` names no legal basis"
+        help "thêm source, trong đó text là số và ký hiệu văn bản; còn là giả định thì ghi confidence: unsure và note",
+            "add a source whose text is number and symbol of the document; while it is assumed, with confidence: unsure";
     IncludeCycle "include_cycle"
         vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
         help "bỏ một include trong vòng", "drop one include of the cycle";

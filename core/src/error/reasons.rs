@@ -116,6 +116,7 @@ const KINDS: &[(&str, &str)] = &[
     ("band", "mức xếp loại"),
     ("mapping", "bản ánh xạ"),
     ("rule", "quy tắc"),
+    ("finding", "loại phát hiện"),
     ("component", "thành phần hồ sơ"),
     ("form field", "trường của biểu mẫu"),
     ("field of the filing", "trường của việc nộp"),

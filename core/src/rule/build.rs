@@ -294,12 +294,25 @@ pub(super) fn read(at: &Cursor<'_>, scope: Scope<'_>, items: &[&str], faults: &m
 /// The same, where the expression has to be a condition.
 pub(super) fn read_condition(at: &Cursor<'_>, scope: Scope<'_>, items: &[&str], faults: &mut Faults) -> Option<Expr> {
     let expr = read(at, scope, items, faults)?;
-    match expr.gives() {
-        Gives::Truth | Gives::Unknown => Some(expr),
-        Gives::Number | Gives::Other => {
-            faults.push(at.fault(Code::NoCondition).with("expression", &expr));
+    match no_condition(&expr) {
+        None => Some(expr),
+        Some(part) => {
+            faults.push(at.fault(Code::NoCondition).with("expression", part));
             None
         }
+    }
+}
+
+/// The part that stands where only yes or no can stand, and can be neither.
+fn no_condition(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().find_map(no_condition),
+        Expr::Not(inner) => no_condition(inner),
+        Expr::If(parts) => parts.iter().find_map(no_condition),
+        Expr::Fold(fold) if matches!(fold.kind, Kind::Every | Kind::Some | Kind::One) => {
+            [&fold.filter, &fold.value].into_iter().flatten().find_map(no_condition)
+        }
+        other => (other.gives() == Gives::Other).then_some(other),
     }
 }
 

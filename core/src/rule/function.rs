@@ -12,8 +12,25 @@ pub struct Function {
     pub name: &'static str,
     /// How many arguments it takes.
     pub arity: usize,
+    /// Whether it says yes or no, and may stand by itself as a condition.
+    pub truth: bool,
     /// What it does.
-    pub call: for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>,
+    pub call: Call,
+}
+
+/// What a function does with its arguments.
+type Call = for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>;
+
+impl Function {
+    /// A function that gives a value.
+    pub const fn value(name: &'static str, arity: usize, call: Call) -> Self {
+        Self { name, arity, truth: false, call }
+    }
+
+    /// A function that says yes or no.
+    pub const fn test(name: &'static str, arity: usize, call: Call) -> Self {
+        Self { name, arity, truth: true, call }
+    }
 }
 
 crate::shape::terms! {
@@ -58,38 +75,26 @@ impl Library {
 
 /// The functions that belong to the language itself.
 pub const STANDARD: &[Function] = &[
-    Function { name: "size", arity: 1, call: |arguments, _| of_one(arguments, size) },
-    Function { name: "abs", arity: 1, call: |arguments, _| of_one(arguments, absolute) },
-    Function { name: "date", arity: 1, call: |arguments, _| of_one(arguments, |val| val.date().map(Val::from)) },
-    Function { name: "year", arity: 1, call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()) },
-    Function { name: "month", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, month, _)| month.into()) },
-    Function { name: "day", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
-    Function { name: "int", arity: 1, call: |arguments, _| of_one(arguments, integer) },
-    Function { name: "double", arity: 1, call: |arguments, _| of_one(arguments, decimal) },
-    Function { name: "string", arity: 1, call: |arguments, _| of_one(arguments, text) },
-    Function { name: "lowerAscii", arity: 1, call: |arguments, _| changed(arguments, str::to_ascii_lowercase) },
-    Function { name: "upperAscii", arity: 1, call: |arguments, _| changed(arguments, str::to_ascii_uppercase) },
-    Function { name: "trim", arity: 1, call: |arguments, _| changed(arguments, |text| text.trim().to_owned()) },
-    Function {
-        name: "getFullYear",
-        arity: 1,
-        call: |arguments, _| part_of_date(arguments, |(year, _, _)| year.into()),
-    },
-    Function {
-        name: "getMonth",
-        arity: 1,
-        call: |arguments, _| part_of_date(arguments, |(_, month, _)| i64::from(month) - 1),
-    },
-    Function { name: "getDate", arity: 1, call: |arguments, _| part_of_date(arguments, |(_, _, day)| day.into()) },
-    Function {
-        name: "getDayOfMonth",
-        arity: 1,
-        call: |arguments, _| part_of_date(arguments, |(_, _, day)| i64::from(day) - 1),
-    },
-    Function { name: "getDayOfWeek", arity: 1, call: |arguments, _| of_one(arguments, day_of_week) },
-    Function { name: "startsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.starts_with(b)) },
-    Function { name: "endsWith", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.ends_with(b)) },
-    Function { name: "contains", arity: 2, call: |arguments, _| of_texts(arguments, |a, b| a.contains(b)) },
+    Function::value("size", 1, |arguments, _| of_one(arguments, size)),
+    Function::value("abs", 1, |arguments, _| of_one(arguments, absolute)),
+    Function::value("date", 1, |arguments, _| of_one(arguments, |val| val.date().map(Val::from))),
+    Function::value("year", 1, |arguments, _| part_of_date(arguments, |(year, _, _)| year.into())),
+    Function::value("month", 1, |arguments, _| part_of_date(arguments, |(_, month, _)| month.into())),
+    Function::value("day", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| day.into())),
+    Function::value("int", 1, |arguments, _| of_one(arguments, integer)),
+    Function::value("double", 1, |arguments, _| of_one(arguments, decimal)),
+    Function::value("string", 1, |arguments, _| of_one(arguments, text)),
+    Function::value("lowerAscii", 1, |arguments, _| changed(arguments, str::to_ascii_lowercase)),
+    Function::value("upperAscii", 1, |arguments, _| changed(arguments, str::to_ascii_uppercase)),
+    Function::value("trim", 1, |arguments, _| changed(arguments, |text| text.trim().to_owned())),
+    Function::value("getFullYear", 1, |arguments, _| part_of_date(arguments, |(year, _, _)| year.into())),
+    Function::value("getMonth", 1, |arguments, _| part_of_date(arguments, |(_, month, _)| i64::from(month) - 1)),
+    Function::value("getDate", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| day.into())),
+    Function::value("getDayOfMonth", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| i64::from(day) - 1)),
+    Function::value("getDayOfWeek", 1, |arguments, _| of_one(arguments, day_of_week)),
+    Function::test("startsWith", 2, |arguments, _| of_texts(arguments, |a, b| a.starts_with(b))),
+    Function::test("endsWith", 2, |arguments, _| of_texts(arguments, |a, b| a.ends_with(b))),
+    Function::test("contains", 2, |arguments, _| of_texts(arguments, |a, b| a.contains(b))),
 ];
 
 fn of_one<'a>(arguments: &[Val<'a>], f: impl Fn(&Val<'a>) -> Result<Val<'a>, Reason>) -> Result<Val<'a>, Reason> {

@@ -268,9 +268,11 @@ impl Kind {
 /// What an expression gives, as far as its form tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gives {
+    /// Yes or no.
     Truth,
-    Number,
+    /// Anything else.
     Other,
+    /// What the data have.
     Unknown,
 }
 
@@ -287,17 +289,13 @@ impl Expr {
             | Self::Matches(..) => Gives::Truth,
             Self::Fold(fold) => match fold.kind {
                 Kind::Every | Kind::Some | Kind::One | Kind::Unique => Gives::Truth,
-                Kind::Count | Kind::Sum => Gives::Number,
-                Kind::Filter | Kind::Map => Gives::Other,
+                Kind::Count | Kind::Sum | Kind::Filter | Kind::Map => Gives::Other,
                 Kind::Least | Kind::Greatest => Gives::Unknown,
             },
-            Self::Literal(Literal::Number(_)) | Self::Between(..) => Gives::Number,
-            Self::Literal(_) | Self::List(_) | Self::Today => Gives::Other,
-            Self::If(parts) => {
-                let [_, then, otherwise] = &**parts;
-                if then.gives() == otherwise.gives() { then.gives() } else { Gives::Unknown }
-            }
-            Self::Path(_) | Self::Call(..) | Self::Arithmetic(_) => Gives::Unknown,
+            Self::Literal(_) | Self::List(_) | Self::Today | Self::Between(..) | Self::Arithmetic(_) => Gives::Other,
+            Self::Call(function, _) if function.truth => Gives::Truth,
+            Self::Call(..) => Gives::Other,
+            Self::If(_) | Self::Path(_) => Gives::Unknown,
         }
     }
 }

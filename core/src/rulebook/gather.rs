@@ -45,6 +45,14 @@ pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Documen
     library.ordered
 }
 
+/// The places of the texts on which the first does not stand, neither by its includes nor by theirs. Nothing of them
+/// holds in the office of these texts; nothing is said where the first cannot be read.
+pub fn not_included(texts: &[(&str, &str)]) -> Vec<usize> {
+    let reached = gather(texts, &mut Faults::new());
+    let stands = |name: &str| reached.is_empty() || reached.iter().any(|document| *document.file == *name);
+    (1..texts.len()).filter(|index| texts.get(*index).is_some_and(|(name, _)| !stands(name))).collect()
+}
+
 /// The tree of one text: JSON when it begins with a brace, else YAML.
 pub(super) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, Node) {
     let file: Arc<str> = file.into();

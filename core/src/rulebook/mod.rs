@@ -29,7 +29,7 @@ mod workflows;
 pub use compare::ChangeKind;
 pub use diff::{Change, Diff, TouchedCase};
 pub use form::FormRequest;
-pub use gather::{FORMAT, MAX_BYTES};
+pub use gather::{FORMAT, MAX_BYTES, not_included};
 pub use office::{Inspection, Office};
 pub use publish::Published;
 pub use restate::{ExampleFault, Restated, Statement};

@@ -22,7 +22,7 @@ use crate::source::{InForce, Versions};
 use crate::staff::{Organisation, Staff, StaffSpec};
 use crate::text::Text;
 use crate::time::{Date, Zone};
-use crate::value::{Node, exact_json};
+use crate::value::{Node, Value, exact_json};
 use crate::workflow::{Library, Workflow};
 use serde::Serialize;
 use std::sync::Arc;
@@ -70,6 +70,8 @@ pub struct Inspection {
     pub policies: Vec<String>,
     /// Mappings.
     pub mappings: Vec<String>,
+    /// Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*).
+    pub unsourced: Vec<String>,
     /// How many people the staff table has.
     pub officers: usize,
     /// Steps that nobody could do on some days of the period asked about.
@@ -251,6 +253,30 @@ impl Office {
         faults.into_result(Some(()))
     }
 
+    /// Rules of procedures that name no legal basis (*quy tắc chưa ghi căn cứ*), each with its place. They are judged all
+    /// the same, so that a rulebook can be tried before it is finished; nobody can contest what has no basis, so lint
+    /// tells of them.
+    pub fn unsourced(&self) -> Faults {
+        let mut faults = Faults::new();
+        let root = self.root();
+        each_version(&root, "procedures", |version| {
+            let Some(rules) = version.get("rules") else { return };
+            let Value::List(list) = &rules.node.value else { return };
+            for (index, rule) in list.iter().enumerate() {
+                let named = match rule.get("source").map(|source| &source.value) {
+                    None | Some(Value::Null) => false,
+                    Some(Value::List(sources)) => !sources.is_empty(),
+                    Some(_) => true,
+                };
+                if !named {
+                    let id = rule.get("id").and_then(|id| id.value.as_text()).unwrap_or_default();
+                    faults.push(rules.index(index, rule).fault(Code::NoSource).with("rule", id));
+                }
+            }
+        });
+        faults
+    }
+
     /// A workflow as it was on a day.
     ///
     /// # Errors
@@ -341,6 +367,7 @@ impl Office {
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),
+            unsourced: self.unsourced().iter().filter_map(|fault| fault.place().pointer.clone()).collect(),
             officers: self.staff.officers().len(),
             staffing: Vec::new(),
         }

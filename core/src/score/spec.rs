@@ -3,11 +3,12 @@
 use super::rational::Rational;
 use crate::canon::Hash;
 use crate::error::{Code, Error, Faults, Place};
-use crate::finding::Dimension;
+use crate::finding::{Dimension, KINDS};
 use crate::ids::PolicyId;
 use crate::shape::{Located, OneOrMany, shape, terms};
 use crate::source::{Dated, InForce, Source};
 use crate::text::Text;
+use crate::value::push_token;
 use indexmap::IndexMap;
 
 terms! {
@@ -263,6 +264,11 @@ impl Policy {
     }
 }
 
+/// The kinds of findings that may take from an item; what a review found is of no log, and is called `failed`.
+fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
+    KINDS.into_iter().chain((measure == MeasureKind::Reviewed).then_some("failed"))
+}
+
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let fault = |code| Error::new(code).at(place.clone());
     let sum = Rational::sum(spec.components.values().map(|component| component.weight));
@@ -284,6 +290,17 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let rates = spec.caps.iter().flat_map(|cap| std::iter::once(cap.rate).chain(cap.outstanding));
     for share in cuts.chain(rates).filter(|share| !(Rational::ZERO..=Rational::ONE).contains(share)) {
         faults.push(fault(Code::PolicyShare).with("value", share));
+    }
+    for (component, part) in &spec.components {
+        for (index, cut) in part.cuts.iter().enumerate() {
+            for kind in cut.finding.0.iter().filter(|kind| !known_findings(part.measure).any(|known| known == *kind)) {
+                let mut pointer = place.pointer.clone().unwrap_or_default() + "/components";
+                push_token(&mut pointer, component);
+                let at = Place { pointer: Some(format!("{pointer}/cuts/{index}/finding")), ..place.clone() };
+                let unknown = Error::new(Code::UnknownReference).at(at).with("kind", "finding").with("name", kind);
+                faults.push(unknown.suggest(kind, known_findings(part.measure)));
+            }
+        }
     }
     let bands = || spec.bands.iter().map(|band| band.id.as_str());
     for name in spec.caps.iter().flat_map(|cap| std::iter::once(&cap.band).chain(&cap.of)) {

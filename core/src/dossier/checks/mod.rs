@@ -28,56 +28,36 @@ type Out<'a> = Result<Val<'a>, Reason>;
 /// A function that says whether a text is something.
 macro_rules! test {
     ($name:literal, $test:expr) => {
-        Function { name: $name, arity: 1, call: |arguments, _| of_text(arguments, |text| Ok($test(text).into())) }
+        Function::test($name, 1, |arguments, _| of_text(arguments, |text| Ok($test(text).into())))
     };
 }
 
 /// The functions that rules of procedures may call, beside those of the language.
 pub const FUNCTIONS: &[Function] = &[
-    Function { name: "isIdentityNumber", arity: 1, call: is_identity },
-    Function {
-        name: "identityYear",
-        arity: 1,
-        call: |arguments, _| identity(arguments, |id| i64::from(id.year).into()),
-    },
-    Function { name: "identityIsFemale", arity: 1, call: |arguments, _| identity(arguments, |id| id.female.into()) },
-    Function {
-        name: "identityPlaceKnown",
-        arity: 1,
-        call: |arguments, _| identity(arguments, |id| id.province().is_some().into()),
-    },
+    Function::test("isIdentityNumber", 1, is_identity),
+    Function::value("identityYear", 1, |arguments, _| identity(arguments, |id| i64::from(id.year).into())),
+    Function::test("identityIsFemale", 1, |arguments, _| identity(arguments, |id| id.female.into())),
+    Function::test("identityPlaceKnown", 1, |arguments, _| identity(arguments, |id| id.province().is_some().into())),
     test!("isTaxCode", |text| tax::TaxCode::parse(text).is_ok()),
     test!("isPhone", |text| phone::Phone::parse(text).is_some()),
     test!("isMobile", |text| phone::Phone::parse(text).is_some_and(|phone| phone.kind == phone::Kind::Mobile)),
-    Function {
-        name: "money",
-        arity: 1,
-        call: |arguments, _| of_text(arguments, |text| money::parse(text).map(Val::from).ok_or(Reason::WrongType)),
-    },
-    Function {
-        name: "moneyInWords",
-        arity: 1,
-        call: |arguments, _| amount(arguments.first()).map(|amount| money::in_words(amount).into()),
-    },
-    Function {
-        name: "saysAmount",
-        arity: 2,
-        call: |arguments, _| {
-            let amount = amount(arguments.get(1))?;
-            of_text(arguments, |text| Ok(money::says(text, amount).into()))
-        },
-    },
+    Function::value("money", 1, |arguments, _| {
+        of_text(arguments, |text| money::parse(text).map(Val::from).ok_or(Reason::WrongType))
+    }),
+    Function::value("moneyInWords", 1, |arguments, _| {
+        amount(arguments.first()).map(|amount| money::in_words(amount).into())
+    }),
+    Function::test("saysAmount", 2, |arguments, _| {
+        let amount = amount(arguments.get(1))?;
+        of_text(arguments, |text| Ok(money::says(text, amount).into()))
+    }),
     test!("isPersonName", name::is_person_name),
-    Function { name: "sameName", arity: 2, call: |arguments, _| of_two(arguments, name::same) },
-    Function { name: "similarName", arity: 2, call: |arguments, _| of_two(arguments, name::similar) },
-    Function {
-        name: "isProvince",
-        arity: 2,
-        call: |arguments, _| {
-            let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
-            of_text(arguments, |text| Ok(province::is_province(text, date).into()))
-        },
-    },
+    Function::test("sameName", 2, |arguments, _| of_two(arguments, name::same)),
+    Function::test("similarName", 2, |arguments, _| of_two(arguments, name::similar)),
+    Function::test("isProvince", 2, |arguments, _| {
+        let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
+        of_text(arguments, |text| Ok(province::is_province(text, date).into()))
+    }),
     test!("wasProvince", |text| province::heir(text).is_some()),
     test!("isProcedureCode", code::is_procedure),
     test!("isDossierCode", |text| code::DossierCode::parse(text).is_some()),

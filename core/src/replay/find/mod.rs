@@ -13,7 +13,7 @@ use super::course::Course;
 use super::names::Ids;
 use super::rules::Rules;
 use super::settle::Settlement;
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 use crate::log::{EventCells, Log, Symbol};
 use crate::text::Text;
 use crate::time::{Instant, Stamp};
@@ -45,6 +45,7 @@ impl Bench<'_> {
         occurrence: u32,
         text: Text,
     ) -> Option<Finding> {
+        debug_assert!(KINDS.contains(&kind), "a policy could not name `{kind}`");
         let subject = Subject { kind: SubjectKind::Case, id: self.log.name(course.cells.id).to_owned() };
         let finding = Finding::new(kind, dimension, grade, subject, self.ids.step(step), occurrence, text);
         let unit = self.ids.unit(course.unit());

@@ -130,3 +130,26 @@ fn a_line_that_cannot_be_read_hides_no_other_fault() {
     }
     assert!(!told.contains(&(5, Code::MissingField)), "{told:?}");
 }
+
+#[test]
+fn rules_without_a_source_are_told_of_and_judged() {
+    let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: d.x > 0, message: M}\n      \
+        - {id: s, check: d.x > 1, message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
+    let office = Office::load(&[("a.yaml", text)]).unwrap();
+    let faults = office.unsourced();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
+    assert_eq!(told, [(Code::NoSource, 8)]);
+    assert_eq!(office.inspect().unsourced, ["/procedures/1.000001/rules/0"]);
+    for id in crate::rulebook::shipped::IDS {
+        assert_eq!(Office::shipped(id).unwrap().inspect().unsourced, [""; 0], "{id}");
+    }
+}
+
+#[test]
+fn a_text_that_nobody_includes_is_named() {
+    let text = |id: &str, include: &str| format!("namro: 1\nid: {id}\ntitle: A\ninclude: [{include}]\n");
+    let [a, b, c] = [text("a", "b"), text("b", "vn.calendar"), text("c", "b")];
+    let texts = [("a.yaml", a.as_str()), ("b.yaml", b.as_str()), ("c.yaml", c.as_str())];
+    assert_eq!(crate::rulebook::not_included(&texts), [2]);
+    assert_eq!(crate::rulebook::not_included(&[("a.yaml", "["), ("b.yaml", &b)]), [0; 0]);
+}
