@@ -2648,6 +2648,27 @@ export interface RouteSpecGiven {
 
 export type RuleId = string;
 
+/** How a rule stands. */
+export type RuleStanding = "holds" | "fails" | "pending" | "undetermined";
+
+/** How a rule came to its answer (*diễn giải*). */
+export interface RuleTrace {
+  /** Whether a check on that day and at that stage looks at it. */
+  applies: boolean;
+  /** What it demands, as expression text. */
+  expression: string;
+  /** The nodes in the order in which they were worked out, each above the ones that it is made of. */
+  lines: TraceLine[];
+  /** The places where it fails, as JSON pointers into the form. */
+  pointers: string[];
+  /** Why it cannot be decided. */
+  reason: Reason | null;
+  /** The rule. */
+  rule: RuleId;
+  /** How it stands. */
+  standing: RuleStanding;
+}
+
 /** Asks for the scorecards of a period. */
 export interface ScoreRequest {
   /** As of when. */
@@ -3171,6 +3192,30 @@ export interface TraceGiven {
   organ?: string | null;
 }
 
+/** The value of one node of a rule. */
+export interface TraceLine {
+  /** How deep the node lies. */
+  depth: number;
+  /** The node as expression text. */
+  expression: string;
+  /** Its value; `pending`, or the reason why there is none. */
+  value: string;
+}
+
+/** Asks how a rule comes to its answer about a dossier. */
+export interface TraceRequest {
+  /** As of when, as for a check. */
+  at: StampGiven;
+  /** The dossier. */
+  dossier: Dossier;
+  /** The rule. */
+  rule: RuleId;
+  /** For which stage. */
+  stage?: Stage;
+  /** The calendar of a unit, where rules count working days. */
+  unit?: UnitId | null;
+}
+
 /** A rule that cannot be decided. */
 export interface Undecided {
   /** Why. */
@@ -3391,6 +3436,7 @@ export interface Operations {
   simulate: { request: SimulateRequest; answer: Simulated };
   soundness: { request: SoundnessRequest; answer: Judged };
   suggest: { request: SuggestRequest; answer: Suggestions };
+  trace: { request: TraceRequest; answer: RuleTrace };
   verify: { request: VerifyRequest; answer: Verified };
   write_bpmn: { request: WriteBpmnRequest; answer: BpmnFile };
   write_edxml: { request: WriteEdxmlRequest; answer: EdxmlFile };
@@ -3463,6 +3509,8 @@ export interface Verbs {
   soundness(input?: SoundnessRequest): Judged;
   /** Asks to whom an open step should go. */
   suggest(input: SuggestRequest): Suggestions;
+  /** Asks how a rule comes to its answer about a dossier. */
+  trace(input: TraceRequest): RuleTrace;
   /** Asks whether a proof holds. */
   verify(input: VerifyRequest): Verified;
   /** Asks for a workflow as BPMN 2.0. */

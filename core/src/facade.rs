@@ -22,7 +22,7 @@ use crate::canon::canonical;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{EdocReading, Handling, Registry, Retention};
-use crate::dossier::Verdict;
+use crate::dossier::{RuleTrace, Verdict};
 use crate::error::{Code, Error, Faults};
 use crate::form::Form;
 use crate::replay::Replay;
@@ -76,6 +76,7 @@ operations! {
     "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
     "prove": requests::ProveRequest => requests::Proven = requests::prove;
     "verify": requests::VerifyRequest => requests::Verified = requests::verify;
+    "trace": rules::TraceRequest => RuleTrace = rules::trace;
     "latest_start": rules::LatestStartRequest => LatestStart = rules::latest_start;
     "inspect": requests::InspectRequest => Inspection = requests::inspect;
     "publish": requests::PublishRequest => Published = requests::publish;

@@ -3404,6 +3404,31 @@ class RouteSpecGiven(TypedDict, total=False):
     """The condition, over the case's data `d`; without one, always."""
 
 
+class RuleTrace(TypedDict):
+    """How a rule came to its answer (*diễn giải*)."""
+
+    applies: bool
+    """Whether a check on that day and at that stage looks at it."""
+
+    expression: str
+    """What it demands, as expression text."""
+
+    lines: list[TraceLine]
+    """The nodes in the order in which they were worked out, each above the ones that it is made of."""
+
+    pointers: list[str]
+    """The places where it fails, as JSON pointers into the form."""
+
+    reason: Union[Reason, None]
+    """Why it cannot be decided."""
+
+    rule: RuleId
+    """The rule."""
+
+    standing: RuleStanding
+    """How it stands."""
+
+
 class _ScoreRequest(TypedDict):
     """Asks for the scorecards of a period."""
 
@@ -4055,6 +4080,42 @@ class TraceGiven(TypedDict, total=False):
     """The agency."""
 
 
+class TraceLine(TypedDict):
+    """The value of one node of a rule."""
+
+    depth: int
+    """How deep the node lies."""
+
+    expression: str
+    """The node as expression text."""
+
+    value: str
+    """Its value; `pending`, or the reason why there is none."""
+
+
+class _TraceRequest(TypedDict):
+    """Asks how a rule comes to its answer about a dossier."""
+
+    at: StampGiven
+    """As of when, as for a check."""
+
+    dossier: Dossier
+    """The dossier."""
+
+    rule: RuleId
+    """The rule."""
+
+
+class TraceRequest(_TraceRequest, total=False):
+    """Asks how a rule comes to its answer about a dossier."""
+
+    stage: Stage
+    """For which stage."""
+
+    unit: Union[UnitId, None]
+    """The calendar of a unit, where rules count working days."""
+
+
 class Undecided(TypedDict):
     """A rule that cannot be decided."""
 
@@ -4454,6 +4515,9 @@ Reminders: TypeAlias = list[Reminder]
 RoleId: TypeAlias = str
 
 RuleId: TypeAlias = str
+
+RuleStanding: TypeAlias = Literal["holds", "fails", "pending", "undetermined"]
+"""How a rule stands."""
 
 Scorecards: TypeAlias = list[Scorecard]
 

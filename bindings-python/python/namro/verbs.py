@@ -69,6 +69,7 @@ if TYPE_CHECKING:
         Restated,
         Retention,
         RetentionRequest,
+        RuleTrace,
         ScoreRequest,
         Scorecards,
         SimulateRequest,
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
         SoundnessRequest,
         SuggestRequest,
         Suggestions,
+        TraceRequest,
         Verdict,
         Verified,
         VerifyRequest,
@@ -651,6 +653,25 @@ class Verbs:
             The step.
         """
         answer: Suggestions = self.call("suggest", request)
+        return answer
+
+    def trace(self, **request: Unpack[TraceRequest]) -> RuleTrace:
+        """Asks how a rule comes to its answer about a dossier.
+
+        Parameters
+        ----------
+        at : StampGiven
+            As of when, as for a check.
+        dossier : Dossier
+            The dossier.
+        rule : RuleId
+            The rule.
+        stage : Stage, optional
+            For which stage.
+        unit : UnitId, optional
+            The calendar of a unit, where rules count working days.
+        """
+        answer: RuleTrace = self.call("trace", request)
         return answer
 
     def verify(self, **request: Unpack[VerifyRequest]) -> Verified:

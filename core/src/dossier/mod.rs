@@ -16,6 +16,7 @@ mod remedy;
 mod session;
 mod spec;
 mod supplement;
+mod trace;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use check::{Context, check};
@@ -29,6 +30,7 @@ pub use spec::{
     ProcedureSpec, ResultSpec,
 };
 pub use supplement::{Supplement, supplement};
+pub use trace::{RuleStanding, RuleTrace, trace};
 
 #[cfg(test)]
 mod paper_tests;

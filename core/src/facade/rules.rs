@@ -2,9 +2,9 @@
 
 use crate::calendar::{Calendar, Day, LunarDate};
 use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, Outcome, Promise, When};
-use crate::dossier::{self, Context, Dossier, Verdict};
+use crate::dossier::{self, Context, Dossier, RuleTrace, Verdict};
 use crate::error::{Code, Error, Faults, Place};
-use crate::ids::{CalendarId, ProcedureId, UnitId};
+use crate::ids::{CalendarId, ProcedureId, RuleId, UnitId};
 use crate::rule::Stage;
 use crate::rulebook::Rules;
 use crate::shape::shape;
@@ -39,6 +39,30 @@ pub(super) fn local<'a>(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> (
     let calendar = rules.calendar_of(unit).ok();
     let on = calendar.map_or_else(|| Zone::vietnam().date_of(at.at), |calendar| calendar.date_of(at.at));
     (on, calendar)
+}
+
+shape! {
+    /// Asks how a rule comes to its answer about a dossier.
+    pub struct TraceRequest {
+        /// The dossier.
+        pub dossier: Dossier,
+        /// The rule.
+        pub rule: RuleId,
+        /// For which stage.
+        pub stage: Stage = Stage::default(),
+        /// As of when, as for a check.
+        pub at: Stamp,
+        /// The calendar of a unit, where rules count working days.
+        pub unit: Option<UnitId>,
+    }
+}
+
+pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result<RuleTrace, Faults> {
+    let TraceRequest { dossier, rule, stage, at, unit } = request;
+    let rules = office.as_ref();
+    let (on, calendar) = local(rules, unit.as_ref(), at);
+    let procedure = rules.procedure(&dossier.procedure, on)?;
+    Ok(dossier::trace(procedure, &dossier, &rule, &Context { stage, at: on, calendar })?)
 }
 
 /// The calendar that a request means, as it was known.

@@ -1,0 +1,139 @@
+//! How a rule came to its answer: the value of each of its nodes.
+
+use super::check::{Context, filing, papers};
+use super::filing::Dossier;
+use super::procedure::Procedure;
+use crate::error::Error;
+use crate::ids::RuleId;
+use crate::rule::{self, Outcome, Reason, TraceLine};
+use crate::shape::terms;
+use serde::Serialize;
+
+terms! {
+    /// How a rule stands.
+    pub enum RuleStanding {
+        /// It holds, or has nothing to say here.
+        Holds = "holds",
+        /// It does not hold.
+        Fails = "fails",
+        /// Something that it reads is not filled in yet.
+        Pending = "pending",
+        /// It cannot be decided.
+        Undetermined = "undetermined",
+    }
+}
+
+/// How a rule came to its answer (*diễn giải*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RuleTrace {
+    /// The rule.
+    pub rule: RuleId,
+    /// Whether a check on that day and at that stage looks at it.
+    pub applies: bool,
+    /// What it demands, as expression text.
+    pub expression: String,
+    /// How it stands.
+    pub standing: RuleStanding,
+    /// Why it cannot be decided.
+    pub reason: Option<Reason>,
+    /// The places where it fails, as JSON pointers into the form.
+    pub pointers: Vec<String>,
+    /// The nodes in the order in which they were worked out, each above the ones that it is made of.
+    pub lines: Vec<TraceLine>,
+}
+
+/// Works one rule out on a dossier and tells the value of each node; the standing is that of a check.
+///
+/// # Errors
+/// [`crate::Code::UnknownReference`] for a rule that the procedure does not have.
+///
+/// ```
+/// use namro::dossier::{Context, Dossier, Procedure, trace};
+/// use namro::{Date, rule::Stage, value::parse_json};
+/// let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
+/// let spec = parse_json(spec.as_bytes()).unwrap();
+/// let mut faults = namro::Faults::new();
+/// let procedure = Procedure::read(&"1.000001".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+/// let dossier = parse_json(r#"{"procedure": "1.000001", "form": {"von": 7}}"#.as_bytes()).unwrap();
+/// let dossier: Dossier = namro::shape::read(&dossier).unwrap();
+/// let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08")?, calendar: None };
+/// let trace = trace(&procedure, &dossier, &"von".into(), &context)?;
+/// let told: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
+/// assert_eq!(told, ["d.von > (2 * 5) = false", "d.von = 7", "2 * 5 = 10", "2 = 2", "5 = 5"]);
+/// # Ok::<(), namro::Error>(())
+/// ```
+pub fn trace(
+    procedure: &Procedure,
+    dossier: &Dossier,
+    rule: &RuleId,
+    context: &Context<'_>,
+) -> Result<RuleTrace, Error> {
+    let rules = procedure.rules();
+    let known = || rules.iter().map(|rule| rule.id().as_str());
+    let found = rules.iter().find(|known| known.id() == rule);
+    let found = found.ok_or_else(|| Error::unknown("rule", rule.as_str(), known()))?;
+    let (papers, filing) = (papers(dossier), filing(dossier));
+    let data = [&dossier.form, &papers, &filing];
+    let (outcomes, lines) =
+        found.trace(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
+    let pointers: Vec<_> = outcomes
+        .iter()
+        .filter_map(|outcome| if let Outcome::Fail { pointer, .. } = outcome { Some(pointer.clone()) } else { None })
+        .collect();
+    let reason = outcomes
+        .iter()
+        .find_map(|outcome| if let Outcome::Undetermined(reason) = outcome { Some(*reason) } else { None });
+    let standing = match (pointers.is_empty(), reason, outcomes.is_empty()) {
+        (false, ..) => RuleStanding::Fails,
+        (_, Some(_), _) => RuleStanding::Undetermined,
+        (.., false) => RuleStanding::Pending,
+        _ => RuleStanding::Holds,
+    };
+    let applies = found.applies(context.at, context.stage);
+    Ok(RuleTrace { rule: rule.clone(), applies, expression: found.text(), standing, reason, pointers, lines })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::check;
+    use crate::rule::Stage;
+    use crate::shape::Cursor;
+    use crate::time::Date;
+    use crate::value::parse_json;
+
+    #[test]
+    fn a_trace_stands_as_the_check_does() {
+        let rules = r#"{"title": "P", "rules": [
+            {"id": "von", "check": "d.von > 0", "message": "M"},
+            {"id": "chia", "check": "10 / d.von > 1", "message": "M"},
+            {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}"#;
+        let rules = parse_json(rules.as_bytes()).unwrap();
+        let mut faults = crate::Faults::new();
+        let procedure = Procedure::read(&"1.000001".into(), &Cursor::root(&rules, None), &mut faults).unwrap();
+        let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+        let mut seen = std::collections::BTreeSet::new();
+        for form in
+            ["{}", r#"{"von": 0}"#, r#"{"von": 1, "l": [{"x": 1}, {"x": 1}]}"#, r#"{"l": [{"x": 0}, {"x": 0}]}"#]
+        {
+            let dossier = format!(r#"{{"procedure": "1.000001", "form": {form}}}"#);
+            let dossier: Dossier = crate::shape::read(&parse_json(dossier.as_bytes()).unwrap()).unwrap();
+            let verdict = check(&procedure, &dossier, &context);
+            for rule in procedure.rules().iter().map(|rule| rule.id()) {
+                let trace = trace(&procedure, &dossier, rule, &context).unwrap();
+                let told = verdict.remarks.iter().filter(|remark| remark.rule.as_ref() == Some(rule));
+                assert_eq!(
+                    trace.pointers,
+                    told.map(|remark| remark.pointer.clone()).collect::<Vec<_>>(),
+                    "{rule} {form}"
+                );
+                assert_eq!(trace.standing == RuleStanding::Pending, verdict.pending.contains(rule), "{rule} {form}");
+                let undecided = verdict.undetermined.iter().any(|one| one.rule == *rule);
+                assert_eq!(trace.standing == RuleStanding::Undetermined, undecided, "{rule} {form}");
+                seen.insert(trace.standing.as_str());
+            }
+        }
+        assert_eq!(seen.len(), RuleStanding::ALL.len(), "{seen:?}");
+    }
+}
