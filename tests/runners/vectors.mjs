@@ -60,6 +60,7 @@ function judgeText(vector, office, { Office }) {
 function judge(vector, office, texts, namro) {
   if ("answer" in vector) return judgeText(vector, office, namro);
   const { Office, NamroError } = namro;
+  const refusal = ABSENT.includes(vector.needs) ? { code: "not_built" } : vector.error;
   let answer;
   try {
     if (vector.op === "load") {
