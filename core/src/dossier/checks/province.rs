@@ -111,6 +111,8 @@ pub const AFTER: [(u8, &str); 34] = [
 
 /// The first day of the 34 provinces, 2025-07-01, as days since 1970.
 const MERGER: i64 = 20_270;
+/// The first day on which Thừa Thiên Huế is the city of Huế, 2025-01-01 (Resolution 175/2024/QH15), likewise.
+const HUE: i64 = 20_089;
 
 /// The province of a code in the list of 63, which identity numbers use.
 pub fn of_code(code: u8) -> Option<&'static str> {
@@ -120,9 +122,11 @@ pub fn of_code(code: u8) -> Option<&'static str> {
 
 /// Whether a text names a province that exists on a day; `tỉnh`, `thành phố` and `TP.` in front do not matter.
 pub fn is_province(text: &str, date: Date) -> bool {
-    let merged = Date::from_days(MERGER).is_some_and(|merger| merger <= date);
-    let known = |test: &dyn Fn(&str) -> bool| {
-        if merged { AFTER.iter().any(|(_, name)| test(name)) } else { BEFORE.iter().any(|(_, name, _)| test(name)) }
+    let since = |day: i64| Date::from_days(day).is_some_and(|first| first <= date);
+    let (merged, renamed) = (since(MERGER), since(HUE));
+    let known = |test: &dyn Fn(&str) -> bool| match merged {
+        true => AFTER.iter().any(|(_, name)| test(name)),
+        false => BEFORE.iter().any(|(code, name, _)| test(if renamed && *code == 46 { "Huế" } else { name })),
     };
     // Most texts come out of a list and are spelt as here.
     known(&|name| name == text) || {
@@ -190,11 +194,16 @@ mod tests {
             ("Tỉnh Hoà Bình", true, false),
             ("TP. Hồ Chí Minh", true, true),
             ("TP HCM", true, true),
-            ("Huế", false, true),
+            ("Huế", true, true),
+            ("Thừa Thiên Huế", false, false),
             ("Ha Noi", false, false),
         ] {
             assert_eq!(is_province(text, date("2025-06-30")), before, "{text}");
             assert_eq!(is_province(text, date("2025-07-01")), after, "{text}");
+        }
+        for (text, before, after) in [("Huế", false, true), ("Tỉnh Thừa Thiên Huế", true, false)] {
+            assert_eq!(is_province(text, date("2024-12-31")), before, "{text}");
+            assert_eq!(is_province(text, date("2025-01-01")), after, "{text}");
         }
     }
 }
