@@ -1,6 +1,7 @@
 //! The examples that an author gives with a procedure: what it is expected to answer.
 
-use super::check::{Context, check};
+use super::check::check;
+use super::context::Context;
 use super::procedure::Procedure;
 use super::spec::ExampleSpec;
 use crate::calendar::Calendar;

@@ -6,12 +6,14 @@
 
 mod check;
 pub mod checks;
+mod context;
 mod example;
 mod fee;
 mod filing;
 mod fitting;
 mod procedure;
 mod promise;
+mod remarks;
 mod remedy;
 mod session;
 mod spec;
@@ -19,7 +21,8 @@ mod supplement;
 mod trace;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
-pub use check::{Context, check};
+pub use check::check;
+pub use context::Context;
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 pub(crate) use fitting::{Fit, check as fit};

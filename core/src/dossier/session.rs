@@ -1,8 +1,9 @@
 //! A dossier that is checked again and again while it is filled in.
 
-use super::check::{Context, Found, Run, filing, papers};
+use super::context::{Context, filing, papers};
 use super::filing::Dossier;
 use super::procedure::Procedure;
+use super::remarks::{Found, Run};
 use crate::rule::schema::Checked;
 use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 use crate::time::Date;

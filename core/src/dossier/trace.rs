@@ -1,6 +1,6 @@
 //! How a rule came to its answer: the value of each of its nodes.
 
-use super::check::{Context, filing, papers};
+use super::context::{Context, filing, papers};
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::error::Error;

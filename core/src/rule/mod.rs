@@ -16,7 +16,6 @@ mod number;
 mod order;
 mod parse;
 mod pattern;
-mod pattern_parse;
 mod print;
 mod quote;
 pub mod schema;

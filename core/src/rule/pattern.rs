@@ -5,7 +5,11 @@
 //! pattern is read. Simple patterns of classes and counts (`^\d{10}(-\d{3})?$` is not one, `^\d{12}$` is) run without
 //! any search; the rest runs on a set of states.
 
-use super::pattern_parse::{Piece, parse};
+mod class;
+mod parse;
+
+use self::class::Class;
+use self::parse::{Piece, parse};
 use crate::error::Error;
 
 /// No pattern has more states once its counts are written out.
@@ -28,7 +32,7 @@ enum Program {
 
 /// One state of a search.
 #[derive(Clone, Debug)]
-pub(super) enum State {
+enum State {
     Class(Class),
     Split(usize, usize),
     Jump(usize),
@@ -36,45 +40,6 @@ pub(super) enum State {
     End,
     Boundary(bool),
     Found,
-}
-
-/// A set of characters: a bit for each of ASCII, ranges beyond.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class {
-    pub(super) ascii: u128,
-    pub(super) ranges: Vec<(char, char)>,
-    /// All letters beyond ASCII (`\p{L}`).
-    pub(super) letters: bool,
-    pub(super) negated: bool,
-}
-
-impl Class {
-    pub(super) fn contains(&self, char: char) -> bool {
-        let code = u32::from(char);
-        let inside = if code < 128 {
-            self.ascii & (1 << code) != 0
-        } else {
-            self.ranges.iter().any(|(low, high)| (*low..=*high).contains(&char))
-                || (self.letters && char.is_alphabetic())
-        };
-        inside != self.negated
-    }
-
-    pub(super) fn add(&mut self, low: char, high: char) {
-        for code in u32::from(low)..=u32::from(high).min(127) {
-            self.ascii |= 1 << code;
-        }
-        if u32::from(high) >= 128 {
-            self.ranges.push((low.max('\u{80}'), high));
-        }
-    }
-
-    /// Whether no character is in both, so that a greedy run never takes what the next class needs.
-    fn apart_from(&self, other: &Self) -> bool {
-        let beyond = |class: &Self| class.negated || class.letters || !class.ranges.is_empty();
-        let ascii = |class: &Self| if class.negated { !class.ascii } else { class.ascii };
-        ascii(self) & ascii(other) == 0 && !(beyond(self) && beyond(other))
-    }
 }
 
 impl Pattern {

@@ -31,8 +31,9 @@ pub use compile::Workflow;
 pub use draw::Overlay;
 pub use net::{Marking, Net, Transition};
 pub use run::{Data, Guard, Guards, Token};
+pub use search::FlawKind;
 pub use simulate::{Arrival, Simulation, StepLoad, simulate};
-pub use soundness::{Flaw, FlawKind, Judgement, Soundness};
+pub use soundness::{Flaw, Judgement, Soundness};
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };

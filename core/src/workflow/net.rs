@@ -1,7 +1,6 @@
 //! The Petri net behind a workflow: one place for each thing that can be waited for, tokens as bits.
 
 use super::block::Blocks;
-use super::soundness::{Judgement, decide};
 use super::spec::Join;
 use super::step::{Split, Step, Target};
 use std::collections::HashMap;
@@ -75,13 +74,6 @@ pub struct Net {
 }
 
 impl Net {
-    /// Whether the net is sound, for those who bring a net of their own. [`Workflow::soundness`] says why not.
-    ///
-    /// [`Workflow::soundness`]: super::Workflow::soundness
-    pub fn verdict(&self) -> Judgement {
-        decide(self).0
-    }
-
     /// The marking from which everything begins.
     pub fn initial(&self) -> Marking {
         let mut marking = Marking::empty(self.places);

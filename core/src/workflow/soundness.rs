@@ -2,7 +2,7 @@
 
 use super::net::{Net, Wiring};
 use super::reduce::Reduction;
-use super::search::{Fault, Found, search};
+use super::search::{Fault, FlawKind, Found, search};
 use super::step::{Step, Target};
 use crate::ids::StepId;
 use crate::shape::{shape, terms};
@@ -24,22 +24,6 @@ terms! {
         Unsound = "unsound",
         /// The search ended at its bound, or an inclusive gateway is no block.
         Undecided = "undecided",
-    }
-}
-
-terms! {
-    /// What makes a workflow unsound.
-    pub enum FlawKind {
-        /// Nothing can go on, and the end is not reached (*bế tắc*).
-        Deadlock = "deadlock",
-        /// Something goes on for ever, and the end cannot be reached (*lặp vô tận*).
-        Livelock = "livelock",
-        /// A step would be under way twice at once: branches that ran in parallel were not joined.
-        TwiceAtOnce = "twice_at_once",
-        /// The end is reached while something is still under way.
-        ImproperCompletion = "improper_completion",
-        /// A step, or a way out of it, is never reached.
-        DeadStep = "dead_step",
     }
 }
 
@@ -72,6 +56,15 @@ shape! {
         pub states: u32 = 0,
         /// Inclusive splits and joins that form no block.
         pub unmatched: Vec<StepId>,
+    }
+}
+
+impl Net {
+    /// Whether the net is sound, for those who bring a net of their own. [`Workflow::soundness`] says why not.
+    ///
+    /// [`Workflow::soundness`]: super::Workflow::soundness
+    pub fn verdict(&self) -> Judgement {
+        decide(self).0
     }
 }
 

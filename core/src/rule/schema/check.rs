@@ -1,11 +1,10 @@
 //! A document against a schema: every violation, each at its place.
 
 use super::format::Format;
-use super::keyword::Keyword;
+use super::keyword::{Keyword, Violation};
 use super::{Index, Part, Schema, TYPES};
 use crate::rule::calculate::length;
 use crate::rule::number::Exact;
-use crate::text::Text;
 use crate::value::{Map, Node, Value, push_token};
 use std::cmp::Ordering;
 
@@ -13,23 +12,6 @@ use std::cmp::Ordering;
 const FUEL: u32 = 2_000_000;
 /// No check looks deeper, by the document and by the references of the schema together: a browser's stack is small.
 const MAX_NESTING: u32 = 200;
-
-/// One keyword that a value does not meet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Violation {
-    /// The keyword.
-    pub keyword: &'static str,
-    /// JSON pointer of the value; for keywords that name an entry, of the map.
-    pub pointer: String,
-    /// The entry that is missing or too many.
-    pub property: Option<String>,
-    /// What the keyword asks for.
-    pub limit: String,
-    /// The title of the value in the form.
-    pub title: Option<Text>,
-    /// Where the keyword stands in the schema.
-    order: (Index, Keyword),
-}
 
 /// What a check of a document found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

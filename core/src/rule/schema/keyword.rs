@@ -1,6 +1,6 @@
 //! The keywords that may be violated, in the order in which violations of one value are told, and their words.
 
-use super::check::Violation;
+use super::Index;
 use crate::text::Text;
 
 macro_rules! keywords {
@@ -80,6 +80,23 @@ pub(super) const STRUCTURE: [&str; 16] = [
 /// Keywords that only describe.
 pub(super) const ANNOTATIONS: [&str; 9] =
     ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$schema"];
+
+/// One keyword that a value does not meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The keyword.
+    pub keyword: &'static str,
+    /// JSON pointer of the value; for keywords that name an entry, of the map.
+    pub pointer: String,
+    /// The entry that is missing or too many.
+    pub property: Option<String>,
+    /// What the keyword asks for.
+    pub limit: String,
+    /// The title of the value in the form.
+    pub title: Option<Text>,
+    /// Where the keyword stands in the schema.
+    pub(super) order: (Index, Keyword),
+}
 
 impl Violation {
     /// What is wrong, in both languages; the title of the field in front, where the form gives one.

@@ -13,10 +13,10 @@ mod keyword;
 mod properties;
 mod read;
 
+pub use check::Checked;
 pub(crate) use check::by_pointer;
-pub use check::{Checked, Violation};
 pub use export::{export, import};
-pub use keyword::KEYWORDS;
+pub use keyword::{KEYWORDS, Violation};
 
 use self::format::Format;
 use self::properties::Properties;

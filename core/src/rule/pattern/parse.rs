@@ -1,6 +1,6 @@
 //! The reader of patterns.
 
-use super::pattern::Class;
+use super::class::Class;
 use crate::error::{Code, Error};
 
 /// No pattern is nested deeper.

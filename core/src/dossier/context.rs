@@ -1,0 +1,52 @@
+//! What a check has to know beside the rules: when and for which stage, and the documents that rules read.
+
+use super::filing::{Dossier, Submitted};
+use crate::calendar::Calendar;
+use crate::rule::Stage;
+use crate::time::Date;
+use crate::value::{Map, Node, Value};
+
+/// What a check has to know beside the dossier.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// For which stage.
+    pub stage: Stage,
+    /// As of which day: for an open dossier today, for a filed one the day of its acceptance.
+    pub at: Date,
+    /// Counts working days, where rules ask for them.
+    pub calendar: Option<&'a Calendar>,
+}
+
+/// The papers by name, for rules that speak of them.
+pub(super) fn papers(dossier: &Dossier) -> Node {
+    let paper = |paper: &Submitted| {
+        let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
+        let entries = [
+            ("form", text(paper.form.as_str())),
+            ("count", Value::Integer(paper.count.into())),
+            ("signed", text(paper.signed.as_str())),
+            ("issued", issued),
+        ];
+        Value::Map(entries.into_iter().collect())
+    };
+    Value::Map(dossier.components.iter().map(|part| (part.id.as_str(), paper(part))).collect()).into()
+}
+
+/// The filing itself, for rules that speak of it.
+pub(super) fn filing(dossier: &Dossier) -> Node {
+    let submitted = dossier.submitted.map_or(Value::Null, |stamp| {
+        let local = stamp.to_string();
+        text(local.get(..10).unwrap_or_default())
+    });
+    let registers: Map = dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect();
+    let entries = [
+        ("channel", dossier.channel.as_deref().map_or(Value::Null, text)),
+        ("submitted", submitted),
+        ("data", Value::Map(registers)),
+    ];
+    Value::Map(entries.into_iter().collect()).into()
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.into())
+}

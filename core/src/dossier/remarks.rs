@@ -1,0 +1,347 @@
+//! From what was found of a dossier to remarks, in their order.
+
+use super::context::Context;
+use super::filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
+use super::procedure::Procedure;
+use super::remedy::remedy;
+use super::spec::{ComponentSpec, Need};
+use crate::ids::RuleId;
+use crate::rule::schema::{Checked, Violation, by_pointer};
+use crate::rule::{
+    self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
+};
+use crate::text::Text;
+
+/// A verdict on its way.
+pub(super) struct Run<'a> {
+    procedure: &'a Procedure,
+    dossier: &'a Dossier,
+    context: &'a Context<'a>,
+    verdict: Verdict,
+    /// Sort key of each remark: stage, place in the order of the procedure.
+    order: Vec<(Stage, usize)>,
+}
+
+/// What was found of each part of a dossier.
+pub(super) struct Found<'a> {
+    pub(super) form: &'a Checked,
+    /// Whether each component is needed; nothing where that hangs on no condition.
+    pub(super) needs: &'a [Option<Result<bool, Stop>>],
+    /// What became of each rule; nothing for those that did not apply.
+    pub(super) outcomes: &'a [Option<Vec<Outcome>>],
+}
+
+impl<'a> Run<'a> {
+    /// The verdict on what was found.
+    pub(super) fn verdict(
+        procedure: &'a Procedure,
+        dossier: &'a Dossier,
+        context: &'a Context<'a>,
+        found: &Found<'_>,
+    ) -> Verdict {
+        let verdict = Verdict::new(Some(procedure.id().clone()), context.stage, context.at);
+        let mut run = Self { procedure, dossier, context, verdict, order: Vec::new() };
+        run.form(found.form);
+        run.components(found.needs, &found.form.violations);
+        run.rules(found.outcomes, &found.form.violations);
+        run.finish()
+    }
+    fn push(&mut self, place: usize, remark: Remark) {
+        self.order.push((remark.stage, place));
+        self.verdict.remarks.push(remark);
+    }
+
+    fn form(&mut self, checked: &Checked) {
+        let Some(schema) = self.procedure.schema() else { return };
+        let (filled, required) = schema.progress(Some(&self.dossier.form));
+        self.verdict.progress = Progress { filled, required };
+        if checked.given_up {
+            self.verdict.undetermined.push(Undecided { rule: RuleId::from("form"), reason: Reason::Fuel });
+        }
+        for (place, violation) in checked.violations.iter().enumerate() {
+            let remark = Remark {
+                code: violation.keyword.to_owned(),
+                severity: Severity::Error,
+                stage: Stage::Filing,
+                pointer: violation.pointer.clone(),
+                rule: None,
+                property: violation.property.clone(),
+                text: violation.text(),
+                source: Vec::new(),
+                remedy: None,
+            };
+            self.push(place, remark);
+        }
+    }
+
+    fn components(&mut self, needs: &[Option<Result<bool, Stop>>], violations: &[Violation]) {
+        // After whatever the form says; a form has no more violations than this.
+        let base = 1 << 20;
+        let mut groups: Vec<(&str, bool, usize)> = Vec::new();
+        let procedure = self.procedure;
+        for (index, (spec, need)) in procedure.components().iter().zip(needs).enumerate() {
+            if !self.asks(spec) {
+                continue;
+            }
+            let wanted = match need.unwrap_or(Ok(true)) {
+                Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
+                Err(Stop::Pending) => {
+                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    false
+                }
+                Err(Stop::Undetermined(Reason::WrongType | Reason::BadDate)) if self.faulty(index, violations) => {
+                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    false
+                }
+                Err(Stop::Undetermined(reason)) => {
+                    self.verdict.undetermined.push(Undecided { rule: RuleId::from(spec.id.as_str()), reason });
+                    false
+                }
+            };
+            let given: Vec<_> =
+                self.dossier.components.iter().enumerate().filter(|(_, part)| part.id == spec.id).collect();
+            let by_data = given.is_empty() && wanted && self.answered(spec);
+            if by_data {
+                let register = spec.unless_data.clone().unwrap_or_default();
+                self.verdict.by_data.push(ByData { component: spec.id.clone(), register });
+            }
+            if !given.is_empty() {
+                self.paper(base + index, spec, &given);
+            }
+            let there = by_data || !given.is_empty();
+            match spec.need.group().filter(|_| wanted) {
+                Some(group) => match groups.iter_mut().find(|(name, _, _)| *name == group) {
+                    Some((_, found, _)) => *found |= there,
+                    None => groups.push((group, there, index)),
+                },
+                None if wanted => {
+                    self.count(there);
+                    if !there {
+                        self.missing(base + index, &[spec]);
+                    }
+                }
+                None => {}
+            }
+        }
+        for (group, there, index) in groups {
+            self.count(there);
+            if !there {
+                let member = |spec: &&ComponentSpec| spec.need.group() == Some(group) && self.asks(spec);
+                let members: Vec<_> = procedure.components().iter().filter(member).collect();
+                self.missing(base + index, &members);
+            }
+        }
+        self.unasked(base + procedure.components().len());
+    }
+
+    /// Whether a component is asked for on this day and at this stage.
+    fn asks(&self, spec: &ComponentSpec) -> bool {
+        spec.in_force.contains(self.context.at) && spec.stage <= self.context.stage
+    }
+
+    /// Papers that the procedure does not know: a slip of the name, or more than may be asked for.
+    fn unasked(&mut self, place: usize) {
+        let known = self.procedure.components();
+        for (index, part) in self.dossier.components.iter().enumerate() {
+            if known.iter().any(|spec| spec.id == part.id) {
+                continue;
+            }
+            let text = Text::new(
+                format!("«{}» không có trong thành phần hồ sơ", part.id),
+                format!("`{}` is no component of the dossier", part.id),
+            );
+            let mut remark = self.about_paper("component_unknown", format!("/components/{index}"), text, Vec::new());
+            remark.severity = Severity::Note;
+            remark.property = Some(part.id.to_string());
+            self.push(place, remark);
+        }
+    }
+
+    /// Whether the condition of a component reads what the form refuses: that has to be mended first.
+    fn faulty(&self, component: usize, violations: &[Violation]) -> bool {
+        let need = self.procedure.needs().get(component).and_then(Option::as_ref);
+        need.is_some_and(|(_, reads)| reads_fault(reads, violations))
+    }
+
+    fn count(&mut self, there: bool) {
+        self.verdict.progress.required += 1;
+        self.verdict.progress.filled += u32::from(there);
+    }
+
+    fn answered(&self, spec: &ComponentSpec) -> bool {
+        let register = spec.unless_data.as_ref();
+        register.is_some_and(|name| self.dossier.data.get(name) == Some(&DataAnswer::Answered))
+    }
+
+    fn missing(&mut self, place: usize, members: &[&ComponentSpec]) {
+        let join = |title: fn(&Text) -> &String, or: &str| {
+            members.iter().map(|spec| title(&spec.title).as_str()).collect::<Vec<_>>().join(or)
+        };
+        let text = Text::new(
+            format!("Thiếu thành phần hồ sơ: {}", join(|text| &text.vi, " hoặc ")),
+            format!("A component is missing: {}", join(|text| &text.en, " or ")),
+        );
+        let asked = members.iter().find_map(|spec| {
+            let register = spec.unless_data.as_ref()?;
+            self.dossier.data.get(register).map(|answer| (register, *answer))
+        });
+        let usual = members.first().filter(|_| members.len() == 1).and_then(|spec| remedy("component_missing", spec));
+        let remedy = asked.map(|(register, answer)| {
+            let (vi, en) = match answer {
+                DataAnswer::Down => ("không kết nối được", "could not be reached"),
+                DataAnswer::Wrong | DataAnswer::Answered => ("không có hoặc không khớp", "has nothing or differs"),
+            };
+            Text::new(
+                format!("Nộp giấy tờ vì cơ sở dữ liệu «{register}» {vi}"),
+                format!("Hand in the paper, for the database `{register}` {en}"),
+            )
+        });
+        let stage = members.iter().map(|spec| spec.stage).min().unwrap_or_default();
+        let sources = members.iter().flat_map(|spec| spec.source.0.iter().cloned()).collect();
+        let mut remark = self.about_paper("component_missing", "/components".to_owned(), text, sources);
+        remark.property = Some(members.iter().map(|spec| spec.id.as_str()).collect::<Vec<_>>().join("|"));
+        remark.remedy = remedy.or(usual);
+        remark.stage = stage;
+        self.push(place, remark);
+    }
+
+    fn about_paper(&self, code: &str, pointer: String, text: Text, source: Vec<crate::source::Source>) -> Remark {
+        Remark {
+            code: code.to_owned(),
+            severity: Severity::Error,
+            stage: Stage::Filing,
+            pointer,
+            rule: None,
+            property: None,
+            text,
+            source,
+            remedy: None,
+        }
+    }
+
+    /// A paper that is there: in the right form, number, signature and age?
+    fn paper(&mut self, place: usize, spec: &ComponentSpec, given: &[(usize, &Submitted)]) {
+        let fits = |part: &Submitted| spec.form.0.is_empty() || spec.form.0.contains(&part.form);
+        let total: u32 = given.iter().filter(|(_, part)| fits(part)).map(|(_, part)| part.count).sum();
+        let original = |part: &Submitted| match part.form {
+            PaperForm::Original => true,
+            PaperForm::Electronic => part.signed == Signed::Electronic,
+            PaperForm::Copy | PaperForm::Shown => false,
+        };
+        let originals: u32 = given.iter().filter(|(_, part)| original(part)).map(|(_, part)| part.count).sum();
+        let signed = |part: &Submitted| match spec.signed {
+            Signed::None => true,
+            Signed::Hand => part.signed != Signed::None,
+            Signed::Electronic => part.signed == Signed::Electronic || part.form != PaperForm::Electronic,
+        };
+        let expired = |part: &Submitted| match (spec.valid_months, part.issued) {
+            (Some(months), Some(issued)) => rule::months_between(issued, self.context.at) >= i64::from(months),
+            _ => false,
+        };
+        // Whether a paper without a day still holds cannot be said.
+        if spec.valid_months.is_some() && given.iter().any(|(_, part)| part.issued.is_none()) {
+            self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+        }
+        let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
+        let at = given.first().map(|(at, _)| *at).unwrap_or_default();
+        let faults = [
+            (first(&|part| !fits(part)), "component_form", "nộp không đúng hình thức", "is handed in in another form"),
+            ((total < spec.count).then_some(at), "component_count", "chưa đủ số lượng", "is too few"),
+            (
+                (originals < spec.original).then_some(at),
+                "component_original",
+                "cần bản chính",
+                "is due in the original",
+            ),
+            (
+                first(&|part| !signed(part)),
+                "component_signature",
+                "chưa được ký đúng cách",
+                "is not signed as it should be",
+            ),
+            (first(&expired), "component_expired", "đã hết giá trị sử dụng", "is too old"),
+        ];
+        for (found, code, vi, en) in faults {
+            // A wrong form says enough: the number then follows.
+            let Some(index) = found else { continue };
+            let text = Text::new(format!("{} {vi}", spec.title.vi), format!("{} {en}", spec.title.en));
+            let mut remark = self.about_paper(code, format!("/components/{index}"), text, spec.source.0.clone());
+            remark.property = Some(spec.id.to_string());
+            remark.remedy = remedy(code, spec);
+            remark.stage = spec.stage;
+            self.push(place, remark);
+            if code == "component_form" {
+                break;
+            }
+        }
+    }
+
+    fn rules(&mut self, outcomes: &[Option<Vec<Outcome>>], violations: &[Violation]) {
+        let base = 1 << 24;
+        let procedure = self.procedure;
+        for (index, (rule, outcomes)) in procedure.rules().iter().zip(outcomes).enumerate() {
+            for outcome in outcomes.iter().flatten() {
+                self.outcome(base + index, rule, outcome.clone(), violations);
+            }
+        }
+    }
+
+    fn outcome(&mut self, place: usize, rule: &Rule, outcome: Outcome, violations: &[Violation]) {
+        let id = rule.id().clone();
+        match outcome {
+            Outcome::Fail { pointer, item } => {
+                let spec = rule.spec();
+                let number = item.map(|item| (item + 1).to_string()).unwrap_or_default();
+                let fill = |text: &Text| text.fill(&[("n", number.clone())]);
+                let remark = Remark {
+                    code: "rule".to_owned(),
+                    severity: spec.severity,
+                    stage: spec.stage,
+                    pointer,
+                    rule: Some(id),
+                    property: None,
+                    text: fill(&spec.message),
+                    source: spec.source.0.clone(),
+                    remedy: spec.remedy.as_ref().map(fill),
+                };
+                self.push(place, remark);
+            }
+            Outcome::Pending => {
+                if !self.verdict.pending.contains(&id) {
+                    self.verdict.pending.push(id);
+                }
+            }
+            // What the form already refuses has to be mended first; the rule then waits for it.
+            Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule.reads(), violations) => {
+                if !self.verdict.pending.contains(&id) {
+                    self.verdict.pending.push(id);
+                }
+            }
+            Outcome::Undetermined(reason) => {
+                let undecided = Undecided { rule: id, reason };
+                if !self.verdict.undetermined.contains(&undecided) {
+                    self.verdict.undetermined.push(undecided);
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> Verdict {
+        let Self { mut verdict, order, procedure, .. } = self;
+        let remarks = std::mem::take(&mut verdict.remarks);
+        let mut keyed: Vec<_> = order.into_iter().zip(remarks).collect();
+        keyed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| by_pointer(&x.pointer, &y.pointer)));
+        let limit = usize::try_from(procedure.spec().limits.remarks).unwrap_or(usize::MAX);
+        let fine = keyed.iter().all(|(_, remark)| remark.severity != Severity::Error);
+        verdict.unlisted = u32::try_from(keyed.len().saturating_sub(limit)).unwrap_or(u32::MAX);
+        keyed.truncate(limit);
+        verdict.remarks = keyed.into_iter().map(|(_, remark)| remark).collect();
+        verdict.ready = fine && verdict.pending.is_empty() && verdict.undetermined.is_empty();
+        verdict
+    }
+}
+
+fn reads_fault(reads: &[Read], violations: &[Violation]) -> bool {
+    let mut of_form = reads.iter().filter(|read| read.data == 0);
+    of_form.any(|read| violations.iter().any(|violation| read.meets(&violation.pointer)))
+}
