@@ -179,7 +179,7 @@ pub(crate) struct Due {
 /// Which rulebook decides.
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
-    /// Tệp quy tắc (tệp gốc đứng trước) hoặc mã của bộ quy tắc có sẵn · rulebook files (the root first), or the id of a shipped one
+    /// Tệp quy tắc (tệp gốc đứng trước) hoặc mã của bộ quy tắc có sẵn; không có thì dùng mọi quy tắc chung có sẵn · rulebook files (the root first), or the id of a shipped one; else all that is shipped for every office
     #[arg(long = "rulebook", value_name = "FILE|ID")]
     pub(crate) rulebooks: Vec<PathBuf>,
     /// Bảng nhân sự dạng JSON · the staff table as JSON

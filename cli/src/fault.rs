@@ -3,15 +3,12 @@
 use namro::{Faults, Language};
 use std::io::{IsTerminal, Write};
 
-/// More than these nobody reads at once.
-const SHOWN: usize = 50;
-
 /// Prints each fault: code and place, then message and way out in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     let mut stream = std::io::stderr().lock();
     let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
     let mut text = String::new();
-    for fault in faults.iter().take(SHOWN) {
+    for fault in faults.iter() {
         let place = fault.place().to_string();
         let at = if place.is_empty() { String::new() } else { format!(" {bold}{place}{plain}") };
         text.push_str(&format!("{red}{}{plain}{at}\n", fault.code()));
@@ -25,7 +22,7 @@ pub(crate) fn print(faults: &Faults, languages: &[Language]) {
             text.push_str(&format!("  ↳ {related}\n"));
         }
     }
-    let more = faults.count().saturating_sub(SHOWN);
+    let more = faults.count().saturating_sub(faults.iter().len());
     if more > 0 {
         text.push_str(&format!("+ {more}\n"));
     }

@@ -23,13 +23,13 @@ use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{EdocReading, Handling, Registry, Retention};
 use crate::dossier::{RuleTrace, Verdict};
-use crate::error::{Code, Error, Faults};
+use crate::error::{Code, Error, Faults, Place};
 use crate::form::Form;
 use crate::replay::Replay;
 use crate::rulebook::{Diff, FormRequest, Inspection, Office, Published, Restated};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
-use crate::value::{Node, parse_json};
+use crate::value::{Node, Value, parse_json};
 use serde::Serialize;
 
 /// No request is longer, in bytes.
@@ -115,8 +115,26 @@ fn answer<S, Q: Shape, A: Serialize>(
 ) -> Answer {
     let mut faults = Faults::new();
     let request = Q::read(&Cursor::root(input, None), &mut faults);
-    let answer = function(subject, faults.into_result(request)?)?;
+    let answer = function(subject, faults.into_result(request)?).map_err(|mut faults| {
+        faults.change(|fault| located(fault, &Cursor::root(input, None)));
+        faults
+    })?;
     Ok(canonical(&answer)?)
+}
+
+/// A name that stands for nothing, told where the request says it.
+fn located(fault: Error, at: &Cursor<'_>) -> Error {
+    fn spoken(at: &Cursor<'_>, name: &str) -> Option<Place> {
+        match &at.node.value {
+            Value::Text(text) => (&**text == name).then(|| at.place()),
+            Value::Map(map) => map.iter().find_map(|(key, node)| spoken(&at.key(key, node), name)),
+            Value::List(list) => list.iter().enumerate().find_map(|(index, node)| spoken(&at.index(index, node), name)),
+            _ => None,
+        }
+    }
+    let named = matches!(fault.code(), Code::UnknownReference | Code::NotInForce) && fault.place().pointer.is_none();
+    let place = fault.value("name").filter(|_| named).and_then(|name| spoken(at, name));
+    place.map_or_else(|| fault.clone(), |place| fault.clone().at(place))
 }
 
 impl Office {

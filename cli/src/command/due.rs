@@ -2,14 +2,11 @@
 
 use super::rules;
 use crate::arguments::{Due, Lang};
-use namro::{Code, Error, Faults, Office};
+use namro::{Code, Error, Faults};
 use serde_json::{Value, json};
 
 pub(crate) fn run(due: &Due, lang: Lang) -> Result<(), Faults> {
-    let office = match due.rules.rulebooks.is_empty() {
-        true => Office::shipped("vn.calendar")?,
-        false => rules::office(&due.rules)?,
-    };
+    let office = rules::office(&due.rules)?;
     // What is the name of no procedure is read as a limit.
     let what = if due.what.contains(' ') || due.what.starts_with('P') { "limit" } else { "procedure" };
     let request = json!({what: due.what, "accepted_at": due.accepted, "unit": due.unit, "now": due.now});

@@ -2,8 +2,9 @@
 
 use crate::arguments::Rules;
 use crate::file;
+use namro::error::nearest;
 use namro::rulebook::{MAX_BYTES, shipped};
-use namro::{Faults, Office};
+use namro::{Code, Error, Faults, Office};
 use std::path::{Path, PathBuf};
 
 /// Rulebook texts by name, the root first: files, or identifiers of what is shipped.
@@ -13,16 +14,26 @@ pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Faults> 
     faults.into_result(Some(texts))
 }
 
-fn text(path: &Path) -> Result<(String, String), namro::Error> {
-    match path.to_str().filter(|_| !path.exists()).and_then(shipped::text) {
+fn text(path: &Path) -> Result<(String, String), Error> {
+    let missing = path.to_str().filter(|_| !path.exists());
+    match missing.and_then(shipped::text) {
         Some(text) => Ok((file::name(path), text.to_owned())),
-        None => file::text(path, MAX_BYTES).map(|text| (file::name(path), text)),
+        None => file::text(path, MAX_BYTES).map(|text| (file::name(path), text)).map_err(|fault| {
+            let near = missing.filter(|id| nearest(id, shipped::IDS.iter().copied()).is_some());
+            near.map_or(fault, |id| {
+                Error::new(Code::IncludeMissing).with("name", id).suggest(id, shipped::IDS.iter().copied())
+            })
+        }),
     }
 }
 
+/// Everything that is shipped and holds for every office: what decides where no rulebook is named.
+const SHIPPED: &str = r#"{"namro": 1, "id": "vn", "title": {"vi": "Quy tắc có sẵn", "en": "What is shipped"},
+    "include": ["vn.procedures", "vn.documents", "vn.forms", "vn.policies"]}"#;
+
 /// The compiled office of these files.
 pub(crate) fn compile(paths: &[PathBuf]) -> Result<Office, Faults> {
-    let texts = texts(paths)?;
+    let texts = if paths.is_empty() { vec![("vn".to_owned(), SHIPPED.to_owned())] } else { texts(paths)? };
     let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     Office::load(&named)
 }

@@ -84,7 +84,7 @@ fn remarks_are_ordered_and_gathered() {
             "rule /vonDieuLe",
         ]
     );
-    assert_eq!(verdict.remarks[0].text.vi, "Tên công ty: sai kiểu, cần string");
+    assert_eq!(verdict.remarks[0].text.vi, "Tên công ty: sai kiểu, cần chuỗi ký tự");
     assert_eq!(verdict.remarks[6].text.vi, "Thành viên thứ 2 phải góp vốn");
     assert!(verdict.remarks[4].remedy.as_ref().unwrap().vi.contains("không kết nối được"));
     let request = supplement(&procedure(SPEC).unwrap(), &verdict, 0).unwrap();

@@ -164,7 +164,10 @@ impl Error {
     pub fn help(&self) -> Option<Text> {
         let (vi, en) = self.0.code.help()?;
         let text = Text::new(vi, en).fill(&self.0.values);
-        (!text.en.contains("{suggestion}")).then_some(text)
+        if !text.en.contains("{suggestion}") {
+            return Some(text);
+        }
+        reasons::where_declared(self.value("kind")?).map(|(vi, en)| Text::new(vi, en))
     }
 
     /// One line for a terminal: place, code, message, way out.

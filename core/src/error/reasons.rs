@@ -197,3 +197,24 @@ pub(crate) fn vietnamese(name: &str, value: &str) -> Option<&'static str> {
     };
     words.iter().find(|(english, _)| *english == value).map(|(_, vietnamese)| *vietnamese)
 }
+
+/// What to do about a name that stands for nothing and is near none that does, by the kind of what it should name.
+const DECLARED: &[(&str, &str, &str)] = &[
+    ("form field", "khai báo trường này trong `properties` của biểu mẫu", "declare it under `properties` of the form"),
+    ("role", "gán vai trò này cho một chức vụ trong `positions`", "give the role to a position, under `positions`"),
+    ("unit", "khai báo đơn vị này trong `units`", "declare it under `units`"),
+    ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
+    ("workflow", "khai báo quy trình này trong `workflows`", "declare it under `workflows`"),
+    ("component", "khai báo thành phần này trong `components`", "declare it under `components`"),
+    (
+        "calendar",
+        "khai báo lịch này trong `calendars`, hoặc include bộ có nó, như vn.calendar",
+        "declare it under `calendars`, or include the rulebook that has it, such as vn.calendar",
+    ),
+    ("function", "các hàm được liệt kê trong docs/rules-reference.md", "docs/rules-reference.md lists the functions"),
+    ("name", "biểu mẫu là `d`: viết d.tên_trường", "the form is `d`: write d.field"),
+];
+
+pub(super) fn where_declared(kind: &str) -> Option<(&'static str, &'static str)> {
+    DECLARED.iter().find(|(known, ..)| *known == kind).map(|(_, vi, en)| (*vi, *en))
+}

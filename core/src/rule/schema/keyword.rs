@@ -105,15 +105,41 @@ impl Violation {
         let (_, vi, en) = words.copied().unwrap_or_default();
         let (vi, en) = match (self.keyword, self.limit.as_str()) {
             ("format", "date") => ("không phải ngày dạng yyyy-MM-dd", "is not a date yyyy-MM-dd"),
+            ("pattern", pattern) if digits(pattern).is_some() => {
+                ("cần đúng {limit} chữ số", "needs exactly {limit} digits")
+            }
             _ => (vi, en),
         };
+        let limit = digits(&self.limit).filter(|_| self.keyword == "pattern").unwrap_or(&self.limit);
         let named = self.property.is_some() && self.title.is_some();
         let name = |title: fn(&Text) -> &str| self.title.as_ref().map(title).unwrap_or_default();
-        let fill = |words: &str, title: &str| {
-            let limit = if named { format!("«{title}»") } else { self.limit.clone() };
+        let types = |limit: &str| {
+            let word = |name| TYPES.iter().find(|(known, _)| *known == name).map_or(name, |(_, vi)| *vi);
+            limit.split(" | ").map(word).collect::<Vec<_>>().join(" hoặc ")
+        };
+        let of_vi = if self.keyword == "type" { types(limit) } else { limit.to_owned() };
+        let fill = |words: &str, title: &str, limit: &str| {
+            let limit = if named { format!("«{title}»") } else { limit.to_owned() };
             let words = words.replace("{limit}", &limit);
             if named || title.is_empty() { words } else { format!("{title}: {words}") }
         };
-        Text::new(fill(vi, name(|title| &title.vi)), fill(en, name(|title| &title.en)))
+        Text::new(fill(vi, name(|title| &title.vi), &of_vi), fill(en, name(|title| &title.en), limit))
     }
+}
+
+/// Types, as a citizen may be told them.
+const TYPES: [(&str, &str); 7] = [
+    ("null", "giá trị rỗng"),
+    ("boolean", "đúng hoặc sai"),
+    ("integer", "số nguyên"),
+    ("number", "số"),
+    ("string", "chuỗi ký tự"),
+    ("array", "danh sách"),
+    ("object", "nhóm các mục"),
+];
+
+/// How many digits a pattern asks for that asks for nothing else.
+fn digits(pattern: &str) -> Option<&str> {
+    let count = [r"^\d{", "^[0-9]{"].into_iter().find_map(|start| pattern.strip_prefix(start))?.strip_suffix("}$")?;
+    count.bytes().all(|byte| byte.is_ascii_digit()).then_some(count)
 }
