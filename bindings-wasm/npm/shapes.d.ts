@@ -959,6 +959,8 @@ export interface DueRequest {
   limit?: Limit | null;
   /** Colour it as of this instant. */
   now?: StampGiven | null;
+  /** Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt. */
+  of?: LimitOf;
   /** The procedure; its version is that of the day of acceptance. */
   procedure?: ProcedureId | null;
   /** The calendar of a unit. */
@@ -1831,6 +1833,9 @@ export interface LatestStartRequest {
 
 /** A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar) */
 export type Limit = string | { smallest: Limit[] } | { largest: Limit[] } | { base: Limit; factors: Record<string, Limit> };
+
+/** Which limit of a procedure is asked about. */
+export type LimitOf = "result" | "take_up";
 
 /** One link of a chain of right. */
 export interface Link {

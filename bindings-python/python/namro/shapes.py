@@ -1272,6 +1272,9 @@ class DueRequest(TypedDict, total=False):
     now: Union[StampGiven, None]
     """Colour it as of this instant."""
 
+    of: LimitOf
+    """Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt."""
+
     procedure: Union[ProcedureId, None]
     """The procedure; its version is that of the day of acceptance."""
 
@@ -4449,6 +4452,9 @@ Language: TypeAlias = Literal["vi", "en"]
 
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
+
+LimitOf: TypeAlias = Literal["result", "take_up"]
+"""Which limit of a procedure is asked about."""
 
 LinkKind: TypeAlias = Literal["appointment", "delegation"]
 """What a link of a chain of right rests on."""

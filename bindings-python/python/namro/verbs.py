@@ -266,6 +266,8 @@ class Verbs:
             A limit instead, such as `2 ngày làm việc`.
         now : StampGiven, optional
             Colour it as of this instant.
+        of : LimitOf, optional
+            Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
         procedure : ProcedureId, optional
             The procedure; its version is that of the day of acceptance.
         unit : UnitId, optional

@@ -27,8 +27,8 @@ pub use ical::{FileOptions, calendar_file};
 pub use limit::{Factored, Limit, MAX_AMOUNT};
 pub use reminders::{DueEntry, Occasion, Recipient, Reminder, ReminderItem, ReminderPlan, reminders};
 pub use spec::{
-    AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitSpec, Promise, Supplement, SupplementClock,
-    SupplementEnd, TimeOfDay, Yellow,
+    AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitOf, LimitSpec, Promise, Supplement,
+    SupplementClock, SupplementEnd, TakeUp, TimeOfDay, Yellow,
 };
 pub use when::When;
 

@@ -221,6 +221,29 @@ shape! {
     }
 }
 
+terms! {
+    /// Which limit of a procedure is asked about.
+    #[derive(Default)]
+    pub enum LimitOf {
+        /// That of the result, from acceptance (*thời hạn giải quyết*).
+        #[default]
+        Result = "result",
+        /// That of taking the matter up, from receipt (*thời hạn thụ lý*).
+        TakeUp = "take_up",
+    }
+}
+
+shape! {
+    /// How long the office has, from receipt, to say whether it takes a matter up (*thời hạn thụ lý*).
+    #[derive(PartialEq)]
+    pub struct TakeUp {
+        /// The limit, and what it becomes in the presence of factors.
+        pub within: Limit,
+        /// Where it stands.
+        pub source: Option<Source>,
+    }
+}
+
 shape! {
     /// The limits of a procedure (*thời hạn giải quyết*).
     #[derive(PartialEq)]
@@ -231,6 +254,8 @@ shape! {
         pub committed: Option<Limit>,
         /// Limits chosen by data, the first that applies; the two above where none does.
         pub by: Vec<LimitChoice>,
+        /// Until when it is said whether the matter is taken up, where a law sets a limit to that.
+        pub take_up: Option<TakeUp>,
         /// Which end of the last day binds.
         pub ends: Ends = Ends::default(),
         /// What counts as finished.
@@ -306,6 +331,27 @@ impl LimitSpec {
                 break;
             }
         }
+        self.promised(statutory, committed, source, channel, factors)
+    }
+
+    /// The limit of taking the matter up, counted from its receipt.
+    ///
+    /// # Errors
+    /// [`Code::NoLimit`] where there is none.
+    pub fn take_up<S: AsRef<str>>(&self, channel: Option<&str>, factors: &[S]) -> Result<Promise, Error> {
+        let rule = self.take_up.as_ref();
+        let source = rule.and_then(|rule| rule.source.clone());
+        self.promised(&rule.map(|rule| rule.within.clone()), &None, &source, channel, factors)
+    }
+
+    fn promised<S: AsRef<str>>(
+        &self,
+        statutory: &Option<Limit>,
+        committed: &Option<Limit>,
+        source: &Option<Source>,
+        channel: Option<&str>,
+        factors: &[S],
+    ) -> Result<Promise, Error> {
         if statutory.is_none() && committed.is_none() {
             return Err(Error::new(Code::NoLimit));
         }

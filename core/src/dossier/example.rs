@@ -32,7 +32,8 @@ impl Procedure {
 
     fn run_due(&self, example: &ExampleSpec, accepted: Stamp, calendar: &Calendar) -> Result<(), Error> {
         let on = calendar.date_of(accepted.at);
-        let promise = self.promise(example.channel.as_deref(), &example.factors, example.form.as_ref(), on)?;
+        let (channel, form) = (example.channel.as_deref(), example.form.as_ref());
+        let promise = self.promise_of(example.of, channel, &example.factors, form, on)?;
         let options = DueOptions { brief: true, ..DueOptions::default() };
         let found = due(calendar, &promise, accepted.at, &[], &options)?;
         let differs = |expected: String, found: String| Err(failed("due", expected, found));

@@ -1,13 +1,35 @@
 //! Which limits hold for one dossier.
 
 use super::procedure::Procedure;
-use crate::deadline::Promise;
+use crate::deadline::{LimitOf, Promise};
 use crate::error::{Code, Error};
 use crate::rule::{self, Stop};
 use crate::time::Date;
 use crate::value::{Node, Value};
 
 impl Procedure {
+    /// The limit that is asked about: that of the result as [`Procedure::promise`] gives it, or that of taking the
+    /// matter up.
+    ///
+    /// # Errors
+    /// As [`Procedure::promise`].
+    pub fn promise_of(
+        &self,
+        of: LimitOf,
+        channel: Option<&str>,
+        factors: &[String],
+        form: Option<&Node>,
+        on: Date,
+    ) -> Result<Promise, Error> {
+        match of {
+            LimitOf::Result => self.promise(channel, factors, form, on),
+            LimitOf::TakeUp => {
+                let spec = self.limit().ok_or_else(|| Error::new(Code::NoLimit))?;
+                spec.take_up(channel, factors)
+            }
+        }
+    }
+
     /// The limits that hold for a case of this procedure: chosen by channel, by the factors present (`complex`,
     /// `remote`) and, where the procedure has a choice, by what the form says. Without a form no choice applies.
     ///

@@ -1,7 +1,7 @@
 //! Procedures as a rulebook writes them.
 
 use super::filing::{Dossier, PaperForm, Signed};
-use crate::deadline::LimitSpec;
+use crate::deadline::{LimitOf, LimitSpec};
 use crate::error::{Code, Faults};
 use crate::ids::{ComponentId, UnitId, WorkflowId};
 use crate::rule::{Limits, RuleSpec, Stage};
@@ -268,6 +268,8 @@ shape! {
         pub factors: Vec<String>,
         /// … and with this in the form, …
         pub form: Option<Node>,
+        /// … the result, or taking it up (`accepted` is then its receipt), …
+        pub of: LimitOf = LimitOf::default(),
         /// … it is due then,
         pub due: Option<Stamp>,
         /// or at least on this last day.

@@ -1,7 +1,9 @@
 //! What calendars and procedures alone answer, for an office and for a slice of it.
 
 use crate::calendar::{Calendar, Day, LunarDate};
-use crate::deadline::{self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, Outcome, Promise, When};
+use crate::deadline::{
+    self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, LimitOf, Outcome, Promise, When,
+};
 use crate::dossier::{self, Context, Dossier, RuleTrace, Verdict};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{CalendarId, ProcedureId, RuleId, UnitId};
@@ -173,6 +175,8 @@ shape! {
         pub factors: Vec<String>,
         /// The form, where the procedure chooses its limit by it.
         pub form: Option<Node>,
+        /// Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
+        pub of: LimitOf = LimitOf::default(),
         /// What was done to the clock.
         pub acts: Vec<ClockAct>,
         /// The calendar as it was known then; the promise made at acceptance, when that instant is given.
@@ -238,7 +242,8 @@ pub(super) fn count(office: &impl AsRef<Rules>, request: &DueRequest) -> Result<
         (Some(limit), None) => Promise::from(limit.clone()),
         (None, Some(id)) => {
             let procedure = office.as_ref().procedure(id, on)?;
-            procedure.promise(request.channel.as_deref(), &request.factors, request.form.as_ref(), on)?
+            let channel = request.channel.as_deref();
+            procedure.promise_of(request.of, channel, &request.factors, request.form.as_ref(), on)?
         }
         _ => return Err(Error::new(Code::OneOfTwo).with("one", "procedure").with("two", "limit").into()),
     };

@@ -3,7 +3,7 @@
 use super::office::Office;
 use super::words::span;
 use crate::canon::Hash;
-use crate::deadline::{DueOptions, Limit, due, show_instant};
+use crate::deadline::{DueOptions, Limit, TakeUp, due, show_instant};
 use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
@@ -184,6 +184,9 @@ impl Teller<'_> {
                 self.limits(choice.statutory.as_ref(), choice.committed.as_ref(), Some(&when), source);
             }
         }
+        if let Some(rule) = procedure.limit().and_then(|limit| limit.take_up.as_ref()) {
+            self.take_up(rule);
+        }
         self.sample(procedure);
         self.components(procedure);
         for rule in procedure.rules().iter() {
@@ -202,6 +205,15 @@ impl Teller<'_> {
                 &fee.source.0,
             );
         }
+    }
+
+    fn take_up(&mut self, rule: &TakeUp) {
+        let limit = rule.within.text();
+        let (vi, en) = (
+            format!("Trong {} kể từ khi nhận, cơ quan phải trả lời có thụ lý hay không.", limit.vi),
+            format!("Within {} of receipt the office says whether it takes the matter up.", limit.en),
+        );
+        self.say("limit", vi, en, rule.source.as_slice());
     }
 
     fn limits(&mut self, statutory: Option<&Limit>, committed: Option<&Limit>, when: Option<&Text>, source: &[Source]) {
