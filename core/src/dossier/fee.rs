@@ -1,5 +1,6 @@
 //! Fees of a dossier.
 
+use super::context::{filing, papers};
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
@@ -7,7 +8,6 @@ use crate::rule;
 use crate::source::Source;
 use crate::text::Text;
 use crate::time::Date;
-use crate::value::{Node, Value};
 use serde::Serialize;
 
 /// One fee of a dossier.
@@ -26,8 +26,8 @@ pub struct FeeLine {
 
 /// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
 pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
-    let null = Node::from(Value::Null);
-    let data = [&dossier.form, &null, &null];
+    let (papers, filing) = (papers(dossier), filing(dossier));
+    let data = [&dossier.form, &papers, &filing];
     let context = rule::Context { data: &data, today: Some(at), calendar: None };
     let mut out = Vec::new();
     for (fee, (when, many)) in procedure.spec().fee.iter().zip(procedure.fee_parts()) {
@@ -56,6 +56,7 @@ pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> 
 fn amount(fee: &FeeSpec, quantity: i64) -> Option<i64> {
     let mut tiers: Vec<(i64, i64)> = vec![(1, fee.amount?)];
     tiers.extend(fee.tiers.iter().map(|tier| (i64::from(tier.from), tier.amount)));
+    tiers.sort_by_key(|(from, _)| *from);
     let mut sum = 0i64;
     for (index, (from, each)) in tiers.iter().enumerate() {
         let next = tiers.get(index + 1).map_or(i64::MAX, |(from, _)| *from);

@@ -74,6 +74,13 @@ pub(crate) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     if let Some(limit) = at.get("limit").filter(|_| whole) {
         each::<LimitChoice, _>(&limit, "by", |(index, here)| {
             let Some(condition) = parts.choices.get(index) else { return };
+            // A limit is promised on the form alone: what is known of the filing is the channel, which has rules of its own.
+            for (beyond, name) in [(1, "components"), (2, "filing")] {
+                if condition.reads().iter().any(|read| read.data == beyond) {
+                    let fault = Error::new(Code::UnknownReference).with("kind", "name").with("name", name);
+                    tell(&here, "when", fault, faults);
+                }
+            }
             known_fields(schema, &condition.reads(), &here, faults);
             condition.misfits(schema).into_iter().for_each(|fault| tell(&here, "when", fault, faults));
         });

@@ -69,6 +69,14 @@ impl Procedure {
             let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
             known_papers(&spec, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
         });
+        each::<ComponentSpec, _>(at, "components", |(index, here)| {
+            let need = needs.get(index).and_then(Option::as_ref);
+            known_papers(&spec, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
+        });
+        each::<FeeSpec, _>(at, "fee", |(index, here)| {
+            let conditions = fees.get(index).into_iter().flat_map(|(when, many)| when.iter().chain(many));
+            conditions.for_each(|condition| known_papers(&spec, &condition.reads(), &here, faults));
+        });
         if let Some(schema) = &schema {
             rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
             each::<RuleSpec, _>(at, "rules", |(index, here)| {

@@ -111,6 +111,24 @@ fn fees_follow_channel_and_tiers() {
 }
 
 #[test]
+fn fees_hang_on_filing_and_papers_too() {
+    let spec = r#"{"title": "P", "components": [{"id": "don", "title": "Đơn", "need": "optional"}],
+        "form": {"type": "object", "properties": {"trang": {"type": "integer"}}},
+        "fee": [{"title": "Bưu chính", "amount": 100, "when": "filing.channel == 'post'"},
+            {"title": "Có đơn", "amount": 10, "when": "has(components.don)"},
+            {"title": "Trang", "amount": 5, "quantity": "d.trang", "tiers": [{"from": 10, "amount": 1}, {"from": 3, "amount": 2}]}]}"#;
+    let amounts = |text: &str| {
+        let lines = fees(&procedure(spec).unwrap(), &dossier(text), Date::parse("2026-01-08").unwrap());
+        lines.iter().map(|line| line.amount.unwrap()).collect::<Vec<_>>()
+    };
+    let by_post =
+        r#"{"procedure": "2.001199", "channel": "post", "components": [{"id": "don"}], "form": {"trang": 12}}"#;
+    // Two pages at 5, seven at 2, three at 1.
+    assert_eq!(amounts(by_post), [100, 10, 27]);
+    assert_eq!(amounts(r#"{"procedure": "2.001199", "channel": "desk", "form": {"trang": 1}}"#), [5]);
+}
+
+#[test]
 fn a_faulty_procedure_tells_all_at_once() {
     let text = SPEC
         .replace("t.vonGop) ==", "t.vonGopp) ==")
