@@ -520,7 +520,7 @@ codes! {
         vi "dữ liệu nén gzip bị hỏng: {reason}" en "the gzip data is damaged: {reason}"
         help "tải hoặc xuất lại tệp", "fetch or export the file again";
     DoctypeRefused "doctype_refused"
-        vi "XML có DOCTYPE; nhật ký không được khai báo thực thể" en "the XML has a DOCTYPE; a log may not declare entities"
+        vi "XML có DOCTYPE; tệp khai báo thực thể không được đọc" en "the XML has a DOCTYPE; what declares entities is not read"
         help "xóa phần DOCTYPE", "delete the DOCTYPE";
     UnknownColumn "unknown_column"
         vi "không có cột «{column}» (đang có: {columns})" en "there is no column `{column}` (there are: {columns})"
