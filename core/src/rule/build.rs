@@ -128,27 +128,15 @@ impl<'a> Builder<'a> {
         if Unit::ALL.iter().any(|(known, _)| *known == name) {
             return parse::between(name, &mut arguments).ok_or_else(|| wrong(name));
         }
-        match self.scope.library.get(name) {
-            Some(function) if function.arity == arguments.len() => Ok(Expr::Call(function, arguments)),
-            Some(_) => Err(wrong(name)),
-            // What other languages write otherwise.
-            None if Kind::ALL.iter().any(|(kind, _)| *kind == name) => {
-                let written = format!("d.list.{name}(t, …)");
-                Err(unknown("function", name, std::iter::empty()).with("suggestion", written))
-            }
-            None if ["today", "now"].contains(&name) => {
-                Err(unknown("function", name, std::iter::empty()).with("suggestion", "today"))
-            }
-            None if ["len", "length"].contains(&name) => {
-                Err(unknown("function", name, std::iter::empty()).with("suggestion", "size"))
-            }
-            None => {
-                let units = Unit::ALL.iter().map(|entry| entry.0);
-                let kinds = Kind::ALL.iter().map(|entry| entry.0);
-                let known = self.scope.library.names().chain(units).chain(kinds).chain(["has", "matches"]);
-                Err(unknown("function", name, known))
-            }
+        let mut functions = self.scope.library.get(name).peekable();
+        if functions.peek().is_some() {
+            let found = functions.find(|function| function.arity == arguments.len());
+            return found.map(|function| Expr::Call(function, arguments)).ok_or_else(|| wrong(name));
         }
+        let units = Unit::ALL.iter().map(|entry| entry.0);
+        let kinds = Kind::ALL.iter().map(|entry| entry.0);
+        let known = self.scope.library.names().chain(units).chain(kinds).chain(["has", "matches"]);
+        Err(unknown("function", name, known))
     }
 
     /// Reads an expression: a text, a number, a boolean, or a tree of maps with one key each.

@@ -62,9 +62,9 @@ impl Library {
     /// What every expression may call.
     pub const STANDARD: Self = Self(&[STANDARD]);
 
-    /// The function of a name.
-    pub fn get(&self, name: &str) -> Option<&'static Function> {
-        self.0.iter().copied().flatten().find(|function| function.name == name)
+    /// The functions of a name; they differ in how many arguments they take.
+    pub fn get(&self, name: &str) -> impl Iterator<Item = &'static Function> {
+        self.0.iter().copied().flatten().filter(move |function| function.name == name)
     }
 
     /// All names.
@@ -87,6 +87,13 @@ pub const STANDARD: &[Function] = &[
     Function::value("lowerAscii", 1, |arguments, _| changed(arguments, str::to_ascii_lowercase)),
     Function::value("upperAscii", 1, |arguments, _| changed(arguments, str::to_ascii_uppercase)),
     Function::value("trim", 1, |arguments, _| changed(arguments, |text| text.trim().to_owned())),
+    Function::value("substring", 2, |arguments, _| part_of_text(arguments)),
+    Function::value("substring", 3, |arguments, _| part_of_text(arguments)),
+    Function::value("charAt", 2, |arguments, _| letter(arguments)),
+    Function::value("indexOf", 2, |arguments, _| place(arguments, |text, part| text.find(part))),
+    Function::value("lastIndexOf", 2, |arguments, _| place(arguments, |text, part| text.rfind(part))),
+    Function::value("at", 2, |arguments, _| item(arguments)),
+    Function::test("bool", 1, |arguments, _| of_one(arguments, truth)),
     Function::value("getFullYear", 1, |arguments, _| part_of_date(arguments, |(year, _, _)| year.into())),
     Function::value("getMonth", 1, |arguments, _| part_of_date(arguments, |(_, month, _)| i64::from(month) - 1)),
     Function::value("getDate", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| day.into())),
@@ -154,6 +161,68 @@ fn text<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 /// Another text made of one.
 fn changed<'a>(arguments: &[Val<'a>], change: fn(&str) -> String) -> Result<Val<'a>, Reason> {
     of_one(arguments, |val| Ok(change(val.text()?).into()))
+}
+
+/// A place in a text or a list: a whole number from 0.
+fn index(val: &Val<'_>) -> Result<usize, Reason> {
+    let number = val.number()?.to_integer().ok_or(Reason::WrongType)?;
+    usize::try_from(number).map_err(|_| Reason::WrongType)
+}
+
+/// The letters of a text, as [`size`] counts them.
+fn letters(text: &str) -> Vec<char> {
+    crate::text::nfc(text).chars().collect()
+}
+
+/// Letters from a place on, up to another one or the end.
+fn part_of_text<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
+    let (text, from, to) = match arguments {
+        [text, from] => (text, from, None),
+        [text, from, to] => (text, from, Some(to)),
+        _ => return Err(Reason::WrongType),
+    };
+    let letters = letters(text.text()?);
+    let to = to.map_or(Ok(letters.len()), index)?;
+    let part = letters.get(index(from)?..to).ok_or(Reason::WrongType)?;
+    Ok(part.iter().collect::<String>().into())
+}
+
+/// The letter at a place; at the end of the text, none.
+fn letter<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
+    let [text, place] = arguments else { return Err(Reason::WrongType) };
+    let (letters, place) = (letters(text.text()?), index(place)?);
+    if place > letters.len() {
+        return Err(Reason::WrongType);
+    }
+    Ok(letters.get(place).map_or_else(String::new, char::to_string).into())
+}
+
+/// Where a text stands in another, or -1.
+fn place<'a>(arguments: &[Val<'a>], find: fn(&str, &str) -> Option<usize>) -> Result<Val<'a>, Reason> {
+    let [text, part] = arguments else { return Err(Reason::WrongType) };
+    let (text, part) = (crate::text::nfc(text.text()?), crate::text::nfc(part.text()?));
+    let before = find(&text, &part).and_then(|at| text.get(..at));
+    Ok(before.map_or(-1, |before| i64::try_from(before.chars().count()).unwrap_or(i64::MAX)).into())
+}
+
+/// The item of a list at a place that is worked out, or the entry of a map.
+fn item<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
+    let [list, place] = arguments else { return Err(Reason::WrongType) };
+    if let View::Map(map) = list.view() {
+        return map.get(place.text()?).map(|node| Val::Data(&node.value)).ok_or(Reason::WrongType);
+    }
+    let place = index(place)?;
+    if place < list.items()? { Ok(list.item(place)) } else { Err(Reason::WrongType) }
+}
+
+/// Yes or no, also of a text as CEL reads it.
+fn truth<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
+    match val.view() {
+        View::Bool(_) => Ok(val.clone()),
+        View::Text("true" | "True" | "TRUE" | "t" | "1") => Ok(true.into()),
+        View::Text("false" | "False" | "FALSE" | "f" | "0") => Ok(false.into()),
+        _ => Err(Reason::WrongType),
+    }
 }
 
 /// 0 is Sunday.

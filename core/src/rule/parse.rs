@@ -241,11 +241,27 @@ impl<'a> Reader<'a, '_, '_> {
         loop {
             if self.take(".") {
                 let Some(name) = self.name() else { return syntax("a name is due after `.`") };
-                expr =
-                    if self.take("(") { self.method(name, expr)? } else { extend(expr, Key::Name(Name::new(name)))? };
+                expr = match expr {
+                    expr if self.take("(") => self.method(name, expr)?,
+                    // A field of what stands at a place that was worked out.
+                    Expr::Call(function, _) if function.name == "at" => {
+                        let name = Expr::Literal(Literal::Text(name.into()));
+                        self.builder.call("at", vec![expr, name])?
+                    }
+                    expr => extend(expr, Key::Name(Name::new(name)))?,
+                };
             } else if self.take("[") {
-                let key = self.key()?;
-                expr = extend(expr, key)?;
+                let inside = self.at;
+                expr = match (self.key(), expr) {
+                    (Ok(key), path @ Expr::Path(_)) => extend(path, key)?,
+                    // A place that has to be worked out.
+                    (_, list) => {
+                        self.at = inside;
+                        let place = self.choice()?;
+                        self.due("]", "a `]` is due here")?;
+                        self.builder.call("at", vec![list, place])?
+                    }
+                };
             } else {
                 return Ok(expr);
             }

@@ -222,3 +222,38 @@ fn a_path_is_printed_without_what_stood_between_its_steps() {
         }
     }
 }
+
+#[test]
+fn places_may_be_worked_out() {
+    let data = parse_json(
+        r#"{"l": [3, 5, 8], "i": 1, "m": {"hn": 2}, "p": [{"q": {"r": 4}}], "k": "hn", "t": "Đặng Thị", "n": "001090000001"}"#.as_bytes(),
+    )
+    .unwrap();
+    let holds = |text: &str| {
+        let condition = Condition::parse(text).unwrap();
+        let again = Condition::parse(&condition.to_string()).unwrap();
+        assert_eq!(again.to_string(), condition.to_string());
+        condition.holds(Context { data: &[&data], ..Context::default() })
+    };
+    for text in [
+        "d.l[d.i] == 5",
+        "d.l[d.i + 1] - d.l[d.i] == 3",
+        "[7, 9][1] == 9",
+        "d.m[d.k] == 2",
+        "d.p[d.i - 1].q.r == 4",
+        "d.l.filter(x, x > 3)[0] == 5",
+        "d.t.substring(1, 4) == 'ặng'",
+        "d.n.substring(4) == '90000001'",
+        "d.t.charAt(0) == 'Đ' && d.t.charAt(8) == ''",
+        "d.t.indexOf('Thị') == 5 && d.t.lastIndexOf('x') == -1",
+        "bool('true')",
+    ] {
+        assert_eq!(holds(text), Ok(true), "{text}");
+    }
+    for text in
+        ["d.l[d.i + 2] == 0", "d.l[0 - d.i] == 0", "d.t.substring(3, 2) == ''", "d.t.charAt(9) == ''", "bool(d.k)"]
+    {
+        assert_eq!(holds(text), Err(Stop::Undetermined(Reason::WrongType)), "{text}");
+    }
+    assert!(Condition::parse("d.l[d.i] == 5").unwrap().reads().iter().any(|read| read.meets("/l/2")));
+}
