@@ -102,8 +102,8 @@ fn told_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faul
     if way.first().is_some_and(|first| first.as_deref() == Some("components")) {
         return;
     }
-    let Some(Err(known)) = schema.knows(&way) else { return };
-    let last = way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+    let Some((step, known)) = schema.astray(&way) else { return };
+    let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
     let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", at);
     tell(here, "at", fault.suggest(last, known), faults);
 }
@@ -200,15 +200,21 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
 
 /// A rule or condition that reads a field which the form does not have would wait for ever.
 pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    let mut told = Vec::new();
     for read in reads.iter().filter(|read| read.data == 0) {
-        let Some(Err(known)) = schema.knows(&read.way) else { continue };
-        let name = read.way.iter().map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
-        let last = read.way.iter().rev().flatten().next().map(|name| &**name).unwrap_or_default();
+        let Some((step, known)) = schema.astray(&read.way) else { continue };
+        let way = read.way.iter().take(step + 1);
+        let name = way.map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
+        if told.contains(&name) {
+            continue;
+        }
+        let last = read.way.get(step).and_then(Option::as_deref).unwrap_or_default();
         let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
         let fault = fault.with("kind", "form field").with("name", &name);
         faults.push(match nearest(last, known) {
             Some(near) => fault.with("suggestion", near),
             None => fault,
         });
+        told.push(name);
     }
 }

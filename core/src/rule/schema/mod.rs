@@ -248,10 +248,11 @@ impl Schema {
         self.place(way)?.choices.as_deref()
     }
 
-    /// Whether the form knows a place; nothing where the form leaves it open.
-    pub fn knows(&self, way: &[Option<Box<str>>]) -> Option<Result<(), Vec<&str>>> {
+    /// The first step on the way to a place that the form does not know, counted from 0, and the names that it does know
+    /// there; nothing where it knows the whole way or leaves it open.
+    pub fn astray(&self, way: &[Option<Box<str>>]) -> Option<(usize, Vec<&str>)> {
         let mut index = 0;
-        for token in way {
+        for (step, token) in way.iter().enumerate() {
             let part = self.resolved(index)?;
             if part.whole {
                 return None;
@@ -261,11 +262,11 @@ impl Schema {
                 Some(name) => match part.properties.get(name) {
                     Some(next) => next,
                     None if part.properties.is_empty() => return None,
-                    None => return Some(Err(part.properties.keys().collect())),
+                    None => return Some((step, part.properties.keys().collect())),
                 },
             };
         }
-        Some(Ok(()))
+        None
     }
 }
 
