@@ -169,7 +169,7 @@ fn rulebooks_tell_every_fault_at_once() {
     let whole = room.file("whole.yaml", "namro: 1\nid: x\ntitle: X\n");
     let alone = "namro: 1\nid: z\ntitle: Z\nprocedures: {\"1.000001\": {title: P, rules: [\n  {id: r, check: size(d.x), message: M}]}}\n";
     refused(&["lint", &whole, &room.file("alone.yaml", alone)], "no_condition", "alone.yaml:5");
-    let bare = room.file("bare.yaml", &alone.replace("size(d.x)", "d.x > 0"));
+    let bare = room.file("bare.yaml", alone.replace("size(d.x)", "d.x > 0"));
     refused(&["lint", "--strict", &bare], "no_source", "bare.yaml:5");
     let text = "namro: 1\nid: x\ntitle: X\nunits: {a: {title: A, parent: b}}\n";
     refused(&["lint", &room.file("unit.yaml", text)], "unknown_reference", "unit.yaml:4");
