@@ -180,7 +180,12 @@ def test_random_forms_are_judged_alike() -> None:
     for _ in range(SCHEMAS):
         form = schema(draw)
         whole = {"properties": {"x": form}}
-        ours = office(whole)
+        try:
+            ours = office(whole)
+        except namro.NamroError as error:
+            # Bounds that nothing can keep are a fault of the form here, and accepted elsewhere.
+            assert error.code == "bad_schema", error
+            continue
         for _ in range(INSTANCES):
             data = {"x": instance(draw, form)}
             found = by_namro(ours, data)
@@ -189,6 +194,7 @@ def test_random_forms_are_judged_alike() -> None:
             assert found == by_rust(whole, data), shown
             keywords |= {keyword for keyword, _ in found}
             judged += 1
+    assert judged > SCHEMAS * INSTANCES / 2
     print(f"{judged} pairs of form and data, {len(keywords)} keywords violated: {sorted(keywords)}")
     assert len(keywords) >= 25
 

@@ -37,6 +37,8 @@ struct Request {
     text: String,
     /// What is edited in the dossier of a `check`, one after the other.
     edits: Vec<(String, Option<Value>)>,
+    /// The feature without which a package refuses the operation.
+    needs: Option<String>,
 }
 
 /// Requests about one rulebook.
@@ -119,6 +121,9 @@ fn case(name: &str, request: &Request, answer: &str) -> Value {
     match request.op {
         "load" => case["input"] = json!({"rulebook": request.text}),
         _ => case["text"] = request.text.as_str().into(),
+    }
+    if let Some(needs) = &request.needs {
+        case["needs"] = needs.as_str().into();
     }
     if !request.edits.is_empty() {
         case["edits"] = json!(request.edits);
@@ -214,7 +219,12 @@ fn vectors(count: usize, random: &mut Random) -> Vec<File> {
         let request = |index: usize| {
             let case = cases[index % cases.len()];
             let op = namro::facade::OPERATIONS.iter().find(|op| case["op"] == **op).copied().unwrap_or("nothing");
-            Request { op, text: damaged(&case["input"], &pool, random), edits: Vec::new() }
+            Request {
+                op,
+                text: damaged(&case["input"], &pool, random),
+                edits: Vec::new(),
+                needs: case["needs"].as_str().map(str::to_owned),
+            }
         };
         // A file of rulebooks alone asks nothing of an office.
         let count = if cases.is_empty() { 0 } else { each };
@@ -282,7 +292,7 @@ fn filled_in(count: usize, random: &mut Random) -> File {
     let procedures = office.inspect().procedures;
     let request = |index: usize| {
         let request = dossier(&office, &procedures[index % procedures.len()], random);
-        Request { op: "check", text: written(&request), edits: Vec::new() }
+        Request { op: "check", text: written(&request), edits: Vec::new(), needs: None }
     };
     let requests = (0..count).map(request).collect();
     File { name: "made/filled.json".to_owned(), rulebook, staff: None, requests }
@@ -306,7 +316,7 @@ fn edited(count: usize, random: &mut Random) -> File {
             let value = Some((*value).clone()).filter(|value| !value.is_null() && !random.once_in(5));
             edits.push((format!("/{}", key.replace('~', "~0").replace('/', "~1")), value));
         }
-        Request { op: "check", text: written(&request), edits }
+        Request { op: "check", text: written(&request), edits, needs: None }
     };
     let requests = (0..count).map(request).collect();
     File { name: "made/edited.json".to_owned(), rulebook, staff: None, requests }
@@ -347,7 +357,7 @@ fn counted(count: usize, random: &mut Random) -> File {
         if random.once_in(4) {
             input["known_at"] = instant(random).into();
         }
-        Request { op, text: written(&input), edits: Vec::new() }
+        Request { op, text: written(&input), edits: Vec::new(), needs: None }
     };
     let requests = (0..count).map(request).collect();
     File {
@@ -379,10 +389,10 @@ fn made(count: usize, random: &mut Random) -> Vec<File> {
             pool.take("", &request);
             if random.once_in(3) {
                 let edits = edits_of(&request["dossier"]["form"], schema, random);
-                return Request { op: "check", text: written(&request), edits };
+                return Request { op: "check", text: written(&request), edits, needs: None };
             }
             let text = if random.once_in(2) { written(&request) } else { damaged(&request, &pool, random) };
-            Request { op: "check", text, edits: Vec::new() }
+            Request { op: "check", text, edits: Vec::new(), needs: None }
         };
         let requests = (0..EACH).map(request).collect();
         let rulebook = to_raw_value(&rulebook).expect("JSON");
@@ -413,7 +423,7 @@ fn broken(count: usize, random: &mut Random) -> File {
     seeds.iter().for_each(|seed| pool.take("", seed));
     let request = |index: usize| {
         let text = damaged(&seeds[index % seeds.len()], &pool, random) + "\n";
-        Request { op: "load", text, edits: Vec::new() }
+        Request { op: "load", text, edits: Vec::new(), needs: None }
     };
     let requests = (0..count).map(request).collect();
     File { name: "made/broken.json".to_owned(), rulebook: to_raw_value("office").expect("JSON"), staff: None, requests }
