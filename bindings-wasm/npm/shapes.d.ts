@@ -798,10 +798,10 @@ export interface Dossier {
 export interface DrawRequest {
   /** Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done. */
   cases?: CaseGiven[];
-  /** In which language: vi or en. */
-  english?: boolean;
   /** In which form. */
   format?: PictureFormat;
+  /** The language of its words. */
+  language?: Language;
   /** The day whose version is meant; without one, the last. */
   on?: DateGiven | null;
   /** The workflow. */

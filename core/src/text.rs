@@ -102,6 +102,13 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     out
 }
 
+/// An amount of money: `50.000 đồng`, `50,000 VND`.
+pub(crate) fn money(amount: i64) -> Text {
+    let sign = if amount < 0 { "-" } else { "" };
+    let digits = |separator| grouped(amount.unsigned_abs().into(), separator);
+    Text::new(format!("{sign}{} đồng", digits('.')), format!("{sign}{} VND", digits(',')))
+}
+
 /// Digits in groups of three.
 pub(crate) fn grouped(number: u128, separator: char) -> String {
     let digits = number.to_string();

@@ -1042,11 +1042,11 @@ class DrawRequest(_DrawRequest, total=False):
     cases: Sequence[Union[CaseGiven, Case]]
     """Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done."""
 
-    english: bool
-    """In which language: vi or en."""
-
     format: PictureFormat
     """In which form."""
+
+    language: Language
+    """The language of its words."""
 
     on: Union[DateGiven, None]
     """The day whose version is meant; without one, the last."""

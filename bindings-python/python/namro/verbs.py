@@ -221,10 +221,10 @@ class Verbs:
         ----------
         cases : list of CaseGiven, optional
             Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
-        english : bool, optional
-            In which language: vi or en.
         format : PictureFormat, optional
             In which form.
+        language : Language, optional
+            The language of its words.
         on : DateGiven, optional
             The day whose version is meant; without one, the last.
         workflow : WorkflowId

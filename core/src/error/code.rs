@@ -611,16 +611,12 @@ codes! {
     OneOfTwo "one_of_two"
         vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is due"
         help "bỏ một, hoặc thêm một", "drop one, or add one";
-    FeatureMissing "feature_missing"
-        vi "bản dựng này không có tính năng «{feature}»" en "this build lacks the feature `{feature}`"
-        help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
-
     NotBuilt "not_built"
         vi "bản dựng này không gồm tính năng «{feature}»" en "this build lacks the feature `{feature}`"
-        help "dùng bản dựng có tính năng đó", "use a build that has it";
+        help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";
 
     // --- files of the command line ---
     FileMissing "file_missing"

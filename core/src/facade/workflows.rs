@@ -184,8 +184,8 @@ shape! {
         pub on: Option<Date>,
         /// In which form.
         pub format: PictureFormat = PictureFormat::default(),
-        /// In which language: vi or en.
-        pub english: bool = false,
+        /// The language of its words.
+        pub language: Language = Language::Vi,
         /// Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
         pub cases: Vec<Case>,
     }
@@ -204,13 +204,13 @@ pub struct Picture {
 pub(super) fn draw(office: &Office, request: DrawRequest) -> Result<Picture, Faults> {
     let workflow = named(office, &request.workflow, request.on)?;
     let overlay: Overlay = case::overlay(&request.cases);
-    let language = if request.english { Language::En } else { Language::Vi };
-    let text = match request.format {
+    let DrawRequest { format, language, .. } = request;
+    let text = match format {
         PictureFormat::Svg => draw::svg(workflow, &overlay, language),
         PictureFormat::Dot => draw::dot(workflow, &overlay, language),
         PictureFormat::Mermaid => draw::mermaid(workflow, &overlay, language),
     };
-    Ok(Picture { format: request.format, text })
+    Ok(Picture { format, text })
 }
 
 shape! {

@@ -7,7 +7,7 @@ use super::{remarks, words};
 use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 use crate::source::Source;
-use crate::text::Text;
+use crate::text::{Text, money};
 use crate::time::Stamp;
 
 /// Fills a form in.
@@ -164,7 +164,7 @@ impl Facts<'_> {
 }
 
 fn fee(fee: &FeeLine) -> Text {
-    match fee.amount.map(words::money) {
+    match fee.amount.map(money) {
         Some(amount) => {
             Text::new(format!("{}: {}", fee.title.vi, amount.vi), format!("{}: {}", fee.title.en, amount.en))
         }

@@ -2,7 +2,7 @@
 
 use crate::deadline::{Bound, Due, Outcome, SupplementEnd};
 use crate::dossier::PaperForm;
-use crate::text::{Text, grouped};
+use crate::text::Text;
 use crate::time::{Date, Stamp, Zone};
 
 /// `ngày 07 tháng 02 năm 2026`: days below 10 and the first two months have a leading zero (Decree 30/2020 Annex I).
@@ -29,13 +29,6 @@ pub(super) fn due(due: &Due, zone: &Zone) -> Text {
             Text::new(format!("hết {}", day.vi), format!("end of {}", day.en))
         }
     }
-}
-
-/// `50.000 đồng`: dots between thousands.
-pub(super) fn money(amount: i64) -> Text {
-    let sign = if amount < 0 { "-" } else { "" };
-    let digits = |separator| grouped(amount.unsigned_abs().into(), separator);
-    Text::new(format!("{sign}{} đồng", digits('.')), format!("{sign}{} VND", digits(',')))
 }
 
 /// The form of a paper.
@@ -84,6 +77,7 @@ pub(super) fn then(end: SupplementEnd) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::money;
     use crate::time::Instant;
 
     #[test]

@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
 use crate::source::{Dated, Source};
-use crate::text::{Text, grouped};
+use crate::text::{Text, money};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
 use crate::workflow::call::Call;
@@ -193,15 +193,15 @@ impl Teller<'_> {
             self.rule(procedure, rule);
         }
         for fee in &spec.fee {
-            let amount =
-                |word: &str| fee.amount.map_or_else(|| word.to_owned(), |amount| format!("{} đồng", dotted(amount)));
+            let by_province = || Text::new("theo nghị quyết của HĐND", "set by the provincial council");
+            let amount = fee.amount.map_or_else(by_province, money);
             let channel =
                 if fee.channel.0.is_empty() { String::new() } else { format!(" ({})", fee.channel.0.join(", ")) };
             let dates = span(fee.in_force);
             self.say(
                 "fee",
-                format!("{}{channel}: {}{}.", fee.title.vi, amount("theo nghị quyết của HĐND"), dates.vi),
-                format!("{}{channel}: {}{}.", fee.title.en, amount("set by the provincial council"), dates.en),
+                format!("{}{channel}: {}{}.", fee.title.vi, amount.vi, dates.vi),
+                format!("{}{channel}: {}{}.", fee.title.en, amount.en, dates.en),
                 &fee.source.0,
             );
         }
@@ -506,10 +506,4 @@ fn trimmed(text: &str) -> &str {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// `50000` as `50.000`.
-fn dotted(amount: i64) -> String {
-    let sign = if amount < 0 { "-" } else { "" };
-    format!("{sign}{}", grouped(amount.unsigned_abs().into(), '.'))
 }
