@@ -28,7 +28,7 @@ pub struct Retention {
 /// When a file of a kind, whose work ended on a day, goes to the archive and until when it is kept.
 ///
 /// # Errors
-/// [`Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
+/// [`crate::Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
 pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
     let spec = rules.retention_on(kind, closed).ok_or_else(|| {
         let known = rules.retention.keys().map(String::as_str);
