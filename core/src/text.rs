@@ -102,6 +102,12 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
     out
 }
 
+/// A text with a capital first letter, as a sentence begins.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// An amount of money: `50.000 đồng`, `50,000 VND`.
 pub(crate) fn money(amount: i64) -> Text {
     let sign = if amount < 0 { "-" } else { "" };

@@ -61,8 +61,7 @@ impl Layers {
                 // Said once, by the calendar that names the base.
                 if path.len() == 1 {
                     let known = specs.iter().map(|(known, _, _)| known.as_str());
-                    let fault = Error::new(Code::UnknownReference).with("kind", "calendar").with("name", base);
-                    faults.push(fault.suggest(base.as_str(), known).at(at));
+                    faults.push(Error::unknown("calendar", base.as_str(), known).at(at));
                 }
                 return None;
             }

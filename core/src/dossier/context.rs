@@ -17,8 +17,29 @@ pub struct Context<'a> {
     pub calendar: Option<&'a Calendar>,
 }
 
+/// The documents that rules read: the form, the papers and the filing.
+pub(super) struct Documents<'a> {
+    form: &'a Node,
+    papers: Node,
+    filing: Node,
+}
+
+impl<'a> Documents<'a> {
+    /// Those of a dossier; what nobody reads is not made.
+    pub(super) fn of(dossier: &'a Dossier, is_read: impl Fn(usize) -> bool) -> Self {
+        let document =
+            |data, made: fn(&Dossier) -> Node| if is_read(data) { made(dossier) } else { Value::Null.into() };
+        Self { form: &dossier.form, papers: document(1, papers), filing: document(2, filing) }
+    }
+
+    /// In the order in which expressions count them.
+    pub(super) fn data(&self) -> [&Node; 3] {
+        [self.form, &self.papers, &self.filing]
+    }
+}
+
 /// The papers by name, for rules that speak of them.
-pub(super) fn papers(dossier: &Dossier) -> Node {
+fn papers(dossier: &Dossier) -> Node {
     let paper = |paper: &Submitted| {
         let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
         let entries = [
@@ -33,7 +54,7 @@ pub(super) fn papers(dossier: &Dossier) -> Node {
 }
 
 /// The filing itself, for rules that speak of it.
-pub(super) fn filing(dossier: &Dossier) -> Node {
+fn filing(dossier: &Dossier) -> Node {
     let submitted = dossier.submitted.map_or(Value::Null, |stamp| {
         let local = stamp.to_string();
         text(local.get(..10).unwrap_or_default())

@@ -1,6 +1,6 @@
 //! Fees of a dossier.
 
-use super::context::{filing, papers};
+use super::context::Documents;
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
@@ -26,8 +26,8 @@ pub struct FeeLine {
 
 /// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
 pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
-    let (papers, filing) = (papers(dossier), filing(dossier));
-    let data = [&dossier.form, &papers, &filing];
+    let documents = Documents::of(dossier, |_| true);
+    let data = documents.data();
     let context = rule::Context { data: &data, today: Some(at), calendar: None };
     let mut out = Vec::new();
     for (fee, (when, many)) in procedure.spec().fee.iter().zip(procedure.fee_parts()) {

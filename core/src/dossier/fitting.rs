@@ -155,9 +155,8 @@ fn bounds(at: &Cursor<'_>, faults: &mut Faults) {
                 for (index, node) in names.iter().enumerate() {
                     let name = node.value.as_text().filter(|name| known.get(name).is_none());
                     if let Some(name) = name {
-                        let fault = required.index(index, node).fault(Code::UnknownReference);
-                        let fault = fault.with("kind", "form field").with("name", name);
-                        faults.push(fault.suggest(name, known.iter().map(|(key, _)| key)));
+                        let fault = Error::unknown("form field", name, known.iter().map(|(key, _)| key));
+                        faults.push(fault.at(required.index(index, node).place()));
                     }
                 }
             }
@@ -210,11 +209,7 @@ pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, fau
         }
         let last = read.way.get(step).and_then(Option::as_deref).unwrap_or_default();
         let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
-        let fault = fault.with("kind", "form field").with("name", &name);
-        faults.push(match nearest(last, known) {
-            Some(near) => fault.with("suggestion", near),
-            None => fault,
-        });
+        faults.push(fault.with("kind", "form field").with("name", &name).suggest(last, known));
         told.push(name);
     }
 }

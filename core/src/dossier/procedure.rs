@@ -272,9 +272,8 @@ fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &
             _ => continue,
         };
         if !known {
-            let fault = Error::new(Code::UnknownReference).at(speaks(at, name)).with("kind", kind).with("name", name);
             let names: Vec<&str> = if read.data == 1 { papers().collect() } else { filing.to_vec() };
-            faults.push(fault.suggest(name, names));
+            faults.push(Error::unknown(kind, name, names).at(speaks(at, name)));
         }
     }
 }

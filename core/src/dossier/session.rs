@@ -1,13 +1,12 @@
 //! A dossier that is checked again and again while it is filled in.
 
-use super::context::{Context, filing, papers};
+use super::context::{Context, Documents};
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::remarks::{Found, Run};
 use crate::rule::schema::Checked;
 use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 use crate::time::Date;
-use crate::value::{Node, Value};
 
 /// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
 ///
@@ -51,11 +50,8 @@ impl Session {
     /// another stage or day everything is checked. Papers are always looked at.
     pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
         let procedure = self.procedure.clone();
-        let document = |data, made: fn(&Dossier) -> Node| {
-            if procedure.reads_document(data) { made(dossier) } else { Value::Null.into() }
-        };
-        let (papers, filing) = (document(1, papers), document(2, filing));
-        let data = [&dossier.form, &papers, &filing];
+        let documents = Documents::of(dossier, |data| procedure.reads_document(data));
+        let data = documents.data();
         let mut machine =
             Machine::new(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
         let asked = Some((context.stage, context.at));

@@ -1,6 +1,6 @@
 //! How a rule came to its answer: the value of each of its nodes.
 
-use super::context::{Context, filing, papers};
+use super::context::{Context, Documents};
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::error::Error;
@@ -73,8 +73,8 @@ pub fn trace(
     let known = || rules.iter().map(|rule| rule.id().as_str());
     let found = rules.iter().find(|known| known.id() == rule);
     let found = found.ok_or_else(|| Error::unknown("rule", rule.as_str(), known()))?;
-    let (papers, filing) = (papers(dossier), filing(dossier));
-    let data = [&dossier.form, &papers, &filing];
+    let documents = Documents::of(dossier, |data| procedure.reads_document(data));
+    let data = documents.data();
     let (outcomes, lines) =
         found.trace(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
     let pointers: Vec<_> = outcomes

@@ -5,7 +5,7 @@ use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
 use super::tree::{Comparison, Expr, Gives, Key, Kind, Literal, Operator, Path, Root, Unit};
-use crate::error::{Code, Error, Faults, nearest};
+use crate::error::{Code, Error, Faults};
 use crate::shape::{Cursor, shape};
 use crate::value::Value;
 use std::borrow::Cow;
@@ -110,7 +110,7 @@ impl<'a> Builder<'a> {
             }
             _ => {
                 let known = self.items.iter().map(AsRef::as_ref).chain(self.scope.data.iter().copied());
-                return Err(unknown("name", name, known.chain(["true", "false", "null", "today"])));
+                return Err(Error::unknown("name", name, known.chain(["true", "false", "null", "today"])));
             }
         })
     }
@@ -136,7 +136,7 @@ impl<'a> Builder<'a> {
         let units = Unit::ALL.iter().map(|entry| entry.0);
         let kinds = Kind::ALL.iter().map(|entry| entry.0);
         let known = self.scope.library.names().chain(units).chain(kinds).chain(["has", "matches"]);
-        Err(unknown("function", name, known))
+        Err(Error::unknown("function", name, known))
     }
 
     /// Reads an expression: a text, a number, a boolean, or a tree of maps with one key each.
@@ -260,14 +260,6 @@ impl<'a> Builder<'a> {
 
 fn kind_name(kind: Kind) -> &'static str {
     Kind::ALL.iter().find(|(_, known)| *known == kind).map_or("", |entry| entry.0)
-}
-
-fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Error {
-    let error = Error::new(Code::UnknownReference).with("kind", kind).with("name", name);
-    match nearest(name, known) {
-        Some(near) => error.with("suggestion", near),
-        None => error,
-    }
 }
 
 /// Reads an expression at a place of a document.

@@ -4,7 +4,7 @@ use super::compare::{ChangeKind, Found, Step};
 use super::words::{named, span};
 use crate::deadline::Limit;
 use crate::source::InForce;
-use crate::text::Text;
+use crate::text::{Text, capital};
 use crate::value::{Node, Value, exact_json};
 
 /// `Thủ tục 2.001199 «Đăng ký …», từ 01/07/2026: thời hạn cam kết từ «3 ngày làm việc» thành «2 ngày làm việc».`
@@ -107,9 +107,4 @@ fn title(whole: &Node, section: &str, entry: &str) -> Option<Text> {
     let part = |key: &str| title.get(key).and_then(|part| part.value.as_text());
     let vi = title.value.as_text().or_else(|| part("vi"))?;
     Some(Text::new(vi, part("en").unwrap_or(vi)))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

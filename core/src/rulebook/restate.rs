@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
 use crate::source::{Dated, Source};
-use crate::text::{Text, money};
+use crate::text::{Text, capital, money};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
 use crate::workflow::call::Call;
@@ -501,9 +501,4 @@ fn title(form: Option<&Node>, name: &str) -> Option<Text> {
 
 fn trimmed(text: &str) -> &str {
     text.trim_end_matches('.')
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

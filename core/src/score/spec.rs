@@ -297,8 +297,7 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
                 let mut pointer = place.pointer.clone().unwrap_or_default() + "/components";
                 push_token(&mut pointer, component);
                 let at = Place { pointer: Some(format!("{pointer}/cuts/{index}/finding")), ..place.clone() };
-                let unknown = Error::new(Code::UnknownReference).at(at).with("kind", "finding").with("name", kind);
-                faults.push(unknown.suggest(kind, known_findings(part.measure)));
+                faults.push(Error::unknown("finding", kind, known_findings(part.measure)).at(at));
             }
         }
     }

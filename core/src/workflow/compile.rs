@@ -4,7 +4,7 @@ use super::block::Blocks;
 use super::call::{Call, Library, MARK};
 use super::net::{Net, Wiring};
 use super::soundness::{Judgement, Soundness, check};
-use super::spec::{BranchSpec, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
+use super::spec::{BranchSpec, END, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
 use super::step::{Branch, Route, Split, Step, Target};
 use super::structure::{graph, structure};
 use crate::error::{Code, Error, Faults};
@@ -18,9 +18,6 @@ use indexmap::IndexMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::HashSet;
 use std::sync::Arc;
-
-/// The word that stands for the end of a workflow.
-const END: &str = "end";
 
 /// A compiled workflow (*quy trình nội bộ*).
 #[derive(Clone, Debug)]
@@ -335,7 +332,7 @@ impl Resolver<'_> {
         let known = self.positions.get(to.value.as_str()).map(|index| Target::Step(*index));
         if known.is_none() {
             let names = self.positions.keys().map(StepId::as_str).chain([END]);
-            faults.push(unknown("step", &to.value, names).at(to.place.clone()));
+            faults.push(Error::unknown("step", &to.value, names).at(to.place.clone()));
         }
         known
     }
@@ -344,7 +341,7 @@ impl Resolver<'_> {
         let known = self.positions.get(&step.value).copied();
         if known.is_none() {
             let names = self.positions.keys().map(StepId::as_str);
-            faults.push(unknown("step", step.as_str(), names).at(step.place.clone()));
+            faults.push(Error::unknown("step", step.as_str(), names).at(step.place.clone()));
         }
         known
     }
@@ -357,18 +354,14 @@ impl Resolver<'_> {
     fn role(&self, role: &Located<RoleId>, faults: &mut Faults) {
         let mut roles = self.organisation.roles().peekable();
         if roles.peek().is_some() && !self.organisation.roles().any(|known| *known == role.value) {
-            faults.push(unknown("role", role.as_str(), roles.map(RoleId::as_str)).at(role.place.clone()));
+            faults.push(Error::unknown("role", role.as_str(), roles.map(RoleId::as_str)).at(role.place.clone()));
         }
     }
 
     fn unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
         let mut units = self.organisation.units().map(|(id, _)| id).peekable();
         if units.peek().is_some() && self.organisation.unit(&unit.value).is_none() {
-            faults.push(unknown("unit", unit.as_str(), units.map(UnitId::as_str)).at(unit.place.clone()));
+            faults.push(Error::unknown("unit", unit.as_str(), units.map(UnitId::as_str)).at(unit.place.clone()));
         }
     }
-}
-
-fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
-    Error::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
 }

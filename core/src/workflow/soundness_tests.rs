@@ -157,16 +157,19 @@ pub(super) fn written(block: &Block, breaks: Option<Break>) -> (WorkflowSpec, bo
 }
 
 pub(super) fn blocks() -> impl Strategy<Value = Block> {
-    Just(Block::Task).prop_recursive(4, 40, 4, |inner| {
-        let many = prop::collection::vec(inner.clone(), 2..4);
-        prop_oneof![
-            many.clone().prop_map(Block::Sequence),
-            many.clone().prop_map(Block::Exclusive),
-            many.clone().prop_map(Block::Parallel),
-            many.prop_map(Block::Inclusive),
-            (inner.clone(), inner).prop_map(|(body, redo)| Block::Loop(Box::new(body), Box::new(redo))),
-        ]
-    })
+    Just(Block::Task).prop_recursive(4, 40, 4, composed)
+}
+
+/// Blocks made of smaller ones, without calls.
+pub(super) fn composed(inner: BoxedStrategy<Block>) -> impl Strategy<Value = Block> {
+    let many = prop::collection::vec(inner.clone(), 2..4);
+    prop_oneof![
+        many.clone().prop_map(Block::Sequence),
+        many.clone().prop_map(Block::Exclusive),
+        many.clone().prop_map(Block::Parallel),
+        many.prop_map(Block::Inclusive),
+        (inner.clone(), inner).prop_map(|(body, redo)| Block::Loop(Box::new(body), Box::new(redo))),
+    ]
 }
 
 /// Fires the transitions of a fault one by one; answers whether the end shows what the fault says.

@@ -12,6 +12,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+/// The word that stands for the end of a workflow.
+pub(super) const END: &str = "end";
+
 terms! {
     /// For whom a step waits; nobody of the office is charged with that time.
     pub enum WaitsFor {
@@ -235,7 +238,7 @@ impl Shape for NextSpec {
     }
 
     fn stand_in() -> Option<Self> {
-        Some(Self::Step(Located { value: "end".to_owned(), place: Place::default() }))
+        Some(Self::Step(Located { value: END.to_owned(), place: Place::default() }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Amounts in đồng, in figures and in words.
 
-use crate::text::nfc;
+use crate::text::{capital, nfc};
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
@@ -43,9 +43,7 @@ const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "s�
 pub fn in_words(amount: i64) -> String {
     let mut words = words(amount);
     words.push("đồng");
-    let text = words.join(" ");
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    capital(&words.join(" "))
 }
 
 fn words(amount: i64) -> Vec<&'static str> {

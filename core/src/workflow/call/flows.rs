@@ -5,10 +5,7 @@ use crate::ids::StepId;
 use crate::rule::Condition;
 use crate::shape::Located;
 use crate::value::{Node, Value};
-use crate::workflow::spec::{BranchSpec, NextSpec, StepSpec};
-
-/// The word that stands for the end of a workflow.
-const END: &str = "end";
+use crate::workflow::spec::{BranchSpec, END, NextSpec, StepSpec};
 
 /// Leads what ends on to what follows the call. `joins` tells whether a step that follows waits for several flows:
 /// only one step may lead there, or it would wait for all of them.

@@ -4,23 +4,15 @@ use super::*;
 use crate::ids::WorkflowId;
 use crate::staff::Organisation;
 use crate::text::Text;
-use crate::workflow::soundness_tests::{Block, Drawing};
+use crate::workflow::soundness_tests::{Block, Drawing, composed};
 use crate::workflow::{Guard, Judgement, Marking, Step};
 use proptest::prelude::*;
 
 /// Blocks of which some are workflows of their own, and some of those again hold such.
 fn blocks_with_calls() -> impl Strategy<Value = Block> {
     Just(Block::Task).prop_recursive(5, 40, 4, |inner| {
-        let many = prop::collection::vec(inner.clone(), 2..4);
-        prop_oneof![
-            many.clone().prop_map(Block::Sequence),
-            many.clone().prop_map(Block::Exclusive),
-            many.clone().prop_map(Block::Parallel),
-            many.prop_map(Block::Inclusive),
-            (inner.clone(), inner.clone()).prop_map(|(body, redo)| Block::Loop(Box::new(body), Box::new(redo))),
-            inner.clone().prop_map(|block| Block::Call(Box::new(block))),
-            inner.prop_map(|block| Block::Call(Box::new(block))),
-        ]
+        let called = inner.clone().prop_map(|block| Block::Call(Box::new(block)));
+        prop_oneof![5 => composed(inner), 2 => called]
     })
 }
 

@@ -71,8 +71,7 @@ impl<'a> Laying<'a> {
             let joins = targets(&step.next).any(waits);
             lead_on(&call, self.steps.iter_mut().skip(inside), &next, joins, &mut self.faults);
         }
-        let start = spec.start.as_ref().map(|start| &start.value).or_else(|| spec.steps.keys().next());
-        let start = start.and_then(|start| self.entry(spec, start.as_str(), prefix)).unwrap_or_default();
+        let start = first(spec).and_then(|(id, _)| self.entry(spec, id.as_str(), prefix)).unwrap_or_default();
         StepId::from(start.as_str())
     }
 
@@ -81,13 +80,9 @@ impl<'a> Laying<'a> {
         let mut name = format!("{prefix}{step}");
         let mut step = spec.steps.get(step)?;
         while let Some(called) = step.workflow.as_ref().and_then(|named| self.called(named)) {
-            let start = called.spec.start.as_ref().map(|start| &start.value);
-            let (id, first) = match start {
-                Some(start) => called.spec.steps.get_key_value(start)?,
-                None => called.spec.steps.first()?,
-            };
+            let (id, inner) = first(&called.spec)?;
             name = format!("{name}{MARK}{id}");
-            step = first;
+            step = inner;
         }
         Some(name)
     }
@@ -148,4 +143,12 @@ fn renamed(id: &StepId, step: &StepSpec, next: Located<NextSpec>, prefix: &str) 
         other.value = StepId::from(format!("{prefix}{}", other.value).as_str());
     }
     step
+}
+
+/// The step with which a workflow begins.
+fn first(spec: &WorkflowSpec) -> Option<(&StepId, &Located<StepSpec>)> {
+    match &spec.start {
+        Some(start) => spec.steps.get_key_value(&start.value),
+        None => spec.steps.first(),
+    }
 }

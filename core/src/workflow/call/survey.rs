@@ -59,9 +59,7 @@ impl<'a> Survey<'a> {
                 Err(Code::CallOfFaulty) => faults.push(about(Code::CallOfFaulty).at(named.place.clone())),
                 Err(_) => {
                     let known = self.library.entries.keys().map(WorkflowId::as_str);
-                    let fault = Error::new(Code::UnknownReference).with("kind", "workflow");
-                    let fault = fault.with("name", &named.value).suggest(named.as_str(), known);
-                    faults.push(fault.at(named.place.clone()));
+                    faults.push(Error::unknown("workflow", named.as_str(), known).at(named.place.clone()));
                 }
             }
         }
