@@ -170,7 +170,9 @@ def office(form: Any) -> namro.Office:
 def by_namro(office: namro.Office, data: Any) -> Told:
     dossier = {"procedure": "1.000001", "form": data}
     verdict = office.call("check", {"dossier": dossier, "at": "2026-01-08T09:00:00+07:00"})
-    return {told(remark["code"], unescaped(remark["pointer"]), []) for remark in verdict["remarks"]}
+    # `blank` is told beside the keywords, of texts that JSON Schema lets pass.
+    remarks = (remark for remark in verdict["remarks"] if remark["code"] != "blank")
+    return {told(remark["code"], unescaped(remark["pointer"]), []) for remark in remarks}
 
 
 def test_random_forms_are_judged_alike() -> None:

@@ -115,6 +115,22 @@ pub(crate) fn money(amount: i64) -> Text {
     Text::new(format!("{sign}{} đồng", digits('.')), format!("{sign}{} VND", digits(',')))
 }
 
+/// Whether nothing of a text can be seen: it is empty, or holds only blanks, control characters and characters without
+/// width. Such a text is not filled in.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|char| char.is_whitespace() || char.is_control() || is_invisible(char))
+}
+
+/// Whether a character takes no room, or is a letter that is drawn as nothing (Unicode: `Default_Ignorable_Code_Point`,
+/// and the blank of Braille).
+pub(crate) const fn is_invisible(char: char) -> bool {
+    matches!(char,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Digits in groups of three.
 pub(crate) fn grouped(number: u128, separator: char) -> String {
     let digits = number.to_string();
@@ -166,6 +182,17 @@ mod tests {
     fn values_are_not_templates() {
         let text = Text::new("{a} và {b}", "{a} and {b}").fill(&[("a", "{b}".into()), ("b", "x".into())]);
         assert_eq!(text, Text::new("{b} và x", "{b} and x"));
+    }
+
+    #[test]
+    fn blank_is_what_nobody_sees() {
+        for blank in ["", " ", "\t\r\n", "\u{a0}\u{3000}", "\u{200b}", "\u{feff} \u{2060}", "\0", "\u{3164}", "\u{ad}"]
+        {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        for seen in ["a", " . ", "\u{200b}Đ", "0", "–", "\u{301}"] {
+            assert!(!is_blank(seen), "{seen:?}");
+        }
     }
 
     #[test]

@@ -88,6 +88,8 @@ fn judge(test: &Json) -> Found {
     let whole = match &expected {
         Some(Json::Bool(true)) => expression.to_owned(),
         Some(Json::Null) => format!("({expression}) == null"),
+        // As a field it would not be filled in.
+        Some(text @ Json::String(inner)) if inner.trim().is_empty() => format!("({expression}) == {text}"),
         Some(value) => {
             let Ok(node) = parse_json(value.to_string().as_bytes()) else { return refused("numbers beyond 64 bits") };
             data[0] = node;

@@ -58,7 +58,7 @@ impl<'a> Run<'a> {
         if checked.given_up {
             self.verdict.undetermined.push(Undecided { rule: RuleId::from("form"), reason: Reason::Fuel });
         }
-        for (place, violation) in checked.violations.iter().enumerate() {
+        for (place, violation) in checked.told().into_iter().enumerate() {
             let remark = Remark {
                 code: violation.keyword.to_owned(),
                 severity: Severity::Error,

@@ -3,16 +3,17 @@
 use super::calculate::{self, Val, View};
 use super::eval::{Machine, Out, Stop};
 use super::function::Reason;
-use super::tree::{Comparison, Expr, Literal, Operator};
+use super::tree::{Comparison, Expr, Operator};
 use std::cmp::Ordering;
 
 impl<'a> Machine<'a> {
     pub(super) fn compare(&mut self, comparison: Comparison, parts: &'a [Expr; 2]) -> Result<bool, Stop> {
         let [left, right] = parts;
         let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
-        let null = equality && parts.iter().any(|part| matches!(part, Expr::Literal(Literal::Null)));
-        let one = self.side(left, null)?;
-        let other = self.side(right, null)?;
+        if equality && parts.iter().any(Expr::is_nothing) {
+            return Ok(self.both_or_none(left, right)? == (comparison == Comparison::Equal));
+        }
+        let (one, other) = (self.eval(left)?, self.eval(right)?);
         if !equality {
             return Ok(fits(comparison, calculate::order(&one, &other)?));
         }
@@ -20,11 +21,17 @@ impl<'a> Machine<'a> {
         Ok(calculate::equal(&one, &other)? == (comparison == Comparison::Equal))
     }
 
-    /// A side of a comparison; beside a written `null`, what is not filled in is a value and not a reason to wait.
-    fn side(&mut self, expr: &'a Expr, null: bool) -> Out<'a> {
-        match self.eval(expr) {
-            Err(Stop::Pending) if null => Ok(Val::NULL),
-            out => out,
+    /// Whether two sides are equal of which one is a written `null` or empty text: beside that, what is not filled in is
+    /// an answer and not a reason to wait.
+    fn both_or_none(&mut self, left: &'a Expr, right: &'a Expr) -> Result<bool, Stop> {
+        let mut side = |expr| match self.eval(expr) {
+            Err(Stop::Pending) => Ok(None),
+            out => out.map(Some),
+        };
+        match (side(left)?, side(right)?) {
+            (Some(one), Some(other)) => Ok(calculate::equal(&one, &other)?),
+            // Of two sides one is written down, and waits for nothing.
+            _ => Ok(true),
         }
     }
 

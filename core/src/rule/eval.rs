@@ -4,6 +4,7 @@ use super::calculate::{self, Val, View};
 use super::function::{Function, Reason};
 use super::tree::{Expr, Key, Path, Root, Unit};
 use crate::calendar::Calendar;
+use crate::text::is_blank;
 use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
@@ -218,7 +219,11 @@ impl<'a> Machine<'a> {
         }
         let texts = values.iter().map(|val| val.text().map_or(0, str::len));
         self.spend(u32::try_from(texts.sum::<usize>() / 16).unwrap_or(u32::MAX))?;
-        Ok((function.call)(values, &self.context)?)
+        match (function.call)(values, &self.context)? {
+            // What stands at a place that was worked out waits as what stands at a written one.
+            Val::Data(value) if !is_value(value) => Err(Stop::Pending),
+            out => Ok(out),
+        }
     }
 
     /// What stands at a path.
@@ -241,8 +246,7 @@ impl<'a> Machine<'a> {
             };
             value = &node.ok_or(Stop::Pending)?.value;
         }
-        // Empty is not filled in: a form sends null for a field that was cleared.
-        if matches!(value, Value::Null) { Err(Stop::Pending) } else { Ok(Val::Data(value)) }
+        if is_value(value) { Ok(Val::Data(value)) } else { Err(Stop::Pending) }
     }
 
     /// `&&` and `||`: one part that equals `decisive` decides, whatever the others are.
@@ -261,7 +265,11 @@ impl<'a> Machine<'a> {
     /// Whether a value is an item of a list, or a key of a map.
     fn contains(&mut self, parts: &'a [Expr; 2]) -> Result<bool, Stop> {
         let [item, list] = parts;
-        let item = self.eval(item)?;
+        let lets_be_empty = matches!(list, Expr::List(choices) if choices.iter().any(Expr::is_nothing));
+        let item = match self.eval(item) {
+            Err(Stop::Pending) if lets_be_empty => return Ok(true),
+            item => item?,
+        };
         if let (Expr::List(choices), None) = (list, &self.trace)
             && choices.iter().all(|choice| matches!(choice, Expr::Literal(_)))
         {
@@ -301,5 +309,17 @@ fn truth_of(val: &Val<'_>) -> Result<bool, Stop> {
 
 /// Whether a node counts as filled in.
 pub(crate) fn is_filled(node: Option<&Node>) -> bool {
-    node.is_some_and(|node| !matches!(node.value, Value::Null))
+    node.is_some_and(|node| is_value(&node.value))
+}
+
+/// Whether a value is one: a form sends null or an empty text for a field that was cleared, and a text of blanks says as
+/// little. An empty list or map is a value.
+#[inline]
+pub(super) fn is_value(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        // Most texts begin with what can be seen.
+        Value::Text(text) => text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !is_blank(text),
+        _ => true,
+    }
 }

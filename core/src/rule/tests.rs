@@ -69,6 +69,30 @@ fn what_is_not_filled_in_is_pending() {
 }
 
 #[test]
+fn a_text_of_blanks_is_not_filled_in() {
+    let data = r#"{"a": "", "b": " \u200b", "c": "x", "l": ["", "x"], "m": {"k": " "}, "k": "k", "i": 0}"#;
+    for (text, expected) in [
+        ("has(d.a) || has(d.b) || has(d.m.k)", Ok(false)),
+        ("d.a == null && d.b == null && d.khong == null && d.c != null", Ok(true)),
+        ("d.a == '' && '' == d.b && d.khong == ' ' && d.c != ''", Ok(true)),
+        ("d.b != ''", Ok(false)),
+        ("d.b in ['', 'x'] && d.c in ['', 'x'] && d.khong in [null]", Ok(true)),
+        ("d.c in ['', 'y']", Ok(false)),
+        ("d.a == 'x'", Err(Stop::Pending)),
+        ("size(d.b) > 0", Err(Stop::Pending)),
+        ("d.b.trim() != ''", Ok(false)),
+        ("d.l.unique(t, t)", Err(Stop::Pending)),
+        ("d.l.count(t, has(t)) == 1", Ok(true)),
+        ("d.l[d.i] == 'x' || d.m[d.k] == 'x'", Err(Stop::Pending)),
+        ("d.l[d.i] == null && d.m[d.k] == ''", Ok(true)),
+        // Of what is written down itself nothing is awaited.
+        ("'' == '' && size('') == 0 && 'a'.substring(1) == '' && '' != ' ' && null != ''", Ok(true)),
+    ] {
+        assert_eq!(holds(text, data), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_decided_says_why() {
     let data = r#"{"t": "x", "n": 9000000000000000000, "list": [1]}"#;
     for (text, reason) in [

@@ -4,6 +4,7 @@ use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
+use crate::text::is_blank;
 use crate::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -277,6 +278,15 @@ pub(super) enum Gives {
 }
 
 impl Expr {
+    /// Whether it is a written `null` or a text of blanks, which ask whether something is not filled in.
+    pub(super) fn is_nothing(&self) -> bool {
+        match self {
+            Self::Literal(Literal::Null) => true,
+            Self::Literal(Literal::Text(text)) => is_blank(text),
+            _ => false,
+        }
+    }
+
     pub(super) fn gives(&self) -> Gives {
         match self {
             Self::Literal(Literal::Bool(_))

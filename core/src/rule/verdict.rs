@@ -12,7 +12,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Remark {
-    /// What kind: a keyword of the form's schema, `rule`, or `component_…`.
+    /// What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`.
     pub code: String,
     /// How much it weighs.
     pub severity: Severity,

@@ -4,6 +4,7 @@ use super::format::Format;
 use super::keyword::{Keyword, Violation};
 use super::{Index, Part, Schema, TYPES};
 use crate::rule::calculate::length;
+use crate::rule::is_filled;
 use crate::rule::number::Exact;
 use crate::value::{Map, Node, Value, push_token};
 use std::cmp::Ordering;
@@ -18,6 +19,9 @@ const MAX_NESTING: u32 = 200;
 pub struct Checked {
     /// Violations in the order of the schema, then of the document.
     pub violations: Vec<Violation>,
+    /// Required texts that hold nothing but blanks, where nothing else is wrong with them. JSON Schema lets them pass, so
+    /// they are no violations; whoever asks whether a form is filled in wants to know of them.
+    pub blanks: Vec<Violation>,
     /// Whether the check was given up, for the document or the schema is too large.
     pub given_up: bool,
 }
@@ -48,19 +52,35 @@ impl Schema {
             let inside = pointer.strip_prefix(&below).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
             !inside && !on_the_way.iter().any(|way| way == pointer)
         };
-        let mut violations: Vec<_> = before.violations.iter().filter(stays).cloned().collect();
+        let told = before.violations.iter().chain(&before.blanks);
+        let mut violations: Vec<_> = told.filter(stays).cloned().collect();
         violations.extend(run.out);
         Checked::in_order(violations, given_up)
     }
 }
 
 impl Checked {
+    /// Violations and blank texts, in one order.
+    pub(crate) fn told(&self) -> Vec<&Violation> {
+        let mut told: Vec<_> = self.violations.iter().chain(&self.blanks).collect();
+        told.sort_by(|a, b| in_order(a, b));
+        told
+    }
+
     fn in_order(mut violations: Vec<Violation>, given_up: bool) -> Self {
-        violations.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| by_pointer(&a.pointer, &b.pointer)));
+        violations.sort_by(in_order);
         // The same part may look at the same value by several ways.
         violations.dedup();
-        Self { violations, given_up }
+        let (mut blanks, violations): (Vec<_>, Vec<_>) =
+            violations.into_iter().partition(|violation| violation.keyword == Keyword::Blank.name());
+        blanks.retain(|blank| violations.iter().all(|other| other.pointer != blank.pointer));
+        Self { violations, blanks, given_up }
     }
+}
+
+/// The order in which violations are told: that of the schema, then of the document.
+fn in_order(a: &Violation, b: &Violation) -> Ordering {
+    a.order.cmp(&b.order).then_with(|| by_pointer(&a.pointer, &b.pointer))
 }
 
 /// Order of pointers, numbers among the tokens as numbers.
@@ -250,6 +270,9 @@ impl<'a> Run<'a> {
                 if let Some((place, next, bit)) = own {
                     from = place + 1;
                     there |= bit;
+                    if bit != 0 && !is_filled(Some(node)) {
+                        self.blank(here, name, node);
+                    }
                     if !self.shallow {
                         self.value(next, node, &At::Key(here.at, name));
                     }
@@ -262,15 +285,19 @@ impl<'a> Run<'a> {
         }
         if there != part.properties.required() || part.properties.some_unknown() {
             for name in &part.required {
-                if map.get(name).is_none() {
-                    self.fault(here, Keyword::Required, Some(name), || name.to_string());
+                match map.get(name) {
+                    None => self.fault(here, Keyword::Required, Some(name), || name.to_string()),
+                    Some(node) => self.blank(here, name, node),
                 }
             }
         }
         for (name, wanted) in &part.dependent_required {
             if map.get(name).is_some() {
-                for name in wanted.iter().filter(|name| map.get(name).is_none()) {
-                    self.fault(here, Keyword::DependentRequired, Some(name), || name.to_string());
+                for name in wanted {
+                    match map.get(name) {
+                        None => self.fault(here, Keyword::DependentRequired, Some(name), || name.to_string()),
+                        Some(node) => self.blank(here, name, node),
+                    }
                 }
             }
         }
@@ -288,6 +315,23 @@ impl<'a> Run<'a> {
         }
         let sizes = [Keyword::MinProperties, Keyword::MaxProperties];
         self.size(here, map.len(), part.min_properties, part.max_properties, sizes);
+    }
+
+    /// Tells of a required entry that is a text of blanks, unless the schema lists what it may be.
+    fn blank(&mut self, here: &Here<'_>, name: &str, node: &Node) {
+        let entry = here.part.properties.get(name).and_then(|next| self.schema.resolved(next));
+        let listed = entry.is_some_and(|part| part.choices.is_some() || part.constant.is_some());
+        if self.quiet || listed || is_filled(Some(node)) || !matches!(node.value, Value::Text(_)) {
+            return;
+        }
+        self.out.push(Violation {
+            keyword: Keyword::Blank.name(),
+            pointer: At::Key(here.at, name).pointer(),
+            property: None,
+            limit: String::new(),
+            title: entry.and_then(|part| part.title.clone()),
+            order: (here.index, Keyword::Blank),
+        });
     }
 
     /// Checks an entry by the patterns that its name matches; whether there are any.

@@ -33,6 +33,35 @@ fn an_edit_of_what_a_map_refuses_is_told_of_the_map() {
 }
 
 #[test]
+fn a_text_of_blanks_is_told_beside_the_keywords() {
+    let schema = br#"{"required": ["a", "m", "b", "c"], "properties": {"a": {"minLength": 1}, "b": {"type": "string"},
+        "c": {"enum": [""]}, "m": {"required": ["x"]}}, "if": {"required": ["a"]}, "then": {"required": ["b"]}}"#;
+    let schema = Schema::new(&parse_json(schema).unwrap()).unwrap();
+    let read = |text: &str| parse_json(text.as_bytes()).unwrap();
+    let blanks = |text: &str| {
+        let checked = schema.check(&read(text));
+        assert!(checked.violations.iter().all(|violation| violation.keyword != "blank"));
+        checked.blanks.into_iter().map(|blank| blank.pointer).collect::<Vec<_>>()
+    };
+    let forms = [
+        (r#"{"a": " ", "b": "\u200b", "c": "", "m": {"x": ""}}"#, vec!["/a", "/b", "/m/x", "/b"]),
+        // What the schema refuses anyway is not told twice.
+        (r#"{"a": "", "b": 1, "c": "", "m": {"x": [""]}}"#, vec![]),
+        (r#"{"a": "x", "b": "y", "c": "", "m": {"x": "\t"}}"#, vec!["/m/x"]),
+    ];
+    for (text, wanted) in &forms {
+        assert_eq!(blanks(text), *wanted, "{text}");
+        for (before, _) in &forms {
+            let mut checked = schema.check(&read(before));
+            for pointer in ["/a", "/b", "/m/x"] {
+                checked = schema.recheck(&read(text), pointer, &checked);
+            }
+            assert_eq!(checked, schema.check(&read(text)), "{before} {text}");
+        }
+    }
+}
+
+#[test]
 fn work_is_bounded() {
     // Sixteen doublings of a reference: 65,536 looks at one value; thirty would be given up.
     let chain = |count: usize| {

@@ -16,7 +16,8 @@ macro_rules! keywords {
             }
         }
 
-        /// Every keyword that may be violated, in the order in which violations of one value are told.
+        /// What may be told of a value, in the order in which it is told: every keyword that may be violated, and `blank`,
+        /// which is none.
         pub const KEYWORDS: &[&str] = &[$($name),+];
 
         /// Vietnamese and English of each, with `{limit}` to fill.
@@ -32,6 +33,7 @@ keywords! {
     Type "type" vi "sai kiểu, cần {limit}" en "wrong type, expected {limit}";
     Const "const" vi "phải là {limit}" en "must be {limit}";
     Enum "enum" vi "phải là một trong: {limit}" en "must be one of: {limit}";
+    Blank "blank" vi "chưa điền nội dung" en "nothing is filled in";
     Required "required" vi "thiếu {limit}" en "{limit} is missing";
     DependentRequired "dependentRequired" vi "thiếu {limit}" en "{limit} is missing";
     AdditionalProperties "additionalProperties" vi "không có mục «{limit}»" en "there is no entry `{limit}`";
@@ -81,7 +83,7 @@ pub(super) const STRUCTURE: [&str; 16] = [
 pub(super) const ANNOTATIONS: [&str; 9] =
     ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$schema"];
 
-/// One keyword that a value does not meet.
+/// One keyword that a value does not meet; or that a text which is required has nothing but blanks, which no keyword says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The keyword.
@@ -105,12 +107,21 @@ impl Violation {
         let (_, vi, en) = words.copied().unwrap_or_default();
         let (vi, en) = match (self.keyword, self.limit.as_str()) {
             ("format", "date") => ("không phải ngày dạng yyyy-MM-dd", "is not a date yyyy-MM-dd"),
+            ("format", "time") => ("không phải giờ dạng HH:mm:ss+07:00", "is not a time HH:mm:ss+07:00"),
+            ("format", "date-time") => {
+                ("không phải thời điểm dạng yyyy-MM-ddTHH:mm:ss+07:00", "is not a time yyyy-MM-ddTHH:mm:ss+07:00")
+            }
+            ("format", "email") => ("không phải địa chỉ thư điện tử", "is not an e-mail address"),
+            ("const", "true") => ("phải là đúng", "must be true"),
+            ("const", "false") => ("phải là sai", "must be false"),
             ("pattern", pattern) if digits(pattern).is_some() => {
                 ("cần đúng {limit} chữ số", "needs exactly {limit} digits")
             }
             _ => (vi, en),
         };
         let limit = digits(&self.limit).filter(|_| self.keyword == "pattern").unwrap_or(&self.limit);
+        let one = SINGULAR.iter().find_map(|(many, one)| Some(format!("{}{one}", en.strip_suffix(many)?)));
+        let en = one.filter(|_| limit == "1").unwrap_or_else(|| en.to_owned());
         let named = self.property.is_some() && self.title.is_some();
         let name = |title: fn(&Text) -> &str| self.title.as_ref().map(title).unwrap_or_default();
         let types = |limit: &str| {
@@ -123,9 +134,13 @@ impl Violation {
             let words = words.replace("{limit}", &limit);
             if named || title.is_empty() { words } else { format!("{title}: {words}") }
         };
-        Text::new(fill(vi, name(|title| &title.vi), &of_vi), fill(en, name(|title| &title.en), limit))
+        Text::new(fill(vi, name(|title| &title.vi), &of_vi), fill(&en, name(|title| &title.en), limit))
     }
 }
+
+/// Ends of words for more than one, and for one.
+const SINGULAR: [(&str, &str); 4] =
+    [("characters", "character"), ("entries", "entry"), (" items", " item"), ("digits", "digit")];
 
 /// Types, as a citizen may be told them.
 const TYPES: [(&str, &str); 7] = [

@@ -155,7 +155,7 @@ impl Reader {
             name if ANNOTATIONS.contains(&name) => {}
             name => {
                 let fault = at.fault(Code::UnsupportedKeyword).with("keyword", name);
-                let known = KEYWORDS.iter().skip(1).chain(&STRUCTURE).chain(&ANNOTATIONS).copied();
+                let known = KEYWORDS.iter().skip(1).filter(|name| **name != "blank").chain(&STRUCTURE).chain(&ANNOTATIONS).copied();
                 faults.push(fault.suggest(name, known));
             }
         }
