@@ -167,7 +167,11 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("wasProvince", "{a} từng là tỉnh, thành phố", "{a} was a province"),
     ("saysAmount", "{a} đọc đúng số tiền {b}", "{a} says the amount of {b}"),
     ("sameName", "{a} trùng tên với {b}", "{a} is the same name as {b}"),
-    ("similarName", "{a} gây nhầm lẫn với {b}", "{a} may be taken for {b}"),
+    (
+        "similarName",
+        "{a} trùng tên với {b} (kể cả khi dấu thanh đặt khác chỗ)",
+        "{a} is the same name as {b} (wherever the tone mark stands)",
+    ),
 ];
 
 fn called(function: &str, arguments: &[Expr], names: Names<'_>) -> Text {

@@ -6,7 +6,8 @@
 //! | `isTaxCode(t)` | tax code with check digit, 10 or 13 digits |
 //! | `isPhone(t)`, `isMobile(t)` | telephone numbers |
 //! | `money(t)`, `moneyInWords(n)`, `saysAmount(t, n)` | amounts in đồng, in figures and in words |
-//! | `isPersonName(t)`, `sameName(a, b)`, `similarName(a, b)` | names of persons |
+//! | `isPersonName(t)` | names of persons |
+//! | `sameName(a, b)`, `similarName(a, b)` | one name: to the letter; or wherever the tone mark stands (`Hòa`, `Hoà`), which is to be warned of |
 //! | `isProvince(t, date)`, `wasProvince(t)` | provinces before and after 2025-07-01 |
 //! | `isProcedureCode(t)`, `isDossierCode(t)`, `isAgencyCode(t)`, `isBusinessLine(t)`, `isEmail(t)` | codes |
 

@@ -22,7 +22,8 @@ pub fn fold(text: &str) -> String {
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether two papers give the same name; capitals, blanks and the way of typing do not matter.
+/// Whether two papers give the same name; capitals, blanks and the way of typing do not matter. Where [`similar`] alone
+/// holds, it is one name in two spellings: to be accepted, and warned of.
 ///
 /// ```
 /// use namro::dossier::checks::name;
@@ -33,7 +34,9 @@ pub fn same(a: &str, b: &str) -> bool {
     fold(a) == fold(b)
 }
 
-/// Whether two names differ at most in where the tone mark stands (`hòa`, `hoà`): one name, two spellings.
+/// Whether two names differ at most in where the tone mark stands (`hòa` of the old style, `hoà` of the new one): one
+/// name, two spellings. No other mark is passed over, and a tone mark only at the end of a syllable in `oa`, `oe`, `uy`,
+/// where the styles differ.
 pub fn similar(a: &str, b: &str) -> bool {
     old_style(&fold(a)) == old_style(&fold(b))
 }
@@ -97,5 +100,34 @@ mod tests {
         assert!(similar("Thuý Hoà", "Thúy Hòa") && !same("Thuý Hoà", "Thúy Hòa"));
         assert!(similar("Quý", "Quý") && !similar("Quý", "Qúy"));
         assert!(!similar("Toán", "Toàn"));
+    }
+
+    #[test]
+    fn every_pair_of_the_two_styles() {
+        let old = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
+        let new = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+        for (at, one) in old.iter().enumerate() {
+            for (other_at, other) in new.iter().enumerate() {
+                // As a word of its own, within a name, in capitals, and typed in parts.
+                for (a, b) in [
+                    (format!("h{one}"), format!("h{other}")),
+                    (format!("Lê {one} An"), format!("lê {other} an")),
+                    (format!("TH{}-X", one.to_uppercase()), nfd(&format!("th{other}-x")).collect()),
+                ] {
+                    assert_eq!(similar(&a, &b), at == other_at, "{a} {b}");
+                    assert_eq!(similar(&b, &a), at == other_at, "{b} {a}");
+                    assert!(!same(&a, &b), "{a} {b}");
+                }
+            }
+            // Within a syllable there is one style, and another tone is another name.
+            let inside = format!("h{one}n");
+            assert!(!similar(&inside, &format!("h{}n", new[at])), "{inside}");
+            assert!(!similar(&format!("h{one}"), &format!("h{}", old[(at + 1) % old.len()])));
+        }
+        // What bears no tone mark, or the mark of another letter, differs.
+        for (a, b) in [("hoa", "hòa"), ("hòa", "hỏa"), ("Quý", "Qúy"), ("mùa", "muà"), ("mía", "miá"), ("Hoè", "Huề")]
+        {
+            assert!(!similar(a, b), "{a} {b}");
+        }
     }
 }
