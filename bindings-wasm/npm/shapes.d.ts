@@ -322,6 +322,8 @@ export interface CaseClock {
   due: Due | null;
   /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
   given: Stamp | null;
+  /** Until when it is said whether the matter is taken up; it stays as it stood when that was said. */
+  take_up: Due | null;
 }
 
 /** The clock of a case (*đồng hồ*). */
@@ -332,6 +334,8 @@ export interface CaseClockGiven {
   due?: DueGiven | null;
   /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
   given?: StampGiven | null;
+  /** Until when it is said whether the matter is taken up; it stays as it stood when that was said. */
+  take_up?: DueGiven | null;
 }
 
 /** A case (*vụ việc*). */
@@ -2535,12 +2539,14 @@ export interface ReplayedCase {
   procedure: ProcedureId | null;
   /** Who answers for it, by the header. */
   responsible: OfficerId | null;
-  /** How it stands to the due that judges: the recomputed one, else the recorded one. */
+  /** How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said whether it is taken up, the due of that. */
   standing: Standing;
   /** Where it stands. */
   state: State;
   /** Stopped without a result. */
   stopped: Stamp | null;
+  /** Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in. */
+  take_up: TakenUp | null;
   /** The unit. */
   unit: UnitId | null;
 }
@@ -3147,6 +3153,20 @@ export type Suggestions = Suggestion[];
 
 export type Symbol = string;
 
+/** Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*). */
+export interface TakenUp {
+  /** When it was said: by acceptance, or by ending the case without it. */
+  answered: Stamp | null;
+  /** Until when it had to be said. */
+  due: Stamp;
+  /** Working seconds beyond the due. */
+  late: Seconds;
+  /** When it came in, from which the limit counts. */
+  received: Stamp;
+  /** How it stands. */
+  standing: Standing;
+}
+
 /** A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read. */
 export interface Text {
   /** English. */
@@ -3299,6 +3319,8 @@ export interface WorkItem {
   colour: Colour;
   /** When the case is due. */
   due: Stamp | null;
+  /** For what: the result, or, until that is said, whether the matter is taken up. */
+  due_for: LimitOf;
   /** Working time since the lead got it, or since it is open. */
   held_working_seconds: Seconds;
   /** When the colour changes by itself. */

@@ -60,10 +60,11 @@ terms! {
 }
 
 /// Every kind of finding, those of logs before those of scheduled things.
-pub const KINDS: [&str; 25] = [
+pub const KINDS: [&str; 26] = [
     "late",
     "late_committed",
     "late_statutory",
+    "late_take_up",
     "overdue_open",
     "no_due",
     "due_differs",

@@ -164,7 +164,7 @@ fn lay_out(transaction: &Transaction<'_>, office: &Office, case: &Case, now: Ins
 /// yet follow the due where it goes.
 fn remind(transaction: &Transaction<'_>, case: &Case) -> Outcome<()> {
     transaction.execute("DELETE FROM outbox WHERE case_id = ?1 AND sent = 0", [case.case_id.as_str()])?;
-    let Some(due) = case.clock.due.as_ref().filter(|_| !case.is_closed()) else { return Ok(()) };
+    let Some((_, due)) = case.next_due().filter(|_| !case.is_closed()) else { return Ok(()) };
     let moments = [("sắp đến hạn · near its due", due.yellow_from), ("đến hạn · due", Some(due.due))];
     for (what, at) in moments.into_iter().filter_map(|(what, at)| Some((what, at?))) {
         let row = params![case.case_id.as_str(), at.at.micros(), what];

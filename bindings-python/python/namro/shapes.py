@@ -422,6 +422,9 @@ class CaseClock(TypedDict):
     given: Union[Stamp, None]
     """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
 
+    take_up: Union[Due, None]
+    """Until when it is said whether the matter is taken up; it stays as it stood when that was said."""
+
 
 class CaseClockGiven(TypedDict, total=False):
     """The clock of a case (*đồng hồ*)."""
@@ -434,6 +437,9 @@ class CaseClockGiven(TypedDict, total=False):
 
     given: Union[StampGiven, None]
     """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
+
+    take_up: Union[Union[DueGiven, Due], None]
+    """Until when it is said whether the matter is taken up; it stays as it stood when that was said."""
 
 
 class _CaseGiven(TypedDict):
@@ -3253,13 +3259,16 @@ class ReplayedCase(TypedDict):
     """Who answers for it, by the header."""
 
     standing: Standing
-    """How it stands to the due that judges: the recomputed one, else the recorded one."""
+    """How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said whether it is taken up, the due of that."""
 
     state: State
     """Where it stands."""
 
     stopped: Union[Stamp, None]
     """Stopped without a result."""
+
+    take_up: Union[TakenUp, None]
+    """Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in."""
 
     unit: Union[UnitId, None]
     """The unit."""
@@ -4016,6 +4025,25 @@ class Suggestion(TypedDict):
     """The same in words."""
 
 
+class TakenUp(TypedDict):
+    """Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*)."""
+
+    answered: Union[Stamp, None]
+    """When it was said: by acceptance, or by ending the case without it."""
+
+    due: Stamp
+    """Until when it had to be said."""
+
+    late: Seconds
+    """Working seconds beyond the due."""
+
+    received: Stamp
+    """When it came in, from which the limit counts."""
+
+    standing: Standing
+    """How it stands."""
+
+
 class Text(TypedDict):
     """A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read."""
 
@@ -4207,6 +4235,9 @@ class WorkItem(TypedDict):
 
     due: Union[Stamp, None]
     """When the case is due."""
+
+    due_for: LimitOf
+    """For what: the result, or, until that is said, whether the matter is taken up."""
 
     held_working_seconds: Seconds
     """Working time since the lead got it, or since it is open."""

@@ -2,7 +2,7 @@
 
 use super::rules::Rules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
-use crate::deadline::Colour;
+use crate::deadline::{Colour, LimitOf};
 use crate::ids::{CaseId, OfficerId, StepId, UnitId};
 use crate::shape::shape;
 use crate::time::{Instant, Seconds, Stamp};
@@ -32,6 +32,8 @@ shape! {
         pub unit: Option<UnitId>,
         /// When the case is due.
         pub due: Option<Stamp>,
+        /// For what: the result, or, until that is said, whether the matter is taken up.
+        pub due_for: LimitOf = LimitOf::default(),
         /// From when it is yellow.
         pub yellow_from: Option<Stamp>,
         /// When the step's own budget is used up.
@@ -98,7 +100,7 @@ fn may_claim(rules: &dyn Rules, case: &Case, open: &OpenStep, officer: &OfficerI
 }
 
 fn item(rules: &dyn Rules, case: &Case, open: &OpenStep, now: Instant) -> WorkItem {
-    let due = case.clock.due.as_ref();
+    let (due_for, due) = case.next_due().unzip();
     let lead = case.holders.iter().find(|holder| holder.step == open.step && holder.involvement == Involvement::Lead);
     let since = lead.map_or(open.since, |lead| lead.since);
     let unit = open.unit.clone().or_else(|| case.unit.clone());
@@ -115,6 +117,7 @@ fn item(rules: &dyn Rules, case: &Case, open: &OpenStep, now: Instant) -> WorkIt
         officer: lead.map(|lead| lead.officer.clone()),
         unit,
         due: due.map(|due| due.due),
+        due_for: due_for.unwrap_or_default(),
         yellow_from: due.and_then(|due| due.yellow_from),
         budget_ends: open.budget_ends,
         colour,

@@ -51,6 +51,9 @@ pub fn apply(rules: &dyn Rules, case: Option<&Case>, event: &Event) -> Outcome<C
     fold.case.data = stored(&merged(&fold.case.data, event.data.as_ref()));
     fold.case.state = clock::state(&fold.case, event.at.at);
     fold.case.clock.due = clock::due_of(rules, &fold.case)?;
+    if fold.case.awaits_take_up() {
+        fold.case.clock.take_up = clock::take_up_of(rules, &fold.case)?;
+    }
     fold.case.seq = expected;
     fold.case.last_at = event.at;
     fold.case.office_hash = rules.hash().map(|hash| hash.to_string());

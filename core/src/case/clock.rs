@@ -38,8 +38,7 @@ pub(crate) fn due_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
     let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
     let Some(promise) = promise(rules, case)? else { return Ok(None) };
     let calendar = rules.calendar(case.unit.as_ref())?;
-    let options = DueOptions { known_at: Some(accepted.at), brief: true, ..DueOptions::default() };
-    Ok(Some(due(calendar, &promise, accepted.at, &case.clock.acts, &options)?))
+    Ok(Some(due(calendar, &promise, accepted.at, &case.clock.acts, &known_at(accepted))?))
 }
 
 fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
@@ -50,12 +49,33 @@ fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
     let Some(limit) = limit else {
         return Ok(case.clock.given.map(|given| Promise::from(Limit::At(given))));
     };
-    let factors: Vec<&str> = match case.data.get("factors").map(|node| &node.value) {
+    let data = heard(&case.data);
+    Ok(Some(limit.promise(case.channel.as_deref(), &factors(case), |when| holds(when, &data))?))
+}
+
+/// Until when it is said whether a matter is taken up, counted from its receipt; nothing where no law limits that.
+pub(super) fn take_up_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
+    let limit = match (&case.versions.procedure, case.versions.anchored_on) {
+        (Some(procedure), Some(on)) => rules.limit(procedure, on)?.filter(|limit| limit.take_up.is_some()),
+        _ => None,
+    };
+    let Some((limit, received)) = limit.zip(case.received) else { return Ok(None) };
+    let promise = limit.take_up(case.channel.as_deref(), &factors(case))?;
+    let calendar = rules.calendar(case.unit.as_ref())?;
+    Ok(Some(due(calendar, &promise, received.at, &case.clock.acts, &known_at(received))?))
+}
+
+/// What makes the limits of a case longer, as its data name it (`complex`, `several_places`).
+fn factors(case: &Case) -> Vec<&str> {
+    match case.data.get("factors").map(|node| &node.value) {
         Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
         _ => Vec::new(),
-    };
-    let data = heard(&case.data);
-    Ok(Some(limit.promise(case.channel.as_deref(), &factors, |when| holds(when, &data))?))
+    }
+}
+
+/// A promise holds by the calendar as it was known when it was made.
+fn known_at(made: Stamp) -> DueOptions<'static> {
+    DueOptions { known_at: Some(made.at), brief: true, ..DueOptions::default() }
 }
 
 /// Whether the condition of a limit holds for the data of a case; what is not yet known does not.

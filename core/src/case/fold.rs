@@ -185,7 +185,7 @@ fn begun(event: &Event, on: Date) -> Case {
         delivered: None,
         stopped: None,
         last_at: event.at,
-        clock: CaseClock { acts: Vec::new(), given: None, due: None },
+        clock: CaseClock { acts: Vec::new(), given: None, due: None, take_up: None },
         supplements: 0,
         holders: Vec::new(),
         open_steps: Vec::new(),

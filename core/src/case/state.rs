@@ -1,6 +1,6 @@
 //! A case as it crosses walls: all that the next event is judged by.
 
-use crate::deadline::{ClockAct, Due};
+use crate::deadline::{ClockAct, Due, LimitOf};
 use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
 use crate::shape::{shape, terms};
 use crate::staff::Secrecy;
@@ -61,6 +61,8 @@ shape! {
         pub given: Option<Stamp>,
         /// When the case is due; none before acceptance, or without a limit.
         pub due: Option<Due>,
+        /// Until when it is said whether the matter is taken up; it stays as it stood when that was said.
+        pub take_up: Option<Due>,
     }
 }
 
@@ -196,6 +198,19 @@ impl Case {
     /// Whether the case has ended, with a result or without.
     pub fn is_closed(&self) -> bool {
         matches!(self.state, CaseState::Finished | CaseState::Delivered | CaseState::Stopped)
+    }
+
+    /// Whether it has still to be said whether the matter is taken up: it came in, was neither accepted nor refused.
+    pub fn awaits_take_up(&self) -> bool {
+        self.accepted.or(self.finished).or(self.stopped).is_none()
+    }
+
+    /// What falls due next: the answer whether the matter is taken up, where a law sets a limit to that, then the
+    /// result.
+    pub fn next_due(&self) -> Option<(LimitOf, &Due)> {
+        let take_up = self.clock.take_up.as_ref().filter(|_| self.awaits_take_up());
+        let result = self.clock.due.as_ref().map(|due| (LimitOf::Result, due));
+        take_up.map(|due| (LimitOf::TakeUp, due)).or(result)
     }
 
     /// A text among its data.

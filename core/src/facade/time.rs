@@ -143,7 +143,7 @@ fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result
         open.push(Open { case_id, due: rules::count(office, due)?, calendar, holder, supervisor });
     }
     for case in cases {
-        let Some(due) = case.clock.due.as_ref().filter(|_| !case.is_closed()) else { continue };
+        let Some((_, due)) = case.next_due().filter(|_| !case.is_closed()) else { continue };
         let calendar = office.calendar_of(case.unit.as_ref())?;
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
         let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();

@@ -94,16 +94,35 @@ pub struct ReplayedCase {
     pub due_recorded: Option<Stamp>,
     /// The due that the register showed first.
     pub due_original: Option<Stamp>,
-    /// How it stands to the due that judges: the recomputed one, else the recorded one.
+    /// How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said
+    /// whether it is taken up, the due of that.
     pub standing: Standing,
     /// Working seconds beyond that due.
     pub late: Seconds,
+    /// Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in.
+    pub take_up: Option<TakenUp>,
     /// The colour by which boards show it: grey when suspended or stopped, red when late; none without a due.
     pub colour: Option<Colour>,
     /// Who held what, in order.
     pub holds: Vec<HoldSpan>,
     /// How many events it has.
     pub events: i64,
+}
+
+/// Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TakenUp {
+    /// When it came in, from which the limit counts.
+    pub received: Stamp,
+    /// Until when it had to be said.
+    pub due: Stamp,
+    /// When it was said: by acceptance, or by ending the case without it.
+    pub answered: Option<Stamp>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Working seconds beyond the due.
+    pub late: Seconds,
 }
 
 /// Who held a step, from when until when.

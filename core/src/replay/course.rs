@@ -42,6 +42,15 @@ pub(super) struct Known {
     pub(super) by: Origin,
 }
 
+/// The limit within which it had to be said whether a matter is taken up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TakeUp {
+    pub(super) received: Instant,
+    pub(super) promise: Promised,
+    /// When it was said: by acceptance, or by ending the case without it.
+    pub(super) answered: Option<Instant>,
+}
+
 /// One case, folded as of an instant.
 pub(super) struct Course<'a> {
     pub(super) cells: CaseCells,
@@ -58,13 +67,31 @@ pub(super) struct Course<'a> {
     pub(super) finished: Option<Known>,
     pub(super) stopped: Option<Instant>,
     pub(super) promise: Option<Promised>,
+    pub(super) take_up: Option<TakeUp>,
+    /// The law limits the time to take it up, and the log does not say when it came in.
+    pub(super) receipt_missing: bool,
     pub(super) as_of: Instant,
 }
 
 impl Course<'_> {
-    /// The end that judges: what was promised by rule, else what the register says.
+    /// The limit of taking it up, as long as that is what the case waits for.
+    pub(super) fn awaited(&self) -> Option<&TakeUp> {
+        self.take_up.as_ref().filter(|take_up| take_up.answered.is_none())
+    }
+
+    /// What falls due next by rule: the answer whether it is taken up, then the result.
+    pub(super) fn judging(&self) -> Option<&Promised> {
+        self.awaited().map(|take_up| &take_up.promise).or(self.promise.as_ref())
+    }
+
+    /// The end that judges: what falls due by rule, else what the register says.
     pub(super) fn deadline(&self) -> Option<Deadline> {
-        self.promise.as_ref().map(|promise| promise.due).or_else(|| self.cells.due_recorded.map(Deadline::recorded))
+        self.judging().map(|promise| promise.due).or_else(|| self.cells.due_recorded.map(Deadline::recorded))
+    }
+
+    /// From when until when the limit that judges runs.
+    pub(super) fn span(&self) -> (Instant, Instant) {
+        (self.awaited().map_or_else(|| self.anchor(), |take_up| take_up.received), self.end())
     }
 
     /// Whether the case goes on.
@@ -85,6 +112,13 @@ impl Course<'_> {
     pub(super) fn late_by(&self, deadline: Deadline) -> Option<Seconds> {
         let missed = self.state != State::Stopped && !deadline.keeps(self.end());
         missed.then(|| net(self.hours, deadline.at, self.end(), self.pauses))
+    }
+
+    /// Working seconds by which the answer whether it is taken up came after its limit, or has not come yet.
+    pub(super) fn take_up_late(&self) -> Option<(&TakeUp, Instant, Seconds)> {
+        let take_up = self.take_up.as_ref()?;
+        let (due, end) = (take_up.promise.due, take_up.answered.unwrap_or_else(|| self.end()));
+        (!due.keeps(end)).then(|| (take_up, end, net(self.hours, due.at, end, self.pauses)))
     }
 
     /// From when the case counts: acceptance, else the first that is heard of it.
@@ -171,8 +205,18 @@ impl<'a> Folder<'a> {
         let promise = procedure
             .zip(accepted)
             .and_then(|(procedure, accepted)| self.rules.promise(procedure, unit, channel, accepted.at, &self.clock));
+        let answered =
+            [accepted.map(|known| known.at), finished.map(|known| known.at), stopped].into_iter().flatten().min();
+        let receive = self.events.iter().find(|event| event.effect == Effect::Receive).map(|event| event.at);
+        let received = past(cells.received).or(receive);
+        // What is done to the clock later is about the result.
+        self.clock.retain(|act| answered.is_none_or(|answered| act.at.at <= answered));
+        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock);
+        let take_up = received.and_then(|received| Some(TakeUp { received, promise: limit(received)?, answered }));
         Some(Course {
             cells,
+            receipt_missing: received.is_none() && limit(anchor).is_some(),
+            take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
             events: &self.events,
             holds: self.holds.list(),

@@ -17,7 +17,7 @@ mod rules;
 mod settle;
 mod words;
 
-pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase};
+pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, TakenUp};
 pub use course::{Origin, State};
 pub use on_time::{Share, Standing};
 pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds};
@@ -63,13 +63,15 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
     let mut folder = Folder::new(rules, log, as_of, grade);
     if !bench.has_dues {
         let mut rows = log.spans().into_iter().enumerate();
-        bench.has_dues = rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.promise.is_some()));
+        bench.has_dues =
+            rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
     }
 
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::default(), Vec::new(), Vec::new());
     let mut plans = Plans::new(log);
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
+    let mut receipts_missing = false;
     for (row, span) in log.spans().into_iter().enumerate() {
         let Some(course) = folder.fold(row, span) else {
             counts.skip();
@@ -78,7 +80,8 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         counts.see(&course);
         shares.see(&course, days, zone);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
-        let settled = settle(&course, rules, log, late);
+        let settled = settle(&course, (rules, log), course.span(), late);
+        receipts_missing |= course.receipt_missing;
         let mut found = Vec::new();
         let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
         let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
@@ -103,7 +106,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         items,
         facts,
         findings,
-        not_assessed: not_assessed(grade, &bench),
+        not_assessed: not_assessed(grade, &bench, receipts_missing),
         semantics: crate::SEMANTICS,
     }
 }
@@ -163,6 +166,13 @@ fn state_of(
         due_original: stamp(course.cells.due_original),
         standing: on_time::standing(course, By::Judging, days, zone),
         late,
+        take_up: course.take_up.map(|take_up| TakenUp {
+            received: zone.stamp(take_up.received),
+            due: zone.stamp(take_up.promise.due.at),
+            answered: stamp(take_up.answered),
+            standing: on_time::standing(course, By::TakeUp, days, zone),
+            late: course.take_up_late().map(|(_, _, late)| late).unwrap_or_default(),
+        }),
         colour: colour(course, rules),
         holds: holds.collect(),
         events: i64::try_from(course.events.len()).unwrap_or(i64::MAX),
@@ -176,7 +186,7 @@ fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
     }
     let due = course.deadline()?;
     let at = course.end();
-    let near = match course.promise.and_then(|promise| promise.yellow_from) {
+    let near = match course.judging().and_then(|promise| promise.yellow_from) {
         Some(from) => from <= at,
         None => course.hours.elapsed(at, due.at) <= rules.thresholds().yellow,
     };
@@ -202,7 +212,7 @@ fn midnight_times(log: &Log, rules: &dyn Rules) -> Option<Finding> {
 }
 
 /// What the log as a whole does not allow to say.
-fn not_assessed(grade: Grade, bench: &Bench<'_>) -> Vec<NotAssessed> {
+fn not_assessed(grade: Grade, bench: &Bench<'_>, receipts_missing: bool) -> Vec<NotAssessed> {
     let needs = [
         ("stuck", Grade::Completions),
         ("ping_pong", Grade::Completions),
@@ -227,6 +237,12 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>) -> Vec<NotAssessed> {
             "no_lead",
             "nhật ký không có cột người chịu trách nhiệm",
             "no header names who answers",
+        ),
+        (
+            !receipts_missing,
+            "late_take_up",
+            "nhật ký không ghi lúc nhận của vụ việc có thời hạn thụ lý",
+            "the log does not say when matters came in that have to be taken up in time",
         ),
     ];
     let by_header = headers.into_iter().filter(|(has, ..)| !has).map(|(_, of, vi, en)| NotAssessed {

@@ -1,7 +1,7 @@
 //! Shares in time: each by its own named definition, with numerator and denominator beside it.
 
-use super::course::{Course, State};
-use super::rules::Deadline;
+use super::course::{Course, State, TakeUp};
+use super::rules::{Deadline, Promised};
 use crate::shape::terms;
 use crate::text::Text;
 use crate::time::{Instant, Zone};
@@ -63,10 +63,12 @@ pub(super) enum By {
     Recomputed,
     /// The one first promised.
     Original,
+    /// That of taking the matter up.
+    TakeUp,
 }
 
 /// The definitions, and whether what is open and overdue counts as late.
-const DEFINITIONS: [(&str, By, bool, &str, &str); 4] = [
+const DEFINITIONS: [(&str, By, bool, &str, &str); 5] = [
     (
         "on_time_recorded",
         By::Recorded,
@@ -95,6 +97,13 @@ const DEFINITIONS: [(&str, By, bool, &str, &str); 4] = [
         "đã kết thúc trong hạn (hạn tính lại, nếu không có thì hạn ghi sổ), trên số đã kết thúc cộng số đang quá hạn",
         "finished within the due (recomputed, else recorded), of those finished and those open and overdue",
     ),
+    (
+        "taken_up_in_time",
+        By::TakeUp,
+        true,
+        "đã trả lời có thụ lý hay không trong hạn tính từ khi nhận, trên số đã trả lời cộng số đang quá hạn trả lời",
+        "said in time, counted from receipt, whether it is taken up, of those where it was said and those overdue",
+    ),
 ];
 
 /// Columns whose times are all but always midnight hold days.
@@ -107,14 +116,15 @@ pub(super) struct DayColumns {
 /// How a case stands to one of its dues.
 pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
     let recorded = || course.cells.due_recorded.map(|at| (Deadline::recorded(at), days.recorded));
-    let recomputed = || course.promise.as_ref().map(|promise| (promise.due, false));
+    let by_rule = |promise: Option<&Promised>| promise.map(|promise| (promise.due, false));
     let due = match by {
-        By::Judging => recomputed().or_else(recorded),
+        By::Judging => by_rule(course.judging()).or_else(recorded),
         By::Recorded => recorded(),
-        By::Recomputed => recomputed(),
+        By::Recomputed => by_rule(course.promise.as_ref()),
+        By::TakeUp => by_rule(course.take_up.as_ref().map(|take_up| &take_up.promise)),
         By::Original => course.cells.due_original.map(|at| (Deadline::recorded(at), days.original)),
     };
-    if course.state == State::Stopped {
+    if course.state == State::Stopped && by != By::TakeUp {
         return Standing::Void;
     }
     let Some((deadline, is_day)) = due else {
@@ -122,7 +132,11 @@ pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zon
     };
     // A due that is a day may end at any time of that day; an act within the day can be either.
     let last = if is_day { zone.instant(zone.date_of(deadline.at).plus(1), 0) } else { deadline.at };
-    let (at, done) = (course.end(), course.finished.is_some());
+    let (at, done) = match (by, course.take_up) {
+        (By::TakeUp, Some(TakeUp { answered: Some(answered), .. })) => (answered, true),
+        (By::TakeUp, _) => (course.end(), false),
+        _ => (course.end(), course.finished.is_some()),
+    };
     match (deadline.keeps(at), done) {
         (true, true) => Standing::OnTime,
         (true, false) => Standing::Running,
@@ -156,7 +170,10 @@ impl Shares {
     pub(super) fn see(&mut self, course: &Course<'_>, days: DayColumns, zone: &Zone) {
         for (share, (_, by, with_overdue, _, _)) in self.0.iter_mut().zip(DEFINITIONS) {
             let standing = standing(course, by, days, zone);
-            let open = course.is_open();
+            let open = match by {
+                By::TakeUp => course.awaited().is_some(),
+                _ => course.is_open(),
+            };
             share.open_overdue += i64::from(open && standing == Standing::Late);
             let count = match (standing, open) {
                 (Standing::Void, _) => &mut share.stopped,

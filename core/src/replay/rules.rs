@@ -166,6 +166,19 @@ pub trait Rules {
         clock: &[ClockAct],
     ) -> Option<Promised>;
 
+    /// Until when it had to be said whether a matter that came in at an instant is taken up, its clock acts applied;
+    /// nothing where no law limits that.
+    fn take_up(
+        &self,
+        _procedure: &str,
+        _unit: Option<&str>,
+        _channel: Option<&str>,
+        _received: Instant,
+        _clock: &[ClockAct],
+    ) -> Option<Promised> {
+        None
+    }
+
     /// The procedure of cases whose header names none: of use where there is only one.
     fn only_procedure(&self) -> Option<&str> {
         None

@@ -50,8 +50,13 @@ impl Settlement {
     }
 }
 
-/// Settles the lateness of a case.
-pub(super) fn settle(course: &Course<'_>, rules: &dyn Rules, log: &Log, late: Seconds) -> Settlement {
+/// Settles a lateness that came about between two instants of a case.
+pub(super) fn settle(
+    course: &Course<'_>,
+    (rules, log): (&dyn Rules, &Log),
+    (from, until): (Instant, Instant),
+    late: Seconds,
+) -> Settlement {
     if late.0 <= 0 {
         return Settlement::default();
     }
@@ -59,14 +64,14 @@ pub(super) fn settle(course: &Course<'_>, rules: &dyn Rules, log: &Log, late: Se
         return Settlement::nobody(late, Unattributed::NoHolders);
     }
     let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
-    let (anchor, on) = (course.anchor(), course.anchor_day(rules.zone()));
+    let on = course.anchor_day(rules.zone());
     let unit = course.unit().map(|symbol| log.name(symbol));
     let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, log.name(step?));
 
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
     let mut pool = Seconds(0);
     let mut budgets = false;
-    for span in delaying(course, anchor) {
+    for span in delaying(course, from, until) {
         let held = super::hold::net(course.hours, span.since, span.until, course.pauses);
         match span.hold.map(|hold| (hold, budget(hold.step))) {
             Some((hold, Some(_))) if hold.kind == ActorKind::Person && !hold.presumed => {
@@ -114,9 +119,8 @@ struct Span<'a> {
 }
 
 /// Walks back from the end: of holds side by side, only the one that ended last delayed what came after it.
-fn delaying<'a>(course: &'a Course<'_>, from: Instant) -> Vec<Span<'a>> {
+fn delaying<'a>(course: &'a Course<'_>, from: Instant, mut until: Instant) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
-    let mut until = course.end();
     let mut left: Vec<&Hold> = course.holds.iter().filter(|hold| hold.since < until).collect();
     while until > from {
         let end = |hold: &Hold| hold.until.unwrap_or(course.as_of).min(until);

@@ -1,7 +1,7 @@
 //! The office as replay sees it.
 
 use super::office::Office;
-use crate::deadline::{self, ClockAct, DueOptions, Finish};
+use crate::deadline::{self, ClockAct, DueOptions, Finish, LimitOf};
 use crate::dossier::Procedure;
 use crate::error::Faults;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
@@ -14,6 +14,22 @@ use crate::workflow::Workflow;
 impl Office {
     fn procedure_of_log(&self, procedure: Option<&str>, on: Date) -> Option<&Procedure> {
         self.procedure(&ProcedureId::from(procedure?), on).ok()
+    }
+
+    fn promised(
+        &self,
+        of: LimitOf,
+        procedure: &str,
+        (unit, channel): (Option<&str>, Option<&str>),
+        from: Instant,
+        clock: &[ClockAct],
+    ) -> Option<Promised> {
+        let calendar = self.calendar_of(unit.map(UnitId::from).as_ref()).ok()?;
+        let on = calendar.date_of(from);
+        let promise = self.procedure_of_log(Some(procedure), on)?.promise_of(of, channel, &[], None, on).ok()?;
+        // Judged is the promise as it was known when it was made, not the calendar as it turned out.
+        let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
+        deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)
     }
 }
 
@@ -67,12 +83,18 @@ impl Rules for Office {
         accepted: Instant,
         clock: &[ClockAct],
     ) -> Option<Promised> {
-        let calendar = self.calendar_of(unit.map(UnitId::from).as_ref()).ok()?;
-        let on = calendar.date_of(accepted);
-        let promise = self.procedure_of_log(Some(procedure), on)?.promise(channel, &[], None, on).ok()?;
-        // Judged is the promise as it was known at acceptance, not the calendar as it turned out.
-        let options = DueOptions { known_at: Some(accepted), brief: true, ..DueOptions::default() };
-        deadline::due(calendar, &promise, accepted, clock, &options).ok().as_ref().map(Promised::from)
+        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock)
+    }
+
+    fn take_up(
+        &self,
+        procedure: &str,
+        unit: Option<&str>,
+        channel: Option<&str>,
+        received: Instant,
+        clock: &[ClockAct],
+    ) -> Option<Promised> {
+        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock)
     }
 
     fn finish(&self, procedure: Option<&str>, on: Date) -> Finish {

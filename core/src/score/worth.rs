@@ -9,6 +9,9 @@ use crate::replay::{Item, Standing};
 use crate::text::Text;
 use std::collections::{BTreeMap, HashMap};
 
+/// The findings about what is due and not done.
+const DUE_AND_OPEN: [&str; 2] = ["late_take_up", "overdue_open"];
+
 /// What was taken from an item's worth, and why.
 pub(super) struct Bite<'a> {
     pub(super) rule: &'a str,
@@ -66,8 +69,10 @@ impl<'a> Evidence<'a> {
 
     fn not_completed(&self, item: &Item) -> Bite<'a> {
         let open = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()));
-        let findings =
-            open.filter(|finding| finding.kind == "overdue_open").map(|finding| finding.id.clone()).collect();
+        let findings = open
+            .filter(|finding| DUE_AND_OPEN.contains(&finding.kind.as_str()))
+            .map(|finding| finding.id.clone())
+            .collect();
         let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
         Bite { rule: "not_completed", amount: Rational::ONE, findings, reason }
     }

@@ -71,6 +71,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("overdue_open", "Đang quá hạn", "Open past the due"),
     ("late_committed", "Trễ hạn cam kết", "Past the committed limit"),
     ("late_statutory", "Trễ hạn luật định", "Past the statutory limit"),
+    ("late_take_up", "Trễ hạn thụ lý", "Taken up too late"),
     ("no_due", "Không có hạn", "No due"),
     ("due_differs", "Hạn ghi sổ khác hạn theo quy tắc", "Recorded due differs from the rules"),
     ("stuck", "Không có động tĩnh", "Nothing has happened for long"),
@@ -90,7 +91,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("no_authority", "Không có thẩm quyền", "Without authority"),
     ("over_budget", "Quá định mức của bước", "Over the budget of a step"),
     ("unexpected_step", "Bước ngoài quy trình", "Step that the workflow does not have there"),
-    ("wrong_order", "Sai thứ tự", "Out of order"),
+    ("out_of_order", "Sai thứ tự", "Out of order"),
     ("charge", "Quy trách nhiệm trễ hạn cho từng người", "Whom lateness falls to"),
     ("completed", "Số việc đã hoàn thành", "Items completed"),
     ("on_time", "Số việc đúng hạn", "Items in time"),
@@ -110,6 +111,7 @@ pub(super) fn share(share: &crate::replay::Share) -> Option<Share> {
         "on_time_recomputed" => Text::new("Đúng hạn theo quy tắc", "In time, by the rules"),
         "on_time_original" => Text::new("Đúng hạn hẹn lần đầu", "In time, first promise"),
         "on_time_with_overdue" => Text::new("Đúng hạn, kể cả việc đang quá hạn", "In time, open overdue counted"),
+        "taken_up_in_time" => Text::new("Thụ lý đúng hạn", "Taken up in time"),
         other => Text::same(other),
     };
     (share.denominator > 0).then(|| Share {

@@ -4,12 +4,13 @@ use super::Bench;
 use crate::finding::{Charge, Dimension, Finding, Grade};
 use crate::replay::course::{Course, State};
 use crate::replay::rules::Deadline;
-use crate::replay::settle::{Settlement, Unattributed};
+use crate::replay::settle::{Settlement, Unattributed, settle};
 use crate::replay::words::{fill, instant, working};
 use crate::text::Text;
 use crate::time::Seconds;
 
 pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+    found.extend(late_take_up(bench, course, settled));
     late(bench, course, settled, found);
     if let Some(promise) = course.promise.filter(|promise| promise.statutory.is_some() && promise.committed.is_some()) {
         let ends = [
@@ -28,6 +29,9 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement,
 
 /// Finished, or still open, after the due that judges.
 fn late(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+    if course.awaited().is_some() {
+        return;
+    }
     let Some((deadline, late)) = course.deadline().and_then(|due| Some((due, course.late_by(due)?))) else { return };
     let zone = bench.rules.zone();
     let values = [
@@ -61,13 +65,49 @@ fn late(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mu
     finding.until = bench.stamp(course.end());
     finding.seconds = late;
     finding.events = bench.evidence(course.events.iter().rev().take(1));
-    finding.charge = charges(bench, settled);
-    finding.officer = match finding.charge.as_slice() {
+    found.push(charged(bench, finding, settled));
+}
+
+/// It was said too late, or not yet, whether the matter is taken up.
+fn late_take_up(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement) -> Option<Finding> {
+    let (take_up, end, late) = course.take_up_late()?;
+    let own = settle(course, (bench.rules, bench.log), (take_up.received, end), late);
+    // While it is awaited it is what judges, and that is settled already.
+    let settled = take_up.answered.map_or(settled, |_| &own);
+    let (zone, due) = (bench.rules.zone(), take_up.promise.due.at);
+    let values = [
+        ("due", instant(due, zone)),
+        ("end", instant(end, zone)),
+        ("late", working(late)),
+        ("who", who(bench, settled)),
+    ];
+    let (vi, en) = match take_up.answered {
+        Some(_) => (
+            "phải trả lời có thụ lý hay không trước {due}, trả lời lúc {end}: quá hạn {late}{who}",
+            "whether it is taken up was to be said by {due}, and was said {end}: late by {late}{who}",
+        ),
+        None => (
+            "phải trả lời có thụ lý hay không trước {due}, đến {end} chưa trả lời: quá hạn {late}{who}",
+            "whether it is taken up was to be said by {due}, and was not yet said {end}: late by {late}{who}",
+        ),
+    };
+    let kind = ("late_take_up", Dimension::Time, Grade::Header);
+    let mut finding = bench.about_case(course, kind, None, 0, fill(vi, en, &values))?;
+    finding.since = bench.stamp(due);
+    finding.until = bench.stamp(end);
+    finding.seconds = late;
+    finding.events = bench.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
+    Some(charged(bench, finding, settled))
+}
+
+/// A finding of lateness with those who are charged with it.
+fn charged(bench: &Bench<'_>, finding: Finding, settled: &Settlement) -> Finding {
+    let charge = charges(bench, settled);
+    let officer = match charge.as_slice() {
         [only] => Some(only.officer.clone()),
         _ => None,
     };
-    finding.unattributed = settled.unattributed;
-    found.push(finding);
+    Finding { charge, officer, unattributed: settled.unattributed, ..finding }
 }
 
 /// One charge an officer, whatever the steps.
