@@ -4,35 +4,52 @@
 
 use serde::Serialize;
 
+/// What a code stands for.
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Row {
+    name: &'static str,
+    /// Vietnamese and English, with `{names}` to fill.
+    message: (&'static str, &'static str),
+    help: Option<(&'static str, &'static str)>,
+}
+
+/// What went wrong. The text of a code never changes its meaning; new codes may come.
+///
+/// A code refers to its own row of the table, so that a build carries the texts of those codes alone that it can tell.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code(&'static Row);
+
+impl Code {
+    /// The stable name.
+    pub const fn as_str(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Message in Vietnamese and in English, with `{names}` to fill.
+    pub(super) const fn message(self) -> (&'static str, &'static str) {
+        self.0.message
+    }
+
+    /// The way out, likewise.
+    pub(super) const fn help(self) -> Option<(&'static str, &'static str)> {
+        self.0.help
+    }
+}
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident $code:literal
         vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)? ;)+) => {
-        /// What went wrong. The text of a code never changes its meaning; new codes may come.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Code {$(
-            #[doc = concat!("`", $code, "`: ", $en)]
-            $variant,
-        )+}
-
+        // They read as the variants of an enum, in patterns too.
+        #[allow(non_upper_case_globals)]
         impl Code {
+            $(
+                #[doc = concat!("`", $code, "`: ", $en)]
+                pub const $variant: Self =
+                    Self(&Row { name: $code, message: ($vi, $en), help: codes!(@help $($help_vi, $help_en)?) });
+            )+
+
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The stable name.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// Message in Vietnamese and in English, with `{names}` to fill.
-            pub(super) const fn message(self) -> (&'static str, &'static str) {
-                match self { $(Self::$variant => ($vi, $en)),+ }
-            }
-
-            /// The way out, likewise.
-            pub(super) const fn help(self) -> Option<(&'static str, &'static str)> {
-                match self { $(Self::$variant => codes!(@help $($help_vi, $help_en)?)),+ }
-            }
         }
     };
     (@help) => { None };
@@ -634,6 +651,12 @@ codes! {
     CannotSave "cannot_save"
         vi "không ghi được «{path}»: {reason}" en "`{path}` cannot be written: {reason}"
         help "kiểm tra quyền ghi và chỗ trống trên đĩa", "check the permissions and the free space";
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 impl std::fmt::Display for Code {
