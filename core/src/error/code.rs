@@ -2,6 +2,7 @@
 //!
 //! Sections follow the order of the modules; a code is written once and its meaning never changes.
 
+use super::reasons::{self, Words};
 use serde::Serialize;
 
 /// What a code stands for.
@@ -11,6 +12,8 @@ struct Row {
     /// Vietnamese and English, with `{names}` to fill.
     message: (&'static str, &'static str),
     help: Option<(&'static str, &'static str)>,
+    /// What may fill `{reason}`.
+    reasons: &'static [Words],
 }
 
 /// What went wrong. The text of a code never changes its meaning; new codes may come.
@@ -34,18 +37,28 @@ impl Code {
     pub(super) const fn help(self) -> Option<(&'static str, &'static str)> {
         self.0.help
     }
+
+    /// A reason in Vietnamese, where it is one of the code's own.
+    pub(super) fn reason(self, reason: &str) -> Option<&'static str> {
+        self.0.reasons.iter().find_map(|words| reasons::find(words, reason))
+    }
 }
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident $code:literal
-        vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)? ;)+) => {
+        vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)?
+        $(reasons $($words:ident)+)? ;)+) => {
         // They read as the variants of an enum, in patterns too.
         #[allow(non_upper_case_globals)]
         impl Code {
             $(
                 #[doc = concat!("`", $code, "`: ", $en)]
-                pub const $variant: Self =
-                    Self(&Row { name: $code, message: ($vi, $en), help: codes!(@help $($help_vi, $help_en)?) });
+                pub const $variant: Self = Self(&Row {
+                    name: $code,
+                    message: ($vi, $en),
+                    help: codes!(@help $($help_vi, $help_en)?),
+                    reasons: &[$($(reasons::$words),+)?],
+                });
             )+
 
             /// Every code.
@@ -80,7 +93,8 @@ codes! {
     // --- value: JSON and YAML text ---
     Syntax "syntax"
         vi "lỗi cú pháp: {reason}" en "syntax error: {reason}"
-        help "sửa văn bản tại vị trí đã nêu", "mend the text at the place named";
+        help "sửa văn bản tại vị trí đã nêu", "mend the text at the place named"
+        reasons DATA YAML;
     NotUtf8 "not_utf8"
         vi "dữ liệu không phải UTF-8" en "the data is not UTF-8"
         help "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8";
@@ -251,7 +265,8 @@ codes! {
     // --- rule ---
     BadExpression "bad_expression"
         vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "the expression is wrong at character {position}: {reason}"
-        help "sửa biểu thức tại ký tự đó", "mend the expression at that character";
+        help "sửa biểu thức tại ký tự đó", "mend the expression at that character"
+        reasons EXPRESSION;
     WrongArguments "wrong_arguments"
         vi "«{function}» nhận số tham số hoặc loại tham số khác" en "`{function}` takes another number or kind of arguments"
         help "xem danh sách hàm trong tài liệu", "see the list of functions in the documentation";
@@ -263,13 +278,15 @@ codes! {
         help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "mend the expression, or the type of the field in the form";
     BadPattern "bad_pattern"
         vi "mẫu «{pattern}» không dùng được: {reason}" en "the pattern `{pattern}` cannot be used: {reason}"
-        help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with classes and counts";
+        help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with classes and counts"
+        reasons PATTERN;
     UnsupportedKeyword "unsupported_keyword"
         vi "từ khóa «{keyword}» của JSON Schema không được hỗ trợ" en "the JSON Schema keyword `{keyword}` is not supported"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     BadSchema "bad_schema"
         vi "lược đồ biểu mẫu sai: {reason}" en "the schema of the form is wrong: {reason}"
-        help "sửa lược đồ tại vị trí đã nêu", "mend the schema at the place named";
+        help "sửa lược đồ tại vị trí đã nêu", "mend the schema at the place named"
+        reasons SCHEMA;
     BadPointer "bad_pointer"
         vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
         help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
@@ -282,7 +299,8 @@ codes! {
         help "đổi tên một trong hai", "rename one of the two";
     Undetermined "undetermined"
         vi "không xác định được «{expression}»: {reason}" en "`{expression}` cannot be decided: {reason}"
-        help "kiểm tra dữ liệu mà biểu thức đọc", "check the data that the expression reads";
+        help "kiểm tra dữ liệu mà biểu thức đọc", "check the data that the expression reads"
+        reasons VALUE;
     RuleCycle "rule_cycle"
         vi "quy tắc «{id}» đứng sau chính nó" en "the rule `{id}` comes after itself"
         help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";

@@ -153,8 +153,11 @@ impl Error {
     pub fn text(&self) -> Text {
         let (vi, en) = self.0.code.message();
         let word = |(name, value): &(&'static str, String)| {
-            let word = reasons::vietnamese(name, value).map_or_else(|| value.clone(), str::to_owned);
-            (*name, word)
+            let word = match *name {
+                "reason" => self.0.code.reason(value),
+                _ => reasons::vietnamese(name, value),
+            };
+            (*name, word.map_or_else(|| value.clone(), str::to_owned))
         };
         let words: Vec<_> = self.0.values.iter().map(word).collect();
         Text { vi: Text::same(vi).fill(&words).vi, en: Text::same(en).fill(&self.0.values).en }
@@ -356,6 +359,9 @@ mod tests {
     fn reasons_speak_both_languages() {
         let fault = Error::new(Code::Syntax).with("reason", "a colon is due here");
         assert_eq!(fault.text(), Text::new("lỗi cú pháp: ở đây cần dấu hai chấm", "syntax error: a colon is due here"));
+        // What a caller gives as a reason is not ours to translate.
+        let theirs = Error::new(Code::StillSuspended).with("reason", "fuel");
+        assert!(theirs.text().vi.contains("fuel"));
     }
 
     #[test]

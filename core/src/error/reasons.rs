@@ -1,8 +1,10 @@
 //! The words that fill a message, in Vietnamese: a fault speaks both languages to its last word.
 
-/// English as the readers (ours, and that of YAML) say it, and Vietnamese.
-const REASONS: &[(&str, &str)] = &[
-    // JSON and YAML of ours.
+/// English as it is said, and Vietnamese.
+pub(super) type Words = &'static [(&'static str, &'static str)];
+
+/// Why a text cannot be read, as our readers say it.
+pub(super) const DATA: Words = &[
     ("a value is due here", "ở đây cần một giá trị"),
     ("the document ends too early", "văn bản kết thúc quá sớm"),
     ("a colon is due here", "ở đây cần dấu hai chấm"),
@@ -24,40 +26,64 @@ const REASONS: &[(&str, &str)] = &[
     ("anchors are not read", "không dùng neo `&`"),
     ("tags are not read", "không dùng thẻ `!`"),
     ("this build reads JSON only", "bản dựng này chỉ đọc JSON"),
-    // The reader of YAML.
-    ("while parsing a flow sequence, expected ',' or ']'", "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc `]`"),
-    ("while parsing a flow mapping, did not find expected ',' or '}'", "nhóm trong ngoặc nhọn thiếu dấu phẩy hoặc `}`"),
-    ("while parsing a block mapping, did not find expected key", "dòng này không phải là khóa; xem lại thụt đầu dòng"),
-    (
-        "while parsing a block collection, did not find expected '-' indicator",
-        "dòng này không phải là mục `-`; xem lại thụt đầu dòng",
-    ),
-    ("while parsing a node, did not find expected node content", "ở đây thiếu giá trị"),
-    ("while parsing node, found unknown anchor", "tham chiếu `*` tới tên chưa có"),
-    ("while scanning a quoted scalar, found unexpected end of stream", "chuỗi chưa đóng dấu nháy"),
-    ("while parsing a quoted scalar, found unknown escape character", "không có ký hiệu thoát như vậy"),
-    ("while scanning a plain scalar, found a tab", "có dấu tab trong giá trị"),
-    ("mapping values are not allowed in this context", "dấu `: ` không được đứng ở đây; đặt giá trị trong dấu nháy"),
-    ("mapping keys are not allowed in this context", "khóa không được đứng ở đây; xem lại thụt đầu dòng"),
-    ("block sequence entries are not allowed in this context", "mục `-` không được đứng ở đây; xem lại thụt đầu dòng"),
-    ("invalid indentation", "thụt đầu dòng sai"),
-    ("invalid indentation in flow construct", "thụt đầu dòng sai trong ngoặc"),
-    ("invalid indentation in quoted scalar", "thụt đầu dòng sai trong chuỗi nhiều dòng"),
-    ("invalid trailing content after double-quoted scalar", "còn chữ sau dấu nháy đóng"),
-    ("simple key expected", "ở đây cần một khóa"),
-    ("simple key expect ':'", "khóa thiếu dấu hai chấm"),
-    ("unexpected eof", "văn bản kết thúc quá sớm"),
-    ("unexpected end of plain scalar", "giá trị kết thúc quá sớm"),
-    ("did not find expected next token", "ở đây thiếu một phần"),
-    ("expected whitespace", "ở đây cần khoảng trắng"),
-    ("recursion limit exceeded", "lồng nhau quá sâu"),
-    // Expressions.
+    ("no element", "không có phần tử nào"),
+];
+
+/// The same of the reader of YAML.
+pub(super) const YAML: Words = if cfg!(feature = "yaml") {
+    &[
+        ("while parsing a flow sequence, expected ',' or ']'", "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc `]`"),
+        (
+            "while parsing a flow mapping, did not find expected ',' or '}'",
+            "nhóm trong ngoặc nhọn thiếu dấu phẩy hoặc `}`",
+        ),
+        (
+            "while parsing a block mapping, did not find expected key",
+            "dòng này không phải là khóa; xem lại thụt đầu dòng",
+        ),
+        (
+            "while parsing a block collection, did not find expected '-' indicator",
+            "dòng này không phải là mục `-`; xem lại thụt đầu dòng",
+        ),
+        ("while parsing a node, did not find expected node content", "ở đây thiếu giá trị"),
+        ("while parsing node, found unknown anchor", "tham chiếu `*` tới tên chưa có"),
+        ("while scanning a quoted scalar, found unexpected end of stream", "chuỗi chưa đóng dấu nháy"),
+        ("while parsing a quoted scalar, found unknown escape character", "không có ký hiệu thoát như vậy"),
+        ("while scanning a plain scalar, found a tab", "có dấu tab trong giá trị"),
+        (
+            "mapping values are not allowed in this context",
+            "dấu `: ` không được đứng ở đây; đặt giá trị trong dấu nháy",
+        ),
+        ("mapping keys are not allowed in this context", "khóa không được đứng ở đây; xem lại thụt đầu dòng"),
+        (
+            "block sequence entries are not allowed in this context",
+            "mục `-` không được đứng ở đây; xem lại thụt đầu dòng",
+        ),
+        ("invalid indentation", "thụt đầu dòng sai"),
+        ("invalid indentation in flow construct", "thụt đầu dòng sai trong ngoặc"),
+        ("invalid indentation in quoted scalar", "thụt đầu dòng sai trong chuỗi nhiều dòng"),
+        ("invalid trailing content after double-quoted scalar", "còn chữ sau dấu nháy đóng"),
+        ("simple key expected", "ở đây cần một khóa"),
+        ("simple key expect ':'", "khóa thiếu dấu hai chấm"),
+        ("unexpected eof", "văn bản kết thúc quá sớm"),
+        ("unexpected end of plain scalar", "giá trị kết thúc quá sớm"),
+        ("did not find expected next token", "ở đây thiếu một phần"),
+        ("expected whitespace", "ở đây cần khoảng trắng"),
+        ("recursion limit exceeded", "lồng nhau quá sâu"),
+    ]
+} else {
+    &[]
+};
+
+/// Why an expression is wrong.
+pub(super) const EXPRESSION: Words = &[
+    ("a value is due here", "ở đây cần một giá trị"),
+    ("a text is not closed", "chuỗi chưa đóng dấu nháy"),
     ("the expression ends too early", "biểu thức kết thúc quá sớm"),
     ("an operator is due here", "ở đây cần một phép toán"),
     ("a name is due after `.`", "sau dấu `.` cần một tên"),
     ("a name for the item is due here", "ở đây cần tên của mục"),
     ("a bracket too many", "thừa một dấu ngoặc"),
-    ("a bracket is not opened", "dấu ngoặc chưa được mở"),
     ("a `)` is due here", "ở đây cần dấu `)`"),
     ("a `]` is due here", "ở đây cần dấu `]`"),
     ("a `:` is due here", "ở đây cần dấu `:`"),
@@ -74,8 +100,12 @@ const REASONS: &[(&str, &str)] = &[
     ("the number is malformed or too large", "số viết sai hoặc quá lớn"),
     ("the number is too large", "số quá lớn"),
     ("the number of arguments is wrong", "số tham số không đúng"),
+];
+
+/// Why a pattern is wrong.
+pub(super) const PATTERN: Words = &[
+    ("a bracket is not opened", "dấu ngoặc chưa được mở"),
     ("nested too deep", "lồng nhau quá sâu"),
-    // Patterns.
     ("a `(` is not closed", "dấu `(` chưa được đóng"),
     ("a `)` too many", "thừa một dấu `)`"),
     ("a `[` is not closed", "dấu `[` chưa được đóng"),
@@ -90,9 +120,14 @@ const REASONS: &[(&str, &str)] = &[
     ("there is nothing to repeat", "không có gì để lặp"),
     ("the pattern ends too early", "mẫu kết thúc quá sớm"),
     ("look-around and named groups are not supported", "không hỗ trợ nhìn trước, nhìn sau và nhóm có tên"),
-    // Forms, XML, rules on a dossier.
-    ("$ref: circle, or too long a chain", "$ref đi thành vòng, hoặc qua quá nhiều bước"),
-    ("no element", "không có phần tử nào"),
+];
+
+/// Why the schema of a form is wrong.
+pub(super) const SCHEMA: Words =
+    &[("$ref: circle, or too long a chain", "$ref đi thành vòng, hoặc qua quá nhiều bước")];
+
+/// Why a rule has no value.
+pub(super) const VALUE: Words = &[
     ("pending", "còn thiếu dữ liệu"),
     ("overflow", "số vượt quá khoảng tính chính xác"),
     ("fuel", "quy tắc tốn nhiều bước tính hơn giới hạn"),
@@ -104,7 +139,7 @@ const REASONS: &[(&str, &str)] = &[
 ];
 
 /// Kinds of things and of values.
-const KINDS: &[(&str, &str)] = &[
+const KINDS: Words = &[
     ("calendar", "lịch"),
     ("unit", "đơn vị"),
     ("position", "chức vụ"),
@@ -147,7 +182,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// What may be too large.
-const SIZES: &[(&str, &str)] = &[
+const SIZES: Words = &[
     ("expression", "biểu thức"),
     ("pattern", "mẫu"),
     ("schema", "lược đồ"),
@@ -172,11 +207,11 @@ const SIZES: &[(&str, &str)] = &[
 ];
 
 /// How secret something is.
-const LEVELS: &[(&str, &str)] =
+const LEVELS: Words =
     &[("ordinary", "thường"), ("confidential", "mật"), ("secret", "tối mật"), ("top_secret", "tuyệt mật")];
 
 /// How a case stands.
-const STATES: &[(&str, &str)] = &[
+const STATES: Words = &[
     ("received", "đã tiếp nhận"),
     ("processing", "đang xử lý"),
     ("suspended", "tạm dừng"),
@@ -185,16 +220,19 @@ const STATES: &[(&str, &str)] = &[
     ("stopped", "đã dừng"),
 ];
 
-/// A value of a message in Vietnamese, where it is a word that has one.
+/// A value of a message in Vietnamese, where it is a word that has one; a reason has its words at its code.
 pub(crate) fn vietnamese(name: &str, value: &str) -> Option<&'static str> {
     let words = match name {
-        "reason" => REASONS,
         "kind" | "expected" | "found" | "read_as" => KINDS,
         "what" => SIZES,
         "level" | "limit" | "secrecy" => LEVELS,
         "state" => STATES,
         _ => return None,
     };
+    find(words, value)
+}
+
+pub(super) fn find(words: Words, value: &str) -> Option<&'static str> {
     words.iter().find(|(english, _)| *english == value).map(|(_, vietnamese)| *vietnamese)
 }
 
