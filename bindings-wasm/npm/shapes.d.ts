@@ -2367,7 +2367,7 @@ export type RelationKind = "replaces" | "amends" | "corrects" | "recalls" | "ans
 
 /** Something to mend, or to look at (*nhận xét*). */
 export interface Remark {
-  /** What kind: a keyword of the form's schema, `rule`, or `component_…`. */
+  /** What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`. */
   code: string;
   /** JSON pointer into the dossier's form; for components, into the dossier. */
   pointer: string;

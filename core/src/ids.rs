@@ -1,11 +1,11 @@
 //! Identifiers: one type each, so that a unit is never taken for an officer.
 
-pub use crate::shape::{MAX_ID_BYTES, is_identifier};
+pub use crate::shape::{MAX_ID_BYTES, is_identifier, is_name};
 
 use std::sync::Arc;
 
 macro_rules! ids {
-    ($($(#[doc = $doc:literal])+ $name:ident;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident $is_key:ident;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(Arc<str>);
@@ -65,7 +65,7 @@ macro_rules! ids {
 
         impl crate::shape::Key for $name {
             fn from_key(key: &str) -> Option<Self> {
-                is_identifier(key).then(|| Self::from(key))
+                $is_key(key).then(|| Self::from(key))
             }
         }
 
@@ -83,35 +83,35 @@ macro_rules! ids {
 
 ids! {
     /// An office (*cơ quan*): whose rulebook it is.
-    OfficeId;
+    OfficeId is_identifier;
     /// A unit (*đơn vị*).
-    UnitId;
+    UnitId is_identifier;
     /// A position (*chức vụ*).
-    PositionId;
+    PositionId is_identifier;
     /// An officer (*cán bộ, công chức*), or whatever else the log names as having acted.
-    OfficerId;
+    OfficerId is_name;
     /// A role that a step asks for (*vai trò*).
-    RoleId;
+    RoleId is_identifier;
     /// A calendar (*lịch làm việc*).
-    CalendarId;
+    CalendarId is_identifier;
     /// An administrative procedure (*thủ tục hành chính*), such as `1.001193`.
-    ProcedureId;
+    ProcedureId is_identifier;
     /// A component of a dossier (*thành phần hồ sơ*).
-    ComponentId;
+    ComponentId is_identifier;
     /// A rule of a rulebook (*quy tắc*).
-    RuleId;
+    RuleId is_identifier;
     /// A workflow (*quy trình*).
-    WorkflowId;
+    WorkflowId is_identifier;
     /// A step of a workflow (*bước*).
-    StepId;
+    StepId is_identifier;
     /// A case: one dossier or one document on its way (*vụ việc*).
-    CaseId;
+    CaseId is_name;
     /// An event (*sự kiện*).
-    EventId;
+    EventId is_name;
     /// A finding (*phát hiện*): hash of kind, rule, subject, step and occurrence.
-    FindingId;
+    FindingId is_name;
     /// A scoring policy (*quy chế chấm điểm*).
-    PolicyId;
+    PolicyId is_identifier;
     /// A register of documents (*sổ đăng ký*).
-    RegisterId;
+    RegisterId is_identifier;
 }

@@ -3010,7 +3010,7 @@ class Remark(TypedDict):
     """Something to mend, or to look at (*nhận xét*)."""
 
     code: str
-    """What kind: a keyword of the form's schema, `rule`, or `component_…`."""
+    """What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`."""
 
     pointer: str
     """JSON pointer into the dossier's form; for components, into the dossier."""

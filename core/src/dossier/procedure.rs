@@ -196,6 +196,7 @@ fn needs(
 ) -> Vec<Option<(Condition, Vec<Read>)>> {
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let component = spec.components.get(index)?;
+        here.declares_id(faults);
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));

@@ -136,7 +136,7 @@ codes! {
         help "chọn giá trị trong khoảng {range}", "choose a value within {range}";
     BadIdentifier "bad_identifier"
         vi "«{value}» không dùng làm mã được" en "`{value}` cannot serve as an identifier"
-        help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển", "an identifier is not empty, at most 256 bytes, without control characters";
+        help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển hay ký tự không nhìn thấy; trong bộ quy tắc không có khoảng trắng ở đầu, ở cuối hay hai khoảng trắng liền nhau", "an identifier is not empty, at most 256 bytes, without control characters or others that nobody sees; in a rulebook no blank stands at an end or beside another one";
     CannotWrite "cannot_write"
         vi "không ghi được kết quả: {reason}" en "the result cannot be written: {reason}";
 

@@ -5,7 +5,7 @@ use super::{Mapping, Reading};
 use crate::canon::canonical;
 use crate::case::{ActorKind, Effect};
 use crate::error::{Code, Error, Faults, Place};
-use crate::ids::is_identifier;
+use crate::ids::is_name;
 use crate::time::Instant;
 use crate::value::Node;
 use std::collections::HashMap;
@@ -357,7 +357,7 @@ impl<'m> Builder<'m> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
         }
-        if !is_identifier(name) {
+        if !is_name(name) {
             return Err(Error::new(Code::BadIdentifier).with("value", shortened(name)));
         }
         let full = || Error::new(Code::TooLarge).with("what", "names").with("limit", u32::MAX);

@@ -3,7 +3,7 @@
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
 use crate::case::{ActorKind, Effect};
 use crate::error::{Code, Error, Faults, Place};
-use crate::ids::is_identifier;
+use crate::ids::is_name;
 use crate::time::Zone;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,7 +104,7 @@ impl Mapping {
             (Milestone::Stopped, "stopped", milestones.stopped),
         ];
         for (_, field, steps) in &milestones {
-            for step in steps.0.iter().filter(|step| !is_identifier(step)) {
+            for step in steps.0.iter().filter(|step| !is_name(step)) {
                 let fault = Error::new(Code::BadIdentifier).with("value", step);
                 faults.push(fault.at(Place::pointer(format!("/milestones/{field}"))));
             }

@@ -59,6 +59,7 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
     let mut rules = Vec::new();
     for (index, spec) in specs.iter().enumerate() {
         let here = place(index);
+        here.declares_id(faults);
         if position(spec.id.as_str()) != Some(index) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at));

@@ -66,7 +66,7 @@ pub(super) fn section<K: Key, T>(
     let Some(section) = root.get(name) else { return entries };
     for (key, at) in section.entries(faults) {
         let Some(id) = K::from_key(key) else {
-            faults.push(at.fault(Code::BadIdentifier).with("value", key));
+            faults.push(at.fault(Code::BadIdentifier).with("value", key.escape_debug()));
             continue;
         };
         if let Some(value) = read(&id, &at, faults) {

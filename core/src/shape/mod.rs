@@ -16,6 +16,7 @@ pub(crate) use declare::ObjectSchema;
 pub(crate) use declare::{default, shape, terms};
 
 use crate::error::{Code, Error, Faults, Place};
+use crate::text::is_invisible;
 use crate::value::{Node, Value, push_token};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -37,12 +38,21 @@ pub trait Shape: Sized {
     }
 }
 
-/// An identifier is not empty, has at most this many bytes, and holds no control character.
+/// No identifier has more bytes.
 pub const MAX_ID_BYTES: usize = 256;
 
-/// Whether a text may serve as an identifier.
-pub fn is_identifier(text: &str) -> bool {
+/// Whether a host or a log may call something so: not empty, not too long, without control characters. What others have
+/// named is taken as it is.
+pub fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
+}
+
+/// Whether a rulebook may call something so: a name that looks like no other one. A blank may stand between two words,
+/// not at an end, not beside another one, and not in any of the guises that Unicode has for it; nor may anything else
+/// that nobody sees.
+pub fn is_identifier(text: &str) -> bool {
+    let seen = |char: char| !char.is_whitespace() && !is_invisible(char);
+    is_name(text) && text.split(' ').all(|word| !word.is_empty() && word.chars().all(seen))
 }
 
 /// Something that can be the key of a map.
@@ -165,14 +175,24 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// A text that may serve as an identifier.
+    /// A text that names something.
     pub fn identifier(&self, faults: &mut Faults) -> Option<&'a str> {
         let text = self.text(faults)?;
-        if is_identifier(text) {
+        if is_name(text) {
             return Some(text);
         }
         faults.push(self.fault(Code::BadIdentifier).with("value", text));
         None
+    }
+
+    /// Tells of the `id` that an entry of a rulebook gives itself, where it could be taken for another one.
+    pub fn declares_id(&self, faults: &mut Faults) {
+        if let Some(id) = self.get("id")
+            && let Some(text) = id.node.value.as_text().filter(|text| is_name(text) && !is_identifier(text))
+        {
+            // What nobody sees is written out.
+            faults.push(id.fault(Code::BadIdentifier).with("value", text.escape_debug()));
+        }
     }
 
     /// An integer between two bounds.
@@ -329,6 +349,20 @@ mod tests {
             pub count: u32 = 1,
             /// What is in it.
             pub inside: Vec<Crate>,
+        }
+    }
+
+    #[test]
+    fn an_identifier_looks_like_no_other() {
+        for good in ["gop-von", "Sở Tài chính", "1.001193", "12729/VPCP-KGVX", "quyết định_số.2", "Ê Đê", "a b c"]
+        {
+            assert!(is_identifier(good), "{good:?}");
+        }
+        for bad in [" a", "a ", "a  b", "a\u{a0}b", "a\u{200b}", "\u{feff}a", "a\u{2009}b", " "] {
+            assert!(!is_identifier(bad) && is_name(bad), "{bad:?}");
+        }
+        for bad in ["", "a\tb", "a\n", &"a".repeat(257)] {
+            assert!(!is_name(bad), "{bad:?}");
         }
     }
 

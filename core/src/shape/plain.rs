@@ -50,7 +50,7 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             let here = at.key(key, node);
             let name = K::from_key(key);
             if name.is_none() {
-                faults.push(here.fault(Code::BadIdentifier).with("value", key));
+                faults.push(here.fault(Code::BadIdentifier).with("value", key.escape_debug()));
             }
             let value = T::read(&here, faults).or_else(T::stand_in);
             Some((name?, value?))
