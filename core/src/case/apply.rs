@@ -4,6 +4,7 @@ use super::authority;
 use super::clock;
 use super::data::{merged, stored};
 use super::effect;
+use super::ending;
 use super::event::Event;
 use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
@@ -48,6 +49,7 @@ pub fn apply(rules: &dyn Rules, case: Option<&Case>, event: &Event) -> Outcome<C
     fold.check_state()?;
     let acting = authority::check(&fold)?;
     effect::carry_out(&mut fold, &acting)?;
+    ending::note(&mut fold)?;
     fold.case.data = stored(&merged(&fold.case.data, event.data.as_ref()));
     fold.case.state = clock::state(&fold.case, event.at.at);
     fold.case.clock.due = clock::due_of(rules, &fold.case)?;

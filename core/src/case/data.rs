@@ -68,7 +68,7 @@ fn within(data: &Node, change: &dyn Fn(&Node) -> Node) -> Node {
 }
 
 /// The data of a case with those of an event laid over, as they were heard.
-pub(super) fn merged(data: &Node, news: Option<&Node>) -> Node {
+pub(crate) fn merged(data: &Node, news: Option<&Node>) -> Node {
     let data = heard(data);
     let entries = |node: &Node| match &node.value {
         Value::Map(map) => map.iter().map(|(key, node)| (key.to_owned(), node.value.clone())).collect(),

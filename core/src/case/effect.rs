@@ -118,9 +118,6 @@ fn settle(fold: &mut Fold<'_>, marking: &Marking) -> Outcome<()> {
     }
     let open = &fold.case.open_steps;
     fold.case.holders.retain(|holder| open.iter().any(|open| open.step == holder.step));
-    if workflow.is_done(marking) && fold.case.finished.is_none() {
-        fold.case.finished = Some(at);
-    }
     Ok(())
 }
 
@@ -308,7 +305,6 @@ fn hand_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
         return Err(Error::new(Code::WorkLeft).with("act", &fold.event.act).with("steps", left.join(", ")).into());
     }
     let at = fold.event.at;
-    fold.case.finished.get_or_insert(at);
     if fold.effect == Effect::HandOver {
         // The desk has it now; its own step is still to be done.
         return Ok(());
@@ -389,7 +385,8 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     if let Some(done) = fold.case.done.get_mut(index) {
         done.undone = true;
     }
-    fold.case.finished = fold.case.finished.filter(|_| !done.led_to.iter().any(|to| to.as_str() == "end"));
+    // A case that this very step brought to its end goes on; what was handed out stays so.
+    fold.case.finished = fold.case.finished.filter(|end| *end != done.at).or(fold.case.delivered);
     settle(fold, &back)?;
     hold(fold, step, done.officer.as_ref(), Involvement::Lead);
     Ok(())

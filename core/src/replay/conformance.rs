@@ -6,7 +6,7 @@
 use super::align::{Deviation, Reading, Search};
 use crate::case::Effect;
 use crate::log::{EventCells, Log, Symbol};
-use crate::workflow::Workflow;
+use crate::workflow::{Target, Workflow};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -65,6 +65,16 @@ impl<'a> Plan<'a> {
     /// The position of a step in the workflow.
     pub(super) fn position(&self, step: Option<Symbol>) -> Option<usize> {
         self.steps.get(&step?).copied()
+    }
+
+    /// Whether a step may be the last.
+    pub(super) fn may_end(&self, step: usize) -> bool {
+        self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
+    }
+
+    /// The steps whose doing no log shows.
+    pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
+        self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
     }
 
     /// Reads a trace; `over` when the case is finished.

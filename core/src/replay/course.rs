@@ -1,8 +1,10 @@
 //! What one case went through: the instants that count, by what they are known, and the holds.
 
+use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
 use super::rules::{Deadline, Hours, Promised, Rules};
-use crate::case::Effect;
+use super::tokens::{End, Tokens};
+use crate::case::{Effect, finishes};
 use crate::deadline::{ClockAct, ClockActKind, Finish};
 use crate::finding::Grade;
 use crate::log::{CaseCells, EventCells, Log, Symbol};
@@ -65,6 +67,8 @@ pub(super) struct Course<'a> {
     pub(super) begun: Option<Instant>,
     pub(super) accepted: Option<Known>,
     pub(super) finished: Option<Known>,
+    /// When it may have come to the end of its workflow, or have gone on: the log does not tell.
+    pub(super) perhaps_finished: Option<Instant>,
     pub(super) stopped: Option<Instant>,
     pub(super) promise: Option<Promised>,
     pub(super) take_up: Option<TakeUp>,
@@ -99,12 +103,13 @@ impl Course<'_> {
         matches!(self.state, State::Open | State::Suspended)
     }
 
-    /// Until when time runs: the end of the case, the beginning of a pause that goes on, or the instant of the replay.
+    /// Until when time runs for certain: the end of the case, the beginning of a pause that goes on, or the instant of
+    /// the replay.
     pub(super) fn end(&self) -> Instant {
         match (self.finished, self.state, self.pauses.last()) {
             (Some(known), _, _) => known.at,
             (None, State::Suspended, Some((from, _))) => *from,
-            _ => self.as_of,
+            _ => self.perhaps_finished.unwrap_or(self.as_of),
         }
     }
 
@@ -153,23 +158,32 @@ pub(super) struct Folder<'a> {
     holds: Holds,
     pauses: Vec<(Instant, Instant)>,
     clock: Vec<ClockAct>,
+    /// Whether the log says anywhere when a result was given to the citizen.
+    has_returned: bool,
 }
 
 impl<'a> Folder<'a> {
     pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, grade: Grade) -> Self {
         let (events, pauses, clock) = (Vec::new(), Vec::new(), Vec::new());
-        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock }
+        let has_returned = log.cases.returned.iter().any(Option::is_some);
+        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock, has_returned }
     }
 
     /// One case; nothing when it had not begun by the instant of the replay.
-    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<Course<'_>> {
+    pub(super) fn fold(
+        &mut self,
+        row: usize,
+        span: std::ops::Range<usize>,
+        plans: &mut Plans<'a>,
+    ) -> Option<Course<'_>> {
         let (log, as_of) = (self.log, self.as_of);
         let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
         let zone = self.rules.zone();
         let cells = log.cases.row(row)?;
         self.events.clear();
         let first = log.events.at.get(span.start).copied().filter(|_| !span.is_empty());
-        self.events.extend(span.filter_map(|event| log.events.row(event)).take_while(|event| event.at <= as_of));
+        self.events
+            .extend(span.clone().filter_map(|event| log.events.row(event)).take_while(|event| event.at <= as_of));
         let heads = [cells.submitted, cells.received, cells.accepted, cells.finished, cells.stopped, cells.returned];
         let begun = heads.into_iter().chain([first]).flatten().min();
         // A header without any time is still a case that somebody answers for.
@@ -182,7 +196,22 @@ impl<'a> Folder<'a> {
         let procedure = cells.procedure.map(|symbol| log.name(symbol)).or_else(|| self.rules.only_procedure());
         let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
         let finish = self.rules.finish(procedure, zone.date_of(anchor));
-        let finished = known(past(cells.finished), last_end(&self.events, finish));
+        let header = match finish {
+            // A register with one column of ends means that one.
+            Finish::Delivered if self.has_returned => cells.returned,
+            _ => cells.finished.or(cells.returned),
+        };
+        let acts = last_end(&self.events, finish);
+        let workflow = procedure
+            .filter(|_| past(header).is_none())
+            .and_then(|procedure| self.rules.workflow(procedure, zone.date_of(anchor)));
+        let left = workflow.map_or(End::Open, |workflow| self.left(plans.of(workflow), span.start, acts));
+        let (done, perhaps_finished) = match left {
+            End::Open => (None, None),
+            End::At(at) => (Some(at), None),
+            End::Unclear(at) => (None, Some(at).filter(|_| acts.is_none())),
+        };
+        let finished = known(past(header), acts.into_iter().chain(done).min());
         let stopped = past(cells.stopped).or_else(|| last_of(&self.events, Effect::Stop, Effect::Reopen));
         let returned = past(cells.returned).or_else(|| last_of(&self.events, Effect::Deliver, Effect::Reopen));
 
@@ -226,10 +255,26 @@ impl<'a> Folder<'a> {
             begun,
             accepted,
             finished,
+            perhaps_finished: perhaps_finished.filter(|_| state == State::Open),
             stopped,
             promise,
             as_of,
         })
+    }
+
+    /// Whether the steps done leave anything to do in the workflow; `first` is the row of the first event, `handed_out`
+    /// when an act has ended the case, which only an earlier end could forestall.
+    fn left(&self, plan: &Plan<'_>, first: usize, handed_out: Option<Instant>) -> End {
+        let mut earlier = self.events.iter().take_while(|event| handed_out.is_none_or(|at| event.at < at));
+        if !earlier.any(|event| plan.position(event.step).is_some_and(|step| plan.may_end(step))) {
+            return End::Open;
+        }
+        let data = &self.log.extras.data;
+        let mut tokens = Tokens::new(plan, !data.is_empty());
+        for (event, row) in self.events.iter().zip(first..) {
+            tokens.see(event, data.get(&row));
+        }
+        tokens.end()
     }
 
     fn fold_events(&mut self, finished: Option<Instant>) {
@@ -275,19 +320,10 @@ fn last_of(events: &[EventCells], effect: Effect, undone_by: Effect) -> Option<I
     (last.effect == effect).then_some(last.at)
 }
 
-/// Whether an act of this effect ends a case.
-const fn ends(finish: Finish, effect: Effect) -> bool {
-    match effect {
-        Effect::Deliver => true,
-        Effect::HandOver => matches!(finish, Finish::HandedOver),
-        _ => false,
-    }
-}
-
 /// The first act that ends the case after the last reopening.
 fn last_end(events: &[EventCells], finish: Finish) -> Option<Instant> {
     let reopened = events.iter().rposition(|event| event.effect == Effect::Reopen).map_or(0, |index| index + 1);
-    events.iter().skip(reopened).find(|event| ends(finish, event.effect)).map(|event| event.at)
+    events.iter().skip(reopened).find(|event| finishes(event.effect, finish, false)).map(|event| event.at)
 }
 
 /// What a log records at best.

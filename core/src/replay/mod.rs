@@ -15,6 +15,7 @@ mod names;
 mod on_time;
 mod rules;
 mod settle;
+mod tokens;
 mod words;
 
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, TakenUp};
@@ -61,19 +62,19 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         log_begins: log.events.at.iter().min().copied(),
     };
     let mut folder = Folder::new(rules, log, as_of, grade);
+    let mut plans = Plans::new(log);
     if !bench.has_dues {
         let mut rows = log.spans().into_iter().enumerate();
         bench.has_dues =
-            rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
+            rows.any(|(row, span)| folder.fold(row, span, &mut plans).is_some_and(|course| course.judging().is_some()));
     }
 
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::default(), Vec::new(), Vec::new());
-    let mut plans = Plans::new(log);
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
-    let mut receipts_missing = false;
+    let mut gaps = Gaps::default();
     for (row, span) in log.spans().into_iter().enumerate() {
-        let Some(course) = folder.fold(row, span) else {
+        let Some(course) = folder.fold(row, span, &mut plans) else {
             counts.skip();
             continue;
         };
@@ -81,7 +82,8 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         shares.see(&course, days, zone);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, (rules, log), course.span(), late);
-        receipts_missing |= course.receipt_missing;
+        gaps.receipts |= course.receipt_missing;
+        gaps.ends += usize::from(course.perhaps_finished.is_some());
         let mut found = Vec::new();
         let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
         let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
@@ -106,7 +108,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         items,
         facts,
         findings,
-        not_assessed: not_assessed(grade, &bench, receipts_missing),
+        not_assessed: not_assessed(grade, &bench, gaps),
         semantics: crate::SEMANTICS,
     }
 }
@@ -185,6 +187,9 @@ fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
         return Some(Colour::Grey);
     }
     let due = course.deadline()?;
+    if course.perhaps_finished.is_some() && due.keeps(course.end()) && !due.keeps(course.as_of) {
+        return None;
+    }
     let at = course.end();
     let near = match course.judging().and_then(|promise| promise.yellow_from) {
         Some(from) => from <= at,
@@ -211,8 +216,17 @@ fn midnight_times(log: &Log, rules: &dyn Rules) -> Option<Finding> {
     Finding::new("midnight_times", Dimension::Time, Grade::Completions, subject, None, 0, text).ok()
 }
 
+/// What the cases left open.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gaps {
+    /// Somewhere the law limits the time to take a matter up, and the log does not say when it came in.
+    receipts: bool,
+    /// Cases that may have come to the end of their workflow, or not.
+    ends: usize,
+}
+
 /// What the log as a whole does not allow to say.
-fn not_assessed(grade: Grade, bench: &Bench<'_>, receipts_missing: bool) -> Vec<NotAssessed> {
+fn not_assessed(grade: Grade, bench: &Bench<'_>, gaps: Gaps) -> Vec<NotAssessed> {
     let needs = [
         ("stuck", Grade::Completions),
         ("ping_pong", Grade::Completions),
@@ -239,7 +253,7 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>, receipts_missing: bool) -> Vec<
             "no header names who answers",
         ),
         (
-            !receipts_missing,
+            !gaps.receipts,
             "late_take_up",
             "nhật ký không ghi lúc nhận của vụ việc có thời hạn thụ lý",
             "the log does not say when matters came in that have to be taken up in time",
@@ -250,7 +264,15 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>, receipts_missing: bool) -> Vec<
         needs: Grade::Header,
         text: Text::new(vi, en),
     });
-    by_grade.chain(by_header).collect()
+    let ends = (gaps.ends > 0).then(|| NotAssessed {
+        of: "finished".to_owned(),
+        needs: Grade::Full,
+        text: Text::new(
+            format!("ở {} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau", gaps.ends),
+            format!("of {} cases the log does not tell whether their last step was the end or led on", gaps.ends),
+        ),
+    });
+    by_grade.chain(by_header).chain(ends).collect()
 }
 
 #[cfg(test)]

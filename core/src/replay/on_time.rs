@@ -139,6 +139,8 @@ pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zon
     };
     match (deadline.keeps(at), done) {
         (true, true) => Standing::OnTime,
+        // It may have been finished in time, or still be open.
+        (true, false) if course.perhaps_finished.is_some() && !deadline.keeps(course.as_of) => Standing::NotAssessed,
         (true, false) => Standing::Running,
         (false, _) if is_day && at < last => Standing::Undetermined,
         (false, _) => Standing::Late,
@@ -177,6 +179,7 @@ impl Shares {
             share.open_overdue += i64::from(open && standing == Standing::Late);
             let count = match (standing, open) {
                 (Standing::Void, _) => &mut share.stopped,
+                (Standing::NotAssessed, _) if course.perhaps_finished.is_some() => &mut share.not_finished,
                 (Standing::NotAssessed, _) => &mut share.no_due,
                 (Standing::Late, true) if with_overdue => &mut share.late,
                 (_, true) => &mut share.not_finished,

@@ -190,7 +190,7 @@ fn due_differs(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
 
 /// Open, and nothing has happened for long.
 fn stuck(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    let last = course.events.last().filter(|_| course.state == State::Open)?;
+    let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
     if idle < bench.rules.thresholds().stuck {
         return None;
