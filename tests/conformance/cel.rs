@@ -21,6 +21,7 @@ const DIFFERENT: &[(&str, &str, &str)] = &[
     ("fp_math/fp_math", "mod_not_support", "a remainder of decimals is exact, so it is given"),
     ("integer_math/int64_math", "int64_overflow", EXACT),
     ("integer_math/int64_math", "int64_min_negate", EXACT),
+    ("math_ext/abs", "int_overflow", EXACT),
     ("macros/exists", "list_elem_type_exhaustive", KINDS),
 ];
 

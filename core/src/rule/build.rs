@@ -91,6 +91,11 @@ impl<'a> Builder<'a> {
         Ok(expr)
     }
 
+    /// Whether a name stands for an item at hand or one of the documents.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.items.iter().any(|item| &**item == name) || self.scope.data.contains(&name)
+    }
+
     /// A constant, an item at hand, or one of the documents.
     pub(super) fn name(&mut self, name: &str) -> Result<Expr, Error> {
         self.count()?;

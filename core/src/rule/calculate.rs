@@ -38,6 +38,18 @@ pub enum Made<'a> {
     List(Vec<Val<'a>>),
 }
 
+impl Made<'_> {
+    /// What it costs to make it, beside what it was made of.
+    pub(super) fn cost(&self) -> u32 {
+        let size = match self {
+            Self::Number(_) => 0,
+            Self::Text(text) => text.len() / 16,
+            Self::List(items) => items.len(),
+        };
+        u32::try_from(size).unwrap_or(u32::MAX)
+    }
+}
+
 /// A value as what it is, wherever it lies.
 #[derive(Clone, Copy, Debug)]
 pub enum View<'v, 'a> {

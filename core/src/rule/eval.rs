@@ -198,7 +198,7 @@ impl<'a> Machine<'a> {
             }
             Expr::Arithmetic(members) => self.arithmetic(members),
             Expr::Call(function, arguments) => {
-                // No function takes more than two, and a vector would be the dearest part of most calls.
+                // Few functions take more than two, and a vector would be the dearest part of most calls.
                 if let [one] = &**arguments {
                     let values = [self.eval(one)?];
                     return self.call(function, &values);
@@ -219,11 +219,14 @@ impl<'a> Machine<'a> {
         }
         let texts = values.iter().map(|val| val.text().map_or(0, str::len));
         self.spend(u32::try_from(texts.sum::<usize>() / 16).unwrap_or(u32::MAX))?;
-        match (function.call)(values, &self.context)? {
+        let out = (function.call)(values, &self.context)?;
+        match &out {
             // What stands at a place that was worked out waits as what stands at a written one.
-            Val::Data(value) if !is_value(value) => Err(Stop::Pending),
-            out => Ok(out),
+            Val::Data(value) if !is_value(value) => return Err(Stop::Pending),
+            Val::Made(made) => self.spend(made.cost())?,
+            _ => {}
         }
+        Ok(out)
     }
 
     /// What stands at a path.

@@ -3,7 +3,9 @@
 use super::calculate::{self, Val, View};
 use super::eval::Context;
 use super::number::Exact;
+use super::text::{changed, joined, letter, part_of_text, place, replaced, split};
 use crate::value::Decimal;
+use std::cmp::Ordering;
 
 /// A function of a library: pure, total, and cheap for texts of the size that a form allows.
 #[derive(Debug)]
@@ -84,6 +86,21 @@ pub const STANDARD: &[Function] = &[
     Function::value("int", 1, |arguments, _| of_one(arguments, integer)),
     Function::value("double", 1, |arguments, _| of_one(arguments, decimal)),
     Function::value("string", 1, |arguments, _| of_one(arguments, text)),
+    Function::value("floor", 1, |arguments, _| whole(arguments, Exact::floor)),
+    Function::value("ceil", 1, |arguments, _| whole(arguments, Exact::ceil)),
+    Function::value("round", 1, |arguments, _| whole(arguments, Exact::round)),
+    Function::value("trunc", 1, |arguments, _| whole(arguments, Exact::whole)),
+    Function::value("sign", 1, |arguments, _| whole(arguments, |number| Some(number.signum()))),
+    Function::value("least", 1, |arguments, _| extreme(arguments, Ordering::Less)),
+    Function::value("least", 2, |arguments, _| extreme(arguments, Ordering::Less)),
+    Function::value("least", 3, |arguments, _| extreme(arguments, Ordering::Less)),
+    Function::value("least", 4, |arguments, _| extreme(arguments, Ordering::Less)),
+    Function::value("least", 5, |arguments, _| extreme(arguments, Ordering::Less)),
+    Function::value("greatest", 1, |arguments, _| extreme(arguments, Ordering::Greater)),
+    Function::value("greatest", 2, |arguments, _| extreme(arguments, Ordering::Greater)),
+    Function::value("greatest", 3, |arguments, _| extreme(arguments, Ordering::Greater)),
+    Function::value("greatest", 4, |arguments, _| extreme(arguments, Ordering::Greater)),
+    Function::value("greatest", 5, |arguments, _| extreme(arguments, Ordering::Greater)),
     Function::value("lowerAscii", 1, |arguments, _| changed(arguments, str::to_ascii_lowercase)),
     Function::value("upperAscii", 1, |arguments, _| changed(arguments, str::to_ascii_uppercase)),
     Function::value("trim", 1, |arguments, _| changed(arguments, |text| text.trim().to_owned())),
@@ -92,6 +109,12 @@ pub const STANDARD: &[Function] = &[
     Function::value("charAt", 2, |arguments, _| letter(arguments)),
     Function::value("indexOf", 2, |arguments, _| place(arguments, |text, part| text.find(part))),
     Function::value("lastIndexOf", 2, |arguments, _| place(arguments, |text, part| text.rfind(part))),
+    Function::value("replace", 3, |arguments, _| replaced(arguments)),
+    Function::value("replace", 4, |arguments, _| replaced(arguments)),
+    Function::value("split", 2, |arguments, _| split(arguments)),
+    Function::value("split", 3, |arguments, _| split(arguments)),
+    Function::value("join", 1, |arguments, _| joined(arguments)),
+    Function::value("join", 2, |arguments, _| joined(arguments)),
     Function::value("at", 2, |arguments, _| item(arguments)),
     Function::test("bool", 1, |arguments, _| of_one(arguments, truth)),
     Function::value("getFullYear", 1, |arguments, _| part_of_date(arguments, |(year, _, _)| year.into())),
@@ -104,7 +127,10 @@ pub const STANDARD: &[Function] = &[
     Function::test("contains", 2, |arguments, _| of_texts(arguments, |a, b| a.contains(b))),
 ];
 
-fn of_one<'a>(arguments: &[Val<'a>], f: impl Fn(&Val<'a>) -> Result<Val<'a>, Reason>) -> Result<Val<'a>, Reason> {
+pub(super) fn of_one<'a>(
+    arguments: &[Val<'a>],
+    f: impl Fn(&Val<'a>) -> Result<Val<'a>, Reason>,
+) -> Result<Val<'a>, Reason> {
     arguments.first().map_or(Err(Reason::WrongType), f)
 }
 
@@ -124,6 +150,27 @@ fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     let number = val.number()?;
     let size = if number.is_negative() { number.negated().ok_or(Reason::Overflow)? } else { number };
     Ok(size.into())
+}
+
+/// A whole number near one.
+fn whole<'a>(arguments: &[Val<'a>], near: fn(Exact) -> Option<Exact>) -> Result<Val<'a>, Reason> {
+    of_one(arguments, |val| Ok(near(val.number()?).ok_or(Reason::Overflow)?.into()))
+}
+
+/// The smallest or the largest of several numbers or days, or of those of one list.
+fn extreme<'a>(arguments: &[Val<'a>], wanted: Ordering) -> Result<Val<'a>, Reason> {
+    let items = match arguments {
+        [list] if list.items().is_ok() => (0..list.items()?).map(|index| list.item(index)).collect(),
+        several => several.to_vec(),
+    };
+    let mut best: Option<Val<'a>> = None;
+    for item in items {
+        item.number().map(drop).or_else(|_| item.date().map(drop))?;
+        let better =
+            best.as_ref().map_or(Ok(true), |best| calculate::order(&item, best).map(|order| order == wanted))?;
+        best = if better { Some(item) } else { best };
+    }
+    best.ok_or(Reason::WrongType)
 }
 
 /// A whole number: of a number without its fraction, of a text of digits.
@@ -158,51 +205,10 @@ fn text<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     }
 }
 
-/// Another text made of one.
-fn changed<'a>(arguments: &[Val<'a>], change: fn(&str) -> String) -> Result<Val<'a>, Reason> {
-    of_one(arguments, |val| Ok(change(val.text()?).into()))
-}
-
 /// A place in a text or a list: a whole number from 0.
-fn index(val: &Val<'_>) -> Result<usize, Reason> {
+pub(super) fn index(val: &Val<'_>) -> Result<usize, Reason> {
     let number = val.number()?.to_integer().ok_or(Reason::WrongType)?;
     usize::try_from(number).map_err(|_| Reason::WrongType)
-}
-
-/// The letters of a text, as [`size`] counts them.
-fn letters(text: &str) -> Vec<char> {
-    crate::text::nfc(text).chars().collect()
-}
-
-/// Letters from a place on, up to another one or the end.
-fn part_of_text<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
-    let (text, from, to) = match arguments {
-        [text, from] => (text, from, None),
-        [text, from, to] => (text, from, Some(to)),
-        _ => return Err(Reason::WrongType),
-    };
-    let letters = letters(text.text()?);
-    let to = to.map_or(Ok(letters.len()), index)?;
-    let part = letters.get(index(from)?..to).ok_or(Reason::WrongType)?;
-    Ok(part.iter().collect::<String>().into())
-}
-
-/// The letter at a place; at the end of the text, none.
-fn letter<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
-    let [text, place] = arguments else { return Err(Reason::WrongType) };
-    let (letters, place) = (letters(text.text()?), index(place)?);
-    if place > letters.len() {
-        return Err(Reason::WrongType);
-    }
-    Ok(letters.get(place).map_or_else(String::new, char::to_string).into())
-}
-
-/// Where a text stands in another, or -1.
-fn place<'a>(arguments: &[Val<'a>], find: fn(&str, &str) -> Option<usize>) -> Result<Val<'a>, Reason> {
-    let [text, part] = arguments else { return Err(Reason::WrongType) };
-    let (text, part) = (crate::text::nfc(text.text()?), crate::text::nfc(part.text()?));
-    let before = find(&text, &part).and_then(|at| text.get(..at));
-    Ok(before.map_or(-1, |before| i64::try_from(before.chars().count()).unwrap_or(i64::MAX)).into())
 }
 
 /// The item of a list at a place that is worked out, or the entry of a map.

@@ -3,6 +3,7 @@
 
 use super::build::{self, Read};
 use super::condition::Condition;
+use super::function::Function;
 use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Literal, Operator};
@@ -48,6 +49,38 @@ impl Kinds {
         words.into_iter().find(|(kind, _)| !kind.and(self).is_none()).map_or("null", |(_, word)| word)
     }
 }
+
+/// What a function makes of texts may be a day, written out.
+const MADE: Kinds = Kinds::TEXT.or(Kinds::DAY);
+
+/// What functions take, the last kinds standing for all further arguments, and what they give. What is not listed takes
+/// and gives anything.
+const SIGNATURES: &[(&[&str], &[Kinds], Kinds)] = &[
+    (&["size"], &[Kinds::TEXT.or(Kinds::LIST).or(Kinds::MAP)], Kinds::NUMBER),
+    (&["abs", "floor", "ceil", "round", "trunc", "sign"], &[Kinds::NUMBER], Kinds::NUMBER),
+    (&["least", "greatest"], &[Kinds::NUMBER.or(Kinds::DAY).or(Kinds::LIST)], Kinds::NUMBER.or(MADE)),
+    (&["int", "double"], &[Kinds::NUMBER.or(Kinds::TEXT)], Kinds::NUMBER),
+    (&["bool"], &[Kinds::TRUTH.or(Kinds::TEXT)], Kinds::TRUTH),
+    (&["string"], &[Kinds::TRUTH.or(Kinds::NUMBER).or(MADE)], MADE),
+    (&["date"], &[Kinds::DAY], Kinds::DAY),
+    (&["year", "month", "day", "getFullYear", "getMonth", "getDate"], &[Kinds::DAY], Kinds::NUMBER),
+    (&["getDayOfMonth", "getDayOfWeek"], &[Kinds::DAY], Kinds::NUMBER),
+    (&["lowerAscii", "upperAscii", "trim"], &[Kinds::TEXT], MADE),
+    (&["substring", "charAt"], &[Kinds::TEXT, Kinds::NUMBER], MADE),
+    (&["indexOf", "lastIndexOf"], &[Kinds::TEXT], Kinds::NUMBER),
+    (&["replace"], &[Kinds::TEXT, Kinds::TEXT, Kinds::TEXT, Kinds::NUMBER], MADE),
+    (&["split"], &[Kinds::TEXT, Kinds::TEXT, Kinds::NUMBER], Kinds::LIST),
+    (&["join"], &[Kinds::LIST, Kinds::TEXT], MADE),
+    (&["at"], &[Kinds::LIST.or(Kinds::MAP), Kinds::NUMBER.or(Kinds::TEXT)], Kinds::ANY),
+    (&["startsWith", "endsWith", "contains", "sameName", "similarName"], &[Kinds::TEXT], Kinds::TRUTH),
+    (&["isIdentityNumber", "identityIsFemale", "identityPlaceKnown"], &[Kinds::TEXT], Kinds::TRUTH),
+    (&["isTaxCode", "isPhone", "isMobile", "isPersonName", "wasProvince", "isEmail"], &[Kinds::TEXT], Kinds::TRUTH),
+    (&["isProcedureCode", "isDossierCode", "isAgencyCode", "isBusinessLine"], &[Kinds::TEXT], Kinds::TRUTH),
+    (&["isProvince"], &[Kinds::TEXT, Kinds::DAY], Kinds::TRUTH),
+    (&["identityYear", "money"], &[Kinds::TEXT], Kinds::NUMBER),
+    (&["moneyInWords"], &[Kinds::NUMBER], Kinds::TEXT),
+    (&["saysAmount"], &[Kinds::TEXT, Kinds::NUMBER], Kinds::TRUTH),
+];
 
 /// Looks through expressions on one form.
 struct Look<'a> {
@@ -117,14 +150,8 @@ impl Look<'_> {
 
     fn kinds(&mut self, expr: &Expr) -> Kinds {
         match expr {
-            Expr::Literal(Literal::Null) | Expr::Call(..) => {
-                if let Expr::Call(_, arguments) = expr {
-                    arguments.iter().for_each(|argument| {
-                        self.kinds(argument);
-                    });
-                }
-                Kinds::ANY
-            }
+            Expr::Literal(Literal::Null) => Kinds::ANY,
+            Expr::Call(function, arguments) => self.call(function, arguments),
             Expr::Literal(Literal::Bool(_)) => Kinds::TRUTH,
             Expr::Literal(Literal::Number(_)) => Kinds::NUMBER,
             Expr::Literal(Literal::Text(text)) if Date::from_text(text).is_none() => Kinds::TEXT,
@@ -178,6 +205,16 @@ impl Look<'_> {
                 Kinds::TRUTH
             }
         }
+    }
+
+    /// What a function takes and gives.
+    fn call(&mut self, function: &Function, arguments: &[Expr]) -> Kinds {
+        let known = SIGNATURES.iter().find(|(names, ..)| names.contains(&function.name));
+        let (takes, gives) = known.map_or((&[] as &[Kinds], None), |(_, takes, gives)| (*takes, Some(*gives)));
+        for (place, argument) in arguments.iter().enumerate() {
+            self.ask(argument, takes.get(place).or(takes.last()).copied().unwrap_or(Kinds::ANY));
+        }
+        gives.unwrap_or(if function.truth { Kinds::TRUTH } else { Kinds::ANY })
     }
 
     fn truths(&mut self, parts: &[impl std::borrow::Borrow<Expr>]) -> Kinds {

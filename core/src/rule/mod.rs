@@ -20,6 +20,7 @@ mod print;
 mod quote;
 pub mod schema;
 mod spec;
+mod text;
 mod tree;
 mod verdict;
 mod words;

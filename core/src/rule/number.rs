@@ -49,6 +49,30 @@ impl Exact {
         Some(Self { units: self.units / power(self.scale)?, scale: 0 })
     }
 
+    /// The largest whole number that is not larger.
+    pub(super) fn floor(self) -> Option<Self> {
+        let units = self.units.checked_div_euclid(power(self.scale)?)?;
+        Some(Self { units, scale: 0 })
+    }
+
+    /// The smallest whole number that is not smaller.
+    pub(super) fn ceil(self) -> Option<Self> {
+        self.negated()?.floor()?.negated()
+    }
+
+    /// The nearest whole number; of two that are equally near, the one farther from zero.
+    pub(super) fn round(self) -> Option<Self> {
+        let one = power(self.scale)?;
+        let away = (self.units % one).unsigned_abs() >= one.unsigned_abs().div_ceil(2);
+        let step = if away { self.units.signum() } else { 0 };
+        Some(Self { units: (self.units / one).checked_add(step)?, scale: 0 })
+    }
+
+    /// 1, 0 or -1.
+    pub(super) const fn signum(self) -> Self {
+        Self { units: self.units.signum(), scale: 0 }
+    }
+
     /// Both numbers at the same scale.
     fn align(self, other: Self) -> Option<(i128, i128, u8)> {
         if self.scale == other.scale {
@@ -174,6 +198,29 @@ mod tests {
         assert!(exact("1.5").divided(exact("0.7")).is_none());
         assert!(Exact::from(1).divided(0.into()).is_none());
         assert_eq!(exact("-0.05").to_string(), "-0.05");
+    }
+
+    #[test]
+    fn whole_numbers_near_one() {
+        type Near = fn(Exact) -> Option<Exact>;
+        let near: [Near; 4] = [Exact::floor, Exact::ceil, Exact::round, Exact::whole];
+        for (number, wanted) in [
+            ("2.5", ["2", "3", "3", "2"]),
+            ("-2.5", ["-3", "-2", "-3", "-2"]),
+            ("2.49", ["2", "3", "2", "2"]),
+            ("-2.51", ["-3", "-2", "-3", "-2"]),
+            ("0.5", ["0", "1", "1", "0"]),
+            ("-0.4", ["-1", "0", "0", "0"]),
+            ("7", ["7"; 4]),
+            ("-7", ["-7"; 4]),
+            ("7.000", ["7"; 4]),
+        ] {
+            assert_eq!(near.map(|near| near(exact(number)).unwrap().to_string()), wanted, "{number}");
+        }
+        let large = Exact::new(i128::MAX, 1).unwrap();
+        assert_eq!(large.round().unwrap().to_string(), "17014118346046923173168730371588410573");
+        assert!(Exact::new(i128::MIN, 0).unwrap().ceil().is_none());
+        assert_eq!([exact("-0.1"), exact("0"), exact("3")].map(|one| one.signum().to_string()), ["-1", "0", "1"]);
     }
 
     #[test]

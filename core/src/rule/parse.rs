@@ -12,6 +12,9 @@ use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Pa
 use crate::error::{Code, Error};
 use crate::value::Decimal;
 
+/// What may stand after `math.`.
+const OF_NUMBERS: [&str; 8] = ["abs", "ceil", "floor", "greatest", "least", "round", "sign", "trunc"];
+
 /// Reads an expression text.
 pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error> {
     if text.len() > builder.limits.text {
@@ -306,12 +309,27 @@ impl<'a> Reader<'a, '_, '_> {
             Some(_) => {
                 let start = self.at;
                 let Some(name) = self.name() else { return syntax("a value is due here") };
+                if name == "math" && !self.builder.knows(name) && self.take(".") {
+                    return self.of_numbers();
+                }
                 if self.take("(") {
                     return self.call(name, None, start);
                 }
                 Ok(self.builder.name(name)?)
             }
         }
+    }
+
+    /// `math.floor(x)`, as CEL spells the functions of numbers.
+    fn of_numbers(&mut self) -> Read<Expr> {
+        let start = self.at;
+        let Some(name) = self.name() else { return syntax("a name is due after `.`") };
+        if !OF_NUMBERS.contains(&name) {
+            self.at = start;
+            return Err(Error::unknown("function", name, OF_NUMBERS).into());
+        }
+        self.due("(", "a `(` is due here")?;
+        self.call(name, None, start)
     }
 
     /// Arguments up to the closing bracket.

@@ -69,6 +69,65 @@ fn what_is_not_filled_in_is_pending() {
 }
 
 #[test]
+fn texts_are_taken_apart_and_put_together() {
+    let data = r#"{"ma": "000.00.19.H26-261102-0042", "ten": "Ho\u0300a, Lan,, An", "l": ["a", "b"], "so": [1], "rong": [],
+        "dai": "aaaaaaaaaa"}"#;
+    let long = "replace('x'.replace('', d.dai), '', d.dai)";
+    for (text, expected) in [
+        ("d.ma.split('-')[1] == '261102'", Ok(true)),
+        ("size(d.ma.split('.')) == 4 && d.ma.split('.')[0] == '000'", Ok(true)),
+        ("d.ten.split(',') == ['Hòa', ' Lan', '', ' An']", Ok(true)),
+        ("d.ten.split(', ', 2) == ['Hòa', 'Lan,, An']", Ok(true)),
+        ("split('Hòa', '') == ['H', 'ò', 'a'] && split('Hòa', '', 2) == ['H', 'òa']", Ok(true)),
+        ("split('abc', '', 3) == ['a', 'b', 'c'] && split('abc', '', 9).size() == 3 && split('', '') == []", Ok(true)),
+        ("split('a,b', ',', 0) == [] && split('ab', '', 0) == [] && split('a,b', ',', -1).size() == 2", Ok(true)),
+        ("split('', ',') == ['']", Ok(true)),
+        ("split('a', 'b', 1.5) == []", undetermined(Reason::WrongType)),
+        ("d.l.join() == 'ab' && d.l.join(' và ') == 'a và b' && d.rong.join(',') == ''", Ok(true)),
+        ("d.so.join() == ''", undetermined(Reason::WrongType)),
+        ("d.ten.replace(',', ';').replace(';;', ';') == 'Hòa; Lan; An'", Ok(true)),
+        (
+            "replace('aaa', 'a', 'b', 2) == 'bba' && replace('aaa', 'a', '', -1) == '' && replace('a', 'a', 'b', 0) == 'a'",
+            Ok(true),
+        ),
+        ("replace('ab', '', '-') == '-a-b-'", Ok(true)),
+        ("d.khong.split(',').size() == 1", Err(Stop::Pending)),
+        ("math.least(3, 1.5, 2) == 1.5 && math.greatest([3, 7]) == 7 && least(4) == 4", Ok(true)),
+        ("least('2026-03-01', today) == date('2026-03-01') && greatest(today, '2026-03-01') == today", Ok(true)),
+        ("least(d.rong) == 1", undetermined(Reason::WrongType)),
+        ("least(d.l) == 'a'", undetermined(Reason::BadDate)),
+        ("math.greatest(d.so.map(n, n * 2), 1) == 2", undetermined(Reason::WrongType)),
+        (
+            "round(10.5) == 11 && math.floor(-0.5) == -1 && ceil(0.01) == 1 && trunc(-1.9) == -1 && sign(-2) == -1",
+            Ok(true),
+        ),
+        ("(1234567 * 0.005).round() == 6173", Ok(true)),
+    ] {
+        assert_eq!(holds(text, data), expected, "{text}");
+        // What is printed reads back and is judged alike.
+        let printed = Condition::parse(text).unwrap().to_string();
+        assert_eq!(holds(&printed, data), expected, "{printed}");
+    }
+    // Texts that multiply end at a bound, and what is made is paid for.
+    let text = format!("size({}) > 0", (0..9).fold(long.to_owned(), |inner, _| format!("replace({inner}, '', d.dai)")));
+    assert_eq!(holds(&text, data), undetermined(Reason::Fuel));
+    let list = (0..150).map(|_| "d.ma.split('')".to_owned()).collect::<Vec<_>>().join(" + ");
+    assert_eq!(holds(&format!("size({list}) > 0"), data), Ok(true));
+    let local = "[1].all(math, math == 1) && [{'a': 1}].size() == 1";
+    assert!(Condition::parse(local).is_err(), "maps are not written in texts");
+    assert_eq!(holds("[1].all(math, math == 1)", "{}"), Ok(true));
+    for (text, code) in [
+        ("math.sqrt(4) == 2", crate::error::Code::UnknownReference),
+        ("math.size([1]) == 1", crate::error::Code::UnknownReference),
+        ("math == 1", crate::error::Code::UnknownReference),
+        ("math.floor == 1", crate::error::Code::BadExpression),
+        ("replace('a', 'b') == ''", crate::error::Code::WrongArguments),
+    ] {
+        assert_eq!(Condition::parse(text).unwrap_err().code(), code, "{text}");
+    }
+}
+
+#[test]
 fn a_text_of_blanks_is_not_filled_in() {
     let data = r#"{"a": "", "b": " \u200b", "c": "x", "l": ["", "x"], "m": {"k": " "}, "k": "k", "i": 0}"#;
     for (text, expected) in [

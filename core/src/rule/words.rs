@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
-use crate::text::Text;
+use crate::text::{Text, is_blank};
 
 /// What people call the value at a path; the text after the dot where nothing better is known.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
@@ -148,12 +148,44 @@ fn folded(fold: &Fold, names: Names<'_>) -> Text {
 const SAYINGS: &[(&str, &str, &str)] = &[
     ("size", "độ dài của {a}", "the size of {a}"),
     ("abs", "giá trị tuyệt đối của {a}", "the size without sign of {a}"),
+    ("floor", "{a} làm tròn xuống", "{a} rounded down"),
+    ("ceil", "{a} làm tròn lên", "{a} rounded up"),
+    ("round", "{a} làm tròn", "{a} rounded"),
+    ("trunc", "phần nguyên của {a}", "{a} without its fraction"),
+    ("sign", "dấu của {a}", "the sign of {a}"),
+    ("least", "nhỏ nhất trong {*}", "the least of {*}"),
+    ("greatest", "lớn nhất trong {*}", "the greatest of {*}"),
+    ("int", "{a} lấy số nguyên", "{a} as a whole number"),
+    ("double", "{a} lấy số", "{a} as a number"),
+    ("string", "{a} viết thành chữ", "{a} as a text"),
+    ("bool", "{a} lấy đúng hoặc sai", "{a} as true or false"),
+    ("date", "ngày {a}", "the day {a}"),
     ("year", "năm của {a}", "the year of {a}"),
+    ("getFullYear", "năm của {a}", "the year of {a}"),
     ("month", "tháng của {a}", "the month of {a}"),
+    ("getMonth", "tháng của {a} (đếm từ 0)", "the month of {a} (from 0)"),
     ("day", "ngày của {a}", "the day of {a}"),
+    ("getDate", "ngày của {a}", "the day of {a}"),
+    ("getDayOfMonth", "ngày của {a} (đếm từ 0)", "the day of {a} (from 0)"),
+    ("getDayOfWeek", "thứ của {a} (0 là Chủ nhật)", "the weekday of {a} (0 is Sunday)"),
+    ("lowerAscii", "{a} viết thường", "{a} in small letters"),
+    ("upperAscii", "{a} viết hoa", "{a} in capitals"),
+    ("trim", "{a} bỏ khoảng trắng hai đầu", "{a} without blanks at its ends"),
+    ("charAt", "ký tự thứ {b} của {a} (đếm từ 0)", "the letter of {a} at {b} (from 0)"),
+    ("indexOf", "vị trí đầu tiên của {b} trong {a} (đếm từ 0)", "the first place of {b} in {a} (from 0)"),
+    ("lastIndexOf", "vị trí cuối cùng của {b} trong {a} (đếm từ 0)", "the last place of {b} in {a} (from 0)"),
+    ("replace", "{a} thay {b} bằng {c}", "{a} with {b} replaced by {c}"),
+    ("split", "các phần của {a} tách bởi {b}", "the parts of {a} between {b}"),
+    ("at", "mục {b} của {a}", "the entry {b} of {a}"),
     ("startsWith", "{a} bắt đầu bằng {b}", "{a} begins with {b}"),
     ("endsWith", "{a} kết thúc bằng {b}", "{a} ends with {b}"),
     ("contains", "{a} có chứa {b}", "{a} contains {b}"),
+    ("money", "số tiền ghi ở {a}", "the amount that {a} gives"),
+    ("moneyInWords", "số tiền {a} bằng chữ", "the amount {a} in words"),
+    ("isProcedureCode", "{a} là mã thủ tục hợp lệ", "{a} is a sound code of a procedure"),
+    ("isDossierCode", "{a} là mã hồ sơ hợp lệ", "{a} is a sound code of a dossier"),
+    ("isAgencyCode", "{a} là mã cơ quan hợp lệ", "{a} is a sound code of an agency"),
+    ("isBusinessLine", "{a} là mã ngành nghề hợp lệ", "{a} is a sound code of a line of business"),
     ("isIdentityNumber", "{a} là số định danh hợp lệ", "{a} is a sound identity number"),
     ("identityYear", "năm sinh trong {a}", "the year of birth in {a}"),
     ("identityIsFemale", "{a} là của nữ", "{a} is that of a woman"),
@@ -163,7 +195,7 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("isMobile", "{a} là số di động hợp lệ", "{a} is a sound mobile number"),
     ("isEmail", "{a} là địa chỉ thư điện tử hợp lệ", "{a} is a sound e-mail address"),
     ("isPersonName", "{a} là tên người hợp lệ", "{a} is a sound name of a person"),
-    ("isProvince", "{a} là tỉnh, thành phố hiện có", "{a} is a province of that day"),
+    ("isProvince", "{a} là tỉnh, thành phố tại thời điểm {b}", "{a} is a province on {b}"),
     ("wasProvince", "{a} từng là tỉnh, thành phố", "{a} was a province"),
     ("saysAmount", "{a} đọc đúng số tiền {b}", "{a} says the amount of {b}"),
     ("sameName", "{a} trùng tên với {b}", "{a} is the same name as {b}"),
@@ -174,17 +206,35 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The same of functions that say something else with another number of arguments.
+const SAYINGS_WITH: &[(&str, usize, &str, &str)] = &[
+    ("substring", 2, "phần của {a} từ vị trí {b} (đếm từ 0)", "the part of {a} from {b} on (from 0)"),
+    (
+        "substring",
+        3,
+        "phần của {a} từ vị trí {b} đến trước {c} (đếm từ 0)",
+        "the part of {a} from {b} to before {c} (from 0)",
+    ),
+    ("join", 1, "{a} ghép lại", "{a} put together"),
+    ("join", 2, "{a} ghép lại, cách nhau bởi {b}", "{a} put together with {b} between them"),
+    ("least", 1, "mục nhỏ nhất của {a}", "the least of {a}"),
+    ("greatest", 1, "mục lớn nhất của {a}", "the greatest of {a}"),
+];
+
 fn called(function: &str, arguments: &[Expr], names: Names<'_>) -> Text {
-    let Some((_, vi, en)) = SAYINGS.iter().find(|(known, ..)| *known == function) else {
+    let with = SAYINGS_WITH.iter().find(|(known, count, ..)| *known == function && *count == arguments.len());
+    let saying = with.map(|(_, _, vi, en)| (vi, en));
+    let saying = saying.or_else(|| SAYINGS.iter().find(|(known, ..)| *known == function).map(|(_, vi, en)| (vi, en)));
+    let all = joined(arguments, names, ", ", ", ");
+    let Some((vi, en)) = saying else {
         let before = format!("{function}(");
-        return around(&before, &joined(arguments, names, ", ", ", "), ")", &before, ")");
+        return around(&before, &all, ")", &before, ")");
     };
-    let mut values = arguments.iter().map(|argument| operand(argument, names));
-    let (a, b) = (values.next().unwrap_or_default(), values.next().unwrap_or_default());
-    Text::new(
-        Text::same(*vi).fill(&[("a", a.vi), ("b", b.vi)]).vi,
-        Text::same(*en).fill(&[("a", a.en), ("b", b.en)]).en,
-    )
+    let values = arguments.iter().map(|argument| operand(argument, names));
+    let named = ["a", "b", "c"].into_iter().zip(values).chain([("*", all)]);
+    let (vi_values, en_values): (Vec<_>, Vec<_>) =
+        named.map(|(name, value)| ((name, value.vi), (name, value.en))).unzip();
+    Text::new(Text::same(*vi).fill(&vi_values).vi, Text::same(*en).fill(&en_values).en)
 }
 
 /// What a path names: its last word, else the document itself.
@@ -208,6 +258,7 @@ fn name(path: &Path, names: Names<'_>) -> Text {
 fn value(literal: &Literal) -> Text {
     match literal {
         Literal::Null => Text::new("để trống", "nothing"),
+        Literal::Text(text) if is_blank(text) => Text::new("để trống", "nothing"),
         Literal::Bool(true) => Text::new("đúng", "true"),
         Literal::Bool(false) => Text::new("sai", "false"),
         Literal::Number(number) => Text::same(number.to_string()),
@@ -259,6 +310,14 @@ mod tests {
         assert_eq!(
             told("d.loai in ['a', 'b'] || !has(d.von)").1,
             "«loai» is one of “a”, “b” or «Capital» is not given"
+        );
+        assert_eq!(
+            told("d.ma.split('-').join('/') == d.ten").0,
+            "các phần của «ma» tách bởi “-” ghép lại, cách nhau bởi “/” bằng «ten»"
+        );
+        assert_eq!(
+            told("math.least(d.von, 5, round(d.x * 0.1)) > 0").1,
+            "the least of «Capital», 5, «x» × 0.1 rounded is more than 0"
         );
     }
 }

@@ -95,3 +95,33 @@ fn is_identity<'a>(arguments: &[Val<'a>], context: &Context<'a>) -> Out<'a> {
 fn identity<'a>(arguments: &[Val<'a>], f: fn(identity::IdentityNumber) -> Val<'a>) -> Out<'a> {
     of_text(arguments, |text| identity::IdentityNumber::parse(text).map(f).ok_or(Reason::WrongType))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LIBRARY;
+    use crate::error::Faults;
+    use crate::rule::{Condition, Limits, Scope};
+    use crate::shape::Cursor;
+    use crate::value::{Node, Value};
+
+    #[test]
+    fn every_function_is_said_in_words_and_read_back() {
+        let scope = Scope { data: &["d"], library: LIBRARY, limits: Limits::default() };
+        let read = |text: &str| {
+            let node = Node::from(Value::Text(text.into()));
+            let mut faults = Faults::new();
+            Condition::read(&Cursor::root(&node, None), scope, &mut faults).unwrap_or_else(|| panic!("{text} {faults}"))
+        };
+        for function in LIBRARY.0.iter().copied().flatten() {
+            let arguments: Vec<_> = (0..function.arity).map(|at| format!("d.a{at}")).collect();
+            let call = format!("{}({})", function.name, arguments.join(", "));
+            let condition = read(&if function.truth { call } else { format!("{call} == d.z") });
+            assert_eq!(read(&condition.to_string()).to_string(), condition.to_string());
+            let words = condition.words(&|_| None);
+            for told in [words.vi, words.en] {
+                assert!(!told.contains(&format!("{}(", function.name)) && !told.contains('{'), "{told}");
+                assert!(arguments.iter().take(2).all(|name| told.contains(&name[2..])), "{told}");
+            }
+        }
+    }
+}
