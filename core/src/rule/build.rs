@@ -96,6 +96,11 @@ impl<'a> Builder<'a> {
         self.items.iter().any(|item| &**item == name) || self.scope.data.contains(&name)
     }
 
+    /// Whether there is a function of a name.
+    pub(super) fn calls(&self, name: &str) -> bool {
+        self.scope.library.get(name).next().is_some()
+    }
+
     /// A constant, an item at hand, or one of the documents.
     pub(super) fn name(&mut self, name: &str) -> Result<Expr, Error> {
         self.count()?;
@@ -230,6 +235,9 @@ impl<'a> Builder<'a> {
                 Expr::Matches(Box::new(inner), Box::new(pattern))
             }
             name => {
+                if Kind::ALL.iter().any(|(known, _)| *known == name) && !self.calls(name) {
+                    return at.wrong_type("map", faults);
+                }
                 let arguments = self.list(at, depth, faults)?;
                 return at.keep(self.call(name, arguments), faults);
             }

@@ -73,6 +73,7 @@ const SIGNATURES: &[(&[&str], &[Kinds], Kinds)] = &[
     (&["join"], &[Kinds::LIST, Kinds::TEXT], MADE),
     (&["at"], &[Kinds::LIST.or(Kinds::MAP), Kinds::NUMBER.or(Kinds::TEXT)], Kinds::ANY),
     (&["startsWith", "endsWith", "contains", "sameName", "similarName"], &[Kinds::TEXT], Kinds::TRUTH),
+    (&["nameStartsWith", "nameContains"], &[Kinds::TEXT], Kinds::TRUTH),
     (&["isIdentityNumber", "identityIsFemale", "identityPlaceKnown"], &[Kinds::TEXT], Kinds::TRUTH),
     (&["isTaxCode", "isPhone", "isMobile", "isPersonName", "wasProvince", "isEmail"], &[Kinds::TEXT], Kinds::TRUTH),
     (&["isProcedureCode", "isDossierCode", "isAgencyCode", "isBusinessLine"], &[Kinds::TEXT], Kinds::TRUTH),

@@ -376,6 +376,10 @@ impl<'a> Reader<'a, '_, '_> {
             self.due(")", "a `)` is due here")?;
             return Ok(self.builder.node(Expr::Matches(Box::new(inner), Box::new(pattern)))?);
         }
+        if Kind::ALL.iter().any(|(known, _)| *known == name) && !self.builder.calls(name) {
+            self.at = start;
+            return syntax("it stands behind its list: `list.sum(item, value)`");
+        }
         let mut arguments: Vec<_> = subject.into_iter().collect();
         arguments.extend(self.arguments(")", "a comma or a `)` is due here")?);
         let end = std::mem::replace(&mut self.at, start);

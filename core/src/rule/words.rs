@@ -199,6 +199,8 @@ const SAYINGS: &[(&str, &str, &str)] = &[
     ("wasProvince", "{a} từng là tỉnh, thành phố", "{a} was a province"),
     ("saysAmount", "{a} đọc đúng số tiền {b}", "{a} says the amount of {b}"),
     ("sameName", "{a} trùng tên với {b}", "{a} is the same name as {b}"),
+    ("nameStartsWith", "{a} bắt đầu bằng {b}, rồi đến phần riêng", "{a} begins with {b} and goes on"),
+    ("nameContains", "trong {a} có {b}", "{b} stands in {a}"),
     (
         "similarName",
         "{a} trùng tên với {b} (kể cả khi dấu thanh đặt khác chỗ)",

@@ -171,8 +171,9 @@ impl serde::Serialize for Zone {
 impl Shape for Text {
     /// A text in one language serves for both; `{vi, en}` gives each its own, and English falls back to Vietnamese.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        if let Value::Text(text) = &at.node.value {
-            return Some(Self::same(&**text));
+        // A map gives each language its own; of anything else a text was meant.
+        if !matches!(at.node.value, Value::Map(_)) {
+            return at.text(faults).map(Self::same);
         }
         at.fields(&["vi", "en"], faults)?;
         let vi: String = at.field("vi", None, faults)?;

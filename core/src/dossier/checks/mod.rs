@@ -8,6 +8,7 @@
 //! | `money(t)`, `moneyInWords(n)`, `saysAmount(t, n)` | amounts in đồng, in figures and in words |
 //! | `isPersonName(t)` | names of persons |
 //! | `sameName(a, b)`, `similarName(a, b)` | one name: to the letter; or wherever the tone mark stands (`Hòa`, `Hoà`), which is to be warned of |
+//! | `nameStartsWith(t, words)`, `nameContains(t, part)` | parts of a name, whatever its capitals |
 //! | `isProvince(t, date)`, `wasProvince(t)` | provinces before and after 2025-07-01 |
 //! | `isProcedureCode(t)`, `isDossierCode(t)`, `isAgencyCode(t)`, `isBusinessLine(t)`, `isEmail(t)` | codes |
 
@@ -55,6 +56,8 @@ pub const FUNCTIONS: &[Function] = &[
     test!("isPersonName", name::is_person_name),
     Function::test("sameName", 2, |arguments, _| of_two(arguments, name::same)),
     Function::test("similarName", 2, |arguments, _| of_two(arguments, name::similar)),
+    Function::test("nameStartsWith", 2, |arguments, _| of_two(arguments, name::starts_with)),
+    Function::test("nameContains", 2, |arguments, _| of_two(arguments, name::contains)),
     Function::test("isProvince", 2, |arguments, _| {
         let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
         of_text(arguments, |text| Ok(province::is_province(text, date).into()))

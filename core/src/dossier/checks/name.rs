@@ -41,6 +41,24 @@ pub fn similar(a: &str, b: &str) -> bool {
     old_style(&fold(a)) == old_style(&fold(b))
 }
 
+/// Whether a name begins with the words of another one and goes on after them: a family name, the type of an enterprise.
+/// Capitals, blanks, the way of typing and the place of the tone mark do not matter.
+///
+/// ```
+/// use namro::dossier::checks::name;
+/// assert!(name::starts_with("CÔNG TY TNHH Sao Mai", "Công ty TNHH"));
+/// assert!(!name::starts_with("Lêng A", "Lê") && !name::starts_with("Lê", "Lê"));
+/// ```
+pub fn starts_with(name: &str, first: &str) -> bool {
+    let (name, first) = (old_style(&fold(name)), old_style(&fold(first)));
+    name.strip_prefix(&first).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether a text stands in a name, compared in the same way.
+pub fn contains(name: &str, part: &str) -> bool {
+    old_style(&fold(name)).contains(&old_style(&fold(part)))
+}
+
 /// A tone on the second vowel, and the same on the first: `oà` becomes `òa` at the end of a syllable, likewise `oe`, `uy`.
 const TONES: [(char, char, char, char); 15] = [
     ('o', 'à', 'ò', 'a'),
