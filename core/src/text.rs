@@ -1,8 +1,11 @@
 //! Texts for people: Vietnamese first, English beside it.
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+mod normal;
+
+pub(crate) use normal::composed;
+pub use normal::{nfc, nfd};
+
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// A language in which texts exist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -144,36 +147,6 @@ pub(crate) fn grouped(number: u128, separator: char) -> String {
     out
 }
 
-/// A text with its letters composed (Unicode NFC); as it is, where it is so already.
-pub fn nfc(text: &str) -> Cow<'_, str> {
-    match composed(text) {
-        Some(_) => Cow::Borrowed(text),
-        None => ComposingNormalizerBorrowed::new_nfc().normalize(text),
-    }
-}
-
-/// How many code points a text has, where it consists of such as no normalisation touches: those below U+0300 and of
-/// U+1E00–1EFF, so all that is typed in composed Vietnamese. The tables are asked about the rest.
-pub(crate) fn composed(text: &str) -> Option<usize> {
-    let mut bytes = text.bytes();
-    let mut count = 0;
-    while let Some(first) = bytes.next() {
-        match first {
-            0..0x80 => {}
-            0x80..0xCC => drop(bytes.next()),
-            0xE1 if matches!(bytes.next(), Some(0xB8..=0xBB)) => drop(bytes.next()),
-            _ => return None,
-        }
-        count += 1;
-    }
-    Some(count)
-}
-
-/// The characters of a text with their accents taken apart (Unicode NFD).
-pub fn nfd(text: &str) -> impl Iterator<Item = char> {
-    DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,27 +171,5 @@ mod tests {
     #[test]
     fn unknown_names_stay() {
         assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
-    }
-
-    #[test]
-    fn what_needs_no_tables() {
-        assert_eq!(composed("Đặng Thị Bưởi ẞ"), Some(15));
-        assert_eq!(composed("a\u{300}"), None);
-        for char in ('\0'..'\u{300}').chain('\u{1E00}'..'\u{1F00}') {
-            assert!(
-                unicode_normalization::is_nfc(&format!("{char}{char}")) && composed(&char.to_string()) == Some(1),
-                "{char:?}"
-            );
-        }
-    }
-
-    proptest::proptest! {
-        /// Another implementation composes and takes apart alike.
-        #[test]
-        fn normal_forms(text in "[a-zA-ZđĐăâêôơưÀ-ỹ\u{300}-\u{345}가-힣ᄀ-ᅵ ]{0,24}") {
-            use unicode_normalization::UnicodeNormalization;
-            proptest::prop_assert_eq!(nfc(&text), text.nfc().collect::<String>());
-            proptest::prop_assert_eq!(nfd(&text).collect::<String>(), text.nfd().collect::<String>());
-        }
     }
 }

@@ -51,7 +51,7 @@ fn numbers_have_their_leading_zero() {
     ] {
         assert_eq!(Symbol::parse(text).unwrap().to_string(), printed);
     }
-    let decomposed: String = nfd("01/QĐ-UBND").collect();
+    let decomposed = nfd("01/QĐ-UBND");
     assert_eq!(Symbol::parse(&decomposed), Symbol::parse("01/QĐ-UBND"));
 }
 

@@ -91,7 +91,8 @@ impl CaseField {
 
 /// A heading as it is compared: lower case, without diacritics, blanks, hyphens, underscores and points.
 pub(super) fn plain(heading: &str) -> String {
-    let letters = nfd(heading).flat_map(char::to_lowercase).filter_map(|letter| match letter {
+    let apart = nfd(heading);
+    let letters = apart.chars().flat_map(char::to_lowercase).filter_map(|letter| match letter {
         'đ' => Some('d'),
         ' ' | '_' | '-' | '.' | '\u{a0}' | '\u{300}'..='\u{36f}' => None,
         _ => Some(letter),

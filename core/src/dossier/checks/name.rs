@@ -103,7 +103,7 @@ mod tests {
     fn names() {
         for good in ["Đặng Thị Bưởi", "Y Moan", "H'Hen", "Nguyễn", "Jơ Wăn", "Lê-Na"] {
             assert!(is_person_name(good), "{good}");
-            assert!(is_person_name(&nfd(good).collect::<String>()), "{good}");
+            assert!(is_person_name(&nfd(good)), "{good}");
         }
         for bad in ["", " ", "An 2", "A@b", "-An", "Nguyễn\u{200b}An", &"a".repeat(101)] {
             assert!(!is_person_name(bad), "{bad}");
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn comparison() {
         let name = "Nguyễn Thị Hồng";
-        assert!(same(name, &nfd(name).collect::<String>()));
+        assert!(same(name, &nfd(name)));
         assert!(!same(name, "Nguyen Thi Hong"));
         assert!(similar("Thuý Hoà", "Thúy Hòa") && !same("Thuý Hoà", "Thúy Hòa"));
         assert!(similar("Quý", "Quý") && !similar("Quý", "Qúy"));
@@ -130,7 +130,7 @@ mod tests {
                 for (a, b) in [
                     (format!("h{one}"), format!("h{other}")),
                     (format!("Lê {one} An"), format!("lê {other} an")),
-                    (format!("TH{}-X", one.to_uppercase()), nfd(&format!("th{other}-x")).collect()),
+                    (format!("TH{}-X", one.to_uppercase()), nfd(&format!("th{other}-x")).into_owned()),
                 ] {
                     assert_eq!(similar(&a, &b), at == other_at, "{a} {b}");
                     assert_eq!(similar(&b, &a), at == other_at, "{b} {a}");
