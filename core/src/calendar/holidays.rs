@@ -5,34 +5,50 @@ use super::lunar::LunarDate;
 use super::spec::{HolidaySpec, NthWeekday};
 use crate::text::Text;
 use crate::time::Date;
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// No search for the day that makes up for another goes further than this.
 const FARTHEST: i64 = 60;
 
-/// The days off that some rules give to a range of years, each with its reasons.
-pub(super) fn days_off(
-    rules: &[&HolidaySpec],
+/// Why a day is off by rule.
+#[derive(Clone, Copy)]
+pub(super) struct DayOff<'a> {
+    rule: &'a HolidaySpec,
+    /// The holiday on a rest day that this one makes up for.
+    instead_of: Option<Date>,
+}
+
+/// The days off that some rules give to a range of years; where several give the same day, in the order of the rules.
+pub(super) fn days_off<'a>(
+    rules: &[&'a HolidaySpec],
     years: RangeInclusive<i32>,
     known: impl Fn(Option<Date>) -> bool,
     is_rest: impl Fn(Date) -> bool,
-) -> BTreeMap<Date, Vec<DayReason>> {
-    let mut off: BTreeMap<Date, Vec<DayReason>> = BTreeMap::new();
-    let mut owed: BTreeMap<Date, &HolidaySpec> = BTreeMap::new();
-    for rule in rules {
-        for date in years.clone().filter_map(|year| block(rule, year, &known)).flatten() {
-            off.entry(date).or_default().push(reason(rule));
-            if rule.compensate && is_rest(date) {
-                owed.entry(date).or_insert(rule);
-            }
+) -> Vec<(Date, DayOff<'a>)> {
+    let mut holidays = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        for year in years.clone() {
+            holidays.extend(block(rule, year, &known).into_iter().flatten().map(|date| (date, index)));
+        }
+    }
+    holidays.sort_unstable();
+    let mut off = Vec::new();
+    let mut owed: Vec<(Date, &HolidaySpec)> = Vec::new();
+    for (date, index) in &holidays {
+        let Some(rule) = rules.get(*index) else { continue };
+        off.push((*date, DayOff { rule, instead_of: None }));
+        if rule.compensate && owed.last().is_none_or(|(last, _)| last != date) && is_rest(*date) {
+            owed.push((*date, rule));
         }
     }
     // In order of the days, so that two adjacent ones push to two days (30 April and 1 May 2022).
+    let mut given = Date::MIN;
+    let is_holiday = |day: &Date| holidays.binary_search_by_key(day, |(date, _)| *date).is_ok();
     for (date, rule) in owed {
-        let free = (1..=FARTHEST).map(|days| date.plus(days)).find(|day| !off.contains_key(day) && !is_rest(*day));
-        if let Some(day) = free {
-            off.insert(day, vec![compensation(rule, date)]);
+        let mut later = (1..=FARTHEST).map(|days| date.plus(days)).filter(|day| *day > given);
+        if let Some(day) = later.find(|day| !is_holiday(day) && !is_rest(*day)) {
+            off.push((day, DayOff { rule, instead_of: Some(date) }));
+            given = day;
         }
     }
     off
@@ -67,17 +83,16 @@ fn nth_weekday(NthWeekday { month, nth, day }: NthWeekday, year: i32) -> Option<
     }
 }
 
-fn title(rule: &HolidaySpec) -> Text {
-    rule.title.clone().unwrap_or_else(|| Text::same(&rule.id))
-}
-
-fn reason(rule: &HolidaySpec) -> DayReason {
-    DayReason { code: "holiday", text: title(rule), source: rule.source.clone() }
-}
-
-fn compensation(rule: &HolidaySpec, date: Date) -> DayReason {
-    let title = title(rule);
-    let text =
-        Text::new(format!("Nghỉ bù {} ({})", title.vi, date.vietnamese()), format!("In lieu of {} ({date})", title.en));
-    DayReason { code: "compensation", text, source: rule.source.clone() }
+impl DayOff<'_> {
+    pub(super) fn reason(self) -> DayReason {
+        let title = self.rule.title.clone().unwrap_or_else(|| Text::same(&self.rule.id));
+        let (code, text) = match self.instead_of {
+            None => ("holiday", title),
+            Some(date) => {
+                let vi = format!("Nghỉ bù {} ({})", title.vi, date.vietnamese());
+                ("compensation", Text::new(vi, format!("In lieu of {} ({date})", title.en)))
+            }
+        };
+        DayReason { code, text, source: self.rule.source.clone() }
+    }
 }

@@ -1,14 +1,12 @@
 //! Layers of calendars upon each other: which row holds on which day.
 
 use super::day::{DayReason, Shift};
-use super::holidays::days_off;
-use super::spec::{CalendarSpec, DayName, HolidaySpec, WeekSpec};
+use super::holidays::{DayOff, days_off};
+use super::spec::{CalendarSpec, ClosedSpec, DayName, HolidaySpec, WeekSpec, WorkingSpec};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::CalendarId;
 use crate::text::Text;
 use crate::time::{Date, Seconds, Zone};
-use indexmap::IndexMap;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// No calendar stands on more others.
 const MAX_LAYERS: usize = 32;
@@ -76,7 +74,7 @@ impl Layers {
 
     /// The days on which some row became known, in order.
     pub(super) fn known_days(&self) -> Vec<Date> {
-        let mut days = BTreeSet::new();
+        let mut days = Vec::new();
         for spec in &self.specs {
             days.extend(spec.weeks.iter().filter_map(|row| row.known));
             days.extend(spec.holidays.iter().filter_map(|row| row.known));
@@ -85,20 +83,33 @@ impl Layers {
             days.extend(spec.working.iter().filter_map(|row| row.known));
             days.extend(spec.announced.iter().filter_map(|row| row.known));
         }
-        days.into_iter().collect()
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The holidays from the bottom to the top: rows of an id stand in the place of all its rows further down.
+    fn holidays(&self, known: impl Fn(Option<Date>) -> bool) -> Vec<&HolidaySpec> {
+        let mut rows: Vec<(&str, usize, usize, &HolidaySpec)> = Vec::new();
+        for (layer, spec) in self.specs.iter().enumerate() {
+            for rule in spec.holidays.iter().filter(|rule| known(rule.known)) {
+                rows.push((&rule.id, rows.len(), layer, rule));
+            }
+        }
+        rows.sort_unstable_by_key(|(id, place, ..)| (*id, *place));
+        let mut standing = Vec::new();
+        for rows in rows.chunk_by(|(a, ..), (b, ..)| a == b) {
+            let (Some((_, first, ..)), Some((_, _, top, _))) = (rows.first(), rows.last()) else { continue };
+            let above = rows.iter().filter(|(_, _, layer, _)| layer == top);
+            standing.extend(above.map(|(_, place, _, rule)| (first, place, *rule)));
+        }
+        standing.sort_unstable_by_key(|(first, place, _)| (*first, *place));
+        standing.into_iter().map(|(_, _, rule)| rule).collect()
     }
 
     /// The layers as they were known at the end of a day.
     pub(super) fn view(&self, limit: Option<Date>) -> View<'_> {
         let known = |day: Option<Date>| knows(limit, day);
-        let mut holidays: IndexMap<&str, Vec<&HolidaySpec>> = IndexMap::new();
-        for spec in &self.specs {
-            let mut own: IndexMap<&str, Vec<&HolidaySpec>> = IndexMap::new();
-            for rule in spec.holidays.iter().filter(|rule| known(rule.known)) {
-                own.entry(&rule.id).or_default().push(rule);
-            }
-            holidays.extend(own);
-        }
         let specs = || self.specs.iter();
         let announced = |spec: &CalendarSpec| {
             spec.announced.iter().filter(|row| known(row.known)).map(|row| row.year.0).collect::<Vec<_>>()
@@ -107,7 +118,7 @@ impl Layers {
             layers: self,
             limit,
             weeks: specs().rev().flat_map(|spec| spec.weeks.iter().rev().filter(|row| known(row.known))).collect(),
-            holidays: holidays.into_values().flatten().filter(|rule| rule.observed).collect(),
+            holidays: self.holidays(known).into_iter().filter(|rule| rule.observed).collect(),
             announced: specs().any(|spec| !spec.announced.is_empty()).then(|| specs().flat_map(announced).collect()),
         }
     }
@@ -125,7 +136,7 @@ pub(super) struct View<'a> {
     weeks: Vec<&'a WeekSpec>,
     holidays: Vec<&'a HolidaySpec>,
     /// The years with a notice, where notices are listed at all.
-    announced: Option<BTreeSet<i32>>,
+    announced: Option<Vec<i32>>,
 }
 
 impl View<'_> {
@@ -145,51 +156,72 @@ impl View<'_> {
         self.announced.as_ref().is_some_and(|years| !years.contains(&date.ymd().0))
     }
 
-    /// Every day of a range that is not as its week says.
-    pub(super) fn exceptions(&self, first: Date, last: Date) -> BTreeMap<Date, Exception> {
+    /// Every day of a range that is not as its week says, in order.
+    pub(super) fn exceptions(&self, first: Date, last: Date) -> Vec<(Date, Exception)> {
         let years = first.ymd().0 - 1..=last.ymd().0 + 1;
         let known = |day: Option<Date>| knows(self.limit, day);
-        let is_rest = |date: Date| self.ordinary(date).is_empty();
-        let mut days: BTreeMap<Date, Exception> = days_off(&self.holidays, years, known, is_rest)
-            .into_iter()
-            .map(|(date, reasons)| (date, Exception { shifts: Vec::new(), reasons }))
-            .collect();
-        // Upper layers overwrite lower ones; within a layer no day is both.
+        let off = days_off(&self.holidays, years, known, |date| self.is_rest(date));
+        let mut claims: Vec<_> = off.into_iter().map(|(date, off)| (date, Claim::Off(off))).collect();
         for spec in &self.layers.specs {
             for row in spec.closed.iter().filter(|row| known(row.known)) {
                 let (from, to) = (row.date.max(first), row.to.unwrap_or(row.date).min(last));
-                for offset in 0..=to.since(from) {
-                    let text = row.note.clone().unwrap_or_else(|| Text::new("Nghỉ theo thông báo", "Closed by notice"));
-                    let reason = DayReason { code: "closed", text, source: row.source.clone() };
-                    let day = days.entry(from.plus(offset)).or_default();
-                    // A closure on a holiday leaves the holiday as the first reason.
-                    day.reasons.retain(|reason| matches!(reason.code, "holiday" | "compensation"));
-                    day.reasons.push(reason);
-                    day.shifts.clear();
-                }
+                claims.extend((0..=to.since(from)).map(|offset| (from.plus(offset), Claim::Closed(row))));
             }
-            for row in spec.working.iter().filter(|row| known(row.known)) {
-                let rest = is_rest(row.date);
-                if rest && !self.layers.make_up_days {
-                    continue;
-                }
-                let shifts = match (&row.hours, row.like) {
+            let counts = |row: &&WorkingSpec| self.layers.make_up_days || !self.is_rest(row.date);
+            let rows = spec.working.iter().filter(|row| known(row.known)).filter(counts);
+            claims.extend(rows.map(|row| (row.date, Claim::Working(row))));
+        }
+        claims.retain(|(date, _)| (first..=last).contains(date));
+        // Upper layers stay behind lower ones and are heard last; within a layer no day is both.
+        claims.sort_by_key(|(date, _)| *date);
+        let mut days: Vec<(Date, Exception)> = Vec::new();
+        for (date, claim) in claims {
+            if days.last().is_none_or(|(last, _)| *last != date) {
+                days.push((date, Exception::default()));
+            }
+            if let Some((_, day)) = days.last_mut() {
+                self.hear(claim, date, day);
+            }
+        }
+        days
+    }
+
+    fn is_rest(&self, date: Date) -> bool {
+        self.ordinary(date).is_empty()
+    }
+
+    fn hear(&self, claim: Claim<'_>, date: Date, day: &mut Exception) {
+        match claim {
+            Claim::Off(off) => day.reasons.push(off.reason()),
+            Claim::Closed(row) => {
+                let text = row.note.clone().unwrap_or_else(|| Text::new("Nghỉ theo thông báo", "Closed by notice"));
+                // A closure on a holiday leaves the holiday as the first reason.
+                day.reasons.retain(|reason| matches!(reason.code, "holiday" | "compensation"));
+                day.reasons.push(DayReason { code: "closed", text, source: row.source.clone() });
+                day.shifts.clear();
+            }
+            Claim::Working(row) => {
+                day.shifts = match (&row.hours, row.like) {
                     (Some(hours), _) => hours.0.clone(),
-                    (None, Some(like)) => self.week(row.date, like).to_vec(),
+                    (None, Some(like)) => self.week(date, like).to_vec(),
                     (None, None) => Vec::new(),
                 };
-                let (code, text) = match rest {
+                let (code, text) = match self.is_rest(date) {
                     true => ("make_up", Text::new("Làm bù", "Make-up working day")),
                     false => ("special_hours", Text::new("Giờ làm việc riêng", "Hours of its own")),
                 };
                 let text = row.note.clone().unwrap_or(text);
-                let reasons = vec![DayReason { code, text, source: row.source.clone() }];
-                days.insert(row.date, Exception { shifts, reasons });
+                day.reasons = vec![DayReason { code, text, source: row.source.clone() }];
             }
         }
-        days.retain(|date, _| (first..=last).contains(date));
-        days
     }
+}
+
+/// What a row says of a day.
+enum Claim<'a> {
+    Off(DayOff<'a>),
+    Closed(&'a ClosedSpec),
+    Working(&'a WorkingSpec),
 }
 
 fn holds(row: &WeekSpec, date: Date) -> bool {
@@ -243,14 +275,17 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
             Some(index),
         )));
     }
-    let mut working = BTreeMap::new();
+    let mut working: Vec<_> = spec.working.iter().enumerate().map(|(index, row)| (row.date, index)).collect();
+    working.sort_unstable();
+    // The rows of a day and of those after it.
+    let since = |day: Date| working.get(working.partition_point(|(date, _)| *date < day)..).unwrap_or_default();
     for (index, row) in spec.working.iter().enumerate() {
         let at = || below(place, "working", Some(index));
         let hours = row.hours.as_ref().map(|hours| !hours.0.is_empty());
         if matches!((row.like, hours), (Some(_), Some(_)) | (None, None) | (_, Some(false))) {
             faults.push(Error::new(Code::HoursOrLike).with("date", row.date).at(at()));
         }
-        if working.insert(row.date, index).is_some() {
+        if since(row.date).first().is_some_and(|(_, first)| *first < index) {
             faults.push(Error::new(Code::DayTwice).with("day", row.date).at(at()));
         }
     }
@@ -265,7 +300,10 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
         reached = reached.max(Some(row.to.unwrap_or(row.date)));
     }
     for (index, row) in spec.closed.iter().enumerate().filter(|(_, row)| row.to.is_none_or(|to| row.date <= to)) {
-        for (date, other) in working.range(row.date..=row.to.unwrap_or(row.date)) {
+        let last = row.to.unwrap_or(row.date);
+        let rows = since(row.date);
+        let rows = rows.get(..rows.partition_point(|(date, _)| *date <= last)).unwrap_or_default();
+        for (date, other) in rows.chunk_by(|(a, _), (b, _)| a == b).filter_map(<[_]>::last) {
             let fault = Error::new(Code::ClosedAndWorking).with("date", date);
             faults.push(fault.at(below(place, "closed", Some(index))).related(below(place, "working", Some(*other))));
         }

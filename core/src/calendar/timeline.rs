@@ -3,8 +3,6 @@
 use super::day::{DayReason, Shift};
 use super::layers::Layers;
 use crate::time::{DAY, Date, Instant, Zone};
-use indexmap::IndexSet;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Microseconds in a second.
@@ -53,8 +51,9 @@ pub(super) struct Timeline {
     pub(super) widest_slot: u32,
     /// Which of `patterns` each day has.
     days: Vec<u32>,
-    patterns: IndexSet<Vec<Shift>>,
-    reasons: BTreeMap<Date, Vec<DayReason>>,
+    patterns: Vec<Vec<Shift>>,
+    /// In order of the days.
+    reasons: Vec<(Date, Vec<DayReason>)>,
     unannounced: Vec<(Date, Date)>,
     /// When each working day closes, and its midnight; made when a column first asks.
     ends: [OnceLock<Box<[i64]>>; 2],
@@ -63,7 +62,7 @@ pub(super) struct Timeline {
 impl Timeline {
     pub(super) fn compile(layers: &Layers, known: Option<Date>, first: Date, last: Date) -> Self {
         let view = layers.view(known);
-        let mut exceptions = view.exceptions(first, last);
+        let mut exceptions = view.exceptions(first, last).into_iter().peekable();
         let count = usize::try_from(last.since(first)).unwrap_or_default() + 1;
         let mut timeline = Self {
             first,
@@ -79,8 +78,8 @@ impl Timeline {
             one_step: false,
             widest_slot: 0,
             days: Vec::with_capacity(count),
-            patterns: IndexSet::new(),
-            reasons: BTreeMap::new(),
+            patterns: Vec::new(),
+            reasons: Vec::new(),
             unannounced: Vec::new(),
             ends: Default::default(),
         };
@@ -88,13 +87,8 @@ impl Timeline {
         let mut rank = 0;
         for offset in 0..=last.since(first) {
             let date = first.plus(offset);
-            let shifts = match exceptions.remove(&date) {
-                Some(exception) => {
-                    timeline.reasons.insert(date, exception.reasons);
-                    exception.shifts
-                }
-                None => view.ordinary(date).to_vec(),
-            };
+            let exception = exceptions.next_if(|(day, _)| *day == date);
+            let shifts = exception.as_ref().map_or_else(|| view.ordinary(date), |(_, day)| &day.shifts);
             timeline.ranks.push(rank);
             if !shifts.is_empty() {
                 timeline.working.push(date.days());
@@ -103,9 +97,13 @@ impl Timeline {
             // Until the work before it is known, a span keeps its end there: a second list would double the peak.
             let open = shifts.iter().flat_map(|shift| instants(&offsets, date, *shift));
             timeline.spans.extend(open.map(|(start, end)| Span { start, before: end }));
-            let pattern =
-                timeline.patterns.get_index_of(&shifts).unwrap_or_else(|| timeline.patterns.insert_full(shifts).0);
+            // There are few: a week has two, a summer two more.
+            let pattern = timeline.patterns.iter().position(|known| known == shifts).unwrap_or_else(|| {
+                timeline.patterns.push(shifts.to_vec());
+                timeline.patterns.len() - 1
+            });
             timeline.days.push(u32::try_from(pattern).unwrap_or(u32::MAX));
+            timeline.reasons.extend(exception.map(|(date, day)| (date, day.reasons)));
             if view.is_provisional(date) {
                 match timeline.unannounced.last_mut() {
                     Some((_, to)) if to.plus(1) == date => *to = date,
@@ -175,11 +173,12 @@ impl Timeline {
 
     pub(super) fn shifts(&self, date: Date) -> Option<&[Shift]> {
         let pattern = self.days.get(self.day(date)?)?;
-        self.patterns.get_index(usize::try_from(*pattern).ok()?).map(Vec::as_slice)
+        self.patterns.get(usize::try_from(*pattern).ok()?).map(Vec::as_slice)
     }
 
     pub(super) fn reasons(&self, date: Date) -> &[DayReason] {
-        self.reasons.get(&date).map_or(&[], Vec::as_slice)
+        let place = self.reasons.binary_search_by_key(&date, |(day, _)| *day).ok();
+        place.and_then(|place| self.reasons.get(place)).map_or(&[], |(_, reasons)| reasons.as_slice())
     }
 
     /// Whether any day of `[from, to]` is without its notice.
@@ -257,14 +256,15 @@ impl Timeline {
 
 /// The stretches of time without a change of offset: start and end in microseconds, offset likewise.
 fn offsets(zone: &Zone) -> Vec<(i64, i64, i64)> {
-    let starts = || zone.transitions().iter().map(|(at, _)| *at);
-    let ends = starts().map(Instant::micros).chain([i64::MAX]);
-    [Instant::MIN]
-        .into_iter()
-        .chain(starts())
-        .zip(ends)
-        .map(|(start, end)| (start.micros(), end, i64::from(zone.offset_at(start)) * MICROS))
-        .collect()
+    let stretch = |start: Instant| (start.micros(), i64::MAX, i64::from(zone.offset_at(start)) * MICROS);
+    let mut offsets = vec![stretch(Instant::MIN)];
+    for (at, _) in zone.transitions() {
+        if let Some((_, end, _)) = offsets.last_mut() {
+            *end = at.micros();
+        }
+        offsets.push(stretch(*at));
+    }
+    offsets
 }
 
 /// The time during which the local clock shows a shift: usually one stretch, none of it where the clock is set forward,

@@ -2,6 +2,7 @@
 
 mod complaints;
 mod hostile;
+mod laid;
 mod layering;
 mod oracle;
 #[cfg(feature = "iana")]
