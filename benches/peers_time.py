@@ -67,8 +67,11 @@ def floor(data):
 def numpy(data):
     off = np.array(OFF, dtype="datetime64[D]")
     days = lambda: np.busday_offset(data.days, 3, roll="backward", holidays=off)
+    out = np.empty_like(data.days)
+    into = lambda: np.busday_offset(data.days, 3, roll="backward", holidays=off, out=out)
     elapsed = lambda: by_hand(data.ends) - by_hand(data.starts)
-    return {"days": (days, len(data.days)), "elapsed (a table by hand)": (elapsed, len(data.starts))}
+    rows = len(data.days)
+    return {"days": (days, rows), "days (out=)": (into, rows), "elapsed (a table by hand)": (elapsed, rows)}
 
 
 def polars(data):
@@ -103,12 +106,32 @@ def workclock(data):
 def namro(data):
     """The wheel, through its public interface; its answers are compared with the table made by hand."""
     calendar, rows = importlib.import_module("namro").Calendar.vietnam(), len(data.starts)
+    kinds = ("datetime64[D]", "datetime64[us]", "timedelta64[s]")
+    days, dues, worked = (np.ones(rows, "int64").view(kind) for kind in kinds)
+    three, twenty = "3 ngày làm việc", "20 giờ làm việc"
     return {
-        "days": (lambda: calendar.due(data.days, "3 ngày làm việc"), rows),
-        "hours": (lambda: calendar.due(data.starts, "20 giờ làm việc"), rows),
+        "days": (lambda: calendar.due(data.days, three), rows),
+        "days (out=)": (lambda: calendar.due(data.days, three, out=days), rows),
+        "hours": (lambda: calendar.due(data.starts, twenty), rows),
+        "hours (out=)": (lambda: calendar.due(data.starts, twenty, out=dues), rows),
         "elapsed": (lambda: calendar.elapsed(data.starts, data.ends), rows),
-        "due by days": (lambda: calendar.due(data.starts, "3 ngày làm việc"), rows),
+        "elapsed (out=)": (lambda: calendar.elapsed(data.starts, data.ends, out=worked), rows),
+        "due by days": (lambda: calendar.due(data.starts, three), rows),
     }
+
+
+def namro_stood(data):
+    """Columns in which the clock of some rows stood for two days; where it stood in all, each row is counted by itself."""
+    calendar, rows = importlib.import_module("namro").Calendar.vietnam(), min(len(data.starts), 1_000_000)
+    starts, questions = data.starts[:rows], {}
+    for share, text in ((0, "in none"), (100, "in one of 100"), (10, "in one of 10"), (1, "in all")):
+        suspended, resumed = starts + DAY, starts + 3 * DAY
+        stood = np.arange(rows) % share == 0 if share else np.zeros(rows, bool)
+        suspended[~stood] = resumed[~stood] = np.iinfo("int64").min
+        for limit, name in (("3 ngày làm việc", "days"), ("20 giờ làm việc", "hours")):
+            ask = lambda limit=limit, begun=suspended, ended=resumed: calendar.due(starts, limit, suspended=begun, resumed=ended)
+            questions[f"{name}, stood {text}"] = (ask, rows)
+    return questions
 
 
 def duckdb_days(duckdb, data):
@@ -157,7 +180,7 @@ def kernels(binary, data):
         print(f"    {name:28} {said[name]:12.2f} ns  {said[name] / said['floor']:10.1f} x floor of Rust")
 
 
-PEERS = [floor, namro, numpy, polars, pandas, duckdb, workclock]
+PEERS = [floor, namro, namro_stood, numpy, polars, pandas, duckdb, workclock]
 
 
 def one(name, folder):

@@ -62,7 +62,7 @@ impl Handle {
         py.detach(work).map_err(raise)
     }
 
-    /// Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another that nobody else has.
+    /// Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them.
     #[pyo3(signature = (arrays, out, calendar, limit=None, ends=None, known_at=None, local=None))]
     #[allow(clippy::too_many_arguments)]
     fn array_column(
@@ -199,18 +199,29 @@ impl Question {
         let (mut buffer, mut begun, mut ended) = (Buffer::default(), Buffer::default(), Buffer::default());
         let stood = match &stood {
             None => None,
+            Some(Stood(None, from, to)) => {
+                same_length(from.values.len(), to.values.len())?;
+                same_length(starts.values.len(), from.values.len())?;
+                return for_each_piece(out.len(), |rows| {
+                    let (starts, valid) = starts.piece(rows.clone(), self.local, zone, &mut buffer)?;
+                    let (from, from_valid) = from.piece(rows.clone(), self.local, zone, &mut begun)?;
+                    let (to, to_valid) = to.piece(rows.clone(), self.local, zone, &mut ended)?;
+                    let stood = Suspensions { offsets: None, from, from_valid, to, to_valid };
+                    let out = &mut out[rows];
+                    dues::due(&self.calendar, promise, starts, Some(&stood), valid, out)?;
+                    self.show(valid, out);
+                    Ok(())
+                });
+            }
             Some(Stood(offsets, from, to)) => {
                 same_length(from.values.len(), to.values.len())?;
-                if offsets.is_none() {
-                    same_length(starts.values.len(), from.values.len())?;
-                }
                 let (from, from_valid) = from.piece(0..from.values.len(), self.local, zone, &mut begun)?;
                 let (to, to_valid) = to.piece(0..to.values.len(), self.local, zone, &mut ended)?;
                 Some(Suspensions { offsets: *offsets, from, from_valid, to, to_valid })
             }
         };
         if let Some(stood) = stood {
-            // One piece: the times of the clock are looked up by row.
+            // One piece: the lists of times are looked up by row.
             let (starts, valid) = starts.piece(0..out.len(), self.local, zone, &mut buffer)?;
             dues::due(&self.calendar, promise, starts, Some(&stood), valid, out)?;
             self.show(valid, out);

@@ -40,7 +40,9 @@ pub(crate) fn view_mut<'a>(array: &'a mut Bound<'_, PyAny>) -> PyResult<&'a mut 
     if !writable {
         return Err(PyTypeError::new_err("the array for the answer is read only"));
     }
-    // SAFETY: as for `view`. The caller has just made the array and has handed it to nobody else.
+    // SAFETY: as for `view`. The caller has just made the array, or has been handed it to be written (`out`) and has seen
+    // to it that no array that is read shares memory with it. Who writes to it at the same time from another thread does
+    // what NumPy's own functions with an `out` forbid too.
     Ok(match length {
         0 => &mut [],
         _ => unsafe { std::slice::from_raw_parts_mut(address as *mut i64, length) },

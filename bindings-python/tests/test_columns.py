@@ -116,6 +116,49 @@ def test_suspensions(calendar: namro.Calendar) -> None:
     ]
 
 
+@pytest.mark.parametrize("limit", LIMITS)
+def test_rows_whose_clock_stood_touch_no_other(calendar: namro.Calendar, starts: Any, limit: str) -> None:
+    suspended, resumed = starts + 86_400_000_000, starts + 3 * 86_400_000_000
+    running, moved = calendar.due(starts, limit), calendar.due(starts, limit, suspended=suspended, resumed=resumed)
+    assert (moved != running).any()
+    stood = numpy.random.default_rng(11).random(len(starts)) < 0.1
+    some, none = suspended.copy(), numpy.full(len(starts), -(2**63))
+    some[~stood] = none[~stood]
+    found = calendar.due(starts, limit, suspended=some, resumed=resumed)
+    assert (found == numpy.where(stood, moved, running)).all()
+    assert (calendar.due(starts, limit, suspended=none, resumed=none) == running).all()
+
+
+def test_answers_into_an_array_at_hand(calendar: namro.Calendar, starts: Any) -> None:
+    limit, ends = "20 giờ làm việc", starts[::-1].copy()
+    dues, worked = numpy.ones(len(starts), "datetime64[us]"), numpy.ones(len(starts), "timedelta64[s]")
+    assert calendar.due(starts, limit, out=dues) is dues and (dues == calendar.due(starts, limit)).all()
+    assert calendar.elapsed(starts, ends, out=worked) is worked and (worked == calendar.elapsed(starts, ends)).all()
+    days = starts.astype("datetime64[us]").astype("datetime64[D]")
+    expected = calendar.due(days, "3 ngày làm việc")
+    assert calendar.due(days, "3 ngày làm việc", out=days) is days and (days == expected).all()
+    # A part of the very array that is read, one row on.
+    room = numpy.append(starts, 0)
+    calendar.due(room[:-1], limit, out=room[1:].view("datetime64[us]"))
+    assert (room[1:].view("datetime64[us]") == dues).all()
+    with pytest.raises(TypeError, match="datetime64"):
+        calendar.due(starts, limit, out=numpy.empty(len(starts)))
+    with pytest.raises(TypeError, match="gaps"):
+        calendar.due(starts[:9], limit, out=dues[:18:2])
+    with pytest.raises(namro.NamroError) as refused:
+        calendar.due(starts, limit, out=dues[1:])
+    assert refused.value.code == "unequal_columns"
+    dues.flags.writeable = False
+    with pytest.raises(TypeError, match="read only"):
+        calendar.due(starts, limit, out=dues)
+
+
+def test_only_arrays_of_numpy_are_written(calendar: namro.Calendar, starts: Any) -> None:
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(TypeError, match="NumPy"):
+        calendar.due(pandas.Series(starts), "20 giờ làm việc", out=numpy.empty(len(starts), "datetime64[us]"))
+
+
 def test_polars(calendar: namro.Calendar, starts: Any) -> None:
     import polars
     expected = calendar.due(starts, "2 ngày làm việc").astype("int64")

@@ -60,7 +60,7 @@ class Handle:
         known_at: str | None = None,
         local: bool | None = None,
     ) -> None:
-        """Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another that nobody else has."""
+        """Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them."""
 
 @final
 class Checker:

@@ -16,13 +16,17 @@ def is_column(value: Any) -> bool:
     return any(hasattr(value, name) for name in ("__array_interface__", "__arrow_c_array__", "__arrow_c_stream__"))
 
 
-def answer(handle: Handle, columns: dict[str, Any], *, calendar: str, naive: Naive | None, **question: str | None) -> Any:
-    """Ask for a column and give the answer in the form in which the first column came."""
+def answer(
+    handle: Handle, columns: dict[str, Any], *, calendar: str, naive: Naive | None, out: Any = None, **question: str | None
+) -> Any:
+    """Ask for a column and give the answer in the form in which the first column came, or in the array ``out``."""
     local = None if naive is None else naive == "local"
     first = next(iter(columns.values()))
     library = _library(first)
     if library == "numpy":
-        return _numpy(handle, list(columns.values()), calendar, local, question)
+        return _numpy(handle, list(columns.values()), calendar, local, question, out)
+    if out is not None:
+        raise TypeError("out is for arrays of NumPy")
     if library == "pandas":
         return _pandas(handle, columns, calendar=calendar, local=local, **question)
     if library == "polars":
@@ -39,16 +43,24 @@ def _library(column: Any) -> str:
     return type(column).__module__.partition(".")[0]
 
 
-def _numpy(handle: Handle, columns: list[Any], calendar: str, local: bool | None, question: dict[str, str | None]) -> Any:
-    """Arrays go in as they lie; the answer goes into an array that NumPy makes, in the large pages that it asks for."""
+def _numpy(
+    handle: Handle, columns: list[Any], calendar: str, local: bool | None, question: dict[str, str | None], out: Any = None
+) -> Any:
+    """Arrays go in as they lie; the answer goes into ``out``, or into an array that NumPy makes, in the large pages that it asks for."""
     numpy: Any = import_module("numpy")
     arrays = [numpy.ascontiguousarray(column) for column in columns]
     kind = "timedelta64[s]" if question.get("limit") is None else "datetime64[us]"
     if arrays[0].dtype == "datetime64[D]":
         kind = "datetime64[D]"
-    answers = numpy.empty(len(arrays[0]), kind)
-    handle.array_column(arrays, answers, calendar, local=local, **question)
-    return answers
+    if out is None:
+        out = numpy.empty(len(arrays[0]), kind)
+    elif not isinstance(out, numpy.ndarray) or out.dtype != kind:
+        raise TypeError(f"out is an array of {kind}, not of {getattr(out, 'dtype', type(out).__name__)}")
+    else:
+        # As NumPy does: what the answer would overwrite while it is read is copied first.
+        arrays = [column.copy() if numpy.may_share_memory(column, out) else column for column in arrays]
+    handle.array_column(arrays, out, calendar, local=local, **question)
+    return out
 
 
 def _pandas(handle: Handle, columns: dict[str, Any], *, calendar: str, local: bool | None, **question: str | None) -> Any:

@@ -171,7 +171,8 @@ pub(crate) fn last_day<D: Days>(
 }
 
 /// The end of the last day of a limit of days from each start, row by row where the near timeline or the zone does not
-/// allow more.
+/// allow more, and the rows that are `apart`.
+#[allow(clippy::too_many_arguments)]
 pub(crate) fn ends_of_days(
     calendar: &Calendar,
     reach: Option<Reach>,
@@ -179,13 +180,14 @@ pub(crate) fn ends_of_days(
     starts: &[i64],
     valid: Validity<'_>,
     out: &mut [i64],
-    exact: impl Fn(Instant) -> Result<Instant, Error> + Sync,
+    apart: Option<impl Fn(usize) -> bool + Sync>,
+    exact: impl Fn(usize, Instant) -> Result<Instant, Error> + Sync,
 ) -> Result<(), Error> {
     same_length(&[starts.len(), out.len()])?;
     let near = calendar.near();
     // Without daylight saving the slots of the timeline are its days.
     let reach = reach.filter(|_| calendar.zone().fixed_offset().is_some());
-    let exact = |row: usize| exact(instant_at(calendar, starts, row)?).map(Instant::micros);
+    let exact = |row: usize| exact(row, instant_at(calendar, starts, row)?).map(Instant::micros);
     let fast = |start: usize, out: &mut [i64]| {
         let Some(reach) = reach else { return false };
         let (ranks, ends) = (reach.ranks(near), near.ends(calendar.zone(), legal));
@@ -198,20 +200,7 @@ pub(crate) fn ends_of_days(
         }
         sound
     };
-    run(valid, out, fast, exact)
-}
-
-/// An answer for each start, one at a time.
-pub(crate) fn each(
-    calendar: &Calendar,
-    starts: &[i64],
-    valid: Validity<'_>,
-    out: &mut [i64],
-    exact: impl Fn(usize, Instant) -> Result<Instant, Error> + Sync,
-) -> Result<(), Error> {
-    same_length(&[starts.len(), out.len()])?;
-    let exact = |row: usize| exact(row, instant_at(calendar, starts, row)?).map(Instant::micros);
-    run(valid, out, |_, _| false, exact)
+    run_apart(valid, out, fast, apart, exact)
 }
 
 fn instant_at(calendar: &Calendar, starts: &[i64], row: usize) -> Result<Instant, Error> {
@@ -235,17 +224,38 @@ pub fn add_working(
         let exact = |row: usize| starts.get(row).copied().ok_or_else(|| calendar.outside());
         return run(valid, out, |_, _| false, exact);
     };
-    let near = calendar.near();
     let exact = |row: usize| calendar.add_working(instant_at(calendar, starts, row)?, amount).map(Instant::micros);
-    let fast = |start: usize, out: &mut [i64]| {
+    run(valid, out, add_chunk(calendar.near(), starts, work), exact)
+}
+
+/// The same, but for the rows that are `apart`, and those that the near timeline does not answer.
+pub(crate) fn add_working_apart(
+    calendar: &Calendar,
+    starts: &[i64],
+    amount: Seconds,
+    valid: Validity<'_>,
+    out: &mut [i64],
+    apart: impl Fn(usize) -> bool + Sync,
+    exact: impl Fn(usize, Instant) -> Result<Instant, Error> + Sync,
+) -> Result<(), Error> {
+    same_length(&[starts.len(), out.len()])?;
+    let exact = |row: usize| exact(row, instant_at(calendar, starts, row)?).map(Instant::micros);
+    match super::micros(amount)? {
+        None => run(valid, out, |_, _| false, exact),
+        Some(work) => run_apart(valid, out, add_chunk(calendar.near(), starts, work), Some(apart), exact),
+    }
+}
+
+/// Adds working time to the starts from a row on, where the near timeline can.
+fn add_chunk<'a>(near: &'a Timeline, starts: &'a [i64], work: i64) -> impl Fn(usize, &mut [i64]) -> bool + Sync + 'a {
+    move |start, out| {
         let starts = starts.get(start..).unwrap_or_default();
         match near.widest_slot {
             0..=2 if near.one_step => add_kernel::<2>(near, starts, work, out),
             3..=4 if near.one_step => add_kernel::<4>(near, starts, work, out),
             _ => false,
         }
-    };
-    run(valid, out, fast, exact)
+    }
 }
 
 /// Working seconds from each start to its end (microseconds since the epoch), as [`Calendar::elapsed`].
@@ -340,16 +350,27 @@ fn run<T: Copy + Default + Send>(
     fast: impl Fn(usize, &mut [T]) -> bool + Sync,
     exact: impl Fn(usize) -> Result<T, Error> + Sync,
 ) -> Result<(), Error> {
+    run_apart(valid, out, fast, None::<fn(usize) -> bool>, exact)
+}
+
+/// The same, where some rows are `apart`: the quick way answers something else than what is asked of them.
+fn run_apart<T: Copy + Default + Send>(
+    valid: Validity<'_>,
+    out: &mut [T],
+    fast: impl Fn(usize, &mut [T]) -> bool + Sync,
+    apart: Option<impl Fn(usize) -> bool + Sync>,
+    exact: impl Fn(usize) -> Result<T, Error> + Sync,
+) -> Result<(), Error> {
     let chunk = |index: usize, out: &mut [T]| -> Option<(usize, Error)> {
         let start = index * CHUNK;
         let sound = fast(start, out);
-        if sound && valid.0.is_none() {
+        if sound && valid.0.is_none() && apart.is_none() {
             return None;
         }
         for (row, out) in (start..).zip(out.iter_mut()) {
             if !valid.contains(row) {
                 *out = T::default();
-            } else if !sound {
+            } else if !sound || apart.as_ref().is_some_and(|apart| apart(row)) {
                 match exact(row) {
                     Ok(answer) => *out = answer,
                     Err(error) => return Some((row, error)),

@@ -29,13 +29,22 @@ pub struct Suspensions<'a> {
 }
 
 impl Suspensions<'_> {
+    /// Where the times of a row lie.
+    fn span(&self, row: usize) -> std::ops::Range<usize> {
+        let bound = |index: usize| self.offsets.and_then(|offsets| usize::try_from(*offsets.get(index)?).ok());
+        match self.offsets {
+            None => row..row + 1,
+            Some(_) => bound(row).unwrap_or_default()..bound(row + 1).unwrap_or_default(),
+        }
+    }
+
+    /// Whether the clock of a row ever stood.
+    fn any(&self, row: usize) -> bool {
+        self.span(row).any(|index| self.from_valid.contains(index))
+    }
+
     /// The clock of a row.
     fn clock(&self, calendar: &Calendar, row: usize) -> Result<Clock, Error> {
-        let bound = |index: usize| self.offsets.and_then(|offsets| usize::try_from(*offsets.get(index)?).ok());
-        let (first, last) = match self.offsets {
-            None => (row, row + 1),
-            Some(_) => (bound(row).unwrap_or_default(), bound(row + 1).unwrap_or_default()),
-        };
         let stamp = |column: &[i64], valid: Validity<'_>, index: usize| {
             let micros = column.get(index).filter(|_| valid.contains(index));
             let instant = |micros: &i64| {
@@ -45,7 +54,7 @@ impl Suspensions<'_> {
             micros.map(instant).transpose()
         };
         let mut times = Vec::new();
-        for index in first..last {
+        for index in self.span(row) {
             let Some(from) = stamp(self.from, self.from_valid, index)? else { continue };
             let to = stamp(self.to, self.to_valid, index)?;
             if let Some(to) = to.filter(|to| to.at < from.at) {
@@ -84,21 +93,24 @@ pub fn due(
     out: &mut [i64],
 ) -> Result<(), Error> {
     let limit = judged(promise)?;
-    let one = |start: Instant, clock: &Clock| -> Result<Instant, Error> {
+    let one = |row: usize, start: Instant| -> Result<Instant, Error> {
+        let clock = suspensions.map(|suspensions| suspensions.clock(calendar, row)).transpose()?.unwrap_or_default();
         let counter = Counter { calendar, promise, start: Start::of(calendar, promise, start)? };
-        Ok(counter.count(limit, clock)?.place.due)
+        Ok(counter.count(limit, &clock)?.place.due)
     };
-    let running = Clock::default();
-    match (suspensions, limit) {
-        (Some(suspensions), _) => {
-            bulk::each(calendar, starts, valid, out, |row, start| one(start, &suspensions.clock(calendar, row)?))
+    // All rows are counted as if no clock had stood, and those whose clock did are counted again.
+    let stood = suspensions.map(|suspensions| |row| suspensions.any(row));
+    match (limit, stood) {
+        (Limit::WorkingTime(time), stood) if promise.channel == ChannelRule::default() => {
+            let amount = Seconds(time.get().into());
+            match stood {
+                None => bulk::add_working(calendar, starts, amount, valid, out),
+                Some(stood) => bulk::add_working_apart(calendar, starts, amount, valid, out, stood, one),
+            }
         }
-        (None, Limit::WorkingTime(time)) if promise.channel == ChannelRule::default() => {
-            bulk::add_working(calendar, starts, Seconds(time.get().into()), valid, out)
-        }
-        (None, _) => {
+        (_, stood) => {
             let (reach, legal) = (reach(promise, limit), promise.ends == Ends::Legal);
-            bulk::ends_of_days(calendar, reach, legal, starts, valid, out, |start| one(start, &running))
+            bulk::ends_of_days(calendar, reach, legal, starts, valid, out, stood, one)
         }
     }
 }

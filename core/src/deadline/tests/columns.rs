@@ -58,6 +58,39 @@ fn long_columns_of_every_family() {
     }
 }
 
+/// More rows than are counted at a time, of which some stood, at random places, in the near years and outside them.
+#[test]
+fn rows_that_stood_among_many_that_ran() {
+    let (first, day) = (at("2019-06-01 00:00").micros(), 86_400_000_000);
+    let starts: Vec<i64> = (0..6_000).map(|row| first + row * 61_777_123_457).collect();
+    let from: Vec<i64> = starts.iter().map(|start| start + day).collect();
+    let to: Vec<i64> = starts.iter().map(|start| start + 3 * day).collect();
+    // Bits of a sequence that looks like chance: a quarter of the rows.
+    let bits: Vec<u8> = (0..6_000_u32).map(|row| (row.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let bits: Vec<u8> = bits.chunks(2).map(|two| two[0] & two[two.len() - 1]).collect();
+    let (valid, all) = (Validity::bitmap(&bits, 0), Validity::ALL);
+    let stood = Suspensions { offsets: None, from: &from, from_valid: valid, to: &to, to_valid: all };
+    let mut out = vec![0; starts.len()];
+    for text in ["3 ngày làm việc", "30 ngày", "20 giờ làm việc", "1 tháng", "trong ngày, nhận đến 15:00"]
+    {
+        for ends in [Ends::Office, Ends::Legal] {
+            let promise = promise(&limit(text), ends);
+            bulk::due(office(), &promise, &starts, Some(&stood), all, &mut out).unwrap();
+            for (row, out) in out.iter().enumerate().step_by(5) {
+                let stamp = |column: &[i64]| crate::Zone::vietnam().stamp(Instant::from_micros(column[row]).unwrap());
+                let acts = [
+                    ClockAct::new(ClockActKind::Suspend, stamp(&from)),
+                    ClockAct::new(ClockActKind::Resume, stamp(&to)),
+                ];
+                let acts = if valid.contains(row) { &acts[..] } else { &[] };
+                let start = Instant::from_micros(starts[row]).unwrap();
+                let single = due(office(), &promise, start, acts, &DueOptions::default()).unwrap();
+                assert_eq!(single.due.at.micros(), *out, "{text} of row {row}");
+            }
+        }
+    }
+}
+
 #[test]
 fn nulls_and_faults_by_row() {
     let promise = promise(&limit("2 ngày làm việc"), Ends::Office);
