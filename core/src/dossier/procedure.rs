@@ -65,6 +65,7 @@ impl Procedure {
             limit.check(&at, faults);
         }
         check_fees(&spec, at, faults);
+        at.says("title", faults);
         each::<RuleSpec, _>(at, "rules", |(index, here)| {
             let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
             known_papers(&spec, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
@@ -197,6 +198,13 @@ fn needs(
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let component = spec.components.get(index)?;
         here.declares_id(faults);
+        here.says("title", faults);
+        if component.original > component.count
+            && let Some(original) = here.get("original")
+        {
+            let range = format!("0–{}", component.count);
+            faults.push(original.fault(Code::OutOfRange).with("value", component.original).with("range", range));
+        }
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));

@@ -222,13 +222,17 @@ impl<'a> Run<'a> {
     /// A paper that is there: in the right form, number, signature and age?
     fn paper(&mut self, place: usize, spec: &ComponentSpec, given: &[(usize, &Submitted)]) {
         let fits = |part: &Submitted| spec.form.0.is_empty() || spec.form.0.contains(&part.form);
-        let total: u32 = given.iter().filter(|(_, part)| fits(part)).map(|(_, part)| part.count).sum();
+        // Of many parts together there may be more than one of them can say.
+        let sum = |fits: &dyn Fn(&Submitted) -> bool| -> u64 {
+            given.iter().filter(|(_, part)| fits(part)).map(|(_, part)| u64::from(part.count)).sum()
+        };
+        let total = sum(&fits);
         let original = |part: &Submitted| match part.form {
             PaperForm::Original => true,
             PaperForm::Electronic => part.signed == Signed::Electronic,
             PaperForm::Copy | PaperForm::Shown => false,
         };
-        let originals: u32 = given.iter().filter(|(_, part)| original(part)).map(|(_, part)| part.count).sum();
+        let originals = sum(&original);
         let signed = |part: &Submitted| match spec.signed {
             Signed::None => true,
             Signed::Hand => part.signed != Signed::None,
@@ -246,9 +250,9 @@ impl<'a> Run<'a> {
         let at = given.first().map(|(at, _)| *at).unwrap_or_default();
         let faults = [
             (first(&|part| !fits(part)), "component_form", "nộp không đúng hình thức", "is handed in in another form"),
-            ((total < spec.count).then_some(at), "component_count", "chưa đủ số lượng", "is too few"),
+            ((total < spec.count.into()).then_some(at), "component_count", "chưa đủ số lượng", "is short in number"),
             (
-                (originals < spec.original).then_some(at),
+                (originals < spec.original.into()).then_some(at),
                 "component_original",
                 "cần bản chính",
                 "is due in the original",
@@ -261,6 +265,19 @@ impl<'a> Run<'a> {
             ),
             (first(&expired), "component_expired", "đã hết giá trị sử dụng", "is too old"),
         ];
+        let future = |part: &Submitted| part.issued.is_some_and(|issued| issued > self.context.at);
+        if let Some(index) = first(&future) {
+            let text = Text::new(
+                format!("{} ghi ngày cấp sau ngày xét", spec.title.vi),
+                format!("{} bears a day of issue that is still to come", spec.title.en),
+            );
+            let pointer = format!("/components/{index}/issued");
+            let mut remark = self.about_paper("component_issued", pointer, text, spec.source.0.clone());
+            remark.severity = Severity::Warning;
+            remark.property = Some(spec.id.to_string());
+            remark.stage = spec.stage;
+            self.push(place, remark);
+        }
         for (found, code, vi, en) in faults {
             // A wrong form says enough: the number then follows.
             let Some(index) = found else { continue };

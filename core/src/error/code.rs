@@ -122,6 +122,9 @@ codes! {
     WrongType "wrong_type"
         vi "cần {expected}, nhưng gặp {found}" en "expected {expected}, found {found}"
         help "sửa giá trị cho đúng kiểu", "give a value of that kind";
+    BlankText "blank_text"
+        vi "chuỗi ở đây để trống" en "the text here says nothing"
+        help "ghi nội dung cho người đọc", "write what people are to read";
     UnknownField "unknown_field"
         vi "không có trường «{field}»" en "there is no field `{field}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";

@@ -60,6 +60,8 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
     for (index, spec) in specs.iter().enumerate() {
         let here = place(index);
         here.declares_id(faults);
+        here.says("message", faults);
+        here.says("remedy", faults);
         if position(spec.id.as_str()) != Some(index) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at));

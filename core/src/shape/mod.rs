@@ -16,7 +16,7 @@ pub(crate) use declare::ObjectSchema;
 pub(crate) use declare::{default, shape, terms};
 
 use crate::error::{Code, Error, Faults, Place};
-use crate::text::is_invisible;
+use crate::text::{is_blank, is_invisible};
 use crate::value::{Node, Value, push_token};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -183,6 +183,18 @@ impl<'a> Cursor<'a> {
         }
         faults.push(self.fault(Code::BadIdentifier).with("value", text));
         None
+    }
+
+    /// Tells of a text for people, under `name`, that says nothing.
+    pub fn says(&self, name: &str, faults: &mut Faults) {
+        let Some(text) = self.get(name) else { return };
+        let mut look = |said: &Cursor<'_>| {
+            if said.node.value.as_text().is_some_and(is_blank) {
+                faults.push(said.fault(Code::BlankText));
+            }
+        };
+        look(&text);
+        ["vi", "en"].iter().filter_map(|language| text.get(language)).for_each(|said| look(&said));
     }
 
     /// Tells of the `id` that an entry of a rulebook gives itself, where it could be taken for another one.

@@ -81,9 +81,11 @@ fn of_two<'a>(arguments: &[Val<'a>], f: fn(&str, &str) -> bool) -> Out<'a> {
     }
 }
 
+/// An amount in đồng, of which there are no parts.
 fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
     let number = val.ok_or(Reason::WrongType)?.number()?;
-    number.to_integer().and_then(|integer| i64::try_from(integer).ok()).ok_or(Reason::Overflow)
+    let integer = number.to_integer().ok_or(Reason::WrongType)?;
+    i64::try_from(integer).map_err(|_| Reason::Overflow)
 }
 
 fn is_identity<'a>(arguments: &[Val<'a>], context: &Context<'a>) -> Out<'a> {
