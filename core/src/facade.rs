@@ -15,7 +15,7 @@ mod slice;
 pub mod workflows;
 
 pub use checker::Checker;
-pub use slice::SLICE_OPERATIONS;
+pub use slice::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 
 use crate::calendar::spec::ZoneTable;
 use crate::canon::canonical;

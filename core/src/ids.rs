@@ -63,6 +63,15 @@ macro_rules! ids {
             }
         }
 
+        crate::packed::packed! {
+            through $name (
+                Box<str>,
+                |id: &Self| id.as_str().into(),
+                |id: Box<str>| is_identifier(&id).then(|| Self(id.into())),
+                Self::from("?")
+            )
+        }
+
         impl crate::shape::Key for $name {
             fn from_key(key: &str) -> Option<Self> {
                 $is_key(key).then(|| Self::from(key))

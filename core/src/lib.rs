@@ -28,6 +28,7 @@ pub mod text;
 pub mod error;
 pub mod time;
 pub mod value;
+mod packed;
 pub mod shape;
 pub mod ids;
 pub mod source;
@@ -61,7 +62,7 @@ pub mod render;
 pub mod facade;
 
 pub use error::{Code, Error, Faults, Place};
-pub use rulebook::{Office, Slice};
+pub use rulebook::{Office, Slice, Validator};
 pub use text::{Language, Text};
 pub use time::{Date, Instant, Seconds, Zone};
 

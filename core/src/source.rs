@@ -1,6 +1,7 @@
 //! Legal sources, and rules that hold from one day to another.
 
 use crate::error::{Code, Error};
+use crate::packed::{Packed, Packer, Unpacker, packed};
 use crate::shape::{OneOrMany, shape, terms};
 use crate::time::Date;
 
@@ -112,8 +113,27 @@ impl<T: Dated> Versions<T> {
         self.0.iter()
     }
 
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+
     /// The newest version.
     pub fn newest(&self) -> Option<&T> {
         self.0.last()
+    }
+}
+
+packed! {
+    struct Source { text, article, confidence, note }
+    struct InForce { from, to }
+}
+
+impl<T: Packed> Packed for Versions<T> {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self(Vec::unpack(from))
     }
 }

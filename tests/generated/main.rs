@@ -167,7 +167,7 @@ fn slice<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String
     let input: Value = serde_json::from_str(&request.text).ok().filter(|_| SLICE_OPERATIONS.contains(&request.op))?;
     let procedure = input["procedure"].as_str().or(input["dossier"]["procedure"].as_str())?;
     let published = office.publish(&procedure.into(), None).ok()?;
-    let load = || Slice::load(&published.rulebook).expect("a slice can be loaded");
+    let load = || Slice::load(&published.compiled).expect("a slice can be loaded");
     Some(slices.entry(procedure.to_owned()).or_insert_with(load))
 }
 

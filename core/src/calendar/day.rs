@@ -1,6 +1,7 @@
 //! Days, their shifts, and why they are what they are.
 
 use crate::error::{Code, Error, Faults};
+use crate::packed::packed;
 use crate::shape::{Cursor, Shape};
 use crate::source::Source;
 use crate::text::Text;
@@ -89,6 +90,21 @@ impl std::fmt::Display for MonthDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:02}-{:02}", self.month, self.day)
     }
+}
+
+packed! {
+    through Shift (
+        (u32, u32),
+        |shift: &Shift| (shift.from, shift.to),
+        |(from, to)| (from < to && i64::from(to) <= DAY).then_some(Self { from, to }),
+        Self { from: 0, to: 1 }
+    )
+    through MonthDay (
+        (u32, u32),
+        |of: &MonthDay| (of.month, of.day),
+        |(month, day)| Date::from_ymd(2000, month, day).map(|_| Self { month, day }),
+        Self { month: 1, day: 1 }
+    )
 }
 
 macro_rules! written {

@@ -1,5 +1,6 @@
 //! Layers of calendars upon each other: which row holds on which day.
 
+use crate::packed::packed;
 use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, DayName, HolidaySpec, WeekSpec, WorkingSpec};
@@ -122,6 +123,10 @@ impl Layers {
             announced: specs().any(|spec| !spec.announced.is_empty()).then(|| specs().flat_map(announced).collect()),
         }
     }
+}
+
+packed! {
+    struct Layers { id, zone, nominal_day, make_up_days, specs }
 }
 
 fn knows(limit: Option<Date>, known: Option<Date>) -> bool {

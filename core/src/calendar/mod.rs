@@ -24,6 +24,7 @@ pub use spec::CalendarSpec;
 
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::CalendarId;
+use crate::packed::{Packed, Packer, Unpacker, packed};
 use crate::text::Text;
 use crate::time::{DAY, Date, Instant, Seconds, Zone};
 use crate::value::Node;
@@ -42,6 +43,20 @@ const NEAR: (i32, i32) = (2008, 2039);
 /// The calendars of a rulebook, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Calendars(IndexMap<CalendarId, Calendar>);
+
+packed! {
+    struct Calendars(all)
+}
+
+impl Packed for Calendar {
+    fn pack(&self, to: &mut Packer) {
+        self.inner.layers.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::new(Layers::unpack(from))
+    }
+}
 
 impl Calendars {
     /// A calendar.

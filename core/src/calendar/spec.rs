@@ -1,5 +1,6 @@
 //! Calendars as a rulebook writes them.
 
+use crate::packed::packed;
 use super::day::{MonthDay, Shift};
 use crate::error::{Code, Faults};
 use crate::ids::CalendarId;
@@ -240,6 +241,10 @@ macro_rules! bounded {
             }
         }
 
+        packed! {
+            through $name (i32, |it: &Self| it.0, |integer| ($low..=$high).contains(&integer).then_some(Self(integer)), Self($high))
+        }
+
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -319,6 +324,22 @@ pub const MAX_SHIFTS: usize = 48;
 #[serde(transparent)]
 pub struct Shifts(pub Vec<Shift>);
 
+/// Two shifts of which the later begins before the earlier has ended.
+fn overlap(shifts: &[Shift]) -> Option<(Shift, Shift)> {
+    shifts.windows(2).find_map(|pair| match pair {
+        [a, b] if b.from < a.to => Some((*a, *b)),
+        _ => None,
+    })
+}
+
+impl Shifts {
+    /// Those that are in order already.
+    fn in_order(shifts: Vec<Shift>) -> Option<Self> {
+        let sound = shifts.len() <= MAX_SHIFTS && shifts.is_sorted() && overlap(&shifts).is_none();
+        sound.then_some(Self(shifts))
+    }
+}
+
 impl Shape for Shifts {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let mut shifts = Vec::<Shift>::read(at, faults)?;
@@ -328,11 +349,7 @@ impl Shape for Shifts {
             return None;
         }
         shifts.sort_unstable();
-        let overlap = shifts.windows(2).find_map(|pair| match pair {
-            [a, b] if b.from < a.to => Some((*a, *b)),
-            _ => None,
-        });
-        match overlap {
+        match overlap(&shifts) {
             None => Some(Self(shifts)),
             Some((first, second)) => {
                 faults.push(at.fault(Code::ShiftsOverlap).with("first", first).with("second", second));
@@ -475,6 +492,26 @@ impl serde::Serialize for ZoneSpec {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)
     }
+}
+
+packed! {
+    struct CalendarSpec {
+        title, base, zone, nominal_day, make_up_days, weeks, holidays, closed, working, announced
+    }
+    struct WeekSpec { from, to, season, days, known, source }
+    struct Season { from, to }
+    struct HolidaySpec {
+        id, title, date, lunar, weekday, start, days, compensate, observed, notices, in_force, known, source
+    }
+    struct NthWeekday { month, nth, day }
+    struct NoticeSpec { year, start, days, known, source }
+    struct ClosedSpec { date, to, note, known, source }
+    struct WorkingSpec { date, like, hours, note, known, source }
+    struct AnnouncedSpec { year, known, source }
+    enum Start { 0 = Fixed(offset), 1 = ByWeekday(offsets) }
+    through Shifts (Vec<Shift>, |shifts: &Self| shifts.0.clone(), Self::in_order, Self::default())
+    struct WeekDays(days)
+    struct ZoneSpec(zone)
 }
 
 #[cfg(feature = "schema")]

@@ -1,6 +1,7 @@
 //! Limits: how long something may take, in families that count differently.
 
 use crate::error::{Code, Error, Faults};
+use crate::packed::packed;
 use crate::shape::{Cursor, Shape};
 use crate::time::{Date, Stamp};
 use crate::value::{Node, Value};
@@ -346,4 +347,13 @@ impl schemars::JsonSchema for Limit {
             ],
         })
     }
+}
+
+packed! {
+    enum Limit {
+        0 = WorkingTime(time), 1 = ClockTime(time), 2 = HalfDays(halves), 3 = WorkingDays(days), 4 = Days(days),
+        5 = Weeks(weeks), 6 = Months(months), 7 = Years(years), 8 = SameDay(cut_off), 9 = At(at), 10 = On(day),
+        11 = Smallest(limits), 12 = Largest(limits), 13 = Factored(factored),
+    }
+    struct Factored { base, cases }
 }

@@ -1,12 +1,13 @@
 //! What a rulebook says about the limits of a procedure.
 
+use crate::packed::packed;
 use super::limit::Limit;
 use super::text::{clock, read_budget, read_clock};
 use crate::error::{Code, Error, Faults};
 use crate::shape::{Cursor, Shape, shape, terms};
 use crate::source::Source;
 use crate::time::Seconds;
-use crate::value::Node;
+use crate::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
@@ -366,6 +367,18 @@ impl LimitSpec {
             source: source.clone(),
         })
     }
+}
+
+packed! {
+    struct LimitSpec {
+        statutory, committed, by, take_up, ends, finish, channel, swapped, yellow, source;
+        supplement = None, reappointments = 0, shares = IndexMap::new()
+    }
+    struct LimitChoice { statutory, committed, source; when = Value::Null.into() }
+    struct TakeUp { within, source }
+    struct ChannelRule { after_hours, cut_off, counted }
+    through TimeOfDay (u32, |time: &Self| time.0, |seconds| (seconds < 86_400).then_some(Self(seconds)), Self(0))
+    struct Yellow { working_days, working_hours, share }
 }
 
 #[cfg(feature = "schema")]

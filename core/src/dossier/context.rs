@@ -1,8 +1,7 @@
 //! What a check has to know beside the rules: when and for which stage, and the documents that rules read.
 
 use super::filing::{Dossier, Submitted};
-use crate::calendar::Calendar;
-use crate::rule::Stage;
+use crate::rule::{Stage, WorkingDays};
 use crate::time::Date;
 use crate::value::{Map, Node, Value};
 
@@ -14,7 +13,7 @@ pub struct Context<'a> {
     /// As of which day: for an open dossier today, for a filed one the day of its acceptance.
     pub at: Date,
     /// Counts working days, where rules ask for them.
-    pub calendar: Option<&'a Calendar>,
+    pub calendar: Option<&'a dyn WorkingDays>,
 }
 
 /// The documents that rules read: the form, the papers and the filing.

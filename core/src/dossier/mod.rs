@@ -26,6 +26,7 @@ pub use context::Context;
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 pub(crate) use fitting::{Fit, check as fit};
+pub(crate) use procedure::Limiting;
 pub use procedure::Procedure;
 pub use session::Session;
 pub use spec::{

@@ -6,6 +6,7 @@ use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::{LimitChoice, LimitSpec};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{ProcedureId, WorkflowId};
+use crate::packed::{Packed, Packer, Unpacker, packed};
 use crate::rule::schema::Schema;
 use crate::rule::{self, Condition, Read, Rule, RuleSpec, Rules, Scope};
 use crate::shape::{Cursor, Shape};
@@ -36,6 +37,32 @@ struct Inner {
     choices: Vec<Condition>,
     /// Which of the documents ([`ROOTS`]) some rule or component reads.
     reads: [bool; ROOTS.len()],
+}
+
+packed! {
+    struct Inner { id, spec, schema, rules, needs, fees, reads; choices = Vec::new() }
+}
+
+impl Packed for Procedure {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self(Arc::new(Inner::unpack(from)))
+    }
+}
+
+/// The limits of a procedure and the conditions by which they are chosen: packed apart from the procedure, for who
+/// only checks dossiers has no use for the code that counts.
+#[derive(Debug)]
+pub(crate) struct Limiting {
+    limit: Option<LimitSpec>,
+    choices: Vec<Condition>,
+}
+
+packed! {
+    struct Limiting { limit, choices }
 }
 
 impl Procedure {
@@ -105,6 +132,25 @@ impl Procedure {
         }
         let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
+    }
+
+    /// Whether a check of it asks a calendar.
+    pub(crate) fn counts_working_days(&self) -> bool {
+        let mut needs = self.0.needs.iter().flatten();
+        self.0.rules.iter().any(Rule::counts_working_days) || needs.any(|(need, _)| need.expr().counts_working_days())
+    }
+
+    /// How it is limited.
+    pub(crate) fn limiting(&self) -> Limiting {
+        Limiting { limit: self.0.spec.limit.clone(), choices: self.0.choices.clone() }
+    }
+
+    /// The same procedure with limits, where it is not shared yet.
+    pub(crate) fn limited(&mut self, Limiting { limit, choices }: Limiting) {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            inner.spec.limit = limit;
+            inner.choices = choices;
+        }
     }
 
     /// Its national code.

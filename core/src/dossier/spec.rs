@@ -1,5 +1,6 @@
 //! Procedures as a rulebook writes them.
 
+use crate::packed::packed;
 use super::filing::{Dossier, PaperForm, Signed};
 use crate::deadline::{LimitOf, LimitSpec};
 use crate::error::{Code, Faults};
@@ -333,4 +334,19 @@ shape! {
         /// How large rules and what they read may be.
         pub limits: Limits = Limits::default(),
     }
+}
+
+packed! {
+    struct ProcedureSpec {
+        in_force, title, components, fee, limits;
+        like = None, open_cases = OpenCases::default(), field = None, limit = None, form = None, rules = Vec::new(),
+        online = Vec::new(), applicant = Vec::new(), filer = None, file_at = OneOrMany(Vec::new()), solved_by = None,
+        unit = None, result = Vec::new(), workflow = None, examples = Vec::new(), sources = Vec::new()
+    }
+    struct ComponentSpec {
+        id, title, need, count, original, form, signed, by, unless_data, stage, valid_months, in_force, source
+    }
+    enum Need { 0 = Required, 1 = When(when), 2 = OneOf { group, when }, 3 = Optional }
+    struct FeeSpec { title, channel, amount, tiers, cap, exempt, in_force, source; quantity = None, when = None }
+    struct FeeTier { from, amount }
 }

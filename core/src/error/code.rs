@@ -645,6 +645,13 @@ codes! {
         vi "không đọc được phiên bản quy tắc {value}" en "rulebook version {value} cannot be read"
         help "viết namro: 1", "write namro: 1";
 
+    NeedsCalendar "needs_calendar"
+        vi "quy tắc của phần công bố này đếm ngày làm việc, cần có lịch" en "the rules of this slice count working days, for which a calendar is due"
+        help "nạp bằng Slice (namro/slice) thay cho Validator", "load it as a Slice (namro/slice) instead of a Validator";
+    BadSlice "bad_slice"
+        vi "không đọc được phần công bố này" en "this slice cannot be read"
+        help "công bố lại bằng đúng phiên bản thư viện mà trang dùng", "publish it again with the very version of the library that the page uses";
+
     // --- facade ---
     OneOfTwo "one_of_two"
         vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is due"

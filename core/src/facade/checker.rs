@@ -1,15 +1,15 @@
 //! A dossier that is checked at every edit: a handle that keeps what it found.
 
 use super::parse;
-use super::rules::{DossierRequest, local};
-use crate::calendar::Calendar;
+use super::rules::{Desk, DossierRequest};
 use crate::canon::canonical;
 use crate::dossier::{Context, Dossier, Session, Verdict};
 use crate::error::{Error, Faults};
-use crate::rule::Stage;
-use crate::rulebook::{Office, Rules, Slice};
+use crate::rule::{Stage, WorkingDays};
+use crate::rulebook::{Office, Slice, Validator};
 use crate::time::Date;
 use crate::value::{Node, Value, parse_json};
+use std::sync::Arc;
 
 /// A dossier while its form is filled in. After an edit only the rules that read the edited place are run again, and
 /// only the way to that place is checked against the form's schema; the verdict is the one that a check of the whole
@@ -32,7 +32,7 @@ pub struct Checker {
     dossier: Dossier,
     stage: Stage,
     on: Date,
-    calendar: Option<Calendar>,
+    calendar: Option<Arc<dyn WorkingDays>>,
     verdict: Verdict,
 }
 
@@ -42,7 +42,8 @@ impl Office {
     /// # Errors
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
-        Checker::new(self.rules(), input)
+        let request = request(input)?;
+        Checker::new(Desk::of(self.rules(), &request), request)
     }
 }
 
@@ -52,17 +53,33 @@ impl Slice {
     /// # Errors
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
-        Checker::new(self.rules(), input)
+        let request = request(input)?;
+        Checker::new(Desk::of(self.rules(), &request), request)
     }
 }
 
+impl Validator {
+    /// As [`Office::checker`].
+    ///
+    /// # Errors
+    /// What `check` refuses.
+    pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
+        let request = request(input)?;
+        Checker::new(Desk::without_calendar(self, &request), request)
+    }
+}
+
+fn request(input: &str) -> Result<DossierRequest, Faults> {
+    crate::shape::read(&parse(input)?)
+}
+
 impl Checker {
-    fn new(rules: &Rules, input: &str) -> Result<Self, Faults> {
-        let DossierRequest { dossier, stage, at, unit } = crate::shape::read(&parse(input)?)?;
-        let (on, calendar) = local(rules, unit.as_ref(), at);
-        let mut session = Session::new(rules.procedure(&dossier.procedure, on)?.clone());
-        let verdict = session.check(&dossier, &Context { stage, at: on, calendar });
-        Ok(Self { session, dossier, stage, on, calendar: calendar.cloned(), verdict })
+    fn new(desk: Desk<'_>, request: DossierRequest) -> Result<Self, Faults> {
+        let DossierRequest { dossier, stage, .. } = request;
+        let mut session = Session::new(desk.procedure(&dossier)?.clone());
+        let Desk { on, calendar, .. } = desk;
+        let verdict = session.check(&dossier, &Context { stage, at: on, calendar: calendar.as_deref() });
+        Ok(Self { session, dossier, stage, on, calendar, verdict })
     }
 
     /// What was found last.
@@ -87,7 +104,7 @@ impl Checker {
             |place: &str| matches!(self.dossier.form.at_pointer(place).map(|node| &node.value), Some(Value::List(_)));
         // The items behind one that is taken away move up.
         let changed = if taken && list(above) { above } else { pointer };
-        let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_ref() };
+        let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
         self.verdict = self.session.recheck(&self.dossier, &context, &[changed]);
         Ok(&self.verdict)
     }

@@ -4,15 +4,16 @@ use crate::calendar::{Calendar, Day, LunarDate};
 use crate::deadline::{
     self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, LimitOf, Outcome, Promise, When,
 };
-use crate::dossier::{self, Context, Dossier, RuleTrace, Verdict};
+use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{CalendarId, ProcedureId, RuleId, UnitId};
-use crate::rule::Stage;
-use crate::rulebook::Rules;
+use crate::rule::{Stage, WorkingDays};
+use crate::rulebook::{Procedures, Rules, Validator};
 use crate::shape::shape;
 use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::Node;
 use serde::Serialize;
+use std::sync::Arc;
 
 shape! {
     /// Asks whether a dossier is complete.
@@ -29,11 +30,41 @@ shape! {
     }
 }
 
+/// What a dossier is checked by, at the time and in the unit of a request.
+pub(super) struct Desk<'a> {
+    procedures: &'a Procedures,
+    pub(super) on: Date,
+    pub(super) calendar: Option<Arc<dyn WorkingDays>>,
+}
+
+impl<'a> Desk<'a> {
+    /// That of rules with calendars.
+    pub(super) fn of(rules: &'a Rules, request: &DossierRequest) -> Self {
+        let (on, calendar) = local(rules, request.unit.as_ref(), request.at);
+        let calendar = calendar.map(|calendar| Arc::new(calendar.clone()) as Arc<dyn WorkingDays>);
+        Self { procedures: rules.procedures(), on, calendar }
+    }
+
+    /// That of a validator, which has none.
+    pub(super) fn without_calendar(validator: &'a Validator, request: &DossierRequest) -> Self {
+        let on = validator.date_of(request.unit.as_ref(), request.at.at);
+        Self { procedures: validator.procedures(), on, calendar: None }
+    }
+
+    /// The procedure of a dossier.
+    pub(super) fn procedure(&self, dossier: &Dossier) -> Result<&'a Procedure, Error> {
+        self.procedures.on(&dossier.procedure, self.on)
+    }
+
+    /// The verdict on a dossier.
+    pub(super) fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
+        let context = Context { stage: request.stage, at: self.on, calendar: self.calendar.as_deref() };
+        Ok(dossier::check(self.procedure(&request.dossier)?, &request.dossier, &context))
+    }
+}
+
 pub(super) fn check_dossier(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
-    let DossierRequest { dossier, stage, at, unit } = request;
-    let (on, calendar) = local(rules, unit.as_ref(), at);
-    let procedure = rules.procedure(&dossier.procedure, on)?;
-    Ok(dossier::check(procedure, &dossier, &Context { stage, at: on, calendar }))
+    Desk::of(rules, &request).check(&request)
 }
 
 /// The day of an instant where a unit works, and the calendar by which it does.
@@ -64,6 +95,7 @@ pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result
     let rules = office.as_ref();
     let (on, calendar) = local(rules, unit.as_ref(), at);
     let procedure = rules.procedure(&dossier.procedure, on)?;
+    let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
     Ok(dossier::trace(procedure, &dossier, &rule, &Context { stage, at: on, calendar })?)
 }
 

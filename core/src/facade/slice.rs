@@ -1,19 +1,20 @@
-//! The operations of a slice: those of an office that need no more than calendars and procedures.
+//! The operations of a published slice: those of an office that need no more than calendars and procedures.
 
-use super::rules::{check_dossier, day, due, elapsed, latest_start};
-use super::{answer, parse, unknown};
-use crate::error::Faults;
-use crate::rulebook::Slice;
+use super::rules::{Desk, check_dossier, day, due, elapsed, latest_start};
+use super::{Answer, answer, parse, unknown};
+use crate::rulebook::{Slice, Validator};
 
 /// The operations of a slice, by name; each answers as it does on the office that published it.
 pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day"];
+/// The operations of a validator.
+pub const VALIDATOR_OPERATIONS: &[&str] = &["check"];
 
 impl Slice {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     ///
     /// # Errors
     /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for what only an office can answer.
-    pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
+    pub fn call(&self, operation: &str, input: &str) -> Answer {
         let (rules, input) = (self.rules(), &parse(input)?);
         match operation {
             "check" => answer(rules, input, check_dossier),
@@ -26,14 +27,29 @@ impl Slice {
     }
 }
 
+impl Validator {
+    /// As [`Slice::call`], but for what promises a time.
+    ///
+    /// # Errors
+    /// As [`Slice::call`].
+    pub fn call(&self, operation: &str, input: &str) -> Answer {
+        match operation {
+            "check" => answer(self, &parse(input)?, |validator, request| {
+                Desk::without_calendar(validator, &request).check(&request)
+            }),
+            other => Err(unknown(other, VALIDATOR_OPERATIONS)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::{Code, Office, Slice};
+    use crate::{Code, Office, Slice, Validator};
 
     #[test]
     fn a_slice_answers_as_its_office() {
         let office = Office::shipped("vn.procedures.2.001610").unwrap();
-        let slice = Slice::load(&office.publish(&"2.001610".into(), None).unwrap().rulebook).unwrap();
+        let slice = Slice::load(&office.publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
         for (operation, input) in [
             (
                 "check",
@@ -54,9 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn a_slice_holds_nothing_else() {
-        let text = r#"{"namro": 1, "id": "a", "title": "A", "workflows": {}, "calendar": "b"}"#;
-        let codes: Vec<_> = Slice::load(text).unwrap_err().iter().map(|fault| fault.code()).collect();
-        assert_eq!(codes, [Code::UnknownField, Code::UnknownReference]);
+    fn what_is_no_slice_is_refused() {
+        let text = Office::shipped("vn.procedures.2.001610").unwrap().publish(&"2.001610".into(), None).unwrap().compiled;
+        assert!(Validator::load(&text).is_ok());
+        let other = text.replacen("[[\"", "[[\"v", 1);
+        let cut = format!("{}]]", text.rsplit_once(',').unwrap().0);
+        for text in [other.as_str(), &cut, "[]", "[[],[],[]]", "{}", "null", "[1,2,3]"] {
+            assert_eq!(Slice::load(text).unwrap_err().iter().next().unwrap().code(), Code::BadSlice, "{text:.60}");
+        }
+        assert!(Slice::load("").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! Trees from documents: names resolved, sizes held, every fault with its place.
 
+use crate::packed::packed;
 use super::function::Library;
 use super::number::Exact;
 use super::parse;
@@ -320,6 +321,11 @@ pub struct Read {
     pub items_only: bool,
 }
 
+packed! {
+    struct Read { data, way, items_only }
+    struct Limits { depth, nodes, text, fuel, remarks }
+}
+
 impl Read {
     /// Whether a change at a pointer of the same document may change what is read.
     pub fn meets(&self, pointer: &str) -> bool {
@@ -345,17 +351,7 @@ pub(crate) fn tokens(pointer: &str) -> Vec<Cow<'_, str>> {
 /// All that an expression reads; `items` are the lists whose items are at hand.
 pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Read>) {
     match expr {
-        Expr::Literal(_) | Expr::Today => {}
         Expr::Path(path) => out.extend(source(expr, items).or_else(|| path_root(path, items))),
-        Expr::Present(inner) | Expr::Not(inner) | Expr::Matches(inner, _) => reads(inner, items, out),
-        Expr::List(parts) | Expr::All(parts) | Expr::Any(parts) | Expr::Call(_, parts) => {
-            parts.iter().for_each(|part| reads(part, items, out));
-        }
-        Expr::If(parts) => parts.iter().for_each(|part| reads(part, items, out)),
-        Expr::Compare(_, parts) | Expr::In(parts) | Expr::Between(_, parts) => {
-            parts.iter().for_each(|part| reads(part, items, out));
-        }
-        Expr::Arithmetic(members) => members.iter().for_each(|(_, member)| reads(member, items, out)),
         Expr::Fold(fold) => {
             match source(&fold.list, items) {
                 Some(list) if matches!(fold.list, Expr::Path(_)) && fold.kind != Kind::Filter => {
@@ -371,6 +367,7 @@ pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Re
             [&fold.filter, &fold.value].into_iter().flatten().for_each(|part| reads(part, items, out));
             items.pop();
         }
+        other => other.parts().into_iter().for_each(|part| reads(part, items, out)),
     }
 }
 

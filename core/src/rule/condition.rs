@@ -1,5 +1,6 @@
 //! A condition by itself: the guard of a flow, the need of a component, the choice of a limit.
 
+use crate::packed::packed;
 use super::build::{self, Read, Scope};
 use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Library;
@@ -13,6 +14,10 @@ use crate::value::{Node, Value};
 pub struct Condition {
     expr: Expr,
     fuel: u32,
+}
+
+packed! {
+    struct Condition { expr, fuel }
 }
 
 impl Condition {

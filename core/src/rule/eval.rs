@@ -9,6 +9,18 @@ use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
 
+/// Counts working days for rules that ask for them. A reader of the trait alone carries no calendar along.
+pub trait WorkingDays: std::fmt::Debug + Send + Sync {
+    /// Working days after the first day, up to and with the second; negative, where it is earlier.
+    fn working_days(&self, after: Date, through: Date) -> i64;
+}
+
+impl WorkingDays for Calendar {
+    fn working_days(&self, after: Date, through: Date) -> i64 {
+        self.working_days_in(after, through)
+    }
+}
+
 /// What an expression is worked out over.
 #[derive(Clone, Copy, Default)]
 pub struct Context<'a> {
@@ -17,7 +29,7 @@ pub struct Context<'a> {
     /// The day on which is judged.
     pub today: Option<Date>,
     /// Counts working days, where the rule asks for them.
-    pub calendar: Option<&'a Calendar>,
+    pub calendar: Option<&'a dyn WorkingDays>,
 }
 
 /// Why an expression has no value.
@@ -191,7 +203,7 @@ impl<'a> Machine<'a> {
                 let [from, to] = &**parts;
                 let (from, to) = (self.eval(from)?.date()?, self.eval(to)?.date()?);
                 let count = match unit {
-                    Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days_in(from, to),
+                    Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days(from, to),
                     unit => calculate::between(*unit, from, to),
                 };
                 Ok(count.into())

@@ -1,5 +1,6 @@
 //! Functions that an expression may call.
 
+use crate::packed::{Packed, Packer, Unpacker};
 use super::calculate::{self, Val, View};
 use super::eval::Context;
 use super::number::Exact;
@@ -72,6 +73,22 @@ impl Library {
     /// All names.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().copied().flatten().map(|function| function.name)
+    }
+}
+
+/// Stands where a name is none.
+const NONE: Function = Function::value("", 0, |_, _| Err(Reason::WrongType));
+
+impl Packed for &'static Function {
+    fn pack(&self, to: &mut Packer) {
+        (Box::<str>::from(self.name), self.arity).pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let (name, arity): (Box<str>, usize) = Packed::unpack(from);
+        let library = from.library.downcast_ref::<Library>();
+        let function = library.and_then(|library| library.get(&name).find(|function| function.arity == arity));
+        from.or(function, &NONE)
     }
 }
 

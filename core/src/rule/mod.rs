@@ -30,7 +30,7 @@ pub use build::{Limits, Read, Scope};
 pub(crate) use calculate::months_between;
 pub use calculate::{Made, Val, View, length};
 pub use condition::Condition;
-pub use eval::{Context, Stop, TraceLine};
+pub use eval::{Context, Stop, TraceLine, WorkingDays};
 pub(crate) use eval::{Machine, is_filled};
 pub use function::{Function, Library, Reason, STANDARD};
 pub use number::{Exact, Short};

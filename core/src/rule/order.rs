@@ -1,5 +1,6 @@
 //! The rules of a procedure, in the order in which their remarks are told.
 
+use crate::packed::packed;
 use super::build::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::error::{Code, Error, Faults};
@@ -10,6 +11,10 @@ use crate::value::Value;
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     rules: Vec<Rule>,
+}
+
+packed! {
+    struct Rules { rules }
 }
 
 impl Rules {

@@ -8,6 +8,7 @@
 mod class;
 mod parse;
 
+use crate::packed::packed;
 use self::class::Class;
 use self::parse::{Piece, parse};
 use crate::error::Error;
@@ -40,6 +41,14 @@ enum State {
     End,
     Boundary(bool),
     Found,
+}
+
+packed! {
+    struct Pattern { text, program }
+    enum Program { 0 = Simple { parts, to_end }, 1 = States(states) }
+    enum State {
+        0 = Class(class), 1 = Split(one, other), 2 = Jump(to), 3 = Start, 4 = End, 5 = Boundary(at), 6 = Found,
+    }
 }
 
 impl Pattern {

@@ -1,5 +1,6 @@
 //! Rules as a rulebook writes them.
 
+use crate::packed::packed;
 use super::build::{self, Read, Scope};
 use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Reason;
@@ -103,6 +104,14 @@ pub enum Outcome {
     Undetermined(Reason),
 }
 
+packed! {
+    struct RuleSpec {
+        id, at, severity, stage, message, remedy, source, in_force;
+        check = Value::Null.into(), when = None, each = None, item = String::new(), after = Vec::new()
+    }
+    struct Rule { spec, check, when, each, list, optional, reads, fuel }
+}
+
 impl RuleSpec {
     /// Reads the expressions of a rule that stands at `at`.
     pub fn compile(&self, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Rule> {
@@ -199,6 +208,11 @@ impl Rule {
     /// Its name.
     pub fn id(&self) -> &RuleId {
         &self.spec.id
+    }
+
+    /// Whether it asks a calendar.
+    pub(crate) fn counts_working_days(&self) -> bool {
+        [Some(&self.check), self.when.as_ref(), self.each.as_ref()].into_iter().flatten().any(Expr::counts_working_days)
     }
 
     /// What it reads.

@@ -1,5 +1,6 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
+use crate::packed::packed;
 use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
@@ -287,6 +288,25 @@ impl Expr {
         }
     }
 
+    /// The expressions of which it is made.
+    pub(super) fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Literal(_) | Self::Path(_) | Self::Today => Vec::new(),
+            Self::Present(part) | Self::Not(part) | Self::Matches(part, _) => vec![part],
+            Self::List(parts) | Self::All(parts) | Self::Any(parts) | Self::Call(_, parts) => parts.iter().collect(),
+            Self::If(parts) => parts.iter().collect(),
+            Self::Compare(_, parts) | Self::In(parts) | Self::Between(_, parts) => parts.iter().collect(),
+            Self::Arithmetic(chain) => chain.iter().map(|(_, part)| part).collect(),
+            Self::Fold(fold) => [Some(&fold.list), fold.filter.as_ref(), fold.value.as_ref()].into_iter().flatten().collect(),
+        }
+    }
+
+    /// Whether it asks a calendar.
+    pub(crate) fn counts_working_days(&self) -> bool {
+        matches!(self, Self::Between(Unit::WorkingDays, _))
+            || self.parts().into_iter().any(Self::counts_working_days)
+    }
+
     pub(super) fn gives(&self) -> Gives {
         match self {
             Self::Literal(Literal::Bool(_))
@@ -308,6 +328,24 @@ impl Expr {
             Self::If(_) | Self::Path(_) => Gives::Unknown,
         }
     }
+}
+
+packed! {
+    enum Expr {
+        0 = Literal(literal), 1 = List(items), 2 = Path(path), 3 = Today, 4 = Present(of), 5 = Not(of), 6 = All(of),
+        7 = Any(of), 8 = If(parts), 9 = Compare(how, sides), 10 = In(sides), 11 = Fold(fold), 12 = Between(unit, days),
+        13 = Arithmetic(chain), 14 = Matches(text, pattern), 15 = Call(function, arguments),
+    }
+    enum Literal { 0 = Null, 1 = Bool(bool), 2 = Number(number), 3 = Text(text) }
+    struct Path { root, keys, text }
+    enum Root { 0 = Data(number), 1 = Local(depth) }
+    enum Key { 0 = Name(name), 1 = Index(index) }
+    as Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
+    named Comparison (Self::ALL, Self::Equal)
+    named Operator (Self::ALL, Self::Plus)
+    named Unit (Self::ALL, Self::Years)
+    named Kind (Self::ALL, Self::Every)
+    struct Fold { kind, list, filter, value, item }
 }
 
 impl std::fmt::Display for Expr {

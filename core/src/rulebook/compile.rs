@@ -3,7 +3,7 @@
 use super::faults::tell;
 use super::parts::Parts;
 use super::references;
-use super::rules::Rules;
+use super::rules::{Procedures, Rules};
 use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
@@ -89,7 +89,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let parts = Parts {
         id: spec.id,
         title: spec.title,
-        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures },
+        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures: Procedures(procedures) },
         organisation: Arc::new(organisation),
         workflows,
         library,

@@ -33,8 +33,8 @@ pub use gather::{FORMAT, MAX_BYTES, not_included};
 pub use office::{Inspection, Office};
 pub use publish::Published;
 pub use restate::{ExampleFault, Restated, Statement};
-pub use rules::Rules;
-pub use slice::{Slice, SliceSpec, SliceUnit};
+pub use rules::{Procedures, Rules};
+pub use slice::{Slice, Validator};
 pub use spec::RulebookSpec;
 #[cfg(feature = "schema")]
 pub use spec::editor_schema;

@@ -221,7 +221,7 @@ impl Office {
 
     /// All procedures, with their versions.
     pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
-        self.rules().procedures()
+        self.rules().procedures().iter()
     }
 
     /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
@@ -363,7 +363,7 @@ impl Office {
             calendars: names(&mut parts.rules.calendars().iter().map(|(id, _)| id as _)),
             units: names(&mut parts.organisation.units().map(|(id, _)| id as _)),
             positions: names(&mut parts.organisation.positions().map(|(id, _)| id as _)),
-            procedures: names(&mut parts.rules.procedures().map(|(id, _)| id as _)),
+            procedures: names(&mut parts.rules.procedures().iter().map(|(id, _)| id as _)),
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),

@@ -3,7 +3,7 @@
 use super::normal::{sort, text};
 use super::office::Office;
 use crate::canon::Hash;
-use crate::error::Error;
+use crate::error::{Error, Faults};
 use crate::ids::{CalendarId, ProcedureId};
 use crate::time::Date;
 use crate::value::{Map, Node, Value, exact_json};
@@ -31,6 +31,8 @@ pub struct Published {
     pub hash: Hash,
     /// A rulebook as canonical JSON text, which loads alone.
     pub rulebook: String,
+    /// The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library.
+    pub compiled: String,
 }
 
 impl Office {
@@ -46,7 +48,7 @@ impl Office {
     /// let browser = namro::Office::load(&[("slice.json", &slice.rulebook)]).unwrap();
     /// assert_eq!(browser.hash(), slice.hash);
     /// ```
-    pub fn publish(&self, procedure: &ProcedureId, from: Option<Date>) -> Result<Published, Error> {
+    pub fn publish(&self, procedure: &ProcedureId, from: Option<Date>) -> Result<Published, Faults> {
         let whole = self.written();
         let written = whole.get("procedures").and_then(|all| all.get(procedure.as_str()));
         let known = || self.procedures().map(|(id, _)| id.as_str());
@@ -106,7 +108,8 @@ impl Office {
         sort(&mut root);
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
-        Ok(Published { procedure: procedure.clone(), from, hash, rulebook })
+        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash);
+        Ok(Published { procedure: procedure.clone(), from, hash, rulebook, compiled })
     }
 }
 

@@ -197,7 +197,7 @@ fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
 
 /// The budgets of a workflow fit the limit of each procedure that runs by it.
 pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
-    for (id, procedures) in &parts.rules.procedures {
+    for (id, procedures) in parts.rules.procedures.iter() {
         for procedure in procedures.iter() {
             if faults.is_full() {
                 return;

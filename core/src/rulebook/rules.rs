@@ -4,19 +4,55 @@ use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
 use crate::error::Error;
 use crate::ids::{CalendarId, ProcedureId, UnitId};
+use crate::packed::packed;
 use crate::source::Versions;
 use crate::time::Date;
 use indexmap::IndexMap;
 
 /// Calendars and procedures (*lịch và thủ tục*), and which unit works by which calendar: the part of an office that a
 /// [`super::Slice`] has as well.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rules {
     pub(super) calendars: Calendars,
     /// The calendar that holds where none is named.
     pub(super) calendar: Option<CalendarId>,
     pub(super) units: IndexMap<UnitId, CalendarId>,
-    pub(super) procedures: IndexMap<ProcedureId, Versions<Procedure>>,
+    pub(super) procedures: Procedures,
+}
+
+/// Procedures by their codes, each in its versions.
+#[derive(Clone, Debug, Default)]
+pub struct Procedures(pub(super) IndexMap<ProcedureId, Versions<Procedure>>);
+
+packed! {
+    struct Procedures(versions)
+}
+
+impl Procedures {
+    /// A procedure as it was on a day.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
+    pub fn on(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+        let known = || self.0.keys().map(ProcedureId::as_str);
+        let versions = self.0.get(id).ok_or_else(|| Error::unknown("procedure", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
+    }
+
+    /// All of them, with their versions.
+    pub fn iter(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+        self.0.iter()
+    }
+
+    /// A procedure with all its versions.
+    pub fn get(&self, id: &str) -> Option<&Versions<Procedure>> {
+        self.0.get(id)
+    }
+
+    /// Every version of each.
+    pub fn versions(&self) -> impl Iterator<Item = &Procedure> {
+        self.0.values().flat_map(Versions::iter)
+    }
 }
 
 impl Rules {
@@ -48,14 +84,12 @@ impl Rules {
     /// # Errors
     /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
-        let known = || self.procedures.keys().map(ProcedureId::as_str);
-        let versions = self.procedures.get(id).ok_or_else(|| Error::unknown("procedure", id.as_str(), known()))?;
-        versions.on(on, id.as_str())
+        self.procedures.on(id, on)
     }
 
     /// All procedures, with their versions.
-    pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
-        self.procedures.iter()
+    pub fn procedures(&self) -> &Procedures {
+        &self.procedures
     }
 }
 

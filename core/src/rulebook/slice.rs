@@ -1,82 +1,130 @@
-//! A published slice, loaded: what a browser needs to judge dossiers and to promise a time.
+//! A published slice, compiled: what a browser needs to judge dossiers and to promise a time.
+//!
+//! Its text is a list of three: the head (version of the library, hash of the readable rulebook), what checks dossiers,
+//! what promises times. It is read without the code that reads, compiles and criticises
+//! rulebooks, which is most of the library.
 
-use super::gather::{FORMAT, MAX_BYTES};
-use super::rules::Rules;
-use super::section::procedures;
-use crate::calendar::{self, CalendarSpec};
+use super::gather::MAX_BYTES;
+use super::rules::{Procedures, Rules};
+use crate::calendar::Calendars;
 use crate::canon::Hash;
-use crate::dossier::ProcedureSpec;
+use crate::dossier::checks::LIBRARY;
+use crate::dossier::{Limiting, Procedure};
 use crate::error::{Code, Error, Faults};
-use crate::ids::{CalendarId, OfficeId, ProcedureId, UnitId};
-use crate::shape::{Cursor, LeftTo, Located, OneOrMany, Shape, shape};
-use crate::text::Text;
-use crate::value::{exact_json, parse_json};
+use crate::ids::{CalendarId, UnitId};
+use crate::packed::{Packed, Packer, Unpacker, packed};
+use crate::source::Versions;
+use crate::time::{Date, Instant, Zone};
+use crate::value::{Node, Value, exact_json, parse_json};
 use indexmap::IndexMap;
 
-/// The rules of a published slice (*phần công bố*). Whoever needs no more carries a fraction of the library.
+/// What is packed, and in which order, may change with every version of the library.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Checks dossiers by the rules of a published slice, and no more: the smallest part of the library. It has no calendar.
+#[derive(Debug)]
+pub struct Validator {
+    hash: Hash,
+    checks: Checks,
+}
+
+/// The rules of a published slice (*phần công bố*): checks dossiers, promises times, knows the calendar.
 #[derive(Debug)]
 pub struct Slice {
     hash: Hash,
     rules: Rules,
 }
 
-shape! {
-    /// A published slice: the part of a rulebook that anybody may have.
-    pub struct SliceSpec {
-        /// Version of the format: 1.
-        pub namro: i64,
-        /// Identifier.
-        pub id: OfficeId,
-        /// What it is.
-        pub title: Text,
-        /// Working calendars.
-        pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
-        /// The calendar of units that name none.
-        pub calendar: Option<Located<CalendarId>>,
-        /// Units with a calendar of their own.
-        pub units: IndexMap<UnitId, SliceUnit>,
-        /// The procedure.
-        pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
-    }
+struct Head {
+    version: Box<str>,
+    hash: Box<str>,
+    working_days: bool,
 }
 
-shape! {
-    /// A unit in a slice.
-    pub struct SliceUnit {
-        /// Its name.
-        pub title: Text,
-        /// Its calendar.
-        pub calendar: Located<CalendarId>,
+/// What checks dossiers.
+#[derive(Debug)]
+struct Checks {
+    /// By which a unit without one of its own tells the day.
+    zone: Option<Zone>,
+    units: IndexMap<UnitId, Zone>,
+    procedures: Procedures,
+}
+
+/// What promises times, the limits in the order of the procedures' versions.
+struct Times {
+    calendars: Calendars,
+    calendar: Option<CalendarId>,
+    units: IndexMap<UnitId, CalendarId>,
+    limits: Vec<Limiting>,
+}
+
+packed! {
+    struct Head { version, hash, working_days }
+    struct Checks { zone, units, procedures }
+    struct Times { calendars, calendar, units, limits }
+}
+
+impl Validator {
+    /// Loads the compiled text of a slice as [`crate::Office::publish`] gives it.
+    ///
+    /// # Errors
+    /// [`Code::BadSlice`] for what another version of the library has published, or what is no slice; faults of JSON;
+    /// [`Code::NeedsCalendar`] where rules count working days.
+    ///
+    /// ```
+    /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
+    /// let published = office.publish(&"2.001610".into(), None).unwrap();
+    /// let validator = namro::Validator::load(&published.compiled).unwrap();
+    /// assert_eq!(validator.hash(), published.hash);
+    /// ```
+    pub fn load(text: &str) -> Result<Self, Faults> {
+        let [head, checks, _] = parts(text)?;
+        let (head, hash) = head_of(head)?;
+        if head.working_days {
+            return Err(Error::new(Code::NeedsCalendar).into());
+        }
+        Ok(Self { hash, checks: unpacked(checks)? })
+    }
+
+    /// SHA-256 of the readable rulebook from which it was compiled: that of [`super::Published`].
+    pub fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// The day of an instant where a unit works.
+    pub(crate) fn date_of(&self, unit: Option<&UnitId>, at: Instant) -> Date {
+        let zone = unit.and_then(|unit| self.checks.units.get(unit)).or(self.checks.zone.as_ref());
+        zone.map_or_else(|| Zone::vietnam().date_of(at), |zone| zone.date_of(at))
+    }
+
+    pub(crate) fn procedures(&self) -> &Procedures {
+        &self.checks.procedures
     }
 }
 
 impl Slice {
-    /// Loads a slice as [`crate::Office::publish`] cuts it: canonical JSON, no includes.
+    /// Loads the compiled text of a slice, limits and calendars included.
     ///
     /// # Errors
-    /// Every fault, each with its place; a section that no slice has is a fault as well.
+    /// As [`Validator::load`], but for the calendar.
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
-    /// let slice = office.publish(&"2.001610".into(), None).unwrap();
-    /// let browser = namro::Slice::load(&slice.rulebook).unwrap();
-    /// assert_eq!(browser.hash(), slice.hash);
+    /// let slice = namro::Slice::load(&office.publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
+    /// let due = r#"{"procedure": "2.001610", "accepted_at": "2026-02-13T16:00:00+07:00"}"#;
+    /// assert_eq!(slice.call("due", due), office.call("due", due));
     /// ```
     pub fn load(text: &str) -> Result<Self, Faults> {
-        if text.len() > MAX_BYTES {
-            let limit = format!("{} MiB", MAX_BYTES >> 20);
-            return Err(Error::new(Code::TooLarge).with("what", "rulebook").with("limit", limit).into());
-        }
-        let node = parse_json(text.as_bytes())?;
-        let root = Cursor::root(&node, None);
-        let mut faults = Faults::new();
-        let spec = SliceSpec::read(&root, &mut faults);
-        let rules = spec.and_then(|spec| compile(&root, spec, &mut faults));
-        let hash = Hash::of(exact_json(&node).as_bytes());
-        faults.into_result(rules.map(|rules| Self { hash, rules }))
+        let [head, checks, times] = parts(text)?;
+        let (_, hash) = head_of(head)?;
+        let Checks { mut procedures, .. } = unpacked(checks)?;
+        let Times { calendars, calendar, units, limits } = unpacked(times)?;
+        let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
+        versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
+        Ok(Self { hash, rules: Rules { calendars, calendar, units, procedures } })
     }
 
-    /// SHA-256 of the canonical rulebook; equal to that of the [`super::Published`] it was cut as.
+    /// SHA-256 of the readable rulebook from which it was compiled: that of [`super::Published`].
     pub fn hash(&self) -> Hash {
         self.hash
     }
@@ -87,20 +135,49 @@ impl Slice {
     }
 }
 
-fn compile(root: &Cursor<'_>, spec: SliceSpec, faults: &mut Faults) -> Option<Rules> {
-    if spec.namro != FORMAT {
-        faults.push(root.fault(Code::BadVersion).with("value", spec.namro));
-        return None;
+/// The text of compiled rules.
+pub(super) fn compiled(rules: &Rules, hash: Hash) -> String {
+    let zone = |unit| rules.calendar_of(unit).ok().map(|calendar| calendar.zone().clone());
+    let Rules { calendars, calendar, units, procedures } = rules.clone();
+    let head = Head {
+        version: VERSION.into(),
+        hash: hash.to_string().into(),
+        working_days: procedures.versions().any(Procedure::counts_working_days),
+    };
+    let limits = procedures.versions().map(Procedure::limiting).collect();
+    let zones = units.keys().filter_map(|unit| Some((unit.clone(), zone(Some(unit))?))).collect();
+    let checks = Checks { zone: zone(None), units: zones, procedures };
+    let times = Times { calendars, calendar, units, limits };
+    exact_json(&Value::List(vec![packed(&head), packed(&checks), packed(&times)]).into())
+}
+
+fn packed(part: &impl Packed) -> Node {
+    let mut to = Packer::default();
+    part.pack(&mut to);
+    to.finish()
+}
+
+fn unpacked<T: Packed>(part: Node) -> Result<T, Error> {
+    Unpacker::new(part.value, &LIBRARY).finish().ok_or_else(bad)
+}
+
+fn head_of(part: Node) -> Result<(Head, Hash), Error> {
+    let head: Head = unpacked(part)?;
+    let hash = Hash::parse(&head.hash).filter(|_| *head.version == *VERSION).ok_or_else(bad)?;
+    Ok((head, hash))
+}
+
+fn parts(text: &str) -> Result<[Node; 3], Error> {
+    if text.len() > MAX_BYTES {
+        let limit = format!("{} MiB", MAX_BYTES >> 20);
+        return Err(Error::new(Code::TooLarge).with("what", "rulebook").with("limit", limit));
     }
-    let rows: Vec<_> = spec.calendars.into_iter().map(|(id, row)| (id, row.value, row.place)).collect();
-    let calendars = calendar::compile(&rows, faults);
-    for named in spec.calendar.iter().chain(spec.units.values().map(|unit| &unit.calendar)) {
-        if calendars.get(named.as_str()).is_none() {
-            let known = calendars.iter().map(|(id, _)| id.as_str());
-            faults.push(Error::unknown("calendar", named.as_str(), known).at(named.place.clone()));
-        }
+    match parse_json(text.as_bytes())?.value {
+        Value::List(parts) => parts.try_into().map_err(|_| bad()),
+        _ => Err(bad()),
     }
-    let procedures = procedures(root, |_, _, _| {}, faults);
-    let units = spec.units.into_iter().map(|(id, unit)| (id, unit.calendar.value)).collect();
-    Some(Rules { calendars, calendar: spec.calendar.map(|named| named.value), units, procedures })
+}
+
+fn bad() -> Error {
+    Error::new(Code::BadSlice)
 }

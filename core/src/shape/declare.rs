@@ -123,6 +123,10 @@ macro_rules! terms {
             }
         }
 
+        $crate::packed::packed! {
+            named $name (Self::ALL, { let [first, ..] = [$(Self::$variant),+]; first })
+        }
+
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {

@@ -1,5 +1,6 @@
 //! Shapes around other shapes: one or many, with a place, left to somebody else.
 
+use crate::packed::{Packed, Packer, Unpacker};
 use super::{Cursor, Shape};
 use crate::error::{Faults, Place};
 use crate::value::Value;
@@ -19,6 +20,16 @@ impl<T: Shape> Shape for OneOrMany<T> {
 
     fn missing() -> Option<Self> {
         Some(Self(Vec::new()))
+    }
+}
+
+impl<T: Packed> Packed for OneOrMany<T> {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self(Vec::unpack(from))
     }
 }
 

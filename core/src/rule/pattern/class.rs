@@ -1,5 +1,7 @@
 //! Sets of characters.
 
+use crate::packed::packed;
+
 /// A set of characters: a bit for each of ASCII, ranges beyond.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class {
@@ -8,6 +10,10 @@ pub(super) struct Class {
     /// All letters beyond ASCII (`\p{L}`).
     pub(super) letters: bool,
     pub(super) negated: bool,
+}
+
+packed! {
+    struct Class { ascii, ranges, letters, negated }
 }
 
 impl Class {

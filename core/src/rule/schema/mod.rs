@@ -18,7 +18,8 @@ pub(crate) use check::by_pointer;
 pub use export::{export, import};
 pub use keyword::{KEYWORDS, Violation};
 
-use self::format::Format;
+use crate::packed::packed;
+use self::format::{FORMATS, Format};
 use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
@@ -93,6 +94,19 @@ pub(super) struct Part {
 pub(super) const TYPES: [(&str, u8); 7] =
     [("null", 1), ("boolean", 2), ("integer", 4), ("number", 12), ("string", 16), ("array", 32), ("object", 64)];
 
+packed! {
+    struct Part {
+        refuses, title, reference, references, all_of, any_of, one_of, not, types, constant, choices, required,
+        dependent_required, dependent_schemas, properties, patterns, additional, unevaluated_properties, names,
+        min_properties, max_properties, prefix, items, unevaluated_items, min_items, max_items, unique, contains,
+        min_contains, max_contains, min_length, max_length, pattern, format, bounds, multiple_of, condition, then,
+        otherwise;
+        whole = false
+    }
+    named Format (FORMATS, Self::Date)
+    through Schema (Vec<Part>, |schema: &Self| schema.parts.clone(), Self::finished, Self { parts: Vec::new() })
+}
+
 impl Schema {
     /// Reads a schema.
     ///
@@ -132,6 +146,12 @@ impl Schema {
 
     pub(super) fn part(&self, index: Index) -> Option<&Part> {
         self.parts.get(index)
+    }
+
+    /// What was made ready when the schema was read, made ready again.
+    fn finished(mut parts: Vec<Part>) -> Option<Self> {
+        parts.iter_mut().for_each(Part::finish);
+        Some(Self { parts }).filter(|schema| schema.circle().is_none())
     }
 
     /// A part that leads back to itself without a step into the data, or goes through too many others.

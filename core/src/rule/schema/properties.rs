@@ -1,6 +1,7 @@
 //! The entries that a part of a schema names, found fast.
 
 use super::Index;
+use crate::packed::packed;
 
 /// Named parts in the order of the schema. A form and its schema mostly list fields in one order, so the next field of
 /// a document is looked for right behind the last one.
@@ -25,6 +26,14 @@ struct Entry {
 
 /// So many entries are looked at one by one before they are searched.
 const NEAR: usize = 8;
+
+packed! {
+    as Properties (
+        Vec<(Box<str>, Index)>,
+        |properties: &Self| properties.entries.iter().map(|entry| (entry.name.clone(), entry.part)).collect(),
+        Self::new
+    )
+}
 
 impl Properties {
     pub(super) fn new(entries: impl IntoIterator<Item = (Box<str>, Index)>) -> Self {
