@@ -2247,6 +2247,8 @@ export interface PublishRequest {
 
 /** The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing. */
 export interface Published {
+  /** The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library. */
+  compiled: string;
   /** The first day about which the slice says anything; without one, it says all. */
   from: Date | null;
   /** SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict. */

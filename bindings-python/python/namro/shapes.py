@@ -2878,6 +2878,7 @@ PublishRequest = TypedDict(
 Published = TypedDict(
     "Published",
     {
+        "compiled": "str",
         "from": "Union[Date, None]",
         "hash": "Hash",
         "procedure": "ProcedureId",
