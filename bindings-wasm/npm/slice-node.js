@@ -1,11 +1,11 @@
-// Entry of `namro/slice` for Node: the small module lies beside this file and is ready at once.
+// Entry of `namro/slice` for Node: its module lies beside this file and is ready at once.
 
 import { readFileSync } from "node:fs";
 import { initSync } from "./glue/slice.js";
-import { started } from "./slice.js";
+import { Slice } from "./slice.js";
 
 initSync({ module: readFileSync(new URL("./glue/slice_bg.wasm", import.meta.url)) });
-started();
+Slice.started();
 
 /** Already done; here so that one program runs everywhere. */
 export async function init() {}

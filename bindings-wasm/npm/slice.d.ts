@@ -3,11 +3,14 @@
  * published and answers, byte for byte, as that office.
  */
 
-import type { Attempt, Operations } from "./index.js";
+import type { Attempt, Operations, Published } from "./index.js";
 
 export { NamroError } from "./index.js";
 export type { Attempt, Fault, Place } from "./index.js";
 export type * from "./shapes.js";
+
+/** What `publish` answers, or its `compiled` text. */
+export type Compiled = string | Pick<Published, "compiled">;
 
 /** What a slice can answer: of `check`, dossiers alone. */
 export type SliceOperations = Pick<Operations, "check" | "due" | "latest_start" | "elapsed" | "day">;
@@ -17,21 +20,21 @@ export type SliceOperations = Pick<Operations, "check" | "due" | "latest_start" 
  * declare it with `using`) when many are made.
  *
  * @example
- * // server: const { rulebook, hash } = office.publish({ procedure: "2.001610" });
+ * // server: const published = office.publish({ procedure: "2.001610" });
  * import { Slice, init } from "namro/slice";
  * await init();
- * const slice = Slice.load(rulebook);
- * slice.hash === hash; // the same rules as on the server
+ * const slice = Slice.load(published.compiled);
+ * slice.hash === published.hash; // the same rules as on the server
  * slice.due({ procedure: "2.001610", accepted_at: "2026-01-08T09:00:00+07:00" }).text;
  */
 export class Slice {
   private constructor(handle: never);
 
   /**
-   * Loads the `rulebook` of what `publish` answers.
-   * @throws {NamroError} every fault, each with its place
+   * Loads what `publish` answers, or its `compiled` text.
+   * @throws {NamroError} `bad_slice` for what another version of the library has published
    */
-  static load(rulebook: string | object): Slice;
+  static load(published: Compiled): Slice;
 
   /** SHA-256 of the rules, equal to the `hash` of what was published. */
   readonly hash: string;
@@ -62,7 +65,7 @@ export class Slice {
   [Symbol.dispose](): void;
 }
 
-/** A dossier that is checked at every edit; made by {@link Slice.checker}. */
+/** A dossier that is checked at every edit; made by the `checker` of a slice or of a validator. */
 export class Checker {
   private constructor(handle: never);
   /** What was found last. */

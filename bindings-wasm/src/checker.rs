@@ -1,4 +1,4 @@
-//! A dossier that is checked at every edit, in the whole and in the slice.
+//! A dossier that is checked at every edit, in every module.
 
 use crate::list;
 use std::cell::RefCell;

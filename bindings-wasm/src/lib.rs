@@ -4,14 +4,14 @@
 //! and no value is shared; `npm/subject.js` turns it into objects. Only `&self` is exported, since a class that its
 //! own callback enters again would be an aliasing error, and faults leave as the JSON text of their list.
 //!
-//! Two modules are built from this crate: the whole (feature `office`) and the slice alone, for browsers that check
-//! dossiers and promise times.
+//! Three modules are built from this crate: the whole (feature `office`), the slice (feature `slice`), for browsers that
+//! check dossiers and promise times, and with neither of them the validator, which only checks.
 
 mod checker;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(not(feature = "office"))]
-pub mod slice;
+pub mod part;
 
 use namro::Faults;
 use wasm_bindgen::prelude::*;

@@ -1,16 +1,17 @@
-// The small module: what an office published, loaded beside it.
+// The small modules: what an office published, loaded beside it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Office } from "namro";
 import { NamroError, Slice, init, operations, semantics } from "namro/slice";
+import * as small from "namro/validator";
 
 const office = Office.load({ rulebook: { namro: 1, id: "a", title: "A", include: ["vn.procedures.2.001610"] } });
 const published = office.publish({ procedure: "2.001610" });
 
 test("a slice has the hash of what was published and answers as its office", async () => {
   await init();
-  const slice = Slice.load(published.rulebook);
+  const slice = Slice.load(published);
   assert.equal(slice.hash, published.hash);
   const request = { procedure: "2.001610", accepted_at: "2026-02-13T16:00:00+07:00" };
   assert.equal(slice.callText("due", JSON.stringify(request)), office.callText("due", JSON.stringify(request)));
@@ -21,12 +22,12 @@ test("a slice has the hash of what was published and answers as its office", asy
 });
 
 test("what a slice cannot do", () => {
-  const slice = Slice.load(published.rulebook);
+  const slice = Slice.load(published);
   assert.deepEqual(operations(), ["check", "due", "latest_start", "elapsed", "day"]);
   assert.equal(slice.apply, undefined);
   assert.throws(() => slice.call("apply", {}), { code: "unknown_operation" });
   assert.throws(() => Slice.load("namro: 1"), NamroError);
-  assert.throws(() => Slice.load({ namro: 1, id: "a", title: "A", policies: {} }), { code: "unknown_field", path: "/policies" });
+  assert.throws(() => Slice.load(published.rulebook), { code: "bad_slice" });
   assert.throws(() => new Slice(), TypeError);
   assert.ok(semantics() >= 1);
 });
@@ -45,7 +46,7 @@ test("the normal forms of the host are those of the tables", () => {
       },
     },
   });
-  const slice = Slice.load(whole.publish({ procedure: "9.000001" }).rulebook);
+  const slice = Slice.load(whole.publish({ procedure: "9.000001" }));
   const words = ["Bưởi", "e\u0301", "\u1112\u1161\u11ab", "\u212b\u2126", "\u0344", "a\u0323\u0302", "a\u0302\u0323", "\u{1d15e}", "\ufb01"];
   for (const word of [...words, ...words.map((word) => word.normalize("NFD"))]) {
     const request = { dossier: { procedure: "9.000001", form: { ten: word } }, at: "2026-03-06T09:00:00+07:00" };
@@ -55,4 +56,28 @@ test("the normal forms of the host are those of the tables", () => {
   }
   slice.free();
   whole.free();
+});
+
+test("a validator checks as its office", async () => {
+  await small.init();
+  assert.deepEqual(small.operations(), ["check"]);
+  const validator = small.Validator.load(published.compiled);
+  assert.equal(validator.hash, published.hash);
+  const request = { dossier: { procedure: "2.001610", form: {} }, at: "2026-03-06T09:00:00+07:00" };
+  assert.equal(validator.callText("check", JSON.stringify(request)), office.callText("check", JSON.stringify(request)));
+  const edited = validator.checker(request).editText("/ten", '"A"');
+  assert.equal(edited, office.checker(request).editText("/ten", '"A"'));
+  assert.throws(() => validator.call("due", {}), { code: "unknown_operation" });
+  assert.throws(() => new small.Validator(), TypeError);
+});
+
+test("rules that count working days need a calendar", () => {
+  const rule = { id: "r", check: "workingDays(d.tu, today()) < 5", message: "M" };
+  const rules = { namro: 1, id: "a", title: "A", calendars: { c: { weeks: [{ days: { "mon-fri": ["08:00-17:00"] } }] } }, calendar: "c",
+    procedures: { "1.000001": { title: "P", rules: [rule] } } };
+  const counting = Office.load({ "a.json": rules });
+  const slice = counting.publish({ procedure: "1.000001" });
+  assert.throws(() => small.Validator.load(slice), { code: "needs_calendar" });
+  const request = { dossier: { procedure: "1.000001", form: { tu: "2026-03-02" } }, at: "2026-03-06T09:00:00+07:00" };
+  assert.deepEqual(Slice.load(slice).check(request), counting.check(request));
 });

@@ -1,6 +1,7 @@
 // Compiled, never run: the declarations say what the package does.
 
 import { Slice } from "namro/slice";
+import { Validator } from "namro/validator";
 import { type Attempt, Calendar, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
 
 await init();
@@ -18,8 +19,13 @@ Office.load("{}").free();
 // @ts-expect-error: a request without its instant
 office.elapsed({ start: "2026-01-08T09:00:00+07:00" });
 const worked: number = Calendar.fromObject({ base: "vn.calendar" }).elapsed("2026-01-08T09:00:00+07:00", "2026-01-09T09:00:00+07:00");
-const slice = Slice.load(office.publish({ procedure: "2.001610" }).rulebook);
+const published = office.publish({ procedure: "2.001610" });
+const slice = Slice.load(published);
+const validator = Validator.load(published.compiled);
+// @ts-expect-error: a validator promises no times
+validator.due({});
+const edited: boolean = validator.checker({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).edit("/ten", "A").ready;
 const ready: boolean = slice.check({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).ready;
 // @ts-expect-error: a slice holds no cases
 slice.apply({});
-export { NamroError, ready, due, hash, start, worked };
+export { NamroError, edited, ready, due, hash, start, worked };

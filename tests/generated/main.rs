@@ -15,9 +15,9 @@ mod subject;
 use damage::{Pool, damaged, written};
 use libtest_mimic::{Arguments, Failed, Trial};
 use namro::canon::canonical;
-use namro::facade::SLICE_OPERATIONS;
+use namro::facade::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 use namro::value::{exact_json, parse_json};
-use namro::{Faults, Office, Slice};
+use namro::{Code, Faults, Office, Slice, Validator};
 use random::Random;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,7 @@ fn told(answer: Result<String, Faults>) -> String {
 }
 
 /// The answer, and what is wrong with it.
-fn judge(request: &Request, office: &Office, slices: &mut BTreeMap<String, Slice>) -> (String, Option<String>) {
+fn judge(request: &Request, office: &Office, slices: &mut BTreeMap<String, Parts>) -> (String, Option<String>) {
     if request.op == "load" {
         let answer = Office::load(&[("rulebook", &request.text)]).map(|_| "{}".to_owned());
         return (told(answer), None);
@@ -153,21 +153,33 @@ fn judge(request: &Request, office: &Office, slices: &mut BTreeMap<String, Slice
             trouble = Some(format!("not canonical: {text}"));
         }
     }
-    if let Some(slice) = slice(request, office, slices) {
-        let part = slice.call(request.op, &request.text);
-        if part != answer {
-            trouble = Some(format!("the slice says {part:?}\nthe office {answer:?}"));
+    if let Some((slice, validator)) = parts(request, office, slices) {
+        let mut parts = vec![slice.call(request.op, &request.text)];
+        let checks = validator.as_ref().filter(|_| VALIDATOR_OPERATIONS.contains(&request.op));
+        parts.extend(checks.map(|validator| validator.call(request.op, &request.text)));
+        for part in parts.into_iter().filter(|part| *part != answer) {
+            trouble = Some(format!("a part says {part:?}\nthe office {answer:?}"));
         }
     }
     (told(answer), trouble)
 }
 
-/// The slice that has to answer as well.
-fn slice<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String, Slice>) -> Option<&'a Slice> {
+/// A slice, and the validator of the same, where its rules need no calendar.
+type Parts = (Slice, Option<Validator>);
+
+/// What has to answer as well.
+fn parts<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String, Parts>) -> Option<&'a Parts> {
     let input: Value = serde_json::from_str(&request.text).ok().filter(|_| SLICE_OPERATIONS.contains(&request.op))?;
     let procedure = input["procedure"].as_str().or(input["dossier"]["procedure"].as_str())?;
     let published = office.publish(&procedure.into(), None).ok()?;
-    let load = || Slice::load(&published.compiled).expect("a slice can be loaded");
+    let load = || {
+        let validator = match Validator::load(&published.compiled) {
+            Ok(validator) => Some(validator),
+            Err(faults) if faults.iter().any(|fault| fault.code() == Code::NeedsCalendar) => None,
+            Err(faults) => panic!("a validator cannot be loaded: {faults}"),
+        };
+        (Slice::load(&published.compiled).expect("a slice can be loaded"), validator)
+    };
     Some(slices.entry(procedure.to_owned()).or_insert_with(load))
 }
 

@@ -8,8 +8,8 @@ import { report, run } from "./vectors.mjs";
 
 const [folder, vectors] = process.argv.slice(2).map((path) => resolve(path));
 const entry = (name) => import(pathToFileURL(createRequire(join(folder, "index.js")).resolve(name)).href);
-const [namro, slice] = [await entry("namro"), await entry("namro/slice")];
-await Promise.all([namro.init(), slice.init()]);
-const result = await run(namro, slice, (file) => readFile(join(vectors, file), "utf8"));
+const [namro, ...parts] = await Promise.all(["namro", "namro/slice", "namro/validator"].map(entry));
+await Promise.all([namro, ...parts].map((module) => module.init()));
+const result = await run(namro, parts, (file) => readFile(join(vectors, file), "utf8"));
 console.log(report(result));
 process.exitCode = result.failed ? 1 : 0;

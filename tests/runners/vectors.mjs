@@ -88,24 +88,42 @@ function request({ input, text }) {
   }
 }
 
-/** What a slice answers must be the text that its office answers; nothing where no slice is asked for. */
-function differs(vector, office, { Slice, operations }, slices) {
+/** What the small modules answer must be the text that the office answers; nothing where none is asked for. */
+function differs(vector, office, parts, loaded) {
   const input = request(vector);
   const procedure = input?.procedure ?? input?.dossier?.procedure;
-  if (!operations().includes(vector.op) || !office().inspect().procedures.includes(procedure)) return null;
-  slices[procedure] ??= Slice.load(office().publish({ procedure }).rulebook);
-  const asked = { ...vector, text: vector.text ?? JSON.stringify(vector.input) };
-  const [whole, part] = [office(), slices[procedure]].map((subject) => toldBy(subject, asked));
-  return whole === part ? null : `the slice got ${part}\n  not ${whole}`;
+  const asked = parts.filter((part) => part.operations().includes(vector.op));
+  if (asked.length === 0 || !office().inspect().procedures.includes(procedure)) return null;
+  loaded[procedure] ??= load(office().publish({ procedure }), parts);
+  const text = { ...vector, text: vector.text ?? JSON.stringify(vector.input) };
+  const whole = toldBy(office(), text);
+  for (const [name, part] of loaded[procedure]) {
+    const told = asked.some((known) => name in known) ? toldBy(part, text) : whole;
+    if (told !== whole) return `${name} got ${told}\n  not ${whole}`;
+  }
+  return null;
+}
+
+/** What was published, loaded by each small module that can; a validator has no calendar. */
+function load(published, parts) {
+  const loaded = [];
+  for (const { Slice, Validator } of parts) {
+    try {
+      loaded.push(Slice ? ["Slice", Slice.load(published)] : ["Validator", Validator.load(published)]);
+    } catch (error) {
+      if (error.code !== "needs_calendar") throw error;
+    }
+  }
+  return loaded;
 }
 
 /**
- * Runs everything that the index lists, and on slices whatever they can answer.
+ * Runs everything that the index lists, and on the small modules whatever they can answer.
  * @param namro the package
- * @param slice its entry for slices
+ * @param parts its entries for slices and for validators
  * @param read answers the text of a file under tests/vectors
  */
-export async function run(namro, slice, read) {
+export async function run(namro, parts, read) {
   const index = JSON.parse(await read("index.json"));
   const result = { passed: 0, failed: 0, failures: [] };
   const fail = (name, why) => {
@@ -116,7 +134,7 @@ export async function run(namro, slice, read) {
     const vectors = JSON.parse(await read(file));
     if (vectors.cases.length !== count) fail(file, `${vectors.cases.length} cases, the index says ${count}`);
     const texts = await rulebooks(vectors.rulebook, index, read);
-    const slices = {};
+    const loadedParts = {};
     let loaded;
     const office = () => {
       if (!loaded) {
@@ -127,14 +145,14 @@ export async function run(namro, slice, read) {
     };
     for (const vector of vectors.cases) {
       try {
-        const why = judge(vector, office, texts, namro) ?? differs(vector, office, slice, slices);
+        const why = judge(vector, office, texts, namro) ?? differs(vector, office, parts, loadedParts);
         if (why) fail(`${file}: ${vector.name}`, why);
         else result.passed += 1;
       } catch (error) {
         fail(`${file}: ${vector.name}`, error.stack ?? String(error));
       }
     }
-    Object.values(slices).forEach((part) => part.free());
+    Object.values(loadedParts).flat().forEach(([, part]) => part.free());
     loaded?.free();
   }
   return result;

@@ -12,17 +12,19 @@ const FOLDER: &str = "target/web";
 /// Debian's compiler for the web, whose package carries the sources of the standard library.
 const DEBIAN: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
-/// What is built: the name that glue and module get, and whether it is the whole library or the slice alone.
+/// What is built: the name that glue and module get, and the feature of `namro-wasm` that it has.
 #[derive(Clone, Copy)]
 pub struct Module {
     pub name: &'static str,
-    whole: bool,
+    feature: &'static str,
 }
 
 /// The whole library.
-pub const WHOLE: Module = Module { name: "namro", whole: true };
+pub const WHOLE: Module = Module { name: "namro", feature: "office" };
 /// What checks dossiers and promises times.
-pub const SLICE: Module = Module { name: "slice", whole: false };
+pub const SLICE: Module = Module { name: "slice", feature: "slice" };
+/// What only checks dossiers.
+pub const VALIDATOR: Module = Module { name: "validator", feature: "" };
 
 /// Compiles `namro-wasm` and answers the path of the module.
 pub fn compile(log: &Log, module: Module) -> Outcome<PathBuf> {
@@ -33,9 +35,7 @@ pub fn compile(log: &Log, module: Module) -> Outcome<PathBuf> {
         Err(fault) => return Err(fault),
     };
     build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro-wasm"]);
-    if !module.whole {
-        build.arg("--no-default-features");
-    }
+    build.args(["--no-default-features", "--features", module.feature]);
     build.arg("--target-dir").arg(root().join(FOLDER));
     log.run(&mut build)?;
     Ok(root().join(FOLDER).join(TARGET).join("wasm/namro_wasm.wasm"))

@@ -1,11 +1,11 @@
 //! Layers of calendars upon each other: which row holds on which day.
 
-use crate::packed::packed;
 use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, DayName, HolidaySpec, WeekSpec, WorkingSpec};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::CalendarId;
+use crate::packed::packed;
 use crate::text::Text;
 use crate::time::{Date, Seconds, Zone};
 

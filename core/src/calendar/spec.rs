@@ -1,9 +1,9 @@
 //! Calendars as a rulebook writes them.
 
-use crate::packed::packed;
 use super::day::{MonthDay, Shift};
 use crate::error::{Code, Faults};
 use crate::ids::CalendarId;
+use crate::packed::packed;
 use crate::shape::{Cursor, Shape, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;

@@ -1,9 +1,9 @@
 //! What a rulebook says about the limits of a procedure.
 
-use crate::packed::packed;
 use super::limit::Limit;
 use super::text::{clock, read_budget, read_clock};
 use crate::error::{Code, Error, Faults};
+use crate::packed::packed;
 use crate::shape::{Cursor, Shape, shape, terms};
 use crate::source::Source;
 use crate::time::Seconds;

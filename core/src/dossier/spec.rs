@@ -1,10 +1,10 @@
 //! Procedures as a rulebook writes them.
 
-use crate::packed::packed;
 use super::filing::{Dossier, PaperForm, Signed};
 use crate::deadline::{LimitOf, LimitSpec};
 use crate::error::{Code, Faults};
 use crate::ids::{ComponentId, UnitId, WorkflowId};
+use crate::packed::packed;
 use crate::rule::{Limits, RuleSpec, Stage};
 use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
 use crate::source::{InForce, Source};

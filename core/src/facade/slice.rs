@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn what_is_no_slice_is_refused() {
-        let text = Office::shipped("vn.procedures.2.001610").unwrap().publish(&"2.001610".into(), None).unwrap().compiled;
+        let text =
+            Office::shipped("vn.procedures.2.001610").unwrap().publish(&"2.001610".into(), None).unwrap().compiled;
         assert!(Validator::load(&text).is_ok());
         let other = text.replacen("[[\"", "[[\"v", 1);
         let cut = format!("{}]]", text.rsplit_once(',').unwrap().0);

@@ -1,12 +1,12 @@
 //! Trees from documents: names resolved, sizes held, every fault with its place.
 
-use crate::packed::packed;
 use super::function::Library;
 use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
 use super::tree::{Comparison, Expr, Gives, Key, Kind, Literal, Operator, Path, Root, Unit};
 use crate::error::{Code, Error, Faults};
+use crate::packed::packed;
 use crate::shape::{Cursor, shape};
 use crate::value::Value;
 use std::borrow::Cow;

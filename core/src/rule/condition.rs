@@ -1,11 +1,11 @@
 //! A condition by itself: the guard of a flow, the need of a component, the choice of a limit.
 
-use crate::packed::packed;
 use super::build::{self, Read, Scope};
 use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Library;
 use super::tree::Expr;
 use crate::error::{Error, Faults};
+use crate::packed::packed;
 use crate::shape::Cursor;
 use crate::value::{Node, Value};
 

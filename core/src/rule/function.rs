@@ -1,10 +1,10 @@
 //! Functions that an expression may call.
 
-use crate::packed::{Packed, Packer, Unpacker};
 use super::calculate::{self, Val, View};
 use super::eval::Context;
 use super::number::Exact;
 use super::text::{changed, joined, letter, part_of_text, place, replaced, split};
+use crate::packed::{Packed, Packer, Unpacker};
 use crate::value::Decimal;
 use std::cmp::Ordering;
 

@@ -1,9 +1,9 @@
 //! The rules of a procedure, in the order in which their remarks are told.
 
-use crate::packed::packed;
 use super::build::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::error::{Code, Error, Faults};
+use crate::packed::packed;
 use crate::shape::{Cursor, Shape};
 use crate::value::Value;
 

@@ -8,10 +8,10 @@
 mod class;
 mod parse;
 
-use crate::packed::packed;
 use self::class::Class;
 use self::parse::{Piece, parse};
 use crate::error::Error;
+use crate::packed::packed;
 
 /// No pattern has more states once its counts are written out.
 pub const MAX_STATES: usize = 2_000;

@@ -1,12 +1,12 @@
 //! Rules as a rulebook writes them.
 
-use crate::packed::packed;
 use super::build::{self, Read, Scope};
 use super::eval::{Context, Machine, Stop, TraceLine};
 use super::function::Reason;
 use super::tree::Expr;
 use crate::error::{Code, Error, Faults};
 use crate::ids::RuleId;
+use crate::packed::packed;
 use crate::shape::{Cursor, OneOrMany, shape, terms};
 use crate::source::{InForce, Source};
 use crate::text::Text;

@@ -1,11 +1,11 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
-use crate::packed::packed;
 use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
 use crate::text::is_blank;
+use crate::packed::packed;
 use crate::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -297,14 +297,15 @@ impl Expr {
             Self::If(parts) => parts.iter().collect(),
             Self::Compare(_, parts) | Self::In(parts) | Self::Between(_, parts) => parts.iter().collect(),
             Self::Arithmetic(chain) => chain.iter().map(|(_, part)| part).collect(),
-            Self::Fold(fold) => [Some(&fold.list), fold.filter.as_ref(), fold.value.as_ref()].into_iter().flatten().collect(),
+            Self::Fold(fold) => {
+                [Some(&fold.list), fold.filter.as_ref(), fold.value.as_ref()].into_iter().flatten().collect()
+            }
         }
     }
 
     /// Whether it asks a calendar.
     pub(crate) fn counts_working_days(&self) -> bool {
-        matches!(self, Self::Between(Unit::WorkingDays, _))
-            || self.parts().into_iter().any(Self::counts_working_days)
+        matches!(self, Self::Between(Unit::WorkingDays, _)) || self.parts().into_iter().any(Self::counts_working_days)
     }
 
     pub(super) fn gives(&self) -> Gives {

@@ -53,7 +53,8 @@ impl Rules for Office {
     }
 
     fn take_overs(&self, procedure: &ProcedureId, after: Date, by: Date) -> Vec<TakeOver> {
-        let versions = self.parts().rules.procedures.get(procedure.as_str()).into_iter().flat_map(|versions| versions.iter());
+        let versions =
+            self.parts().rules.procedures.get(procedure.as_str()).into_iter().flat_map(|versions| versions.iter());
         let taking = versions.filter_map(|version| {
             let spec = version.spec();
             let from = spec.in_force.from.filter(|from| after < *from && *from <= by)?;

@@ -1,8 +1,8 @@
 //! Shapes around other shapes: one or many, with a place, left to somebody else.
 
-use crate::packed::{Packed, Packer, Unpacker};
 use super::{Cursor, Shape};
 use crate::error::{Faults, Place};
+use crate::packed::{Packed, Packer, Unpacker};
 use crate::value::Value;
 
 /// One value, or a list of them: `a` reads as `[a]`.

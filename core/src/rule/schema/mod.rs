@@ -18,12 +18,12 @@ pub(crate) use check::by_pointer;
 pub use export::{export, import};
 pub use keyword::{KEYWORDS, Violation};
 
-use crate::packed::packed;
 use self::format::{FORMATS, Format};
 use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
 use crate::error::{Code, Faults};
+use crate::packed::packed;
 use crate::shape::Cursor;
 use crate::text::Text;
 use crate::value::{Node, Value};

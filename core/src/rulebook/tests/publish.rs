@@ -103,7 +103,8 @@ fn every_shipped_procedure_can_be_published() {
 
 #[test]
 fn what_is_not_there_cannot_be_published() {
-    let refused = |office: &Office, id: &str, from| office.publish(&id.into(), from).unwrap_err().iter().next().cloned();
+    let refused =
+        |office: &Office, id: &str, from| office.publish(&id.into(), from).unwrap_err().iter().next().cloned();
     let error = refused(&OFFICE, "2.00119", None).unwrap();
     assert_eq!((error.code(), error.help().unwrap().en.contains("2.001199")), (Code::UnknownReference, true));
     let ended = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"p": {"title": "P", "in_force": {"to": "2020-01-01"}}}}"#;

@@ -1,18 +1,23 @@
-//! The slice: calendars and procedures that an office published.
+//! A part of the library: what an office published, to check dossiers by, and with the feature `slice` to promise times.
 
 use crate::checker::Checker;
 use crate::list;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "slice")]
+use namro::{Slice as Part, facade::SLICE_OPERATIONS as OPERATIONS};
+#[cfg(not(feature = "slice"))]
+use namro::{Validator as Part, facade::VALIDATOR_OPERATIONS as OPERATIONS};
+
 /// A loaded slice; `free()` gives its memory back.
 #[wasm_bindgen]
-pub struct Handle(namro::Slice);
+pub struct Handle(Part);
 
 #[wasm_bindgen]
 impl Handle {
-    /// Loads the JSON text of a published slice.
-    pub fn load(rulebook: &str) -> Result<Handle, String> {
-        namro::Slice::load(rulebook).map(Handle).map_err(|faults| list(&faults))
+    /// Loads the compiled text of a published slice.
+    pub fn load(compiled: &str) -> Result<Handle, String> {
+        Part::load(compiled).map(Handle).map_err(|faults| list(&faults))
     }
 
     /// SHA-256 of the rules, to be compared with the server's.
@@ -34,5 +39,5 @@ impl Handle {
 /// The names of all operations.
 #[wasm_bindgen]
 pub fn operations() -> Vec<String> {
-    namro::facade::SLICE_OPERATIONS.iter().map(ToString::to_string).collect()
+    OPERATIONS.iter().map(ToString::to_string).collect()
 }

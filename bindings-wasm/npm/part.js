@@ -1,0 +1,31 @@
+// What a slice and a validator have in common: a published text, loaded into a small module.
+
+import { Gate, Subject, give } from "./subject.js";
+
+/** The text of what `publish` answers, or that text itself. */
+const compiled = (published) => (typeof published === "string" ? published : published.compiled);
+
+/** The base of a class over the handle of a small module; the entries call `started` once the module is instantiated. */
+export function part({ Handle, operations, semantics }) {
+  const gate = new Gate();
+  class Part extends Subject {
+    constructor(handle) {
+      if (!(handle instanceof Handle)) throw new TypeError("load(…) makes one");
+      super(gate, handle);
+    }
+
+    static load(published) {
+      return gate.inside(() => new this(Handle.load(compiled(published))));
+    }
+
+    get hash() {
+      return Subject.use(this, (handle) => handle.hash());
+    }
+
+    static started() {
+      gate.ready = true;
+      give(this.prototype, operations());
+    }
+  }
+  return { Part, operations: () => gate.inside(() => operations()), semantics: () => gate.inside(() => semantics()) };
+}

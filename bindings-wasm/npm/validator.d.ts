@@ -1,0 +1,58 @@
+/**
+ * The smallest part of the library, for a page that only checks dossiers: it loads what an office published and answers,
+ * byte for byte, as that office. It has no calendar: of a procedure whose rules count working days it says so when it is
+ * loaded (`needs_calendar`), and `namro/slice` takes its place.
+ */
+
+import type { Checker, Compiled, SliceOperations } from "./slice.js";
+import type { Attempt } from "./index.js";
+
+export { NamroError } from "./index.js";
+export { Checker, init, operations, semantics } from "./slice.js";
+export type { Attempt, Compiled, Fault, Place } from "./slice.js";
+export type * from "./shapes.js";
+
+/** What a validator can answer: of `check`, dossiers alone. */
+export type ValidatorOperations = Pick<SliceOperations, "check">;
+
+/**
+ * The checks of a published procedure. Its memory lives in the WebAssembly module, so `free()` it (or declare it with
+ * `using`) when many are made.
+ *
+ * @example
+ * // server: const published = office.publish({ procedure: "2.001610" });
+ * import { Validator, init } from "namro/validator";
+ * await init();
+ * const validator = Validator.load(published.compiled);
+ * validator.hash === published.hash; // the same rules as on the server
+ * validator.check({ dossier: { procedure: "2.001610", form: {} }, at: "2026-03-06T09:00:00+07:00" }).ready; // false
+ */
+export class Validator {
+  private constructor(handle: never);
+
+  /**
+   * Loads what `publish` answers, or its `compiled` text.
+   * @throws {NamroError} `bad_slice` for what another version of the library has published; `needs_calendar`
+   */
+  static load(published: Compiled): Validator;
+
+  /** SHA-256 of the rules, equal to the `hash` of what was published. */
+  readonly hash: string;
+
+  /** Whether a dossier is complete. */
+  check(input: ValidatorOperations["check"]["request"]): ValidatorOperations["check"]["answer"];
+
+  /** Any operation by name; see {@link operations}. */
+  call<O extends keyof ValidatorOperations>(operation: O, input: ValidatorOperations[O]["request"]): ValidatorOperations[O]["answer"];
+  /** JSON text in, canonical JSON text out: equal byte for byte in every language. */
+  callText(operation: string, input: string): string;
+  /** Like {@link call}, for editors: what is refused is answered and not thrown. */
+  attempt<O extends keyof ValidatorOperations>(operation: O, input: ValidatorOperations[O]["request"]): Attempt<ValidatorOperations[O]["answer"]>;
+
+  /** Checks a dossier and keeps what was found: an edit then looks only at what it touches. */
+  checker(input: ValidatorOperations["check"]["request"]): Checker;
+
+  /** Gives the memory back; the validator cannot be used any more. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
