@@ -4,8 +4,8 @@ use super::function::Function;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
-use crate::text::is_blank;
 use crate::packed::packed;
+use crate::text::is_blank;
 use crate::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
 
