@@ -1,4 +1,4 @@
-// A dossier of 3.4 kB, a form and 26 rules in WebAssembly: what the small module takes in Node and in headless Chromium,
+// A dossier of 3.4 kB, a form and 26 rules in WebAssembly: what the smallest module takes in Node and in headless Chromium,
 // and ajv, compiled, beside it for the form alone.
 //
 //     cargo run -p xtask -- npm
@@ -19,9 +19,9 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const { Office } = await import(pathToFileURL(resolve(folder, "node.js")));
 
 // What a server publishes: the procedure, and one that asks for nothing, whose check is no more than the reading.
-const published = (rulebook, procedure) => Office.load(rulebook).publish({ procedure }).rulebook;
-const rulebook = published({ "bench.json": { namro: 1, id: "bench", title: "Đo", include: ["vn.procedures.2.001199"] } }, "2.001199");
-const bare = published({ "bare.json": { namro: 1, id: "bare", title: "Đo", procedures: { "1.000000": { title: "Đo" } } } }, "1.000000");
+const published = (rulebook, procedure) => Office.load(rulebook).publish({ procedure });
+const { rulebook, compiled } = published({ "bench.json": { namro: 1, id: "bench", title: "Đo", include: ["vn.procedures.2.001199"] } }, "2.001199");
+const { compiled: bare } = published({ "bare.json": { namro: 1, id: "bare", title: "Đo", procedures: { "1.000000": { title: "Đo" } } } }, "1.000000");
 const dossier = JSON.parse(readFileSync(join(here, "dossier.json"), "utf8"));
 const at = "2026-01-08T09:00:00+07:00";
 const holds = ({ in_force: { from = "", to = "9999" } = {} }) => from <= at && at.slice(0, 10) <= to;
@@ -40,8 +40,8 @@ const gather = (source) => {
 };
 const validator = gather(require("ajv/dist/standalone").default(ajv, ajv.compile(version.form)));
 
-const input = { rulebook, bare, dossier, at, validator, modules };
-const node = measure(await import(pathToFileURL(resolve(folder, "slice-node.js"))), input);
+const input = { compiled, bare, dossier, at, validator, modules };
+const node = measure(await import(pathToFileURL(resolve(folder, "validator-node.js"))), input);
 
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 const PLACES = { namro: resolve(folder), benches: here };
@@ -62,9 +62,9 @@ try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   web = await page.evaluate(async (input) => {
-    const [slice, { measure }] = [await import("/namro/slice-browser.js"), await import("/benches/dossier_measure.mjs")];
-    await slice.init();
-    return measure(slice, input);
+    const [namro, { measure }] = [await import("/namro/validator-browser.js"), await import("/benches/dossier_measure.mjs")];
+    await namro.init();
+    return measure(namro, input);
   }, input);
 } finally {
   await browser.close();

@@ -31,11 +31,11 @@ function program(source, modules) {
   return module.exports;
 }
 
-export function measure({ Slice }, { rulebook, bare, dossier, at, validator, modules }) {
+export function measure({ Validator }, { compiled, bare, dossier, at, validator, modules }) {
   const request = JSON.stringify({ dossier, at });
   const plain = JSON.stringify({ dossier: { ...dossier, procedure: "1.000000" }, at });
-  const [slice, nothing] = [Slice.load(rulebook), Slice.load(bare)];
-  const checker = slice.checker(request);
+  const [rules, nothing] = [Validator.load(compiled), Validator.load(bare)];
+  const checker = rules.checker(request);
   const validate = program(validator, modules);
   if (!checker.verdict.ready || !validate(dossier.form)) throw new Error("the dossier is complete");
   let amount = 12_500_000;
@@ -43,11 +43,11 @@ export function measure({ Slice }, { rulebook, bare, dossier, at, validator, mod
     "ajv: the form, of an object": () => validate(dossier.form),
     "JSON.parse": () => JSON.parse(request),
     handle: () => nothing.checker(plain).free(),
-    both: () => slice.checker(request).free(),
+    both: () => rules.checker(request).free(),
     "the verdict kept by a handle, as an object": () => checker.verdict,
     "one edited field, to the verdict as an object": () => checker.edit("/thanhVien/3/vonGop", (amount = 25_000_001 - amount)),
     "another, the telephone": () => checker.edit("/nguoiNop/dienThoai", "0912345678"),
-    "all of it, from text to text": () => slice.callText("check", request),
+    "all of it, from text to text": () => rules.callText("check", request),
   });
   return {
     "from text into a handle": handle,

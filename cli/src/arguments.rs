@@ -135,6 +135,9 @@ pub(crate) struct Publish {
     /// Chỉ các phiên bản còn hiệu lực từ ngày này · only what holds from this day on
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<String>,
+    /// Bản biên dịch cho Slice và Validator của đúng phiên bản này · compiled, for Slice and Validator of this very version
+    #[arg(long)]
+    pub(crate) compiled: bool,
 }
 
 /// A request as JSON, and who decides.

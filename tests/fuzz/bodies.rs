@@ -26,6 +26,7 @@ pub const BODIES: &[Body] = &[
     Body { name: "bpmn", run: read_bpmn, seeds: BPMN },
     Body { name: "event", run: apply_event, seeds: EVENTS },
     Body { name: "rulebook", run: load_rulebook, seeds: RULEBOOKS },
+    Body { name: "slice", run: load_slice, seeds: WOUNDS },
     Body { name: "expression", run: evaluate, seeds: EXPRESSIONS },
     Body { name: "limit", run: read_limit, seeds: LIMITS },
     Body { name: "log", run: read_any_log, seeds: LOGS },
@@ -70,6 +71,49 @@ fn apply_event(data: &[u8]) {
 
 fn load_rulebook(data: &[u8]) {
     let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.inspect());
+}
+
+/// A compiled slice with other values in some places: refused, or rules that check, count and end.
+fn load_slice(data: &[u8]) {
+    thread_local! {
+        static COMPILED: Node = {
+            let office = Office::shipped("vn.procedures.2.001199").expect("it is shipped");
+            let published = office.publish(&"2.001199".into(), None).expect("it can be published");
+            parse_json(published.compiled.as_bytes()).expect("JSON")
+        };
+    }
+    let mut node = COMPILED.with(Node::clone);
+    let Value::List(parts) = &mut node.value else { return };
+    for wound in data.chunks_exact(5) {
+        let [part, high, low, kind, byte] = wound.try_into().unwrap_or([0; 5]);
+        let Some(Value::List(items)) = parts.get_mut(usize::from(part % 3)).map(|part| &mut part.value) else {
+            continue;
+        };
+        let place = usize::from(u16::from_be_bytes([high, low])) % items.len().max(1);
+        let value = match kind % 6 {
+            0 => Value::Integer(byte.into()),
+            1 => Value::Integer(i64::from(byte) << 24),
+            2 => Value::Integer(i64::MAX - i64::from(byte)),
+            3 => Value::Integer(-i64::from(byte)),
+            4 => Value::Text(char::from(byte).to_string().into()),
+            _ => Value::List(vec![Value::Null.into()]),
+        };
+        if let Some(item) = items.get_mut(place) {
+            item.value = value;
+        }
+    }
+    let text = namro::value::exact_json(&node);
+    let check = r#"{"dossier": {"procedure": "2.001199", "form": {"thanhVien": [{"vonGop": 1}, {}], "vonDieuLe": 2}, "components": [{"id": "a"}]},
+        "at": "2026-03-06T09:00:00+07:00"}"#;
+    if let Ok(validator) = namro::Validator::load(&text) {
+        let _ = validator.call("check", check);
+    }
+    if let Ok(slice) = namro::Slice::load(&text) {
+        let _ = slice.call("check", check);
+        let _ = slice.call("due", r#"{"procedure": "2.001199", "accepted_at": "2026-02-13T16:00:00+07:00", "now": "2026-02-24T08:00:00+07:00"}"#);
+        let _ = slice.call("elapsed", r#"{"start": "2026-02-13T16:00:00+07:00", "end": "2036-03-06T09:00:00+07:00"}"#);
+        let _ = slice.call("day", r#"{"date": "2026-02-17"}"#);
+    }
 }
 
 /// Whatever is a condition prints as one that means the same.
@@ -144,6 +188,9 @@ const RULEBOOKS: &[&str] = &[
     "namro: 1\nid: b\ntitle: {vi: Phòng, en: Room}\ncalendars:\n  office:\n    zone: \"+07:00\"\n    weeks: [{from: 2015-01-01, days: {mon-fri: [\"08:00-12:00\"]}}]\n    closed: [{date: 2026-01-02, known: 2025-12-25}]\nworkflows:\n  w:\n    steps:\n      a: {next: {all_of: [b, c]}}\n      b: {next: d}\n      c: {next: d}\n      d: {join: all, next: end}\n",
     "namro: 1\nid: c\ntitle: C\nworkflows:\n  w:\n    - in_force: {to: 2026-06-30}\n      steps: {a: {workflow: v, next: b}, b: {not_by: [a], next: end}}\n    - in_force: {from: 2026-07-01}\n      steps: {a: {workflow: u, next: {one_of: [{to: a, when: d.x}, {to: end, else: true}]}}}\n  v: {steps: {x: {workflow: u, next: end}}}\n  u: {steps: {x: {next: {one_of: [{to: y1, when: d.y}, {to: end, else: true}]}}, y1: {next: end}}}\n",
 ];
+
+/// Part, place, kind and value of each wound.
+const WOUNDS: &[&str] = &["", "01234", "1abcd0xyz1", "2AbC!1wVuT0~~~~", "00000111112222233333"];
 
 const EXPRESSIONS: &[&str] = &[
     r#"d.a + 3 * (d.b - 2) >= 10 && (has(d.c) || !(d.e in ["x", "y"]))"#,

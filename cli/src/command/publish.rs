@@ -8,8 +8,8 @@ pub(crate) fn run(publish: &Publish) -> Result<(), Faults> {
     let office = rules::office(&publish.rules)?;
     let from = publish.from.as_deref().map(Date::parse).transpose()?;
     let slice = office.publish(&publish.procedure.as_str().into(), from)?;
-    // Standard output holds the rulebook alone, so that its SHA-256 is the hash.
+    // Standard output holds the text alone: the SHA-256 of the rulebook is the hash.
     eprintln!("{}", slice.hash);
-    print!("{}", slice.rulebook);
+    print!("{}", if publish.compiled { slice.compiled } else { slice.rulebook });
     Ok(())
 }

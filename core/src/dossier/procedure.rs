@@ -80,6 +80,9 @@ impl Procedure {
             let fault = crate::Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
             faults.push(fault.at(like.place.clone()));
         }
+        if let Some(at) = at.get("limits") {
+            spec.limits.check(&at, faults);
+        }
         let scope = Scope { data: ROOTS, library: LIBRARY, limits: spec.limits };
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
         let missing = Node::from(Value::Null);

@@ -36,7 +36,7 @@ impl Condition {
     /// The whole number that it gives; nothing while it is pending or cannot be decided.
     pub fn integer(&self, context: Context<'_>) -> Option<i64> {
         let mut machine = Machine::new(context);
-        machine.fuel = self.fuel;
+        machine.refuel(self.fuel);
         let number = machine.eval(&self.expr).ok()?.number().ok()?;
         i64::try_from(number.to_integer()?).ok()
     }
@@ -72,7 +72,7 @@ impl Condition {
 
     /// The same on a machine that may have worked before.
     pub(crate) fn holds_on<'a>(&'a self, machine: &mut Machine<'a>) -> Result<bool, Stop> {
-        machine.fuel = self.fuel;
+        machine.refuel(self.fuel);
         machine.truth(&self.expr)
     }
 

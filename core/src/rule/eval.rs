@@ -1,5 +1,6 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
+use super::build::Limits;
 use super::calculate::{self, Val, View};
 use super::function::{Function, Reason};
 use super::tree::{Expr, Key, Path, Root, Unit};
@@ -173,6 +174,11 @@ impl<'a> Machine<'a> {
             };
         }
         out
+    }
+
+    /// Fills it for one rule.
+    pub(super) fn refuel(&mut self, fuel: u32) {
+        self.fuel = fuel.min(Limits::MOST.fuel);
     }
 
     pub(super) fn spend(&mut self, fuel: u32) -> Result<(), Stop> {

@@ -244,7 +244,7 @@ impl Rule {
 
     /// The same on a machine that may have worked before.
     pub(crate) fn run_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<Outcome> {
-        machine.fuel = self.fuel;
+        machine.refuel(self.fuel);
         let Some(each) = &self.each else {
             return self.judge(machine, None).into_iter().collect();
         };
