@@ -105,7 +105,7 @@ bodies! {
     rulebook 300;
     expression 3000;
     limit 3000;
-    slice 4000;
+    slice 300;
     log 1500;
     symbol 3000;
     call 500;
