@@ -84,7 +84,10 @@ pub(super) const EXPRESSION: Words = &[
     ("a name is due after `.`", "sau dấu `.` cần một tên"),
     ("a name for the item is due here", "ở đây cần tên của mục"),
     ("a bracket too many", "thừa một dấu ngoặc"),
-    ("it stands behind its list: `list.sum(item, value)`", "phép tính này viết sau danh sách: `danhSach.sum(mục, giá trị)`"),
+    (
+        "it stands behind its list: `list.sum(item, value)`",
+        "phép tính này viết sau danh sách: `danhSach.sum(mục, giá trị)`",
+    ),
     ("a `(` is due here", "ở đây cần dấu `(`"),
     ("a `)` is due here", "ở đây cần dấu `)`"),
     ("a `]` is due here", "ở đây cần dấu `]`"),

@@ -59,7 +59,7 @@ shape! {
 }
 
 pub(super) fn publish(office: &Office, request: PublishRequest) -> Result<Published, Faults> {
-    Ok(office.publish(&request.procedure, request.from)?)
+    office.publish(&request.procedure, request.from)
 }
 
 shape! {
