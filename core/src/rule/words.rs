@@ -2,28 +2,29 @@
 
 use super::condition::Condition;
 use super::spec::Rule;
-use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Operator, Path, Root, Unit};
-use crate::text::{Text, is_blank};
+use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Literal, Operator, Path, Root, Unit};
+use crate::text::Text;
 
-/// What people call the value at a path; the text after the dot where nothing better is known.
+/// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`). What has
+/// no title is called as it is written.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
 
 impl Rule {
     /// What must hold, in words; `names` gives the title of a field.
     pub fn words(&self, names: Names<'_>) -> Text {
-        say(self.check(), names)
+        sentence(self.check(), names)
     }
 
     /// Where it is looked at, in words.
     pub fn when_words(&self, names: Names<'_>) -> Option<Text> {
-        self.when().map(|when| say(when, names))
+        self.when().map(|when| sentence(when, names))
     }
 }
 
 impl Condition {
     /// The condition in words; `names` gives the title of a field.
     pub fn words(&self, names: Names<'_>) -> Text {
-        say(self.expr(), names)
+        sentence(self.expr(), names)
     }
 }
 
@@ -37,19 +38,37 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
         Expr::Present(inner) => around("đã có ", &part(inner), "", "", " is given"),
         Expr::Not(inner) => match &**inner {
             Expr::Present(inner) => around("chưa có ", &part(inner), "", "", " is not given"),
+            Expr::Path(_) => around("", &part(inner), " là sai", "", " is false"),
             inner => around("không phải: ", &part(inner), "", "not: ", ""),
         },
-        Expr::All(parts) => joined(parts, names, " và ", " and "),
-        Expr::Any(parts) => joined(parts, names, " hoặc ", " or "),
+        Expr::All(parts) => joined_by(parts, names, holds, " và ", " and "),
+        Expr::Any(parts) => joined_by(parts, names, holds, " hoặc ", " or "),
         Expr::If(parts) => {
             let [condition, then, otherwise] = &**parts;
-            let [condition, then, otherwise] = [condition, then, otherwise].map(part);
+            let (condition, [then, otherwise]) = (holds(condition, names), [then, otherwise].map(part));
             Text::new(
                 format!("nếu {} thì {}, nếu không thì {}", condition.vi, then.vi, otherwise.vi),
                 format!("if {} then {}, else {}", condition.en, then.en, otherwise.en),
             )
         }
         Expr::Compare(comparison, parts) => {
+            let [left, right] = &**parts;
+            let emptied = match (left.is_nothing(), right.is_nothing(), comparison) {
+                (false, true, Comparison::Equal | Comparison::NotEqual) => Some(left),
+                (true, false, Comparison::Equal | Comparison::NotEqual) => Some(right),
+                _ => None,
+            };
+            if let Some(emptied) = emptied {
+                let (vi, en) = match comparison {
+                    Comparison::Equal => (" để trống", " is empty"),
+                    _ => (" không để trống", " is not empty"),
+                };
+                return around("", &part(emptied), vi, "", en);
+            }
+            let truths = |expr: &Expr| expr.gives() == Gives::Truth && !matches!(expr, Expr::Literal(_));
+            if *comparison == Comparison::Equal && parts.iter().all(truths) {
+                return infix(parts, "khi và chỉ khi", "exactly when", names);
+            }
             let (vi, en) = match comparison {
                 Comparison::Equal => ("bằng", "equals"),
                 Comparison::NotEqual => ("khác", "differs from"),
@@ -77,6 +96,7 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
             )
         }
         Expr::Arithmetic(members) => {
+            let in_product = !is_sum(expr);
             let mut text = Text::default();
             for (index, (operator, member)) in members.iter().enumerate() {
                 let sign = match operator {
@@ -88,7 +108,9 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
                     Operator::Over => " ÷ ",
                     Operator::Remainder => " mod ",
                 };
-                let member = part(member);
+                // Products go before sums, as everyone reads them.
+                let alone = !in_product && !(index > 0 && is_sum(member));
+                let member = if alone { part(member) } else { part_of(member, names) };
                 text.vi.push_str(&format!("{sign}{}", member.vi));
                 text.en.push_str(&format!("{sign}{}", member.en));
             }
@@ -232,7 +254,7 @@ fn called(function: &str, arguments: &[Expr], names: Names<'_>) -> Text {
         let before = format!("{function}(");
         return around(&before, &all, ")", &before, ")");
     };
-    let values = arguments.iter().map(|argument| operand(argument, names));
+    let values = arguments.iter().map(|argument| part_of(argument, names));
     let named = ["a", "b", "c"].into_iter().zip(values).chain([("*", all)]);
     let (vi_values, en_values): (Vec<_>, Vec<_>) =
         named.map(|(name, value)| ((name, value.vi), (name, value.en))).unzip();
@@ -246,7 +268,7 @@ fn name(path: &Path, names: Names<'_>) -> Text {
         Key::Index(_) => None,
     });
     match (last, path.root) {
-        (Some(last), _) => names(last).map_or_else(
+        (Some(last), root) => names(&way(path, root, last)).map_or_else(
             || Text::same(format!("«{last}»")),
             |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
         ),
@@ -257,10 +279,52 @@ fn name(path: &Path, names: Names<'_>) -> Text {
     }
 }
 
+fn way(path: &Path, root: Root, last: &str) -> String {
+    if root != Root::Data(0) {
+        return last.to_owned();
+    }
+    let mut way = String::new();
+    for key in &path.keys {
+        if let Key::Name(name) = key {
+            way.push('/');
+            way.push_str(name.as_str());
+        }
+    }
+    way
+}
+
+fn is_sum(expr: &Expr) -> bool {
+    let sums = |(operator, _): &(Operator, Expr)| matches!(operator, Operator::Plus | Operator::Minus);
+    matches!(expr, Expr::Arithmetic(members) if members.iter().skip(1).all(sums))
+}
+
+/// What holds or does not, as a sentence.
+fn sentence(expr: &Expr, names: Names<'_>) -> Text {
+    if matches!(expr, Expr::Path(_)) { holds(expr, names) } else { say(expr, names) }
+}
+
+/// The same as a part of one.
+fn holds(expr: &Expr, names: Names<'_>) -> Text {
+    let text = operand(expr, names);
+    match expr {
+        Expr::Path(_) => around("", &text, " là đúng", "", " is true"),
+        _ => text,
+    }
+}
+
+/// What is worked out further, in brackets where it is made of parts itself.
+fn part_of(expr: &Expr, names: Names<'_>) -> Text {
+    let text = operand(expr, names);
+    match expr {
+        Expr::Arithmetic(members) if members.len() > 1 => around("(", &text, ")", "(", ")"),
+        Expr::Compare(..) | Expr::In(_) | Expr::Not(_) | Expr::Call(..) => around("(", &text, ")", "(", ")"),
+        _ => text,
+    }
+}
+
 fn value(literal: &Literal) -> Text {
     match literal {
         Literal::Null => Text::new("để trống", "nothing"),
-        Literal::Text(text) if is_blank(text) => Text::new("để trống", "nothing"),
         Literal::Bool(true) => Text::new("đúng", "true"),
         Literal::Bool(false) => Text::new("sai", "false"),
         Literal::Number(number) => Text::same(number.to_string()),
@@ -278,12 +342,21 @@ fn operand(expr: &Expr, names: Names<'_>) -> Text {
 }
 
 fn infix(parts: &[Expr; 2], vi: &str, en: &str, names: Names<'_>) -> Text {
-    let [left, right] = parts.each_ref().map(|part| operand(part, names));
+    // What a function says of two values has words of its own, which must not run into these.
+    let side = |part: &Expr| match part {
+        Expr::Call(function, arguments) if !function.truth && arguments.len() > 1 => part_of(part, names),
+        part => operand(part, names),
+    };
+    let [left, right] = parts.each_ref().map(side);
     Text::new(format!("{} {vi} {}", left.vi, right.vi), format!("{} {en} {}", left.en, right.en))
 }
 
 fn joined(parts: &[Expr], names: Names<'_>, vi: &str, en: &str) -> Text {
-    let parts: Vec<Text> = parts.iter().map(|part| operand(part, names)).collect();
+    joined_by(parts, names, operand, vi, en)
+}
+
+fn joined_by(parts: &[Expr], names: Names<'_>, say: fn(&Expr, Names<'_>) -> Text, vi: &str, en: &str) -> Text {
+    let parts: Vec<Text> = parts.iter().map(|part| say(part, names)).collect();
     let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
     Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
 }
@@ -297,7 +370,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> (String, String) {
-        let names = |name: &str| (name == "von").then(|| Text::new("Vốn", "Capital"));
+        let names = |name: &str| name.ends_with("von").then(|| Text::new("Vốn", "Capital"));
         let words = Condition::parse(text).unwrap().words(&names);
         (words.vi, words.en)
     }
@@ -315,11 +388,16 @@ mod tests {
         );
         assert_eq!(
             told("d.ma.split('-').join('/') == d.ten").0,
-            "các phần của «ma» tách bởi “-” ghép lại, cách nhau bởi “/” bằng «ten»"
+            "((các phần của «ma» tách bởi “-”) ghép lại, cách nhau bởi “/”) bằng «ten»"
         );
         assert_eq!(
             told("math.least(d.von, 5, round(d.x * 0.1)) > 0").1,
-            "the least of «Capital», 5, «x» × 0.1 rounded is more than 0"
+            "(the least of «Capital», 5, («x» × 0.1) rounded) is more than 0"
         );
+        assert_eq!(
+            told("abs(d.a * d.von - d.b * 100) * 100 <= d.von - 1").0,
+            "giá trị tuyệt đối của («a» × «Vốn» − «b» × 100) × 100 không quá «Vốn» − 1"
+        );
+        assert_eq!(told("d.co && !d.khac").1, "«co» is true and «khac» is false");
     }
 }

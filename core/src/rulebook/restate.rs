@@ -308,7 +308,7 @@ impl Teller<'_> {
             .map_or_else(Default::default, |when| (format!("nếu {} thì ", when.vi), format!("if {}, ", when.en)));
         let each = spec.each.as_ref().map_or_else(Default::default, |each| {
             let last = each.rsplit('.').next().unwrap_or(each);
-            let list = names(last).unwrap_or_else(|| Text::same(last));
+            let list = names(&format!("/{last}")).unwrap_or_else(|| Text::same(last));
             (format!("từng mục của «{}»: ", list.vi), format!("for each item of «{}»: ", list.en))
         });
         let dates = span(spec.in_force);
@@ -318,8 +318,8 @@ impl Teller<'_> {
                 "Quy tắc «{}»{}: {}{}{}. Nếu không: {}.",
                 spec.id,
                 dates.vi,
-                when.0,
                 each.0,
+                when.0,
                 words.vi,
                 trimmed(&spec.message.vi)
             ),
@@ -327,8 +327,8 @@ impl Teller<'_> {
                 "Rule `{}`{}: {}{}{}. Else: {}.",
                 spec.id,
                 dates.en,
-                when.1,
                 each.1,
+                when.1,
                 words.en,
                 trimmed(&spec.message.en)
             ),
@@ -479,22 +479,49 @@ fn next(workflow: &Workflow, split: &Split) -> Text {
 }
 
 /// The title that a form gives to a field, wherever in it the field stands.
-fn title(form: Option<&Node>, name: &str) -> Option<Text> {
+fn title(form: Option<&Node>, way: &str) -> Option<Text> {
     let form = form?;
-    match &form.value {
-        Value::Map(map) => {
-            let own = map.get("properties").and_then(|fields| fields.get(name)).and_then(|field| field.get("title"));
-            let own = own.map(|title| match &title.value {
-                Value::Text(text) => Text::same(&**text),
-                _ => {
-                    let part = |key: &str| title.get(key).and_then(|text| text.value.as_text()).map(str::to_owned);
-                    let vi = part("vi").unwrap_or_default();
-                    Text { en: part("en").unwrap_or_else(|| vi.clone()), vi }
-                }
-            });
-            own.or_else(|| map.iter().find_map(|(_, node)| title(Some(node), name)))
+    let last = way.rsplit('/').next().unwrap_or(way);
+    let named = match way.strip_prefix('/') {
+        Some(way) => at_way(form, form, way),
+        // A field of an item is none of the form itself, though it may be called as one is.
+        None => match &form.value {
+            Value::Map(map) => map.iter().find_map(|(_, node)| anywhere(node, last)),
+            _ => None,
+        },
+    };
+    named.or_else(|| anywhere(form, last))
+}
+
+/// The title of a field by its way from the form on.
+fn at_way(form: &Node, here: &Node, way: &str) -> Option<Text> {
+    let here = match here.get("$ref").and_then(|node| node.value.as_text()) {
+        Some(reference) => reference.strip_prefix("#/")?.split('/').try_fold(form, |node, name| node.get(name))?,
+        None => here,
+    };
+    let (name, rest) = way.split_once('/').map_or((way, None), |(name, rest)| (name, Some(rest)));
+    match rest {
+        Some(rest) => at_way(form, here.get("properties")?.get(name)?, rest),
+        None => own_title(here, name),
+    }
+}
+
+fn own_title(schema: &Node, name: &str) -> Option<Text> {
+    let title = schema.get("properties")?.get(name)?.get("title")?;
+    Some(match &title.value {
+        Value::Text(text) => Text::same(&**text),
+        _ => {
+            let part = |key: &str| title.get(key).and_then(|text| text.value.as_text()).map(str::to_owned);
+            let vi = part("vi").unwrap_or_default();
+            Text { en: part("en").unwrap_or_else(|| vi.clone()), vi }
         }
-        Value::List(list) => list.iter().find_map(|node| title(Some(node), name)),
+    })
+}
+
+fn anywhere(schema: &Node, name: &str) -> Option<Text> {
+    match &schema.value {
+        Value::Map(map) => own_title(schema, name).or_else(|| map.iter().find_map(|(_, node)| anywhere(node, name))),
+        Value::List(list) => list.iter().find_map(|node| anywhere(node, name)),
         _ => None,
     }
 }
