@@ -134,6 +134,19 @@ pub(crate) const fn is_invisible(char: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// A text in which what nobody sees is written out, as `\u{200b}`.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if char != ' ' && (char.is_whitespace() || char.is_control() || is_invisible(char)) {
+            out.extend(char.escape_default());
+        } else {
+            out.push(char);
+        }
+    }
+    out
+}
+
 /// Digits in groups of three.
 pub(crate) fn grouped(number: u128, separator: char) -> String {
     let digits = number.to_string();
@@ -166,6 +179,11 @@ mod tests {
         for seen in ["a", " . ", "\u{200b}Đ", "0", "–", "\u{301}"] {
             assert!(!is_blank(seen), "{seen:?}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_written_out() {
+        assert_eq!(visible("sở\u{200b} tài\u{a0}\tchính"), "sở\\u{200b} tài\\u{a0}\\tchính");
     }
 
     #[test]

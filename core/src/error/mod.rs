@@ -311,13 +311,17 @@ impl Serialize for Faults {
 
 /// The known name nearest to a wrong one, if it is near enough to be meant.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Names come from lists of many kinds: one search serves them all.
+    nearest_of(wrong, &mut known.into_iter())
+}
+
+fn nearest_of<'a>(wrong: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     // Beyond this length the distance costs more than the hint is worth.
     if wrong.len() > 64 {
         return None;
     }
     let lower = wrong.to_lowercase();
     let best = known
-        .into_iter()
         .filter(|name| name.len() <= 64)
         .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
         .min_by_key(|(distance, _)| *distance)?;

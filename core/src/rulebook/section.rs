@@ -5,6 +5,7 @@ use crate::error::{Code, Error, Faults};
 use crate::ids::ProcedureId;
 use crate::shape::{Cursor, Key, OneOrMany};
 use crate::source::{Dated, Versions};
+use crate::text::visible;
 use crate::value::Value;
 use indexmap::IndexMap;
 
@@ -66,7 +67,7 @@ pub(super) fn section<K: Key, T>(
     let Some(section) = root.get(name) else { return entries };
     for (key, at) in section.entries(faults) {
         let Some(id) = K::from_key(key) else {
-            faults.push(at.fault(Code::BadIdentifier).with("value", key.escape_debug()));
+            faults.push(at.fault(Code::BadIdentifier).with("value", visible(key)));
             continue;
         };
         if let Some(value) = read(&id, &at, faults) {

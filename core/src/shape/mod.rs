@@ -16,7 +16,7 @@ pub(crate) use declare::ObjectSchema;
 pub(crate) use declare::{default, shape, terms};
 
 use crate::error::{Code, Error, Faults, Place};
-use crate::text::{is_blank, is_invisible};
+use crate::text::{is_blank, is_invisible, visible};
 use crate::value::{Node, Value, push_token};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -202,8 +202,7 @@ impl<'a> Cursor<'a> {
         if let Some(id) = self.get("id")
             && let Some(text) = id.node.value.as_text().filter(|text| is_name(text) && !is_identifier(text))
         {
-            // What nobody sees is written out.
-            faults.push(id.fault(Code::BadIdentifier).with("value", text.escape_debug()));
+            faults.push(id.fault(Code::BadIdentifier).with("value", visible(text)));
         }
     }
 
@@ -223,17 +222,17 @@ impl<'a> Cursor<'a> {
     /// One of a set of terms.
     pub fn term<T: Copy>(&self, terms: &[(&str, T)], faults: &mut Faults) -> Option<T> {
         let text = self.text(faults)?;
-        if let Some((_, term)) = terms.iter().find(|(name, _)| *name == text) {
-            return Some(*term);
+        let term = terms.iter().find(|(name, _)| *name == text).map(|(_, term)| *term);
+        if term.is_none() {
+            let names: Vec<_> = terms.iter().map(|(name, _)| *name).collect();
+            faults.push(self.unknown_term(text, &names));
         }
-        let names = || terms.iter().map(|(name, _)| *name);
-        faults.push(
-            self.fault(Code::UnknownTerm)
-                .with("value", text)
-                .with("allowed", names().collect::<Vec<_>>().join(", "))
-                .suggest(text, names()),
-        );
-        None
+        term
+    }
+
+    fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
+        let fault = self.fault(Code::UnknownTerm).with("value", text).with("allowed", names.join(", "));
+        fault.suggest(text, names.iter().copied())
     }
 
     /// Whether this is a map; each key that is not among the known ones is a fault.

@@ -2,7 +2,7 @@
 
 use super::{Cursor, Key, Shape};
 use crate::error::{Code, Faults};
-use crate::text::{Language, Text};
+use crate::text::{Language, Text, visible};
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Node, Value};
 use indexmap::IndexMap;
@@ -50,7 +50,7 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             let here = at.key(key, node);
             let name = K::from_key(key);
             if name.is_none() {
-                faults.push(here.fault(Code::BadIdentifier).with("value", key.escape_debug()));
+                faults.push(here.fault(Code::BadIdentifier).with("value", visible(key)));
             }
             let value = T::read(&here, faults).or_else(T::stand_in);
             Some((name?, value?))
