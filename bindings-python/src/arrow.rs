@@ -5,12 +5,12 @@
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::types::{
-    Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    Date32Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, RecordBatchReader, types::ArrowPrimitiveType};
 use arrow_schema::{DataType, TimeUnit};
-use namro::{Code, Error, Instant, Zone};
+use namro::{Code, Date, Error, Instant, Zone};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -108,16 +108,26 @@ where
     Form::Spelt(column.as_primitive::<T>().iter().map(|value| value.map(|value| value.to_string())).collect())
 }
 
-/// A column of instants: timestamps of any unit, or texts in RFC 3339.
+/// A column of instants: timestamps of any unit, texts in RFC 3339, or days alone.
 pub(crate) enum Times<'a> {
     Texts(Texts<'a>),
+    Days(Vec<Option<Instant>>),
     Micros(Vec<Option<Instant>>),
 }
 
 impl<'a> Times<'a> {
-    /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be told.
-    pub(crate) fn of(batch: &'a RecordBatch, name: &str, zone: Option<&Zone>) -> Result<Self, Error> {
+    /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be told; `days` is that in which days begin.
+    pub(crate) fn of(batch: &'a RecordBatch, name: &str, zone: Option<&Zone>, days: &Zone) -> Result<Self, Error> {
         let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None))) };
+        if column.data_type() == &DataType::Date32 {
+            let begins = |number: i32| {
+                let out = || Error::new(Code::TimeOutOfRange).with("value", number);
+                let date = Date::from_days(number.into()).ok_or_else(out);
+                date.map(|date| days.instant(date, 0))
+            };
+            let dates = column.as_primitive::<Date32Type>().iter();
+            return dates.map(|day| day.map(begins).transpose()).collect::<Result<_, _>>().map(Self::Days);
+        }
         let DataType::Timestamp(unit, written) = column.data_type() else {
             return Texts::of(batch, name)
                 .map(Self::Texts)
@@ -160,8 +170,13 @@ impl<'a> Times<'a> {
     pub(crate) fn get(&self, row: usize) -> Result<Option<Instant>, Error> {
         match self {
             Self::Texts(texts) => texts.get(row).map(Instant::parse).transpose(),
-            Self::Micros(instants) => Ok(instants.get(row).copied().flatten()),
+            Self::Micros(instants) | Self::Days(instants) => Ok(instants.get(row).copied().flatten()),
         }
+    }
+
+    /// Whether of its times only the days are known.
+    pub(crate) fn are_days(&self) -> bool {
+        matches!(self, Self::Days(_))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::arrow::{Texts, Times, known};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::case::ActorKind;
-use namro::log::{Builder, Log, Mapping, RawCase, RawEvent};
+use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
 use namro::value::{Node, parse_json};
 use namro::{Code, Error, Faults, Place, Zone};
 
@@ -42,19 +42,31 @@ const CASE: [&str; 15] = [
     "channel",
 ];
 
+/// The times of a case, in the order in which they are read.
+const FIELDS: [TimeField; 8] = [
+    TimeField::Submitted,
+    TimeField::Received,
+    TimeField::Accepted,
+    TimeField::DueRecorded,
+    TimeField::DueOriginal,
+    TimeField::Finished,
+    TimeField::Returned,
+    TimeField::Stopped,
+];
+
 /// Reads both frames to their ends.
 pub(crate) fn log(
     cases: Option<RecordBatchStreamReader>,
     events: Option<RecordBatchStreamReader>,
     mapping: &Mapping,
-    zone: Option<&Zone>,
+    (zone, days): (Option<&Zone>, &Zone),
 ) -> Result<Log, Faults> {
     let mut builder = Builder::new(mapping);
     if let Some(reader) = cases {
-        each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, zone))?;
+        each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, (zone, days)))?;
     }
     if let Some(reader) = events {
-        each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, zone))?;
+        each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, (zone, days)))?;
     }
     builder.finish().map(|(log, _)| log)
 }
@@ -77,18 +89,23 @@ fn each(
     Ok(())
 }
 
-fn event_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: Option<&Zone>) -> Result<(), Error> {
+fn event_rows(
+    builder: &mut Builder<'_>,
+    batch: &RecordBatch,
+    first: u64,
+    (zone, days): (Option<&Zone>, &Zone),
+) -> Result<(), Error> {
     let text = |name| Texts::of(batch, name);
     let (event_id, office, case_id, seq) = (text("event_id")?, text("office")?, text("case_id")?, text("seq")?);
     let (act, step, actor, kind) = (text("act")?, text("step")?, text("actor")?, text("actor_kind")?);
     let (behalf, assignee, unit, data) = (text("on_behalf_of")?, text("assignee")?, text("unit")?, text("data")?);
-    let (at, recorded_at) = (Times::of(batch, "at", zone)?, Times::of(batch, "recorded_at", zone)?);
+    let (times, recorded_at) = (Times::of(batch, "at", zone, days)?, Times::of(batch, "recorded_at", zone, days)?);
     for row in 0..batch.num_rows() {
         let parsed = || -> Result<_, Error> {
             let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
             let kind = kind.get(row).map(actor_kind).transpose()?;
             let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
-            Ok((seq, kind, data, at.get(row)?, recorded_at.get(row)?))
+            Ok((seq, kind, data, times.get(row)?, recorded_at.get(row)?))
         };
         let number = first + row as u64;
         match parsed() {
@@ -100,6 +117,7 @@ fn event_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: 
                     case_id: case_id.get(row),
                     seq,
                     at,
+                    day_only: times.are_days(),
                     offset: at.zip(zone).map_or(0, |(at, zone)| zone.offset_at(at)),
                     recorded_at,
                     act: act.get(row),
@@ -119,13 +137,22 @@ fn event_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: 
     Ok(())
 }
 
-fn case_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: Option<&Zone>) -> Result<(), Error> {
+fn case_rows(
+    builder: &mut Builder<'_>,
+    batch: &RecordBatch,
+    first: u64,
+    (zone, days): (Option<&Zone>, &Zone),
+) -> Result<(), Error> {
     let text = |name| Texts::of(batch, name);
     let (case_id, office, procedure, unit) = (text("case_id")?, text("office")?, text("procedure")?, text("unit")?);
     let (status, responsible, channel) = (text("status")?, text("responsible")?, text("channel")?);
     let names =
         ["submitted", "received", "accepted", "due_recorded", "due_original", "finished", "returned", "stopped"];
-    let times = names.iter().map(|name| Times::of(batch, name, zone)).collect::<Result<Vec<_>, _>>()?;
+    let times = names.iter().map(|name| Times::of(batch, name, zone, days)).collect::<Result<Vec<_>, _>>()?;
+    let mut marks = DayMarks::default();
+    for (field, column) in FIELDS.into_iter().zip(&times) {
+        marks.set(field, column.are_days());
+    }
     for row in 0..batch.num_rows() {
         let number = first + row as u64;
         let instants = times.iter().map(|column| column.get(row)).collect::<Result<Vec<_>, _>>();
@@ -150,6 +177,7 @@ fn case_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, zone: O
                         status: status.get(row),
                         responsible: responsible.get(row),
                         channel: channel.get(row),
+                        days: marks,
                     },
                     number,
                 ),

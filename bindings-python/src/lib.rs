@@ -62,7 +62,7 @@ impl Handle {
             let input = namro::value::parse_json(input.as_bytes())?;
             let log = |mapping: Option<&str>| {
                 let mapping = self.0.mapping(mapping)?;
-                frames::log(cases, events, mapping, mapping.zone())
+                frames::log(cases, events, mapping, (mapping.zone(), self.0.zone()))
             };
             if operation == "replay" {
                 let request: ReplayRequest = namro::shape::read(&input)?;

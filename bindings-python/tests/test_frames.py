@@ -88,3 +88,12 @@ def test_a_lazy_frame(office: namro.Office) -> None:
         office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"call \.collect\(\) first"):
         office._handle.call_frames("replay", "{}", events=Lazy())
+
+
+def test_days_stay_days(office: namro.Office) -> None:
+    due, ends = datetime.date(2026, 1, 9), [datetime.date(2026, 1, 9), datetime.date(2026, 1, 8)]
+    frame = pyarrow.table({"case_id": ["a", "b"], "due_recorded": pyarrow.array([due, due]), "finished": pyarrow.array(ends)})
+    found = office.replay(cases=frame, as_of=AS_OF)["cases"]
+    rows: Any = [{"case_id": case, "due_recorded": due.isoformat(), "finished": end.isoformat()} for case, end in zip("ab", ends)]
+    assert found == office.replay(cases=rows, as_of=AS_OF)["cases"]
+    assert [case["standing"] for case in found] == ["undetermined", "on_time"]

@@ -390,36 +390,36 @@ export interface CaseGiven {
 
 export type CaseId = string;
 
-/** The header of a case, as registers and exports keep it. */
+/** The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight. */
 export interface CaseRow {
   /** Accepted as complete. */
-  accepted?: StampGiven | null;
+  accepted?: When | null;
   /** The case. */
   case_id: CaseId;
   /** Desk, online, post. */
   channel?: string | null;
   /** The due that was promised first. */
-  due_original?: StampGiven | null;
+  due_original?: When | null;
   /** The due that the exporting system shows now. */
-  due_recorded?: StampGiven | null;
+  due_recorded?: When | null;
   /** The result was handed over. */
-  finished?: StampGiven | null;
+  finished?: When | null;
   /** The office, where several share a log. */
   office?: OfficeId | null;
   /** The procedure, or the kind of document. */
   procedure?: ProcedureId | null;
   /** Arrived. */
-  received?: StampGiven | null;
+  received?: When | null;
   /** Who answers for it. */
   responsible?: OfficerId | null;
   /** The result was given to the citizen. */
-  returned?: StampGiven | null;
+  returned?: When | null;
   /** Status, in the words of the exporting system. */
   status?: string | null;
   /** Stopped without a result. */
-  stopped?: StampGiven | null;
+  stopped?: When | null;
   /** Sent by the citizen. */
-  submitted?: StampGiven | null;
+  submitted?: When | null;
   /** The unit that solves it. */
   unit?: UnitId | null;
 }
@@ -2779,7 +2779,7 @@ export interface Share {
   stopped: number;
   /** Its definition. */
   text: Text;
-  /** Finished on the day of a due that has no time of day. */
+  /** Finished on the day of the due, where either of the two is a day without a time. */
   undetermined: number;
 }
 

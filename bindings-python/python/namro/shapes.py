@@ -520,28 +520,28 @@ class CaseGiven(_CaseGiven, total=False):
 
 
 class _CaseRow(TypedDict):
-    """The header of a case, as registers and exports keep it."""
+    """The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight."""
 
     case_id: CaseId
     """The case."""
 
 
 class CaseRow(_CaseRow, total=False):
-    """The header of a case, as registers and exports keep it."""
+    """The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight."""
 
-    accepted: Union[StampGiven, None]
+    accepted: Union[When, None]
     """Accepted as complete."""
 
     channel: Union[str, None]
     """Desk, online, post."""
 
-    due_original: Union[StampGiven, None]
+    due_original: Union[When, None]
     """The due that was promised first."""
 
-    due_recorded: Union[StampGiven, None]
+    due_recorded: Union[When, None]
     """The due that the exporting system shows now."""
 
-    finished: Union[StampGiven, None]
+    finished: Union[When, None]
     """The result was handed over."""
 
     office: Union[OfficeId, None]
@@ -550,22 +550,22 @@ class CaseRow(_CaseRow, total=False):
     procedure: Union[ProcedureId, None]
     """The procedure, or the kind of document."""
 
-    received: Union[StampGiven, None]
+    received: Union[When, None]
     """Arrived."""
 
     responsible: Union[OfficerId, None]
     """Who answers for it."""
 
-    returned: Union[StampGiven, None]
+    returned: Union[When, None]
     """The result was given to the citizen."""
 
     status: Union[str, None]
     """Status, in the words of the exporting system."""
 
-    stopped: Union[StampGiven, None]
+    stopped: Union[When, None]
     """Stopped without a result."""
 
-    submitted: Union[StampGiven, None]
+    submitted: Union[When, None]
     """Sent by the citizen."""
 
     unit: Union[UnitId, None]
@@ -3570,7 +3570,7 @@ class Share(TypedDict):
     """Its definition."""
 
     undetermined: int
-    """Finished on the day of a due that has no time of day."""
+    """Finished on the day of the due, where either of the two is a day without a time."""
 
 
 class Signer(TypedDict, total=False):

@@ -6,6 +6,7 @@ use super::random::Random;
 use super::roster::{Division, Roster};
 use super::trail::Trail;
 use namro::case::{CaseRow, Event};
+use namro::deadline::When;
 use namro::ids::OfficerId;
 
 const HOUR: i64 = 3600;
@@ -32,7 +33,7 @@ pub(super) fn incoming(
     let case = format!("den-2026-{:05}", number + 1);
     let mut trail = Trail::new(month, &case, "van-ban-den", &division.unit, work);
     let accepted = trail.now();
-    trail.row.received = accepted.map(stamp);
+    trail.row.received = accepted.map(stamp).map(When::At);
     trail.row.accepted = trail.row.received;
     trail.row.channel = Some(if random.percent(88) { "truc-lien-thong" } else { "buu-chinh" }.to_owned());
     trail.act("accept", "dang-ky", clerk);
@@ -71,7 +72,7 @@ pub(super) fn incoming(
             trail.wait(random.soon(handling.0, handling.1)).act("complete", "xu-ly", officer);
         }
     }
-    trail.row.finished = trail.last("complete", "xu-ly");
+    trail.row.finished = trail.last("complete", "xu-ly").map(When::At);
     trail.close(events)
 }
 
@@ -91,7 +92,7 @@ pub(super) fn outgoing(
     let clerk = random.one_of(&roster.clerks);
     let case = format!("di-2026-{:05}", number + 1);
     let mut trail = Trail::new(month, &case, "van-ban-di", &division.unit, work);
-    trail.row.received = trail.now().map(stamp);
+    trail.row.received = trail.now().map(stamp).map(When::At);
     trail.row.accepted = trail.row.received;
     trail.row.responsible = Some(officer.clone());
     trail.act("accept", "soan-thao", head);
@@ -134,7 +135,7 @@ pub(super) fn outgoing(
     }
     trail.wait(random.between(1, 40)).give("assign", "phat-hanh", leader, clerk);
     trail.wait(issuing).act("complete", "phat-hanh", clerk);
-    trail.row.finished = trail.last("complete", "phat-hanh");
+    trail.row.finished = trail.last("complete", "phat-hanh").map(When::At);
     trail.close(events)
 }
 

@@ -8,6 +8,7 @@ use super::random::Random;
 use super::roster::Roster;
 use super::trail::Trail;
 use namro::case::{CaseRow, Event};
+use namro::deadline::When;
 use namro::ids::OfficerId;
 use namro::{Date, Seconds};
 
@@ -41,10 +42,10 @@ pub(super) fn dossier(
     // All firms register online; a citizen's midnight is nobody's overtime.
     let online = trail.now().map(|at| at.plus(Seconds(-random.between(HOUR / 2, 14 * HOUR))));
     trail.row.channel = Some("truc-tuyen".to_owned());
-    trail.row.submitted = online.map(stamp);
+    trail.row.submitted = online.map(stamp).map(When::At);
     trail.row.received = trail.row.submitted;
     trail.citizen_at(online, "receive", "tiep-nhan");
-    trail.row.accepted = trail.now().map(stamp);
+    trail.row.accepted = trail.now().map(stamp).map(When::At);
     trail.act("accept", "tiep-nhan", desk);
     trail.wait(random.soon(120, HOUR + HOUR / 2)).act("complete", "tiep-nhan", desk);
     let supplement = plant.is_none() && random.percent(12);
@@ -61,9 +62,9 @@ pub(super) fn dossier(
         trail.wait(random.soon(120, 2 * HOUR + HOUR / 2)).act("complete", "ky", head);
     }
     trail.wait(random.between(1, 60)).act("hand_over", "tra", head);
-    trail.row.finished = trail.last("hand_over", "tra");
+    trail.row.finished = trail.last("hand_over", "tra").map(When::At);
     trail.wait(random.soon(120, DAY)).act("deliver", "tra", desk);
-    trail.row.returned = trail.last("deliver", "tra");
+    trail.row.returned = trail.last("deliver", "tra").map(When::At);
     trail.close(events)
 }
 

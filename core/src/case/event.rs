@@ -1,5 +1,6 @@
 //! Events and case rows, as they cross every wall: portals, logs, journals.
 
+use crate::deadline::When;
 use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::shape::{shape, terms};
 use crate::time::Stamp;
@@ -126,7 +127,7 @@ shape! {
 }
 
 shape! {
-    /// The header of a case, as registers and exports keep it.
+    /// The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight.
     #[derive(PartialEq, Eq)]
     pub struct CaseRow {
         /// The case.
@@ -138,21 +139,21 @@ shape! {
         /// The unit that solves it.
         pub unit: Option<UnitId>,
         /// Sent by the citizen.
-        pub submitted: Option<Stamp>,
+        pub submitted: Option<When>,
         /// Arrived.
-        pub received: Option<Stamp>,
+        pub received: Option<When>,
         /// Accepted as complete.
-        pub accepted: Option<Stamp>,
+        pub accepted: Option<When>,
         /// The due that the exporting system shows now.
-        pub due_recorded: Option<Stamp>,
+        pub due_recorded: Option<When>,
         /// The due that was promised first.
-        pub due_original: Option<Stamp>,
+        pub due_original: Option<When>,
         /// The result was handed over.
-        pub finished: Option<Stamp>,
+        pub finished: Option<When>,
         /// The result was given to the citizen.
-        pub returned: Option<Stamp>,
+        pub returned: Option<When>,
         /// Stopped without a result.
-        pub stopped: Option<Stamp>,
+        pub stopped: Option<When>,
         /// Status, in the words of the exporting system.
         pub status: Option<String>,
         /// Who answers for it.

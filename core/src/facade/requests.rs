@@ -137,7 +137,8 @@ shape! {
 
 pub(super) fn replay(office: &Office, request: ReplayRequest) -> Result<Replay, Faults> {
     let ReplayRequest { cases, events, mapping, as_of } = request;
-    let (log, _) = Log::from_rows(&cases, &events, office.mapping(mapping.as_deref())?)?;
+    let mapping = office.mapping(mapping.as_deref())?;
+    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
     Ok(office.replay(&log, as_of.at))
 }
 
@@ -163,7 +164,8 @@ shape! {
 
 pub(super) fn score(office: &Office, request: ScoreRequest) -> Result<Vec<Scorecard>, Faults> {
     let ScoreRequest { cases, events, mapping, as_of, policy, period, inputs } = request;
-    let (log, _) = Log::from_rows(&cases, &events, office.mapping(mapping.as_deref())?)?;
+    let mapping = office.mapping(mapping.as_deref())?;
+    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
     office.score(&office.replay(&log, as_of.at), policy.as_ref(), period, &inputs)
 }
 

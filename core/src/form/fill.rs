@@ -4,6 +4,7 @@ use super::answer::{Form, FormField, FormTable};
 use super::facts::{Facts, Line, Stretch};
 use super::spec::{ColumnValue, FieldValue, FormKind, FormSpec};
 use super::{remarks, words};
+use crate::deadline::When;
 use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 use crate::source::Source;
@@ -139,7 +140,12 @@ impl Facts<'_> {
 
     fn of_line(&self, line: &Line<'_>, value: ColumnValue) -> Option<Text> {
         let row = line.row;
-        let stamp = |stamp: Option<Stamp>| stamp.map(|stamp| self.instant(stamp));
+        let stamp = |when: Option<When>| {
+            when.map(|when| match when {
+                When::At(stamp) => self.instant(stamp),
+                When::Date(date) => Text::new(date.vietnamese(), date.to_string()),
+            })
+        };
         match value {
             ColumnValue::Code => Some(Text::same(row.case_id.as_str())),
             ColumnValue::Procedure => line.procedure.clone(),
@@ -156,7 +162,7 @@ impl Facts<'_> {
             ColumnValue::Outcome if row.stopped.is_some() => Some(words::outcome(crate::deadline::Outcome::Stopped)),
             ColumnValue::Outcome => {
                 let finished = row.finished.or(row.returned)?;
-                Some(words::outcome(line.due.as_ref()?.outcome(finished.at, None)))
+                Some(words::outcome(line.due.as_ref()?.outcome_when(self.calendar, finished, None)))
             }
             _ => None,
         }

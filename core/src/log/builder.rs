@@ -1,6 +1,6 @@
 //! The one way into a log: rows are pushed as they come, names interned, faults gathered with their places.
 
-use super::columns::{CaseCells, Log, Row, Symbol};
+use super::columns::{CaseCells, DayMarks, Log, Row, Symbol, TimeField};
 use super::{Mapping, Reading};
 use crate::canon::canonical;
 use crate::case::{ActorKind, Effect};
@@ -25,6 +25,8 @@ pub struct RawEvent<'a> {
     pub seq: Option<u32>,
     /// When it happened; an event without it is a fault.
     pub at: Option<Instant>,
+    /// Of that only the day is known.
+    pub day_only: bool,
     /// The offset by which `at` was written, in seconds east of UTC.
     pub offset: i32,
     /// When it was entered.
@@ -68,6 +70,7 @@ pub struct RawCase<'a> {
     pub status: Option<&'a str>,
     pub responsible: Option<&'a str>,
     pub channel: Option<&'a str>,
+    pub days: DayMarks,
 }
 
 /// An event whose names are interned and whose identifier may still be open.
@@ -78,6 +81,7 @@ pub(super) struct Draft {
     /// The number within the case; 0 for none.
     pub(super) seq: u32,
     pub(super) at: Instant,
+    pub(super) day_only: bool,
     pub(super) recorded_at: Option<Instant>,
     pub(super) effect: Effect,
     pub(super) act: Symbol,
@@ -244,6 +248,7 @@ impl<'m> Builder<'m> {
             id: raw.event_id.map(|id| self.name(id)).transpose()?,
             seq: 0,
             at,
+            day_only: raw.day_only,
             recorded_at: raw.recorded_at,
             effect,
             act,
@@ -304,6 +309,21 @@ impl<'m> Builder<'m> {
             status: status,
             responsible: responsible,
             channel: channel,
+        }
+        let given = [
+            (TimeField::Submitted, raw.submitted),
+            (TimeField::Received, raw.received),
+            (TimeField::Accepted, raw.accepted),
+            (TimeField::DueRecorded, raw.due_recorded),
+            (TimeField::DueOriginal, raw.due_original),
+            (TimeField::Finished, raw.finished),
+            (TimeField::Returned, raw.returned),
+            (TimeField::Stopped, raw.stopped),
+        ];
+        if let Some(days) = self.log.cases.days.get_mut(case as usize) {
+            for (field, _) in given.into_iter().filter(|(_, given)| given.is_some()) {
+                days.set(field, raw.days.has(field));
+            }
         }
         for field in differing {
             self.case_conflict(case, field, "cases", row);

@@ -155,6 +155,36 @@ macro_rules! columns {
 /// A row number of the case table.
 pub type Row = u32;
 
+/// A time in the header of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum TimeField {
+    Submitted,
+    Received,
+    Accepted,
+    DueRecorded,
+    DueOriginal,
+    Finished,
+    Returned,
+    Stopped,
+}
+
+/// Which times in the header of a case are days alone: the instant is then the midnight with which the day begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayMarks(u8);
+
+impl DayMarks {
+    /// Whether of a time only the day is known.
+    pub const fn has(self, field: TimeField) -> bool {
+        self.0 >> field as u8 & 1 == 1
+    }
+
+    /// Says whether of a time only the day is known.
+    pub const fn set(&mut self, field: TimeField, day_only: bool) {
+        self.0 = self.0 & !(1 << field as u8) | (day_only as u8) << field as u8;
+    }
+}
+
 columns! {
     /// The case table: one row a case, in the order in which cases were first seen.
     pub struct Cases, row CaseCells
@@ -188,6 +218,8 @@ columns! {
         responsible: Option<Symbol>,
         /// Desk, online, post.
         channel: Option<Symbol>,
+        /// Which of its times are days alone.
+        days: DayMarks,
     }
 }
 
@@ -202,6 +234,8 @@ columns! {
         id: Symbol,
         /// When it happened.
         at: Instant,
+        /// Of that only the day is known: the instant is the midnight with which it begins.
+        day_only: bool,
         /// When it was entered.
         recorded_at: Option<Instant>,
         /// What it does.

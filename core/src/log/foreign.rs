@@ -1,6 +1,7 @@
 //! Rows of other systems: cells become fields.
 
 use super::builder::{Builder, RawCase, RawEvent};
+use super::columns::{DayMarks, TimeField};
 use super::headings::{CaseField, EventField};
 use super::times::{Moment, Times};
 use crate::case::Effect;
@@ -54,6 +55,7 @@ impl Builder<'_> {
             case_id: cell(EventField::CaseId),
             seq,
             at: at.map(|moment| moment.at),
+            day_only: at.is_some_and(|moment| moment.day_only),
             offset: at.map_or(0, |moment| moment.offset),
             recorded_at: recorded.map(|moment| moment.at),
             act,
@@ -72,8 +74,8 @@ impl Builder<'_> {
         if let Some(started) = started {
             self.note_time(&started);
             let (event_id, act) = (None, Some(Effect::Start.as_str()));
-            let (at, offset) = (Some(started.at), started.offset);
-            self.event(&RawEvent { event_id, act, at, offset, recorded_at: None, ..event }, beside.line);
+            let (at, offset, day_only) = (Some(started.at), started.offset, started.day_only);
+            self.event(&RawEvent { event_id, act, at, day_only, offset, recorded_at: None, ..event }, beside.line);
         }
         if let Some(moment) = at {
             self.note_time(&moment);
@@ -101,26 +103,38 @@ impl Builder<'_> {
         let mapping = self.mapping;
         let cell = |field| cell(field).filter(|text| !mapping.is_missing(text));
         let mut faults = Faults::new();
-        let mut time = |field| -> Option<Instant> {
+        let mut days = DayMarks::default();
+        let mut time = |field, known| -> Option<Instant> {
             let read = cell(field).map(|text| times.read(text))?;
-            read.map_err(|error| faults.push(error)).ok().map(|moment| moment.at)
+            let moment = read.map_err(|error| faults.push(error)).ok()?;
+            days.set(known, moment.day_only);
+            Some(moment.at)
         };
+        let submitted = time(CaseField::Submitted, TimeField::Submitted);
+        let received = time(CaseField::Received, TimeField::Received);
+        let accepted = time(CaseField::Accepted, TimeField::Accepted);
+        let due_recorded = time(CaseField::DueRecorded, TimeField::DueRecorded);
+        let due_original = time(CaseField::DueOriginal, TimeField::DueOriginal);
+        let finished = time(CaseField::Finished, TimeField::Finished);
+        let returned = time(CaseField::Returned, TimeField::Returned);
+        let stopped = time(CaseField::Stopped, TimeField::Stopped);
         let raw = RawCase {
             case_id: case_id.filter(|id| !mapping.is_missing(id)),
             office,
             procedure: cell(CaseField::Procedure),
             unit: cell(CaseField::Unit),
-            submitted: time(CaseField::Submitted),
-            received: time(CaseField::Received),
-            accepted: time(CaseField::Accepted),
-            due_recorded: time(CaseField::DueRecorded),
-            due_original: time(CaseField::DueOriginal),
-            finished: time(CaseField::Finished),
-            returned: time(CaseField::Returned),
-            stopped: time(CaseField::Stopped),
+            submitted,
+            received,
+            accepted,
+            due_recorded,
+            due_original,
+            finished,
+            returned,
+            stopped,
             status: cell(CaseField::Status),
             responsible: cell(CaseField::Responsible),
             channel: cell(CaseField::Channel),
+            days,
         };
         match faults.is_empty() {
             true => self.case(&raw, line),

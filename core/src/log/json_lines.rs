@@ -85,7 +85,7 @@ fn take_row(builder: &mut Builder<'_>, at: &Cursor<'_>, above: u64) {
             return builder.event(&(&event).into(), line);
         }
     } else if let Some(case) = CaseRow::read(at, &mut faults).filter(|_| faults.is_empty()) {
-        return builder.case(&(&case).into(), line);
+        return builder.case_row(&case, builder.mapping.zone(), line);
     }
     let mut placed = Faults::new();
     for error in faults.iter() {

@@ -29,7 +29,7 @@ mod times;
 mod xes;
 
 pub use builder::{Builder, RawCase, RawEvent};
-pub use columns::{CaseCells, Cases, EventCells, Events, Extras, Log, Names, Row, Symbol};
+pub use columns::{CaseCells, Cases, DayMarks, EventCells, Events, Extras, Log, Names, Row, Symbol, TimeField};
 pub use mapping::Mapping;
 pub use meter::Limits;
 pub use read::read;

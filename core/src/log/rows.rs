@@ -1,11 +1,13 @@
 //! Rows in, rows out: the shapes that cross every wall.
 
 use super::builder::{Builder, RawCase, RawEvent};
+use super::columns::{DayMarks, TimeField};
 use super::{Log, Mapping, Reading, Row, Symbol};
 use crate::case::{Actor, CaseRow, Event};
-use crate::error::Faults;
+use crate::deadline::When;
+use crate::error::{Code, Error, Faults};
 use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::time::{Instant, Stamp, Zone};
+use crate::time::{Instant, Zone};
 
 impl Log {
     /// A log from case rows and events; either may be empty. A case that only events name comes to be by them.
@@ -21,9 +23,22 @@ impl Log {
     /// assert_eq!((reading.cases, log.to_events(&namro::Zone::vietnam()).len()), (1, 1));
     /// ```
     pub fn from_rows(cases: &[CaseRow], events: &[Event], mapping: &Mapping) -> Result<(Self, Reading), Faults> {
+        Self::from_rows_in(cases, events, mapping, mapping.zone())
+    }
+
+    /// The same, with the zone in which days without a time begin.
+    ///
+    /// # Errors
+    /// As [`Log::from_rows`]; [`Code::NoZone`] for a day where no zone is given.
+    pub fn from_rows_in(
+        cases: &[CaseRow],
+        events: &[Event],
+        mapping: &Mapping,
+        zone: Option<&Zone>,
+    ) -> Result<(Self, Reading), Faults> {
         let mut builder = Builder::new(mapping);
         for (case, row) in cases.iter().zip(0..) {
-            builder.case(&case.into(), row);
+            builder.case_row(case, zone, row);
         }
         for (event, row) in events.iter().zip(0..) {
             builder.event(&event.into(), row);
@@ -33,25 +48,30 @@ impl Log {
 
     /// The case rows of this log, their times written in a zone.
     pub fn to_cases(&self, zone: &Zone) -> Vec<CaseRow> {
-        let stamp = |at: Option<Instant>| at.map(|at| zone.stamp(at));
         let cases = self.cases.rows().zip(0..);
         cases
-            .map(|(case, row): (_, Row)| CaseRow {
-                case_id: CaseId::from(self.name(case.id)),
-                office: self.extras.offices.get(&row).map(|office| OfficeId::from(self.name(*office))),
-                procedure: self.id::<ProcedureId>(case.procedure),
-                unit: self.id::<UnitId>(case.unit),
-                submitted: stamp(case.submitted),
-                received: stamp(case.received),
-                accepted: stamp(case.accepted),
-                due_recorded: stamp(case.due_recorded),
-                due_original: stamp(case.due_original),
-                finished: stamp(case.finished),
-                returned: stamp(case.returned),
-                stopped: stamp(case.stopped),
-                status: self.id::<String>(case.status),
-                responsible: self.id::<OfficerId>(case.responsible),
-                channel: self.id::<String>(case.channel),
+            .map(|(case, row): (_, Row)| {
+                let when = |at: Option<Instant>, field| {
+                    let day_only = case.days.has(field);
+                    at.map(|at| if day_only { When::Date(zone.date_of(at)) } else { When::At(zone.stamp(at)) })
+                };
+                CaseRow {
+                    case_id: CaseId::from(self.name(case.id)),
+                    office: self.extras.offices.get(&row).map(|office| OfficeId::from(self.name(*office))),
+                    procedure: self.id::<ProcedureId>(case.procedure),
+                    unit: self.id::<UnitId>(case.unit),
+                    submitted: when(case.submitted, TimeField::Submitted),
+                    received: when(case.received, TimeField::Received),
+                    accepted: when(case.accepted, TimeField::Accepted),
+                    due_recorded: when(case.due_recorded, TimeField::DueRecorded),
+                    due_original: when(case.due_original, TimeField::DueOriginal),
+                    finished: when(case.finished, TimeField::Finished),
+                    returned: when(case.returned, TimeField::Returned),
+                    stopped: when(case.stopped, TimeField::Stopped),
+                    status: self.id::<String>(case.status),
+                    responsible: self.id::<OfficerId>(case.responsible),
+                    channel: self.id::<String>(case.channel),
+                }
             })
             .collect()
     }
@@ -94,6 +114,7 @@ impl<'a> From<&'a Event> for RawEvent<'a> {
             case_id: Some(event.case_id.as_str()),
             seq: event.seq,
             at: Some(event.at.at),
+            day_only: false,
             offset: event.at.offset,
             recorded_at: event.recorded_at.map(|stamp| stamp.at),
             act: Some(&event.act),
@@ -109,27 +130,55 @@ impl<'a> From<&'a Event> for RawEvent<'a> {
     }
 }
 
-impl<'a> From<&'a CaseRow> for RawCase<'a> {
-    fn from(case: &'a CaseRow) -> Self {
-        let at = |stamp: Option<Stamp>| stamp.map(|stamp| stamp.at);
-        Self {
-            case_id: Some(case.case_id.as_str()),
-            office: case.office.as_ref().map(OfficeId::as_str),
-            procedure: case.procedure.as_ref().map(ProcedureId::as_str),
-            unit: case.unit.as_ref().map(UnitId::as_str),
-            submitted: at(case.submitted),
-            received: at(case.received),
-            accepted: at(case.accepted),
-            due_recorded: at(case.due_recorded),
-            due_original: at(case.due_original),
-            finished: at(case.finished),
-            returned: at(case.returned),
-            stopped: at(case.stopped),
-            status: case.status.as_deref(),
-            responsible: case.responsible.as_ref().map(OfficerId::as_str),
-            channel: case.channel.as_deref(),
+impl Builder<'_> {
+    /// Takes a case row of this library's shape; `zone` is that in which days without a time begin.
+    pub(super) fn case_row(&mut self, case: &CaseRow, zone: Option<&Zone>, row: u64) {
+        match raw(case, zone) {
+            Ok(raw) => self.case(&raw, row),
+            Err(error) => self.refuse(error, "cases", row),
         }
     }
+}
+
+fn raw<'a>(case: &'a CaseRow, zone: Option<&Zone>) -> Result<RawCase<'a>, Error> {
+    let mut days = DayMarks::default();
+    let mut at = |when: Option<When>, field| match when {
+        None => Ok(None),
+        Some(When::At(stamp)) => Ok(Some(stamp.at)),
+        Some(When::Date(date)) => {
+            let zone = zone.ok_or_else(|| Error::new(Code::NoZone).with("value", date))?;
+            days.set(field, true);
+            Ok(Some(zone.instant(date, 0)))
+        }
+    };
+    let [submitted, received, accepted, due_recorded, due_original, finished, returned, stopped] = [
+        at(case.submitted, TimeField::Submitted)?,
+        at(case.received, TimeField::Received)?,
+        at(case.accepted, TimeField::Accepted)?,
+        at(case.due_recorded, TimeField::DueRecorded)?,
+        at(case.due_original, TimeField::DueOriginal)?,
+        at(case.finished, TimeField::Finished)?,
+        at(case.returned, TimeField::Returned)?,
+        at(case.stopped, TimeField::Stopped)?,
+    ];
+    Ok(RawCase {
+        case_id: Some(case.case_id.as_str()),
+        office: case.office.as_ref().map(OfficeId::as_str),
+        procedure: case.procedure.as_ref().map(ProcedureId::as_str),
+        unit: case.unit.as_ref().map(UnitId::as_str),
+        submitted,
+        received,
+        accepted,
+        due_recorded,
+        due_original,
+        finished,
+        returned,
+        stopped,
+        status: case.status.as_deref(),
+        responsible: case.responsible.as_ref().map(OfficerId::as_str),
+        channel: case.channel.as_deref(),
+        days,
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::builder::{Builder, Draft};
-use super::columns::{CaseCells, Cases, EventCells, Log, Names, Symbol};
+use super::columns::{CaseCells, Cases, DayMarks, EventCells, Log, Names, Symbol, TimeField};
 use super::mapping::Milestone;
 use crate::case::Effect;
 use crate::error::{Code, Error, Faults};
@@ -27,6 +27,7 @@ impl CaseCells {
             status: None,
             responsible: None,
             channel: None,
+            days: DayMarks::default(),
         }
     }
 }
@@ -182,6 +183,7 @@ fn keep(draft: Draft, log: &mut Log) {
         case: draft.case,
         id,
         at: draft.at,
+        day_only: draft.day_only,
         recorded_at: draft.recorded_at,
         effect: draft.effect,
         act: draft.act,
@@ -197,24 +199,27 @@ fn keep(draft: Draft, log: &mut Log) {
 /// Gives cases the date of a milestone where their row has none.
 fn reach(milestone: Milestone, steps: &[Symbol], log: &mut Log) {
     let begins = matches!(milestone, Milestone::Received | Milestone::Accepted);
-    let mut reached: Vec<Option<Instant>> = vec![None; log.cases.len()];
+    let mut reached: Vec<Option<(Instant, bool)>> = vec![None; log.cases.len()];
     for event in log.events.rows().filter(|event| event.effect == Effect::Complete) {
         if let Some(cell) = reached.get_mut(event.case as usize)
             && event.step.is_some_and(|step| steps.contains(&step))
             && !(begins && cell.is_some())
         {
-            *cell = Some(event.at);
+            *cell = Some((event.at, event.day_only));
         }
     }
-    let column = match milestone {
-        Milestone::Received => &mut log.cases.received,
-        Milestone::Accepted => &mut log.cases.accepted,
-        Milestone::Finished => &mut log.cases.finished,
-        Milestone::Returned => &mut log.cases.returned,
-        Milestone::Stopped => &mut log.cases.stopped,
+    let (column, field) = match milestone {
+        Milestone::Received => (&mut log.cases.received, TimeField::Received),
+        Milestone::Accepted => (&mut log.cases.accepted, TimeField::Accepted),
+        Milestone::Finished => (&mut log.cases.finished, TimeField::Finished),
+        Milestone::Returned => (&mut log.cases.returned, TimeField::Returned),
+        Milestone::Stopped => (&mut log.cases.stopped, TimeField::Stopped),
     };
-    for (cell, reached) in column.iter_mut().zip(reached) {
-        *cell = cell.or(reached);
+    for ((cell, days), reached) in column.iter_mut().zip(&mut log.cases.days).zip(reached) {
+        if let (None, Some((at, day_only))) = (*cell, reached) {
+            *cell = Some(at);
+            days.set(field, day_only);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::tokens::{End, Tokens};
 use crate::case::{Effect, finishes};
 use crate::deadline::{ClockAct, ClockActKind, Finish};
 use crate::finding::Grade;
-use crate::log::{CaseCells, EventCells, Log, Symbol};
+use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::shape::terms;
 use crate::time::{Date, Instant, Seconds, Zone};
 
@@ -41,6 +41,8 @@ terms! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     pub(super) at: Instant,
+    /// The last instant at which it may have been; later than `at` where only the day is known.
+    pub(super) latest: Instant,
     pub(super) by: Origin,
 }
 
@@ -49,8 +51,8 @@ pub(super) struct Known {
 pub(super) struct TakeUp {
     pub(super) received: Instant,
     pub(super) promise: Promised,
-    /// When it was said: by acceptance, or by ending the case without it.
-    pub(super) answered: Option<Instant>,
+    /// When it was said: by acceptance, or by ending the case without it; and the last instant at which it may have been.
+    pub(super) answered: Option<(Instant, Instant)>,
 }
 
 /// One case, folded as of an instant.
@@ -71,9 +73,13 @@ pub(super) struct Course<'a> {
     pub(super) perhaps_finished: Option<Instant>,
     pub(super) stopped: Option<Instant>,
     pub(super) promise: Option<Promised>,
+    /// The due of the register; where that is a day, its end.
+    pub(super) recorded: Option<Deadline>,
     pub(super) take_up: Option<TakeUp>,
     /// The law limits the time to take it up, and the log does not say when it came in.
     pub(super) receipt_missing: bool,
+    /// A limit hangs on a time of which the log has only the day.
+    pub(super) time_missing: bool,
     pub(super) as_of: Instant,
 }
 
@@ -90,7 +96,7 @@ impl Course<'_> {
 
     /// The end that judges: what falls due by rule, else what the register says.
     pub(super) fn deadline(&self) -> Option<Deadline> {
-        self.judging().map(|promise| promise.due).or_else(|| self.cells.due_recorded.map(Deadline::recorded))
+        self.judging().map(|promise| promise.due).or(self.recorded)
     }
 
     /// From when until when the limit that judges runs.
@@ -122,7 +128,7 @@ impl Course<'_> {
     /// Working seconds by which the answer whether it is taken up came after its limit, or has not come yet.
     pub(super) fn take_up_late(&self) -> Option<(&TakeUp, Instant, Seconds)> {
         let take_up = self.take_up.as_ref()?;
-        let (due, end) = (take_up.promise.due, take_up.answered.unwrap_or_else(|| self.end()));
+        let (due, end) = (take_up.promise.due, take_up.answered.map_or_else(|| self.end(), |(answered, _)| answered));
         (!due.keeps(end)).then(|| (take_up, end, net(self.hours, due.at, end, self.pauses)))
     }
 
@@ -169,7 +175,7 @@ impl<'a> Folder<'a> {
         Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock, has_returned }
     }
 
-    /// One case; nothing when it had not begun by the instant of the replay.
+    /// One case, its header before its acts; nothing when it had not begun by the instant of the replay.
     pub(super) fn fold(
         &mut self,
         row: usize,
@@ -191,28 +197,40 @@ impl<'a> Folder<'a> {
             return None;
         }
 
-        let accept = self.events.iter().find(|event| event.effect == Effect::Accept).map(|event| event.at);
-        let accepted = known(past(cells.accepted), accept);
+        // Where only a day is known, anything may have been until it ended.
+        let until = |at: Instant, day_only: bool| if day_only { end_of_day(zone, at) } else { at };
+        let head = |at: Option<Instant>, field: TimeField| {
+            past(at).map(|at| Known { at, latest: until(at, cells.days.has(field)), by: Origin::Header })
+        };
+        let act = |event: &EventCells| Known { at: event.at, latest: until(event.at, event.day_only), by: Origin::Act };
+        let first_of = |effect: Effect| self.events.iter().find(|event| event.effect == effect).map(act);
+        let accepted = head(cells.accepted, TimeField::Accepted).or_else(|| first_of(Effect::Accept));
+        let received = head(cells.received, TimeField::Received).or_else(|| first_of(Effect::Receive));
         let procedure = cells.procedure.map(|symbol| log.name(symbol)).or_else(|| self.rules.only_procedure());
         let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
         let finish = self.rules.finish(procedure, zone.date_of(anchor));
         let header = match finish {
             // A register with one column of ends means that one.
-            Finish::Delivered if self.has_returned => cells.returned,
-            _ => cells.finished.or(cells.returned),
+            Finish::Delivered if self.has_returned => head(cells.returned, TimeField::Returned),
+            _ => head(cells.finished, TimeField::Finished).or_else(|| head(cells.returned, TimeField::Returned)),
         };
-        let acts = last_end(&self.events, finish);
+        let acts = last_end(&self.events, finish).map(act);
         let workflow = procedure
-            .filter(|_| past(header).is_none())
+            .filter(|_| header.is_none())
             .and_then(|procedure| self.rules.workflow(procedure, zone.date_of(anchor)));
-        let left = workflow.map_or(End::Open, |workflow| self.left(plans.of(workflow), span.start, acts));
+        let left =
+            workflow.map_or(End::Open, |workflow| self.left(plans.of(workflow), span.start, acts.map(|act| act.at)));
         let (done, perhaps_finished) = match left {
             End::Open => (None, None),
             End::At(at) => (Some(at), None),
             End::Unclear(at) => (None, Some(at).filter(|_| acts.is_none())),
         };
-        let finished = known(past(header), acts.into_iter().chain(done).min());
-        let stopped = past(cells.stopped).or_else(|| last_of(&self.events, Effect::Stop, Effect::Reopen));
+        let done = done.and_then(|at| self.events.iter().find(|event| event.at == at)).map(act);
+        let finished = header.or_else(|| acts.into_iter().chain(done).min_by_key(|known| known.at));
+        let stop =
+            || last_of(&self.events, Effect::Stop, Effect::Reopen).map(|at| Known { at, latest: at, by: Origin::Act });
+        let stop = head(cells.stopped, TimeField::Stopped).or_else(stop);
+        let stopped = stop.map(|known| known.at);
         let returned = past(cells.returned).or_else(|| last_of(&self.events, Effect::Deliver, Effect::Reopen));
 
         self.fold_events(finished.map(|known| known.at));
@@ -231,20 +249,26 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let unit = unit.map(|symbol| log.name(symbol));
         let channel = cells.channel.map(|symbol| log.name(symbol));
-        let promise = procedure
-            .zip(accepted)
-            .and_then(|(procedure, accepted)| self.rules.promise(procedure, unit, channel, accepted.at, &self.clock));
-        let answered =
-            [accepted.map(|known| known.at), finished.map(|known| known.at), stopped].into_iter().flatten().min();
-        let receive = self.events.iter().find(|event| event.effect == Effect::Receive).map(|event| event.at);
-        let received = past(cells.received).or(receive);
+        let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
+        let mut time_missing = false;
+        let promise = accepted.and_then(|accepted| {
+            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock);
+            of_day(accepted, promise, &mut time_missing)
+        });
+        let answered = [accepted, finished, stop].into_iter().flatten().min_by_key(|known| known.at);
+        let answered = answered.map(|known| (known.at, known.latest));
         // What is done to the clock later is about the result.
-        self.clock.retain(|act| answered.is_none_or(|answered| act.at.at <= answered));
+        self.clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
         let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock);
-        let take_up = received.and_then(|received| Some(TakeUp { received, promise: limit(received)?, answered }));
+        let take_up = received.and_then(|received| {
+            let promise = of_day(received, limit, &mut time_missing)?;
+            Some(TakeUp { received: received.at, promise, answered })
+        });
         Some(Course {
             cells,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
+            time_missing,
+            recorded: recorded.map(Deadline::recorded),
             take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
             events: &self.events,
@@ -308,10 +332,24 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// The header speaks before the acts; both stay visible, since a header that contradicts the acts is a finding.
-fn known(header: Option<Instant>, act: Option<Instant>) -> Option<Known> {
-    let header = header.map(|at| Known { at, by: Origin::Header });
-    header.or_else(|| act.map(|at| Known { at, by: Origin::Act }))
+/// The last instant of the day of an instant.
+pub(super) fn end_of_day(zone: &Zone, at: Instant) -> Instant {
+    let next = zone.instant(zone.date_of(at).plus(1), 0);
+    next.micros().checked_sub(1).and_then(Instant::from_micros).unwrap_or(next)
+}
+
+/// What was promised from an instant of which perhaps only the day is known: what the two ends of the day agree on holds
+/// for all of it, since no later start is due earlier.
+fn of_day(from: Known, promise: impl Fn(Instant) -> Option<Promised>, time_missing: &mut bool) -> Option<Promised> {
+    let first = promise(from.at)?;
+    if from.latest == from.at {
+        return Some(first);
+    }
+    let ends = |promise: &Promised| (promise.due, promise.statutory, promise.committed);
+    let alike = promise(from.latest).is_some_and(|last| ends(&last) == ends(&first));
+    *time_missing |= !alike;
+    // From when on it is yellow may hang on the time all the same.
+    alike.then_some(first)
 }
 
 /// The last act of one effect that no later act of another undid.
@@ -321,9 +359,9 @@ fn last_of(events: &[EventCells], effect: Effect, undone_by: Effect) -> Option<I
 }
 
 /// The first act that ends the case after the last reopening.
-fn last_end(events: &[EventCells], finish: Finish) -> Option<Instant> {
+fn last_end(events: &[EventCells], finish: Finish) -> Option<&EventCells> {
     let reopened = events.iter().rposition(|event| event.effect == Effect::Reopen).map_or(0, |index| index + 1);
-    events.iter().skip(reopened).find(|event| finishes(event.effect, finish, false)).map(|event| event.at)
+    events.iter().skip(reopened).find(|event| finishes(event.effect, finish, false))
 }
 
 /// What a log records at best.

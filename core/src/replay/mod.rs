@@ -83,6 +83,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, (rules, log), course.span(), late);
         gaps.receipts |= course.receipt_missing;
+        gaps.times += usize::from(course.time_missing);
         gaps.ends += usize::from(course.perhaps_finished.is_some());
         let mut found = Vec::new();
         let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
@@ -171,7 +172,7 @@ fn state_of(
         take_up: course.take_up.map(|take_up| TakenUp {
             received: zone.stamp(take_up.received),
             due: zone.stamp(take_up.promise.due.at),
-            answered: stamp(take_up.answered),
+            answered: stamp(take_up.answered.map(|(answered, _)| answered)),
             standing: on_time::standing(course, By::TakeUp, days, zone),
             late: course.take_up_late().map(|(_, _, late)| late).unwrap_or_default(),
         }),
@@ -221,6 +222,8 @@ fn midnight_times(log: &Log, rules: &dyn Rules) -> Option<Finding> {
 struct Gaps {
     /// Somewhere the law limits the time to take a matter up, and the log does not say when it came in.
     receipts: bool,
+    /// Cases of which a limit hangs on a time of which the log has only the day.
+    times: usize,
     /// Cases that may have come to the end of their workflow, or not.
     ends: usize,
 }
@@ -272,7 +275,15 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>, gaps: Gaps) -> Vec<NotAssessed>
             format!("of {} cases the log does not tell whether their last step was the end or led on", gaps.ends),
         ),
     });
-    by_grade.chain(by_header).chain(ends).collect()
+    let times = (gaps.times > 0).then(|| NotAssessed {
+        of: "late".to_owned(),
+        needs: Grade::Header,
+        text: Text::new(
+            format!("ở {} vụ việc nhật ký chỉ ghi ngày, mà thời hạn tuỳ vào giờ", gaps.times),
+            format!("of {} cases the log has only the day, and the limit hangs on the time", gaps.times),
+        ),
+    });
+    by_grade.chain(by_header).chain(times).chain(ends).collect()
 }
 
 #[cfg(test)]

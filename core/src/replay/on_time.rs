@@ -2,6 +2,7 @@
 
 use super::course::{Course, State, TakeUp};
 use super::rules::{Deadline, Promised};
+use crate::log::TimeField;
 use crate::shape::terms;
 use crate::text::Text;
 use crate::time::{Instant, Zone};
@@ -22,7 +23,7 @@ pub struct Share {
     pub denominator: i64,
     /// Late.
     pub late: i64,
-    /// Finished on the day of a due that has no time of day.
+    /// Finished on the day of the due, where either of the two is a day without a time.
     pub undetermined: i64,
     /// Left out: finished or open, without such a due.
     pub no_due: i64,
@@ -43,7 +44,7 @@ terms! {
         Late = "late",
         /// Not done, and not yet due.
         Running = "running",
-        /// The due is a day without a time, and it was done on that day.
+        /// It was done on the day of the due, and either the due or the end is a day without a time.
         Undetermined = "undetermined",
         /// No due, or nothing by which to say who was late.
         NotAssessed = "not_assessed",
@@ -115,14 +116,22 @@ pub(super) struct DayColumns {
 
 /// How a case stands to one of its dues.
 pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
-    let recorded = || course.cells.due_recorded.map(|at| (Deadline::recorded(at), days.recorded));
+    let recorded = || {
+        course
+            .cells
+            .due_recorded
+            .map(|at| (Deadline::recorded(at), days.recorded || course.cells.days.has(TimeField::DueRecorded)))
+    };
     let by_rule = |promise: Option<&Promised>| promise.map(|promise| (promise.due, false));
     let due = match by {
         By::Judging => by_rule(course.judging()).or_else(recorded),
         By::Recorded => recorded(),
         By::Recomputed => by_rule(course.promise.as_ref()),
         By::TakeUp => by_rule(course.take_up.as_ref().map(|take_up| &take_up.promise)),
-        By::Original => course.cells.due_original.map(|at| (Deadline::recorded(at), days.original)),
+        By::Original => course
+            .cells
+            .due_original
+            .map(|at| (Deadline::recorded(at), days.original || course.cells.days.has(TimeField::DueOriginal))),
     };
     if course.state == State::Stopped && by != By::TakeUp {
         return Standing::Void;
@@ -132,13 +141,15 @@ pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zon
     };
     // A due that is a day may end at any time of that day; an act within the day can be either.
     let last = if is_day { zone.instant(zone.date_of(deadline.at).plus(1), 0) } else { deadline.at };
-    let (at, done) = match (by, course.take_up) {
-        (By::TakeUp, Some(TakeUp { answered: Some(answered), .. })) => (answered, true),
-        (By::TakeUp, _) => (course.end(), false),
-        _ => (course.end(), course.finished.is_some()),
+    let ((at, latest), done) = match (by, course.take_up, course.finished) {
+        (By::TakeUp, Some(TakeUp { answered: Some(answered), .. }), _) => (answered, true),
+        (By::TakeUp, ..) | (_, _, None) => ((course.end(), course.end()), false),
+        (_, _, Some(finished)) => ((finished.at, finished.latest), true),
     };
     match (deadline.keeps(at), done) {
-        (true, true) => Standing::OnTime,
+        (true, true) if deadline.keeps(latest) => Standing::OnTime,
+        // On the day on which it fell due; at what time, the log does not say.
+        (true, true) => Standing::Undetermined,
         // It may have been finished in time, or still be open.
         (true, false) if course.perhaps_finished.is_some() && !deadline.keeps(course.as_of) => Standing::NotAssessed,
         (true, false) => Standing::Running,

@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::calendar::Calendar;
 use crate::case::{Case, CaseRow, Event};
-use crate::deadline::{self, ClockActKind, Due, DueOptions, Outcome, Promise};
+use crate::deadline::{self, ClockActKind, Due, DueOptions, Outcome, Promise, When};
 use crate::dossier::{self, Context, Dossier, Procedure};
 use crate::error::{Code, Error, Faults};
 use crate::form::{Applicant, Facts, Form, FormKind, FormSpec, Line, Stretch, fill};
@@ -217,14 +217,20 @@ impl Office {
         let procedure = || {
             let (id, accepted) = (row.procedure.as_ref()?, row.accepted?);
             let calendar = self.calendar_of(row.unit.as_ref()).ok()?;
-            let on = calendar.date_of(accepted.at);
+            let on = match accepted {
+                When::Date(date) => date,
+                When::At(stamp) => calendar.date_of(stamp.at),
+            };
             Some((self.procedure(id, on).ok()?, calendar, on, accepted))
         };
         let found = procedure();
         let due = found.as_ref().and_then(|(procedure, calendar, on, accepted)| {
             let promise = procedure.promise(row.channel.as_deref(), &[], None, *on).ok()?;
-            deadline::due(calendar, &promise, accepted.at, &[], &DueOptions { brief: true, ..DueOptions::default() })
-                .ok()
+            let options = DueOptions { brief: true, ..DueOptions::default() };
+            match accepted {
+                When::Date(date) => deadline::due_on(calendar, &promise, *date, &[], &options).ok(),
+                When::At(stamp) => deadline::due(calendar, &promise, stamp.at, &[], &options).ok(),
+            }
         });
         let unit = row.unit.as_ref().and_then(|unit| self.organisation().unit(unit));
         let named = || row.procedure.as_ref().map(|id| Text::same(id.as_str()));

@@ -363,3 +363,21 @@ proptest! {
         let _ = read("f", &*bytes, &Mapping::default());
     }
 }
+
+#[test]
+fn days_without_a_time_stay_days() {
+    use crate::log::TimeField::{Finished, Received, Returned};
+    let spec = r#"{"zone": "+07:00", "cases": {"received": "in", "finished": "out"}, "milestones": {"returned": "a"}}"#;
+    let text = "case_id,at,step,act,in,out\n\
+                c,2026-01-08,a,complete,2026-01-07,2026-01-09 10:00\n\
+                c,2026-01-09 00:00,b,complete,,\n";
+    let (log, reading) = ok(text, spec);
+    assert_eq!((reading.days_only, log.events.day_only.as_slice()), (1, [true, false].as_slice()));
+    assert_eq!([Received, Finished, Returned].map(|field| log.cases.days[0].has(field)), [true, false, true]);
+    let rows = log.to_cases(&crate::Zone::vietnam());
+    assert_eq!(rows[0].received.unwrap().to_string(), "2026-01-07");
+    let (again, _) = Log::from_rows(&rows, &[], &mapping(spec)).unwrap();
+    assert_eq!((again.cases.received[0], again.cases.days[0]), (log.cases.received[0], log.cases.days[0]));
+    let fault = Log::from_rows(&rows, &[], &Mapping::default()).unwrap_err();
+    assert_eq!(fault.iter().next().map(Error::code), Some(Code::NoZone));
+}

@@ -160,7 +160,7 @@ fn beyond(bench: &Bench<'_>, course: &Course<'_>, kind: &str, end: Deadline, lim
 }
 
 fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    if course.deadline().is_some() || !bench.has_dues || course.state == State::Stopped {
+    if course.deadline().is_some() || !bench.has_dues || course.time_missing || course.state == State::Stopped {
         return None;
     }
     let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
@@ -172,7 +172,9 @@ fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
 /// The register shows another due than the rules give; nobody is charged for it.
 fn due_differs(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
-    let apart = Seconds(recorded.since(promise.due.at).0.abs());
+    // A day differs from a due that lies on another one; 24:00 still belongs to it.
+    let until = course.recorded.map_or(recorded, |recorded| recorded.at);
+    let apart = Seconds(recorded.since(promise.due.at).0.max(promise.due.at.since(until).0).max(0));
     if apart <= bench.rules.thresholds().due_differs {
         return None;
     }

@@ -4,7 +4,7 @@ use super::Bench;
 use crate::case::{ActorKind, Effect};
 use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::log::{EventCells, Symbol};
-use crate::replay::course::{Course, Origin};
+use crate::replay::course::{Course, Origin, end_of_day};
 use crate::replay::words::{fill, instant, wall};
 use crate::text::Text;
 use crate::time::{Instant, Seconds};
@@ -18,11 +18,14 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Findi
 
 /// Entered much later than it is said to have happened.
 fn backdated(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    let gap = |event: &EventCells| event.recorded_at.map_or(Seconds(0), |recorded| recorded.since(event.at));
+    let zone = bench.rules.zone();
+    let gap = |event: &EventCells| {
+        let at = if event.day_only { end_of_day(zone, event.at) } else { event.at };
+        event.recorded_at.map_or(Seconds(0), |recorded| recorded.since(at))
+    };
     let most = bench.rules.thresholds().backdated;
     let late: Vec<&EventCells> = course.events.iter().filter(|event| gap(event) > most).collect();
     let worst = late.iter().max_by_key(|event| gap(event))?;
-    let zone = bench.rules.zone();
     let values = [
         ("count", Text::same(late.len().to_string())),
         ("gap", wall(gap(worst))),
@@ -47,7 +50,8 @@ fn backdated(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
 
 /// The header says that it was over while work went on. What follows an end by nature is left out.
 fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    let end = course.finished.filter(|known| known.by == Origin::Header)?.at;
+    let known = course.finished.filter(|known| known.by == Origin::Header)?;
+    let end = known.at;
     let after = |effect: Effect| {
         let follows = [
             Effect::HandOver,
@@ -64,7 +68,7 @@ fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Findi
         ];
         follows.contains(&effect)
     };
-    let latest = end.plus(bench.rules.thresholds().end_differs);
+    let latest = known.latest.plus(bench.rules.thresholds().end_differs);
     let late: Vec<&EventCells> =
         course.events.iter().filter(|event| event.at > latest && !after(event.effect)).collect();
     let last = late.last()?;
@@ -112,7 +116,8 @@ fn at_night(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
 
 /// Whether an event is a person at work.
 fn works(event: &EventCells) -> bool {
-    event.actor_kind == ActorKind::Person && event.actor.is_some() && event.effect != Effect::Note
+    // Of a day without a time nobody can say when in it somebody worked.
+    event.actor_kind == ActorKind::Person && event.actor.is_some() && event.effect != Effect::Note && !event.day_only
 }
 
 /// Acts outside every shift, by officer and month; information only.

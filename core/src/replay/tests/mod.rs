@@ -94,6 +94,7 @@ pub(crate) fn log_of(lines: &str) -> Log {
             case: u32::try_from(log.cases.len() - 1).unwrap(),
             id: event,
             at: at(when),
+            day_only: false,
             recorded_at: None,
             effect: Effect::from_name(act).unwrap(),
             act: name,
