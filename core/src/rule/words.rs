@@ -109,8 +109,8 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
                     Operator::Remainder => " mod ",
                 };
                 // Products go before sums, as everyone reads them.
-                let alone = !in_product && !(index > 0 && is_sum(member));
-                let member = if alone { part(member) } else { part_of(member, names) };
+                let bound = in_product || (index > 0 && is_sum(member));
+                let member = if bound { part_of(member, names) } else { part(member) };
                 text.vi.push_str(&format!("{sign}{}", member.vi));
                 text.en.push_str(&format!("{sign}{}", member.en));
             }
@@ -396,7 +396,7 @@ mod tests {
         );
         assert_eq!(
             told("abs(d.a * d.von - d.b * 100) * 100 <= d.von - 1").0,
-            "giá trị tuyệt đối của («a» × «Vốn» − «b» × 100) × 100 không quá «Vốn» − 1"
+            "(giá trị tuyệt đối của («a» × «Vốn» − «b» × 100)) × 100 không quá «Vốn» − 1"
         );
         assert_eq!(told("d.co && !d.khac").1, "«co» is true and «khac» is false");
     }
