@@ -128,13 +128,13 @@ export interface BecauseGiven {
   /** What kind of step. */
   code: BecauseCode;
   /** From where. */
-  from?: When | null;
+  from?: WhenGiven | null;
   /** Its legal basis. */
   source?: SourceGiven | null;
   /** The step in words. */
   text: Text;
   /** To where. */
-  to?: When | null;
+  to?: WhenGiven | null;
 }
 
 /** Whether the due instant itself is still in time. */
@@ -393,33 +393,33 @@ export type CaseId = string;
 /** The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight. */
 export interface CaseRow {
   /** Accepted as complete. */
-  accepted?: When | null;
+  accepted?: WhenGiven | null;
   /** The case. */
   case_id: CaseId;
   /** Desk, online, post. */
   channel?: string | null;
   /** The due that was promised first. */
-  due_original?: When | null;
+  due_original?: WhenGiven | null;
   /** The due that the exporting system shows now. */
-  due_recorded?: When | null;
+  due_recorded?: WhenGiven | null;
   /** The result was handed over. */
-  finished?: When | null;
+  finished?: WhenGiven | null;
   /** The office, where several share a log. */
   office?: OfficeId | null;
   /** The procedure, or the kind of document. */
   procedure?: ProcedureId | null;
   /** Arrived. */
-  received?: When | null;
+  received?: WhenGiven | null;
   /** Who answers for it. */
   responsible?: OfficerId | null;
   /** The result was given to the citizen. */
-  returned?: When | null;
+  returned?: WhenGiven | null;
   /** Status, in the words of the exporting system. */
   status?: string | null;
   /** Stopped without a result. */
-  stopped?: When | null;
+  stopped?: WhenGiven | null;
   /** Sent by the citizen. */
-  submitted?: When | null;
+  submitted?: WhenGiven | null;
   /** The unit that solves it. */
   unit?: UnitId | null;
 }
@@ -537,7 +537,7 @@ export interface ClockActGiven {
   /** Where it stands. */
   source?: SourceGiven | null;
   /** For an extension or a new date: until when; a day means its end. */
-  until?: When | null;
+  until?: WhenGiven | null;
 }
 
 /** What an act does to the clock. */
@@ -954,7 +954,7 @@ export interface DueRequest {
   /** What makes the limit longer: `complex`, `remote`. */
   factors?: string[];
   /** When it finished, or the day on which it did: say how. */
-  finished?: When | null;
+  finished?: WhenGiven | null;
   /** The form, where the procedure chooses its limit by it. */
   form?: Value | null;
   /** The calendar as it was known then; the promise made at acceptance, when that instant is given. */
@@ -3301,7 +3301,9 @@ export interface VerifyRequest {
 /** For whom a step waits; nobody of the office is charged with that time. */
 export type WaitsFor = "citizen" | "agency" | "system";
 
-export type When = Json;
+export type When = string;
+
+export type WhenGiven = string;
 
 /** Whose agenda: one officer's, one unit's, or, with neither, everybody's. */
 export interface Who {

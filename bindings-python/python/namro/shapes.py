@@ -174,10 +174,10 @@ BecauseGiven = TypedDict(
     "BecauseGiven",
     {
         "code": "BecauseCode",
-        "from": "Union[When, None]",
+        "from": "Union[WhenGiven, None]",
         "source": "Union[Union[SourceGiven, Source], None]",
         "text": "Text",
-        "to": "Union[When, None]",
+        "to": "Union[WhenGiven, None]",
     },
     total=False,
 )
@@ -529,19 +529,19 @@ class _CaseRow(TypedDict):
 class CaseRow(_CaseRow, total=False):
     """The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight."""
 
-    accepted: Union[When, None]
+    accepted: Union[WhenGiven, None]
     """Accepted as complete."""
 
     channel: Union[str, None]
     """Desk, online, post."""
 
-    due_original: Union[When, None]
+    due_original: Union[WhenGiven, None]
     """The due that was promised first."""
 
-    due_recorded: Union[When, None]
+    due_recorded: Union[WhenGiven, None]
     """The due that the exporting system shows now."""
 
-    finished: Union[When, None]
+    finished: Union[WhenGiven, None]
     """The result was handed over."""
 
     office: Union[OfficeId, None]
@@ -550,22 +550,22 @@ class CaseRow(_CaseRow, total=False):
     procedure: Union[ProcedureId, None]
     """The procedure, or the kind of document."""
 
-    received: Union[When, None]
+    received: Union[WhenGiven, None]
     """Arrived."""
 
     responsible: Union[OfficerId, None]
     """Who answers for it."""
 
-    returned: Union[When, None]
+    returned: Union[WhenGiven, None]
     """The result was given to the citizen."""
 
     status: Union[str, None]
     """Status, in the words of the exporting system."""
 
-    stopped: Union[When, None]
+    stopped: Union[WhenGiven, None]
     """Stopped without a result."""
 
-    submitted: Union[When, None]
+    submitted: Union[WhenGiven, None]
     """Sent by the citizen."""
 
     unit: Union[UnitId, None]
@@ -710,7 +710,7 @@ class ClockActGiven(_ClockActGiven, total=False):
     source: Union[Union[SourceGiven, Source], None]
     """Where it stands."""
 
-    until: Union[When, None]
+    until: Union[WhenGiven, None]
     """For an extension or a new date: until when; a day means its end."""
 
 
@@ -1263,7 +1263,7 @@ class DueRequest(TypedDict, total=False):
     factors: Sequence[str]
     """What makes the limit longer: `complex`, `remote`."""
 
-    finished: Union[When, None]
+    finished: Union[WhenGiven, None]
     """When it finished, or the day on which it did: say how."""
 
     form: Union[Value, None]
@@ -4616,7 +4616,9 @@ Value: TypeAlias = Any
 WaitsFor: TypeAlias = Literal["citizen", "agency", "system"]
 """For whom a step waits; nobody of the office is charged with that time."""
 
-When: TypeAlias = Any
+When: TypeAlias = str
+
+WhenGiven: TypeAlias = Union[str, date, datetime]
 
 WorkflowId: TypeAlias = str
 

@@ -256,7 +256,7 @@ class Verbs:
             Only acts on the clock entered by then.
         factors : list of str, optional
             What makes the limit longer: `complex`, `remote`.
-        finished : When, optional
+        finished : WhenGiven, optional
             When it finished, or the day on which it did: say how.
         form : Value, optional
             The form, where the procedure chooses its limit by it.

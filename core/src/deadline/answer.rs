@@ -133,6 +133,6 @@ impl schemars::JsonSchema for When {
         "When".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]})
+        schemars::json_schema!({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]})
     }
 }

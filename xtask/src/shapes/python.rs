@@ -44,7 +44,7 @@ pub fn shapes(model: &Model) -> String {
         let (ready, later, loops) = if ready.is_empty() { (later, Vec::new(), true) } else { (ready, later, false) };
         for (name, Named { about, kind, input }) in ready {
             let spelt = match MOMENTS.iter().position(|moment| name.strip_suffix("Given") == Some(moment)) {
-                Some(moment) => format!("Union[str, {}]", ["datetime", "date"][moment]),
+                Some(moment) => format!("Union[str, {}]", ["datetime", "date", "date, datetime"][moment]),
                 None if loops => "Any".to_owned(),
                 None => show(kind, *input),
             };
