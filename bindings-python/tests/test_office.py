@@ -43,7 +43,7 @@ def test_every_fault_at_once() -> None:
     with pytest.raises(namro.NamroError) as caught:
         namro.Office.load('{"namro": 1, "id": "a",\n "title": 7, "titel": 8}')
     error = caught.value
-    assert {fault["code"] for fault in error.errors} == {"wrong_type", "unknown_field"}
+    assert {fault["code"] for fault in error.errors} == {"unquoted_text", "unknown_field"}
     assert all(fault["at"]["line"] == 2 for fault in error.errors)
     assert isinstance(error, ValueError)
     again = pickle.loads(pickle.dumps(error))
