@@ -72,6 +72,12 @@ impl<'a> Plan<'a> {
         self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
     }
 
+    /// Whether a step leads to another on one branch, with neither a split into parallel branches nor a join between.
+    fn leads_alone(&self, step: usize, to: usize) -> bool {
+        let places = |step: usize| self.workflow.at_step(step);
+        places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
+    }
+
     /// The steps whose doing no log shows.
     pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
         self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
@@ -142,6 +148,50 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
         }
     }
     done
+}
+
+/// What of it still stood in the end: without steps that were called back, given back or opened anew, and without what
+/// had been done on the way from there.
+pub(super) fn stood<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e EventCells> {
+    let mut stood: Vec<&EventCells> = Vec::with_capacity(events.len());
+    // Steps given back, each with the place up to which what was done before is to be done again.
+    let mut given_back: Vec<(usize, usize)> = Vec::new();
+    let done = done(events);
+    let mut next = done.iter().copied().peekable();
+    for event in events {
+        let step = plan.position(event.step);
+        if let Some(work) = next.next_if(|work| std::ptr::eq(*work, event)) {
+            let again = given_back.iter().position(|(from, until)| {
+                let before = stood.iter().take(*until);
+                step.is_some_and(|step| plan.leads_alone(step, *from)) && before.clone().any(|it| it.step == work.step)
+            });
+            if let Some((from, until)) = again.map(|index| given_back.swap_remove(index)) {
+                let to = stood.iter().take(until).rposition(|it| it.step == work.step).unwrap_or(until);
+                let mut index = 0..;
+                stood.retain(|it| {
+                    let here = index.next().is_some_and(|index| index < to || index >= until);
+                    here || !plan.position(it.step).is_some_and(|step| plan.leads_alone(step, from))
+                });
+            }
+            stood.push(work);
+            continue;
+        }
+        match (event.effect, step) {
+            (Effect::Recall, Some(_)) => {
+                if let Some(last) = stood.iter().rposition(|it| it.step == event.step) {
+                    stood.remove(last);
+                }
+            }
+            (Effect::Return, Some(step)) => given_back.push((step, stood.len())),
+            (Effect::Reopen, Some(_)) => {
+                if let Some(first) = stood.iter().rposition(|it| it.step == event.step) {
+                    stood.truncate(first);
+                }
+            }
+            _ => {}
+        }
+    }
+    stood
 }
 
 /// The steps of which a log shows the doing.

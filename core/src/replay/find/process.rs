@@ -4,7 +4,7 @@ use super::Bench;
 use crate::case::ActorKind;
 use crate::finding::{Dimension, Finding, Grade};
 use crate::log::{EventCells, Symbol};
-use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done};
+use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, stood};
 use crate::replay::course::{Course, State};
 use crate::replay::words::fill;
 use crate::text::Text;
@@ -18,11 +18,13 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, 
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
-    let trace: Vec<usize> = known.iter().filter_map(|event| plan.position(event.step)).collect();
+    let stood: Vec<&EventCells> =
+        stood(course.events, plan).into_iter().filter(|event| plan.position(event.step).is_some()).collect();
+    let trace: Vec<usize> = stood.iter().filter_map(|event| plan.position(event.step)).collect();
     let over = matches!(course.state, State::Finished | State::Returned);
     if let Outcome::Read(departures) = &*plan.read(&trace, over) {
         for (departure, occurrence) in departures.iter().zip(0..) {
-            found.extend(departed(bench, course, plan, departure, &known, occurrence));
+            found.extend(departed(bench, course, plan, departure, &stood, occurrence));
         }
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {
