@@ -101,7 +101,9 @@ pub const STANDARD: &[Function] = &[
     Function::value("month", 1, |arguments, _| part_of_date(arguments, |(_, month, _)| month.into())),
     Function::value("day", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| day.into())),
     Function::value("int", 1, |arguments, _| of_one(arguments, integer)),
-    Function::value("double", 1, |arguments, _| of_one(arguments, decimal)),
+    Function::value("double", 1, |arguments, _| {
+        of_one(arguments, |val| Ok(decimal(val)?.number()?.decimal().ok_or(Reason::Overflow)?.into()))
+    }),
     Function::value("string", 1, |arguments, _| of_one(arguments, text)),
     Function::value("floor", 1, |arguments, _| whole(arguments, Exact::floor)),
     Function::value("ceil", 1, |arguments, _| whole(arguments, Exact::ceil)),

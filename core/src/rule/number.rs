@@ -54,6 +54,18 @@ impl Exact {
         Some(Self { units: self.units / power(self.scale)?, scale: 0 })
     }
 
+    /// The same number with at least one decimal, so that a division by it, or of it, gives decimals: `7 / 2` is 3, and
+    /// `7 / 2.0` is 3.5.
+    pub(super) fn decimal(self) -> Option<Self> {
+        if self.scale > 0 { Some(self) } else { Self::new(self.units.checked_mul(10)?, 1) }
+    }
+
+    /// The number as a rule writes it: with a decimal where it has one.
+    pub(super) fn written(self) -> String {
+        let text = self.to_string();
+        if self.scale == 0 || text.contains('.') { text } else { text + ".0" }
+    }
+
     /// The largest whole number that is not larger.
     pub(super) fn floor(self) -> Option<Self> {
         let units = self.units.checked_div_euclid(power(self.scale)?)?;

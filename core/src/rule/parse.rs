@@ -402,7 +402,11 @@ impl<'a> Reader<'a, '_, '_> {
         }
         let digits = rest.get(..end).unwrap_or_default();
         let whole = || digits.parse::<i128>().ok().and_then(|units| Exact::new(units, 0));
-        let found = if digits.contains(['.', 'e', 'E']) { Decimal::parse(digits).map(Exact::from) } else { whole() };
+        let found = if digits.contains(['.', 'e', 'E']) {
+            Decimal::parse(digits).and_then(|number| Exact::from(number).decimal())
+        } else {
+            whole()
+        };
         match found {
             Some(number) => {
                 self.at += digits.len();

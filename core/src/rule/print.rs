@@ -80,7 +80,7 @@ fn write_literal(literal: &Literal, out: &mut String) {
     match literal {
         Literal::Null => out.push_str("null"),
         Literal::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
-        Literal::Number(number) => out.push_str(&number.to_string()),
+        Literal::Number(number) => out.push_str(&number.written()),
         Literal::Text(text) => quoted(text, out),
     }
 }

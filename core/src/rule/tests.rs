@@ -102,6 +102,8 @@ fn texts_are_taken_apart_and_put_together() {
             Ok(true),
         ),
         ("(1234567 * 0.005).round() == 6173", Ok(true)),
+        ("7 / 2 == 3 && 7 / 2.0 == 3.5 && 7.0 / 2 == 3.5 && double(7) / 2 == 3.5 && int(7.0) / 2 == 3", Ok(true)),
+        ("1e1 / 4 == 2.5 && 2.0 == 2 && string(2.0) == '2' && 2.0 * 3 / 4 == 1.5", Ok(true)),
     ] {
         assert_eq!(holds(text, data), expected, "{text}");
         // What is printed reads back and is judged alike.
