@@ -32,7 +32,7 @@ test("what a slice cannot do", () => {
   assert.ok(semantics() >= 1);
 });
 
-test("the normal forms of the host are those of the tables", () => {
+test("the normal forms and small letters of the host are those of the tables", () => {
   const rule = (id, check) => ({ id, check, message: { vi: id, en: id } });
   const whole = Office.load({
     rulebook: {
@@ -40,16 +40,16 @@ test("the normal forms of the host are those of the tables", () => {
       procedures: {
         "9.000001": {
           title: "T",
-          form: { type: "object", properties: { ten: { type: "string", maxLength: 4 } } },
-          rules: [rule("length", "d.ten.size() == 1"), rule("same", "d.ten.indexOf('ở') == 2"), rule("first", "d.ten.charAt(0) == 'é'")],
+          form: { type: "object", properties: { ten: { type: "string", maxLength: 4 }, tenKhac: { type: "string" } } },
+          rules: [rule("length", "d.ten.size() == 1"), rule("same", "d.ten.indexOf('ở') == 2"), rule("first", "d.ten.charAt(0) == 'é'"), rule("name", "sameName(d.ten, d.tenKhac)")],
         },
       },
     },
   });
   const slice = Slice.load(whole.publish({ procedure: "9.000001" }));
-  const words = ["Bưởi", "e\u0301", "\u1112\u1161\u11ab", "\u212b\u2126", "\u0344", "a\u0323\u0302", "a\u0302\u0323", "\u{1d15e}", "\ufb01"];
+  const words = ["Bưởi", "e\u0301", "\u1112\u1161\u11ab", "\u212b\u2126", "\u0344", "a\u0323\u0302", "a\u0302\u0323", "\u{1d15e}", "\ufb01", "ΑΣ", "İ", "ǅ"];
   for (const word of [...words, ...words.map((word) => word.normalize("NFD"))]) {
-    const request = { dossier: { procedure: "9.000001", form: { ten: word } }, at: "2026-03-06T09:00:00+07:00" };
+    const request = { dossier: { procedure: "9.000001", form: { ten: word, tenKhac: word.toUpperCase() } }, at: "2026-03-06T09:00:00+07:00" };
     assert.equal(slice.callText("check", JSON.stringify(request)), whole.callText("check", JSON.stringify(request)), word);
     const long = slice.check(request).remarks.some((remark) => remark.code === "maxLength");
     assert.equal(long, false, word);

@@ -2,8 +2,8 @@
 
 mod normal;
 
-pub(crate) use normal::composed;
-pub use normal::{nfc, nfd};
+pub(crate) use normal::{composed, upper};
+pub use normal::{lower, nfc, nfd};
 
 use serde::Serialize;
 
@@ -108,7 +108,8 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
 /// A text with a capital first letter, as a sentence begins.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let first = letters.next().map(String::from).unwrap_or_default();
+    upper(&first) + letters.as_str()
 }
 
 /// An amount of money: `50.000 đồng`, `50,000 VND`.

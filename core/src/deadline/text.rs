@@ -3,7 +3,7 @@
 use super::limit::{Limit, amount, seconds};
 use crate::error::{Code, Error};
 use crate::text::Text;
-use crate::text::nfc;
+use crate::text::{lower, nfc};
 use crate::time::{Date, Instant, Zone};
 use std::num::NonZeroU32;
 
@@ -162,7 +162,7 @@ fn tidy(text: &str) -> Result<String, Error> {
     if text.len() > LONGEST {
         return Err(Error::new(Code::TooLarge).with("what", "limit").with("limit", LONGEST));
     }
-    let lower = nfc(text).to_lowercase();
+    let lower = lower(&nfc(text));
     Ok(lower.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

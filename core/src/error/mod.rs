@@ -9,7 +9,7 @@ mod reasons;
 pub use code::Code;
 pub(crate) use reasons::vietnamese;
 
-use crate::text::{Language, Text};
+use crate::text::{self, Language, Text};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -320,10 +320,10 @@ fn nearest_of<'a>(wrong: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opti
     if wrong.len() > 64 {
         return None;
     }
-    let lower = wrong.to_lowercase();
+    let lower = text::lower(wrong);
     let best = known
         .filter(|name| name.len() <= 64)
-        .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
+        .map(|name| (strsim::osa_distance(&lower, &text::lower(name)), name))
         .min_by_key(|(distance, _)| *distance)?;
     (best.0 <= 1 + wrong.chars().count() / 4).then_some(best.1)
 }

@@ -1,4 +1,4 @@
-//! Normal forms of Unicode: one spelling of a letter, whichever keyboard wrote it.
+//! What is asked of the tables of Unicode: one spelling of a letter, whichever keyboard wrote it, small or capital.
 //!
 //! The tables are compiled in (feature `unicode`). A module for browsers may do without them and ask its host (feature
 //! `js`), which answers alike: what a version of Unicode says of the characters that it knows, no later one changes.
@@ -19,6 +19,16 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// A text with the accents of its letters taken apart (Unicode NFD).
 pub fn nfd(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { tables::nfd(text) }
+}
+
+/// A text in small letters.
+pub fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { tables::lower(text) }
+}
+
+/// A text in capital letters.
+pub(crate) fn upper(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_uppercase() } else { tables::upper(text) }
 }
 
 /// How many code points a text has, where it consists of such as no normalisation touches: those below U+0300 and of
@@ -51,6 +61,14 @@ mod tables {
     pub(super) fn nfd(text: &str) -> Cow<'_, str> {
         DecomposingNormalizerBorrowed::new_nfd().normalize(text)
     }
+
+    pub(super) fn lower(text: &str) -> String {
+        text.to_lowercase()
+    }
+
+    pub(super) fn upper(text: &str) -> String {
+        text.to_uppercase()
+    }
 }
 
 /// Those of the host.
@@ -63,6 +81,10 @@ mod tables {
     extern "C" {
         #[wasm_bindgen(js_namespace = ["String", "prototype", "normalize"], js_name = call)]
         fn normalize(text: &str, form: &str) -> String;
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "toLowerCase"], js_name = call)]
+        pub(super) fn lower(text: &str) -> String;
+        #[wasm_bindgen(js_namespace = ["String", "prototype", "toUpperCase"], js_name = call)]
+        pub(super) fn upper(text: &str) -> String;
     }
 
     pub(super) fn nfc(text: &str) -> Cow<'_, str> {

@@ -1,6 +1,6 @@
 //! Amounts in đồng, in figures and in words.
 
-use crate::text::{capital, nfc};
+use crate::text::{capital, lower, nfc};
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
@@ -104,7 +104,7 @@ fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
 
 /// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
 pub fn says(text: &str, amount: i64) -> bool {
-    let text = nfc(text).to_lowercase();
+    let text = lower(&nfc(text));
     let said = text.split(|char: char| !char.is_alphabetic());
     usual(said).eq(usual(words(amount)))
 }

@@ -1,6 +1,6 @@
 //! Names of persons, compared as papers have them: never by dropping diacritics.
 
-use crate::text::nfc;
+use crate::text::{lower, nfc};
 
 /// No name is longer, in code points.
 const MAX_LENGTH: usize = 100;
@@ -18,7 +18,7 @@ pub fn is_person_name(text: &str) -> bool {
 
 /// A text in NFC, small letters, single blanks.
 pub fn fold(text: &str) -> String {
-    let lower = nfc(text).to_lowercase();
+    let lower = lower(&nfc(text));
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
