@@ -83,10 +83,16 @@ impl<'a> Unpacker<'a> {
         value.unwrap_or(blank)
     }
 
-    /// How many items there are; each takes at least one place.
-    fn count(&mut self) -> usize {
+    /// As many items as are announced, each of which takes at least one place. No room is made for them in advance, and
+    /// the first that is not there ends them: a list cannot ask for more memory or work than its length is worth.
+    fn each<T: Packed>(&mut self, mut keep: impl FnMut(T)) {
         let count = usize::try_from(self.integer()).ok().filter(|count| *count <= self.items.len());
-        self.or(count, 0)
+        for _ in 0..self.or(count, 0) {
+            if self.torn {
+                break;
+            }
+            keep(T::unpack(self));
+        }
     }
 
     /// The number of a variant; the first one, where nothing may be read any more.
@@ -301,7 +307,9 @@ impl<T: Packed> Packed for Vec<T> {
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (0..from.count()).map(|_| T::unpack(from)).collect()
+        let mut items = Self::new();
+        from.each(|item| items.push(item));
+        items
     }
 }
 
@@ -343,7 +351,9 @@ impl<K: Packed + Hash + Eq, T: Packed> Packed for IndexMap<K, T> {
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (0..from.count()).map(|_| Packed::unpack(from)).collect()
+        let mut items = Self::new();
+        from.each(|(key, item)| drop(items.insert(key, item)));
+        items
     }
 }
 

@@ -1,8 +1,8 @@
 //! A published slice, compiled: what a browser needs to judge dossiers and to promise a time.
 //!
 //! Its text is a list of three: the head (version of the library, hash of the readable rulebook), what checks dossiers,
-//! what promises times. It is read without the code that reads, compiles and criticises
-//! rulebooks, which is most of the library.
+//! what promises times. It is read without the code that reads, compiles and criticises rulebooks, which is most of the
+//! library.
 
 use super::gather::MAX_BYTES;
 use super::rules::{Procedures, Rules};
