@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// A module of the package: what it should come down to after gzip, in bytes, and what it may not exceed today. Without
 /// Debian's compiler, whose standard library is built for size, a module is a seventh larger, and has to fit as well.
 const MODULES: [(wasm::Module, u64, u64); 3] =
-    [(wasm::WHOLE, 300_000, 900_000), (wasm::SLICE, 200_000, 240_000), (wasm::VALIDATOR, 120_000, 140_000)];
+    [(wasm::WHOLE, 300_000, 930_000), (wasm::SLICE, 200_000, 240_000), (wasm::VALIDATOR, 120_000, 140_000)];
 
 /// The archive, and how large its modules are.
 pub struct Package {
