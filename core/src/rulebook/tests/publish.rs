@@ -1,8 +1,8 @@
 //! The slice answers as the office does, byte for byte.
 
 use crate::canon::{Hash, canonical};
-use crate::error::Code;
-use crate::{Date, Office};
+use crate::error::{Code, Faults};
+use crate::{Date, Office, Slice, Validator};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -34,12 +34,25 @@ fn slice(procedure: &str, from: Option<&str>) -> Office {
 }
 
 const FROM: Option<&str> = Some("2025-07-01");
+/// What was published, as a rulebook and compiled.
+struct Cut {
+    office: Office,
+    slice: Slice,
+    validator: Validator,
+}
+
 /// Whole, and from a day on: 2.001199 has had three versions.
-static SLICES: LazyLock<[Office; 2]> = LazyLock::new(|| [slice("2.001199", None), slice("2.001199", FROM)]);
+static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
+    [None, FROM].map(|from| {
+        let published = OFFICE.publish(&"2.001199".into(), from.map(|from| Date::parse(from).unwrap())).unwrap();
+        let (slice, validator) = (Slice::load(&published.compiled), Validator::load(&published.compiled));
+        Cut { office: self::slice("2.001199", from), slice: slice.unwrap(), validator: validator.unwrap() }
+    })
+});
 
 /// The same answer or the same refusal. Places differ: they are lines of different texts.
-fn answer(office: &Office, operation: &str, input: &str) -> Result<String, Vec<(Code, String)>> {
-    office.call(operation, input).map_err(|faults| faults.iter().map(|fault| (fault.code(), fault.text().en)).collect())
+fn told(answer: Result<String, Faults>) -> Result<String, Vec<(Code, String)>> {
+    answer.map_err(|faults| faults.iter().map(|fault| (fault.code(), fault.text().en)).collect())
 }
 
 fn unit() -> impl Strategy<Value = &'static str> {
@@ -77,7 +90,10 @@ proptest! {
     #[test]
     fn verdicts_are_equal((which, at) in which(), dossier in dossier(), unit in unit()) {
         let input = format!(r#"{{"dossier": {dossier}, "at": "{at}", "unit": {unit}}}"#);
-        prop_assert_eq!(answer(&SLICES[which], "check", &input), answer(&OFFICE, "check", &input));
+        let (cut, expected) = (&CUTS[which], told(OFFICE.call("check", &input)));
+        prop_assert_eq!(&told(cut.office.call("check", &input)), &expected);
+        prop_assert_eq!(&told(cut.slice.call("check", &input)), &expected);
+        prop_assert_eq!(&told(cut.validator.call("check", &input)), &expected);
     }
 
     #[test]
@@ -85,8 +101,9 @@ proptest! {
         let known = if known { format!(r#", "known_at": "{at}""#) } else { String::new() };
         let input =
             format!(r#"{{"procedure": "2.001199", "accepted_at": "{at}", "now": "{now}", "unit": {unit}{known}}}"#);
-        let found = answer(&SLICES[which], "due", &input);
-        prop_assert_eq!(found, answer(&OFFICE, "due", &input));
+        let (cut, expected) = (&CUTS[which], told(OFFICE.call("due", &input)));
+        prop_assert_eq!(&told(cut.office.call("due", &input)), &expected);
+        prop_assert_eq!(&told(cut.slice.call("due", &input)), &expected);
     }
 }
 
@@ -112,4 +129,14 @@ fn what_is_not_there_cannot_be_published() {
     let error = refused(&office, "p", Date::parse("2021-01-01").ok()).unwrap();
     assert_eq!(error.code(), Code::NotInForce);
     assert!(canonical(&office.publish(&"p".into(), None).unwrap()).is_ok());
+}
+
+#[test]
+fn what_is_unpacked_packs_as_it_was() {
+    for (id, _) in OFFICE.procedures() {
+        let published = OFFICE.publish(id, None).unwrap();
+        let slice = Slice::load(&published.compiled).unwrap();
+        assert!(crate::rulebook::slice::compiled(slice.rules(), published.hash) == published.compiled, "{id}");
+        assert_eq!(Validator::load(&published.compiled).unwrap().hash(), published.hash, "{id}");
+    }
 }
