@@ -194,8 +194,8 @@ macro_rules! packed {
             }
         }
     };
-    // A value that is written as another, which it may refuse; the blank comes last.
-    (@through $name:ident ($other:ty, $to:expr, $from:expr, $blank:expr)) => {
+    // A value that is written as another; where it may refuse that one, a blank comes last.
+    (@through $name:ident ($other:ty, $to:expr, $from:expr $(, $blank:expr)?)) => {
         impl $crate::packed::Packed for $name {
             fn pack(&self, to: &mut $crate::packed::Packer) {
                 let other: $other = $to(self);
@@ -205,21 +205,8 @@ macro_rules! packed {
             fn unpack(from: &mut $crate::packed::Unpacker<'_>) -> Self {
                 let other: $other = $crate::packed::Packed::unpack(from);
                 let value = $from(other);
-                from.or(value, $blank)
-            }
-        }
-    };
-    // The same, where nothing is refused.
-    (@as $name:ident ($other:ty, $to:expr, $from:expr)) => {
-        impl $crate::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::packed::Packer) {
-                let other: $other = $to(self);
-                $crate::packed::Packed::pack(&other, to);
-            }
-
-            fn unpack(from: &mut $crate::packed::Unpacker<'_>) -> Self {
-                let other: $other = $crate::packed::Packed::unpack(from);
-                $from(other)
+                $(let value = from.or(value, $blank);)?
+                value
             }
         }
     };
@@ -361,18 +348,18 @@ packed! {
     struct Text { vi, en }
     through char (u32, |char: &char| u32::from(*char), Self::from_u32, '?')
     through NonZeroU32 (u32, |number: &Self| number.get(), Self::new, Self::MIN)
-    as u128 ([i64; 2], |bits: &u128| halves(*bits), joined)
-    as i128 (u128, |number: &i128| number.cast_unsigned(), u128::cast_signed)
+    through u128 ([i64; 2], |bits: &u128| halves(*bits), joined)
+    through i128 (u128, |number: &i128| number.cast_unsigned(), u128::cast_signed)
     struct Seconds(seconds)
     through Date (i64, |date: &Self| date.days().into(), Self::from_days, Self::default())
     through Instant (i64, |at: &Self| at.micros(), Self::from_micros, Self::MIN)
     struct Stamp { at, offset }
-    as Zone (
+    through Zone (
         (i32, Vec<(Instant, i32)>),
         |zone: &Self| (zone.offset_at(Instant::MIN), zone.transitions().to_vec()),
         |(first, changes)| Self::with_transitions(first, changes)
     )
-    as Node (Value, |node: &Self| node.value.clone(), Self::from)
+    through Node (Value, |node: &Self| node.value.clone(), Self::from)
 }
 
 fn halves(bits: u128) -> [i64; 2] {

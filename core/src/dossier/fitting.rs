@@ -1,5 +1,5 @@
 //! What a procedure says of its form, held against the form: rules that can never be decided, places that are not
-//! there, bounds that nothing keeps. Looked at when a rulebook is read, and left out of the slice of a browser.
+//! there, bounds that nothing keeps. Looked at when a rulebook is read; a compiled slice is past that.
 
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::LimitChoice;
@@ -11,7 +11,7 @@ use crate::value::{Node, Value};
 use std::cmp::Ordering;
 
 /// The parts of a procedure as far as they could be read.
-pub(crate) struct Fitting<'a> {
+pub(super) struct Fitting<'a> {
     pub(super) spec: &'a ProcedureSpec,
     pub(super) schema: Option<&'a Schema>,
     pub(super) rules: &'a Rules,
@@ -20,14 +20,11 @@ pub(crate) struct Fitting<'a> {
     pub(super) choices: &'a [Condition],
 }
 
-/// A look at how the parts of a procedure fit each other.
-pub(crate) type Fit = fn(&Fitting<'_>, &Cursor<'_>, &mut Faults);
-
 /// The ways of filing that the forms of the desk and the shipped rules know.
 const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
 /// Tells what does not fit.
-pub(crate) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     if let Some(form) = at.get("form") {
         bounds(&form, faults);
     }

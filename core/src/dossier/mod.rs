@@ -25,7 +25,6 @@ pub use check::check;
 pub use context::Context;
 pub use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
-pub(crate) use fitting::{Fit, check as fit};
 pub(crate) use procedure::Limiting;
 pub use procedure::Procedure;
 pub use session::Session;

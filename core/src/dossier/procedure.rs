@@ -1,7 +1,7 @@
 //! Procedures, compiled.
 
 use super::checks::LIBRARY;
-use super::fitting::{self, Fit, Fitting, each, known_fields, speaks};
+use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::{LimitChoice, LimitSpec};
 use crate::error::{Code, Error, Faults};
@@ -68,11 +68,6 @@ packed! {
 impl Procedure {
     /// Compiles one version of a procedure that stands at a place of a rulebook; every fault is pushed.
     pub fn read(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        Self::read_with(fitting::check, id, at, faults)
-    }
-
-    /// The same with another look at how its parts fit, or none: a slice was looked at when it was cut.
-    pub(crate) fn read_with(fit: Fit, id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let spec = ProcedureSpec::read(at, faults)?;
         // Written out before anything is read, where there is such a version.
@@ -127,7 +122,7 @@ impl Procedure {
             fees: &fees,
             choices: &choices,
         };
-        fit(&parts, at, faults);
+        fitting::check(&parts, at, faults);
         let mut reads = [false; ROOTS.len()];
         let of_needs = needs.iter().flatten().flat_map(|(_, reads)| reads);
         for read in rules.iter().flat_map(Rule::reads).chain(of_needs) {

@@ -43,7 +43,8 @@ impl Office {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        Checker::new(Desk::of(self.rules(), &request), request)
+        let desk = Desk::of(self.rules(), request.unit.as_ref(), request.at);
+        Checker::new(&desk, request)
     }
 }
 
@@ -54,7 +55,8 @@ impl Slice {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        Checker::new(Desk::of(self.rules(), &request), request)
+        let desk = Desk::of(self.rules(), request.unit.as_ref(), request.at);
+        Checker::new(&desk, request)
     }
 }
 
@@ -65,7 +67,8 @@ impl Validator {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        Checker::new(Desk::without_calendar(self, &request), request)
+        let desk = Desk::without_calendar(self, request.unit.as_ref(), request.at);
+        Checker::new(&desk, request)
     }
 }
 
@@ -74,12 +77,12 @@ fn request(input: &str) -> Result<DossierRequest, Faults> {
 }
 
 impl Checker {
-    fn new(desk: Desk<'_>, request: DossierRequest) -> Result<Self, Faults> {
+    fn new(desk: &Desk<'_>, request: DossierRequest) -> Result<Self, Faults> {
         let DossierRequest { dossier, stage, .. } = request;
         let mut session = Session::new(desk.procedure(&dossier)?.clone());
-        let Desk { on, calendar, .. } = desk;
-        let verdict = session.check(&dossier, &Context { stage, at: on, calendar: calendar.as_deref() });
-        Ok(Self { session, dossier, stage, on, calendar, verdict })
+        let verdict = session.check(&dossier, &desk.context(stage));
+        let calendar = desk.calendar.map(WorkingDays::kept);
+        Ok(Self { session, dossier, stage, on: desk.on, calendar, verdict })
     }
 
     /// What was found last.

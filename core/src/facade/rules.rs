@@ -13,7 +13,6 @@ use crate::shape::shape;
 use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::Node;
 use serde::Serialize;
-use std::sync::Arc;
 
 shape! {
     /// Asks whether a dossier is complete.
@@ -34,21 +33,20 @@ shape! {
 pub(super) struct Desk<'a> {
     procedures: &'a Procedures,
     pub(super) on: Date,
-    pub(super) calendar: Option<Arc<dyn WorkingDays>>,
+    pub(super) calendar: Option<&'a dyn WorkingDays>,
 }
 
 impl<'a> Desk<'a> {
     /// That of rules with calendars.
-    pub(super) fn of(rules: &'a Rules, request: &DossierRequest) -> Self {
-        let (on, calendar) = local(rules, request.unit.as_ref(), request.at);
-        let calendar = calendar.map(|calendar| Arc::new(calendar.clone()) as Arc<dyn WorkingDays>);
+    pub(super) fn of(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> Self {
+        let (on, calendar) = local(rules, unit, at);
+        let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
         Self { procedures: rules.procedures(), on, calendar }
     }
 
     /// That of a validator, which has none.
-    pub(super) fn without_calendar(validator: &'a Validator, request: &DossierRequest) -> Self {
-        let on = validator.date_of(request.unit.as_ref(), request.at.at);
-        Self { procedures: validator.procedures(), on, calendar: None }
+    pub(super) fn without_calendar(validator: &'a Validator, unit: Option<&UnitId>, at: Stamp) -> Self {
+        Self { procedures: validator.procedures(), on: validator.date_of(unit, at.at), calendar: None }
     }
 
     /// The procedure of a dossier.
@@ -56,15 +54,20 @@ impl<'a> Desk<'a> {
         self.procedures.on(&dossier.procedure, self.on)
     }
 
+    /// What a check has to know beside the dossier.
+    pub(super) fn context(&self, stage: Stage) -> Context<'a> {
+        Context { stage, at: self.on, calendar: self.calendar }
+    }
+
     /// The verdict on a dossier.
     pub(super) fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
-        let context = Context { stage: request.stage, at: self.on, calendar: self.calendar.as_deref() };
-        Ok(dossier::check(self.procedure(&request.dossier)?, &request.dossier, &context))
+        let DossierRequest { dossier, stage, .. } = request;
+        Ok(dossier::check(self.procedure(dossier)?, dossier, &self.context(*stage)))
     }
 }
 
 pub(super) fn check_dossier(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
-    Desk::of(rules, &request).check(&request)
+    Desk::of(rules, request.unit.as_ref(), request.at).check(&request)
 }
 
 /// The day of an instant where a unit works, and the calendar by which it does.
@@ -92,11 +95,8 @@ shape! {
 
 pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result<RuleTrace, Faults> {
     let TraceRequest { dossier, rule, stage, at, unit } = request;
-    let rules = office.as_ref();
-    let (on, calendar) = local(rules, unit.as_ref(), at);
-    let procedure = rules.procedure(&dossier.procedure, on)?;
-    let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
-    Ok(dossier::trace(procedure, &dossier, &rule, &Context { stage, at: on, calendar })?)
+    let desk = Desk::of(office.as_ref(), unit.as_ref(), at);
+    Ok(dossier::trace(desk.procedure(&dossier)?, &dossier, &rule, &desk.context(stage))?)
 }
 
 /// The calendar that a request means, as it was known.

@@ -116,22 +116,17 @@ pub(super) struct DayColumns {
 
 /// How a case stands to one of its dues.
 pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
-    let recorded = || {
-        course
-            .cells
-            .due_recorded
-            .map(|at| (Deadline::recorded(at), days.recorded || course.cells.days.has(TimeField::DueRecorded)))
+    let shown = |at: Option<Instant>, by_day: bool, field| {
+        at.map(|at| (Deadline::recorded(at), by_day || course.cells.days.has(field)))
     };
+    let recorded = || shown(course.cells.due_recorded, days.recorded, TimeField::DueRecorded);
     let by_rule = |promise: Option<&Promised>| promise.map(|promise| (promise.due, false));
     let due = match by {
         By::Judging => by_rule(course.judging()).or_else(recorded),
         By::Recorded => recorded(),
         By::Recomputed => by_rule(course.promise.as_ref()),
         By::TakeUp => by_rule(course.take_up.as_ref().map(|take_up| &take_up.promise)),
-        By::Original => course
-            .cells
-            .due_original
-            .map(|at| (Deadline::recorded(at), days.original || course.cells.days.has(TimeField::DueOriginal))),
+        By::Original => shown(course.cells.due_original, days.original, TimeField::DueOriginal),
     };
     if course.state == State::Stopped && by != By::TakeUp {
         return Standing::Void;

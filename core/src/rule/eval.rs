@@ -9,16 +9,24 @@ use crate::text::is_blank;
 use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// Counts working days for rules that ask for them. A reader of the trait alone carries no calendar along.
 pub trait WorkingDays: std::fmt::Debug + Send + Sync {
     /// Working days after the first day, up to and with the second; negative, where it is earlier.
     fn working_days(&self, after: Date, through: Date) -> i64;
+
+    /// The same, for who asks again later.
+    fn kept(&self) -> Arc<dyn WorkingDays>;
 }
 
 impl WorkingDays for Calendar {
     fn working_days(&self, after: Date, through: Date) -> i64 {
         self.working_days_in(after, through)
+    }
+
+    fn kept(&self) -> Arc<dyn WorkingDays> {
+        Arc::new(self.clone())
     }
 }
 

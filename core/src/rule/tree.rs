@@ -341,7 +341,7 @@ packed! {
     struct Path { root, keys, text }
     enum Root { 0 = Data(number), 1 = Local(depth) }
     enum Key { 0 = Name(name), 1 = Index(index) }
-    as Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
+    through Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
     named Comparison (Self::ALL, Self::Equal)
     named Operator (Self::ALL, Self::Plus)
     named Unit (Self::ALL, Self::Years)

@@ -8,7 +8,6 @@ use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
 use crate::calendar;
-use crate::dossier;
 use crate::error::{Error, Faults, Place};
 use crate::form::{FormKind, FormSpec};
 use crate::ids::{CalendarId, PolicyId};
@@ -73,7 +72,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             policy
         })
     });
-    let procedures = procedures(root, dossier::fit, faults);
+    let procedures = procedures(root, faults);
     references::check(root, &organisation, faults);
 
     let forms = section(root, "forms", faults, |kind: &FormKind, at, faults| {

@@ -1,6 +1,6 @@
 //! Sections of a rulebook: entries by name, each in its versions.
 
-use crate::dossier::{Fit, Procedure};
+use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults};
 use crate::ids::ProcedureId;
 use crate::shape::{Cursor, Key, OneOrMany};
@@ -9,14 +9,10 @@ use crate::text::visible;
 use crate::value::Value;
 use indexmap::IndexMap;
 
-/// The procedures of a rulebook or of a slice.
-pub(super) fn procedures(
-    root: &Cursor<'_>,
-    fit: Fit,
-    faults: &mut Faults,
-) -> IndexMap<ProcedureId, Versions<Procedure>> {
+/// The procedures of a rulebook.
+pub(super) fn procedures(root: &Cursor<'_>, faults: &mut Faults) -> IndexMap<ProcedureId, Versions<Procedure>> {
     section(root, "procedures", faults, |id: &ProcedureId, at, faults| {
-        versions(id.as_str(), at, faults, |at, faults| Procedure::read_with(fit, id, at, faults))
+        versions(id.as_str(), at, faults, |at, faults| Procedure::read(id, at, faults))
     })
 }
 

@@ -28,7 +28,7 @@ struct Entry {
 const NEAR: usize = 8;
 
 packed! {
-    as Properties (
+    through Properties (
         Vec<(Box<str>, Index)>,
         |properties: &Self| properties.entries.iter().map(|entry| (entry.name.clone(), entry.part)).collect(),
         Self::new

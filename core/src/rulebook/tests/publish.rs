@@ -2,6 +2,7 @@
 
 use crate::canon::{Hash, canonical};
 use crate::error::{Code, Faults};
+use crate::rulebook::Published;
 use crate::{Date, Office, Slice, Validator};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -26,7 +27,10 @@ units:
 });
 
 fn slice(procedure: &str, from: Option<&str>) -> Office {
-    let slice = OFFICE.publish(&procedure.into(), from.map(|from| Date::parse(from).unwrap())).unwrap();
+    office(OFFICE.publish(&procedure.into(), from.map(|from| Date::parse(from).unwrap())).unwrap())
+}
+
+fn office(slice: Published) -> Office {
     assert_eq!(Hash::of(slice.rulebook.as_bytes()), slice.hash);
     let office = Office::load(&[("slice.json", &slice.rulebook)]).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!((office.hash(), office.rulebook()), (slice.hash, slice.rulebook));
@@ -46,7 +50,7 @@ static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
     [None, FROM].map(|from| {
         let published = OFFICE.publish(&"2.001199".into(), from.map(|from| Date::parse(from).unwrap())).unwrap();
         let (slice, validator) = (Slice::load(&published.compiled), Validator::load(&published.compiled));
-        Cut { office: self::slice("2.001199", from), slice: slice.unwrap(), validator: validator.unwrap() }
+        Cut { office: office(published), slice: slice.unwrap(), validator: validator.unwrap() }
     })
 });
 
