@@ -55,7 +55,7 @@ impl Packed for Procedure {
 
 /// The limits of a procedure and the conditions by which they are chosen: packed apart from the procedure, for who
 /// only checks dossiers has no use for the code that counts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Limiting {
     limit: Option<LimitSpec>,
     choices: Vec<Condition>,

@@ -119,6 +119,10 @@ impl Slice {
         let (_, hash) = head_of(head)?;
         let Checks { mut procedures, .. } = unpacked(checks)?;
         let Times { calendars, calendar, units, limits } = unpacked(times)?;
+        // One for each version: with fewer, the rest would promise no time; with more, somebody changed the text.
+        if limits.len() != procedures.versions().count() {
+            return Err(bad().into());
+        }
         let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
         versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
         Ok(Self { hash, rules: Rules { calendars, calendar, units, procedures } })
@@ -180,4 +184,28 @@ fn parts(text: &str) -> Result<[Node; 3], Error> {
 
 fn bad() -> Error {
     Error::new(Code::BadSlice)
+}
+
+#[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
+mod tests {
+    use super::*;
+    use crate::Office;
+
+    #[test]
+    fn each_version_has_a_limit() {
+        let office = Office::shipped("vn.procedures.construction").unwrap();
+        let text = office.publish(&"1.013225".into(), None).unwrap().compiled;
+        let with = |change: fn(&mut Vec<Limiting>)| {
+            let [head, checks, times] = parts(&text).unwrap();
+            let mut times: Times = unpacked(times).unwrap();
+            assert!(times.limits.len() > 1);
+            change(&mut times.limits);
+            let text = exact_json(&Value::List(vec![head, checks, packed(&times)]).into());
+            Slice::load(&text).map(|_| ()).map_err(|faults| faults.iter().next().map(Error::code))
+        };
+        assert_eq!(with(|_| {}), Ok(()));
+        assert_eq!(with(|limits| drop(limits.pop())), Err(Some(Code::BadSlice)));
+        assert_eq!(with(Vec::clear), Err(Some(Code::BadSlice)));
+        assert_eq!(with(|limits| limits.push(Limiting::default())), Err(Some(Code::BadSlice)));
+    }
 }
