@@ -36,7 +36,7 @@ fn told(verdict: &Verdict) -> Vec<(&str, &str, Option<&str>)> {
 #[test]
 fn each_remark_on_a_paper_says_what_would_make_it_pass() {
     let bad = r#""data": {"dan-cu": "answered"}, "components": [{"id": "don", "form": "original"},
-        {"id": "ban-ve", "form": "copy"}, {"id": "xac-nhan", "form": "copy", "issued": "2025-07-08"}]"#;
+        {"id": "ban-ve", "form": "copy"}, {"id": "xac-nhan", "form": "copy", "issued": "2025-07-07"}]"#;
     assert_eq!(
         told(&papers(Stage::Filing, bad)),
         [
@@ -73,11 +73,11 @@ fn what_is_shown_at_the_desk_is_not_missed_before() {
 
 #[test]
 fn validity_alternatives_and_strangers() {
-    // Six months to the day are over; a day less is not.
+    // Six months to the day are the last day; the day after is too late.
     let dated = |day: &str| {
         papers(Stage::Filing, &format!(r#"{FINE}, {{"id": "xac-nhan", "form": "copy", "issued": "{day}"}}]"#))
     };
-    assert!(!dated("2025-07-08").ready && dated("2025-07-09").ready);
+    assert!(!dated("2025-07-07").ready && dated("2025-07-08").ready);
     let undated = papers(Stage::Filing, &format!(r#"{FINE}, {{"id": "xac-nhan", "form": "copy"}}]"#));
     assert_eq!((undated.ready, undated.pending), (false, vec!["xac-nhan".into()]));
     // An alternative that is no longer asked for is not named among the missing.
@@ -87,4 +87,49 @@ fn validity_alternatives_and_strangers() {
     let stranger = papers(Stage::Filing, &format!(r#"{FINE}, {{"id": "dơn"}}]"#));
     assert!(stranger.ready);
     assert_eq!(told(&stranger), [("component_unknown", "/components/2", None)]);
+}
+
+const EARLY: &str = r#"{
+    "title": "Thủ tục",
+    "components": [
+        {"id": "ban-sao", "title": "Bản sao", "need": {"one_of": "g"}},
+        {"id": "xuat-trinh", "title": "Bản chính", "need": {"one_of": "g"}, "form": "shown", "stage": "desk", "unless_data": "dan-cu"}],
+    "rules": [{"id": "r", "check": "filing.data.dat_dai != 'wrong'", "message": "M"}]
+}"#;
+
+fn early(stage: Stage, rest: &str) -> Verdict {
+    let node = parse_json(EARLY.as_bytes()).unwrap();
+    let mut faults = Faults::new();
+    let procedure = Procedure::read(&"1.001".into(), &Cursor::root(&node, None), &mut faults).unwrap();
+    let data = r#""data": {"dat_dai": "answered""#;
+    let dossier = parse_json(format!(r#"{{"procedure": "1.001", {data}{rest}}}"#).as_bytes()).unwrap();
+    let context = Context { stage, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+    check(&procedure, &crate::shape::read(&dossier).unwrap(), &context)
+}
+
+#[test]
+fn an_alternative_of_a_later_stage_may_come_early() {
+    for stage in [Stage::Filing, Stage::Desk] {
+        let shown = early(stage, r#"}, "components": [{"id": "xuat-trinh", "form": "shown"}]"#);
+        assert!(shown.ready, "{:?}", told(&shown));
+        assert_eq!((shown.progress.filled, shown.progress.required), (1, 1));
+        let by_data = early(stage, r#", "dan-cu": "answered"}"#);
+        assert_eq!((by_data.ready, by_data.by_data.len()), (true, 1));
+        // What counts is looked at.
+        let copied = early(stage, r#"}, "components": [{"id": "xuat-trinh", "form": "copy"}]"#);
+        assert_eq!(told(&copied)[0].0, "component_form");
+        let neither = early(stage, "}");
+        assert_eq!(neither.remarks[0].text.vi, "Thiếu thành phần hồ sơ: Bản sao hoặc Bản chính");
+        assert_eq!(neither.remarks[0].stage, Stage::Filing);
+    }
+}
+
+#[test]
+fn a_database_that_nothing_asks_for_is_remarked_on() {
+    let verdict = early(Stage::Filing, r#", "dancu": "answered", "a/b": "down"}, "components": [{"id": "ban-sao"}]"#);
+    assert!(verdict.ready);
+    assert_eq!(
+        told(&verdict),
+        [("data_unknown", "/data/a~1b", None), ("data_unknown", "/data/dancu", Some("Is it `dan-cu`?"))]
+    );
 }

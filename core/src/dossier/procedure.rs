@@ -214,6 +214,16 @@ impl Procedure {
         &self.0.choices
     }
 
+    /// Whether some rule or condition reads what a database said, beside the papers that it stands in for.
+    pub(super) fn reads_register(&self, name: &str) -> bool {
+        let of_needs = self.0.needs.iter().flatten().flat_map(|(_, reads)| reads);
+        let mut reads = self.0.rules.iter().flat_map(Rule::reads).chain(of_needs).filter(|read| read.data == 2);
+        let is = |token: Option<&Option<Box<str>>>, name| {
+            token.is_none_or(|token| token.as_deref().is_none_or(|token| token == name))
+        };
+        reads.any(|read| is(read.way.first(), "data") && is(read.way.get(1), name))
+    }
+
     /// Whether some rule or component reads one of the documents.
     pub(super) fn reads_document(&self, data: usize) -> bool {
         self.0.reads.get(data) == Some(&true)

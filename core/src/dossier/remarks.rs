@@ -5,12 +5,14 @@ use super::filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
 use super::spec::{ComponentSpec, Need};
+use crate::error::nearest;
 use crate::ids::RuleId;
 use crate::rule::schema::{Checked, Violation, by_pointer};
 use crate::rule::{
     self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
 };
 use crate::text::Text;
+use crate::value::push_token;
 
 /// A verdict on its way.
 pub(super) struct Run<'a> {
@@ -78,19 +80,21 @@ impl<'a> Run<'a> {
         // After whatever the form says; a form has no more violations than this.
         let base = 1 << 20;
         let mut groups: Vec<(&str, bool, usize)> = Vec::new();
+        let mut early: Vec<&str> = Vec::new();
         let procedure = self.procedure;
         for (index, (spec, need)) in procedure.components().iter().zip(needs).enumerate() {
             if !self.asks(spec) {
+                early.extend(spec.need.group().filter(|_| self.comes_early(base + index, spec, *need)));
                 continue;
             }
             let wanted = match need.unwrap_or(Ok(true)) {
                 Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
                 Err(Stop::Pending) => {
-                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    self.waits(RuleId::from(spec.id.as_str()));
                     false
                 }
                 Err(Stop::Undetermined(Reason::WrongType | Reason::BadDate)) if self.faulty(index, violations) => {
-                    self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+                    self.waits(RuleId::from(spec.id.as_str()));
                     false
                 }
                 Err(Stop::Undetermined(reason)) => {
@@ -98,17 +102,7 @@ impl<'a> Run<'a> {
                     false
                 }
             };
-            let given: Vec<_> =
-                self.dossier.components.iter().enumerate().filter(|(_, part)| part.id == spec.id).collect();
-            let by_data = given.is_empty() && wanted && self.answered(spec);
-            if by_data {
-                let register = spec.unless_data.clone().unwrap_or_default();
-                self.verdict.by_data.push(ByData { component: spec.id.clone(), register });
-            }
-            if !given.is_empty() {
-                self.paper(base + index, spec, &given);
-            }
-            let there = by_data || !given.is_empty();
+            let there = self.comes(base + index, spec, wanted);
             match spec.need.group().filter(|_| wanted) {
                 Some(group) => match groups.iter_mut().find(|(name, _, _)| *name == group) {
                     Some((_, found, _)) => *found |= there,
@@ -124,14 +118,37 @@ impl<'a> Run<'a> {
             }
         }
         for (group, there, index) in groups {
+            let there = there || early.contains(&group);
             self.count(there);
             if !there {
-                let member = |spec: &&ComponentSpec| spec.need.group() == Some(group) && self.asks(spec);
+                let asked = |spec: &ComponentSpec| spec.in_force.contains(self.context.at);
+                let member = |spec: &&ComponentSpec| spec.need.group() == Some(group) && asked(spec);
                 let members: Vec<_> = procedure.components().iter().filter(member).collect();
                 self.missing(base + index, &members);
             }
         }
-        self.unasked(base + procedure.components().len());
+        let last = base + procedure.components().len();
+        self.unasked(last);
+        self.unread(last);
+    }
+
+    /// Whether a component came, as a paper, which is then looked at, or where it is wanted by data.
+    fn comes(&mut self, place: usize, spec: &ComponentSpec, wanted: bool) -> bool {
+        let given: Vec<_> = self.dossier.components.iter().enumerate().filter(|(_, part)| part.id == spec.id).collect();
+        let by_data = given.is_empty() && wanted && self.answered(spec);
+        if by_data {
+            let register = spec.unless_data.clone().unwrap_or_default();
+            self.verdict.by_data.push(ByData { component: spec.id.clone(), register });
+        }
+        if !given.is_empty() {
+            self.paper(place, spec, &given);
+        }
+        by_data || !given.is_empty()
+    }
+
+    /// Whether a component that is asked for at a later stage only came already: it then stands for its alternatives.
+    fn comes_early(&mut self, place: usize, spec: &ComponentSpec, need: Option<Result<bool, Stop>>) -> bool {
+        spec.in_force.contains(self.context.at) && need.unwrap_or(Ok(true)) == Ok(true) && self.comes(place, spec, true)
     }
 
     /// Whether a component is asked for on this day and at this stage.
@@ -153,6 +170,29 @@ impl<'a> Run<'a> {
             let mut remark = self.about_paper("component_unknown", format!("/components/{index}"), text, Vec::new());
             remark.severity = Severity::Note;
             remark.property = Some(part.id.to_string());
+            self.push(place, remark);
+        }
+    }
+
+    /// Answers of databases that no component and no rule asks for: a slip of the name, and the paper is then missed.
+    fn unread(&mut self, place: usize) {
+        let procedure = self.procedure;
+        let of_components = || procedure.components().iter().filter_map(|spec| spec.unless_data.as_deref());
+        for name in self.dossier.data.keys().map(String::as_str) {
+            if of_components().any(|known| known == name) || procedure.reads_register(name) {
+                continue;
+            }
+            let text = Text::new(
+                format!("Không thành phần hồ sơ nào dùng cơ sở dữ liệu «{name}»"),
+                format!("No component asks for the database `{name}`"),
+            );
+            let mut pointer = "/data".to_owned();
+            push_token(&mut pointer, name);
+            let mut remark = self.about_paper("data_unknown", pointer, text, Vec::new());
+            remark.severity = Severity::Note;
+            remark.property = Some(name.to_owned());
+            remark.remedy = nearest(name, of_components())
+                .map(|near| Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
             self.push(place, remark);
         }
     }
@@ -238,13 +278,16 @@ impl<'a> Run<'a> {
             Signed::Hand => part.signed != Signed::None,
             Signed::Electronic => part.signed == Signed::Electronic || part.form != PaperForm::Electronic,
         };
+        // The day of issue is not counted, and the last day is counted whole (Civil Code arts. 147.2, 148.3): the months
+        // have to be full on an earlier day.
+        let before = self.context.at.plus(-1);
         let expired = |part: &Submitted| match (spec.valid_months, part.issued) {
-            (Some(months), Some(issued)) => rule::months_between(issued, self.context.at) >= i64::from(months),
+            (Some(months), Some(issued)) => rule::months_between(issued, before) >= i64::from(months),
             _ => false,
         };
         // Whether a paper without a day still holds cannot be said.
         if spec.valid_months.is_some() && given.iter().any(|(_, part)| part.issued.is_none()) {
-            self.verdict.pending.push(RuleId::from(spec.id.as_str()));
+            self.waits(RuleId::from(spec.id.as_str()));
         }
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
         let at = given.first().map(|(at, _)| *at).unwrap_or_default();
@@ -324,15 +367,11 @@ impl<'a> Run<'a> {
                 self.push(place, remark);
             }
             Outcome::Pending => {
-                if !self.verdict.pending.contains(&id) {
-                    self.verdict.pending.push(id);
-                }
+                self.waits(id);
             }
             // What the form already refuses has to be mended first; the rule then waits for it.
             Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule.reads(), violations) => {
-                if !self.verdict.pending.contains(&id) {
-                    self.verdict.pending.push(id);
-                }
+                self.waits(id);
             }
             Outcome::Undetermined(reason) => {
                 let undecided = Undecided { rule: id, reason };
@@ -340,6 +379,13 @@ impl<'a> Run<'a> {
                     self.verdict.undetermined.push(undecided);
                 }
             }
+        }
+    }
+
+    /// What waits is told once, for whatever reasons it waits.
+    fn waits(&mut self, id: RuleId) {
+        if !self.verdict.pending.contains(&id) {
+            self.verdict.pending.push(id);
         }
     }
 

@@ -149,7 +149,7 @@ shape! {
         pub unless_data: Option<String>,
         /// From which stage on it is asked for: what is only shown at the desk is not missed before.
         pub stage: Stage = Stage::default(),
-        /// For so many months after its issue it is taken; one without a day is pending.
+        /// For so many months after its issue it is taken, the last day included; one without a day is pending.
         pub valid_months: Option<u32>,
         /// The days on which it is asked for.
         pub in_force: InForce = InForce::default(),
