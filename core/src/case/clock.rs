@@ -1,6 +1,6 @@
 //! The clock of a case: what steps and acts do to it, and the due that follows.
 
-use super::data::heard;
+use super::data::{factors, heard};
 use super::refusal::Outcome;
 use super::rules::Rules;
 use super::state::{Case, CaseState};
@@ -9,7 +9,7 @@ use crate::error::{Code, Error};
 use crate::rule::{Condition, Context, Library, Limits, Scope};
 use crate::shape::Cursor;
 use crate::time::{Instant, Stamp};
-use crate::value::{Node, Value};
+use crate::value::Node;
 
 /// Where a case stands, by its dates and its clock.
 pub(super) fn state(case: &Case, at: Instant) -> CaseState {
@@ -50,7 +50,7 @@ fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
         return Ok(case.clock.given.map(|given| Promise::from(Limit::At(given))));
     };
     let data = heard(&case.data);
-    Ok(Some(limit.promise(case.channel.as_deref(), &factors(case), |when| holds(when, &data))?))
+    Ok(Some(limit.promise(case.channel.as_deref(), &factors(&case.data), |when| holds(when, &data))?))
 }
 
 /// Until when it is said whether a matter is taken up, counted from its receipt; nothing where no law limits that.
@@ -60,17 +60,9 @@ pub(super) fn take_up_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>>
         _ => None,
     };
     let Some((limit, received)) = limit.zip(case.received) else { return Ok(None) };
-    let promise = limit.take_up(case.channel.as_deref(), &factors(case))?;
+    let promise = limit.take_up(case.channel.as_deref(), &factors(&case.data))?;
     let calendar = rules.calendar(case.unit.as_ref())?;
     Ok(Some(due(calendar, &promise, received.at, &case.clock.acts, &known_at(received))?))
-}
-
-/// What makes the limits of a case longer, as its data name it (`complex`, `several_places`).
-fn factors(case: &Case) -> Vec<&str> {
-    match case.data.get("factors").map(|node| &node.value) {
-        Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// A promise holds by the calendar as it was known when it was made.

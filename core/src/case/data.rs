@@ -78,6 +78,16 @@ pub(crate) fn merged(data: &Node, news: Option<&Node>) -> Node {
     Node::from(Value::Map(entries(&data).into_iter().chain(news).collect()))
 }
 
+/// What makes the limits of a case longer, as its data name it (`complex`, `several_places`): a list, or a text of which
+/// commas part the names, as a column of a file holds it.
+pub(crate) fn factors(data: &Node) -> Vec<&str> {
+    match data.get("factors").map(|node| &node.value) {
+        Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
+        Some(Value::Text(text)) => text.split(',').map(str::trim).filter(|name| !name.is_empty()).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Reads an entry of the data, or says what is wrong with it.
 pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
     let mut faults = crate::Faults::new();

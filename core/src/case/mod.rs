@@ -25,7 +25,7 @@ mod versions;
 pub use agenda::{Who, WorkItem, agenda, next_wake_up};
 pub use apply::apply;
 pub(crate) use clock::due_of;
-pub(crate) use data::merged;
+pub(crate) use data::{factors, merged};
 pub(crate) use ending::finishes;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
 pub use picture::overlay;

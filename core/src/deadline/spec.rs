@@ -335,6 +335,17 @@ impl LimitSpec {
         self.promised(statutory, committed, source, channel, factors)
     }
 
+    /// Whether one of the limits hangs on what is known of a case beside its dates: factors, or a choice by data.
+    pub fn hangs_on_data(&self, of: LimitOf) -> bool {
+        let factored = |limit: &Limit| !limit.factors().is_empty();
+        match of {
+            LimitOf::Result => {
+                !self.by.is_empty() || [&self.statutory, &self.committed].into_iter().flatten().any(factored)
+            }
+            LimitOf::TakeUp => self.take_up.as_ref().is_some_and(|rule| factored(&rule.within)),
+        }
+    }
+
     /// The limit of taking the matter up, counted from its receipt.
     ///
     /// # Errors

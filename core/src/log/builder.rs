@@ -238,6 +238,8 @@ impl<'m> Builder<'m> {
     fn take_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         let at = raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
+        let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
+        self.log.extras.tells_data |= !foreign || !self.mapping.data.is_empty();
         let act_name = raw.act.unwrap_or(self.mapping.otherwise.as_str());
         let act = self.name(act_name)?;
         let effect = self.effect(act, act_name)?;

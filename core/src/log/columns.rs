@@ -280,6 +280,9 @@ pub struct Extras {
     pub seq: Vec<u32>,
     /// The data of an event, by its row.
     pub data: BTreeMap<usize, Node>,
+    /// Whether events have a place for data: in the shapes of this library they do, in a file of another system only
+    /// where its mapping names columns of data. Without one, silence about a case says nothing of it.
+    pub tells_data: bool,
 }
 
 impl Log {

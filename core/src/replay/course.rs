@@ -2,14 +2,15 @@
 
 use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
-use super::rules::{Deadline, Hours, Promised, Rules};
+use super::rules::{Deadline, Hours, Promised, Rules, Told};
 use super::tokens::{End, Tokens};
 use crate::case::{Effect, finishes};
 use crate::deadline::{ClockAct, ClockActKind, Finish};
 use crate::finding::Grade;
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
-use crate::shape::terms;
-use crate::time::{Date, Instant, Seconds, Zone};
+use crate::shape::{self, terms};
+use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::value::{Node, Value};
 
 terms! {
     /// Where a case stands.
@@ -80,6 +81,8 @@ pub(super) struct Course<'a> {
     pub(super) receipt_missing: bool,
     /// A limit hangs on a time of which the log has only the day.
     pub(super) time_missing: bool,
+    /// A limit hangs on data that the log does not tell: a factor, a choice, by how much it was extended.
+    pub(super) data_missing: bool,
     pub(super) as_of: Instant,
 }
 
@@ -233,7 +236,7 @@ impl<'a> Folder<'a> {
         let stopped = stop.map(|known| known.at);
         let returned = past(cells.returned).or_else(|| last_of(&self.events, Effect::Deliver, Effect::Reopen));
 
-        self.fold_events(finished.map(|known| known.at));
+        let extended = self.fold_events(finished.map(|known| known.at), span.start);
         let paused = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
         let over = finished.map_or(as_of, |known| known.at);
         if let Some((from, to)) = self.pauses.last_mut().filter(|_| paused) {
@@ -251,15 +254,16 @@ impl<'a> Folder<'a> {
         let channel = cells.channel.map(|symbol| log.name(symbol));
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
         let mut time_missing = false;
-        let promise = accepted.and_then(|accepted| {
-            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock);
+        let told = Told::new(&log.extras, span.start..span.start + self.events.len());
+        let promise = accepted.filter(|_| extended).and_then(|accepted| {
+            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &told);
             of_day(accepted, promise, &mut time_missing)
         });
         let answered = [accepted, finished, stop].into_iter().flatten().min_by_key(|known| known.at);
         let answered = answered.map(|known| (known.at, known.latest));
         // What is done to the clock later is about the result.
         self.clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
-        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock);
+        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock, &told);
         let take_up = received.and_then(|received| {
             let promise = of_day(received, limit, &mut time_missing)?;
             Some(TakeUp { received: received.at, promise, answered })
@@ -268,6 +272,7 @@ impl<'a> Folder<'a> {
             cells,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             time_missing,
+            data_missing: told.missed() || !extended,
             recorded: recorded.map(Deadline::recorded),
             take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
@@ -301,11 +306,13 @@ impl<'a> Folder<'a> {
         tokens.end()
     }
 
-    fn fold_events(&mut self, finished: Option<Instant>) {
+    /// Answers whether the log says of every extension by how much.
+    fn fold_events(&mut self, finished: Option<Instant>, first: usize) -> bool {
         self.holds.clear();
         self.pauses.clear();
         self.clock.clear();
-        for event in &self.events {
+        let mut extended = true;
+        for (event, row) in self.events.iter().zip(first..) {
             self.holds.push(event);
             let running = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
             match event.effect {
@@ -317,7 +324,13 @@ impl<'a> Folder<'a> {
                 }
                 _ => {}
             }
-            // An extension says by how much only in its data, which columns do not hold.
+            if event.effect == Effect::Extend {
+                let data = self.log.extras.data.get(&row);
+                match extension(self.rules.zone().stamp(event.at), data) {
+                    Ok(act) => self.clock.extend(act),
+                    Err(()) => extended = false,
+                }
+            }
             let kind = match event.effect {
                 Effect::Suspend => ClockActKind::Suspend,
                 Effect::Resume => ClockActKind::Resume,
@@ -329,7 +342,25 @@ impl<'a> Folder<'a> {
         if let Some(at) = finished {
             self.holds.end_all(at);
         }
+        extended
     }
+}
+
+/// What an extension does to the clock: nothing where it only gives a new date beside the first one.
+///
+/// # Errors
+/// Where its data do not say by how much it extends.
+fn extension(at: Stamp, data: Option<&Node>) -> Result<Option<ClockAct>, ()> {
+    let entry = |name: &str| data.and_then(|data| data.get(name));
+    if matches!(entry("lawful").map(|node| &node.value), Some(Value::Bool(false))) {
+        return Ok(None);
+    }
+    let by = entry("by").map(shape::read).transpose().map_err(|_| ())?;
+    let until = entry("until").map(shape::read).transpose().map_err(|_| ())?;
+    if by.is_none() && until.is_none() {
+        return Err(());
+    }
+    Ok(Some(ClockAct { by, until, ..ClockAct::new(ClockActKind::Extend, at) }))
 }
 
 /// The last instant of the day of an instant.

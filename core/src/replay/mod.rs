@@ -21,7 +21,7 @@ mod words;
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, TakenUp};
 pub use course::{Origin, State};
 pub use on_time::{Share, Standing};
-pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds};
+pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds, Told};
 pub use settle::Unattributed;
 
 use crate::deadline::Colour;
@@ -84,6 +84,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         let settled = settle(&course, (rules, log), course.span(), late);
         gaps.receipts |= course.receipt_missing;
         gaps.times += usize::from(course.time_missing);
+        gaps.data += usize::from(course.data_missing);
         gaps.ends += usize::from(course.perhaps_finished.is_some());
         let mut found = Vec::new();
         let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
@@ -224,6 +225,8 @@ struct Gaps {
     receipts: bool,
     /// Cases of which a limit hangs on a time of which the log has only the day.
     times: usize,
+    /// Cases of which a limit hangs on data that the log does not tell.
+    data: usize,
     /// Cases that may have come to the end of their workflow, or not.
     ends: usize,
 }
@@ -283,7 +286,21 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>, gaps: Gaps) -> Vec<NotAssessed>
             format!("of {} cases the log has only the day, and the limit hangs on the time", gaps.times),
         ),
     });
-    by_grade.chain(by_header).chain(times).chain(ends).collect()
+    let data = (gaps.data > 0).then(|| NotAssessed {
+        of: "late".to_owned(),
+        needs: Grade::Header,
+        text: Text::new(
+            format!(
+                "ở {} vụ việc thời hạn tuỳ vào dữ liệu mà nhật ký không ghi (phức tạp, gia hạn, loại việc)",
+                gaps.data
+            ),
+            format!(
+                "of {} cases the limit hangs on data that the log does not tell (complex, extended, of which kind)",
+                gaps.data
+            ),
+        ),
+    });
+    by_grade.chain(by_header).chain(times).chain(data).chain(ends).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
 
 use crate::calendar::Calendar;
+use crate::case::merged;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
 use crate::ids::StepId;
+use crate::log::Extras;
 use crate::shape::shape;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::value::{Map, Node, Value};
 use crate::workflow::Workflow;
+use std::cell::Cell;
+use std::ops::Range;
 
 /// Working time as one unit keeps it.
 pub trait Hours {
@@ -71,6 +76,36 @@ impl From<&Due> for Promised {
             statutory: due.statutory.as_ref().map(|end| deadline(end.due, end.bound)),
             committed: due.committed.as_ref().map(|end| deadline(end.due, end.bound)),
         }
+    }
+}
+
+/// What the events of a case say beside their columns (*dữ liệu của vụ việc*); put together only when it is asked for.
+#[derive(Debug)]
+pub struct Told<'a> {
+    extras: &'a Extras,
+    rows: Range<usize>,
+    missed: Cell<bool>,
+}
+
+impl<'a> Told<'a> {
+    /// That of some rows of a log.
+    pub(super) fn new(extras: &'a Extras, rows: Range<usize>) -> Self {
+        Self { extras, rows, missed: Cell::new(false) }
+    }
+
+    /// The data of the case: what its last event says of each. Nothing where the log has no place for such things, so
+    /// that nobody can say what this one was like.
+    pub fn data(&self) -> Option<Node> {
+        let Extras { data, tells_data, .. } = self.extras;
+        self.missed.set(self.missed.get() || !tells_data);
+        let news = data.range(self.rows.clone()).map(|(_, news)| news);
+        let none = Node::from(Value::Map(Map::default()));
+        tells_data.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
+    }
+
+    /// Whether it was asked for in vain.
+    pub(super) fn missed(&self) -> bool {
+        self.missed.get()
     }
 }
 
@@ -156,7 +191,7 @@ pub trait Rules {
     fn hours(&self, unit: Option<&str>) -> &dyn Hours;
 
     /// The promise of a procedure to a case accepted at an instant, its clock acts applied; nothing where no limit is
-    /// known.
+    /// known, or where it hangs on data that the log does not tell.
     fn promise(
         &self,
         procedure: &str,
@@ -164,6 +199,7 @@ pub trait Rules {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
+        told: &Told<'_>,
     ) -> Option<Promised>;
 
     /// Until when it had to be said whether a matter that came in at an instant is taken up, its clock acts applied;
@@ -175,6 +211,7 @@ pub trait Rules {
         _channel: Option<&str>,
         _received: Instant,
         _clock: &[ClockAct],
+        _told: &Told<'_>,
     ) -> Option<Promised> {
         None
     }
@@ -235,7 +272,15 @@ impl Rules for NoRules {
         &RoundTheClock
     }
 
-    fn promise(&self, _: &str, _: Option<&str>, _: Option<&str>, _: Instant, _: &[ClockAct]) -> Option<Promised> {
+    fn promise(
+        &self,
+        _: &str,
+        _: Option<&str>,
+        _: Option<&str>,
+        _: Instant,
+        _: &[ClockAct],
+        _: &Told<'_>,
+    ) -> Option<Promised> {
         None
     }
 }

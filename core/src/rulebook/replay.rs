@@ -1,12 +1,13 @@
 //! The office as replay sees it.
 
 use super::office::Office;
+use crate::case::factors;
 use crate::deadline::{self, ClockAct, DueOptions, Finish, LimitOf};
 use crate::dossier::Procedure;
 use crate::error::Faults;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::log::Log;
-use crate::replay::{self, Hours, Promised, Replay, RoundTheClock, Rules, Thresholds};
+use crate::replay::{self, Hours, Promised, Replay, RoundTheClock, Rules, Thresholds, Told};
 use crate::score::{self, Inputs, Period, Scorecard};
 use crate::time::{Date, Instant, Zone};
 use crate::workflow::Workflow;
@@ -23,10 +24,14 @@ impl Office {
         (unit, channel): (Option<&str>, Option<&str>),
         from: Instant,
         clock: &[ClockAct],
+        told: &Told<'_>,
     ) -> Option<Promised> {
         let calendar = self.calendar_of(unit.map(UnitId::from).as_ref()).ok()?;
         let on = calendar.date_of(from);
-        let promise = self.procedure_of_log(Some(procedure), on)?.promise_of(of, channel, &[], None, on).ok()?;
+        let procedure = self.procedure_of_log(Some(procedure), on)?;
+        let data = procedure.limit()?.hangs_on_data(of).then(|| told.data().ok_or(())).transpose().ok()?;
+        let factors: Vec<_> = data.iter().flat_map(factors).map(str::to_owned).collect();
+        let promise = procedure.promise_of(of, channel, &factors, data.as_ref(), on).ok()?;
         // Judged is the promise as it was known when it was made, not the calendar as it turned out.
         let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
         deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)
@@ -82,8 +87,9 @@ impl Rules for Office {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
+        told: &Told<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock)
+        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock, told)
     }
 
     fn take_up(
@@ -93,8 +99,9 @@ impl Rules for Office {
         channel: Option<&str>,
         received: Instant,
         clock: &[ClockAct],
+        told: &Told<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock)
+        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, told)
     }
 
     fn finish(&self, procedure: Option<&str>, on: Date) -> Finish {

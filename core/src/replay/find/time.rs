@@ -160,7 +160,12 @@ fn beyond(bench: &Bench<'_>, course: &Course<'_>, kind: &str, end: Deadline, lim
 }
 
 fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    if course.deadline().is_some() || !bench.has_dues || course.time_missing || course.state == State::Stopped {
+    if course.deadline().is_some()
+        || !bench.has_dues
+        || course.time_missing
+        || course.data_missing
+        || course.state == State::Stopped
+    {
         return None;
     }
     let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");

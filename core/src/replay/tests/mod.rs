@@ -51,7 +51,15 @@ impl Rules for Plain {
     fn hours(&self, _: Option<&str>) -> &dyn Hours {
         &DayShift
     }
-    fn promise(&self, _: &str, _: Option<&str>, _: Option<&str>, at: Instant, _: &[ClockAct]) -> Option<Promised> {
+    fn promise(
+        &self,
+        _: &str,
+        _: Option<&str>,
+        _: Option<&str>,
+        at: Instant,
+        _: &[ClockAct],
+        _: &Told<'_>,
+    ) -> Option<Promised> {
         let mut due = at;
         while DayShift.elapsed(at, due).0 < self.limit? {
             due = due.plus(Seconds(60));
