@@ -108,7 +108,7 @@ impl Run<'_> {
         let symbol = match Symbol::parse(&document.symbol) {
             Ok(symbol) => symbol,
             Err(error) => {
-                self.push("symbol", Severity::Error, "/symbol", error.text(), basis("Annex I"));
+                self.push("symbol", Severity::Error, "/symbol", error.text(), basis("Phụ lục I"));
                 error.help().into_iter().for_each(|help| self.remedy(help));
                 return;
             }
@@ -118,7 +118,7 @@ impl Run<'_> {
                 format!("Ký hiệu «{written}» có thể là «{known}»: dấu và chữ hoa, chữ thường là một phần của ký hiệu"),
                 format!("The symbol `{written}` may be `{known}`: diacritics and capitals are part of it"),
             );
-            self.push("symbol_accent", Severity::Warning, "/symbol", text, basis("Annex III"));
+            self.push("symbol_accent", Severity::Warning, "/symbol", text, basis("Phụ lục III"));
         }
         if let (Some(kind), Some(read)) = (document.kind, symbol.kind())
             && kind != read
@@ -132,7 +132,7 @@ impl Run<'_> {
                 format!("Ký hiệu là của {}, không phải {}{}", read.title().vi, kind.title().vi, hint.0),
                 format!("The symbol is that of: {}, not: {}{}", read.title().en, kind.title().en, hint.1),
             );
-            self.push("symbol_kind", Severity::Error, "/symbol", text, basis("Annex III"));
+            self.push("symbol_kind", Severity::Error, "/symbol", text, basis("Phụ lục III"));
         }
         if let Some(year) = symbol.year()
             && year != document.issued.ymd().0
@@ -144,7 +144,7 @@ impl Run<'_> {
         let written = written.trim().trim_start_matches("Số:").trim();
         if written != symbol.to_string() {
             let text = Text::new(format!("Cách ghi đúng: {symbol}"), format!("The right spelling is {symbol}"));
-            self.push("symbol_spelling", Severity::Warning, "/symbol", text, basis("Annex I"));
+            self.push("symbol_spelling", Severity::Warning, "/symbol", text, basis("Phụ lục I"));
         }
     }
 

@@ -259,6 +259,17 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Warns of the day on which a paper was issued.
+    fn of_issue(&mut self, code: &str, index: usize, spec: &ComponentSpec, text: Text, place: usize) {
+        let pointer = format!("/components/{index}/issued");
+        let mut remark = self.about_paper(code, pointer, text, spec.source.0.clone());
+        remark.severity = Severity::Warning;
+        remark.property = Some(spec.id.to_string());
+        remark.remedy = remedy(code, spec);
+        remark.stage = spec.stage;
+        self.push(place, remark);
+    }
+
     /// A paper that is there: in the right form, number, signature and age?
     fn paper(&mut self, place: usize, spec: &ComponentSpec, given: &[(usize, &Submitted)]) {
         let fits = |part: &Submitted| spec.form.0.is_empty() || spec.form.0.contains(&part.form);
@@ -285,11 +296,16 @@ impl<'a> Run<'a> {
             (Some(months), Some(issued)) => rule::months_between(issued, before) >= i64::from(months),
             _ => false,
         };
-        // Whether a paper without a day still holds cannot be said.
-        if spec.valid_months.is_some() && given.iter().any(|(_, part)| part.issued.is_none()) {
-            self.waits(RuleId::from(spec.id.as_str()));
-        }
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
+        // Whether a paper without a day still holds cannot be said.
+        if let Some(index) = first(&|part| spec.valid_months.is_some() && part.issued.is_none()) {
+            self.waits(RuleId::from(spec.id.as_str()));
+            let text = Text::new(
+                format!("{} chưa ghi ngày cấp, nên chưa biết còn giá trị hay không", spec.title.vi),
+                format!("{} bears no day of issue, so that nobody can say whether it still holds", spec.title.en),
+            );
+            self.of_issue("component_undated", index, spec, text, place);
+        }
         let at = given.first().map(|(at, _)| *at).unwrap_or_default();
         let faults = [
             (first(&|part| !fits(part)), "component_form", "nộp không đúng hình thức", "is handed in in another form"),
@@ -314,12 +330,7 @@ impl<'a> Run<'a> {
                 format!("{} ghi ngày cấp sau ngày xét", spec.title.vi),
                 format!("{} bears a day of issue that is still to come", spec.title.en),
             );
-            let pointer = format!("/components/{index}/issued");
-            let mut remark = self.about_paper("component_issued", pointer, text, spec.source.0.clone());
-            remark.severity = Severity::Warning;
-            remark.property = Some(spec.id.to_string());
-            remark.stage = spec.stage;
-            self.push(place, remark);
+            self.of_issue("component_issued", index, spec, text, place);
         }
         for (found, code, vi, en) in faults {
             // A wrong form says enough: the number then follows.

@@ -20,6 +20,7 @@ pub(super) fn remedy(code: &str, spec: &ComponentSpec) -> Option<Text> {
             ))
         }
         "component_signature" => Some(signature(spec)),
+        "component_undated" => Some(Text::new("Ghi ngày cấp", "Give the day of issue")),
         "component_expired" => spec.valid_months.map(|months| {
             Text::new(
                 format!("Nộp giấy tờ cấp trong {months} tháng gần đây"),

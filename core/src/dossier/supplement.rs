@@ -1,9 +1,12 @@
 //! The one request that gathers all gaps (*yêu cầu bổ sung, hoàn thiện hồ sơ*).
 
+use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::deadline::{Limit, SupplementEnd};
-use crate::ids::ProcedureId;
-use crate::rule::{Remark, Severity, Verdict};
+use crate::ids::{ProcedureId, RuleId};
+use crate::rule::{Read, Remark, Severity, Stage, Verdict, is_filled};
+use crate::text::Text;
+use crate::value::push_token;
 use serde::Serialize;
 
 /// A supplement request. The law wants all requests in one notice (Decree 168/2025 art. 32); a second one is a
@@ -24,14 +27,26 @@ pub struct Supplement {
     pub allowed: bool,
 }
 
-/// Gathers what a verdict finds wrong into one request; nothing when nothing is wrong. `earlier` requests were made
-/// before.
-pub fn supplement(procedure: &Procedure, verdict: &Verdict, earlier: u32) -> Option<Supplement> {
-    let errors = verdict.remarks.iter().filter(|remark| remark.severity == Severity::Error).cloned();
-    let (components, form): (Vec<_>, Vec<_>) = errors.partition(|remark| remark.code.starts_with("component_"));
-    if components.is_empty() && form.is_empty() {
+/// Gathers what a verdict finds wrong, and what it still waits for, into one request; nothing when the dossier is ready.
+/// `earlier` requests were made before.
+pub fn supplement(procedure: &Procedure, dossier: &Dossier, verdict: &Verdict, earlier: u32) -> Option<Supplement> {
+    if verdict.ready {
         return None;
     }
+    let gap = |remark: &&Remark| remark.severity == Severity::Error || remark.code == "component_undated";
+    let mut gaps: Vec<_> = verdict.remarks.iter().filter(gap).cloned().collect();
+    let mut waiting: Vec<&RuleId> = verdict.pending.iter().collect();
+    waiting.extend(verdict.undetermined.iter().map(|one| &one.rule));
+    // What waits for a place that is told already needs no line of its own.
+    let told = |id: &RuleId| {
+        let of_paper = |remark: &Remark| remark.property.as_deref() == Some(id.as_str());
+        gaps.iter().any(|remark| remark.code.starts_with("component_") && of_paper(remark))
+            || !gaps.is_empty()
+                && blank(procedure, dossier, id).iter().all(|(place, _)| gaps.iter().any(|gap| tells(gap, place)))
+    };
+    let open: Vec<_> = waiting.into_iter().filter(|id| !told(id)).map(|id| awaited(procedure, dossier, id)).collect();
+    gaps.extend(open);
+    let (components, form): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|gap| gap.code.starts_with("component_"));
     let rule = procedure.limit().and_then(|limit| limit.supplement.as_ref());
     Some(Supplement {
         procedure: procedure.id().clone(),
@@ -41,4 +56,83 @@ pub fn supplement(procedure: &Procedure, verdict: &Verdict, earlier: u32) -> Opt
         then: rule.map(|rule| rule.then),
         allowed: earlier < rule.map_or(1, |rule| rule.times),
     })
+}
+
+/// Whether a remark is about a place of the form.
+fn tells(remark: &Remark, place: &str) -> bool {
+    let mut own = remark.pointer.clone();
+    remark.property.iter().for_each(|property| push_token(&mut own, property));
+    place == own || place.strip_prefix(&own).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// What a rule, or the condition of a component, reads.
+fn reads<'a>(procedure: &'a Procedure, id: &RuleId) -> &'a [Read] {
+    let component = || {
+        let index = procedure.components().iter().position(|spec| spec.id.as_str() == id.as_str())?;
+        procedure.needs().get(index)?.as_ref().map(|(_, reads)| reads.as_slice())
+    };
+    let rule = procedure.rules().get(id.as_str());
+    rule.map(|rule| rule.reads()).or_else(component).unwrap_or_default()
+}
+
+/// The places of the form that it reads and that are not filled in, each with its title.
+fn blank(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Vec<(String, Text)> {
+    let form = procedure.spec().form.as_ref();
+    let field = |read: &Read| {
+        let way: Option<Vec<&str>> = read.way.iter().map(Option::as_deref).collect();
+        let way = way.filter(|way| read.data == 0 && !way.is_empty())?;
+        let mut pointer = String::new();
+        way.iter().for_each(|token| push_token(&mut pointer, token));
+        let filled = is_filled(dossier.form.at_pointer(&pointer));
+        let titled = way.iter().try_fold(form?, |node, name| node.get("properties")?.get(name));
+        let title = titled.and_then(|node| crate::shape::read(node.get("title")?).ok());
+        (!filled).then(|| (pointer.clone(), title.unwrap_or_else(|| Text::same(way.join(".")))))
+    };
+    let mut found: Vec<(String, Text)> = reads(procedure, id).iter().filter_map(field).collect();
+    found.dedup_by(|a, b| a.0 == b.0);
+    found
+}
+
+/// A line for what a rule, a component or the form still waits for.
+fn awaited(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Remark {
+    let rule = procedure.rules().get(id.as_str()).map(|rule| rule.spec());
+    let component = procedure.components().iter().find(|spec| spec.id.as_str() == id.as_str());
+    let fields = blank(procedure, dossier, id);
+    let (text, stage, source) = match (rule, component) {
+        (Some(rule), _) => (
+            Text::new(
+                format!("Chưa đủ thông tin để xét: {}", rule.message.vi),
+                format!("Not enough is known to judge: {}", rule.message.en),
+            ),
+            rule.stage,
+            rule.source.0.clone(),
+        ),
+        (None, Some(spec)) => (
+            Text::new(
+                format!("Chưa đủ thông tin để xét có phải nộp {} hay không", spec.title.vi),
+                format!("Not enough is known to judge whether this is due: {}", spec.title.en),
+            ),
+            spec.stage,
+            spec.source.0.clone(),
+        ),
+        (None, None) => {
+            (Text::new("Chưa xét được biểu mẫu", "The form could not be judged"), Stage::Filing, Vec::new())
+        }
+    };
+    let names = |title: fn(&Text) -> &String| {
+        fields.iter().map(|(_, text)| title(text).as_str()).collect::<Vec<_>>().join(", ")
+    };
+    Remark {
+        code: "pending".to_owned(),
+        severity: Severity::Error,
+        stage,
+        pointer: fields.first().map(|(pointer, _)| pointer.clone()).unwrap_or_default(),
+        rule: rule.map(|_| id.clone()),
+        property: None,
+        text,
+        source,
+        remedy: (!fields.is_empty()).then(|| {
+            Text::new(format!("Khai: {}", names(|text| &text.vi)), format!("Fill in: {}", names(|text| &text.en)))
+        }),
+    }
 }

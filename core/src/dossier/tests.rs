@@ -67,10 +67,9 @@ fn a_complete_dossier_is_ready() {
 
 #[test]
 fn remarks_are_ordered_and_gathered() {
-    let verdict = verdict(
-        r#"{"procedure": "2.001199", "components": [{"id": "de-nghi", "form": "copy"}], "data": {"dan-cu": "down"},
-        "form": {"ten": 1, "vonDieuLe": 5, "thanhVien": [{"vonGop": 0}, {"vonGop": -1, "soDinhDanh": "1"}]}}"#,
-    );
+    let bad = r#"{"procedure": "2.001199", "components": [{"id": "de-nghi", "form": "copy"}], "data": {"dan-cu": "down"},
+        "form": {"ten": 1, "vonDieuLe": 5, "thanhVien": [{"vonGop": 0}, {"vonGop": -1, "soDinhDanh": "1"}]}}"#;
+    let verdict = verdict(bad);
     assert_eq!(
         told(&verdict),
         [
@@ -87,9 +86,10 @@ fn remarks_are_ordered_and_gathered() {
     assert_eq!(verdict.remarks[0].text.vi, "Tên công ty: sai kiểu, cần chuỗi ký tự");
     assert_eq!(verdict.remarks[6].text.vi, "Thành viên thứ 2 phải góp vốn");
     assert!(verdict.remarks[4].remedy.as_ref().unwrap().vi.contains("không kết nối được"));
-    let request = supplement(&procedure(SPEC).unwrap(), &verdict, 0).unwrap();
+    let supplement = |earlier| supplement(&procedure(SPEC).unwrap(), &dossier(bad), &verdict, earlier);
+    let request = supplement(0).unwrap();
     assert_eq!((request.components.len(), request.form.len(), request.allowed), (3, 5, true));
-    assert!(!supplement(&procedure(SPEC).unwrap(), &verdict, 1).unwrap().allowed);
+    assert!(!supplement(1).unwrap().allowed);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What is known when a form is filled in.
 
+use super::spec::FormKind;
 use crate::calendar::Calendar;
 use crate::case::{Case, CaseRow};
 use crate::deadline::{Due, Outcome};
@@ -57,6 +58,8 @@ pub struct Line<'a> {
 
 /// Everything that a form may ask for; each part only where it is known.
 pub struct Facts<'a> {
+    /// Which form.
+    pub kind: FormKind,
     /// When the form is given out.
     pub at: Stamp,
     /// The calendar by which it is counted.

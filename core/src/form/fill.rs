@@ -12,7 +12,8 @@ use crate::text::{Text, money};
 use crate::time::Stamp;
 
 /// Fills a form in.
-pub fn fill(kind: FormKind, spec: &FormSpec, facts: &Facts<'_>) -> Form {
+pub fn fill(spec: &FormSpec, facts: &Facts<'_>) -> Form {
+    let kind = facts.kind;
     let mut fields = Vec::new();
     let mut blank = Vec::new();
     for field in &spec.fields {
@@ -70,7 +71,8 @@ impl Facts<'_> {
             FieldValue::Received => {
                 let submitted = self.dossier.and_then(|dossier| dossier.submitted);
                 let received = self.case.and_then(|case| case.received).or(submitted);
-                Some(self.instant(received.unwrap_or(self.at)))
+                // What is received now gets a receipt; any other form comes later.
+                received.or((self.kind == FormKind::Receipt).then_some(self.at)).map(|stamp| self.instant(stamp))
             }
             FieldValue::Accepted => self.case.and_then(|case| case.accepted).map(|stamp| self.instant(stamp)),
             FieldValue::Due | FieldValue::OriginalDue => due,
@@ -203,9 +205,11 @@ fn basis(supplement: &Supplement) -> Vec<Text> {
 
 fn cite(source: &Source) -> Text {
     match &source.article {
-        Some(article) => {
+        Some(article) if article.starts_with(|char: char| char.is_ascii_digit()) => {
             Text::new(format!("Điều {article}, {}", source.text), format!("{}, art. {article}", source.text))
         }
+        // An annex, or a form.
+        Some(place) => Text::new(format!("{place}, {}", source.text), format!("{}, {place}", source.text)),
         None => Text::same(&source.text),
     }
 }

@@ -8,14 +8,14 @@ use crate::source::Source;
 use crate::text::Text;
 
 pub(super) fn found(kind: FormKind, facts: &Facts<'_>) -> Vec<Remark> {
-    let found = match kind {
-        FormKind::Receipt => not_ready(facts),
-        FormKind::Supplement => asked_again(facts),
-        FormKind::Apology => reappointed_again(facts),
-        FormKind::Stop => window_open(facts),
-        FormKind::Refusal | FormKind::Control | FormKind::Register => None,
+    let rules: &[fn(&Facts<'_>) -> Option<Remark>] = match kind {
+        FormKind::Receipt => &[not_ready],
+        FormKind::Supplement => &[asked_again],
+        FormKind::Apology => &[reappointed_again, new_date_past, apology_late],
+        FormKind::Stop => &[window_open],
+        FormKind::Refusal | FormKind::Control | FormKind::Register => &[],
     };
-    found.into_iter().collect()
+    rules.iter().filter_map(|rule| rule(facts)).collect()
 }
 
 fn remark(code: &str, severity: Severity, text: Text, facts: &Facts<'_>) -> Remark {
@@ -59,16 +59,32 @@ fn asked_again(facts: &Facts<'_>) -> Option<Remark> {
     Some(remark("supplement_again", Severity::Error, text, facts))
 }
 
-/// A new date stands beside the first one, which still judges.
+/// How often a new date may be given is limited.
 fn reappointed_again(facts: &Facts<'_>) -> Option<Remark> {
     let times = facts.procedure.and_then(|procedure| procedure.limit()).map_or(1, |limit| limit.reappointments);
-    if facts.reappointed >= times {
-        let text = Text::new(
-            format!("Đã hẹn lại {} lần, chỉ được hẹn lại {times} lần", facts.reappointed),
-            format!("A new date was given {} times; {times} are allowed", facts.reappointed),
-        );
-        return Some(remark("reappointed_again", Severity::Error, text, facts));
-    }
+    let text = Text::new(
+        format!("Đã hẹn lại {} lần, chỉ được hẹn lại {times} lần", facts.reappointed),
+        format!("A new date was given {} times; {times} are allowed", facts.reappointed),
+    );
+    (facts.reappointed >= times).then(|| remark("reappointed_again", Severity::Error, text, facts))
+}
+
+/// A new date lies ahead, and after the first one.
+fn new_date_past(facts: &Facts<'_>) -> Option<Remark> {
+    let bounds = facts.due.map(|due| due.due).into_iter().chain([facts.at]);
+    let last = bounds.max_by_key(|stamp| stamp.at)?;
+    let new = facts.new_due.filter(|new| new.at <= last.at)?;
+    let zone = facts.calendar.zone();
+    let (new, last) = (words::instant(new, zone), words::instant(last, zone));
+    let text = Text::new(
+        format!("Ngày hẹn lại ({}) phải sau hạn đầu và sau ngày lập văn bản ({})", new.vi, last.vi),
+        format!("The new date ({}) has to lie after the first one and after today ({})", new.en, last.en),
+    );
+    Some(remark("new_date_past", Severity::Error, text, facts))
+}
+
+/// A new date stands beside the first one, which still judges; it is told before that one has passed.
+fn apology_late(facts: &Facts<'_>) -> Option<Remark> {
     let late = facts.due.filter(|due| due.due.at < facts.at.at)?;
     let due = words::due(late, facts.calendar.zone());
     let text = Text::new(

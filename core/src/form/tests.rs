@@ -181,7 +181,15 @@ fn an_apology_gives_one_new_date() {
     assert_eq!(codes(&again("apology", &list, "2026-09-08T09:00:00+07:00")), ["apology_late"]);
     list.push(("2026-09-04T09:00:00+07:00", "apologise", "", r#"{"reason": "Chờ xác minh", "until": "2026-09-10"}"#));
     assert_eq!(codes(&again("apology", &list, "2026-09-04T09:00:00+07:00")), Vec::<&str>::new());
-    assert_eq!(codes(&again("apology", &list, "2026-09-09T09:00:00+07:00")), ["reappointed_again"]);
+    assert_eq!(codes(&again("apology", &list, "2026-09-09T09:00:00+07:00")), ["reappointed_again", "apology_late"]);
+    // A new date that has passed, or that is no later than the first one.
+    for at in ["2026-09-03T09:00:00+07:00", "2026-09-07T17:30:00+07:00", "2026-09-04T10:00:00+07:00"] {
+        let form = ask(&format!(
+            r#"{{"form": "apology", "at": "2026-09-04T10:00:00+07:00", "new_due": "{at}", "events": [{}]}}"#,
+            events(&ACCEPTED[..3])
+        ));
+        assert_eq!(codes(&form), ["new_date_past"], "{at}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::office::Office;
 use crate::calendar::Calendar;
-use crate::case::{Case, CaseRow, Event};
-use crate::deadline::{self, ClockActKind, Due, DueOptions, Outcome, Promise, When};
+use crate::case::{Case, CaseRow, Event, factors};
+use crate::deadline::{self, ClockActKind, Due, DueOptions, LimitOf, Outcome, Promise, When};
 use crate::dossier::{self, Context, Dossier, Procedure};
 use crate::error::{Code, Error, Faults};
 use crate::form::{Applicant, Facts, Form, FormKind, FormSpec, Line, Stretch, fill};
@@ -92,9 +92,10 @@ impl Office {
             dossier::check(procedure, dossier, &Context { stage, at: today, calendar: Some(calendar) })
         });
         let asked = case.map_or(0, |case| case.supplements);
-        let supplement = procedure.zip(verdict.as_ref()).filter(|_| request.form == FormKind::Supplement);
-        let supplement = supplement.map(|(procedure, verdict)| {
-            dossier::supplement(procedure, verdict, asked).ok_or_else(|| Error::new(Code::NothingToSupplement))
+        let judged = procedure.zip(dossier).zip(verdict.as_ref()).filter(|_| request.form == FormKind::Supplement);
+        let supplement = judged.map(|((procedure, dossier), verdict)| {
+            let gathered = dossier::supplement(procedure, dossier, verdict, asked);
+            gathered.ok_or_else(|| Error::new(Code::NothingToSupplement))
         });
         let supplement = supplement.transpose()?;
         let due = self.due_of_form(request, procedure, case, calendar)?;
@@ -105,6 +106,7 @@ impl Office {
         // An apology that the case has noted already is this one.
         let noted = request.form == FormKind::Apology && reappointments.last().is_some_and(|act| act.at == request.at);
         let facts = Facts {
+            kind: request.form,
             at: request.at,
             calendar,
             agency: Some(
@@ -131,10 +133,10 @@ impl Office {
             stretches,
             lines: request.cases.iter().map(|row| self.line(row)).collect(),
         };
-        Ok(fill(request.form, spec, &facts))
+        Ok(fill(spec, &facts))
     }
 
-    /// When the case is due; before there is one, when it would be if it were accepted now.
+    /// When the case is due; on the receipt, before there is one, when it will be if it is accepted now.
     fn due_of_form(
         &self,
         request: &FormRequest,
@@ -145,10 +147,13 @@ impl Office {
         if let Some(case) = case.filter(|case| case.accepted.is_some()) {
             return Ok(case.clock.due.clone());
         }
-        let Some(procedure) = procedure.filter(|procedure| procedure.limit().is_some()) else { return Ok(None) };
+        let promised = procedure.filter(|procedure| procedure.limit().is_some() && request.form == FormKind::Receipt);
+        let Some(procedure) = promised else { return Ok(None) };
         let dossier = request.dossier.as_ref();
         let (channel, form) = dossier.map_or((None, None), |dossier| (dossier.channel.as_deref(), Some(&dossier.form)));
-        let promise = procedure.promise(channel, &[], form, calendar.date_of(request.at.at))?;
+        let channel = channel.or_else(|| case.and_then(|case| case.channel.as_deref()));
+        let factors: Vec<_> = case.iter().flat_map(|case| factors(&case.data)).map(str::to_owned).collect();
+        let promise = procedure.promise(channel, &factors, form, calendar.date_of(request.at.at))?;
         Ok(Some(deadline::due(calendar, &promise, request.at.at, &[], &DueOptions::default())?))
     }
 
@@ -225,6 +230,8 @@ impl Office {
         };
         let found = procedure();
         let due = found.as_ref().and_then(|(procedure, calendar, on, accepted)| {
+            // A line of the book does not say what the case was like: then what the register says stands.
+            procedure.limit().filter(|limit| !limit.hangs_on_data(LimitOf::Result))?;
             let promise = procedure.promise(row.channel.as_deref(), &[], None, *on).ok()?;
             let options = DueOptions { brief: true, ..DueOptions::default() };
             match accepted {
