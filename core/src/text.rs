@@ -122,7 +122,9 @@ pub(crate) fn money(amount: i64) -> Text {
 /// Whether nothing of a text can be seen: it is empty, or holds only blanks, control characters and characters without
 /// width. Such a text is not filled in.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|char| char.is_whitespace() || char.is_control() || is_invisible(char))
+    // Most texts begin with what can be seen.
+    let seen = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    !seen && text.chars().all(|char| char.is_whitespace() || char.is_control() || is_invisible(char))
 }
 
 /// Whether a character takes no room, or is a letter that is drawn as nothing (Unicode: `Default_Ignorable_Code_Point`,

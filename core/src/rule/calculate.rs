@@ -6,7 +6,7 @@ use super::print;
 use super::tree::{Literal, Unit};
 use crate::text;
 use crate::time::Date;
-use crate::value::{Map, Node, Value};
+use crate::value::{Map, Node, Value, same};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -226,7 +226,7 @@ pub(super) fn equal(a: &Val<'_>, b: &Val<'_>) -> Result<bool, Reason> {
     match (a.view(), b.view()) {
         (View::Null, b) => Ok(matches!(b, View::Null)),
         (_, View::Null) => Ok(false),
-        (View::Text(a), View::Text(b)) => Ok(a == b),
+        (View::Text(a), View::Text(b)) => Ok(same(a, b)),
         (View::Map(a), View::Map(b)) => Ok(a == b),
         (View::Items(_) | View::Made(_), View::Items(_) | View::Made(_)) => {
             let count = a.items()?;

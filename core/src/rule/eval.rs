@@ -347,8 +347,7 @@ pub(crate) fn is_filled(node: Option<&Node>) -> bool {
 pub(super) fn is_value(value: &Value) -> bool {
     match value {
         Value::Null => false,
-        // Most texts begin with what can be seen.
-        Value::Text(text) => text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !is_blank(text),
+        Value::Text(text) => !is_blank(text),
         _ => true,
     }
 }

@@ -46,7 +46,9 @@ fn parted(a: &str, b: &str) -> bool {
 
 /// Whether a tone mark may move to this letter or from it.
 fn moves(letter: char) -> bool {
-    TONES.iter().any(|(a, b, c, d)| [*a, *b, *c, *d].contains(&letter))
+    // Of letters without a mark only vowels can.
+    (!letter.is_ascii() || "aeouy".contains(letter))
+        && TONES.iter().any(|(a, b, c, d)| [*a, *b, *c, *d].contains(&letter))
 }
 
 /// The small letter of one that Vietnamese is written with; digits and blanks as they are.
