@@ -1,7 +1,6 @@
 //! From a written workflow to one that runs: every reference resolved, every fault told, soundness decided.
 
 use super::block::Blocks;
-use super::call::{Call, Library, MARK};
 use super::net::{Net, Wiring};
 use super::soundness::{Judgement, Soundness, check};
 use super::spec::{BranchSpec, END, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
@@ -18,6 +17,9 @@ use indexmap::IndexMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::HashSet;
 use std::sync::Arc;
+
+/// Between the name of a call and that of a step which it brought.
+pub const MARK: char = '#';
 
 /// A compiled workflow (*quy trình nội bộ*).
 #[derive(Clone, Debug)]
@@ -40,19 +42,22 @@ pub struct Workflow {
     pub(super) outline: Option<Arc<Workflow>>,
 }
 
-impl Workflow {
-    /// Compiles a workflow and decides its soundness.
-    ///
-    /// Roles and units are checked against the organisation, unless it has no positions or no units at all: a
-    /// workflow may be drawn before the staff is known.
-    ///
-    /// # Errors
-    /// Every fault: unknown steps, roles and units, splits without an `else`, steps that are not reached or lead
-    /// nowhere, unsoundness with the way to it, undecided soundness that nothing assumes.
-    pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
-        Library::default().compile(id, spec, organisation, None)
-    }
+/// A step that stood for a workflow.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// The name of the step, as it begins the names of those which it brought.
+    pub step: StepId,
+    /// Its title.
+    pub title: Text,
+    /// The workflow that it named.
+    pub workflow: WorkflowId,
+    /// The call inside which it stands, by its position in [`Workflow::calls`].
+    pub within: Option<usize>,
+    /// The workflow that it named, as it is written.
+    pub written: Arc<Workflow>,
+}
 
+impl Workflow {
     /// What makes it unsound, or leaves that undecided, each where `spec` names the step.
     pub(super) fn flaws(&self, spec: &WorkflowSpec) -> Faults {
         let place = |step: Option<&StepId>| {
@@ -72,14 +77,6 @@ impl Workflow {
             faults.push(fault.with("steps", names).at(place(unmatched.first())));
         }
         faults
-    }
-
-    /// Compiles a workflow that may turn out unsound: for editors, which draw what is not finished.
-    ///
-    /// # Errors
-    /// As [`Workflow::compile`], but for soundness, which [`Workflow::soundness`] tells.
-    pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
-        Library::default().draft(id, spec, organisation, None)
     }
 
     /// Compiles the steps as they stand; one that calls a workflow is a step like others.

@@ -11,6 +11,7 @@
 //! own; the messages between pools are told, and lead nowhere.
 
 mod diagram;
+mod elements;
 mod ends;
 mod fold;
 mod read;

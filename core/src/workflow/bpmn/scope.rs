@@ -1,21 +1,10 @@
 //! Where a process or sub-process begins and ends.
 
-use super::diagram::{Context, Diagram, Flow};
+use super::diagram::{Context, Diagram, Flow, Scope};
 use super::ends;
 use super::fold::Sign;
 use crate::error::{Code, Error, Faults};
-use crate::value::xml::Element;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A process or sub-process while it is read.
-pub(super) struct Scope<'a> {
-    pub(super) element: &'a Element,
-    pub(super) prefix: &'a str,
-    /// Its own nodes, by id, without those of inner scopes.
-    pub(super) nodes: Vec<String>,
-    pub(super) first_vertex: usize,
-    pub(super) first_flow: usize,
-}
 
 impl Diagram {
     /// The flows of a scope as edges between vertices, what was left out aside.

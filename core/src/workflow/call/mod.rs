@@ -9,21 +9,18 @@
 //! calling workflow and of each that it calls, however deep. A written version is therefore compiled once for each
 //! span of days on which the versions that it calls stay the same; on each of its days they must be in force.
 
+mod compile;
 mod flows;
 mod lay_out;
 mod library;
 mod spans;
 mod survey;
 
+pub use super::compile::{Call, MARK};
 pub use library::{Library, Written};
 
 use super::compile::Workflow;
-use crate::ids::{StepId, WorkflowId};
 use crate::text::Text;
-use std::sync::Arc;
-
-/// Between the name of a call and that of a step which it brought.
-pub const MARK: char = '#';
 
 /// Calls are nested no deeper.
 const MAX_DEPTH: usize = 16;
@@ -33,21 +30,6 @@ const MAX_STEPS: usize = 2_000;
 const MAX_ALL_STEPS: usize = 100_000;
 /// A version is parted into no more by the versions that it calls.
 const MAX_SPANS: usize = 500;
-
-/// A step that stood for a workflow.
-#[derive(Clone, Debug)]
-pub struct Call {
-    /// The name of the step, as it begins the names of those which it brought.
-    pub step: StepId,
-    /// Its title.
-    pub title: Text,
-    /// The workflow that it named.
-    pub workflow: WorkflowId,
-    /// The call inside which it stands, by its position in [`Workflow::calls`].
-    pub within: Option<usize>,
-    /// The workflow that it named, as it is written.
-    pub written: Arc<Workflow>,
-}
 
 impl Workflow {
     /// The workflow as it is written: each call one step. Drawn and run is what that becomes.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::error::{Code, Faults};
+use crate::ids::WorkflowId;
 use crate::staff::Organisation;
 use crate::time::Seconds;
 use crate::workflow::{Judgement, WorkflowSpec};

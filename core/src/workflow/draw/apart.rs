@@ -1,6 +1,6 @@
 //! Keeps what stands in different frames apart, so that each frame is one rectangle.
 
-use super::layout::{HEIGHT, Item};
+use super::item::{HEIGHT, Item};
 use std::collections::BTreeMap;
 
 /// How often everything is looked at again; frames that still stand in each other then stay so.

@@ -1,8 +1,8 @@
 //! Frames around the steps that a call brought.
 
-use super::layout::{HEIGHT, Layout, WIDTH, calls};
-use super::shorten;
-use super::svg::escape;
+use super::item::{HEIGHT, WIDTH};
+use super::layout::{Layout, calls};
+use super::{escape, shorten};
 use crate::text::Language;
 use crate::workflow::Workflow;
 

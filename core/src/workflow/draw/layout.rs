@@ -3,13 +3,10 @@
 //! Whole numbers throughout, so that the same workflow gives the same picture everywhere.
 
 use super::apart::{keep_apart, means};
+use super::item::{HEIGHT, Item, WIDTH};
 use crate::workflow::{Target, Workflow};
 use std::collections::BTreeMap;
 
-/// Width of a step's box.
-pub(super) const WIDTH: i64 = 190;
-/// Height of a step's box.
-pub(super) const HEIGHT: i64 = 68;
 /// From one layer to the next.
 const ROW: i64 = 138;
 /// Between two boxes of a layer.
@@ -33,18 +30,6 @@ pub(super) struct Layout {
     pub(super) back: Vec<(usize, usize, i64)>,
     pub(super) width: i64,
     pub(super) height: i64,
-}
-
-/// Something that takes room in a layer: a node, or a flow that passes.
-pub(super) struct Item {
-    layer: usize,
-    /// Position in its layer, then its x.
-    pub(super) x: i64,
-    /// The calls around it, the outermost first.
-    pub(super) calls: Vec<usize>,
-    pub(super) room: i64,
-    up: Vec<usize>,
-    down: Vec<usize>,
 }
 
 pub(super) fn layout(workflow: &Workflow) -> Layout {

@@ -2,6 +2,7 @@
 
 mod apart;
 mod frame;
+mod item;
 mod layout;
 mod svg;
 mod text;
@@ -81,4 +82,8 @@ fn shorten(text: &str, characters: usize) -> String {
         return text.to_owned();
     }
     text.chars().take(characters.saturating_sub(1)).chain(['…']).collect()
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,8 +1,9 @@
 //! The laid-out picture.
 
 use super::frame::{Area, Title, draw_frames, draw_titles};
-use super::layout::{HEIGHT, Layout, WIDTH, layout};
-use super::{Overlay, flows, shorten, target_id};
+use super::item::{HEIGHT, WIDTH};
+use super::layout::{Layout, layout};
+use super::{Overlay, escape, flows, shorten, target_id};
 use crate::text::Language;
 use crate::workflow::{Join, Split, Step, Target, Workflow};
 
@@ -285,8 +286,4 @@ fn wrap(text: &str, characters: usize, lines: usize) -> Vec<String> {
         wrapped.push(rest);
     }
     wrapped.into_iter().map(|line| shorten(&line, characters)).collect()
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

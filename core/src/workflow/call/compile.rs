@@ -1,0 +1,163 @@
+//! Compiling workflows that call others.
+
+use super::lay_out::lay_out;
+use super::library::{Library, Written, day_of};
+use super::spans::spans;
+use super::survey::Survey;
+use super::{MAX_ALL_STEPS, MAX_SPANS};
+use crate::error::{Code, Error, Faults};
+use crate::ids::WorkflowId;
+use crate::shape::OneOrMany;
+use crate::source::{InForce, Versions};
+use crate::staff::Organisation;
+use crate::time::Date;
+use crate::workflow::compile::Workflow;
+use crate::workflow::spec::WorkflowSpec;
+use indexmap::IndexMap;
+
+impl Workflow {
+    /// Compiles a workflow and decides its soundness.
+    ///
+    /// Roles and units are checked against the organisation, unless it has no positions or no units at all: a
+    /// workflow may be drawn before the staff is known.
+    ///
+    /// # Errors
+    /// Every fault: unknown steps, roles and units, splits without an `else`, steps that are not reached or lead
+    /// nowhere, unsoundness with the way to it, undecided soundness that nothing assumes.
+    pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+        Library::default().compile(id, spec, organisation, None)
+    }
+
+    /// Compiles a workflow that may turn out unsound: for editors, which draw what is not finished.
+    ///
+    /// # Errors
+    /// As [`Workflow::compile`], but for soundness, which [`Workflow::soundness`] tells.
+    pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+        Library::default().draft(id, spec, organisation, None)
+    }
+}
+
+impl Library {
+    /// Compiles a workflow that may call those of the library, as they are on a day; without one, their newest.
+    ///
+    /// # Errors
+    /// As [`Workflow::compile`]; calls that lead nowhere, in a circle or too deep, and what cannot be laid out.
+    pub fn compile(
+        &self,
+        id: WorkflowId,
+        spec: WorkflowSpec,
+        organisation: &Organisation,
+        on: Option<Date>,
+    ) -> Result<Workflow, Faults> {
+        let written = Written::compile(id, spec, organisation)?;
+        self.laid_out(&written, written.spec.in_force, on, organisation, true)
+    }
+
+    /// The same for a workflow that may turn out unsound, as [`Workflow::draft`].
+    ///
+    /// # Errors
+    /// As [`Library::compile`], but for soundness.
+    pub fn draft(
+        &self,
+        id: WorkflowId,
+        spec: WorkflowSpec,
+        organisation: &Organisation,
+        on: Option<Date>,
+    ) -> Result<Workflow, Faults> {
+        let written = Written::draft(id, spec, organisation)?;
+        self.laid_out(&written, written.spec.in_force, on, organisation, false)
+    }
+
+    /// Compiles every workflow of the library that has no faults of its own, each in its versions, parted where what
+    /// they call changes.
+    pub fn compile_all(
+        &self,
+        organisation: &Organisation,
+        faults: &mut Faults,
+    ) -> IndexMap<WorkflowId, Versions<Workflow>> {
+        let mut compiled = IndexMap::new();
+        let mut left = MAX_ALL_STEPS;
+        for (id, versions) in &self.entries {
+            let Some(versions) = versions else { continue };
+            let mut all = Vec::new();
+            let before = faults.count();
+            for written in versions.iter() {
+                self.compile_spans(written, organisation, &mut left, &mut all, faults);
+            }
+            if faults.count() == before
+                && let Some(versions) = faults.keep(Versions::new(OneOrMany(all), id.as_str()))
+            {
+                compiled.insert(id.clone(), versions);
+            }
+        }
+        compiled
+    }
+
+    fn compile_spans(
+        &self,
+        written: &Written,
+        organisation: &Organisation,
+        left: &mut usize,
+        all: &mut Vec<Workflow>,
+        faults: &mut Faults,
+    ) {
+        if !written.outline.steps().iter().any(|step| step.workflow.is_some()) {
+            all.push(Workflow::clone(&written.outline));
+            return;
+        }
+        let spans = spans(self, written);
+        if spans.len() > MAX_SPANS {
+            let fault = Error::new(Code::TooLarge).with("what", "versions").with("limit", MAX_SPANS);
+            faults.push(fault.at(written.place()));
+            return;
+        }
+        for span in spans {
+            if *left == 0 {
+                let fault = Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_ALL_STEPS);
+                faults.push(fault.at(written.place()));
+                return;
+            }
+            match self.laid_out(written, span, Some(day_of(span)), organisation, true) {
+                Ok(workflow) => {
+                    *left = left.saturating_sub(workflow.steps().len());
+                    all.push(workflow);
+                }
+                // Another span would tell the same.
+                Err(found) => return faults.extend(found),
+            }
+        }
+    }
+
+    /// Lays a workflow out with the versions of a day and compiles it; `judged` where it must be sound.
+    fn laid_out(
+        &self,
+        written: &Written,
+        span: InForce,
+        day: Option<Date>,
+        organisation: &Organisation,
+        judged: bool,
+    ) -> Result<Workflow, Faults> {
+        if !written.outline.steps().iter().any(|step| step.workflow.is_some()) {
+            return Ok(Workflow::clone(&written.outline));
+        }
+        let mut faults = Faults::new();
+        Survey::new(self, day, span).look(written, &mut faults);
+        let layout = faults.into_result(Some(())).and_then(|()| lay_out(self, written, day))?;
+        let spec = WorkflowSpec { in_force: span, ..layout.spec };
+        let mut workflow = Workflow::assemble(written.outline.id().clone(), spec.clone(), organisation)?;
+        for (step, within) in workflow.steps.iter_mut().zip(layout.within) {
+            step.within = within;
+        }
+        workflow.calls = layout.calls;
+        workflow.outline = Some(written.outline.clone());
+        let flaws = if judged { workflow.flaws(&spec) } else { Faults::new() };
+        flaws.into_result(Some(workflow))
+    }
+}
+
+impl Written {
+    /// Where it is written: at its first step.
+    fn place(&self) -> crate::error::Place {
+        self.spec.steps.values().next().map(|step| step.place.clone()).unwrap_or_default()
+    }
+}
