@@ -1,10 +1,12 @@
 //! Trees from documents: names resolved, sizes held, every fault with its place.
 
+use super::between::Unit;
 use super::function::Library;
+use super::literal::Literal;
 use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
-use super::tree::{Comparison, Expr, Gives, Key, Kind, Literal, Operator, Path, Root, Unit};
+use super::tree::{Comparison, Expr, Gives, Key, Kind, Operator, Path, Root};
 use crate::error::{Code, Error, Faults};
 use crate::packed::packed;
 use crate::shape::{Cursor, shape};

@@ -1,8 +1,8 @@
 //! Comparisons and arithmetic.
 
 use super::calculate::{self, Val, View};
-use super::eval::{Machine, Out, Stop};
-use super::function::Reason;
+use super::eval::{Machine, Out};
+use super::reason::{Reason, Stop};
 use super::tree::{Comparison, Expr, Operator};
 use std::cmp::Ordering;
 

@@ -1,8 +1,10 @@
 //! A condition by itself: the guard of a flow, the need of a component, the choice of a limit.
 
 use super::build::{self, Read, Scope};
-use super::eval::{Context, Machine, Stop, TraceLine};
+use super::context::Context;
+use super::eval::{Machine, TraceLine};
 use super::function::Library;
+use super::reason::Stop;
 use super::tree::Expr;
 use crate::error::{Error, Faults};
 use crate::packed::packed;

@@ -1,70 +1,15 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
+use super::between::{Unit, between};
 use super::build::Limits;
 use super::calculate::{self, Val, View};
-use super::function::{Function, Reason};
-use super::tree::{Expr, Key, Path, Root, Unit};
-use crate::calendar::Calendar;
+use super::context::Context;
+use super::function::Function;
+use super::reason::{Reason, Stop};
+use super::tree::{Expr, Key, Path, Root};
 use crate::text::is_blank;
-use crate::time::Date;
 use crate::value::{Node, Value};
 use serde::Serialize;
-use std::sync::Arc;
-
-/// Counts working days for rules that ask for them. A reader of the trait alone carries no calendar along.
-pub trait WorkingDays: std::fmt::Debug + Send + Sync {
-    /// Working days after the first day, up to and with the second; negative, where it is earlier.
-    fn working_days(&self, after: Date, through: Date) -> i64;
-
-    /// The same, for who asks again later.
-    fn kept(&self) -> Arc<dyn WorkingDays>;
-}
-
-impl WorkingDays for Calendar {
-    fn working_days(&self, after: Date, through: Date) -> i64 {
-        self.working_days_in(after, through)
-    }
-
-    fn kept(&self) -> Arc<dyn WorkingDays> {
-        Arc::new(self.clone())
-    }
-}
-
-/// What an expression is worked out over.
-#[derive(Clone, Copy, Default)]
-pub struct Context<'a> {
-    /// The documents, in the order in which the scope names them.
-    pub data: &'a [&'a Node],
-    /// The day on which is judged.
-    pub today: Option<Date>,
-    /// Counts working days, where the rule asks for them.
-    pub calendar: Option<&'a dyn WorkingDays>,
-}
-
-/// Why an expression has no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// Something that it reads is not filled in yet.
-    Pending,
-    /// It cannot be decided.
-    Undetermined(Reason),
-}
-
-impl From<Reason> for Stop {
-    fn from(reason: Reason) -> Self {
-        Self::Undetermined(reason)
-    }
-}
-
-impl Stop {
-    /// Which of two reasons is told: what cannot be decided at all before what only waits.
-    pub(super) fn worse(worst: Option<Self>, next: Self) -> Option<Self> {
-        match worst {
-            Some(Self::Undetermined(_)) => worst,
-            _ => Some(next),
-        }
-    }
-}
 
 /// The value of one node of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -218,7 +163,7 @@ impl<'a> Machine<'a> {
                 let (from, to) = (self.eval(from)?.date()?, self.eval(to)?.date()?);
                 let count = match unit {
                     Unit::WorkingDays => self.context.calendar.ok_or(Reason::NoCalendar)?.working_days(from, to),
-                    unit => calculate::between(*unit, from, to),
+                    unit => between(*unit, from, to),
                 };
                 Ok(count.into())
             }

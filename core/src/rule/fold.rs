@@ -1,9 +1,9 @@
 //! What a list gives, item by item.
 
 use super::calculate::{self, Val};
-use super::eval::{Machine, Out, Stop};
-use super::function::Reason;
+use super::eval::{Machine, Out};
 use super::number::Exact;
+use super::reason::{Reason, Stop};
 use super::tree::{Fold, Kind};
 use std::cmp::Ordering;
 

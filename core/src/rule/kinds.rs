@@ -4,9 +4,10 @@
 use super::build::{self, Read};
 use super::condition::Condition;
 use super::function::Function;
+use super::literal::Literal;
 use super::schema::Schema;
 use super::spec::Rule;
-use super::tree::{Comparison, Expr, Fold, Kind, Literal, Operator};
+use super::tree::{Comparison, Expr, Fold, Kind, Operator};
 use crate::error::{Code, Error};
 use crate::time::Date;
 use crate::value::Value;

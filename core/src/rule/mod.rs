@@ -4,40 +4,50 @@
 //! (a number left the exact range, the work exceeded its limit) it is *undetermined* and says why. Nothing here knows
 //! a clock, and the same rule on the same data spends the same fuel everywhere.
 
+mod between;
 mod build;
 mod calculate;
 mod compare;
 mod condition;
+mod context;
 mod eval;
 mod fold;
 mod function;
 mod kinds;
+mod literal;
 mod number;
 mod order;
 mod parse;
 mod pattern;
 mod print;
 mod quote;
+mod reason;
 pub mod schema;
 mod spec;
+mod standard;
 mod text;
 mod tree;
 mod verdict;
 mod words;
 
+pub use between::Unit;
+pub(crate) use between::months_between;
 pub(crate) use build::tokens;
 pub use build::{Limits, Read, Scope};
-pub(crate) use calculate::months_between;
 pub use calculate::{Made, Val, View, length};
 pub use condition::Condition;
-pub use eval::{Context, Stop, TraceLine, WorkingDays};
+pub use context::{Context, WorkingDays};
+pub use eval::TraceLine;
 pub(crate) use eval::{Machine, is_filled};
-pub use function::{Function, Library, Reason, STANDARD};
+pub use function::{Function, Library};
+pub use literal::Literal;
 pub use number::{Exact, Short};
 pub use order::{Rules, compile};
 pub use pattern::{MAX_STATES, Pattern};
+pub use reason::{Reason, Stop};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
-pub use tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Root, Unit};
+pub use standard::STANDARD;
+pub use tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path, Root};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 pub use words::Names;
 

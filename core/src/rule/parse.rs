@@ -4,11 +4,13 @@
 //! makes the rule pending instead of an error, there is no clock, and patterns are those of [`super::Pattern`].
 //! `docs/rules-reference.md` lists all of it.
 
+use super::between::Unit;
 use super::build::Builder;
+use super::literal::Literal;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
-use super::tree::{Comparison, Expr, Fold, Key, Kind, Literal, Name, Operator, Path, Unit};
+use super::tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path};
 use crate::error::{Code, Error};
 use crate::value::Decimal;
 

@@ -1,11 +1,22 @@
 //! Expressions back into text: for traces, and for authors who wrote the tree.
 
-use super::tree::{Comparison, Expr, Key, Kind, Literal, Operator, Unit};
+use super::between::Unit;
+use super::literal::quoted;
+use super::tree::{Comparison, Expr, Key, Kind, Operator};
+
+impl std::fmt::Display for Expr {
+    /// The expression text that reads back into this tree.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut out = String::new();
+        write(self, &mut out);
+        f.write_str(&out)
+    }
+}
 
 /// Writes an expression so that it reads back into the same tree.
 pub(super) fn write(expr: &Expr, out: &mut String) {
     match expr {
-        Expr::Literal(literal) => write_literal(literal, out),
+        Expr::Literal(literal) => literal.write(out),
         Expr::List(items) => {
             out.push('[');
             joined(items, ", ", out);
@@ -76,15 +87,6 @@ pub(super) fn write(expr: &Expr, out: &mut String) {
     }
 }
 
-fn write_literal(literal: &Literal, out: &mut String) {
-    match literal {
-        Literal::Null => out.push_str("null"),
-        Literal::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
-        Literal::Number(number) => out.push_str(&number.written()),
-        Literal::Text(text) => quoted(text, out),
-    }
-}
-
 /// Writes one step of a path.
 pub(super) fn step(key: &Key, out: &mut String) {
     let plain = |name: &str| {
@@ -103,22 +105,6 @@ pub(super) fn step(key: &Key, out: &mut String) {
         }
         Key::Index(index) => out.push_str(&format!("[{index}]")),
     }
-}
-
-pub(super) fn quoted(text: &str, out: &mut String) {
-    out.push('\'');
-    for char in text.chars() {
-        match char {
-            '\'' | '\\' => {
-                out.push('\\');
-                out.push(char);
-            }
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            char => out.push(char),
-        }
-    }
-    out.push('\'');
 }
 
 /// In brackets where it is made of parts, so that precedence never has to be thought about.

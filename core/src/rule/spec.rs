@@ -1,8 +1,9 @@
 //! Rules as a rulebook writes them.
 
 use super::build::{self, Read, Scope};
-use super::eval::{Context, Machine, Stop, TraceLine};
-use super::function::Reason;
+use super::context::Context;
+use super::eval::{Machine, TraceLine};
+use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::error::{Code, Error, Faults};
 use crate::ids::RuleId;

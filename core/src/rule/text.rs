@@ -1,7 +1,8 @@
 //! Functions of texts: taken apart, put together, changed. Their places are counted as `size` counts.
 
 use super::calculate::Val;
-use super::function::{Reason, index, of_one};
+use super::function::{index, of_one};
+use super::reason::Reason;
 use crate::text::nfc;
 
 /// No function makes a text of more bytes: what one call may make has to be bounded before it is made.

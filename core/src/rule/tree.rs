@@ -1,9 +1,9 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
+use super::between::Unit;
 use super::function::Function;
-use super::number::Exact;
+use super::literal::Literal;
 use super::pattern::Pattern;
-use super::print;
 use crate::packed::packed;
 use crate::text::is_blank;
 use crate::value::{Map, Node};
@@ -44,19 +44,6 @@ pub enum Expr {
     Matches(Box<Expr>, Box<Pattern>),
     /// A function of the library.
     Call(&'static Function, Vec<Expr>),
-}
-
-/// A constant.
-#[derive(Clone, Debug)]
-pub enum Literal {
-    /// Nothing: equal to what is not filled in.
-    Null,
-    /// True or false.
-    Bool(bool),
-    /// A number.
-    Number(Exact),
-    /// A text.
-    Text(Box<str>),
 }
 
 /// Where a path begins and which way it goes.
@@ -186,25 +173,6 @@ impl Operator {
         ("/", "div", Self::Over),
         ("%", "rem", Self::Remainder),
     ];
-}
-
-/// A unit of time between two days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Full years; one born on 29 February is a year older on 28 February (Civil Code 148.4, by analogy with 148.3).
-    Years,
-    /// Full months.
-    Months,
-    /// Days.
-    Days,
-    /// Working days after the first day, up to and with the second (*ngày làm việc*).
-    WorkingDays,
-}
-
-impl Unit {
-    /// Name of each, in the expression text and in the tree.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("years", Self::Years), ("months", Self::Months), ("days", Self::Days), ("workingDays", Self::WorkingDays)];
 }
 
 /// What a list gives, item by item.
@@ -337,23 +305,12 @@ packed! {
         7 = Any(of), 8 = If(parts), 9 = Compare(how, sides), 10 = In(sides), 11 = Fold(fold), 12 = Between(unit, days),
         13 = Arithmetic(chain), 14 = Matches(text, pattern), 15 = Call(function, arguments),
     }
-    enum Literal { 0 = Null, 1 = Bool(bool), 2 = Number(number), 3 = Text(text) }
     struct Path { root, keys, text }
     enum Root { 0 = Data(number), 1 = Local(depth) }
     enum Key { 0 = Name(name), 1 = Index(index) }
     through Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
     named Comparison (Self::ALL, Self::Equal)
     named Operator (Self::ALL, Self::Plus)
-    named Unit (Self::ALL, Self::Years)
     named Kind (Self::ALL, Self::Every)
     struct Fold { kind, list, filter, value, item }
-}
-
-impl std::fmt::Display for Expr {
-    /// The expression text that reads back into this tree.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut out = String::new();
-        print::write(self, &mut out);
-        f.write_str(&out)
-    }
 }

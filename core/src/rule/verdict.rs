@@ -1,6 +1,6 @@
 //! What a check answers.
 
-use super::function::Reason;
+use super::reason::Reason;
 use super::spec::{Severity, Stage};
 use crate::ids::{ComponentId, ProcedureId, RuleId};
 use crate::source::Source;

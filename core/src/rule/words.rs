@@ -1,8 +1,10 @@
 //! Expressions as sentences, for authors who are no programmers.
 
+use super::between::Unit;
 use super::condition::Condition;
+use super::literal::Literal;
 use super::spec::Rule;
-use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Literal, Operator, Path, Root, Unit};
+use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};
 use crate::text::Text;
 
 /// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`). What has

@@ -1,0 +1,69 @@
+//! Whole units of time between two days.
+
+use crate::packed::packed;
+use crate::time::Date;
+
+/// A unit of time between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Full years; one born on 29 February is a year older on 28 February (Civil Code 148.4, by analogy with 148.3).
+    Years,
+    /// Full months.
+    Months,
+    /// Days.
+    Days,
+    /// Working days after the first day, up to and with the second (*ngày làm việc*).
+    WorkingDays,
+}
+
+impl Unit {
+    /// Name of each, in the expression text and in the tree.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("years", Self::Years), ("months", Self::Months), ("days", Self::Days), ("workingDays", Self::WorkingDays)];
+}
+
+packed! { named Unit (Self::ALL, Self::Years) }
+
+/// Whole units between two days; negative when the second is the earlier.
+pub(super) fn between(unit: Unit, from: Date, to: Date) -> i64 {
+    if unit == Unit::Days {
+        return to.since(from);
+    }
+    let months = if from <= to { months(from, to) } else { -months(to, from) };
+    if unit == Unit::Years { months / 12 } else { months }
+}
+
+/// Full months between two days.
+pub(crate) fn months_between(from: Date, to: Date) -> i64 {
+    between(Unit::Months, from, to)
+}
+
+/// Full months from one day to a later one: a month that ends on a day that does not exist ends on its month's last.
+fn months(from: Date, to: Date) -> i64 {
+    let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
+    let months = (i64::from(y2) - i64::from(y1)) * 12 + i64::from(m2) - i64::from(m1);
+    let ends = || d2 >= d1 || to.plus(1).ymd().1 != m2;
+    if ends() { months } else { months - 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_and_months_are_full_ones() {
+        let date = |text: &str| Date::from_text(text).unwrap();
+        for (from, to, years, months) in [
+            ("2006-02-14", "2026-02-13", 19, 239),
+            ("2006-02-14", "2026-02-14", 20, 240),
+            ("2004-02-29", "2022-02-28", 18, 216),
+            ("2004-02-29", "2022-02-27", 17, 215),
+            ("2026-01-31", "2026-02-28", 0, 1),
+            ("2026-02-28", "2026-01-31", 0, -1),
+            ("2026-03-31", "2026-01-31", 0, -2),
+        ] {
+            assert_eq!(between(Unit::Years, date(from), date(to)), years, "{from} {to}");
+            assert_eq!(between(Unit::Months, date(from), date(to)), months, "{from} {to}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What a rule is worked out over.
+
+use crate::calendar::Calendar;
+use crate::time::Date;
+use crate::value::Node;
+use std::sync::Arc;
+
+/// Counts working days for rules that ask for them. A reader of the trait alone carries no calendar along.
+pub trait WorkingDays: std::fmt::Debug + Send + Sync {
+    /// Working days after the first day, up to and with the second; negative, where it is earlier.
+    fn working_days(&self, after: Date, through: Date) -> i64;
+
+    /// The same, for who asks again later.
+    fn kept(&self) -> Arc<dyn WorkingDays>;
+}
+
+impl WorkingDays for Calendar {
+    fn working_days(&self, after: Date, through: Date) -> i64 {
+        self.working_days_in(after, through)
+    }
+
+    fn kept(&self) -> Arc<dyn WorkingDays> {
+        Arc::new(self.clone())
+    }
+}
+
+/// What an expression is worked out over.
+#[derive(Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The documents, in the order in which the scope names them.
+    pub data: &'a [&'a Node],
+    /// The day on which is judged.
+    pub today: Option<Date>,
+    /// Counts working days, where the rule asks for them.
+    pub calendar: Option<&'a dyn WorkingDays>,
+}
