@@ -17,7 +17,7 @@ pub mod workflows;
 pub use checker::Checker;
 pub use slice::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 
-use crate::calendar::spec::ZoneTable;
+use crate::calendar::zone::ZoneTable;
 use crate::canon::canonical;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};

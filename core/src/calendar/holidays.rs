@@ -3,6 +3,7 @@
 use super::day::{DayReason, MonthDay};
 use super::lunar::LunarDate;
 use super::spec::{HolidaySpec, NthWeekday};
+use super::week::DayName;
 use crate::text::Text;
 use crate::time::Date;
 use std::ops::RangeInclusive;
@@ -76,7 +77,7 @@ fn anchor(rule: &HolidaySpec, year: i32) -> Option<Date> {
 fn nth_weekday(NthWeekday { month, nth, day }: NthWeekday, year: i32) -> Option<Date> {
     let month = u32::try_from(month.0).ok()?;
     let of_month = |day: u32| Date::from_ymd(year, month, day);
-    let mut days = (1..=31).filter_map(of_month).filter(|date| super::spec::DayName::from(date.weekday()) == day);
+    let mut days = (1..=31).filter_map(of_month).filter(|date| DayName::from(date.weekday()) == day);
     match usize::try_from(nth.0) {
         Ok(nth) => days.nth(nth.checked_sub(1)?),
         Err(_) => days.next_back(),

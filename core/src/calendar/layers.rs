@@ -2,7 +2,8 @@
 
 use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
-use super::spec::{CalendarSpec, ClosedSpec, DayName, HolidaySpec, WeekSpec, WorkingSpec};
+use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
+use super::week::DayName;
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::CalendarId;
 use crate::packed::packed;

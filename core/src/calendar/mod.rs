@@ -17,6 +17,8 @@ pub mod lunar;
 mod sky;
 pub mod spec;
 mod timeline;
+pub mod week;
+pub mod zone;
 
 pub use day::{Day, DayReason, MonthDay, Shift};
 pub use lunar::LunarDate;

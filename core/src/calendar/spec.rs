@@ -1,15 +1,16 @@
 //! Calendars as a rulebook writes them.
 
-use super::day::{MonthDay, Shift};
-use crate::error::{Code, Faults};
+use super::day::MonthDay;
+use super::week::{DayName, Shifts, WeekDays};
+use super::zone::ZoneSpec;
+use crate::error::Faults;
 use crate::ids::CalendarId;
 use crate::packed::packed;
-use crate::shape::{Cursor, Shape, shape, terms};
+use crate::shape::{Cursor, Shape, shape};
 use crate::source::{InForce, Source};
 use crate::text::Text;
-use crate::time::{Date, Instant, Seconds, Stamp, Zone};
-use crate::value::{Node, Value};
-use chrono::Weekday;
+use crate::time::{Date, Seconds};
+use crate::value::Value;
 
 shape! {
     /// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie
@@ -177,58 +178,6 @@ shape! {
     }
 }
 
-terms! {
-    /// A day of the week.
-    pub enum DayName {
-        /// Monday (*thứ Hai*).
-        Mon = "mon",
-        /// Tuesday (*thứ Ba*).
-        Tue = "tue",
-        /// Wednesday (*thứ Tư*).
-        Wed = "wed",
-        /// Thursday (*thứ Năm*).
-        Thu = "thu",
-        /// Friday (*thứ Sáu*).
-        Fri = "fri",
-        /// Saturday (*thứ Bảy*).
-        Sat = "sat",
-        /// Sunday (*Chủ nhật*).
-        Sun = "sun",
-    }
-}
-
-impl DayName {
-    /// The names, from Monday.
-    pub const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-    /// Days since Monday, 0–6.
-    pub const fn index(self) -> usize {
-        match self {
-            Self::Mon => 0,
-            Self::Tue => 1,
-            Self::Wed => 2,
-            Self::Thu => 3,
-            Self::Fri => 4,
-            Self::Sat => 5,
-            Self::Sun => 6,
-        }
-    }
-}
-
-impl From<Weekday> for DayName {
-    fn from(day: Weekday) -> Self {
-        match day {
-            Weekday::Mon => Self::Mon,
-            Weekday::Tue => Self::Tue,
-            Weekday::Wed => Self::Wed,
-            Weekday::Thu => Self::Thu,
-            Weekday::Fri => Self::Fri,
-            Weekday::Sat => Self::Sat,
-            Weekday::Sun => Self::Sun,
-        }
-    }
-}
-
 macro_rules! bounded {
     ($($(#[doc = $doc:literal])+ $name:ident: $low:literal to $high:literal;)+) => {$(
         $(#[doc = $doc])+
@@ -315,185 +264,6 @@ impl serde::Serialize for Start {
     }
 }
 
-/// No day has more shifts: one each half hour. A bound, since three centuries of days are compiled.
-pub const MAX_SHIFTS: usize = 48;
-
-/// The shifts of a day, in order, none overlapping another.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Shifts(pub Vec<Shift>);
-
-/// Two shifts of which the later begins before the earlier has ended.
-fn overlap(shifts: &[Shift]) -> Option<(Shift, Shift)> {
-    shifts.windows(2).find_map(|pair| match pair {
-        [a, b] if b.from < a.to => Some((*a, *b)),
-        _ => None,
-    })
-}
-
-impl Shifts {
-    /// Those that are in order already.
-    fn in_order(shifts: Vec<Shift>) -> Option<Self> {
-        let sound = shifts.len() <= MAX_SHIFTS && shifts.is_sorted() && overlap(&shifts).is_none();
-        sound.then_some(Self(shifts))
-    }
-}
-
-impl Shape for Shifts {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let mut shifts = Vec::<Shift>::read(at, faults)?;
-        if shifts.len() > MAX_SHIFTS {
-            let range = format!("0–{MAX_SHIFTS}");
-            faults.push(at.fault(Code::OutOfRange).with("value", shifts.len()).with("range", range));
-            return None;
-        }
-        shifts.sort_unstable();
-        match overlap(&shifts) {
-            None => Some(Self(shifts)),
-            Some((first, second)) => {
-                faults.push(at.fault(Code::ShiftsOverlap).with("first", first).with("second", second));
-                None
-            }
-        }
-    }
-}
-
-/// The shifts of each day of a week, from Monday.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WeekDays(pub [Shifts; 7]);
-
-impl Shape for WeekDays {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let Value::Map(map) = &at.node.value else {
-            return at.wrong_type("map", faults);
-        };
-        let mut days: [Option<Shifts>; 7] = Default::default();
-        let mut sound = true;
-        for (key, node) in map.iter() {
-            let here = at.key(key, node);
-            let shifts = Shifts::read(&here, faults);
-            let (first, last) = key.split_once('-').unwrap_or((key, key));
-            let ends = (DayName::from_name(first), DayName::from_name(last));
-            let ((Some(first), Some(last)), Some(shifts)) = (ends, &shifts) else {
-                if ends.0.is_none() || ends.1.is_none() {
-                    let names = DayName::NAMES;
-                    let allowed = format!("{}, mon-fri", names.join(", "));
-                    let fault = here.fault(Code::UnknownTerm).with("value", key).with("allowed", allowed);
-                    faults.push(fault.suggest(key, names.iter().copied().chain(["mon-fri"])));
-                }
-                sound = false;
-                continue;
-            };
-            if last < first {
-                let (from, to) = (first, last);
-                faults.push(here.fault(Code::DatesReversed).with("from", from).with("to", to));
-                sound = false;
-            }
-            for (slot, (name, day)) in days.iter_mut().zip(DayName::ALL) {
-                if (first..=last).contains(day) && slot.replace(shifts.clone()).is_some() {
-                    faults.push(here.fault(Code::DayTwice).with("day", name));
-                    sound = false;
-                }
-            }
-        }
-        sound.then(|| Self(days.map(Option::unwrap_or_default)))
-    }
-
-    fn stand_in() -> Option<Self> {
-        Some(Self(Default::default()))
-    }
-}
-
-impl serde::Serialize for WeekDays {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(DayName::NAMES.iter().zip(&self.0))
-    }
-}
-
-/// A zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A name
-/// becomes its table when the rulebook is compiled and is hashed as such, so that a later edition of the database never
-/// moves a promise in silence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ZoneSpec(pub Zone);
-
-shape! {
-    /// The changes of a zone's offset.
-    pub struct ZoneTable {
-        /// The offset before the first change.
-        pub first: Zone,
-        /// The changes.
-        pub changes: Vec<ZoneChange>,
-    }
-}
-
-shape! {
-    /// One change of offset.
-    pub struct ZoneChange {
-        /// The instant.
-        pub at: Stamp,
-        /// The offset from then on.
-        pub offset: Zone,
-    }
-}
-
-impl Shape for ZoneSpec {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        if !matches!(at.node.value, Value::Map(_)) {
-            return at.text(faults).and_then(|text| at.keep(Zone::named(text), faults)).map(Self);
-        }
-        let table = ZoneTable::read(at, faults)?;
-        let offset = |zone: &Zone| zone.fixed_offset().unwrap_or_default();
-        let changes = table.changes.iter().map(|change| (change.at.at, offset(&change.offset))).collect();
-        Some(Self(Zone::with_transitions(offset(&table.first), changes)))
-    }
-}
-
-impl ZoneSpec {
-    /// Puts the table in the place of each name of the IANA database, wherever a rulebook may have one. A name without
-    /// a table stays, and its reader says so.
-    pub(crate) fn write_out(rulebook: &mut Node) {
-        for part in ["calendars", "mappings"] {
-            let Some(Value::Map(entries)) = rulebook.get_mut(part).map(|node| &mut node.value) else { continue };
-            for node in entries.iter_mut().filter_map(|(_, entry)| entry.get_mut("zone")) {
-                let named = node.value.as_text().filter(|text| Zone::parse(text).is_err());
-                if let Some(zone) = named.and_then(|name| Zone::named(name).ok()) {
-                    node.value = Self(zone).value();
-                }
-            }
-        }
-    }
-
-    /// The offset and its changes.
-    pub fn table(&self) -> ZoneTable {
-        let change = |(at, offset): &(Instant, i32)| ZoneChange {
-            at: Stamp { at: *at, offset: 0 },
-            offset: Zone::fixed(*offset),
-        };
-        let first = Zone::fixed(self.0.offset_at(Instant::MIN));
-        ZoneTable { first, changes: self.0.transitions().iter().map(change).collect() }
-    }
-
-    /// As a rulebook writes it.
-    fn value(&self) -> Value {
-        let text = |zone: &dyn std::fmt::Display| Value::Text(zone.to_string().into());
-        let ZoneTable { first, changes } = self.table();
-        if changes.is_empty() {
-            return text(&first);
-        }
-        let changes = changes.iter().map(|ZoneChange { at, offset }| {
-            Value::Map([("at", text(at)), ("offset", text(offset))].into_iter().collect()).into()
-        });
-        Value::Map([("first", text(&first)), ("changes", Value::List(changes.collect()))].into_iter().collect())
-    }
-}
-
-impl serde::Serialize for ZoneSpec {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value().serialize(serializer)
-    }
-}
-
 packed! {
     struct CalendarSpec {
         title, base, zone, nominal_day, make_up_days, weeks, holidays, closed, working, announced
@@ -509,52 +279,21 @@ packed! {
     struct WorkingSpec { date, like, hours, note, known, source }
     struct AnnouncedSpec { year, known, source }
     enum Start { 0 = Fixed(offset), 1 = ByWeekday(offsets) }
-    through Shifts (Vec<Shift>, |shifts: &Self| shifts.0.clone(), Self::in_order, Self::default())
-    struct WeekDays(days)
-    struct ZoneSpec(zone)
 }
 
 #[cfg(feature = "schema")]
-mod schema {
-    use super::{DayName, Offset, Shifts, Start, WeekDays, ZoneSpec, ZoneTable};
-    use crate::time::Zone;
-    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-    macro_rules! schemas {
-        ($($type:ident: |$generator:ident| $schema:expr;)+) => {$(
-            impl JsonSchema for $type {
-                fn schema_name() -> std::borrow::Cow<'static, str> {
-                    stringify!($type).into()
-                }
-                fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                    $schema
-                }
-            }
-        )+};
+impl schemars::JsonSchema for Start {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Start".into()
     }
 
-    schemas! {
-        Start: |generator| {
-            let offset = generator.subschema_for::<Offset>();
-            let days: serde_json::Map<_, _> =
-                DayName::NAMES.iter().map(|day| ((*day).to_owned(), offset.clone().into())).collect();
-            json_schema!({"anyOf": [
-                offset,
-                {"type": "object", "properties": days, "required": DayName::NAMES, "additionalProperties": false},
-            ]})
-        };
-        WeekDays: |generator| {
-            let day = "(mon|tue|wed|thu|fri|sat|sun)";
-            json_schema!({
-                "type": "object",
-                "patternProperties": {format!("^{day}(-{day})?$"): generator.subschema_for::<Shifts>()},
-                "additionalProperties": false,
-            })
-        };
-        ZoneSpec: |generator| {
-            let (fixed, table) = (generator.subschema_for::<Zone>(), generator.subschema_for::<ZoneTable>());
-            let name = json_schema!({"type": "string", "pattern": "^[A-Za-z]", "description": "A name of the IANA database"});
-            json_schema!({"anyOf": [fixed, name, table]})
-        };
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let offset = generator.subschema_for::<Offset>();
+        let days: serde_json::Map<_, _> =
+            DayName::NAMES.iter().map(|day| ((*day).to_owned(), offset.clone().into())).collect();
+        schemars::json_schema!({"anyOf": [
+            offset,
+            {"type": "object", "properties": days, "required": DayName::NAMES, "additionalProperties": false},
+        ]})
     }
 }

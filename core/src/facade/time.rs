@@ -2,7 +2,7 @@
 
 use super::rules::{self, DueRequest};
 use crate::calendar::Calendar;
-use crate::calendar::spec::{ZoneSpec, ZoneTable};
+use crate::calendar::zone::{ZoneSpec, ZoneTable};
 use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
 use crate::error::{Error, Faults};

@@ -1,6 +1,6 @@
 //! How a foreign log is read, as a rulebook writes it: section `mappings.<id>`, or a document of its own.
 
-use crate::calendar::spec::ZoneSpec;
+use crate::calendar::zone::ZoneSpec;
 use crate::case::{ActorKind, Effect};
 use crate::shape::{OneOrMany, shape, terms};
 use indexmap::IndexMap;

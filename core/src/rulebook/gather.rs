@@ -1,6 +1,6 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
-use crate::calendar::spec::ZoneSpec;
+use crate::calendar::zone::ZoneSpec;
 use crate::error::{Code, Error, Faults, Place};
 use crate::shape::{Cursor, Shape};
 use crate::value::{Node, Value, gather_json};
