@@ -34,7 +34,14 @@ impl Element {
             let line = lines.at(reader.buffer_position());
             let here = |error: Error| error.at(Place { line: Some(line), ..Place::default() });
             let syntax = |error: &dyn std::fmt::Display| here(Error::new(Code::Syntax).with("reason", error));
-            match reader.read_event().map_err(|error| syntax(&error))? {
+            let event = reader.read_event().map_err(|error| syntax(&error))?;
+            // Of two roots one would be lost.
+            if let ([document], Xml::Start(_) | Xml::Empty(_)) = (open.as_slice(), &event)
+                && !document.children.is_empty()
+            {
+                return Err(syntax(&"text after the end of the document"));
+            }
+            match event {
                 Xml::Start(tag) => {
                     count += 1;
                     if open.len() > MAX_DEPTH {
@@ -71,8 +78,12 @@ impl Element {
                 return Err(here(Error::new(Code::TooLarge).with("what", "XML").with("limit", MAX_ELEMENTS)));
             }
         }
-        let root = open.pop().and_then(|mut document| document.children.pop());
-        root.ok_or_else(|| Error::new(Code::Syntax).with("reason", "no element"))
+        let mut document: Self = open.pop().unwrap_or_default();
+        let root = document.children.pop().ok_or_else(|| Error::new(Code::Syntax).with("reason", "no element"))?;
+        if document.trimmed().is_some() {
+            return Err(Error::new(Code::Syntax).with("reason", "text after the end of the document"));
+        }
+        Ok(root)
     }
 
     fn open(tag: &BytesStart<'_>, line: u64) -> Result<Self, quick_xml::Error> {
@@ -88,6 +99,12 @@ impl Element {
     /// An attribute, by its local name; one of ours with its prefix.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it declares a namespace.
+    #[cfg(feature = "xml")]
+    pub(crate) fn declares(&self, namespace: &str) -> bool {
+        self.attributes.iter().any(|(_, value)| value == namespace)
     }
 
     /// Its identifier, or nothing but its name.

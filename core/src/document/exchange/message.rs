@@ -277,6 +277,8 @@ terms! {
         Spelling = "spelling",
         /// A file is named in the list and does not come, or comes unnamed.
         Attachment = "attachment",
+        /// The namespace of the regulation is not declared.
+        Namespace = "namespace",
         /// A signature is there, which is not checked here.
         Unchecked = "unchecked",
     }

@@ -2,13 +2,14 @@
 
 use super::message::{Deviation, DeviationKind, EdocMessage, EdocReading, EdocStatus};
 use super::status::ExchangeStatus;
-use super::table::{ATTACHMENT, Field, HEADER, Kind, REFERENCE, STATUS, TRACES};
+use super::table::{ATTACHMENT, Field, HEADER, Kind, NAMESPACE, REFERENCE, STATUS, TRACES, is_base64};
 use crate::error::{Code, Error, Faults};
 use crate::shape;
-use crate::text::Text;
+use crate::text::{Text, is_blank};
 use crate::time::{Date, Instant, Zone};
 use crate::value::xml::Element;
 use crate::value::{Map, Node, Value};
+use std::collections::{BTreeMap, VecDeque};
 
 /// No message is longer, in bytes.
 const MAX_BYTES: usize = 64 << 20;
@@ -38,19 +39,22 @@ pub fn read(text: &str) -> Result<EdocReading, Faults> {
     }
     let root = Element::parse(text.trim_start_matches('\u{feff}'))?;
     let mut reader = Reader { parts: Parts::default(), deviations: Vec::new() };
+    reader.namespace(&root);
     reader.wrapper(&root);
-    let Reader { mut parts, mut deviations } = reader;
-    if let Some(status) = parts.status {
-        let status: EdocStatus = shape::read(&Node::from(Value::Map(status)))?;
-        return Ok(EdocReading { message: None, status: Some(status), deviations });
+    if reader.parts.header.is_none() && reader.parts.status.is_none() {
+        return Err(Error::new(Code::NoEdxml).into());
     }
-    let Some(mut message) = parts.header.take() else { return Err(Error::new(Code::NoEdxml).into()) };
-    parts.traces.take().into_iter().flat_map(Map::into_entries).for_each(|(key, node)| message.insert(&key, node));
-    let attachments = attachments(parts.references, parts.attachments, &mut deviations);
-    message.insert("attachments", Value::List(attachments).into());
-    message.insert("signed", Value::Bool(parts.signed).into());
-    let message: EdocMessage = shape::read(&Node::from(Value::Map(message)))?;
-    Ok(EdocReading { message: Some(message), status: None, deviations })
+    reader.beside_status();
+    let Reader { parts, mut deviations } = reader;
+    let message = parts.header.map(|mut message| {
+        parts.traces.into_iter().flat_map(Map::into_entries).for_each(|(key, node)| message.insert(&key, node));
+        let attachments = attachments(parts.references, parts.attachments, &mut deviations);
+        message.insert("attachments", Value::List(attachments).into());
+        message.insert("signed", Value::Bool(parts.signed).into());
+        shape::read::<EdocMessage>(&Node::from(Value::Map(message)))
+    });
+    let status = parts.status.map(|status| shape::read::<EdocStatus>(&Node::from(Value::Map(status))));
+    Ok(EdocReading { message: message.transpose()?, status: status.transpose()?, deviations })
 }
 
 impl EdocMessage {
@@ -90,25 +94,71 @@ impl Reader {
         self.tell(DeviationKind::Unknown, path, element.line, vi, en);
     }
 
+    /// The regulation's namespace is declared on the way to the header.
+    fn namespace(&mut self, root: &Element) {
+        fn declared(element: &Element, depth: usize) -> bool {
+            element.declares(NAMESPACE) || depth > 0 && element.children.iter().any(|child| declared(child, depth - 1))
+        }
+        if !declared(root, 3) {
+            let (vi, en) = (
+                format!("Không khai báo không gian tên của quy chuẩn: {NAMESPACE}"),
+                format!("The namespace of the regulation is not declared: {NAMESPACE}"),
+            );
+            self.tell(DeviationKind::Namespace, &root.name, root.line, vi, en);
+        }
+    }
+
+    /// A status without a message carries neither traces nor files: what there is of them is told.
+    fn beside_status(&mut self) {
+        if self.parts.header.is_some() {
+            return;
+        }
+        let traces = self.parts.traces.is_some().then(|| ("TraceHeaderList", String::new()));
+        let files = self.parts.references.iter().chain(&self.parts.attachments);
+        let files = files.map(|file| ("AttachmentEncoded", file_id(file)));
+        let found: Vec<_> = traces.into_iter().chain(files).collect();
+        for (path, name) in found {
+            let (vi, en) =
+                (format!("Trạng thái không mang {path}: «{name}»"), format!("A status carries no {path}: `{name}`"));
+            self.deviations.push(Deviation {
+                kind: DeviationKind::Unknown,
+                path: path.to_owned(),
+                line: None,
+                text: Text::new(vi, en),
+            });
+        }
+    }
+
+    fn status(&mut self, element: &Element) {
+        let mut status = self.group(element, STATUS, &element.name);
+        let path = format!("{}/StatusCode", element.name);
+        let written = status.get("status").and_then(|node| node.value.as_text()).map(str::to_owned);
+        // Products write 3 for 03.
+        let term = written.as_ref().and_then(|code| ExchangeStatus::from_name(&format!("{code:0>2}")));
+        match (term, written) {
+            (Some(term), Some(code)) => {
+                status.insert("status", text(term.as_str()));
+                if code != term.as_str() {
+                    self.unusual(&path, element.line, &code);
+                }
+            }
+            (None, Some(code)) => {
+                status.remove("status");
+                self.unreadable(&path, element.line, &code);
+            }
+            (_, None) => {}
+        }
+        let said = status.get("description").and_then(|node| node.value.as_text()).is_some_and(|text| !is_blank(text));
+        if term.is_some_and(ExchangeStatus::needs_reason) && !said {
+            self.missing(&format!("{}/Description", element.name), "Description", element.line);
+        }
+        self.once("status", element, status, |parts| &mut parts.status);
+    }
+
     fn wrapper(&mut self, element: &Element) {
         let known = |name: &str| same(&element.name, name);
         if element.child("StatusCode").is_some() {
-            let status = self.group(element, STATUS, &element.name);
-            let unread = status.get("status").and_then(|node| node.value.as_text()).map(str::to_owned);
-            let mut status = status;
-            if let Some(code) = unread {
-                // Products write 3 for 03.
-                let padded = format!("{:0>2}", code.trim());
-                match ExchangeStatus::from_name(&padded) {
-                    Some(term) => status.insert("status", text(term.as_str())),
-                    None => {
-                        status.remove("status");
-                        let path = format!("{}/StatusCode", element.name);
-                        self.unreadable(&path, element.line, &code);
-                    }
-                }
-            }
-            return self.once("status", element, status, |parts| &mut parts.status);
+            return self.status(element);
         }
         match () {
             () if known("MessageHeader") => {
@@ -179,6 +229,17 @@ impl Reader {
         self.tell(DeviationKind::Unreadable, path, line, vi, en);
     }
 
+    fn missing(&mut self, path: &str, name: &str, line: u64) {
+        let (vi, en) = (format!("Thiếu {name}"), format!("{name} is missing"));
+        self.tell(DeviationKind::Missing, path, line, vi, en);
+    }
+
+    fn unusual(&mut self, path: &str, line: u64, value: &str) {
+        let (vi, en) =
+            (format!("Cách viết khác quy chuẩn: «{value}»"), format!("Not as the regulation writes it: `{value}`"));
+        self.tell(DeviationKind::Spelling, path, line, vi, en);
+    }
+
     /// The fields of an element; what has no place among them is told.
     fn group(&mut self, element: &Element, fields: &[Field], path: &str) -> Map {
         let mut map = Map::default();
@@ -207,8 +268,7 @@ impl Reader {
             let here = format!("{path}/{}", field.xml);
             let told = element.children.iter().any(|child| same(&child.name, field.xml) && child.trimmed().is_some());
             if !told {
-                let (vi, en) = (format!("Thiếu {}", field.xml), format!("{} is missing", field.xml));
-                self.tell(DeviationKind::Missing, &here, element.line, vi, en);
+                self.missing(&here, field.xml, element.line);
             }
         }
         map
@@ -256,13 +316,7 @@ impl Reader {
         };
         match (&read, usual) {
             (None, _) => self.unreadable(path, element.line, value),
-            (Some(_), false) => {
-                let (vi, en) = (
-                    format!("Cách viết khác quy chuẩn: «{value}»"),
-                    format!("Not as the regulation writes it: `{value}`"),
-                );
-                self.tell(DeviationKind::Spelling, path, element.line, vi, en);
-            }
+            (Some(_), false) => self.unusual(path, element.line, value),
             (Some(_), true) => {}
         }
         read
@@ -312,8 +366,10 @@ fn stamp(value: &str) -> Option<(String, bool)> {
     // Without an offset it is the time of Vietnam.
     let clock = match time {
         None => "00:00:00".to_owned(),
-        Some(time) if time.len() == 5 => format!("{time}:00"),
-        Some(time) => time.to_owned(),
+        Some(time) => {
+            let time = if time.find(':') == Some(1) { format!("0{time}") } else { time.to_owned() };
+            if time.len() == 5 { format!("{time}:00") } else { time }
+        }
     };
     let stamp = zone.stamp(Instant::parse(&format!("{day}T{clock}+07:00")).ok()?);
     let (year, month, date) = day.ymd();
@@ -321,12 +377,14 @@ fn stamp(value: &str) -> Option<(String, bool)> {
     Some((stamp.to_string(), usual))
 }
 
-/// Files of the list joined with their contents.
-fn attachments(references: Vec<Map>, mut contents: Vec<Map>, deviations: &mut Vec<Deviation>) -> Vec<Node> {
-    let id = |map: &Map| {
-        let text = map.get("content_id").and_then(|node| node.value.as_text()).unwrap_or_default();
-        text.strip_prefix("cid:").unwrap_or(text).to_owned()
-    };
+/// The identifier of a file, as the list and the content both give it.
+fn file_id(file: &Map) -> String {
+    let text = file.get("content_id").and_then(|node| node.value.as_text()).unwrap_or_default();
+    text.strip_prefix("cid:").unwrap_or(text).to_owned()
+}
+
+/// Files of the list joined with their contents, in the order in which they stand.
+fn attachments(references: Vec<Map>, contents: Vec<Map>, deviations: &mut Vec<Deviation>) -> Vec<Node> {
     let mut tell = |id: &str, vi: &str, en: &str| {
         deviations.push(Deviation {
             kind: DeviationKind::Attachment,
@@ -335,28 +393,51 @@ fn attachments(references: Vec<Map>, mut contents: Vec<Map>, deviations: &mut Ve
             text: Text::new(format!("Tệp «{id}» {vi}"), format!("The file `{id}` {en}")),
         });
     };
-    let mut joined = Vec::new();
-    for mut reference in references {
-        let own = id(&reference);
-        reference.insert("content_id", text(&own));
-        match contents.iter().position(|content| id(content) == own) {
-            Some(index) => {
-                let content = contents.remove(index);
-                for (key, node) in content.into_entries() {
-                    if reference.get(&key).is_none() {
-                        reference.insert(&key, node);
-                    }
-                }
-            }
-            None => tell(&own, "có trong danh mục nhưng không kèm nội dung", "is listed and does not come"),
-        }
-        joined.push(Value::Map(reference).into());
+    let listed = references.len();
+    let mut contents: Vec<Option<Map>> = contents.into_iter().map(Some).collect();
+    let mut places: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+    for (place, content) in contents.iter().enumerate() {
+        places.entry(content.as_ref().map(file_id).unwrap_or_default()).or_default().push_back(place);
     }
-    for mut content in contents {
-        let own = id(&content);
-        content.insert("content_id", text(&own));
-        tell(&own, "kèm theo nhưng không có trong danh mục", "comes and is not listed");
-        joined.push(Value::Map(content).into());
+    let mut files: Vec<(Map, Option<Map>)> = Vec::with_capacity(listed.max(contents.len()));
+    for reference in references {
+        let place = places.get_mut(&file_id(&reference)).and_then(VecDeque::pop_front);
+        files.push((reference, place.and_then(|place| contents.get_mut(place)).and_then(Option::take)));
+    }
+    files.extend(contents.into_iter().flatten().map(|content| (content, None)));
+    let mut seen = std::collections::BTreeSet::new();
+    let mut joined = Vec::with_capacity(files.len());
+    for (index, (mut file, content)) in files.into_iter().enumerate() {
+        let own = file_id(&file);
+        file.insert("content_id", text(&own));
+        for (key, node) in content.into_iter().flat_map(Map::into_entries) {
+            match file.get(&key) {
+                None => file.insert(&key, node),
+                Some(known) if &*key != "content_id" && known.value != node.value => {
+                    let other = shorten(node.value.as_text().unwrap_or_default());
+                    let (vi, en) = (
+                        format!("ghi {key} khác danh mục: «{other}»"),
+                        format!("gives another {key} than the list: `{other}`"),
+                    );
+                    tell(&own, &vi, &en);
+                }
+                Some(_) => {}
+            }
+        }
+        match file.get("content").and_then(|node| node.value.as_text()) {
+            None => tell(&own, "không kèm nội dung", "comes without its content"),
+            Some(content) if !is_base64(content) => tell(&own, "có nội dung không phải Base64", "is not in Base64"),
+            Some(_) => {}
+        }
+        if index >= listed {
+            tell(&own, "kèm theo nhưng không có trong danh mục", "comes and is not listed");
+        }
+        if own.is_empty() {
+            tell(&own, "không có định danh", "has no identifier");
+        } else if !seen.insert(own.clone()) {
+            tell(&own, "trùng định danh với tệp khác", "has the identifier of another one");
+        }
+        joined.push(Value::Map(file).into());
     }
     joined
 }

@@ -38,6 +38,13 @@ shape! {
     }
 }
 
+impl ExchangeStatus {
+    /// Whether it has to say why (Decision 28/2018/QĐ-TTg).
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Refused | RecallRefused)
+    }
+}
+
 use ExchangeStatus::{
     Accepted, Arrived, Assigned, Finished, Processing, RecallAgreed, RecallAsked, RecallRefused, Refused,
 };
@@ -91,7 +98,7 @@ impl Exchange {
                 .with("to", status)
                 .with("allowed", if names.is_empty() { "–".to_owned() } else { names }));
         }
-        if matches!(status, Refused | RecallRefused) && !has_reason {
+        if status.needs_reason() && !has_reason {
             return Err(Error::new(Code::ReasonMissing).with("act", status));
         }
         Ok(match status {

@@ -1,5 +1,20 @@
 //! Which element holds which field: read in one direction, written in the other.
 
+pub(super) const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
+
+/// Whether a text can be decoded as Base64; lines may be broken.
+pub(super) fn is_base64(text: &str) -> bool {
+    let (mut letters, mut filling) = (0_usize, 0_usize);
+    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
+        match byte {
+            b'=' => filling += 1,
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' if filling == 0 => letters += 1,
+            _ => return false,
+        }
+    }
+    filling <= 2 && (letters + filling).is_multiple_of(4)
+}
+
 /// What an element holds.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {

@@ -75,10 +75,11 @@ fn nothing_is_dropped_in_silence() {
 <ds:Signature xmlns:ds="y"><ds:SignedInfo/></ds:Signature></env:Header>
 <env:Body><edXML:Manifest xmlns:edXML="x"><edXML:Reference xlink:href="cid:a1" xmlns:xlink="z"><edXML:AttachmentName>a.pdf</edXML:AttachmentName></edXML:Reference></edXML:Manifest></env:Body></env:Envelope>"#;
     let reading = read(xml).unwrap();
-    use DeviationKind::{Attachment, Missing, Repeated, Spelling, Unchecked, Unknown, Unreadable};
+    use DeviationKind::{Attachment, Missing, Namespace, Repeated, Spelling, Unchecked, Unknown, Unreadable};
     assert_eq!(
         kinds(&reading),
         [
+            (Namespace, "Envelope"),
             (Unknown, "MessageHeader/From/Fax2"),
             (Missing, "MessageHeader/From/OrganName"),
             (Repeated, "MessageHeader/Code/CodeNumber"),
@@ -94,7 +95,7 @@ fn nothing_is_dropped_in_silence() {
             (Attachment, "AttachmentEncoded/Attachment"),
         ]
     );
-    assert!(reading.deviations[2].text.en.contains("`06`") && reading.deviations[4].text.en.contains("31/02/2026"));
+    assert!(reading.deviations[3].text.en.contains("`06`") && reading.deviations[5].text.en.contains("31/02/2026"));
     let message = reading.message.unwrap();
     assert_eq!(message.symbol().as_deref(), Some("05/TB-UBND"));
     assert_eq!(message.promulgation.unwrap().issued.unwrap().to_string(), "2026-04-24");
@@ -154,5 +155,41 @@ proptest! {
         sent.attachments[0].name = Some(name.trim().to_owned());
         let reading = read(&write_message(&sent, Secrecy::Ordinary).unwrap()).unwrap();
         prop_assert_eq!(reading.message, Some(sent));
+    }
+}
+
+#[test]
+fn files_are_joined_in_bounded_time() {
+    let reference = |at: usize| format!("<Reference href=\"cid:f{at}\"><AttachmentName>a</AttachmentName></Reference>");
+    let file = |at: usize| {
+        format!(
+            "<Attachment><ContentId>f{at}</ContentId><ContentTransferEncoded>QUJD</ContentTransferEncoded></Attachment>"
+        )
+    };
+    let many = 20_000;
+    let listed: String = (0..many).map(reference).collect();
+    let files: String = (0..many).rev().map(file).collect();
+    let xml = format!(
+        "<edXML><MessageHeader/><Manifest>{listed}</Manifest><AttachmentEncoded>{files}</AttachmentEncoded></edXML>"
+    );
+    let begun = std::time::Instant::now();
+    let reading = read(&xml).unwrap();
+    assert!(reading.message.unwrap().attachments.iter().all(|file| file.content.is_some()));
+    // Each against each took twenty times as long.
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
+
+proptest! {
+    /// Whatever the strict writer writes, the lenient reader reads without a deviation.
+    #[test]
+    fn no_text_deviates(text in "\\PC{0,12}", content in "[A-Za-z0-9+/=]{0,9}") {
+        let mut sent = message(WHOLE);
+        sent.subject = Some(text.trim().to_owned());
+        sent.attachments[0].content = Some(content);
+        if let Ok(xml) = write_message(&sent, Secrecy::Ordinary) {
+            let reading = read(&xml).unwrap();
+            prop_assert_eq!(reading.deviations, []);
+            prop_assert_eq!(reading.message, Some(sent));
+        }
     }
 }

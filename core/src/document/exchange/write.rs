@@ -2,16 +2,17 @@
 
 use super::message::{EdocMessage, EdocStatus};
 use super::status::ExchangeStatus;
-use super::table::{ATTACHMENT, Field, HEADER, Kind, REFERENCE, STATUS, TRACES};
+use super::table::{ATTACHMENT, Field, HEADER, Kind, NAMESPACE, REFERENCE, STATUS, TRACES, is_base64};
 use crate::canon::canonical;
-use crate::error::{Code, Error, Faults};
+use crate::error::{Code, Error, Faults, Place};
 use crate::shape::Cursor;
 use crate::staff::Secrecy;
+use crate::text::is_blank;
 use crate::time::{Date, Instant, Zone};
 use crate::value::{Node, Value, parse_json};
 use quick_xml::escape::escape;
+use std::collections::BTreeSet;
 
-const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// Writes a message. It is not signed: that is for the system that sends it.
@@ -25,7 +26,7 @@ pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, 
         faults.push(Error::new(Code::SecretNotSent).with("secrecy", secrecy));
     }
     if message.signed {
-        faults.push(Error::new(Code::SignatureNotWritten).at(crate::Place::pointer("/signed")));
+        faults.push(Error::new(Code::SignatureNotWritten).at(Place::pointer("/signed")));
     }
     let node = parse_json(canonical(message)?.as_bytes())?;
     let at = Cursor::root(&node, None);
@@ -43,10 +44,20 @@ pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, 
     writer.out.push_str("<edXML:edXMLManifest version=\"1.0\">");
     let files = at.get("attachments");
     let list = files.as_ref().map(|files| items(files)).unwrap_or_default();
+    let mut known = BTreeSet::new();
     for file in &list {
-        let id = file.node.get("content_id").and_then(|node| node.value.as_text()).unwrap_or_default();
+        let id = text_of(file, "content_id");
         if id.is_empty() {
             writer.faults.push(file.fault(Code::MissingField).with("field", "content_id"));
+        } else if !known.insert(id) {
+            writer.faults.push(file.fault(Code::DuplicateId).with("kind", "attachment").with("id", id));
+        }
+        let content = text_of(file, "content");
+        if content.is_empty() {
+            writer.faults.push(file.fault(Code::MissingField).with("field", "content"));
+        } else if !is_base64(content) {
+            let fault = file.get("content").map_or_else(|| file.fault(Code::WrongType), |it| it.fault(Code::WrongType));
+            writer.faults.push(fault.with("expected", "Base64").with("found", "text"));
         }
         let link = format!("cid:{}", escape(id));
         writer.out.push_str(&format!(
@@ -69,7 +80,24 @@ pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, 
     }
     writer.out.push_str("</edXML>\n");
     let out = writer.out;
-    faults.into_result(Some(out))
+    placed(faults).into_result(Some(out))
+}
+
+/// A text of a file; nothing where there is none.
+fn text_of<'a>(file: &'a Cursor<'_>, name: &str) -> &'a str {
+    file.node.get(name).and_then(|node| node.value.as_text()).unwrap_or_default()
+}
+
+/// Places are those of the message; the lines of the text between are nobody's.
+fn placed(mut faults: Faults) -> Faults {
+    faults.change(|fault| {
+        let pointer = fault.place().pointer.clone();
+        match pointer {
+            Some(pointer) => fault.at(Place::pointer(pointer)),
+            None => fault,
+        }
+    });
+    faults
 }
 
 /// Writes a status.
@@ -78,10 +106,10 @@ pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, 
 /// Every element that is missing; [`Code::ReasonMissing`] for a refusal without words.
 pub fn write_status(status: &EdocStatus) -> Result<String, Faults> {
     let mut faults = Faults::new();
-    let refuses = matches!(status.status, Some(ExchangeStatus::Refused | ExchangeStatus::RecallRefused));
-    if refuses && status.description.as_deref().is_none_or(|text| text.trim().is_empty()) {
+    let refuses = status.status.is_some_and(ExchangeStatus::needs_reason);
+    if refuses && status.description.as_deref().is_none_or(is_blank) {
         let code = status.status.map_or("", ExchangeStatus::as_str);
-        faults.push(Error::new(Code::ReasonMissing).with("act", code).at(crate::Place::pointer("/description")));
+        faults.push(Error::new(Code::ReasonMissing).with("act", code).at(Place::pointer("/description")));
     }
     let node = parse_json(canonical(status)?.as_bytes())?;
     let at = Cursor::root(&node, None);
@@ -94,7 +122,7 @@ pub fn write_status(status: &EdocStatus) -> Result<String, Faults> {
     writer.close("edXMLEnvelope");
     writer.out.push_str("</edXML>\n");
     let out = writer.out;
-    faults.into_result(Some(out))
+    placed(faults).into_result(Some(out))
 }
 
 fn start() -> String {
@@ -166,7 +194,12 @@ impl Writer<'_> {
             Value::Integer(number) => return number.to_string(),
             other => other.as_text().unwrap_or_default(),
         };
-        if value.chars().any(|char| char.is_control() && !matches!(char, '\t' | '\n' | '\r')) {
+        let held = |char: char| match char {
+            '\t' | '\n' | '\r' => true,
+            '\u{fffe}' | '\u{ffff}' => false,
+            char => !char.is_control(),
+        };
+        if !value.chars().all(held) {
             self.faults.push(
                 at.fault(Code::WrongType).with("expected", "text without control characters").with("found", "text"),
             );
@@ -186,7 +219,7 @@ impl Writer<'_> {
 fn is_empty(node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
-        Value::Text(text) => text.trim().is_empty(),
+        Value::Text(text) => is_blank(text),
         Value::List(list) => list.is_empty(),
         _ => false,
     }
