@@ -4,6 +4,7 @@ use super::limit::Limit;
 use super::spec::{Budget, LimitSpec};
 use crate::error::{Code, Faults};
 use crate::shape::Cursor;
+use crate::text::Text;
 use std::cmp::Ordering;
 
 impl LimitSpec {
@@ -38,8 +39,9 @@ impl LimitSpec {
             && sum > limit.1
             && limit.0 == Measure::HalfDays
         {
-            let (sum, half) = (sum / 2, if sum % 2 == 0 { "" } else { ",5" });
-            faults.push(shares.fault(Code::SharesExceed).with("sum", format!("{sum}{half}")).with("limit", whole));
+            let halves = |mark: &str| if sum % 2 == 0 { (sum / 2).to_string() } else { format!("{}{mark}5", sum / 2) };
+            let fault = shares.fault(Code::SharesExceed).with_text("sum", Text::new(halves(","), halves(".")));
+            faults.push(fault.with_text("limit", whole.text()));
         }
     }
 }
@@ -50,7 +52,7 @@ fn longer(statutory: &Option<Limit>, committed: &Option<Limit>, at: &Cursor<'_>,
     if compare(promise, law) == Some(Ordering::Greater) {
         let fault =
             at.get("committed").map_or_else(|| at.fault(Code::PromiseLonger), |it| it.fault(Code::PromiseLonger));
-        faults.push(fault.with("committed", promise).with("statutory", law));
+        faults.push(fault.with_text("committed", promise.text()).with_text("statutory", law.text()));
     }
 }
 

@@ -7,6 +7,7 @@ use super::spec::ExampleSpec;
 use crate::calendar::Calendar;
 use crate::deadline::{DueOptions, due};
 use crate::error::{Code, Error, Faults};
+use crate::text::Text;
 use crate::time::Stamp;
 
 impl Procedure {
@@ -36,7 +37,7 @@ impl Procedure {
         let promise = self.promise_of(example.of, channel, &example.factors, form, on)?;
         let options = DueOptions { brief: true, ..DueOptions::default() };
         let found = due(calendar, &promise, accepted.at, &[], &options)?;
-        let differs = |expected: String, found: String| Err(failed("due", expected, found));
+        let differs = |expected: String, found: String| Err(failed("due", Text::same(expected), Text::same(found)));
         match (example.due, example.last_day) {
             (Some(expected), _) if expected.at != found.due.at => differs(expected.to_string(), found.due.to_string()),
             (_, Some(expected)) if expected != found.last_day => {
@@ -61,11 +62,18 @@ impl Procedure {
             let waiting = verdict.pending.iter().map(|rule| format!("{rule} (pending)"));
             let undecided = verdict.undetermined.iter().map(|one| format!("{} ({})", one.rule, one.reason));
             let all: Vec<_> = told.iter().cloned().chain(waiting).chain(undecided).collect();
-            let expected = if verdict.ready { "not ready" } else { "ready" };
-            push(failed("ready", expected.to_owned(), all.join(", ")));
+            let ready = |ready| {
+                if ready {
+                    Text::new("đủ điều kiện", "ready")
+                } else {
+                    Text::new("chưa đủ điều kiện", "not ready")
+                }
+            };
+            let found = if all.is_empty() { ready(verdict.ready) } else { Text::same(all.join(", ")) };
+            push(failed("ready", ready(!verdict.ready), found));
         }
         for expected in example.remarks.iter().filter(|expected| !told.contains(expected)) {
-            push(failed("remarks", expected.clone(), told.join(", ")));
+            push(failed("remarks", Text::same(expected), Text::same(told.join(", "))));
         }
     }
 }
@@ -87,6 +95,7 @@ fn says_nothing(example: &ExampleSpec) -> Option<&'static str> {
     }
 }
 
-fn failed(what: &str, expected: String, found: String) -> Error {
-    Error::new(Code::ExampleFailed).with("what", what).with("expected", expected).with("found", found)
+fn failed(what: &str, expected: Text, found: Text) -> Error {
+    let fault = Error::new(Code::ExampleFailed).with("what", what);
+    fault.with_text("expected", expected).with_text("found", found)
 }

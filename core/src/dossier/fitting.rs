@@ -1,17 +1,19 @@
 //! What a procedure says of its form, held against the form: rules that can never be decided, places that are not
 //! there, bounds that nothing keeps. Looked at when a rulebook is read; a compiled slice is past that.
 
-use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
+use super::bounds;
+use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::LimitChoice;
 use crate::error::{Code, Error, Faults, Place, nearest};
+use crate::ids::ProcedureId;
 use crate::rule::schema::Schema;
 use crate::rule::{Condition, Read, Rule, RuleSpec, Rules, tokens};
 use crate::shape::{Cursor, Shape};
-use crate::value::{Node, Value};
-use std::cmp::Ordering;
+use crate::value::Value;
 
 /// The parts of a procedure as far as they could be read.
 pub(super) struct Fitting<'a> {
+    pub(super) id: &'a ProcedureId,
     pub(super) spec: &'a ProcedureSpec,
     pub(super) schema: Option<&'a Schema>,
     pub(super) rules: &'a Rules,
@@ -25,8 +27,8 @@ const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
 /// Tells what does not fit.
 pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
-    if let Some(form) = at.get("form") {
-        bounds(&form, faults);
+    if let Some(form) = at.get("form").filter(|_| parts.schema.is_some()) {
+        bounds::check(&form, faults);
     }
     each::<RuleSpec, _>(at, "rules", |(index, here)| {
         let Some(spec) = parts.spec.rules.get(index) else { return };
@@ -40,13 +42,21 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     });
     each::<FeeSpec, _>(at, "fee", |(index, here)| {
         let Some(spec) = parts.spec.fee.get(index) else { return };
-        for channel in spec.channel.0.iter().filter(|channel| !CHANNELS.contains(&channel.as_str())) {
-            if let Some(near) = nearest(channel, CHANNELS) {
-                let fault = Error::new(Code::UnknownTerm).with("value", channel).with("allowed", CHANNELS.join(", "));
-                tell(&here, "channel", fault.with("suggestion", near), faults);
-            }
-        }
+        let at = here.get("channel").map_or_else(|| here.place(), |at| at.place());
+        spec.channel.0.iter().for_each(|channel| known_channel(channel, &at, faults));
     });
+    if let Some(channels) = at.get("limit").and_then(|limit| Some(limit.get("channel")?.node.clone()))
+        && let (Value::Map(map), Some(limit)) = (&channels.value, at.get("limit"))
+        && let Some(here) = limit.get("channel")
+    {
+        map.iter().for_each(|(channel, node)| known_channel(channel, &here.key(channel, node).place(), faults));
+    }
+    examples(parts, at, faults);
+    if let (Some(schema), Some(filer)) = (parts.schema, at.get("filer")) {
+        for field in ["name", "address", "phone", "email"] {
+            filer.get(field).into_iter().for_each(|field| known_place(schema, &field, faults));
+        }
+    }
     let Some(schema) = parts.schema else { return };
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let need = parts.needs.get(index).and_then(Option::as_ref);
@@ -84,6 +94,67 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
+/// A way of filing that differs from one of the known ones by a letter or two; an office may have others of its own.
+fn known_channel(channel: &str, at: &Place, faults: &mut Faults) {
+    if let Some(near) = nearest(channel, CHANNELS).filter(|near| *near != channel) {
+        let fault = Error::new(Code::UnknownTerm).with("value", channel).with("allowed", CHANNELS.join(", "));
+        faults.push(fault.with("suggestion", near).at(at.clone()));
+    }
+}
+
+/// A pointer leads to a field of the form.
+fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
+    let Some(pointer) = at.node.value.as_text() else { return };
+    if !pointer.starts_with('/') {
+        return faults.push(at.fault(Code::BadPointer).with("value", pointer));
+    }
+    let way: Vec<_> = tokens(pointer).into_iter().map(|token| Some(token.into())).collect();
+    if let Some((step, known)) = schema.astray(&way) {
+        let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
+        let fault = at.fault(Code::UnknownReference).with("kind", "form field").with("name", pointer);
+        faults.push(fault.suggest(last, known));
+    }
+}
+
+/// What an example fills in is in the form, and its dossier is one for the procedure: else it tries something else.
+fn examples(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
+    each::<ExampleSpec, _>(at, "examples", |(index, here)| {
+        let Some(spec) = parts.spec.examples.get(index) else { return };
+        if let (Some(channel), Some(at)) = (&spec.channel, here.get("channel")) {
+            known_channel(channel, &at.place(), faults);
+        }
+        if let (Some(schema), Some(form)) = (parts.schema, here.get("form")) {
+            filled_in(schema, &form, &mut Vec::new(), faults);
+        }
+        let dossier = here.get("dossier");
+        let procedure = dossier.as_ref().and_then(|dossier| dossier.get("procedure"));
+        if let (Some(spec), Some(at)) = (&spec.dossier, procedure)
+            && spec.procedure != *parts.id
+        {
+            let fault = at.fault(Code::UnknownTerm).with("value", &spec.procedure).with("allowed", parts.id);
+            faults.push(fault.with("suggestion", parts.id));
+        }
+    });
+}
+
+fn filled_in(schema: &Schema, at: &Cursor<'_>, way: &mut Vec<Option<Box<str>>>, faults: &mut Faults) {
+    let mut below = |here: &Cursor<'_>, token: Option<&str>| {
+        way.push(token.map(Into::into));
+        if let Some((_, known)) = schema.astray(way) {
+            let name = token.unwrap_or_default();
+            faults.push(Error::unknown("form field", name, known).at(here.place()));
+        } else {
+            filled_in(schema, here, way, faults);
+        }
+        way.pop();
+    };
+    match &at.node.value {
+        Value::Map(map) => map.iter().for_each(|(key, node)| below(&at.key(key, node), Some(key))),
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| below(&at.index(i, node), None)),
+        _ => {}
+    }
+}
+
 fn tell(here: &Cursor<'_>, part: &str, fault: Error, faults: &mut Faults) {
     faults.push(fault.at(here.get(part).map_or_else(|| here.place(), |part| part.place())));
 }
@@ -116,61 +187,13 @@ fn holes(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
         for hole in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole) {
             let fits = spec.each.is_some() && hole == number;
             // A brace with something else in it may be meant as such.
-            let named = !hole.is_empty() && hole.chars().all(char::is_alphanumeric);
+            let path = |char: char| char.is_alphanumeric() || "._[]".contains(char);
+            let named = hole.starts_with(char::is_alphanumeric) && hole.chars().all(path);
             if !fits && named && !told.contains(&(part, hole)) {
                 told.push((part, hole));
                 tell(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
             }
         }
-    }
-}
-
-/// Bounds the wrong way round, and fields that are required and not allowed.
-fn bounds(at: &Cursor<'_>, faults: &mut Faults) {
-    const PAIRS: [(&str, &str); 4] = [
-        ("minimum", "maximum"),
-        ("minLength", "maxLength"),
-        ("minItems", "maxItems"),
-        ("minProperties", "maxProperties"),
-    ];
-    match &at.node.value {
-        Value::Map(map) => {
-            for (low, high) in PAIRS {
-                let ends = map.get(low).and_then(|low| less(map.get(high)?, low));
-                if let Some((lowest, highest)) = ends {
-                    let reason = format!("{low} {lowest} > {high} {highest}");
-                    faults.push(at.fault(Code::BadSchema).with("reason", reason));
-                }
-            }
-            let closed = matches!(map.get("additionalProperties").map(|node| &node.value), Some(Value::Bool(false)));
-            if let (true, Some(Value::Map(known)), Some(required)) = (
-                closed && map.get("patternProperties").is_none(),
-                map.get("properties").map(|node| &node.value),
-                at.get("required"),
-            ) && let Value::List(names) = &required.node.value
-            {
-                for (index, node) in names.iter().enumerate() {
-                    let name = node.value.as_text().filter(|name| known.get(name).is_none());
-                    if let Some(name) = name {
-                        let fault = Error::unknown("form field", name, known.iter().map(|(key, _)| key));
-                        faults.push(fault.at(required.index(index, node).place()));
-                    }
-                }
-            }
-            for (key, node) in map.iter().filter(|(key, _)| !["enum", "const", "default", "examples"].contains(key)) {
-                bounds(&at.key(key, node), faults);
-            }
-        }
-        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| bounds(&at.index(i, node), faults)),
-        _ => {}
-    }
-}
-
-/// Two whole numbers, where the first is less than the second: the second, then the first.
-fn less(high: &Node, low: &Node) -> Option<(i64, i64)> {
-    match (&low.value, &high.value) {
-        (Value::Integer(low), Value::Integer(high)) if high.cmp(low) == Ordering::Less => Some((*low, *high)),
-        _ => None,
     }
 }
 

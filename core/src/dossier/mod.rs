@@ -4,6 +4,8 @@
 //! auditor years later: remarks with place, text in both languages and legal basis, rules that still wait for data,
 //! and rules that cannot be decided. [`supplement()`] gathers all gaps into the one request that an office may send.
 
+mod amounts;
+mod bounds;
 mod check;
 pub mod checks;
 mod context;
@@ -35,6 +37,8 @@ pub use spec::{
 pub use supplement::{Supplement, supplement};
 pub use trace::{RuleStanding, RuleTrace, trace};
 
+#[cfg(test)]
+mod fitting_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Procedures, compiled.
 
+use super::amounts;
 use super::checks::LIBRARY;
 use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
@@ -80,6 +81,15 @@ impl Procedure {
         }
         let scope = Scope { data: ROOTS, library: LIBRARY, limits: spec.limits };
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
+        // Fields and rules are those of a map: of another form nothing more can be said.
+        let schema = schema.filter(|schema| {
+            let map = schema.may_be_map();
+            if let (false, Some(form)) = (map, at.get("form")) {
+                let named = form.get("type").map_or_else(|| form.place(), |named| named.place());
+                faults.push(Error::new(Code::BadSchema).with("reason", "type ≠ object").at(named));
+            }
+            map
+        });
         let missing = Node::from(Value::Null);
         let rules_at = at.get("rules").unwrap_or_else(|| at.key("rules", &missing));
         let mut rules = rule::compile(&spec.rules, &rules_at, scope, faults);
@@ -89,7 +99,7 @@ impl Procedure {
         if let Some((limit, at)) = spec.limit.as_ref().zip(at.get("limit")) {
             limit.check(&at, faults);
         }
-        check_fees(&spec, at, faults);
+        amounts::check(&spec, at, faults);
         at.says("title", faults);
         each::<RuleSpec, _>(at, "rules", |(index, here)| {
             let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
@@ -115,6 +125,7 @@ impl Procedure {
             });
         }
         let parts = Fitting {
+            id,
             spec: &spec,
             schema: schema.as_ref(),
             rules: &rules,
@@ -253,12 +264,6 @@ fn needs(
         let component = spec.components.get(index)?;
         here.declares_id(faults);
         here.says("title", faults);
-        if component.original > component.count
-            && let Some(original) = here.get("original")
-        {
-            let range = format!("0–{}", component.count);
-            faults.push(original.fault(Code::OutOfRange).with("value", component.original).with("range", range));
-        }
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));
@@ -303,24 +308,6 @@ fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'
         let fault = need.fault(Code::AlternativeOfOne).with("group", group);
         faults.push(fault.suggest(group, groups().filter(|other| *other != group)));
     }
-}
-
-/// Nobody is paid for filing.
-fn check_fees(spec: &ProcedureSpec, at: &Cursor<'_>, faults: &mut Faults) {
-    each::<FeeSpec, _>(at, "fee", |(index, here)| {
-        let Some(fee) = spec.fee.get(index) else { return };
-        let amounts = [("amount", fee.amount), ("cap", fee.cap)];
-        let negative =
-            amounts.into_iter().filter_map(|(key, amount)| Some((key, amount.filter(|amount| *amount < 0)?)));
-        for (key, amount) in negative {
-            let fault = here.get(key).map_or_else(|| here.fault(Code::OutOfRange), |it| it.fault(Code::OutOfRange));
-            faults.push(fault.with("value", amount).with("range", "≥ 0"));
-        }
-        for tier in fee.tiers.iter().filter(|tier| tier.amount < 0) {
-            let fault = here.get("tiers").map_or_else(|| here.fault(Code::OutOfRange), |it| it.fault(Code::OutOfRange));
-            faults.push(fault.with("value", tier.amount).with("range", "≥ 0"));
-        }
-    });
 }
 
 /// A rule that reads a paper which nobody has to file would wait for ever.

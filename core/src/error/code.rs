@@ -116,7 +116,11 @@ codes! {
         help "viết \"{value}\"", "write \"{value}\"";
     Typography "typography"
         vi "có ký tự «{value}» ở chỗ cần ký tự thường" en "there is a `{value}` where a plain character is due"
-        help "thay tab bằng dấu cách, dấu nháy cong bằng dấu nháy thẳng", "use blanks for tabs and straight quotes for curly ones";
+        help "thay tab và dấu cách không ngắt bằng dấu cách, dấu nháy cong bằng dấu nháy thẳng; xóa ký tự điều khiển",
+            "use plain blanks for tabs and no-break spaces, straight quotes for curly ones, and delete control characters";
+    AmbiguousNumber "ambiguous_number"
+        vi "«{value}» có thể là số thập phân, cũng có thể là số có dấu chấm phân nhóm" en "`{value}` may be a decimal, or a whole number with a mark between its groups of digits"
+        help "viết {digits} hoặc {whole}", "write {digits}, or {whole}";
 
     // --- shape: what a document should look like ---
     WrongType "wrong_type"
@@ -137,6 +141,12 @@ codes! {
     OutOfRange "out_of_range"
         vi "{value} nằm ngoài khoảng {range}" en "{value} is outside {range}"
         help "chọn giá trị trong khoảng {range}", "choose a value within {range}";
+    NamedTwice "named_twice"
+        vi "«{value}» được nêu hai lần" en "`{value}` is named twice"
+        help "xóa một trong hai", "delete one of the two";
+    WithoutEffect "without_effect"
+        vi "«{field}» không có tác dụng ở đây nếu không có «{needs}»" en "`{field}` has no effect here without `{needs}`"
+        help "thêm «{needs}», hoặc xóa «{field}»", "add `{needs}`, or delete `{field}`";
     BadIdentifier "bad_identifier"
         vi "«{value}» không dùng làm mã được" en "`{value}` cannot serve as an identifier"
         help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển hay ký tự không nhìn thấy; trong bộ quy tắc không có khoảng trắng ở đầu, ở cuối hay hai khoảng trắng liền nhau", "an identifier is not empty, at most 256 bytes, without control characters or others that nobody sees; in a rulebook no blank stands at an end or beside another one";
@@ -618,6 +628,10 @@ codes! {
         vi "đường đi dài nhất của quy trình cần {sum} giờ làm việc, quá thời hạn {limit} ({hours} giờ): {path}"
         en "the longest way through the workflow takes {sum} working hours, beyond the limit of {limit} ({hours} hours): {path}"
         help "giảm định mức của các bước hoặc sửa thời hạn", "lessen the budgets of the steps, or mend the limit";
+    WorkflowNotInForce "workflow_not_in_force"
+        vi "thủ tục «{procedure}» chạy theo quy trình «{workflow}», mà quy trình này không có phiên bản nào có hiệu lực ngày {date}"
+        en "the procedure `{procedure}` runs by the workflow `{workflow}`, of which no version is in force on {date}"
+        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "mend in_force of one of them, or add a version";
     FourEyesOfOne "four_eyes_of_one"
         vi "bước «{step}» phải khác người với «{other}», nhưng vai trò «{role}» chỉ một người giữ"
         en "step `{step}` wants another person than `{other}`, but only one person holds the role `{role}`"

@@ -67,16 +67,21 @@ pub struct Error(Box<Inner>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
     code: Code,
-    values: Vec<(&'static str, String)>,
+    values: Vec<(&'static str, Text)>,
     at: Place,
     related: Vec<Place>,
 }
 
 impl Inner {
     fn english(&self) -> String {
-        let text = Text::new("", self.code.message().1).fill(&self.values).en;
+        let text = Text::same(self.code.message().1).fill(&self.said(|value| &value.en)).en;
         let place = self.at.to_string();
         if place.is_empty() { text } else { format!("{text} ({place})") }
+    }
+
+    /// The values in one language.
+    fn said(&self, language: impl Fn(&Text) -> &String) -> Vec<(&'static str, String)> {
+        self.values.iter().map(|(name, value)| (*name, language(value).clone())).collect()
     }
 }
 
@@ -89,7 +94,14 @@ impl Error {
     /// Fills `{name}` in the message and in the help.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.0.values.push((name, value.to_string()));
+        self.0.values.push((name, Text::same(value.to_string())));
+        self
+    }
+
+    /// The same with a value that each language says in its own words.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
+        self.0.values.push((name, value));
         self
     }
 
@@ -146,31 +158,30 @@ impl Error {
 
     /// A value of the message.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
-        self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+        self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.en.as_str())
     }
 
     /// The message.
     pub fn text(&self) -> Text {
         let (vi, en) = self.0.code.message();
-        let word = |(name, value): &(&'static str, String)| {
+        let word = |(name, value): &(&'static str, Text)| {
             let word = match *name {
-                "reason" => self.0.code.reason(value),
-                _ => reasons::vietnamese(name, value),
+                "reason" => self.0.code.reason(&value.vi),
+                _ => reasons::vietnamese(name, &value.vi),
             };
-            (*name, word.map_or_else(|| value.clone(), str::to_owned))
+            (*name, word.map_or_else(|| value.vi.clone(), str::to_owned))
         };
         let words: Vec<_> = self.0.values.iter().map(word).collect();
-        Text { vi: Text::same(vi).fill(&words).vi, en: Text::same(en).fill(&self.0.values).en }
+        let english = self.0.said(|value| &value.en);
+        Text { vi: Text::same(vi).fill(&words).vi, en: Text::same(en).fill(&english).en }
     }
 
     /// The way out; none where it hangs on a suggestion and nothing was near.
     pub fn help(&self) -> Option<Text> {
-        let (vi, en) = self.0.code.help()?;
-        let text = Text::new(vi, en).fill(&self.0.values);
-        if !text.en.contains("{suggestion}") {
-            return Some(text);
-        }
-        reasons::where_declared(self.value("kind")?).map(|(vi, en)| Text::new(vi, en))
+        let (vi, en) = reasons::way_out(self).or_else(|| self.0.code.help())?;
+        let vietnamese = Text::same(vi).fill(&self.0.said(|value| &value.vi)).vi;
+        let text = Text::new(vietnamese, Text::same(en).fill(&self.0.said(|value| &value.en)).en);
+        Some(text).filter(|text| !text.en.contains("{suggestion}"))
     }
 
     /// One line for a terminal: place, code, message, way out.

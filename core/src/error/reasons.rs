@@ -1,5 +1,7 @@
 //! The words that fill a message, in Vietnamese: a fault speaks both languages to its last word.
 
+use super::{Code, Error};
+
 /// English as it is said, and Vietnamese.
 pub(super) type Words = &'static [(&'static str, &'static str)];
 
@@ -25,6 +27,8 @@ pub(super) const DATA: Words = &[
     ("aliases are not read", "không dùng tham chiếu `*`"),
     ("anchors are not read", "không dùng neo `&`"),
     ("tags are not read", "không dùng thẻ `!`"),
+    ("merge keys are not read", "không dùng khóa gộp `<<`"),
+    ("a blank is due after the colon", "sau dấu hai chấm cần một dấu cách"),
     ("this build reads JSON only", "bản dựng này chỉ đọc JSON"),
     ("no element", "không có phần tử nào"),
 ];
@@ -52,7 +56,7 @@ pub(super) const YAML: Words = if cfg!(feature = "yaml") {
         ("while scanning a plain scalar, found a tab", "có dấu tab trong giá trị"),
         (
             "mapping values are not allowed in this context",
-            "dấu `: ` không được đứng ở đây; đặt giá trị trong dấu nháy",
+            "dấu `: ` không được đứng ở đây; xem lại thụt đầu dòng, hoặc đặt giá trị trong dấu nháy",
         ),
         ("mapping keys are not allowed in this context", "khóa không được đứng ở đây; xem lại thụt đầu dòng"),
         (
@@ -64,7 +68,38 @@ pub(super) const YAML: Words = if cfg!(feature = "yaml") {
         ("invalid indentation in quoted scalar", "thụt đầu dòng sai trong chuỗi nhiều dòng"),
         ("invalid trailing content after double-quoted scalar", "còn chữ sau dấu nháy đóng"),
         ("simple key expected", "ở đây cần một khóa"),
-        ("simple key expect ':'", "khóa thiếu dấu hai chấm"),
+        ("simple key expect ':'", "khóa thiếu dấu hai chấm, hoặc thiếu dấu cách sau nó"),
+        ("\"-\" is only valid inside a block", "dấu `-` không được đứng ở đây; ngoặc mở ở trên chưa đóng"),
+        ("unexpected character: `@'", "giá trị bắt đầu bằng `@`; đặt trong dấu nháy"),
+        ("unexpected character: `%'", "giá trị bắt đầu bằng `%`; đặt trong dấu nháy"),
+        ("unexpected character: ``'", "giá trị bắt đầu bằng `` ` ``; đặt trong dấu nháy"),
+        ("'-' must be followed by a valid YAML whitespace", "sau dấu `-` cần một dấu cách"),
+        ("':' must be followed by a valid YAML whitespace", "sau dấu `:` cần một dấu cách"),
+        ("plain scalar cannot start with '-' followed by ,[]{}", "giá trị bắt đầu bằng `-`; đặt trong dấu nháy"),
+        (
+            "while parsing a quoted scalar, did not find expected hexadecimal number",
+            "sau `\\u` cần chữ số thập lục phân",
+        ),
+        ("while parsing a quoted scalar, found invalid Unicode character escape code", "mã ký tự sau `\\u` không có"),
+        ("while scanning a quoted scalar, found unexpected document indicator", "chuỗi chưa đóng dấu nháy"),
+        (
+            "while scanning a block scalar, did not find expected comment or line break",
+            "sau `|` hoặc `>` phải xuống dòng",
+        ),
+        (
+            "while scanning a block scalar, found an indentation indicator equal to 0",
+            "số thụt đầu dòng sau `|` không thể là 0",
+        ),
+        ("wrongly indented line in block scalar", "thụt đầu dòng sai trong khối chữ"),
+        ("a block scalar content cannot start with a tab", "khối chữ không được bắt đầu bằng tab"),
+        ("comment intercepting the multiline text", "chú thích chen giữa chuỗi nhiều dòng"),
+        ("illegal placement of ':' indicator", "dấu `:` không được đứng ở đây"),
+        ("misplaced bracket", "dấu ngoặc không đúng chỗ"),
+        ("invalid indentation for anchor", "thụt đầu dòng sai"),
+        ("invalid content after document end marker", "còn chữ sau dấu kết thúc văn bản"),
+        ("found unprintable character", "có ký tự không in được"),
+        ("did not find expected <document start>", "còn chữ sau khi văn bản đã kết thúc"),
+        ("a byte order mark must not appear inside a document", "có dấu BOM giữa văn bản"),
         ("unexpected eof", "văn bản kết thúc quá sớm"),
         ("unexpected end of plain scalar", "giá trị kết thúc quá sớm"),
         ("did not find expected next token", "ở đây thiếu một phần"),
@@ -94,6 +129,17 @@ pub(super) const EXPRESSION: Words = &[
     ("a `:` is due here", "ở đây cần dấu `:`"),
     ("a comma or a `)` is due here", "ở đây cần dấu phẩy hoặc `)`"),
     ("`==` compares", "so sánh bằng viết là `==`"),
+    ("`and` is written `&&`", "`and` viết là `&&`"),
+    ("`or` is written `||`", "`or` viết là `||`"),
+    ("`not` is written `!`", "`not` viết là `!`"),
+    ("write `<=`, `>=` or `!=`", "viết `<=`, `>=` hoặc `!=`"),
+    ("a minus is written `-`", "dấu trừ viết là `-`"),
+    ("write `*` or `/`", "viết `*` hoặc `/`"),
+    ("a day is written in quotes: '2026-01-08'", "ngày viết trong dấu nháy: '2026-01-08'"),
+    (
+        "maps are not written here; compare with `in [...]`, or choose with `a ? b : c`",
+        "ở đây không viết được nhóm khóa và giá trị; so sánh bằng `in [...]`, hoặc chọn bằng `a ? b : c`",
+    ),
     ("`!` and `-` do not mix", "không dùng lẫn `!` và `-`"),
     (
         "comparisons do not chain; join two of them with `&&`",
@@ -175,6 +221,7 @@ const KINDS: Words = &[
     ("schema", "lược đồ"),
     ("day", "ngày"),
     ("version", "phiên bản"),
+    ("entry", "mục"),
     ("form", "biểu mẫu"),
     ("officer", "cán bộ, công chức"),
     ("retention", "thời hạn bảo quản"),
@@ -241,6 +288,24 @@ pub(super) fn find(words: Words, value: &str) -> Option<&'static str> {
     words.iter().find(|(english, _)| *english == value).map(|(_, vietnamese)| *vietnamese)
 }
 
+/// What to write instead of functions and names that other expressions have.
+const INSTEAD: &[(&str, &str, &str)] = &[
+    (
+        "timestamp",
+        "viết ngày là chuỗi yyyy-MM-dd: d.ngay <= '2026-01-08'; hôm nay là today",
+        "write a day as a text yyyy-MM-dd: d.ngay <= '2026-01-08'; the day of judging is today",
+    ),
+    (
+        "duration",
+        "đếm bằng days(a, b), workingDays(a, b), months(a, b) hoặc years(a, b)",
+        "count with days(a, b), workingDays(a, b), months(a, b) or years(a, b)",
+    ),
+    ("now", "ngày xét là today", "the day of judging is today"),
+    ("len", "độ dài là size(a)", "the length is size(a)"),
+    ("length", "độ dài là size(a)", "the length is size(a)"),
+    ("map", "viết sau danh sách: d.l.map(t, t.a)", "it stands behind its list: d.l.map(t, t.a)"),
+];
+
 /// What to do about a name that stands for nothing and is near none that does, by the kind of what it should name.
 const DECLARED: &[(&str, &str, &str)] = &[
     ("form field", "khai báo trường này trong `properties` của biểu mẫu", "declare it under `properties` of the form"),
@@ -255,9 +320,77 @@ const DECLARED: &[(&str, &str, &str)] = &[
         "declare it under `calendars`, or include the rulebook that has it, such as vn.calendar",
     ),
     ("function", "các hàm được liệt kê trong docs/rules-reference.md", "docs/rules-reference.md lists the functions"),
+    (
+        "$ref",
+        "chỉ dùng $ref trong cùng lược đồ, như #/$defs/ten; chép phần được tham chiếu vào $defs",
+        "$ref leads within the schema alone, as in #/$defs/name; copy what it means into $defs",
+    ),
+    ("entry", "ở dưới không có mục này; xem lại tên", "there is none beneath; check the name"),
     ("name", "biểu mẫu là `d`: viết d.tên_trường", "the form is `d`: write d.field"),
 ];
 
-pub(super) fn where_declared(kind: &str) -> Option<(&'static str, &'static str)> {
+/// What an author may have meant by a number that is none.
+const DIGITS: (&str, &str) = (
+    "viết các chữ số liền nhau, không có dấu chấm, dấu phẩy hay đơn vị, như 200000",
+    "write the digits one after the other, without marks between them and without a unit, such as 200000",
+);
+
+/// A way out that fits what is wrong better than that of the code.
+pub(super) fn way_out(error: &Error) -> Option<(&'static str, &'static str)> {
+    let says = |name: &str, value: &str| error.value(name) == Some(value);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match error.code() {
+        Code::UnquotedText if says("read_as", "boolean") => Some((
+            "viết \"{value}\" nếu đó là chữ; đúng hay sai viết là true, false",
+            "write \"{value}\" if it is a text; true and false say yes and no",
+        )),
+        Code::WrongType if ["integer", "number"].iter().any(|kind| says("expected", kind)) => {
+            let number =
+                says("found", "decimal") || error.value("value").is_some_and(|text| text.starts_with(char::is_numeric));
+            number.then_some(DIGITS)
+        }
+        Code::UnknownField if error.value("field").is_some_and(digits) => Some(DIGITS),
+        Code::UnknownReference if says("kind", "function") || says("kind", "name") => {
+            let name = error.value("name").unwrap_or_default();
+            let instead = INSTEAD.iter().find(|(known, ..)| *known == name).map(|(_, vi, en)| (*vi, *en));
+            instead.or_else(|| where_declared(error))
+        }
+        Code::UnsupportedKeyword => {
+            let keyword = error.value("keyword").unwrap_or_default();
+            let known = KEYWORDS.iter().find(|(known, ..)| *known == keyword).map(|(_, vi, en)| (*vi, *en));
+            known.or_else(|| keyword.starts_with("x-").then_some(EXTENSION))
+        }
+        Code::UnknownReference => where_declared(error),
+        _ => None,
+    }
+}
+
+/// Where what a name should stand for is declared, if none is near.
+fn where_declared(error: &Error) -> Option<(&'static str, &'static str)> {
+    let kind = error.value("kind").filter(|_| error.value("suggestion").is_none())?;
     DECLARED.iter().find(|(known, ..)| *known == kind).map(|(_, vi, en)| (*vi, *en))
 }
+
+/// What to write instead of keywords that other dialects of JSON Schema have.
+const KEYWORDS: &[(&str, &str, &str)] = &[
+    ("nullable", "viết type: [string, \"null\"]", "write type: [string, \"null\"]"),
+    ("example", "viết examples: [...]", "write examples: [...]"),
+    ("id", "viết $id, ở gốc của lược đồ", "write $id, at the root of the schema"),
+    ("divisibleBy", "viết multipleOf", "write multipleOf"),
+    ("additionalItems", "viết prefixItems và items", "write prefixItems and items"),
+    ("dependencies", "viết dependentRequired hoặc dependentSchemas", "write dependentRequired or dependentSchemas"),
+    ("$recursiveRef", "viết $ref: \"#\"", "write $ref: \"#\""),
+    ("$dynamicRef", "viết $ref trong cùng lược đồ", "write $ref within the schema"),
+    ("discriminator", "viết oneOf, mỗi trường hợp có const", "write oneOf, each case with a const"),
+    ("xml", "xóa từ khóa này", "delete it"),
+    ("externalDocs", "xóa từ khóa này", "delete it"),
+    ("contentEncoding", "xóa từ khóa này, hoặc kiểm tra bằng pattern", "delete it, or check by pattern"),
+    ("contentMediaType", "xóa từ khóa này", "delete it"),
+    ("$vocabulary", "xóa từ khóa này", "delete it"),
+];
+
+/// Words that a tool put into a schema.
+const EXTENSION: (&str, &str) = (
+    "từ khóa riêng của phần mềm khác không được đọc; xóa nó, hoặc ghi vào $comment",
+    "the words of other programs are not read; delete it, or say it in $comment",
+);

@@ -50,8 +50,8 @@ impl Limits {
             ("fuel", self.fuel, fuel),
             ("remarks", self.remarks, remarks),
         ] {
-            if let Some(at) = at.get(name).filter(|_| asked > most) {
-                faults.push(at.fault(Code::OutOfRange).with("value", asked).with("range", format!("0–{most}")));
+            if let Some(at) = at.get(name).filter(|_| !(1..=most).contains(&asked)) {
+                faults.push(at.fault(Code::OutOfRange).with("value", asked).with("range", format!("1–{most}")));
             }
         }
     }
@@ -262,7 +262,13 @@ impl<'a> Builder<'a> {
                 if Kind::ALL.iter().any(|(known, _)| *known == name) && !self.calls(name) {
                     return at.wrong_type("map", faults);
                 }
-                let arguments = self.list(at, depth, faults)?;
+                let Some(arguments) = self.list(at, depth, faults) else {
+                    // What is wrong inside does not hide that there is no such function.
+                    let unknown = self.call(name, Vec::new()).err();
+                    let unknown = unknown.filter(|fault| fault.code() == Code::UnknownReference);
+                    faults.keep(unknown.map_or(Ok(()), |fault| Err(at.locate(fault))));
+                    return None;
+                };
                 return at.keep(self.call(name, arguments), faults);
             }
         };

@@ -9,6 +9,7 @@ use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Operator};
 use crate::error::{Code, Error};
+use crate::text::Text;
 use crate::time::Date;
 use crate::value::Value;
 
@@ -175,15 +176,21 @@ impl Look<'_> {
             Expr::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
                 self.ask(condition, Kinds::TRUTH);
-                self.kinds(then).or(self.kinds(otherwise))
+                let (one, other) = (self.kinds(then), self.kinds(otherwise));
+                // What is read of a value that is of another kind each time can be decided but half of the time.
+                if one.and(other).is_none() { self.expect(otherwise, other, one) } else { one.or(other) }
             }
             Expr::Compare(comparison, sides) => self.compare(*comparison, sides),
             Expr::In(parts) => {
                 let [item, list] = &**parts;
-                self.kinds(item);
+                let kinds = self.kinds(item);
                 self.ask(list, Kinds::LIST.or(Kinds::MAP));
                 if let Expr::List(choices) = list {
-                    choices.iter().for_each(|choice| self.choice(item, choice));
+                    for choice in choices.iter().filter(|choice| !matches!(choice, Expr::Literal(Literal::Null))) {
+                        let found = self.kinds(choice);
+                        self.expect(choice, found, kinds);
+                        self.choice(item, choice);
+                    }
                 }
                 Kinds::TRUTH
             }
@@ -197,8 +204,15 @@ impl Look<'_> {
             Expr::Arithmetic(members) => {
                 let joins = members.iter().all(|(operator, _)| *operator == Operator::Plus);
                 let mut wanted = if joins { Kinds::NUMBER.or(Kinds::TEXT).or(Kinds::LIST) } else { Kinds::NUMBER };
-                for (_, member) in members {
+                for (operator, member) in members {
                     wanted = self.ask(member, wanted);
+                    let divides = matches!(operator, Operator::Over | Operator::Remainder);
+                    if let (true, Expr::Literal(Literal::Number(number))) = (divides, member)
+                        && number.to_integer() == Some(0)
+                    {
+                        let fault = Error::new(Code::Undetermined).with("expression", expr);
+                        self.found.push(fault.with_text("reason", Text::new("division", "division by zero")));
+                    }
                 }
                 wanted
             }
@@ -244,7 +258,21 @@ impl Look<'_> {
             self.choice(one, other);
             self.choice(other, one);
         }
+        self.day(one, other);
+        self.day(other, one);
         Kinds::TRUTH
+    }
+
+    /// A text that a day of the form is compared with is a day.
+    fn day(&mut self, field: &Expr, text: &Expr) {
+        let (Expr::Path(_), Expr::Literal(Literal::Text(said))) = (field, text) else { return };
+        let place = build::source(field, &self.items).filter(|read| read.data == 0);
+        if place.is_some_and(|read| self.schema.is_day(&read.way))
+            && !said.is_empty()
+            && Date::from_text(said).is_none()
+        {
+            self.expect(text, Kinds::TEXT, Kinds::DAY);
+        }
     }
 
     /// A text that a field is compared with is one of those that the form lets it be.
@@ -253,7 +281,7 @@ impl Look<'_> {
         let place = build::source(field, &self.items).filter(|read| read.data == 0);
         let Some(choices) = place.and_then(|read| self.schema.choices(&read.way)) else { return };
         let texts: Option<Vec<&str>> = choices.iter().map(|choice| choice.value.as_text()).collect();
-        if let Some(texts) = texts.filter(|texts| !texts.contains(&&**text)) {
+        if let Some(texts) = texts.filter(|texts| !texts.is_empty() && !texts.contains(&&**text)) {
             let fault = Error::new(Code::UnknownTerm).with("value", text).with("allowed", texts.join(", "));
             self.found.push(fault.suggest(text, texts));
         }

@@ -12,6 +12,7 @@ use super::pattern::Pattern;
 use super::print;
 use super::tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path};
 use crate::error::{Code, Error};
+use crate::time::Date;
 use crate::value::Decimal;
 
 /// What may stand after `math.`.
@@ -120,8 +121,25 @@ impl<'a> Reader<'a, '_, '_> {
             None => Ok(expr),
             Some(')' | ']') => syntax("a bracket too many"),
             Some('=') => syntax("`==` compares"),
-            Some(_) => syntax("an operator is due here"),
+            Some(_) => syntax(self.meant().unwrap_or("an operator is due here")),
         }
+    }
+
+    /// What another language would mean by what stands here.
+    fn meant(&self) -> Option<&'static str> {
+        let rest = self.rest();
+        let word = rest.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+        Some(match (word.to_ascii_lowercase().as_str(), rest.chars().next()?) {
+            ("and", _) => "`and` is written `&&`",
+            ("or", _) => "`or` is written `||`",
+            ("not", _) => "`not` is written `!`",
+            (_, '=') => "`==` compares",
+            (_, '≤' | '≥' | '≠') => "write `<=`, `>=` or `!=`",
+            (_, '−' | '–') => "a minus is written `-`",
+            (_, '×' | '÷') => "write `*` or `/`",
+            (_, '{') => "maps are not written here; compare with `in [...]`, or choose with `a ? b : c`",
+            _ => return None,
+        })
     }
 
     fn choice(&mut self) -> Read<Expr> {
@@ -305,12 +323,15 @@ impl<'a> Reader<'a, '_, '_> {
                 Ok(self.builder.node(Expr::Literal(Literal::Text(text.into())))?)
             }
             Some('0'..='9') => {
+                if self.rest().get(..10).is_some_and(|text| Date::from_text(text).is_some()) {
+                    return syntax("a day is written in quotes: '2026-01-08'");
+                }
                 let number = self.number()?;
                 Ok(self.builder.node(Expr::Literal(Literal::Number(number)))?)
             }
             Some(_) => {
                 let start = self.at;
-                let Some(name) = self.name() else { return syntax("a value is due here") };
+                let Some(name) = self.name() else { return syntax(self.meant().unwrap_or("a value is due here")) };
                 if name == "math" && !self.builder.knows(name) && self.take(".") {
                     return self.of_numbers();
                 }

@@ -5,13 +5,13 @@
 //! is read. Dates in force are never taken over.
 
 use super::gather::Document;
-use super::overlay::{DATED, Part, day, entries, items, lay_below, list};
+use super::overlay::{DATED, Laying, Part, day, entries, items, lay_below, list};
 use crate::shape::Origin;
 use crate::value::{Map, Node, Value};
 
 /// A rulebook in which every version that is like another one is written out. A version that names a day on which none
 /// begins keeps its `like`, and is told of as a fault when it is read.
-pub(super) fn written_out(document: Document) -> Part {
+pub(super) fn written_out(document: Document, laying: &mut Laying) -> Part {
     let (mut node, mut origin) = (document.node, Origin::of(&document.file));
     for section in DATED {
         let from = origin.take(section);
@@ -23,7 +23,7 @@ pub(super) fn written_out(document: Document) -> Part {
         };
         let mut into = Origin::of(from.file());
         let written = entries(map, from).into_iter().map(|(key, part)| {
-            let (node, part) = entry(part);
+            let (node, part) = entry(part, laying);
             into.set(&key, part);
             (key, node)
         });
@@ -34,18 +34,18 @@ pub(super) fn written_out(document: Document) -> Part {
     (node, origin)
 }
 
-fn entry((node, origin): Part) -> Part {
+fn entry((node, origin): Part, laying: &mut Laying) -> Part {
     let place = (node.line, node.column);
     let Value::List(versions) = node.value else { return (node, origin) };
     let file = origin.file().clone();
     let versions = items(versions, origin);
-    let written = versions.iter().map(|version| like(version, &versions).unwrap_or_else(|| version.clone()));
+    let written = versions.iter().map(|version| like(version, &versions, laying).unwrap_or_else(|| version.clone()));
     let written = written.collect();
     list(place, &file, written)
 }
 
 /// The version laid over the one that it is like.
-fn like(version: &Part, all: &[Part]) -> Option<Part> {
+fn like(version: &Part, all: &[Part], laying: &mut Laying) -> Option<Part> {
     let wanted = version.0.get("like")?.value.as_text()?;
     let mut beneath = all.iter().find(|one| day(&one.0) == Some(wanted) && one.0.get("like").is_none())?.clone();
     let mut above = version.clone();
@@ -53,7 +53,10 @@ fn like(version: &Part, all: &[Part]) -> Option<Part> {
         beneath.remove("in_force");
         above.remove("like");
     }
-    Some(lay_below(beneath, above))
+    let place = (version.0.line, version.0.column);
+    let (node, origin) = lay_below(beneath, above, laying);
+    // What is wrong with the version as a whole is wrong where it is written.
+    Some((Node { line: place.0, column: place.1, ..node }, origin))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         return None;
     }
     let spec = RulebookSpec::read(root, faults)?;
-    references::dates(root, faults);
+    references::walk(root, faults);
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
@@ -62,7 +62,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
 
     let library = workflows::gather(root, &organisation, faults);
-    let workflows = workflows::compile(root, &library, &organisation, faults);
+    let workflows = workflows::compile(&library, &organisation, faults);
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -103,6 +103,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         mappings,
         usual_mapping: Mapping::default(),
     };
+    references::in_force(root, &parts, faults);
     references::budgets(root, &parts, faults);
     Some(parts)
 }

@@ -5,7 +5,7 @@ use super::compile::compile;
 use super::faults::{locate, settle};
 use super::gather::gather;
 use super::normal::normal;
-use super::overlay::lay_all;
+use super::overlay::{Laying, lay_all};
 use super::parts::Parts;
 use super::references::each_version;
 use super::rules::Rules;
@@ -87,7 +87,11 @@ impl Office {
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let documents = gather(texts, &mut faults);
-        let office = lay_all(documents.into_iter().map(written_out)).and_then(|(node, origin)| {
+        let mut laying = Laying::default();
+        let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut laying)).collect();
+        let laid = lay_all(documents, &mut laying);
+        laying.strays.into_iter().for_each(|stray| faults.push(stray));
+        let office = laid.and_then(|(node, origin)| {
             let root = Cursor::laid(&node, &origin);
             let mut found = Faults::new();
             let parts = compile(&root, &mut found);

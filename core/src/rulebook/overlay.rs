@@ -4,15 +4,20 @@
 //! whose items have names (`id`, else `date`, else `year`) are laid item by item, and a map in the place of such a list
 //! speaks of its items by name. Versions of a procedure, workflow or policy are told apart by the day on which they
 //! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
-//! what stands beneath.
+//! what stands beneath. What is spoken of by name and stands nowhere beneath is told: to take it away does nothing, and
+//! to change it makes half an item.
 
+use crate::error::{Code, Error, Place};
 use crate::shape::Origin;
-use crate::value::{Map, Node, Value};
+use crate::value::{Map, Node, Value, push_token};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Sections whose entries have versions.
 pub(super) const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
+
+/// Sections whose entries have none.
+const SECTIONS: [&str; 5] = ["calendars", "units", "positions", "acts", "mappings"];
 
 /// A part of a rulebook, and the texts it came from.
 pub(super) type Part = (Node, Origin);
@@ -23,13 +28,47 @@ enum Level {
     Root,
     /// A section whose entries have versions.
     Dated,
+    /// A section whose entries have none.
+    Section,
     Below,
 }
 
+/// The way to what is laid, and what was spoken of by name and is not there.
+#[derive(Default)]
+pub(super) struct Laying {
+    way: String,
+    pub(super) strays: Vec<Error>,
+}
+
+impl Laying {
+    /// Goes into the part of a name, and comes back.
+    fn below<T>(&mut self, name: &str, go: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.way.len();
+        push_token(&mut self.way, name);
+        let gone = go(self);
+        self.way.truncate(length);
+        gone
+    }
+
+    /// Tells that an entry of a name stands nowhere beneath. Where more than its end is said of it, it may be a new one
+    /// that is whole: then there is nothing to tell (`settle` sees to that).
+    fn stray<'a>(&mut self, name: &str, node: &Node, from: &Origin, known: impl Iterator<Item = &'a str>) {
+        let mut place = Place { file: Some(from.file().clone()), ..node.place() };
+        self.below(name, |laying| place.pointer = Some(laying.way.clone()));
+        let whole = !matches!(node.value, Value::Null);
+        let fault = Error::new(Code::UnknownReference).with("kind", "entry").with("name", name).at(place);
+        let fault = if whole { fault.with(NEW, "") } else { fault };
+        self.strays.push(fault.suggest(name, known));
+    }
+}
+
+/// Marks the fault of an entry that may be a new one.
+pub(super) const NEW: &str = "new";
+
 /// Lays rulebooks upon each other, the first at the bottom. The head is that of the last; includes are followed already
 /// and go.
-pub(super) fn lay_all(rulebooks: impl IntoIterator<Item = Part>) -> Option<Part> {
-    let (mut node, origin) = rulebooks.into_iter().reduce(|beneath, above| lay(beneath, above, Level::Root))?;
+pub(super) fn lay_all(rulebooks: impl IntoIterator<Item = Part>, laying: &mut Laying) -> Option<Part> {
+    let (mut node, origin) = rulebooks.into_iter().reduce(|beneath, above| lay(beneath, above, Level::Root, laying))?;
     if let Value::Map(map) = &mut node.value {
         map.remove("include");
     }
@@ -37,22 +76,24 @@ pub(super) fn lay_all(rulebooks: impl IntoIterator<Item = Part>) -> Option<Part>
 }
 
 /// Lays a part over another one, neither of them a section.
-pub(super) fn lay_below(beneath: Part, above: Part) -> Part {
-    lay(beneath, above, Level::Below)
+pub(super) fn lay_below(beneath: Part, above: Part, laying: &mut Laying) -> Part {
+    lay(beneath, above, Level::Below, laying)
 }
 
-fn lay(beneath: Part, above: Part, level: Level) -> Part {
+fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
     let ((lower, lower_from), (upper, upper_from)) = (beneath, above);
     let place = (lower.line, lower.column);
     match (lower.value, upper.value) {
-        (Value::Map(lower), Value::Map(upper)) => lay_map(place, (lower, lower_from), (upper, upper_from), level),
+        (Value::Map(lower), Value::Map(upper)) => {
+            lay_map(place, (lower, lower_from), (upper, upper_from), level, laying)
+        }
         (Value::List(lower), Value::List(upper)) if named(&lower) && named(&upper) => {
             let items = items(upper, upper_from).into_iter().map(|item| (None, item)).collect();
-            lay_items(place, (lower, lower_from), items)
+            lay_items(place, (lower, lower_from), items, laying)
         }
         (Value::List(lower), Value::Map(upper)) if named(&lower) => {
             let items = entries(upper, upper_from).into_iter().map(|(name, item)| (Some(name), item)).collect();
-            lay_items(place, (lower, lower_from), items)
+            lay_items(place, (lower, lower_from), items, laying)
         }
         (_, value) => (Node { value, line: upper.line, column: upper.column }, upper_from),
     }
@@ -63,6 +104,7 @@ fn lay_map(
     (lower, lower_from): (Map, Origin),
     (upper, upper_from): (Map, Origin),
     level: Level,
+    laying: &mut Laying,
 ) -> Part {
     let mut origin = Origin::of(lower_from.file());
     let mut slots: Vec<_> = entries(lower, lower_from).into_iter().map(Some).collect();
@@ -74,15 +116,19 @@ fn lay_map(
             Some(slot) if removed => *slot = None,
             Some(slot) => {
                 *slot = slot.take().map(|(key, beneath)| {
-                    let laid = match level {
-                        Level::Root if DATED.contains(&&*key) => lay(beneath, above, Level::Dated),
-                        Level::Dated => lay_versions(beneath, above),
-                        Level::Root | Level::Below => lay(beneath, above, Level::Below),
-                    };
+                    let laid = laying.below(&key, |laying| match level {
+                        Level::Root if DATED.contains(&&*key) => lay(beneath, above, Level::Dated, laying),
+                        Level::Root if SECTIONS.contains(&&*key) => lay(beneath, above, Level::Section, laying),
+                        Level::Dated => lay_versions(beneath, above, laying),
+                        Level::Root | Level::Section | Level::Below => lay(beneath, above, Level::Below, laying),
+                    });
                     (key, laid)
                 });
             }
-            None if removed => {}
+            None if removed && matches!(level, Level::Section | Level::Dated) => {
+                laying.stray(&key, &above.0, &above.1, index.keys().map(AsRef::as_ref));
+            }
+            // A field that is set to nothing says what one says that is not there, if there is such a field.
             None => slots.push(Some((key, above))),
         }
     }
@@ -99,7 +145,9 @@ fn lay_items(
     (line, column): (u32, u32),
     (lower, lower_from): (Vec<Node>, Origin),
     upper: Vec<(Option<Box<str>>, Part)>,
+    laying: &mut Laying,
 ) -> Part {
+    let known: Vec<String> = lower.iter().filter_map(|item| Some(name(item)?.1)).collect();
     let file = lower_from.file().clone();
     let mut slots: Vec<Option<Part>> = items(lower, lower_from).into_iter().map(Some).collect();
     let mut index: HashMap<String, Vec<usize>> = HashMap::new();
@@ -120,7 +168,11 @@ fn lay_items(
         for slot in &hits {
             let Some(slot) = slots.get_mut(*slot) else { continue };
             let above = (node.clone(), from.clone());
-            *slot = slot.take().filter(|_| !removed).map(|item| lay(item, above, Level::Below));
+            let lay = |item| laying.below(&name, |laying| lay(item, above, Level::Below, laying));
+            *slot = slot.take().filter(|_| !removed).map(lay);
+        }
+        if hits.is_empty() && called.is_some() {
+            laying.stray(&name, &node, &from, known.iter().map(String::as_str));
         }
         if !left.is_empty() {
             index.insert(name, left);
@@ -137,7 +189,7 @@ fn lay_items(
 }
 
 /// Versions over versions: each over the one that comes into force on the same day, or over all if it names no day.
-fn lay_versions(beneath: Part, above: Part) -> Part {
+fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
     let place = (beneath.0.line, beneath.0.column);
     let file = beneath.1.file().clone();
     let mut versions = versions(beneath);
@@ -150,7 +202,7 @@ fn lay_versions(beneath: Part, above: Part) -> Part {
             if day.as_deref().is_none_or(|day| self::day(&slot.0) == Some(day)) {
                 hit = true;
                 let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(&file)));
-                *slot = lay(beneath, above.clone(), Level::Below);
+                *slot = lay(beneath, above.clone(), Level::Below, laying);
             }
         }
         if !hit {

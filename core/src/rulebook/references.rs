@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Faults, Place, nearest};
 use crate::ids::{PositionId, RoleId, StepId, WorkflowId};
 use crate::score::Rational;
 use crate::shape::{Cursor, Shape};
-use crate::source::Dated;
+use crate::source::{Dated, InForce};
 use crate::staff::{Organisation, Rank};
 use crate::time::{Date, Seconds};
 use crate::value::{Node, Value};
@@ -26,6 +26,67 @@ pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut
         role(act, organisation, faults);
     });
     each_entry(root, "mappings", |mapping| refer(root, mapping, "procedure", "procedures", faults));
+    if let Some(documents) = root.get("documents") {
+        for (section, first, then) in [("handling", "from", "until"), ("order", "first", "then")] {
+            each_version(&documents, section, |at| {
+                let [Some(one), Some(other)] = [first, then].map(|key| at.get(key)) else { return };
+                if let (Some(one), Some(same)) = (one.node.value.as_text(), other.node.value.as_text())
+                    && one == same
+                {
+                    faults.push(other.fault(Code::NamedTwice).with("value", one));
+                }
+            });
+        }
+    }
+    if let Some(thresholds) = root.get("thresholds")
+        && let Value::Map(map) = &thresholds.node.value
+    {
+        for (key, node) in map.iter() {
+            let most = match key {
+                "night_from" | "night_to" => 86_400,
+                "midnight_ppm" => 1_000_000,
+                _ => i64::MAX,
+            };
+            if let Some(value) = node.value.as_integer().filter(|value| !(0..=most).contains(value)) {
+                let range = if most == i64::MAX { "≥ 0".to_owned() } else { format!("0–{most}") };
+                faults
+                    .push(thresholds.key(key, node).fault(Code::OutOfRange).with("value", value).with("range", range));
+            }
+        }
+    }
+}
+
+/// The workflow of a procedure is in force as long as the procedure is: else no case of some days could run.
+pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
+    each_version(root, "procedures", |at| {
+        let pointer = at.pointer();
+        let Some(named) = at.get("workflow") else { return };
+        let (Some(id), Some(workflow)) = (pointer.split('/').nth(2), named.node.value.as_text()) else { return };
+        let Some(versions) = parts.workflows.get(workflow) else { return };
+        let day = |key: &str| Date::parse(at.node.get("in_force")?.get(key)?.value.as_text()?).ok();
+        let holds = InForce { from: day("from"), to: day("to") };
+        if let Some(date) = uncovered(holds, versions.iter().map(Dated::in_force)) {
+            let date = date.map_or_else(|| "…".to_owned(), |date| date.to_string());
+            let fault = named.fault(Code::WorkflowNotInForce).with("procedure", id).with("workflow", workflow);
+            faults.push(fault.with("date", date));
+        }
+    });
+}
+
+/// The first day of a span on which none of the others holds, which stand in order; the very first has no date.
+fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Option<Date>> {
+    let mut next = span.from;
+    for other in others {
+        if other.from.is_some_and(|from| next.is_none_or(|next| from > next)) {
+            break;
+        }
+        match other.to {
+            Some(to) if next.is_none_or(|next| to >= next) => next = Some(to.plus(1)),
+            Some(_) => {}
+            None => return None,
+        }
+    }
+    span.to.is_none_or(|to| next.is_none_or(|next| next <= to)).then_some(next)
 }
 
 /// The name at `key` is that of an entry of a section, where there are any.
@@ -119,10 +180,11 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     let mut targets = Vec::new();
     map.iter().filter_map(|(_, step)| step.get("next")).for_each(|next| named(next, &mut targets));
     let known: HashSet<&str> = map.iter().map(|(key, _)| key).collect();
-    let strays: Vec<&str> = targets.iter().copied().filter(|to| *to != "end" && !known.contains(to)).collect();
+    let said = at.node.get("start").and_then(|start| start.value.as_text());
+    let named = targets.iter().copied().chain(said);
+    let strays: Vec<&str> = named.filter(|to| *to != "end" && !known.contains(to)).collect();
     let targets: HashSet<&str> = targets.into_iter().collect();
-    let start =
-        at.node.get("start").and_then(|start| start.value.as_text()).or_else(|| map.iter().next().map(|(key, _)| key));
+    let start = said.or_else(|| map.iter().next().map(|(key, _)| key));
     for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
         if strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
             let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
@@ -131,22 +193,37 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Every `in_force` ends no sooner than it begins.
-pub(super) fn dates(at: &Cursor<'_>, faults: &mut Faults) {
+/// Texts that people read.
+const SAID: [&str; 5] = ["title", "who", "by", "solved_by", "file_at"];
+
+/// A source names a text.
+fn sources(at: &Cursor<'_>, faults: &mut Faults) {
+    match &at.node.value {
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| sources(&at.index(i, node), faults)),
+        _ => at.says("text", faults),
+    }
+}
+
+/// What holds of every part: `in_force` ends no sooner than it begins, and texts for people say something.
+pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::Map(map) => {
+            SAID.iter().for_each(|said| at.says(said, faults));
             for (key, node) in map.iter() {
                 let here = at.key(key, node);
                 if key == "in_force" {
                     reversed(&here, faults);
                 }
+                if ["source", "sources"].contains(&key) {
+                    sources(&here, faults);
+                }
                 // Forms and data have words of their own.
                 if !["form", "data"].contains(&key) {
-                    dates(&here, faults);
+                    walk(&here, faults);
                 }
             }
         }
-        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| dates(&at.index(i, node), faults)),
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| walk(&at.index(i, node), faults)),
         _ => {}
     }
 }
@@ -164,7 +241,6 @@ fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
 /// who does the other step, or the steps that it stands for.
 pub(super) fn four_eyes(
     spec: &WorkflowSpec,
-    at: &Cursor<'_>,
     organisation: &Organisation,
     roles: &dyn Fn(&StepId) -> Vec<RoleId>,
     faults: &mut Faults,
@@ -182,8 +258,7 @@ pub(super) fn four_eyes(
             let same = theirs.iter().any(|theirs| only(role).is_some_and(|post| only(theirs) == Some(post)));
             if themselves || same {
                 let fault = Error::new(Code::FourEyesOfOne).with("step", id).with("other", &other.value);
-                let place = if other.place.line.is_some() { other.place.clone() } else { at.place() };
-                faults.push(fault.with("role", &role.value).at(place));
+                faults.push(fault.with("role", &role.value).at(other.place.clone()));
             }
         }
     }
@@ -228,7 +303,7 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 let path = path.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" → ");
                 let fault = Error::new(Code::BudgetsExceed)
                     .with("sum", hours(longest))
-                    .with("limit", said)
+                    .with_text("limit", said.text())
                     .with("hours", hours(most))
                     .with("path", path);
                 each_version(root, "procedures", |at| {

@@ -1,10 +1,10 @@
 //! Sections of a rulebook: entries by name, each in its versions.
 
 use crate::dossier::Procedure;
-use crate::error::{Code, Error, Faults};
+use crate::error::{Code, Error, Faults, Place};
 use crate::ids::ProcedureId;
-use crate::shape::{Cursor, Key, OneOrMany};
-use crate::source::{Dated, Versions};
+use crate::shape::{Cursor, Key, OneOrMany, Shape};
+use crate::source::{Dated, InForce, Versions};
 use crate::text::visible;
 use crate::value::Value;
 use indexmap::IndexMap;
@@ -23,17 +23,14 @@ pub(super) fn versions<T: Dated>(
     faults: &mut Faults,
     compile: impl Fn(&Cursor<'_>, &mut Faults) -> Option<T>,
 ) -> Option<Versions<T>> {
-    let (versions, places): (Vec<_>, Vec<_>) = match &at.node.value {
-        Value::List(list) => {
-            let read = list.iter().enumerate().filter_map(|(index, node)| {
-                let here = at.index(index, node);
-                Some((compile(&here, faults)?, here.place()))
-            });
-            read.unzip()
-        }
-        _ => (vec![compile(at, faults)?], vec![at.place()]),
+    let Value::List(list) = &at.node.value else {
+        let only = compile(at, faults)?;
+        return faults.keep(Versions::new(OneOrMany(vec![only]), name));
     };
-    let mut order: Vec<_> = versions.iter().map(Dated::in_force).zip(places).collect();
+    let here = || list.iter().enumerate().map(|(index, node)| at.index(index, node));
+    let versions: Vec<T> = here().filter_map(|here| compile(&here, faults)).collect();
+    // Told of those too that have faults of their own.
+    let mut order: Vec<_> = here().filter_map(|here| dates(&here)).collect();
     order.sort_by_key(|(dates, _)| dates.from);
     let mut sound = true;
     for pair in order.windows(2) {
@@ -52,6 +49,14 @@ pub(super) fn versions<T: Dated>(
     faults.keep(Versions::new(OneOrMany(versions), name))
 }
 
+/// The days on which a version holds, where they can be read, and where they stand.
+fn dates(at: &Cursor<'_>) -> Option<(InForce, Place)> {
+    match at.get("in_force") {
+        None => Some((InForce::default(), at.place())),
+        Some(here) => Some((InForce::read(&here, &mut Faults::new())?, here.place())),
+    }
+}
+
 /// The entries of one section.
 pub(super) fn section<K: Key, T>(
     root: &Cursor<'_>,
@@ -63,7 +68,10 @@ pub(super) fn section<K: Key, T>(
     let Some(section) = root.get(name) else { return entries };
     for (key, at) in section.entries(faults) {
         let Some(id) = K::from_key(key) else {
-            faults.push(at.fault(Code::BadIdentifier).with("value", visible(key)));
+            faults.push(match K::terms() {
+                [] => at.fault(Code::BadIdentifier).with("value", visible(key)),
+                terms => at.unknown_term(key, terms),
+            });
             continue;
         };
         if let Some(value) = read(&id, &at, faults) {

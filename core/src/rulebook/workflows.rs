@@ -1,16 +1,17 @@
 //! The workflows of a rulebook: each by itself first, then those that call others.
 
 use super::faults::tell;
-use super::references::{each_version, four_eyes, lonely_steps};
+use super::references::{four_eyes, lonely_steps};
 use super::section::{names, section, versions};
-use crate::error::{Code, Faults};
+use crate::error::{Code, Error, Faults};
 use crate::ids::{RoleId, StepId, WorkflowId};
 use crate::shape::{Cursor, Key, Shape};
-use crate::source::Versions;
+use crate::source::{Dated, Versions};
 use crate::staff::Organisation;
 use crate::workflow::call::{MARK, Written};
 use crate::workflow::{Library, Workflow, WorkflowSpec};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 
 /// Reads every workflow and tells what is wrong with it by itself.
 pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) -> Library {
@@ -18,8 +19,9 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
         versions(id.as_str(), at, faults, |at, faults| {
             lonely_steps(at, faults);
             let spec = WorkflowSpec::read(at, faults)?;
+            unheard(&spec, faults);
             let role = |step: &StepId| spec.steps.get(step).and_then(|step| Some(step.role.as_ref()?.value.clone()));
-            four_eyes(&spec, at, organisation, &|other| role(other).into_iter().collect(), faults);
+            four_eyes(&spec, organisation, &|other| role(other).into_iter().collect(), faults);
             match Written::compile(id.clone(), spec, organisation) {
                 Ok(written) => Some(written),
                 Err(found) => {
@@ -37,9 +39,22 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
     library
 }
 
+/// Silence that never speaks, for it does so once the time of the step is over; outcomes that stand twice.
+fn unheard(spec: &WorkflowSpec, faults: &mut Faults) {
+    for step in spec.steps.values() {
+        let fault = |code| Error::new(code).at(step.place.clone());
+        if step.on_silence.is_some() && step.budget.is_none() {
+            faults.push(fault(Code::WithoutEffect).with("field", "on_silence").with("needs", "budget"));
+        }
+        let mut seen = HashSet::new();
+        for outcome in step.outcomes.iter().filter(|outcome| !seen.insert(*outcome)) {
+            faults.push(fault(Code::NamedTwice).with("value", outcome));
+        }
+    }
+}
+
 /// Lays out those that call others, and compiles them.
 pub(super) fn compile(
-    root: &Cursor<'_>,
     library: &Library,
     organisation: &Organisation,
     faults: &mut Faults,
@@ -49,15 +64,15 @@ pub(super) fn compile(
     // Those of a workflow that is called were told where it stands.
     found.retain(|fault| fault.code() != Code::CallOfFaulty);
     faults.extend(found);
-    each_version(root, "workflows", |at| {
-        let id = at.pointer().split('/').nth(2).and_then(WorkflowId::from_key);
-        let Some(workflow) = id.and_then(|id| compiled.get(&id)?.newest()).filter(|one| !one.calls().is_empty()) else {
-            return;
-        };
-        if let Some(spec) = WorkflowSpec::read(at, &mut Faults::new()) {
-            four_eyes(&spec, at, organisation, &|other| roles_inside(workflow, other), faults);
+    for (id, workflows) in &compiled {
+        for written in library.versions(id) {
+            let laid = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));
+            if laid().any(|one| !one.calls().is_empty()) {
+                let roles = |other: &StepId| laid().flat_map(|one| roles_inside(one, other)).collect();
+                four_eyes(written.spec(), organisation, &roles, faults);
+            }
         }
-    });
+    }
     compiled
 }
 

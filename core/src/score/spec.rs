@@ -10,6 +10,7 @@ use crate::source::{Dated, InForce, Source};
 use crate::text::Text;
 use crate::value::push_token;
 use indexmap::IndexMap;
+use std::collections::HashSet;
 
 terms! {
     /// How long a period is.
@@ -266,7 +267,8 @@ impl Policy {
 
 /// The kinds of findings that may take from an item; what a review found is of no log, and is called `failed`.
 fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
-    KINDS.into_iter().chain((measure == MeasureKind::Reviewed).then_some("failed"))
+    let reviewed = measure == MeasureKind::Reviewed;
+    KINDS.into_iter().filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
 }
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
@@ -274,7 +276,10 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let sum = Rational::sum(spec.components.values().map(|component| component.weight));
     if sum != Some(spec.maximum) {
         let sum = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
-        faults.push(fault(Code::PolicyWeights).with("sum", sum).with("maximum", spec.maximum));
+        let pointer = format!("{}/components", place.pointer.as_deref().unwrap_or_default());
+        let at = Place { pointer: Some(pointer), ..place.clone() };
+        let fault = Error::new(Code::PolicyWeights).with("sum", sum).with("maximum", spec.maximum);
+        faults.push(fault.at(at));
     }
     for pair in spec.bands.windows(2) {
         if let [above, below] = pair
@@ -292,13 +297,50 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
         faults.push(fault(Code::PolicyShare).with("value", share));
     }
     for (component, part) in &spec.components {
+        let mut pointer = place.pointer.clone().unwrap_or_default() + "/components";
+        push_token(&mut pointer, component);
+        let counts = [MeasureKind::Kept, MeasureKind::Reviewed].contains(&part.measure);
+        if !counts && !part.cuts.is_empty() {
+            let at = Place { pointer: Some(format!("{pointer}/cuts")), ..place.clone() };
+            let fault = Error::new(Code::WithoutEffect).with("field", "cuts").with("needs", "measure: kept");
+            faults.push(fault.at(at));
+            continue;
+        }
         for (index, cut) in part.cuts.iter().enumerate() {
             for kind in cut.finding.0.iter().filter(|kind| !known_findings(part.measure).any(|known| known == *kind)) {
-                let mut pointer = place.pointer.clone().unwrap_or_default() + "/components";
-                push_token(&mut pointer, component);
                 let at = Place { pointer: Some(format!("{pointer}/cuts/{index}/finding")), ..place.clone() };
                 faults.push(Error::unknown("finding", kind, known_findings(part.measure)).at(at));
             }
+        }
+    }
+    let beyond = |value: &dyn std::fmt::Display, range: String| {
+        fault(Code::OutOfRange).with("value", value).with("range", range)
+    };
+    for weight in spec.components.values().map(|one| one.weight).filter(|weight| *weight < Rational::ZERO) {
+        faults.push(beyond(&weight, "≥ 0".to_owned()));
+    }
+    for band in spec.bands.iter().filter(|band| band.from > spec.maximum && spec.maximum > Rational::ZERO) {
+        faults.push(beyond(&band.from, format!("0–{}", spec.maximum)));
+    }
+    if spec.least_items < 0 {
+        faults.push(beyond(&spec.least_items, "≥ 0".to_owned()));
+    }
+    let mut seen = HashSet::new();
+    for band in spec.bands.iter().filter(|band| !seen.insert(&band.id)) {
+        faults.push(fault(Code::NamedTwice).with("value", &band.id));
+    }
+    let mut capped = HashSet::new();
+    for (index, cap) in spec.caps.iter().enumerate() {
+        let here = |field: &str| {
+            let pointer = format!("{}/caps/{index}/{field}", place.pointer.as_deref().unwrap_or_default());
+            Error::new(Code::NamedTwice).with("value", &cap.band).at(Place { pointer: Some(pointer), ..place.clone() })
+        };
+        // A band that is its own base, or that is cut twice: only one of them can hold.
+        if cap.of.as_ref() == Some(&cap.band) {
+            faults.push(here("of"));
+        }
+        if !capped.insert(&cap.band) {
+            faults.push(here("band"));
         }
     }
     let bands = || spec.bands.iter().map(|band| band.id.as_str());

@@ -219,6 +219,25 @@ fn faults_of_policies_inputs_and_periods() {
         wrong.replace("\"rate\": \"20%\"", "\"rate\": \"120%\"").replace("\"of\": \"good\"", "\"of\": \"goood\"");
     let found = compile(&wrong).unwrap_err();
     assert_eq!(found, [Code::PolicyWeights, Code::PolicyBands, Code::PolicyShare, Code::UnknownReference]);
+    // What adds up all the same, and what nothing comes of.
+    for (old, new, code) in [
+        (
+            "\"weight\": 30, \"measure\": \"supplied\"}",
+            "\"weight\": -30, \"measure\": \"supplied\"}, \"x\": {\"title\": \"x\", \"weight\": 60, \"measure\": \"supplied\"}",
+            Code::OutOfRange,
+        ),
+        ("\"from\": 90", "\"from\": 190", Code::OutOfRange),
+        ("\"id\": \"completed\"", "\"id\": \"good\"", Code::NamedTwice),
+        ("\"of\": \"good\"", "\"of\": \"excellent\"", Code::NamedTwice),
+        (
+            "\"measure\": \"supplied\"",
+            "\"measure\": \"supplied\", \"cuts\": [{\"finding\": \"late\", \"each\": \"5%\"}]",
+            Code::WithoutEffect,
+        ),
+        ("\"finding\": \"failed\"", "\"finding\": \"late\"", Code::UnknownReference),
+    ] {
+        assert_eq!(compile(&POLICY.replace(old, new)).unwrap_err(), [code], "{new}");
+    }
     let codes = |period: &str, inputs: &Inputs, text: &str| -> Vec<Code> {
         let outcome = score(&replay_of(Vec::new()), &compile(text).unwrap(), Period::parse(period).unwrap(), inputs);
         outcome.map_or_else(|faults| faults.iter().map(Error::code).collect(), |_| Vec::new())

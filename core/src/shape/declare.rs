@@ -121,6 +121,10 @@ macro_rules! terms {
             fn from_key(key: &str) -> Option<Self> {
                 Self::from_name(key)
             }
+
+            fn terms() -> &'static [&'static str] {
+                &[$($term),+]
+            }
         }
 
         $crate::packed::packed! {

@@ -59,6 +59,11 @@ pub fn is_identifier(text: &str) -> bool {
 pub trait Key: Sized + Hash + Eq {
     /// Reads a key; nothing when the text cannot be one.
     fn from_key(key: &str) -> Option<Self>;
+
+    /// The keys that there are, where they are a closed set.
+    fn terms() -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// A node, and how one came to it.
@@ -157,7 +162,13 @@ impl<'a> Cursor<'a> {
     /// Says that something else was expected here.
     pub fn wrong_type<T>(&self, expected: &str, faults: &mut Faults) -> Option<T> {
         let found = self.node.value.kind();
-        faults.push(self.fault(Code::WrongType).with("expected", expected).with("found", found));
+        let fault = self.fault(Code::WrongType).with("expected", expected).with("found", found);
+        // What looks like a number is one that was written otherwise.
+        let text = self.node.value.as_text().filter(|text| text.len() < 32);
+        faults.push(match text {
+            Some(text) => fault.with("value", text),
+            None => fault,
+        });
         None
     }
 
@@ -230,7 +241,7 @@ impl<'a> Cursor<'a> {
         term
     }
 
-    fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
+    pub(crate) fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
         let fault = self.fault(Code::UnknownTerm).with("value", text).with("allowed", names.join(", "));
         fault.suggest(text, names.iter().copied())
     }

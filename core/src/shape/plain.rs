@@ -50,7 +50,10 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             let here = at.key(key, node);
             let name = K::from_key(key);
             if name.is_none() {
-                faults.push(here.fault(Code::BadIdentifier).with("value", visible(key)));
+                faults.push(match K::terms() {
+                    [] => here.fault(Code::BadIdentifier).with("value", visible(key)),
+                    terms => here.unknown_term(key, terms),
+                });
             }
             let value = T::read(&here, faults).or_else(T::stand_in);
             Some((name?, value?))

@@ -151,6 +151,19 @@ shape! {
     }
 }
 
+impl WorkflowSpec {
+    /// The same steps without those who do them.
+    pub(super) fn drawing(&self) -> Self {
+        let mut drawn = self.clone();
+        for step in drawn.steps.values_mut().map(|step| &mut step.value) {
+            (step.role, step.unit) = (None, None);
+            (step.cooperating, step.informed, step.route) = (Vec::new(), Vec::new(), Vec::new());
+            step.not_by = OneOrMany(Vec::new());
+        }
+        drawn
+    }
+}
+
 /// What conditions may speak of: the data of the case.
 pub(super) fn scope() -> Scope<'static> {
     Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() }

@@ -22,7 +22,7 @@ use self::format::{FORMATS, Format};
 use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
-use crate::error::{Code, Faults};
+use crate::error::{Code, Error, Faults};
 use crate::packed::packed;
 use crate::shape::Cursor;
 use crate::text::Text;
@@ -133,15 +133,42 @@ impl Schema {
         let mut reader = read::Reader::default();
         reader.part(at, 0, faults);
         reader.resolve(faults);
-        let schema = Self { parts: reader.parts };
-        if let Some(index) = schema.circle() {
-            let place = reader.places.into_iter().nth(index).unwrap_or_default();
-            faults.push(
-                crate::error::Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place),
-            );
-            return Self { parts: Vec::new() };
+        let mut schema = Self { parts: reader.parts };
+        let mut wrong = Vec::new();
+        let mut round = false;
+        while let Some(index) = schema.circle() {
+            let own = schema.leads_to_itself(index);
+            if own || !round {
+                wrong.push((own, index));
+            }
+            round |= own;
+            // Whatever else the form says is held against the rules all the same.
+            schema.parts.get_mut(index).into_iter().for_each(Part::let_go);
+        }
+        // Each circle once; what only leads into one, or on and on, where there is none.
+        wrong.retain(|(own, _)| *own == round);
+        for (_, index) in wrong.into_iter().take(if round { Faults::MAX } else { 1 }) {
+            let place = reader.places.get(index).cloned().unwrap_or_default();
+            faults.push(Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place));
         }
         schema
+    }
+
+    fn leads_to_itself(&self, index: Index) -> bool {
+        let mut seen = vec![false; self.parts.len()];
+        let mut open = vec![index];
+        while let Some(next) = open.pop() {
+            for next in self.part(next).into_iter().flat_map(Part::in_place) {
+                if next == index {
+                    return true;
+                }
+                if seen.get(next) == Some(&false) {
+                    seen.get_mut(next).into_iter().for_each(|seen| *seen = true);
+                    open.push(next);
+                }
+            }
+        }
+        false
     }
 
     pub(super) fn part(&self, index: Index) -> Option<&Part> {
@@ -258,6 +285,16 @@ impl Schema {
         self.resolved(index).filter(|part| !part.whole)
     }
 
+    /// Whether a map may be valid at all, as far as `type` tells.
+    pub fn may_be_map(&self) -> bool {
+        self.types(&[]).is_none_or(|types| types & 64 != 0)
+    }
+
+    /// Whether the form asks for a day at a place.
+    pub(super) fn is_day(&self, way: &[Option<Box<str>>]) -> bool {
+        self.place(way).is_some_and(|part| part.format == Some(Format::Date))
+    }
+
     /// The types that a value at a place may be of, as bits of [`TYPES`]; nothing where the form leaves them open.
     pub(super) fn types(&self, way: &[Option<Box<str>>]) -> Option<u8> {
         self.place(way)?.types
@@ -297,6 +334,14 @@ impl Part {
         let lists = self.all_of.iter().chain(&self.any_of).chain(&self.one_of).copied();
         let dependent = self.dependent_schemas.iter().map(|(_, next)| *next);
         branches.into_iter().flatten().chain(lists).chain(dependent)
+    }
+
+    /// Forgets the parts that look at the same value.
+    fn let_go(&mut self) {
+        let branches = [&mut self.reference, &mut self.condition, &mut self.then, &mut self.otherwise, &mut self.not];
+        branches.into_iter().for_each(|branch| *branch = None);
+        [&mut self.all_of, &mut self.any_of, &mut self.one_of].into_iter().for_each(Vec::clear);
+        self.dependent_schemas.clear();
     }
 
     /// Settles what follows from the keywords once all are read.

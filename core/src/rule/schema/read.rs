@@ -11,6 +11,7 @@ use crate::shape::{Cursor, Shape};
 use crate::text::Text;
 use crate::value::{Node, Value};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 
 /// No schema is nested deeper, none has more parts.
 const MAX_DEPTH: usize = 32;
@@ -216,6 +217,15 @@ fn plain(node: &Node) -> Node {
 
 fn names(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Box<str>> {
     let names: Option<Vec<String>> = Vec::read(at, faults);
+    if let Value::List(nodes) = &at.node.value {
+        // The standard wants each name once.
+        let mut seen = HashSet::new();
+        for (index, node) in nodes.iter().enumerate() {
+            if let Some(name) = node.value.as_text().filter(|name| !seen.insert(*name)) {
+                faults.push(at.index(index, node).fault(Code::NamedTwice).with("value", name));
+            }
+        }
+    }
     names.unwrap_or_default().into_iter().map(String::into_boxed_str).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::Office;
 use crate::case::Case;
+use crate::error::Code;
 
 const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "units": {"so": {"title": "Sở"}}, "positions": {"cv": {"title": "Chuyên viên", "roles": ["cv"], "reach": "office"}},
@@ -61,4 +62,28 @@ fn a_case_is_taken_over_once() {
     let next = office.apply(Some(&case), &event).unwrap();
     assert_eq!(next.clock.acts, case.clock.acts);
     assert_eq!(next.open_steps, case.open_steps);
+}
+
+/// A case accepted on a day on which its workflow does not hold could not run.
+#[test]
+fn the_workflow_of_a_procedure_holds_as_long_as_the_procedure() {
+    let codes = |workflow: &str, procedure: &str| {
+        let text = format!(
+            "namro: 1\nid: a\ntitle: A\nworkflows:\n  w: {workflow}\nprocedures:\n  p: {{title: P, workflow: w, {procedure}}}\n"
+        );
+        let faults = Office::load(&[("a.yaml", &text)]).err().unwrap_or_default();
+        let told = |fault: &crate::Error| (fault.code(), fault.value("date").unwrap_or_default().to_owned());
+        faults.iter().map(told).collect::<Vec<_>>()
+    };
+    let version = |dates: &str| format!("{{in_force: {{{dates}}}, steps: {{a: {{next: end}}}}}}");
+    let two = |older: &str, newer: &str| format!("[{}, {}]", version(older), version(newer));
+    let missing = |date: &str| vec![(Code::WorkflowNotInForce, date.to_owned())];
+    let from_july = "in_force: {from: 2026-07-01}";
+    assert_eq!(codes(&version("from: 2026-07-02"), from_july), missing("2026-07-01"));
+    assert_eq!(codes(&version("to: 2026-12-31"), from_july), missing("2027-01-01"));
+    assert_eq!(codes(&version("from: 2026-07-01"), "in_force: {}"), missing("…"));
+    let gap = two("to: 2026-07-31", "from: 2026-08-02");
+    assert_eq!(codes(&gap, from_july), missing("2026-08-01"));
+    assert_eq!(codes(&gap, "in_force: {to: 2026-07-31}"), []);
+    assert_eq!(codes(&two("to: 2026-07-31", "from: 2026-08-01"), "in_force: {}"), []);
 }

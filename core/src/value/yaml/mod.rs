@@ -45,11 +45,13 @@ fn read(text: &str) -> Result<(Node, Faults), Error> {
     let mut root = None;
     while let Some((event, span)) = reader.next()? {
         match event {
+            Event::DocumentStart(_) if root.is_some() => {
+                // What follows is another document: none of its keys stands here a second time.
+                reader.tell("a second document", span);
+                break;
+            }
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
             Event::StreamEnd => break,
-            _ if root.is_some() => {
-                return Err(Error::new(Code::Syntax).with("reason", "a second document").at(place(span)));
-            }
             event => root = Some(reader.node(event, span, 0)?),
         }
     }
@@ -118,6 +120,7 @@ impl<'a> Reader<'a> {
                     match self.next()? {
                         Some((Event::MappingEnd, _)) => break Value::Map(Map::gather(entries, &mut self.faults)),
                         Some((Event::Scalar(key, style, ..), key_span)) => {
+                            let plain = style == ScalarStyle::Plain;
                             // A code as a key wants its quotes too: other readers lose its last zero.
                             if !matches!(self.scalar(&key, style, key_span), Value::Text(_)) {
                                 let fault = Error::new(Code::UnquotedText).with("value", &key);
@@ -128,6 +131,19 @@ impl<'a> Reader<'a> {
                             };
                             let mut node = self.node(event, span, depth + 1)?;
                             let at = Node::at(key_span);
+                            if plain && key == "<<" {
+                                self.tell("merge keys are not read", key_span);
+                                continue;
+                            }
+                            let joined = key.split_once(':').filter(|(name, _)| plain && is_word(name));
+                            if let (Some((name, value)), Value::Null) = (joined, &node.value) {
+                                // `{id:a}` is a key without a value to YAML alone.
+                                self.tell("a blank is due after the colon", key_span);
+                                node.value = self.scalar(value, style, key_span);
+                                (node.line, node.column) = at;
+                                entries.push((name.into(), node));
+                                continue;
+                            }
                             if matches!(node.value, Value::Null) || node.line > at.0 {
                                 // An empty value has no place of its own; a block begins with its key.
                                 (node.line, node.column) = at;
@@ -156,6 +172,12 @@ impl<'a> Reader<'a> {
             Value::Text(text.into())
         })
     }
+}
+
+/// Whether a text looks like the name of a field.
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 fn read_as(key: &str) -> &'static str {
@@ -195,6 +217,11 @@ fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
             && digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.matches('.').count() == 1 =>
         {
+            // 2.000 is two thousand to who writes it, and two to who reads it.
+            if let Some(whole) = text.strip_suffix(".000").filter(|whole| whole.len() <= 3 && *whole != "0") {
+                let fault = Error::new(Code::AmbiguousNumber).with("value", text).with("whole", whole);
+                return Err(fault.with("digits", format!("{whole}000")));
+            }
             Value::Decimal(Decimal::parse(text).ok_or_else(|| Error::new(Code::NumberTooLarge).with("value", text))?)
         }
         _ => Value::Text(text.into()),
@@ -217,6 +244,24 @@ mod tests {
         assert_eq!(fault("a: &x 1\nb: *x\n").0, Code::Syntax);
         assert_eq!(fault("a: [1\n").0, Code::Syntax);
         assert_eq!(fault(&"[".repeat(100)).0, Code::TooDeep);
+        assert_eq!(fault("a:\u{a0}{b: 1}\n"), (Code::Typography, 1, 3));
+        assert_eq!(fault("a: b\u{7}c\n"), (Code::Typography, 1, 5));
+        assert_eq!(fault("a: {<<: {c: 1}}\n"), (Code::Syntax, 1, 5));
+        assert_eq!(fault("a: {id:b, c: 1}\n"), (Code::Syntax, 1, 5));
+        assert_eq!(fault("a: 1\n---\na: 2\n"), (Code::Syntax, 2, 1));
+        assert_eq!(fault("a: 2.000\n"), (Code::AmbiguousNumber, 1, 4));
+        for sound in ["a: b\u{a0}c\n", "a: '<<'\n", "a: 2.001\n", "a: 0.000\n", "'<<': 1\n", "a: 1234.000\n"] {
+            assert!(parse_yaml(sound).is_ok(), "{sound:?}");
+        }
+    }
+
+    /// What is told is read as it was meant, so that nothing follows from it.
+    #[test]
+    fn what_is_told_is_mended() {
+        let mut faults = Faults::new();
+        let node = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
+        assert_eq!(faults.count(), 4, "{faults}");
+        assert_eq!(crate::value::exact_json(&node), r#"{"a":{"id":"b"},"d":[1]}"#);
     }
 
     #[test]

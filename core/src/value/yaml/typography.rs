@@ -1,8 +1,11 @@
-//! What word processors leave in a YAML text: curly quotes where straight ones are due, tabs as indentation.
+//! What word processors leave in a YAML text: curly quotes where straight ones are due, tabs as indentation, blanks that
+//! do not break, control characters.
 
 use crate::error::{Code, Error, Faults, Place};
 
 const CURLY: &str = "“”„‟‘’";
+/// Blanks that are none to YAML.
+const WIDE: &str = "\u{a0}\u{2007}\u{202f}\u{3000}";
 
 /// Tells every such character and answers the text with the plain ones in their places, so that the rest can be read.
 /// Quotes and tabs within a text are its own affair.
@@ -75,6 +78,15 @@ impl Scan {
             let mut written = character;
             let next = rest.peek().map_or('\n', |(_, next)| *next);
             let spaced = next.is_whitespace();
+            let stray = character.is_control() && !"\t\r\n\u{85}".contains(character);
+            if stray || (begins && self.open.is_none() && WIDE.contains(character)) {
+                let place = Place::position(number, (blank + at) as u64 + 1);
+                let named = format!("U+{:04X}", u32::from(character));
+                faults.push(Error::new(Code::Typography).with("value", named).at(place));
+                out.push(' ');
+                before = ' ';
+                continue;
+            }
             match self.open {
                 Some(quote) if character == quote => self.open = None,
                 Some('"') if character == '\\' => {

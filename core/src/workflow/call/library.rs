@@ -24,9 +24,20 @@ impl Written {
     /// # Errors
     /// Its own faults, as [`Workflow::compile`] tells them; those of calls aside.
     pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
-        let written = Self::draft(id, spec, organisation)?;
-        let faults = written.outline.flaws(&written.spec);
-        faults.into_result(Some(written))
+        let drawn = spec.drawing();
+        match Self::draft(id.clone(), spec, organisation) {
+            Ok(written) => {
+                let faults = written.outline.flaws(&written.spec);
+                faults.into_result(Some(written))
+            }
+            Err(mut faults) => {
+                // Whether the steps hang together does not depend on who does them.
+                if let Ok(outline) = Workflow::assemble(id, drawn.clone(), organisation) {
+                    faults.extend(outline.flaws(&drawn));
+                }
+                Err(faults)
+            }
+        }
     }
 
     /// The same for a workflow that may turn out unsound.
@@ -76,6 +87,11 @@ impl Library {
             library.insert(id.clone(), versions);
         }
         library
+    }
+
+    /// The versions of a workflow as they are written; none where it has faults of its own.
+    pub fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
+        self.entries.get(id).into_iter().flatten().flat_map(Versions::iter)
     }
 
     /// The version of a workflow on a day; without one, the newest.

@@ -1,0 +1,144 @@
+//! What a form says that nothing keeps: bounds the wrong way round, fields that are required and not allowed, choices of
+//! nothing, keywords that never come to bear. A schema may say such things; an author never means them.
+
+use crate::error::{Code, Error, Faults};
+use crate::rule::Exact;
+use crate::shape::Cursor;
+use crate::value::{Map, Value, exact_json};
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+/// Lower and upper bounds, and whether a value may lie on both of them.
+const PAIRS: [(&str, &str, bool); 8] = [
+    ("minimum", "maximum", true),
+    ("exclusiveMinimum", "maximum", false),
+    ("minimum", "exclusiveMaximum", false),
+    ("exclusiveMinimum", "exclusiveMaximum", false),
+    ("minLength", "maxLength", true),
+    ("minItems", "maxItems", true),
+    ("minProperties", "maxProperties", true),
+    ("minContains", "maxContains", true),
+];
+
+/// Keywords that come to bear beside another one alone.
+const BESIDE: [(&str, &str); 4] =
+    [("then", "if"), ("else", "if"), ("minContains", "contains"), ("maxContains", "contains")];
+
+/// Keywords that speak of values of one kind alone, and the types of that kind.
+const OF_TYPE: [(&[&str], &[&str]); 4] = [
+    (&["minLength", "maxLength", "pattern", "format"], &["string"]),
+    (&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"], &["number", "integer"]),
+    (&["items", "prefixItems", "unevaluatedItems", "contains", "minItems", "maxItems", "uniqueItems"], &["array"]),
+    (
+        &[
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "propertyNames",
+            "required",
+            "dependentRequired",
+            "dependentSchemas",
+            "minProperties",
+            "maxProperties",
+        ],
+        &["object"],
+    ),
+];
+
+const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "array", "object"];
+
+/// Maps of schemas by names of the author.
+const NAMED: [&str; 5] = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
+
+/// Tells all of it in a schema.
+pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
+    let Value::Map(map) = &at.node.value else { return };
+    reversed(at, map, faults);
+    idle(at, map, faults);
+    refused(at, map, faults);
+    for key in ["enum", "type"] {
+        choices(at, key, faults);
+    }
+    for (key, node) in map.iter() {
+        let here = at.key(key, node);
+        match &node.value {
+            Value::Map(schemas) if NAMED.contains(&key) => {
+                schemas.iter().for_each(|(name, node)| check(&here.key(name, node), faults));
+            }
+            // What a keyword of data holds is no schema.
+            _ if ["enum", "const", "default", "examples"].contains(&key) => {}
+            Value::Map(_) => check(&here, faults),
+            Value::List(list) => list.iter().enumerate().for_each(|(i, node)| check(&here.index(i, node), faults)),
+            _ => {}
+        }
+    }
+}
+
+fn reversed(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
+    for (low, high, meet) in PAIRS {
+        let [Some(least), Some(most)] = [low, high].map(|key| map.get(key)) else { continue };
+        let order = Exact::of(&least.value).zip(Exact::of(&most.value)).and_then(|(least, most)| least.order(most));
+        if order == Some(Ordering::Greater) || (order == Some(Ordering::Equal) && !meet) {
+            let sign = if order == Some(Ordering::Equal) { "=" } else { ">" };
+            let reason = format!("{low} {} {sign} {high} {}", exact_json(least), exact_json(most));
+            faults.push(at.fault(Code::BadSchema).with("reason", reason));
+        }
+    }
+}
+
+fn idle(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
+    let mut tell = |key: &str, needs: String| {
+        if let Some(here) = at.get(key) {
+            faults.push(here.fault(Code::WithoutEffect).with("field", key).with("needs", needs));
+        }
+    };
+    for (key, other) in BESIDE.iter().filter(|(_, other)| map.get(other).is_none()) {
+        tell(key, (*other).to_owned());
+    }
+    let types: Vec<&str> = match map.get("type").map(|node| &node.value) {
+        Some(Value::Text(one)) => vec![one],
+        Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
+        _ => return,
+    };
+    // A type that is misspelt is told already.
+    let known = !types.is_empty() && types.iter().all(|one| TYPES.contains(one));
+    let others = OF_TYPE.iter().filter(|(_, of)| known && !of.iter().any(|one| types.contains(one)));
+    for (keys, of) in others {
+        keys.iter().for_each(|key| tell(key, format!("type: {}", of.first().unwrap_or(&""))));
+    }
+}
+
+/// A field that is required where no such field is allowed.
+fn refused(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
+    let closed = matches!(map.get("additionalProperties").map(|node| &node.value), Some(Value::Bool(false)));
+    let open = !closed || map.get("patternProperties").is_some();
+    let (Some(Value::Map(known)), Some(required), false) =
+        (map.get("properties").map(|node| &node.value), at.get("required"), open)
+    else {
+        return;
+    };
+    let Value::List(names) = &required.node.value else { return };
+    for (index, node) in names.iter().enumerate() {
+        if let Some(name) = node.value.as_text().filter(|name| known.get(name).is_none()) {
+            let fault = Error::unknown("form field", name, known.iter().map(|(key, _)| key));
+            faults.push(fault.at(required.index(index, node).place()));
+        }
+    }
+}
+
+/// A list of choices has some, and each once.
+fn choices(at: &Cursor<'_>, key: &str, faults: &mut Faults) {
+    let Some(list) = at.get(key) else { return };
+    let Value::List(nodes) = &list.node.value else { return };
+    if nodes.is_empty() {
+        faults.push(list.fault(Code::BadSchema).with("reason", format!("{key} []")));
+    }
+    let mut seen = HashSet::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let written = exact_json(node);
+        if !seen.insert(written.clone()) {
+            faults.push(list.index(index, node).fault(Code::NamedTwice).with("value", written.trim_matches('"')));
+        }
+    }
+}
