@@ -120,19 +120,24 @@ impl Run<'_> {
             );
             self.push("symbol_accent", Severity::Warning, "/symbol", text, basis("Phụ lục III"));
         }
-        if let (Some(kind), Some(read)) = (document.kind, symbol.kind())
-            && kind != read
+        self.disguised(document, &symbol);
+        if let Some(kind) = document.kind
+            && let Some(own) = symbol.denies(kind)
         {
-            let hint = if lookalikes(read).contains(&kind) {
-                (" (hai ký hiệu gần giống nhau)", " (the two look alike)")
-            } else {
-                ("", "")
-            };
+            let alike = symbol.kind().is_some_and(|own| lookalikes(own).contains(&kind));
+            let hint = if alike { (" (hai ký hiệu gần giống nhau)", " (the two look alike)") } else { ("", "") };
             let text = Text::new(
-                format!("Ký hiệu là của {}, không phải {}{}", read.title().vi, kind.title().vi, hint.0),
-                format!("The symbol is that of: {}, not: {}{}", read.title().en, kind.title().en, hint.1),
+                format!("Ký hiệu là của {}, không phải {}{}", own.vi, kind.title().vi, hint.0),
+                format!("The symbol is that of: {}, not: {}{}", own.en, kind.title().en, hint.1),
             );
             self.push("symbol_kind", Severity::Error, "/symbol", text, basis("Phụ lục III"));
+            if let Some(usual) = kind.abbreviation() {
+                let title = kind.title();
+                self.remedy(Text::new(
+                    format!("{} có ký hiệu «{usual}»", title.vi),
+                    format!("`{usual}` is that of: {}", title.en),
+                ));
+            }
         }
         if let Some(year) = symbol.year()
             && year != document.issued.ymd().0
@@ -146,6 +151,20 @@ impl Run<'_> {
             let text = Text::new(format!("Cách ghi đúng: {symbol}"), format!("The right spelling is {symbol}"));
             self.push("symbol_spelling", Severity::Warning, "/symbol", text, basis("Phụ lục I"));
         }
+    }
+
+    /// What is read as the symbol of an office of the state, and looks like that of something else.
+    fn disguised(&mut self, document: &Document, symbol: &Symbol) {
+        let dated = symbol.dated(document.issued.ymd().0).filter(|_| document.kind.is_none());
+        let (right, vi, en) = match (dated, symbol.of_party()) {
+            (Some(right), _) => {
+                (right, "Ký hiệu văn bản quy phạm pháp luật phải có năm", "The symbol of a legal document has its year")
+            }
+            (None, Some(right)) => (right, "Văn bản của Đảng ghi số-LOẠI/CƠ QUAN", "The Party writes number-KIND/BODY"),
+            (None, None) => return,
+        };
+        self.push("symbol_form", Severity::Warning, "/symbol", Text::new(vi, en), basis("Phụ lục III"));
+        self.remedy(Text::new(format!("Có phải là {right}?"), format!("Is it {right}?")));
     }
 
     fn signature(&mut self, document: &Document) {

@@ -1,7 +1,7 @@
 //! Spelling of symbols: capitals and diacritics are part of them, and are the commonest slip.
 
 use super::kind::Kind;
-use crate::text::nfd;
+use crate::text::{is_invisible, nfd, upper, visible};
 
 /// Kinds whose abbreviations differ from this one's only by capitals, diacritics or one letter: `DA` and `ĐA`, `CT` and
 /// `CTr`.
@@ -20,16 +20,46 @@ pub(super) fn meant<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone
     known.into_iter().find(|one| skeleton(one) == wanted)
 }
 
-/// The text without spaces around its signs, with plain hyphens and slashes: what a reader would have typed.
+/// The text without spaces around its signs and without a full stop behind it, with plain hyphens, slashes and digits,
+/// with the Vietnamese letter for those of other alphabets that look like it: what a reader would have typed.
 pub(super) fn mended(text: &str) -> String {
-    let plain = text.chars().filter(|char| !char.is_whitespace());
-    plain
+    let plain = text.chars().filter(|char| !char.is_whitespace() && !is_invisible(*char));
+    let plain: String = plain
         .map(|char| match char {
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ff0d}' => '-',
             '\u{2044}' | '\u{2215}' | '\u{ff0f}' | '\\' => '/',
+            '０'..='９' => char::from_u32(u32::from(char) - u32::from('０') + u32::from('0')).unwrap_or(char),
+            'Ð' | 'Ɖ' => 'Đ',
+            'ð' | 'ɖ' => 'đ',
             other => other,
         })
-        .collect()
+        .collect();
+    plain.trim_end_matches(['.', ',', ';', ':']).to_owned()
+}
+
+/// A letter that Vietnamese is written with, those of its loans (F, J, W, Z) among them, or a digit. The Icelandic `Ð`
+/// looks like `Đ` and is none.
+pub(super) fn is_letter(char: char) -> bool {
+    let plain = |char: char| nfd(char.encode_utf8(&mut [0; 4])).starts_with(|base: char| base.is_ascii_alphanumeric());
+    char.is_ascii_alphanumeric() || matches!(char, 'Đ' | 'đ') || char.is_alphabetic() && plain(char)
+}
+
+/// The text with what nobody can tell from something else written out, as `\u{d0}`.
+pub(super) fn shown(text: &str) -> String {
+    let mut out = String::new();
+    for char in visible(text).chars() {
+        if char.is_alphanumeric() && !is_letter(char) {
+            out.extend(char.escape_unicode());
+        } else {
+            out.push(char);
+        }
+    }
+    out
+}
+
+/// An abbreviation in capitals, where it does not begin with one.
+pub(super) fn in_capitals(text: &str) -> String {
+    if text.starts_with(char::is_lowercase) { upper(text).replace("TTG", "TTg") } else { text.to_owned() }
 }
 
 /// One without its accents, or one letter of the other left out: `QĐ` and `QyĐ`, `CT` and `CTr`.
@@ -66,5 +96,7 @@ mod tests {
     #[test]
     fn signs_are_mended() {
         assert_eq!(mended("01 / QĐ – UBND"), "01/QĐ-UBND");
+        assert_eq!(mended("０１/QÐ-UBND\u{200b}."), "01/QĐ-UBND");
+        assert_eq!(shown("1/QÐ-UBND\u{200b}Ấ"), "1/Q\\u{d0}-UBND\\u{200b}Ấ");
     }
 }

@@ -1,17 +1,27 @@
 //! Number and symbol of documents (*số và ký hiệu*): read, told apart, printed back.
 
 use super::kind::{CopyKind, Kind};
-use super::spelling::{meant, mended};
+use super::spelling::{in_capitals, is_letter, meant, mended, shown};
 use crate::Faults;
 use crate::error::{Code, Error};
 use crate::shape::{Cursor, Shape};
-use crate::text::nfc;
+use crate::text::{Text, nfc};
 
 /// No symbol is longer, in characters.
 const MAX_LENGTH: usize = 80;
 
-/// Abbreviations of legal documents (Law on the Promulgation of Legal Documents).
-pub(super) const LEGAL: &[&str] = &["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "CT", "VBHN"];
+/// Abbreviations of legal documents (Law on the Promulgation of Legal Documents). Ordinances (`PL`) have theirs in the
+/// older symbols of the Standing Committee.
+pub(super) const LEGAL: &[&str] = &["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "PL", "CT", "VBHN"];
+
+/// Those that stand for nothing else: no document of theirs is without its year.
+const DATED: &[&str] = &["NĐ", "TT", "TTLT", "NQLT", "L", "PL"];
+
+/// A consolidated text (*văn bản hợp nhất*) has a year in some symbols and none in others.
+const CONSOLIDATED: &str = "VBHN";
+
+/// Bodies of the Party that no agency of the state is called by.
+const PARTY_BODIES: &[&str] = &["TW", "TU"];
 
 /// Abbreviations of the Party's documents; other bodies use further ones, so these only serve for hints.
 pub(super) const PARTY: &[&str] =
@@ -24,7 +34,7 @@ pub(super) const PARTY: &[&str] =
 /// let symbol = Symbol::parse("01/CT-UBND").unwrap();
 /// assert_eq!(symbol.kind(), Some(Kind::Directive));
 /// assert_eq!(Symbol::parse("15/SKHĐT-VP").unwrap().kind(), Some(Kind::OfficialLetter));
-/// for text in ["335/2025/NĐ-CP", "66.18/2026/NQ-CP", "91/2015/QH13", "3814-QĐ/TU", "80-NQ/TW", "05/SY-UBND"] {
+/// for text in ["335/2025/NĐ-CP", "03/VBHN-VPQH", "66.18/2026/NQ-CP", "91/2015/QH13", "3814-QĐ/TU", "80-NQ/TW", "05/SY-UBND"] {
 ///     assert_eq!(Symbol::parse(text).unwrap().to_string(), text);
 /// }
 /// ```
@@ -62,10 +72,10 @@ pub enum Form {
         /// The unit that drafted it.
         unit: Option<String>,
     },
-    /// A legal document, with its year: `2025/NĐ-CP`.
+    /// A legal document, with its year: `2025/NĐ-CP`. A consolidated text may do without.
     Legal {
         /// The year.
-        year: i32,
+        year: Option<i32>,
         /// The kind as abbreviated.
         kind: String,
         /// The agency.
@@ -102,8 +112,8 @@ impl Symbol {
             return Err(Error::new(Code::TooLarge).with("what", "symbol").with("limit", MAX_LENGTH));
         }
         read(plain).map_err(|code| match likely(plain) {
-            Some(meant) => Error::new(Code::MisspeltSymbol).with("value", text).with("suggestion", meant),
-            None => Error::new(code).with("value", text),
+            Some(meant) => Error::new(Code::MisspeltSymbol).with("value", shown(text)).with("suggestion", meant),
+            None => Error::new(code).with("value", shown(text)),
         })
     }
 
@@ -119,9 +129,46 @@ impl Symbol {
     /// The year, where the symbol has one.
     pub fn year(&self) -> Option<i32> {
         match &self.form {
-            Form::Legal { year, .. } | Form::Assembly { year, .. } => Some(*year),
+            Form::Legal { year, .. } => *year,
+            Form::Assembly { year, .. } => Some(*year),
             _ => None,
         }
+    }
+
+    /// What the symbol is of, where that cannot be a document of a kind.
+    pub fn denies(&self, kind: Kind) -> Option<Text> {
+        let of = |abbreviation: &str| Kind::of_abbreviation(abbreviation);
+        let legal = |what: &str| {
+            Text::new(format!("văn bản quy phạm pháp luật ({what})"), format!("a legal document ({what})"))
+        };
+        match &self.form {
+            Form::Named { .. } | Form::Letter { .. } => self.kind().filter(|own| *own != kind).map(Kind::title),
+            // A legal document is registered by the kind of its name: decision, resolution, directive.
+            Form::Legal { kind: own, .. } => (of(own) != Some(kind)).then(|| legal(own)),
+            Form::Assembly { body, .. } => (kind != Kind::Resolution).then(|| legal(body)),
+            // The Party abbreviates its rules (`quy định`) as it does decisions; other abbreviations are its own.
+            Form::Party { kind: own, .. } => {
+                let known = if own == "CV" { Some(Kind::OfficialLetter) } else { of(own) };
+                let rule = own == "QĐ" && kind == Kind::Rule;
+                known.filter(|known| *known != kind && !rule).map(Kind::title)
+            }
+            Form::Copy { .. } => None,
+        }
+    }
+
+    /// The right symbol, where this one is read as that of an office of the state and cannot be one: of a legal document
+    /// without its year, which `year` gives.
+    pub fn dated(&self, year: i32) -> Option<Self> {
+        let Form::Letter { agency: kind, unit: Some(agency) } = &self.form else { return None };
+        let form = || Form::Legal { year: Some(year), kind: kind.clone(), agency: agency.clone() };
+        DATED.contains(&kind.as_str()).then(|| Self { form: form(), ..self.clone() })
+    }
+
+    /// The same of a document of the Party that is written in the form of the state.
+    pub fn of_party(&self) -> Option<Self> {
+        let Form::Named { kind, agency: body } = &self.form else { return None };
+        let kind = kind.abbreviation().filter(|_| PARTY_BODIES.contains(&body.as_str()))?;
+        Some(Self { form: Form::Party { kind: kind.to_owned(), body: body.clone() }, ..self.clone() })
     }
 
     /// The number as it is printed: below 10 with a leading zero.
@@ -135,11 +182,8 @@ impl Symbol {
     /// An abbreviation that is none, but would be with other capitals or diacritics: `QD` for `QĐ`, `TTR` for `TTr`.
     pub fn misspelt(&self) -> Option<(&str, &'static str)> {
         match &self.form {
-            Form::Letter { agency, .. } => {
-                let copies = CopyKind::ALL.iter().map(|(_, kind)| kind.abbreviation());
-                let kinds = Kind::ALL.iter().filter_map(|(_, kind)| kind.abbreviation());
-                meant(agency, kinds.chain(copies)).map(|known| (agency.as_str(), known))
-            }
+            Form::Letter { agency, .. } => meant(agency, abbreviations()).map(|known| (agency.as_str(), known)),
+            Form::Named { agency, .. } => meant(agency, ["TTg"].into_iter()).map(|known| (agency.as_str(), known)),
             Form::Party { kind, .. } => meant(kind, PARTY.iter().copied()).map(|known| (kind.as_str(), known)),
             _ => None,
         }
@@ -169,23 +213,53 @@ fn read(plain: &str) -> Result<Symbol, Code> {
     Ok(Symbol { number, part, form: form.ok_or(Code::BadSymbol)? })
 }
 
-/// What would be a symbol: with plain signs, or with the abbreviation of a legal document in its right spelling.
+/// What would be a symbol: with plain signs; with the abbreviation of its kind in the right spelling, agencies in
+/// capitals, and hyphen and slash where they belong.
 fn likely(plain: &str) -> Option<String> {
     let plain = mended(plain);
-    if let Ok(symbol) = read(&plain) {
-        return Some(symbol.to_string());
-    }
-    let (head, agency) = plain.split_once('-')?;
-    let (before, kind) = head.rsplit_once('/')?;
-    let known = meant(kind, LEGAL.iter().copied())?;
-    read(&format!("{before}/{known}-{agency}")).ok().map(|symbol| symbol.to_string())
+    let plain = without_label(&plain);
+    let right = |text: &str| read(text).ok().map(|symbol| symbol.to_string());
+    right(plain).or_else(|| {
+        let (number, rest) = plain.split_once(['/', '-'])?;
+        let parts: Vec<&str> = rest.split(['/', '-']).collect();
+        let agency = |parts: &[&str]| parts.iter().map(|part| in_capitals(part)).collect::<Vec<_>>().join("-");
+        let dated = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        match parts.as_slice() {
+            [year, kind, rest @ ..] if dated(year) => {
+                let known = spelt(kind, LEGAL.iter().copied())?;
+                right(&format!("{number}/{year}/{known}-{}", agency(rest)))
+            }
+            [kind, body] if PARTY_BODIES.contains(&in_capitals(body).as_str()) => {
+                right(&format!("{number}-{}/{}", spelt(kind, abbreviations())?, in_capitals(body)))
+            }
+            [kind, rest @ ..] => match spelt(kind, abbreviations()) {
+                Some(known) => right(&format!("{number}/{known}-{}", agency(rest))),
+                None => right(&format!("{number}/{}", agency(&parts))),
+            },
+            [] => None,
+        }
+    })
 }
 
-/// Letters, digits, `&` and dots, such as agencies are abbreviated by; hyphens between.
+/// What documents with a named kind, and copies, are abbreviated by.
+fn abbreviations() -> impl Iterator<Item = &'static str> + Clone {
+    let copies = CopyKind::ALL.iter().map(|(_, kind)| kind.abbreviation());
+    Kind::ALL.iter().filter_map(|(_, kind)| kind.abbreviation()).chain(copies)
+}
+
+/// The known one that a text is, or that it would be with other capitals or diacritics.
+fn spelt<'a>(text: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    meant(text, known.clone()).or_else(|| known.find(|one| *one == text))
+}
+
+/// Letters, digits, `&` and dots within, such as agencies are abbreviated by, beginning with a capital; hyphens between.
 fn is_agency(text: &str) -> bool {
-    let part =
-        |part: &str| !part.is_empty() && part.chars().all(|char| char.is_alphanumeric() || matches!(char, '&' | '.'));
-    text.split('-').all(part) && text.chars().next().is_some_and(char::is_uppercase)
+    let part = |part: &str| {
+        part.chars().all(|char| is_letter(char) || matches!(char, '&' | '.'))
+            && part.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+            && !part.ends_with('.')
+    };
+    text.split('-').all(part) && text.starts_with(char::is_uppercase)
 }
 
 /// What follows `number/`.
@@ -205,6 +279,9 @@ fn state(text: &str) -> Option<Form> {
     match (Kind::of_abbreviation(head), CopyKind::of_abbreviation(head), tail) {
         (Some(kind), _, Some(agency)) => Some(Form::Named { kind, agency: agency.to_owned() }),
         (_, Some(kind), Some(agency)) => Some(Form::Copy { kind, agency: agency.to_owned() }),
+        (None, None, Some(agency)) if head == CONSOLIDATED => {
+            Some(Form::Legal { year: None, kind: head.to_owned(), agency: agency.to_owned() })
+        }
         // A kind without an agency says nothing.
         (Some(_), _, None) | (_, Some(_), None) => None,
         (None, None, unit) => Some(Form::Letter { agency: head.to_owned(), unit: unit.map(str::to_owned) }),
@@ -219,7 +296,7 @@ fn legal(year: i32, rest: &str) -> Option<Form> {
     }
     let (kind, agency) = rest.split_once('-')?;
     (LEGAL.contains(&kind) && is_agency(agency)).then(|| Form::Legal {
-        year,
+        year: Some(year),
         kind: kind.to_owned(),
         agency: agency.to_owned(),
     })
@@ -243,7 +320,8 @@ impl std::fmt::Display for Symbol {
             Form::Copy { kind, agency } => write!(f, "/{}-{agency}", kind.abbreviation()),
             Form::Letter { agency, unit: Some(unit) } => write!(f, "/{agency}-{unit}"),
             Form::Letter { agency, unit: None } => write!(f, "/{agency}"),
-            Form::Legal { year, kind, agency } => write!(f, "/{year}/{kind}-{agency}"),
+            Form::Legal { year: Some(year), kind, agency } => write!(f, "/{year}/{kind}-{agency}"),
+            Form::Legal { year: None, kind, agency } => write!(f, "/{kind}-{agency}"),
             Form::Assembly { year, body, term } => write!(f, "/{year}/{body}{term}"),
             Form::Party { kind, body } => write!(f, "-{kind}/{body}"),
         }

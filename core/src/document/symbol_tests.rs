@@ -23,6 +23,8 @@ fn symbols_of_each_family() {
         ("01/2020/TT-BTP", None),
         ("02/2026/TTLT-BTP-BNV", None),
         ("29/2026/VBHN-NĐ-BTC", None),
+        ("03/VBHN-VPQH", None),
+        ("26/2005/PL-UBTVQH11", None),
         ("91/2015/QH13", None),
         ("326/2016/UBTVQH14", None),
         ("123-QĐ/TW", None),
@@ -82,7 +84,19 @@ fn what_is_no_symbol() {
                 "1/QĐ-UB<ND>",
             ],
         ),
-        (Code::MisspeltSymbol, &["1/qđ-UBND", "1/QĐ - UBND", "1/2020/ND-CP", "1–QĐ/TU", "1\\QĐ-UBND"]),
+        (
+            Code::MisspeltSymbol,
+            &[
+                "1/qđ-UBND",
+                "1/QĐ - UBND",
+                "1/2020/ND-CP",
+                "1–QĐ/TU",
+                "1\\QĐ-UBND",
+                "1/QÐ-UBND",
+                "1/QĐ-UBND.",
+                "1/UBND-vp",
+            ],
+        ),
         (Code::TooLarge, &[&format!("1/QĐ-{}", "A".repeat(100))]),
     ] {
         for bad in texts {
@@ -100,15 +114,25 @@ fn accents_are_hinted_at() {
         ("01/CTR-UBND", Some("CTr")),
         ("01/Sy-UBND", Some("SY")),
         ("123-QD/TW", Some("QĐ")),
+        ("20/QĐ-TTG", Some("TTg")),
         ("01/SKHĐT-VP", None),
         ("01-KHPH/TW", None),
     ] {
         let symbol = Symbol::parse(text).unwrap();
         assert_eq!(symbol.misspelt().map(|(_, known)| known), hint, "{text}");
     }
-    for (text, hint) in
-        [("30/2020/ND-CP", "30/2020/NĐ-CP"), ("01/QĐ – UBND", "01/QĐ-UBND"), ("1/2020/qđ-TTg", "01/2020/QĐ-TTg")]
-    {
+    for (text, hint) in [
+        ("30/2020/ND-CP", "30/2020/NĐ-CP"),
+        ("01/QĐ – UBND", "01/QĐ-UBND"),
+        ("1/2020/qđ-TTg", "01/2020/QĐ-TTg"),
+        ("12/QÐ-UBND", "12/QĐ-UBND"),
+        ("12/tb-ubnd", "12/TB-UBND"),
+        ("12-QĐ-UBND", "12/QĐ-UBND"),
+        ("12/QĐ/UBND", "12/QĐ-UBND"),
+        ("80/NQ/TW", "80-NQ/TW"),
+        ("12-qđ/tu", "12-QĐ/TU"),
+        ("１２/QĐ-UBND\u{200b}", "12/QĐ-UBND"),
+    ] {
         let help = Symbol::parse(text).unwrap_err().help().unwrap();
         assert!(help.en.contains(hint), "{text}: {}", help.en);
     }
