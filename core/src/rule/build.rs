@@ -1,178 +1,16 @@
-//! Trees from documents: names resolved, sizes held, every fault with its place.
+//! Trees from documents, every fault with its place.
 
-use super::between::Unit;
-use super::function::Library;
+use super::builder::{Builder, Scope, fold};
 use super::literal::Literal;
 use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
-use super::tree::{Comparison, Expr, Gives, Key, Kind, Operator, Path, Root};
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, shape};
+use super::tree::{Comparison, Expr, Gives, Kind, Operator};
+use crate::error::{Code, Faults};
+use crate::shape::Cursor;
 use crate::value::Value;
-use std::borrow::Cow;
 
-shape! {
-    /// How large rules and what they read may be; enforced alike everywhere, and never as a time.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct Limits {
-        /// Depth of an expression; 64 at most.
-        pub depth: u32 = 32,
-        /// Nodes of an expression; 100,000 at most.
-        pub nodes: u32 = 1_000,
-        /// Bytes of an expression text; 1,048,576 at most.
-        pub text: u32 = 8_192,
-        /// Work of one rule on one dossier: about one unit for each node that is worked out; 10,000,000 at most.
-        pub fuel: u32 = 200_000,
-        /// Remarks of one verdict; the rest is counted only. 10,000 at most.
-        pub remarks: u32 = 200,
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { depth: 32, nodes: 1_000, text: 8_192, fuel: 200_000, remarks: 200 }
-    }
-}
-
-impl Limits {
-    /// No rulebook may ask for more: a browser and a server run rulebooks of others.
-    pub const MOST: Self = Self { depth: 64, nodes: 100_000, text: 1 << 20, fuel: 10_000_000, remarks: 10_000 };
-
-    /// Tells what is beyond.
-    pub(crate) fn check(&self, at: &Cursor<'_>, faults: &mut Faults) {
-        let Self { depth, nodes, text, fuel, remarks } = Self::MOST;
-        for (name, asked, most) in [
-            ("depth", self.depth, depth),
-            ("nodes", self.nodes, nodes),
-            ("text", self.text, text),
-            ("fuel", self.fuel, fuel),
-            ("remarks", self.remarks, remarks),
-        ] {
-            if let Some(at) = at.get(name).filter(|_| !(1..=most).contains(&asked)) {
-                faults.push(at.fault(Code::OutOfRange).with("value", asked).with("range", format!("1–{most}")));
-            }
-        }
-    }
-}
-
-/// What an expression may speak of.
-#[derive(Clone, Copy)]
-pub struct Scope<'a> {
-    /// Names of the documents that the caller will hand in, in order.
-    pub data: &'a [&'a str],
-    /// Functions it may call.
-    pub library: Library,
-    /// How large it may be.
-    pub limits: Limits,
-}
-
-/// Sizes as the readers use them.
-pub(super) struct Sizes {
-    pub(super) depth: usize,
-    pub(super) text: usize,
-}
-
-pub(super) struct Builder<'a> {
-    scope: Scope<'a>,
-    pub(super) limits: Sizes,
-    items: Vec<Box<str>>,
-    nodes: u32,
-}
-
-impl<'a> Builder<'a> {
-    pub(super) fn new(scope: Scope<'a>) -> Self {
-        let size = |limit: u32| usize::try_from(limit).unwrap_or(usize::MAX);
-        // The stack of a browser is small: no rulebook may ask for more than this.
-        let limits = Sizes { depth: size(scope.limits.depth), text: size(scope.limits.text) };
-        Self { scope, limits, items: Vec::new(), nodes: 0 }
-    }
-
-    /// Names an item while what follows is read.
-    pub(super) fn open(&mut self, item: &str) -> Result<(), Error> {
-        if self.items.len() >= self.limits.depth {
-            return Err(Error::new(Code::TooDeep).with("limit", self.limits.depth));
-        }
-        self.items.push(item.into());
-        Ok(())
-    }
-
-    pub(super) fn close(&mut self) {
-        self.items.pop();
-    }
-
-    pub(super) fn count(&mut self) -> Result<(), Error> {
-        self.nodes += 1;
-        if self.nodes > self.scope.limits.nodes {
-            return Err(Error::new(Code::TooLarge).with("what", "expression").with("limit", self.scope.limits.nodes));
-        }
-        Ok(())
-    }
-
-    pub(super) fn node(&mut self, expr: Expr) -> Result<Expr, Error> {
-        self.count()?;
-        Ok(expr)
-    }
-
-    /// Whether a name stands for an item at hand or one of the documents.
-    pub(super) fn knows(&self, name: &str) -> bool {
-        self.items.iter().any(|item| &**item == name) || self.scope.data.contains(&name)
-    }
-
-    /// Whether there is a function of a name.
-    pub(super) fn calls(&self, name: &str) -> bool {
-        self.scope.library.get(name).next().is_some()
-    }
-
-    /// A constant, an item at hand, or one of the documents.
-    pub(super) fn name(&mut self, name: &str) -> Result<Expr, Error> {
-        self.count()?;
-        match name {
-            "true" => return Ok(Expr::Literal(Literal::Bool(true))),
-            "false" => return Ok(Expr::Literal(Literal::Bool(false))),
-            "null" => return Ok(Expr::Literal(Literal::Null)),
-            _ => {}
-        }
-        let local = self.items.iter().rposition(|item| &**item == name).map(Root::Local);
-        let root = local.or_else(|| self.scope.data.iter().position(|data| *data == name).map(Root::Data));
-        Ok(match (name, root) {
-            (_, Some(root)) => Expr::Path(Path { root, keys: Vec::new(), text: name.into() }),
-            ("today", _) => Expr::Today,
-            _ if name.starts_with(['“', '”', '‘', '’', '«', '»']) => {
-                return Err(Error::new(Code::Typography).with("value", name.chars().take(1).collect::<String>()));
-            }
-            _ => {
-                let known = self.items.iter().map(AsRef::as_ref).chain(self.scope.data.iter().copied());
-                return Err(Error::unknown("name", name, known.chain(["true", "false", "null", "today"])));
-            }
-        })
-    }
-
-    /// A call by name.
-    pub(super) fn call(&mut self, name: &str, mut arguments: Vec<Expr>) -> Result<Expr, Error> {
-        self.count()?;
-        let wrong = |name: &str| Error::new(Code::WrongArguments).with("function", name);
-        if name == "has" {
-            return match (arguments.pop(), arguments.pop()) {
-                (Some(path @ Expr::Path(_)), None) => Ok(Expr::Present(Box::new(path))),
-                _ => Err(wrong(name)),
-            };
-        }
-        if Unit::ALL.iter().any(|(known, _)| *known == name) {
-            return parse::between(name, &mut arguments).ok_or_else(|| wrong(name));
-        }
-        let mut functions = self.scope.library.get(name).peekable();
-        if functions.peek().is_some() {
-            let found = functions.find(|function| function.arity == arguments.len());
-            return found.map(|function| Expr::Call(function, arguments)).ok_or_else(|| wrong(name));
-        }
-        let units = Unit::ALL.iter().map(|entry| entry.0);
-        let kinds = Kind::ALL.iter().map(|entry| entry.0);
-        let known = self.scope.library.names().chain(units).chain(kinds).chain(["has", "matches"]);
-        Err(Error::unknown("function", name, known))
-    }
-
+impl Builder<'_> {
     /// Reads an expression: a text, a number, a boolean, or a tree of maps with one key each.
     pub(super) fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) -> Option<Expr> {
         self.read_at(at, 0, faults)
@@ -293,7 +131,7 @@ impl<'a> Builder<'a> {
         let value = part("value", faults);
         self.close();
         let parts = filter?.into_iter().chain(value?).collect();
-        let Some(fold) = parse::fold(kind, list?, item, parts) else {
+        let Some(fold) = fold(kind, list?, item, parts) else {
             faults.push(at.fault(Code::WrongArguments).with("function", kind_name(kind)));
             return None;
         };
@@ -336,89 +174,5 @@ fn no_condition(expr: &Expr) -> Option<&Expr> {
             [&fold.filter, &fold.value].into_iter().flatten().find_map(no_condition)
         }
         other => (other.gives() == Gives::Other).then_some(other),
-    }
-}
-
-/// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Read {
-    /// Which document.
-    pub data: usize,
-    /// The way.
-    pub way: Vec<Option<Box<str>>>,
-    /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
-    pub items_only: bool,
-}
-
-packed! {
-    struct Read { data, way, items_only }
-    struct Limits { depth, nodes, text, fuel, remarks }
-}
-
-impl Read {
-    /// Whether a change at a pointer of the same document may change what is read.
-    pub fn meets(&self, pointer: &str) -> bool {
-        self.touched_by(&tokens(pointer))
-    }
-
-    /// The same, for the tokens of a pointer.
-    pub(crate) fn touched_by(&self, tokens: &[Cow<'_, str>]) -> bool {
-        let same = |(own, token): (&Option<Box<str>>, &Cow<'_, str>)| own.as_ref().is_none_or(|own| **own == **token);
-        // An item that changes as a whole may be the first or the last; one that changes inside stays.
-        self.way.iter().zip(tokens).all(same) && !(self.items_only && tokens.len() > self.way.len() + 1)
-    }
-}
-
-/// The tokens of a pointer.
-pub(crate) fn tokens(pointer: &str) -> Vec<Cow<'_, str>> {
-    let token = |token| {
-        if str::contains(token, '~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
-    };
-    pointer.split('/').skip(1).map(token).collect()
-}
-
-/// All that an expression reads; `items` are the lists whose items are at hand.
-pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Read>) {
-    match expr {
-        Expr::Path(path) => out.extend(source(expr, items).or_else(|| path_root(path, items))),
-        Expr::Fold(fold) => {
-            match source(&fold.list, items) {
-                Some(list) if matches!(fold.list, Expr::Path(_)) && fold.kind != Kind::Filter => {
-                    out.push(Read { items_only: true, ..list });
-                }
-                _ => reads(&fold.list, items, out),
-            }
-            let each = source(&fold.list, items).map(|mut read| {
-                read.way.push(None);
-                read
-            });
-            items.push(each);
-            [&fold.filter, &fold.value].into_iter().flatten().for_each(|part| reads(part, items, out));
-            items.pop();
-        }
-        other => other.parts().into_iter().for_each(|part| reads(part, items, out)),
-    }
-}
-
-fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
-    match path.root {
-        Root::Data(data) => Some(Read { data, way: Vec::new(), items_only: false }),
-        Root::Local(index) => items.get(index).cloned().flatten(),
-    }
-}
-
-/// The place in a document that an expression stands for, if it is one.
-pub(super) fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
-    match expr {
-        Expr::Path(path) => {
-            let mut read = path_root(path, items)?;
-            read.way.extend(path.keys.iter().map(|key| match key {
-                Key::Name(name) => Some(name.as_str().into()),
-                Key::Index(index) => Some(index.to_string().into()),
-            }));
-            Some(read)
-        }
-        Expr::Fold(fold) if fold.kind == Kind::Filter => source(&fold.list, items),
-        _ => None,
     }
 }

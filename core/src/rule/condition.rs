@@ -1,9 +1,11 @@
 //! A condition by itself: the guard of a flow, the need of a component, the choice of a limit.
 
-use super::build::{self, Read, Scope};
+use super::build;
+use super::builder::Scope;
 use super::context::Context;
 use super::eval::{Machine, TraceLine};
 use super::function::Library;
+use super::reads::{Read, reads};
 use super::reason::Stop;
 use super::tree::Expr;
 use crate::error::{Error, Faults};
@@ -88,7 +90,7 @@ impl Condition {
     /// What it reads.
     pub fn reads(&self) -> Vec<Read> {
         let mut out = Vec::new();
-        build::reads(&self.expr, &mut Vec::new(), &mut out);
+        reads(&self.expr, &mut Vec::new(), &mut out);
         out
     }
 

@@ -1,10 +1,10 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
 use super::between::{Unit, between};
-use super::build::Limits;
 use super::calculate::{self, Val, View};
 use super::context::Context;
 use super::function::Function;
+use super::limits::Limits;
 use super::reason::{Reason, Stop};
 use super::tree::{Expr, Key, Path, Root};
 use crate::text::is_blank;

@@ -1,10 +1,10 @@
 //! Of which kinds values are, as the form names them: a rule that can never be decided is told when it is read, not to
 //! the first citizen whose dossier it judges.
 
-use super::build::{self, Read};
 use super::condition::Condition;
 use super::function::Function;
 use super::literal::Literal;
+use super::reads::{Read, source};
 use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Operator};
@@ -266,7 +266,7 @@ impl Look<'_> {
     /// A text that a day of the form is compared with is a day.
     fn day(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(said))) = (field, text) else { return };
-        let place = build::source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.data == 0);
         if place.is_some_and(|read| self.schema.is_day(&read.way))
             && !said.is_empty()
             && Date::from_text(said).is_none()
@@ -278,7 +278,7 @@ impl Look<'_> {
     /// A text that a field is compared with is one of those that the form lets it be.
     fn choice(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(text))) = (field, text) else { return };
-        let place = build::source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.data == 0);
         let Some(choices) = place.and_then(|read| self.schema.choices(&read.way)) else { return };
         let texts: Option<Vec<&str>> = choices.iter().map(|choice| choice.value.as_text()).collect();
         if let Some(texts) = texts.filter(|texts| !texts.is_empty() && !texts.contains(&&**text)) {
@@ -291,7 +291,7 @@ impl Look<'_> {
     fn items_of(&mut self, list: &Expr) -> Option<Read> {
         let before = self.found.len();
         self.ask(list, Kinds::LIST);
-        let mut read = build::source(list, &self.items).filter(|_| self.found.len() == before)?;
+        let mut read = source(list, &self.items).filter(|_| self.found.len() == before)?;
         read.way.push(None);
         Some(read)
     }
@@ -319,7 +319,7 @@ impl Look<'_> {
 
     /// The kinds of a field; on the way to it there are only maps and lists.
     fn path(&mut self, expr: &Expr) -> Kinds {
-        let Some(read) = build::source(expr, &self.items).filter(|read| read.data == 0) else { return Kinds::ANY };
+        let Some(read) = source(expr, &self.items).filter(|read| read.data == 0) else { return Kinds::ANY };
         for (depth, token) in read.way.iter().enumerate() {
             let before = read.way.get(..depth).and_then(|way| self.at(way));
             let number = token.as_deref().is_none_or(|name| name.parse::<usize>().is_ok());

@@ -1,6 +1,6 @@
 //! The rules of a procedure, in the order in which their remarks are told.
 
-use super::build::Scope;
+use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::error::{Code, Error, Faults};
 use crate::packed::packed;

@@ -4,13 +4,12 @@
 //! makes the rule pending instead of an error, there is no clock, and patterns are those of [`super::Pattern`].
 //! `docs/rules-reference.md` lists all of it.
 
-use super::between::Unit;
-use super::build::Builder;
+use super::builder::{Builder, fold};
 use super::literal::Literal;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
-use super::tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path};
+use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
 use crate::error::{Code, Error};
 use crate::time::Date;
 use crate::value::Decimal;
@@ -438,36 +437,6 @@ impl<'a> Reader<'a, '_, '_> {
             None => syntax("the number is malformed or too large"),
         }
     }
-}
-
-/// A list operation from what stands in its brackets; nothing when the count is wrong.
-pub(super) fn fold(kind: Kind, list: Expr, item: &str, parts: Vec<Expr>) -> Option<Expr> {
-    let mut parts = parts.into_iter();
-    let (first, second, third) = (parts.next(), parts.next(), parts.next());
-    if third.is_some() {
-        return None;
-    }
-    let (filter, value) = match kind {
-        Kind::Count | Kind::Filter => match second {
-            None => (first, None),
-            Some(_) => return None,
-        },
-        _ => match second {
-            None => (None, Some(first?)),
-            Some(value) => (first, Some(value)),
-        },
-    };
-    if kind == Kind::Filter && filter.is_none() {
-        return None;
-    }
-    Some(Expr::Fold(Box::new(Fold { kind, list, filter, value, item: item.into() })))
-}
-
-/// `years(a, b)` and its like.
-pub(super) fn between(name: &str, arguments: &mut Vec<Expr>) -> Option<Expr> {
-    let (_, unit) = Unit::ALL.iter().find(|(known, _)| *known == name)?;
-    let (to, from) = (arguments.pop()?, arguments.pop()?);
-    arguments.is_empty().then(|| Expr::Between(*unit, Box::new([from, to])))
 }
 
 /// The path one step further. It is written anew: between its steps may stand comments, which would take along what

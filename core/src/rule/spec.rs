@@ -1,8 +1,10 @@
 //! Rules as a rulebook writes them.
 
-use super::build::{self, Read, Scope};
+use super::build;
+use super::builder::Scope;
 use super::context::Context;
 use super::eval::{Machine, TraceLine};
+use super::reads::{Read, reads};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::error::{Code, Error, Faults};
@@ -162,7 +164,7 @@ impl Rule {
         let mut items = Vec::new();
         let mut out = Vec::new();
         if let Some(each) = &self.each {
-            build::reads(each, &mut items, &mut out);
+            reads(each, &mut items, &mut out);
             let list = out.first().cloned();
             self.list = list.as_ref().map(pointer).unwrap_or_default();
             out.iter_mut().for_each(|list| list.items_only = true);
@@ -173,7 +175,7 @@ impl Rule {
             items.push(None);
         }
         for expr in [Some(&self.check), self.when.as_ref()].into_iter().flatten() {
-            build::reads(expr, &mut items, &mut out);
+            reads(expr, &mut items, &mut out);
         }
         out.sort();
         out.dedup();
@@ -184,7 +186,7 @@ impl Rule {
     pub(crate) fn requires_list(&mut self, required: impl FnOnce(&[Option<Box<str>>]) -> bool) {
         let mut items = Vec::new();
         if let Some(each) = &self.each {
-            build::reads(each, &mut Vec::new(), &mut items);
+            reads(each, &mut Vec::new(), &mut items);
         }
         self.optional = items.first().is_some_and(|list| list.data == 0 && !required(&list.way));
     }

@@ -1,0 +1,86 @@
+//! What an expression reads, so that after an edit only what reads the edited place is looked at again.
+
+use super::tree::{Expr, Key, Kind, Path, Root};
+use crate::packed::packed;
+use std::borrow::Cow;
+
+/// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Read {
+    /// Which document.
+    pub data: usize,
+    /// The way.
+    pub way: Vec<Option<Box<str>>>,
+    /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
+    pub items_only: bool,
+}
+
+packed! { struct Read { data, way, items_only } }
+
+impl Read {
+    /// Whether a change at a pointer of the same document may change what is read.
+    pub fn meets(&self, pointer: &str) -> bool {
+        self.touched_by(&tokens(pointer))
+    }
+
+    /// The same, for the tokens of a pointer.
+    pub(crate) fn touched_by(&self, tokens: &[Cow<'_, str>]) -> bool {
+        let same = |(own, token): (&Option<Box<str>>, &Cow<'_, str>)| own.as_ref().is_none_or(|own| **own == **token);
+        // An item that changes as a whole may be the first or the last; one that changes inside stays.
+        self.way.iter().zip(tokens).all(same) && !(self.items_only && tokens.len() > self.way.len() + 1)
+    }
+}
+
+/// The tokens of a pointer.
+pub(crate) fn tokens(pointer: &str) -> Vec<Cow<'_, str>> {
+    let token = |token| {
+        if str::contains(token, '~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
+    };
+    pointer.split('/').skip(1).map(token).collect()
+}
+
+/// All that an expression reads; `items` are the lists whose items are at hand.
+pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Read>) {
+    match expr {
+        Expr::Path(path) => out.extend(source(expr, items).or_else(|| path_root(path, items))),
+        Expr::Fold(fold) => {
+            match source(&fold.list, items) {
+                Some(list) if matches!(fold.list, Expr::Path(_)) && fold.kind != Kind::Filter => {
+                    out.push(Read { items_only: true, ..list });
+                }
+                _ => reads(&fold.list, items, out),
+            }
+            let each = source(&fold.list, items).map(|mut read| {
+                read.way.push(None);
+                read
+            });
+            items.push(each);
+            [&fold.filter, &fold.value].into_iter().flatten().for_each(|part| reads(part, items, out));
+            items.pop();
+        }
+        other => other.parts().into_iter().for_each(|part| reads(part, items, out)),
+    }
+}
+
+fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
+    match path.root {
+        Root::Data(data) => Some(Read { data, way: Vec::new(), items_only: false }),
+        Root::Local(index) => items.get(index).cloned().flatten(),
+    }
+}
+
+/// The place in a document that an expression stands for, if it is one.
+pub(super) fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
+    match expr {
+        Expr::Path(path) => {
+            let mut read = path_root(path, items)?;
+            read.way.extend(path.keys.iter().map(|key| match key {
+                Key::Name(name) => Some(name.as_str().into()),
+                Key::Index(index) => Some(index.to_string().into()),
+            }));
+            Some(read)
+        }
+        Expr::Fold(fold) if fold.kind == Kind::Filter => source(&fold.list, items),
+        _ => None,
+    }
+}
