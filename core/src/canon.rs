@@ -13,6 +13,10 @@ use sha2::{Digest, Sha256};
 /// The largest integer that every JSON reader holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
+/// Grows only when the outcome of some input changes; written into every result, so that two results can be
+/// compared across versions of the library (whose own number stays outside the hashed part).
+pub const SEMANTICS: u32 = 1;
+
 /// The canonical text of a value.
 ///
 /// # Errors

@@ -54,7 +54,7 @@ macro_rules! ids {
         }
 
         impl crate::shape::Shape for $name {
-            fn read(at: &crate::shape::Cursor<'_>, faults: &mut crate::Faults) -> Option<Self> {
+            fn read(at: &crate::shape::Cursor<'_>, faults: &mut crate::error::Faults) -> Option<Self> {
                 at.identifier(faults).map(Self::from)
             }
 

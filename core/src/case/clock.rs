@@ -5,7 +5,7 @@ use super::refusal::Outcome;
 use super::rules::Rules;
 use super::state::{Case, CaseState};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Faults};
 use crate::rule::{Condition, Context, Library, Limits, Scope};
 use crate::shape::Cursor;
 use crate::time::{Instant, Stamp};
@@ -73,7 +73,7 @@ fn known_at(made: Stamp) -> DueOptions<'static> {
 /// Whether the condition of a limit holds for the data of a case; what is not yet known does not.
 fn holds(when: &Node, data: &Node) -> Result<bool, Error> {
     let scope = Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() };
-    let mut faults = crate::Faults::new();
+    let mut faults = Faults::new();
     match Condition::read(&Cursor::root(when, None), scope, &mut faults) {
         Some(condition) => Ok(condition.holds(Context { data: &[data], ..Context::default() }).unwrap_or(false)),
         None => Err(faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::NoLimit))),

@@ -4,7 +4,7 @@
 //! they stand as `{"decimal": "2.5"}`.
 
 use super::refusal::Outcome;
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Faults};
 use crate::shape::{Cursor, Shape};
 use crate::value::{Decimal, Map, Node, Value};
 
@@ -90,7 +90,7 @@ pub(crate) fn factors(data: &Node) -> Vec<&str> {
 
 /// Reads an entry of the data, or says what is wrong with it.
 pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
-    let mut faults = crate::Faults::new();
+    let mut faults = Faults::new();
     T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {
         let fault = faults.iter().next().cloned();
         fault.unwrap_or_else(|| Error::new(Code::WrongType)).into()

@@ -2,8 +2,7 @@
 
 use super::kind::{CopyKind, Kind};
 use super::spelling::{in_capitals, is_letter, meant, mended, shown};
-use crate::Faults;
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Faults};
 use crate::shape::{Cursor, Shape};
 use crate::text::{Text, nfc};
 

@@ -73,7 +73,7 @@ impl Procedure {
         let spec = ProcedureSpec::read(at, faults)?;
         // Written out before anything is read, where there is such a version.
         if let Some(like) = &spec.like {
-            let fault = crate::Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
+            let fault = Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
             faults.push(fault.at(like.place.clone()));
         }
         if let Some(at) = at.get("limits") {

@@ -267,7 +267,7 @@ pub struct Verified {
     /// It does.
     pub holds: bool,
     /// Why not.
-    pub text: Option<crate::Text>,
+    pub text: Option<crate::text::Text>,
 }
 
 pub(super) fn verify(_: &Office, request: VerifyRequest) -> Result<Verified, Faults> {

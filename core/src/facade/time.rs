@@ -103,7 +103,7 @@ pub(super) fn calendar_file(office: &Office, request: CalendarFileRequest) -> Re
 
 #[cfg(not(feature = "ical"))]
 pub(super) fn calendar_file(_: &Office, _: CalendarFileRequest) -> Result<CalendarFile, Faults> {
-    Err(Error::new(crate::Code::NotBuilt).with("feature", "ical").into())
+    Err(Error::new(crate::error::Code::NotBuilt).with("feature", "ical").into())
 }
 
 shape! {

@@ -2,8 +2,7 @@
 
 use super::secret::{Opening, Personal, conceal};
 use super::tree::{hash, leaf, root};
-use crate::SEMANTICS;
-use crate::canon::{Hash, canonical};
+use crate::canon::{Hash, SEMANTICS, canonical};
 use crate::case::Event;
 use crate::error::{Code, Error};
 use crate::ids::CaseId;

@@ -111,7 +111,7 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         facts,
         findings,
         not_assessed: not_assessed(grade, &bench, gaps),
-        semantics: crate::SEMANTICS,
+        semantics: crate::canon::SEMANTICS,
     }
 }
 

@@ -10,7 +10,7 @@ use super::parts::Parts;
 use super::references::each_version;
 use super::rules::Rules;
 use crate::calendar::{Calendar, Calendars};
-use crate::canon::Hash;
+use crate::canon::{Hash, SEMANTICS};
 use crate::case::{StaffingGap, staffing_gaps};
 use crate::dossier::Procedure;
 use crate::error::{Code, Error, Faults};
@@ -363,7 +363,7 @@ impl Office {
             title: parts.title.clone(),
             hash: self.hash,
             staff_hash: self.staff.hash(),
-            semantics: crate::SEMANTICS,
+            semantics: SEMANTICS,
             calendars: names(&mut parts.rules.calendars().iter().map(|(id, _)| id as _)),
             units: names(&mut parts.organisation.units().map(|(id, _)| id as _)),
             positions: names(&mut parts.organisation.positions().map(|(id, _)| id as _)),

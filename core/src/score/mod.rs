@@ -27,7 +27,7 @@ pub use spec::{
 pub use tally::Tally;
 pub use wilson::Ratio;
 
-use crate::canon::Hash;
+use crate::canon::{Hash, SEMANTICS};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficerId, UnitId};
 use crate::replay::{Item, Replay, Standing};
@@ -185,7 +185,7 @@ impl<'a> Scorer<'a> {
             ratios,
             rating: None,
             cap: None,
-            semantics: crate::SEMANTICS,
+            semantics: SEMANTICS,
             result_hash: None,
         }
     }
