@@ -1,6 +1,9 @@
 //! Identifiers: one type each, so that a unit is never taken for an officer.
 
+mod agency;
+
 pub use crate::shape::{MAX_ID_BYTES, is_identifier, is_name};
+pub use agency::AgencyCode;
 
 use std::sync::Arc;
 

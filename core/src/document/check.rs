@@ -4,21 +4,23 @@ use super::kind::{Direction, Kind};
 use super::rules::DocumentRules;
 use super::signer::signer_of;
 use super::signing::{needed, prefixes, signs_rightly};
-use super::spec::Document;
+use super::spec::{Document, Milestone};
 use super::spelling::lookalikes;
 use super::symbol::Symbol;
 use crate::ids::RegisterId;
 use crate::rule::{Remark, Severity, Stage, Verdict};
 use crate::source::Source;
 use crate::staff::{Secrecy, Staff};
-use crate::text::{Text, nfc};
-use crate::time::Date;
+use crate::text::{Text, is_blank, nfc};
+use crate::time::{Date, Zone};
 
 /// What the check of a document has to know beside it.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// As of which day.
     pub at: Date,
+    /// The zone of the office, in which days are told.
+    pub zone: &'a Zone,
     /// The most secret document that the e-office may hold.
     pub holds: Secrecy,
     /// The rules on documents, where there are any.
@@ -31,12 +33,13 @@ pub struct Context<'a> {
 ///
 /// ```
 /// use namro::document::{Context, Document, check};
-/// use namro::{Date, staff::Secrecy, value::parse_json};
+/// use namro::{Date, Zone, staff::Secrecy, value::parse_json};
 /// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
 ///     "subject": "Về việc công bố danh mục"}"#;
 /// let document: Document = namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
 /// let at = Date::parse("2026-01-09").unwrap();
-/// let verdict = check(&document, &Context { at, holds: Secrecy::Ordinary, rules: None, staff: None });
+/// let zone = Zone::vietnam();
+/// let verdict = check(&document, &Context { at, zone: &zone, holds: Secrecy::Ordinary, rules: None, staff: None });
 /// let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();
 /// assert_eq!(codes, ["symbol_accent", "symbol_kind", "symbol_spelling"]);
 /// ```
@@ -54,14 +57,17 @@ pub fn check(document: &Document, context: &Context<'_>) -> Verdict {
         run.error("date_future", "/issued", "Ngày ban hành ở tương lai", "The day of issue lies in the future", "");
     }
     let kind = document.known_kind();
-    if document.subject.as_deref().is_none_or(|subject| subject.trim().is_empty()) && kind != Some(Kind::CourtesyLetter)
-    {
+    if is_blank(&document.organ) {
+        run.note("organ", "/organ", "Thiếu cơ quan ban hành", "The agency is missing");
+    }
+    if document.subject.as_deref().is_none_or(is_blank) && kind != Some(Kind::CourtesyLetter) {
         run.note("subject", "/subject", "Thiếu trích yếu nội dung", "The subject is missing");
     }
     run.signature(document);
     run.register(document);
     run.order(document);
-    if document.direction == Direction::Outgoing && document.receivers.is_empty() {
+    run.days(document);
+    if document.direction == Direction::Outgoing && document.receivers.iter().all(|receiver| is_blank(receiver)) {
         run.note("receivers", "/receivers", "Chưa có nơi nhận", "There are no receivers");
     }
     let Run { mut verdict, .. } = run;
@@ -105,6 +111,10 @@ impl Run<'_> {
     }
 
     fn symbol(&mut self, document: &Document) {
+        // Nobody numbers a courtesy letter.
+        if document.kind == Some(Kind::CourtesyLetter) && is_blank(&document.symbol) {
+            return;
+        }
         let symbol = match Symbol::parse(&document.symbol) {
             Ok(symbol) => symbol,
             Err(error) => {
@@ -192,9 +202,62 @@ impl Run<'_> {
         }
     }
 
+    /// Days that cannot be: of an act that is still to come, of an arrival before the issue, of a due that was over when it
+    /// was set; and a number given on another day than the document bears (Decree 30/2020 art. 15).
+    fn days(&mut self, document: &Document) {
+        let on = |milestone: Milestone| document.reached(milestone).map(|stamp| self.context.zone.date_of(stamp.at));
+        let arrived = on(Milestone::Arrive).filter(|day| *day < document.issued);
+        let numbered =
+            on(Milestone::Number).filter(|day| document.direction != Direction::Incoming && *day != document.issued);
+        let future: Vec<_> = document
+            .done
+            .keys()
+            .copied()
+            .filter(|milestone| on(*milestone).is_some_and(|day| day > self.context.at))
+            .collect();
+        for milestone in future {
+            let title = milestone.title();
+            let text = Text::new(
+                format!("«{}» ghi thời điểm ở tương lai", title.vi),
+                format!("`{}` bears a time that is still to come", title.en),
+            );
+            self.push("milestone_future", Severity::Warning, &format!("/done/{milestone}"), text, Vec::new());
+        }
+        if arrived.is_some() {
+            let (vi, en) = ("Văn bản đến trước ngày ban hành", "The document arrived before the day of its issue");
+            self.note("date_arrival", "/done/arrive", vi, en);
+        }
+        if numbered.is_some() {
+            let (vi, en) =
+                ("Ngày của văn bản khác ngày cấp số", "The day of the document is not that on which it was numbered");
+            self.push("date_number", Severity::Warning, "/issued", Text::new(vi, en), basis("15"));
+        }
+        let begun = document.reached(Milestone::Direct).or_else(|| document.reached(Milestone::Arrive));
+        if document.due.zip(begun).is_some_and(|(due, begun)| due.at <= begun.at) {
+            let (vi, en) =
+                ("Hạn xử lý đã qua khi văn bản được giao", "The due was over when the document was handed out");
+            self.note("due_past", "/due", vi, en);
+        }
+    }
+
     /// Secret documents have registers of their own, and each register takes what its rules say.
     fn register(&mut self, document: &Document) {
-        let (Some(rules), Some(id)) = (self.context.rules, &document.register) else { return };
+        if document.number == Some(0) {
+            self.error("number_zero", "/number", "Số bắt đầu từ 01", "Numbers begin with 01", "15");
+        }
+        let Some(rules) = self.context.rules else { return };
+        let registered = document.reached(Milestone::Register).is_some();
+        let Some(id) = &document.register else {
+            if registered && !rules.registers.is_empty() {
+                let (vi, en) = ("Đã đăng ký mà không ghi vào sổ nào", "It was registered, and stands in no register");
+                self.push("register_missing", Severity::Warning, "/register", Text::new(vi, en), basis("22"));
+            }
+            return;
+        };
+        if registered && document.direction == Direction::Incoming && document.number.is_none() {
+            let (vi, en) = ("Đã đăng ký mà chưa ghi số đến", "It was registered without its number");
+            self.push("number_missing", Severity::Warning, "/number", Text::new(vi, en), basis("22"));
+        }
         let Some(register) = rules.registers.get(id) else {
             if !rules.registers.is_empty() {
                 let text = Text::new(format!("Không có sổ «{id}»"), format!("There is no register `{id}`"));
@@ -222,7 +285,8 @@ impl Run<'_> {
         let Some(rules) = self.context.rules else { return };
         for spec in rules.order.values().flat_map(|versions| &versions.0) {
             let Some(reached) = document.reached(spec.then) else { continue };
-            if !spec.applies(document, self.context.at) {
+            // By the rules of the day on which it was done.
+            if !spec.applies(document, self.context.zone.date_of(reached.at)) {
                 continue;
             }
             let pointer = format!("/done/{}", spec.then);

@@ -8,7 +8,7 @@ fn document(text: &str) -> Document {
 
 fn codes(text: &str) -> Vec<String> {
     let at = Date::parse("2026-01-09").unwrap();
-    let context = Context { at, holds: Secrecy::Ordinary, rules: None, staff: None };
+    let context = Context { at, zone: &Zone::vietnam(), holds: Secrecy::Ordinary, rules: None, staff: None };
     check(&document(text), &context).remarks.into_iter().map(|remark| remark.code).collect()
 }
 
@@ -93,7 +93,11 @@ fn registers_and_order() {
     assert_eq!(codes(r#""register": "di""#), ["register_unknown"]);
     assert_eq!(text(r#""register": "mat""#), [("register_wrong".to_owned(), Some("Register it in: den".to_owned()))]);
     let (early, late) = ("2026-01-08T08:00:00+07:00", "2026-01-08T09:00:00+07:00");
-    assert_eq!(codes(&format!(r#""done": {{"register": "{early}", "hand_on": "{early}"}}"#)), Vec::<String>::new());
-    assert_eq!(codes(&format!(r#""done": {{"register": "{late}", "hand_on": "{early}"}}"#)), ["milestone_order"]);
+    let entered = r#""register": "den", "number": 7"#;
+    let done = |at: &str| format!(r#""done": {{"register": "{at}", "hand_on": "{early}"}}"#);
+    assert_eq!(codes(&format!("{entered}, {}", done(early))), Vec::<String>::new());
+    assert_eq!(codes(&format!("{entered}, {}", done(late))), ["milestone_order"]);
+    assert_eq!(codes(&done(early)), ["register_missing"]);
+    assert_eq!(codes(&format!(r#""register": "den", {}"#, done(early))), ["number_missing"]);
     assert_eq!(codes(&format!(r#""done": {{"hand_on": "{early}"}}"#)), ["milestone_missing"]);
 }

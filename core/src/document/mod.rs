@@ -27,7 +27,7 @@ pub use exchange::{
 pub use exchange::{read as read_edxml, write_message, write_status};
 pub use handling::{Handling, handling};
 pub use kind::{CopyKind, Direction, Kind, Urgency};
-pub use register::{Entry, audit, next_number};
+pub use register::{Entry, audit, backdated, next_number};
 pub use registry::{DocumentStanding, DocumentState, Registry, duplicates, entry, look_over};
 pub use retention::{Retention, retention};
 pub use rules::{DocumentRules, HandlingSpec, OrderSpec, RegisterSpec, RetentionSpec};

@@ -36,6 +36,17 @@ pub fn next_number(entries: &[Entry], register: &RegisterId, date: Date) -> u32 
     own.map(|entry| entry.number).max().map_or(1, |last| last.saturating_add(1))
 }
 
+/// What is wrong with a number that is to be given on a day: the one before bears a later day.
+pub fn backdated(entries: &[Entry], register: &RegisterId, date: Date) -> Option<Remark> {
+    let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == date.ymd().0);
+    let latest = own.map(|entry| entry.date).max().filter(|latest| *latest > date)?;
+    let text = Text::new(
+        format!("Sổ {register} đã cấp số ngày {}; số mới không ghi ngày trước đó", latest.vietnamese()),
+        format!("Register {register} has a number of {latest}; the next one bears no earlier day"),
+    );
+    Some(Remark { pointer: "/date".to_owned(), ..remark("register_order", 0, text) })
+}
+
 /// What is wrong with the numbering: numbers twice, numbers left out, a later number on an earlier day. The pointer
 /// of each remark is the index of the entry.
 pub fn audit(entries: &[Entry]) -> Vec<Remark> {
@@ -50,6 +61,14 @@ pub fn audit(entries: &[Entry]) -> Vec<Remark> {
         let mut latest = Date::MIN;
         for (index, entry) in lines {
             let number = entry.number;
+            if number == 0 {
+                let text = Text::new(
+                    format!("Số của sổ {register} bắt đầu từ 01"),
+                    format!("Numbers of register {register} begin with 01"),
+                );
+                out.push(remark("register_zero", index, text));
+                continue;
+            }
             if number == last {
                 let text = Text::new(
                     format!("Số {number:02} của sổ {register} năm {year} được cấp hai lần"),
@@ -59,10 +78,17 @@ pub fn audit(entries: &[Entry]) -> Vec<Remark> {
                 continue;
             }
             if number > last + 1 {
-                let text = Text::new(
-                    format!("Sổ {register} năm {year} bỏ trống số {:02} đến {:02}", last + 1, number - 1),
-                    format!("Register {register} leaves out numbers {:02} to {:02} in {year}", last + 1, number - 1),
-                );
+                let (first, end) = (last + 1, number - 1);
+                let text = match first == end {
+                    true => Text::new(
+                        format!("Sổ {register} năm {year} bỏ trống số {first:02}"),
+                        format!("Register {register} leaves out number {first:02} in {year}"),
+                    ),
+                    false => Text::new(
+                        format!("Sổ {register} năm {year} bỏ trống số {first:02} đến {end:02}"),
+                        format!("Register {register} leaves out numbers {first:02} to {end:02} in {year}"),
+                    ),
+                };
                 out.push(remark("register_gap", index, text));
             }
             if entry.date < latest {
@@ -124,6 +150,6 @@ mod tests {
     #[test]
     fn a_year_that_does_not_begin_with_one_has_a_gap() {
         let found = audit(&[entry(2, "2026-01-02")]);
-        assert_eq!(found[0].text.en, "Register di leaves out numbers 01 to 01 in 2026");
+        assert_eq!(found[0].text.en, "Register di leaves out number 01 in 2026");
     }
 }

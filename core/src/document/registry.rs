@@ -3,13 +3,15 @@
 use super::kind::{Direction, Kind};
 use super::register::{Entry, audit};
 use super::spec::{Document, Milestone, Relation, RelationKind};
-use super::symbol::Symbol;
+use super::spelling::skeleton;
+use super::symbol::{Form, Symbol};
+use crate::ids::AgencyCode;
 use crate::rule::{Remark, Severity, Stage};
 use crate::shape::terms;
-use crate::text::{Text, nfc};
+use crate::text::{Text, is_blank, nfc};
 use crate::time::{Date, Zone};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 terms! {
     /// What became of a document.
@@ -54,7 +56,11 @@ pub struct Registry {
 /// By what a document is known: organ, symbol and day.
 type Name = (String, String, Date);
 
+/// An agency by its code, in whichever spelling, or by its name.
 fn organ(text: &str) -> String {
+    if let Some(code) = AgencyCode::parse(text.trim()) {
+        return code.to_string();
+    }
     nfc(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -74,7 +80,9 @@ fn place(index: usize) -> u32 {
 /// first of them being the one to keep.
 pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
     let mut groups: BTreeMap<Name, Vec<u32>> = BTreeMap::new();
-    for (index, document) in documents.iter().enumerate() {
+    // A courtesy letter may have no symbol to be known by.
+    let named = documents.iter().enumerate().filter(|(_, document)| !is_blank(&document.symbol));
+    for (index, document) in named {
         groups.entry(name(document)).or_default().push(place(index));
     }
     let mut out: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
@@ -85,9 +93,18 @@ pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
 /// Looks over a list of documents: numbering, duplicates, what replaces, amends, corrects, recalls and answers what.
 /// Days are those of the zone.
 pub fn look_over(documents: &[Document], zone: &Zone) -> Registry {
-    let mut bench = Bench { documents, zone, known: BTreeMap::new(), states: Vec::new(), remarks: Vec::new() };
+    let mut bench = Bench {
+        documents,
+        zone,
+        known: BTreeMap::new(),
+        alike: BTreeMap::new(),
+        states: Vec::new(),
+        acted: BTreeSet::new(),
+        remarks: Vec::new(),
+    };
     for (index, document) in documents.iter().enumerate() {
         let (organ, symbol, issued) = name(document);
+        bench.alike.entry(skeleton(&symbol)).or_insert_with(|| symbol.clone());
         bench.known.entry(symbol).or_default().push((organ, issued, index));
     }
     let blank = DocumentState {
@@ -114,7 +131,11 @@ struct Bench<'a> {
     zone: &'a Zone,
     /// By symbol: organ, day, place in the list.
     known: BTreeMap<String, Vec<(String, Date, usize)>>,
+    /// The symbols by what they are without capitals and diacritics.
+    alike: BTreeMap<String, String>,
     states: Vec<DocumentState>,
+    /// Which document did something to which, so far.
+    acted: BTreeSet<(usize, usize)>,
     remarks: Vec<Remark>,
 }
 
@@ -133,24 +154,61 @@ impl Bench<'_> {
         });
     }
 
-    /// The document that a relation means; the earliest of those registered twice.
-    fn target(&self, document: &Document, relation: &Relation) -> Option<usize> {
+    /// The documents that a relation may mean, of those registered twice the earliest; more than one where it says too
+    /// little.
+    fn targets(&self, index: usize, relation: &Relation) -> Vec<usize> {
+        let Some(document) = self.documents.get(index) else { return Vec::new() };
         let own = (relation.kind != RelationKind::Answers).then_some(&document.organ);
         let wanted = relation.organ.as_ref().or(own).map(|text| organ(text));
-        let same = |(organ, issued, _): &&(String, Date, usize)| {
-            wanted.as_ref().is_none_or(|wanted| wanted == organ) && relation.issued.is_none_or(|day| day == *issued)
-        };
-        self.known.get(&symbol(&relation.symbol))?.iter().find(same).map(|(_, _, index)| *index)
+        let mut found: Vec<&(String, Date, usize)> = Vec::new();
+        for known in self.known.get(&symbol(&relation.symbol)).into_iter().flatten() {
+            let (organ, issued, at) = known;
+            let same = wanted.as_ref().is_none_or(|wanted| wanted == organ)
+                && relation.issued.is_none_or(|day| day == *issued);
+            let twice = found.iter().any(|(other, day, _)| (other, day) == (organ, issued));
+            if same && !twice && *at != index {
+                found.push(known);
+            }
+            // Two are too many already.
+            if found.len() > 1 {
+                break;
+            }
+        }
+        found.into_iter().map(|(_, _, at)| *at).collect()
     }
 
     fn relate(&mut self, index: usize, at: usize, document: &Document, relation: &Relation) {
         let pointer = format!("/{index}/relations/{at}");
-        let Some(target) = self.target(document, relation).filter(|target| *target != index) else {
-            let text = Text::new(
-                format!("Không có văn bản {} trong danh sách", relation.symbol),
-                format!("There is no document {} in the list", relation.symbol),
-            );
-            return self.remark("relation_unknown", Severity::Warning, pointer, text, "18");
+        let targets = self.targets(index, relation);
+        let [target] = *targets else {
+            let (code, text) = match targets.is_empty() {
+                true => (
+                    "relation_unknown",
+                    Text::new(
+                        format!("Không có văn bản {} trong danh sách", relation.symbol),
+                        format!("There is no document {} in the list", relation.symbol),
+                    ),
+                ),
+                false => (
+                    "relation_ambiguous",
+                    Text::new(
+                        format!("Có nhiều văn bản {} trong danh sách", relation.symbol),
+                        format!("There are several documents {} in the list", relation.symbol),
+                    ),
+                ),
+            };
+            let remedy = match targets.is_empty() {
+                true => self
+                    .alike
+                    .get(&skeleton(&symbol(&relation.symbol)))
+                    .map(|near| Text::new(format!("Có phải là {near}?"), format!("Is it {near}?"))),
+                false => Some(Text::new("Ghi thêm cơ quan hoặc ngày ban hành", "Say of which agency or day")),
+            };
+            self.remark(code, Severity::Warning, pointer, text, "18");
+            if let Some(remark) = self.remarks.last_mut() {
+                remark.remedy = remedy;
+            }
+            return;
         };
         let Some(other) = self.documents.get(target) else { return };
         if document.issued < other.issued {
@@ -159,6 +217,17 @@ impl Bench<'_> {
                 format!("The document {} is older than {}, to which it does something", document.symbol, other.symbol),
             );
             self.remark("relation_date", Severity::Error, pointer.clone(), text, "18");
+        }
+        let acts = relation.kind != RelationKind::Answers;
+        if acts && self.acted.contains(&(target, index)) {
+            let text = Text::new(
+                format!("Văn bản {} và {} tác động lẫn nhau", document.symbol, other.symbol),
+                format!("The documents {} and {} do something to each other", document.symbol, other.symbol),
+            );
+            self.remark("relation_mutual", Severity::Error, pointer.clone(), text, "18");
+        }
+        if acts {
+            self.acted.insert((index, target));
         }
         self.form(document, other, relation.kind, pointer);
         let Some(state) = self.states.get_mut(target) else { return };
@@ -178,7 +247,7 @@ impl Bench<'_> {
 
     /// Content is changed by a document of equal form, a slip of form by an official letter (Decree 30/2020 art. 18).
     fn form(&mut self, document: &Document, other: &Document, kind: RelationKind, pointer: String) {
-        let (own, its) = (document.known_kind(), other.known_kind());
+        let (own, its) = (standing_form(document), standing_form(other));
         match kind {
             RelationKind::Replaces | RelationKind::Amends if own.is_some() && its.is_some() && own != its => {
                 let text = Text::new(
@@ -187,7 +256,7 @@ impl Bench<'_> {
                 );
                 self.remark("relation_form", Severity::Error, pointer, text, "18");
             }
-            RelationKind::Corrects if own.is_some_and(|kind| kind != Kind::OfficialLetter) => {
+            RelationKind::Corrects if own.is_some_and(|form| form != Kind::OfficialLetter.as_str()) => {
                 let text = Text::new(
                     format!("Đính chính {} phải bằng công văn", other.symbol),
                     format!("{} is corrected by an official letter", other.symbol),
@@ -203,7 +272,14 @@ impl Bench<'_> {
         let mut entries = Vec::new();
         let mut places = Vec::new();
         for (index, document) in self.documents.iter().enumerate() {
-            let Some(entry) = entry(document, self.zone) else { continue };
+            let Some(entry) = entry(document, self.zone) else {
+                if document.register.is_some() {
+                    let (vi, en) =
+                        ("Văn bản ghi vào sổ mà chưa có số", "The document stands in a register without a number");
+                    self.remark("register_number", Severity::Warning, format!("/{index}"), Text::new(vi, en), "15, 22");
+                }
+                continue;
+            };
             entries.push(entry);
             places.push(index);
         }
@@ -213,6 +289,17 @@ impl Bench<'_> {
             remark.pointer = format!("/{index}");
             self.remarks.push(remark);
         }
+    }
+}
+
+/// What a document is as to its form: its kind, or that of a legal document or one of the Party.
+fn standing_form(document: &Document) -> Option<String> {
+    let symbol = Symbol::parse(&document.symbol).ok();
+    match symbol.map(|symbol| symbol.form) {
+        Some(Form::Legal { kind, .. }) => Some(format!("legal {kind}")),
+        Some(Form::Assembly { body, .. }) => Some(format!("legal {body}")),
+        Some(Form::Party { kind, .. }) => Some(format!("party {kind}")),
+        _ => document.known_kind().map(|kind| kind.as_str().to_owned()),
     }
 }
 

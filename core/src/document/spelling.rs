@@ -75,7 +75,7 @@ fn near(a: &str, b: &str) -> bool {
 }
 
 /// Small letters without diacritics.
-fn skeleton(text: &str) -> String {
+pub(super) fn skeleton(text: &str) -> String {
     let apart = nfd(text);
     let plain = apart.chars().filter(|char| !('\u{300}'..='\u{36f}').contains(char));
     plain.map(|char| if matches!(char, 'đ' | 'Đ') { 'd' } else { char }).flat_map(char::to_lowercase).collect()

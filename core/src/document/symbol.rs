@@ -5,6 +5,7 @@ use super::spelling::{in_capitals, is_letter, meant, mended, shown};
 use crate::error::{Code, Error, Faults};
 use crate::shape::{Cursor, Shape};
 use crate::text::{Text, nfc};
+use crate::time::Date;
 
 /// No symbol is longer, in characters.
 const MAX_LENGTH: usize = 80;
@@ -141,6 +142,8 @@ impl Symbol {
             Text::new(format!("văn bản quy phạm pháp luật ({what})"), format!("a legal document ({what})"))
         };
         match &self.form {
+            // A courtesy letter has no symbol of its own: one that is numbered is numbered as a letter.
+            Form::Letter { .. } if kind == Kind::CourtesyLetter => None,
             Form::Named { .. } | Form::Letter { .. } => self.kind().filter(|own| *own != kind).map(Kind::title),
             // A legal document is registered by the kind of its name: decision, resolution, directive.
             Form::Legal { kind: own, .. } => (of(own) != Some(kind)).then(|| legal(own)),
@@ -168,6 +171,16 @@ impl Symbol {
         let Form::Named { kind, agency: body } = &self.form else { return None };
         let kind = kind.abbreviation().filter(|_| PARTY_BODIES.contains(&body.as_str()))?;
         Some(Self { form: Form::Party { kind: kind.to_owned(), body: body.clone() }, ..self.clone() })
+    }
+
+    /// The same symbol with the number that follows in its register, given on a day.
+    #[must_use]
+    pub fn numbered(mut self, number: u32, date: Date) -> Self {
+        match &mut self.form {
+            Form::Legal { year: Some(year), .. } | Form::Assembly { year, .. } => *year = date.ymd().0,
+            _ => {}
+        }
+        Self { number, part: None, ..self }
     }
 
     /// The number as it is printed: below 10 with a leading zero.

@@ -34,15 +34,17 @@ pub struct NextNumber {
     pub text: String,
     /// The whole symbol, where one was given to go by.
     pub symbol: Option<String>,
-    /// Numbers given twice or left out, and numbers dated before the one ahead of them.
+    /// Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the
+    /// line, and `/date` where the new number would be one of the last kind.
     pub remarks: Vec<Remark>,
 }
 
 pub(super) fn number(_: &Office, request: NumberRequest) -> Result<NextNumber, Faults> {
     let NumberRequest { entries, register, date, like } = request;
     let number = document::next_number(&entries, &register, date);
-    let symbol = like.map(|like| Symbol { number, part: None, ..like }.to_string());
-    Ok(NextNumber { number, text: format!("{number:02}"), symbol, remarks: document::audit(&entries) })
+    let symbol = like.map(|like| like.numbered(number, date).to_string());
+    let remarks = document::audit(&entries).into_iter().chain(document::backdated(&entries, &register, date)).collect();
+    Ok(NextNumber { number, text: format!("{number:02}"), symbol, remarks })
 }
 
 shape! {

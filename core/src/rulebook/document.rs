@@ -16,7 +16,7 @@ impl Office {
     /// Checks a document as of a day: symbol, secrecy, signature, register, order of what was done.
     pub fn check_document(&self, document: &Document, at: Date) -> Verdict {
         let context =
-            Context { at, holds: self.parts().secrecy, rules: Some(self.documents()), staff: Some(self.staff()) };
+            Context { at, zone: self.zone(), holds: self.parts().secrecy, rules: Some(self.documents()), staff: Some(self.staff()) };
         document::check(document, &context)
     }
 
