@@ -3,7 +3,7 @@
 use super::context::{Context, Documents};
 use super::filing::Dossier;
 use super::procedure::Procedure;
-use crate::error::{Error, Faults};
+use crate::error::Error;
 use crate::ids::RuleId;
 use crate::rule::{self, Outcome, Reason, TraceLine};
 use crate::shape::terms;
@@ -110,7 +110,7 @@ mod tests {
             {"id": "chia", "check": "10 / d.von > 1", "message": "M"},
             {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}"#;
         let rules = parse_json(rules.as_bytes()).unwrap();
-        let mut faults = Faults::new();
+        let mut faults = crate::error::Faults::new();
         let procedure = Procedure::read(&"1.000001".into(), &Cursor::root(&rules, None), &mut faults).unwrap();
         let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
         let mut seen = std::collections::BTreeSet::new();

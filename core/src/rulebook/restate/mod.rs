@@ -1,5 +1,8 @@
 //! The rules of an office in plain sentences, with a sample due: what an author who is no programmer reads back.
 
+mod title;
+mod workflow;
+
 use super::office::Office;
 use super::words::span;
 use crate::canon::Hash;
@@ -8,14 +11,11 @@ use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
-use crate::source::{Dated, Source};
+use crate::source::Source;
 use crate::text::{Text, capital, money};
 use crate::time::{Date, Stamp};
-use crate::value::{Node, Value};
-use crate::workflow::call::Call;
-use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use title::title;
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -336,79 +336,6 @@ impl Teller<'_> {
         );
     }
 
-    fn workflow(&mut self, id: &str, workflow: &Workflow) {
-        self.entry = format!("workflows/{id}");
-        let title = workflow.title();
-        let span = span(workflow.in_force());
-        self.say(
-            "workflow",
-            format!("Quy trình {}{}.", title.vi, span.vi),
-            format!("Workflow {}{}.", title.en, span.en),
-            &[],
-        );
-        let mut told = BTreeSet::new();
-        for (index, step) in workflow.steps().iter().enumerate() {
-            let mut way = Text::default();
-            for call in workflow.calls_around(index) {
-                let gap = if way.vi.is_empty() { "" } else { " › " };
-                way.vi.push_str(&format!("{gap}{}", call.title.vi));
-                way.en.push_str(&format!("{gap}{}", call.title.en));
-                if told.insert(&call.step) {
-                    self.call(call, &way);
-                }
-            }
-            self.step(workflow, index, step);
-        }
-    }
-
-    fn call(&mut self, call: &Call, way: &Text) {
-        let versions = self.office.workflows().find(|(id, _)| **id == call.workflow);
-        let title = versions.and_then(|(_, versions)| versions.newest()).map(Workflow::title);
-        let title = title.cloned().unwrap_or_else(|| Text::same(call.workflow.as_str()));
-        self.say(
-            "step",
-            format!("Bước {} là quy trình con «{}»; các bước của nó như sau.", way.vi, title.vi),
-            format!("Step {} is the subprocess `{}`, with the steps that follow.", way.en, title.en),
-            &[],
-        );
-    }
-
-    fn step(&mut self, workflow: &Workflow, index: usize, step: &Step) {
-        let title = workflow.full_title(index);
-        let (mut vi, mut en) = (format!("Bước {}", title.vi), format!("Step {}", title.en));
-        match step.waits_for {
-            Some(WaitsFor::Citizen) => {
-                vi.push_str(": chờ người dân");
-                en.push_str(": waits for the citizen");
-            }
-            Some(WaitsFor::Agency) => {
-                vi.push_str(": chờ cơ quan khác");
-                en.push_str(": waits for another agency");
-            }
-            Some(WaitsFor::System) => {
-                vi.push_str(": chờ hệ thống");
-                en.push_str(": waits for a system");
-            }
-            None => {}
-        }
-        if let Some(role) = &step.role {
-            vi.push_str(&format!(", vai trò «{role}» làm"));
-            en.push_str(&format!(", done by the role `{role}`"));
-        }
-        if let Some(budget) = &step.budget {
-            let budget = budget.limit().text();
-            vi.push_str(&format!(", trong {}", budget.vi));
-            en.push_str(&format!(", within {}", budget.en));
-        }
-        if !step.not_by.is_empty() {
-            let others = step.not_by.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-            vi.push_str(&format!(", khác người đã làm «{others}»"));
-            en.push_str(&format!(", by another person than `{others}`"));
-        }
-        let next = next(workflow, &step.split);
-        self.say("step", format!("{vi}; {}.", next.vi), format!("{en}; {}.", next.en), &[]);
-    }
-
     fn policies(&mut self) {
         for (id, versions) in &self.office.parts().policies {
             self.entry = format!("policies/{id}");
@@ -445,85 +372,6 @@ impl Teller<'_> {
 
 fn fault(error: &Error) -> ExampleFault {
     ExampleFault { code: error.code(), text: error.text(), at: error.place().clone() }
-}
-
-/// Where a step leads.
-fn next(workflow: &Workflow, split: &Split) -> Text {
-    let to = |target: &Target| match target {
-        Target::Step(index) => workflow.full_title(*index),
-        Target::End => Text::new("kết thúc", "the end"),
-    };
-    let way = |branch: &Branch| {
-        let to = to(&branch.to);
-        match &branch.when {
-            Some(when) => {
-                let when = when.words(&|_| None);
-                Text::new(format!("{} nếu {}", to.vi, when.vi), format!("{} if {}", to.en, when.en))
-            }
-            None => Text::new(format!("{} nếu không", to.vi), format!("{} otherwise", to.en)),
-        }
-    };
-    let list = |parts: Vec<Text>, vi: &str, en: &str| {
-        let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
-        Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
-    };
-    let (vi, en, to) = match split {
-        Split::To(target) => ("rồi đến", "then", to(target)),
-        Split::AllOf(targets) => ("rồi cùng lúc", "then all of", list(targets.iter().map(to).collect(), ", ", ", ")),
-        Split::OneOf(ways) => ("rồi đến", "then", list(ways.iter().map(way).collect(), "; ", "; ")),
-        Split::SomeOf(ways) => {
-            ("rồi đến một hay nhiều trong", "then one or more of", list(ways.iter().map(way).collect(), "; ", "; "))
-        }
-    };
-    Text::new(format!("{vi} {}", to.vi), format!("{en} {}", to.en))
-}
-
-/// The title that a form gives to a field, wherever in it the field stands.
-fn title(form: Option<&Node>, way: &str) -> Option<Text> {
-    let form = form?;
-    let last = way.rsplit('/').next().unwrap_or(way);
-    let named = match way.strip_prefix('/') {
-        Some(way) => at_way(form, form, way),
-        // A field of an item is none of the form itself, though it may be called as one is.
-        None => match &form.value {
-            Value::Map(map) => map.iter().find_map(|(_, node)| anywhere(node, last)),
-            _ => None,
-        },
-    };
-    named.or_else(|| anywhere(form, last))
-}
-
-/// The title of a field by its way from the form on.
-fn at_way(form: &Node, here: &Node, way: &str) -> Option<Text> {
-    let here = match here.get("$ref").and_then(|node| node.value.as_text()) {
-        Some(reference) => reference.strip_prefix("#/")?.split('/').try_fold(form, |node, name| node.get(name))?,
-        None => here,
-    };
-    let (name, rest) = way.split_once('/').map_or((way, None), |(name, rest)| (name, Some(rest)));
-    match rest {
-        Some(rest) => at_way(form, here.get("properties")?.get(name)?, rest),
-        None => own_title(here, name),
-    }
-}
-
-fn own_title(schema: &Node, name: &str) -> Option<Text> {
-    let title = schema.get("properties")?.get(name)?.get("title")?;
-    Some(match &title.value {
-        Value::Text(text) => Text::same(&**text),
-        _ => {
-            let part = |key: &str| title.get(key).and_then(|text| text.value.as_text()).map(str::to_owned);
-            let vi = part("vi").unwrap_or_default();
-            Text { en: part("en").unwrap_or_else(|| vi.clone()), vi }
-        }
-    })
-}
-
-fn anywhere(schema: &Node, name: &str) -> Option<Text> {
-    match &schema.value {
-        Value::Map(map) => own_title(schema, name).or_else(|| map.iter().find_map(|(_, node)| anywhere(node, name))),
-        Value::List(list) => list.iter().find_map(|node| anywhere(node, name)),
-        _ => None,
-    }
 }
 
 fn trimmed(text: &str) -> &str {
