@@ -326,17 +326,23 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     nearest_of(wrong, &mut known.into_iter())
 }
 
+/// Of longer lists only so many names are looked at: each fault of a large text would cost a look at all of them.
+const MOST_NAMES: usize = 1_000;
+
 fn nearest_of<'a>(wrong: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     // Beyond this length the distance costs more than the hint is worth.
     if wrong.len() > 64 {
         return None;
     }
     let lower = text::lower(wrong);
+    let length = wrong.chars().count();
+    let most = 1 + length / 4;
     let best = known
-        .filter(|name| name.len() <= 64)
+        .filter(|name| name.len() <= 64 && name.chars().count().abs_diff(length) <= most)
+        .take(MOST_NAMES)
         .map(|name| (strsim::osa_distance(&lower, &text::lower(name)), name))
         .min_by_key(|(distance, _)| *distance)?;
-    (best.0 <= 1 + wrong.chars().count() / 4).then_some(best.1)
+    (best.0 <= most).then_some(best.1)
 }
 
 #[cfg(test)]

@@ -249,6 +249,7 @@ const SIZES: Words = &[
     ("columns", "số cột"),
     ("attributes", "số thuộc tính"),
     ("steps", "số bước"),
+    ("versions", "phần mà các phiên bản chép lại"),
     ("calendars", "số lịch"),
     ("units", "số đơn vị"),
     ("positions", "số chức vụ"),

@@ -47,7 +47,11 @@ fn entry((node, origin): Part, laying: &mut Laying) -> Part {
 /// The version laid over the one that it is like.
 fn like(version: &Part, all: &[Part], laying: &mut Laying) -> Option<Part> {
     let wanted = version.0.get("like")?.value.as_text()?;
-    let mut beneath = all.iter().find(|one| day(&one.0) == Some(wanted) && one.0.get("like").is_none())?.clone();
+    let beneath = all.iter().find(|one| day(&one.0) == Some(wanted) && one.0.get("like").is_none())?;
+    if !laying.affords(beneath) {
+        return None;
+    }
+    let mut beneath = beneath.clone();
     let mut above = version.clone();
     if let (Value::Map(beneath), Value::Map(above)) = (&mut beneath.0.value, &mut above.0.value) {
         beneath.remove("in_force");

@@ -34,13 +34,37 @@ enum Level {
 }
 
 /// The way to what is laid, and what was spoken of by name and is not there.
-#[derive(Default)]
 pub(super) struct Laying {
     way: String,
+    /// So many parts may still be written a second time.
+    left: usize,
     pub(super) strays: Vec<Error>,
 }
 
+/// What many versions take over is written out for each of them: so many parts in all, or a short text fills the memory.
+const MOST_COPIED: usize = 1_000_000;
+
+impl Default for Laying {
+    fn default() -> Self {
+        Self { way: String::new(), left: MOST_COPIED, strays: Vec::new() }
+    }
+}
+
 impl Laying {
+    /// Whether a part may be written out once more; the first that may not is told.
+    pub(super) fn affords(&mut self, (node, from): &Part) -> bool {
+        if self.left == 0 {
+            return false;
+        }
+        self.left = self.left.saturating_sub(size(node));
+        if self.left == 0 {
+            let place = Place { file: Some(from.file().clone()), pointer: Some(self.way.clone()), ..node.place() };
+            let fault = Error::new(Code::TooLarge).with("what", "versions").with("limit", MOST_COPIED);
+            self.strays.push(fault.at(place));
+        }
+        self.left > 0
+    }
+
     /// Goes into the part of a name, and comes back.
     fn below<T>(&mut self, name: &str, go: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.way.len();
@@ -201,6 +225,9 @@ fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
             let Some(slot) = versions.get_mut(at) else { continue };
             if day.as_deref().is_none_or(|day| self::day(&slot.0) == Some(day)) {
                 hit = true;
+                if day.is_none() && count > 1 && !laying.affords(&above) {
+                    break;
+                }
                 let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(&file)));
                 *slot = lay(beneath, above.clone(), Level::Below, laying);
             }
@@ -219,6 +246,15 @@ fn versions((node, origin): Part) -> Vec<Part> {
     match node.value {
         Value::List(list) => items(list, origin),
         _ => vec![(node, origin)],
+    }
+}
+
+/// How many parts a part has.
+fn size(node: &Node) -> usize {
+    match &node.value {
+        Value::Map(map) => map.iter().map(|(_, node)| size(node)).sum::<usize>() + 1,
+        Value::List(list) => list.iter().map(size).sum::<usize>() + 1,
+        _ => 1,
     }
 }
 

@@ -6,8 +6,7 @@ use crate::calendar::Calendar;
 use crate::deadline::Limit;
 use crate::error::{Code, Error, Faults, Place, nearest};
 use crate::ids::{PositionId, RoleId, StepId, WorkflowId};
-use crate::score::Rational;
-use crate::shape::{Cursor, Shape};
+use crate::shape::Cursor;
 use crate::source::{Dated, InForce};
 use crate::staff::{Organisation, Rank};
 use crate::time::{Date, Seconds};
@@ -185,8 +184,10 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     let strays: Vec<&str> = named.filter(|to| *to != "end" && !known.contains(to)).collect();
     let targets: HashSet<&str> = targets.into_iter().collect();
     let start = said.or_else(|| map.iter().next().map(|(key, _)| key));
+    // Among many misspelt names, any step may have been meant.
+    const MOST: usize = 50;
     for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
-        if strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
+        if strays.len() <= MOST && strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
             let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
             faults.push(fault.with("sure", true));
         }
@@ -335,12 +336,8 @@ fn hours(time: Seconds) -> String {
     if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
-/// The place of the first part below that says a name, as a value or as a key; a share may be written in several ways.
+/// The place of the first part below that says a name, as a value or as a key.
 pub(super) fn spoken(at: &Cursor<'_>, name: &str) -> Option<Place> {
-    let share = Rational::read(at, &mut Faults::new());
-    if share.is_some_and(|share| share.to_string() == name) {
-        return Some(at.place());
-    }
     match &at.node.value {
         Value::Text(text) => (&**text == name).then(|| at.place()),
         Value::Integer(integer) => (integer.to_string() == name).then(|| at.place()),

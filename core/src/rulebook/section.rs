@@ -67,6 +67,10 @@ pub(super) fn section<K: Key, T>(
     let mut entries = IndexMap::new();
     let Some(section) = root.get(name) else { return entries };
     for (key, at) in section.entries(faults) {
+        // What comes now would be counted only, and every name in it compared with every other.
+        if faults.is_full() {
+            break;
+        }
         let Some(id) = K::from_key(key) else {
             faults.push(match K::terms() {
                 [] => at.fault(Code::BadIdentifier).with("value", visible(key)),

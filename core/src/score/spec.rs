@@ -272,82 +272,85 @@ fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
 }
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
-    let fault = |code| Error::new(code).at(place.clone());
+    let base = place.pointer.as_deref().unwrap_or_default();
+    // A fault at a part of the policy; the rulebook knows its line.
+    let fault =
+        |code, part: &str| Error::new(code).at(Place { pointer: Some(format!("{base}{part}")), ..place.clone() });
+    let share = |value: Rational, part: String, faults: &mut Faults| {
+        if !(Rational::ZERO..=Rational::ONE).contains(&value) {
+            faults.push(fault(Code::PolicyShare, &part).with("value", value));
+        }
+    };
     let sum = Rational::sum(spec.components.values().map(|component| component.weight));
     if sum != Some(spec.maximum) {
         let sum = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
-        let pointer = format!("{}/components", place.pointer.as_deref().unwrap_or_default());
-        let at = Place { pointer: Some(pointer), ..place.clone() };
-        let fault = Error::new(Code::PolicyWeights).with("sum", sum).with("maximum", spec.maximum);
-        faults.push(fault.at(at));
+        faults.push(fault(Code::PolicyWeights, "/components").with("sum", sum).with("maximum", spec.maximum));
     }
-    for pair in spec.bands.windows(2) {
-        if let [above, below] = pair
-            && above.from <= below.from
-        {
-            faults.push(fault(Code::PolicyBands).with("band", &below.id));
+    if spec.least_items < 0 {
+        faults.push(fault(Code::OutOfRange, "/least_items").with("value", spec.least_items).with("range", "≥ 0"));
+    }
+    bands(spec, &fault, faults);
+    for (name, component) in &spec.components {
+        let mut part = "/components".to_owned();
+        push_token(&mut part, name);
+        if component.weight < Rational::ZERO {
+            let fault = fault(Code::OutOfRange, &format!("{part}/weight"));
+            faults.push(fault.with("value", component.weight).with("range", "≥ 0"));
         }
-    }
-    if let Some(last) = spec.bands.last().filter(|last| last.from > Rational::ZERO) {
-        faults.push(fault(Code::PolicyBands).with("band", &last.id));
-    }
-    let cuts = spec.components.values().flat_map(|component| &component.cuts).map(|cut| cut.each);
-    let rates = spec.caps.iter().flat_map(|cap| std::iter::once(cap.rate).chain(cap.outstanding));
-    for share in cuts.chain(rates).filter(|share| !(Rational::ZERO..=Rational::ONE).contains(share)) {
-        faults.push(fault(Code::PolicyShare).with("value", share));
-    }
-    for (component, part) in &spec.components {
-        let mut pointer = place.pointer.clone().unwrap_or_default() + "/components";
-        push_token(&mut pointer, component);
-        let counts = [MeasureKind::Kept, MeasureKind::Reviewed].contains(&part.measure);
-        if !counts && !part.cuts.is_empty() {
-            let at = Place { pointer: Some(format!("{pointer}/cuts")), ..place.clone() };
-            let fault = Error::new(Code::WithoutEffect).with("field", "cuts").with("needs", "measure: kept");
-            faults.push(fault.at(at));
+        if ![MeasureKind::Kept, MeasureKind::Reviewed].contains(&component.measure) && !component.cuts.is_empty() {
+            let fault = fault(Code::WithoutEffect, &format!("{part}/cuts"));
+            faults.push(fault.with("field", "cuts").with("needs", "measure: kept"));
             continue;
         }
-        for (index, cut) in part.cuts.iter().enumerate() {
-            for kind in cut.finding.0.iter().filter(|kind| !known_findings(part.measure).any(|known| known == *kind)) {
-                let at = Place { pointer: Some(format!("{pointer}/cuts/{index}/finding")), ..place.clone() };
-                faults.push(Error::unknown("finding", kind, known_findings(part.measure)).at(at));
+        for (index, cut) in component.cuts.iter().enumerate() {
+            share(cut.each, format!("{part}/cuts/{index}/each"), faults);
+            let known = || known_findings(component.measure);
+            for kind in cut.finding.0.iter().filter(|kind| known().all(|known| known != *kind)) {
+                let at = fault(Code::UnknownReference, &format!("{part}/cuts/{index}/finding"));
+                faults.push(at.with("kind", "finding").with("name", kind).suggest(kind, known()));
             }
         }
     }
-    let beyond = |value: &dyn std::fmt::Display, range: String| {
-        fault(Code::OutOfRange).with("value", value).with("range", range)
-    };
-    for weight in spec.components.values().map(|one| one.weight).filter(|weight| *weight < Rational::ZERO) {
-        faults.push(beyond(&weight, "≥ 0".to_owned()));
-    }
-    for band in spec.bands.iter().filter(|band| band.from > spec.maximum && spec.maximum > Rational::ZERO) {
-        faults.push(beyond(&band.from, format!("0–{}", spec.maximum)));
-    }
-    if spec.least_items < 0 {
-        faults.push(beyond(&spec.least_items, "≥ 0".to_owned()));
-    }
-    let mut seen = HashSet::new();
-    for band in spec.bands.iter().filter(|band| !seen.insert(&band.id)) {
-        faults.push(fault(Code::NamedTwice).with("value", &band.id));
-    }
     let mut capped = HashSet::new();
     for (index, cap) in spec.caps.iter().enumerate() {
-        let here = |field: &str| {
-            let pointer = format!("{}/caps/{index}/{field}", place.pointer.as_deref().unwrap_or_default());
-            Error::new(Code::NamedTwice).with("value", &cap.band).at(Place { pointer: Some(pointer), ..place.clone() })
-        };
+        let part = |field: &str| format!("/caps/{index}/{field}");
+        share(cap.rate, part("rate"), faults);
+        cap.outstanding.into_iter().for_each(|rate| share(rate, part("outstanding"), faults));
+        let names = [("band", Some(&cap.band)), ("of", cap.of.as_ref())];
+        for (field, name) in names.into_iter().filter_map(|(field, name)| Some((field, name?))) {
+            let known = || spec.bands.iter().map(|band| band.id.as_str());
+            if known().all(|band| band != name) {
+                let fault = fault(Code::UnknownReference, &part(field)).with("kind", "band").with("name", name);
+                faults.push(fault.suggest(name, known()));
+            }
+        }
         // A band that is its own base, or that is cut twice: only one of them can hold.
         if cap.of.as_ref() == Some(&cap.band) {
-            faults.push(here("of"));
+            faults.push(fault(Code::NamedTwice, &part("of")).with("value", &cap.band));
         }
         if !capped.insert(&cap.band) {
-            faults.push(here("band"));
+            faults.push(fault(Code::NamedTwice, &part("band")).with("value", &cap.band));
         }
     }
-    let bands = || spec.bands.iter().map(|band| band.id.as_str());
-    for name in spec.caps.iter().flat_map(|cap| std::iter::once(&cap.band).chain(&cap.of)) {
-        if !bands().any(|band| band == name) {
-            let unknown = fault(Code::UnknownReference).with("kind", "band").with("name", name);
-            faults.push(unknown.suggest(name, bands()));
+}
+
+/// From high to low, each once, the highest within reach, the last from nothing on.
+fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut Faults) {
+    let mut seen = HashSet::new();
+    let mut above: Option<Rational> = None;
+    for (index, band) in spec.bands.iter().enumerate() {
+        let here = |code, field: &str| fault(code, &format!("/bands/{index}{field}"));
+        let last = index + 1 == spec.bands.len();
+        if above.is_some_and(|above| above <= band.from) || (last && band.from > Rational::ZERO) {
+            faults.push(here(Code::PolicyBands, "/from").with("band", &band.id));
         }
+        if band.from > spec.maximum && spec.maximum > Rational::ZERO {
+            let range = format!("0–{}", spec.maximum);
+            faults.push(here(Code::OutOfRange, "/from").with("value", band.from).with("range", range));
+        }
+        if !seen.insert(&band.id) {
+            faults.push(here(Code::NamedTwice, "/id").with("value", &band.id));
+        }
+        above = Some(band.from);
     }
 }

@@ -36,6 +36,9 @@ impl Organisation {
     ) -> Self {
         let organisation = Self { units, positions };
         for (id, unit) in &organisation.units {
+            if faults.is_full() {
+                break;
+            }
             if let Some(parent) = &unit.parent {
                 organisation.expect_unit(parent, faults);
                 if organisation.ancestors(id).any(|above| above == id) {

@@ -135,19 +135,20 @@ impl Schema {
         reader.resolve(faults);
         let mut schema = Self { parts: reader.parts };
         let mut wrong = Vec::new();
-        let mut round = false;
-        while let Some(index) = schema.circle() {
-            let own = schema.leads_to_itself(index);
-            if own || !round {
-                wrong.push((own, index));
+        // Each circle once, at its first part; whatever else the form says is held against the rules all the same.
+        let parts = if schema.circle().is_some() { schema.parts.len() } else { 0 };
+        for index in 0..parts {
+            if schema.leads_to_itself(index) {
+                wrong.push(index);
+                schema.parts.get_mut(index).into_iter().for_each(Part::let_go);
             }
-            round |= own;
-            // Whatever else the form says is held against the rules all the same.
-            schema.parts.get_mut(index).into_iter().for_each(Part::let_go);
         }
-        // Each circle once; what only leads into one, or on and on, where there is none.
-        wrong.retain(|(own, _)| *own == round);
-        for (_, index) in wrong.into_iter().take(if round { Faults::MAX } else { 1 }) {
+        // What leads on and on, once.
+        if let Some(index) = schema.circle() {
+            wrong.push(index);
+            schema.parts.iter_mut().for_each(Part::let_go);
+        }
+        for index in wrong {
             let place = reader.places.get(index).cloned().unwrap_or_default();
             faults.push(Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place));
         }

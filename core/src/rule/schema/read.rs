@@ -188,6 +188,9 @@ impl Reader {
 
     /// Binds every `$ref` to the part that it names.
     pub(super) fn resolve(&mut self, faults: &mut Faults) {
+        let known: Vec<String> = self.pointers.keys().map(|pointer| format!("#{pointer}")).collect();
+        // Each name is compared with all others: a few are helped.
+        let mut hints = 20;
         for (index, text, place) in std::mem::take(&mut self.references) {
             let target = text.strip_prefix('#').and_then(|pointer| {
                 // A reference is a URI, in which the pointer may be written with percent signs.
@@ -197,8 +200,9 @@ impl Reader {
                 (Some(target), Some(part)) => part.reference = Some(target),
                 _ => {
                     let fault = Error::new(Code::UnknownReference).with("kind", "$ref").with("name", &text).at(place);
-                    let known: Vec<_> = self.pointers.keys().map(|pointer| format!("#{pointer}")).collect();
-                    faults.push(fault.suggest(&text, known.iter().map(String::as_str)));
+                    let names = known.iter().map(String::as_str).filter(|_| hints > 0);
+                    faults.push(fault.suggest(&text, names));
+                    hints -= i32::from(hints > 0);
                 }
             }
         }

@@ -68,3 +68,37 @@ fn chains_and_crowds() {
     );
     assert_eq!(codes(&[("a", &crowd)]), [Code::TooLarge]);
 }
+
+/// What a short text says once and many versions take over does not fill the memory.
+#[test]
+fn versions_that_copy_each_other() {
+    let rules: Vec<String> =
+        (0..1_000).map(|index| format!(r#"{{"id": "r{index}", "check": "true", "message": "M"}}"#)).collect();
+    let mut versions =
+        format!(r#"{{"title": "P", "in_force": {{"from": "2026-01-01"}}, "rules": [{}]}}"#, rules.join(","));
+    for year in 1..2_000 {
+        write!(
+            versions,
+            r#", {{"like": "2026-01-01", "in_force": {{"from": "{year:04}-01-01", "to": "{year:04}-12-31"}}}}"#
+        )
+        .unwrap();
+    }
+    let text = format!(r#"{{"namro": 1, "id": "a", "title": "A", "procedures": {{"p": [{versions}]}}}}"#);
+    assert!(codes(&[("a", &text)]).contains(&Code::TooLarge));
+}
+
+/// Each misspelt name would be compared with each that there is.
+#[test]
+fn a_crowd_of_misspelt_names() {
+    let unit = |index: usize| format!(r#""unit{index}": {{"title": "U", "parent": "unti{index}"}}"#);
+    let units: Vec<String> = (0..20_000).map(unit).collect();
+    let text = format!(r#"{{"namro": 1, "id": "a", "title": "A", "units": {{{}}}}}"#, units.join(","));
+    assert_eq!(codes(&[("a", &text)]), [Code::UnknownReference]);
+    let band = |index: usize| format!(r#"{{"id": "b{index}", "title": "B", "from": {index}}}"#);
+    let bands: Vec<String> = (0..5_000).map(band).collect();
+    let text = format!(
+        r#"{{"namro": 1, "id": "a", "title": "A", "policies": {{"p": {{"title": "P", "components": {{}}, "bands": [{}]}}}}}}"#,
+        bands.join(",")
+    );
+    assert!(codes(&[("a", &text)]).contains(&Code::PolicyBands));
+}
