@@ -2,7 +2,7 @@
 
 use crate::text::{capital, lower, nfc};
 
-/// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`. What could be a
+/// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`, in whatever capitals. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
 ///
 /// ```
@@ -11,13 +11,14 @@ use crate::text::{capital, lower, nfc};
 /// assert_eq!(money::parse("1.5"), None);
 /// ```
 pub fn parse(text: &str) -> Option<i64> {
+    let text = lower(&nfc(text));
     let text = text.trim();
-    let units = ["đồng", "VNĐ", "VND", "vnd", "đ", "₫"];
+    let units = ["đồng", "vnđ", "vnd", "đ", "₫"];
     let figures = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
     let sign = figures.chars().find(|char| !char.is_ascii_digit());
     let digits: String = match sign {
         None => figures.to_owned(),
-        Some(sign @ ('.' | ',' | ' ' | '\u{a0}')) => {
+        Some(sign @ ('.' | ',' | ' ' | '\u{a0}' | '\u{202f}')) => {
             let mut groups = figures.split(sign);
             let first = groups.next().filter(|group| (1..=3).contains(&group.len()))?;
             let rest: Vec<_> = groups.collect();
@@ -136,6 +137,9 @@ mod tests {
             ("1 000 000 000 đ", 1_000_000_000),
             ("500VND", 500),
             ("1000000", 1_000_000),
+            ("1.000 Đồng", 1_000),
+            ("1.000 vnđ", 1_000),
+            ("1.000 đo\u{302}\u{300}ng", 1_000),
         ] {
             assert_eq!(parse(text), Some(amount), "{text}");
         }

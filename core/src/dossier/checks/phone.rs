@@ -30,7 +30,8 @@ impl Phone {
     /// assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        let plain: String = text.chars().filter(|char| !matches!(char, ' ' | '.' | '-' | '(' | ')')).collect();
+        let plain: String =
+            text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')).collect();
         let digits = plain.strip_prefix('+').unwrap_or(&plain);
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
@@ -75,7 +76,9 @@ mod tests {
 
     #[test]
     fn numbers_are_brought_to_one_form() {
-        for text in ["+84912345678", "0912 345 678", "84912345678", "0084912345678", "(091) 234-5678"] {
+        for text in
+            ["+84912345678", "0912 345 678", "84912345678", "0084912345678", "(091) 234-5678", "0912\u{a0}345\u{a0}678"]
+        {
             let phone = Phone::parse(text).unwrap();
             assert_eq!((phone.digits.as_str(), phone.kind), ("0912345678", Kind::Mobile), "{text}");
         }

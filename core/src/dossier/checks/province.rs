@@ -156,7 +156,10 @@ fn key(text: &str) -> String {
     let folded = fold(text);
     let heads = ["tỉnh ", "thành phố ", "tp. ", "tp.", "tp "];
     let bare = heads.iter().find_map(|head| folded.strip_prefix(head)).unwrap_or(&folded);
-    old_style(if bare == "hcm" { "hồ chí minh" } else { bare })
+    // `Bà Rịa – Vũng Tàu` is written with every kind of dash, and with none.
+    let words = bare.split(|char: char| char == ' ' || char == '-' || ('\u{2010}'..='\u{2015}').contains(&char));
+    let bare = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    old_style(if matches!(bare.as_str(), "hcm" | "tphcm") { "hồ chí minh" } else { &bare })
 }
 
 #[cfg(test)]
@@ -194,6 +197,10 @@ mod tests {
             ("Tỉnh Hoà Bình", true, false),
             ("TP. Hồ Chí Minh", true, true),
             ("TP HCM", true, true),
+            ("TPHCM", true, true),
+            ("Bà Rịa – Vũng Tàu", true, false),
+            ("tỉnh Bà Rịa-Vũng Tàu", true, false),
+            ("Bà Rịa Vũng Tàu", true, false),
             ("Huế", true, true),
             ("Thừa Thiên Huế", false, false),
             ("Ha Noi", false, false),
