@@ -43,7 +43,7 @@ pub(super) fn paper(form: PaperForm) -> Text {
 }
 
 /// The channel of filing; a name that is not known stands as it is.
-pub(super) fn channel(name: &str) -> Text {
+pub(crate) fn channel(name: &str) -> Text {
     match name {
         "desk" => Text::new("Trực tiếp", "At the desk"),
         "online" => Text::new("Trực tuyến", "Online"),

@@ -7,8 +7,8 @@ use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};
 use crate::text::Text;
 
-/// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`). What has
-/// no title is called as it is written.
+/// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`), of what
+/// else is handed in as the rule writes it (`filing.channel`). What has no title is called as it is written.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
 
 impl Rule {
@@ -43,8 +43,8 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
             Expr::Path(_) => around("", &part(inner), " là sai", "", " is false"),
             inner => around("không phải: ", &part(inner), "", "not: ", ""),
         },
-        Expr::All(parts) => joined_by(parts, names, holds, " và ", " and "),
-        Expr::Any(parts) => joined_by(parts, names, holds, " hoặc ", " or "),
+        Expr::All(parts) => joined_by(told(parts), names, holds, " và ", " and "),
+        Expr::Any(parts) => joined_by(parts.iter().collect(), names, holds, " hoặc ", " or "),
         Expr::If(parts) => {
             let [condition, then, otherwise] = &**parts;
             let (condition, [then, otherwise]) = (holds(condition, names), [then, otherwise].map(part));
@@ -71,7 +71,12 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
             if *comparison == Comparison::Equal && parts.iter().all(truths) {
                 return infix(parts, "khi và chỉ khi", "exactly when", names);
             }
+            let days = parts.iter().any(|side| matches!(side, Expr::Today));
             let (vi, en) = match comparison {
+                Comparison::Less if days => ("trước", "is before"),
+                Comparison::LessOrEqual if days => ("không sau", "is not after"),
+                Comparison::Greater if days => ("sau", "is after"),
+                Comparison::GreaterOrEqual if days => ("không trước", "is not before"),
                 Comparison::Equal => ("bằng", "equals"),
                 Comparison::NotEqual => ("khác", "differs from"),
                 Comparison::Less => ("nhỏ hơn", "is less than"),
@@ -281,9 +286,30 @@ fn name(path: &Path, names: Names<'_>) -> Text {
     }
 }
 
+/// Those of several conditions that have to be told: what is said of a field says already that it is given.
+fn told(parts: &[Expr]) -> Vec<&Expr> {
+    parts.iter().filter(|part| !parts.iter().any(|other| says_given(other, part))).collect()
+}
+
+/// Whether an expression, where it holds, says itself what another one asks: that a field is given.
+fn says_given(expr: &Expr, asks: &Expr) -> bool {
+    let Expr::Present(field) = asks else { return false };
+    let Expr::Path(field) = &**field else { return false };
+    let is_field = |part: &Expr| matches!(part, Expr::Path(path) if path.text == field.text && path.root == field.root);
+    match expr {
+        Expr::Path(_) => is_field(expr),
+        Expr::Compare(Comparison::NotEqual, _) => false,
+        Expr::Compare(_, sides) if sides.iter().any(Expr::is_nothing) => false,
+        Expr::Compare(..) | Expr::In(_) | Expr::Matches(..) | Expr::Call(..) => expr.parts().into_iter().any(is_field),
+        _ => false,
+    }
+}
+
 fn way(path: &Path, root: Root, last: &str) -> String {
-    if root != Root::Data(0) {
-        return last.to_owned();
+    match root {
+        Root::Data(0) => {}
+        Root::Data(_) => return path.text.to_string(),
+        Root::Local(_) => return last.to_owned(),
     }
     let mut way = String::new();
     for key in &path.keys {
@@ -338,6 +364,7 @@ fn value(literal: &Literal) -> Text {
 fn operand(expr: &Expr, names: Names<'_>) -> Text {
     let text = say(expr, names);
     match expr {
+        Expr::All(parts) if told(parts).len() == 1 => text,
         Expr::All(_) | Expr::Any(_) | Expr::If(_) => around("(", &text, ")", "(", ")"),
         _ => text,
     }
@@ -354,11 +381,11 @@ fn infix(parts: &[Expr; 2], vi: &str, en: &str, names: Names<'_>) -> Text {
 }
 
 fn joined(parts: &[Expr], names: Names<'_>, vi: &str, en: &str) -> Text {
-    joined_by(parts, names, operand, vi, en)
+    joined_by(parts.iter().collect(), names, operand, vi, en)
 }
 
-fn joined_by(parts: &[Expr], names: Names<'_>, say: fn(&Expr, Names<'_>) -> Text, vi: &str, en: &str) -> Text {
-    let parts: Vec<Text> = parts.iter().map(|part| say(part, names)).collect();
+fn joined_by(parts: Vec<&Expr>, names: Names<'_>, say: fn(&Expr, Names<'_>) -> Text, vi: &str, en: &str) -> Text {
+    let parts: Vec<Text> = parts.into_iter().map(|part| say(part, names)).collect();
     let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
     Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
 }
@@ -371,7 +398,7 @@ fn around(vi_before: &str, text: &Text, vi_after: &str, en_before: &str, en_afte
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> (String, String) {
+    fn read(text: &str) -> (String, String) {
         let names = |name: &str| name.ends_with("von").then(|| Text::new("Vốn", "Capital"));
         let words = Condition::parse(text).unwrap().words(&names);
         (words.vi, words.en)
@@ -379,27 +406,33 @@ mod tests {
 
     #[test]
     fn rules_read_as_sentences() {
-        assert_eq!(told("d.von > 0"), ("«Vốn» lớn hơn 0".to_owned(), "«Capital» is more than 0".to_owned()));
-        let (vi, en) = told("d.gop.sum(t, t.von) == d.von && has(d.ten)");
+        assert_eq!(read("d.von > 0"), ("«Vốn» lớn hơn 0".to_owned(), "«Capital» is more than 0".to_owned()));
+        let (vi, en) = read("d.gop.sum(t, t.von) == d.von && has(d.ten)");
         assert_eq!(vi, "tổng «Vốn» của «gop» bằng «Vốn» và đã có «ten»");
         assert_eq!(en, "the sum of «Capital» of «gop» equals «Capital» and «ten» is given");
-        assert_eq!(told("years(d.sinh, today) >= 18").0, "số năm từ «sinh» đến ngày xét ít nhất bằng 18");
+        assert_eq!(read("years(d.sinh, today) >= 18").0, "số năm từ «sinh» đến ngày xét ít nhất bằng 18");
         assert_eq!(
-            told("d.loai in ['a', 'b'] || !has(d.von)").1,
+            read("d.loai in ['a', 'b'] || !has(d.von)").1,
             "«loai» is one of “a”, “b” or «Capital» is not given"
         );
         assert_eq!(
-            told("d.ma.split('-').join('/') == d.ten").0,
+            read("d.ma.split('-').join('/') == d.ten").0,
             "((các phần của «ma» tách bởi “-”) ghép lại, cách nhau bởi “/”) bằng «ten»"
         );
         assert_eq!(
-            told("math.least(d.von, 5, round(d.x * 0.1)) > 0").1,
+            read("math.least(d.von, 5, round(d.x * 0.1)) > 0").1,
             "(the least of «Capital», 5, («x» × 0.1) rounded) is more than 0"
         );
         assert_eq!(
-            told("abs(d.a * d.von - d.b * 100) * 100 <= d.von - 1").0,
+            read("abs(d.a * d.von - d.b * 100) * 100 <= d.von - 1").0,
             "(giá trị tuyệt đối của («a» × «Vốn» − «b» × 100)) × 100 không quá «Vốn» − 1"
         );
-        assert_eq!(told("d.co && !d.khac").1, "«co» is true and «khac» is false");
+        assert_eq!(read("d.co && !d.khac").1, "«co» is true and «khac» is false");
+        assert_eq!(read("has(d.von) && d.von > 5 && has(d.co) && d.co").1, "«Capital» is more than 5 and «co» is true");
+        assert_eq!(
+            read("d.sinh <= today && d.gop.all(g, has(g.co) && g.co)").1,
+            "«sinh» is not after the day of the check and for every item of «gop»: «co» is true"
+        );
+        assert_eq!(read("has(d.von) && d.von != 5").1, "«Capital» is given and «Capital» differs from 5");
     }
 }

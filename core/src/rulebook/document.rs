@@ -15,8 +15,13 @@ impl Office {
 
     /// Checks a document as of a day: symbol, secrecy, signature, register, order of what was done.
     pub fn check_document(&self, document: &Document, at: Date) -> Verdict {
-        let context =
-            Context { at, zone: self.zone(), holds: self.parts().secrecy, rules: Some(self.documents()), staff: Some(self.staff()) };
+        let context = Context {
+            at,
+            zone: self.zone(),
+            holds: self.parts().secrecy,
+            rules: Some(self.documents()),
+            staff: Some(self.staff()),
+        };
         document::check(document, &context)
     }
 

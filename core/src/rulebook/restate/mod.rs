@@ -4,16 +4,18 @@ mod title;
 mod workflow;
 
 use super::office::Office;
-use super::words::span;
+use super::words::{name_of, span};
 use crate::canon::Hash;
 use crate::deadline::{DueOptions, Limit, TakeUp, due, show_instant};
 use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
+use crate::form::channel;
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::text::{Text, capital, money};
 use crate::time::{Date, Stamp};
+use crate::value::Node;
 use serde::Serialize;
 use title::title;
 
@@ -195,13 +197,16 @@ impl Teller<'_> {
         for fee in &spec.fee {
             let by_province = || Text::new("theo nghị quyết của HĐND", "set by the provincial council");
             let amount = fee.amount.map_or_else(by_province, money);
-            let channel =
-                if fee.channel.0.is_empty() { String::new() } else { format!(" ({})", fee.channel.0.join(", ")) };
+            let channels: Vec<Text> = fee.channel.0.iter().map(|name| channel(name)).collect();
+            let channels = |pick: fn(&Text) -> &str| match &*channels {
+                [] => String::new(),
+                some => format!(" ({})", some.iter().map(pick).collect::<Vec<_>>().join(", ").to_lowercase()),
+            };
             let dates = span(fee.in_force);
             self.say(
                 "fee",
-                format!("{}{channel}: {}{}.", fee.title.vi, amount.vi, dates.vi),
-                format!("{}{channel}: {}{}.", fee.title.en, amount.en, dates.en),
+                format!("{}{}: {}{}.", fee.title.vi, channels(|text| &text.vi), amount.vi, dates.vi),
+                format!("{}{}: {}{}.", fee.title.en, channels(|text| &text.en), amount.en, dates.en),
                 &fee.source.0,
             );
         }
@@ -279,7 +284,7 @@ impl Teller<'_> {
             };
             let join =
                 |pick: fn(&Text) -> &str, or: &str| titles.iter().map(|text| pick(text)).collect::<Vec<_>>().join(or);
-            let when = condition.map(|condition| condition.words(&|name| title(form, name)));
+            let when = condition.map(|condition| condition.words(&|name| called(form, name)));
             let (when_vi, when_en) =
                 when.map_or_else(Default::default, |when| (format!(", nếu {}", when.vi), format!(", if {}", when.en)));
             let (copies_vi, copies_en) = match component.original {
@@ -301,7 +306,7 @@ impl Teller<'_> {
 
     fn rule(&mut self, procedure: &Procedure, rule: &Rule) {
         let form = procedure.spec().form.as_ref();
-        let names = |name: &str| title(form, name);
+        let names = |name: &str| called(form, name);
         let (words, spec) = (rule.words(&names), rule.spec());
         let when = rule
             .when_words(&names)
@@ -321,7 +326,7 @@ impl Teller<'_> {
                 each.0,
                 when.0,
                 words.vi,
-                trimmed(&spec.message.vi)
+                numbered(&spec.message.vi)
             ),
             format!(
                 "Rule `{}`{}: {}{}{}. Else: {}.",
@@ -330,7 +335,7 @@ impl Teller<'_> {
                 each.1,
                 when.1,
                 words.en,
-                trimmed(&spec.message.en)
+                numbered(&spec.message.en)
             ),
             &spec.source.0,
         );
@@ -374,6 +379,12 @@ fn fault(error: &Error) -> ExampleFault {
     ExampleFault { code: error.code(), text: error.text(), at: error.place().clone() }
 }
 
-fn trimmed(text: &str) -> &str {
-    text.trim_end_matches('.')
+/// What a field is called: by the form, or, beside it, as a rulebook calls it.
+fn called(form: Option<&Node>, name: &str) -> Option<Text> {
+    title(form, name).or_else(|| name_of(name.strip_prefix("filing.")?))
+}
+
+/// A message with a letter for the number of the item, and without its full stop.
+fn numbered(message: &str) -> String {
+    message.trim_end_matches('.').replace("{n}", "n").replace("{i}", "i")
 }
