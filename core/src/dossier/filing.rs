@@ -2,7 +2,7 @@
 
 use crate::ids::{ComponentId, ProcedureId};
 use crate::shape::{shape, terms};
-use crate::time::{Date, Stamp};
+use crate::time::{Date, Stamp, Zone};
 use crate::value::{Map, Node, Value};
 use indexmap::IndexMap;
 
@@ -70,7 +70,8 @@ shape! {
         pub procedure: ProcedureId,
         /// By which channel: `desk`, `online`, `post`.
         pub channel: Option<String>,
-        /// When it was handed in.
+        /// When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`]
+        /// makes that of the office.
         pub submitted: Option<Stamp>,
         /// The form as filled in.
         pub form: Node = Node::from(Value::Map(Map::default())),
@@ -78,5 +79,14 @@ shape! {
         pub components: Vec<Submitted>,
         /// What the databases said that were asked, by their names.
         pub data: IndexMap<String, DataAnswer>,
+    }
+}
+
+impl Dossier {
+    /// The same dossier with its times as a clock of the zone shows them: a day is that of the office, and not that of
+    /// whoever sent the dossier.
+    #[must_use]
+    pub fn seen_in(self, zone: &Zone) -> Self {
+        Self { submitted: self.submitted.map(|stamp| zone.stamp(stamp.at)), ..self }
     }
 }

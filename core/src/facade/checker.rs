@@ -79,6 +79,7 @@ fn request(input: &str) -> Result<DossierRequest, Faults> {
 impl Checker {
     fn new(desk: &Desk<'_>, request: DossierRequest) -> Result<Self, Faults> {
         let DossierRequest { dossier, stage, .. } = request;
+        let dossier = desk.seen(dossier);
         let mut session = Session::new(desk.procedure(&dossier)?.clone());
         let verdict = session.check(&dossier, &desk.context(stage));
         let calendar = desk.calendar.map(WorkingDays::kept);

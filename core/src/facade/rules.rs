@@ -32,6 +32,7 @@ shape! {
 /// What a dossier is checked by, at the time and in the unit of a request.
 pub(super) struct Desk<'a> {
     procedures: &'a Procedures,
+    zone: Zone,
     pub(super) on: Date,
     pub(super) calendar: Option<&'a dyn WorkingDays>,
 }
@@ -40,13 +41,15 @@ impl<'a> Desk<'a> {
     /// That of rules with calendars.
     pub(super) fn of(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> Self {
         let (on, calendar) = local(rules, unit, at);
+        let zone = calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
         let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
-        Self { procedures: rules.procedures(), on, calendar }
+        Self { procedures: rules.procedures(), zone, on, calendar }
     }
 
     /// That of a validator, which has none.
     pub(super) fn without_calendar(validator: &'a Validator, unit: Option<&UnitId>, at: Stamp) -> Self {
-        Self { procedures: validator.procedures(), on: validator.date_of(unit, at.at), calendar: None }
+        let zone = validator.zone(unit);
+        Self { procedures: validator.procedures(), on: zone.date_of(at.at), zone, calendar: None }
     }
 
     /// The procedure of a dossier.
@@ -60,14 +63,19 @@ impl<'a> Desk<'a> {
     }
 
     /// The verdict on a dossier.
-    pub(super) fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
-        let DossierRequest { dossier, stage, .. } = request;
-        Ok(dossier::check(self.procedure(dossier)?, dossier, &self.context(*stage)))
+    pub(super) fn check(&self, request: DossierRequest) -> Result<Verdict, Faults> {
+        let dossier = self.seen(request.dossier);
+        Ok(dossier::check(self.procedure(&dossier)?, &dossier, &self.context(request.stage)))
+    }
+
+    /// A dossier as it is seen here.
+    pub(super) fn seen(&self, dossier: Dossier) -> Dossier {
+        dossier.seen_in(&self.zone)
     }
 }
 
 pub(super) fn check_dossier(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
-    Desk::of(rules, request.unit.as_ref(), request.at).check(&request)
+    Desk::of(rules, request.unit.as_ref(), request.at).check(request)
 }
 
 /// The day of an instant where a unit works, and the calendar by which it does.
@@ -96,6 +104,7 @@ shape! {
 pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result<RuleTrace, Faults> {
     let TraceRequest { dossier, rule, stage, at, unit } = request;
     let desk = Desk::of(office.as_ref(), unit.as_ref(), at);
+    let dossier = desk.seen(dossier);
     Ok(dossier::trace(desk.procedure(&dossier)?, &dossier, &rule, &desk.context(stage))?)
 }
 

@@ -35,7 +35,7 @@ impl Validator {
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         match operation {
             "check" => answer(self, &parse(input)?, |validator, request: DossierRequest| {
-                Desk::without_calendar(validator, request.unit.as_ref(), request.at).check(&request)
+                Desk::without_calendar(validator, request.unit.as_ref(), request.at).check(request)
             }),
             other => Err(unknown(other, VALIDATOR_OPERATIONS)),
         }

@@ -84,7 +84,8 @@ impl Office {
         let named = named.or_else(|| versions.and_then(|versions| versions.procedure.as_ref()));
         let procedure = named.map(|id| self.procedure(id, on)).transpose()?;
 
-        let dossier = request.dossier.as_ref();
+        let dossier = request.dossier.clone().map(|dossier| dossier.seen_in(calendar.zone()));
+        let dossier = dossier.as_ref();
         let verdict = procedure.zip(dossier).map(|(procedure, dossier)| {
             // The desk looks at what counts before filing and at the desk; an appraisal adds its own.
             let appraised = request.form == FormKind::Supplement && case.is_some_and(|case| case.accepted.is_some());

@@ -14,7 +14,7 @@ use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, UnitId};
 use crate::packed::{Packed, Packer, Unpacker, packed};
 use crate::source::Versions;
-use crate::time::{Date, Instant, Zone};
+use crate::time::Zone;
 use crate::value::{Node, Value, exact_json, parse_json};
 use indexmap::IndexMap;
 
@@ -91,10 +91,10 @@ impl Validator {
         self.hash
     }
 
-    /// The day of an instant where a unit works.
-    pub(crate) fn date_of(&self, unit: Option<&UnitId>, at: Instant) -> Date {
+    /// The zone in which a unit works.
+    pub(crate) fn zone(&self, unit: Option<&UnitId>) -> Zone {
         let zone = unit.and_then(|unit| self.checks.units.get(unit)).or(self.checks.zone.as_ref());
-        zone.map_or_else(|| Zone::vietnam().date_of(at), |zone| zone.date_of(at))
+        zone.cloned().unwrap_or_else(Zone::vietnam)
     }
 
     pub(crate) fn procedures(&self) -> &Procedures {
