@@ -1,4 +1,4 @@
-//! A column that goes out: whatever speaks Arrow looks at it where it lies.
+//! Columns and tables that go out: whatever speaks Arrow looks at them where they lie.
 
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator};
@@ -29,8 +29,37 @@ impl Column {
         let kind = chunks.first().map_or(arrow_schema::DataType::Null, |chunk| chunk.data_type().clone());
         let schema = Arc::new(Schema::new(vec![Field::new("answer", kind, true)]));
         let batch = |chunk: &ArrayRef| RecordBatch::try_new(schema.clone(), vec![chunk.clone()]);
-        let batches: Vec<Result<RecordBatch, ArrowError>> = chunks.iter().map(batch).collect();
-        let stream = FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema)));
-        PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+        capsule(py, chunks.iter().map(batch).collect(), schema)
     }
+}
+
+/// A table of answers.
+#[pyclass(frozen, module = "namro._namro")]
+pub(crate) struct Table(pub(crate) RecordBatch);
+
+#[pymethods]
+impl Table {
+    fn __len__(&self) -> usize {
+        self.0.num_rows()
+    }
+
+    /// The table, for everything that speaks Arrow.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        drop(requested_schema);
+        capsule(py, vec![Ok(self.0.clone())], self.0.schema())
+    }
+}
+
+fn capsule(
+    py: Python<'_>,
+    batches: Vec<Result<RecordBatch, ArrowError>>,
+    schema: Arc<Schema>,
+) -> PyResult<Bound<'_, PyCapsule>> {
+    let stream = FFI_ArrowArrayStream::new(Box::new(RecordBatchIterator::new(batches, schema)));
+    PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
 }

@@ -60,6 +60,14 @@ impl<'a> Texts<'a> {
     pub(crate) fn get(&self, row: usize) -> Option<&str> {
         self.0.as_ref()?.get(row)
     }
+
+    /// Which word of a dictionary a row has.
+    pub(crate) fn word(&self, row: usize) -> Option<usize> {
+        match self.0.as_ref()? {
+            Form::Dictionary(_, keys, array) => keys.get(row).copied().filter(|_| array.is_valid(row)),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Form<'a> {

@@ -4,7 +4,7 @@ use crate::arrow::{Texts, Times, known};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::case::ActorKind;
-use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
+use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, Symbol, TimeField};
 use namro::value::{Node, parse_json};
 use namro::{Code, Error, Faults, Place, Zone};
 
@@ -89,55 +89,143 @@ fn each(
     Ok(())
 }
 
+/// So many rows are looked at together: what is made of them stays in the processor's cache.
+const PIECE: usize = 1 << 14;
+
+/// The batch in pieces, each with the number of its first row.
+fn pieces(batch: &RecordBatch, first: u64) -> impl Iterator<Item = (RecordBatch, u64)> {
+    let starts = (0..batch.num_rows()).step_by(PIECE);
+    starts.map(move |start| (batch.slice(start, PIECE.min(batch.num_rows() - start)), first + start as u64))
+}
+
+/// The symbol of each word of a dictionary, if it means anything; none where no row has asked for it yet.
+type Words = Vec<Option<Option<Symbol>>>;
+
+/// A column of names, as symbols.
+struct Names<'a> {
+    texts: Texts<'a>,
+    known: &'a mut Words,
+}
+
+impl Names<'_> {
+    fn get(
+        &mut self,
+        row: usize,
+        symbol: impl FnOnce(&str) -> Result<Option<Symbol>, Error>,
+    ) -> Result<Option<Symbol>, Error> {
+        let word = self.texts.word(row);
+        if let Some(known) = word.and_then(|word| self.known.get(word).copied().flatten()) {
+            return Ok(known);
+        }
+        let Some(text) = self.texts.get(row) else { return Ok(None) };
+        let symbol = symbol(text)?;
+        if let Some(word) = word {
+            if self.known.len() <= word {
+                self.known.resize(word + 1, None);
+            }
+            self.known.iter_mut().skip(word).take(1).for_each(|cell| *cell = Some(symbol));
+        }
+        Ok(symbol)
+    }
+}
+
 fn event_rows(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,
-    (zone, days): (Option<&Zone>, &Zone),
+    zones: (Option<&Zone>, &Zone),
 ) -> Result<(), Error> {
+    let mut words = NAMES.map(|_| Vec::new());
+    for (piece, first) in pieces(batch, first) {
+        event_piece(builder, &piece, first, zones, &mut words)?;
+    }
+    Ok(())
+}
+
+/// The columns of an event that hold names.
+const NAMES: [&str; 9] =
+    ["event_id", "office", "case_id", "act", "step", "actor", "on_behalf_of", "assignee", "unit"];
+
+fn event_piece(
+    builder: &mut Builder<'_>,
+    batch: &RecordBatch,
+    first: u64,
+    (zone, days): (Option<&Zone>, &Zone),
+    words: &mut [Words; NAMES.len()],
+) -> Result<(), Error> {
+    let [event_ids, offices, case_ids, acts, steps, actors, behalfs, assignees, units] = words;
+    let names = |name, known| Texts::of(batch, name).map(|texts| Names { texts, known });
+    let (mut event_id, mut office) = (names("event_id", event_ids)?, names("office", offices)?);
+    let (mut case_id, mut act, mut step) = (names("case_id", case_ids)?, names("act", acts)?, names("step", steps)?);
+    let (mut actor, mut on_behalf_of) = (names("actor", actors)?, names("on_behalf_of", behalfs)?);
+    let (mut assignee, mut unit) = (names("assignee", assignees)?, names("unit", units)?);
     let text = |name| Texts::of(batch, name);
-    let (event_id, office, case_id, seq) = (text("event_id")?, text("office")?, text("case_id")?, text("seq")?);
-    let (act, step, actor, kind) = (text("act")?, text("step")?, text("actor")?, text("actor_kind")?);
-    let (behalf, assignee, unit, data) = (text("on_behalf_of")?, text("assignee")?, text("unit")?, text("data")?);
+    let (seq, kind, data) = (text("seq")?, text("actor_kind")?, text("data")?);
     let (times, recorded_at) = (Times::of(batch, "at", zone, days)?, Times::of(batch, "recorded_at", zone, days)?);
     for row in 0..batch.num_rows() {
+        let number = first + row as u64;
         let parsed = || -> Result<_, Error> {
             let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
             let kind = kind.get(row).map(actor_kind).transpose()?;
             let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
             Ok((seq, kind, data, times.get(row)?, recorded_at.get(row)?))
         };
-        let number = first + row as u64;
-        match parsed() {
-            Err(error) => builder.refuse(error, "events", number),
-            Ok((seq, actor_kind, data, at, recorded_at)) => builder.event(
-                &RawEvent {
-                    event_id: event_id.get(row),
-                    office: office.get(row),
-                    case_id: case_id.get(row),
-                    seq,
-                    at,
-                    day_only: times.are_days(),
-                    offset: at.zip(zone).map_or(0, |(at, zone)| zone.offset_at(at)),
-                    recorded_at,
-                    act: act.get(row),
-                    step: step.get(row),
-                    actor: actor.get(row),
-                    actor_kind,
-                    on_behalf_of: behalf.get(row),
-                    assignee: assignee.get(row),
-                    unit: unit.get(row),
-                    data: data.as_ref(),
-                    rest: 0,
-                },
-                number,
-            ),
-        }
+        let (seq, actor_kind, data, at, recorded_at) = match parsed() {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                builder.refuse(error, "events", number);
+                continue;
+            }
+        };
+        let mut coded = || -> Result<_, Error> {
+            let named = |name: &str, builder: &mut Builder<'_>| builder.name(name).map(Some);
+            let case = case_id.texts.get(row).ok_or_else(|| Error::new(Code::EventWithoutCase))?;
+            at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case))?;
+            let act = act.get(row, |name| named(name, builder))?;
+            let actor = actor.get(row, |name| named(name, builder))?;
+            let event_id = event_id.get(row, |name| named(name, builder))?;
+            let step = step.get(row, |name| named(name, builder))?;
+            let on_behalf_of = on_behalf_of.get(row, |name| named(name, builder))?;
+            let assignee = assignee.get(row, |name| named(name, builder))?;
+            let unit = unit.get(row, |name| builder.somewhere(name))?;
+            let case_id = case_id.get(row, |name| named(name, builder))?;
+            let office = office.get(row, |name| named(name, builder))?;
+            Ok(RawEvent {
+                event_id,
+                office,
+                case_id,
+                seq,
+                at,
+                day_only: times.are_days(),
+                offset: at.zip(zone).map_or(0, |(at, zone)| zone.offset_at(at)),
+                recorded_at,
+                act,
+                step,
+                actor,
+                actor_kind,
+                on_behalf_of,
+                assignee,
+                unit,
+                data: data.as_ref(),
+                rest: 0,
+            })
+        };
+        let coded = coded();
+        builder.coded_event(coded, number);
     }
     Ok(())
 }
 
 fn case_rows(
+    builder: &mut Builder<'_>,
+    batch: &RecordBatch,
+    first: u64,
+    zones: (Option<&Zone>, &Zone),
+) -> Result<(), Error> {
+    pieces(batch, first).try_for_each(|(piece, first)| case_piece(builder, &piece, first, zones))
+}
+
+fn case_piece(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,

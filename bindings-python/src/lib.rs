@@ -8,12 +8,11 @@ mod arrow;
 mod columns;
 mod fault;
 mod frames;
+mod log;
 mod numpy;
 mod text;
 mod times;
 
-use namro::Faults;
-use namro::facade::requests::{ReplayRequest, ScoreRequest};
 use pyo3::prelude::*;
 use std::sync::Mutex;
 
@@ -44,37 +43,6 @@ impl Handle {
     fn checker(&self, py: Python<'_>, input: &str) -> PyResult<Checker> {
         let checker = py.detach(|| self.0.checker(input)).map_err(|faults| fault::raise(py, &faults))?;
         Ok(Checker(Mutex::new(checker)))
-    }
-
-    /// Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request.
-    #[pyo3(signature = (operation, input, cases=None, events=None))]
-    fn call_frames(
-        &self,
-        py: Python<'_>,
-        operation: &str,
-        input: &str,
-        cases: Option<Bound<'_, PyAny>>,
-        events: Option<Bound<'_, PyAny>>,
-    ) -> PyResult<String> {
-        let cases = cases.map(|frame| arrow::stream(&frame)).transpose()?;
-        let events = events.map(|frame| arrow::stream(&frame)).transpose()?;
-        let work = || -> Result<String, Faults> {
-            let input = namro::value::parse_json(input.as_bytes())?;
-            let log = |mapping: Option<&str>| {
-                let mapping = self.0.mapping(mapping)?;
-                frames::log(cases, events, mapping, (mapping.zone(), self.0.zone()))
-            };
-            if operation == "replay" {
-                let request: ReplayRequest = namro::shape::read(&input)?;
-                let log = log(request.mapping.as_deref())?;
-                return Ok(namro::canon::canonical(&self.0.replay(&log, request.as_of.at))?);
-            }
-            let request: ScoreRequest = namro::shape::read(&input)?;
-            let replay = self.0.replay(&log(request.mapping.as_deref())?, request.as_of.at);
-            let cards = self.0.score(&replay, request.policy.as_ref(), request.period, &request.inputs)?;
-            Ok(namro::canon::canonical(&cards)?)
-        };
-        py.detach(work).map_err(|faults| fault::raise(py, &faults))
     }
 }
 
@@ -129,6 +97,8 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("OPERATIONS", namro::facade::OPERATIONS.to_vec())?;
     module.add_class::<Handle>()?;
     module.add_class::<answer::Column>()?;
+    module.add_class::<answer::Table>()?;
+    module.add_class::<log::Log>()?;
     module.add_class::<Checker>()?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;

@@ -87,7 +87,7 @@ def test_a_lazy_frame(office: namro.Office) -> None:
     with pytest.raises(namro.NamroError, match="wrong_type"):
         office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"call \.collect\(\) first"):
-        office._handle.call_frames("replay", "{}", events=Lazy())
+        office.log(events=Lazy())
 
 
 def test_days_stay_days(office: namro.Office) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "__version__", "call", "main", "to_text"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "Log", "Table", "__version__", "call", "main", "to_text"]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
@@ -16,6 +16,25 @@ class Column:
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, /, requested_schema: Any = None) -> Any:
         """The column as a frame of one, for everything that speaks Arrow."""
+
+@final
+class Table:
+    """A table of answers."""
+
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, /, requested_schema: Any = None) -> Any:
+        """The table, for everything that speaks Arrow."""
+
+@final
+class Log:
+    """A log in columns, with the office that reads it."""
+
+    def __len__(self) -> int: ...
+    def call(self, /, operation: str, input: str) -> str:
+        """Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request."""
+
+    def facts(self, /, as_of: str) -> Table:
+        """The facts as of an instant."""
 
 @final
 class Handle:
@@ -34,8 +53,8 @@ class Handle:
     def checker(self, /, input: str) -> Checker:
         """Checks a dossier and keeps what was found."""
 
-    def call_frames(self, /, operation: str, input: str, cases: Any = None, events: Any = None) -> str:
-        """Replays (`replay`) or scores (`score`) a log that comes as frames; `input` has the other fields of the request."""
+    def log(self, /, cases: Any = None, events: Any = None, mapping: str | None = None) -> Log:
+        """Reads a log that comes as frames."""
 
     def frame_column(
         self,

@@ -8,6 +8,7 @@ from typing import Any
 from namro._namro import Handle, to_text
 from namro.answers import Answer
 from namro.checker import Checker
+from namro.log import Log
 from namro.sources import Rulebook, texts
 from namro.verbs import Verbs
 
@@ -101,8 +102,22 @@ class Office(Verbs):
         rest = dict(input or {})
         frames = {name: rest.pop(name) for name in ("cases", "events") if hasattr(rest.get(name), "__arrow_c_stream__")}
         if frames and not {"cases", "events"} & rest.keys():
-            return Answer.from_text(self._handle.call_frames(operation, to_text(rest), **frames))
+            log = self._handle.log(mapping=rest.get("mapping"), **frames)
+            return Answer.from_text(log.call(operation, to_text(rest)))
         return Answer.from_text(self.call_text(operation, to_text({**rest, **{k: _rows(v) for k, v in frames.items()}})))
+
+    def log(self, *, cases: Any = None, events: Any = None, mapping: str | None = None) -> Log:
+        """Read a log from frames, to be replayed and scored.
+
+        Parameters
+        ----------
+        cases, events : frame, optional
+            Frames of any library that speaks Arrow (pandas, polars, pyarrow, DuckDB), with columns named like the
+            fields of case rows and events. Dictionaries (categories) are read fastest.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        """
+        return Log(self._handle.log(cases=cases, events=events, mapping=mapping))
 
     def checker(self, input: Mapping[str, Any] | str, /) -> Checker:
         """Check a dossier and keep what was found, for a form that is being filled in.

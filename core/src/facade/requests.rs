@@ -8,7 +8,7 @@ use crate::error::{Code, Error, Faults};
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
-use crate::replay::Replay;
+use crate::replay::{Part, Replay};
 use crate::rule::Stage;
 use crate::rulebook::{Diff, Inspection, Office, Published, Restated};
 use crate::score::{Inputs, Period, Scorecard};
@@ -132,14 +132,16 @@ shape! {
         pub mapping: Option<String>,
         /// As of when.
         pub as_of: Stamp,
+        /// Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
+        pub parts: Option<Vec<Part>>,
     }
 }
 
 pub(super) fn replay(office: &Office, request: ReplayRequest) -> Result<Replay, Faults> {
-    let ReplayRequest { cases, events, mapping, as_of } = request;
+    let ReplayRequest { cases, events, mapping, as_of, parts } = request;
     let mapping = office.mapping(mapping.as_deref())?;
     let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
-    Ok(office.replay(&log, as_of.at))
+    Ok(office.replay_parts(&log, as_of.at, parts.as_deref()))
 }
 
 shape! {
@@ -166,7 +168,7 @@ pub(super) fn score(office: &Office, request: ScoreRequest) -> Result<Vec<Scorec
     let ScoreRequest { cases, events, mapping, as_of, policy, period, inputs } = request;
     let mapping = office.mapping(mapping.as_deref())?;
     let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
-    office.score(&office.replay(&log, as_of.at), policy.as_ref(), period, &inputs)
+    office.score_log(&log, as_of.at, policy.as_ref(), period, &inputs)
 }
 
 shape! {

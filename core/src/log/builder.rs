@@ -1,6 +1,7 @@
 //! The one way into a log: rows are pushed as they come, names interned, faults gathered with their places.
 
-use super::columns::{CaseCells, DayMarks, Log, Row, Symbol, TimeField};
+use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, Row, Symbol, TimeField};
+use super::sparse::Sparse;
 use super::{Mapping, Reading};
 use crate::canon::canonical;
 use crate::case::{ActorKind, Effect};
@@ -8,19 +9,20 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::is_name;
 use crate::time::Instant;
 use crate::value::Node;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-/// An event as a row of some table has it, before its names are interned.
+/// An event as a row of some table has it: with names as texts, or as symbols of the log that is being built.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct RawEvent<'a> {
+pub struct RawEvent<'a, N = &'a str> {
     /// The identifier; without one, the content gives it.
-    pub event_id: Option<&'a str>,
+    pub event_id: Option<N>,
     /// The office.
-    pub office: Option<&'a str>,
+    pub office: Option<N>,
     /// The case; an event without one is a fault.
-    pub case_id: Option<&'a str>,
+    pub case_id: Option<N>,
     /// The number within the case.
     pub seq: Option<u32>,
     /// When it happened; an event without it is a fault.
@@ -32,19 +34,19 @@ pub struct RawEvent<'a> {
     /// When it was entered.
     pub recorded_at: Option<Instant>,
     /// What was done.
-    pub act: Option<&'a str>,
+    pub act: Option<N>,
     /// The step.
-    pub step: Option<&'a str>,
+    pub step: Option<N>,
     /// Who acted.
-    pub actor: Option<&'a str>,
+    pub actor: Option<N>,
     /// What acted, where the row says so; else the mapping knows by the name.
     pub actor_kind: Option<ActorKind>,
     /// For whom.
-    pub on_behalf_of: Option<&'a str>,
+    pub on_behalf_of: Option<N>,
     /// To whom the step goes.
-    pub assignee: Option<&'a str>,
+    pub assignee: Option<N>,
     /// The unit.
-    pub unit: Option<&'a str>,
+    pub unit: Option<N>,
     /// What the workflow routes by.
     pub data: Option<&'a Node>,
     /// A digest of whatever else the row holds: rows that differ in it are no repeats of each other.
@@ -73,31 +75,6 @@ pub struct RawCase<'a> {
     pub days: DayMarks,
 }
 
-/// An event whose names are interned and whose identifier may still be open.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) case: Row,
-    pub(super) id: Option<Symbol>,
-    /// The number within the case; 0 for none.
-    pub(super) seq: u32,
-    pub(super) at: Instant,
-    pub(super) day_only: bool,
-    pub(super) recorded_at: Option<Instant>,
-    pub(super) effect: Effect,
-    pub(super) act: Symbol,
-    pub(super) step: Option<Symbol>,
-    pub(super) actor: Option<Symbol>,
-    pub(super) actor_kind: ActorKind,
-    pub(super) on_behalf_of: Option<Symbol>,
-    pub(super) assignee: Option<Symbol>,
-    pub(super) unit: Option<Symbol>,
-    pub(super) data: Option<Box<Node>>,
-    /// A digest of the data, of a given number, and of what the row holds beside.
-    pub(super) rest: u64,
-    /// The row or line that it came from.
-    pub(super) row: u64,
-}
-
 /// Where rows come from.
 #[derive(Clone, Debug, Default)]
 struct Origin {
@@ -109,6 +86,23 @@ struct Origin {
 
 /// A row number and, above it, the origin that it belongs to.
 const ORIGIN_SHIFT: u32 = 40;
+
+/// Numbers of rows as they were taken, in runs of one after the other.
+#[derive(Clone, Debug, Default)]
+struct Rows(Vec<(usize, u64)>);
+
+impl Rows {
+    fn push(&mut self, index: usize, row: u64) {
+        if self.get(index) != Some(row) {
+            self.0.push((index, row));
+        }
+    }
+
+    fn get(&self, index: usize) -> Option<u64> {
+        let run = self.0.partition_point(|(first, _)| *first <= index).checked_sub(1)?;
+        self.0.get(run).map(|(first, row)| row + (index - first) as u64)
+    }
+}
 
 /// Builds a [`Log`] and its [`Reading`].
 ///
@@ -125,16 +119,22 @@ const ORIGIN_SHIFT: u32 = 40;
 #[derive(Debug)]
 pub struct Builder<'m> {
     pub(super) mapping: &'m Mapping,
+    /// Its events stand as they came, until the log is settled.
     pub(super) log: Log,
-    pub(super) drafts: Vec<Draft>,
+    /// Of each event, a digest of the data, of a given number, and of what its row holds beside.
+    pub(super) rest: Sparse<u64>,
+    /// Of each event, the row or line that it came from.
+    rows: Rows,
     pub(super) reading: Reading,
     origins: Vec<Origin>,
     pub(super) faults: Faults,
-    rows: HashMap<Symbol, Row>,
-    effects: HashMap<Symbol, Effect>,
-    actors: HashMap<Symbol, (Option<Symbol>, ActorKind)>,
+    /// The row of each case by its symbol, plus one.
+    cases: Sparse<Row>,
+    effects: HashMap<Symbol, Effect, RandomState>,
+    actors: HashMap<Symbol, (Option<Symbol>, ActorKind), RandomState>,
+    units: HashMap<Symbol, Option<Symbol>, RandomState>,
     /// Of each case: how many events came, and when the last of them happened.
-    arrivals: Vec<(u32, Instant)>,
+    pub(super) arrivals: Vec<(u32, Instant)>,
 }
 
 impl<'m> Builder<'m> {
@@ -144,12 +144,14 @@ impl<'m> Builder<'m> {
             mapping,
             origins: vec![Origin::default()],
             log: Log::default(),
-            drafts: Vec::new(),
+            rest: Sparse::default(),
+            rows: Rows::default(),
             reading: Reading::default(),
             faults: Faults::new(),
-            rows: HashMap::new(),
-            effects: HashMap::new(),
-            actors: HashMap::new(),
+            cases: Sparse::default(),
+            effects: HashMap::default(),
+            actors: HashMap::default(),
+            units: HashMap::default(),
             arrivals: Vec::new(),
         }
     }
@@ -173,7 +175,15 @@ impl<'m> Builder<'m> {
 
     /// Takes an event. `row` is the line of the file, or the index of the row.
     pub fn event(&mut self, raw: &RawEvent<'_>, row: u64) {
-        if let Err(error) = self.take_event(raw, self.row(row)) {
+        let coded = self.code(raw);
+        self.coded_event(coded, row);
+    }
+
+    /// Takes an event whose names have been made symbols by [`Builder::name`] and [`Builder::somewhere`], or the fault
+    /// of one that could not be: who reads columns asks for each word of a dictionary but once.
+    pub fn coded_event(&mut self, coded: Result<RawEvent<'_, Symbol>, Error>, row: u64) {
+        let taken = coded.and_then(|raw| self.take_event(&raw, self.row(row)));
+        if let Err(error) = taken {
             self.refuse(error, "events", row);
         }
     }
@@ -225,6 +235,11 @@ impl<'m> Builder<'m> {
         (origin << ORIGIN_SHIFT) | row
     }
 
+    /// The place of the row of an event, by the order in which events came.
+    pub(super) fn place_of(&self, event: usize) -> Place {
+        self.place("events", self.rows.get(event).unwrap_or_default())
+    }
+
     /// The place of a row.
     pub(super) fn place(&self, table: &str, row: u64) -> Place {
         let (origin, row) = (row >> ORIGIN_SHIFT, row & ((1 << ORIGIN_SHIFT) - 1));
@@ -235,63 +250,100 @@ impl<'m> Builder<'m> {
         }
     }
 
-    fn take_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
+    /// The same event with its names interned.
+    fn code<'a>(&mut self, raw: &RawEvent<'a>) -> Result<RawEvent<'a, Symbol>, Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
-        let at = raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
+        raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
+        let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
+        let (act, actor, event_id) = (name(raw.act)?, name(raw.actor)?, name(raw.event_id)?);
+        let (step, on_behalf_of, assignee) = (name(raw.step)?, name(raw.on_behalf_of)?, name(raw.assignee)?);
+        let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit))?;
+        let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
+        let (case_id, office) = (name(raw.case_id)?, name(raw.office)?);
+        let RawEvent { seq, at, day_only, offset, recorded_at, actor_kind, data, rest, .. } = *raw;
+        Ok(RawEvent {
+            event_id,
+            office,
+            case_id,
+            seq,
+            at,
+            day_only,
+            offset,
+            recorded_at,
+            act,
+            step,
+            actor,
+            actor_kind,
+            on_behalf_of,
+            assignee,
+            unit,
+            data,
+            rest,
+        })
+    }
+
+    fn take_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) -> Result<(), Error> {
+        let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
+        let without = || Error::new(Code::EventWithoutTime).with("case", self.log.name(case_id));
+        let at = raw.at.ok_or_else(without)?;
         let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
         self.log.extras.tells_data |= !foreign || !self.mapping.data.is_empty();
-        let act_name = raw.act.unwrap_or(self.mapping.otherwise.as_str());
-        let act = self.name(act_name)?;
-        let effect = self.effect(act, act_name)?;
-        let (actor, by_name) = raw.actor.map_or(Ok((None, ActorKind::Unknown)), |actor| self.actor(actor))?;
-        let unit = raw.unit.filter(|unit| !self.mapping.is_nobody(unit));
-        let mut draft = Draft {
-            case: 0,
-            id: raw.event_id.map(|id| self.name(id)).transpose()?,
-            seq: 0,
+        let act = raw.act.map_or_else(|| self.name(self.mapping.otherwise.as_str()), Ok)?;
+        let effect = self.effect(act)?;
+        let (actor, by_name) = raw.actor.map_or((None, ActorKind::Unknown), |actor| self.actor(actor));
+        let rest = rest(raw)?;
+        let index = self.log.events.len();
+        if u32::try_from(index).is_err() {
+            return Err(Error::new(Code::TooLarge).with("what", "events").with("limit", u32::MAX));
+        }
+        // A case comes to be only by a row that holds.
+        let case = self.open(case_id)?;
+        self.office(case, raw.office, "events", row);
+        let seq = self.arrive(case, at, raw.seq);
+        self.reading.clock(at, raw.offset);
+        self.log.extras.seq.set(index, seq);
+        self.rest.set(index, rest);
+        self.rows.push(index, row);
+        if let Some(data) = raw.data {
+            self.log.extras.data.insert(index, data.clone());
+        }
+        self.log.events.push(EventCells {
+            case,
+            id: raw.event_id.map_or(Identity::Content(0), Identity::Given),
             at,
             day_only: raw.day_only,
             recorded_at: raw.recorded_at,
             effect,
             act,
-            step: raw.step.map(|step| self.name(step)).transpose()?,
+            step: raw.step,
             actor,
             // A name that stands for a program is one, whatever kind a row gives by default.
             actor_kind: match raw.actor_kind {
                 Some(kind) if kind != ActorKind::Person || by_name == ActorKind::Person => kind,
                 _ => by_name,
             },
-            on_behalf_of: raw.on_behalf_of.map(|name| self.name(name)).transpose()?,
-            assignee: raw.assignee.map(|name| self.name(name)).transpose()?,
-            unit: unit.map(|unit| self.name(unit)).transpose()?,
-            data: raw.data.cloned().map(Box::new),
-            rest: rest(raw)?,
-            row,
-        };
-        // A case comes to be only by a row that holds.
-        draft.case = self.open(case_id)?;
-        self.office(draft.case, raw.office, "events", row)?;
-        draft.seq = self.arrive(draft.case, at, raw.seq);
-        self.reading.clock(at, raw.offset);
-        self.drafts.push(draft);
+            on_behalf_of: raw.on_behalf_of,
+            assignee: raw.assignee,
+            unit: raw.unit,
+        });
         Ok(())
     }
 
     fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<(), Error> {
-        let case = self.open(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
-        self.office(case, raw.office, "cases", row)?;
+        let id = self.name(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
+        let case = self.open(id)?;
         let named = |name: Option<&str>, this: &mut Self| name.map(|name| this.name(name)).transpose();
-        let unit = raw.unit.filter(|unit| !self.mapping.is_nobody(unit));
-        // A shared account answers for nothing, whatever the register says.
-        let is_person = |name: &&str| !self.mapping.is_nobody(name) && self.mapping.kind(name) == ActorKind::Person;
-        let responsible = raw.responsible.filter(is_person);
-        let (procedure, unit, status) = (named(raw.procedure, self)?, named(unit, self)?, named(raw.status, self)?);
-        let (responsible, channel) = (named(responsible, self)?, named(raw.channel, self)?);
+        let office = named(raw.office, self)?;
+        self.office(case, office, "cases", row);
+        let responsible = raw.responsible.map_or(Ok(None), |name| self.answerable(name))?;
+        let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit))?;
+        let (procedure, status, channel) =
+            (named(raw.procedure, self)?, named(raw.status, self)?, named(raw.channel, self)?);
         let mut differing = Vec::new();
         macro_rules! put {
             ($($field:ident: $value:expr,)+) => {$(
-                if let (Some(new), Some(cell)) = ($value, self.log.cases.$field.get_mut(case as usize))
-                    && cell.replace(new).is_some_and(|old| old != new)
+                if let Some(new) = $value
+                    && self.log.cases.$field.set(case as usize, Some(new)).is_some_and(|old| old != new)
                 {
                     differing.push(stringify!($field));
                 }
@@ -322,11 +374,11 @@ impl<'m> Builder<'m> {
             (TimeField::Returned, raw.returned),
             (TimeField::Stopped, raw.stopped),
         ];
-        if let Some(days) = self.log.cases.days.get_mut(case as usize) {
-            for (field, _) in given.into_iter().filter(|(_, given)| given.is_some()) {
-                days.set(field, raw.days.has(field));
-            }
+        let mut days = self.log.cases.days.get(case as usize);
+        for (field, _) in given.into_iter().filter(|(_, given)| given.is_some()) {
+            days.set(field, raw.days.has(field));
         }
+        self.log.cases.days.set(case as usize, days);
         for field in differing {
             self.case_conflict(case, field, "cases", row);
         }
@@ -340,13 +392,11 @@ impl<'m> Builder<'m> {
         self.reading.remarks.push(remark);
     }
 
-    fn office(&mut self, case: Row, office: Option<&str>, table: &str, row: u64) -> Result<(), Error> {
-        let Some(office) = office else { return Ok(()) };
-        let office = self.name(office)?;
-        if self.log.extras.offices.insert(case, office).is_some_and(|old| old != office) {
+    fn office(&mut self, case: Row, office: Option<Symbol>, table: &str, row: u64) {
+        let Some(office) = office else { return };
+        if self.log.extras.offices.set(case as usize, Some(office)).is_some_and(|old| old != office) {
             self.case_conflict(case, "office", table, row);
         }
-        Ok(())
     }
 
     /// The number of an event within its case: its own, or in a file the place where it stands.
@@ -362,20 +412,23 @@ impl<'m> Builder<'m> {
     }
 
     /// The row of a case, old or new.
-    fn open(&mut self, id: &str) -> Result<Row, Error> {
-        let id = self.name(id)?;
-        if let Some(row) = self.rows.get(&id) {
-            return Ok(*row);
+    fn open(&mut self, id: Symbol) -> Result<Row, Error> {
+        if let Some(row) = self.cases.get(id.index()).checked_sub(1) {
+            return Ok(row);
         }
         let full = || Error::new(Code::TooLarge).with("what", "cases").with("limit", Row::MAX);
-        let row = Row::try_from(self.log.cases.len()).map_err(|_| full())?;
+        let row = Row::try_from(self.log.cases.len()).ok().filter(|row| *row < Row::MAX).ok_or_else(full)?;
         self.log.cases.push(CaseCells::new(id));
         self.arrivals.push((0, Instant::MIN));
-        self.rows.insert(id, row);
+        self.cases.set(id.index(), row + 1);
         Ok(row)
     }
 
-    pub(super) fn name(&mut self, name: &str) -> Result<Symbol, Error> {
+    /// The symbol of a name.
+    ///
+    /// # Errors
+    /// [`Code::BadIdentifier`]; [`Code::TooLarge`] after four billion names.
+    pub fn name(&mut self, name: &str) -> Result<Symbol, Error> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
         }
@@ -386,10 +439,39 @@ impl<'m> Builder<'m> {
         self.log.names.intern(name).ok_or_else(full)
     }
 
-    fn effect(&mut self, act: Symbol, name: &str) -> Result<Effect, Error> {
+    /// The symbol of a unit's name, if it means any unit.
+    ///
+    /// # Errors
+    /// As [`Builder::name`].
+    pub fn somewhere(&mut self, name: &str) -> Result<Option<Symbol>, Error> {
+        if let Some(known) = self.log.names.find(name).and_then(|unit| self.units.get(&unit)) {
+            return Ok(*known);
+        }
+        let nobody = self.mapping.is_nobody(name);
+        if nobody && !is_name(name) {
+            return Ok(None);
+        }
+        let symbol = self.name(name)?;
+        let unit = Some(symbol).filter(|_| !nobody);
+        self.units.insert(symbol, unit);
+        Ok(unit)
+    }
+
+    /// The symbol of whoever answers for a case: a shared account answers for nothing, whatever the register says.
+    fn answerable(&mut self, name: &str) -> Result<Option<Symbol>, Error> {
+        if !is_name(name) && (self.mapping.is_nobody(name) || self.mapping.kind(name) != ActorKind::Person) {
+            return Ok(None);
+        }
+        let symbol = self.name(name)?;
+        let (somebody, kind) = self.actor(symbol);
+        Ok(somebody.filter(|_| kind == ActorKind::Person))
+    }
+
+    fn effect(&mut self, act: Symbol) -> Result<Effect, Error> {
         if let Some(effect) = self.effects.get(&act) {
             return Ok(*effect);
         }
+        let name = self.log.names.get(act);
         if let Some(effect) = self.mapping.effect(name) {
             self.effects.insert(act, effect);
             return Ok(effect);
@@ -402,22 +484,20 @@ impl<'m> Builder<'m> {
     }
 
     /// The actor of a name, if it means anybody, and what it is.
-    fn actor(&mut self, name: &str) -> Result<(Option<Symbol>, ActorKind), Error> {
-        let symbol = self.name(name)?;
-        if let Some(known) = self.actors.get(&symbol) {
-            return Ok(*known);
-        }
-        let actor = match self.mapping.is_nobody(name) {
+    fn actor(&mut self, symbol: Symbol) -> (Option<Symbol>, ActorKind) {
+        let (names, mapping) = (&self.log.names, self.mapping);
+        *self.actors.entry(symbol).or_insert_with(|| match mapping.is_nobody(names.get(symbol)) {
             true => (None, ActorKind::Unknown),
-            false => (Some(symbol), self.mapping.kind(name)),
-        };
-        self.actors.insert(symbol, actor);
-        Ok(actor)
+            false => (Some(symbol), mapping.kind(names.get(symbol))),
+        })
     }
 }
 
 /// A digest of what has no column; it only ever tells rows of one reading apart.
-fn rest(raw: &RawEvent<'_>) -> Result<u64, Error> {
+fn rest(raw: &RawEvent<'_, Symbol>) -> Result<u64, Error> {
+    if let (0, None, None) = (raw.rest, raw.seq, raw.data) {
+        return Ok(0);
+    }
     let mut hasher = DefaultHasher::new();
     (raw.rest, raw.seq).hash(&mut hasher);
     raw.data.map(canonical).transpose()?.hash(&mut hasher);

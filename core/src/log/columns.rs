@@ -1,19 +1,24 @@
 //! The columns.
 
+use super::sparse::Sparse;
 use crate::case::{ActorKind, Effect};
 use crate::time::Instant;
 use crate::value::Node;
+use foldhash::fast::RandomState;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 
-/// A name of the log, interned.
+/// A name of the log, interned. It counts from one, so that a cell without a name needs no more room than one with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Symbol(u32);
+pub struct Symbol(NonZeroU32);
 
 impl Symbol {
     /// The number of the name, in the order in which names were first seen.
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -26,8 +31,8 @@ pub struct Names {
     text: String,
     /// Where each name ends in the text.
     ends: Vec<usize>,
-    /// Open addressing: the number of a name plus one, 0 for none; the length is a power of two.
-    table: Vec<u32>,
+    /// Open addressing; the length is a power of two.
+    table: Vec<Option<Symbol>>,
     hasher: RandomState,
 }
 
@@ -39,22 +44,21 @@ impl Names {
             self.grow();
         }
         let slot = self.slot(name);
-        let found = self.table.get(slot).copied().unwrap_or(0);
-        if let Some(index) = found.checked_sub(1) {
-            return Some(Symbol(index));
+        if let Some(found) = self.table.get(slot).copied().flatten() {
+            return Some(found);
         }
-        let index = u32::try_from(self.len()).ok().filter(|index| *index < u32::MAX)?;
+        let symbol = Symbol(NonZeroU32::new(u32::try_from(self.len()).ok()?.checked_add(1)?)?);
         self.text.push_str(name);
         self.ends.push(self.text.len());
         if let Some(cell) = self.table.get_mut(slot) {
-            *cell = index + 1;
+            *cell = Some(symbol);
         }
-        Some(Symbol(index))
+        Some(symbol)
     }
 
     /// The symbol of a name, if the log has it.
     pub fn find(&self, name: &str) -> Option<Symbol> {
-        self.table.get(self.slot(name)).and_then(|number| number.checked_sub(1)).map(Symbol)
+        self.table.get(self.slot(name)).copied().flatten()
     }
 
     /// The name of a symbol of this log.
@@ -80,8 +84,8 @@ impl Names {
         // Only the low bits of the hash choose the slot.
         #[allow(clippy::cast_possible_truncation)]
         let mut slot = self.hasher.hash_one(name) as usize & mask;
-        while let Some(index) = self.table.get(slot).and_then(|number| number.checked_sub(1)) {
-            if self.get(Symbol(index)) == name {
+        while let Some(symbol) = self.table.get(slot).copied().flatten() {
+            if self.get(symbol) == name {
                 break;
             }
             slot = (slot + 1) & mask;
@@ -90,25 +94,34 @@ impl Names {
     }
 
     fn grow(&mut self) {
-        self.table = vec![0; (self.table.len() * 2).max(64)];
-        for index in 0..self.len() {
-            let Ok(number) = u32::try_from(index) else { return };
+        self.table = vec![None; (self.table.len() * 2).max(64)];
+        for number in (1..).map_while(NonZeroU32::new).take(self.len()) {
             let slot = self.slot(self.get(Symbol(number)));
             if let Some(cell) = self.table.get_mut(slot) {
-                *cell = number + 1;
+                *cell = Some(Symbol(number));
             }
         }
     }
 }
 
+/// What identifies an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// A name that its row gave.
+    Given(Symbol),
+    /// Its content; the number tells apart events of one case, instant, act, step and actor. The name is made of it
+    /// where somebody asks for it ([`Log::event_id`]): most events are never named.
+    Content(u32),
+}
+
 macro_rules! columns {
     ($(#[doc = $doc:literal])+ pub struct $name:ident, row $row:ident $(#[doc = $row_doc:literal])+ {
-        $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty,)+
+        $($(#[doc = $field_doc:literal])+ $field:ident: $column:ident<$type:ty>,)+
     }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, Default)]
         pub struct $name {
-            $($(#[doc = $field_doc])+ pub $field: Vec<$type>,)+
+            $($(#[doc = $field_doc])+ pub $field: $column<$type>,)+
         }
 
         $(#[doc = $row_doc])+
@@ -130,26 +143,68 @@ macro_rules! columns {
 
             /// Appends a row.
             pub fn push(&mut self, row: $row) {
-                $(self.$field.push(row.$field);)+
+                let at = self.len();
+                $(self.$field.put(at, row.$field);)+
             }
 
             /// One row.
             pub fn row(&self, index: usize) -> Option<$row> {
-                Some($row { $($field: *self.$field.get(index)?,)+ })
+                (index < self.len()).then(|| $row { $($field: self.$field.at(index),)+ })
             }
 
             /// The rows, in order.
             pub fn rows(&self) -> impl ExactSizeIterator<Item = $row> + '_ {
-                (0..self.len()).map(|index| columns!(@row self index $row $($field)+))
+                (0..self.len()).map(|index| $row { $($field: self.$field.at(index),)+ })
+            }
+
+            /// Keeps these rows, in this order.
+            #[allow(dead_code)] // only events are ordered
+            pub(super) fn reorder(&mut self, order: &[u32]) {
+                $(self.$field.reorder(order);)+
             }
         }
     };
     (@first $self:ident $first:ident $($rest:ident)*) => { $self.$first };
-    (@row $self:ident $index:ident $row:ident $($field:ident)+) => {{
-        // Every column has the length of the first: rows are only ever pushed whole.
-        #[allow(clippy::indexing_slicing)]
-        { $row { $($field: $self.$field[$index],)+ } }
-    }};
+}
+
+/// What a column can do.
+trait Column<T> {
+    /// Appends the cell of a row; every row before it has had its cell.
+    fn put(&mut self, row: usize, cell: T);
+    /// The cell of a row that is there.
+    fn at(&self, row: usize) -> T;
+    /// Keeps the cells of these rows, in this order.
+    fn reorder(&mut self, order: &[u32]);
+}
+
+impl<T: Copy> Column<T> for Vec<T> {
+    fn put(&mut self, _: usize, cell: T) {
+        self.push(cell);
+    }
+
+    // Every column has the length of the first: rows are only ever pushed whole.
+    #[allow(clippy::indexing_slicing)]
+    fn at(&self, row: usize) -> T {
+        self[row]
+    }
+
+    fn reorder(&mut self, order: &[u32]) {
+        *self = order.iter().map(|row| self.at(*row as usize)).collect();
+    }
+}
+
+impl<T: Copy + Default + PartialEq> Column<T> for Sparse<T> {
+    fn put(&mut self, row: usize, cell: T) {
+        self.set(row, cell);
+    }
+
+    fn at(&self, row: usize) -> T {
+        self.get(row)
+    }
+
+    fn reorder(&mut self, order: &[u32]) {
+        *self = order.iter().map(|row| self.get(*row as usize)).collect();
+    }
 }
 
 /// A row number of the case table.
@@ -191,35 +246,35 @@ columns! {
     /// One case.
     {
         /// The case.
-        id: Symbol,
+        id: Vec<Symbol>,
         /// The procedure, or the kind of document.
-        procedure: Option<Symbol>,
+        procedure: Sparse<Option<Symbol>>,
         /// The unit that solves it.
-        unit: Option<Symbol>,
+        unit: Sparse<Option<Symbol>>,
         /// Sent by the citizen.
-        submitted: Option<Instant>,
+        submitted: Sparse<Option<Instant>>,
         /// Arrived.
-        received: Option<Instant>,
+        received: Sparse<Option<Instant>>,
         /// Accepted as complete.
-        accepted: Option<Instant>,
+        accepted: Sparse<Option<Instant>>,
         /// The due that the exporting system shows now.
-        due_recorded: Option<Instant>,
+        due_recorded: Sparse<Option<Instant>>,
         /// The due that was promised first.
-        due_original: Option<Instant>,
+        due_original: Sparse<Option<Instant>>,
         /// The result was handed over.
-        finished: Option<Instant>,
+        finished: Sparse<Option<Instant>>,
         /// The result was given to the citizen.
-        returned: Option<Instant>,
+        returned: Sparse<Option<Instant>>,
         /// Stopped without a result.
-        stopped: Option<Instant>,
+        stopped: Sparse<Option<Instant>>,
         /// Status, in the words of the exporting system.
-        status: Option<Symbol>,
+        status: Sparse<Option<Symbol>>,
         /// Who answers for it.
-        responsible: Option<Symbol>,
+        responsible: Sparse<Option<Symbol>>,
         /// Desk, online, post.
-        channel: Option<Symbol>,
+        channel: Sparse<Option<Symbol>>,
         /// Which of its times are days alone.
-        days: DayMarks,
+        days: Sparse<DayMarks>,
     }
 }
 
@@ -229,31 +284,31 @@ columns! {
     /// One event.
     {
         /// The case, as a row of the case table.
-        case: Row,
+        case: Vec<Row>,
         /// The identifier, given or derived from the content.
-        id: Symbol,
+        id: Vec<Identity>,
         /// When it happened.
-        at: Instant,
+        at: Vec<Instant>,
         /// Of that only the day is known: the instant is the midnight with which it begins.
-        day_only: bool,
+        day_only: Sparse<bool>,
         /// When it was entered.
-        recorded_at: Option<Instant>,
+        recorded_at: Sparse<Option<Instant>>,
         /// What it does.
-        effect: Effect,
+        effect: Vec<Effect>,
         /// What it was called.
-        act: Symbol,
+        act: Vec<Symbol>,
         /// The step.
-        step: Option<Symbol>,
+        step: Vec<Option<Symbol>>,
         /// Who acted.
-        actor: Option<Symbol>,
+        actor: Vec<Option<Symbol>>,
         /// What acted.
-        actor_kind: ActorKind,
+        actor_kind: Vec<ActorKind>,
         /// For whom, when a substitute acted.
-        on_behalf_of: Option<Symbol>,
+        on_behalf_of: Sparse<Option<Symbol>>,
         /// To whom the step goes.
-        assignee: Option<Symbol>,
+        assignee: Sparse<Option<Symbol>>,
         /// The unit.
-        unit: Option<Symbol>,
+        unit: Vec<Option<Symbol>>,
     }
 }
 
@@ -274,10 +329,9 @@ pub struct Log {
 #[derive(Clone, Debug, Default)]
 pub struct Extras {
     /// The office of a case.
-    pub offices: BTreeMap<Row, Symbol>,
-    /// The number of an event within its case, as the log gave it or as the rows stood; as long as the event table,
-    /// or empty where there is none at all; 0 where an event has none.
-    pub seq: Vec<u32>,
+    pub offices: Sparse<Option<Symbol>>,
+    /// The number of an event within its case, as the log gave it or as the rows stood; 0 where an event has none.
+    pub seq: Sparse<u32>,
     /// The data of an event, by its row.
     pub data: BTreeMap<usize, Node>,
     /// Whether events have a place for data: in the shapes of this library they do, in a file of another system only
@@ -293,7 +347,32 @@ impl Log {
 
     /// The number of an event within its case, where it has one.
     pub fn seq(&self, event: usize) -> Option<u32> {
-        self.extras.seq.get(event).copied().filter(|seq| *seq > 0)
+        Some(self.extras.seq.get(event)).filter(|seq| *seq > 0)
+    }
+
+    /// The identifier of an event of this log.
+    pub fn event_id(&self, event: &EventCells) -> Cow<'_, str> {
+        match event.id {
+            Identity::Given(name) => self.name(name).into(),
+            Identity::Content(occurrence) => self.content_id(event, occurrence).into(),
+        }
+    }
+
+    /// The first 16 digits of the SHA-256 over case, microseconds, act, step, actor and occurrence, joined by the unit
+    /// separator (which no identifier can hold).
+    fn content_id(&self, event: &EventCells, occurrence: u32) -> String {
+        let case = self.cases.id.get(event.case as usize).copied();
+        let name = |symbol: Option<Symbol>| symbol.map_or("", |symbol| self.name(symbol));
+        let (at, occurrence) = (event.at.micros().to_string(), occurrence.to_string());
+        let parts = [name(case), &at, name(Some(event.act)), name(event.step), name(event.actor), &occurrence];
+        let mut hash = Sha256::new();
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                hash.update([0x1F]);
+            }
+            hash.update(part.as_bytes());
+        }
+        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The rows of the event table that belong to each case, in the order of the case table.

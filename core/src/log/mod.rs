@@ -20,6 +20,7 @@ mod read;
 mod reading;
 mod rows;
 mod settle;
+mod sparse;
 mod spec;
 #[cfg(feature = "xes")]
 mod table;
@@ -29,9 +30,10 @@ mod times;
 mod xes;
 
 pub use builder::{Builder, RawCase, RawEvent};
-pub use columns::{CaseCells, Cases, DayMarks, EventCells, Events, Extras, Log, Names, Row, Symbol, TimeField};
+pub use columns::{CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField};
 pub use mapping::Mapping;
 pub use meter::Limits;
 pub use read::read;
 pub use reading::Reading;
+pub use sparse::Sparse;
 pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};

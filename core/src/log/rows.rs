@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, RawCase, RawEvent};
 use super::columns::{DayMarks, TimeField};
-use super::{Log, Mapping, Reading, Row, Symbol};
+use super::{Log, Mapping, Reading, Symbol};
 use crate::case::{Actor, CaseRow, Event};
 use crate::deadline::When;
 use crate::error::{Code, Error, Faults};
@@ -48,16 +48,16 @@ impl Log {
 
     /// The case rows of this log, their times written in a zone.
     pub fn to_cases(&self, zone: &Zone) -> Vec<CaseRow> {
-        let cases = self.cases.rows().zip(0..);
+        let cases = self.cases.rows().enumerate();
         cases
-            .map(|(case, row): (_, Row)| {
+            .map(|(row, case)| {
                 let when = |at: Option<Instant>, field| {
                     let day_only = case.days.has(field);
                     at.map(|at| if day_only { When::Date(zone.date_of(at)) } else { When::At(zone.stamp(at)) })
                 };
                 CaseRow {
                     case_id: CaseId::from(self.name(case.id)),
-                    office: self.extras.offices.get(&row).map(|office| OfficeId::from(self.name(*office))),
+                    office: self.id::<OfficeId>(self.extras.offices.get(row)),
                     procedure: self.id::<ProcedureId>(case.procedure),
                     unit: self.id::<UnitId>(case.unit),
                     submitted: when(case.submitted, TimeField::Submitted),
@@ -83,8 +83,8 @@ impl Log {
             .map(|(row, event)| {
                 let case = self.cases.id.get(event.case as usize).copied();
                 Event {
-                    event_id: self.id::<EventId>(Some(event.id)),
-                    office: self.id::<OfficeId>(self.extras.offices.get(&event.case).copied()),
+                    event_id: Some(EventId::from(&*self.event_id(&event))),
+                    office: self.id::<OfficeId>(self.extras.offices.get(event.case as usize)),
                     case_id: CaseId::from(case.map_or("", |case| self.name(case))),
                     seq: self.seq(row),
                     at: zone.stamp(event.at),
@@ -186,6 +186,7 @@ mod tests {
     use super::*;
     use crate::case::{ActorKind, Effect};
     use crate::error::Code;
+    use crate::log::Sparse;
     use crate::shape::read;
     use crate::value::parse_json;
     use proptest::prelude::*;
@@ -264,8 +265,8 @@ mod tests {
         );
         let (log, reading) = Log::from_rows(&cases, &[], &Mapping::default()).unwrap();
         assert_eq!((log.cases.len(), reading.conflicts, reading.cases_without_events), (1, 1, 1));
-        assert_eq!(log.name(log.cases.status[0].unwrap()), "closed");
-        assert!(log.cases.accepted[0].is_some());
+        assert_eq!(log.name(log.cases.status.get(0).unwrap()), "closed");
+        assert!(log.cases.accepted.get(0).is_some());
     }
 
     #[test]
@@ -281,15 +282,9 @@ mod tests {
         ]"#,
         );
         let (log, _) = Log::from_rows(&[], &events, &mapping).unwrap();
-        let shown = |at: &Option<Instant>| at.map(|at| at.to_string());
-        assert_eq!(
-            log.cases.accepted.iter().map(shown).collect::<Vec<_>>(),
-            [Some("2026-01-08T09:00:00Z".into()), None]
-        );
-        assert_eq!(
-            log.cases.finished.iter().map(shown).collect::<Vec<_>>(),
-            [None, Some("2026-01-11T09:00:00Z".into())]
-        );
+        let shown = |column: &Sparse<Option<Instant>>| [0, 1].map(|case| column.get(case).map(|at| at.to_string()));
+        assert_eq!(shown(&log.cases.accepted), [Some("2026-01-08T09:00:00Z".into()), None]);
+        assert_eq!(shown(&log.cases.finished), [None, Some("2026-01-11T09:00:00Z".into())]);
     }
 
     fn event() -> impl Strategy<Value = Event> {

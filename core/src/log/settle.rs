@@ -1,13 +1,15 @@
 //! From drafts to a log: identifiers, exact repeats, conflicts, order.
 
 use super::Reading;
-use super::builder::{Builder, Draft};
-use super::columns::{CaseCells, Cases, DayMarks, EventCells, Log, Names, Symbol, TimeField};
+use super::builder::Builder;
+use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, Symbol, TimeField};
 use super::mapping::Milestone;
-use crate::case::Effect;
+use super::sparse::Sparse;
+use crate::case::{ActorKind, Effect};
 use crate::error::{Code, Error, Faults};
 use crate::time::Instant;
-use sha2::{Digest, Sha256};
+use foldhash::fast::RandomState;
+use std::collections::HashSet;
 
 impl CaseCells {
     /// A case of which nothing is known but its name.
@@ -40,8 +42,9 @@ impl Builder<'_> {
     pub fn finish(mut self) -> Result<(Log, Reading), Faults> {
         if let Some(procedure) = self.mapping.procedure.as_deref() {
             let procedure = self.name(procedure)?;
-            for cell in &mut self.log.cases.procedure {
-                cell.get_or_insert(procedure);
+            for case in 0..self.log.cases.len() {
+                let known = self.log.cases.procedure.get(case);
+                self.log.cases.procedure.set(case, known.or(Some(procedure)));
             }
         }
         if !self.faults.is_empty() {
@@ -52,24 +55,19 @@ impl Builder<'_> {
 }
 
 /// Settles what was pushed.
-fn settle(builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
-    let mut builder = builder;
-    let mut drafts = std::mem::take(&mut builder.drafts);
-    identify(&mut drafts, &mut builder)?;
-    unite(&mut drafts, &mut builder);
-    let names = &builder.log.names;
-    let id = |draft: &Draft| draft.id.map(|id| names.get(id));
-    drafts.sort_by(|a, b| {
-        let key = |draft: &Draft| (draft.case, draft.at, draft.seq, draft.effect);
-        key(a).cmp(&key(b)).then_with(|| id(a).cmp(&id(b)))
-    });
+fn settle(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
+    let mut order = by_case(&builder);
+    let mut lost = Lost::default();
+    let mut rest = order.as_mut_slice();
+    while !rest.is_empty() {
+        let (case, after) = first_run(rest, &builder.log.events.case);
+        put_in_order(case, &mut builder.log, &builder.rest, &mut lost);
+        rest = after;
+    }
+    builder.reading.repeats += lost.0.len() as u64;
+    unite(&mut builder, &mut lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
-    for draft in drafts {
-        keep(draft, &mut log);
-    }
-    if log.extras.seq.iter().all(|seq| *seq == 0) {
-        log.extras.seq = Vec::new();
-    }
+    keep(order, lost, &mut log);
     for (milestone, steps) in &mapping.milestones {
         let steps: Vec<_> = steps.iter().filter_map(|step| log.names.find(step)).collect();
         reach(*milestone, &steps, &mut log);
@@ -78,122 +76,157 @@ fn settle(builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     Ok((log, reading))
 }
 
-/// Drops exact repeats among events without identifier, and derives identifiers from content for the rest.
-fn identify(drafts: &mut Vec<Draft>, builder: &mut Builder<'_>) -> Result<(), Faults> {
-    let key = |draft: &Draft| (draft.case, draft.at, draft.act, draft.step, draft.actor);
-    let mut open: Vec<usize> =
-        (0..drafts.len()).filter(|index| drafts.get(*index).is_some_and(|d| d.id.is_none())).collect();
-    let draft = |index: &usize| drafts.get(*index);
-    open.sort_by(|a, b| {
-        let full = |index| draft(index).map(|draft| (says(draft), draft.row));
-        full(a).cmp(&full(b))
-    });
-    let mut repeats: Vec<usize> = open
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] => draft(a).zip(draft(b)).is_some_and(|(a, b)| says(a) == says(b)).then_some(*b),
-            _ => None,
-        })
-        .collect();
-    repeats.sort_unstable();
-    open.retain(|index| repeats.binary_search(index).is_err());
-    // Occurrences are numbered as they stand, so that a log which grows keeps its identifiers.
-    open.sort_by(|a, b| {
-        let full = |index| draft(index).map(|draft| (key(draft), draft.seq, draft.row));
-        full(a).cmp(&full(b))
-    });
-    let mut derived = Vec::with_capacity(open.len());
-    for group in open.chunk_by(|a, b| draft(a).map(key) == draft(b).map(key)) {
-        for (occurrence, index) in group.iter().enumerate() {
-            let id = draft(index).map(|draft| content_id(draft, occurrence, &builder.log.names, &builder.log.cases));
-            derived.extend(id.map(|id| (*index, id)));
-        }
+/// Events that are not kept, by the order in which they came.
+#[derive(Default)]
+struct Lost(HashSet<u32, RandomState>);
+
+/// The events of each case together, each as it came.
+fn by_case(builder: &Builder<'_>) -> Vec<u32> {
+    let cases = &builder.log.events.case;
+    let all = 0..u32::try_from(cases.len()).unwrap_or(u32::MAX);
+    if cases.is_sorted() {
+        return all.collect();
     }
-    for (index, id) in derived {
-        let symbol = builder.log.names.intern(&id);
-        if symbol.is_none() {
-            return Err(Error::new(Code::TooLarge).with("what", "names").with("limit", u32::MAX).into());
-        }
-        drafts.iter_mut().skip(index).take(1).for_each(|draft| draft.id = symbol);
+    let mut next = Vec::with_capacity(builder.arrivals.len());
+    let mut before = 0;
+    for (count, _) in &builder.arrivals {
+        next.push(before);
+        before += *count as usize;
     }
-    builder.reading.repeats += repeats.len() as u64;
-    drafts.retain(|draft| draft.id.is_some());
-    Ok(())
+    let mut order = vec![0; cases.len()];
+    for (event, case) in all.zip(cases) {
+        let Some(place) = next.get_mut(*case as usize) else { continue };
+        if let Some(cell) = order.get_mut(*place) {
+            *cell = event;
+        }
+        *place += 1;
+    }
+    order
 }
 
-/// What a draft says, identifier, row and place in the file apart.
-fn says(draft: &Draft) -> impl Ord + use<> {
-    let key = (draft.case, draft.at, draft.act, draft.step, draft.actor);
-    let people = (draft.actor_kind, draft.on_behalf_of, draft.assignee, draft.unit);
-    (key, people, draft.recorded_at, draft.rest)
+/// Puts the events of one case in their order, drops exact repeats of those that have no identifier of their own, and
+/// tells apart those whose content would give the same.
+fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
+    let (events, seq) = (&log.events, &log.extras.seq);
+    let at = |event: &u32| events.at.get(*event as usize).copied();
+    let key = |event: &u32| (at(event), seq.get(*event as usize), events.effect.get(*event as usize).copied());
+    if !case.is_sorted_by_key(key) {
+        case.sort_by_key(key);
+    }
+    // Events of different instants are neither repeats nor alike.
+    if !case.array_windows().any(|[a, b]| at(a) == at(b)) {
+        return;
+    }
+    let mut left = case;
+    while !left.is_empty() {
+        let (moment, after) = first_run(left, &log.events.at);
+        if moment.len() > 1 {
+            identify(moment, log, rest, lost);
+            order_by_name(moment, log);
+        }
+        left = after;
+    }
 }
 
-/// The first 16 digits of the SHA-256 over case, microseconds, act, step, actor and occurrence, joined by the unit
-/// separator (which no identifier can hold).
-fn content_id(draft: &Draft, occurrence: usize, names: &Names, cases: &Cases) -> String {
-    let case = cases.id.get(draft.case as usize).copied();
-    let name = |symbol: Option<Symbol>| symbol.map_or("", |symbol| names.get(symbol));
-    let (at, occurrence) = (draft.at.micros().to_string(), occurrence.to_string());
-    let parts = [name(case), &at, name(Some(draft.act)), name(draft.step), name(draft.actor), &occurrence];
-    let mut hash = Sha256::new();
-    for (index, part) in parts.iter().enumerate() {
-        if index > 0 {
-            hash.update([0x1F]);
+/// The first events that are alike in a column, and the rest.
+fn first_run<'e, T: PartialEq>(events: &'e mut [u32], column: &[T]) -> (&'e mut [u32], &'e mut [u32]) {
+    let cell = |event: &u32| column.get(*event as usize);
+    let first = events.first().and_then(cell);
+    let length = events.iter().take_while(|event| cell(event) == first).count();
+    events.split_at_mut(length)
+}
+
+/// Drops exact repeats among events of one case and instant without identifier, and numbers the rest where their
+/// content does not tell them apart: as they stand, so that a log which grows keeps its identifiers.
+fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
+    let row = |event: u32| log.events.row(event as usize);
+    let derived = |event: &EventCells| matches!(event.id, Identity::Content(_));
+    let mut open: Vec<(EventCells, u32)> =
+        moment.iter().filter_map(|event| Some((row(*event).filter(derived)?, *event))).collect();
+    let says = |(event, index): &(EventCells, u32)| says(event, rest.get(*index as usize));
+    open.sort_by(|a, b| says(a).cmp(&says(b)).then(a.1.cmp(&b.1)));
+    lost.0.extend(open.windows(2).filter_map(|pair| match pair {
+        [a, b] => (says(a) == says(b)).then_some(b.1),
+        _ => None,
+    }));
+    open.retain(|(_, index)| !lost.0.contains(index));
+    let key = |(event, _): &(EventCells, u32)| (event.act, event.step, event.actor);
+    let seq = |index: u32| log.extras.seq.get(index as usize);
+    open.sort_by(|a, b| (key(a), seq(a.1), a.1).cmp(&(key(b), seq(b.1), b.1)));
+    for alike in open.chunk_by(|a, b| key(a) == key(b)) {
+        for ((_, index), occurrence) in alike.iter().zip(0..) {
+            if let Some(id) = log.events.id.get_mut(*index as usize) {
+                *id = Identity::Content(occurrence);
+            }
         }
-        hash.update(part.as_bytes());
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Orders events of one case and instant by number, effect and identifier.
+fn order_by_name(moment: &mut [u32], log: &Log) {
+    let rank = |event: &u32| (log.extras.seq.get(*event as usize), log.events.effect.get(*event as usize).copied());
+    for equals in moment.chunk_by_mut(|a, b| rank(a) == rank(b)).filter(|equals| equals.len() > 1) {
+        equals.sort_by_cached_key(|event| {
+            log.events.row(*event as usize).map(|event| log.event_id(&event).into_owned())
+        });
+    }
+}
+
+/// What an event says, identifier, row and place in the file apart.
+fn says(event: &EventCells, rest: u64) -> impl Ord + use<> {
+    let key = (event.case, event.at, event.act, event.step, event.actor);
+    let people = (event.actor_kind, event.on_behalf_of, event.assignee, event.unit);
+    (key, people, event.recorded_at, rest)
 }
 
 /// Lets the later of two events of one identifier count, and reports where they differ.
-fn unite(drafts: &mut Vec<Draft>, builder: &mut Builder<'_>) {
-    let mut holder: Vec<u32> = vec![u32::MAX; builder.log.names.len()];
-    let mut lost = Vec::new();
-    for (index, draft) in drafts.iter().enumerate() {
-        let (Some(slot), Ok(number)) = (draft.id.and_then(|id| holder.get_mut(id.index())), u32::try_from(index))
-        else {
+fn unite(builder: &mut Builder<'_>, lost: &mut Lost) {
+    let given = |id: &Identity| matches!(id, Identity::Given(_));
+    if !builder.log.events.id.iter().any(given) {
+        return;
+    }
+    let mut holder: Vec<Option<u32>> = vec![None; builder.log.names.len()];
+    for (event, index) in builder.log.events.rows().zip(0..) {
+        // A row without identifier may repeat one that was given the name of its content.
+        let id = match event.id {
+            Identity::Given(id) => Some(id),
+            Identity::Content(_) => builder.log.names.find(&builder.log.event_id(&event)),
+        };
+        let Some(slot) = id.filter(|_| !lost.0.contains(&index)).and_then(|id| holder.get_mut(id.index())) else {
             continue;
         };
-        let earlier = std::mem::replace(slot, number);
-        let Some(other) = drafts.get(earlier as usize) else { continue };
-        lost.push(earlier as usize);
-        if says(other) == says(draft) {
+        let Some(earlier) = slot.replace(index) else { continue };
+        lost.0.insert(earlier);
+        let say = |index: u32| {
+            let event = builder.log.events.row(index as usize)?;
+            Some(says(&event, builder.rest.get(index as usize)))
+        };
+        if say(earlier) == say(index) {
             builder.reading.repeats += 1;
             continue;
         }
-        let id = draft.id.map_or("", |id| builder.log.names.get(id));
-        let remark = Error::new(Code::EventConflict).with("id", id).at(builder.place("events", draft.row));
+        let id = builder.log.event_id(&event);
+        let remark = Error::new(Code::EventConflict).with("id", id).at(builder.place_of(index as usize));
         builder.reading.conflicts += 1;
-        builder.reading.remarks.push(remark.related(builder.place("events", other.row)));
-    }
-    if !lost.is_empty() {
-        lost.sort_unstable();
-        let mut index = 0..;
-        drafts.retain(|_| index.next().is_some_and(|index| lost.binary_search(&index).is_err()));
+        builder.reading.remarks.push(remark.related(builder.place_of(earlier as usize)));
     }
 }
 
-fn keep(draft: Draft, log: &mut Log) {
-    let Some(id) = draft.id else { return };
-    if let Some(data) = draft.data {
-        log.extras.data.insert(log.events.len(), *data);
+/// Moves the events that are kept into their order.
+fn keep(mut order: Vec<u32>, lost: Lost, log: &mut Log) {
+    if !lost.0.is_empty() {
+        order.retain(|event| !lost.0.contains(event));
     }
-    log.extras.seq.push(draft.seq);
-    log.events.push(EventCells {
-        case: draft.case,
-        id,
-        at: draft.at,
-        day_only: draft.day_only,
-        recorded_at: draft.recorded_at,
-        effect: draft.effect,
-        act: draft.act,
-        step: draft.step,
-        actor: draft.actor,
-        actor_kind: draft.actor_kind,
-        on_behalf_of: draft.on_behalf_of,
-        assignee: draft.assignee,
-        unit: draft.unit,
-    });
+    if order.len() == log.events.len() && order.is_sorted() {
+        return;
+    }
+    if !log.extras.data.is_empty() {
+        let mut data = std::mem::take(&mut log.extras.data);
+        log.extras.data =
+            order.iter().enumerate().filter_map(|(row, event)| Some((row, data.remove(&(*event as usize))?))).collect();
+    }
+    log.extras.seq = order.iter().map(|event| log.extras.seq.get(*event as usize)).collect();
+    log.events.reorder(&order);
 }
 
 /// Gives cases the date of a milestone where their row has none.
@@ -208,17 +241,24 @@ fn reach(milestone: Milestone, steps: &[Symbol], log: &mut Log) {
             *cell = Some((event.at, event.day_only));
         }
     }
-    let (column, field) = match milestone {
-        Milestone::Received => (&mut log.cases.received, TimeField::Received),
-        Milestone::Accepted => (&mut log.cases.accepted, TimeField::Accepted),
-        Milestone::Finished => (&mut log.cases.finished, TimeField::Finished),
-        Milestone::Returned => (&mut log.cases.returned, TimeField::Returned),
-        Milestone::Stopped => (&mut log.cases.stopped, TimeField::Stopped),
-    };
-    for ((cell, days), reached) in column.iter_mut().zip(&mut log.cases.days).zip(reached) {
-        if let (None, Some((at, day_only))) = (*cell, reached) {
-            *cell = Some(at);
-            days.set(field, day_only);
+    for (case, (at, day_only)) in reached.into_iter().enumerate().filter_map(|(case, at)| Some((case, at?))) {
+        let cases = &mut log.cases;
+        macro_rules! fill {
+            ($column:ident, $field:ident) => {
+                if cases.$column.get(case).is_none() {
+                    cases.$column.set(case, Some(at));
+                    let mut days = cases.days.get(case);
+                    days.set(TimeField::$field, day_only);
+                    cases.days.set(case, days);
+                }
+            };
+        }
+        match milestone {
+            Milestone::Received => fill!(received, Received),
+            Milestone::Accepted => fill!(accepted, Accepted),
+            Milestone::Finished => fill!(finished, Finished),
+            Milestone::Returned => fill!(returned, Returned),
+            Milestone::Stopped => fill!(stopped, Stopped),
         }
     }
 }
@@ -227,12 +267,17 @@ fn count(log: &Log, reading: &mut Reading) {
     reading.cases = log.cases.len() as u64;
     reading.events = log.events.len() as u64;
     let mut seen: Vec<bool> = vec![false; log.cases.len()];
-    for event in log.events.rows() {
-        seen.iter_mut().skip(event.case as usize).take(1).for_each(|seen| *seen = true);
-        *reading.actors.entry(event.actor_kind).or_default() += 1;
-        reading.without_actor += u64::from(event.actor.is_none());
-        reading.without_step += u64::from(event.step.is_none());
+    for case in &log.events.case {
+        if let Some(seen) = seen.get_mut(*case as usize) {
+            *seen = true;
+        }
     }
+    for (_, kind) in ActorKind::ALL {
+        let count = log.events.actor_kind.iter().filter(|other| *other == kind).count() as u64;
+        reading.actors.extend((count > 0).then_some((*kind, count)));
+    }
+    reading.without_actor = log.events.actor.iter().filter(|actor| actor.is_none()).count() as u64;
+    reading.without_step = log.events.step.iter().filter(|step| step.is_none()).count() as u64;
     reading.cases_without_events = seen.iter().filter(|seen| !**seen).count() as u64;
     reading.first = log.events.at.iter().min().map(|at| reading.stamp(*at));
     reading.last = log.events.at.iter().max().map(|at| reading.stamp(*at));

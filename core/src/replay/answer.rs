@@ -6,9 +6,24 @@ use crate::case::ActorKind;
 use crate::deadline::Colour;
 use crate::finding::{Fact, Finding, Grade};
 use crate::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::shape::terms;
 use crate::text::Text;
 use crate::time::{Seconds, Stamp};
 use serde::Serialize;
+
+terms! {
+    /// A part of a replay that need not be told.
+    pub enum Part {
+        /// Every case as it stands.
+        Cases = "cases",
+        /// Who was to do what.
+        Items = "items",
+        /// What was counted.
+        Facts = "facts",
+        /// What was not clear.
+        Findings = "findings",
+    }
+}
 
 /// What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +47,9 @@ pub struct Replay {
     pub findings: Vec<Finding>,
     /// What could not be assessed, and why.
     pub not_assessed: Vec<NotAssessed>,
+    /// Parts that nobody asked for, and that are empty for this reason alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<Part>,
     /// Grows when an outcome changes.
     pub semantics: u32,
 }

@@ -5,7 +5,27 @@ use super::course::{Course, State};
 use crate::case::ActorKind;
 use crate::log::Symbol;
 use crate::text::Text;
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
+
+/// Names that were seen, each counted once.
+#[derive(Default)]
+struct Seen {
+    marks: Vec<bool>,
+    count: i64,
+}
+
+impl Seen {
+    fn insert(&mut self, name: Symbol) {
+        if self.marks.len() <= name.index() {
+            self.marks.resize(name.index() + 1, false);
+        }
+        if let Some(mark) = self.marks.get_mut(name.index()).filter(|mark| !**mark) {
+            *mark = true;
+            self.count += 1;
+        }
+    }
+}
 
 /// Counts over cases.
 #[derive(Default)]
@@ -14,10 +34,12 @@ pub(super) struct Counts {
     not_begun: i64,
     events: i64,
     states: [i64; 5],
-    resources: HashSet<Symbol>,
-    persons: HashSet<Symbol>,
-    activities: HashSet<Symbol>,
-    variants: HashSet<Vec<Symbol>>,
+    resources: Seen,
+    persons: Seen,
+    activities: Seen,
+    variants: HashSet<Vec<Symbol>, RandomState>,
+    /// The steps of the case at hand, in memory that is used again.
+    trace: Vec<Symbol>,
     handovers: i64,
     handovers_of_persons: i64,
     handovers_between_persons: i64,
@@ -43,15 +65,15 @@ impl Counts {
         if let Some(count) = self.states.get_mut(state) {
             *count += 1;
         }
-        let mut trace = Vec::with_capacity(course.events.len());
+        self.trace.clear();
         let (mut before, mut person_before, mut squeezed) = (None, None, [None; 2]);
         for event in course.events {
             let activity = event.step.unwrap_or(event.act);
             self.activities.insert(activity);
-            trace.push(activity);
+            self.trace.push(activity);
             let person = event.actor.filter(|_| event.actor_kind == ActorKind::Person);
-            self.resources.extend(event.actor);
-            self.persons.extend(person);
+            event.actor.into_iter().for_each(|actor| self.resources.insert(actor));
+            person.into_iter().for_each(|person| self.persons.insert(person));
             if let (Some((a, a_person)), Some(b)) = (before, event.actor)
                 && a != b
             {
@@ -66,8 +88,8 @@ impl Counts {
                 person_before = person;
             }
         }
-        if !trace.is_empty() && !self.variants.contains(&trace) {
-            self.variants.insert(trace);
+        if !self.trace.is_empty() && !self.variants.contains(&self.trace) {
+            self.variants.insert(self.trace.clone());
         }
     }
 
@@ -85,14 +107,14 @@ impl Counts {
             ("stopped", stopped, "đã dừng, không có kết quả", "stopped without a result"),
             (
                 "resources",
-                size(self.resources.len()),
+                self.resources.count,
                 "tên khác nhau ở cột người thực hiện, gồm cả tài khoản không phải người",
                 "different names that acted, those that are no person included",
             ),
-            ("persons", size(self.persons.len()), "người khác nhau đã thực hiện", "different persons that acted"),
+            ("persons", self.persons.count, "người khác nhau đã thực hiện", "different persons that acted"),
             (
                 "activities",
-                size(self.activities.len()),
+                self.activities.count,
                 "bước khác nhau (không có bước thì tính thao tác)",
                 "different steps (acts, where an event names no step)",
             ),

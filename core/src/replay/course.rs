@@ -11,6 +11,8 @@ use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::shape::{self, terms};
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Node, Value};
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
 
 terms! {
     /// Where a case stands.
@@ -59,6 +61,8 @@ pub(super) struct TakeUp {
 /// One case, folded as of an instant.
 pub(super) struct Course<'a> {
     pub(super) cells: CaseCells,
+    /// The row of its first event.
+    first: u32,
     /// The events up to the instant.
     pub(super) events: &'a [EventCells],
     pub(super) holds: &'a [Hold],
@@ -87,6 +91,11 @@ pub(super) struct Course<'a> {
 }
 
 impl Course<'_> {
+    /// Its events with their rows in the log.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &EventCells)> {
+        (self.first..).zip(self.events)
+    }
+
     /// The limit of taking it up, as long as that is what the case waits for.
     pub(super) fn awaited(&self) -> Option<&TakeUp> {
         self.take_up.as_ref().filter(|take_up| take_up.answered.is_none())
@@ -169,13 +178,15 @@ pub(super) struct Folder<'a> {
     clock: Vec<ClockAct>,
     /// Whether the log says anywhere when a result was given to the citizen.
     has_returned: bool,
+    hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
 }
 
 impl<'a> Folder<'a> {
     pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, grade: Grade) -> Self {
         let (events, pauses, clock) = (Vec::new(), Vec::new(), Vec::new());
-        let has_returned = log.cases.returned.iter().any(Option::is_some);
-        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock, has_returned }
+        let has_returned = !log.cases.returned.is_empty();
+        let hours = HashMap::default();
+        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock, has_returned, hours }
     }
 
     /// One case, its header before its acts; nothing when it had not begun by the instant of the replay.
@@ -249,7 +260,9 @@ impl<'a> Folder<'a> {
             (_, None, None) if paused => State::Suspended,
             (_, None, None) => State::Open,
         };
+        let rules = self.rules;
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
+        let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
         let channel = cells.channel.map(|symbol| log.name(symbol));
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
@@ -276,10 +289,11 @@ impl<'a> Folder<'a> {
             recorded: recorded.map(Deadline::recorded),
             take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
+            first: u32::try_from(span.start).unwrap_or(u32::MAX),
             events: &self.events,
             holds: self.holds.list(),
             pauses: &self.pauses,
-            hours: self.rules.hours(unit),
+            hours,
             state,
             begun,
             accepted,

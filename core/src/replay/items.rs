@@ -2,76 +2,57 @@
 
 use super::answer::Item;
 use super::course::Course;
+use super::facts::{FactTable, Month};
 use super::hold::{End, Hold};
 use super::names::Ids;
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::settle::{Settlement, Unattributed};
+use super::wanted::Wanted;
 use crate::case::ActorKind;
-use crate::finding::{Fact, Finding, Grade};
-use crate::log::Symbol;
-use crate::time::{Instant, Seconds, Zone};
-use std::collections::HashMap;
-
-/// A month, as months since the year 0.
-type Month = i64;
-
-/// The month of an instant.
-fn month_of(at: Instant, zone: &Zone) -> Month {
-    let (year, month, _) = zone.date_of(at).ymd();
-    i64::from(year) * 12 + i64::from(month) - 1
-}
-
-/// A month as `yyyy-MM`.
-fn period(month: Month) -> String {
-    format!("{:04}-{:02}", month / 12, month % 12 + 1)
-}
+use crate::finding::{Finding, Grade};
+use crate::log::{Log, Symbol};
+use crate::time::{Seconds, Zone};
 
 /// An item, in numbers.
 #[derive(Clone, Copy)]
-struct Cells {
-    step: Option<Symbol>,
-    officer: Option<Symbol>,
-    unit: Option<Symbol>,
-    month: Month,
-    completed: bool,
+pub(super) struct Cells {
+    pub(super) step: Option<Symbol>,
+    pub(super) officer: Option<Symbol>,
+    pub(super) unit: Option<Symbol>,
+    pub(super) month: Month,
+    pub(super) completed: bool,
     standings: [Standing; 3],
-    visits: i64,
-    held: Seconds,
-    charged: Seconds,
+    pub(super) visits: i64,
+    pub(super) held: Seconds,
+    pub(super) charged: Seconds,
 }
 
-/// Whose counts they are: officer, unit, step, month.
-type Key = (Option<Symbol>, Option<Symbol>, Option<Symbol>, Month);
+impl Cells {
+    /// How it stands to the due that judges.
+    pub(super) const fn standing(&self) -> Standing {
+        let [judging, ..] = self.standings;
+        judging
+    }
+}
 
-/// What is counted of items, in the order of [`Sums`].
-const KINDS: [&str; 10] = [
-    "assigned",
-    "charged",
-    "completed",
-    "held",
-    "late",
-    "moved_or_stopped",
-    "not_assessed",
-    "on_time",
-    "running",
-    "undetermined",
-];
-
-/// Counts and seconds of each kind, and the least evidence among them.
-struct Sums {
-    counts: [(i64, Seconds); KINDS.len()],
-    grade: Grade,
+/// The month that owns the items of a case: that of the due, else of the end, else of the replay.
+pub(super) fn month_of(course: &Course<'_>, zone: &Zone) -> Month {
+    Month::of(course.deadline().map_or_else(|| course.end(), |due| due.at), zone)
 }
 
 /// Gathers items and their sums.
-#[derive(Default)]
-pub(super) struct Items {
+pub(super) struct Items<'w> {
+    wanted: &'w Wanted,
     list: Vec<Item>,
-    sums: HashMap<Key, Sums>,
+    facts: FactTable,
 }
 
-impl Items {
+impl<'w> Items<'w> {
+    pub(super) fn new(wanted: &'w Wanted) -> Self {
+        Self { wanted, list: Vec::new(), facts: FactTable::default() }
+    }
+
     /// The items of one case; `found` are the findings about it.
     pub(super) fn see(
         &mut self,
@@ -81,9 +62,12 @@ impl Items {
         days: DayColumns,
         (ids, zone): (&Ids<'_>, &Zone),
     ) {
+        let month = month_of(course, zone);
+        let told = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
+        if told.is_none() && !self.wanted.facts {
+            return;
+        }
         let whole = [By::Judging, By::Recorded, By::Original].map(|by| standing(course, by, days, zone));
-        let due = course.deadline().map(|due| due.at);
-        let month = month_of(due.unwrap_or_else(|| course.end()), zone);
         let case = Cells {
             step: None,
             officer: course.cells.responsible,
@@ -95,8 +79,11 @@ impl Items {
             held: Seconds(0),
             charged: settled.charges.iter().map(|(_, _, seconds)| *seconds).sum(),
         };
-        self.add(course, case, found, ids);
-
+        self.add(course, case, found, ids, told.is_some_and(|choice| choice.cases));
+        let tell_steps = told.is_some_and(|choice| choice.steps);
+        if !tell_steps && !self.wanted.facts {
+            return;
+        }
         let mut seen: Vec<(Option<Symbol>, Option<Symbol>)> = Vec::with_capacity(course.holds.len());
         let persons = course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.officer.is_some());
         for hold in persons {
@@ -106,12 +93,17 @@ impl Items {
             }
             seen.push(key);
             let cells = of_holds(course, settled, hold, whole, month);
-            self.add(course, cells, found, ids);
+            self.add(course, cells, found, ids, tell_steps);
         }
     }
 
-    fn add(&mut self, course: &Course<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>) {
-        self.count(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
+    fn add(&mut self, course: &Course<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, told: bool) {
+        if self.wanted.facts {
+            self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
+        }
+        if !told {
+            return;
+        }
         let officer = ids.officer(cells.officer);
         let step = ids.step(cells.step);
         let concerns = |finding: &&Finding| {
@@ -127,7 +119,7 @@ impl Items {
         self.list.push(Item {
             case_id: ids.case(course.cells.id),
             unit: ids.unit(cells.unit),
-            period: period(cells.month),
+            period: cells.month.to_string(),
             completed: cells.completed,
             standing: cells.standings[0],
             standing_recorded: cells.standings[1],
@@ -136,56 +128,15 @@ impl Items {
             held: cells.held,
             charged: cells.charged,
             findings: found.iter().filter(concerns).map(|finding| finding.id.clone()).collect(),
-            events: course.events.iter().filter(mine).map(|event| ids.event(event.id)).collect(),
+            events: course.events.iter().filter(mine).map(|event| ids.event(event)).collect(),
             officer,
             step,
         });
     }
 
-    fn count(&mut self, cells: &Cells, grade: Grade) {
-        let key = (cells.officer, cells.unit, cells.step, cells.month);
-        let sums = self.sums.entry(key).or_insert_with(|| Sums { counts: Default::default(), grade });
-        sums.grade = sums.grade.min(grade);
-        let standing = cells.standings[0];
-        let void = standing == Standing::Void;
-        let zero = Seconds(0);
-        let counted = [
-            (i64::from(!void), zero),
-            (i64::from(cells.charged > zero), cells.charged),
-            (i64::from(cells.completed), zero),
-            if cells.step.is_some() { (cells.visits, cells.held) } else { (0, zero) },
-            (i64::from(standing == Standing::Late), zero),
-            (i64::from(void), zero),
-            (i64::from(standing == Standing::NotAssessed), zero),
-            (i64::from(standing == Standing::OnTime), zero),
-            (i64::from(standing == Standing::Running), zero),
-            (i64::from(standing == Standing::Undetermined), zero),
-        ];
-        for (sum, (count, seconds)) in sums.counts.iter_mut().zip(counted) {
-            *sum = (sum.0 + count, sum.1 + seconds);
-        }
-    }
-
-    /// The items in the order of the cases, the facts ordered by kind, period, unit, officer, step.
-    pub(super) fn finish(self, ids: &Ids<'_>) -> (Vec<Item>, Vec<Fact>) {
-        let facts = self.sums.into_iter().flat_map(|((officer, unit, step, month), sums)| {
-            let of_kind = KINDS.into_iter().zip(sums.counts).filter(|(_, (count, _))| *count > 0);
-            of_kind.map(move |(kind, (count, seconds))| Fact {
-                kind: kind.to_owned(),
-                officer: ids.officer(officer),
-                unit: ids.unit(unit),
-                step: ids.step(step),
-                period: period(month),
-                count,
-                seconds,
-                grade: sums.grade,
-            })
-        });
-        let mut facts: Vec<Fact> = facts.collect();
-        facts.sort_by(|a, b| {
-            (&a.kind, &a.period, &a.unit, &a.officer, &a.step).cmp(&(&b.kind, &b.period, &b.unit, &b.officer, &b.step))
-        });
-        (self.list, facts)
+    /// The items in the order of the cases, and their sums.
+    pub(super) fn finish(self, log: &Log) -> (Vec<Item>, FactTable) {
+        (self.list, self.facts.sorted(log))
     }
 }
 

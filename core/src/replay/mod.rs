@@ -8,6 +8,7 @@ mod answer;
 mod conformance;
 mod counts;
 mod course;
+mod facts;
 mod find;
 mod hold;
 mod items;
@@ -16,17 +17,20 @@ mod on_time;
 mod rules;
 mod settle;
 mod tokens;
+mod wanted;
 mod words;
 
-pub use answer::{HoldSpan, Item, Measure, NotAssessed, Replay, ReplayedCase, TakenUp};
+pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
 pub use course::{Origin, State};
+pub use facts::{FactCells, FactTable, Month};
 pub use on_time::{Share, Standing};
 pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds, Told};
 pub use settle::Unattributed;
+pub use wanted::Wanted;
 
 use crate::deadline::Colour;
 use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
-use crate::log::Log;
+use crate::log::{Log, Sparse};
 use crate::text::Text;
 use crate::time::{Instant, Seconds};
 use conformance::Plans;
@@ -35,6 +39,7 @@ use find::{Accounts, Bench, OutOfHours};
 use names::Ids;
 use on_time::{By, DayColumns, Shares, are_days};
 use settle::settle;
+use wanted::Findings;
 
 /// Replays a log as of an instant.
 ///
@@ -46,19 +51,36 @@ use settle::settle;
 /// assert_eq!(answer.cases.len(), 0);
 /// ```
 pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
+    replay_parts(rules, log, as_of, &Wanted::parts(None))
+}
+
+/// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
+pub fn replay_parts(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> Replay {
+    let (answer, facts) = run(rules, log, as_of, wanted);
+    Replay { facts: facts.facts(&Ids::new(log)), ..answer }
+}
+
+/// The facts of a log as of an instant, in columns, beside the counts and shares.
+pub fn fact_table(rules: &dyn Rules, log: &Log, as_of: Instant) -> (Replay, FactTable) {
+    run(rules, log, as_of, &Wanted::parts(Some(&[Part::Facts])))
+}
+
+/// Folds every case once; of the answer only the facts are left to be named.
+fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay, FactTable) {
     let (zone, thresholds) = (rules.zone(), rules.thresholds());
     let grade = grade_of(log);
     let ids = Ids::new(log);
-    let day_column =
-        |column: &[Option<Instant>]| are_days(column.iter().flatten().copied(), zone, thresholds.midnight_ppm);
+    let day_column = |column: &Sparse<Option<Instant>>| {
+        are_days(column.iter().flatten().copied(), zone, thresholds.midnight_ppm)
+    };
     let days =
         DayColumns { recorded: day_column(&log.cases.due_recorded), original: day_column(&log.cases.due_original) };
     let mut bench = Bench {
         rules,
         log,
         ids: &ids,
-        has_dues: log.cases.due_recorded.iter().any(Option::is_some),
-        has_responsible: log.cases.responsible.iter().any(Option::is_some),
+        has_dues: !log.cases.due_recorded.is_empty(),
+        has_responsible: !log.cases.responsible.is_empty(),
         log_begins: log.events.at.iter().min().copied(),
     };
     let mut folder = Folder::new(rules, log, as_of, grade);
@@ -70,9 +92,9 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
     }
 
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
-    let (mut items, mut cases, mut findings) = (items::Items::default(), Vec::new(), Vec::new());
+    let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
-    let mut gaps = Gaps::default();
+    let (mut gaps, mut found) = (Gaps::default(), Vec::new());
     for (row, span) in log.spans().into_iter().enumerate() {
         let Some(course) = folder.fold(row, span, &mut plans) else {
             counts.skip();
@@ -80,39 +102,45 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
         };
         counts.see(&course);
         shares.see(&course, days, zone);
+        gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, (rules, log), course.span(), late);
-        gaps.receipts |= course.receipt_missing;
-        gaps.times += usize::from(course.time_missing);
-        gaps.data += usize::from(course.data_missing);
-        gaps.ends += usize::from(course.perhaps_finished.is_some());
-        let mut found = Vec::new();
-        let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
-        let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
-        let plan = workflow.map(|workflow| plans.of(workflow));
-        find::in_case(&bench, &course, plan, &settled, &mut found);
+        if wanted.finds(items::month_of(&course, zone)) {
+            let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
+            let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
+            let plan = workflow.map(|workflow| plans.of(workflow));
+            find::in_case(&bench, &course, plan, &settled, &mut found);
+        }
         items.see(&course, &settled, &found, days, (&ids, zone));
-        accounts.see(&bench, &course);
-        out_of_hours.see(&bench, &course);
-        cases.push(state_of(&course, late, days, (&ids, rules)));
+        if wanted.findings == Findings::All {
+            accounts.see(&bench, &course);
+            out_of_hours.see(&bench, &course);
+        }
+        if wanted.cases {
+            cases.push(state_of(&course, late, days, (&ids, rules)));
+        }
         findings.append(&mut found);
     }
-    findings.extend(out_of_hours.findings(&bench));
-    findings.extend(accounts.findings(&bench));
-    findings.extend(midnight_times(log, rules));
-    let (items, facts) = items.finish(&ids);
-    Replay {
+    if wanted.findings == Findings::All {
+        findings.extend(out_of_hours.findings(&bench));
+        findings.extend(accounts.findings(&bench));
+        findings.extend(midnight_times(log, rules));
+    }
+    let (items, facts) = items.finish(log);
+    let answer = Replay {
         as_of: zone.stamp(as_of),
         grade,
         measures: counts.into_measures(),
         shares: shares.into_shares(),
         cases,
         items,
-        facts,
+        facts: Vec::new(),
         findings,
         not_assessed: not_assessed(grade, &bench, gaps),
+        left_out: wanted.left_out.clone(),
         semantics: crate::canon::SEMANTICS,
-    }
+    };
+    (answer, facts)
 }
 
 impl Replay {
@@ -229,6 +257,15 @@ struct Gaps {
     data: usize,
     /// Cases that may have come to the end of their workflow, or not.
     ends: usize,
+}
+
+impl Gaps {
+    fn see(&mut self, course: &Course<'_>) {
+        self.receipts |= course.receipt_missing;
+        self.times += usize::from(course.time_missing);
+        self.data += usize::from(course.data_missing);
+        self.ends += usize::from(course.perhaps_finished.is_some());
+    }
 }
 
 /// What the log as a whole does not allow to say.

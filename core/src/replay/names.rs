@@ -1,7 +1,8 @@
 //! Identifiers of a log's names, each made once.
 
 use crate::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::log::{Log, Symbol};
+use crate::log::{EventCells, Log, Symbol};
+use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -9,10 +10,10 @@ use std::collections::HashMap;
 /// then shared.
 pub(super) struct Ids<'a> {
     log: &'a Log,
-    officers: RefCell<HashMap<Symbol, OfficerId>>,
-    steps: RefCell<HashMap<Symbol, StepId>>,
-    units: RefCell<HashMap<Symbol, UnitId>>,
-    procedures: RefCell<HashMap<Symbol, ProcedureId>>,
+    officers: RefCell<HashMap<Symbol, OfficerId, RandomState>>,
+    steps: RefCell<HashMap<Symbol, StepId, RandomState>>,
+    units: RefCell<HashMap<Symbol, UnitId, RandomState>>,
+    procedures: RefCell<HashMap<Symbol, ProcedureId, RandomState>>,
 }
 
 macro_rules! cached {
@@ -52,7 +53,12 @@ impl<'a> Ids<'a> {
         CaseId::from(self.log.name(symbol))
     }
 
-    pub(super) fn event(&self, symbol: Symbol) -> EventId {
-        EventId::from(self.log.name(symbol))
+    pub(super) fn event(&self, event: &EventCells) -> EventId {
+        EventId::from(&*self.log.event_id(event))
+    }
+
+    /// The events of these rows.
+    pub(super) fn events(&self, rows: &[u32]) -> Vec<EventId> {
+        rows.iter().filter_map(|row| self.log.events.row(*row as usize)).map(|event| self.event(&event)).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::dossier::Procedure;
 use crate::error::Faults;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::log::Log;
-use crate::replay::{self, Hours, Promised, Replay, RoundTheClock, Rules, Thresholds, Told};
+use crate::replay::{self, FactTable, Hours, Part, Promised, Replay, RoundTheClock, Rules, Thresholds, Told, Wanted};
 use crate::score::{self, Inputs, Period, Scorecard};
 use crate::time::{Date, Instant, Zone};
 use crate::workflow::Workflow;
@@ -42,6 +42,32 @@ impl Office {
     /// Replays a log as of an instant.
     pub fn replay(&self, log: &Log, as_of: Instant) -> Replay {
         replay::replay(self, log, as_of)
+    }
+
+    /// Replays a log as of an instant, and tells these parts of it alone.
+    pub fn replay_parts(&self, log: &Log, as_of: Instant, parts: Option<&[Part]>) -> Replay {
+        replay::replay_parts(self, log, as_of, &Wanted::parts(parts))
+    }
+
+    /// The facts of a log as of an instant, in columns.
+    pub fn fact_table(&self, log: &Log, as_of: Instant) -> FactTable {
+        replay::fact_table(self, log, as_of).1
+    }
+
+    /// Scores a period of a log: as [`Office::score`] of its replay, of which no more is made than the cards need.
+    ///
+    /// # Errors
+    /// As [`Office::score`].
+    pub fn score_log(
+        &self,
+        log: &Log,
+        as_of: Instant,
+        policy: Option<&PolicyId>,
+        period: Period,
+        inputs: &Inputs,
+    ) -> Result<Vec<Scorecard>, Faults> {
+        let policy = self.policy(policy, period.from())?;
+        score::score(&replay::replay_parts(self, log, as_of, &score::wanted(policy, period)), policy, period, inputs)
     }
 
     /// Scores a period by a policy; without a name, by the only one in force on its first day.

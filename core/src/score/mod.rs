@@ -30,11 +30,21 @@ pub use wilson::Ratio;
 use crate::canon::{Hash, SEMANTICS};
 use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficerId, UnitId};
-use crate::replay::{Item, Replay, Standing};
+use crate::replay::{Item, Month, Replay, Standing, Wanted};
 use crate::text::Text;
+use crate::time::Date;
 use rational::thousandths;
 use std::collections::{BTreeMap, BTreeSet};
 use worth::{Evidence, standing};
+
+/// What a score needs of a replay.
+pub(crate) fn wanted(policy: &Policy, period: Period) -> Wanted {
+    let month = |date: Date| {
+        let (year, month, _) = date.ymd();
+        Month::new(year, month)
+    };
+    Wanted::scored(month(period.from())..=month(period.to()), policy.spec.item == ItemKind::Case)
+}
 
 /// Scores everybody who had an item in the period or was given points for it, ordered by officer.
 ///

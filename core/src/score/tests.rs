@@ -83,6 +83,7 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
         facts: Vec::new(),
         findings,
         not_assessed: Vec::new(),
+        left_out: Vec::new(),
         semantics: crate::SEMANTICS,
     }
 }

@@ -65,7 +65,7 @@ fn xes_plain_and_gzipped() {
         ["c & 1 2011-10-11T11:45:40.276Z complete b o1", "c & 1 2011-10-11T11:45:40.276Z stop a ·"]
     );
     assert_eq!((reading.cases, reading.cases_without_events, reading.without_actor), (2, 1, 1));
-    assert_eq!(log.cases.due_recorded[0].unwrap().to_string(), "2011-12-06T12:41:31.788Z");
+    assert_eq!(log.cases.due_recorded.get(0).unwrap().to_string(), "2011-12-06T12:41:31.788Z");
     assert_eq!(reading.offsets.into_iter().collect::<Vec<_>>(), [(7200, 2)]);
     let (zipped, _) = read("f", &*gzip(XES.as_bytes()), &Mapping::default()).unwrap();
     assert_eq!(events(&zipped), events(&log));
@@ -185,7 +185,7 @@ fn a_vietnamese_export() {
     let spec = r#"{"zone": "+07:00", "acts": {"chuyển xử lý": "forward"}}"#;
     let (log, reading) = ok(text, spec);
     assert_eq!(events(&log), ["H01 2026-02-03T01:15:00Z forward thẩm định; lần 1 o17"]);
-    assert_eq!(log.cases.due_recorded[0].unwrap().to_string(), "2026-02-12T17:00:00Z");
+    assert_eq!(log.cases.due_recorded.get(0).unwrap().to_string(), "2026-02-12T17:00:00Z");
     assert!(reading.unknown_acts.is_empty());
     assert_eq!(faults(text.as_bytes(), "{}")[0], "no_zone f:3");
     assert_eq!(faults(text.replace("\r\n", "\n").as_bytes(), "{}")[0], "no_zone f:3");
@@ -202,7 +202,7 @@ fn a_register_has_cases_alone() {
     let text = "Mã hồ sơ\tNgày tiếp nhận\tTrạng thái\nH01\t2026-01-08T09:00:00Z\tđang xử lý\nH02\t\t\n";
     let (log, reading) = ok(text, "{}");
     assert_eq!((log.cases.len(), log.events.len(), reading.cases_without_events), (2, 0, 2));
-    assert_eq!(log.name(log.cases.status[0].unwrap()), "đang xử lý");
+    assert_eq!(log.name(log.cases.status.get(0).unwrap()), "đang xử lý");
 }
 
 #[test]
@@ -372,12 +372,12 @@ fn days_without_a_time_stay_days() {
                 c,2026-01-08,a,complete,2026-01-07,2026-01-09 10:00\n\
                 c,2026-01-09 00:00,b,complete,,\n";
     let (log, reading) = ok(text, spec);
-    assert_eq!((reading.days_only, log.events.day_only.as_slice()), (1, [true, false].as_slice()));
-    assert_eq!([Received, Finished, Returned].map(|field| log.cases.days[0].has(field)), [true, false, true]);
+    assert_eq!((reading.days_only, [0, 1].map(|row| log.events.day_only.get(row))), (1, [true, false]));
+    assert_eq!([Received, Finished, Returned].map(|field| log.cases.days.get(0).has(field)), [true, false, true]);
     let rows = log.to_cases(&crate::Zone::vietnam());
     assert_eq!(rows[0].received.unwrap().to_string(), "2026-01-07");
     let (again, _) = Log::from_rows(&rows, &[], &mapping(spec)).unwrap();
-    assert_eq!((again.cases.received[0], again.cases.days[0]), (log.cases.received[0], log.cases.days[0]));
+    assert_eq!((again.cases.received.get(0), again.cases.days.get(0)), (log.cases.received.get(0), log.cases.days.get(0)));
     let fault = Log::from_rows(&rows, &[], &Mapping::default()).unwrap_err();
     assert_eq!(fault.iter().next().map(Error::code), Some(Code::NoZone));
 }

@@ -10,6 +10,7 @@ use crate::render::model::{Act, Loss, Trouble};
 use crate::text::Text;
 use indexmap::IndexMap;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Of each kind of finding so many are shown in full.
 const EXAMPLES: usize = 4;
@@ -20,25 +21,20 @@ const EVENTS: usize = 12;
 pub(super) struct Evidence<'a> {
     log: &'a Log,
     names: &'a Names<'a>,
-    /// Row of the event of each name of the log.
-    rows: Vec<Option<usize>>,
+    /// Row of each event by its identifier.
+    rows: HashMap<EventId, usize>,
     spans: Vec<std::ops::Range<usize>>,
 }
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(log: &'a Log, names: &'a Names<'a>) -> Self {
-        let mut rows = vec![None; log.names.len()];
-        for (row, id) in log.events.id.iter().enumerate() {
-            if let Some(slot) = rows.get_mut(id.index()) {
-                *slot = Some(row);
-            }
-        }
+        let rows = log.events.rows().enumerate();
+        let rows = rows.map(|(row, event)| (EventId::from(&*log.event_id(&event)), row)).collect();
         Self { log, names, rows, spans: log.spans() }
     }
 
     fn row(&self, event: &EventId) -> Option<EventCells> {
-        let symbol = self.log.names.find(event.as_str())?;
-        self.log.events.row((*self.rows.get(symbol.index())?)?)
+        self.log.events.row(*self.rows.get(event)?)
     }
 
     /// All acts of the case of a finding, those that show it marked; where it is about no case, those alone.
@@ -48,7 +44,7 @@ impl<'a> Evidence<'a> {
             Some(first) if finding.subject.kind == crate::finding::SubjectKind::Case => self.case(first.case),
             _ => shown.clone(),
         };
-        let marked = |event: &EventCells| shown.iter().any(|other| other.id == event.id);
+        let marked = |event: &EventCells| shown.contains(event);
         // A long case is told around what matters, not from its beginning.
         let first = whole.iter().position(marked).unwrap_or(0);
         let skip = if whole.len() > EVENTS { first.saturating_sub(EVENTS / 2) } else { 0 };
@@ -88,12 +84,12 @@ impl<'a> Evidence<'a> {
         let name = |symbol| self.log.name(symbol);
         let unit = event.unit.map(|unit| UnitId::from(name(unit)));
         let procedure =
-            usize::try_from(event.case).ok().and_then(|case| self.log.cases.procedure.get(case).copied()).flatten();
+            self.log.cases.procedure.get(event.case as usize);
         let procedure = procedure.map(|procedure| crate::ids::ProcedureId::from(name(procedure)));
         let step = event.step.map(|step| StepId::from(name(step)));
         let person = event.actor_kind == ActorKind::Person;
         Act {
-            event: name(event.id).to_owned(),
+            event: self.log.event_id(event).into_owned(),
             at: self.names.stamp(event.at),
             act: words::effect(event.effect),
             step: self.names.step(procedure.as_ref(), step.as_ref()),

@@ -55,7 +55,7 @@ impl Bench<'_> {
     /// Events as evidence, at most as many as the thresholds say.
     fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::ids::EventId> {
         let most = usize::try_from(self.rules.thresholds().evidence).unwrap_or(0);
-        events.take(most).map(|event| self.ids.event(event.id)).collect()
+        events.take(most).map(|event| self.ids.event(event)).collect()
     }
 }
 

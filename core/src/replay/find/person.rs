@@ -100,17 +100,17 @@ fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
 
 /// Acts of accounts that are nobody in particular.
 #[derive(Default)]
-pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<Symbol>)>);
+pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<u32>)>);
 
 impl Accounts {
     pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
         let nobody = |kind| matches!(kind, ActorKind::Group | ActorKind::Unknown);
-        for event in course.events.iter().filter(|event| nobody(event.actor_kind)) {
+        for (row, event) in course.rows().filter(|(_, event)| nobody(event.actor_kind)) {
             let Some(actor) = event.actor else { continue };
             let (count, events) = self.0.entry(actor).or_default();
             *count += 1;
             if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
-                events.push(event.id);
+                events.push(row);
             }
         }
     }
@@ -130,7 +130,7 @@ impl Accounts {
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
                 let finding =
                     Finding::new("not_a_person", Dimension::Person, Grade::Completions, subject, None, 0, text);
-                let events = events.into_iter().map(|event| bench.ids.event(event)).collect();
+                let events = bench.ids.events(&events);
                 finding.ok().map(|finding| Finding { count, events, ..finding })
             })
             .collect();

@@ -85,7 +85,7 @@ fn with_event(bench: &Bench<'_>, finding: Finding, event: &EventCells, certain: 
     Finding {
         officer: bench.ids.officer(doer),
         since: bench.stamp(event.at),
-        events: vec![bench.ids.event(event.id)],
+        events: vec![bench.ids.event(event)],
         ..finding
     }
 }
@@ -120,7 +120,7 @@ fn four_eyes(bench: &Bench<'_>, course: &Course<'_>, plan: &Plan<'_>, known: &[&
         let finding = bench.about_case(course, kind, event.step, occurrence, text);
         occurrence += 1;
         found.extend(finding.map(|finding| {
-            let events = vec![bench.ids.event(checked.id), bench.ids.event(event.id)];
+            let events = vec![bench.ids.event(checked), bench.ids.event(event)];
             Finding { events, ..with_event(bench, finding, event, true) }
         }));
     }

@@ -109,7 +109,7 @@ fn at_night(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
         let Some(mut finding) = bench.about_case(course, kind, event.step, occurrence, text) else { continue };
         finding.officer = bench.ids.officer(event.actor);
         finding.since = bench.stamp(event.at);
-        finding.events = vec![bench.ids.event(event.id)];
+        finding.events = vec![bench.ids.event(event)];
         found.push(finding);
     }
 }
@@ -122,11 +122,11 @@ fn works(event: &EventCells) -> bool {
 
 /// Acts outside every shift, by officer and month; information only.
 #[derive(Default)]
-pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, u32), (i64, Instant, Vec<Symbol>)>);
+pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, u32), (i64, Instant, Vec<u32>)>);
 
 impl OutOfHours {
     pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
-        for event in course.events.iter().filter(|event| works(event) && !course.hours.is_open(event.at)) {
+        for (row, event) in course.rows().filter(|(_, event)| works(event) && !course.hours.is_open(event.at)) {
             let Some(actor) = event.actor else { continue };
             let (year, month, _) = bench.rules.zone().date_of(event.at).ymd();
             let month = u32::try_from(year).unwrap_or(0) * 12 + month - 1;
@@ -134,7 +134,7 @@ impl OutOfHours {
             *count += 1;
             *first = event.at.min(*first);
             if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
-                events.push(event.id);
+                events.push(row);
             }
         }
     }
@@ -159,7 +159,7 @@ impl OutOfHours {
                 let finding = Finding::new("out_of_hours", dimension, grade, subject, None, month, text).ok()?;
                 let officer = bench.ids.officer(Some(actor));
                 let since = bench.stamp(first);
-                let events = events.into_iter().map(|event| bench.ids.event(event)).collect();
+                let events = bench.ids.events(&events);
                 Some((month, Finding { officer, since, count, events, ..finding }))
             })
             .collect();

@@ -5,7 +5,7 @@ mod process;
 use super::*;
 use crate::case::{ActorKind, Effect};
 use crate::deadline::ClockAct;
-use crate::log::{CaseCells, EventCells, Log};
+use crate::log::{CaseCells, EventCells, Identity, Log};
 use crate::time::{Date, Zone};
 use crate::workflow::Workflow;
 
@@ -100,7 +100,7 @@ pub(crate) fn log_of(lines: &str) -> Log {
         }
         log.events.push(EventCells {
             case: u32::try_from(log.cases.len() - 1).unwrap(),
-            id: event,
+            id: Identity::Given(event),
             at: at(when),
             day_only: false,
             recorded_at: None,
@@ -161,8 +161,8 @@ fn a_missing_end_is_never_in_time() {
          c4 | 01 08:00 | complete | x | a | -
          c5 | 20 08:00 | complete | x | a | -",
     );
-    log.cases.due_recorded = vec![Some(at("03 17:00")), Some(at("03 17:00")), Some(at("03 17:00")), None, None];
-    log.cases.finished = vec![Some(at("03 17:00")), None, Some(at("04 08:30")), Some(at("02 08:00")), None];
+    log.cases.due_recorded = [Some(at("03 17:00")), Some(at("03 17:00")), Some(at("03 17:00")), None, None].into_iter().collect();
+    log.cases.finished = [Some(at("03 17:00")), None, Some(at("04 08:30")), Some(at("02 08:00")), None].into_iter().collect();
     let replay = replay(&Plain::new(None, None), &log, at("10 00:00"));
     let recorded = share(&replay, "on_time_recorded");
     assert_eq!((recorded.numerator, recorded.denominator, recorded.late), (1, 2, 1));
@@ -261,7 +261,7 @@ fn charged(minutes: [i64; 3]) -> (Vec<(String, i64)>, i64, i64) {
         }
         log.events.push(EventCells { at: time, effect: Effect::Complete, step, actor: officer, ..accept });
     }
-    log.cases.finished = vec![Some(time)];
+    log.cases.finished = [Some(time)].into_iter().collect();
     let answer = replay(&Plain::new(Some(28_800), Some(7_200)), &log, at("30 00:00"));
     let late = answer.findings.into_iter().find(|finding| finding.kind == "late");
     late.map_or((Vec::new(), 0, 0), |late| {

@@ -32,7 +32,7 @@ fn found(steps: &[&str], over: bool) -> Vec<(String, String, Option<String>)> {
         lines.push_str(&format!("c1 | 01 {hour:02}:00 | complete | {step} | {doer} | -\n"));
     }
     let mut log = log_of(&lines);
-    log.cases.finished = vec![over.then(|| at("01 20:00"))];
+    log.cases.finished = [over.then(|| at("01 20:00"))].into_iter().collect();
     let rules = Plain { workflow: Some(workflow()), ..Plain::new(None, None) };
     let answer = replay(&rules, &log, at("02 00:00"));
     let process = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];

@@ -1,0 +1,59 @@
+//! Columns of which most cells are empty.
+
+/// A column that takes no memory as long as no row holds anything in it, and none for the rows after the last that does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sparse<T>(Vec<T>);
+
+impl<T: Copy + Default + PartialEq> Sparse<T> {
+    /// The cell of a row.
+    pub fn get(&self, row: usize) -> T {
+        self.0.get(row).copied().unwrap_or_default()
+    }
+
+    /// Changes the cell of a row; answers what it held.
+    pub fn set(&mut self, row: usize, cell: T) -> T {
+        if row >= self.0.len() {
+            if cell == T::default() {
+                return cell;
+            }
+            self.0.resize(row, T::default());
+            self.0.push(cell);
+            return T::default();
+        }
+        self.0.get_mut(row).map_or(cell, |old| std::mem::replace(old, cell))
+    }
+
+    /// The cells up to the last that holds something.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter()
+    }
+
+    /// Whether no cell holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Copy + Default + PartialEq> FromIterator<T> for Sparse<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(cells: I) -> Self {
+        let mut column = Self(Vec::new());
+        for (row, cell) in cells.into_iter().enumerate() {
+            column.set(row, cell);
+        }
+        column
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_nothing_takes_no_memory() {
+        let empty: Sparse<u32> = [0, 0, 0].into_iter().collect();
+        assert!(empty.is_empty());
+        let mut column: Sparse<u32> = [0, 7, 0].into_iter().collect();
+        assert_eq!((column.get(0), column.get(1), column.get(2), column.iter().count()), (0, 7, 0, 2));
+        assert_eq!((column.set(1, 8), column.set(4, 9), column.get(1), column.get(3)), (7, 0, 8, 0));
+    }
+}

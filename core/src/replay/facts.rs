@@ -1,0 +1,181 @@
+//! Facts in columns: what was counted of items, as integers that add up over cases in any order.
+
+use super::items::Cells;
+use super::on_time::Standing;
+use crate::finding::{Fact, Grade};
+use crate::log::{Log, Symbol};
+use crate::time::{Instant, Seconds, Zone};
+use foldhash::fast::RandomState;
+use std::collections::HashMap;
+use std::fmt;
+
+/// A month, as months since the year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month(i64);
+
+impl Month {
+    /// The first and the last month that there are.
+    pub(super) const ALL: (Self, Self) = (Self(i64::MIN), Self(i64::MAX));
+
+    /// A month of a year, from 1 to 12.
+    pub fn new(year: i32, month: u32) -> Self {
+        Self(i64::from(year) * 12 + i64::from(month) - 1)
+    }
+
+    /// The month of an instant.
+    pub(super) fn of(at: Instant, zone: &Zone) -> Self {
+        let (year, month, _) = zone.date_of(at).ymd();
+        Self::new(year, month)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.0 / 12, self.0 % 12 + 1)
+    }
+}
+
+/// What is counted of items, in the order of [`Sums`], which is that of the alphabet.
+const KINDS: [&str; 10] = [
+    "assigned",
+    "charged",
+    "completed",
+    "held",
+    "late",
+    "moved_or_stopped",
+    "not_assessed",
+    "on_time",
+    "running",
+    "undetermined",
+];
+
+/// Whose counts they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    officer: Option<Symbol>,
+    unit: Option<Symbol>,
+    step: Option<Symbol>,
+    month: Month,
+}
+
+/// Counts of each kind, the seconds of the two kinds that have any, and the least evidence among them: small enough for
+/// one line of the processor's cache. No log has more events than the counts can hold.
+#[derive(Clone, Copy, Debug)]
+struct Sums {
+    counts: [u32; KINDS.len()],
+    charged: Seconds,
+    held: Seconds,
+    grade: Grade,
+}
+
+/// The facts of a replay in columns (*bảng dữ kiện*): names as symbols of the log, ordered by kind, month, unit, officer
+/// and step.
+#[derive(Clone, Debug, Default)]
+pub struct FactTable {
+    keys: Vec<Key>,
+    sums: Vec<Sums>,
+    /// Where the sums of a key stand.
+    places: HashMap<Key, u32, RandomState>,
+}
+
+/// A row of a [`FactTable`]; see [`Fact`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactCells {
+    /// What was counted.
+    pub kind: &'static str,
+    /// The officer.
+    pub officer: Option<Symbol>,
+    /// The unit.
+    pub unit: Option<Symbol>,
+    /// The step.
+    pub step: Option<Symbol>,
+    /// The month that owns it.
+    pub month: Month,
+    /// How often.
+    pub count: i64,
+    /// Working seconds.
+    pub seconds: Seconds,
+    /// The evidence that the count needs.
+    pub grade: Grade,
+}
+
+impl FactTable {
+    /// Counts an item.
+    pub(super) fn add(&mut self, item: &Cells, grade: Grade) {
+        let key = Key { officer: item.officer, unit: item.unit, step: item.step, month: item.month };
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let place = *self.places.entry(key).or_insert(next);
+        if place == next {
+            self.keys.push(key);
+            self.sums.push(Sums { counts: [0; KINDS.len()], charged: Seconds(0), held: Seconds(0), grade });
+        }
+        let Some(sums) = self.sums.get_mut(place as usize) else { return };
+        let standing = item.standing();
+        let void = standing == Standing::Void;
+        let counted = [
+            u32::from(!void),
+            u32::from(item.charged > Seconds(0)),
+            u32::from(item.completed),
+            if item.step.is_some() { u32::try_from(item.visits).unwrap_or(u32::MAX) } else { 0 },
+            u32::from(standing == Standing::Late),
+            u32::from(void),
+            u32::from(standing == Standing::NotAssessed),
+            u32::from(standing == Standing::OnTime),
+            u32::from(standing == Standing::Running),
+            u32::from(standing == Standing::Undetermined),
+        ];
+        for (sum, count) in sums.counts.iter_mut().zip(counted) {
+            *sum = sum.saturating_add(count);
+        }
+        sums.charged = sums.charged + item.charged;
+        sums.held = sums.held + if item.step.is_some() { item.held } else { Seconds(0) };
+        sums.grade = sums.grade.min(grade);
+    }
+
+    /// The same, ordered by month, unit, officer and step.
+    pub(super) fn sorted(self, log: &Log) -> Self {
+        let of = |key: &Key| [key.unit, key.officer, key.step];
+        let mut names: Vec<Symbol> = self.keys.iter().flat_map(of).flatten().collect();
+        names.sort_unstable();
+        names.dedup();
+        names.sort_by_key(|name| log.name(*name));
+        let ranks: HashMap<Symbol, u32, RandomState> = names.into_iter().zip(0..).collect();
+        let rank = |name: Option<Symbol>| name.and_then(|name| ranks.get(&name));
+        let mut both: Vec<(Key, Sums)> = self.keys.into_iter().zip(self.sums).collect();
+        both.sort_by_cached_key(|(key, _)| (key.month, of(key).map(rank)));
+        let (keys, sums) = both.into_iter().unzip();
+        Self { keys, sums, places: HashMap::default() }
+    }
+
+    /// Its rows, in order.
+    pub fn rows(&self) -> impl Iterator<Item = FactCells> + '_ {
+        let of_kind = move |(index, kind): (usize, &'static str)| {
+            self.keys.iter().zip(&self.sums).filter_map(move |(key, sums)| {
+                let count = sums.counts.get(index).copied().filter(|count| *count > 0)?.into();
+                let seconds = match kind {
+                    "charged" => sums.charged,
+                    "held" => sums.held,
+                    _ => Seconds(0),
+                };
+                let Key { officer, unit, step, month } = *key;
+                Some(FactCells { kind, officer, unit, step, month, count, seconds, grade: sums.grade })
+            })
+        };
+        KINDS.into_iter().enumerate().flat_map(of_kind)
+    }
+
+    /// Its rows with their names.
+    pub(super) fn facts(&self, ids: &super::names::Ids<'_>) -> Vec<Fact> {
+        let fact = |row: FactCells| Fact {
+            kind: row.kind.to_owned(),
+            officer: ids.officer(row.officer),
+            unit: ids.unit(row.unit),
+            step: ids.step(row.step),
+            period: row.month.to_string(),
+            count: row.count,
+            seconds: row.seconds,
+            grade: row.grade,
+        };
+        self.rows().map(fact).collect()
+    }
+}

@@ -1,0 +1,68 @@
+//! What of a replay is asked for: a long log is not told case by case to somebody who wants its sums.
+
+use super::answer::Part;
+use super::facts::Month;
+use std::ops::RangeInclusive;
+
+/// What a replay tells beside its counts and shares.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub(super) cases: bool,
+    pub(super) facts: bool,
+    pub(super) findings: Findings,
+    pub(super) items: Option<Choice>,
+    pub(super) left_out: Vec<Part>,
+}
+
+/// Which findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Findings {
+    None,
+    /// Those about the cases whose items are told.
+    OfItems,
+    All,
+}
+
+/// Which items.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) months: RangeInclusive<Month>,
+    /// Whole cases.
+    pub(super) cases: bool,
+    /// Steps.
+    pub(super) steps: bool,
+}
+
+impl Wanted {
+    /// Everything, or these parts alone.
+    pub fn parts(parts: Option<&[Part]>) -> Self {
+        let wants = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
+        let (first, last) = Month::ALL;
+        Self {
+            cases: wants(Part::Cases),
+            facts: wants(Part::Facts),
+            findings: match (wants(Part::Findings), wants(Part::Items)) {
+                (true, _) => Findings::All,
+                (false, true) => Findings::OfItems,
+                (false, false) => Findings::None,
+            },
+            items: wants(Part::Items).then_some(Choice { months: first..=last, cases: true, steps: true }),
+            left_out: Part::ALL.iter().map(|(_, part)| *part).filter(|part| !wants(*part)).collect(),
+        }
+    }
+
+    /// What a score of some months needs: their items, whole cases or steps, with what was found about these.
+    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool) -> Self {
+        let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
+        Self { findings: Findings::OfItems, items, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
+    }
+
+    /// Whether what was found about a case of this month is asked for.
+    pub(super) fn finds(&self, month: Month) -> bool {
+        match self.findings {
+            Findings::None => false,
+            Findings::OfItems => self.items.as_ref().is_some_and(|choice| choice.months.contains(&month)),
+            Findings::All => true,
+        }
+    }
+}
