@@ -328,17 +328,14 @@ def namro(cases, events):
     import namro
 
     office = namro.Office.from_dict(RULEBOOK)
-    kept = {}
 
     def run():
-        log = office.log(cases=cases, events=events)
-        kept["log"] = log
-        replay = log.replay(as_of=AS_OF, parts=[])
-        return log.facts(as_of=AS_OF), next(measure["count"] for measure in replay["measures"] if measure["id"] == "returns")
+        counts, facts = office.log(cases=cases, events=events).tally(as_of=AS_OF)
+        return facts, next(measure["count"] for measure in counts["measures"] if measure["id"] == "returns")
 
     def score():
         log = office.log(cases=cases, events=events)
-        return log.facts(as_of=AS_OF), log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
+        return log.tally(as_of=AS_OF), log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
 
     return {"facts": run, "score": score}
 

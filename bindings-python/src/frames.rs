@@ -4,9 +4,11 @@ use crate::arrow::{Texts, Times, known};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::case::ActorKind;
+use namro::finding::{Fact, Grade};
+use namro::ids::{OfficerId, StepId, UnitId};
 use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, Symbol, TimeField};
 use namro::value::{Node, parse_json};
-use namro::{Code, Error, Faults, Place, Zone};
+use namro::{Code, Error, Faults, Place, Seconds, Zone};
 
 const EVENT: [&str; 14] = [
     "event_id",
@@ -270,6 +272,36 @@ fn case_piece(
                     number,
                 ),
         }
+    }
+    Ok(())
+}
+
+/// Appends the facts of a batch, in columns named like the fields of that shape.
+pub(crate) fn facts(batch: &RecordBatch, facts: &mut Vec<Fact>) -> Result<(), Error> {
+    let needed = |name: &str| match batch.column_by_name(name) {
+        Some(_) => Texts::of(batch, name),
+        None => Err(Error::new(Code::MissingField).with("field", name)),
+    };
+    let (kind, period, grade, count, seconds) =
+        (needed("kind")?, needed("period")?, needed("grade")?, needed("count")?, needed("seconds")?);
+    let (officer, unit, step) = (needed("officer")?, needed("unit")?, needed("step")?);
+    let missing = |name: &str| Error::new(Code::MissingField).with("field", name);
+    let number = |column: &Texts<'_>, row, name: &str| -> Result<i64, Error> {
+        let text = column.get(row).ok_or_else(|| missing(name))?;
+        text.parse().map_err(|_| Error::new(Code::WrongType).with("expected", "integer").with("found", text))
+    };
+    for row in 0..batch.num_rows() {
+        let text = |column: &Texts<'_>, name| column.get(row).map(str::to_owned).ok_or_else(|| missing(name));
+        facts.push(Fact {
+            kind: text(&kind, "kind")?,
+            officer: officer.get(row).map(OfficerId::from),
+            unit: unit.get(row).map(UnitId::from),
+            step: step.get(row).map(StepId::from),
+            period: text(&period, "period")?,
+            count: number(&count, row, "count")?,
+            seconds: Seconds(number(&seconds, row, "seconds")?),
+            grade: grade.get(row).and_then(Grade::from_name).ok_or_else(|| missing("grade"))?,
+        });
     }
     Ok(())
 }

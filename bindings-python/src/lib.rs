@@ -100,6 +100,7 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<answer::Table>()?;
     module.add_class::<log::Log>()?;
     module.add_class::<Checker>()?;
+    module.add_function(wrap_pyfunction!(log::merge_facts, module)?)?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;
     module.add_function(wrap_pyfunction!(main, module)?)

@@ -5,8 +5,10 @@ use crate::{Handle, arrow, fault, frames};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use namro::facade::requests::{ReplayRequest, ScoreRequest};
+use namro::finding::Fact;
+use namro::ids::{OfficerId, StepId, UnitId};
 use namro::log::Symbol;
-use namro::replay::FactTable;
+use namro::replay::{FactCells, Month};
 use namro::{Code, Error, Faults, Office};
 use pyo3::prelude::*;
 use std::collections::HashMap;
@@ -54,13 +56,30 @@ impl Log {
         py.detach(|| self.answer(operation, input)).map_err(|faults| fault::raise(py, &faults))
     }
 
-    /// The facts as of an instant.
-    fn facts(&self, py: Python<'_>, as_of: &str) -> PyResult<Table> {
-        let facts = || -> Result<Table, Error> {
-            let table = self.office.fact_table(&self.log, namro::Instant::parse(as_of)?);
-            fact_columns(&self.log, &table).map(Table)
+    /// Counts and shares as of an instant, as text, and the facts; of a shard, by the profile of the whole.
+    #[pyo3(signature = (as_of, profile=None))]
+    fn tally(&self, py: Python<'_>, as_of: &str, profile: Option<&str>) -> PyResult<(String, Table)> {
+        let tally = || -> Result<(String, Table), Faults> {
+            let as_of = namro::Instant::parse(as_of)?;
+            let profile = profile
+                .map(|text| namro::value::parse_json(text.as_bytes()).map_err(Faults::from))
+                .transpose()?
+                .map(|node| namro::shape::read(&node))
+                .transpose()?;
+            let (replay, table) = self.office.fact_table(&self.log, as_of, profile);
+            let mut facts = Facts::default();
+            table.rows().for_each(|row| facts.push(row));
+            Ok((namro::canon::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
         };
-        py.detach(facts).map_err(|error| fault::raise(py, &error.into()))
+        py.detach(tally).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// What it records at all, as text.
+    fn profile(&self, py: Python<'_>, as_of: &str) -> PyResult<String> {
+        let profile = || -> Result<String, Error> {
+            namro::canon::canonical(&self.office.profile(&self.log, namro::Instant::parse(as_of)?))
+        };
+        py.detach(profile).map_err(|error| fault::raise(py, &error.into()))
     }
 }
 
@@ -68,8 +87,8 @@ impl Log {
     fn answer(&self, operation: &str, input: &str) -> Result<String, Faults> {
         let input = namro::value::parse_json(input.as_bytes())?;
         if operation == "replay" {
-            let request: ReplayRequest = namro::shape::read(&input)?;
-            let replay = self.office.replay_parts(&self.log, request.as_of.at, request.parts.as_deref());
+            let ReplayRequest { as_of, parts, profile, .. } = namro::shape::read(&input)?;
+            let replay = self.office.replay_parts(&self.log, as_of.at, parts.as_deref(), profile);
             return Ok(namro::canon::canonical(&replay)?);
         }
         let ScoreRequest { as_of, policy, period, inputs, .. } = namro::shape::read(&input)?;
@@ -78,37 +97,84 @@ impl Log {
     }
 }
 
-/// Facts as a table with the fields of the shape `Fact`; names are dictionaries.
-fn fact_columns(log: &namro::log::Log, table: &FactTable) -> Result<RecordBatch, Error> {
-    let (mut kinds, mut periods, mut grades) = (Words::default(), Words::default(), Words::default());
-    let (mut officers, mut units, mut steps) = (Words::default(), Words::default(), Words::default());
-    let (mut counts, mut seconds) = (Vec::new(), Vec::new());
-    for row in table.rows() {
-        kinds.push(Some(row.kind));
-        officers.push(row.officer);
-        units.push(row.unit);
-        steps.push(row.step);
-        periods.push(Some(row.month));
-        counts.push(row.count);
-        seconds.push(row.seconds.0);
-        grades.push(Some(row.grade.as_str()));
+/// Facts of shards as those of the whole; each frame has the columns of the shape `Fact`.
+#[pyfunction]
+pub(crate) fn merge_facts(py: Python<'_>, frames: Vec<Bound<'_, PyAny>>) -> PyResult<Table> {
+    let readers = frames.iter().map(arrow::stream).collect::<PyResult<Vec<_>>>()?;
+    let merge = || -> Result<Table, Error> {
+        let mut facts = Vec::new();
+        for batch in readers.into_iter().flatten() {
+            let batch = batch.map_err(|error| Error::new(Code::Syntax).with("reason", error))?;
+            frames::facts(&batch, &mut facts)?;
+        }
+        let whole = Fact::merge(facts)?;
+        let mut columns = Facts::default();
+        for fact in &whole {
+            let Fact { kind, officer, unit, step, period, count, seconds, grade } = fact;
+            columns.kinds.push(Some(kind.as_str()));
+            columns.officers.push(officer.as_ref().map(OfficerId::as_str));
+            columns.units.push(unit.as_ref().map(UnitId::as_str));
+            columns.steps.push(step.as_ref().map(StepId::as_str));
+            columns.periods.push(Some(period.as_str()));
+            columns.counts.push(*count);
+            columns.seconds.push(seconds.0);
+            columns.grades.push(Some(grade.as_str()));
+        }
+        columns.finish(|name| name)
+    };
+    py.detach(merge).map_err(|error| fault::raise(py, &error.into()))
+}
+
+/// Facts as columns with the fields of the shape `Fact`: names and months are words.
+struct Facts<'a, N, M> {
+    kinds: Words<&'a str>,
+    officers: Words<N>,
+    units: Words<N>,
+    steps: Words<N>,
+    periods: Words<M>,
+    counts: Vec<i64>,
+    seconds: Vec<i64>,
+    grades: Words<&'a str>,
+}
+
+impl<N, M> Default for Facts<'_, N, M> {
+    fn default() -> Self {
+        let (kinds, officers, units, steps) = (Words::default(), Words::default(), Words::default(), Words::default());
+        let (periods, grades) = (Words::default(), Words::default());
+        Self { kinds, officers, units, steps, periods, counts: Vec::new(), seconds: Vec::new(), grades }
     }
-    let named = |words: Words<Symbol>| words.finish(|symbol| log.name(*symbol).to_owned());
-    let columns = [
-        ("kind", kinds.finish(|kind| (*kind).to_owned())),
-        ("officer", named(officers)),
-        ("unit", named(units)),
-        ("step", named(steps)),
-        ("period", periods.finish(ToString::to_string)),
-        ("count", Arc::new(Int64Array::from(counts))),
-        ("seconds", Arc::new(Int64Array::from(seconds))),
-        ("grade", grades.finish(|grade| (*grade).to_owned())),
-    ];
-    RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, column)| {
-        let nullable = matches!(name, "officer" | "unit" | "step");
-        (name, column, nullable)
-    }))
-    .map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
+}
+
+impl Facts<'_, Symbol, Month> {
+    fn push(&mut self, row: FactCells) {
+        self.kinds.push(Some(row.kind));
+        self.officers.push(row.officer);
+        self.units.push(row.unit);
+        self.steps.push(row.step);
+        self.periods.push(Some(row.month));
+        self.counts.push(row.count);
+        self.seconds.push(row.seconds.0);
+        self.grades.push(Some(row.grade.as_str()));
+    }
+}
+
+impl<N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<'_, N, M> {
+    fn finish<'n>(self, name: impl Fn(&N) -> &'n str) -> Result<Table, Error> {
+        let named = |words: Words<N>| words.finish(|word| name(word).to_owned());
+        let plain = |words: Words<&str>| words.finish(|word| (*word).to_owned());
+        let columns: [(_, ArrayRef, _); 8] = [
+            ("kind", plain(self.kinds), false),
+            ("officer", named(self.officers), true),
+            ("unit", named(self.units), true),
+            ("step", named(self.steps), true),
+            ("period", self.periods.finish(ToString::to_string), false),
+            ("count", Arc::new(Int64Array::from(self.counts)), false),
+            ("seconds", Arc::new(Int64Array::from(self.seconds)), false),
+            ("grade", plain(self.grades), false),
+        ];
+        let table = RecordBatch::try_from_iter_with_nullable(columns);
+        table.map(Table).map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
+    }
 }
 
 /// A column of words: each once, and for each row which it is.

@@ -25,7 +25,7 @@ use crate::document::{EdocReading, Handling, Registry, Retention};
 use crate::dossier::{RuleTrace, Verdict};
 use crate::error::{Code, Error, Faults, Place};
 use crate::form::Form;
-use crate::replay::Replay;
+use crate::replay::{Profile, Replay};
 use crate::rulebook::{Diff, FormRequest, Inspection, Office, Published, Restated};
 use crate::score::Scorecard;
 use crate::shape::{Cursor, Shape};
@@ -73,6 +73,8 @@ operations! {
     "apply": requests::ApplyRequest => requests::Applied = requests::apply;
     "agenda": requests::AgendaRequest => requests::Agenda = requests::agenda;
     "replay": requests::ReplayRequest => Replay = requests::replay;
+    "profile": requests::ProfileRequest => Profile = requests::profile;
+    "merge": requests::MergeRequest => requests::Merged = requests::merge;
     "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
     "prove": requests::ProveRequest => requests::Proven = requests::prove;
     "verify": requests::VerifyRequest => requests::Verified = requests::verify;

@@ -1,12 +1,14 @@
 //! Facts and findings: what was counted, and what was not clear.
 
 use crate::canon::Hash;
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::ids::{EventId, FindingId, OfficerId, RuleId, StepId, UnitId};
 use crate::shape::{shape, terms};
 use crate::source::Source;
 use crate::text::Text;
 use crate::time::{Seconds, Stamp};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 terms! {
     /// What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,
@@ -131,6 +133,34 @@ shape! {
         pub seconds: Seconds,
         /// The evidence that the count needs.
         pub grade: Grade,
+    }
+}
+
+impl Fact {
+    /// The facts of several shards as those of the whole: counts and seconds add up, the evidence is the least. Ordered
+    /// by kind, period, unit, officer and step, whatever the order and grouping of the shards.
+    ///
+    /// # Errors
+    /// [`Code::TooLarge`] for a sum beyond 64 bits.
+    pub fn merge(facts: impl IntoIterator<Item = Self>) -> Result<Vec<Self>, Error> {
+        let key = |fact: &Self| {
+            let Self { kind, officer, unit, step, period, .. } = fact.clone();
+            (kind, period, unit, officer, step)
+        };
+        let mut sums: BTreeMap<_, Self> = BTreeMap::new();
+        for fact in facts {
+            match sums.entry(key(&fact)) {
+                Entry::Vacant(place) => drop(place.insert(fact)),
+                Entry::Occupied(mut place) => {
+                    let sum = place.get_mut();
+                    let beyond = |what| Error::new(Code::TooLarge).with("what", what).with("limit", i64::MAX);
+                    sum.count = sum.count.checked_add(fact.count).ok_or_else(|| beyond("count"))?;
+                    let seconds = sum.seconds.0.checked_add(fact.seconds.0).ok_or_else(|| beyond("seconds"))?;
+                    (sum.seconds, sum.grade) = (Seconds(seconds), sum.grade.min(fact.grade));
+                }
+            }
+        }
+        Ok(sums.into_values().collect())
     }
 }
 

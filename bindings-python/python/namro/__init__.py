@@ -14,7 +14,7 @@ from namro.answers import Answer
 from namro.calendar import Calendar
 from namro.checker import Checker
 from namro.errors import Fault, NamroError
-from namro.log import Log
+from namro.log import Log, Tally, merge_facts
 from namro.office import Office
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Answer", "Calendar", "Checker", "Fault", "Log", "NamroError", "Office", "__version__"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Answer", "Calendar", "Checker", "Fault", "Log", "NamroError", "Office", "Tally", "__version__", "merge_facts"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "Log", "Table", "__version__", "call", "main", "to_text"]
+__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "Log", "Table", "__version__", "call", "main", "merge_facts", "to_text"]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
@@ -33,8 +33,11 @@ class Log:
     def call(self, /, operation: str, input: str) -> str:
         """Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request."""
 
-    def facts(self, /, as_of: str) -> Table:
-        """The facts as of an instant."""
+    def tally(self, /, as_of: str, profile: str | None = None) -> tuple[str, Table]:
+        """Counts and shares as of an instant, as text, and the facts; of a shard, by the profile of the whole."""
+
+    def profile(self, /, as_of: str) -> str:
+        """What it records at all, as text."""
 
 @final
 class Handle:
@@ -99,3 +102,6 @@ def call(request: bytes) -> bytes:
 
 def main(arguments: Sequence[str]) -> int:
     """The command line; answers the exit code."""
+
+def merge_facts(frames: Sequence[Any], /) -> Table:
+    """Facts of shards as those of the whole; each frame has the columns of the shape `Fact`."""

@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from namro._namro import Log as Columns
 from namro._namro import Table, to_text
+from namro._namro import merge_facts as _merge_facts
 from namro.answers import Answer
 
 if TYPE_CHECKING:
-    from namro.shapes import Inputs, Replay, Scorecards
+    from namro.shapes import Inputs, Profile, Replay, Scorecards
+
+
+class Tally(NamedTuple):
+    """What was counted in a log."""
+
+    #: Counts and shares, each with its definition, and what could not be assessed.
+    counts: Replay
+    #: One row a kind, officer, unit, step and month, with ``count``, ``seconds`` and ``grade``, for everything that
+    #: speaks Arrow: ``polars.DataFrame(…)``, ``pyarrow.table(…)``, ``pandas.DataFrame.from_arrow(…)``.
+    facts: Table
+
+
+def merge_facts(*shards: Any) -> Table:
+    """The facts of a whole log from those of its shards, in any order and grouping.
+
+    Each case must lie whole in one shard, and each shard be tallied with the profile of all, which
+    ``office.merge(profiles=[…])["profile"]`` gives. The facts are integers, so ``sum(count)`` and ``sum(seconds)``
+    over ``kind, officer, unit, step, period`` in Spark, DuckDB or any other engine come to the same.
+
+    Parameters
+    ----------
+    *shards : frame
+        The facts of each shard, as :class:`Tally` has them or as they come back from Parquet.
+    """
+    return _merge_facts(shards)
 
 
 class Log:
@@ -32,21 +58,29 @@ class Log:
         """How many events it has."""
         return len(self._columns)
 
-    def facts(self, *, as_of: str | datetime) -> Table:
-        """What was counted, as a table: ``polars.DataFrame(…)``, ``pyarrow.table(…)``, ``duckdb.sql("from …")`` take it.
+    def tally(self, *, as_of: str | datetime, profile: Profile | None = None) -> Tally:
+        """What was counted, without the cases one by one.
 
         Parameters
         ----------
         as_of : str or datetime
             As of when.
-
-        Returns
-        -------
-        Table
-            One row a kind, officer, unit, step and month, with ``count``, ``seconds`` and ``grade``: integers that add
-            up over logs of different cases.
+        profile : mapping, optional
+            What the whole log records, where this is one of its shards.
         """
-        return self._columns.facts(_instant(as_of))
+        text, facts = self._columns.tally(_instant(as_of), None if profile is None else to_text(profile))
+        return Tally(Answer.from_text(text), facts)
+
+    def profile(self, *, as_of: str | datetime) -> Profile:
+        """What the log records at all: shards of a log are judged by the merged profile of all (see :func:`merge_facts`).
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            As of when.
+        """
+        answer: Profile = Answer.from_text(self._columns.profile(_instant(as_of)))
+        return answer
 
     def replay(
         self, *, as_of: str | datetime, parts: Sequence[Literal["cases", "items", "facts", "findings"]] | None = None

@@ -5,10 +5,11 @@ use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::document::Document;
 use crate::dossier::{Dossier, Verdict};
 use crate::error::{Code, Error, Faults};
+use crate::finding::Fact;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
-use crate::replay::{Part, Replay};
+use crate::replay::{Part, Profile, Replay};
 use crate::rule::Stage;
 use crate::rulebook::{Diff, Inspection, Office, Published, Restated};
 use crate::score::{Inputs, Period, Scorecard};
@@ -134,14 +135,62 @@ shape! {
         pub as_of: Stamp,
         /// Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
         pub parts: Option<Vec<Part>>,
+        /// What the whole log records, where these are some of its cases; without it, what these record.
+        pub profile: Option<Profile>,
     }
 }
 
 pub(super) fn replay(office: &Office, request: ReplayRequest) -> Result<Replay, Faults> {
-    let ReplayRequest { cases, events, mapping, as_of, parts } = request;
+    let ReplayRequest { cases, events, mapping, as_of, parts, profile } = request;
     let mapping = office.mapping(mapping.as_deref())?;
     let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
-    Ok(office.replay_parts(&log, as_of.at, parts.as_deref()))
+    Ok(office.replay_parts(&log, as_of.at, parts.as_deref(), profile))
+}
+
+shape! {
+    /// Asks what a log records at all, so that its cases can be replayed in shards.
+    pub struct ProfileRequest {
+        /// Case rows; may be left out.
+        pub cases: Vec<CaseRow>,
+        /// Events; may be left out.
+        pub events: Vec<Event>,
+        /// The mapping by which acts and actors are read, by name.
+        pub mapping: Option<String>,
+        /// As of when.
+        pub as_of: Stamp,
+    }
+}
+
+pub(super) fn profile(office: &Office, request: ProfileRequest) -> Result<Profile, Faults> {
+    let ProfileRequest { cases, events, mapping, as_of } = request;
+    let mapping = office.mapping(mapping.as_deref())?;
+    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
+    Ok(office.profile(&log, as_of.at))
+}
+
+shape! {
+    /// Asks for what shards of a log come to together; no case may lie in two of them.
+    pub struct MergeRequest {
+        /// The profile of each shard.
+        pub profiles: Vec<Profile>,
+        /// The facts of each shard, replayed with the profile of the whole.
+        pub facts: Vec<Vec<Fact>>,
+    }
+}
+
+/// What shards come to together (*gộp*).
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Merged {
+    /// The profile of the whole; none where no profile was given.
+    pub profile: Option<Profile>,
+    /// The facts of the whole.
+    pub facts: Vec<Fact>,
+}
+
+pub(super) fn merge(_: &Office, request: MergeRequest) -> Result<Merged, Faults> {
+    let profile = request.profiles.into_iter().reduce(Profile::merge);
+    Ok(Merged { profile, facts: Fact::merge(request.facts.into_iter().flatten())? })
 }
 
 shape! {

@@ -4,7 +4,9 @@
 //! any other is told, and charged to nobody. Cases that went the same way are read once.
 
 use super::align::{Deviation, Reading, Search};
+use super::profile::Profile;
 use crate::case::Effect;
+use crate::ids::StepId;
 use crate::log::{EventCells, Log, Symbol};
 use crate::workflow::{Target, Workflow};
 use std::collections::{HashMap, HashSet};
@@ -52,13 +54,11 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// `done` are the steps of which the log shows the doing anywhere.
-    pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &HashSet<Symbol>) -> Self {
-        let symbols: Vec<Option<Symbol>> = workflow.step_ids().map(|step| log.names.find(step.as_str())).collect();
-        let steps = symbols.iter().enumerate().filter_map(|(index, symbol)| symbol.map(|symbol| (symbol, index)));
-        let shown = |symbol: &Option<Symbol>| symbol.is_some_and(|symbol| done.contains(&symbol));
+    pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
+        let symbols = workflow.step_ids().map(|step| log.names.find(step.as_str()));
+        let steps = symbols.enumerate().filter_map(|(index, symbol)| symbol.map(|symbol| (symbol, index)));
         // What waits for somebody outside leaves a trace in some systems and none in others.
-        let unseen =
-            workflow.steps().iter().zip(&symbols).map(|(step, symbol)| step.waits_for.is_some() && !shown(symbol));
+        let unseen = workflow.steps().iter().map(|step| step.waits_for.is_some() && !done.contains(&step.id));
         Self { workflow, steps: steps.collect(), unseen: unseen.collect(), outcomes: HashMap::new() }
     }
 
@@ -204,13 +204,13 @@ pub(super) fn shown(log: &Log) -> HashSet<Symbol> {
 /// The workflows that a log's cases follow, each looked at once.
 pub(super) struct Plans<'a> {
     log: &'a Log,
-    done: HashSet<Symbol>,
+    done: Vec<StepId>,
     plans: HashMap<*const Workflow, Plan<'a>>,
 }
 
 impl<'a> Plans<'a> {
-    pub(super) fn new(log: &'a Log) -> Self {
-        Self { log, done: shown(log), plans: HashMap::new() }
+    pub(super) fn new(log: &'a Log, profile: &Profile) -> Self {
+        Self { log, done: profile.done.clone(), plans: HashMap::new() }
     }
 
     /// The plan of a workflow.

@@ -2,6 +2,7 @@
 
 use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
+use super::profile::Profile;
 use super::rules::{Deadline, Hours, Promised, Rules, Told};
 use super::tokens::{End, Tokens};
 use crate::case::{Effect, finishes};
@@ -178,15 +179,26 @@ pub(super) struct Folder<'a> {
     clock: Vec<ClockAct>,
     /// Whether the log says anywhere when a result was given to the citizen.
     has_returned: bool,
+    /// Whether its events carry data anywhere, and have a place for them.
+    data: (bool, bool),
     hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
 }
 
 impl<'a> Folder<'a> {
-    pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, grade: Grade) -> Self {
-        let (events, pauses, clock) = (Vec::new(), Vec::new(), Vec::new());
-        let has_returned = !log.cases.returned.is_empty();
-        let hours = HashMap::default();
-        Self { rules, log, as_of, grade, events, holds: Holds::default(), pauses, clock, has_returned, hours }
+    pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, profile: &Profile) -> Self {
+        Self {
+            rules,
+            log,
+            as_of,
+            grade: profile.grade,
+            events: Vec::new(),
+            holds: Holds::default(),
+            pauses: Vec::new(),
+            clock: Vec::new(),
+            has_returned: profile.has_returned,
+            data: (profile.has_data, profile.tells_data),
+            hours: HashMap::default(),
+        }
     }
 
     /// One case, its header before its acts; nothing when it had not begun by the instant of the replay.
@@ -267,7 +279,7 @@ impl<'a> Folder<'a> {
         let channel = cells.channel.map(|symbol| log.name(symbol));
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
         let mut time_missing = false;
-        let told = Told::new(&log.extras, span.start..span.start + self.events.len());
+        let told = Told::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
         let promise = accepted.filter(|_| extended).and_then(|accepted| {
             let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &told);
             of_day(accepted, promise, &mut time_missing)
@@ -313,7 +325,7 @@ impl<'a> Folder<'a> {
             return End::Open;
         }
         let data = &self.log.extras.data;
-        let mut tokens = Tokens::new(plan, !data.is_empty());
+        let mut tokens = Tokens::new(plan, self.data.0);
         for (event, row) in self.events.iter().zip(first..) {
             tokens.see(event, data.get(&row));
         }

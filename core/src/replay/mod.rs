@@ -14,6 +14,7 @@ mod hold;
 mod items;
 mod names;
 mod on_time;
+mod profile;
 mod rules;
 mod settle;
 mod tokens;
@@ -24,20 +25,21 @@ pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCas
 pub use course::{Origin, State};
 pub use facts::{FactCells, FactTable, Month};
 pub use on_time::{Share, Standing};
+pub use profile::{Midnights, Profile};
 pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds, Told};
 pub use settle::Unattributed;
 pub use wanted::Wanted;
 
 use crate::deadline::Colour;
 use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
-use crate::log::{Log, Sparse};
+use crate::log::Log;
 use crate::text::Text;
 use crate::time::{Instant, Seconds};
 use conformance::Plans;
-use course::{Course, Folder, grade_of};
+use course::{Course, Folder};
 use find::{Accounts, Bench, OutOfHours};
 use names::Ids;
-use on_time::{By, DayColumns, Shares, are_days};
+use on_time::{By, DayColumns, Shares};
 use settle::settle;
 use wanted::Findings;
 
@@ -60,37 +62,24 @@ pub fn replay_parts(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wante
     Replay { facts: facts.facts(&Ids::new(log)), ..answer }
 }
 
-/// The facts of a log as of an instant, in columns, beside the counts and shares.
-pub fn fact_table(rules: &dyn Rules, log: &Log, as_of: Instant) -> (Replay, FactTable) {
-    run(rules, log, as_of, &Wanted::parts(Some(&[Part::Facts])))
+/// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
+/// whole.
+pub fn fact_table(rules: &dyn Rules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
+    let (answer, facts) = run(rules, log, as_of, &Wanted::parts(Some(&[Part::Facts])).within(profile));
+    (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
 /// Folds every case once; of the answer only the facts are left to be named.
 fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay, FactTable) {
-    let (zone, thresholds) = (rules.zone(), rules.thresholds());
-    let grade = grade_of(log);
+    let (zone, midnight_ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
+    let profile = wanted.profile.clone().unwrap_or_else(|| Profile::of(rules, log, as_of));
     let ids = Ids::new(log);
-    let day_column = |column: &Sparse<Option<Instant>>| {
-        are_days(column.iter().flatten().copied(), zone, thresholds.midnight_ppm)
+    let days = DayColumns {
+        recorded: profile.due_recorded.are_days(midnight_ppm),
+        original: profile.due_original.are_days(midnight_ppm),
     };
-    let days =
-        DayColumns { recorded: day_column(&log.cases.due_recorded), original: day_column(&log.cases.due_original) };
-    let mut bench = Bench {
-        rules,
-        log,
-        ids: &ids,
-        has_dues: !log.cases.due_recorded.is_empty(),
-        has_responsible: !log.cases.responsible.is_empty(),
-        log_begins: log.events.at.iter().min().copied(),
-    };
-    let mut folder = Folder::new(rules, log, as_of, grade);
-    let mut plans = Plans::new(log);
-    if !bench.has_dues {
-        let mut rows = log.spans().into_iter().enumerate();
-        bench.has_dues =
-            rows.any(|(row, span)| folder.fold(row, span, &mut plans).is_some_and(|course| course.judging().is_some()));
-    }
-
+    let bench = Bench { rules, log, ids: &ids, profile: &profile };
+    let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
@@ -124,19 +113,19 @@ fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay
     if wanted.findings == Findings::All {
         findings.extend(out_of_hours.findings(&bench));
         findings.extend(accounts.findings(&bench));
-        findings.extend(midnight_times(log, rules));
+        findings.extend(profile.events.are_days(midnight_ppm).then(midnight_times).flatten());
     }
     let (items, facts) = items.finish(log);
     let answer = Replay {
         as_of: zone.stamp(as_of),
-        grade,
+        grade: profile.grade,
         measures: counts.into_measures(),
         shares: shares.into_shares(),
         cases,
         items,
         facts: Vec::new(),
         findings,
-        not_assessed: not_assessed(grade, &bench, gaps),
+        not_assessed: not_assessed(&profile, gaps),
         left_out: wanted.left_out.clone(),
         semantics: crate::canon::SEMANTICS,
     };
@@ -233,11 +222,7 @@ fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
 }
 
 /// Times that are days: a verdict about hours cannot rest on them.
-fn midnight_times(log: &Log, rules: &dyn Rules) -> Option<Finding> {
-    let (zone, ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
-    if !are_days(log.events.at.iter().copied(), zone, ppm) {
-        return None;
-    }
+fn midnight_times() -> Option<Finding> {
     let text = Text::new(
         "hầu hết thời điểm là 00:00:00: nhật ký chỉ ghi ngày, không ghi giờ",
         "nearly all times are 00:00:00: the log records days, not times",
@@ -269,7 +254,8 @@ impl Gaps {
 }
 
 /// What the log as a whole does not allow to say.
-fn not_assessed(grade: Grade, bench: &Bench<'_>, gaps: Gaps) -> Vec<NotAssessed> {
+fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
+    let grade = profile.grade;
     let needs = [
         ("stuck", Grade::Completions),
         ("ping_pong", Grade::Completions),
@@ -288,9 +274,9 @@ fn not_assessed(grade: Grade, bench: &Bench<'_>, gaps: Gaps) -> Vec<NotAssessed>
         NotAssessed { of: of.to_owned(), needs, text: Text::new(vi, en) }
     });
     let headers = [
-        (bench.has_dues, "late", "không vụ việc nào có hạn", "no case has a due"),
+        (profile.has_dues, "late", "không vụ việc nào có hạn", "no case has a due"),
         (
-            bench.has_responsible,
+            profile.has_responsible,
             "no_lead",
             "nhật ký không có cột người chịu trách nhiệm",
             "no header names who answers",

@@ -202,13 +202,3 @@ impl Shares {
         self.0.into_iter().map(total).collect()
     }
 }
-
-/// Whether all but a few of some instants are local midnights.
-pub(super) fn are_days(instants: impl Iterator<Item = Instant>, zone: &Zone, ppm: i64) -> bool {
-    let (mut all, mut midnights) = (0_i64, 0_i64);
-    for at in instants {
-        all += 1;
-        midnights += i64::from(zone.second_of_day(at) == 0);
-    }
-    all > 0 && midnights.saturating_mul(1_000_000) >= all.saturating_mul(ppm)
-}

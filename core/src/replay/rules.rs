@@ -4,12 +4,12 @@ use crate::calendar::Calendar;
 use crate::case::merged;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
 use crate::ids::StepId;
-use crate::log::Extras;
 use crate::shape::shape;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Map, Node, Value};
 use crate::workflow::Workflow;
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Working time as one unit keeps it.
@@ -82,25 +82,25 @@ impl From<&Due> for Promised {
 /// What the events of a case say beside their columns (*dữ liệu của vụ việc*); put together only when it is asked for.
 #[derive(Debug)]
 pub struct Told<'a> {
-    extras: &'a Extras,
+    log: &'a BTreeMap<usize, Node>,
+    tells: bool,
     rows: Range<usize>,
     missed: Cell<bool>,
 }
 
 impl<'a> Told<'a> {
-    /// That of some rows of a log.
-    pub(super) fn new(extras: &'a Extras, rows: Range<usize>) -> Self {
-        Self { extras, rows, missed: Cell::new(false) }
+    /// That of some rows of a log; `tells` when it has a place for such things.
+    pub(super) fn new(log: &'a BTreeMap<usize, Node>, tells: bool, rows: Range<usize>) -> Self {
+        Self { log, tells, rows, missed: Cell::new(false) }
     }
 
     /// The data of the case: what its last event says of each. Nothing where the log has no place for such things, so
     /// that nobody can say what this one was like.
     pub fn data(&self) -> Option<Node> {
-        let Extras { data, tells_data, .. } = self.extras;
-        self.missed.set(self.missed.get() || !tells_data);
-        let news = data.range(self.rows.clone()).map(|(_, news)| news);
+        self.missed.set(self.missed.get() || !self.tells);
+        let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
         let none = Node::from(Value::Map(Map::default()));
-        tells_data.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
+        self.tells.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
     }
 
     /// Whether it was asked for in vain.

@@ -2,6 +2,7 @@
 
 use super::answer::Part;
 use super::facts::Month;
+use super::profile::Profile;
 use std::ops::RangeInclusive;
 
 /// What a replay tells beside its counts and shares.
@@ -12,6 +13,8 @@ pub struct Wanted {
     pub(super) findings: Findings,
     pub(super) items: Option<Choice>,
     pub(super) left_out: Vec<Part>,
+    /// That of the whole, where the log is a shard of it.
+    pub(super) profile: Option<Profile>,
 }
 
 /// Which findings.
@@ -48,7 +51,14 @@ impl Wanted {
             },
             items: wants(Part::Items).then_some(Choice { months: first..=last, cases: true, steps: true }),
             left_out: Part::ALL.iter().map(|(_, part)| *part).filter(|part| !wants(*part)).collect(),
+            profile: None,
         }
+    }
+
+    /// The same of a shard, each case judged by what the whole log records.
+    #[must_use]
+    pub fn within(self, profile: Option<Profile>) -> Self {
+        Self { profile, ..self }
     }
 
     /// What a score of some months needs: their items, whole cases or steps, with what was found about these.

@@ -7,7 +7,7 @@ use crate::dossier::Procedure;
 use crate::error::Faults;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::log::Log;
-use crate::replay::{self, FactTable, Hours, Part, Promised, Replay, RoundTheClock, Rules, Thresholds, Told, Wanted};
+use crate::replay::{self, FactTable, Hours, Part, Profile, Promised, Replay, RoundTheClock, Rules, Thresholds, Told, Wanted};
 use crate::score::{self, Inputs, Period, Scorecard};
 use crate::time::{Date, Instant, Zone};
 use crate::workflow::Workflow;
@@ -44,14 +44,20 @@ impl Office {
         replay::replay(self, log, as_of)
     }
 
-    /// Replays a log as of an instant, and tells these parts of it alone.
-    pub fn replay_parts(&self, log: &Log, as_of: Instant, parts: Option<&[Part]>) -> Replay {
-        replay::replay_parts(self, log, as_of, &Wanted::parts(parts))
+    /// Replays a log as of an instant, and tells these parts of it alone; a shard, by the profile of the whole.
+    pub fn replay_parts(&self, log: &Log, as_of: Instant, parts: Option<&[Part]>, profile: Option<Profile>) -> Replay {
+        replay::replay_parts(self, log, as_of, &Wanted::parts(parts).within(profile))
     }
 
-    /// The facts of a log as of an instant, in columns.
-    pub fn fact_table(&self, log: &Log, as_of: Instant) -> FactTable {
-        replay::fact_table(self, log, as_of).1
+    /// The facts of a log as of an instant, in columns, and a replay that tells no part; a shard, by the profile of the
+    /// whole.
+    pub fn fact_table(&self, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
+        replay::fact_table(self, log, as_of, profile)
+    }
+
+    /// What a log records at all.
+    pub fn profile(&self, log: &Log, as_of: Instant) -> Profile {
+        Profile::of(self, log, as_of)
     }
 
     /// Scores a period of a log: as [`Office::score`] of its replay, of which no more is made than the cards need.

@@ -11,6 +11,7 @@ pub(super) use trail::OutOfHours;
 use super::conformance::Plan;
 use super::course::Course;
 use super::names::Ids;
+use super::profile::Profile;
 use super::rules::Rules;
 use super::settle::Settlement;
 use crate::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
@@ -23,12 +24,8 @@ pub(super) struct Bench<'a> {
     pub(super) rules: &'a dyn Rules,
     pub(super) log: &'a Log,
     pub(super) ids: &'a Ids<'a>,
-    /// Whether any case has a due: where none has, that is one finding about the log.
-    pub(super) has_dues: bool,
-    /// Whether headers name who answers for a case.
-    pub(super) has_responsible: bool,
-    /// The first event of the log.
-    pub(super) log_begins: Option<Instant>,
+    /// What the log records at all: where no case has a due, say, that is one finding about the log.
+    pub(super) profile: &'a Profile,
 }
 
 impl Bench<'_> {

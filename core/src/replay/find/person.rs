@@ -19,7 +19,7 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Findi
 
 /// Nobody answers for the case, though the register has a column for it.
 fn no_lead(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    if !bench.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
+    if !bench.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
         return None;
     }
     let text = Text::new("không ghi ai chịu trách nhiệm chính", "nobody is recorded as answering for it");

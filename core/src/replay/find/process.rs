@@ -13,7 +13,7 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, 
     let done = done(course.events);
     // A log that begins later than the case does not show its first steps; one that names none of the steps drawn
     // speaks of something else.
-    let partial = course.accepted.is_some_and(|known| bench.log_begins.is_some_and(|begins| known.at < begins));
+    let partial = course.accepted.is_some_and(|known| bench.profile.begins.is_some_and(|begins| known.at < begins.at));
     if partial || !done.iter().any(|event| plan.position(event.step).is_some()) {
         return;
     }

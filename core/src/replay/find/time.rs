@@ -161,7 +161,7 @@ fn beyond(bench: &Bench<'_>, course: &Course<'_>, kind: &str, end: Deadline, lim
 
 fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
     if course.deadline().is_some()
-        || !bench.has_dues
+        || !bench.profile.has_dues
         || course.time_missing
         || course.data_missing
         || course.state == State::Stopped

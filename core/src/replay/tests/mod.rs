@@ -1,6 +1,7 @@
 //! Small logs, written as lines.
 
 mod process;
+mod shards;
 
 use super::*;
 use crate::case::{ActorKind, Effect};

@@ -19,7 +19,7 @@ const DRAWING: &str = r#"{"steps": {
     "sign": {"not_by": ["law"], "next": "out"},
     "out": {"next": "end"}}}"#;
 
-fn workflow() -> Workflow {
+pub(super) fn workflow() -> Workflow {
     let spec = read(&parse_json(DRAWING.as_bytes()).unwrap()).unwrap();
     Workflow::compile("w".into(), spec, &Organisation::default()).unwrap()
 }

@@ -1,0 +1,123 @@
+//! What a log records at all: by it each case is judged, so shards of a log are judged by that of the whole.
+
+use super::conformance::{Plans, shown};
+use super::course::{Folder, grade_of};
+use super::rules::Rules;
+use crate::finding::Grade;
+use crate::ids::StepId;
+use crate::log::Log;
+use crate::shape::shape;
+use crate::time::{Instant, Stamp, Zone};
+use std::collections::BTreeSet;
+
+shape! {
+    /// How many times of a column are local midnights: where nearly all are, it holds days.
+    #[derive(Copy, Default, PartialEq, Eq)]
+    pub struct Midnights {
+        /// Times.
+        pub times: i64 = 0,
+        /// Of these at 00:00:00.
+        pub midnights: i64 = 0,
+    }
+}
+
+impl Midnights {
+    fn of<'a>(times: impl Iterator<Item = &'a Instant>, zone: &Zone) -> Self {
+        times.fold(Self::default(), |sum, at| Self {
+            times: sum.times + 1,
+            midnights: sum.midnights + i64::from(zone.second_of_day(*at) == 0),
+        })
+    }
+
+    /// Whether all but a few are midnights.
+    pub(super) fn are_days(self, ppm: i64) -> bool {
+        self.times > 0 && self.midnights.saturating_mul(1_000_000) >= self.times.saturating_mul(ppm)
+    }
+
+    const fn merge(self, other: Self) -> Self {
+        Self {
+            times: self.times.saturating_add(other.times),
+            midnights: self.midnights.saturating_add(other.midnights),
+        }
+    }
+}
+
+shape! {
+    /// What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a
+    /// replay of some cases out of many answers as one of all only when it is told the profile of all.
+    ///
+    /// Profiles merge in any order and grouping: that of a log is the merger of those of its shards.
+    #[derive(PartialEq, Eq)]
+    pub struct Profile {
+        /// What its events tell at best.
+        pub grade: Grade,
+        /// Some case has a due, by the register or by rule.
+        pub has_dues: bool,
+        /// Some header names who answers.
+        pub has_responsible: bool,
+        /// Some header says when a result was given out.
+        pub has_returned: bool,
+        /// Some event carries data.
+        pub has_data: bool,
+        /// Events have a place for data.
+        pub tells_data: bool,
+        /// The first event.
+        pub begins: Option<Stamp>,
+        /// The dues of the register.
+        pub due_recorded: Midnights = Midnights::default(),
+        /// The dues first promised.
+        pub due_original: Midnights = Midnights::default(),
+        /// The times of events.
+        pub events: Midnights = Midnights::default(),
+        /// The steps of which some event shows the doing, ordered.
+        pub done: Vec<StepId>,
+    }
+}
+
+impl Profile {
+    /// That of a log, as of an instant.
+    pub fn of(rules: &dyn Rules, log: &Log, as_of: Instant) -> Self {
+        let zone = rules.zone();
+        let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
+        let mut profile = Self {
+            grade: grade_of(log),
+            has_dues: !log.cases.due_recorded.is_empty(),
+            has_responsible: !log.cases.responsible.is_empty(),
+            has_returned: !log.cases.returned.is_empty(),
+            has_data: !log.extras.data.is_empty(),
+            tells_data: log.extras.tells_data,
+            begins: log.events.at.iter().min().map(|at| zone.stamp(*at)),
+            due_recorded: Midnights::of(log.cases.due_recorded.iter().flatten(), zone),
+            due_original: Midnights::of(log.cases.due_original.iter().flatten(), zone),
+            events: Midnights::of(log.events.at.iter(), zone),
+            done: done.into_iter().collect(),
+        };
+        if !profile.has_dues {
+            let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
+            let mut rows = log.spans().into_iter().enumerate();
+            let has_dues = rows
+                .any(|(row, span)| folder.fold(row, span, &mut plans).is_some_and(|course| course.judging().is_some()));
+            profile.has_dues = has_dues;
+        }
+        profile
+    }
+
+    /// That of two logs of different cases.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        let done: BTreeSet<StepId> = self.done.into_iter().chain(other.done).collect();
+        Self {
+            grade: self.grade.max(other.grade),
+            has_dues: self.has_dues || other.has_dues,
+            has_responsible: self.has_responsible || other.has_responsible,
+            has_returned: self.has_returned || other.has_returned,
+            has_data: self.has_data || other.has_data,
+            tells_data: self.tells_data || other.tells_data,
+            begins: self.begins.into_iter().chain(other.begins).min_by_key(|stamp| (stamp.at, stamp.offset)),
+            due_recorded: self.due_recorded.merge(other.due_recorded),
+            due_original: self.due_original.merge(other.due_original),
+            events: self.events.merge(other.events),
+            done: done.into_iter().collect(),
+        }
+    }
+}
