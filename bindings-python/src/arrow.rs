@@ -9,6 +9,7 @@ use arrow_array::types::{
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, RecordBatchReader, types::ArrowPrimitiveType};
+use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
 use namro::{Code, Date, Error, Instant, Zone};
 use pyo3::exceptions::PyTypeError;
@@ -43,8 +44,8 @@ enum Form<'a> {
     Small(&'a arrow_array::StringArray),
     Large(&'a arrow_array::LargeStringArray),
     View(&'a arrow_array::StringViewArray),
-    /// Words, and for each row the one that it has.
-    Dictionary(Box<Form<'a>>, Vec<usize>, &'a dyn Array),
+    /// Words, for each row the one that it has, and which rows have any.
+    Dictionary(Box<Form<'a>>, Vec<usize>, Option<&'a NullBuffer>),
     /// Already spelt out.
     Spelt(Vec<Option<String>>),
 }
@@ -64,7 +65,7 @@ impl<'a> Texts<'a> {
     /// Which word of a dictionary a row has.
     pub(crate) fn word(&self, row: usize) -> Option<usize> {
         match self.0.as_ref()? {
-            Form::Dictionary(_, keys, array) => keys.get(row).copied().filter(|_| array.is_valid(row)),
+            Form::Dictionary(_, keys, nulls) => keys.get(row).copied().filter(|_| is_valid(*nulls, row)),
             _ => None,
         }
     }
@@ -82,7 +83,7 @@ impl<'a> Form<'a> {
                 // An empty dictionary has no key to normalise to.
                 let empty = dictionary.values().is_empty();
                 let keys = if empty { Vec::new() } else { dictionary.normalized_keys() };
-                Self::Dictionary(Box::new(Self::of(dictionary.values())?), keys, column)
+                Self::Dictionary(Box::new(Self::of(dictionary.values())?), keys, dictionary.keys().nulls())
             }
             DataType::Int8 => spelt::<Int8Type>(column),
             DataType::Int16 => spelt::<Int16Type>(column),
@@ -101,12 +102,16 @@ impl<'a> Form<'a> {
             Self::Small(array) => array.is_valid(row).then(|| array.value(row)),
             Self::Large(array) => array.is_valid(row).then(|| array.value(row)),
             Self::View(array) => array.is_valid(row).then(|| array.value(row)),
-            Self::Dictionary(words, keys, array) => {
-                keys.get(row).filter(|_| array.is_valid(row)).and_then(|key| words.get(*key))
+            Self::Dictionary(words, keys, nulls) => {
+                keys.get(row).filter(|_| is_valid(*nulls, row)).and_then(|key| words.get(*key))
             }
             Self::Spelt(texts) => texts.get(row)?.as_deref(),
         }
     }
+}
+
+fn is_valid(nulls: Option<&NullBuffer>, row: usize) -> bool {
+    nulls.is_none_or(|nulls| nulls.is_valid(row))
 }
 
 fn spelt<T: ArrowPrimitiveType>(column: &dyn Array) -> Form<'_>

@@ -212,8 +212,10 @@ fn event_piece(
                 rest: 0,
             })
         };
-        let coded = coded();
-        builder.coded_event(coded, number);
+        match coded() {
+            Ok(event) => builder.coded_event(&event, number),
+            Err(error) => builder.refuse(error, "events", number),
+        }
     }
     Ok(())
 }

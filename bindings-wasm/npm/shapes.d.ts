@@ -1374,6 +1374,26 @@ export interface Fact {
   unit: UnitId | null;
 }
 
+/** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
+export interface FactGiven {
+  /** How often. */
+  count: number;
+  /** The evidence that the count needs. */
+  grade: Grade;
+  /** What was counted, such as `completed`, `on_time`, `held`. */
+  kind: string;
+  /** The officer, where one is known. */
+  officer?: OfficerId | null;
+  /** The month that owns it, `yyyy-MM`. */
+  period: string;
+  /** Working seconds. */
+  seconds: Seconds;
+  /** The step; none for the case as a whole. */
+  step?: StepId | null;
+  /** The unit, where one is known. */
+  unit?: UnitId | null;
+}
+
 /** A confirmed failure of one item, such as a result that had to be done again. */
 export interface FailureInput {
   /** The case. */
@@ -1934,6 +1954,38 @@ export interface Measure {
   text: Text;
 }
 
+/** Asks for what shards of a log come to together; no case may lie in two of them. */
+export interface MergeRequest {
+  /** The facts of each shard, replayed with the profile of the whole. */
+  facts?: FactGiven[][];
+  /** The profile of each shard. */
+  profiles?: ProfileGiven[];
+}
+
+/** What shards come to together (*gộp*). */
+export interface Merged {
+  /** The facts of the whole. */
+  facts: Fact[];
+  /** The profile of the whole; none where no profile was given. */
+  profile: Profile | null;
+}
+
+/** How many times of a column are local midnights: where nearly all are, it holds days. */
+export interface Midnights {
+  /** Of these at 00:00:00. */
+  midnights: number;
+  /** Times. */
+  times: number;
+}
+
+/** How many times of a column are local midnights: where nearly all are, it holds days. */
+export interface MidnightsGiven {
+  /** Of these at 00:00:00. */
+  midnights?: number;
+  /** Times. */
+  times?: number;
+}
+
 /** What is done with a document on its way (Decree 30/2020 arts. 10–30). */
 export type Milestone = "arrive" | "acknowledge" | "register" | "present" | "direct" | "hand_on" | "settle" | "draft" | "approve" | "sign" | "number" | "seal" | "send" | "close" | "archive";
 
@@ -2092,6 +2144,9 @@ export type Paper = "a4" | "a5" | "a4_wide";
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
 
+/** A part of a replay that need not be told. */
+export type Part = "cases" | "items" | "facts" | "findings";
+
 export type Period = string;
 
 /** Yes or no: one of the two is there. */
@@ -2160,6 +2215,70 @@ export interface PolicyRef {
 export type PositionId = string;
 
 export type ProcedureId = string;
+
+/** What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards. */
+export interface Profile {
+  /** The first event. */
+  begins: Stamp | null;
+  /** The steps of which some event shows the doing, ordered. */
+  done: StepId[];
+  /** The dues first promised. */
+  due_original: Midnights;
+  /** The dues of the register. */
+  due_recorded: Midnights;
+  /** The times of events. */
+  events: Midnights;
+  /** What its events tell at best. */
+  grade: Grade;
+  /** Some event carries data. */
+  has_data: boolean;
+  /** Some case has a due, by the register or by rule. */
+  has_dues: boolean;
+  /** Some header names who answers. */
+  has_responsible: boolean;
+  /** Some header says when a result was given out. */
+  has_returned: boolean;
+  /** Events have a place for data. */
+  tells_data: boolean;
+}
+
+/** What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards. */
+export interface ProfileGiven {
+  /** The first event. */
+  begins?: StampGiven | null;
+  /** The steps of which some event shows the doing, ordered. */
+  done?: StepId[];
+  /** The dues first promised. */
+  due_original?: MidnightsGiven;
+  /** The dues of the register. */
+  due_recorded?: MidnightsGiven;
+  /** The times of events. */
+  events?: MidnightsGiven;
+  /** What its events tell at best. */
+  grade: Grade;
+  /** Some event carries data. */
+  has_data: boolean;
+  /** Some case has a due, by the register or by rule. */
+  has_dues: boolean;
+  /** Some header names who answers. */
+  has_responsible: boolean;
+  /** Some header says when a result was given out. */
+  has_returned: boolean;
+  /** Events have a place for data. */
+  tells_data: boolean;
+}
+
+/** Asks what a log records at all, so that its cases can be replayed in shards. */
+export interface ProfileRequest {
+  /** As of when. */
+  as_of: StampGiven;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events; may be left out. */
+  events?: Event[];
+  /** The mapping by which acts and actors are read, by name. */
+  mapping?: string | null;
+}
 
 /** How far the dossier is filled in. */
 export interface Progress {
@@ -2485,6 +2604,8 @@ export interface Replay {
   grade: Grade;
   /** Who was to do what, the smallest things that a policy counts. */
   items: Item[];
+  /** Parts that nobody asked for, and that are empty for this reason alone. */
+  left_out: Part[];
   /** Plain counts, each with its definition. */
   measures: Measure[];
   /** What could not be assessed, and why. */
@@ -2505,6 +2626,10 @@ export interface ReplayRequest {
   events?: Event[];
   /** The mapping by which acts and actors are read, by name. */
   mapping?: string | null;
+  /** Only these parts, beside counts and shares; without them, all. What is not asked for is not made. */
+  parts?: Part[] | null;
+  /** What the whole log records, where these are some of its cases; without it, what these record. */
+  profile?: ProfileGiven | null;
 }
 
 /** One case as it stands (*tình trạng vụ việc*). */
@@ -3454,7 +3579,9 @@ export interface Operations {
   inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   may: { request: MayRequest; answer: Permission };
+  merge: { request: MergeRequest; answer: Merged };
   number: { request: NumberRequest; answer: NextNumber };
+  profile: { request: ProfileRequest; answer: Profile };
   prove: { request: ProveRequest; answer: Proven };
   publish: { request: PublishRequest; answer: Published };
   read_bpmn: { request: ReadBpmnRequest; answer: BpmnImport };
@@ -3514,8 +3641,12 @@ export interface Verbs {
   latestStart(input: LatestStartRequest): LatestStart;
   /** Asks whether an officer has a right on a day. */
   may(input: MayRequest): Permission;
+  /** Asks for what shards of a log come to together; no case may lie in two of them. */
+  merge(input?: MergeRequest): Merged;
   /** Asks for the next number of a register. */
   number(input: NumberRequest): NextNumber;
+  /** Asks what a log records at all, so that its cases can be replayed in shards. */
+  profile(input: ProfileRequest): Profile;
   /** Asks for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
   /** Asks for the slice of a procedure that a browser needs. */

@@ -1757,6 +1757,38 @@ class Fact(TypedDict):
     """The unit, where one is known."""
 
 
+class _FactGiven(TypedDict):
+    """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
+
+    count: int
+    """How often."""
+
+    grade: Grade
+    """The evidence that the count needs."""
+
+    kind: str
+    """What was counted, such as `completed`, `on_time`, `held`."""
+
+    period: str
+    """The month that owns it, `yyyy-MM`."""
+
+    seconds: Seconds
+    """Working seconds."""
+
+
+class FactGiven(_FactGiven, total=False):
+    """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
+
+    officer: Union[OfficerId, None]
+    """The officer, where one is known."""
+
+    step: Union[StepId, None]
+    """The step; none for the case as a whole."""
+
+    unit: Union[UnitId, None]
+    """The unit, where one is known."""
+
+
 class _FailureInput(TypedDict):
     """A confirmed failure of one item, such as a result that had to be done again."""
 
@@ -2489,6 +2521,46 @@ class Measure(TypedDict):
     """How it is counted."""
 
 
+class MergeRequest(TypedDict, total=False):
+    """Asks for what shards of a log come to together; no case may lie in two of them."""
+
+    facts: Sequence[Sequence[Union[FactGiven, Fact]]]
+    """The facts of each shard, replayed with the profile of the whole."""
+
+    profiles: Sequence[Union[ProfileGiven, Profile]]
+    """The profile of each shard."""
+
+
+class Merged(TypedDict):
+    """What shards come to together (*gộp*)."""
+
+    facts: list[Fact]
+    """The facts of the whole."""
+
+    profile: Union[Profile, None]
+    """The profile of the whole; none where no profile was given."""
+
+
+class Midnights(TypedDict):
+    """How many times of a column are local midnights: where nearly all are, it holds days."""
+
+    midnights: int
+    """Of these at 00:00:00."""
+
+    times: int
+    """Times."""
+
+
+class MidnightsGiven(TypedDict, total=False):
+    """How many times of a column are local midnights: where nearly all are, it holds days."""
+
+    midnights: int
+    """Of these at 00:00:00."""
+
+    times: int
+    """Times."""
+
+
 class NextNumber(TypedDict):
     """The next number of a register, and what is wrong with those that it has."""
 
@@ -2755,6 +2827,104 @@ class PolicyRef(TypedDict):
 
     id: PolicyId
     """Its identifier."""
+
+
+class Profile(TypedDict):
+    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
+
+    begins: Union[Stamp, None]
+    """The first event."""
+
+    done: list[StepId]
+    """The steps of which some event shows the doing, ordered."""
+
+    due_original: Midnights
+    """The dues first promised."""
+
+    due_recorded: Midnights
+    """The dues of the register."""
+
+    events: Midnights
+    """The times of events."""
+
+    grade: Grade
+    """What its events tell at best."""
+
+    has_data: bool
+    """Some event carries data."""
+
+    has_dues: bool
+    """Some case has a due, by the register or by rule."""
+
+    has_responsible: bool
+    """Some header names who answers."""
+
+    has_returned: bool
+    """Some header says when a result was given out."""
+
+    tells_data: bool
+    """Events have a place for data."""
+
+
+class _ProfileGiven(TypedDict):
+    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
+
+    grade: Grade
+    """What its events tell at best."""
+
+    has_data: bool
+    """Some event carries data."""
+
+    has_dues: bool
+    """Some case has a due, by the register or by rule."""
+
+    has_responsible: bool
+    """Some header names who answers."""
+
+    has_returned: bool
+    """Some header says when a result was given out."""
+
+    tells_data: bool
+    """Events have a place for data."""
+
+
+class ProfileGiven(_ProfileGiven, total=False):
+    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
+
+    begins: Union[StampGiven, None]
+    """The first event."""
+
+    done: Sequence[StepId]
+    """The steps of which some event shows the doing, ordered."""
+
+    due_original: Union[MidnightsGiven, Midnights]
+    """The dues first promised."""
+
+    due_recorded: Union[MidnightsGiven, Midnights]
+    """The dues of the register."""
+
+    events: Union[MidnightsGiven, Midnights]
+    """The times of events."""
+
+
+class _ProfileRequest(TypedDict):
+    """Asks what a log records at all, so that its cases can be replayed in shards."""
+
+    as_of: StampGiven
+    """As of when."""
+
+
+class ProfileRequest(_ProfileRequest, total=False):
+    """Asks what a log records at all, so that its cases can be replayed in shards."""
+
+    cases: Union[Sequence[CaseRow], Frame]
+    """Case rows; may be left out."""
+
+    events: Union[Sequence[Event], Frame]
+    """Events; may be left out."""
+
+    mapping: Union[str, None]
+    """The mapping by which acts and actors are read, by name."""
 
 
 class Progress(TypedDict):
@@ -3175,6 +3345,9 @@ class Replay(TypedDict):
     items: list[Item]
     """Who was to do what, the smallest things that a policy counts."""
 
+    left_out: list[Part]
+    """Parts that nobody asked for, and that are empty for this reason alone."""
+
     measures: list[Measure]
     """Plain counts, each with its definition."""
 
@@ -3206,6 +3379,12 @@ class ReplayRequest(_ReplayRequest, total=False):
 
     mapping: Union[str, None]
     """The mapping by which acts and actors are read, by name."""
+
+    parts: Union[Sequence[Part], None]
+    """Only these parts, beside counts and shares; without them, all. What is not asked for is not made."""
+
+    profile: Union[Union[ProfileGiven, Profile], None]
+    """What the whole log records, where these are some of its cases; without it, what these record."""
 
 
 class ReplayedCase(TypedDict):
@@ -4516,6 +4695,9 @@ Paper: TypeAlias = Literal["a4", "a5", "a4_wide"]
 
 PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
 """The form in which a paper is handed in."""
+
+Part: TypeAlias = Literal["cases", "items", "facts", "findings"]
+"""A part of a replay that need not be told."""
 
 Period: TypeAlias = str
 

@@ -50,10 +50,14 @@ if TYPE_CHECKING:
         LatestStart,
         LatestStartRequest,
         MayRequest,
+        MergeRequest,
+        Merged,
         NextNumber,
         NumberRequest,
         Permission,
         Picture,
+        Profile,
+        ProfileRequest,
         ProveRequest,
         Proven,
         PublishRequest,
@@ -454,6 +458,19 @@ class Verbs:
         answer: Permission = self.call("may", request)
         return answer
 
+    def merge(self, **request: Unpack[MergeRequest]) -> Merged:
+        """Asks for what shards of a log come to together; no case may lie in two of them.
+
+        Parameters
+        ----------
+        facts : list of list of FactGiven, optional
+            The facts of each shard, replayed with the profile of the whole.
+        profiles : list of ProfileGiven, optional
+            The profile of each shard.
+        """
+        answer: Merged = self.call("merge", request)
+        return answer
+
     def number(self, **request: Unpack[NumberRequest]) -> NextNumber:
         """Asks for the next number of a register.
 
@@ -469,6 +486,23 @@ class Verbs:
             The register.
         """
         answer: NextNumber = self.call("number", request)
+        return answer
+
+    def profile(self, **request: Unpack[ProfileRequest]) -> Profile:
+        """Asks what a log records at all, so that its cases can be replayed in shards.
+
+        Parameters
+        ----------
+        as_of : StampGiven
+            As of when.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events; may be left out.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        """
+        answer: Profile = self.call("profile", request)
         return answer
 
     def prove(self, **request: Unpack[ProveRequest]) -> Proven:
@@ -551,6 +585,10 @@ class Verbs:
             Events; may be left out.
         mapping : str, optional
             The mapping by which acts and actors are read, by name.
+        parts : list of Part, optional
+            Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
+        profile : ProfileGiven, optional
+            What the whole log records, where these are some of its cases; without it, what these record.
         """
         answer: Replay = self.call("replay", request)
         return answer

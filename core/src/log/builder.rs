@@ -175,15 +175,16 @@ impl<'m> Builder<'m> {
 
     /// Takes an event. `row` is the line of the file, or the index of the row.
     pub fn event(&mut self, raw: &RawEvent<'_>, row: u64) {
-        let coded = self.code(raw);
-        self.coded_event(coded, row);
+        match self.code(raw) {
+            Ok(coded) => self.coded_event(&coded, row),
+            Err(error) => self.refuse(error, "events", row),
+        }
     }
 
-    /// Takes an event whose names have been made symbols by [`Builder::name`] and [`Builder::somewhere`], or the fault
-    /// of one that could not be: who reads columns asks for each word of a dictionary but once.
-    pub fn coded_event(&mut self, coded: Result<RawEvent<'_, Symbol>, Error>, row: u64) {
-        let taken = coded.and_then(|raw| self.take_event(&raw, self.row(row)));
-        if let Err(error) = taken {
+    /// Takes an event whose names have been made symbols by [`Builder::name`] and [`Builder::somewhere`]: who reads
+    /// columns asks for each word of a dictionary but once.
+    pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
+        if let Err(error) = self.take_event(raw, self.row(row)) {
             self.refuse(error, "events", row);
         }
     }
@@ -486,10 +487,15 @@ impl<'m> Builder<'m> {
     /// The actor of a name, if it means anybody, and what it is.
     fn actor(&mut self, symbol: Symbol) -> (Option<Symbol>, ActorKind) {
         let (names, mapping) = (&self.log.names, self.mapping);
-        *self.actors.entry(symbol).or_insert_with(|| match mapping.is_nobody(names.get(symbol)) {
+        if let Some(known) = self.actors.get(&symbol) {
+            return *known;
+        }
+        let actor = match mapping.is_nobody(names.get(symbol)) {
             true => (None, ActorKind::Unknown),
             false => (Some(symbol), mapping.kind(names.get(symbol))),
-        })
+        };
+        self.actors.insert(symbol, actor);
+        actor
     }
 }
 

@@ -31,8 +31,9 @@ pub struct Names {
     text: String,
     /// Where each name ends in the text.
     ends: Vec<usize>,
-    /// Open addressing; the length is a power of two.
-    table: Vec<Option<Symbol>>,
+    /// Open addressing; the length is a power of two. Beside each symbol stands the hash of its name, so that a search
+    /// looks at no other name than its own, and growing at none.
+    table: Vec<(u32, Option<Symbol>)>,
     hasher: RandomState,
 }
 
@@ -43,22 +44,23 @@ impl Names {
         if self.len() >= self.table.len() / 4 * 3 {
             self.grow();
         }
-        let slot = self.slot(name);
-        if let Some(found) = self.table.get(slot).copied().flatten() {
-            return Some(found);
+        let hash = self.hash(name);
+        let (slot, found) = self.search(name, hash);
+        if found.is_some() {
+            return found;
         }
         let symbol = Symbol(NonZeroU32::new(u32::try_from(self.len()).ok()?.checked_add(1)?)?);
         self.text.push_str(name);
         self.ends.push(self.text.len());
         if let Some(cell) = self.table.get_mut(slot) {
-            *cell = Some(symbol);
+            *cell = (hash, Some(symbol));
         }
         Some(symbol)
     }
 
     /// The symbol of a name, if the log has it.
     pub fn find(&self, name: &str) -> Option<Symbol> {
-        self.table.get(self.slot(name)).copied().flatten()
+        self.search(name, self.hash(name)).1
     }
 
     /// The name of a symbol of this log.
@@ -78,27 +80,36 @@ impl Names {
         self.ends.is_empty()
     }
 
-    /// The slot in which a name stands, or would stand.
-    fn slot(&self, name: &str) -> usize {
+    /// Both halves of the hash, so that each of its bits has a say in the slot.
+    #[allow(clippy::cast_possible_truncation)] // folding is the point
+    fn hash(&self, name: &str) -> u32 {
+        let hash = self.hasher.hash_one(name);
+        (hash ^ (hash >> 32)) as u32
+    }
+
+    /// The slot in which a name stands, or would stand, and its symbol.
+    fn search(&self, name: &str, hash: u32) -> (usize, Option<Symbol>) {
         let mask = self.table.len().wrapping_sub(1);
-        // Only the low bits of the hash choose the slot.
-        #[allow(clippy::cast_possible_truncation)]
-        let mut slot = self.hasher.hash_one(name) as usize & mask;
-        while let Some(symbol) = self.table.get(slot).copied().flatten() {
-            if self.get(symbol) == name {
-                break;
+        let mut slot = hash as usize & mask;
+        while let Some((other, Some(symbol))) = self.table.get(slot).copied() {
+            if other == hash && self.get(symbol) == name {
+                return (slot, Some(symbol));
             }
             slot = (slot + 1) & mask;
         }
-        slot
+        (slot, None)
     }
 
     fn grow(&mut self) {
-        self.table = vec![None; (self.table.len() * 2).max(64)];
-        for number in (1..).map_while(NonZeroU32::new).take(self.len()) {
-            let slot = self.slot(self.get(Symbol(number)));
+        let length = (self.table.len() * 2).max(64);
+        let old = std::mem::replace(&mut self.table, vec![(0, None); length]);
+        for (hash, symbol) in old.into_iter().filter(|(_, symbol)| symbol.is_some()) {
+            let mut slot = hash as usize & (length - 1);
+            while self.table.get(slot).is_some_and(|(_, taken)| taken.is_some()) {
+                slot = (slot + 1) & (length - 1);
+            }
             if let Some(cell) = self.table.get_mut(slot) {
-                *cell = Some(Symbol(number));
+                *cell = (hash, symbol);
             }
         }
     }

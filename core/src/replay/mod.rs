@@ -31,7 +31,7 @@ pub use settle::Unattributed;
 pub use wanted::Wanted;
 
 use crate::deadline::Colour;
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 use crate::log::Log;
 use crate::text::Text;
 use crate::time::{Instant, Seconds};
@@ -94,11 +94,13 @@ fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay
         gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, (rules, log), course.span(), late);
-        if wanted.finds(items::month_of(&course, zone)) {
+        let month = items::month_of(&course, zone);
+        let finds = |kinds: &[&str]| wanted.finds(kinds, month);
+        if finds(&KINDS) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
             let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
             let plan = workflow.map(|workflow| plans.of(workflow));
-            find::in_case(&bench, &course, plan, &settled, &mut found);
+            find::in_case(&bench, &course, plan, &settled, finds, &mut found);
         }
         items.see(&course, &settled, &found, days, (&ids, zone));
         if wanted.findings == Findings::All {

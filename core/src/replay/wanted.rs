@@ -3,6 +3,7 @@
 use super::answer::Part;
 use super::facts::Month;
 use super::profile::Profile;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// What a replay tells beside its counts and shares.
@@ -18,11 +19,11 @@ pub struct Wanted {
 }
 
 /// Which findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Findings {
     None,
-    /// Those about the cases whose items are told.
-    OfItems,
+    /// Those about the cases whose items are told; of these kinds, if it says so, and perhaps others.
+    OfItems(Option<BTreeSet<String>>),
     All,
 }
 
@@ -46,7 +47,7 @@ impl Wanted {
             facts: wants(Part::Facts),
             findings: match (wants(Part::Findings), wants(Part::Items)) {
                 (true, _) => Findings::All,
-                (false, true) => Findings::OfItems,
+                (false, true) => Findings::OfItems(None),
                 (false, false) => Findings::None,
             },
             items: wants(Part::Items).then_some(Choice { months: first..=last, cases: true, steps: true }),
@@ -61,17 +62,21 @@ impl Wanted {
         Self { profile, ..self }
     }
 
-    /// What a score of some months needs: their items, whole cases or steps, with what was found about these.
-    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool) -> Self {
+    /// What a score of some months needs: their items, whole cases or steps, with what was found about these of kinds
+    /// that count.
+    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<String>) -> Self {
         let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
-        Self { findings: Findings::OfItems, items, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
+        let findings = Findings::OfItems(Some(kinds));
+        Self { findings, items, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
     }
 
-    /// Whether what was found about a case of this month is asked for.
-    pub(super) fn finds(&self, month: Month) -> bool {
-        match self.findings {
+    /// Whether findings of some of these kinds are asked for about a case of this month.
+    pub(super) fn finds(&self, kinds: &[&str], month: Month) -> bool {
+        let told = || self.items.as_ref().is_some_and(|choice| choice.months.contains(&month));
+        match &self.findings {
             Findings::None => false,
-            Findings::OfItems => self.items.as_ref().is_some_and(|choice| choice.months.contains(&month)),
+            Findings::OfItems(None) => told(),
+            Findings::OfItems(Some(counted)) => told() && kinds.iter().any(|kind| counted.contains(*kind)),
             Findings::All => true,
         }
     }

@@ -43,7 +43,9 @@ pub(crate) fn wanted(policy: &Policy, period: Period) -> Wanted {
         let (year, month, _) = date.ymd();
         Month::new(year, month)
     };
-    Wanted::scored(month(period.from())..=month(period.to()), policy.spec.item == ItemKind::Case)
+    let cuts = policy.spec.components.values().flat_map(|component| &component.cuts);
+    let kinds = cuts.flat_map(|cut| cut.finding.0.iter().cloned()).chain(worth::DUE_AND_OPEN.map(str::to_owned));
+    Wanted::scored(month(period.from())..=month(period.to()), policy.spec.item == ItemKind::Case, kinds.collect())
 }
 
 /// Scores everybody who had an item in the period or was given points for it, ordered by officer.

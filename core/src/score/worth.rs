@@ -10,7 +10,7 @@ use crate::text::Text;
 use std::collections::{BTreeMap, HashMap};
 
 /// The findings about what is due and not done.
-const DUE_AND_OPEN: [&str; 2] = ["late_take_up", "overdue_open"];
+pub(super) const DUE_AND_OPEN: [&str; 2] = ["late_take_up", "overdue_open"];
 
 /// What was taken from an item's worth, and why.
 pub(super) struct Bite<'a> {

@@ -56,18 +56,25 @@ impl Bench<'_> {
     }
 }
 
-/// Everything found in one case, in a fixed order.
+/// Everything found in one case, in a fixed order; of families of which nothing is asked for, nothing.
 pub(super) fn in_case(
     bench: &Bench<'_>,
     course: &Course<'_>,
     plan: Option<&mut Plan<'_>>,
     settled: &Settlement,
+    wanted: impl Fn(&[&str]) -> bool,
     found: &mut Vec<Finding>,
 ) {
-    time::find(bench, course, settled, found);
-    person::find(bench, course, found);
-    if let Some(plan) = plan {
+    if wanted(&time::KINDS) {
+        time::find(bench, course, settled, found);
+    }
+    if wanted(&person::KINDS) {
+        person::find(bench, course, found);
+    }
+    if let Some(plan) = plan.filter(|_| wanted(&process::KINDS)) {
         process::find(bench, course, plan, found);
     }
-    trail::find(bench, course, found);
+    if wanted(&trail::KINDS) {
+        trail::find(bench, course, found);
+    }
 }

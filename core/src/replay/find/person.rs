@@ -11,6 +11,9 @@ use crate::text::Text;
 use crate::time::{Instant, Seconds};
 use std::collections::BTreeMap;
 
+/// The kinds of findings about a case that are found here.
+pub(super) const KINDS: [&str; 3] = ["no_lead", "unassigned", "ping_pong"];
+
 pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
     found.extend(no_lead(bench, course));
     found.extend(unassigned(bench, course));

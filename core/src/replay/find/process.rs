@@ -9,6 +9,9 @@ use crate::replay::course::{Course, State};
 use crate::replay::words::fill;
 use crate::text::Text;
 
+/// The kinds of findings about a case that are found here.
+pub(super) const KINDS: [&str; 4] = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];
+
 pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
     let done = done(course.events);
     // A log that begins later than the case does not show its first steps; one that names none of the steps drawn

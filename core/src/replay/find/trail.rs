@@ -10,6 +10,9 @@ use crate::text::Text;
 use crate::time::{Instant, Seconds};
 use std::collections::BTreeMap;
 
+/// The kinds of findings about a case that are found here.
+pub(super) const KINDS: [&str; 3] = ["backdated", "end_before_last_event", "at_night"];
+
 pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
     found.extend(backdated(bench, course));
     found.extend(end_before_last_event(bench, course));
