@@ -145,8 +145,7 @@ fn event_rows(
 }
 
 /// The columns of an event that hold names.
-const NAMES: [&str; 9] =
-    ["event_id", "office", "case_id", "act", "step", "actor", "on_behalf_of", "assignee", "unit"];
+const NAMES: [&str; 9] = ["event_id", "office", "case_id", "act", "step", "actor", "on_behalf_of", "assignee", "unit"];
 
 fn event_piece(
     builder: &mut Builder<'_>,

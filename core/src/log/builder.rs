@@ -430,7 +430,7 @@ impl<'m> Builder<'m> {
     /// # Errors
     /// [`Code::BadIdentifier`]; [`Code::TooLarge`] after four billion names.
     pub fn name(&mut self, name: &str) -> Result<Symbol, Error> {
-        if let Some(known) = self.log.names.find(name) {
+        if let Some(known) = self.log.names.find_again(name) {
             return Ok(known);
         }
         if !is_name(name) {
@@ -445,7 +445,7 @@ impl<'m> Builder<'m> {
     /// # Errors
     /// As [`Builder::name`].
     pub fn somewhere(&mut self, name: &str) -> Result<Option<Symbol>, Error> {
-        if let Some(known) = self.log.names.find(name).and_then(|unit| self.units.get(&unit)) {
+        if let Some(known) = self.log.names.find_again(name).and_then(|unit| self.units.get(&unit)) {
             return Ok(*known);
         }
         let nobody = self.mapping.is_nobody(name);

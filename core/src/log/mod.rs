@@ -30,7 +30,9 @@ mod times;
 mod xes;
 
 pub use builder::{Builder, RawCase, RawEvent};
-pub use columns::{CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField};
+pub use columns::{
+    CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField,
+};
 pub use mapping::Mapping;
 pub use meter::Limits;
 pub use read::read;

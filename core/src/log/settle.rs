@@ -67,6 +67,7 @@ fn settle(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     builder.reading.repeats += lost.0.len() as u64;
     unite(&mut builder, &mut lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
+    log.names.forget_recent();
     keep(order, lost, &mut log);
     for (milestone, steps) in &mapping.milestones {
         let steps: Vec<_> = steps.iter().filter_map(|step| log.names.find(step)).collect();
@@ -166,9 +167,8 @@ fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) 
 fn order_by_name(moment: &mut [u32], log: &Log) {
     let rank = |event: &u32| (log.extras.seq.get(*event as usize), log.events.effect.get(*event as usize).copied());
     for equals in moment.chunk_by_mut(|a, b| rank(a) == rank(b)).filter(|equals| equals.len() > 1) {
-        equals.sort_by_cached_key(|event| {
-            log.events.row(*event as usize).map(|event| log.event_id(&event).into_owned())
-        });
+        equals
+            .sort_by_cached_key(|event| log.events.row(*event as usize).map(|event| log.event_id(&event).into_owned()));
     }
 }
 

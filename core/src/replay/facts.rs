@@ -8,18 +8,19 @@ use crate::time::{Instant, Seconds, Zone};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// A month, as months since the year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Month(i64);
+pub struct Month(i32);
 
 impl Month {
     /// The first and the last month that there are.
-    pub(super) const ALL: (Self, Self) = (Self(i64::MIN), Self(i64::MAX));
+    pub(super) const ALL: (Self, Self) = (Self(i32::MIN), Self(i32::MAX));
 
     /// A month of a year, from 1 to 12.
     pub fn new(year: i32, month: u32) -> Self {
-        Self(i64::from(year) * 12 + i64::from(month) - 1)
+        Self(year.saturating_mul(12).saturating_add(i32::try_from(month).unwrap_or(1)).saturating_sub(1))
     }
 
     /// The month of an instant.
@@ -50,12 +51,21 @@ const KINDS: [&str; 10] = [
 ];
 
 /// Whose counts they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key {
     officer: Option<Symbol>,
     unit: Option<Symbol>,
     step: Option<Symbol>,
     month: Month,
+}
+
+impl Hash for Key {
+    /// In two words instead of one for each part and each of their tags.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let number = |name: Option<Symbol>| name.map_or(0, |name| name.index() as u64 + 1);
+        state.write_u64(number(self.officer) << 32 | number(self.unit));
+        state.write_u64(number(self.step) << 32 | u64::from(self.month.0.cast_unsigned()));
+    }
 }
 
 /// Counts of each kind, the seconds of the two kinds that have any, and the least evidence among them: small enough for

@@ -7,7 +7,9 @@ use crate::dossier::Procedure;
 use crate::error::Faults;
 use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::log::Log;
-use crate::replay::{self, FactTable, Hours, Part, Profile, Promised, Replay, RoundTheClock, Rules, Thresholds, Told, Wanted};
+use crate::replay::{
+    self, FactTable, Hours, Part, Profile, Promised, Replay, RoundTheClock, Rules, Thresholds, Told, Wanted,
+};
 use crate::score::{self, Inputs, Period, Scorecard};
 use crate::time::{Date, Instant, Zone};
 use crate::workflow::Workflow;

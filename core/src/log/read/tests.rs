@@ -377,7 +377,10 @@ fn days_without_a_time_stay_days() {
     let rows = log.to_cases(&crate::Zone::vietnam());
     assert_eq!(rows[0].received.unwrap().to_string(), "2026-01-07");
     let (again, _) = Log::from_rows(&rows, &[], &mapping(spec)).unwrap();
-    assert_eq!((again.cases.received.get(0), again.cases.days.get(0)), (log.cases.received.get(0), log.cases.days.get(0)));
+    assert_eq!(
+        (again.cases.received.get(0), again.cases.days.get(0)),
+        (log.cases.received.get(0), log.cases.days.get(0))
+    );
     let fault = Log::from_rows(&rows, &[], &Mapping::default()).unwrap_err();
     assert_eq!(fault.iter().next().map(Error::code), Some(Code::NoZone));
 }

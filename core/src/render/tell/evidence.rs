@@ -83,8 +83,7 @@ impl<'a> Evidence<'a> {
     fn act(&self, event: &EventCells, marked: bool) -> Act {
         let name = |symbol| self.log.name(symbol);
         let unit = event.unit.map(|unit| UnitId::from(name(unit)));
-        let procedure =
-            self.log.cases.procedure.get(event.case as usize);
+        let procedure = self.log.cases.procedure.get(event.case as usize);
         let procedure = procedure.map(|procedure| crate::ids::ProcedureId::from(name(procedure)));
         let step = event.step.map(|step| StepId::from(name(step)));
         let person = event.actor_kind == ActorKind::Person;

@@ -10,7 +10,17 @@ use crate::text::Text;
 use crate::time::Seconds;
 
 /// The kinds of findings about a case that are found here.
-pub(super) const KINDS: [&str; 9] = ["late", "overdue_open", "late_take_up", "late_committed", "late_statutory", "no_due", "due_differs", "stuck", "second_supplement"];
+pub(super) const KINDS: [&str; 9] = [
+    "late",
+    "overdue_open",
+    "late_take_up",
+    "late_committed",
+    "late_statutory",
+    "no_due",
+    "due_differs",
+    "stuck",
+    "second_supplement",
+];
 
 pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
     found.extend(late_take_up(bench, course, settled));

@@ -162,8 +162,10 @@ fn a_missing_end_is_never_in_time() {
          c4 | 01 08:00 | complete | x | a | -
          c5 | 20 08:00 | complete | x | a | -",
     );
-    log.cases.due_recorded = [Some(at("03 17:00")), Some(at("03 17:00")), Some(at("03 17:00")), None, None].into_iter().collect();
-    log.cases.finished = [Some(at("03 17:00")), None, Some(at("04 08:30")), Some(at("02 08:00")), None].into_iter().collect();
+    log.cases.due_recorded =
+        [Some(at("03 17:00")), Some(at("03 17:00")), Some(at("03 17:00")), None, None].into_iter().collect();
+    log.cases.finished =
+        [Some(at("03 17:00")), None, Some(at("04 08:30")), Some(at("02 08:00")), None].into_iter().collect();
     let replay = replay(&Plain::new(None, None), &log, at("10 00:00"));
     let recorded = share(&replay, "on_time_recorded");
     assert_eq!((recorded.numerator, recorded.denominator, recorded.late), (1, 2, 1));

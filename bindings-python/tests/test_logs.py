@@ -1,0 +1,119 @@
+"""Long logs: read once, told in parts, tallied in shards; beside pandas, which counts by itself."""
+
+import random
+from typing import Any
+
+import namro
+import pytest
+
+pyarrow = pytest.importorskip("pyarrow")
+pandas = pytest.importorskip("pandas")
+
+AS_OF = "2026-03-31T00:00:00+07:00"
+POLICY = {
+    "title": "P",
+    "item": "case",
+    "components": {
+        "quantity": {"title": "Q", "weight": 40, "measure": "completed"},
+        "progress": {"title": "K", "weight": 60, "measure": "kept", "cuts": [{"finding": ["late", "overdue_open"], "each": "25%"}]},
+    },
+}
+RULEBOOK: Any = {"namro": 1, "id": "a", "title": "A", "include": ["vn.calendar"], "policies": {"p": POLICY}}
+
+
+@pytest.fixture(scope="module")
+def office() -> namro.Office:
+    return namro.Office.from_dict(RULEBOOK)
+
+
+@pytest.fixture(scope="module")
+def frames() -> tuple[Any, Any]:
+    """Seventy cases, their events as they came."""
+    draw = random.Random(7)
+    begin = pandas.Timestamp("2026-01-05 08:00", tz="+07:00")
+    cases, events = [], []
+    for number in range(70):
+        case, unit = f"c{number}", f"u{number % 3}"
+        at = begin + pandas.Timedelta(hours=draw.randrange(1500))
+        due = at + pandas.Timedelta(hours=draw.randrange(24, 200))
+        for step in ("in", "look", "sign")[: draw.randrange(1, 4)]:
+            officer = f"o{draw.randrange(6)}"
+            for act in ("start", "complete"):
+                at += pandas.Timedelta(minutes=draw.randrange(1, 3000))
+                events.append({"case_id": case, "at": at, "act": act, "step": step, "actor": officer, "unit": unit})
+        finished = at if draw.random() < 0.8 else None
+        cases.append({"case_id": case, "unit": unit, "due_recorded": due if draw.random() < 0.9 else None, "finished": finished, "responsible": f"o{number % 4}"})
+    draw.shuffle(events)
+    return pandas.DataFrame(cases), pandas.DataFrame(events)
+
+
+def test_a_log_answers_like_its_rows(office: namro.Office, frames: tuple[Any, Any]) -> None:
+    cases, events = frames
+    log = office.log(cases=cases, events=events)
+    whole: Any = office.replay(cases=cases, events=events, as_of=AS_OF)
+    assert (len(log), repr(log)) == (len(events), f"<namro.Log of {len(events)} events>")
+    assert log.replay(as_of=AS_OF) == whole
+    some: Any = log.replay(as_of=AS_OF, parts=["findings"])
+    assert (some["findings"], some["cases"], some["left_out"]) == (whole["findings"], [], ["cases", "items", "facts"])
+    cards: Any = log.score(as_of=AS_OF, period="2026-01")
+    assert cards and cards == office.score(cases=cases, events=events, as_of=AS_OF, period="2026-01")
+    counts, facts = log.tally(as_of=AS_OF)
+    table = pyarrow.table(facts)
+    rows = [{name: row[name] for name in row} for row in table.to_pylist()]
+    assert rows == whole["facts"]
+    assert (counts["measures"], counts["shares"], len(facts)) == (whole["measures"], whole["shares"], len(rows))
+
+
+@pytest.mark.parametrize("form", ["text", "words", "pieces"])
+def test_the_form_of_columns_does_not_matter(office: namro.Office, frames: tuple[Any, Any], form: str) -> None:
+    cases, events = (pyarrow.Table.from_pandas(frame, preserve_index=False) for frame in frames)
+    expected = pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts)
+    if form == "words":
+        texts = [field.name for field in events.schema if "string" in str(field.type)]
+        assert len(texts) == 5
+        for name in texts:
+            events = events.set_column(events.column_names.index(name), name, events[name].combine_chunks().dictionary_encode())
+    if form == "pieces":
+        # Longer than what is read at a time, most of it the same rows again: exact repeats are dropped.
+        events = pyarrow.concat_tables([events] * (40_000 // len(events) + 1)).combine_chunks()
+    assert pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts) == expected
+
+
+def test_beside_pandas(office: namro.Office, frames: tuple[Any, Any]) -> None:
+    cases, events = frames
+    facts = pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts).to_pandas()
+    steps, whole = facts[facts.step.notna()], facts[facts.step.isna()]
+    done = events[events.act == "complete"].groupby(["case_id", "actor", "step"]).size()
+    assert steps["count"][steps.kind == "completed"].sum() == len(done)
+    by_officer = done.reset_index().actor.value_counts()
+    found = steps[steps.kind == "completed"].astype({"officer": str}).groupby("officer")["count"].sum()
+    assert found.to_dict() == by_officer.to_dict()
+    until = cases.finished.fillna(pandas.Timestamp(AS_OF))
+    late = cases[cases.due_recorded.notna() & (until > cases.due_recorded)]
+    found = whole[whole.kind == "late"].astype({"officer": str}).groupby("officer")["count"].sum()
+    assert found.to_dict() == late.responsible.value_counts().to_dict()
+
+
+@pytest.mark.parametrize("shards", [2, 5])
+def test_shards_come_to_the_whole(office: namro.Office, frames: tuple[Any, Any], shards: int) -> None:
+    cases, events = frames
+    whole = office.log(cases=cases, events=events)
+    part = lambda frame, shard: frame[frame.case_id.str[1:].astype(int) % shards == shard].reset_index(drop=True)
+    logs = [office.log(cases=part(cases, shard), events=part(events, shard)) for shard in range(shards)]
+    profile: Any = office.merge(profiles=[log.profile(as_of=AS_OF) for log in logs])["profile"]
+    assert profile == whole.profile(as_of=AS_OF)
+    tallies = [log.tally(as_of=AS_OF, profile=profile).facts for log in logs]
+    expected = pyarrow.table(whole.tally(as_of=AS_OF).facts).to_pylist()
+    assert pyarrow.table(namro.merge_facts(*tallies)).to_pylist() == expected
+    assert pyarrow.table(namro.merge_facts(namro.merge_facts(*tallies[::-1][:1]), *tallies[:-1])).to_pylist() == expected
+    # The same by sums alone, as any engine does them.
+    keys = ["kind", "officer", "unit", "step", "period"]
+    both = pandas.concat([pyarrow.table(tally).to_pandas() for tally in tallies]).astype(dict.fromkeys(keys, object))
+    sums = both.groupby(keys, dropna=False)[["count", "seconds"]].sum()
+    assert sorted(sums["count"]) == sorted(row["count"] for row in expected)
+
+
+def test_what_is_no_table_of_facts(office: namro.Office) -> None:
+    with pytest.raises(namro.NamroError) as caught:
+        namro.merge_facts(pyarrow.table({"kind": ["late"]}))
+    assert caught.value.code == "missing_field"
