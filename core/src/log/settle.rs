@@ -115,7 +115,7 @@ fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut 
         case.sort_by_key(key);
     }
     // Events of different instants are neither repeats nor alike.
-    if !case.array_windows().any(|[a, b]| at(a) == at(b)) {
+    if case.is_sorted_by(|a, b| at(a) < at(b)) {
         return;
     }
     let mut left = case;
@@ -153,7 +153,7 @@ fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) 
     open.retain(|(_, index)| !lost.0.contains(index));
     let key = |(event, _): &(EventCells, u32)| (event.act, event.step, event.actor);
     let seq = |index: u32| log.extras.seq.get(index as usize);
-    open.sort_by(|a, b| (key(a), seq(a.1), a.1).cmp(&(key(b), seq(b.1), b.1)));
+    open.sort_by_key(|event| (key(event), seq(event.1), event.1));
     for alike in open.chunk_by(|a, b| key(a) == key(b)) {
         for ((_, index), occurrence) in alike.iter().zip(0..) {
             if let Some(id) = log.events.id.get_mut(*index as usize) {
