@@ -643,7 +643,7 @@ export interface Deviation {
 }
 
 /** How a message departs from the regulation. */
-export type DeviationKind = "unknown" | "repeated" | "missing" | "unreadable" | "spelling" | "attachment" | "unchecked";
+export type DeviationKind = "unknown" | "repeated" | "missing" | "unreadable" | "spelling" | "attachment" | "namespace" | "unchecked";
 
 /** What changed. */
 export interface Diff {
@@ -1993,7 +1993,7 @@ export type Milestone = "arrive" | "acknowledge" | "register" | "present" | "dir
 export interface NextNumber {
   /** The number: 1 in a new year, else one more than the last. */
   number: number;
-  /** Numbers given twice or left out, and numbers dated before the one ahead of them. */
+  /** Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind. */
   remarks: Remark[];
   /** The whole symbol, where one was given to go by. */
   symbol: string | null;

@@ -2568,7 +2568,7 @@ class NextNumber(TypedDict):
     """The number: 1 in a new year, else one more than the last."""
 
     remarks: list[Remark]
-    """Numbers given twice or left out, and numbers dated before the one ahead of them."""
+    """Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind."""
 
     symbol: Union[str, None]
     """The whole symbol, where one was given to go by."""
@@ -4608,7 +4608,7 @@ Date: TypeAlias = str
 
 DateGiven: TypeAlias = Union[str, date]
 
-DeviationKind: TypeAlias = Literal["unknown", "repeated", "missing", "unreadable", "spelling", "attachment", "unchecked"]
+DeviationKind: TypeAlias = Literal["unknown", "repeated", "missing", "unreadable", "spelling", "attachment", "namespace", "unchecked"]
 """How a message departs from the regulation."""
 
 Dimension: TypeAlias = Literal["person", "task", "process", "time", "responsibility", "authority", "product", "effect"]
