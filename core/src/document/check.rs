@@ -7,6 +7,7 @@ use super::signing::{needed, prefixes, signs_rightly};
 use super::spec::{Document, Milestone};
 use super::spelling::lookalikes;
 use super::symbol::Symbol;
+use crate::error::nearest;
 use crate::ids::RegisterId;
 use crate::rule::{Remark, Severity, Stage, Verdict};
 use crate::source::Source;
@@ -179,6 +180,17 @@ impl Run<'_> {
 
     fn signature(&mut self, document: &Document) {
         let known = document.signed_by.as_ref().zip(self.context.staff);
+        if let (Some((_, staff)), Some(unit)) = (known, &document.unit)
+            && staff.organisation().unit(unit).is_none()
+        {
+            let text = Text::new(format!("Không có đơn vị «{unit}»"), format!("There is no unit `{unit}`"));
+            self.push("unit_unknown", Severity::Error, "/unit", text, Vec::new());
+            let units = staff.organisation().units().map(|(id, _)| id.as_str());
+            if let Some(near) = nearest(unit.as_str(), units) {
+                self.remedy(Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
+            }
+            return;
+        }
         let derived = known.map(|(officer, staff)| {
             signer_of(staff, officer, document.unit.as_ref(), document.known_kind(), document.issued)
         });

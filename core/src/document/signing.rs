@@ -56,6 +56,8 @@ pub enum Misfit {
     Acting,
     /// No prefix, and neither head nor covered by one.
     NoPower,
+    /// The right prefixes, and not each once on its line from the body downwards.
+    Sequence,
 }
 
 impl Misfit {
@@ -81,6 +83,10 @@ impl Misfit {
                 ("«Q.» cần quyết định giao quyền còn hiệu lực", "`Q.` needs an appointment as acting head in force")
             }
             Self::NoPower => ("Người ký không có thẩm quyền", "The signer has no power to sign"),
+            Self::Sequence => (
+                "Quyền hạn ký ghi mỗi dòng một lần, không thừa, theo thứ tự từ cơ quan xuống: «TM.» hoặc «TL.» rồi «KT.»",
+                "Each prefix stands once on its line, none too many, from the body downwards: `TM.` or `TL.`, then `KT.`",
+            ),
         };
         Text::new(vi, en)
     }
@@ -129,13 +135,18 @@ pub fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
 /// Why they are not.
 pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit> {
     let has = |prefix: Prefix| prefixes.contains(&prefix);
+    let stand = |right: &[Prefix]| if prefixes == right { Ok(()) } else { Err(Misfit::Sequence) };
     if has(Prefix::ByOrder) {
         // A head may give the signature back to a deputy of his, and to nobody further down (art. 13.4).
-        let right = if has(Prefix::ForHead) { signer.deputy_below } else { signer.heads_unit_below };
-        return if right && signer.by_order { Ok(()) } else { Err(Misfit::Order) };
+        let (right, lines): (_, &[Prefix]) = if has(Prefix::ForHead) {
+            (signer.deputy_below, &[Prefix::ByOrder, Prefix::ForHead])
+        } else {
+            (signer.heads_unit_below, &[Prefix::ByOrder])
+        };
+        return if right && signer.by_order { stand(lines) } else { Err(Misfit::Order) };
     }
     if has(Prefix::ByAuthorisation) {
-        return if signer.authorised { Ok(()) } else { Err(Misfit::Authorisation) };
+        return if signer.authorised { stand(&[Prefix::ByAuthorisation]) } else { Err(Misfit::Authorisation) };
     }
     let own = signer.acting || signer.standing != Rank::Member;
     if !own {
@@ -154,7 +165,7 @@ pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit>
     if has(Prefix::ForHead) != (signer.standing == Rank::Deputy && !signer.acting) {
         return Err(Misfit::Deputy);
     }
-    Ok(())
+    stand(&needed(signer).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -192,6 +203,10 @@ mod tests {
             (&[Acting], &member, Err(Misfit::Acting)),
             (&[ForHead], &member, Err(Misfit::Deputy)),
             (&[], &member, Err(Misfit::NoPower)),
+            (&[ForHead, OnBehalf], &deputy, Err(Misfit::Sequence)),
+            (&[OnBehalf, OnBehalf, ForHead], &deputy, Err(Misfit::Sequence)),
+            (&[OnBehalf, ByOrder], &below, Err(Misfit::Sequence)),
+            (&[ForHead, ByOrder], &deputy_below, Err(Misfit::Sequence)),
         ];
         for (prefixes, signer, expected) in cases {
             assert_eq!(signs_rightly(prefixes, signer), *expected, "{prefixes:?} {signer:?}");
