@@ -112,6 +112,13 @@ pub(crate) fn capital(text: &str) -> String {
     upper(&first) + letters.as_str()
 }
 
+/// The same with a small one, as it stands within one.
+pub(crate) fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(String::from).unwrap_or_default();
+    lower(&first) + letters.as_str()
+}
+
 /// An amount of money: `50.000 đồng`, `50,000 VND`.
 pub(crate) fn money(amount: i64) -> Text {
     let sign = if amount < 0 { "-" } else { "" };

@@ -217,7 +217,7 @@ impl Procedure {
         &self.0.needs
     }
 
-    pub(super) fn fee_parts(&self) -> &[(Option<Condition>, Option<Condition>)] {
+    pub(crate) fn fee_parts(&self) -> &[(Option<Condition>, Option<Condition>)] {
         &self.0.fees
     }
 

@@ -15,7 +15,7 @@ pub use answer::{Form, FormField, FormTable};
 pub use facts::{Applicant, Facts, Line, Stretch};
 pub use fill::fill;
 pub use spec::{ColumnSpec, ColumnValue, FieldSpec, FieldValue, FormKind, FormSpec, Paper};
-pub(crate) use words::channel;
+pub(crate) use words::{channel, paper};
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
 mod tests;

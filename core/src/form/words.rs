@@ -32,7 +32,7 @@ pub(super) fn due(due: &Due, zone: &Zone) -> Text {
 }
 
 /// The form of a paper.
-pub(super) fn paper(form: PaperForm) -> Text {
+pub(crate) fn paper(form: PaperForm) -> Text {
     let (vi, en) = match form {
         PaperForm::Original => ("bản chính", "original"),
         PaperForm::Copy => ("bản sao", "copy"),

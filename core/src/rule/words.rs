@@ -28,6 +28,11 @@ impl Condition {
     pub fn words(&self, names: Names<'_>) -> Text {
         sentence(self.expr(), names)
     }
+
+    /// The same of an expression that gives a value.
+    pub fn value_words(&self, names: Names<'_>) -> Text {
+        operand(self.expr(), names)
+    }
 }
 
 fn say(expr: &Expr, names: Names<'_>) -> Text {
@@ -41,6 +46,7 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
         Expr::Not(inner) => match &**inner {
             Expr::Present(inner) => around("chưa có ", &part(inner), "", "", " is not given"),
             Expr::Path(_) => around("", &part(inner), " là sai", "", " is false"),
+            Expr::Fold(fold) if fold.kind == Kind::Some => none(fold, names),
             inner => around("không phải: ", &part(inner), "", "not: ", ""),
         },
         Expr::All(parts) => joined_by(told(parts), names, holds, " và ", " and "),
@@ -133,7 +139,7 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
 
 fn folded(fold: &Fold, names: Names<'_>) -> Text {
     let list = operand(&fold.list, names);
-    let filter = fold.filter.as_ref().map(|filter| operand(filter, names));
+    let filter = fold.filter.as_ref().map(|filter| sentence(filter, names));
     let value = fold.value.as_ref().map(|value| operand(value, names));
     let of = match &filter {
         Some(filter) => Text::new(
@@ -171,6 +177,16 @@ fn folded(fold: &Fold, names: Names<'_>) -> Text {
         }
     };
     Text::new(vi, en)
+}
+
+/// That no item is one for which something holds.
+fn none(fold: &Fold, names: Names<'_>) -> Text {
+    let list = operand(&fold.list, names);
+    let value = fold.value.as_ref().map_or_else(|| Text::new("mục", "the item"), |value| sentence(value, names));
+    Text::new(
+        format!("không mục nào của {}: {}", list.vi, value.vi),
+        format!("for no item of {}: {}", list.en, value.en),
+    )
 }
 
 /// What the functions of the library say of their first argument `{a}`, and of their second `{b}`.

@@ -127,8 +127,9 @@ pub(super) fn span(dates: InForce) -> Text {
         en.push_str(&format!(", from {from}"));
     }
     if let Some(to) = dates.to {
-        vi.push_str(&format!(", đến hết {}", to.vietnamese()));
-        en.push_str(&format!(", through {to}"));
+        let comma = if dates.from.is_some() { "" } else { "," };
+        vi.push_str(&format!("{comma} đến hết {}", to.vietnamese()));
+        en.push_str(&format!("{comma} through {to}"));
     }
     Text::new(vi, en)
 }

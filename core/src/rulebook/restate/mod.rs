@@ -1,5 +1,7 @@
 //! The rules of an office in plain sentences, with a sample due: what an author who is no programmer reads back.
 
+mod fees;
+mod supplement;
 mod title;
 mod workflow;
 
@@ -9,14 +11,15 @@ use crate::canon::Hash;
 use crate::deadline::{DueOptions, Limit, TakeUp, due, show_instant};
 use crate::dossier::{Need, Procedure};
 use crate::error::{Code, Error, Faults, Place};
-use crate::form::channel;
+use crate::form::paper;
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
-use crate::source::Source;
-use crate::text::{Text, capital, money};
+use crate::source::{Dated, Source};
+use crate::text::{Text, capital};
 use crate::time::{Date, Stamp};
 use crate::value::Node;
 use serde::Serialize;
+use supplement::in_words;
 use title::title;
 
 /// One rule in words.
@@ -76,7 +79,10 @@ impl Office {
         let mut examples = 0;
         let mut flows = Vec::new();
         for (id, versions) in self.procedures().filter(|(id, _)| procedure.is_none_or(|only| only == *id)) {
+            let mut ended = None;
             for version in versions.iter() {
+                teller.gap(id, ended, version.in_force().from);
+                ended = version.in_force().to;
                 teller.procedure(id, version);
                 examples += version.spec().examples.len();
                 flows.extend(version.workflow());
@@ -168,6 +174,20 @@ impl Teller<'_> {
         }
     }
 
+    /// Days between two versions on which neither holds: a dossier that is accepted then has no rules.
+    fn gap(&mut self, id: &ProcedureId, ended: Option<Date>, begins: Option<Date>) {
+        let Some((from, to)) = ended.map(|day| day.plus(1)).zip(begins.map(|day| day.plus(-1))) else { return };
+        if from <= to {
+            self.entry = format!("procedures/{id}");
+            self.say(
+                "procedure",
+                format!("Thủ tục {id} không có phiên bản nào từ {} đến hết {}.", from.vietnamese(), to.vietnamese()),
+                format!("No version of the procedure {id} holds from {from} through {to}."),
+                &[],
+            );
+        }
+    }
+
     fn procedure(&mut self, id: &ProcedureId, procedure: &Procedure) {
         let spec = procedure.spec();
         self.entry = format!("procedures/{id}");
@@ -182,9 +202,11 @@ impl Teller<'_> {
             let source = limit.source.as_slice();
             self.limits(limit.statutory.as_ref(), limit.committed.as_ref(), None, source);
             for (choice, condition) in limit.by.iter().zip(procedure.choices()) {
-                let when = condition.words(&|name| title(spec.form.as_ref(), name));
+                let when = condition.words(&|name| called(spec.form.as_ref(), name));
+                let source = choice.source.as_ref().map_or(source, std::slice::from_ref);
                 self.limits(choice.statutory.as_ref(), choice.committed.as_ref(), Some(&when), source);
             }
+            self.beside(limit);
         }
         if let Some(rule) = procedure.limit().and_then(|limit| limit.take_up.as_ref()) {
             self.take_up(rule);
@@ -194,29 +216,14 @@ impl Teller<'_> {
         for rule in procedure.rules().iter() {
             self.rule(procedure, rule);
         }
-        for fee in &spec.fee {
-            let by_province = || Text::new("theo nghị quyết của HĐND", "set by the provincial council");
-            let amount = fee.amount.map_or_else(by_province, money);
-            let channels: Vec<Text> = fee.channel.0.iter().map(|name| channel(name)).collect();
-            let channels = |pick: fn(&Text) -> &str| match &*channels {
-                [] => String::new(),
-                some => format!(" ({})", some.iter().map(pick).collect::<Vec<_>>().join(", ").to_lowercase()),
-            };
-            let dates = span(fee.in_force);
-            self.say(
-                "fee",
-                format!("{}{}: {}{}.", fee.title.vi, channels(|text| &text.vi), amount.vi, dates.vi),
-                format!("{}{}: {}{}.", fee.title.en, channels(|text| &text.en), amount.en, dates.en),
-                &fee.source.0,
-            );
-        }
+        self.fees(procedure);
     }
 
     fn take_up(&mut self, rule: &TakeUp) {
-        let limit = rule.within.text();
+        let limit = in_words(&rule.within);
         let (vi, en) = (
-            format!("Trong {} kể từ khi nhận, cơ quan phải trả lời có thụ lý hay không.", limit.vi),
-            format!("Within {} of receipt the office says whether it takes the matter up.", limit.en),
+            format!("Từ khi nhận, cơ quan phải trả lời có thụ lý hay không trong {}.", limit.vi),
+            format!("From receipt on, the office says whether it takes the matter up within {}.", limit.en),
         );
         self.say("limit", vi, en, rule.source.as_slice());
     }
@@ -224,11 +231,11 @@ impl Teller<'_> {
     fn limits(&mut self, statutory: Option<&Limit>, committed: Option<&Limit>, when: Option<&Text>, source: &[Source]) {
         let mut vi = Vec::new();
         let mut en = Vec::new();
-        if let Some(limit) = statutory.map(Limit::text) {
+        if let Some(limit) = statutory.map(in_words) {
             vi.push(format!("thời hạn theo luật là {}", limit.vi));
             en.push(format!("the limit by law is {}", limit.en));
         }
-        if let Some(limit) = committed.map(Limit::text) {
+        if let Some(limit) = committed.map(in_words) {
             vi.push(format!("cơ quan cam kết {}", limit.vi));
             en.push(format!("the office promises {}", limit.en));
         }
@@ -288,17 +295,25 @@ impl Teller<'_> {
             let (when_vi, when_en) =
                 when.map_or_else(Default::default, |when| (format!(", nếu {}", when.vi), format!(", if {}", when.en)));
             let (copies_vi, copies_en) = match component.original {
-                0 if component.count == 1 => ("1 bản".to_owned(), "1 copy".to_owned()),
-                0 => (format!("{} bản", component.count), format!("{} copies", component.count)),
+                0 if component.count == 1 => ("1 bản".to_owned(), "1 paper".to_owned()),
+                0 => (format!("{} bản", component.count), format!("{} papers", component.count)),
                 n => (format!("{n} bản chính"), format!("{n} original")),
             };
+            let forms: Vec<Text> = component.form.0.iter().map(|form| paper(*form)).collect();
+            let forms = |pick: fn(&Text) -> &str, taken: &str| {
+                let forms = forms.iter().map(pick).collect::<Vec<_>>().join(", ");
+                // Alternatives have forms of their own.
+                let said = !forms.is_empty() && component.need.group().is_none();
+                if said { format!("; {taken}: {forms}") } else { String::new() }
+            };
+            let (forms_vi, forms_en) = (forms(|form| &form.vi, "nhận"), forms(|form| &form.en, "taken"));
             let (data_vi, data_en) = component.unless_data.as_ref().map_or_else(Default::default, |data| {
                 (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not where `{data}` answers"))
             });
             self.say(
                 "component",
-                format!("{vi}: {} ({copies_vi}){when_vi}{data_vi}.", join(|text| &text.vi, " hoặc ")),
-                format!("{en}: {} ({copies_en}){when_en}{data_en}.", join(|text| &text.en, " or ")),
+                format!("{vi}: {} ({copies_vi}{forms_vi}){when_vi}{data_vi}.", join(|text| &text.vi, " hoặc ")),
+                format!("{en}: {} ({copies_en}{forms_en}){when_en}{data_en}.", join(|text| &text.en, " or ")),
                 &component.source.0,
             );
         }
