@@ -54,10 +54,7 @@ fn papers(dossier: &Dossier) -> Node {
 
 /// The filing itself, for rules that speak of it.
 fn filing(dossier: &Dossier) -> Node {
-    let submitted = dossier.submitted.map_or(Value::Null, |stamp| {
-        let local = stamp.to_string();
-        text(local.get(..10).unwrap_or_default())
-    });
+    let submitted = dossier.submitted_on().map_or(Value::Null, |day| text(&day.to_string()));
     let registers: Map = dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect();
     let entries = [
         ("channel", dossier.channel.as_deref().map_or(Value::Null, text)),

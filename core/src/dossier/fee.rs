@@ -39,7 +39,8 @@ pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> 
         }
         let quantity = match many {
             None => Some(1),
-            Some(many) => many.integer(context),
+            // Nobody has less than no pages.
+            Some(many) => many.integer(context).filter(|quantity| *quantity >= 0),
         };
         let amount = quantity.and_then(|quantity| amount(fee, quantity));
         out.push(FeeLine {

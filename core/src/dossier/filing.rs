@@ -2,9 +2,12 @@
 
 use crate::ids::{ComponentId, ProcedureId};
 use crate::shape::{shape, terms};
-use crate::time::{Date, Stamp, Zone};
+use crate::time::{Date, Seconds, Stamp, Zone};
 use crate::value::{Map, Node, Value};
 use indexmap::IndexMap;
+
+/// The ways of filing that the forms of the desk and the shipped rules know.
+pub(super) const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
 terms! {
     /// The form in which a paper is handed in.
@@ -88,5 +91,12 @@ impl Dossier {
     #[must_use]
     pub fn seen_in(self, zone: &Zone) -> Self {
         Self { submitted: self.submitted.map(|stamp| zone.stamp(stamp.at)), ..self }
+    }
+
+    /// The day on which it was handed in, as the stamp shows it.
+    pub fn submitted_on(&self) -> Option<Date> {
+        let stamp = self.submitted?;
+        let local = stamp.at.plus(Seconds(stamp.offset.into()));
+        Date::from_days(local.micros().div_euclid(86_400_000_000))
     }
 }

@@ -2,6 +2,7 @@
 //! there, bounds that nothing keeps. Looked at when a rulebook is read; a compiled slice is past that.
 
 use super::bounds;
+use super::filing::CHANNELS;
 use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
 use crate::deadline::LimitChoice;
 use crate::error::{Code, Error, Faults, Place, nearest};
@@ -21,9 +22,6 @@ pub(super) struct Fitting<'a> {
     pub(super) fees: &'a [(Option<Condition>, Option<Condition>)],
     pub(super) choices: &'a [Condition],
 }
-
-/// The ways of filing that the forms of the desk and the shipped rules know.
-const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
 /// Tells what does not fit.
 pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {

@@ -1,7 +1,7 @@
 //! From what was found of a dossier to remarks, in their order.
 
 use super::context::Context;
-use super::filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
+use super::filing::{CHANNELS, DataAnswer, Dossier, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
 use super::spec::{ComponentSpec, Need};
@@ -79,12 +79,15 @@ impl<'a> Run<'a> {
     fn components(&mut self, needs: &[Option<Result<bool, Stop>>], violations: &[Violation]) {
         // After whatever the form says; a form has no more violations than this.
         let base = 1 << 20;
-        let mut groups: Vec<(&str, bool, usize)> = Vec::new();
-        let mut early: Vec<&str> = Vec::new();
+        let mut groups: Vec<(&str, bool, usize, Vec<&ComponentSpec>)> = Vec::new();
+        let mut early: Vec<(&str, bool, &ComponentSpec)> = Vec::new();
         let procedure = self.procedure;
         for (index, (spec, need)) in procedure.components().iter().zip(needs).enumerate() {
             if !self.asks(spec) {
-                early.extend(spec.need.group().filter(|_| self.comes_early(base + index, spec, *need)));
+                if let Some(group) = spec.need.group().filter(|_| self.may_come_early(spec, *need)) {
+                    let comes = self.comes(base + index, spec, true);
+                    early.push((group, comes, spec));
+                }
                 continue;
             }
             let wanted = match need.unwrap_or(Ok(true)) {
@@ -104,9 +107,12 @@ impl<'a> Run<'a> {
             };
             let there = self.comes(base + index, spec, wanted);
             match spec.need.group().filter(|_| wanted) {
-                Some(group) => match groups.iter_mut().find(|(name, _, _)| *name == group) {
-                    Some((_, found, _)) => *found |= there,
-                    None => groups.push((group, there, index)),
+                Some(group) => match groups.iter_mut().find(|(name, ..)| *name == group) {
+                    Some((_, found, _, members)) => {
+                        *found |= there;
+                        members.push(spec);
+                    }
+                    None => groups.push((group, there, index, vec![spec])),
                 },
                 None if wanted => {
                     self.count(there);
@@ -117,19 +123,19 @@ impl<'a> Run<'a> {
                 None => {}
             }
         }
-        for (group, there, index) in groups {
-            let there = there || early.contains(&group);
+        for (group, there, index, mut members) in groups {
+            let later = || early.iter().filter(|(name, ..)| *name == group);
+            let there = there || later().any(|(_, comes, _)| *comes);
             self.count(there);
             if !there {
-                let asked = |spec: &ComponentSpec| spec.in_force.contains(self.context.at);
-                let member = |spec: &&ComponentSpec| spec.need.group() == Some(group) && asked(spec);
-                let members: Vec<_> = procedure.components().iter().filter(member).collect();
+                members.extend(later().map(|(.., spec)| *spec));
                 self.missing(base + index, &members);
             }
         }
         let last = base + procedure.components().len();
         self.unasked(last);
         self.unread(last);
+        self.filing(last);
     }
 
     /// Whether a component came, as a paper, which is then looked at, or where it is wanted by data.
@@ -146,9 +152,9 @@ impl<'a> Run<'a> {
         by_data || !given.is_empty()
     }
 
-    /// Whether a component that is asked for at a later stage only came already: it then stands for its alternatives.
-    fn comes_early(&mut self, place: usize, spec: &ComponentSpec, need: Option<Result<bool, Stop>>) -> bool {
-        spec.in_force.contains(self.context.at) && need.unwrap_or(Ok(true)) == Ok(true) && self.comes(place, spec, true)
+    /// Whether a component that is asked for at a later stage only stands for its alternatives where it comes already.
+    fn may_come_early(&self, spec: &ComponentSpec, need: Option<Result<bool, Stop>>) -> bool {
+        spec.in_force.contains(self.context.at) && need.unwrap_or(Ok(true)) == Ok(true)
     }
 
     /// Whether a component is asked for on this day and at this stage.
@@ -193,6 +199,31 @@ impl<'a> Run<'a> {
             remark.property = Some(name.to_owned());
             remark.remedy = nearest(name, of_components())
                 .map(|near| Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
+            self.push(place, remark);
+        }
+    }
+
+    /// The filing itself: a channel that is all but spelt as a known one, by which fees and times would go, and a day of
+    /// filing that is still to come.
+    fn filing(&mut self, place: usize) {
+        let fees = || self.procedure.spec().fee.iter().flat_map(|fee| fee.channel.0.iter().map(String::as_str));
+        let known = |name: &&str| CHANNELS.contains(name) || fees().any(|known| known == *name);
+        let channel = self.dossier.channel.as_deref().filter(|name| !known(name));
+        let near = channel.and_then(|name| nearest(name, fees().chain(CHANNELS)));
+        if let Some((channel, near)) = channel.zip(near) {
+            let text = Text::new(
+                format!("Không biết cách thức nộp «{channel}»"),
+                format!("The channel `{channel}` is not known"),
+            );
+            let mut remark = self.about_paper("channel_unknown", "/channel".to_owned(), text, Vec::new());
+            remark.severity = Severity::Warning;
+            remark.remedy = Some(Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
+            self.push(place, remark);
+        }
+        if self.dossier.submitted_on().is_some_and(|day| day > self.context.at) {
+            let text = Text::new("Ngày nộp ở sau ngày xét", "The day of filing lies after that of the check");
+            let mut remark = self.about_paper("submitted_future", "/submitted".to_owned(), text, Vec::new());
+            remark.severity = Severity::Warning;
             self.push(place, remark);
         }
     }
