@@ -58,7 +58,8 @@ shape! {
 }
 
 /// The JSON Schema of a rulebook, for editors: each field that has a name in Vietnamese carries both names as its title,
-/// beside the description.
+/// beside the description. A text may lie over others, or say how a version differs from another one: what it leaves
+/// unsaid, takes away (`null`) or speaks of by name is no fault to an editor, which sees one text alone; `lint` sees all.
 #[cfg(feature = "schema")]
 pub fn editor_schema() -> schemars::Schema {
     fn entitle(value: &mut serde_json::Value) {
@@ -77,5 +78,28 @@ pub fn editor_schema() -> schemars::Schema {
     }
     let mut value = schemars::schema_for!(RulebookSpec).to_value();
     entitle(&mut value);
+    for shape in value.get_mut("$defs").and_then(serde_json::Value::as_object_mut).into_iter().flatten() {
+        layered(shape.1);
+    }
     schemars::Schema::try_from(value).unwrap_or_default()
+}
+
+/// Lets a shape be a layer over another one.
+#[cfg(feature = "schema")]
+fn layered(shape: &mut serde_json::Value) {
+    use serde_json::{Value, json};
+    let Some(shape) = shape.as_object_mut() else { return };
+    let Some(Value::Object(fields)) = shape.get_mut("properties") else { return };
+    for field in fields.values_mut().filter_map(Value::as_object_mut) {
+        let notes = ["title", "description", "default"].into_iter().filter_map(|key| field.remove_entry(key)).collect();
+        let plain = Value::Object(std::mem::replace(field, notes));
+        let mut ways = vec![plain.clone()];
+        if let Some(item) = plain.get("items") {
+            // Items by name, each in part, or taken away.
+            ways.push(json!({"type": "object", "additionalProperties": {"anyOf": [item, {"type": "null"}]}}));
+        }
+        ways.push(json!({"type": "null"}));
+        field.insert("anyOf".to_owned(), ways.into());
+    }
+    shape.remove("required");
 }
