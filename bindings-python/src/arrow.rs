@@ -62,6 +62,11 @@ impl<'a> Texts<'a> {
         self.0.as_ref()?.get(row)
     }
 
+    /// Whether each row has a text of its own.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.0.as_ref().is_some_and(|form| !matches!(form, Form::Dictionary(..)))
+    }
+
     /// Which word of a dictionary a row has.
     pub(crate) fn word(&self, row: usize) -> Option<usize> {
         match self.0.as_ref()? {

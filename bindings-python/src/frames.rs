@@ -107,9 +107,24 @@ type Words = Vec<Option<Option<Symbol>>>;
 struct Names<'a> {
     texts: Texts<'a>,
     known: &'a mut Words,
+    /// Where names are plain texts: those that the log already has.
+    found: Vec<Option<Symbol>>,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    fn new(texts: Texts<'a>, known: &'a mut Words, rows: usize, builder: &Builder<'_>) -> Self {
+        let found = if texts.is_plain() { builder.known((0..rows).map(|row| texts.get(row))) } else { Vec::new() };
+        Self { texts, known, found }
+    }
+
+    /// The symbol of a name that means what it says.
+    fn name(&mut self, row: usize, builder: &mut Builder<'_>) -> Result<Option<Symbol>, Error> {
+        match self.found.get(row).copied().flatten() {
+            Some(found) => Ok(Some(found)),
+            None => self.get(row, |name| builder.name(name).map(Some)),
+        }
+    }
+
     fn get(
         &mut self,
         row: usize,
@@ -155,11 +170,13 @@ fn event_piece(
     words: &mut [Words; NAMES.len()],
 ) -> Result<(), Error> {
     let [event_ids, offices, case_ids, acts, steps, actors, behalfs, assignees, units] = words;
-    let names = |name, known| Texts::of(batch, name).map(|texts| Names { texts, known });
+    let names = |name, known| Texts::of(batch, name).map(|texts| Names::new(texts, known, batch.num_rows(), builder));
     let (mut event_id, mut office) = (names("event_id", event_ids)?, names("office", offices)?);
     let (mut case_id, mut act, mut step) = (names("case_id", case_ids)?, names("act", acts)?, names("step", steps)?);
     let (mut actor, mut on_behalf_of) = (names("actor", actors)?, names("on_behalf_of", behalfs)?);
-    let (mut assignee, mut unit) = (names("assignee", assignees)?, names("unit", units)?);
+    let mut assignee = names("assignee", assignees)?;
+    // Some units mean none, so each is asked for by itself.
+    let mut unit = Names { texts: Texts::of(batch, "unit")?, known: units, found: Vec::new() };
     let text = |name| Texts::of(batch, name);
     let (seq, kind, data) = (text("seq")?, text("actor_kind")?, text("data")?);
     let (times, recorded_at) = (Times::of(batch, "at", zone, days)?, Times::of(batch, "recorded_at", zone, days)?);
@@ -179,18 +196,17 @@ fn event_piece(
             }
         };
         let mut coded = || -> Result<_, Error> {
-            let named = |name: &str, builder: &mut Builder<'_>| builder.name(name).map(Some);
             let case = case_id.texts.get(row).ok_or_else(|| Error::new(Code::EventWithoutCase))?;
             at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case))?;
-            let act = act.get(row, |name| named(name, builder))?;
-            let actor = actor.get(row, |name| named(name, builder))?;
-            let event_id = event_id.get(row, |name| named(name, builder))?;
-            let step = step.get(row, |name| named(name, builder))?;
-            let on_behalf_of = on_behalf_of.get(row, |name| named(name, builder))?;
-            let assignee = assignee.get(row, |name| named(name, builder))?;
+            let act = act.name(row, builder)?;
+            let actor = actor.name(row, builder)?;
+            let event_id = event_id.name(row, builder)?;
+            let step = step.name(row, builder)?;
+            let on_behalf_of = on_behalf_of.name(row, builder)?;
+            let assignee = assignee.name(row, builder)?;
             let unit = unit.get(row, |name| builder.somewhere(name))?;
-            let case_id = case_id.get(row, |name| named(name, builder))?;
-            let office = office.get(row, |name| named(name, builder))?;
+            let case_id = case_id.name(row, builder)?;
+            let office = office.name(row, builder)?;
             Ok(RawEvent {
                 event_id,
                 office,

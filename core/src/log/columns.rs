@@ -34,9 +34,6 @@ pub struct Names {
     /// Open addressing; the length is a power of two. Beside each symbol stands the hash of its name, so that a search
     /// looks at no other name than its own, and growing at none.
     table: Vec<(u32, Option<Symbol>)>,
-    /// Names that were asked for lately, by the low bits of their hashes. The few that make up most cells are found here:
-    /// the table of a long log is larger than the processor's cache.
-    recent: Vec<(u32, Option<Symbol>)>,
     hasher: RandomState,
 }
 
@@ -66,23 +63,6 @@ impl Names {
         self.search(name, self.hash(name)).1
     }
 
-    /// The same, for who asks for many.
-    pub(super) fn find_again(&mut self, name: &str) -> Option<Symbol> {
-        const RECENT: usize = 1 << 14;
-        let hash = self.hash(name);
-        let place = hash as usize & (RECENT - 1);
-        match self.recent.get(place) {
-            Some((other, Some(symbol))) if *other == hash && self.get(*symbol) == name => return Some(*symbol),
-            _ => {}
-        }
-        let found = self.search(name, hash).1;
-        self.recent.resize(RECENT, (0, None));
-        if let Some(cell) = self.recent.get_mut(place).filter(|_| found.is_some()) {
-            *cell = (hash, found);
-        }
-        found
-    }
-
     /// The name of a symbol of this log.
     pub fn get(&self, symbol: Symbol) -> &str {
         let start = symbol.index().checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
@@ -98,11 +78,6 @@ impl Names {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
-    }
-
-    /// Gives back the memory of names asked for lately: no more rows come.
-    pub(super) fn forget_recent(&mut self) {
-        self.recent = Vec::new();
     }
 
     /// Both halves of the hash, so that each of its bits has a say in the slot.

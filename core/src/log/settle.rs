@@ -67,7 +67,6 @@ fn settle(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     builder.reading.repeats += lost.0.len() as u64;
     unite(&mut builder, &mut lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
-    log.names.forget_recent();
     keep(order, lost, &mut log);
     for (milestone, steps) in &mapping.milestones {
         let steps: Vec<_> = steps.iter().filter_map(|step| log.names.find(step)).collect();

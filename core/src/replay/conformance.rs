@@ -9,6 +9,7 @@ use crate::case::Effect;
 use crate::ids::StepId;
 use crate::log::{EventCells, Log, Symbol};
 use crate::workflow::{Target, Workflow};
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -195,7 +196,7 @@ pub(super) fn stood<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e Ev
 }
 
 /// The steps of which a log shows the doing.
-pub(super) fn shown(log: &Log) -> HashSet<Symbol> {
+pub(super) fn shown(log: &Log) -> HashSet<Symbol, RandomState> {
     let ends = [Effect::Complete, Effect::Sign, Effect::Issue, Effect::HandOver, Effect::Deliver, Effect::Resume];
     let events = log.events.effect.iter().zip(&log.events.step);
     events.filter(|(effect, _)| ends.contains(effect)).filter_map(|(_, step)| *step).collect()

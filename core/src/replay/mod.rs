@@ -89,12 +89,15 @@ fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay
             counts.skip();
             continue;
         };
+        let month = items::month_of(&course, zone);
+        if wanted.passes_over(month) {
+            continue;
+        }
         counts.see(&course);
         shares.see(&course, days, zone);
         gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let settled = settle(&course, (rules, log), course.span(), late);
-        let month = items::month_of(&course, zone);
         let finds = |kinds: &[&str]| wanted.finds(kinds, month);
         if finds(&KINDS) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());

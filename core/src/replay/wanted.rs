@@ -14,6 +14,8 @@ pub struct Wanted {
     pub(super) findings: Findings,
     pub(super) items: Option<Choice>,
     pub(super) left_out: Vec<Part>,
+    /// Only what was asked for by month, not even counts and shares.
+    pub(super) only_items: bool,
     /// That of the whole, where the log is a shard of it.
     pub(super) profile: Option<Profile>,
 }
@@ -52,6 +54,7 @@ impl Wanted {
             },
             items: wants(Part::Items).then_some(Choice { months: first..=last, cases: true, steps: true }),
             left_out: Part::ALL.iter().map(|(_, part)| *part).filter(|part| !wants(*part)).collect(),
+            only_items: false,
             profile: None,
         }
     }
@@ -67,7 +70,12 @@ impl Wanted {
     pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<String>) -> Self {
         let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
         let findings = Findings::OfItems(Some(kinds));
-        Self { findings, items, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
+        Self { findings, items, only_items: true, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
+    }
+
+    /// Whether nothing is asked for about a case of this month.
+    pub(super) fn passes_over(&self, month: Month) -> bool {
+        self.only_items && !self.items.as_ref().is_some_and(|choice| choice.months.contains(&month))
     }
 
     /// Whether findings of some of these kinds are asked for about a case of this month.
