@@ -794,7 +794,7 @@ export interface Dossier {
   form?: Value;
   /** For which procedure. */
   procedure: ProcedureId;
-  /** When it was handed in. */
+  /** When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office. */
   submitted?: StampGiven | null;
 }
 

@@ -1032,7 +1032,7 @@ class Dossier(_Dossier, total=False):
     """The form as filled in."""
 
     submitted: Union[StampGiven, None]
-    """When it was handed in."""
+    """When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office."""
 
 
 class _DrawRequest(TypedDict):

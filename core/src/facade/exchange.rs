@@ -1,10 +1,11 @@
 //! Requests about documents between agencies.
 
 use crate::document::{EdocMessage, EdocReading, EdocStatus, Exchange, ExchangeStatus};
-use crate::error::{Code, Error, Faults};
+use crate::error::{Code, Error, Faults, Place};
 use crate::rulebook::Office;
 use crate::shape::shape;
 use crate::staff::Secrecy;
+use crate::text::is_blank;
 use serde::Serialize;
 
 shape! {
@@ -94,7 +95,16 @@ pub struct Exchanged {
 
 pub(super) fn exchange(_: &Office, request: ExchangeRequest) -> Result<Exchanged, Faults> {
     let exchange = request.exchange.unwrap_or(Exchange::SENT);
-    let reason = request.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+    let parts = [("progress", exchange.progress, false), ("recall", exchange.recall, true)];
+    for (part, status, of_recall) in parts {
+        if let Some(status) = status.filter(|status| status.of_recall() != of_recall) {
+            let fitting = ExchangeStatus::ALL.iter().filter(|(_, status)| status.of_recall() == of_recall);
+            let allowed = fitting.map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            let fault = Error::new(Code::UnknownTerm).with("value", status).with("allowed", allowed);
+            return Err(fault.at(Place::pointer(format!("/exchange/{part}"))).into());
+        }
+    }
+    let reason = request.reason.as_deref().is_some_and(|reason| !is_blank(reason));
     let exchange = request.status.map_or(Ok(exchange), |status| exchange.next(status, reason))?;
     Ok(Exchanged { allowed: exchange.allowed(), exchange })
 }

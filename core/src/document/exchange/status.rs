@@ -43,6 +43,11 @@ impl ExchangeStatus {
     pub fn needs_reason(self) -> bool {
         matches!(self, Refused | RecallRefused)
     }
+
+    /// Whether it is about the sender's wish to have the document back, and not about how far the document came.
+    pub fn of_recall(self) -> bool {
+        matches!(self, RecallAsked | RecallAgreed | RecallRefused)
+    }
 }
 
 use ExchangeStatus::{
@@ -102,7 +107,7 @@ impl Exchange {
             return Err(Error::new(Code::ReasonMissing).with("act", status));
         }
         Ok(match status {
-            RecallAsked | RecallAgreed | RecallRefused => Self { recall: Some(status), ..self },
+            _ if status.of_recall() => Self { recall: Some(status), ..self },
             _ => Self { progress: Some(status), ..self },
         })
     }
