@@ -81,7 +81,31 @@ pub fn editor_schema() -> schemars::Schema {
     for shape in value.get_mut("$defs").and_then(serde_json::Value::as_object_mut).into_iter().flatten() {
         layered(shape.1);
     }
+    plainer(&mut value);
     schemars::Schema::try_from(value).unwrap_or_default()
+}
+
+/// What the shapes themselves do not say: a plain text serves for both languages, a form is a schema, forms of the desk
+/// are of known kinds.
+#[cfg(feature = "schema")]
+fn plainer(value: &mut serde_json::Value) {
+    use serde_json::json;
+    if let Some(text) = value.pointer_mut("/$defs/Text").and_then(serde_json::Value::as_object_mut) {
+        let properties = text.remove("properties").unwrap_or_default();
+        text.remove("type");
+        let both = json!({"type": "object", "additionalProperties": false, "properties": properties});
+        text.insert("anyOf".to_owned(), json!([{"type": "string"}, both]));
+    }
+    if let Some(shapes) = value.get_mut("$defs").and_then(serde_json::Value::as_object_mut) {
+        shapes.insert("FormSchema".to_owned(), crate::rule::schema::editor::editor_schema("FormSchema"));
+    }
+    if let Some(form) = value.pointer_mut("/$defs/ProcedureSpec/properties/form/anyOf") {
+        *form = json!([{"$ref": "#/$defs/FormSchema"}, {"type": "null"}]);
+    }
+    if let Some(forms) = value.pointer_mut("/properties/forms").and_then(serde_json::Value::as_object_mut) {
+        let kinds: Vec<&str> = FormKind::ALL.iter().map(|(name, _)| *name).collect();
+        forms.insert("propertyNames".to_owned(), json!({"enum": kinds}));
+    }
 }
 
 /// Lets a shape be a layer over another one.

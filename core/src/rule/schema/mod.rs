@@ -6,6 +6,8 @@
 //! what is supported.
 
 mod check;
+#[cfg(feature = "schema")]
+pub(crate) mod editor;
 mod evaluated;
 mod export;
 mod format;
