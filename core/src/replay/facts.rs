@@ -1,38 +1,33 @@
 //! Facts in columns: what was counted of items, as integers that add up over cases in any order.
 
-use super::items::Cells;
+use super::month::Month;
 use super::on_time::Standing;
 use crate::finding::{Fact, Grade};
 use crate::log::{Log, Symbol};
-use crate::time::{Instant, Seconds, Zone};
+use crate::time::Seconds;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
-use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// A month, as months since the year 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Month(i32);
-
-impl Month {
-    /// The first and the last month that there are.
-    pub(super) const ALL: (Self, Self) = (Self(i32::MIN), Self(i32::MAX));
-
-    /// A month of a year, from 1 to 12.
-    pub fn new(year: i32, month: u32) -> Self {
-        Self(year.saturating_mul(12).saturating_add(i32::try_from(month).unwrap_or(1)).saturating_sub(1))
-    }
-
-    /// The month of an instant.
-    pub(super) fn of(at: Instant, zone: &Zone) -> Self {
-        let (year, month, _) = zone.date_of(at).ymd();
-        Self::new(year, month)
-    }
+/// An item, in numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Cells {
+    pub(super) step: Option<Symbol>,
+    pub(super) officer: Option<Symbol>,
+    pub(super) unit: Option<Symbol>,
+    pub(super) month: Month,
+    pub(super) completed: bool,
+    pub(super) standings: [Standing; 3],
+    pub(super) visits: i64,
+    pub(super) held: Seconds,
+    pub(super) charged: Seconds,
 }
 
-impl fmt::Display for Month {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.0 / 12, self.0 % 12 + 1)
+impl Cells {
+    /// How it stands to the due that judges.
+    pub(super) const fn standing(&self) -> Standing {
+        let [judging, ..] = self.standings;
+        judging
     }
 }
 

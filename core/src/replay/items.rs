@@ -2,8 +2,9 @@
 
 use super::answer::Item;
 use super::course::Course;
-use super::facts::{FactTable, Month};
+use super::facts::{Cells, FactTable};
 use super::hold::{End, Hold};
+use super::month::Month;
 use super::names::Ids;
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
@@ -13,28 +14,6 @@ use crate::case::ActorKind;
 use crate::finding::{Finding, Grade};
 use crate::log::{Log, Symbol};
 use crate::time::{Seconds, Zone};
-
-/// An item, in numbers.
-#[derive(Clone, Copy)]
-pub(super) struct Cells {
-    pub(super) step: Option<Symbol>,
-    pub(super) officer: Option<Symbol>,
-    pub(super) unit: Option<Symbol>,
-    pub(super) month: Month,
-    pub(super) completed: bool,
-    standings: [Standing; 3],
-    pub(super) visits: i64,
-    pub(super) held: Seconds,
-    pub(super) charged: Seconds,
-}
-
-impl Cells {
-    /// How it stands to the due that judges.
-    pub(super) const fn standing(&self) -> Standing {
-        let [judging, ..] = self.standings;
-        judging
-    }
-}
 
 /// The month that owns the items of a case: that of the due, else of the end, else of the replay.
 pub(super) fn month_of(course: &Course<'_>, zone: &Zone) -> Month {

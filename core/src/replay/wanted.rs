@@ -1,7 +1,7 @@
 //! What of a replay is asked for: a long log is not told case by case to somebody who wants its sums.
 
 use super::answer::Part;
-use super::facts::Month;
+use super::month::Month;
 use super::profile::Profile;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;

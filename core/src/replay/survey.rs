@@ -1,0 +1,48 @@
+//! Finds out what a log records at all.
+
+use super::conformance::{Plans, shown};
+use super::course::{Folder, grade_of};
+use super::profile::{Midnights, Profile};
+use super::rules::Rules;
+use crate::ids::StepId;
+use crate::log::Log;
+use crate::time::{Instant, Zone};
+use std::collections::BTreeSet;
+
+impl Midnights {
+    fn of<'a>(times: impl Iterator<Item = &'a Instant>, zone: &Zone) -> Self {
+        times.fold(Self::default(), |sum, at| Self {
+            times: sum.times + 1,
+            midnights: sum.midnights + i64::from(zone.second_of_day(*at) == 0),
+        })
+    }
+}
+
+impl Profile {
+    /// That of a log, as of an instant.
+    pub fn of(rules: &dyn Rules, log: &Log, as_of: Instant) -> Self {
+        let zone = rules.zone();
+        let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
+        let mut profile = Self {
+            grade: grade_of(log),
+            has_dues: !log.cases.due_recorded.is_empty(),
+            has_responsible: !log.cases.responsible.is_empty(),
+            has_returned: !log.cases.returned.is_empty(),
+            has_data: !log.extras.data.is_empty(),
+            tells_data: log.extras.tells_data,
+            begins: log.events.at.iter().min().map(|at| zone.stamp(*at)),
+            due_recorded: Midnights::of(log.cases.due_recorded.iter().flatten(), zone),
+            due_original: Midnights::of(log.cases.due_original.iter().flatten(), zone),
+            events: Midnights::of(log.events.at.iter(), zone),
+            done: done.into_iter().collect(),
+        };
+        if !profile.has_dues {
+            let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
+            let mut rows = log.spans().into_iter().enumerate();
+            let has_dues = rows
+                .any(|(row, span)| folder.fold(row, span, &mut plans).is_some_and(|course| course.judging().is_some()));
+            profile.has_dues = has_dues;
+        }
+        profile
+    }
+}
