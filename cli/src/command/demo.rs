@@ -110,7 +110,13 @@ fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress
     let (log, reading) = builder.finish()?;
     // Nothing is known after the last event; without events, after the last date of any case.
     let heads = [&log.cases.submitted, &log.cases.received, &log.cases.accepted, &log.cases.finished];
-    let last = log.events.at.iter().copied().max().or_else(|| heads.into_iter().flat_map(Sparse::iter).flatten().copied().max());
+    let last = log
+        .events
+        .at
+        .iter()
+        .copied()
+        .max()
+        .or_else(|| heads.into_iter().flat_map(Sparse::iter).flatten().copied().max());
     Ok((log, reading, last.unwrap_or(Instant::MAX), None))
 }
 
