@@ -1,8 +1,9 @@
 //! Rows of other systems: cells become fields.
 
-use super::builder::{Builder, RawCase, RawEvent};
+use super::builder::Builder;
 use super::columns::{DayMarks, TimeField};
 use super::headings::{CaseField, EventField};
+use super::raw::{RawCase, RawEvent};
 use super::times::{Moment, Times};
 use crate::case::Effect;
 use crate::error::{Code, Error, Faults};

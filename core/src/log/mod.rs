@@ -16,6 +16,7 @@ mod headings;
 mod json_lines;
 mod mapping;
 mod meter;
+mod raw;
 mod read;
 mod reading;
 mod rows;
@@ -29,12 +30,13 @@ mod times;
 #[cfg(feature = "xes")]
 mod xes;
 
-pub use builder::{Builder, RawCase, RawEvent};
+pub use builder::Builder;
 pub use columns::{
     CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField,
 };
 pub use mapping::Mapping;
 pub use meter::Limits;
+pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::Reading;
 pub use sparse::Sparse;

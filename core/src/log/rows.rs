@@ -1,7 +1,8 @@
 //! Rows in, rows out: the shapes that cross every wall.
 
-use super::builder::{Builder, RawCase, RawEvent};
+use super::builder::Builder;
 use super::columns::{DayMarks, TimeField};
+use super::raw::{RawCase, RawEvent};
 use super::{Log, Mapping, Reading, Symbol};
 use crate::case::{Actor, CaseRow, Event};
 use crate::deadline::When;
