@@ -98,7 +98,10 @@ def test_beside_pandas(office: namro.Office, frames: tuple[Any, Any]) -> None:
 def test_shards_come_to_the_whole(office: namro.Office, frames: tuple[Any, Any], shards: int) -> None:
     cases, events = frames
     whole = office.log(cases=cases, events=events)
-    part = lambda frame, shard: frame[frame.case_id.str[1:].astype(int) % shards == shard].reset_index(drop=True)
+
+    def part(frame: Any, shard: int) -> Any:
+        return frame[frame.case_id.str[1:].astype(int) % shards == shard].reset_index(drop=True)
+
     logs = [office.log(cases=part(cases, shard), events=part(events, shard)) for shard in range(shards)]
     profile: Any = office.merge(profiles=[log.profile(as_of=AS_OF) for log in logs])["profile"]
     assert profile == whole.profile(as_of=AS_OF)
