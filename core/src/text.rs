@@ -128,6 +128,7 @@ pub(crate) fn money(amount: i64) -> Text {
 
 /// Whether nothing of a text can be seen: it is empty, or holds only blanks, control characters and characters without
 /// width. Such a text is not filled in.
+#[inline]
 pub fn is_blank(text: &str) -> bool {
     // Most texts begin with what can be seen.
     let seen = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
