@@ -1745,6 +1745,8 @@ export interface Inspection {
   hash: Hash;
   /** Identifier of the root rulebook. */
   id: OfficeId;
+  /** Pointers to keywords of forms that never come to bear. */
+  idle: string[];
   /** Mappings. */
   mappings: string[];
   /** How many people the staff table has. */

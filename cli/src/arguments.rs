@@ -92,7 +92,7 @@ pub(crate) struct Lint {
     /// Theo dõi tệp, mỗi lần lưu thì kiểm tra và đọc lại · look again and say the rules at each change
     #[arg(long)]
     pub(crate) watch: bool,
-    /// Coi quy tắc chưa ghi căn cứ là lỗi · a rule without a legal basis is a fault
+    /// Coi quy tắc chưa ghi căn cứ, từ khóa không có tác dụng là lỗi · what lint would have looked at again is a fault
     #[arg(long)]
     pub(crate) strict: bool,
     /// Hạn mẫu cho hồ sơ tiếp nhận lúc này (RFC 3339); không có thì lấy bây giờ · sample due for this acceptance; else now

@@ -2258,6 +2258,9 @@ class Inspection(TypedDict):
     id: OfficeId
     """Identifier of the root rulebook."""
 
+    idle: list[str]
+    """Pointers to keywords of forms that never come to bear."""
+
     mappings: list[str]
     """Mappings."""
 

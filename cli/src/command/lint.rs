@@ -43,25 +43,25 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     if lint.words || lint.watch {
         say(lint, lang, &office)?;
     }
-    let mut unsourced = Faults::new();
+    let mut advice = Faults::new();
     for office in std::iter::once(&office).chain(&others) {
         office.run_examples()?;
-        unsourced.extend(office.unsourced());
+        advice.extend(office.unsourced());
+        advice.extend(office.idle());
     }
-    if lint.strict && !unsourced.is_empty() {
-        return Err(unsourced);
+    if lint.strict && !advice.is_empty() {
+        return Err(advice);
     }
     staffing(lint, &office, lang)?;
-    fault::print(&unsourced, lang.languages());
+    fault::print(&advice, lang.languages());
     let inspection = office.inspect();
     let title = inspection.title.get(lang.first());
-    let count = unsourced.count();
+    let count = advice.count();
     let sound = match count {
         0 => Text::new("không có lỗi", "no faults"),
-        _ => Text::new(
-            format!("không có lỗi; {count} quy tắc chưa ghi căn cứ"),
-            format!("no faults; {count} without a source"),
-        ),
+        _ => {
+            Text::new(format!("không có lỗi; {count} chỗ nên xem lại"), format!("no faults; {count} to look at again"))
+        }
     };
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
     Ok(())

@@ -51,25 +51,35 @@ const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "arr
 /// Maps of schemas by names of the author.
 const NAMED: [&str; 5] = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
-/// Tells all of it in a schema.
+/// Tells what nothing can keep.
 pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
+    each_schema(at, &mut |at, map| {
+        reversed(at, map, faults);
+        refused(at, map, faults);
+        for key in ["enum", "type"] {
+            choices(at, key, faults);
+        }
+    });
+}
+
+/// Tells the keywords of a form that never come to bear. They are sound JSON Schema, and judge nothing.
+pub(crate) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
+    each_schema(at, &mut |at, map| without_effect(at, map, faults));
+}
+
+fn each_schema(at: &Cursor<'_>, look: &mut dyn FnMut(&Cursor<'_>, &Map)) {
     let Value::Map(map) = &at.node.value else { return };
-    reversed(at, map, faults);
-    idle(at, map, faults);
-    refused(at, map, faults);
-    for key in ["enum", "type"] {
-        choices(at, key, faults);
-    }
+    look(at, map);
     for (key, node) in map.iter() {
         let here = at.key(key, node);
         match &node.value {
             Value::Map(schemas) if NAMED.contains(&key) => {
-                schemas.iter().for_each(|(name, node)| check(&here.key(name, node), faults));
+                schemas.iter().for_each(|(name, node)| each_schema(&here.key(name, node), look));
             }
             // What a keyword of data holds is no schema.
             _ if ["enum", "const", "default", "examples"].contains(&key) => {}
-            Value::Map(_) => check(&here, faults),
-            Value::List(list) => list.iter().enumerate().for_each(|(i, node)| check(&here.index(i, node), faults)),
+            Value::Map(_) => each_schema(&here, look),
+            Value::List(list) => list.iter().enumerate().for_each(|(i, node)| each_schema(&here.index(i, node), look)),
             _ => {}
         }
     }
@@ -87,7 +97,7 @@ fn reversed(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     }
 }
 
-fn idle(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
+fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     let mut tell = |key: &str, needs: String| {
         if let Some(here) = at.get(key) {
             faults.push(here.fault(Code::WithoutEffect).with("field", key).with("needs", needs));

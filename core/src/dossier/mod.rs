@@ -23,6 +23,7 @@ mod supplement;
 mod trace;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
+pub(crate) use bounds::idle;
 pub use check::check;
 pub use context::Context;
 pub use fee::{FeeLine, fees};

@@ -12,7 +12,7 @@ use super::rules::Rules;
 use crate::calendar::{Calendar, Calendars};
 use crate::canon::{Hash, SEMANTICS};
 use crate::case::{StaffingGap, staffing_gaps};
-use crate::dossier::Procedure;
+use crate::dossier::{Procedure, idle};
 use crate::error::{Code, Error, Faults};
 use crate::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
 use crate::log::Mapping;
@@ -72,6 +72,8 @@ pub struct Inspection {
     pub mappings: Vec<String>,
     /// Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*).
     pub unsourced: Vec<String>,
+    /// Pointers to keywords of forms that never come to bear.
+    pub idle: Vec<String>,
     /// How many people the staff table has.
     pub officers: usize,
     /// Steps that nobody could do on some days of the period asked about.
@@ -281,6 +283,18 @@ impl Office {
         faults
     }
 
+    /// Keywords of forms that never come to bear, such as a `minimum` of a text, each with its place. JSON Schema passes
+    /// them over, and so do checks; lint tells of them, for an author means something by them.
+    pub fn idle(&self) -> Faults {
+        let mut faults = Faults::new();
+        each_version(&self.root(), "procedures", |version| {
+            if let Some(form) = version.get("form") {
+                idle(&form, &mut faults);
+            }
+        });
+        faults
+    }
+
     /// A workflow as it was on a day.
     ///
     /// # Errors
@@ -371,7 +385,8 @@ impl Office {
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),
-            unsourced: self.unsourced().iter().filter_map(|fault| fault.place().pointer.clone()).collect(),
+            unsourced: pointers(&self.unsourced()),
+            idle: pointers(&self.idle()),
             officers: self.staff.officers().len(),
             staffing: Vec::new(),
         }
@@ -390,4 +405,8 @@ impl AsRef<Rules> for Office {
     fn as_ref(&self) -> &Rules {
         self.rules()
     }
+}
+
+fn pointers(faults: &Faults) -> Vec<String> {
+    faults.iter().filter_map(|fault| fault.place().pointer.clone()).collect()
 }

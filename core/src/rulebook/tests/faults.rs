@@ -147,6 +147,25 @@ fn a_line_that_cannot_be_read_hides_no_other_fault() {
 }
 
 #[test]
+fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
+    let field = "{type: [integer, 'null'], maxLength: 3, then: true, maxContains: 1, title: {vi: A}}";
+    let names = "minimum: {type: string}, b: {type: [string, integer], minimum: 1, maxLength: 3}";
+    let text = format!(
+        "namro: 1\nid: a\ntitle: A\nprocedures:\n  p:\n    title: P\n    form:\n      type: object\n      properties:\n        \
+         a: {field}\n        {names}\n"
+    );
+    let text = text.replace(", b: {", "\n        b: {");
+    let office = Office::load(&[("a.yaml", text.as_str())]).unwrap();
+    let told: Vec<_> = office.idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
+    assert_eq!(told, [(Code::WithoutEffect, 10); 3]);
+    let idle = ["then", "maxContains", "maxLength"].map(|key| format!("/procedures/p/form/properties/a/{key}"));
+    assert_eq!(office.inspect().idle, idle);
+    for id in crate::rulebook::shipped::IDS {
+        assert_eq!(Office::shipped(id).unwrap().inspect().idle, [""; 0], "{id}");
+    }
+}
+
+#[test]
 fn rules_without_a_source_are_told_of_and_judged() {
     let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: d.x > 0, message: M}\n      \
         - {id: s, check: d.x > 1, message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
