@@ -103,5 +103,5 @@ def call(request: bytes) -> bytes:
 def main(arguments: Sequence[str]) -> int:
     """The command line; answers the exit code."""
 
-def merge_facts(frames: Sequence[Any], /) -> Table:
+def merge_facts(frames: Sequence[Any]) -> Table:
     """Facts of shards as those of the whole; each frame has the columns of the shape `Fact`."""
