@@ -5,11 +5,10 @@ use crate::{Handle, arrow, fault, frames};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use namro::facade::requests::{ReplayRequest, ScoreRequest};
-use namro::finding::Fact;
+use namro::finding::{Fact, Grade};
 use namro::ids::{OfficerId, StepId, UnitId};
-use namro::log::Symbol;
-use namro::replay::{FactCells, Month};
-use namro::{Code, Error, Faults, Office};
+use namro::replay::FactCells;
+use namro::{Code, Error, Faults, Office, Seconds};
 use pyo3::prelude::*;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -68,7 +67,9 @@ impl Log {
                 .transpose()?;
             let (replay, table) = self.office.fact_table(&self.log, as_of, profile);
             let mut facts = Facts::default();
-            table.rows().for_each(|row| facts.push(row));
+            for FactCells { kind, officer, unit, step, month, count, seconds, grade } in table.rows() {
+                facts.push(kind, [officer, unit, step], month, (count, seconds, grade));
+            }
             Ok((namro::canon::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
         };
         py.detach(tally).map_err(|faults| fault::raise(py, &faults))
@@ -111,14 +112,9 @@ pub(crate) fn merge_facts(py: Python<'_>, frames: Vec<Bound<'_, PyAny>>) -> PyRe
         let mut columns = Facts::default();
         for fact in &whole {
             let Fact { kind, officer, unit, step, period, count, seconds, grade } = fact;
-            columns.kinds.push(Some(kind.as_str()));
-            columns.officers.push(officer.as_ref().map(OfficerId::as_str));
-            columns.units.push(unit.as_ref().map(UnitId::as_str));
-            columns.steps.push(step.as_ref().map(StepId::as_str));
-            columns.periods.push(Some(period.as_str()));
-            columns.counts.push(*count);
-            columns.seconds.push(seconds.0);
-            columns.grades.push(Some(grade.as_str()));
+            let (officer, unit) = (officer.as_ref().map(OfficerId::as_str), unit.as_ref().map(UnitId::as_str));
+            let names = [officer, unit, step.as_ref().map(StepId::as_str)];
+            columns.push(kind, names, period.as_str(), (*count, *seconds, *grade));
         }
         columns.finish(|name| name)
     };
@@ -145,20 +141,25 @@ impl<N, M> Default for Facts<'_, N, M> {
     }
 }
 
-impl Facts<'_, Symbol, Month> {
-    fn push(&mut self, row: FactCells) {
-        self.kinds.push(Some(row.kind));
-        self.officers.push(row.officer);
-        self.units.push(row.unit);
-        self.steps.push(row.step);
-        self.periods.push(Some(row.month));
-        self.counts.push(row.count);
-        self.seconds.push(row.seconds.0);
-        self.grades.push(Some(row.grade.as_str()));
+impl<'a, N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<'a, N, M> {
+    /// A row; names are those of officer, unit and step.
+    fn push(
+        &mut self,
+        kind: &'a str,
+        [officer, unit, step]: [Option<N>; 3],
+        period: M,
+        (count, seconds, grade): (i64, Seconds, Grade),
+    ) {
+        self.kinds.push(Some(kind));
+        self.officers.push(officer);
+        self.units.push(unit);
+        self.steps.push(step);
+        self.periods.push(Some(period));
+        self.counts.push(count);
+        self.seconds.push(seconds.0);
+        self.grades.push(Some(grade.as_str()));
     }
-}
 
-impl<N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<'_, N, M> {
     fn finish<'n>(self, name: impl Fn(&N) -> &'n str) -> Result<Table, Error> {
         let named = |words: Words<N>| words.finish(|word| name(word).to_owned());
         let plain = |words: Words<&str>| words.finish(|word| (*word).to_owned());

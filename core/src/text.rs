@@ -71,7 +71,30 @@ impl Text {
 
     /// Replaces each `{name}` by its value; both languages.
     pub fn fill(&self, values: &[(&str, String)]) -> Self {
-        Self { vi: fill(&self.vi, values), en: fill(&self.en, values) }
+        Self { vi: fill(&self.vi, values, |value| value), en: fill(&self.en, values, |value| value) }
+    }
+
+    /// The same with values that each language says in its own words.
+    pub fn fill_texts(&self, values: &[(&str, Self)]) -> Self {
+        Self { vi: fill(&self.vi, values, |value| &value.vi), en: fill(&self.en, values, |value| &value.en) }
+    }
+
+    /// Texts one after the other, with what stands between them in each language.
+    ///
+    /// ```
+    /// use namro::Text;
+    /// let texts = [Text::new("đơn", "application"), Text::new("ảnh", "photo")];
+    /// assert_eq!(Text::join(&texts, " hoặc ", " or "), Text::new("đơn hoặc ảnh", "application or photo"));
+    /// ```
+    pub fn join<'a>(texts: impl IntoIterator<Item = &'a Self>, vi: &str, en: &str) -> Self {
+        texts.into_iter().cloned().reduce(|before, text| before.then(&text, vi, en)).unwrap_or_default()
+    }
+
+    /// This text and another one, with what stands between them in each language.
+    fn then(mut self, next: &Self, vi: &str, en: &str) -> Self {
+        self.vi.extend([vi, &next.vi]);
+        self.en.extend([en, &next.en]);
+        self
     }
 }
 
@@ -82,7 +105,7 @@ impl std::fmt::Display for Text {
 }
 
 /// One pass, so that a value which itself holds braces is never read as a template.
-fn fill(template: &str, values: &[(&str, String)]) -> String {
+fn fill<V>(template: &str, values: &[(&str, V)], said: impl Fn(&V) -> &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -92,7 +115,7 @@ fn fill(template: &str, values: &[(&str, String)]) -> String {
             .and_then(|(name, tail)| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (value, tail)));
         match known {
             Some((value, tail)) => {
-                out.push_str(value);
+                out.push_str(said(value));
                 rest = tail;
             }
             None => {

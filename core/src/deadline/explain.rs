@@ -79,10 +79,7 @@ impl Story<'_> {
         to: Option<When>,
         source: Option<Source>,
     ) {
-        let pick = |pick: fn(&Text) -> &String| -> Vec<(&str, String)> {
-            values.iter().map(|(name, value)| (*name, pick(value).clone())).collect()
-        };
-        let text = Text { vi: template.fill(&pick(|text| &text.vi)).vi, en: template.fill(&pick(|text| &text.en)).en };
+        let text = template.fill_texts(values);
         self.steps.push(Because { code, from, to, text, source });
     }
 

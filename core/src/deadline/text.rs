@@ -349,7 +349,6 @@ fn timed(time: NonZeroU32, vi: &str, en: &str) -> Text {
 
 fn several(words: [&str; 2], limits: &[Limit]) -> Text {
     let texts: Vec<Text> = limits.iter().map(Limit::text).collect();
-    let join = |pick: fn(&Text) -> &str| texts.iter().map(pick).collect::<Vec<_>>().join("; ");
-    let [vi, en] = words;
-    Text::new(format!("{vi} ({})", join(|text| &text.vi)), format!("{en} ({})", join(|text| &text.en)))
+    let ([vi, en], all) = (words, Text::join(&texts, "; ", "; "));
+    Text::new(format!("{vi} ({})", all.vi), format!("{en} ({})", all.en))
 }

@@ -46,8 +46,6 @@ const OF_TYPE: [(&[&str], &[&str]); 4] = [
     ),
 ];
 
-const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "array", "object"];
-
 /// Maps of schemas by names of the author.
 const NAMED: [&str; 5] = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
@@ -111,10 +109,7 @@ fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
         Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
         _ => return,
     };
-    // A type that is misspelt is told already.
-    let known = !types.is_empty() && types.iter().all(|one| TYPES.contains(one));
-    let others = OF_TYPE.iter().filter(|(_, of)| known && !of.iter().any(|one| types.contains(one)));
-    for (keys, of) in others {
+    for (keys, of) in OF_TYPE.iter().filter(|(_, of)| !of.iter().any(|one| types.contains(one))) {
         keys.iter().for_each(|key| tell(key, format!("type: {}", of.first().unwrap_or(&""))));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ids::{ComponentId, ProcedureId};
 use crate::shape::{shape, terms};
-use crate::time::{Date, Seconds, Stamp, Zone};
+use crate::time::{Date, Stamp, Zone};
 use crate::value::{Map, Node, Value};
 use indexmap::IndexMap;
 
@@ -95,8 +95,6 @@ impl Dossier {
 
     /// The day on which it was handed in, as the stamp shows it.
     pub fn submitted_on(&self) -> Option<Date> {
-        let stamp = self.submitted?;
-        let local = stamp.at.plus(Seconds(stamp.offset.into()));
-        Date::from_days(local.micros().div_euclid(86_400_000_000))
+        self.submitted.map(|stamp| Zone::fixed(stamp.offset).date_of(stamp.at))
     }
 }

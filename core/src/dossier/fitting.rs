@@ -43,9 +43,9 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
         let at = here.get("channel").map_or_else(|| here.place(), |at| at.place());
         spec.channel.0.iter().for_each(|channel| known_channel(channel, &at, faults));
     });
-    if let Some(channels) = at.get("limit").and_then(|limit| Some(limit.get("channel")?.node.clone()))
-        && let (Value::Map(map), Some(limit)) = (&channels.value, at.get("limit"))
+    if let Some(limit) = at.get("limit")
         && let Some(here) = limit.get("channel")
+        && let Value::Map(map) = &here.node.value
     {
         map.iter().for_each(|(channel, node)| known_channel(channel, &here.key(channel, node).place(), faults));
     }

@@ -245,13 +245,9 @@ impl<'a> Run<'a> {
     }
 
     fn missing(&mut self, place: usize, members: &[&ComponentSpec]) {
-        let join = |title: fn(&Text) -> &String, or: &str| {
-            members.iter().map(|spec| title(&spec.title).as_str()).collect::<Vec<_>>().join(or)
-        };
-        let text = Text::new(
-            format!("Thiếu thành phần hồ sơ: {}", join(|text| &text.vi, " hoặc ")),
-            format!("A component is missing: {}", join(|text| &text.en, " or ")),
-        );
+        let all = Text::join(members.iter().map(|spec| &spec.title), " hoặc ", " or ");
+        let text =
+            Text::new(format!("Thiếu thành phần hồ sơ: {}", all.vi), format!("A component is missing: {}", all.en));
         let asked = members.iter().find_map(|spec| {
             let register = spec.unless_data.as_ref()?;
             self.dossier.data.get(register).map(|answer| (register, *answer))

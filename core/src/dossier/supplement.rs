@@ -119,9 +119,7 @@ fn awaited(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Remark {
             (Text::new("Chưa xét được biểu mẫu", "The form could not be judged"), Stage::Filing, Vec::new())
         }
     };
-    let names = |title: fn(&Text) -> &String| {
-        fields.iter().map(|(_, text)| title(text).as_str()).collect::<Vec<_>>().join(", ")
-    };
+    let names = Text::join(fields.iter().map(|(_, title)| title), ", ", ", ");
     Remark {
         code: "pending".to_owned(),
         severity: Severity::Error,
@@ -131,8 +129,7 @@ fn awaited(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Remark {
         property: None,
         text,
         source,
-        remedy: (!fields.is_empty()).then(|| {
-            Text::new(format!("Khai: {}", names(|text| &text.vi)), format!("Fill in: {}", names(|text| &text.en)))
-        }),
+        remedy: (!fields.is_empty())
+            .then(|| Text::new(format!("Khai: {}", names.vi), format!("Fill in: {}", names.en))),
     }
 }

@@ -74,14 +74,9 @@ struct Inner {
 
 impl Inner {
     fn english(&self) -> String {
-        let text = Text::same(self.code.message().1).fill(&self.said(|value| &value.en)).en;
+        let text = Text::same(self.code.message().1).fill_texts(&self.values).en;
         let place = self.at.to_string();
         if place.is_empty() { text } else { format!("{text} ({place})") }
-    }
-
-    /// The values in one language.
-    fn said(&self, language: impl Fn(&Text) -> &String) -> Vec<(&'static str, String)> {
-        self.values.iter().map(|(name, value)| (*name, language(value).clone())).collect()
     }
 }
 
@@ -169,19 +164,15 @@ impl Error {
                 "reason" => self.0.code.reason(&value.vi),
                 _ => reasons::vietnamese(name, &value.vi),
             };
-            (*name, word.map_or_else(|| value.vi.clone(), str::to_owned))
+            (*name, Text::new(word.unwrap_or(&value.vi), &value.en))
         };
-        let words: Vec<_> = self.0.values.iter().map(word).collect();
-        let english = self.0.said(|value| &value.en);
-        Text { vi: Text::same(vi).fill(&words).vi, en: Text::same(en).fill(&english).en }
+        Text::new(vi, en).fill_texts(&self.0.values.iter().map(word).collect::<Vec<_>>())
     }
 
     /// The way out; none where it hangs on a suggestion and nothing was near.
     pub fn help(&self) -> Option<Text> {
         let (vi, en) = reasons::way_out(self).or_else(|| self.0.code.help())?;
-        let vietnamese = Text::same(vi).fill(&self.0.said(|value| &value.vi)).vi;
-        let text = Text::new(vietnamese, Text::same(en).fill(&self.0.said(|value| &value.en)).en);
-        Some(text).filter(|text| !text.en.contains("{suggestion}"))
+        Some(Text::new(vi, en).fill_texts(&self.0.values)).filter(|text| !text.en.contains("{suggestion}"))
     }
 
     /// One line for a terminal: place, code, message, way out.

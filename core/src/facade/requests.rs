@@ -142,8 +142,7 @@ shape! {
 
 pub(super) fn replay(office: &Office, request: ReplayRequest) -> Result<Replay, Faults> {
     let ReplayRequest { cases, events, mapping, as_of, parts, profile } = request;
-    let mapping = office.mapping(mapping.as_deref())?;
-    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
+    let log = log_of(office, &cases, &events, mapping.as_deref())?;
     Ok(office.replay_parts(&log, as_of.at, parts.as_deref(), profile))
 }
 
@@ -163,9 +162,12 @@ shape! {
 
 pub(super) fn profile(office: &Office, request: ProfileRequest) -> Result<Profile, Faults> {
     let ProfileRequest { cases, events, mapping, as_of } = request;
-    let mapping = office.mapping(mapping.as_deref())?;
-    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
-    Ok(office.profile(&log, as_of.at))
+    Ok(office.profile(&log_of(office, &cases, &events, mapping.as_deref())?, as_of.at))
+}
+
+fn log_of(office: &Office, cases: &[CaseRow], events: &[Event], mapping: Option<&str>) -> Result<Log, Faults> {
+    let (log, _) = Log::from_rows_in(cases, events, office.mapping(mapping)?, Some(office.zone()))?;
+    Ok(log)
 }
 
 shape! {
@@ -215,8 +217,7 @@ shape! {
 
 pub(super) fn score(office: &Office, request: ScoreRequest) -> Result<Vec<Scorecard>, Faults> {
     let ScoreRequest { cases, events, mapping, as_of, policy, period, inputs } = request;
-    let mapping = office.mapping(mapping.as_deref())?;
-    let (log, _) = Log::from_rows_in(&cases, &events, mapping, Some(office.zone()))?;
+    let log = log_of(office, &cases, &events, mapping.as_deref())?;
     office.score_log(&log, as_of.at, policy.as_ref(), period, &inputs)
 }
 

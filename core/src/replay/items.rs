@@ -17,7 +17,7 @@ use crate::time::{Seconds, Zone};
 
 /// The month that owns the items of a case: that of the due, else of the end, else of the replay.
 pub(super) fn month_of(course: &Course<'_>, zone: &Zone) -> Month {
-    Month::of(course.deadline().map_or_else(|| course.end(), |due| due.at), zone)
+    Month::of(zone.date_of(course.deadline().map_or_else(|| course.end(), |due| due.at)))
 }
 
 /// Gathers items and their sums.
@@ -39,9 +39,9 @@ impl<'w> Items<'w> {
         settled: &Settlement,
         found: &[Finding],
         days: DayColumns,
+        month: Month,
         (ids, zone): (&Ids<'_>, &Zone),
     ) {
-        let month = month_of(course, zone);
         let told = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
         if told.is_none() && !self.wanted.facts {
             return;

@@ -61,27 +61,33 @@ pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
 
 /// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
 pub fn replay_parts(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> Replay {
-    let (answer, facts) = run(rules, log, as_of, wanted);
-    Replay { facts: facts.facts(&Ids::new(log)), ..answer }
+    let ids = Ids::new(log);
+    let (answer, facts) = run(rules, &ids, log, as_of, wanted);
+    Replay { facts: facts.facts(&ids), ..answer }
 }
 
 /// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
 /// whole.
 pub fn fact_table(rules: &dyn Rules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
-    let (answer, facts) = run(rules, log, as_of, &Wanted::parts(Some(&[Part::Facts])).within(profile));
+    let (answer, facts) = run(rules, &Ids::new(log), log, as_of, &Wanted::parts(Some(&[Part::Facts])).within(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
 /// Folds every case once; of the answer only the facts are left to be named.
-fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay, FactTable) {
+fn run<'a>(
+    rules: &'a dyn Rules,
+    ids: &'a Ids<'a>,
+    log: &'a Log,
+    as_of: Instant,
+    wanted: &Wanted,
+) -> (Replay, FactTable) {
     let (zone, midnight_ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
     let profile = wanted.profile.clone().unwrap_or_else(|| Profile::of(rules, log, as_of));
-    let ids = Ids::new(log);
     let days = DayColumns {
         recorded: profile.due_recorded.are_days(midnight_ppm),
         original: profile.due_original.are_days(midnight_ppm),
     };
-    let bench = Bench { rules, log, ids: &ids, profile: &profile };
+    let bench = Bench { rules, log, ids, profile: &profile };
     let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
@@ -108,13 +114,13 @@ fn run(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> (Replay
             let plan = workflow.map(|workflow| plans.of(workflow));
             find::in_case(&bench, &course, plan, &settled, finds, &mut found);
         }
-        items.see(&course, &settled, &found, days, (&ids, zone));
+        items.see(&course, &settled, &found, days, month, (ids, zone));
         if wanted.findings == Findings::All {
             accounts.see(&bench, &course);
             out_of_hours.see(&bench, &course);
         }
         if wanted.cases {
-            cases.push(state_of(&course, late, days, (&ids, rules)));
+            cases.push(state_of(&course, late, days, (ids, rules)));
         }
         findings.append(&mut found);
     }

@@ -1,6 +1,6 @@
 //! Months, by which items are owned.
 
-use crate::time::{Instant, Zone};
+use crate::time::Date;
 use std::fmt;
 
 /// A month, as months since the year 0.
@@ -11,15 +11,20 @@ impl Month {
     /// The first and the last month that there are.
     pub(super) const ALL: (Self, Self) = (Self(i32::MIN), Self(i32::MAX));
 
-    /// A month of a year, from 1 to 12.
-    pub fn new(year: i32, month: u32) -> Self {
-        Self(year.saturating_mul(12).saturating_add(i32::try_from(month).unwrap_or(1)).saturating_sub(1))
+    /// Its number, from the year 0 on.
+    pub(super) fn number(self) -> u32 {
+        u32::try_from(self.0).unwrap_or(0)
     }
 
-    /// The month of an instant.
-    pub(super) fn of(at: Instant, zone: &Zone) -> Self {
-        let (year, month, _) = zone.date_of(at).ymd();
-        Self::new(year, month)
+    /// As Vietnamese papers write it: `10/2026`.
+    pub(super) fn vietnamese(self) -> String {
+        format!("{:02}/{:04}", self.0 % 12 + 1, self.0 / 12)
+    }
+
+    /// The month of a day.
+    pub fn of(day: Date) -> Self {
+        let (year, month, _) = day.ymd();
+        Self(year.saturating_mul(12).saturating_add(i32::try_from(month).unwrap_or(1)).saturating_sub(1))
     }
 }
 

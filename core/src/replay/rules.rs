@@ -8,7 +8,7 @@ use crate::shape::shape;
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Map, Node, Value};
 use crate::workflow::Workflow;
-use std::cell::Cell;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -85,27 +85,29 @@ pub struct Told<'a> {
     log: &'a BTreeMap<usize, Node>,
     tells: bool,
     rows: Range<usize>,
-    missed: Cell<bool>,
+    data: OnceCell<Option<Node>>,
 }
 
 impl<'a> Told<'a> {
     /// That of some rows of a log; `tells` when it has a place for such things.
     pub(super) fn new(log: &'a BTreeMap<usize, Node>, tells: bool, rows: Range<usize>) -> Self {
-        Self { log, tells, rows, missed: Cell::new(false) }
+        Self { log, tells, rows, data: OnceCell::new() }
     }
 
     /// The data of the case: what its last event says of each. Nothing where the log has no place for such things, so
     /// that nobody can say what this one was like.
-    pub fn data(&self) -> Option<Node> {
-        self.missed.set(self.missed.get() || !self.tells);
-        let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
-        let none = Node::from(Value::Map(Map::default()));
-        self.tells.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
+    pub fn data(&self) -> Option<&Node> {
+        let gather = || {
+            let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
+            let none = Node::from(Value::Map(Map::default()));
+            self.tells.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
+        };
+        self.data.get_or_init(gather).as_ref()
     }
 
     /// Whether it was asked for in vain.
     pub(super) fn missed(&self) -> bool {
-        self.missed.get()
+        matches!(self.data.get(), Some(None))
     }
 }
 

@@ -41,8 +41,5 @@ pub(super) fn instant(at: Instant, zone: &Zone) -> Text {
 
 /// A text whose holes are filled by texts.
 pub(super) fn fill(vi: &str, en: &str, values: &[(&str, Text)]) -> Text {
-    let of = |pick: fn(&Text) -> &str| -> Vec<(&str, String)> {
-        values.iter().map(|(name, text)| (*name, pick(text).to_owned())).collect()
-    };
-    Text::new(Text::same(vi).fill(&of(|text| &text.vi)).vi, Text::same(en).fill(&of(|text| &text.en)).en)
+    Text::new(vi, en).fill_texts(values)
 }

@@ -278,10 +278,8 @@ fn called(function: &str, arguments: &[Expr], names: Names<'_>) -> Text {
         return around(&before, &all, ")", &before, ")");
     };
     let values = arguments.iter().map(|argument| part_of(argument, names));
-    let named = ["a", "b", "c"].into_iter().zip(values).chain([("*", all)]);
-    let (vi_values, en_values): (Vec<_>, Vec<_>) =
-        named.map(|(name, value)| ((name, value.vi), (name, value.en))).unzip();
-    Text::new(Text::same(*vi).fill(&vi_values).vi, Text::same(*en).fill(&en_values).en)
+    let named: Vec<_> = ["a", "b", "c"].into_iter().zip(values).chain([("*", all)]).collect();
+    Text::new(*vi, *en).fill_texts(&named)
 }
 
 /// What a path names: its last word, else the document itself.
@@ -401,9 +399,7 @@ fn joined(parts: &[Expr], names: Names<'_>, vi: &str, en: &str) -> Text {
 }
 
 fn joined_by(parts: Vec<&Expr>, names: Names<'_>, say: fn(&Expr, Names<'_>) -> Text, vi: &str, en: &str) -> Text {
-    let parts: Vec<Text> = parts.into_iter().map(|part| say(part, names)).collect();
-    let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
-    Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
+    Text::join(&parts.into_iter().map(|part| say(part, names)).collect::<Vec<_>>(), vi, en)
 }
 
 fn around(vi_before: &str, text: &Text, vi_after: &str, en_before: &str, en_after: &str) -> Text {

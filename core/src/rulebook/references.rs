@@ -1,6 +1,7 @@
 //! What no single part shows: names that lead nowhere, and parts that do not fit together.
 
 use super::parts::Parts;
+use super::section::dates;
 use super::section::names;
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
@@ -62,8 +63,7 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
         let Some(named) = at.get("workflow") else { return };
         let (Some(id), Some(workflow)) = (pointer.split('/').nth(2), named.node.value.as_text()) else { return };
         let Some(versions) = parts.workflows.get(workflow) else { return };
-        let day = |key: &str| Date::parse(at.node.get("in_force")?.get(key)?.value.as_text()?).ok();
-        let holds = InForce { from: day("from"), to: day("to") };
+        let Some((holds, _)) = dates(at) else { return };
         if let Some(date) = uncovered(holds, versions.iter().map(Dated::in_force)) {
             let date = date.map_or_else(|| "…".to_owned(), |date| date.to_string());
             let fault = named.fault(Code::WorkflowNotInForce).with("procedure", id).with("workflow", workflow);

@@ -32,8 +32,8 @@ impl Office {
         let on = calendar.date_of(from);
         let procedure = self.procedure_of_log(Some(procedure), on)?;
         let data = procedure.limit()?.hangs_on_data(of).then(|| told.data().ok_or(())).transpose().ok()?;
-        let factors: Vec<_> = data.iter().flat_map(factors).map(str::to_owned).collect();
-        let promise = procedure.promise_of(of, channel, &factors, data.as_ref(), on).ok()?;
+        let factors: Vec<_> = data.into_iter().flat_map(factors).map(str::to_owned).collect();
+        let promise = procedure.promise_of(of, channel, &factors, data, on).ok()?;
         // Judged is the promise as it was known when it was made, not the calendar as it turned out.
         let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
         deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)

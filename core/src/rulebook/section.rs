@@ -5,7 +5,6 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::ProcedureId;
 use crate::shape::{Cursor, Key, OneOrMany, Shape};
 use crate::source::{Dated, InForce, Versions};
-use crate::text::visible;
 use crate::value::Value;
 use indexmap::IndexMap;
 
@@ -50,7 +49,7 @@ pub(super) fn versions<T: Dated>(
 }
 
 /// The days on which a version holds, where they can be read, and where they stand.
-fn dates(at: &Cursor<'_>) -> Option<(InForce, Place)> {
+pub(super) fn dates(at: &Cursor<'_>) -> Option<(InForce, Place)> {
     match at.get("in_force") {
         None => Some((InForce::default(), at.place())),
         Some(here) => Some((InForce::read(&here, &mut Faults::new())?, here.place())),
@@ -72,10 +71,7 @@ pub(super) fn section<K: Key, T>(
             break;
         }
         let Some(id) = K::from_key(key) else {
-            faults.push(match K::terms() {
-                [] => at.fault(Code::BadIdentifier).with("value", visible(key)),
-                terms => at.unknown_term(key, terms),
-            });
+            faults.push(at.bad_key::<K>(key));
             continue;
         };
         if let Some(value) = read(&id, &at, faults) {

@@ -32,20 +32,19 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::ids::{OfficerId, UnitId};
 use crate::replay::{Item, Month, Replay, Standing, Wanted};
 use crate::text::Text;
-use crate::time::Date;
 use rational::thousandths;
 use std::collections::{BTreeMap, BTreeSet};
 use worth::{Evidence, standing};
 
 /// What a score needs of a replay.
 pub(crate) fn wanted(policy: &Policy, period: Period) -> Wanted {
-    let month = |date: Date| {
-        let (year, month, _) = date.ymd();
-        Month::new(year, month)
-    };
     let cuts = policy.spec.components.values().flat_map(|component| &component.cuts);
     let kinds = cuts.flat_map(|cut| cut.finding.0.iter().cloned()).chain(worth::DUE_AND_OPEN.map(str::to_owned));
-    Wanted::scored(month(period.from())..=month(period.to()), policy.spec.item == ItemKind::Case, kinds.collect())
+    Wanted::scored(
+        Month::of(period.from())..=Month::of(period.to()),
+        policy.spec.item == ItemKind::Case,
+        kinds.collect(),
+    )
 }
 
 /// Scores everybody who had an item in the period or was given points for it, ordered by officer.

@@ -241,7 +241,15 @@ impl<'a> Cursor<'a> {
         term
     }
 
-    pub(crate) fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
+    /// The fault of a key that is none of its kind.
+    pub(crate) fn bad_key<K: Key>(&self, key: &str) -> Error {
+        match K::terms() {
+            [] => self.fault(Code::BadIdentifier).with("value", visible(key)),
+            terms => self.unknown_term(key, terms),
+        }
+    }
+
+    fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
         let fault = self.fault(Code::UnknownTerm).with("value", text).with("allowed", names.join(", "));
         fault.suggest(text, names.iter().copied())
     }

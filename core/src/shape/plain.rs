@@ -1,8 +1,8 @@
 //! The plain shapes: numbers, texts, times, lists and maps.
 
 use super::{Cursor, Key, Shape};
-use crate::error::{Code, Faults};
-use crate::text::{Language, Text, visible};
+use crate::error::Faults;
+use crate::text::{Language, Text};
 use crate::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::value::{Node, Value};
 use indexmap::IndexMap;
@@ -50,10 +50,7 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             let here = at.key(key, node);
             let name = K::from_key(key);
             if name.is_none() {
-                faults.push(match K::terms() {
-                    [] => here.fault(Code::BadIdentifier).with("value", visible(key)),
-                    terms => here.unknown_term(key, terms),
-                });
+                faults.push(here.bad_key::<K>(key));
             }
             let value = T::read(&here, faults).or_else(T::stand_in);
             Some((name?, value?))

@@ -56,15 +56,15 @@ fn remark(cards: &[Scorecard], policy: &Policy) -> Text {
     if missing.is_empty() {
         return Text::new(format!("Kỳ {period}."), format!("Period {period}."));
     }
-    let list = |pick: fn(&Text) -> &str| missing.iter().map(|title| pick(title)).collect::<Vec<_>>().join(", ");
+    let missing = Text::join(missing, ", ", ", ");
     Text::new(
         format!(
             "Kỳ {period}. Chưa tính: {}: nhật ký không có, phải nhập riêng; vì vậy chưa xếp loại, và điểm ở đây là trên phần đã đánh giá.",
-            list(|title| &title.vi)
+            missing.vi
         ),
         format!(
             "Period {period}. Left out: {}: in no log, to be supplied; hence no rating yet, and points are out of what was assessed.",
-            list(|title| &title.en)
+            missing.en
         ),
     )
 }

@@ -78,3 +78,21 @@ pub(super) fn in_case(
         trail::find(bench, course, found);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// A kind that stood in no family would be passed over where only some kinds are asked for.
+    #[test]
+    fn each_kind_of_a_case_belongs_to_one_family() {
+        let of_cases: Vec<&str> =
+            [&time::KINDS[..], &person::KINDS, &process::KINDS, &trail::KINDS].into_iter().flatten().copied().collect();
+        let of_logs = ["not_a_person", "out_of_hours", "midnight_times"];
+        let of_records = ["not_kept", "kept_late", "not_seen", "not_expected"];
+        let all: BTreeSet<&str> = of_cases.iter().copied().chain(of_logs).chain(of_records).collect();
+        assert_eq!(all, KINDS.into_iter().collect());
+        assert_eq!(all.len(), of_cases.len() + of_logs.len() + of_records.len());
+    }
+}

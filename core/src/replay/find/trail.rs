@@ -4,6 +4,7 @@ use super::Bench;
 use crate::case::{ActorKind, Effect};
 use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::log::{EventCells, Symbol};
+use crate::replay::Month;
 use crate::replay::course::{Course, Origin, end_of_day};
 use crate::replay::words::{fill, instant, wall};
 use crate::text::Text;
@@ -125,14 +126,13 @@ fn works(event: &EventCells) -> bool {
 
 /// Acts outside every shift, by officer and month; information only.
 #[derive(Default)]
-pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, u32), (i64, Instant, Vec<u32>)>);
+pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, Month), (i64, Instant, Vec<u32>)>);
 
 impl OutOfHours {
     pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
         for (row, event) in course.rows().filter(|(_, event)| works(event) && !course.hours.is_open(event.at)) {
             let Some(actor) = event.actor else { continue };
-            let (year, month, _) = bench.rules.zone().date_of(event.at).ymd();
-            let month = u32::try_from(year).unwrap_or(0) * 12 + month - 1;
+            let month = Month::of(bench.rules.zone().date_of(event.at));
             let (count, first, events) = self.0.entry((actor, month)).or_insert((0, event.at, Vec::new()));
             *count += 1;
             *first = event.at.min(*first);
@@ -143,15 +143,12 @@ impl OutOfHours {
     }
 
     pub(in crate::replay) fn findings(self, bench: &Bench<'_>) -> Vec<Finding> {
-        let mut findings: Vec<(u32, Finding)> = self
+        let mut findings: Vec<(Month, Finding)> = self
             .0
             .into_iter()
             .filter_map(|((actor, month), (count, first, events))| {
                 let name = bench.log.name(actor);
-                let values = [
-                    ("count", Text::same(count.to_string())),
-                    ("month", Text::same(format!("{:02}/{:04}", month % 12 + 1, month / 12))),
-                ];
+                let values = [("count", Text::same(count.to_string())), ("month", Text::same(month.vietnamese()))];
                 let text = fill(
                     "{count} thao tác ngoài giờ làm việc trong tháng {month}",
                     "{count} acts outside working hours in {month}",
@@ -159,7 +156,8 @@ impl OutOfHours {
                 );
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
                 let (dimension, grade) = (Dimension::Responsibility, Grade::Completions);
-                let finding = Finding::new("out_of_hours", dimension, grade, subject, None, month, text).ok()?;
+                let finding =
+                    Finding::new("out_of_hours", dimension, grade, subject, None, month.number(), text).ok()?;
                 let officer = bench.ids.officer(Some(actor));
                 let since = bench.stamp(first);
                 let events = bench.ids.events(&events);

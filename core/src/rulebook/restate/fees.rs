@@ -30,24 +30,27 @@ impl Teller<'_> {
                 add(format!(", nếu {}", when.vi), format!(", if {}", when.en));
             }
             if !fee.exempt.is_empty() {
-                let who = |pick: fn(&Text) -> &str| fee.exempt.iter().map(pick).collect::<Vec<_>>().join(", ");
-                add(format!("; miễn cho: {}", who(|text| &text.vi)), format!("; free for: {}", who(|text| &text.en)));
+                let who = Text::join(&fee.exempt, ", ", ", ");
+                add(format!("; miễn cho: {}", who.vi), format!("; free for: {}", who.en));
             }
             let channels: Vec<Text> = fee.channel.0.iter().map(|name| in_sentence(&channel(name))).collect();
-            let by = |pick: fn(&Text) -> &str| match channels.iter().map(pick).collect::<Vec<_>>().join(", ") {
-                channels if channels.is_empty() => channels,
-                channels => format!(" ({channels})"),
+            let by = match channels.as_slice() {
+                [] => Text::default(),
+                channels => around(" (", &Text::join(channels, ", ", ", "), ")"),
             };
-            let (by_vi, by_en) = (by(|text| &text.vi), by(|text| &text.en));
             let dates = span(fee.in_force);
             self.say(
                 "fee",
-                format!("{}{by_vi}: {}{}.", fee.title.vi, amount.vi, dates.vi),
-                format!("{}{by_en}: {}{}.", fee.title.en, amount.en, dates.en),
+                format!("{}{}: {}{}.", fee.title.vi, by.vi, amount.vi, dates.vi),
+                format!("{}{}: {}{}.", fee.title.en, by.en, amount.en, dates.en),
                 &fee.source.0,
             );
         }
     }
+}
+
+fn around(before: &str, text: &Text, after: &str) -> Text {
+    Text::new(format!("{before}{}{after}", text.vi), format!("{before}{}{after}", text.en))
 }
 
 /// A name as it stands within a sentence.

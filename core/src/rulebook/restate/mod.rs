@@ -14,6 +14,7 @@ use crate::error::{Code, Error, Faults, Place};
 use crate::form::paper;
 use crate::ids::{OfficeId, ProcedureId};
 use crate::rule::Rule;
+use crate::score::PolicyComponentSpec;
 use crate::source::{Dated, Source};
 use crate::text::{Text, capital};
 use crate::time::{Date, Stamp};
@@ -289,8 +290,7 @@ impl Teller<'_> {
                 }
                 None => vec![&component.title],
             };
-            let join =
-                |pick: fn(&Text) -> &str, or: &str| titles.iter().map(|text| pick(text)).collect::<Vec<_>>().join(or);
+            let titles = Text::join(titles, " hoặc ", " or ");
             let when = condition.map(|condition| condition.words(&|name| called(form, name)));
             let (when_vi, when_en) =
                 when.map_or_else(Default::default, |when| (format!(", nếu {}", when.vi), format!(", if {}", when.en)));
@@ -300,20 +300,21 @@ impl Teller<'_> {
                 n => (format!("{n} bản chính"), format!("{n} original")),
             };
             let forms: Vec<Text> = component.form.0.iter().map(|form| paper(*form)).collect();
-            let forms = |pick: fn(&Text) -> &str, taken: &str| {
-                let forms = forms.iter().map(pick).collect::<Vec<_>>().join(", ");
+            let forms = match forms.as_slice() {
+                some @ [_, ..] if component.need.group().is_none() => {
+                    let some = Text::join(some, ", ", ", ");
+                    Text::new(format!("; nhận: {}", some.vi), format!("; taken: {}", some.en))
+                }
                 // Alternatives have forms of their own.
-                let said = !forms.is_empty() && component.need.group().is_none();
-                if said { format!("; {taken}: {forms}") } else { String::new() }
+                _ => Text::default(),
             };
-            let (forms_vi, forms_en) = (forms(|form| &form.vi, "nhận"), forms(|form| &form.en, "taken"));
             let (data_vi, data_en) = component.unless_data.as_ref().map_or_else(Default::default, |data| {
                 (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not where `{data}` answers"))
             });
             self.say(
                 "component",
-                format!("{vi}: {} ({copies_vi}{forms_vi}){when_vi}{data_vi}.", join(|text| &text.vi, " hoặc ")),
-                format!("{en}: {} ({copies_en}{forms_en}){when_en}{data_en}.", join(|text| &text.en, " or ")),
+                format!("{vi}: {} ({copies_vi}{}){when_vi}{data_vi}.", titles.vi, forms.vi),
+                format!("{en}: {} ({copies_en}{}){when_en}{data_en}.", titles.en, forms.en),
                 &component.source.0,
             );
         }
@@ -362,27 +363,15 @@ impl Teller<'_> {
             for policy in versions.iter() {
                 let spec = &policy.spec;
                 let dates = span(spec.in_force);
-                let parts = |pick: fn(&Text) -> &str| {
-                    let one =
-                        |part: &crate::score::PolicyComponentSpec| format!("{} {}", pick(&part.title), part.weight);
-                    spec.components.values().map(one).collect::<Vec<_>>().join(", ")
+                let part = |part: &PolicyComponentSpec| {
+                    let PolicyComponentSpec { title, weight, .. } = part;
+                    Text::new(format!("{} {weight}", title.vi), format!("{} {weight}", title.en))
                 };
+                let parts = Text::join(&spec.components.values().map(part).collect::<Vec<_>>(), ", ", ", ");
                 self.say(
                     "policy",
-                    format!(
-                        "{}{}: tối đa {} điểm, gồm {}.",
-                        spec.title.vi,
-                        dates.vi,
-                        spec.maximum,
-                        parts(|text| &text.vi)
-                    ),
-                    format!(
-                        "{}{}: at most {} points, made of {}.",
-                        spec.title.en,
-                        dates.en,
-                        spec.maximum,
-                        parts(|text| &text.en)
-                    ),
+                    format!("{}{}: tối đa {} điểm, gồm {}.", spec.title.vi, dates.vi, spec.maximum, parts.vi),
+                    format!("{}{}: at most {} points, made of {}.", spec.title.en, dates.en, spec.maximum, parts.en),
                     spec.source.as_slice(),
                 );
             }

@@ -76,10 +76,10 @@ pub(super) fn in_words(limit: &Limit) -> Text {
     };
     factored.cases.iter().fold(factored.base.text(), |text, (factors, limit)| {
         let (names, limit): (Vec<Text>, _) = (factors.iter().map(|factor| name(factor)).collect(), limit.text());
-        let join = |pick: fn(&Text) -> &str, and: &str| names.iter().map(pick).collect::<Vec<_>>().join(and);
+        let all = Text::join(&names, " và ", " and ");
         Text::new(
-            format!("{}; {} nếu {}", text.vi, limit.vi, join(|text| &text.vi, " và ")),
-            format!("{}; {} if {}", text.en, limit.en, join(|text| &text.en, " and ")),
+            format!("{}; {} nếu {}", text.vi, limit.vi, all.vi),
+            format!("{}; {} if {}", text.en, limit.en, all.en),
         )
     })
 }

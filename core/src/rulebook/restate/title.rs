@@ -10,7 +10,9 @@ pub(super) fn title(form: Option<&Node>, way: &str) -> Option<Text> {
     let named = match way.strip_prefix('/') {
         // Fields of one name stand in several groups: the man's number, and the woman's.
         Some(way) => at_way(form, form, way).map(|own| match way.rsplit_once('/') {
-            Some((group, _)) => at_way(form, form, group).map_or_else(|| own.clone(), |group| within(&group, &own)),
+            Some((group, _)) => {
+                at_way(form, form, group).map_or_else(|| own.clone(), |group| Text::join([&group, &own], " › ", " › "))
+            }
             None => own,
         }),
         // A field of an item is none of the form itself, though it may be called as one is.
@@ -20,10 +22,6 @@ pub(super) fn title(form: Option<&Node>, way: &str) -> Option<Text> {
         },
     };
     named.or_else(|| anywhere(form, last))
-}
-
-fn within(group: &Text, own: &Text) -> Text {
-    Text::new(format!("{} › {}", group.vi, own.vi), format!("{} › {}", group.en, own.en))
 }
 
 /// The title of a field by its way from the form on.

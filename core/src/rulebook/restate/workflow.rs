@@ -71,17 +71,13 @@ impl Teller<'_> {
             en.push_str(&format!(", within {}", budget.en));
         }
         if !step.not_by.is_empty() {
+            let steps = step.not_by.iter().filter_map(|id| workflow.position(id));
+            let titles = steps.map(|step| workflow.full_title(step));
             let titles: Vec<Text> =
-                step.not_by.iter().filter_map(|id| Some(workflow.full_title(workflow.position(id)?))).collect();
-            let join = |titles: Vec<String>| titles.join(", ");
-            vi.push_str(&format!(
-                ", không phải người đã làm {}",
-                join(titles.iter().map(|title| format!("«{}»", title.vi)).collect())
-            ));
-            en.push_str(&format!(
-                ", not by whoever did {}",
-                join(titles.iter().map(|title| format!("“{}”", title.en)).collect())
-            ));
+                titles.map(|title| Text::new(format!("«{}»", title.vi), format!("“{}”", title.en))).collect();
+            let others = Text::join(&titles, ", ", ", ");
+            vi.push_str(&format!(", không phải người đã làm {}", others.vi));
+            en.push_str(&format!(", not by whoever did {}", others.en));
         }
         let next = next(workflow, &step.split);
         self.say("step", format!("{vi}; {}.", next.vi), format!("{en}; {}.", next.en), &[]);
@@ -104,16 +100,13 @@ fn next(workflow: &Workflow, split: &Split) -> Text {
             None => Text::new(format!("{} nếu không", to.vi), format!("{} otherwise", to.en)),
         }
     };
-    let list = |parts: Vec<Text>, vi: &str, en: &str| {
-        let join = |pick: fn(&Text) -> &str, by: &str| parts.iter().map(pick).collect::<Vec<_>>().join(by);
-        Text::new(join(|text| &text.vi, vi), join(|text| &text.en, en))
-    };
+    let list = |parts: Vec<Text>, mark: &str| Text::join(&parts, mark, mark);
     let (vi, en, to) = match split {
         Split::To(target) => ("rồi đến", "then", to(target)),
-        Split::AllOf(targets) => ("rồi cùng lúc", "then all of", list(targets.iter().map(to).collect(), ", ", ", ")),
-        Split::OneOf(ways) => ("rồi đến", "then", list(ways.iter().map(way).collect(), "; ", "; ")),
+        Split::AllOf(targets) => ("rồi cùng lúc", "then all of", list(targets.iter().map(to).collect(), ", ")),
+        Split::OneOf(ways) => ("rồi đến", "then", list(ways.iter().map(way).collect(), "; ")),
         Split::SomeOf(ways) => {
-            ("rồi đến một hay nhiều trong", "then one or more of", list(ways.iter().map(way).collect(), "; ", "; "))
+            ("rồi đến một hay nhiều trong", "then one or more of", list(ways.iter().map(way).collect(), "; "))
         }
     };
     Text::new(format!("{vi} {}", to.vi), format!("{en} {}", to.en))

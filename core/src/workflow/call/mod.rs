@@ -56,10 +56,8 @@ impl Workflow {
 
     /// The title of a step after those of the calls that brought it: `Thẩm định › Kiểm tra hồ sơ`.
     pub fn full_title(&self, step: usize) -> Text {
-        let own = self.steps().get(step).map(|step| step.title.clone()).unwrap_or_default();
-        self.calls_around(step).into_iter().rev().fold(own, |below, call| {
-            Text::new(format!("{} › {}", call.title.vi, below.vi), format!("{} › {}", call.title.en, below.en))
-        })
+        let calls = self.calls_around(step).into_iter().map(|call| &call.title);
+        Text::join(calls.chain(self.steps().get(step).map(|step| &step.title)), " › ", " › ")
     }
 }
 
