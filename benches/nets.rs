@@ -1,8 +1,8 @@
 //! Workflows of known verdicts and of any size, shared by the benchmark and by the script that times the peer.
 
-use namro::shape::read;
-use namro::staff::Organisation;
-use namro::value::parse_json;
+use namro::base::shape::read;
+use namro::base::value::parse_json;
+use namro::people::Organisation;
 use namro::workflow::{Workflow, WorkflowSpec};
 
 /// The shapes that grow.

@@ -1,9 +1,9 @@
 //! What the checks of the dossiers of `tests/vectors/dossier/registration.json` cost here; one side of
 //! `benches/peers_rules.mjs`, which times the peers on the same dossiers.
 
+use namro::base::value::{Node, Value, exact_json, parse_json};
 use namro::dossier::{Context, Dossier, Session, check};
 use namro::rule::Stage;
-use namro::value::{Node, Value, exact_json, parse_json};
 use namro::{Date, Office};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -29,8 +29,9 @@ fn main() {
     let procedure = office.procedure(&"1.234567".into(), on).expect("in force").clone();
     let Some(Value::List(cases)) = file.get("cases").map(|cases| &cases.value) else { panic!("no cases") };
     let inputs = cases.iter().filter_map(|case| case.get("input"));
-    let dossiers: Vec<Dossier> =
-        inputs.map(|input| namro::shape::read(input.get("dossier").expect("a dossier")).expect("a dossier")).collect();
+    let dossiers: Vec<Dossier> = inputs
+        .map(|input| namro::base::shape::read(input.get("dossier").expect("a dossier")).expect("a dossier"))
+        .collect();
     let forms: Vec<&Node> = dossiers.iter().map(|dossier| &dossier.form).collect();
     let texts: Vec<String> = forms.iter().map(|form| exact_json(form)).collect();
     let bytes: usize = texts.iter().map(String::len).sum();

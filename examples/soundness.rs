@@ -1,7 +1,7 @@
 //! Is this drawing sound? Reads BPMN files and says of each process what is wrong with it, and what of the file has no
 //! meaning here: `cargo run --example soundness -- drawing.bpmn …`; without a file, of a small drawing of its own.
 
-use namro::staff::Organisation;
+use namro::people::Organisation;
 use namro::workflow::{Library, bpmn};
 
 /// Two officers check in parallel, and the drawing forgets to wait for both.

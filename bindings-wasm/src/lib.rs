@@ -23,5 +23,5 @@ pub fn semantics() -> u32 {
 }
 
 fn list(faults: &Faults) -> String {
-    namro::canon::canonical(faults).unwrap_or_else(|fault| fault.to_string())
+    namro::base::canon::canonical(faults).unwrap_or_else(|fault| fault.to_string())
 }

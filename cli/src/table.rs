@@ -1,6 +1,6 @@
 //! Findings as a table that a spreadsheet opens.
 
-use namro::finding::Finding;
+use namro::replay::finding::Finding;
 use std::io::{Result, Write};
 
 const HEADINGS: [&str; 17] = [

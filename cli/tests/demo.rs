@@ -9,7 +9,7 @@ use namro_cli::demo::{self, DOSSIERS, INCOMING, OUTGOING};
 fn replayed() -> (Office, Log, Replay) {
     let office = Office::shipped(demo::RULEBOOK).unwrap().with_staff(&demo::staff().to_string()).unwrap();
     let month = demo::generate();
-    let (log, reading) = Log::from_rows(&month.cases, &month.events, office.mapping(None).unwrap()).unwrap();
+    let (log, reading) = Log::from_rows(&month.cases, &month.events, office.rulebook().mapping(None).unwrap()).unwrap();
     assert_eq!((reading.repeats, reading.conflicts, reading.set_aside), (0, 0, 0));
     let replay = office.replay(&log, month.as_of.unwrap().at);
     (office, log, replay)
@@ -39,7 +39,7 @@ fn what_was_planted_is_found_and_nothing_else() {
     assert_eq!((share.late, share.denominator), (late as i64, done as i64));
 
     // A report is the same each time, needs nothing from anywhere, and is small enough to send.
-    let policy = office.policy(None, namro::Date::from_ymd(2026, 10, 1).unwrap()).unwrap();
+    let policy = office.rulebook().policy(None, namro::Date::from_ymd(2026, 10, 1).unwrap()).unwrap();
     let period = score::Period::parse("2026-10").unwrap();
     let cards = office.score(&replay, Some(&policy.id), period, &score::Inputs::default()).unwrap();
     let told = Told {

@@ -3,10 +3,10 @@
 //! `apply` and `replay` are two roads over the same rules. Whatever `apply` lets through, `replay` must not fault, and
 //! the cases must end alike; what was planted to break a rule is what `apply` refuses, and nothing else.
 
+use namro::base::value::{Map, Node, Value};
 use namro::case::{Case, CaseRow, CaseState, Event, Involvement};
 use namro::log::Log;
 use namro::replay::{self, State};
-use namro::value::{Map, Node, Value};
 use namro::{Code, Office};
 use namro_cli::demo::{self, DOSSIERS, Generated, OUTGOING};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,7 +86,7 @@ fn agree(live: &Case, replayed: &replay::ReplayedCase) {
 /// Holds both roads against each other; answers how many cases `apply` refused something of.
 fn compare(month: &Generated) -> usize {
     let office = Office::shipped(demo::RULEBOOK).unwrap().with_staff(&demo::staff().to_string()).unwrap();
-    let (log, _) = Log::from_rows(&month.cases, &month.events, office.mapping(None).unwrap()).unwrap();
+    let (log, _) = Log::from_rows(&month.cases, &month.events, office.rulebook().mapping(None).unwrap()).unwrap();
     let replayed = office.replay(&log, month.as_of.unwrap().at);
     let broken: BTreeSet<&str> = replayed
         .findings

@@ -23,46 +23,29 @@
     )
 )]
 
-// What everything is made of.
-pub mod text;
-pub mod error;
-pub mod time;
-pub mod value;
-mod packed;
-pub mod shape;
-pub mod ids;
-pub mod source;
-pub mod canon;
-pub mod finding;
-
-// Calendar → deadline → staff.
+pub mod base;
 pub mod calendar;
 pub mod deadline;
-pub mod staff;
-
-// Rule → document, dossier, workflow.
 pub mod rule;
+pub mod people;
+pub mod workflow;
 pub mod document;
 pub mod dossier;
-pub mod workflow;
-
-// Case → form, log → replay → score.
 pub mod case;
-pub mod form;
+pub mod letter;
 pub mod log;
 pub mod replay;
 pub mod score;
 pub mod journal;
-pub mod records;
-
-// The whole.
 pub mod rulebook;
+pub mod office;
+pub mod facade;
 #[cfg(feature = "render")]
 pub mod render;
-pub mod facade;
 
-pub use canon::SEMANTICS;
-pub use error::{Code, Error, Faults, Place};
-pub use rulebook::{Office, Slice, Validator};
-pub use text::{Language, Text};
-pub use time::{Date, Instant, Seconds, Zone};
+pub use base::canon::SEMANTICS;
+pub use base::error::{Code, Error, Faults, Place};
+pub use base::text::{Language, Text};
+pub use base::time::{Date, Instant, Seconds, Zone};
+pub use office::Office;
+pub use rulebook::{Rulebook, Slice, Validator};

@@ -60,13 +60,13 @@ fn event(line: &str) -> Outcome<Event> {
         let more: serde_json::Map<String, serde_json::Value> = serde_json::from_str(data)?;
         event.as_object_mut().into_iter().for_each(|event| event.extend(more.clone()));
     }
-    Ok(namro::shape::read(&namro::value::parse_json(event.to_string().as_bytes())?)?)
+    Ok(namro::base::shape::read(&namro::base::value::parse_json(event.to_string().as_bytes())?)?)
 }
 
 fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
     say("1. The rulebook, and the host's people laid over it".to_owned());
     let office = Office::load(&[("rulebook.yaml", RULEBOOK)])?.with_staff(STAFF)?;
-    say(format!("   {}, {} officers", office.title().en, office.staff().officers().len()));
+    say(format!("   {}, {} officers", office.rulebook().title().en, office.staff().officers().len()));
     let mut store = Sqlite::open()?;
 
     say("2. A dossier comes in; each event is one transaction".to_owned());

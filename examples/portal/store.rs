@@ -1,8 +1,9 @@
 //! Where the portal keeps its cases. The story knows the trait alone; this one keeps them in SQLite.
 
 use namro::Instant;
+use namro::Office;
+use namro::base::{shape, value};
 use namro::case::{Case, Event, Who, agenda};
-use namro::{Office, shape, value};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -78,7 +79,7 @@ impl Store for Sqlite {
 
     fn write(&mut self, office: &Office, case: &Case, event: &Event, expected: u32) -> Outcome<bool> {
         let transaction = self.0.transaction()?;
-        let (id, body) = (case.case_id.as_str(), namro::canon::canonical(case)?);
+        let (id, body) = (case.case_id.as_str(), namro::base::canon::canonical(case)?);
         let state = case.state.as_str();
         // The number that the case had when it was read: whoever is second changes no row and reads again.
         let rows = match expected {
@@ -93,7 +94,7 @@ impl Store for Sqlite {
             return Ok(false);
         }
         let event_id = case.events.last().map_or("", |seen| seen.event_id.as_str());
-        let written = namro::canon::canonical(event)?;
+        let written = namro::base::canon::canonical(event)?;
         transaction.execute("INSERT INTO events VALUES (?1, ?2, ?3, ?4)", params![id, case.seq, event_id, written])?;
         lay_out(&transaction, office, case, event.at.at)?;
         remind(&transaction, case)?;
@@ -142,7 +143,7 @@ impl Store for Sqlite {
 fn lay_out(transaction: &Transaction<'_>, office: &Office, case: &Case, now: Instant) -> Outcome<()> {
     transaction.execute("DELETE FROM work WHERE case_id = ?1", [case.case_id.as_str()])?;
     for item in agenda(office, std::slice::from_ref(case), &Who::default(), now) {
-        let micros = |stamp: Option<namro::time::Stamp>| stamp.map(|stamp| stamp.at.micros());
+        let micros = |stamp: Option<namro::base::time::Stamp>| stamp.map(|stamp| stamp.at.micros());
         transaction.execute(
             "INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![

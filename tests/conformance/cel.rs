@@ -1,10 +1,10 @@
 //! The conformance tests of CEL, as far as they are of the part of its syntax that rules have.
 
 use crate::fetch;
-use namro::error::Faults;
+use namro::base::error::Faults;
+use namro::base::shape::Cursor;
+use namro::base::value::{Node, Value, parse_json};
 use namro::rule::{Condition, Context, Library, Limits, Scope, Stop};
-use namro::shape::Cursor;
-use namro::value::{Node, Value, parse_json};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 

@@ -2,12 +2,12 @@
 //! ordinary tests run the same bodies from the same seeds.
 
 use namro::Office;
+use namro::base::value::{Node, Value, parse_json};
 use namro::deadline::{Budget, Limit};
 use namro::document::Symbol;
 use namro::log::{Mapping, read as read_log};
+use namro::people::Organisation;
 use namro::rule::{Condition, Context};
-use namro::staff::Organisation;
-use namro::value::{Node, Value, parse_json};
 use namro::workflow::{Library, bpmn};
 
 /// A body, and inputs from which mutations begin.
@@ -57,20 +57,20 @@ fn apply_event(data: &[u8]) {
         static OFFICE: Office = Office::load(&[("seed.json", RULEBOOKS[0])]).expect("the seed is right");
     }
     let Ok(node) = parse_json(data) else { return };
-    let Ok(event) = namro::shape::read(&node) else { return };
+    let Ok(event) = namro::base::shape::read(&node) else { return };
     OFFICE.with(|office| {
         if let Ok(case) = office.apply(None, &event) {
-            let stored = namro::canon::canonical(&case).expect("a case can be written");
+            let stored = namro::base::canon::canonical(&case).expect("a case can be written");
             let again: namro::case::Case =
-                namro::shape::read(&parse_json(stored.as_bytes()).expect("JSON")).expect("a case");
-            assert_eq!(namro::canon::canonical(&again).ok(), Some(stored));
+                namro::base::shape::read(&parse_json(stored.as_bytes()).expect("JSON")).expect("a case");
+            assert_eq!(namro::base::canon::canonical(&again).ok(), Some(stored));
             let _ = office.apply(Some(&again), &event);
         }
     });
 }
 
 fn load_rulebook(data: &[u8]) {
-    let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.inspect());
+    let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.describe());
 }
 
 /// A compiled slice with other values in some places: refused, or rules that check, count and end.
@@ -78,7 +78,7 @@ fn load_slice(data: &[u8]) {
     thread_local! {
         static COMPILED: Node = {
             let office = Office::shipped("vn.procedures.2.001199").expect("it is shipped");
-            let published = office.publish(&"2.001199".into(), None).expect("it can be published");
+            let published = office.rulebook().publish(&"2.001199".into(), None).expect("it can be published");
             parse_json(published.compiled.as_bytes()).expect("JSON")
         };
     }
@@ -102,7 +102,7 @@ fn load_slice(data: &[u8]) {
             item.value = value;
         }
     }
-    let text = namro::value::exact_json(&node);
+    let text = namro::base::value::exact_json(&node);
     let check = r#"{"dossier": {"procedure": "2.001199", "form": {"thanhVien": [{"vonGop": 1}, {}], "vonDieuLe": 2}, "components": [{"id": "a"}]},
         "at": "2026-03-06T09:00:00+07:00"}"#;
     if let Ok(validator) = namro::Validator::load(&text) {

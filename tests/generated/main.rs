@@ -14,9 +14,9 @@ mod subject;
 
 use damage::{Pool, damaged, written};
 use libtest_mimic::{Arguments, Failed, Trial};
-use namro::canon::canonical;
+use namro::base::canon::canonical;
+use namro::base::value::{exact_json, parse_json};
 use namro::facade::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
-use namro::value::{exact_json, parse_json};
 use namro::{Code, Faults, Office, Slice, Validator};
 use random::Random;
 use serde::de::DeserializeOwned;
@@ -171,7 +171,7 @@ type Parts = (Slice, Option<Validator>);
 fn parts<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String, Parts>) -> Option<&'a Parts> {
     let input: Value = serde_json::from_str(&request.text).ok().filter(|_| SLICE_OPERATIONS.contains(&request.op))?;
     let procedure = input["procedure"].as_str().or(input["dossier"]["procedure"].as_str())?;
-    let published = office.publish(&procedure.into(), None).ok()?;
+    let published = office.rulebook().publish(&procedure.into(), None).ok()?;
     let load = || {
         let validator = match Validator::load(&published.compiled) {
             Ok(validator) => Some(validator),
@@ -301,7 +301,7 @@ fn dossier(office: &Office, procedure: &str, random: &mut Random) -> Value {
 /// Dossiers for the shipped procedures.
 fn filled_in(count: usize, random: &mut Random) -> File {
     let (rulebook, office) = shipped();
-    let procedures = office.inspect().procedures;
+    let procedures = office.describe().procedures;
     let request = |index: usize| {
         let request = dossier(&office, &procedures[index % procedures.len()], random);
         Request { op: "check", text: written(&request), edits: Vec::new(), needs: None }
@@ -313,7 +313,7 @@ fn filled_in(count: usize, random: &mut Random) -> File {
 /// The same, edited field by field.
 fn edited(count: usize, random: &mut Random) -> File {
     let (rulebook, office) = shipped();
-    let procedures = office.inspect().procedures;
+    let procedures = office.describe().procedures;
     let request = |index: usize| {
         let procedure = &procedures[index % procedures.len()];
         let request = dossier(&office, procedure, random);

@@ -50,14 +50,14 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     let report = Report::tell(&told);
     output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
     let cards = scores.as_ref().map_or(&[][..], |(cards, _)| cards.as_slice());
-    let cards = namro::canon::canonical(cards)?;
+    let cards = namro::base::canon::canonical(cards)?;
     output.write("scorecards.json", |file| writeln!(file, "{cards}"))?;
     output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
     progress.stage("niêm phong sổ", "sealing the journal");
     let journal = journal(demo, &office, &log)?;
     let text = journal.to_text()?;
     output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
-    let head = namro::canon::canonical(&journal.head()?)?;
+    let head = namro::base::canon::canonical(&journal.head()?)?;
     output.write("head.json", |file| writeln!(file, "{head}"))?;
     drop(progress);
     let paths = output.finish()?;
@@ -68,7 +68,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
 /// The journal of the log; of the made-up month its dossiers alone, since forty thousand documents more would show
 /// nothing but their weight.
 fn journal(demo: &Demo, office: &Office, log: &Log) -> Result<Journal, Faults> {
-    let events = log.to_events(office.zone());
+    let events = log.to_events(office.rulebook().zone());
     let kept = events.iter().filter(|event| demo.log.is_some() || event.case_id.as_str().starts_with(demo::DOSSIER));
     Ok(Journal::of_events(kept)?)
 }
@@ -93,7 +93,7 @@ fn make_up(office: &Office, progress: &Progress) -> Result<Source, Faults> {
     progress.stage("sinh một tháng minh họa", "making up a month");
     let month = generate();
     progress.stage("dựng nhật ký", "building the log");
-    let (log, reading) = Log::from_rows(&month.cases, &month.events, office.mapping(None)?)?;
+    let (log, reading) = Log::from_rows(&month.cases, &month.events, office.rulebook().mapping(None)?)?;
     let notice = Text::new(
         "Số liệu do máy sinh để trình diễn: một sở không có thật, một tháng không có thật, những lỗi được cài sẵn. Sổ niêm phong chỉ gồm các hồ sơ.",
         "Made up by a generator for show: no such department, no such month, faults planted. The journal seals the dossiers alone.",
@@ -105,7 +105,7 @@ fn make_up(office: &Office, progress: &Progress) -> Result<Source, Faults> {
 fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress) -> Result<Source, Faults> {
     let opened = file::open(path)?;
     progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
-    let mut builder = Builder::new(office.mapping(mapping)?);
+    let mut builder = Builder::new(office.rulebook().mapping(mapping)?);
     builder.read(&file::name(path), BufReader::new(opened), Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     let (log, reading) = builder.finish()?;
     // Nothing is known after the last event; without events, after the last date of any case.
@@ -139,8 +139,8 @@ fn scores<'a>(
 
 /// The policy in force when things stood like this; a rulebook without any scores nobody.
 fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Policy>, Faults> {
-    let on = office.zone().date_of(replay.as_of.at.plus(Seconds(-1)));
-    match office.policy(None, on) {
+    let on = office.rulebook().zone().date_of(replay.as_of.at.plus(Seconds(-1)));
+    match office.rulebook().policy(None, on) {
         Ok(policy) => Ok(Some(policy)),
         Err(error) if error.code() == Code::NotInForce => Ok(None),
         Err(error) => Err(error.into()),

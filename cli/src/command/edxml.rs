@@ -1,9 +1,10 @@
 //! `namro edxml`: a message between agencies, from edXML to JSON or back.
 
 use super::call;
+use namro::Faults;
+use namro::base::{canon, shape, value};
 use namro::document::{EdocMessage, EdocStatus, read_edxml, write_message, write_status};
-use namro::staff::Secrecy;
-use namro::{Faults, canon, shape, value};
+use namro::people::Secrecy;
 use std::path::Path;
 
 /// What begins with `<` is read, telling every deviation; anything else is JSON of a message or status, and written.

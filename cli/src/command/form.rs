@@ -2,8 +2,9 @@
 
 use super::{call, rules};
 use crate::arguments::{Form, Lang};
-use namro::rulebook::FormRequest;
-use namro::{Faults, canon, shape, value};
+use namro::Faults;
+use namro::base::{canon, shape, value};
+use namro::office::FormRequest;
 
 pub(crate) fn run(form: &Form, lang: Lang) -> Result<(), Faults> {
     let office = rules::office(&form.rules)?;

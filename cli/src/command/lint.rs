@@ -5,8 +5,8 @@ use super::rules;
 use crate::arguments::{Lang, Lint};
 use crate::fault;
 use crate::file;
+use namro::base::source::InForce;
 use namro::rulebook::{MAX_BYTES, not_included};
-use namro::source::InForce;
 use namro::{Date, Faults, Instant, Office, Text};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -45,16 +45,16 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     }
     let mut advice = Faults::new();
     for office in std::iter::once(&office).chain(&others) {
-        office.run_examples()?;
-        advice.extend(office.unsourced());
-        advice.extend(office.idle());
+        office.rulebook().run_examples()?;
+        advice.extend(office.rulebook().unsourced());
+        advice.extend(office.rulebook().idle());
     }
     if lint.strict && !advice.is_empty() {
         return Err(advice);
     }
     staffing(lint, &office, lang)?;
     fault::print(&advice, lang.languages());
-    let inspection = office.inspect();
+    let inspection = office.describe();
     let title = inspection.title.get(lang.first());
     let count = advice.count();
     let sound = match count {
@@ -105,7 +105,7 @@ fn say(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
         Some(text) => Some(Instant::parse(text)?),
         None => now(),
     };
-    let told = office.restate(None, accepted.map(|at| office.zone().stamp(at)));
+    let told = office.rulebook().restate(None, accepted.map(|at| office.rulebook().zone().stamp(at)));
     let mut entry = String::new();
     for statement in &told.statements {
         if statement.entry != entry {

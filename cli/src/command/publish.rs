@@ -7,7 +7,7 @@ use namro::{Date, Faults};
 pub(crate) fn run(publish: &Publish) -> Result<(), Faults> {
     let office = rules::office(&publish.rules)?;
     let from = publish.from.as_deref().map(Date::parse).transpose()?;
-    let slice = office.publish(&publish.procedure.as_str().into(), from)?;
+    let slice = office.rulebook().publish(&publish.procedure.as_str().into(), from)?;
     // Standard output holds the text alone: the SHA-256 of the rulebook is the hash.
     eprintln!("{}", slice.hash);
     print!("{}", if publish.compiled { slice.compiled } else { slice.rulebook });

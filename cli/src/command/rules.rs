@@ -2,7 +2,7 @@
 
 use crate::arguments::Rules;
 use crate::file;
-use namro::error::nearest;
+use namro::base::error::nearest;
 use namro::rulebook::{MAX_BYTES, shipped};
 use namro::{Code, Error, Faults, Office};
 use std::path::{Path, PathBuf};

@@ -5,9 +5,9 @@ use super::plan::Plant;
 use super::random::Random;
 use super::roster::{Division, Roster};
 use super::trail::Trail;
+use namro::base::ids::OfficerId;
 use namro::case::{CaseRow, Event};
 use namro::deadline::When;
-use namro::ids::OfficerId;
 
 const HOUR: i64 = 3600;
 
@@ -139,6 +139,6 @@ pub(super) fn outgoing(
     trail.close(events)
 }
 
-pub(super) fn stamp(at: namro::Instant) -> namro::time::Stamp {
+pub(super) fn stamp(at: namro::Instant) -> namro::base::time::Stamp {
     namro::Zone::vietnam().stamp(at)
 }

@@ -7,9 +7,9 @@ use super::plan::Plant;
 use super::random::Random;
 use super::roster::Roster;
 use super::trail::Trail;
+use namro::base::ids::OfficerId;
 use namro::case::{CaseRow, Event};
 use namro::deadline::When;
-use namro::ids::OfficerId;
 use namro::{Date, Seconds};
 
 const HOUR: i64 = 3600;

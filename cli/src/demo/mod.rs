@@ -12,8 +12,8 @@ pub use plan::{DOSSIERS, INCOMING, Kind, OUTGOING};
 pub use roster::staff;
 
 use hours::{DAY, Month};
+use namro::base::time::Stamp;
 use namro::case::{CaseRow, Event};
-use namro::time::Stamp;
 use plan::Plant;
 use random::Random;
 use roster::Roster;

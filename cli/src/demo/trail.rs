@@ -1,10 +1,10 @@
 //! The events of one case, in order.
 
 use super::hours::Month;
+use namro::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
+use namro::base::time::Stamp;
+use namro::base::value::{Map, Node, Value};
 use namro::case::{Actor, ActorKind, CaseRow, Event};
-use namro::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
-use namro::time::Stamp;
-use namro::value::{Map, Node, Value};
 use namro::{Instant, Seconds, Zone};
 
 /// A case as it comes to be, at a working second of the month.

@@ -6,8 +6,8 @@
 
 use super::Calendar;
 use super::timeline::{MICROS, SLOT, Timeline};
-use crate::error::{Code, Error, Place};
-use crate::time::{Date, Instant, Seconds};
+use crate::base::error::{Code, Error, Place};
+use crate::base::time::{Date, Instant, Seconds};
 use std::hint::select_unpredictable;
 
 /// Rows that a thread takes at a time: their input and output stay in the nearest cache.

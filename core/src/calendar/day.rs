@@ -1,11 +1,11 @@
 //! Days, their shifts, and why they are what they are.
 
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape};
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::{DAY, Date};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape};
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::{DAY, Date};
 
 /// A shift (*ca làm việc*): a stretch of working time within one day, in seconds of the local clock since midnight.
 /// A shift may end at 24:00; one that goes on after midnight is written as two.

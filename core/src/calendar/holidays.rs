@@ -4,8 +4,8 @@ use super::day::{DayReason, MonthDay};
 use super::lunar::LunarDate;
 use super::spec::{HolidaySpec, NthWeekday};
 use super::week::DayName;
-use crate::text::Text;
-use crate::time::Date;
+use crate::base::text::Text;
+use crate::base::time::Date;
 use std::ops::RangeInclusive;
 
 /// No search for the day that makes up for another goes further than this.

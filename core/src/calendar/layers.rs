@@ -4,11 +4,11 @@ use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
 use super::week::DayName;
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::CalendarId;
-use crate::packed::packed;
-use crate::text::Text;
-use crate::time::{Date, Seconds, Zone};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::CalendarId;
+use crate::base::packed::packed;
+use crate::base::text::Text;
+use crate::base::time::{Date, Seconds, Zone};
 
 /// No calendar stands on more others.
 const MAX_LAYERS: usize = 32;

@@ -9,9 +9,9 @@
 //! minute of midnight: 20 June 1944 and 9 December 2072 (here first days), 19 October 2085 (they say 18).
 
 use super::sky;
-use crate::error::{Code, Error};
-use crate::shape::shape;
-use crate::time::Date;
+use crate::base::error::{Code, Error};
+use crate::base::shape::shape;
+use crate::base::time::Date;
 use std::sync::OnceLock;
 
 /// The first lunar year that is computed.

@@ -24,12 +24,12 @@ pub use day::{Day, DayReason, MonthDay, Shift};
 pub use lunar::LunarDate;
 pub use spec::CalendarSpec;
 
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::CalendarId;
-use crate::packed::{Packed, Packer, Unpacker, packed};
-use crate::text::Text;
-use crate::time::{DAY, Date, Instant, Seconds, Zone};
-use crate::value::Node;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::CalendarId;
+use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::text::Text;
+use crate::base::time::{DAY, Date, Instant, Seconds, Zone};
+use crate::base::value::Node;
 use indexmap::IndexMap;
 use layers::Layers;
 use std::sync::{Arc, OnceLock};
@@ -38,7 +38,7 @@ use timeline::{MICROS, Timeline};
 /// The first year that a calendar reaches.
 pub const FIRST: i32 = 1900;
 /// The last year that a calendar reaches.
-pub const LAST: i32 = crate::time::LAST_YEAR;
+pub const LAST: i32 = crate::base::time::LAST_YEAR;
 /// The years compiled at the first question, half a megabyte; the rest follows only when a question leads outside.
 const NEAR: (i32, i32) = (2008, 2039);
 
@@ -90,7 +90,7 @@ pub fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults)
 /// None in practice: a test compiles the rulebook that is shipped.
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 pub fn vietnam() -> Result<Calendar, Faults> {
-    let node = crate::value::parse_yaml(include_str!("../../rulebooks/vn-calendar.yaml"))?;
+    let node = crate::base::value::parse_yaml(include_str!("../../rulebooks/vn-calendar.yaml"))?;
     Calendar::read(node.at_pointer("/calendars/vn.calendar").unwrap_or(&node))
 }
 
@@ -146,7 +146,7 @@ impl Calendar {
     /// Every fault of the calendar.
     pub fn read(node: &Node) -> Result<Self, Faults> {
         let id = CalendarId::from("calendar");
-        let spec = crate::shape::read::<CalendarSpec>(node)?;
+        let spec = crate::base::shape::read::<CalendarSpec>(node)?;
         let mut faults = Faults::new();
         let calendars = compile(&[(id, spec, node.place())], &mut faults);
         faults.into_result(calendars.get("calendar").cloned())

@@ -3,14 +3,14 @@
 use super::day::MonthDay;
 use super::week::{DayName, Shifts, WeekDays};
 use super::zone::ZoneSpec;
-use crate::error::Faults;
-use crate::ids::CalendarId;
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape, shape};
-use crate::source::{InForce, Source};
-use crate::text::Text;
-use crate::time::{Date, Seconds};
-use crate::value::Value;
+use crate::base::error::Faults;
+use crate::base::ids::CalendarId;
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape, shape};
+use crate::base::source::{InForce, Source};
+use crate::base::text::Text;
+use crate::base::time::{Date, Seconds};
+use crate::base::value::Value;
 
 shape! {
     /// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie

@@ -2,7 +2,7 @@
 
 use super::day::{DayReason, Shift};
 use super::layers::Layers;
-use crate::time::{DAY, Date, Instant, Zone};
+use crate::base::time::{DAY, Date, Instant, Zone};
 use std::sync::OnceLock;
 
 /// Microseconds in a second.

@@ -1,10 +1,10 @@
 //! The days of a week and their shifts, as a rulebook writes them.
 
 use super::day::Shift;
-use crate::error::{Code, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape, terms};
-use crate::value::Value;
+use crate::base::error::{Code, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape, terms};
+use crate::base::value::Value;
 use chrono::Weekday;
 
 terms! {

@@ -1,10 +1,10 @@
 //! Zones as a rulebook writes them.
 
-use crate::error::Faults;
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape, shape};
-use crate::time::{Instant, Stamp, Zone};
-use crate::value::{Node, Value};
+use crate::base::error::Faults;
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape, shape};
+use crate::base::time::{Instant, Stamp, Zone};
+use crate::base::value::{Node, Value};
 
 /// A zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A name
 /// becomes its table when the rulebook is compiled and is hashed as such, so that a later edition of the database never

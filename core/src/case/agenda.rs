@@ -1,11 +1,11 @@
 //! What is on whose desk, what is due first, and when to look again.
 
-use super::rules::Rules;
+use super::rules::CaseRules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
+use crate::base::ids::{CaseId, OfficerId, StepId, UnitId};
+use crate::base::shape::shape;
+use crate::base::time::{Instant, Seconds, Stamp};
 use crate::deadline::{Colour, LimitOf};
-use crate::ids::{CaseId, OfficerId, StepId, UnitId};
-use crate::shape::shape;
-use crate::time::{Instant, Seconds, Stamp};
 
 shape! {
     /// Whose agenda: one officer's, one unit's, or, with neither, everybody's.
@@ -50,7 +50,7 @@ shape! {
 /// The agenda at an instant: what still runs before what is suspended, then by due, then by colour, red first.
 ///
 /// Work that lies in a queue is shown to each officer who may claim it.
-pub fn agenda(rules: &dyn Rules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+pub fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
     let mut items: Vec<WorkItem> = cases
         .iter()
         .filter(|case| case.state != CaseState::Stopped)
@@ -76,7 +76,7 @@ pub fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
     items.iter().filter_map(|item| item.next_change).min()
 }
 
-fn concerns(rules: &dyn Rules, case: &Case, open: &OpenStep, who: &Who, now: Instant) -> bool {
+fn concerns(rules: &dyn CaseRules, case: &Case, open: &OpenStep, who: &Who, now: Instant) -> bool {
     let staff = rules.staff();
     let unit = who.unit.as_ref().is_none_or(|top| {
         open.unit.as_ref().or(case.unit.as_ref()).is_some_and(|unit| staff.organisation().is_within(unit, top))
@@ -90,16 +90,16 @@ fn concerns(rules: &dyn Rules, case: &Case, open: &OpenStep, who: &Who, now: Ins
     unit && officer
 }
 
-fn may_claim(rules: &dyn Rules, case: &Case, open: &OpenStep, officer: &OfficerId, now: Instant) -> bool {
+fn may_claim(rules: &dyn CaseRules, case: &Case, open: &OpenStep, officer: &OfficerId, now: Instant) -> bool {
     let on = case.versions.anchored_on.unwrap_or_else(|| rules.zone().date_of(now));
     let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, on).ok());
     let Some(role) = workflow.and_then(|workflow| workflow.step(&open.step)?.role.clone()) else { return false };
     let unit = open.unit.clone().or_else(|| case.unit.clone());
-    let right = crate::staff::Right { role: Some(role), unit, secrecy: case.secrecy };
+    let right = crate::people::Right { role: Some(role), unit, secrecy: case.secrecy };
     rules.staff().may(officer, &right, rules.zone().date_of(now)).is_ok()
 }
 
-fn item(rules: &dyn Rules, case: &Case, open: &OpenStep, now: Instant) -> WorkItem {
+fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> WorkItem {
     let (due_for, due) = case.next_due().unzip();
     let lead = case.holders.iter().find(|holder| holder.step == open.step && holder.involvement == Involvement::Lead);
     let since = lead.map_or(open.since, |lead| lead.since);

@@ -8,12 +8,12 @@ use super::ending;
 use super::event::Event;
 use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
-use super::rules::Rules;
+use super::rules::CaseRules;
 use super::state::{Case, SeenEvent};
 use super::versions;
-use crate::canon::Hash;
-use crate::error::{Code, Error};
-use crate::ids::EventId;
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error};
+use crate::base::ids::EventId;
 
 /// Applies an event to a case (to none, for the first one).
 ///
@@ -26,7 +26,7 @@ use crate::ids::EventId;
 ///
 /// # Errors
 /// A [`Refusal`]; the case that was handed in is untouched.
-pub fn apply(rules: &dyn Rules, case: Option<&Case>, event: &Event) -> Outcome<Case> {
+pub fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -> Outcome<Case> {
     let (event_id, digest) = identity(event)?;
     if let Some(case) = case {
         if case.case_id != event.case_id {

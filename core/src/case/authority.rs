@@ -5,10 +5,10 @@ use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
 use super::signing;
 use super::state::{Holder, Involvement};
-use crate::error::{Code, Error};
-use crate::ids::{OfficerId, StepId, UnitId};
-use crate::staff::{Appointment, Grant, Rank, Right};
-use crate::time::Date;
+use crate::base::error::{Code, Error};
+use crate::base::ids::{OfficerId, StepId, UnitId};
+use crate::base::time::Date;
+use crate::people::{Appointment, Grant, Rank, Right};
 use crate::workflow::{Step, WaitsFor};
 
 /// Who acts, and in whose right.

@@ -2,14 +2,14 @@
 
 use super::data::{factors, heard};
 use super::refusal::Outcome;
-use super::rules::Rules;
+use super::rules::CaseRules;
 use super::state::{Case, CaseState};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::Cursor;
+use crate::base::time::{Instant, Stamp};
+use crate::base::value::Node;
 use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
-use crate::error::{Code, Error, Faults};
 use crate::rule::{Condition, Context, Library, Limits, Scope};
-use crate::shape::Cursor;
-use crate::time::{Instant, Stamp};
-use crate::value::Node;
 
 /// Where a case stands, by its dates and its clock.
 pub(super) fn state(case: &Case, at: Instant) -> CaseState {
@@ -34,14 +34,14 @@ pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockA
 }
 
 /// When a case is due: by the limit of its procedure as it was known at acceptance, else by what a leader set.
-pub(crate) fn due_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
+pub(crate) fn due_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Due>> {
     let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
     let Some(promise) = promise(rules, case)? else { return Ok(None) };
     let calendar = rules.calendar(case.unit.as_ref())?;
     Ok(Some(due(calendar, &promise, accepted.at, &case.clock.acts, &known_at(accepted))?))
 }
 
-fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
+fn promise(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Promise>> {
     let limit = match (&case.versions.procedure, case.versions.anchored_on) {
         (Some(procedure), Some(on)) if case.accepted.is_some() => rules.limit(procedure, on)?,
         _ => None,
@@ -54,7 +54,7 @@ fn promise(rules: &dyn Rules, case: &Case) -> Outcome<Option<Promise>> {
 }
 
 /// Until when it is said whether a matter is taken up, counted from its receipt; nothing where no law limits that.
-pub(super) fn take_up_of(rules: &dyn Rules, case: &Case) -> Outcome<Option<Due>> {
+pub(super) fn take_up_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Due>> {
     let limit = match (&case.versions.procedure, case.versions.anchored_on) {
         (Some(procedure), Some(on)) => rules.limit(procedure, on)?.filter(|limit| limit.take_up.is_some()),
         _ => None,

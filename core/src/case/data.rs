@@ -4,9 +4,9 @@
 //! they stand as `{"decimal": "2.5"}`.
 
 use super::refusal::Outcome;
-use crate::error::{Code, Error, Faults};
-use crate::shape::{Cursor, Shape};
-use crate::value::{Decimal, Map, Node, Value};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::{Decimal, Map, Node, Value};
 
 /// The name under which a decimal stands.
 const DECIMAL: &str = "decimal";

@@ -7,11 +7,11 @@ use super::event::Effect;
 use super::fold::Fold;
 use super::refusal::Outcome;
 use super::state::{DoneStep, Holder, Involvement, OpenStep};
+use crate::base::error::{Code, Error};
+use crate::base::ids::{OfficerId, StepId};
+use crate::base::time::Stamp;
+use crate::base::value::{Node, Value};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Limit};
-use crate::error::{Code, Error};
-use crate::ids::{OfficerId, StepId};
-use crate::time::Stamp;
-use crate::value::{Node, Value};
 use crate::workflow::{Data, Marking, Silence, Step, StepClock, Target};
 
 /// Carries out an act that is allowed.

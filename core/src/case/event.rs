@@ -1,10 +1,10 @@
 //! Events and case rows, as they cross every wall: portals, logs, journals.
 
+use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::base::shape::{shape, terms};
+use crate::base::time::Stamp;
+use crate::base::value::Node;
 use crate::deadline::When;
-use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::shape::{shape, terms};
-use crate::time::Stamp;
-use crate::value::Node;
 
 terms! {
     /// What an act does to a case. The set is closed; a rulebook may name further acts and give each an effect.
@@ -100,7 +100,7 @@ shape! {
         /// Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves.
         pub event_id: Option<EventId>,
         /// The office, where several share a log.
-        pub office: Option<crate::ids::OfficeId>,
+        pub office: Option<crate::base::ids::OfficeId>,
         /// The case.
         pub case_id: CaseId,
         /// Number within the case, from 1.

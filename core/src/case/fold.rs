@@ -2,19 +2,19 @@
 
 use super::event::{Effect, Event};
 use super::refusal::Outcome;
-use super::rules::Rules;
+use super::rules::CaseRules;
 use super::spec::ActSpec;
 use super::state::{Case, CaseClock, CaseState, CaseVersions};
-use crate::error::{Code, Error};
-use crate::ids::{ProcedureId, StepId, WorkflowId};
-use crate::staff::Secrecy;
-use crate::time::{Date, Seconds};
-use crate::value::{Map, Node, Value};
+use crate::base::error::{Code, Error};
+use crate::base::ids::{ProcedureId, StepId, WorkflowId};
+use crate::base::time::{Date, Seconds};
+use crate::base::value::{Map, Node, Value};
+use crate::people::Secrecy;
 use crate::workflow::{Marking, Step, Workflow};
 
 /// A case on its way to the next state.
 pub(super) struct Fold<'a> {
-    pub(super) rules: &'a dyn Rules,
+    pub(super) rules: &'a dyn CaseRules,
     pub(super) event: &'a Event,
     pub(super) effect: Effect,
     pub(super) act: Option<&'a ActSpec>,
@@ -27,7 +27,7 @@ pub(super) struct Fold<'a> {
 }
 
 impl<'a> Fold<'a> {
-    pub(super) fn new(rules: &'a dyn Rules, case: Option<&Case>, event: &'a Event) -> Outcome<Self> {
+    pub(super) fn new(rules: &'a dyn CaseRules, case: Option<&Case>, event: &'a Event) -> Outcome<Self> {
         let act = rules.act(&event.act);
         let effect = match act {
             Some(act) => act.effect,
@@ -153,7 +153,7 @@ impl<'a> Fold<'a> {
     }
 
     /// When a step that is open since now has used its budget.
-    pub(super) fn budget_ends(&self, step: &Step) -> Option<crate::time::Stamp> {
+    pub(super) fn budget_ends(&self, step: &Step) -> Option<crate::base::time::Stamp> {
         let calendar = self.rules.calendar(self.case.unit.as_ref()).ok()?;
         let working: Seconds = step.budget.as_ref()?.seconds(calendar.nominal_day());
         Some(calendar.zone().stamp(calendar.add_working(self.event.at.at, working).ok()?))

@@ -2,7 +2,7 @@
 
 use super::tests::{TestOffice, event, office, parse};
 use super::*;
-use crate::canon::canonical;
+use crate::base::canon::canonical;
 use crate::workflow::Workflow;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -71,7 +71,7 @@ proptest! {
         tries in prop::collection::vec((0..ACTS.len(), 0..ACTORS.len(), 0..DATA.len(), 0..5usize), 1..60),
     ) {
         let office = &*OFFICE;
-        let workflow = office.workflow(&"thanh-lap".into(), crate::time::Date::MIN).unwrap();
+        let workflow = office.workflow(&"thanh-lap".into(), crate::base::time::Date::MIN).unwrap();
         let first = event(r#"02T08:00 receive - mc "data": {"procedure": "2.001199"}"#);
         let mut case = apply(office, None, &first).unwrap();
         for (number, (act, actor, data, assignee)) in tries.into_iter().enumerate() {

@@ -30,7 +30,7 @@ pub(crate) use ending::finishes;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
 pub use picture::overlay;
 pub use refusal::Refusal;
-pub use rules::{Rules, TakeOver};
+pub use rules::{CaseRules, TakeOver};
 pub use spec::ActSpec;
 pub use staffing::{StaffingGap, StaffingGapKind, staffing_gaps};
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};

@@ -1,8 +1,8 @@
 //! The state of cases, painted on the picture of their workflow.
 
 use super::state::{Case, Involvement};
-use crate::ids::StepId;
-use crate::text::Text;
+use crate::base::ids::StepId;
+use crate::base::text::Text;
 use crate::workflow::Overlay;
 use std::collections::BTreeSet;
 

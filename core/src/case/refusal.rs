@@ -1,10 +1,10 @@
 //! A refusal: the reason, the right that is missing, and who has it.
 
-use crate::error::{Code, Error};
-use crate::ids::OfficerId;
-use crate::staff::{Denial, Lack, Right};
-use crate::text::Text;
-use crate::time::Date;
+use crate::base::error::{Code, Error};
+use crate::base::ids::OfficerId;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::people::{Denial, Lack, Right};
 use serde::Serialize;
 
 /// Why an event may not happen (*từ chối*). The case stays as it was.

@@ -1,13 +1,13 @@
 //! What the fold of a case needs to know of the office.
 
 use super::spec::ActSpec;
+use crate::base::canon::Hash;
+use crate::base::error::Error;
+use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::base::time::{Date, Zone};
 use crate::calendar::Calendar;
-use crate::canon::Hash;
 use crate::deadline::LimitSpec;
-use crate::error::Error;
-use crate::ids::{ProcedureId, UnitId, WorkflowId};
-use crate::staff::{Secrecy, Staff};
-use crate::time::{Date, Zone};
+use crate::people::{Secrecy, Staff};
 use crate::workflow::Workflow;
 
 /// A version that takes open cases over.
@@ -20,7 +20,7 @@ pub struct TakeOver {
 }
 
 /// The rules of an office, as a case asks for them.
-pub trait Rules {
+pub trait CaseRules {
     /// The zone in which dates are taken.
     fn zone(&self) -> &Zone;
 

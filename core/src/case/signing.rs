@@ -3,9 +3,9 @@
 use super::data::read;
 use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
+use crate::base::error::{Code, Error};
+use crate::base::ids::{OfficerId, UnitId};
 use crate::document::{Kind, Misfit, Prefix, signer_of, signs_rightly};
-use crate::error::{Code, Error};
-use crate::ids::{OfficerId, UnitId};
 
 /// Whether an officer has the power that the prefixes of a signature claim, where the event names them: for the agency
 /// above the unit of the case, and for the `kind` of document that the event names.

@@ -1,10 +1,10 @@
 //! Acts that a rulebook declares beside the built-in ones.
 
 use super::event::Effect;
-use crate::ids::{RoleId, UnitId};
-use crate::shape::shape;
-use crate::source::Source;
-use crate::text::Text;
+use crate::base::ids::{RoleId, UnitId};
+use crate::base::shape::shape;
+use crate::base::source::Source;
+use crate::base::text::Text;
 
 shape! {
     /// An act (*hành vi*): `acts.<name>`. A name of its own for an effect, or, under the effect's own name, who may

@@ -1,11 +1,11 @@
 //! Whether there is somebody for every step on every day, and a second pair of eyes.
 
-use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
-use crate::shape::{shape, terms};
-use crate::source::InForce;
-use crate::staff::Staff;
-use crate::text::Text;
-use crate::time::Date;
+use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::shape::{shape, terms};
+use crate::base::source::InForce;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::people::Staff;
 use crate::workflow::Workflow;
 
 terms! {

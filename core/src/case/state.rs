@@ -1,11 +1,11 @@
 //! A case as it crosses walls: all that the next event is judged by.
 
+use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
+use crate::base::shape::{shape, terms};
+use crate::base::time::{Date, Stamp};
+use crate::base::value::{Map, Node, Value};
 use crate::deadline::{ClockAct, Due, LimitOf};
-use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
-use crate::shape::{shape, terms};
-use crate::staff::Secrecy;
-use crate::time::{Date, Stamp};
-use crate::value::{Map, Node, Value};
+use crate::people::Secrecy;
 use crate::workflow::Token;
 
 terms! {

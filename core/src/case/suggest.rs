@@ -1,13 +1,13 @@
 //! To whom should a step go? Whoever may do it, the least burdened first, with the reasons.
 
-use super::rules::Rules;
+use super::rules::CaseRules;
 use super::state::{Case, Involvement};
+use crate::base::ids::{OfficerId, StepId};
+use crate::base::shape::shape;
+use crate::base::text::Text;
+use crate::base::time::Instant;
 use crate::deadline::Colour;
-use crate::ids::{OfficerId, StepId};
-use crate::shape::shape;
-use crate::staff::Right;
-use crate::text::Text;
-use crate::time::Instant;
+use crate::people::Right;
 
 shape! {
     /// Somebody to whom a step could go.
@@ -34,7 +34,7 @@ shape! {
 /// work: each red case weighs like three, each yellow one like two.
 ///
 /// Whoever did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
-pub fn suggest(rules: &dyn Rules, case: &Case, step: &StepId, cases: &[Case], now: Instant) -> Vec<Suggestion> {
+pub fn suggest(rules: &dyn CaseRules, case: &Case, step: &StepId, cases: &[Case], now: Instant) -> Vec<Suggestion> {
     let on = rules.zone().date_of(now);
     let anchored = case.versions.anchored_on.unwrap_or(on);
     let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, anchored).ok());

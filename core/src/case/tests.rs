@@ -1,13 +1,13 @@
 use super::*;
+use crate::base::canon::canonical;
+use crate::base::error::{Code, Error};
+use crate::base::ids::{OfficerId, PositionId, ProcedureId, UnitId, WorkflowId};
+use crate::base::shape::{Shape, read};
+use crate::base::time::{Date, Instant, Zone};
+use crate::base::value::parse_json;
 use crate::calendar::Calendar;
-use crate::canon::canonical;
 use crate::deadline::{Colour, LimitSpec};
-use crate::error::{Code, Error};
-use crate::ids::{OfficerId, PositionId, ProcedureId, UnitId, WorkflowId};
-use crate::shape::{Shape, read};
-use crate::staff::{Lack, Organisation, PositionSpec, Secrecy, Staff, UnitSpec};
-use crate::time::{Date, Instant, Zone};
-use crate::value::parse_json;
+use crate::people::{Lack, Organisation, PositionSpec, Secrecy, Staff, UnitSpec};
 use crate::workflow::{Workflow, WorkflowSpec};
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(super) struct TestOffice {
     acts: IndexMap<String, ActSpec>,
 }
 
-impl Rules for TestOffice {
+impl CaseRules for TestOffice {
     fn zone(&self) -> &Zone {
         self.calendar.zone()
     }

@@ -3,10 +3,10 @@
 use super::clock::Span;
 use super::limit::Limit;
 use super::when::When;
-use crate::shape::{shape, terms};
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::{Date, Stamp};
+use crate::base::shape::{shape, terms};
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::{Date, Stamp};
 
 terms! {
     /// Why a due lies where it lies.

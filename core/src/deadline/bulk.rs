@@ -7,10 +7,10 @@ use super::count::{Counter, Start};
 use super::due::due_on;
 use super::limit::Limit;
 use super::spec::{ChannelRule, Ends, Promise};
+use crate::base::error::{Code, Error};
+use crate::base::time::{Date, Instant, Seconds};
 use crate::calendar::Calendar;
 use crate::calendar::bulk::{self, Days, Reach, Validity};
-use crate::error::{Code, Error};
-use crate::time::{Date, Instant, Seconds};
 
 /// The times at which the clock of each row stood (*tạm dừng*), in microseconds since the epoch.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 
 use super::limit::Limit;
 use super::spec::{Budget, LimitSpec};
-use crate::error::{Code, Faults};
-use crate::shape::Cursor;
-use crate::text::Text;
+use crate::base::error::{Code, Faults};
+use crate::base::shape::Cursor;
+use crate::base::text::Text;
 use std::cmp::Ordering;
 
 impl LimitSpec {
@@ -14,9 +14,9 @@ impl LimitSpec {
             faults.push(at.fault(Code::NoLimit));
         }
         longer(&self.statutory, &self.committed, at, faults);
-        let null = crate::value::Node::from(crate::value::Value::Null);
+        let null = crate::base::value::Node::from(crate::base::value::Value::Null);
         let list = at.get("by").unwrap_or_else(|| at.key("by", &null));
-        if let crate::value::Value::List(nodes) = &list.node.value {
+        if let crate::base::value::Value::List(nodes) = &list.node.value {
             for (index, (choice, node)) in self.by.iter().zip(nodes).enumerate() {
                 let here = list.index(index, node);
                 if choice.statutory.is_none() && choice.committed.is_none() {
@@ -96,7 +96,7 @@ fn sum<'a>(budgets: impl Iterator<Item = &'a Budget>) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::parse_json;
+    use crate::base::value::parse_json;
 
     #[test]
     fn every_fault_of_a_limit() {
@@ -106,7 +106,7 @@ mod tests {
         let node = parse_json(text.as_bytes()).unwrap();
         let at = Cursor::root(&node, None);
         let mut faults = Faults::new();
-        let spec = <LimitSpec as crate::shape::Shape>::read(&at, &mut faults).unwrap();
+        let spec = <LimitSpec as crate::base::shape::Shape>::read(&at, &mut faults).unwrap();
         spec.check(&at, &mut faults);
         let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().pointer.clone().unwrap())).collect();
         assert_eq!(

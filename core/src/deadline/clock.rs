@@ -2,10 +2,10 @@
 
 use super::limit::Limit;
 use super::when::When;
-use crate::ids::EventId;
-use crate::shape::{shape, terms};
-use crate::source::Source;
-use crate::time::{Instant, Stamp};
+use crate::base::ids::EventId;
+use crate::base::shape::{shape, terms};
+use crate::base::source::Source;
+use crate::base::time::{Instant, Stamp};
 use std::collections::BTreeSet;
 
 terms! {

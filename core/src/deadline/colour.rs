@@ -4,10 +4,10 @@ use super::answer::{Bound, Due, End};
 use super::clock::{Clock, Span};
 use super::count::{Count, Counter};
 use super::when::{When, ends_of};
+use crate::base::error::Error;
+use crate::base::shape::terms;
+use crate::base::time::{Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
-use crate::error::Error;
-use crate::shape::terms;
-use crate::time::{Instant, Seconds, Stamp};
 
 terms! {
     /// The colour of an item (*màu cảnh báo*).

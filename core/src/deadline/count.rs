@@ -5,9 +5,9 @@ use super::clock::{Clock, ClockAct, Span};
 use super::limit::Limit;
 use super::spec::{AfterHours, Ends, Promise};
 use super::when::When;
+use crate::base::error::{Code, Error};
+use crate::base::time::{DAY, Date, Instant, Seconds};
 use crate::calendar::Calendar;
-use crate::error::{Code, Error};
-use crate::time::{DAY, Date, Instant, Seconds};
 
 /// Where counting begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

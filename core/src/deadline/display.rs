@@ -2,9 +2,9 @@
 
 use super::answer::Bound;
 use super::count::Place;
+use crate::base::text::Text;
+use crate::base::time::{DAY, Date, Instant, Zone};
 use crate::calendar::Calendar;
-use crate::text::Text;
-use crate::time::{DAY, Date, Instant, Zone};
 use chrono::Weekday;
 
 /// The name of a day of the week, within a sentence.

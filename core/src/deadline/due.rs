@@ -9,10 +9,10 @@ use super::explain::explain;
 use super::limit::Limit;
 use super::spec::Promise;
 use super::when::{When, ends_of};
+use crate::base::error::{Code, Error};
+use crate::base::text::Text;
+use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
-use crate::error::{Code, Error};
-use crate::text::Text;
-use crate::time::{Date, Instant, Stamp};
 
 /// From which side a due is asked for.
 #[derive(Clone, Copy, Debug, Default)]

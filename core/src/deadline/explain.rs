@@ -6,10 +6,10 @@ use super::count::{Cause, Count, Counter, Place, is_swapped};
 use super::display::{show_date, show_due, show_instant};
 use super::limit::Limit;
 use super::when::When;
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::{Date, Instant};
 use crate::calendar::Calendar;
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::{Date, Instant};
 
 /// An explanation names no more stretches of days off than this; the rest is counted.
 const MOST_STRETCHES: usize = 100;
@@ -325,7 +325,7 @@ fn civil_code(article: &str) -> Option<Source> {
     Some(Source {
         text: "91/2015/QH13".to_owned(),
         article: Some(article.to_owned()),
-        confidence: crate::source::Confidence::Sure,
+        confidence: crate::base::source::Confidence::Sure,
         note: None,
     })
 }

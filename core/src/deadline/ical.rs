@@ -5,10 +5,10 @@
 
 use super::display::show_instant;
 use super::reminders::{DueEntry, Recipient, Reminder, ReminderItem};
-use crate::canon::Hash;
-use crate::error::Error;
-use crate::text::{Language, Text};
-use crate::time::{Instant, Zone};
+use crate::base::canon::Hash;
+use crate::base::error::Error;
+use crate::base::text::{Language, Text};
+use crate::base::time::{Instant, Zone};
 use icalendar::{Component, Event, Todo};
 
 /// What made the file (`PRODID`).

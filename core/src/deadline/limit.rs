@@ -1,10 +1,10 @@
 //! Limits: how long something may take, in families that count differently.
 
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape};
-use crate::time::{Date, Stamp};
-use crate::value::{Node, Value};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape};
+use crate::base::time::{Date, Stamp};
+use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::num::NonZeroU32;
@@ -317,7 +317,7 @@ impl TryFrom<&Node> for Limit {
     type Error = Faults;
 
     fn try_from(node: &Node) -> Result<Self, Faults> {
-        crate::shape::read(node)
+        crate::base::shape::read(node)
     }
 }
 

@@ -4,12 +4,12 @@ use super::answer::{Bound, Due};
 use super::count::latest_start;
 use super::limit::Limit;
 use super::spec::Budget;
+use crate::base::error::Error;
+use crate::base::ids::{CaseId, OfficerId};
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
-use crate::error::Error;
-use crate::ids::{CaseId, OfficerId};
-use crate::shape::{shape, terms};
-use crate::text::Text;
-use crate::time::{Instant, Seconds, Stamp};
 use serde::Serialize;
 
 terms! {

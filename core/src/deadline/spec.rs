@@ -2,12 +2,12 @@
 
 use super::limit::Limit;
 use super::text::{clock, read_budget, read_clock};
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape, shape, terms};
-use crate::source::Source;
-use crate::time::Seconds;
-use crate::value::{Node, Value};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape, shape, terms};
+use crate::base::source::Source;
+use crate::base::time::Seconds;
+use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 

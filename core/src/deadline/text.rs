@@ -1,10 +1,10 @@
 //! Limits as people and standards write them: Vietnamese, English, ISO 8601; read and printed.
 
 use super::limit::{Limit, amount, seconds};
-use crate::error::{Code, Error};
-use crate::text::Text;
-use crate::text::{lower, nfc};
-use crate::time::{Date, Instant, Zone};
+use crate::base::error::{Code, Error};
+use crate::base::text::Text;
+use crate::base::text::{lower, nfc};
+use crate::base::time::{Date, Instant, Zone};
 use std::num::NonZeroU32;
 
 /// What a unit of a limit counts.
@@ -201,7 +201,7 @@ fn read(text: &str, budget: bool, depth: usize) -> Result<Limit, Error> {
 /// An amount of a unit. Fractions only where they are exact: of hours, and halves of working days.
 fn measured(number: &str, unit: Unit) -> Result<Limit, Error> {
     let bad = || Error::new(Code::BadLimit);
-    let decimal = crate::value::Decimal::parse(&number.replace(',', ".")).ok_or_else(bad)?;
+    let decimal = crate::base::value::Decimal::parse(&number.replace(',', ".")).ok_or_else(bad)?;
     let (units, scale) = decimal.parts();
     let base = 10i64.checked_pow(scale.into()).ok_or_else(bad)?;
     if units <= 0 {

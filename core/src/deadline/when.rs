@@ -1,9 +1,9 @@
 //! A day or an instant: what is known of when something happened.
 
+use crate::base::error::Faults;
+use crate::base::shape::{Cursor, Shape};
+use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
-use crate::error::Faults;
-use crate::shape::{Cursor, Shape};
-use crate::time::{Date, Instant, Stamp};
 use serde::{Serialize, Serializer};
 
 /// A day or an instant, whichever is known.

@@ -7,13 +7,13 @@ use super::signing::{needed, prefixes, signs_rightly};
 use super::spec::{Document, Milestone};
 use super::spelling::lookalikes;
 use super::symbol::Symbol;
-use crate::error::nearest;
-use crate::ids::RegisterId;
+use crate::base::error::nearest;
+use crate::base::ids::RegisterId;
+use crate::base::source::Source;
+use crate::base::text::{Text, is_blank, nfc};
+use crate::base::time::{Date, Zone};
+use crate::people::{Secrecy, Staff};
 use crate::rule::{Remark, Severity, Stage, Verdict};
-use crate::source::Source;
-use crate::staff::{Secrecy, Staff};
-use crate::text::{Text, is_blank, nfc};
-use crate::time::{Date, Zone};
 
 /// What the check of a document has to know beside it.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ pub struct Context<'a> {
 /// use namro::{Date, Zone, staff::Secrecy, value::parse_json};
 /// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
 ///     "subject": "Về việc công bố danh mục"}"#;
-/// let document: Document = namro::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+/// let document: Document = namro::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
 /// let at = Date::parse("2026-01-09").unwrap();
 /// let zone = Zone::vietnam();
 /// let verdict = check(&document, &Context { at, zone: &zone, holds: Secrecy::Ordinary, rules: None, staff: None });

@@ -1,9 +1,9 @@
 use super::*;
 use crate::Office;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 
 fn document(text: &str) -> Document {
-    crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
+    crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
 }
 
 fn codes(text: &str) -> Vec<String> {

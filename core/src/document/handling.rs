@@ -2,12 +2,12 @@
 
 use super::rules::{DocumentRules, HandlingSpec};
 use super::spec::{Document, Milestone};
+use crate::base::error::Error;
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::{Instant, Stamp};
 use crate::calendar::Calendar;
 use crate::deadline::{self, Colour, Due, DueOptions, Limit, Outcome, Promise};
-use crate::error::Error;
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::{Instant, Stamp};
 use serde::Serialize;
 
 /// A limit on the way of one document.
@@ -97,10 +97,10 @@ impl Document {
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
 mod tests {
     use crate::Office;
+    use crate::base::time::{Date, Instant};
+    use crate::base::value::parse_json;
     use crate::deadline::{Colour, Outcome};
     use crate::document::{Document, Handling};
-    use crate::time::{Date, Instant};
-    use crate::value::parse_json;
 
     const NOW: &str = "2026-04-29T10:00:00+07:00";
 
@@ -109,7 +109,7 @@ mod tests {
         let text = format!(
             r#"{{"direction": "{direction}", "organ": "H26", "symbol": "05/TB-UBND", "issued": "2026-04-24", {rest}}}"#
         );
-        let document: Document = crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+        let document: Document = crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
         office.handling(&document, office.calendar(None).unwrap(), Instant::parse(NOW).unwrap()).unwrap()
     }
 

@@ -1,7 +1,7 @@
 //! Kinds of administrative documents: Decree 30/2020/NĐ-CP art. 7 and Annex III.
 
-use crate::shape::terms;
-use crate::text::Text;
+use crate::base::shape::terms;
+use crate::base::text::Text;
 
 macro_rules! kinds {
     ($($variant:ident $name:literal $abbreviation:literal $vi:literal $en:literal;)+) => {

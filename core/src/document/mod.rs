@@ -37,7 +37,7 @@ pub use spec::{Document, Milestone, Relation, RelationKind};
 pub use spelling::lookalikes;
 pub use symbol::{Form, Symbol};
 
-use crate::source::{Confidence, Source};
+use crate::base::source::{Confidence, Source};
 
 /// An article of the decree on clerical work.
 fn decree_30(article: &str) -> Source {

@@ -1,10 +1,10 @@
 //! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, none twice, none left out.
 
-use crate::ids::RegisterId;
+use crate::base::ids::RegisterId;
+use crate::base::shape::shape;
+use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::rule::{Remark, Severity, Stage};
-use crate::shape::shape;
-use crate::text::Text;
-use crate::time::Date;
 use std::collections::BTreeMap;
 
 shape! {

@@ -5,11 +5,11 @@ use super::register::{Entry, audit};
 use super::spec::{Document, Milestone, Relation, RelationKind};
 use super::spelling::skeleton;
 use super::symbol::{Form, Symbol};
-use crate::ids::AgencyCode;
+use crate::base::ids::AgencyCode;
+use crate::base::shape::terms;
+use crate::base::text::{Text, is_blank, nfc};
+use crate::base::time::{Date, Zone};
 use crate::rule::{Remark, Severity, Stage};
-use crate::shape::terms;
-use crate::text::{Text, is_blank, nfc};
-use crate::time::{Date, Zone};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
 use super::*;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 
 fn documents(list: &str) -> Vec<Document> {
-    crate::shape::read(&parse_json(list.as_bytes()).unwrap()).unwrap()
+    crate::base::shape::read(&parse_json(list.as_bytes()).unwrap()).unwrap()
 }
 
 fn one(symbol: &str, day: &str, rest: &str) -> String {

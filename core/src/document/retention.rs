@@ -1,12 +1,12 @@
 //! How long a file is kept, and when it goes to the archive (*thời hạn lưu trữ, nộp lưu*).
 
 use super::rules::DocumentRules;
+use crate::base::error::Error;
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::calendar::Calendar;
 use crate::deadline::{self, Due, DueOptions, Promise};
-use crate::error::Error;
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::Date;
 use serde::Serialize;
 
 /// What becomes of a file after the work has ended.

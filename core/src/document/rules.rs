@@ -2,14 +2,14 @@
 
 use super::kind::{Direction, Kind, Urgency};
 use super::spec::{Document, Milestone};
+use crate::base::ids::RegisterId;
+use crate::base::shape::{OneOrMany, shape};
+use crate::base::source::{InForce, Source};
+use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::deadline::{Ends, Limit};
-use crate::ids::RegisterId;
+use crate::people::Secrecy;
 use crate::rule::Severity;
-use crate::shape::{OneOrMany, shape};
-use crate::source::{InForce, Source};
-use crate::staff::Secrecy;
-use crate::text::Text;
-use crate::time::Date;
 use indexmap::IndexMap;
 
 shape! {

@@ -2,9 +2,9 @@
 
 use super::kind::Kind;
 use super::signing::Signer;
-use crate::ids::{OfficerId, UnitId};
-use crate::staff::{Appointment, Rank, Staff};
-use crate::time::Date;
+use crate::base::ids::{OfficerId, UnitId};
+use crate::base::time::Date;
+use crate::people::{Appointment, Rank, Staff};
 
 /// What an officer may sign for a unit on a day; nothing when the staff does not know him.
 ///

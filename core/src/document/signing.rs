@@ -1,8 +1,8 @@
 //! Signing powers: the prefixes of Decree 30/2020/NĐ-CP art. 13.
 
-use crate::shape::{shape, terms};
-use crate::staff::Rank;
-use crate::text::Text;
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
+use crate::people::Rank;
 
 terms! {
     /// What stands before the title of who signs (*quyền hạn ký*).

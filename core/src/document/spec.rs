@@ -2,11 +2,11 @@
 
 use super::kind::{Direction, Kind, Urgency};
 use super::signing::Signer;
-use crate::ids::{OfficerId, RegisterId, UnitId};
-use crate::shape::{shape, terms};
-use crate::staff::Secrecy;
-use crate::text::Text;
-use crate::time::{Date, Stamp};
+use crate::base::ids::{OfficerId, RegisterId, UnitId};
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
+use crate::base::time::{Date, Stamp};
+use crate::people::Secrecy;
 use indexmap::IndexMap;
 
 terms! {

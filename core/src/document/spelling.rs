@@ -1,7 +1,7 @@
 //! Spelling of symbols: capitals and diacritics are part of them, and are the commonest slip.
 
 use super::kind::Kind;
-use crate::text::{is_invisible, nfd, upper, visible};
+use crate::base::text::{is_invisible, nfd, upper, visible};
 
 /// Kinds whose abbreviations differ from this one's only by capitals, diacritics or one letter: `DA` and `ĐA`, `CT` and
 /// `CTr`.

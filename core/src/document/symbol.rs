@@ -2,10 +2,10 @@
 
 use super::kind::{CopyKind, Kind};
 use super::spelling::{in_capitals, is_letter, meant, mended, shown};
-use crate::error::{Code, Error, Faults};
-use crate::shape::{Cursor, Shape};
-use crate::text::{Text, nfc};
-use crate::time::Date;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::text::{Text, nfc};
+use crate::base::time::Date;
 
 /// No symbol is longer, in characters.
 const MAX_LENGTH: usize = 80;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::nfd;
+use crate::base::text::nfd;
 use proptest::prelude::*;
 
 #[test]

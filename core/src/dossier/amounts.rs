@@ -3,9 +3,9 @@
 use super::filing::PaperForm;
 use super::fitting::each;
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
-use crate::error::{Code, Error, Faults};
-use crate::shape::Cursor;
-use crate::value::Value;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::Cursor;
+use crate::base::value::Value;
 use std::collections::HashSet;
 
 /// Tells all of them in a procedure that stands at a place of a rulebook.

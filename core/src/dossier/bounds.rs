@@ -1,10 +1,10 @@
 //! What a form says that nothing keeps: bounds the wrong way round, fields that are required and not allowed, choices of
 //! nothing, keywords that never come to bear. A schema may say such things; an author never means them.
 
-use crate::error::{Code, Error, Faults};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::Cursor;
+use crate::base::value::{Map, Value, exact_json};
 use crate::rule::Exact;
-use crate::shape::Cursor;
-use crate::value::{Map, Value, exact_json};
 use std::cmp::Ordering;
 use std::collections::HashSet;
 

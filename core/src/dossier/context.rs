@@ -1,9 +1,9 @@
 //! What a check has to know beside the rules: when and for which stage, and the documents that rules read.
 
 use super::filing::{Dossier, Submitted};
+use crate::base::time::Date;
+use crate::base::value::{Map, Node, Value};
 use crate::rule::{Stage, WorkingDays};
-use crate::time::Date;
-use crate::value::{Map, Node, Value};
 
 /// What a check has to know beside the dossier.
 #[derive(Clone, Copy)]

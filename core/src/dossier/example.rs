@@ -4,11 +4,11 @@ use super::check::check;
 use super::context::Context;
 use super::procedure::Procedure;
 use super::spec::ExampleSpec;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::text::Text;
+use crate::base::time::Stamp;
 use crate::calendar::Calendar;
 use crate::deadline::{DueOptions, due};
-use crate::error::{Code, Error, Faults};
-use crate::text::Text;
-use crate::time::Stamp;
 
 impl Procedure {
     /// Runs the procedure's examples on a calendar; a fault for each that comes out otherwise, with its place below

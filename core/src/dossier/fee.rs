@@ -4,10 +4,10 @@ use super::context::Documents;
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::rule;
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::Date;
 use serde::Serialize;
 
 /// One fee of a dossier.

@@ -1,9 +1,9 @@
 //! What a citizen files.
 
-use crate::ids::{ComponentId, ProcedureId};
-use crate::shape::{shape, terms};
-use crate::time::{Date, Stamp, Zone};
-use crate::value::{Map, Node, Value};
+use crate::base::ids::{ComponentId, ProcedureId};
+use crate::base::shape::{shape, terms};
+use crate::base::time::{Date, Stamp, Zone};
+use crate::base::value::{Map, Node, Value};
 use indexmap::IndexMap;
 
 /// The ways of filing that the forms of the desk and the shipped rules know.

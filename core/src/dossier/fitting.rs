@@ -4,20 +4,20 @@
 use super::bounds;
 use super::filing::CHANNELS;
 use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
+use crate::base::error::{Code, Error, Faults, Place, nearest};
+use crate::base::ids::ProcedureId;
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::Value;
 use crate::deadline::LimitChoice;
-use crate::error::{Code, Error, Faults, Place, nearest};
-use crate::ids::ProcedureId;
 use crate::rule::schema::Schema;
-use crate::rule::{Condition, Read, Rule, RuleSpec, Rules, tokens};
-use crate::shape::{Cursor, Shape};
-use crate::value::Value;
+use crate::rule::{Condition, OrderedRules, Read, Rule, RuleSpec, tokens};
 
 /// The parts of a procedure as far as they could be read.
 pub(super) struct Fitting<'a> {
     pub(super) id: &'a ProcedureId,
     pub(super) spec: &'a ProcedureSpec,
     pub(super) schema: Option<&'a Schema>,
-    pub(super) rules: &'a Rules,
+    pub(super) rules: &'a OrderedRules,
     pub(super) needs: &'a [Option<(Condition, Vec<Read>)>],
     pub(super) fees: &'a [(Option<Condition>, Option<Condition>)],
     pub(super) choices: &'a [Condition],

@@ -1,9 +1,9 @@
 //! What a procedure says that its form, or its own numbers, never let come about.
 
 use super::Procedure;
-use crate::error::{Code, Faults};
-use crate::shape::Cursor;
-use crate::value::parse_json;
+use crate::base::error::{Code, Faults};
+use crate::base::shape::Cursor;
+use crate::base::value::parse_json;
 
 /// Codes and pointers of the faults of a procedure with these fields.
 fn faults(fields: &str) -> Vec<(Code, String)> {

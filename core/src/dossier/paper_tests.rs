@@ -1,9 +1,9 @@
 use super::*;
-use crate::error::Faults;
+use crate::base::error::Faults;
+use crate::base::shape::Cursor;
+use crate::base::time::Date;
+use crate::base::value::parse_json;
 use crate::rule::Stage;
-use crate::shape::Cursor;
-use crate::time::Date;
-use crate::value::parse_json;
 
 const PAPERS: &str = r#"{
     "title": "Thủ tục",
@@ -22,7 +22,7 @@ fn papers(stage: Stage, rest: &str) -> Verdict {
     let procedure = Procedure::read(&"1.001".into(), &Cursor::root(&node, None), &mut faults).unwrap();
     let dossier = parse_json(format!(r#"{{"procedure": "1.001", {rest}}}"#).as_bytes()).unwrap();
     let context = Context { stage, at: Date::parse("2026-01-08").unwrap(), calendar: None };
-    check(&procedure, &crate::shape::read(&dossier).unwrap(), &context)
+    check(&procedure, &crate::base::shape::read(&dossier).unwrap(), &context)
 }
 
 fn told(verdict: &Verdict) -> Vec<(&str, &str, Option<&str>)> {
@@ -104,7 +104,7 @@ fn early(stage: Stage, rest: &str) -> Verdict {
     let data = r#""data": {"dat_dai": "answered""#;
     let dossier = parse_json(format!(r#"{{"procedure": "1.001", {data}{rest}}}"#).as_bytes()).unwrap();
     let context = Context { stage, at: Date::parse("2026-01-08").unwrap(), calendar: None };
-    check(&procedure, &crate::shape::read(&dossier).unwrap(), &context)
+    check(&procedure, &crate::base::shape::read(&dossier).unwrap(), &context)
 }
 
 #[test]

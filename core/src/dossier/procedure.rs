@@ -4,16 +4,16 @@ use super::amounts;
 use super::checks::LIBRARY;
 use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{ProcedureId, WorkflowId};
+use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::source::{Dated, InForce};
+use crate::base::text::Text;
+use crate::base::value::{Node, Value};
 use crate::deadline::{LimitChoice, LimitSpec};
-use crate::error::{Code, Error, Faults};
-use crate::ids::{ProcedureId, WorkflowId};
-use crate::packed::{Packed, Packer, Unpacker, packed};
 use crate::rule::schema::Schema;
-use crate::rule::{self, Condition, Read, Rule, RuleSpec, Rules, Scope};
-use crate::shape::{Cursor, Shape};
-use crate::source::{Dated, InForce};
-use crate::text::Text;
-use crate::value::{Node, Value};
+use crate::rule::{self, Condition, OrderedRules, Read, Rule, RuleSpec, Scope};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ struct Inner {
     id: ProcedureId,
     spec: ProcedureSpec,
     schema: Option<Schema>,
-    rules: Rules,
+    rules: OrderedRules,
     /// The condition of each component and what it reads, in order.
     needs: Vec<Option<(Condition, Vec<Read>)>>,
     /// The condition and the quantity of each fee, in order.
@@ -203,7 +203,7 @@ impl Procedure {
     }
 
     /// Its rules, in the order in which remarks are told.
-    pub fn rules(&self) -> &Rules {
+    pub fn rules(&self) -> &OrderedRules {
         &self.0.rules
     }
 

@@ -1,11 +1,11 @@
 //! Which limits hold for one dossier.
 
 use super::procedure::Procedure;
+use crate::base::error::{Code, Error};
+use crate::base::time::Date;
+use crate::base::value::{Node, Value};
 use crate::deadline::{LimitOf, Promise};
-use crate::error::{Code, Error};
 use crate::rule::{self, Stop};
-use crate::time::Date;
-use crate::value::{Node, Value};
 
 impl Procedure {
     /// The limit that is asked about: that of the result as [`Procedure::promise`] gives it, or that of taking the

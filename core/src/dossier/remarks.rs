@@ -5,14 +5,14 @@ use super::filing::{CHANNELS, DataAnswer, Dossier, PaperForm, Signed, Submitted}
 use super::procedure::Procedure;
 use super::remedy::remedy;
 use super::spec::{ComponentSpec, Need};
-use crate::error::nearest;
-use crate::ids::RuleId;
+use crate::base::error::nearest;
+use crate::base::ids::RuleId;
+use crate::base::text::Text;
+use crate::base::value::push_token;
 use crate::rule::schema::{Checked, Violation, by_pointer};
 use crate::rule::{
     self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
 };
-use crate::text::Text;
-use crate::value::push_token;
 
 /// A verdict on its way.
 pub(super) struct Run<'a> {
@@ -272,7 +272,7 @@ impl<'a> Run<'a> {
         self.push(place, remark);
     }
 
-    fn about_paper(&self, code: &str, pointer: String, text: Text, source: Vec<crate::source::Source>) -> Remark {
+    fn about_paper(&self, code: &str, pointer: String, text: Text, source: Vec<crate::base::source::Source>) -> Remark {
         Remark {
             code: code.to_owned(),
             severity: Severity::Error,

@@ -2,7 +2,7 @@
 
 use super::filing::{PaperForm, Signed};
 use super::spec::ComponentSpec;
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// How to mend what a remark on a component says.
 pub(super) fn remedy(code: &str, spec: &ComponentSpec) -> Option<Text> {

@@ -1,16 +1,16 @@
 //! Procedures as a rulebook writes them.
 
 use super::filing::{Dossier, PaperForm, Signed};
+use crate::base::error::{Code, Faults};
+use crate::base::ids::{ComponentId, UnitId, WorkflowId};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
+use crate::base::source::{InForce, Source};
+use crate::base::text::Text;
+use crate::base::time::{Date, Stamp};
+use crate::base::value::{Node, Value};
 use crate::deadline::{LimitOf, LimitSpec};
-use crate::error::{Code, Faults};
-use crate::ids::{ComponentId, UnitId, WorkflowId};
-use crate::packed::packed;
 use crate::rule::{Limits, RuleSpec, Stage};
-use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
-use crate::source::{InForce, Source};
-use crate::text::Text;
-use crate::time::{Date, Stamp};
-use crate::value::{Node, Value};
 use serde::Serialize;
 
 terms! {

@@ -2,11 +2,11 @@
 
 use super::filing::Dossier;
 use super::procedure::Procedure;
+use crate::base::ids::{ProcedureId, RuleId};
+use crate::base::text::Text;
+use crate::base::value::push_token;
 use crate::deadline::{Limit, SupplementEnd};
-use crate::ids::{ProcedureId, RuleId};
 use crate::rule::{Read, Remark, Severity, Stage, Verdict, is_filled};
-use crate::text::Text;
-use crate::value::push_token;
 use serde::Serialize;
 
 /// A supplement request. The law wants all requests in one notice (Decree 168/2025 art. 32); a second one is a
@@ -85,7 +85,7 @@ fn blank(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Vec<(String, 
         way.iter().for_each(|token| push_token(&mut pointer, token));
         let filled = is_filled(dossier.form.at_pointer(&pointer));
         let titled = way.iter().try_fold(form?, |node, name| node.get("properties")?.get(name));
-        let title = titled.and_then(|node| crate::shape::read(node.get("title")?).ok());
+        let title = titled.and_then(|node| crate::base::shape::read(node.get("title")?).ok());
         (!filled).then(|| (pointer.clone(), title.unwrap_or_else(|| Text::same(way.join(".")))))
     };
     let mut found: Vec<(String, Text)> = reads(procedure, id).iter().filter_map(field).collect();

@@ -1,9 +1,9 @@
 use super::*;
-use crate::error::Faults;
+use crate::base::error::Faults;
+use crate::base::shape::Cursor;
+use crate::base::time::Date;
+use crate::base::value::parse_json;
 use crate::rule::Stage;
-use crate::shape::Cursor;
-use crate::time::Date;
-use crate::value::parse_json;
 
 const SPEC: &str = r#"{
     "title": {"vi": "Đăng ký thành lập công ty TNHH hai thành viên trở lên"},
@@ -39,7 +39,7 @@ fn procedure(text: &str) -> Result<Procedure, Faults> {
 }
 
 fn dossier(text: &str) -> Dossier {
-    crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
+    crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
 }
 
 fn verdict(text: &str) -> Verdict {
@@ -147,16 +147,17 @@ fn a_faulty_procedure_tells_all_at_once() {
 fn shipped_procedures_keep_their_examples() {
     let root = "namro: 1\nid: test\ntitle: Thử\ninclude: [vn.procedures]\n";
     let office = crate::Office::load(&[("test.yaml", root)]).unwrap_or_else(|faults| panic!("{faults}"));
-    let examples = office.procedures().flat_map(|(_, versions)| versions.iter()).map(|one| one.spec().examples.len());
+    let examples =
+        office.rulebook().procedures().flat_map(|(_, versions)| versions.iter()).map(|one| one.spec().examples.len());
     let count: usize = examples.sum();
-    office.run_examples().unwrap_or_else(|faults| panic!("{faults}"));
-    assert!(office.procedures().count() >= 12 && count >= 40, "{count}");
+    office.rulebook().run_examples().unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(office.rulebook().procedures().count() >= 12 && count >= 40, "{count}");
 }
 
 mod edits {
     use super::*;
+    use crate::base::value::Node;
     use crate::rule::schema::Schema;
-    use crate::value::Node;
     use proptest::prelude::*;
 
     /// Values that fit the form of the tests, and values that do not.

@@ -3,10 +3,10 @@
 use super::context::{Context, Documents};
 use super::filing::Dossier;
 use super::procedure::Procedure;
-use crate::error::Error;
-use crate::ids::RuleId;
+use crate::base::error::Error;
+use crate::base::ids::RuleId;
+use crate::base::shape::terms;
 use crate::rule::{self, Outcome, Reason, TraceLine};
-use crate::shape::terms;
 use serde::Serialize;
 
 terms! {
@@ -54,9 +54,9 @@ pub struct RuleTrace {
 /// let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
 /// let spec = parse_json(spec.as_bytes()).unwrap();
 /// let mut faults = namro::Faults::new();
-/// let procedure = Procedure::read(&"1.000001".into(), &namro::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+/// let procedure = Procedure::read(&"1.000001".into(), &namro::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
 /// let dossier = parse_json(r#"{"procedure": "1.000001", "form": {"von": 7}}"#.as_bytes()).unwrap();
-/// let dossier: Dossier = namro::shape::read(&dossier).unwrap();
+/// let dossier: Dossier = namro::base::shape::read(&dossier).unwrap();
 /// let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08")?, calendar: None };
 /// let trace = trace(&procedure, &dossier, &"von".into(), &context)?;
 /// let told: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
@@ -97,11 +97,11 @@ pub fn trace(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::shape::Cursor;
+    use crate::base::time::Date;
+    use crate::base::value::parse_json;
     use crate::dossier::check;
     use crate::rule::Stage;
-    use crate::shape::Cursor;
-    use crate::time::Date;
-    use crate::value::parse_json;
 
     #[test]
     fn a_trace_stands_as_the_check_does() {
@@ -110,7 +110,7 @@ mod tests {
             {"id": "chia", "check": "10 / d.von > 1", "message": "M"},
             {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}"#;
         let rules = parse_json(rules.as_bytes()).unwrap();
-        let mut faults = crate::error::Faults::new();
+        let mut faults = crate::base::error::Faults::new();
         let procedure = Procedure::read(&"1.000001".into(), &Cursor::root(&rules, None), &mut faults).unwrap();
         let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
         let mut seen = std::collections::BTreeSet::new();
@@ -118,7 +118,7 @@ mod tests {
             ["{}", r#"{"von": 0}"#, r#"{"von": 1, "l": [{"x": 1}, {"x": 1}]}"#, r#"{"l": [{"x": 0}, {"x": 0}]}"#]
         {
             let dossier = format!(r#"{{"procedure": "1.000001", "form": {form}}}"#);
-            let dossier: Dossier = crate::shape::read(&parse_json(dossier.as_bytes()).unwrap()).unwrap();
+            let dossier: Dossier = crate::base::shape::read(&parse_json(dossier.as_bytes()).unwrap()).unwrap();
             let verdict = check(&procedure, &dossier, &context);
             for rule in procedure.rules().iter().map(|rule| rule.id()) {
                 let trace = trace(&procedure, &dossier, rule, &context).unwrap();

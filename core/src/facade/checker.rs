@@ -2,13 +2,14 @@
 
 use super::parse;
 use super::rules::{Desk, DossierRequest};
-use crate::canon::canonical;
+use crate::base::canon::canonical;
+use crate::base::error::{Error, Faults};
+use crate::base::time::Date;
+use crate::base::value::{Node, Value, parse_json};
 use crate::dossier::{Context, Dossier, Session, Verdict};
-use crate::error::{Error, Faults};
+use crate::office::Office;
 use crate::rule::{Stage, WorkingDays};
-use crate::rulebook::{Office, Slice, Validator};
-use crate::time::Date;
-use crate::value::{Node, Value, parse_json};
+use crate::rulebook::{Slice, Validator};
 use std::sync::Arc;
 
 /// A dossier while its form is filled in. After an edit only the rules that read the edited place are run again, and
@@ -23,7 +24,7 @@ use std::sync::Arc;
 ///     .checker(r#"{"dossier": {"procedure": "1.000001", "form": {"von": 0}}, "at": "2026-01-08T09:00:00+07:00"}"#)
 ///     .unwrap();
 /// assert!(checker.verdict().failed("von"));
-/// checker.edit("/von", Some(namro::value::Value::Integer(1).into())).unwrap();
+/// checker.edit("/von", Some(namro::base::value::Value::Integer(1).into())).unwrap();
 /// assert!(checker.verdict().ready);
 /// ```
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ impl Office {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        let desk = Desk::of(self.rules(), request.unit.as_ref(), request.at);
+        let desk = Desk::of(self.rulebook().rules(), request.unit.as_ref(), request.at);
         Checker::new(&desk, request)
     }
 }
@@ -73,7 +74,7 @@ impl Validator {
 }
 
 fn request(input: &str) -> Result<DossierRequest, Faults> {
-    crate::shape::read(&parse(input)?)
+    crate::base::shape::read(&parse(input)?)
 }
 
 impl Checker {

@@ -1,13 +1,13 @@
 //! Requests about documents: registers, limits on their way, retention.
 
 use super::rules::calendar;
+use crate::base::error::Faults;
+use crate::base::ids::{CalendarId, RegisterId, UnitId};
+use crate::base::shape::shape;
+use crate::base::time::{Date, Stamp};
 use crate::document::{self, Document, Entry, Handling, Registry, Retention, Symbol};
-use crate::error::Faults;
-use crate::ids::{CalendarId, RegisterId, UnitId};
+use crate::office::Office;
 use crate::rule::Remark;
-use crate::rulebook::Office;
-use crate::shape::shape;
-use crate::time::{Date, Stamp};
 use serde::Serialize;
 
 shape! {
@@ -56,7 +56,7 @@ shape! {
 }
 
 pub(super) fn documents(office: &Office, request: DocumentsRequest) -> Result<Registry, Faults> {
-    Ok(document::look_over(&request.documents, office.zone()))
+    Ok(document::look_over(&request.documents, office.rulebook().zone()))
 }
 
 shape! {

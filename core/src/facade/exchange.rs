@@ -1,11 +1,11 @@
 //! Requests about documents between agencies.
 
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::shape;
+use crate::base::text::is_blank;
 use crate::document::{EdocMessage, EdocReading, EdocStatus, Exchange, ExchangeStatus};
-use crate::error::{Code, Error, Faults, Place};
-use crate::rulebook::Office;
-use crate::shape::shape;
-use crate::staff::Secrecy;
-use crate::text::is_blank;
+use crate::office::Office;
+use crate::people::Secrecy;
 use serde::Serialize;
 
 shape! {

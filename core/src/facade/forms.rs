@@ -1,8 +1,8 @@
 //! Requests for forms of the one-stop desk.
 
-use crate::error::Faults;
-use crate::form::Form;
-use crate::rulebook::{FormRequest, Office};
+use crate::base::error::Faults;
+use crate::letter::Form;
+use crate::office::{FormRequest, Office};
 
 pub(super) fn form(office: &Office, request: FormRequest) -> Result<Form, Faults> {
     office.form(&request)

@@ -1,22 +1,23 @@
 //! Requests, one shape an operation, and the functions that answer them.
 
 use super::rules::{DossierRequest, check_dossier, local};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{PolicyId, ProcedureId, UnitId};
+use crate::base::shape::shape;
+use crate::base::source::InForce;
+use crate::base::time::{Date, Stamp};
+use crate::base::value::Node;
 use crate::case::{self, Case, CaseRow, Event, Refusal, Who, WorkItem};
 use crate::document::Document;
 use crate::dossier::{Dossier, Verdict};
-use crate::error::{Code, Error, Faults};
-use crate::finding::Fact;
-use crate::ids::{PolicyId, ProcedureId, UnitId};
 use crate::journal::{self, Head, Journal, Proof};
 use crate::log::Log;
+use crate::office::{Description, Diff, Office};
+use crate::replay::finding::Fact;
 use crate::replay::{Part, Profile, Replay};
 use crate::rule::Stage;
-use crate::rulebook::{Diff, Inspection, Office, Published, Restated};
+use crate::rulebook::{Published, Restated};
 use crate::score::{Inputs, Period, Scorecard};
-use crate::shape::shape;
-use crate::source::InForce;
-use crate::time::{Date, Stamp};
-use crate::value::Node;
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -44,9 +45,9 @@ shape! {
     }
 }
 
-pub(super) fn inspect(office: &Office, request: InspectRequest) -> Result<Inspection, Faults> {
+pub(super) fn inspect(office: &Office, request: InspectRequest) -> Result<Description, Faults> {
     let period = InForce { from: request.from, to: request.to };
-    Ok(Inspection { staffing: office.staffing_gaps(period), ..office.inspect() })
+    Ok(Description { staffing: office.staffing_gaps(period), ..office.describe() })
 }
 
 shape! {
@@ -60,7 +61,7 @@ shape! {
 }
 
 pub(super) fn publish(office: &Office, request: PublishRequest) -> Result<Published, Faults> {
-    office.publish(&request.procedure, request.from)
+    office.rulebook().publish(&request.procedure, request.from)
 }
 
 shape! {
@@ -74,7 +75,7 @@ shape! {
 }
 
 pub(super) fn restate(office: &Office, request: RestateRequest) -> Result<Restated, Faults> {
-    Ok(office.restate(request.procedure.as_ref(), request.accepted_at))
+    Ok(office.rulebook().restate(request.procedure.as_ref(), request.accepted_at))
 }
 
 shape! {
@@ -113,9 +114,9 @@ shape! {
 pub(super) fn check(office: &Office, request: CheckRequest) -> Result<Verdict, Faults> {
     let CheckRequest { dossier, document, stage, at, unit } = request;
     match (dossier, document) {
-        (Some(dossier), None) => check_dossier(office.rules(), DossierRequest { dossier, stage, at, unit }),
+        (Some(dossier), None) => check_dossier(office.rulebook().rules(), DossierRequest { dossier, stage, at, unit }),
         (None, Some(document)) => {
-            let (on, _) = local(office.rules(), unit.as_ref(), at);
+            let (on, _) = local(office.rulebook().rules(), unit.as_ref(), at);
             Ok(office.check_document(&document, on))
         }
         _ => Err(Error::new(Code::OneOfTwo).with("one", "dossier").with("two", "document").into()),
@@ -166,7 +167,8 @@ pub(super) fn profile(office: &Office, request: ProfileRequest) -> Result<Profil
 }
 
 fn log_of(office: &Office, cases: &[CaseRow], events: &[Event], mapping: Option<&str>) -> Result<Log, Faults> {
-    let (log, _) = Log::from_rows_in(cases, events, office.mapping(mapping)?, Some(office.zone()))?;
+    let (log, _) =
+        Log::from_rows_in(cases, events, office.rulebook().mapping(mapping)?, Some(office.rulebook().zone()))?;
     Ok(log)
 }
 
@@ -319,7 +321,7 @@ pub struct Verified {
     /// It does.
     pub holds: bool,
     /// Why not.
-    pub text: Option<crate::text::Text>,
+    pub text: Option<crate::base::text::Text>,
 }
 
 pub(super) fn verify(_: &Office, request: VerifyRequest) -> Result<Verified, Faults> {

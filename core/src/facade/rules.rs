@@ -1,17 +1,17 @@
 //! What calendars and procedures alone answer, for an office and for a slice of it.
 
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::{CalendarId, ProcedureId, RuleId, UnitId};
+use crate::base::shape::shape;
+use crate::base::time::{Date, Seconds, Stamp, Zone};
+use crate::base::value::Node;
 use crate::calendar::{Calendar, Day, LunarDate};
 use crate::deadline::{
     self, ClockAct, Colour, Due, DueOptions, End, LatestStart, Limit, LimitOf, Outcome, Promise, When,
 };
 use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::{CalendarId, ProcedureId, RuleId, UnitId};
 use crate::rule::{Stage, WorkingDays};
-use crate::rulebook::{Procedures, Rules, Validator};
-use crate::shape::shape;
-use crate::time::{Date, Seconds, Stamp, Zone};
-use crate::value::Node;
+use crate::rulebook::{Procedures, RuleSet, Validator};
 use serde::Serialize;
 
 shape! {
@@ -39,7 +39,7 @@ pub(super) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// That of rules with calendars.
-    pub(super) fn of(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> Self {
+    pub(super) fn of(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> Self {
         let (on, calendar) = local(rules, unit, at);
         let zone = calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
         let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
@@ -74,12 +74,12 @@ impl<'a> Desk<'a> {
     }
 }
 
-pub(super) fn check_dossier(rules: &Rules, request: DossierRequest) -> Result<Verdict, Faults> {
+pub(super) fn check_dossier(rules: &RuleSet, request: DossierRequest) -> Result<Verdict, Faults> {
     Desk::of(rules, request.unit.as_ref(), request.at).check(request)
 }
 
 /// The day of an instant where a unit works, and the calendar by which it does.
-pub(super) fn local<'a>(rules: &'a Rules, unit: Option<&UnitId>, at: Stamp) -> (Date, Option<&'a Calendar>) {
+pub(super) fn local<'a>(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> (Date, Option<&'a Calendar>) {
     let calendar = rules.calendar_of(unit).ok();
     let on = calendar.map_or_else(|| Zone::vietnam().date_of(at.at), |calendar| calendar.date_of(at.at));
     (on, calendar)
@@ -101,7 +101,7 @@ shape! {
     }
 }
 
-pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result<RuleTrace, Faults> {
+pub(super) fn trace(office: &impl AsRef<RuleSet>, request: TraceRequest) -> Result<RuleTrace, Faults> {
     let TraceRequest { dossier, rule, stage, at, unit } = request;
     let desk = Desk::of(office.as_ref(), unit.as_ref(), at);
     let dossier = desk.seen(dossier);
@@ -110,7 +110,7 @@ pub(super) fn trace(office: &impl AsRef<Rules>, request: TraceRequest) -> Result
 
 /// The calendar that a request means, as it was known.
 pub(super) fn calendar(
-    office: &impl AsRef<Rules>,
+    office: &impl AsRef<RuleSet>,
     calendar: Option<&CalendarId>,
     unit: Option<&UnitId>,
     known_at: Option<Stamp>,
@@ -146,7 +146,7 @@ pub struct Elapsed {
     pub seconds: Seconds,
 }
 
-pub(super) fn elapsed(office: &impl AsRef<Rules>, request: ElapsedRequest) -> Result<Elapsed, Faults> {
+pub(super) fn elapsed(office: &impl AsRef<RuleSet>, request: ElapsedRequest) -> Result<Elapsed, Faults> {
     let ElapsedRequest { calendar: name, unit, known_at, start, end } = request;
     let calendar = calendar(office, name.as_ref(), unit.as_ref(), known_at)?;
     Ok(Elapsed { working_seconds: calendar.elapsed(start.at, end.at), seconds: end.at.since(start.at) })
@@ -181,7 +181,7 @@ pub struct DayAnswer {
     pub day: Day,
 }
 
-pub(super) fn day(office: &impl AsRef<Rules>, request: DayRequest) -> Result<DayAnswer, Faults> {
+pub(super) fn day(office: &impl AsRef<RuleSet>, request: DayRequest) -> Result<DayAnswer, Faults> {
     let DayRequest { calendar: name, unit, known_at, date, lunar } = request;
     let date = match (date, lunar) {
         (Some(date), None) => date,
@@ -254,7 +254,7 @@ pub struct DueAnswer {
     pub late_committed: Option<bool>,
 }
 
-pub(super) fn due(office: &impl AsRef<Rules>, request: DueRequest) -> Result<DueAnswer, Faults> {
+pub(super) fn due(office: &impl AsRef<RuleSet>, request: DueRequest) -> Result<DueAnswer, Faults> {
     let due = count(office, &request)?;
     let now = request.now.map(|stamp| stamp.at);
     let colour = now.map(|now| due.colour(now));
@@ -271,7 +271,7 @@ pub(super) fn due(office: &impl AsRef<Rules>, request: DueRequest) -> Result<Due
 }
 
 /// The due that a request asks for.
-pub(super) fn count(office: &impl AsRef<Rules>, request: &DueRequest) -> Result<Due, Faults> {
+pub(super) fn count(office: &impl AsRef<RuleSet>, request: &DueRequest) -> Result<Due, Faults> {
     let known_at = request.known_at;
     let working = calendar(office, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
     let on = match (request.accepted_at, request.accepted_on) {
@@ -316,7 +316,7 @@ shape! {
     }
 }
 
-pub(super) fn latest_start(office: &impl AsRef<Rules>, request: LatestStartRequest) -> Result<LatestStart, Faults> {
+pub(super) fn latest_start(office: &impl AsRef<RuleSet>, request: LatestStartRequest) -> Result<LatestStart, Faults> {
     let LatestStartRequest { limit, due, calendar: name, unit, known_at } = request;
     Ok(calendar(office, name.as_ref(), unit.as_ref(), known_at)?.latest_start(due.at, &limit)?)
 }

@@ -1,12 +1,12 @@
 //! Forms that come from elsewhere, and forms for elsewhere.
 
-use crate::error::{Code, Error, Faults};
-use crate::ids::ProcedureId;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::ProcedureId;
+use crate::base::shape::{Cursor, shape};
+use crate::base::time::Date;
+use crate::base::value::{Node, exact_json};
+use crate::office::Office;
 use crate::rule::schema::{self, Schema};
-use crate::rulebook::Office;
-use crate::shape::{Cursor, shape};
-use crate::time::Date;
-use crate::value::{Node, exact_json};
 use serde::Serialize;
 
 shape! {

@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_slice_answers_as_its_office() {
         let office = Office::shipped("vn.procedures.2.001610").unwrap();
-        let slice = Slice::load(&office.publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
+        let slice = Slice::load(&office.rulebook().publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
         for (operation, input) in [
             (
                 "check",
@@ -71,8 +71,11 @@ mod tests {
 
     #[test]
     fn what_is_no_slice_is_refused() {
-        let text =
-            Office::shipped("vn.procedures.2.001610").unwrap().publish(&"2.001610".into(), None).unwrap().compiled;
+        let text = crate::Rulebook::shipped("vn.procedures.2.001610")
+            .unwrap()
+            .publish(&"2.001610".into(), None)
+            .unwrap()
+            .compiled;
         assert!(Validator::load(&text).is_ok());
         let other = text.replacen("[[\"", "[[\"v", 1);
         let cut = format!("{}]]", text.rsplit_once(',').unwrap().0);

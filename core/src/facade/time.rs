@@ -1,16 +1,16 @@
 //! Requests about time beside the verbs: reminders, calendar files, zones.
 
 use super::rules::{self, DueRequest};
+use crate::base::error::{Error, Faults};
+use crate::base::ids::{CaseId, OfficerId};
+use crate::base::shape::shape;
+use crate::base::text::Language;
+use crate::base::time::{Instant, Stamp};
 use crate::calendar::Calendar;
 use crate::calendar::zone::{ZoneSpec, ZoneTable};
 use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
-use crate::error::{Error, Faults};
-use crate::ids::{CaseId, OfficerId};
-use crate::rulebook::Office;
-use crate::shape::shape;
-use crate::text::Language;
-use crate::time::{Instant, Stamp};
+use crate::office::Office;
 use serde::Serialize;
 
 shape! {
@@ -97,13 +97,13 @@ pub(super) fn calendar_file(office: &Office, request: CalendarFileRequest) -> Re
         language: request.language,
         dues: request.dues,
     };
-    let text = deadline::calendar_file(office.zone(), &given, &reminders, &options)?;
+    let text = deadline::calendar_file(office.rulebook().zone(), &given, &reminders, &options)?;
     Ok(CalendarFile { text, media_type: "text/calendar; charset=utf-8" })
 }
 
 #[cfg(not(feature = "ical"))]
 pub(super) fn calendar_file(_: &Office, _: CalendarFileRequest) -> Result<CalendarFile, Faults> {
-    Err(Error::new(crate::error::Code::NotBuilt).with("feature", "ical").into())
+    Err(Error::new(crate::base::error::Code::NotBuilt).with("feature", "ical").into())
 }
 
 shape! {

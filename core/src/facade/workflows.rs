@@ -1,13 +1,13 @@
 //! Requests about workflows and the people in them: folding, rights, suggestions, soundness, pictures, simulation.
 
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{EventId, OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::shape::{shape, terms};
+use crate::base::text::{Language, Text};
+use crate::base::time::{Date, Seconds, Stamp};
 use crate::case::{self, Case, Event, Refusal, Suggestion};
-use crate::error::{Code, Error, Faults};
-use crate::ids::{EventId, OfficerId, RoleId, StepId, UnitId, WorkflowId};
-use crate::rulebook::Office;
-use crate::shape::{shape, terms};
-use crate::staff::{Denial, Grant, Right, Secrecy};
-use crate::text::{Language, Text};
-use crate::time::{Date, Seconds, Stamp};
+use crate::office::Office;
+use crate::people::{Denial, Grant, Right, Secrecy};
 use crate::workflow::{self, Arrival, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -147,17 +147,18 @@ pub(super) fn soundness(office: &Office, request: SoundnessRequest) -> Result<Ju
         (Some(id), None) => Ok(judge(named(office, &id, request.on)?)),
         (None, Some(drawing)) => {
             let id = WorkflowId::from("drawing");
-            Ok(judge(&office.library().draft(id, drawing, office.organisation(), request.on)?))
+            Ok(judge(&office.rulebook().library().draft(id, drawing, office.rulebook().organisation(), request.on)?))
         }
         _ => Err(Error::new(Code::OneOfTwo).with("one", "workflow").with("two", "drawing").into()),
     }
 }
 
 fn named<'a>(office: &'a Office, id: &WorkflowId, on: Option<Date>) -> Result<&'a Workflow, Error> {
-    let last = office.workflows().find(|(known, _)| *known == id).and_then(|(_, versions)| versions.iter().last());
+    let last =
+        office.rulebook().workflows().find(|(known, _)| *known == id).and_then(|(_, versions)| versions.iter().last());
     match (on, last) {
         (None, Some(last)) => Ok(last),
-        (on, _) => office.workflow(id, on.unwrap_or(Date::MAX)),
+        (on, _) => office.rulebook().workflow(id, on.unwrap_or(Date::MAX)),
     }
 }
 

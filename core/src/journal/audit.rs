@@ -2,11 +2,11 @@
 
 use super::chain::{Chain, Chains, Head, head_of};
 use super::tree::leaf;
-use crate::canon::{Hash, canonical};
-use crate::error::Error;
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
-use crate::ids::CaseId;
-use crate::text::Text;
+use crate::base::canon::{Hash, canonical};
+use crate::base::error::Error;
+use crate::base::ids::CaseId;
+use crate::base::text::Text;
+use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -183,10 +183,10 @@ fn parse(line: &[u8]) -> Option<Parsed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::shape::read;
+    use crate::base::value::parse_json;
     use crate::case::Event;
     use crate::journal::{Journal, prove, verify_proof};
-    use crate::shape::read;
-    use crate::value::parse_json;
     use proptest::prelude::*;
 
     fn event(case: u8, act: u8) -> Event {

@@ -2,11 +2,11 @@
 
 use super::secret::{Opening, Personal, conceal};
 use super::tree::{hash, leaf, root};
-use crate::canon::{Hash, SEMANTICS, canonical};
+use crate::base::canon::{Hash, SEMANTICS, canonical};
+use crate::base::error::{Code, Error};
+use crate::base::ids::CaseId;
+use crate::base::shape::shape;
 use crate::case::Event;
-use crate::error::{Code, Error};
-use crate::ids::CaseId;
-use crate::shape::shape;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -112,7 +112,7 @@ pub(super) fn head_of(chains: &Chains, entries: usize) -> Result<Head, Error> {
 /// ```
 /// use namro::journal::{Journal, prove, verify, verify_proof};
 /// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
-/// let events: Vec<namro::case::Event> = namro::shape::read(&namro::value::parse_json(text).unwrap()).unwrap();
+/// let events: Vec<namro::case::Event> = namro::base::shape::read(&namro::base::value::parse_json(text).unwrap()).unwrap();
 /// let journal = Journal::of_events(&events).unwrap();
 /// let head = journal.head().unwrap();
 /// let proof = prove(&journal, 0).unwrap();

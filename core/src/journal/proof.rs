@@ -3,11 +3,11 @@
 use super::chain::{Chain, Head, Journal};
 use super::secret::fails;
 use super::tree::{climb, leaf, path};
-use crate::canon::Hash;
-use crate::error::{Code, Error};
-use crate::ids::CaseId;
-use crate::shape::shape;
-use crate::value::parse_json;
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error};
+use crate::base::ids::CaseId;
+use crate::base::shape::shape;
+use crate::base::value::parse_json;
 
 shape! {
     /// The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head.

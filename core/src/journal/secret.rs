@@ -2,9 +2,9 @@
 //! the salt and the value are erased.
 
 use super::tree::hash;
-use crate::canon::{Hash, canonical};
-use crate::error::{Code, Error};
-use crate::shape::terms;
+use crate::base::canon::{Hash, canonical};
+use crate::base::error::{Code, Error};
+use crate::base::shape::terms;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -78,14 +78,14 @@ pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::value::parse_json;
     use crate::journal::Journal;
-    use crate::value::parse_json;
 
     #[test]
     fn hidden_values_open_only_with_their_salt() {
         let text = br#"[{"case_id": "c", "at": "2026-01-08T09:00:00Z", "act": "sign",
                          "actor": {"id": "o17"}, "data": {"a": 1}}]"#;
-        let events: Vec<crate::case::Event> = crate::shape::read(&parse_json(text).unwrap()).unwrap();
+        let events: Vec<crate::case::Event> = crate::base::shape::read(&parse_json(text).unwrap()).unwrap();
         let mut journal = Journal::new();
         let mut number = 0;
         let mut salt = || {

@@ -1,6 +1,6 @@
 //! The Merkle tree of RFC 9162, §2.1.
 
-use crate::canon::Hash;
+use crate::base::canon::Hash;
 use sha2::{Digest, Sha256};
 
 /// SHA-256 over a prefix that keeps kinds of hashes apart, and some parts.

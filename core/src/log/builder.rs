@@ -4,11 +4,11 @@ use super::columns::{CaseCells, EventCells, Identity, Log, Row, Symbol, TimeFiel
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
 use super::{Mapping, Reading};
-use crate::canon::canonical;
+use crate::base::canon::canonical;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::is_name;
+use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::is_name;
-use crate::time::Instant;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

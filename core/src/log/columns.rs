@@ -1,9 +1,9 @@
 //! The columns.
 
 use super::sparse::Sparse;
+use crate::base::time::Instant;
+use crate::base::value::Node;
 use crate::case::{ActorKind, Effect};
-use crate::time::Instant;
-use crate::value::Node;
 use foldhash::fast::RandomState;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;

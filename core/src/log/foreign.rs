@@ -5,10 +5,10 @@ use super::columns::{DayMarks, TimeField};
 use super::headings::{CaseField, EventField};
 use super::raw::{RawCase, RawEvent};
 use super::times::{Moment, Times};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::time::Instant;
+use crate::base::value::Node;
 use crate::case::Effect;
-use crate::error::{Code, Error, Faults};
-use crate::time::Instant;
-use crate::value::Node;
 
 /// What a reader knows of a row beyond its cells.
 #[derive(Clone, Copy, Default)]

@@ -1,8 +1,8 @@
 //! Which column holds what: declared names first, then the usual headings of this country and of other tools.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns};
-use crate::error::{Code, Error, nearest};
-use crate::text::nfd;
+use crate::base::error::{Code, Error, nearest};
+use crate::base::text::nfd;
 
 /// A field that a column may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

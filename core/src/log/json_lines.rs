@@ -2,10 +2,10 @@
 
 use super::builder::Builder;
 use super::meter::{Limits, Meter};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::{Node, Value, parse_json};
 use crate::case::{CaseRow, Event};
-use crate::error::{Code, Error, Faults, Place};
-use crate::shape::{Cursor, Shape};
-use crate::value::{Node, Value, parse_json};
 use std::io::{BufRead, Read};
 
 /// A log that is one document may not be longer: unlike lines, it is held in memory as a whole.

@@ -1,10 +1,10 @@
 //! A mapping, compiled: every question that a reader asks of it is answered without searching.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::is_name;
+use crate::base::time::Zone;
 use crate::case::{ActorKind, Effect};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::is_name;
-use crate::time::Zone;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a log is read (*bản ánh xạ nhật ký*). [`Mapping::default`] knows XES, the columns of pm4py, and the usual
@@ -194,8 +194,8 @@ fn matches(pattern: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shape::read;
-    use crate::value::parse_json;
+    use crate::base::shape::read;
+    use crate::base::value::parse_json;
 
     #[test]
     fn patterns() {

@@ -1,6 +1,6 @@
 //! A reader that knows where it is and when to stop.
 
-use crate::error::{Code, Error, Place};
+use crate::base::error::{Code, Error, Place};
 use std::io::{self, BufRead, Read};
 
 /// What reading a log may cost. The numbers are far above any real log; they stop bombs.

@@ -1,9 +1,9 @@
 //! Rows as some table has them, before they become columns.
 
 use super::columns::DayMarks;
+use crate::base::time::Instant;
+use crate::base::value::Node;
 use crate::case::ActorKind;
-use crate::time::Instant;
-use crate::value::Node;
 
 /// An event as a row of some table has it: with names as texts, or as symbols of the log that is being built.
 #[derive(Clone, Copy, Debug, Default)]

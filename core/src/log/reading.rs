@@ -1,8 +1,8 @@
 //! What reading a log came upon.
 
+use crate::base::error::Faults;
+use crate::base::time::{Instant, Stamp};
 use crate::case::ActorKind;
-use crate::error::Faults;
-use crate::time::{Instant, Stamp};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -4,11 +4,11 @@ use super::builder::Builder;
 use super::columns::{DayMarks, TimeField};
 use super::raw::{RawCase, RawEvent};
 use super::{Log, Mapping, Reading, Symbol};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::base::time::{Instant, Zone};
 use crate::case::{Actor, CaseRow, Event};
 use crate::deadline::When;
-use crate::error::{Code, Error, Faults};
-use crate::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::time::{Instant, Zone};
 
 impl Log {
     /// A log from case rows and events; either may be empty. A case that only events name comes to be by them.
@@ -19,7 +19,7 @@ impl Log {
     /// ```
     /// use namro::log::{Log, Mapping};
     /// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
-    /// let events: Vec<namro::case::Event> = namro::shape::read(&namro::value::parse_json(text).unwrap()).unwrap();
+    /// let events: Vec<namro::case::Event> = namro::base::shape::read(&namro::base::value::parse_json(text).unwrap()).unwrap();
     /// let (log, reading) = Log::from_rows(&[], &events, &Mapping::default()).unwrap();
     /// assert_eq!((reading.cases, log.to_events(&namro::Zone::vietnam()).len()), (1, 1));
     /// ```
@@ -185,14 +185,14 @@ fn raw<'a>(case: &'a CaseRow, zone: Option<&Zone>) -> Result<RawCase<'a>, Error>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::error::Code;
+    use crate::base::shape::read;
+    use crate::base::value::parse_json;
     use crate::case::{ActorKind, Effect};
-    use crate::error::Code;
     use crate::log::Sparse;
-    use crate::shape::read;
-    use crate::value::parse_json;
     use proptest::prelude::*;
 
-    fn rows<T: crate::shape::Shape>(text: &str) -> Vec<T> {
+    fn rows<T: crate::base::shape::Shape>(text: &str) -> Vec<T> {
         read(&parse_json(text.as_bytes()).unwrap()).unwrap()
     }
 

@@ -5,9 +5,9 @@ use super::builder::Builder;
 use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, Symbol, TimeField};
 use super::mapping::Milestone;
 use super::sparse::Sparse;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
-use crate::error::{Code, Error, Faults};
-use crate::time::Instant;
 use foldhash::fast::RandomState;
 use std::collections::HashSet;
 

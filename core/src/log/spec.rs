@@ -1,8 +1,8 @@
 //! How a foreign log is read, as a rulebook writes it: section `mappings.<id>`, or a document of its own.
 
+use crate::base::shape::{OneOrMany, shape, terms};
 use crate::calendar::zone::ZoneSpec;
 use crate::case::{ActorKind, Effect};
-use crate::shape::{OneOrMany, shape, terms};
 use indexmap::IndexMap;
 
 terms! {
@@ -188,12 +188,12 @@ impl Default for MappingSpec {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{Map, Node, Value};
+    use crate::base::value::{Map, Node, Value};
 
     #[test]
     fn an_empty_mapping_is_the_default() {
         let empty = Node::from(Value::Map(Map::default()));
-        let read = crate::shape::read::<MappingSpec>(&empty).unwrap();
+        let read = crate::base::shape::read::<MappingSpec>(&empty).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), serde_json::to_string(&MappingSpec::default()).unwrap());
     }
 }

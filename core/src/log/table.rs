@@ -6,8 +6,8 @@ use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_or
 use super::meter::{Limits, Meter, unknown_format};
 use super::spec::DateOrder;
 use super::times::{Times, shown_order};
-use crate::error::{Code, Error, Place};
-use crate::value::{Map, Node, Value};
+use crate::base::error::{Code, Error, Place};
+use crate::base::value::{Map, Node, Value};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, Chain, Cursor, Read};

@@ -1,8 +1,8 @@
 //! Times as other systems write them.
 
 use super::spec::DateOrder;
-use crate::error::{Code, Error};
-use crate::time::{Date, Instant, Zone};
+use crate::base::error::{Code, Error};
+use crate::base::time::{Date, Instant, Zone};
 
 /// How the times of one table are to be read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,7 +51,7 @@ impl Times<'_> {
         let second = i64::from(clock.hour) * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second);
         let (at, offset) = match (parts.offset, self.zone) {
             (Some(offset), _) => {
-                let seconds = i64::from(date.days()) * crate::time::DAY + second - i64::from(offset);
+                let seconds = i64::from(date.days()) * crate::base::time::DAY + second - i64::from(offset);
                 (Instant::from_seconds(seconds).ok_or_else(|| fault(Code::TimeOutOfRange))?, offset)
             }
             (None, Some(zone)) => {

@@ -4,7 +4,7 @@ use super::cards::evidence;
 use super::markup::{class, mark, more, section, share, t, tt};
 use super::model::{Holder, Report, Share, Slice, Tone, Trouble};
 use super::number::{count, duration, percent, when};
-use crate::text::Text;
+use crate::base::text::Text;
 use maud::{Markup, html};
 
 /// The colours of what is open and the outcomes of what is finished; the shares under them.

@@ -3,7 +3,7 @@
 use super::markup::{more, section, t, tt};
 use super::model::{Act, Bar, Card, Cards, Loss, Row};
 use super::number::{count, percent, points, when};
-use crate::text::Text;
+use crate::base::text::Text;
 use maud::{Markup, html};
 
 /// The scorecards of a period.

@@ -3,7 +3,7 @@
 use super::markup::{class, section, share, t, tt};
 use super::model::{Report, Tone};
 use super::number::{count, days};
-use crate::text::Text;
+use crate::base::text::Text;
 use maud::{Markup, html};
 
 /// The charts.

@@ -1,9 +1,9 @@
 //! Forms of the one-stop desk on paper: one page that needs nothing else.
 
-use crate::form::{Form, FormField, FormTable, Paper};
+use crate::base::source::Source;
+use crate::base::text::{Language, Text};
+use crate::letter::{Form, FormField, FormTable, Paper};
 use crate::rule::Severity;
-use crate::source::Source;
-use crate::text::{Language, Text};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("form.css");
@@ -113,10 +113,11 @@ const fn size(paper: Paper) -> &'static str {
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
 mod tests {
-    use crate::rulebook::FormRequest;
-    use crate::text::Language;
-    use crate::value::parse_json;
-    use crate::{Office, shape};
+    use crate::Office;
+    use crate::base::shape;
+    use crate::base::text::Language;
+    use crate::base::value::parse_json;
+    use crate::office::FormRequest;
 
     #[test]
     fn a_form_is_one_page_without_scripts_or_requests() {

@@ -2,7 +2,7 @@
 
 use super::model::Tone;
 use super::number::count;
-use crate::text::Text;
+use crate::base::text::Text;
 use maud::{Markup, html};
 
 /// A text in both languages, of which the page shows one.

@@ -1,7 +1,7 @@
 //! What a report shows.
 
-use crate::text::Text;
-use crate::time::{Instant, Seconds, Stamp, Zone};
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds, Stamp, Zone};
 
 /// The colour of something, always shown with its sign and its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Numbers, times and lengths of time in both languages: 1.234,5 here and 1,234.5 there.
 
-use crate::text::{Text, grouped};
-use crate::time::{Seconds, Stamp, Zone};
+use crate::base::text::{Text, grouped};
+use crate::base::time::{Seconds, Stamp, Zone};
 
 /// A whole number.
 pub fn count(number: u64) -> Text {
@@ -73,7 +73,7 @@ pub(in crate::render) fn whole(count: i64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::Instant;
+    use crate::base::time::Instant;
 
     fn both(text: Text) -> (String, String) {
         (text.vi, text.en)

@@ -39,7 +39,7 @@ fn inline(svg: &str, index: usize, language: &str) -> String {
 fn steps(drawing: &Drawing) -> Markup {
     let widest = drawing.steps.iter().map(|step| step.ninth.0.max(step.budget.map_or(0, |budget| budget.0))).max();
     let widest = widest.unwrap_or(1).max(1).unsigned_abs();
-    let length = |seconds: crate::time::Seconds| share(seconds.0.max(0).unsigned_abs(), widest);
+    let length = |seconds: crate::base::time::Seconds| share(seconds.0.max(0).unsigned_abs(), widest);
     let row = |step: &StepTime| {
         html! {
             tr {

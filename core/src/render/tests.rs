@@ -1,8 +1,8 @@
 //! A page over made-up numbers: what must hold for every page.
 
 use super::*;
-use crate::text::Text;
-use crate::time::{Instant, Seconds, Stamp, Zone};
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds, Stamp, Zone};
 
 fn at(text: &str) -> Instant {
     Instant::parse(&format!("2026-10-{text}+07:00")).unwrap()

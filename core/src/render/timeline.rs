@@ -4,7 +4,7 @@ use super::cards::acts;
 use super::markup::{class, mark, section, share, t, tt};
 use super::model::{Moment, Report};
 use super::number::when;
-use crate::time::Instant;
+use crate::base::time::Instant;
 use maud::{Markup, html};
 
 /// The cases that are told in full.

@@ -2,13 +2,13 @@
 
 use super::course::{Origin, State};
 use super::on_time::{Share, Standing};
+use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::base::shape::terms;
+use crate::base::text::Text;
+use crate::base::time::{Seconds, Stamp};
 use crate::case::ActorKind;
 use crate::deadline::Colour;
-use crate::finding::{Fact, Finding, Grade};
-use crate::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::shape::terms;
-use crate::text::Text;
-use crate::time::{Seconds, Stamp};
+use crate::replay::finding::{Fact, Finding, Grade};
 use serde::Serialize;
 
 terms! {

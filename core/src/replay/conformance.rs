@@ -5,8 +5,8 @@
 
 use super::align::{Deviation, Reading, Search};
 use super::profile::Profile;
+use crate::base::ids::StepId;
 use crate::case::Effect;
-use crate::ids::StepId;
 use crate::log::{EventCells, Log, Symbol};
 use crate::workflow::{Target, Workflow};
 use foldhash::fast::RandomState;

@@ -2,9 +2,9 @@
 
 use super::answer::Measure;
 use super::course::{Course, State};
+use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::Symbol;
-use crate::text::Text;
 use foldhash::fast::RandomState;
 use std::collections::HashSet;
 

@@ -3,15 +3,15 @@
 use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
 use super::profile::Profile;
-use super::rules::{Deadline, Hours, Promised, Rules, Told};
+use super::rules::{Deadline, Hours, Promised, ReplayRules, Told};
 use super::tokens::{End, Tokens};
+use crate::base::shape::{self, terms};
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::base::value::{Node, Value};
 use crate::case::{Effect, finishes};
 use crate::deadline::{ClockAct, ClockActKind, Finish};
-use crate::finding::Grade;
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
-use crate::shape::{self, terms};
-use crate::time::{Date, Instant, Seconds, Stamp, Zone};
-use crate::value::{Node, Value};
+use crate::replay::finding::Grade;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -168,7 +168,7 @@ impl Course<'_> {
 
 /// Folds cases one after the other, in memory that is used again.
 pub(super) struct Folder<'a> {
-    rules: &'a dyn Rules,
+    rules: &'a dyn ReplayRules,
     log: &'a Log,
     as_of: Instant,
     /// What the log as a whole records.
@@ -185,7 +185,7 @@ pub(super) struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    pub(super) fn new(rules: &'a dyn Rules, log: &'a Log, as_of: Instant, profile: &Profile) -> Self {
+    pub(super) fn new(rules: &'a dyn ReplayRules, log: &'a Log, as_of: Instant, profile: &Profile) -> Self {
         Self {
             rules,
             log,

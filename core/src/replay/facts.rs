@@ -2,9 +2,9 @@
 
 use super::month::Month;
 use super::on_time::Standing;
-use crate::finding::{Fact, Grade};
+use crate::base::time::Seconds;
 use crate::log::{Log, Symbol};
-use crate::time::Seconds;
+use crate::replay::finding::{Fact, Grade};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};

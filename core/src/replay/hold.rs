@@ -1,9 +1,9 @@
 //! Who held which step when.
 
 use super::rules::Hours;
+use crate::base::time::{Instant, Seconds};
 use crate::case::{ActorKind, Effect};
 use crate::log::{EventCells, Symbol};
-use crate::time::{Instant, Seconds};
 
 /// One officer's hold on one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

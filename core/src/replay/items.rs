@@ -10,10 +10,10 @@ use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::settle::{Settlement, Unattributed};
 use super::wanted::Wanted;
+use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
-use crate::finding::{Finding, Grade};
 use crate::log::{Log, Symbol};
-use crate::time::{Seconds, Zone};
+use crate::replay::finding::{Finding, Grade};
 
 /// The month that owns the items of a case: that of the due, else of the end, else of the replay.
 pub(super) fn month_of(course: &Course<'_>, zone: &Zone) -> Month {

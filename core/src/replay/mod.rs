@@ -9,6 +9,7 @@ mod conformance;
 mod counts;
 mod course;
 mod facts;
+pub mod finding;
 mod find;
 mod hold;
 mod items;
@@ -29,15 +30,15 @@ pub use facts::{FactCells, FactTable};
 pub use month::Month;
 pub use on_time::{Share, Standing};
 pub use profile::{Midnights, Profile};
-pub use rules::{Deadline, Hours, NoRules, Promised, RoundTheClock, Rules, Thresholds, Told};
+pub use rules::{Deadline, Hours, NoRules, Promised, ReplayRules, RoundTheClock, Thresholds, Told};
 pub use settle::Unattributed;
 pub use wanted::Wanted;
 
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds};
 use crate::deadline::Colour;
-use crate::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 use crate::log::Log;
-use crate::text::Text;
-use crate::time::{Instant, Seconds};
+use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 use conformance::Plans;
 use course::{Course, Folder};
 use find::{Accounts, Bench, OutOfHours};
@@ -55,12 +56,12 @@ use wanted::Findings;
 /// let answer = replay(&NoRules::new(namro::Zone::vietnam()), &log, as_of);
 /// assert_eq!(answer.cases.len(), 0);
 /// ```
-pub fn replay(rules: &dyn Rules, log: &Log, as_of: Instant) -> Replay {
+pub fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Replay {
     replay_parts(rules, log, as_of, &Wanted::parts(None))
 }
 
 /// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
-pub fn replay_parts(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wanted) -> Replay {
+pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &Wanted) -> Replay {
     let ids = Ids::new(log);
     let (answer, facts) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
@@ -68,14 +69,14 @@ pub fn replay_parts(rules: &dyn Rules, log: &Log, as_of: Instant, wanted: &Wante
 
 /// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
 /// whole.
-pub fn fact_table(rules: &dyn Rules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
+pub fn fact_table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
     let (answer, facts) = run(rules, &Ids::new(log), log, as_of, &Wanted::parts(Some(&[Part::Facts])).within(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
 /// Folds every case once; of the answer only the facts are left to be named.
 fn run<'a>(
-    rules: &'a dyn Rules,
+    rules: &'a dyn ReplayRules,
     ids: &'a Ids<'a>,
     log: &'a Log,
     as_of: Instant,
@@ -141,7 +142,7 @@ fn run<'a>(
         findings,
         not_assessed: not_assessed(&profile, gaps),
         left_out: wanted.left_out.clone(),
-        semantics: crate::canon::SEMANTICS,
+        semantics: crate::base::canon::SEMANTICS,
     };
     (answer, facts)
 }
@@ -170,7 +171,7 @@ fn state_of(
     course: &Course<'_>,
     late: Seconds,
     days: DayColumns,
-    (ids, rules): (&Ids<'_>, &dyn Rules),
+    (ids, rules): (&Ids<'_>, &dyn ReplayRules),
 ) -> ReplayedCase {
     let zone = rules.zone();
     let stamp = |at: Option<Instant>| at.map(|at| zone.stamp(at));
@@ -215,7 +216,7 @@ fn state_of(
 }
 
 /// The colour by which boards show a case.
-fn colour(course: &Course<'_>, rules: &dyn Rules) -> Option<Colour> {
+fn colour(course: &Course<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
     if matches!(course.state, State::Stopped | State::Suspended) {
         return Some(Colour::Grey);
     }

@@ -1,6 +1,6 @@
 //! Months, by which items are owned.
 
-use crate::time::Date;
+use crate::base::time::Date;
 use std::fmt;
 
 /// A month, as months since the year 0.

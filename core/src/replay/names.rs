@@ -1,6 +1,6 @@
 //! Identifiers of a log's names, each made once.
 
-use crate::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
+use crate::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::log::{EventCells, Log, Symbol};
 use foldhash::fast::RandomState;
 use std::cell::RefCell;

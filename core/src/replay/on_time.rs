@@ -2,10 +2,10 @@
 
 use super::course::{Course, State, TakeUp};
 use super::rules::{Deadline, Promised};
+use crate::base::shape::terms;
+use crate::base::text::Text;
+use crate::base::time::{Instant, Zone};
 use crate::log::TimeField;
-use crate::shape::terms;
-use crate::text::Text;
-use crate::time::{Instant, Zone};
 use serde::Serialize;
 
 /// A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in

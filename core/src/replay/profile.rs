@@ -1,9 +1,9 @@
 //! What a log records at all: by it each case is judged, so shards of a log are judged by that of the whole.
 
-use crate::finding::Grade;
-use crate::ids::StepId;
-use crate::shape::shape;
-use crate::time::Stamp;
+use crate::base::ids::StepId;
+use crate::base::shape::shape;
+use crate::base::time::Stamp;
+use crate::replay::finding::Grade;
 use std::collections::BTreeSet;
 
 shape! {

@@ -1,12 +1,12 @@
 //! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
 
+use crate::base::ids::StepId;
+use crate::base::shape::shape;
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::base::value::{Map, Node, Value};
 use crate::calendar::Calendar;
 use crate::case::merged;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
-use crate::ids::StepId;
-use crate::shape::shape;
-use crate::time::{Date, Instant, Seconds, Stamp, Zone};
-use crate::value::{Map, Node, Value};
 use crate::workflow::Workflow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -182,7 +182,7 @@ impl Default for Thresholds {
 }
 
 /// What replay needs to know about the rules in force for a case.
-pub trait Rules {
+pub trait ReplayRules {
     /// The zone in which days begin and stamps are written.
     fn zone(&self) -> &Zone;
 
@@ -261,7 +261,7 @@ impl NoRules {
     }
 }
 
-impl Rules for NoRules {
+impl ReplayRules for NoRules {
     fn zone(&self) -> &Zone {
         &self.zone
     }

@@ -11,11 +11,11 @@
 
 use super::course::Course;
 use super::hold::Hold;
-use super::rules::Rules;
+use super::rules::ReplayRules;
+use crate::base::shape::terms;
+use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
-use crate::shape::terms;
-use crate::time::{Instant, Seconds};
 use std::collections::BTreeMap;
 
 terms! {
@@ -53,7 +53,7 @@ impl Settlement {
 /// Settles a lateness that came about between two instants of a case.
 pub(super) fn settle(
     course: &Course<'_>,
-    (rules, log): (&dyn Rules, &Log),
+    (rules, log): (&dyn ReplayRules, &Log),
     (from, until): (Instant, Instant),
     late: Seconds,
 ) -> Settlement {
@@ -149,7 +149,14 @@ fn delaying<'a>(course: &'a Course<'_>, from: Instant, mut until: Instant) -> Ve
 }
 
 /// Working seconds of a span in which an officer was excused.
-fn away(course: &Course<'_>, rules: &dyn Rules, log: &Log, officer: Symbol, since: Instant, until: Instant) -> Seconds {
+fn away(
+    course: &Course<'_>,
+    rules: &dyn ReplayRules,
+    log: &Log,
+    officer: Symbol,
+    since: Instant,
+    until: Instant,
+) -> Seconds {
     let excused = rules.excused(log.name(officer)).iter();
     excused.map(|(from, to)| super::hold::net(course.hours, (*from).max(since), (*to).min(until), course.pauses)).sum()
 }

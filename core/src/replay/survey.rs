@@ -3,10 +3,10 @@
 use super::conformance::{Plans, shown};
 use super::course::{Folder, grade_of};
 use super::profile::{Midnights, Profile};
-use super::rules::Rules;
-use crate::ids::StepId;
+use super::rules::ReplayRules;
+use crate::base::ids::StepId;
+use crate::base::time::{Instant, Zone};
 use crate::log::Log;
-use crate::time::{Instant, Zone};
 use std::collections::BTreeSet;
 
 impl Midnights {
@@ -20,7 +20,7 @@ impl Midnights {
 
 impl Profile {
     /// That of a log, as of an instant.
-    pub fn of(rules: &dyn Rules, log: &Log, as_of: Instant) -> Self {
+    pub fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
         let mut profile = Self {

@@ -4,10 +4,10 @@
 //! there; where it does not, every way is kept in view, and the end is certain only when all of them have come to it.
 
 use super::conformance::Plan;
+use crate::base::time::Instant;
+use crate::base::value::{Map, Node, Value};
 use crate::case::{ActorKind, Effect, merged};
 use crate::log::EventCells;
-use crate::time::Instant;
-use crate::value::{Map, Node, Value};
 use crate::workflow::{Data, Marking, Split, StepClock, Target, Workflow};
 
 /// Beyond so many ways nothing is said.

@@ -1,7 +1,7 @@
 //! Amounts and instants in words.
 
-use crate::text::Text;
-use crate::time::{Instant, Seconds, Zone};
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds, Zone};
 
 /// Working time in words: hours and minutes, since a day has as many hours as its calendar says.
 pub(super) fn working(seconds: Seconds) -> Text {

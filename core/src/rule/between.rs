@@ -1,7 +1,7 @@
 //! Whole units of time between two days.
 
-use crate::packed::packed;
-use crate::time::Date;
+use crate::base::packed::packed;
+use crate::base::time::Date;
 
 /// A unit of time between two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
 use super::tree::{Comparison, Expr, Gives, Kind, Operator};
-use crate::error::{Code, Faults};
-use crate::shape::Cursor;
-use crate::value::Value;
+use crate::base::error::{Code, Faults};
+use crate::base::shape::Cursor;
+use crate::base::value::Value;
 
 impl Builder<'_> {
     /// Reads an expression: a text, a number, a boolean, or a tree of maps with one key each.

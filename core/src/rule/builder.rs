@@ -5,7 +5,7 @@ use super::function::Library;
 use super::limits::Limits;
 use super::literal::Literal;
 use super::tree::{Expr, Fold, Kind, Path, Root};
-use crate::error::{Code, Error};
+use crate::base::error::{Code, Error};
 
 /// What an expression may speak of.
 #[derive(Clone, Copy)]

@@ -3,9 +3,9 @@
 use super::literal::{self, Literal};
 use super::number::{Exact, Short};
 use super::reason::Reason;
-use crate::text;
-use crate::time::Date;
-use crate::value::{Map, Node, Value, same};
+use crate::base::text;
+use crate::base::time::Date;
+use crate::base::value::{Map, Node, Value, same};
 use std::cmp::Ordering;
 use std::rc::Rc;
 

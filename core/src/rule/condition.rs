@@ -8,10 +8,10 @@ use super::function::Library;
 use super::reads::{Read, reads};
 use super::reason::Stop;
 use super::tree::Expr;
-use crate::error::{Error, Faults};
-use crate::packed::packed;
-use crate::shape::Cursor;
-use crate::value::{Node, Value};
+use crate::base::error::{Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::Cursor;
+use crate::base::value::{Node, Value};
 
 /// An expression that is true or false of the data.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Condition {
     /// ```
     /// use namro::rule::{Condition, Context};
     /// let rule = Condition::parse("d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe").unwrap();
-    /// let data = namro::value::parse_json(br#"{"vonDieuLe": 3, "thanhVien": [{"vonGop": 1}, {"vonGop": 2}]}"#).unwrap();
+    /// let data = namro::base::value::parse_json(br#"{"vonDieuLe": 3, "thanhVien": [{"vonGop": 1}, {"vonGop": 2}]}"#).unwrap();
     /// assert_eq!(rule.holds(Context { data: &[&data], ..Context::default() }), Ok(true));
     /// ```
     pub fn parse(text: &str) -> Result<Self, Error> {
@@ -62,7 +62,7 @@ impl Condition {
         let mut faults = Faults::new();
         let condition = Self::read(&Cursor::root(&node, None), scope, &mut faults);
         condition.ok_or_else(|| {
-            faults.iter().next().cloned().unwrap_or_else(|| Error::new(crate::error::Code::BadExpression))
+            faults.iter().next().cloned().unwrap_or_else(|| Error::new(crate::base::error::Code::BadExpression))
         })
     }
 

@@ -1,8 +1,8 @@
 //! What a rule is worked out over.
 
+use crate::base::time::Date;
+use crate::base::value::Node;
 use crate::calendar::Calendar;
-use crate::time::Date;
-use crate::value::Node;
 use std::sync::Arc;
 
 /// Counts working days for rules that ask for them. A reader of the trait alone carries no calendar along.

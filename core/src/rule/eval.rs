@@ -7,8 +7,8 @@ use super::function::Function;
 use super::limits::Limits;
 use super::reason::{Reason, Stop};
 use super::tree::{Expr, Key, Path, Root};
-use crate::text::is_blank;
-use crate::value::{Node, Value};
+use crate::base::text::is_blank;
+use crate::base::value::{Node, Value};
 use serde::Serialize;
 
 /// The value of one node of a rule.

@@ -3,7 +3,7 @@
 use super::calculate::Val;
 use super::context::Context;
 use super::reason::Reason;
-use crate::packed::{Packed, Packer, Unpacker};
+use crate::base::packed::{Packed, Packer, Unpacker};
 
 /// A function of a library: pure, total, and cheap for texts of the size that a form allows.
 #[derive(Debug)]

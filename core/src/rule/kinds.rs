@@ -8,10 +8,10 @@ use super::reads::{Read, source};
 use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Operator};
-use crate::error::{Code, Error};
-use crate::text::Text;
-use crate::time::Date;
-use crate::value::Value;
+use crate::base::error::{Code, Error};
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::base::value::Value;
 
 /// Kinds that a value may be of: the bits of the types of a schema, and one for a day.
 #[derive(Clone, Copy)]

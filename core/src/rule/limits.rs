@@ -1,8 +1,8 @@
 //! How large rules may be.
 
-use crate::error::{Code, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, shape};
+use crate::base::error::{Code, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, shape};
 
 shape! {
     /// How large rules and what they read may be; enforced alike everywhere, and never as a time.

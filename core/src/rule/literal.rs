@@ -1,7 +1,7 @@
 //! Constants, and how they are written.
 
 use super::number::Exact;
-use crate::packed::packed;
+use crate::base::packed::packed;
 
 /// A constant.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Rules as data (*quy tắc*): a typed tree, a text that reads into it, one evaluator, and the schema of a form.
+//! OrderedRules as data (*quy tắc*): a typed tree, a text that reads into it, one evaluator, and the schema of a form.
 //!
 //! A rule passes, fails, or is *pending* while something that it reads is not filled in; where it cannot be decided
 //! (a number left the exact range, the work exceeded its limit) it is *undetermined* and says why. Nothing here knows
@@ -45,7 +45,7 @@ pub use function::{Function, Library};
 pub use limits::Limits;
 pub use literal::Literal;
 pub use number::{Exact, Short};
-pub use order::{Rules, compile};
+pub use order::{OrderedRules, compile};
 pub use pattern::{MAX_STATES, Pattern};
 pub use reads::Read;
 pub(crate) use reads::tokens;

@@ -1,7 +1,7 @@
 //! Exact numbers: an `i128` and a number of decimals, so that the product of two amounts in đồng never rounds.
 
-use crate::packed::packed;
-use crate::value::{Decimal, Value};
+use crate::base::packed::packed;
+use crate::base::value::{Decimal, Value};
 use std::cmp::Ordering;
 
 /// `units × 10^-scale`, of up to 38 digits. Every operation is exact or answers nothing.

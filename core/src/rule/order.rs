@@ -2,22 +2,22 @@
 
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::{Cursor, Shape};
-use crate::value::Value;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::Value;
 
-/// Rules in order: topological rank first (`after`), then the order of the file.
+/// OrderedRules in order: topological rank first (`after`), then the order of the file.
 #[derive(Clone, Debug, Default)]
-pub struct Rules {
+pub struct OrderedRules {
     rules: Vec<Rule>,
 }
 
 packed! {
-    struct Rules { rules }
+    struct OrderedRules { rules }
 }
 
-impl Rules {
+impl OrderedRules {
     /// The rules, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
         self.rules.iter()
@@ -44,10 +44,10 @@ impl Rules {
 }
 
 /// Compiles the rules that stand in a list at `at`.
-pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Rules {
+pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> OrderedRules {
     let empty = Vec::new();
     let nodes = if let Value::List(list) = &at.node.value { list } else { &empty };
-    // Rules that could not be read at all are told already, and are not among the specs.
+    // OrderedRules that could not be read at all are told already, and are not among the specs.
     let read: Vec<usize> = if nodes.len() == specs.len() {
         (0..nodes.len()).collect()
     } else {
@@ -91,13 +91,13 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
             let mut ranked: Vec<_> = ranks.into_iter().zip(rules.into_iter().flatten()).collect();
             // A stable sort: the order of the file within one rank.
             ranked.sort_by_key(|(rank, _)| *rank);
-            Rules { rules: ranked.into_iter().map(|(_, rule)| rule).collect() }
+            OrderedRules { rules: ranked.into_iter().map(|(_, rule)| rule).collect() }
         }
         Err(index) => {
             let id = specs.get(index).map(|spec| spec.id.to_string()).unwrap_or_default();
             faults.push(place(index).fault(Code::RuleCycle).with("id", id));
             // In the order of the file, so that what else is wrong with them is told as well.
-            Rules { rules: rules.into_iter().flatten().collect() }
+            OrderedRules { rules: rules.into_iter().flatten().collect() }
         }
     }
 }

@@ -10,9 +10,9 @@ use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
 use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
-use crate::error::{Code, Error};
-use crate::time::Date;
-use crate::value::Decimal;
+use crate::base::error::{Code, Error};
+use crate::base::time::Date;
+use crate::base::value::Decimal;
 
 /// What may stand after `math.`.
 const OF_NUMBERS: [&str; 8] = ["abs", "ceil", "floor", "greatest", "least", "round", "sign", "trunc"];

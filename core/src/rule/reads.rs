@@ -1,7 +1,7 @@
 //! What an expression reads, so that after an edit only what reads the edited place is looked at again.
 
 use super::tree::{Expr, Key, Kind, Path, Root};
-use crate::packed::packed;
+use crate::base::packed::packed;
 use std::borrow::Cow;
 
 /// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.

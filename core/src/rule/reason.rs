@@ -1,6 +1,6 @@
 //! Why a rule has no answer.
 
-use crate::shape::terms;
+use crate::base::shape::terms;
 
 terms! {
     /// Why a rule could not be decided.

@@ -7,14 +7,14 @@ use super::eval::{Machine, TraceLine};
 use super::reads::{Read, reads};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
-use crate::error::{Code, Error, Faults};
-use crate::ids::RuleId;
-use crate::packed::packed;
-use crate::shape::{Cursor, OneOrMany, shape, terms};
-use crate::source::{InForce, Source};
-use crate::text::Text;
-use crate::time::Date;
-use crate::value::{Node, Value, push_token};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::RuleId;
+use crate::base::packed::packed;
+use crate::base::shape::{Cursor, OneOrMany, shape, terms};
+use crate::base::source::{InForce, Source};
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::base::value::{Node, Value, push_token};
 
 terms! {
     /// How much a remark weighs.

@@ -5,7 +5,7 @@ use super::function::{Function, Library, index, of_one};
 use super::number::Exact;
 use super::reason::Reason;
 use super::text::{changed, joined, letter, part_of_text, place, replaced, split};
-use crate::value::Decimal;
+use crate::base::value::Decimal;
 use std::cmp::Ordering;
 
 impl Library {

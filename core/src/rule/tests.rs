@@ -1,6 +1,6 @@
 use super::*;
-use crate::time::Date;
-use crate::value::parse_json;
+use crate::base::time::Date;
+use crate::base::value::parse_json;
 
 fn holds(text: &str, data: &str) -> Result<bool, Stop> {
     let data = parse_json(data.as_bytes()).unwrap();
@@ -119,11 +119,11 @@ fn texts_are_taken_apart_and_put_together() {
     assert!(Condition::parse(local).is_err(), "maps are not written in texts");
     assert_eq!(holds("[1].all(math, math == 1)", "{}"), Ok(true));
     for (text, code) in [
-        ("math.sqrt(4) == 2", crate::error::Code::UnknownReference),
-        ("math.size([1]) == 1", crate::error::Code::UnknownReference),
-        ("math == 1", crate::error::Code::UnknownReference),
-        ("math.floor == 1", crate::error::Code::BadExpression),
-        ("replace('a', 'b') == ''", crate::error::Code::WrongArguments),
+        ("math.sqrt(4) == 2", crate::base::error::Code::UnknownReference),
+        ("math.size([1]) == 1", crate::base::error::Code::UnknownReference),
+        ("math == 1", crate::base::error::Code::UnknownReference),
+        ("math.floor == 1", crate::base::error::Code::BadExpression),
+        ("replace('a', 'b') == ''", crate::base::error::Code::WrongArguments),
     ] {
         assert_eq!(Condition::parse(text).unwrap_err().code(), code, "{text}");
     }
@@ -175,24 +175,24 @@ fn what_cannot_be_decided_says_why() {
 #[test]
 fn faults_of_a_text_have_their_place() {
     for (text, code) in [
-        ("d.x ==", crate::error::Code::BadExpression),
-        ("d.x = 1", crate::error::Code::BadExpression),
-        ("1 < 2 < 3", crate::error::Code::BadExpression),
-        ("(d.x", crate::error::Code::BadExpression),
-        ("'abc", crate::error::Code::BadExpression),
-        ("e.x == 1", crate::error::Code::UnknownReference),
-        ("sizee(d.x) == 1", crate::error::Code::UnknownReference),
-        ("size(d.x, 1) == 1", crate::error::Code::WrongArguments),
-        ("has(1)", crate::error::Code::WrongArguments),
-        ("d.x + 1", crate::error::Code::NoCondition),
-        ("'a'", crate::error::Code::NoCondition),
-        ("size(d.x)", crate::error::Code::NoCondition),
-        ("d.l.sum(t, t.x)", crate::error::Code::NoCondition),
-        ("years(d.a, d.b)", crate::error::Code::NoCondition),
-        ("d.x && (d.y || !size(d.z))", crate::error::Code::NoCondition),
-        ("d.l.all(t, t.x - 1)", crate::error::Code::NoCondition),
-        ("d.x ? d.y : 0", crate::error::Code::NoCondition),
-        ("matches(d.x, '(')", crate::error::Code::BadPattern),
+        ("d.x ==", crate::base::error::Code::BadExpression),
+        ("d.x = 1", crate::base::error::Code::BadExpression),
+        ("1 < 2 < 3", crate::base::error::Code::BadExpression),
+        ("(d.x", crate::base::error::Code::BadExpression),
+        ("'abc", crate::base::error::Code::BadExpression),
+        ("e.x == 1", crate::base::error::Code::UnknownReference),
+        ("sizee(d.x) == 1", crate::base::error::Code::UnknownReference),
+        ("size(d.x, 1) == 1", crate::base::error::Code::WrongArguments),
+        ("has(1)", crate::base::error::Code::WrongArguments),
+        ("d.x + 1", crate::base::error::Code::NoCondition),
+        ("'a'", crate::base::error::Code::NoCondition),
+        ("size(d.x)", crate::base::error::Code::NoCondition),
+        ("d.l.sum(t, t.x)", crate::base::error::Code::NoCondition),
+        ("years(d.a, d.b)", crate::base::error::Code::NoCondition),
+        ("d.x && (d.y || !size(d.z))", crate::base::error::Code::NoCondition),
+        ("d.l.all(t, t.x - 1)", crate::base::error::Code::NoCondition),
+        ("d.x ? d.y : 0", crate::base::error::Code::NoCondition),
+        ("matches(d.x, '(')", crate::base::error::Code::BadPattern),
     ] {
         assert_eq!(Condition::parse(text).unwrap_err().code(), code, "{text}");
     }
@@ -205,12 +205,12 @@ fn hostile_texts_end_in_bounds() {
     let at_limit = format!("{}true{}", "(".repeat(31), ")".repeat(31));
     assert!(Condition::parse(&at_limit).is_ok());
     let beyond = format!("{}true{}", "(".repeat(32), ")".repeat(32));
-    assert_eq!(Condition::parse(&beyond).unwrap_err().code(), crate::error::Code::TooDeep);
+    assert_eq!(Condition::parse(&beyond).unwrap_err().code(), crate::base::error::Code::TooDeep);
     assert!(Condition::parse(&"(".repeat(8_000)).is_err());
     assert!(Condition::parse(&"(".repeat(100_000)).is_err());
     let chain = |count: usize| format!("1{} > 0", "+1".repeat(count));
     assert_eq!(holds(&chain(490), "{}"), Ok(true));
-    assert_eq!(Condition::parse(&chain(1_000)).unwrap_err().code(), crate::error::Code::TooLarge);
+    assert_eq!(Condition::parse(&chain(1_000)).unwrap_err().code(), crate::base::error::Code::TooLarge);
     assert!(Condition::parse(&format!("{}true", "!".repeat(5_000))).is_ok());
 }
 
@@ -252,8 +252,8 @@ fn trees_and_texts_are_one() {
     let text = "d.l.every(t, true) ";
     let node = parse_json(tree.as_bytes()).unwrap();
     let scope = Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() };
-    let mut faults = crate::error::Faults::new();
-    let condition = Condition::read(&crate::shape::Cursor::root(&node, None), scope, &mut faults);
+    let mut faults = crate::base::error::Faults::new();
+    let condition = Condition::read(&crate::base::shape::Cursor::root(&node, None), scope, &mut faults);
     assert!(faults.is_empty(), "{faults}");
     let condition = condition.unwrap();
     assert_eq!(

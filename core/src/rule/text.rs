@@ -3,7 +3,7 @@
 use super::calculate::Val;
 use super::function::{index, of_one};
 use super::reason::Reason;
-use crate::text::nfc;
+use crate::base::text::nfc;
 
 /// No function makes a text of more bytes: what one call may make has to be bounded before it is made.
 const MAX_MADE: usize = 1 << 20;

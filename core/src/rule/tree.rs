@@ -4,9 +4,9 @@ use super::between::Unit;
 use super::function::Function;
 use super::literal::Literal;
 use super::pattern::Pattern;
-use crate::packed::packed;
-use crate::text::is_blank;
-use crate::value::{Map, Node};
+use crate::base::packed::packed;
+use crate::base::text::is_blank;
+use crate::base::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One node of a rule.

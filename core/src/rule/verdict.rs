@@ -2,10 +2,10 @@
 
 use super::reason::Reason;
 use super::spec::{Severity, Stage};
-use crate::ids::{ComponentId, ProcedureId, RuleId};
-use crate::source::Source;
-use crate::text::Text;
-use crate::time::Date;
+use crate::base::ids::{ComponentId, ProcedureId, RuleId};
+use crate::base::source::Source;
+use crate::base::text::Text;
+use crate::base::time::Date;
 use serde::Serialize;
 
 /// Something to mend, or to look at (*nhận xét*).

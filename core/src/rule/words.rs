@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::literal::Literal;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`), of what
 /// else is handed in as the rule writes it (`filing.channel`). What has no title is called as it is written.

@@ -1,9 +1,9 @@
 //! What differs between two rulebooks: where, and what stood there.
 
 use super::overlay::{DATED, day, name};
-use crate::shape::terms;
-use crate::time::Date;
-use crate::value::{Node, Value, push_token};
+use crate::base::shape::terms;
+use crate::base::time::Date;
+use crate::base::value::{Node, Value, push_token};
 use std::collections::HashMap;
 
 terms! {
@@ -20,7 +20,7 @@ terms! {
 
 /// A step on the way to a part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// A field, or an entry of a section.
     Field(String),
     /// An item of a list, by its name.
@@ -30,17 +30,17 @@ pub(super) enum Step {
 }
 
 /// A change as it was found.
-pub(super) struct Found {
-    pub(super) way: Vec<Step>,
-    pub(super) before: Option<Node>,
-    pub(super) after: Option<Node>,
+pub(crate) struct Found {
+    pub(crate) way: Vec<Step>,
+    pub(crate) before: Option<Node>,
+    pub(crate) after: Option<Node>,
     /// The dates of the version around it.
     dates: Option<(Option<Date>, Option<Date>)>,
 }
 
 impl Found {
     /// The entry of the section.
-    pub(super) fn entry(&self) -> Option<&str> {
+    pub(crate) fn entry(&self) -> Option<&str> {
         match self.way.get(1)? {
             Step::Field(entry) | Step::Item(entry) => Some(entry),
             Step::Version(_) => None,
@@ -48,7 +48,7 @@ impl Found {
     }
 
     /// The days on which it matters: those of its version, or of the row itself.
-    pub(super) fn span(&self) -> (Option<Date>, Option<Date>) {
+    pub(crate) fn span(&self) -> (Option<Date>, Option<Date>) {
         let node = self.after.as_ref().or(self.before.as_ref());
         let date = |node: &Node, key: &str| Date::parse(node.get(key)?.value.as_text()?).ok();
         let own = node.and_then(|node| {
@@ -61,7 +61,7 @@ impl Found {
     }
 
     /// JSON pointer to the part; items of lists by their names, versions by their first day.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         let mut path = String::new();
         for step in &self.way {
             match step {
@@ -73,7 +73,7 @@ impl Found {
     }
 
     /// What became of the part.
-    pub(super) fn kind(&self) -> ChangeKind {
+    pub(crate) fn kind(&self) -> ChangeKind {
         match (&self.before, &self.after) {
             (None, _) => ChangeKind::Added,
             (_, None) => ChangeKind::Removed,
@@ -83,7 +83,7 @@ impl Found {
 }
 
 /// Finds what differs, from a common way on.
-pub(super) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec<Step>, found: &mut Vec<Found>) {
+pub(crate) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec<Step>, found: &mut Vec<Found>) {
     if before == after {
         return;
     }

@@ -3,19 +3,19 @@
 use super::faults::tell;
 use super::parts::Parts;
 use super::references;
-use super::rules::{Procedures, Rules};
+use super::rules::{Procedures, RuleSet};
 use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
+use crate::base::error::{Error, Faults, Place};
+use crate::base::ids::{CalendarId, PolicyId};
+use crate::base::shape::{Cursor, Located, Shape};
+use crate::base::time::Zone;
 use crate::calendar;
-use crate::error::{Error, Faults, Place};
-use crate::form::{FormKind, FormSpec};
-use crate::ids::{CalendarId, PolicyId};
+use crate::letter::{FormKind, FormSpec};
 use crate::log::Mapping;
+use crate::people::Organisation;
 use crate::score::Policy;
-use crate::shape::{Cursor, Located, Shape};
-use crate::staff::Organisation;
-use crate::time::Zone;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let parts = Parts {
         id: spec.id,
         title: spec.title,
-        rules: Rules { calendars, calendar, units: organisation.calendars(), procedures: Procedures(procedures) },
+        rules: RuleSet { calendars, calendar, units: organisation.calendars(), procedures: Procedures(procedures) },
         organisation: Arc::new(organisation),
         workflows,
         library,
@@ -111,7 +111,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 #[cfg(test)]
 mod tests {
     use crate::Office;
-    use crate::error::Code;
+    use crate::base::error::Code;
 
     #[test]
     fn references_that_lead_nowhere() {

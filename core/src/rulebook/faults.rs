@@ -2,9 +2,9 @@
 
 use super::overlay::NEW;
 use super::references::spoken;
-use crate::error::{Code, Error, Faults, Place};
-use crate::shape::Cursor;
-use crate::value::Value;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::Cursor;
+use crate::base::value::Value;
 use std::collections::HashSet;
 
 /// Codes that speak of a whole and may only follow from a fault in one of its parts.
@@ -63,7 +63,7 @@ fn deepest(at: &Cursor<'_>, way: &[&str]) -> Option<Place> {
 }
 
 /// Settles which faults are told.
-pub(super) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
+pub(crate) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
     let key = |fault: &Error| {
         let place = fault.place();
         let file = place.file.as_deref().and_then(|file| texts.iter().position(|(name, _)| *name == file));

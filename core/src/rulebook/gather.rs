@@ -1,9 +1,9 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::{Node, Value, gather_json};
 use crate::calendar::zone::ZoneSpec;
-use crate::error::{Code, Error, Faults, Place};
-use crate::shape::{Cursor, Shape};
-use crate::value::{Node, Value, gather_json};
 use std::sync::Arc;
 
 /// The format that this library reads.
@@ -54,7 +54,7 @@ pub fn not_included(texts: &[(&str, &str)]) -> Vec<usize> {
 }
 
 /// The tree of one text: JSON when it begins with a brace, else YAML.
-pub(super) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, Node) {
+pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, Node) {
     let file: Arc<str> = file.into();
     let mut found = Faults::new();
     let node = if text.len() > MAX_BYTES {
@@ -73,7 +73,7 @@ pub(super) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, N
 
 #[cfg(feature = "yaml")]
 fn parse_other(text: &str, faults: &mut Faults) -> Node {
-    crate::value::gather_yaml(text, faults)
+    crate::base::value::gather_yaml(text, faults)
 }
 
 #[cfg(not(feature = "yaml"))]
@@ -92,10 +92,10 @@ fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults)
         return if told { None } else { at.wrong_type("map", faults) };
     };
     let format = at.field::<i64>("namro", None, faults);
-    let id = at.field::<crate::ids::OfficeId>("id", None, faults);
+    let id = at.field::<crate::base::ids::OfficeId>("id", None, faults);
     at.declares_id(faults);
     // Of the heads only that of the root survives the laying; the others are read here.
-    at.field::<crate::text::Text>("title", None, faults);
+    at.field::<crate::base::text::Text>("title", None, faults);
     if let Some((format, found)) = format.zip(at.get("namro"))
         && format != FORMAT
         && found.node.value.as_integer().is_some()
@@ -103,7 +103,7 @@ fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults)
         faults.push(found.fault(Code::BadVersion).with("value", format));
         return None;
     }
-    let named = at.get("id").is_some_and(|id| id.node.value.as_text().is_some_and(crate::ids::is_identifier));
+    let named = at.get("id").is_some_and(|id| id.node.value.as_text().is_some_and(crate::base::ids::is_identifier));
     let id = id.filter(|_| named || root)?.to_string();
     Some(Document { file, id, node })
 }
@@ -138,7 +138,8 @@ impl Library<'_> {
             return;
         };
         let at = Cursor::root(&document.node, Some(&document.file));
-        let includes = at.get("include").and_then(|at| <Vec<crate::shape::Located<String>>>::read(&at, self.faults));
+        let includes =
+            at.get("include").and_then(|at| <Vec<crate::base::shape::Located<String>>>::read(&at, self.faults));
         self.path.push(id.to_owned());
         for include in includes.unwrap_or_default() {
             self.visit(&include, Some(&include.place));

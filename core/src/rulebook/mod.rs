@@ -1,39 +1,33 @@
-//! Rulebooks: read, follow includes, compile to an [`Office`], with every fault at once.
+//! Rulebooks (*bộ quy tắc*): read, laid over each other, compiled to a [`Rulebook`] with every fault at once; published,
+//! restated in sentences, compared.
 
-mod alike;
-mod case;
-mod compare;
+mod advice;
+pub(crate) mod compare;
 mod compile;
-mod diff;
-mod diff_words;
-mod document;
-mod faults;
-mod form;
-mod gather;
+mod compiled;
+pub(crate) mod faults;
+pub(crate) mod gather;
+mod inherit;
 mod normal;
-mod office;
 mod overlay;
 mod parts;
-mod publish;
+pub(crate) mod publish;
 mod references;
-mod replay;
 mod restate;
 mod rules;
 mod section;
 pub mod shipped;
 mod slice;
 mod spec;
-mod words;
+pub(crate) mod words;
 mod workflows;
 
 pub use compare::ChangeKind;
-pub use diff::{Change, Diff, TouchedCase};
-pub use form::FormRequest;
+pub use compiled::Rulebook;
 pub use gather::{FORMAT, MAX_BYTES, not_included};
-pub use office::{Inspection, Office};
 pub use publish::Published;
 pub use restate::{ExampleFault, Restated, Statement};
-pub use rules::{Procedures, Rules};
+pub use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
 pub use spec::RulebookSpec;
 #[cfg(feature = "schema")]

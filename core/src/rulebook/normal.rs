@@ -2,7 +2,7 @@
 
 use super::overlay::DATED;
 use super::parts::Parts;
-use crate::value::{Node, Value};
+use crate::base::value::{Node, Value};
 
 /// Parts in which the order of keys means something: remarks follow a form, a workflow begins with its first step.
 const ORDERED: [&str; 3] = ["form", "steps", "policies"];

@@ -7,9 +7,9 @@
 //! what stands beneath. What is spoken of by name and stands nowhere beneath is told: to take it away does nothing, and
 //! to change it makes half an item.
 
-use crate::error::{Code, Error, Place};
-use crate::shape::Origin;
-use crate::value::{Map, Node, Value, push_token};
+use crate::base::error::{Code, Error, Place};
+use crate::base::shape::Origin;
+use crate::base::value::{Map, Node, Value, push_token};
 use std::collections::HashMap;
 use std::sync::Arc;
 

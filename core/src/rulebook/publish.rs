@@ -1,12 +1,12 @@
 //! The slice of an office that a browser needs to check dossiers of one procedure and to say when they are due.
 
+use super::compiled::Rulebook;
 use super::normal::{sort, text};
-use super::office::Office;
-use crate::canon::Hash;
-use crate::error::{Error, Faults};
-use crate::ids::{CalendarId, ProcedureId};
-use crate::time::Date;
-use crate::value::{Map, Node, Value, exact_json};
+use crate::base::canon::Hash;
+use crate::base::error::{Error, Faults};
+use crate::base::ids::{CalendarId, ProcedureId};
+use crate::base::time::Date;
+use crate::base::value::{Map, Node, Value, exact_json};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ pub struct Published {
     pub compiled: String,
 }
 
-impl Office {
+impl Rulebook {
     /// Cuts the slice of a procedure. `check` and `due` answer on it, byte for byte, as on the whole office: from the
     /// day `from` on, for every unit, on the calendars that units have.
     ///
@@ -44,7 +44,7 @@ impl Office {
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
-    /// let slice = office.publish(&"2.001610".into(), None).unwrap();
+    /// let slice = office.rulebook().publish(&"2.001610".into(), None).unwrap();
     /// let browser = namro::Office::load(&[("slice.json", &slice.rulebook)]).unwrap();
     /// assert_eq!(browser.hash(), slice.hash);
     /// ```
@@ -114,7 +114,7 @@ impl Office {
 }
 
 /// A calendar and those beneath it.
-pub(super) fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
+pub(crate) fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
     let all = whole.get("calendars");
     let mut next = id.map(CalendarId::as_str);
     while let Some(id) = next.filter(|id| needed.insert((*id).to_owned())) {

@@ -3,15 +3,15 @@
 use super::parts::Parts;
 use super::section::dates;
 use super::section::names;
+use crate::base::error::{Code, Error, Faults, Place, nearest};
+use crate::base::ids::{PositionId, RoleId, StepId, WorkflowId};
+use crate::base::shape::Cursor;
+use crate::base::source::{Dated, InForce};
+use crate::base::time::{Date, Seconds};
+use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
 use crate::deadline::Limit;
-use crate::error::{Code, Error, Faults, Place, nearest};
-use crate::ids::{PositionId, RoleId, StepId, WorkflowId};
-use crate::shape::Cursor;
-use crate::source::{Dated, InForce};
-use crate::staff::{Organisation, Rank};
-use crate::time::{Date, Seconds};
-use crate::value::{Node, Value};
+use crate::people::{Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 

@@ -1,28 +1,28 @@
 //! What decides about dossiers and dues, apart from who works on them.
 
+use crate::base::error::Error;
+use crate::base::ids::{CalendarId, ProcedureId, UnitId};
+use crate::base::packed::packed;
+use crate::base::source::Versions;
+use crate::base::time::Date;
 use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
-use crate::error::Error;
-use crate::ids::{CalendarId, ProcedureId, UnitId};
-use crate::packed::packed;
-use crate::source::Versions;
-use crate::time::Date;
 use indexmap::IndexMap;
 
 /// Calendars and procedures (*lịch và thủ tục*), and which unit works by which calendar: the part of an office that a
 /// [`super::Slice`] has as well.
 #[derive(Clone, Debug)]
-pub struct Rules {
-    pub(super) calendars: Calendars,
+pub struct RuleSet {
+    pub(crate) calendars: Calendars,
     /// The calendar that holds where none is named.
-    pub(super) calendar: Option<CalendarId>,
-    pub(super) units: IndexMap<UnitId, CalendarId>,
-    pub(super) procedures: Procedures,
+    pub(crate) calendar: Option<CalendarId>,
+    pub(crate) units: IndexMap<UnitId, CalendarId>,
+    pub(crate) procedures: Procedures,
 }
 
 /// Procedures by their codes, each in its versions.
 #[derive(Clone, Debug, Default)]
-pub struct Procedures(pub(super) IndexMap<ProcedureId, Versions<Procedure>>);
+pub struct Procedures(pub(crate) IndexMap<ProcedureId, Versions<Procedure>>);
 
 packed! {
     struct Procedures(versions)
@@ -55,7 +55,7 @@ impl Procedures {
     }
 }
 
-impl Rules {
+impl RuleSet {
     /// All calendars.
     pub fn calendars(&self) -> &Calendars {
         &self.calendars
@@ -93,7 +93,7 @@ impl Rules {
     }
 }
 
-impl AsRef<Self> for Rules {
+impl AsRef<Self> for RuleSet {
     fn as_ref(&self) -> &Self {
         self
     }

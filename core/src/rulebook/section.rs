@@ -1,11 +1,11 @@
 //! Sections of a rulebook: entries by name, each in its versions.
 
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::ProcedureId;
+use crate::base::shape::{Cursor, Key, OneOrMany, Shape};
+use crate::base::source::{Dated, InForce, Versions};
+use crate::base::value::Value;
 use crate::dossier::Procedure;
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::ProcedureId;
-use crate::shape::{Cursor, Key, OneOrMany, Shape};
-use crate::source::{Dated, InForce, Versions};
-use crate::value::Value;
 use indexmap::IndexMap;
 
 /// The procedures of a rulebook.

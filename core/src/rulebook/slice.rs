@@ -5,17 +5,17 @@
 //! library.
 
 use super::gather::MAX_BYTES;
-use super::rules::{Procedures, Rules};
+use super::rules::{Procedures, RuleSet};
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{CalendarId, UnitId};
+use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::source::Versions;
+use crate::base::time::Zone;
+use crate::base::value::{Node, Value, exact_json, parse_json};
 use crate::calendar::Calendars;
-use crate::canon::Hash;
 use crate::dossier::checks::LIBRARY;
 use crate::dossier::{Limiting, Procedure};
-use crate::error::{Code, Error, Faults};
-use crate::ids::{CalendarId, UnitId};
-use crate::packed::{Packed, Packer, Unpacker, packed};
-use crate::source::Versions;
-use crate::time::Zone;
-use crate::value::{Node, Value, exact_json, parse_json};
 use indexmap::IndexMap;
 
 /// What is packed, and in which order, may change with every version of the library.
@@ -32,7 +32,7 @@ pub struct Validator {
 #[derive(Debug)]
 pub struct Slice {
     hash: Hash,
-    rules: Rules,
+    rules: RuleSet,
 }
 
 struct Head {
@@ -73,7 +73,7 @@ impl Validator {
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
-    /// let published = office.publish(&"2.001610".into(), None).unwrap();
+    /// let published = office.rulebook().publish(&"2.001610".into(), None).unwrap();
     /// let validator = namro::Validator::load(&published.compiled).unwrap();
     /// assert_eq!(validator.hash(), published.hash);
     /// ```
@@ -110,7 +110,7 @@ impl Slice {
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
-    /// let slice = namro::Slice::load(&office.publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
+    /// let slice = namro::Slice::load(&office.rulebook().publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
     /// let due = r#"{"procedure": "2.001610", "accepted_at": "2026-02-13T16:00:00+07:00"}"#;
     /// assert_eq!(slice.call("due", due), office.call("due", due));
     /// ```
@@ -125,7 +125,7 @@ impl Slice {
         }
         let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
         versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
-        Ok(Self { hash, rules: Rules { calendars, calendar, units, procedures } })
+        Ok(Self { hash, rules: RuleSet { calendars, calendar, units, procedures } })
     }
 
     /// SHA-256 of the readable rulebook from which it was compiled: that of [`super::Published`].
@@ -134,15 +134,15 @@ impl Slice {
     }
 
     /// Its calendars and procedures.
-    pub fn rules(&self) -> &Rules {
+    pub fn rules(&self) -> &RuleSet {
         &self.rules
     }
 }
 
 /// The text of compiled rules.
-pub(super) fn compiled(rules: &Rules, hash: Hash) -> String {
+pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
     let zone = |unit| rules.calendar_of(unit).ok().map(|calendar| calendar.zone().clone());
-    let Rules { calendars, calendar, units, procedures } = rules.clone();
+    let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let head = Head {
         version: VERSION.into(),
         hash: hash.to_string().into(),
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn each_version_has_a_limit() {
         let office = Office::shipped("vn.procedures.construction").unwrap();
-        let text = office.publish(&"1.013225".into(), None).unwrap().compiled;
+        let text = office.rulebook().publish(&"1.013225".into(), None).unwrap().compiled;
         let with = |change: fn(&mut Vec<Limiting>)| {
             let [head, checks, times] = parts(&text).unwrap();
             let mut times: Times = unpacked(times).unwrap();

@@ -1,17 +1,17 @@
 //! The shape of a rulebook.
 
+use crate::base::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
+use crate::base::shape::{LeftTo, Located, OneOrMany, shape};
+use crate::base::text::Text;
 use crate::calendar::CalendarSpec;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
 use crate::dossier::ProcedureSpec;
-use crate::form::{FormKind, FormSpec};
-use crate::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
+use crate::letter::{FormKind, FormSpec};
 use crate::log::MappingSpec;
+use crate::people::{PositionSpec, Secrecy, UnitSpec};
 use crate::replay::Thresholds;
 use crate::score::PolicySpec;
-use crate::shape::{LeftTo, Located, OneOrMany, shape};
-use crate::staff::{PositionSpec, Secrecy, UnitSpec};
-use crate::text::Text;
 use crate::workflow::WorkflowSpec;
 use indexmap::IndexMap;
 

@@ -1,7 +1,7 @@
 //! What the parts of a rulebook are called, and how days stand in a sentence.
 
-use crate::source::InForce;
-use crate::text::Text;
+use crate::base::source::InForce;
+use crate::base::text::Text;
 
 /// What fields and sections are called.
 const NAMES: &[(&str, &str, &str)] = &[
@@ -109,18 +109,18 @@ const NAMES: &[(&str, &str, &str)] = &[
 ];
 
 /// What a field is called, where it has a name.
-pub(super) fn name_of(field: &str) -> Option<Text> {
+pub(crate) fn name_of(field: &str) -> Option<Text> {
     let name = NAMES.iter().find(|(known, ..)| *known == field);
     name.map(|(_, vi, en)| Text::new(*vi, *en))
 }
 
 /// The same; a field without a name is quoted.
-pub(super) fn named(field: &str) -> Text {
+pub(crate) fn named(field: &str) -> Text {
     name_of(field).unwrap_or_else(|| Text::same(format!("`{field}`")))
 }
 
 /// The days on which something holds, as the end of a sentence.
-pub(super) fn span(dates: InForce) -> Text {
+pub(crate) fn span(dates: InForce) -> Text {
     let (mut vi, mut en) = (String::new(), String::new());
     if let Some(from) = dates.from {
         vi.push_str(&format!(", từ {}", from.vietnamese()));

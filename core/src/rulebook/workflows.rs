@@ -3,11 +3,11 @@
 use super::faults::tell;
 use super::references::{four_eyes, lonely_steps};
 use super::section::{names, section, versions};
-use crate::error::{Code, Error, Faults};
-use crate::ids::{RoleId, StepId, WorkflowId};
-use crate::shape::{Cursor, Key, Shape};
-use crate::source::{Dated, Versions};
-use crate::staff::Organisation;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{RoleId, StepId, WorkflowId};
+use crate::base::shape::{Cursor, Key, Shape};
+use crate::base::source::{Dated, Versions};
+use crate::people::Organisation;
 use crate::workflow::call::{MARK, Written};
 use crate::workflow::{Library, Workflow, WorkflowSpec};
 use indexmap::IndexMap;

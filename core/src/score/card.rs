@@ -3,9 +3,9 @@
 use super::period::Period;
 use super::rational::Rational;
 use super::wilson::Ratio;
-use crate::canon::Hash;
-use crate::ids::{CaseId, EventId, FindingId, OfficerId, PolicyId, StepId, UnitId};
-use crate::text::Text;
+use crate::base::canon::Hash;
+use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, PolicyId, StepId, UnitId};
+use crate::base::text::Text;
 use serde::Serialize;
 
 /// Points: exact, and as they are shown.

@@ -1,9 +1,9 @@
 //! What no log has: points that somebody gives, failures that somebody confirmed, causes that somebody accepted.
 
 use super::rational::Rational;
-use crate::ids::{CaseId, FindingId, OfficerId, StepId, UnitId};
-use crate::shape::shape;
-use crate::source::Source;
+use crate::base::ids::{CaseId, FindingId, OfficerId, StepId, UnitId};
+use crate::base::shape::shape;
+use crate::base::source::Source;
 use indexmap::IndexMap;
 
 shape! {

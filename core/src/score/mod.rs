@@ -27,11 +27,11 @@ pub use spec::{
 pub use tally::Tally;
 pub use wilson::Ratio;
 
-use crate::canon::{Hash, SEMANTICS};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::{OfficerId, UnitId};
+use crate::base::canon::{Hash, SEMANTICS};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::{OfficerId, UnitId};
+use crate::base::text::Text;
 use crate::replay::{Item, Month, Replay, Standing, Wanted};
-use crate::text::Text;
 use rational::thousandths;
 use std::collections::{BTreeMap, BTreeSet};
 use worth::{Evidence, standing};

@@ -1,8 +1,8 @@
 //! Periods: months and quarters.
 
-use crate::error::{Code, Error, Faults};
-use crate::shape::{Cursor, Shape};
-use crate::time::Date;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 
 /// A month (`2026-10`), a quarter (`2026-Q4`) or a year (`2026`).

@@ -3,8 +3,8 @@
 use super::card::Scorecard;
 use super::rational::Rational;
 use super::spec::Policy;
-use crate::ids::OfficerId;
-use crate::text::Text;
+use crate::base::ids::OfficerId;
+use crate::base::text::Text;
 use serde::Serialize;
 
 /// One line of a ranking.

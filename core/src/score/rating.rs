@@ -4,7 +4,7 @@ use super::card::{CapEffect, Rating, Scorecard};
 use super::inputs::Inputs;
 use super::rational::Rational;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};
-use crate::text::Text;
+use crate::base::text::Text;
 use std::collections::BTreeMap;
 
 /// Rates all cards, group by group: bands, then caps, then what was set by decision.

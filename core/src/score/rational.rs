@@ -1,8 +1,8 @@
 //! Exact fractions: points are divided, and must still add up.
 
-use crate::error::{Code, Error, Faults};
-use crate::shape::{Cursor, Shape};
-use crate::value::Value;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::value::Value;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;

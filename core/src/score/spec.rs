@@ -1,14 +1,14 @@
 //! What a rulebook says about scoring.
 
 use super::rational::Rational;
-use crate::canon::Hash;
-use crate::error::{Code, Error, Faults, Place};
-use crate::finding::{Dimension, KINDS};
-use crate::ids::PolicyId;
-use crate::shape::{Located, OneOrMany, shape, terms};
-use crate::source::{Dated, InForce, Source};
-use crate::text::Text;
-use crate::value::push_token;
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::PolicyId;
+use crate::base::shape::{Located, OneOrMany, shape, terms};
+use crate::base::source::{Dated, InForce, Source};
+use crate::base::text::Text;
+use crate::base::value::push_token;
+use crate::replay::finding::{Dimension, KINDS};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 

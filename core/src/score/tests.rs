@@ -1,11 +1,11 @@
 //! Small periods, scored by hand.
 
 use super::*;
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
-use crate::ids::{CaseId, PolicyId, StepId};
-use crate::shape::{Cursor, Located, Shape};
-use crate::time::{Instant, Seconds, Zone};
-use crate::value::parse_json;
+use crate::base::ids::{CaseId, PolicyId, StepId};
+use crate::base::shape::{Cursor, Located, Shape};
+use crate::base::time::{Instant, Seconds, Zone};
+use crate::base::value::parse_json;
+use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use proptest::prelude::*;
 
 const POLICY: &str = r#"{
@@ -285,5 +285,5 @@ proptest! {
 #[test]
 fn the_shipped_policies_hold_together() {
     let office = crate::Office::shipped("vn.policies").unwrap_or_else(|faults| panic!("{faults}"));
-    assert_eq!(office.inspect().policies, ["ha-noi.3814.2018", "vn.nd335.2025"]);
+    assert_eq!(office.describe().policies, ["ha-noi.3814.2018", "vn.nd335.2025"]);
 }

@@ -3,10 +3,10 @@
 use super::inputs::Inputs;
 use super::rational::Rational;
 use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
-use crate::finding::Finding;
-use crate::ids::FindingId;
+use crate::base::ids::FindingId;
+use crate::base::text::Text;
+use crate::replay::finding::Finding;
 use crate::replay::{Item, Standing};
-use crate::text::Text;
 use std::collections::{BTreeMap, HashMap};
 
 /// The findings about what is due and not done.

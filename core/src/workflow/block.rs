@@ -6,7 +6,7 @@
 
 use super::spec::Join;
 use super::step::{Split, Step, Target};
-use crate::ids::StepId;
+use crate::base::ids::StepId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For an inclusive split and each of its branches, the flow `(from, join)` by which the branch comes back.

@@ -2,9 +2,9 @@
 
 use super::compile::Workflow;
 use super::step::Target;
+use crate::base::ids::StepId;
+use crate::base::time::Seconds;
 use crate::deadline::Budget;
-use crate::ids::StepId;
-use crate::time::Seconds;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::{DfsEvent, depth_first_search};
 use std::collections::BTreeSet;

@@ -3,10 +3,10 @@
 use super::soundness_tests::{Block, Drawing, blocks};
 use super::tests::compile;
 use super::{Library, Target, WaitsFor, Workflow};
+use crate::base::ids::WorkflowId;
+use crate::base::time::Seconds;
 use crate::deadline::Budget;
-use crate::ids::WorkflowId;
-use crate::staff::Organisation;
-use crate::time::Seconds;
+use crate::people::Organisation;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -4,11 +4,11 @@ use super::compile::Workflow;
 use super::net::Marking;
 use super::spec::Join;
 use super::step::{Branch, Split, Target};
-use crate::error::{Code, Error};
-use crate::ids::StepId;
+use crate::base::error::{Code, Error};
+use crate::base::ids::StepId;
+use crate::base::shape::shape;
+use crate::base::value::Node;
 use crate::rule::{Condition, Context};
-use crate::shape::shape;
-use crate::value::Node;
 use std::collections::BTreeSet;
 
 /// A condition that is about to be asked.

@@ -1,7 +1,7 @@
 //! Breadth-first search of a net's states, within a bound.
 
 use super::net::{Marking, Net};
-use crate::shape::terms;
+use crate::base::shape::terms;
 use indexmap::IndexSet;
 
 terms! {

@@ -7,12 +7,12 @@
 use super::compile::Workflow;
 use super::run::Data;
 use super::step::Target;
+use crate::base::error::{Code, Error};
+use crate::base::ids::{CaseId, StepId, UnitId, WorkflowId};
+use crate::base::shape::shape;
+use crate::base::time::{Seconds, Stamp};
+use crate::base::value::Node;
 use crate::calendar::Calendar;
-use crate::error::{Code, Error};
-use crate::ids::{CaseId, StepId, UnitId, WorkflowId};
-use crate::shape::shape;
-use crate::time::{Seconds, Stamp};
-use crate::value::Node;
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
 

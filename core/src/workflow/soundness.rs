@@ -4,9 +4,9 @@ use super::net::{Net, Wiring};
 use super::reduce::Reduction;
 use super::search::{Fault, FlawKind, Found, search};
 use super::step::{Step, Target};
-use crate::ids::StepId;
-use crate::shape::{shape, terms};
-use crate::text::Text;
+use crate::base::ids::StepId;
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
 
 /// At most so many states of what the reductions left are looked at; beyond, soundness is undecided.
 pub(super) const MAX_STATES: usize = 100_000;

@@ -5,9 +5,9 @@ use super::net::{Marking, Net};
 use super::search::Fault;
 use super::soundness::decide;
 use super::*;
-use crate::shape::read;
-use crate::staff::Organisation;
-use crate::value::parse_json;
+use crate::base::shape::read;
+use crate::base::value::parse_json;
+use crate::people::Organisation;
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet, VecDeque};
 

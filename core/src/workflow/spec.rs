@@ -1,13 +1,13 @@
 //! Workflows as a rulebook writes them.
 
+use crate::base::error::{Code, Faults, Place};
+use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
+use crate::base::source::{InForce, Source};
+use crate::base::text::Text;
+use crate::base::value::{Node, Value};
 use crate::deadline::Budget;
-use crate::error::{Code, Faults, Place};
-use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::{Condition, Library, Limits, Scope};
-use crate::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
-use crate::source::{InForce, Source};
-use crate::text::Text;
-use crate::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};

@@ -1,11 +1,11 @@
 //! A compiled step and the ways out of it.
 
 use super::spec::{Join, Silence, StepClock, WaitsFor};
+use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::text::Text;
+use crate::base::value::Node;
 use crate::deadline::Budget;
-use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::rule::{Condition, Context};
-use crate::text::Text;
-use crate::value::Node;
 use std::fmt;
 
 /// Where a flow leads: a step by its position, or the end of the workflow.

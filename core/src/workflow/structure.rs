@@ -2,7 +2,7 @@
 
 use super::spec::Join;
 use super::step::{Step, Target};
-use crate::error::Code;
+use crate::base::error::Code;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Bfs, Reversed};
 

@@ -1,9 +1,9 @@
 use super::*;
-use crate::error::Code;
-use crate::shape::{Located, Shape, read};
-use crate::staff::Organisation;
-use crate::time::Seconds;
-use crate::value::parse_json;
+use crate::base::error::Code;
+use crate::base::shape::{Located, Shape, read};
+use crate::base::time::Seconds;
+use crate::base::value::parse_json;
+use crate::people::Organisation;
 
 fn parse<T: Shape>(text: &str) -> T {
     read(&parse_json(text.as_bytes()).unwrap()).unwrap()
@@ -86,7 +86,7 @@ fn every_fault_of_a_drawing_is_told() {
 
 fn flaws(steps: &str) -> Vec<(FlawKind, Vec<String>, Vec<String>)> {
     let spec: WorkflowSpec = parse(&format!("{{\"steps\": {steps}}}"));
-    let strip = |ids: &[crate::ids::StepId]| ids.iter().map(ToString::to_string).collect();
+    let strip = |ids: &[crate::base::ids::StepId]| ids.iter().map(ToString::to_string).collect();
     match Workflow::compile("w".into(), spec, &Organisation::default()) {
         Ok(_) => Vec::new(),
         Err(faults) => {
@@ -169,16 +169,16 @@ fn inclusive_blocks_run_and_others_are_undecided() {
 #[test]
 fn a_spec_prints_as_it_was_read() {
     let spec: WorkflowSpec = parse(&format!("{{\"steps\": {ENTERPRISE}}}"));
-    let printed = crate::canon::canonical(&spec).unwrap();
+    let printed = crate::base::canon::canonical(&spec).unwrap();
     let again: WorkflowSpec = parse(&printed);
-    assert_eq!(printed, crate::canon::canonical(&again).unwrap());
+    assert_eq!(printed, crate::base::canon::canonical(&again).unwrap());
     let _: Option<Located<StepSpec>> = again.steps.into_values().next();
 }
 
 #[test]
 fn pictures_name_every_step_and_flow() {
     use super::draw::{dot, mermaid, svg};
-    use crate::text::Language;
+    use crate::base::text::Language;
     let workflow = compile(ENTERPRISE).unwrap();
     let mut overlay = Overlay::default();
     overlay.steps.insert("tham-dinh".into(), 12_345);

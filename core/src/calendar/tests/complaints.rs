@@ -3,7 +3,7 @@
 use super::super::bulk::{self, Validity};
 use super::super::*;
 use super::date;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 
 fn read(json: &str) -> Calendar {
     Calendar::read(&parse_json(json.as_bytes()).unwrap()).unwrap()

@@ -2,11 +2,11 @@
 
 use super::super::*;
 use super::date;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 
 pub(super) fn all(json: &str) -> Result<Calendars, Faults> {
     let node = parse_json(json.as_bytes()).unwrap();
-    let specs = crate::shape::read::<IndexMap<CalendarId, CalendarSpec>>(&node)?;
+    let specs = crate::base::shape::read::<IndexMap<CalendarId, CalendarSpec>>(&node)?;
     let specs: Vec<_> = specs
         .into_iter()
         .map(|(id, spec)| {
@@ -209,9 +209,9 @@ fn bases_that_lead_nowhere() {
 #[test]
 fn what_is_read_is_written_back() {
     let text = include_str!("../../../rulebooks/vn-calendar.yaml");
-    let node = crate::value::parse_yaml(text).unwrap();
-    let spec: CalendarSpec = crate::shape::read(node.at_pointer("/calendars/vn.calendar").unwrap()).unwrap();
-    let once = crate::canon::canonical(&spec).unwrap();
-    let again: CalendarSpec = crate::shape::read(&parse_json(once.as_bytes()).unwrap()).unwrap();
-    assert_eq!(crate::canon::canonical(&again).unwrap(), once);
+    let node = crate::base::value::parse_yaml(text).unwrap();
+    let spec: CalendarSpec = crate::base::shape::read(node.at_pointer("/calendars/vn.calendar").unwrap()).unwrap();
+    let once = crate::base::canon::canonical(&spec).unwrap();
+    let again: CalendarSpec = crate::base::shape::read(&parse_json(once.as_bytes()).unwrap()).unwrap();
+    assert_eq!(crate::base::canon::canonical(&again).unwrap(), once);
 }

@@ -2,7 +2,7 @@
 
 use super::super::bulk::{self, Validity};
 use super::super::*;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

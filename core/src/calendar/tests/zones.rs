@@ -1,8 +1,8 @@
 //! Zones by name: dues, working time, colours and words on both edges of daylight saving.
 
 use super::super::*;
+use crate::base::value::parse_json;
 use crate::deadline::{Colour, Limit};
-use crate::value::parse_json;
 
 fn calendar(zone: &str) -> Calendar {
     let week = r#"{"mon-fri": ["09:00-17:00"], "sat-sun": ["00:00-08:00"]}"#;

@@ -1,15 +1,15 @@
 //! iCalendar files, line by line as RFC 5545 wants them.
 
 use super::*;
-use crate::ids::{CaseId, OfficerId};
-use crate::text::Language;
+use crate::base::ids::{CaseId, OfficerId};
+use crate::base::text::Language;
 
 fn file(case: &str, dues: DueEntry, language: Language, name: &str) -> String {
     let due = office().due(at("2026-01-08 09:00"), &limit("2 ngày làm việc")).unwrap();
     let item =
         ReminderItem { case_id: CaseId::from(case), due: &due, holder: Some(OfficerId::from("o17")), supervisor: None };
     let plan = r#"{"before": ["4 giờ"], "every_days": 1, "at_most": 1}"#;
-    let plan = crate::shape::read(&crate::value::parse_json(plan.as_bytes()).unwrap()).unwrap();
+    let plan = crate::base::shape::read(&crate::base::value::parse_json(plan.as_bytes()).unwrap()).unwrap();
     let items = [item];
     let told = reminders(office(), &items, &plan, Instant::MIN, Instant::MAX).unwrap();
     let options = FileOptions { name: Some(name), made_at: at("2026-01-08 09:30"), language, dues };

@@ -17,7 +17,7 @@ fn long_columns_of_every_family() {
     let berlin = r#"{"first": "+01:00", "changes": [{"at": "2026-03-29T01:00:00Z", "offset": "+02:00"}]}"#;
     let berlin =
         format!(r#"{{"zone": {berlin}, "weeks": [{{"days": {{"mon-fri": ["08:00-12:00", "13:00-17:00"]}}}}]}}"#);
-    let berlin = Calendar::read(&crate::value::parse_json(berlin.as_bytes()).unwrap()).unwrap();
+    let berlin = Calendar::read(&crate::base::value::parse_json(berlin.as_bytes()).unwrap()).unwrap();
     let first = at("1991-01-01 00:00").micros();
     // 80 years in odd steps of a day and a bit.
     let starts: Vec<i64> = (0..22_000).map(|row| first + row * 114_777_123_457).collect();

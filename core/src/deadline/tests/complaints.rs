@@ -1,7 +1,7 @@
 //! What people complained of elsewhere, one test each.
 
 use super::*;
-use crate::time::Seconds;
+use crate::base::time::Seconds;
 
 fn end(start: &str, text: &str) -> String {
     office().due(at(start), &limit(text)).unwrap().due.to_string()
@@ -46,7 +46,7 @@ fn full_days_cost_no_extra_minute() {
 #[test]
 fn half_days_are_known() {
     let node = br#"{"weeks": [{"days": {"mon-thu": ["08:00-12:00", "13:30-17:30"], "fri": ["08:00-12:00"]}}]}"#;
-    let calendar = Calendar::read(&crate::value::parse_json(node).unwrap()).unwrap();
+    let calendar = Calendar::read(&crate::base::value::parse_json(node).unwrap()).unwrap();
     let due = calendar.due(at("2026-03-05 16:30"), &limit("1 ngày làm việc")).unwrap();
     assert_eq!(due.due.to_string(), "2026-03-06T12:00:00+07:00");
     let due = calendar.due(at("2026-03-06 10:00"), &limit("4 giờ làm việc")).unwrap();
@@ -56,7 +56,7 @@ fn half_days_are_known() {
 #[test]
 fn a_shift_may_close_at_24_hours() {
     let node = br#"{"weeks": [{"days": {"mon-sun": ["00:00-24:00"]}}]}"#;
-    let calendar = Calendar::read(&crate::value::parse_json(node).unwrap()).unwrap();
+    let calendar = Calendar::read(&crate::base::value::parse_json(node).unwrap()).unwrap();
     let due = calendar.due(at("2026-03-05 16:30"), &limit("1 ngày làm việc")).unwrap();
     assert_eq!((due.last_day, due.due), (date("2026-03-06"), due.legal_end));
     assert_eq!(calendar.due(at("2026-03-05 16:30"), &limit("24 giờ làm việc")).unwrap().due.at, at("2026-03-06 16:30"));
@@ -65,7 +65,7 @@ fn a_shift_may_close_at_24_hours() {
 #[test]
 fn a_calendar_that_never_opens_answers_with_an_error() {
     let node = br#"{"weeks": [{"days": {}}]}"#;
-    let calendar = Calendar::read(&crate::value::parse_json(node).unwrap()).unwrap();
+    let calendar = Calendar::read(&crate::base::value::parse_json(node).unwrap()).unwrap();
     for text in ["1 giờ làm việc", "1 ngày làm việc", "1 ngày", "1 tháng", "trong ngày", "0,5 ngày làm việc"]
     {
         let start = at("2026-03-05 16:30");
@@ -127,7 +127,7 @@ fn daylight_saving_changes_no_working_time() {
     // Berlin lost an hour in the night to Sunday 29 March 2026.
     let node = br#"{"zone": {"first": "+01:00", "changes": [{"at": "2026-03-29T01:00:00Z", "offset": "+02:00"}]},
         "weeks": [{"days": {"mon-fri": ["08:00-12:00", "13:30-17:30"]}}]}"#;
-    let calendar = Calendar::read(&crate::value::parse_json(node).unwrap()).unwrap();
+    let calendar = Calendar::read(&crate::base::value::parse_json(node).unwrap()).unwrap();
     let start = Instant::parse("2026-03-27T16:30:00+01:00").unwrap();
     let due = calendar.due(start, &limit("2 giờ làm việc")).unwrap();
     assert_eq!(due.due.to_string(), "2026-03-30T09:00:00+02:00");

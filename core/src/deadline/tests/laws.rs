@@ -2,7 +2,7 @@
 
 use super::oracle::{acts, instant, moments, plans, stands};
 use super::*;
-use crate::time::Seconds;
+use crate::base::time::Seconds;
 use proptest::prelude::*;
 
 /// A limit of any simple family, as text in one of three spellings.
@@ -85,8 +85,8 @@ proptest! {
         if let Some(iso) = read.iso() {
             prop_assert_eq!(&limit(&iso), &read);
         }
-        let json = crate::canon::canonical(&read).unwrap();
-        let node = crate::value::parse_json(json.as_bytes()).unwrap();
+        let json = crate::base::canon::canonical(&read).unwrap();
+        let node = crate::base::value::parse_json(json.as_bytes()).unwrap();
         prop_assert_eq!(&Limit::try_from(&node).unwrap(), &read);
     }
 
@@ -179,8 +179,8 @@ proptest! {
     fn an_answer_reads_back(plan in plans(), limit in limits(), start in moments(0..15), stands in stands()) {
         let promise = Promise::from(limit);
         let due = due(&plan.calendar(), &promise, instant(start), &acts(&stands), &DueOptions::default()).unwrap();
-        let json = crate::canon::canonical(&due).unwrap();
-        let read: Due = crate::shape::read(&crate::value::parse_json(json.as_bytes()).unwrap()).unwrap();
+        let json = crate::base::canon::canonical(&due).unwrap();
+        let read: Due = crate::base::shape::read(&crate::base::value::parse_json(json.as_bytes()).unwrap()).unwrap();
         prop_assert_eq!(read, due);
     }
 }

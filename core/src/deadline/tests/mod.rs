@@ -11,9 +11,9 @@ mod reminding;
 mod vectors;
 
 use super::*;
+use crate::base::error::Code;
+use crate::base::time::{Date, Instant};
 use crate::calendar::{Calendar, vietnam};
-use crate::error::Code;
-use crate::time::{Date, Instant};
 use std::sync::OnceLock;
 
 /// The calendar that is shipped.

@@ -1,7 +1,7 @@
 //! A slow and obvious second opinion: it walks day by day and second by second, and knows no formula.
 
 use super::*;
-use crate::time::{Seconds, Stamp};
+use crate::base::time::{Seconds, Stamp};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,7 +84,7 @@ impl Plan {
             closed.join(","),
             working.join(",")
         );
-        Calendar::read(&crate::value::parse_json(text.as_bytes()).unwrap()).unwrap()
+        Calendar::read(&crate::base::value::parse_json(text.as_bytes()).unwrap()).unwrap()
     }
 }
 

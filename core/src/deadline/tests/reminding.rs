@@ -1,10 +1,10 @@
 //! Reminders.
 
 use super::*;
-use crate::ids::{CaseId, OfficerId};
+use crate::base::ids::{CaseId, OfficerId};
 
 fn plan(text: &str) -> ReminderPlan {
-    crate::shape::read(&crate::value::parse_json(text.as_bytes()).unwrap()).unwrap()
+    crate::base::shape::read(&crate::base::value::parse_json(text.as_bytes()).unwrap()).unwrap()
 }
 
 fn found(due: &Due, plan: &ReminderPlan, from: &str, to: &str) -> Vec<String> {

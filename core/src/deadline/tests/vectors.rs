@@ -112,7 +112,7 @@ fn online_dossiers_after_hours() {
 #[test]
 fn a_cut_off_at_the_desk() {
     let spec = r#"{"statutory": "3 ngày làm việc", "channel": {"desk": {"cut_off": "15:00"}}}"#;
-    let spec: LimitSpec = crate::shape::read(&crate::value::parse_json(spec.as_bytes()).unwrap()).unwrap();
+    let spec: LimitSpec = crate::base::shape::read(&crate::base::value::parse_json(spec.as_bytes()).unwrap()).unwrap();
     let last = |start: &str, channel: &str| {
         let promise = spec.promise::<&str>(Some(channel), &[], |_| Ok(false)).unwrap();
         due(office(), &promise, at(start), &[], &DueOptions::default()).unwrap().last_day.to_string()
@@ -142,7 +142,7 @@ fn denunciations_are_extended_from_the_day_that_the_period_names() {
 fn complaints_take_longer_by_a_table_of_factors() {
     let second =
         r#"{"base": "45 ngày", "factors": {"complex": "60 ngày", "remote": "60 ngày", "complex+remote": "70 ngày"}}"#;
-    let second: Limit = crate::shape::read(&crate::value::parse_json(second.as_bytes()).unwrap()).unwrap();
+    let second: Limit = crate::base::shape::read(&crate::base::value::parse_json(second.as_bytes()).unwrap()).unwrap();
     let text = |factors: &[&str]| second.with_factors(factors).to_string();
     assert_eq!(text(&[]), "45 ngày");
     assert_eq!(text(&["remote"]), "60 ngày");

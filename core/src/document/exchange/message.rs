@@ -1,9 +1,9 @@
 //! Messages between agencies, as data.
 
 use super::status::ExchangeStatus;
-use crate::shape::{shape, terms};
-use crate::text::Text;
-use crate::time::{Date, Stamp};
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
+use crate::base::time::{Date, Stamp};
 use serde::Serialize;
 
 terms! {

@@ -3,12 +3,12 @@
 use super::message::{Deviation, DeviationKind, EdocMessage, EdocReading, EdocStatus};
 use super::status::ExchangeStatus;
 use super::table::{ATTACHMENT, Field, HEADER, Kind, NAMESPACE, REFERENCE, STATUS, TRACES, is_base64};
-use crate::error::{Code, Error, Faults};
-use crate::shape;
-use crate::text::{Text, is_blank};
-use crate::time::{Date, Instant, Zone};
-use crate::value::xml::Element;
-use crate::value::{Map, Node, Value};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::shape;
+use crate::base::text::{Text, is_blank};
+use crate::base::time::{Date, Instant, Zone};
+use crate::base::value::xml::Element;
+use crate::base::value::{Map, Node, Value};
 use std::collections::{BTreeMap, VecDeque};
 
 /// No message is longer, in bytes.

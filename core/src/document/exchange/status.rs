@@ -1,7 +1,7 @@
 //! The status of a document on its way between agencies (QCVN 102:2016; Decision 28/2018/QĐ-TTg).
 
-use crate::error::{Code, Error};
-use crate::shape::{shape, terms};
+use crate::base::error::{Code, Error};
+use crate::base::shape::{shape, terms};
 
 terms! {
     /// What the receiver has reported of a document (*trạng thái văn bản liên thông*).

@@ -1,11 +1,11 @@
 use super::*;
-use crate::error::Code;
-use crate::staff::Secrecy;
-use crate::value::parse_json;
+use crate::base::error::Code;
+use crate::base::value::parse_json;
+use crate::people::Secrecy;
 use proptest::prelude::*;
 
 fn message(text: &str) -> EdocMessage {
-    crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
+    crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap()
 }
 
 const WHOLE: &str = r#"{
@@ -111,7 +111,7 @@ fn statuses_go_both_ways() {
             r#"{{"response_for": {{"organ": "000.00.00.H26", "code": "05/TB-UBND"}}, "from": {{"id": "000.00.19.H26", "name": "Sở"}},
                 "status": "{name}", "description": "Sai thẩm quyền", "at": "2026-04-24T10:00:05+07:00", "staff": {{"staff": "o3"}}}}"#
         );
-        let sent: EdocStatus = crate::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+        let sent: EdocStatus = crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
         assert_eq!(sent.status, Some(*status));
         let reading = read(&write_status(&sent).unwrap()).unwrap();
         assert_eq!((reading.deviations.len(), reading.status), (0, Some(sent.clone())));

@@ -3,13 +3,13 @@
 use super::message::{EdocMessage, EdocStatus};
 use super::status::ExchangeStatus;
 use super::table::{ATTACHMENT, Field, HEADER, Kind, NAMESPACE, REFERENCE, STATUS, TRACES, is_base64};
-use crate::canon::canonical;
-use crate::error::{Code, Error, Faults, Place};
-use crate::shape::Cursor;
-use crate::staff::Secrecy;
-use crate::text::is_blank;
-use crate::time::{Date, Instant, Zone};
-use crate::value::{Node, Value, parse_json};
+use crate::base::canon::canonical;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::Cursor;
+use crate::base::text::is_blank;
+use crate::base::time::{Date, Instant, Zone};
+use crate::base::value::{Node, Value, parse_json};
+use crate::people::Secrecy;
 use quick_xml::escape::escape;
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Codes of procedures, dossiers and agencies.
 
-pub use crate::ids::AgencyCode;
-use crate::time::Date;
+pub use crate::base::ids::AgencyCode;
+use crate::base::time::Date;
 
 /// Whether a text is the code of a procedure in the national database, such as `1.001193`.
 pub fn is_procedure(text: &str) -> bool {

@@ -104,10 +104,10 @@ fn identity<'a>(arguments: &[Val<'a>], f: fn(identity::IdentityNumber) -> Val<'a
 #[cfg(test)]
 mod tests {
     use super::LIBRARY;
-    use crate::error::Faults;
+    use crate::base::error::Faults;
+    use crate::base::shape::Cursor;
+    use crate::base::value::{Node, Value};
     use crate::rule::{Condition, Limits, Scope};
-    use crate::shape::Cursor;
-    use crate::value::{Node, Value};
 
     #[test]
     fn every_function_is_said_in_words_and_read_back() {

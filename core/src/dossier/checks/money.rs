@@ -1,6 +1,6 @@
 //! Amounts in đồng, in figures and in words.
 
-use crate::text::{capital, lower, nfc};
+use crate::base::text::{capital, lower, nfc};
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`, in whatever capitals. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.

@@ -1,6 +1,6 @@
 //! Names of persons, compared as papers have them: never by dropping diacritics.
 
-use crate::text::{lower, nfc};
+use crate::base::text::{lower, nfc};
 
 /// No name is longer, in code points.
 const MAX_LENGTH: usize = 100;
@@ -150,7 +150,7 @@ pub(super) fn old_style(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::nfd;
+    use crate::base::text::nfd;
 
     #[test]
     fn names() {

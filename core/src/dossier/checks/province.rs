@@ -1,7 +1,7 @@
 //! Provinces before and after the merger of 2025-07-01 (Resolution 202/2025/QH15).
 
 use super::name::{fold, old_style};
-use crate::time::Date;
+use crate::base::time::Date;
 
 /// The 63 provinces until 2025-06-30: code, name, code of the province that took over. The code of a province that
 /// merged may now be another's: 15 was Yên Bái and is Lào Cai.

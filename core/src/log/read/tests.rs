@@ -1,12 +1,12 @@
 use super::*;
+use crate::base::value::parse_json;
 use crate::case::{ActorKind, Effect};
 use crate::log::MappingSpec;
-use crate::value::parse_json;
 use proptest::prelude::*;
 use std::io::Write;
 
 fn mapping(text: &str) -> Mapping {
-    Mapping::new(crate::shape::read::<MappingSpec>(&parse_json(text.as_bytes()).unwrap()).unwrap()).unwrap()
+    Mapping::new(crate::base::shape::read::<MappingSpec>(&parse_json(text.as_bytes()).unwrap()).unwrap()).unwrap()
 }
 
 fn ok(text: &str, spec: &str) -> (Log, Reading) {

@@ -2,12 +2,12 @@
 
 use super::names::Names;
 use super::words;
+use crate::base::ids::{EventId, OfficerId, StepId, UnitId};
+use crate::base::text::Text;
 use crate::case::ActorKind;
-use crate::finding::Finding;
-use crate::ids::{EventId, OfficerId, StepId, UnitId};
 use crate::log::{EventCells, Log};
 use crate::render::model::{Act, Loss, Trouble};
-use crate::text::Text;
+use crate::replay::finding::Finding;
 use indexmap::IndexMap;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -41,7 +41,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn of(&self, finding: &Finding) -> (Vec<Act>, u64) {
         let shown: Vec<EventCells> = finding.events.iter().filter_map(|event| self.row(event)).collect();
         let whole = match shown.first() {
-            Some(first) if finding.subject.kind == crate::finding::SubjectKind::Case => self.case(first.case),
+            Some(first) if finding.subject.kind == crate::replay::finding::SubjectKind::Case => self.case(first.case),
             _ => shown.clone(),
         };
         let marked = |event: &EventCells| shown.contains(event);
@@ -84,7 +84,7 @@ impl<'a> Evidence<'a> {
         let name = |symbol| self.log.name(symbol);
         let unit = event.unit.map(|unit| UnitId::from(name(unit)));
         let procedure = self.log.cases.procedure.get(event.case as usize);
-        let procedure = procedure.map(|procedure| crate::ids::ProcedureId::from(name(procedure)));
+        let procedure = procedure.map(|procedure| crate::base::ids::ProcedureId::from(name(procedure)));
         let step = event.step.map(|step| StepId::from(name(step)));
         let person = event.actor_kind == ActorKind::Person;
         Act {

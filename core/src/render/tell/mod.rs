@@ -10,12 +10,12 @@ mod work;
 
 use super::model::{Missing, Report};
 use super::number::{self, whole};
-use crate::finding::Grade;
+use crate::base::text::Text;
 use crate::log::{Log, Reading};
+use crate::office::Office;
 use crate::replay::Replay;
-use crate::rulebook::Office;
+use crate::replay::finding::Grade;
 use crate::score::{Policy, Scorecard};
-use crate::text::Text;
 use evidence::Evidence;
 use names::Names;
 
@@ -42,7 +42,7 @@ impl Report {
         let names = Names::new(told.office, told.replay.as_of);
         let evidence = Evidence::new(told.log, &names);
         let replay = told.replay;
-        let mut report = Self::empty(told.office.title().clone(), period(replay), replay.as_of);
+        let mut report = Self::empty(told.office.rulebook().title().clone(), period(replay), replay.as_of);
         report.notice = told.notice.cloned();
         report.sizes = ["cases", "events", "persons"].into_iter().filter_map(|id| size(replay, id)).collect();
         standing::tell(&mut report, replay, &names);
@@ -61,8 +61,8 @@ impl Report {
 /// The days from the first to the last that the log tells of.
 fn period(replay: &Replay) -> Text {
     let begun = replay.cases.iter().filter_map(|case| case.begun).map(|stamp| stamp.at).min();
-    let zone = crate::time::Zone::fixed(replay.as_of.offset);
-    let last = zone.date_of(replay.as_of.at.plus(crate::time::Seconds(-1)));
+    let zone = crate::base::time::Zone::fixed(replay.as_of.offset);
+    let last = zone.date_of(replay.as_of.at.plus(crate::base::time::Seconds(-1)));
     let first = begun.map_or(last, |at| zone.date_of(at));
     Text::new(format!("{} – {}", first.vietnamese(), last.vietnamese()), format!("{first} – {last}"))
 }
@@ -176,7 +176,7 @@ fn sources(replay: &Replay) -> Vec<(String, Text)> {
 
 fn marks(told: &Told<'_>) -> Vec<(Text, String)> {
     let mut marks = vec![
-        (Text::new("Bộ quy tắc", "Rulebook"), told.office.id().to_string()),
+        (Text::new("Bộ quy tắc", "Rulebook"), told.office.rulebook().id().to_string()),
         (Text::new("Băm của bộ quy tắc", "Hash of the rulebook"), told.office.hash().to_string()),
         (Text::new("Ngữ nghĩa", "Semantics"), told.replay.semantics.to_string()),
         (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), told.replay.grade.to_string()),

@@ -3,12 +3,12 @@
 use super::evidence::Evidence;
 use super::names::Names;
 use super::standing::{due, outcome};
+use crate::base::text::Text;
+use crate::base::time::Instant;
 use crate::case::ActorKind;
-use crate::finding::Finding;
 use crate::render::model::{Hold, Moment, Report, Tone};
+use crate::replay::finding::Finding;
 use crate::replay::{HoldSpan, Replay, ReplayedCase, Standing, State};
-use crate::text::Text;
-use crate::time::Instant;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
 //! What things are called by those who read a report.
 
+use crate::base::ids::{OfficerId, ProcedureId, StepId, UnitId};
+use crate::base::text::Text;
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::calendar::Calendar;
-use crate::ids::{OfficerId, ProcedureId, StepId, UnitId};
-use crate::rulebook::Office;
-use crate::text::Text;
-use crate::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::office::Office;
 use crate::workflow::Workflow;
 
 /// Names and calendars of an office on a day.
@@ -35,7 +35,7 @@ impl<'a> Names<'a> {
         let staff = self.office.staff();
         let appointed = staff.officer(officer).and_then(|person| person.appointed(self.on).next());
         let Some(appointed) = appointed else { return Text::default() };
-        let organisation = self.office.organisation();
+        let organisation = self.office.rulebook().organisation();
         let position = organisation.position(&appointed.position).map(|position| position.title.clone());
         let unit = self.unit(&appointed.unit);
         position.map_or_else(
@@ -46,7 +46,11 @@ impl<'a> Names<'a> {
 
     /// The name of a unit.
     pub(super) fn unit(&self, unit: &UnitId) -> Text {
-        self.office.organisation().unit(unit).map_or_else(|| Text::same(unit.as_str()), |unit| unit.title.clone())
+        self.office
+            .rulebook()
+            .organisation()
+            .unit(unit)
+            .map_or_else(|| Text::same(unit.as_str()), |unit| unit.title.clone())
     }
 
     /// The name of a procedure.
@@ -58,7 +62,7 @@ impl<'a> Names<'a> {
     /// The workflow of a procedure.
     pub(super) fn workflow(&self, procedure: Option<&ProcedureId>) -> Option<&'a Workflow> {
         let workflow = self.office.procedure(procedure?, self.on).ok()?.workflow()?;
-        self.office.workflow(workflow, self.on).ok()
+        self.office.rulebook().workflow(workflow, self.on).ok()
     }
 
     /// The name of a step.

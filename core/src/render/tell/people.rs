@@ -3,12 +3,12 @@
 use super::Told;
 use super::evidence::Evidence;
 use super::names::Names;
-use crate::finding::Finding;
-use crate::ids::{FindingId, OfficerId};
+use crate::base::ids::{FindingId, OfficerId};
+use crate::base::text::Text;
 use crate::render::model::{Bar, Card, Cards, Loss, Row};
 use crate::render::number::{count, whole};
+use crate::replay::finding::Finding;
 use crate::score::{self, Policy, Scorecard};
-use crate::text::Text;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -1,12 +1,12 @@
 //! How things stand: colours, outcomes, who holds what, what is overdue.
 
 use super::names::Names;
+use crate::base::ids::OfficerId;
+use crate::base::text::Text;
 use crate::deadline::Colour;
-use crate::finding::Grade;
-use crate::ids::OfficerId;
 use crate::render::model::{Holder, Overdue, Report, Slice, Tone};
+use crate::replay::finding::Grade;
 use crate::replay::{Replay, ReplayedCase, Standing, State};
-use crate::text::Text;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -80,13 +80,13 @@ fn finished(replay: &Replay, names: &Names<'_>) -> Vec<Slice> {
 }
 
 /// The due that judges.
-pub(super) fn due(case: &ReplayedCase) -> Option<crate::time::Stamp> {
+pub(super) fn due(case: &ReplayedCase) -> Option<crate::base::time::Stamp> {
     case.due.or(case.due_recorded)
 }
 
 /// Finished on an earlier day than the due.
 fn is_early(case: &ReplayedCase, names: &Names<'_>) -> bool {
-    let day = |stamp: crate::time::Stamp| names.zone.date_of(stamp.at);
+    let day = |stamp: crate::base::time::Stamp| names.zone.date_of(stamp.at);
     case.finished.zip(due(case)).is_some_and(|(finished, due)| day(finished) < day(due))
 }
 

@@ -1,10 +1,10 @@
 //! Words for acts, kinds of findings, clarities and shares.
 
+use crate::base::text::Text;
 use crate::case::{ActorKind, Effect};
-use crate::finding::Dimension;
 use crate::render::model::Share;
 use crate::render::number::whole;
-use crate::text::Text;
+use crate::replay::finding::Dimension;
 
 /// An act.
 pub(super) fn effect(effect: Effect) -> Text {

@@ -2,13 +2,13 @@
 
 use super::Told;
 use super::names::Names;
+use crate::base::ids::{ProcedureId, StepId, UnitId};
+use crate::base::text::{Language, Text};
+use crate::base::time::Seconds;
 use crate::case::{ActorKind, Effect};
-use crate::ids::{ProcedureId, StepId, UnitId};
 use crate::render::model::{Drawing, Hours, Report, Slack, StepTime, Wait};
 use crate::render::number;
 use crate::replay::{Replay, ReplayedCase};
-use crate::text::{Language, Text};
-use crate::time::Seconds;
 use crate::workflow::draw::{Overlay, svg};
 use crate::workflow::{Split, Workflow};
 use indexmap::IndexMap;

@@ -12,16 +12,16 @@ use super::conformance::Plan;
 use super::course::Course;
 use super::names::Ids;
 use super::profile::Profile;
-use super::rules::Rules;
+use super::rules::ReplayRules;
 use super::settle::Settlement;
-use crate::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
+use crate::base::text::Text;
+use crate::base::time::{Instant, Stamp};
 use crate::log::{EventCells, Log, Symbol};
-use crate::text::Text;
-use crate::time::{Instant, Stamp};
+use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 
 /// What every finder looks at.
 pub(super) struct Bench<'a> {
-    pub(super) rules: &'a dyn Rules,
+    pub(super) rules: &'a dyn ReplayRules,
     pub(super) log: &'a Log,
     pub(super) ids: &'a Ids<'a>,
     /// What the log records at all: where no case has a due, say, that is one finding about the log.
@@ -50,7 +50,7 @@ impl Bench<'_> {
     }
 
     /// Events as evidence, at most as many as the thresholds say.
-    fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::ids::EventId> {
+    fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::base::ids::EventId> {
         let most = usize::try_from(self.rules.thresholds().evidence).unwrap_or(0);
         events.take(most).map(|event| self.ids.event(event)).collect()
     }

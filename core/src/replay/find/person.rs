@@ -1,14 +1,14 @@
 //! Nobody, two, or no person at all (*rõ người*).
 
 use super::Bench;
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::log::Symbol;
 use crate::replay::course::{Course, State};
+use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::replay::hold::{Hold, net};
 use crate::replay::words::{fill, instant, working};
-use crate::text::Text;
-use crate::time::{Instant, Seconds};
 use std::collections::BTreeMap;
 
 /// The kinds of findings about a case that are found here.

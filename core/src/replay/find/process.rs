@@ -1,13 +1,13 @@
 //! Not as drawn, or by who should not have (*rõ quy trình, rõ thẩm quyền*).
 
 use super::Bench;
+use crate::base::text::Text;
 use crate::case::ActorKind;
-use crate::finding::{Dimension, Finding, Grade};
 use crate::log::{EventCells, Symbol};
 use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, stood};
 use crate::replay::course::{Course, State};
+use crate::replay::finding::{Dimension, Finding, Grade};
 use crate::replay::words::fill;
-use crate::text::Text;
 
 /// The kinds of findings about a case that are found here.
 pub(super) const KINDS: [&str; 4] = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];

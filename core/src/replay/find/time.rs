@@ -1,13 +1,13 @@
 //! Dues missed, missing or doubtful (*rõ thời gian*).
 
 use super::Bench;
-use crate::finding::{Charge, Dimension, Finding, Grade};
+use crate::base::text::Text;
+use crate::base::time::Seconds;
 use crate::replay::course::{Course, State};
+use crate::replay::finding::{Charge, Dimension, Finding, Grade};
 use crate::replay::rules::Deadline;
 use crate::replay::settle::{Settlement, Unattributed, settle};
 use crate::replay::words::{fill, instant, working};
-use crate::text::Text;
-use crate::time::Seconds;
 
 /// The kinds of findings about a case that are found here.
 pub(super) const KINDS: [&str; 9] = [

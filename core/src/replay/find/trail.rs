@@ -1,14 +1,14 @@
 //! A trail that does not hold: entered later, outside hours, at odds with its header (*rõ trách nhiệm*).
 
 use super::Bench;
+use crate::base::text::Text;
+use crate::base::time::{Instant, Seconds};
 use crate::case::{ActorKind, Effect};
-use crate::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::log::{EventCells, Symbol};
 use crate::replay::Month;
 use crate::replay::course::{Course, Origin, end_of_day};
+use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::replay::words::{fill, instant, wall};
-use crate::text::Text;
-use crate::time::{Instant, Seconds};
 use std::collections::BTreeMap;
 
 /// The kinds of findings about a case that are found here.

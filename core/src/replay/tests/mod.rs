@@ -4,10 +4,10 @@ mod process;
 mod shards;
 
 use super::*;
+use crate::base::time::{Date, Zone};
 use crate::case::{ActorKind, Effect};
 use crate::deadline::ClockAct;
 use crate::log::{CaseCells, EventCells, Identity, Log};
-use crate::time::{Date, Zone};
 use crate::workflow::Workflow;
 
 /// Working time from 08:00 to 16:00 every day, one promise for all, one budget for all steps.
@@ -42,7 +42,7 @@ impl Plain {
     }
 }
 
-impl Rules for Plain {
+impl ReplayRules for Plain {
     fn zone(&self) -> &Zone {
         &self.zone
     }

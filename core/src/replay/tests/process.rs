@@ -1,10 +1,10 @@
 //! Conformance: small drawings, and a slow obvious oracle.
 
 use super::*;
+use crate::base::shape::read;
+use crate::base::value::parse_json;
+use crate::people::Organisation;
 use crate::replay::align::{Reading, Search};
-use crate::shape::read;
-use crate::staff::Organisation;
-use crate::value::parse_json;
 use crate::workflow::{Marking, Net, Workflow};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

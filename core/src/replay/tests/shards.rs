@@ -1,9 +1,9 @@
 //! Shards of a log, each replayed alone by the profile of all, come to what the whole comes to.
 
 use super::*;
-use crate::finding::Fact;
+use crate::base::value::{Node, parse_json};
 use crate::log::{Builder, Mapping, RawCase, RawEvent};
-use crate::value::{Node, parse_json};
+use crate::replay::finding::Fact;
 use proptest::prelude::*;
 
 /// A case of a generated log: its header and its events.

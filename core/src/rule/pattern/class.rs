@@ -1,6 +1,6 @@
 //! Sets of characters.
 
-use crate::packed::packed;
+use crate::base::packed::packed;
 
 /// A set of characters: a bit for each of ASCII, ranges beyond.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The reader of patterns.
 
 use super::class::Class;
-use crate::error::{Code, Error};
+use crate::base::error::{Code, Error};
 
 /// No pattern is nested deeper.
 const MAX_DEPTH: usize = 32;

@@ -3,10 +3,10 @@
 use super::format::Format;
 use super::keyword::{Keyword, Violation};
 use super::{Index, Part, Schema, TYPES};
+use crate::base::value::{Map, Node, Value, push_token};
 use crate::rule::calculate::length;
 use crate::rule::is_filled;
 use crate::rule::number::Exact;
-use crate::value::{Map, Node, Value, push_token};
 use std::cmp::Ordering;
 
 /// Values looked at before a check is given up: schemas may multiply their work by `allOf` and its kin.

@@ -1,5 +1,5 @@
 use super::super::Schema;
-use crate::value::parse_json;
+use crate::base::value::parse_json;
 
 fn found(schema: &str, data: &str) -> Vec<(&'static str, String)> {
     let schema = Schema::new(&parse_json(schema.as_bytes()).unwrap()).unwrap();
@@ -152,7 +152,7 @@ fn long_ways_are_refused_or_given_up() {
         Schema::new(&parse_json(text.as_bytes()).unwrap())
     };
     assert!(chain(60).is_ok());
-    assert_eq!(chain(70).unwrap_err().iter().next().unwrap().code(), crate::error::Code::BadSchema);
+    assert_eq!(chain(70).unwrap_err().iter().next().unwrap().code(), crate::base::error::Code::BadSchema);
     assert!(chain(4_900).is_err());
     // Fifty levels of the document, each through four references.
     let deep = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/c"},

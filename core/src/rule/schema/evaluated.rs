@@ -3,7 +3,7 @@
 use super::Index;
 use super::check::{At, Here, Run};
 use super::keyword::Keyword;
-use crate::value::{Map, Node, Value};
+use crate::base::value::{Map, Node, Value};
 use std::hash::{Hash as _, Hasher};
 
 impl Run<'_> {

@@ -1,6 +1,6 @@
 //! A form as plain JSON Schema 2020-12, for readers such as ajv.
 
-use crate::value::{Map, Node, Value};
+use crate::base::value::{Map, Node, Value};
 
 /// The schema with titles in one language, as the standard wants them. The verdicts of other readers are the same, but
 /// for what the module names: exact numbers, lengths in NFC.
@@ -51,7 +51,7 @@ fn each(map: &Map, change: impl Fn(&str, &Node) -> Node) -> Node {
 
 #[cfg(test)]
 mod tests {
-    use crate::value::parse_json;
+    use crate::base::value::parse_json;
 
     #[test]
     fn titles_become_texts_and_names_stay() {

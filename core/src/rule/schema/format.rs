@@ -1,6 +1,6 @@
 //! Forms of texts (`format`), each asserted, each with one grammar for every runtime.
 
-use crate::time::Date;
+use crate::base::time::Date;
 
 /// A form of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

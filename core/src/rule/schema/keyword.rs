@@ -1,7 +1,7 @@
 //! The keywords that may be violated, in the order in which violations of one value are told, and their words.
 
 use super::Index;
-use crate::text::Text;
+use crate::base::text::Text;
 
 macro_rules! keywords {
     ($($variant:ident $name:literal vi $vi:literal en $en:literal;)+) => {

@@ -24,11 +24,11 @@ use self::format::{FORMATS, Format};
 use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
-use crate::error::{Code, Error, Faults};
-use crate::packed::packed;
-use crate::shape::Cursor;
-use crate::text::Text;
-use crate::value::{Node, Value};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::packed::packed;
+use crate::base::shape::Cursor;
+use crate::base::text::Text;
+use crate::base::value::{Node, Value};
 
 /// The dialect of which a part is read.
 pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -118,7 +118,7 @@ impl Schema {
     ///
     /// ```
     /// use namro::rule::schema::Schema;
-    /// use namro::value::parse_json;
+    /// use namro::base::value::parse_json;
     /// let schema = Schema::new(&parse_json(br#"{"type": "object", "required": ["ten"]}"#).unwrap()).unwrap();
     /// let checked = schema.check(&parse_json(b"{}").unwrap());
     /// assert_eq!(checked.violations[0].keyword, "required");

@@ -1,7 +1,7 @@
 //! The entries that a part of a schema names, found fast.
 
 use super::Index;
-use crate::packed::packed;
+use crate::base::packed::packed;
 
 /// Named parts in the order of the schema. A form and its schema mostly list fields in one order, so the next field of
 /// a document is looked for right behind the last one.

@@ -4,12 +4,12 @@ use super::format::FORMATS;
 use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
 use super::properties::Properties;
 use super::{DIALECT, Index, Part, TYPES};
-use crate::error::{Code, Error, Faults, Place};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::text::Text;
+use crate::base::value::{Node, Value};
 use crate::rule::number::Exact;
 use crate::rule::pattern::Pattern;
-use crate::shape::{Cursor, Shape};
-use crate::text::Text;
-use crate::value::{Node, Value};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 

@@ -1,9 +1,9 @@
 //! Fees in words.
 
 use super::{Teller, called, span};
+use crate::base::text::{Text, money, uncapital};
 use crate::dossier::Procedure;
-use crate::form::channel;
-use crate::text::{Text, money, uncapital};
+use crate::letter::channel;
 
 impl Teller<'_> {
     pub(super) fn fees(&mut self, procedure: &Procedure) {

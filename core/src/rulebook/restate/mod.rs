@@ -5,20 +5,20 @@ mod supplement;
 mod title;
 mod workflow;
 
-use super::office::Office;
+use super::compiled::Rulebook;
 use super::words::{name_of, span};
-use crate::canon::Hash;
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::{OfficeId, ProcedureId};
+use crate::base::source::{Dated, Source};
+use crate::base::text::{Text, capital};
+use crate::base::time::{Date, Stamp};
+use crate::base::value::Node;
 use crate::deadline::{DueOptions, Limit, TakeUp, due, show_instant};
 use crate::dossier::{Need, Procedure};
-use crate::error::{Code, Error, Faults, Place};
-use crate::form::paper;
-use crate::ids::{OfficeId, ProcedureId};
+use crate::letter::paper;
 use crate::rule::Rule;
 use crate::score::PolicyComponentSpec;
-use crate::source::{Dated, Source};
-use crate::text::{Text, capital};
-use crate::time::{Date, Stamp};
-use crate::value::Node;
 use serde::Serialize;
 use supplement::in_words;
 use title::title;
@@ -68,11 +68,11 @@ pub struct Restated {
     pub faults: Vec<ExampleFault>,
 }
 
-impl Office {
+impl Rulebook {
     /// Says the rules in plain Vietnamese and English, runs the examples, and gives a due for each procedure whose
     /// dossier were accepted at `accepted`. With `procedure`, only what concerns that one.
     pub fn restate(&self, procedure: Option<&ProcedureId>, accepted: Option<Stamp>) -> Restated {
-        let mut teller = Teller { office: self, accepted, statements: Vec::new(), entry: String::new() };
+        let mut teller = Teller { rulebook: self, accepted, statements: Vec::new(), entry: String::new() };
         if procedure.is_none() {
             teller.calendars();
             teller.units();
@@ -107,7 +107,7 @@ impl Office {
 }
 
 struct Teller<'a> {
-    office: &'a Office,
+    rulebook: &'a Rulebook,
     accepted: Option<Stamp>,
     statements: Vec<Statement>,
     entry: String,
@@ -120,8 +120,8 @@ impl Teller<'_> {
     }
 
     fn calendars(&mut self) {
-        let own = self.office.rules().calendar.clone();
-        for (id, calendar) in self.office.calendars().iter() {
+        let own = self.rulebook.rules().calendar.clone();
+        for (id, calendar) in self.rulebook.calendars().iter() {
             self.entry = format!("calendars/{id}");
             let days = ["2", "3", "4", "5", "6", "7", "CN"];
             let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -155,7 +155,7 @@ impl Teller<'_> {
     }
 
     fn units(&mut self) {
-        let organisation = self.office.organisation();
+        let organisation = self.rulebook.organisation();
         for (id, unit) in organisation.units() {
             self.entry = format!("units/{id}");
             let (mut vi, mut en) = (unit.title.vi.clone(), unit.title.en.clone());
@@ -251,7 +251,7 @@ impl Teller<'_> {
     /// When a dossier that is accepted at the given instant is due.
     fn sample(&mut self, procedure: &Procedure) {
         let Some(accepted) = self.accepted else { return };
-        let Ok(calendar) = self.office.calendar_of(procedure.spec().unit.as_ref()) else { return };
+        let Ok(calendar) = self.rulebook.calendar_of(procedure.spec().unit.as_ref()) else { return };
         let on = calendar.date_of(accepted.at);
         if !procedure.spec().in_force.contains(on) {
             return;
@@ -358,7 +358,7 @@ impl Teller<'_> {
     }
 
     fn policies(&mut self) {
-        for (id, versions) in &self.office.parts().policies {
+        for (id, versions) in &self.rulebook.parts().policies {
             self.entry = format!("policies/{id}");
             for policy in versions.iter() {
                 let spec = &policy.spec;

@@ -2,9 +2,9 @@
 
 use super::Teller;
 use super::fees::in_sentence;
+use crate::base::text::Text;
 use crate::deadline::{AfterHours, Limit, LimitSpec, SupplementClock, SupplementEnd};
-use crate::form::channel;
-use crate::text::Text;
+use crate::letter::channel;
 
 impl Teller<'_> {
     /// What moves the start, and what becomes of a dossier that is not complete.

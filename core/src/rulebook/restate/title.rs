@@ -1,7 +1,7 @@
 //! What a form calls its fields.
 
-use crate::text::Text;
-use crate::value::{Node, Value};
+use crate::base::text::Text;
+use crate::base::value::{Node, Value};
 
 /// The title that a form gives to a field, wherever in it the field stands.
 pub(super) fn title(form: Option<&Node>, way: &str) -> Option<Text> {

@@ -1,8 +1,8 @@
 //! Workflows in words.
 
 use super::{Teller, span};
-use crate::source::Dated;
-use crate::text::Text;
+use crate::base::source::Dated;
+use crate::base::text::Text;
 use crate::workflow::call::Call;
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use std::collections::BTreeSet;

@@ -1,10 +1,11 @@
 //! What changed, for whom, from when, and which open cases it touches.
 
 use crate::Office;
+use crate::base::shape::read;
+use crate::base::value::parse_json;
 use crate::case::Case;
-use crate::rulebook::{ChangeKind, Diff};
-use crate::shape::read;
-use crate::value::parse_json;
+use crate::office::Diff;
+use crate::rulebook::ChangeKind;
 
 const OLD: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "calendars": {"c": {"zone": "+07:00", "weeks": [{"days": {"mon-fri": ["08:00-12:00", "13:30-17:30"]}}]}},

@@ -1,7 +1,7 @@
 //! The examples of a rulebook run, and none of them can expect nothing.
 
 use crate::Office;
-use crate::error::Code;
+use crate::base::error::Code;
 
 const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "calendars": {"c": {"zone": "+07:00", "weeks": [{"days": {"mon-fri": ["08:00-12:00"]}}]}},
@@ -22,7 +22,7 @@ const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
 #[test]
 fn each_that_comes_out_otherwise_is_told_at_its_line() {
     let office = Office::load(&[("t.json", BOOK)]).unwrap();
-    let faults = office.run_examples().unwrap_err();
+    let faults = office.rulebook().run_examples().unwrap_err();
     let told: Vec<_> = faults
         .iter()
         .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
@@ -39,6 +39,6 @@ fn each_that_comes_out_otherwise_is_told_at_its_line() {
             (Code::ExampleFailed, 15, at(1, 0)),
         ]
     );
-    let restated = office.restate(None, None);
+    let restated = office.rulebook().restate(None, None);
     assert_eq!((restated.examples, restated.faults.len()), (8, 6));
 }

@@ -1,6 +1,6 @@
 //! A rulebook with planted faults: all of them in one run, each at its place, and nothing else.
 
-use crate::error::{Code, Faults};
+use crate::base::error::{Code, Faults};
 use crate::{Language, Office};
 use std::collections::BTreeSet;
 
@@ -156,12 +156,13 @@ fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
     );
     let text = text.replace(", b: {", "\n        b: {");
     let office = Office::load(&[("a.yaml", text.as_str())]).unwrap();
-    let told: Vec<_> = office.idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
+    let told: Vec<_> =
+        office.rulebook().idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     assert_eq!(told, [(Code::WithoutEffect, 10); 3]);
     let idle = ["then", "maxContains", "maxLength"].map(|key| format!("/procedures/p/form/properties/a/{key}"));
-    assert_eq!(office.inspect().idle, idle);
+    assert_eq!(office.describe().idle, idle);
     for id in crate::rulebook::shipped::IDS {
-        assert_eq!(Office::shipped(id).unwrap().inspect().idle, [""; 0], "{id}");
+        assert_eq!(Office::shipped(id).unwrap().describe().idle, [""; 0], "{id}");
     }
 }
 
@@ -170,12 +171,12 @@ fn rules_without_a_source_are_told_of_and_judged() {
     let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: d.x > 0, message: M}\n      \
         - {id: s, check: d.x > 1, message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
     let office = Office::load(&[("a.yaml", text)]).unwrap();
-    let faults = office.unsourced();
+    let faults = office.rulebook().unsourced();
     let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     assert_eq!(told, [(Code::NoSource, 8)]);
-    assert_eq!(office.inspect().unsourced, ["/procedures/1.000001/rules/0"]);
+    assert_eq!(office.describe().unsourced, ["/procedures/1.000001/rules/0"]);
     for id in crate::rulebook::shipped::IDS {
-        assert_eq!(Office::shipped(id).unwrap().inspect().unsourced, [""; 0], "{id}");
+        assert_eq!(Office::shipped(id).unwrap().describe().unsourced, [""; 0], "{id}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rulebooks made to exhaust whoever reads them: refused in clear words, in bounded time.
 
 use crate::Office;
-use crate::error::Code;
+use crate::base::error::Code;
 use std::fmt::Write;
 
 fn codes(texts: &[(&str, &str)]) -> Vec<Code> {

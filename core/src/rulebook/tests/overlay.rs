@@ -1,6 +1,6 @@
 //! Agency over province over nation.
 
-use crate::error::Code;
+use crate::base::error::Code;
 use crate::{Date, Office};
 
 fn load(texts: &[(&str, &str)]) -> Office {
@@ -43,7 +43,7 @@ fn a_version_without_a_day_lies_over_all() {
     let top = r#"{"namro": 1, "id": "top", "title": "T", "include": ["nation"],
         "procedures": {"p": {"limit": {"committed": "1 ngày làm việc"}}}}"#;
     let office = load(&[("top", top), ("nation", NATION)]);
-    let (_, versions) = office.procedures().next().unwrap();
+    let (_, versions) = office.rulebook().procedures().next().unwrap();
     assert!(versions.iter().all(|version| version.limit().unwrap().committed.is_some()));
 }
 
@@ -70,7 +70,7 @@ fn faults_of_laid_parts_keep_their_file_and_line() {
 #[test]
 fn the_hash_is_that_of_the_meaning() {
     let whole = load(&[("agency", AGENCY), ("nation", NATION)]);
-    let one = whole.rulebook();
+    let one = whole.rulebook().to_json();
     assert_eq!(load(&[("one", &one)]).hash(), whole.hash());
     let calendars = r#"{"namro": 1, "id": "calendars", "title": "C", "calendars": {"k": {"zone": "+07:00"}, "c": {"zone": "+07:00"}}}"#;
     let split = r#"{"title": "X", "id": "x", "namro": 1, "include": ["calendars"], "calendar": "c"}"#;

@@ -1,8 +1,8 @@
 //! Which version governs a case that is open when a new one comes into force.
 
 use crate::Office;
+use crate::base::error::Code;
 use crate::case::Case;
-use crate::error::Code;
 
 const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "units": {"so": {"title": "Sở"}}, "positions": {"cv": {"title": "Chuyên viên", "roles": ["cv"], "reach": "office"}},
@@ -29,7 +29,7 @@ fn after(how: &str) -> Case {
         let text = format!(
             r#"{{"case_id": "v1", "seq": {seq}, "act": "{act}", "at": "{at}T09:00:00+07:00", "unit": "so", "actor": {{"id": "o1", "kind": "person"}}{more}}}"#
         );
-        crate::shape::read(&crate::value::parse_json(text.as_bytes()).unwrap()).unwrap()
+        crate::base::shape::read(&crate::base::value::parse_json(text.as_bytes()).unwrap()).unwrap()
     };
     let data = r#", "data": {"procedure": "p"}"#;
     let events = [
@@ -58,7 +58,7 @@ fn a_case_is_taken_over_once() {
     let office = office("restart");
     let case = after("restart");
     let text = r#"{"case_id": "v1", "seq": 4, "act": "note", "at": "2026-07-03T09:00:00+07:00", "unit": "so", "actor": {"id": "o1", "kind": "person"}}"#;
-    let event = crate::shape::read(&crate::value::parse_json(text.as_bytes()).unwrap()).unwrap();
+    let event = crate::base::shape::read(&crate::base::value::parse_json(text.as_bytes()).unwrap()).unwrap();
     let next = office.apply(Some(&case), &event).unwrap();
     assert_eq!(next.clock.acts, case.clock.acts);
     assert_eq!(next.open_steps, case.open_steps);

@@ -1,9 +1,9 @@
 //! A process laid flat: its elements as vertices, and its flows.
 
 use super::fold::{Sign, Vertex};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::value::xml::Element;
 use crate::deadline::Budget;
-use crate::error::{Code, Error, Faults, Place};
-use crate::value::xml::Element;
 use crate::workflow::spec::WaitsFor;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};

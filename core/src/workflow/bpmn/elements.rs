@@ -2,10 +2,10 @@
 
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::fold::Sign;
+use crate::base::error::{Code, Error};
+use crate::base::ids::is_identifier;
+use crate::base::value::xml::Element;
 use crate::deadline::Budget;
-use crate::error::{Code, Error};
-use crate::ids::is_identifier;
-use crate::value::xml::Element;
 use crate::workflow::spec::WaitsFor;
 use std::collections::BTreeMap;
 

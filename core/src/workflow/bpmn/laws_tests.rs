@@ -1,15 +1,15 @@
 //! Whatever is written and read again means the same.
 
 use super::{read, write};
+use crate::base::error::Code;
+use crate::base::ids::{RoleId, StepId};
+use crate::base::shape::{Located, OneOrMany};
+use crate::base::source::InForce;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::base::value::{Node, Value};
 use crate::deadline::Budget;
-use crate::error::Code;
-use crate::ids::{RoleId, StepId};
-use crate::shape::{Located, OneOrMany};
-use crate::source::InForce;
-use crate::staff::Organisation;
-use crate::text::Text;
-use crate::time::Date;
-use crate::value::{Node, Value};
+use crate::people::Organisation;
 use crate::workflow::soundness_tests::{blocks, written};
 use crate::workflow::{AssumeSound, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, Workflow, WorkflowSpec};
 use proptest::prelude::*;

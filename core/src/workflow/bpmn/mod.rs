@@ -27,7 +27,7 @@ const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
 /// Namespace of what BPMN has no word for.
 const OWN: &str = "urn:namro:bpmn:1";
 /// Its prefix.
-const PREFIX: &str = crate::value::xml::OWN_PREFIX;
+const PREFIX: &str = crate::base::value::xml::OWN_PREFIX;
 
 #[cfg(test)]
 mod laws_tests;

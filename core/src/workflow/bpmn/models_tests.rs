@@ -2,8 +2,8 @@
 //! of our own with the verdict that is known for it.
 
 use super::read;
-use crate::error::Code;
-use crate::staff::Organisation;
+use crate::base::error::Code;
+use crate::people::Organisation;
 use crate::workflow::{Judgement, Workflow};
 use std::collections::BTreeSet;
 

@@ -2,9 +2,9 @@
 
 use super::diagram::{Context, Diagram};
 use super::steps;
-use crate::error::{Code, Error, Faults};
-use crate::ids::WorkflowId;
-use crate::value::xml::Element;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::WorkflowId;
+use crate::base::value::xml::Element;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
 

@@ -3,7 +3,7 @@
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::ends;
 use super::fold::Sign;
-use crate::error::{Code, Error, Faults};
+use crate::base::error::{Code, Error, Faults};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Diagram {

@@ -2,15 +2,15 @@
 
 use super::diagram::{Context, Diagram, Flow, Shape};
 use super::fold::{Edge, Sign, Vertex, fold};
-use crate::error::{Code, Error, Place};
-use crate::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::error::{Code, Error, Place};
+use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
+use crate::base::shape::{Key, Located, OneOrMany};
+use crate::base::source::InForce;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::base::value::xml::Element;
+use crate::base::value::{Node, Value};
 use crate::rule::Condition;
-use crate::shape::{Key, Located, OneOrMany};
-use crate::source::InForce;
-use crate::text::Text;
-use crate::time::Date;
-use crate::value::xml::Element;
-use crate::value::{Node, Value};
 use crate::workflow::spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };

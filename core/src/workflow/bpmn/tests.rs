@@ -1,9 +1,9 @@
 use super::{read, write};
-use crate::error::Code;
-use crate::ids::WorkflowId;
-use crate::shape::read as read_shape;
-use crate::staff::Organisation;
-use crate::value::parse_json;
+use crate::base::error::Code;
+use crate::base::ids::WorkflowId;
+use crate::base::shape::read as read_shape;
+use crate::base::value::parse_json;
+use crate::people::Organisation;
 use crate::workflow::{Judgement, Workflow, WorkflowSpec};
 
 fn compile(text: &str) -> Workflow {

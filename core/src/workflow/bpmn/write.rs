@@ -1,7 +1,7 @@
 //! From workflows to BPMN.
 
 use super::{MODEL, OWN, PREFIX};
-use crate::ids::{RoleId, WorkflowId};
+use crate::base::ids::{RoleId, WorkflowId};
 use crate::workflow::{Join, Split, Step, StepClock, Target, WaitsFor, Workflow};
 use indexmap::IndexMap;
 

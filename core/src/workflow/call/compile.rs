@@ -5,12 +5,12 @@ use super::library::{Library, Written, day_of};
 use super::spans::spans;
 use super::survey::Survey;
 use super::{MAX_ALL_STEPS, MAX_SPANS};
-use crate::error::{Code, Error, Faults};
-use crate::ids::WorkflowId;
-use crate::shape::OneOrMany;
-use crate::source::{InForce, Versions};
-use crate::staff::Organisation;
-use crate::time::Date;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::WorkflowId;
+use crate::base::shape::OneOrMany;
+use crate::base::source::{InForce, Versions};
+use crate::base::time::Date;
+use crate::people::Organisation;
 use crate::workflow::compile::Workflow;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
@@ -157,7 +157,7 @@ impl Library {
 
 impl Written {
     /// Where it is written: at its first step.
-    fn place(&self) -> crate::error::Place {
+    fn place(&self) -> crate::base::error::Place {
         self.spec.steps.values().next().map(|step| step.place.clone()).unwrap_or_default()
     }
 }

@@ -1,10 +1,10 @@
 //! Where the ends of a called workflow lead once it stands in place of a step.
 
-use crate::error::{Code, Error, Faults};
-use crate::ids::StepId;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::StepId;
+use crate::base::shape::Located;
+use crate::base::value::{Node, Value};
 use crate::rule::Condition;
-use crate::shape::Located;
-use crate::value::{Node, Value};
 use crate::workflow::spec::{BranchSpec, END, NextSpec, StepSpec};
 
 /// Leads what ends on to what follows the call. `joins` tells whether a step that follows waits for several flows:

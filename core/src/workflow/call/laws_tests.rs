@@ -1,9 +1,9 @@
 //! Laying out by hand and by compiling is the same.
 
 use super::*;
-use crate::ids::WorkflowId;
-use crate::staff::Organisation;
-use crate::text::Text;
+use crate::base::ids::WorkflowId;
+use crate::base::text::Text;
+use crate::people::Organisation;
 use crate::workflow::soundness_tests::{Block, Drawing, composed};
 use crate::workflow::{Guard, Judgement, Marking, Step};
 use proptest::prelude::*;

@@ -3,11 +3,11 @@
 use super::flows::{lead_on, rename, targets};
 use super::library::{Library, Written};
 use super::{Call, MARK};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::{StepId, WorkflowId, is_identifier};
-use crate::shape::{Located, OneOrMany};
-use crate::text::Text;
-use crate::time::Date;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::{StepId, WorkflowId, is_identifier};
+use crate::base::shape::{Located, OneOrMany};
+use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::workflow::spec::{Join, NextSpec, StepSpec, WorkflowSpec};
 use indexmap::IndexMap;
 use std::collections::HashSet;

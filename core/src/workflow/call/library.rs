@@ -1,11 +1,11 @@
 //! The workflows that may be called, as they are written.
 
-use crate::error::Faults;
-use crate::ids::WorkflowId;
-use crate::shape::OneOrMany;
-use crate::source::{Dated, InForce, Versions};
-use crate::staff::Organisation;
-use crate::time::Date;
+use crate::base::error::Faults;
+use crate::base::ids::WorkflowId;
+use crate::base::shape::OneOrMany;
+use crate::base::source::{Dated, InForce, Versions};
+use crate::base::time::Date;
+use crate::people::Organisation;
 use crate::workflow::compile::Workflow;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;

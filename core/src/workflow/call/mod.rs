@@ -20,7 +20,7 @@ pub use super::compile::{Call, MARK};
 pub use library::{Library, Written};
 
 use super::compile::Workflow;
-use crate::text::Text;
+use crate::base::text::Text;
 
 /// Calls are nested no deeper.
 const MAX_DEPTH: usize = 16;

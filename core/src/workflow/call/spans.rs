@@ -2,9 +2,9 @@
 
 use super::library::{Library, Written, day_of};
 use super::survey::calls;
-use crate::ids::WorkflowId;
-use crate::source::{Dated, InForce};
-use crate::time::Date;
+use crate::base::ids::WorkflowId;
+use crate::base::source::{Dated, InForce};
+use crate::base::time::Date;
 use crate::workflow::spec::WorkflowSpec;
 use std::collections::{BTreeSet, HashSet};
 

@@ -2,11 +2,11 @@
 
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
-use crate::error::{Code, Error, Faults, Place};
-use crate::ids::WorkflowId;
-use crate::shape::Located;
-use crate::source::InForce;
-use crate::time::Date;
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::WorkflowId;
+use crate::base::shape::Located;
+use crate::base::source::InForce;
+use crate::base::time::Date;
 use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
 use std::collections::{HashMap, VecDeque};
 

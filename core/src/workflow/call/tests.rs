@@ -1,10 +1,11 @@
 use super::*;
-use crate::error::{Code, Faults};
-use crate::ids::WorkflowId;
-use crate::staff::Organisation;
-use crate::time::Seconds;
+use crate::Office;
+use crate::base::error::{Code, Faults};
+use crate::base::ids::WorkflowId;
+use crate::base::time::Seconds;
+use crate::base::{shape, value};
+use crate::people::Organisation;
 use crate::workflow::{Judgement, WorkflowSpec};
-use crate::{Office, shape, value};
 use std::collections::BTreeSet;
 
 fn spec(text: &str) -> WorkflowSpec {
@@ -240,7 +241,7 @@ workflows:
 ";
     let office = Office::load(&[("a.yaml", text)]).unwrap_or_else(|faults| panic!("{faults}"));
     let on = |day: &str| {
-        let workflow = office.workflow(&"w".into(), crate::Date::parse(day).unwrap()).unwrap();
+        let workflow = office.rulebook().workflow(&"w".into(), crate::Date::parse(day).unwrap()).unwrap();
         names(workflow).join(" ")
     };
     for (day, steps) in [
@@ -254,7 +255,7 @@ workflows:
     ] {
         assert_eq!(on(day), steps, "{day}");
     }
-    let versions = office.workflows().find(|(id, _)| id.as_str() == "w").unwrap().1;
+    let versions = office.rulebook().workflows().find(|(id, _)| id.as_str() == "w").unwrap().1;
     assert_eq!(versions.iter().count(), 4, "parted only where what is called changes");
     // A day on which the called one does not hold.
     let found = lint(
@@ -284,7 +285,7 @@ workflows:
 
 #[test]
 fn pictures_frame_what_a_call_brought() {
-    use crate::text::Language;
+    use crate::base::text::Language;
     use crate::workflow::draw::{dot, mermaid, svg};
     let workflow = compile(&[("w", CALLER), ("tham-dinh", CALLED)]).unwrap();
     let overlay = Default::default();

@@ -3,7 +3,7 @@
 use super::item::{HEIGHT, WIDTH};
 use super::layout::{Layout, calls};
 use super::{escape, shorten};
-use crate::text::Language;
+use crate::base::text::Language;
 use crate::workflow::Workflow;
 
 /// Between a frame and what it holds, for each frame inside it.

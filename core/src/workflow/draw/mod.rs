@@ -12,8 +12,8 @@ pub use text::{dot, mermaid};
 
 use super::compile::Workflow;
 use super::step::{Split, Target};
-use crate::ids::StepId;
-use crate::text::{Language, Text};
+use crate::base::ids::StepId;
+use crate::base::text::{Language, Text};
 use std::collections::BTreeMap;
 
 /// What is painted on a picture: the state of a case, or the traffic of a log.

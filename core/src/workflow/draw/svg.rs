@@ -4,7 +4,7 @@ use super::frame::{Area, Title, draw_frames, draw_titles};
 use super::item::{HEIGHT, WIDTH};
 use super::layout::{Layout, layout};
 use super::{Overlay, escape, flows, shorten, target_id};
-use crate::text::Language;
+use crate::base::text::Language;
 use crate::workflow::{Join, Split, Step, Target, Workflow};
 
 /// Colours come from the page where it sets these variables; without them the picture is ink on paper, in light and

@@ -1,7 +1,7 @@
 //! DOT and Mermaid.
 
 use super::{Overlay, flows, shorten, target_id};
-use crate::text::Language;
+use crate::base::text::Language;
 use crate::workflow::call::Call;
 use crate::workflow::{Split, Target, Workflow};
 

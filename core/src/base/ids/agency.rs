@@ -1,0 +1,81 @@
+//! Codes of agencies (*mã định danh*).
+
+/// The code of an agency, its levels from the top: `H26`, `H26.19`.
+///
+/// Two spellings are alive: QCVN 102:2016 has the lowest level first and zeros for what is not used
+/// (`000.00.19.H26`), Decision 20/2020/QĐ-TTg has the highest first (`H26.19`). Both read into the same code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AgencyCode {
+    levels: Vec<String>,
+}
+
+impl AgencyCode {
+    /// Reads either spelling.
+    ///
+    /// ```
+    /// use namro::base::ids::AgencyCode;
+    /// let old = AgencyCode::parse("000.00.19.H26").unwrap();
+    /// assert_eq!(old, AgencyCode::parse("H26.19").unwrap());
+    /// assert_eq!((old.to_string().as_str(), old.qcvn().unwrap().as_str()), ("H26.19", "000.00.19.H26"));
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > 35 {
+            return None;
+        }
+        let mut groups: Vec<&str> = text.split('.').collect();
+        let top = |group: &str| matches!(group.as_bytes(), [letter, a, b] if letter.is_ascii_uppercase() && a.is_ascii_digit() && b.is_ascii_digit());
+        if !groups.first().is_some_and(|group| top(group)) {
+            // The older spelling: 3, 2, 2 digits, then the top.
+            let lengths: Vec<_> = groups.iter().map(|group| group.len()).collect();
+            if lengths != [3, 2, 2, 3] || !groups.last().is_some_and(|group| top(group)) {
+                return None;
+            }
+            groups.reverse();
+            while groups.len() > 1 && groups.last().is_some_and(|group| group.bytes().all(|byte| byte == b'0')) {
+                groups.pop();
+            }
+        }
+        let lower = groups.iter().skip(1);
+        let plain =
+            |group: &&str| (2..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        lower.clone().all(plain).then(|| Self { levels: groups.iter().map(|group| (*group).to_owned()).collect() })
+    }
+
+    /// The levels, from the top.
+    pub fn levels(&self) -> &[String] {
+        &self.levels
+    }
+
+    /// The spelling of QCVN 102:2016; none where the code has more levels than it holds.
+    pub fn qcvn(&self) -> Option<String> {
+        let level = |at: usize, zeros: &str| self.levels.get(at).cloned().unwrap_or_else(|| zeros.to_owned());
+        let out = [level(3, "000"), level(2, "00"), level(1, "00"), level(0, "")];
+        let lengths: Vec<_> = out.iter().map(String::len).collect();
+        (self.levels.len() <= 4 && lengths == [3, 2, 2, 3]).then(|| out.join("."))
+    }
+}
+
+impl std::fmt::Display for AgencyCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.levels.join("."))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_in_both_spellings() {
+        for (old, new) in [("000.00.00.H26", "H26"), ("000.01.01.H08", "H08.01.01"), ("001.02.03.G09", "G09.03.02.001")]
+        {
+            let code = AgencyCode::parse(old).unwrap();
+            assert_eq!(code.to_string(), new);
+            assert_eq!(AgencyCode::parse(new).unwrap(), code);
+            assert_eq!(code.qcvn().as_deref(), Some(old));
+        }
+        for bad in ["", "26", "H2", "000.00.H26", "H26.", "H26.1", "h26", "000.00.00.H26.1"] {
+            assert_eq!(AgencyCode::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! Compiled rules as one flat list of JSON scalars: what a browser loads without the code that reads rulebooks.
+//!
+//! A type says with [`packed!`] which parts it has, and in which order; writing and reading follow from that. Nothing
+//! is named and nothing is nested, so a reader is a few calls in a row. It never stops on its way: where something else
+//! stands, it takes a blank and goes on, and the whole is refused at the end. A list that somebody tampered with is
+//! refused or gives other rules, but never takes the reader down: counts are held against what is left of the list,
+//! depth against [`MAX_DEPTH`], and values with a range are checked as ever.
+
+use crate::base::text::Text;
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::base::value::{Node, Value};
+use indexmap::IndexMap;
+use std::any::Any;
+use std::hash::Hash;
+use std::num::NonZeroU32;
+
+/// Nothing that contains itself is nested deeper.
+const MAX_DEPTH: usize = 256;
+
+/// Can be packed, and unpacked again.
+pub(crate) trait Packed: Sized {
+    /// Writes the parts.
+    fn pack(&self, to: &mut Packer);
+
+    /// Reads them in the same order; a blank, where something else stands.
+    fn unpack(from: &mut Unpacker<'_>) -> Self;
+}
+
+/// A list as it is written.
+#[derive(Debug, Default)]
+pub(crate) struct Packer(Vec<Node>);
+
+impl Packer {
+    /// Writes one scalar.
+    pub(crate) fn push(&mut self, value: Value) {
+        self.0.push(value.into());
+    }
+
+    /// The list.
+    pub(crate) fn finish(self) -> Node {
+        Value::List(self.0).into()
+    }
+}
+
+/// A list as it is read.
+pub(crate) struct Unpacker<'a> {
+    items: std::vec::IntoIter<Node>,
+    depth: usize,
+    /// Whether something else stood somewhere.
+    torn: bool,
+    /// What names in the list stand for, which is known further up: the functions that rules may call.
+    pub(crate) library: &'a dyn Any,
+}
+
+impl<'a> Unpacker<'a> {
+    /// At the start of a list.
+    pub(crate) fn new(list: Value, library: &'a dyn Any) -> Self {
+        let (items, torn) = if let Value::List(items) = list { (items, false) } else { (Vec::new(), true) };
+        Self { items: items.into_iter(), depth: 0, torn, library }
+    }
+
+    /// The next scalar.
+    fn next(&mut self) -> Value {
+        let next = self.items.next().map(|node| node.value);
+        self.or(next, Value::Null)
+    }
+
+    fn integer(&mut self) -> i64 {
+        let integer = self.next().as_integer();
+        self.or(integer, 0)
+    }
+
+    fn text(&mut self) -> Box<str> {
+        match self.next() {
+            Value::Text(text) => text,
+            _ => self.or(None, Box::default()),
+        }
+    }
+
+    /// The value, or the blank in its place.
+    pub(crate) fn or<T>(&mut self, value: Option<T>, blank: T) -> T {
+        self.torn |= value.is_none();
+        value.unwrap_or(blank)
+    }
+
+    /// As many items as are announced, each of which takes at least one place. No room is made for them in advance, and
+    /// the first that is not there ends them: a list cannot ask for more memory or work than its length is worth.
+    fn each<T: Packed>(&mut self, mut keep: impl FnMut(T)) {
+        let count = usize::try_from(self.integer()).ok().filter(|count| *count <= self.items.len());
+        for _ in 0..self.or(count, 0) {
+            if self.torn {
+                break;
+            }
+            keep(T::unpack(self));
+        }
+    }
+
+    /// The number of a variant; the first one, where nothing may be read any more.
+    pub(crate) fn variant(&mut self) -> i64 {
+        self.depth += 1;
+        self.torn |= self.depth > MAX_DEPTH;
+        if self.torn { 0 } else { self.integer() }
+    }
+
+    /// The variant has been read.
+    pub(crate) fn variant_read(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// The whole, if all of it was there and nothing is left.
+    pub(crate) fn finish<T: Packed>(mut self) -> Option<T> {
+        let whole = T::unpack(&mut self);
+        (!self.torn && self.items.as_slice().is_empty()).then_some(whole)
+    }
+}
+
+/// Declares the parts of structs and the variants of enums, in the order in which they are packed. The first variant of
+/// an enum is its blank, and must not contain the enum again.
+macro_rules! packed {
+    ($($kind:ident $name:ident $body:tt)+) => { $($crate::base::packed::packed!(@$kind $name $body);)+ };
+    (@struct $name:ident { $($field:ident),* $(,)? $(; $($derived:ident = $value:expr),+)? }) => {
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                let Self { $($field,)* $($($derived: _),+)? } = self;
+                $($crate::base::packed::Packed::pack($field, to);)*
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                Self { $($field: $crate::base::packed::Packed::unpack(from),)* $($($derived: $value),+)? }
+            }
+        }
+    };
+    (@struct $name:ident ($inner:ident)) => {
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                let Self($inner) = self;
+                $crate::base::packed::Packed::pack($inner, to);
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                Self($crate::base::packed::Packed::unpack(from))
+            }
+        }
+    };
+    (@enum $name:ident {
+        0 = $first:ident $(($($of:ident),+))? $({$($with:ident),+})?,
+        $($tag:literal = $variant:ident $(($($part:ident),+))? $({$($field:ident),+})?),+ $(,)?
+    }) => {
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                match self {
+                    Self::$first $(($($of),+))? $({$($with),+})? => {
+                        $crate::base::packed::Packed::pack(&0, to);
+                        $($($crate::base::packed::Packed::pack($of, to);)+)?
+                        $($($crate::base::packed::Packed::pack($with, to);)+)?
+                    }
+                    $(Self::$variant $(($($part),+))? $({$($field),+})? => {
+                        $crate::base::packed::Packed::pack(&$tag, to);
+                        $($($crate::base::packed::Packed::pack($part, to);)+)?
+                        $($($crate::base::packed::Packed::pack($field, to);)+)?
+                    })+
+                }
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                let variant = match from.variant() {
+                    $($tag => Self::$variant
+                        $(($({ let $part = $crate::base::packed::Packed::unpack(from); $part }),+))?
+                        $({$($field: $crate::base::packed::Packed::unpack(from)),+})?,)+
+                    other => {
+                        from.or((other == 0).then_some(()), ());
+                        Self::$first
+                            $(($({ let $of = $crate::base::packed::Packed::unpack(from); $of }),+))?
+                            $({$($with: $crate::base::packed::Packed::unpack(from)),+})?
+                    }
+                };
+                from.variant_read();
+                variant
+            }
+        }
+    };
+    // One of those that a table lists, at the end of its rows; the blank comes last.
+    (@named $name:ident ($table:expr, $blank:expr)) => {
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                let place = $table.iter().position(|(.., known)| known == self);
+                $crate::base::packed::Packed::pack(&place.unwrap_or(usize::MAX), to);
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                let place: usize = $crate::base::packed::Packed::unpack(from);
+                let known = $table.get(place).map(|(.., known)| *known);
+                from.or(known, $blank)
+            }
+        }
+    };
+    // A value that is written as another; where it may refuse that one, a blank comes last.
+    (@through $name:ident ($other:ty, $to:expr, $from:expr $(, $blank:expr)?)) => {
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                let other: $other = $to(self);
+                $crate::base::packed::Packed::pack(&other, to);
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                let other: $other = $crate::base::packed::Packed::unpack(from);
+                let value = $from(other);
+                $(let value = from.or(value, $blank);)?
+                value
+            }
+        }
+    };
+}
+pub(crate) use packed;
+
+macro_rules! integers {
+    ($($type:ty),+) => {$(
+        impl Packed for $type {
+            fn pack(&self, to: &mut Packer) {
+                to.push(Value::Integer(i64::try_from(*self).unwrap_or(-1)));
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                let integer = from.integer();
+                from.or(Self::try_from(integer).ok(), 0)
+            }
+        }
+    )+};
+}
+
+integers!(i64, i32, u32, u8, usize);
+
+impl Packed for bool {
+    fn pack(&self, to: &mut Packer) {
+        to.push(Value::Integer((*self).into()));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.integer() == 1
+    }
+}
+
+macro_rules! texts {
+    ($($type:ty),+) => {$(
+        impl Packed for $type {
+            fn pack(&self, to: &mut Packer) {
+                to.push(Value::Text((**self).into()));
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                from.text().into()
+            }
+        }
+    )+};
+}
+
+texts!(Box<str>, String);
+
+impl Packed for Value {
+    fn pack(&self, to: &mut Packer) {
+        to.push(self.clone());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.next()
+    }
+}
+
+impl<T: Packed> Packed for Box<T> {
+    fn pack(&self, to: &mut Packer) {
+        (**self).pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::new(T::unpack(from))
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    fn pack(&self, to: &mut Packer) {
+        self.is_some().pack(to);
+        self.iter().for_each(|value| value.pack(to));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    fn pack(&self, to: &mut Packer) {
+        self.len().pack(to);
+        self.iter().for_each(|item| item.pack(to));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let mut items = Self::new();
+        from.each(|item| items.push(item));
+        items
+    }
+}
+
+impl<T: Packed, const N: usize> Packed for [T; N] {
+    fn pack(&self, to: &mut Packer) {
+        self.iter().for_each(|item| item.pack(to));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        std::array::from_fn(|_| T::unpack(from))
+    }
+}
+
+macro_rules! tuples {
+    ($($($part:ident)+;)+) => {$(
+        #[allow(non_snake_case)]
+        impl<$($part: Packed),+> Packed for ($($part,)+) {
+            fn pack(&self, to: &mut Packer) {
+                let ($($part,)+) = self;
+                $($part.pack(to);)+
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                ($($part::unpack(from),)+)
+            }
+        }
+    )+};
+}
+
+tuples! { A B; A B C; }
+
+impl<K: Packed + Hash + Eq, T: Packed> Packed for IndexMap<K, T> {
+    fn pack(&self, to: &mut Packer) {
+        self.len().pack(to);
+        for (key, value) in self {
+            key.pack(to);
+            value.pack(to);
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let mut items = Self::new();
+        from.each(|(key, item)| drop(items.insert(key, item)));
+        items
+    }
+}
+
+packed! {
+    struct Text { vi, en }
+    through char (u32, |char: &char| u32::from(*char), Self::from_u32, '?')
+    through NonZeroU32 (u32, |number: &Self| number.get(), Self::new, Self::MIN)
+    through u128 ([i64; 2], |bits: &u128| halves(*bits), joined)
+    through i128 (u128, |number: &i128| number.cast_unsigned(), u128::cast_signed)
+    struct Seconds(seconds)
+    through Date (i64, |date: &Self| date.days().into(), Self::from_days, Self::default())
+    through Instant (i64, |at: &Self| at.micros(), Self::from_micros, Self::MIN)
+    struct Stamp { at, offset }
+    through Zone (
+        (i32, Vec<(Instant, i32)>),
+        |zone: &Self| (zone.offset_at(Instant::MIN), zone.transitions().to_vec()),
+        |(first, changes)| Self::with_transitions(first, changes)
+    )
+    through Node (Value, |node: &Self| node.value.clone(), Self::from)
+}
+
+fn halves(bits: u128) -> [i64; 2] {
+    let bytes = bits.to_be_bytes();
+    [bytes.first_chunk(), bytes.last_chunk()].map(|half| half.map_or(0, |half| i64::from_be_bytes(*half)))
+}
+
+fn joined([high, low]: [i64; 2]) -> u128 {
+    u128::from(high.cast_unsigned()) << 64 | u128::from(low.cast_unsigned())
+}

@@ -1,0 +1,425 @@
+//! Typed values out of documents: every fault at once, each at its place.
+//!
+//! A [`Shape`] is declared once, by `shape!` or `terms!`; the struct, its reader and its JSON Schema follow from
+//! that one declaration. A derive that stops at the first fault would make an author mend a rulebook line by line.
+
+mod declare;
+mod origin;
+mod plain;
+mod wrap;
+
+pub use origin::Origin;
+pub use wrap::{LeftTo, Located, OneOrMany};
+
+#[cfg(feature = "schema")]
+pub(crate) use declare::ObjectSchema;
+pub(crate) use declare::{default, shape, terms};
+
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::text::{is_blank, is_invisible, visible};
+use crate::base::value::{Node, Value, push_token};
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// Something that can be read out of a document.
+pub trait Shape: Sized {
+    /// Reads a value; pushes what is wrong and answers nothing when it cannot.
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
+
+    /// The value where the field does not stand at all; nothing when it must.
+    fn missing() -> Option<Self> {
+        None
+    }
+
+    /// What takes the place of a value that is faulty or lacking, once that is told, so that the faults of its
+    /// neighbours are told in the same run. It never leaves the reader: where there are faults there is no result.
+    fn stand_in() -> Option<Self> {
+        Self::missing()
+    }
+}
+
+/// No identifier has more bytes.
+pub const MAX_ID_BYTES: usize = 256;
+
+/// Whether a host or a log may call something so: not empty, not too long, without control characters. What others have
+/// named is taken as it is.
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
+}
+
+/// Whether a rulebook may call something so: a name that looks like no other one. A blank may stand between two words,
+/// not at an end, not beside another one, and not in any of the guises that Unicode has for it; nor may anything else
+/// that nobody sees.
+pub fn is_identifier(text: &str) -> bool {
+    let seen = |char: char| !char.is_whitespace() && !is_invisible(char);
+    is_name(text) && text.split(' ').all(|word| !word.is_empty() && word.chars().all(seen))
+}
+
+/// Something that can be the key of a map.
+pub trait Key: Sized + Hash + Eq {
+    /// Reads a key; nothing when the text cannot be one.
+    fn from_key(key: &str) -> Option<Self>;
+
+    /// The keys that there are, where they are a closed set.
+    fn terms() -> &'static [&'static str] {
+        &[]
+    }
+}
+
+/// A node, and how one came to it.
+pub struct Cursor<'a> {
+    /// The node.
+    pub node: &'a Node,
+    file: Option<&'a Arc<str>>,
+    /// Where several texts were laid upon each other: which one each part below came from.
+    origin: Option<&'a Origin>,
+    step: Step<'a>,
+}
+
+enum Step<'a> {
+    Root,
+    Key(&'a Cursor<'a>, &'a str),
+    Index(&'a Cursor<'a>, usize),
+}
+
+impl<'a> Cursor<'a> {
+    /// The root of a document.
+    pub fn root(node: &'a Node, file: Option<&'a Arc<str>>) -> Self {
+        Self { node, file, origin: None, step: Step::Root }
+    }
+
+    /// The root of a document that was laid together out of several texts.
+    pub fn laid(node: &'a Node, origin: &'a Origin) -> Self {
+        Self { node, file: Some(origin.file()), origin: Some(origin), step: Step::Root }
+    }
+
+    /// An entry of this map.
+    pub fn key<'b>(&'b self, key: &'b str, node: &'b Node) -> Cursor<'b> {
+        let origin = self.origin.and_then(|origin| origin.part(key));
+        Cursor { node, file: origin.map(Origin::file).or(self.file), origin, step: Step::Key(self, key) }
+    }
+
+    /// An item of this list.
+    pub fn index<'b>(&'b self, index: usize, node: &'b Node) -> Cursor<'b> {
+        let origin = self.origin.and_then(|origin| origin.part(&index.to_string()));
+        Cursor { node, file: origin.map(Origin::file).or(self.file), origin, step: Step::Index(self, index) }
+    }
+
+    /// The entry of a key, if this is a map that has it.
+    pub fn get<'b>(&'b self, key: &'b str) -> Option<Cursor<'b>> {
+        self.node.get(key).map(|node| self.key(key, node))
+    }
+
+    /// The entries of this map, each as a cursor of its own; anything else than a map is a fault.
+    pub fn entries<'b>(&'b self, faults: &mut Faults) -> impl Iterator<Item = (&'b str, Cursor<'b>)> + use<'a, 'b> {
+        let map = match &self.node.value {
+            Value::Map(map) => Some(map),
+            _ => self.wrong_type("map", faults),
+        };
+        map.into_iter().flat_map(crate::base::value::Map::iter).map(|(key, node)| (key, self.key(key, node)))
+    }
+
+    /// The items of this list that read as `T`, as cursors; a list that was read into a `Vec<T>` has just these.
+    pub(crate) fn items_that_read<'b, T: Shape>(&'b self) -> Vec<Cursor<'b>> {
+        let Value::List(list) = &self.node.value else { return Vec::new() };
+        let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::stand_in).is_some();
+        list.iter().enumerate().map(|(index, node)| self.index(index, node)).filter(reads).collect()
+    }
+
+    /// JSON pointer to this node.
+    pub fn pointer(&self) -> String {
+        match &self.step {
+            Step::Root => String::new(),
+            Step::Key(parent, key) => {
+                let mut pointer = parent.pointer();
+                push_token(&mut pointer, key);
+                pointer
+            }
+            Step::Index(parent, index) => format!("{}/{index}", parent.pointer()),
+        }
+    }
+
+    /// File, line, column and pointer of this node.
+    pub fn place(&self) -> Place {
+        Place { file: self.file.cloned(), pointer: Some(self.pointer()), ..self.node.place() }
+    }
+
+    /// A fault at this node.
+    pub fn fault(&self, code: Code) -> Error {
+        Error::new(code).at(self.place())
+    }
+
+    /// A fault that was found elsewhere (in a text of its own, say), brought to this node.
+    pub fn locate(&self, error: Error) -> Error {
+        error.at(self.place())
+    }
+
+    /// The value, or the fault brought to this node.
+    pub fn keep<T>(&self, result: Result<T, Error>, faults: &mut Faults) -> Option<T> {
+        faults.keep(result.map_err(|error| self.locate(error)))
+    }
+
+    /// Says that something else was expected here.
+    pub fn wrong_type<T>(&self, expected: &str, faults: &mut Faults) -> Option<T> {
+        let found = self.node.value.kind();
+        let fault = self.fault(Code::WrongType).with("expected", expected).with("found", found);
+        // What looks like a number is one that was written otherwise.
+        let text = self.node.value.as_text().filter(|text| text.len() < 32);
+        faults.push(match text {
+            Some(text) => fault.with("value", text),
+            None => fault,
+        });
+        None
+    }
+
+    /// A text; a number or boolean in its place lacks quotes.
+    pub fn text(&self, faults: &mut Faults) -> Option<&'a str> {
+        let unquoted = match &self.node.value {
+            Value::Text(text) => return Some(text),
+            Value::Integer(integer) => integer.to_string(),
+            Value::Decimal(decimal) => decimal.as_written(),
+            Value::Bool(bool) => bool.to_string(),
+            _ => return self.wrong_type("text", faults),
+        };
+        let read_as = self.node.value.kind();
+        faults.push(self.fault(Code::UnquotedText).with("value", unquoted).with("read_as", read_as));
+        None
+    }
+
+    /// A text that names something.
+    pub fn identifier(&self, faults: &mut Faults) -> Option<&'a str> {
+        let text = self.text(faults)?;
+        if is_name(text) {
+            return Some(text);
+        }
+        faults.push(self.fault(Code::BadIdentifier).with("value", text));
+        None
+    }
+
+    /// Tells of a text for people, under `name`, that says nothing.
+    pub fn says(&self, name: &str, faults: &mut Faults) {
+        let Some(text) = self.get(name) else { return };
+        let mut look = |said: &Cursor<'_>| {
+            if said.node.value.as_text().is_some_and(is_blank) {
+                faults.push(said.fault(Code::BlankText));
+            }
+        };
+        look(&text);
+        ["vi", "en"].iter().filter_map(|language| text.get(language)).for_each(|said| look(&said));
+    }
+
+    /// Tells of the `id` that an entry of a rulebook gives itself, where it could be taken for another one.
+    pub fn declares_id(&self, faults: &mut Faults) {
+        if let Some(id) = self.get("id")
+            && let Some(text) = id.node.value.as_text().filter(|text| is_name(text) && !is_identifier(text))
+        {
+            faults.push(id.fault(Code::BadIdentifier).with("value", visible(text)));
+        }
+    }
+
+    /// An integer between two bounds.
+    pub fn integer(&self, low: i64, high: i64, faults: &mut Faults) -> Option<i64> {
+        match self.node.value {
+            Value::Integer(integer) if (low..=high).contains(&integer) => Some(integer),
+            Value::Integer(integer) => {
+                let range = format!("{low}–{high}");
+                faults.push(self.fault(Code::OutOfRange).with("value", integer).with("range", range));
+                None
+            }
+            _ => self.wrong_type("integer", faults),
+        }
+    }
+
+    /// One of a set of terms.
+    pub fn term<T: Copy>(&self, terms: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+        let text = self.text(faults)?;
+        let term = terms.iter().find(|(name, _)| *name == text).map(|(_, term)| *term);
+        if term.is_none() {
+            let names: Vec<_> = terms.iter().map(|(name, _)| *name).collect();
+            faults.push(self.unknown_term(text, &names));
+        }
+        term
+    }
+
+    /// The fault of a key that is none of its kind.
+    pub(crate) fn bad_key<K: Key>(&self, key: &str) -> Error {
+        match K::terms() {
+            [] => self.fault(Code::BadIdentifier).with("value", visible(key)),
+            terms => self.unknown_term(key, terms),
+        }
+    }
+
+    fn unknown_term(&self, text: &str, names: &[&str]) -> Error {
+        let fault = self.fault(Code::UnknownTerm).with("value", text).with("allowed", names.join(", "));
+        fault.suggest(text, names.iter().copied())
+    }
+
+    /// Whether this is a map; each key that is not among the known ones is a fault.
+    pub fn fields(&self, known: &[&str], faults: &mut Faults) -> Option<()> {
+        let Value::Map(map) = &self.node.value else {
+            return self.wrong_type("map", faults);
+        };
+        for (key, node) in map.iter().filter(|(key, _)| !known.contains(key)) {
+            if faults.is_full() {
+                break;
+            }
+            let fault = self.key(key, node).fault(Code::UnknownField).with("field", key);
+            faults.push(fault.suggest(key, known.iter().copied()));
+        }
+        Some(())
+    }
+
+    /// Reads all fields of this map into their slots.
+    pub(crate) fn fill(&self, fields: &mut [Field<'_>], faults: &mut Faults) -> Option<()> {
+        let known: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
+        self.fields(&known, faults)?;
+        fields.iter_mut().for_each(|(name, slot)| self.fill_one(name, *slot, faults));
+        Some(())
+    }
+
+    /// A field of this map; where it does not stand (or is null), its default, else a fault. What is faulty is told
+    /// and stood in for.
+    pub fn field<T: Shape>(&self, name: &str, default: Option<T>, faults: &mut Faults) -> Option<T> {
+        let mut slot = default;
+        self.fill_one(name, &mut slot, faults);
+        slot
+    }
+
+    fn fill_one(&self, name: &str, slot: &mut dyn Slot, faults: &mut Faults) {
+        match self.node.get(name) {
+            Some(node) if !matches!(node.value, Value::Null) => slot.read(&self.key(name, node), faults),
+            _ if slot.leave_out() => {}
+            _ => {
+                faults.push(self.fault(Code::MissingField).with("field", name));
+                slot.stand_in();
+            }
+        }
+    }
+}
+
+/// Where a value goes: the default, if there is one, until something is read.
+///
+/// The fields of all structs are read by one loop over such slots, since the same steps compiled anew for each field of
+/// each struct would weigh in a browser.
+pub(crate) trait Slot {
+    /// Takes what stands at a place.
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults);
+    /// Takes what it means that nothing stands there; whether that means anything.
+    fn leave_out(&mut self) -> bool;
+    /// Takes what stands in for a value that is lacking.
+    fn stand_in(&mut self);
+}
+
+/// A field's name and slot.
+pub(crate) type Field<'a> = (&'static str, &'a mut dyn Slot);
+
+impl<T: Shape> Slot for Option<T> {
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) {
+        match T::read(at, faults) {
+            None => self.stand_in(),
+            read => *self = read,
+        }
+    }
+
+    fn leave_out(&mut self) -> bool {
+        if self.is_none() {
+            *self = T::missing();
+        }
+        self.is_some()
+    }
+
+    fn stand_in(&mut self) {
+        if self.is_none() {
+            *self = T::stand_in();
+        }
+    }
+}
+
+/// Lets all fields be stood in for.
+pub(crate) fn stand_in(fields: &mut [Field<'_>]) -> Option<()> {
+    fields.iter_mut().for_each(|(_, slot)| slot.stand_in());
+    Some(())
+}
+
+/// Reads a whole document into a shape.
+///
+/// # Errors
+/// Every fault, each with its place.
+pub fn read<T: Shape>(node: &Node) -> Result<T, Faults> {
+    let mut faults = Faults::new();
+    let value = T::read(&Cursor::root(node, None), &mut faults);
+    faults.into_result(value)
+}
+
+#[cfg(test)]
+#[allow(unreachable_pub)]
+mod tests {
+    use super::*;
+    use crate::base::text::Text;
+    use crate::base::value::parse_json;
+
+    terms! {
+        /// Colours.
+        pub enum Paint {
+            /// Red.
+            Red = "red",
+            /// Green.
+            Green = "green",
+        }
+    }
+
+    shape! {
+        /// A box.
+        pub struct Crate {
+            /// Its paint.
+            pub paint: Paint,
+            /// Its label.
+            pub label: Option<Text>,
+            /// How many.
+            pub count: u32 = 1,
+            /// What is in it.
+            pub inside: Vec<Crate>,
+        }
+    }
+
+    #[test]
+    fn an_identifier_looks_like_no_other() {
+        for good in ["gop-von", "Sở Tài chính", "1.001193", "12729/VPCP-KGVX", "quyết định_số.2", "Ê Đê", "a b c"]
+        {
+            assert!(is_identifier(good), "{good:?}");
+        }
+        for bad in [" a", "a ", "a  b", "a\u{a0}b", "a\u{200b}", "\u{feff}a", "a\u{2009}b", " "] {
+            assert!(!is_identifier(bad) && is_name(bad), "{bad:?}");
+        }
+        for bad in ["", "a\tb", "a\n", &"a".repeat(257)] {
+            assert!(!is_name(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn every_fault_at_once() {
+        let text = "{\"paint\": \"gren\",\n \"cuont\": 2,\n \"inside\": [{\"paint\": 1}, {\"label\": {}}]}";
+        let faults = read::<Crate>(&parse_json(text.as_bytes()).unwrap()).unwrap_err();
+        let found: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Code::UnknownField, 2, "/cuont".to_owned()),
+                (Code::UnknownTerm, 1, "/paint".to_owned()),
+                (Code::UnquotedText, 3, "/inside/0/paint".to_owned()),
+                (Code::MissingField, 3, "/inside/1".to_owned()),
+                (Code::MissingField, 3, "/inside/1/label".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn defaults_fill_in() {
+        let read = read::<Crate>(&parse_json(br#"{"paint": "red", "label": "x"}"#).unwrap()).unwrap();
+        assert_eq!((read.paint, read.count, read.inside.len()), (Paint::Red, 1, 0));
+        assert_eq!(read.label, Some(Text::same("x")));
+    }
+}

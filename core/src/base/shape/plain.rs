@@ -1,0 +1,187 @@
+//! The plain shapes: numbers, texts, times, lists and maps.
+
+use super::{Cursor, Key, Shape};
+use crate::base::error::Faults;
+use crate::base::text::{Language, Text};
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
+use crate::base::value::{Node, Value};
+use indexmap::IndexMap;
+
+impl<T: Shape> Shape for Option<T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match at.node.value {
+            Value::Null => Some(None),
+            _ => T::read(at, faults).map(Some),
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Shape> Shape for Box<T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        T::read(at, faults).map(Self::new)
+    }
+}
+
+impl<T: Shape> Shape for Vec<T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let Value::List(list) = &at.node.value else {
+            return at.wrong_type("list", faults);
+        };
+        // Each item is read, even after a faulty one; where one is left out, it is told.
+        let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::stand_in);
+        Some(list.iter().enumerate().filter_map(item).collect())
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let Value::Map(map) = &at.node.value else {
+            return at.wrong_type("map", faults);
+        };
+        let entries = map.iter().filter_map(|(key, node)| {
+            let here = at.key(key, node);
+            let name = K::from_key(key);
+            if name.is_none() {
+                faults.push(here.bad_key::<K>(key));
+            }
+            let value = T::read(&here, faults).or_else(T::stand_in);
+            Some((name?, value?))
+        });
+        Some(entries.collect())
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Key for String {
+    fn from_key(key: &str) -> Option<Self> {
+        Some(key.to_owned())
+    }
+}
+
+impl Shape for Node {
+    fn read(at: &Cursor<'_>, _: &mut Faults) -> Option<Self> {
+        Some(at.node.clone())
+    }
+}
+
+impl Shape for bool {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match at.node.value {
+            Value::Bool(bool) => Some(bool),
+            _ => at.wrong_type("boolean", faults),
+        }
+    }
+}
+
+impl Shape for i64 {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.integer(Self::MIN, Self::MAX, faults)
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(0)
+    }
+}
+
+impl Shape for u32 {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.integer(0, Self::MAX.into(), faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
+impl Shape for i32 {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.integer(Self::MIN.into(), Self::MAX.into(), faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
+impl Shape for String {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).map(Self::from)
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Shape for Date {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl Shape for Instant {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+impl Shape for Stamp {
+    /// Keeps the offset in which the instant was written.
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        let instant = at.keep(Instant::parse(text), faults)?;
+        let tail =
+            text.len().checked_sub(6).and_then(|start| text.get(start..)).filter(|_| !text.ends_with(['Z', 'z']));
+        let offset = tail.and_then(|tail| Zone::parse(tail).ok()?.fixed_offset()).unwrap_or(0);
+        Some(Self { at: instant, offset })
+    }
+}
+
+impl Shape for Seconds {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        i64::read(at, faults).map(Self)
+    }
+}
+
+impl Shape for Zone {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+impl Shape for Language {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.term(&Self::ALL.map(|language| (language.tag(), language)), faults)
+    }
+}
+
+impl serde::Serialize for Zone {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Shape for Text {
+    /// A text in one language serves for both; `{vi, en}` gives each its own, and English falls back to Vietnamese.
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        // A map gives each language its own; of anything else a text was meant.
+        if !matches!(at.node.value, Value::Map(_)) {
+            return at.text(faults).map(Self::same);
+        }
+        at.fields(&["vi", "en"], faults)?;
+        let vi: String = at.field("vi", None, faults)?;
+        let en: Option<String> = at.field("en", None, faults)?;
+        Some(Self { en: en.unwrap_or_else(|| vi.clone()), vi })
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::default())
+    }
+}

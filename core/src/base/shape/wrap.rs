@@ -1,0 +1,124 @@
+//! Shapes around other shapes: one or many, with a place, left to somebody else.
+
+use super::{Cursor, Shape};
+use crate::base::error::{Faults, Place};
+use crate::base::packed::{Packed, Packer, Unpacker};
+use crate::base::value::Value;
+
+/// One value, or a list of them: `a` reads as `[a]`.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(transparent)]
+pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<T: Shape> Shape for OneOrMany<T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match at.node.value {
+            Value::List(_) => Vec::read(at, faults).map(Self),
+            _ => T::read(at, faults).map(|one| Self(vec![one])),
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+}
+
+impl<T: Packed> Packed for OneOrMany<T> {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self(Vec::unpack(from))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for OneOrMany<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("OneOrMany_{}", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (one, many) = (generator.subschema_for::<T>(), generator.subschema_for::<Vec<T>>());
+        schemars::json_schema!({"anyOf": [one, many]})
+    }
+}
+
+/// A value that remembers where it stood, for faults that show only when a rulebook is put together.
+#[derive(Clone, Debug)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub place: Place,
+}
+
+impl<T> std::ops::Deref for Located<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Shape> Shape for Located<T> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        T::read(at, faults).map(|value| Self { value, place: at.place() })
+    }
+
+    fn stand_in() -> Option<Self> {
+        T::stand_in().map(|value| Self { value, place: Place::default() })
+    }
+}
+
+impl<T: serde::Serialize> serde::Serialize for Located<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Located<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<T>()
+    }
+}
+
+/// A part that is left to the module that compiles it, from the same document: reading it here would report its
+/// faults twice. It lends the schema of `T` to the whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LeftTo<T>(std::marker::PhantomData<T>);
+
+impl<T> serde::Serialize for LeftTo<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<T> Shape for LeftTo<T> {
+    fn read(_: &Cursor<'_>, _: &mut Faults) -> Option<Self> {
+        Some(Self(std::marker::PhantomData))
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self(std::marker::PhantomData))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for LeftTo<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<T>()
+    }
+}

@@ -1,0 +1,380 @@
+//! Instants, dates, durations and zones: whole numbers inside, RFC 3339 and ISO 8601 outside.
+
+#[cfg(feature = "iana")]
+mod iana;
+mod zone;
+
+pub use zone::Zone;
+
+use crate::base::error::{Code, Error};
+use chrono::{Datelike, NaiveDate, Weekday};
+use serde::{Serialize, Serializer};
+
+/// Microseconds in a second.
+const MICROS: i64 = 1_000_000;
+/// Seconds in a civil day of a zone without daylight saving.
+pub const DAY: i64 = 86_400;
+/// The last year that calendars and tables of zones reach.
+pub const LAST_YEAR: i32 = 2199;
+
+/// A length of time in whole seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Seconds(pub i64);
+
+impl std::ops::Add for Seconds {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::ops::Sub for Seconds {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Seconds {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self(0), |a, b| a + b)
+    }
+}
+
+impl Serialize for Seconds {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.0)
+    }
+}
+
+/// A day of the Gregorian calendar, years 1 to 9999, as days since 1970-01-01.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(i32);
+
+impl Date {
+    /// 0001-01-01.
+    pub const MIN: Self = Self(-719_162);
+    /// 9999-12-31.
+    pub const MAX: Self = Self(2_932_896);
+
+    /// From days since 1970-01-01; nothing outside the years 1 to 9999.
+    pub fn from_days(days: i64) -> Option<Self> {
+        let days = i32::try_from(days).ok()?;
+        (Self::MIN.0..=Self::MAX.0).contains(&days).then_some(Self(days))
+    }
+
+    /// From year, month 1–12 and day 1–31; nothing when there is no such day.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_naive)
+    }
+
+    /// Days since 1970-01-01.
+    pub const fn days(self) -> i32 {
+        self.0
+    }
+
+    /// The day so many days later (earlier, when negative), held within the years 1 to 9999.
+    pub fn plus(self, days: i64) -> Self {
+        let moved = i64::from(self.0).saturating_add(days).clamp(i64::from(Self::MIN.0), i64::from(Self::MAX.0));
+        Self(i32::try_from(moved).unwrap_or(self.0))
+    }
+
+    /// Days from `earlier` to this day.
+    pub fn since(self, earlier: Self) -> i64 {
+        i64::from(self.0) - i64::from(earlier.0)
+    }
+
+    /// Year, month 1–12, day 1–31.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = self.naive();
+        (date.year(), date.month(), date.day())
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        self.naive().weekday()
+    }
+
+    /// The day as `dd/MM/yyyy`, the form of Vietnamese papers.
+    pub fn vietnamese(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day:02}/{month:02}/{year:04}")
+    }
+
+    /// Reads `yyyy-MM-dd`.
+    ///
+    /// # Errors
+    /// [`Code::BadDate`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::from_text(text).ok_or_else(|| Error::new(Code::BadDate).with("value", text))
+    }
+
+    /// The same without a word of why not; short and quick, for it runs on each date of each dossier and each log.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0u32, |sum, digit| {
+                let value = u32::from(digit.wrapping_sub(b'0'));
+                (value < 10).then_some(sum * 10 + value)
+            })
+        };
+        let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+        Self::from_ymd(year, number(&[m1, m2])?, number(&[d1, d2])?)
+    }
+
+    fn from_naive(date: NaiveDate) -> Option<Self> {
+        Self::from_days(i64::from(date.to_epoch_days()))
+    }
+
+    pub(crate) fn naive(self) -> NaiveDate {
+        NaiveDate::from_epoch_days(self.0).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl std::fmt::Debug for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A point in time, as microseconds since 1970-01-01T00:00:00Z; years 1 to 9999.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(i64);
+
+impl Instant {
+    /// The first instant of the year 1 at UTC.
+    pub const MIN: Self = Self(Date::MIN.0 as i64 * DAY * MICROS);
+    /// The last microsecond of the year 9999 at UTC.
+    pub const MAX: Self = Self((Date::MAX.0 as i64 + 1) * DAY * MICROS - 1);
+
+    /// From microseconds since the epoch; nothing outside the years 1 to 9999.
+    pub fn from_micros(micros: i64) -> Option<Self> {
+        (Self::MIN.0..=Self::MAX.0).contains(&micros).then_some(Self(micros))
+    }
+
+    /// From seconds since the epoch; nothing outside the years 1 to 9999.
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        seconds.checked_mul(MICROS).and_then(Self::from_micros)
+    }
+
+    /// Microseconds since the epoch.
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Whole seconds since the epoch, floored.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(MICROS)
+    }
+
+    /// The instant so many seconds later (earlier, when negative), held within the years 1 to 9999.
+    pub fn plus(self, seconds: Seconds) -> Self {
+        let moved = self.0.saturating_add(seconds.0.saturating_mul(MICROS));
+        Self(moved.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Whole seconds from `earlier` to this instant, floored.
+    pub const fn since(self, earlier: Self) -> Seconds {
+        Seconds((self.0 - earlier.0).div_euclid(MICROS))
+    }
+
+    /// Reads RFC 3339 with its offset, as `2026-01-08T09:00:00+07:00`; up to six digits of a second.
+    ///
+    /// # Errors
+    /// [`Code::NoZone`] when the offset is missing, [`Code::TimeOutOfRange`], [`Code::BadTime`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let fault = |code| Error::new(code).with("value", text);
+        let Some((date, micros, rest)) = scan_local(text) else { return Err(fault(Code::BadTime)) };
+        let micros = micros.ok_or_else(|| fault(Code::BadTime))?;
+        let Some(date) = date else { return Err(fault(Code::TimeOutOfRange)) };
+        let offset = match rest {
+            "" => return Err(fault(Code::NoZone)),
+            "z" => 0,
+            zone => Zone::parse(zone).ok().and_then(|zone| zone.fixed_offset()).ok_or_else(|| fault(Code::BadTime))?,
+        };
+        let local = i64::from(date.0) * DAY * MICROS + micros;
+        Self::from_micros(local - i64::from(offset) * MICROS).ok_or_else(|| fault(Code::TimeOutOfRange))
+    }
+
+    /// Writes RFC 3339 at an offset in seconds; fractions only where there are any, without trailing zeros.
+    pub fn rfc3339(self, offset: i32) -> String {
+        let local = self.seconds() + i64::from(offset);
+        let (year, month, day) = Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.0)).ymd();
+        let second = local.rem_euclid(DAY);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+        let micros = self.0.rem_euclid(MICROS);
+        if micros != 0 {
+            text.push('.');
+            text.push_str(format!("{micros:06}").trim_end_matches('0'));
+        }
+        if offset == 0 {
+            text.push('Z');
+        } else {
+            text.push_str(&offset_text(offset));
+        }
+        text
+    }
+}
+
+impl std::fmt::Display for Instant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.rfc3339(0))
+    }
+}
+
+impl std::fmt::Debug for Instant {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
+}
+
+/// An instant as it is shown: RFC 3339 in the zone of the office that answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stamp {
+    /// The instant.
+    pub at: Instant,
+    /// The offset in seconds by which it is written.
+    pub offset: i32,
+}
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.at.rfc3339(self.offset))
+    }
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A day and the microseconds since its midnight, and what stands after them: `2026-01-08T09:00:00.25`. No day where it lies outside the years 1 to 9999; no microseconds for a leap second, which the count
+/// since the epoch has no place for, nor for a finer fraction, which would be lost in silence.
+fn scan_local(text: &str) -> Option<(Option<Date>, Option<i64>, &str)> {
+    let year_zero = text.starts_with("0000-");
+    let date = Date::from_text(text.get(..10)?).map(Some).or(year_zero.then_some(None))?;
+    let clock = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
+    let (hour, minute) = (digits(clock.get(..2)?)?, digits(clock.get(2..5)?.strip_prefix(':')?)?);
+    let rest = clock.get(5..)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => (digits(rest.get(..2)?)?, rest.get(2..)?),
+        // RFC 3339 has seconds always: without them this is no more than a local time to be named as such.
+        None => rest.is_empty().then_some((0, rest))?,
+    };
+    let fraction = rest.strip_prefix('.').map_or("", |rest| {
+        let end = rest.find(|char: char| !char.is_ascii_digit()).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    });
+    let rest = if fraction.is_empty() { rest } else { rest.get(fraction.len() + 1..)? };
+    let (shown, finer) = fraction.split_at_checked(6).unwrap_or((fraction, ""));
+    let exact = second < 60 && finer.bytes().all(|digit| digit == b'0');
+    let fraction = i64::from(digits(&format!("{shown:0<6}"))?);
+    let seconds = i64::from(hour * 3600 + minute * 60 + second);
+    (hour < 24 && minute < 60 && second <= 60).then_some((date, exact.then_some(seconds * MICROS + fraction), rest))
+}
+
+/// The number that some digits write; nothing for a sign, a blank or a digit of another script.
+fn digits(text: &str) -> Option<u32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+fn offset_text(offset: i32) -> String {
+    let (sign, size) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
+    let (hours, minutes, seconds) = (size / 3600, size / 60 % 60, size % 60);
+    match seconds {
+        0 => format!("{sign}{hours:02}:{minutes:02}"),
+        _ => format!("{sign}{hours:02}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+macro_rules! text_schema {
+    ($($type:ty: $name:literal, $schema:tt;)+) => {$(
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!($schema)
+            }
+        }
+    )+};
+}
+
+text_schema! {
+    Date: "Date", {"type": "string", "format": "date"};
+    Instant: "Instant", {"type": "string", "format": "date-time", "description": "RFC 3339 with its offset"};
+    Stamp: "Stamp", {"type": "string", "format": "date-time", "description": "RFC 3339 in the zone of the office"};
+    Seconds: "Seconds", {"type": "integer", "description": "Whole seconds"};
+    Zone: "Zone", {"type": "string", "pattern": "^(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)$"};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_print_as_they_were_read() {
+        for text in ["2026-01-08T09:00:00+07:00", "2026-01-08T09:00:00.25+07:00", "1969-12-31T23:59:59.000001+07:00"] {
+            assert_eq!(Instant::parse(text).unwrap().rfc3339(7 * 3600), text);
+        }
+        assert_eq!(Instant::parse("2026-01-08T02:00:00Z").unwrap().to_string(), "2026-01-08T02:00:00Z");
+    }
+
+    #[test]
+    fn faulty_times_say_what_is_missing() {
+        let code = |text| Instant::parse(text).unwrap_err().code();
+        assert_eq!(code("2026-01-08T09:00:00"), Code::NoZone);
+        assert_eq!(code("2026-01-08 09:00:00"), Code::NoZone);
+        assert_eq!(code("08/01/2026"), Code::BadTime);
+        assert_eq!(code("2026-06-30T23:59:60Z"), Code::BadTime);
+        assert_eq!(code("2026-02-30T00:00:00Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00+07:00"), Code::BadTime);
+        assert_eq!(code("2026-01-08T24:00:00Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00:00.1234567Z"), Code::BadTime);
+        assert_eq!(code("2026-01-08T09:00:00.Z"), Code::BadTime);
+        assert_eq!(code("２026-01-08T09:00:00Z"), Code::BadTime);
+        assert_eq!(code("+026-01-08T09:00:00Z"), Code::BadTime);
+        assert_eq!(code("0000-01-01T00:00:00Z"), Code::TimeOutOfRange);
+        assert_eq!(code("0001-01-01T00:00:00+07:00"), Code::TimeOutOfRange);
+        assert_eq!(Date::parse("2026-1-08").unwrap_err().code(), Code::BadDate);
+        assert_eq!(Date::parse("2026-02-29").unwrap_err().code(), Code::BadDate);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn chrono_reads_and_writes_the_same(micros in Instant::MIN.0 + DAY * MICROS..Instant::MAX.0 - DAY * MICROS, quarter in -48..=48) {
+            let (instant, offset) = (Instant(micros), quarter * 900);
+            let text = instant.rfc3339(offset);
+            let read = chrono::DateTime::parse_from_rfc3339(&text).unwrap();
+            proptest::prop_assert_eq!(read.timestamp_micros(), micros);
+            proptest::prop_assert_eq!(read.offset().local_minus_utc(), offset);
+            proptest::prop_assert_eq!(Instant::parse(&text).unwrap(), instant);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_time_hold() {
+        assert_eq!(Date::MAX.plus(1), Date::MAX);
+        assert_eq!(Date::MIN.to_string(), "0001-01-01");
+        assert_eq!(Date::MAX.to_string(), "9999-12-31");
+        assert_eq!(Zone::utc().date_of(Instant::MAX), Date::MAX);
+        assert_eq!(Zone::utc().date_of(Instant::MIN), Date::MIN);
+    }
+}

@@ -1,0 +1,430 @@
+//! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and depth bombs are refused.
+
+use super::{Decimal, MAX_DEPTH, Map, Node, Value};
+use crate::base::error::{Code, Error, Faults, Place};
+
+/// Reads one JSON document.
+///
+/// # Errors
+/// [`Code::NotUtf8`], [`Code::Syntax`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`], each
+/// with line and column.
+///
+/// ```
+/// let node = namro::base::value::parse_json(br#"{"a": [1, 19.99]}"#).unwrap();
+/// assert_eq!(node.at_pointer("/a/0").unwrap().value.as_integer(), Some(1));
+/// ```
+pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let (line, column) = position(&String::from_utf8_lossy(before));
+        Error::new(Code::NotUtf8).at(Place::position(line.into(), column.into()))
+    })?;
+    Reader::new(text, None).document()
+}
+
+/// Reads one JSON document, tells all its faults and goes on with what is left of it.
+pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> Node {
+    let mut reader = Reader::new(text, Some(Faults::new()));
+    let outcome = reader.document();
+    faults.extend(reader.faults.take().unwrap_or_default());
+    match outcome {
+        Ok(node) => node,
+        Err(error) => {
+            faults.push(error);
+            Value::Null.into()
+        }
+    }
+}
+
+fn position(before: &str) -> (u32, u32) {
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    line: u32,
+    line_start: usize,
+    /// A byte of the current line and its column: columns are counted on from here, or a long line would cost the
+    /// square of its length.
+    counted: (usize, u32),
+    /// Where faults are gathered instead of ending the reading.
+    faults: Option<Faults>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, faults: Option<Faults>) -> Self {
+        let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        Self { text, bytes: text.as_bytes(), at: start, line: 1, line_start: start, counted: (start, 1), faults }
+    }
+
+    fn document(&mut self) -> Result<Node, Error> {
+        self.blank();
+        let node = self.value(0)?;
+        self.blank();
+        if self.peek().is_some() {
+            let error = self.syntax("text after the end of the document");
+            self.forgive(error)?;
+        }
+        Ok(node)
+    }
+
+    /// Notes an error after which reading goes on, where faults are gathered.
+    fn forgive(&mut self, error: Error) -> Result<(), Error> {
+        match &mut self.faults {
+            Some(faults) if error.code() != Code::TooDeep => {
+                faults.push(error);
+                Ok(())
+            }
+            _ => Err(error),
+        }
+    }
+
+    /// Goes on to the next comma or closing bracket of this map or list.
+    fn skip(&mut self) {
+        let mut depth = 0usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    // Quotes that do not close by the end of the line are passed over one by one.
+                    let start = self.at;
+                    if self.string().is_err() {
+                        self.at = start + 1;
+                    }
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' | b',' if depth == 0 => return,
+                b'}' | b']' => depth -= 1,
+                b'\n' => {
+                    self.line = self.line.saturating_add(1);
+                    self.line_start = self.at + 1;
+                    self.counted = (self.at + 1, 1);
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn blank(&mut self) {
+        while let Some(byte @ (b' ' | b'\t' | b'\n' | b'\r')) = self.peek() {
+            self.at += 1;
+            if byte == b'\n' {
+                self.line = self.line.saturating_add(1);
+                self.line_start = self.at;
+                self.counted = (self.at, 1);
+            }
+        }
+    }
+
+    /// Line and column of a byte of the current line.
+    fn place_of(&self, at: usize) -> (u32, u32) {
+        let (from, column) = if at < self.counted.0 { (self.line_start, 1) } else { self.counted };
+        let bytes = self.bytes.get(from..at).unwrap_or_default();
+        // Characters are counted by their first bytes.
+        let count = bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+        (self.line, column.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)))
+    }
+
+    fn fault(&self, code: Code, at: usize) -> Error {
+        let (line, column) = self.place_of(at);
+        Error::new(code).at(Place::position(line.into(), column.into()))
+    }
+
+    fn syntax(&self, reason: &str) -> Error {
+        self.fault(Code::Syntax, self.at).with("reason", reason)
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Node, Error> {
+        let (line, column) = self.place_of(self.at);
+        self.counted = (self.at, column);
+        let value = match self.peek() {
+            Some(b'{' | b'[') if depth >= MAX_DEPTH => {
+                return Err(self.fault(Code::TooDeep, self.at).with("limit", MAX_DEPTH));
+            }
+            Some(b'{') => self.map(depth)?,
+            Some(b'[') => self.list(depth)?,
+            Some(b'"') => Value::Text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b't') => self.word("true", Value::Bool(true))?,
+            Some(b'f') => self.word("false", Value::Bool(false))?,
+            Some(b'n') => self.word("null", Value::Null)?,
+            Some(_) => return Err(self.syntax("a value is due here")),
+            None => return Err(self.syntax("the document ends too early")),
+        };
+        Ok(Node { value, line, column })
+    }
+
+    fn word(&mut self, word: &str, value: Value) -> Result<Value, Error> {
+        if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
+            self.at += word.len();
+            return Ok(value);
+        }
+        Err(self.syntax("a value is due here"))
+    }
+
+    fn map(&mut self, depth: usize) -> Result<Value, Error> {
+        let mut entries = Vec::new();
+        self.at += 1;
+        self.blank();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(Value::Map(Map::default()));
+        }
+        loop {
+            if let Err(error) = self.entry(depth, &mut entries) {
+                self.forgive(error)?;
+                self.skip();
+            }
+            self.blank();
+            match self.peek() {
+                Some(b',') => {
+                    self.at += 1;
+                    self.trailing(b'}')?;
+                }
+                Some(b'}') => {}
+                Some(b'"') if self.faults.is_some() => {
+                    let error = self.syntax("a comma or `}` is due here");
+                    self.forgive(error)?;
+                }
+                _ => return Err(self.syntax("a comma or `}` is due here")),
+            }
+            if self.peek() == Some(b'}') {
+                self.at += 1;
+                break;
+            }
+        }
+        match &mut self.faults {
+            Some(faults) => Ok(Value::Map(Map::gather(entries, faults))),
+            None => Map::new(entries).map(Value::Map),
+        }
+    }
+
+    fn entry(&mut self, depth: usize, entries: &mut Vec<(Box<str>, Node)>) -> Result<(), Error> {
+        self.blank();
+        if self.peek() != Some(b'"') {
+            return Err(self.syntax("a key in quotes is due here"));
+        }
+        let key = self.string()?;
+        self.blank();
+        if self.peek() != Some(b':') {
+            return Err(self.syntax("a colon is due here"));
+        }
+        self.at += 1;
+        self.blank();
+        entries.push((key, self.value(depth + 1)?));
+        Ok(())
+    }
+
+    /// A comma before a closing bracket.
+    fn trailing(&mut self, close: u8) -> Result<(), Error> {
+        self.blank();
+        if self.peek() == Some(close) {
+            let error = self.syntax("something is due after the comma");
+            self.forgive(error)?;
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value, Error> {
+        let mut list = Vec::new();
+        self.at += 1;
+        self.blank();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(Value::List(list));
+        }
+        loop {
+            self.blank();
+            match self.value(depth + 1) {
+                Ok(item) => list.push(item),
+                Err(error) => {
+                    self.forgive(error)?;
+                    self.skip();
+                }
+            }
+            self.blank();
+            match self.peek() {
+                Some(b',') => {
+                    self.at += 1;
+                    self.trailing(b']')?;
+                }
+                Some(b']') => {}
+                Some(b'"' | b'{' | b'[' | b'0'..=b'9') if self.faults.is_some() => {
+                    let error = self.syntax("a comma or `]` is due here");
+                    self.forgive(error)?;
+                }
+                _ => return Err(self.syntax("a comma or `]` is due here")),
+            }
+            if self.peek() == Some(b']') {
+                self.at += 1;
+                return Ok(Value::List(list));
+            }
+        }
+    }
+
+    fn number(&mut self) -> Result<Value, Error> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        let zero = self.peek() == Some(b'0');
+        let whole = self.digits()?;
+        if zero && whole > 1 {
+            return Err(self.fault(Code::Syntax, start).with("reason", "a number does not begin with 0"));
+        }
+        let mut exact = true;
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+            exact = false;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.peek() {
+                self.at += 1;
+            }
+            self.digits()?;
+            exact = false;
+        }
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        let value = if exact {
+            text.parse().ok().map(Value::Integer)
+        } else {
+            Decimal::parse(text).map(|decimal| decimal.to_integer().map_or(Value::Decimal(decimal), Value::Integer))
+        };
+        value.ok_or_else(|| self.fault(Code::NumberTooLarge, start).with("value", text))
+    }
+
+    fn digits(&mut self) -> Result<usize, Error> {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.peek() {
+            self.at += 1;
+        }
+        match self.at - start {
+            0 => Err(self.syntax("a digit is due here")),
+            count => Ok(count),
+        }
+    }
+
+    fn string(&mut self) -> Result<Box<str>, Error> {
+        self.at += 1;
+        let first = self.plain();
+        if self.peek() == Some(b'"') {
+            self.at += 1;
+            return Ok(first.into());
+        }
+        let mut out = first.to_owned();
+        loop {
+            out.push_str(self.plain());
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(out.into());
+                }
+                Some(b'\\') => out.push(self.escape()?),
+                Some(_) => return Err(self.syntax("a control character stands unescaped in a text")),
+                None => return Err(self.syntax("a text is not closed")),
+            }
+        }
+    }
+
+    /// The part of a text up to its end or its next escape.
+    fn plain(&mut self) -> &'a str {
+        let start = self.at;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
+        self.at += end;
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn escape(&mut self) -> Result<char, Error> {
+        let start = self.at;
+        self.at += 1;
+        let plain = match self.peek() {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                let first = self.hex()?;
+                let code = match first {
+                    0xD800..=0xDBFF if self.bytes.get(self.at..self.at + 2) == Some(b"\\u") => {
+                        self.at += 1;
+                        match self.hex()? {
+                            second @ 0xDC00..=0xDFFF => 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00),
+                            _ => first,
+                        }
+                    }
+                    _ => first,
+                };
+                return char::from_u32(code)
+                    .ok_or_else(|| self.fault(Code::Syntax, start).with("reason", "half of a surrogate pair"));
+            }
+            _ => return Err(self.syntax("no such escape")),
+        };
+        self.at += 1;
+        Ok(plain)
+    }
+
+    /// Four hexadecimal digits after the `u` on which the reader stands.
+    fn hex(&mut self) -> Result<u32, Error> {
+        let digits = self.text.get(self.at + 1..self.at + 5).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
+        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        self.at += 5;
+        code.ok_or_else(|| self.syntax("four hexadecimal digits are due here"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> (Code, u64, u64) {
+        let error = parse_json(text.as_bytes()).unwrap_err();
+        (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
+    }
+
+    #[test]
+    fn faults_have_their_place() {
+        assert_eq!(code("{\n  \"á\": 1, \"á\": 2}"), (Code::DuplicateKey, 2, 16));
+        assert_eq!(code("[1,]"), (Code::Syntax, 1, 4));
+        assert_eq!(code("[12345678901234567890]"), (Code::NumberTooLarge, 1, 2));
+        assert_eq!(code("[NaN]"), (Code::Syntax, 1, 2));
+        assert_eq!(code("[01]"), (Code::Syntax, 1, 2));
+        assert_eq!(code(r#"["\ud800"]"#), (Code::Syntax, 1, 3));
+        assert_eq!(code("{} {}"), (Code::Syntax, 1, 4));
+        assert_eq!(code(&"[".repeat(100_000)), (Code::TooDeep, 1, 65));
+        assert_eq!(parse_json(b"[\"a\xff\"]").unwrap_err().code(), Code::NotUtf8);
+    }
+
+    #[test]
+    fn many_keys_are_compared_too() {
+        let mut text: Vec<String> = (0..100).map(|i| format!("\"k{i}\": {i}")).collect();
+        assert!(parse_json(format!("{{{}}}", text.join(",")).as_bytes()).is_ok());
+        text.push("\"k7\": 0".into());
+        assert_eq!(code(&format!("{{{}}}", text.join(","))).0, Code::DuplicateKey);
+    }
+
+    #[test]
+    fn texts_and_numbers_are_read_exactly() {
+        let node =
+            parse_json(r#"{"t": "a\u00e1\ud83d\ude00\n", "n": [0.10, 1e2, -0, 9007199254740993]}"#.as_bytes()).unwrap();
+        assert_eq!(node.get("t").unwrap().value.as_text(), Some("aá😀\n"));
+        let list = ["0.1", "100", "0", "9007199254740993"];
+        for (index, shown) in list.iter().enumerate() {
+            let node = node.at_pointer(&format!("/n/{index}")).unwrap();
+            assert_eq!(serde_json::to_string(node).unwrap().trim_matches('"'), *shown);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A tree as JSON that reads back as the same tree.
+
+use super::{Node, Value};
+use std::fmt::Write;
+
+/// JSON text without blanks, keys in the order of the tree, escapes as in RFC 8785. Numbers stay numbers however large
+/// or fine they are, for a rulebook is read by this library again; an answer, which any reader may get, goes through
+/// [`crate::base::canon::canonical`] instead.
+///
+/// ```
+/// let node = namro::base::value::parse_json(br#"{"b": 0.010, "a": 9007199254740993}"#).unwrap();
+/// assert_eq!(namro::base::value::exact_json(&node), r#"{"b":0.01,"a":9007199254740993}"#);
+/// ```
+pub fn exact_json(node: &Node) -> String {
+    let mut out = String::new();
+    write(node, &mut out);
+    out
+}
+
+fn write(node: &Node, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
+        Value::Integer(integer) => drop(write!(out, "{integer}")),
+        Value::Decimal(decimal) => drop(write!(out, "{decimal}")),
+        Value::Text(text) => write_text(text, out),
+        Value::List(list) => {
+            out.push('[');
+            for (index, item) in list.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                write(item, out);
+            }
+            out.push(']');
+        }
+        Value::Map(map) => {
+            out.push('{');
+            for (index, (key, item)) in map.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                write_text(key, out);
+                out.push(':');
+                write(item, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// A text in quotes, with the escapes of RFC 8785.
+pub(crate) fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        out.push_str(text);
+    } else {
+        text.chars().for_each(|character| escape(character, out));
+    }
+    out.push('"');
+}
+
+fn escape(character: char, out: &mut String) {
+    match character {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        control if control < ' ' => drop(write!(out, "\\u{:04x}", u32::from(control))),
+        other => out.push(other),
+    }
+}

@@ -1,0 +1,276 @@
+//! YAML 1.2 (core schema) into the same tree, with the traps of the format closed.
+
+mod mend;
+mod typography;
+
+use super::{Decimal, MAX_DEPTH, Map, Node, Value};
+use crate::base::error::{Code, Error, Faults, Place};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// Reads one YAML document; anchors, tags and several documents in one text are refused.
+///
+/// # Errors
+/// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
+/// [`Code::UnquotedText`], each with line and column; the first of them.
+///
+/// ```
+/// let node = namro::base::value::parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
+/// assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
+/// ```
+pub fn parse_yaml(text: &str) -> Result<Node, Error> {
+    let mut faults = Faults::new();
+    let node = gather_yaml(text, &mut faults);
+    match faults.iter().next() {
+        None => Ok(node),
+        Some(first) => Err(first.clone()),
+    }
+}
+
+/// Reads one YAML document, tells all its faults and goes on with what is left: a line that cannot be read is left out
+/// together with what is indented beneath it.
+pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
+    let plain = typography::plain(text, faults);
+    match read(&plain) {
+        Ok((node, found)) => {
+            faults.extend(found);
+            node
+        }
+        Err(error) => mend::mend(&plain, error, faults),
+    }
+}
+
+/// The tree of a text and the faults that do not stand in the way of one.
+fn read(text: &str) -> Result<(Node, Faults), Error> {
+    let mut reader = Reader { events: Parser::new_from_str(text), faults: Faults::new() };
+    let mut root = None;
+    while let Some((event, span)) = reader.next()? {
+        match event {
+            Event::DocumentStart(_) if root.is_some() => {
+                // What follows is another document: none of its keys stands here a second time.
+                reader.tell("a second document", span);
+                break;
+            }
+            Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
+            Event::StreamEnd => break,
+            event => root = Some(reader.node(event, span, 0)?),
+        }
+    }
+    Ok((root.unwrap_or_else(|| Value::Null.into()), reader.faults))
+}
+
+fn place(span: Span) -> Place {
+    Place::position(span.start.line() as u64, span.start.col() as u64 + 1)
+}
+
+struct Reader<'a> {
+    events: Parser<'a, saphyr_parser::StrInput<'a>>,
+    faults: Faults,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Error> {
+        self.events.next().transpose().map_err(|error| {
+            let mark = error.marker();
+            Error::new(Code::Syntax)
+                .with("reason", error.info())
+                .at(Place::position(mark.line() as u64, mark.col() as u64 + 1))
+        })
+    }
+
+    fn tell(&mut self, reason: &str, span: Span) {
+        self.faults.push(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Error> {
+        let refuse = |reason| Err(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
+        if depth > MAX_DEPTH {
+            return Err(Error::new(Code::TooDeep).with("limit", MAX_DEPTH).at(place(span)));
+        }
+        let (anchored, tagged) = match &event {
+            Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+                (*anchor != 0, tag.is_some())
+            }
+            _ => (false, false),
+        };
+        if anchored {
+            self.tell("anchors are not read", span);
+        }
+        if tagged {
+            self.tell("tags are not read", span);
+        }
+        let value = match event {
+            Event::Alias(_) => {
+                self.tell("aliases are not read", span);
+                Value::Null
+            }
+            Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
+            Event::SequenceStart(..) => {
+                let mut list = Vec::new();
+                loop {
+                    match self.next()? {
+                        Some((Event::SequenceEnd, _)) => break Value::List(list),
+                        Some((event, span)) => list.push(self.node(event, span, depth + 1)?),
+                        None => return refuse("the document ends too early"),
+                    }
+                }
+            }
+            Event::MappingStart(..) => {
+                let mut entries = Vec::new();
+                loop {
+                    match self.next()? {
+                        Some((Event::MappingEnd, _)) => break Value::Map(Map::gather(entries, &mut self.faults)),
+                        Some((Event::Scalar(key, style, ..), key_span)) => {
+                            let plain = style == ScalarStyle::Plain;
+                            // A code as a key wants its quotes too: other readers lose its last zero.
+                            if !matches!(self.scalar(&key, style, key_span), Value::Text(_)) {
+                                let fault = Error::new(Code::UnquotedText).with("value", &key);
+                                self.faults.push(fault.with("read_as", read_as(&key)).at(place(key_span)));
+                            }
+                            let Some((event, span)) = self.next()? else {
+                                return refuse("the document ends too early");
+                            };
+                            let mut node = self.node(event, span, depth + 1)?;
+                            let at = Node::at(key_span);
+                            if plain && key == "<<" {
+                                self.tell("merge keys are not read", key_span);
+                                continue;
+                            }
+                            let joined = key.split_once(':').filter(|(name, _)| plain && is_word(name));
+                            if let (Some((name, value)), Value::Null) = (joined, &node.value) {
+                                // `{id:a}` is a key without a value to YAML alone.
+                                self.tell("a blank is due after the colon", key_span);
+                                node.value = self.scalar(value, style, key_span);
+                                (node.line, node.column) = at;
+                                entries.push((name.into(), node));
+                                continue;
+                            }
+                            if matches!(node.value, Value::Null) || node.line > at.0 {
+                                // An empty value has no place of its own; a block begins with its key.
+                                (node.line, node.column) = at;
+                            }
+                            entries.push((key.into(), node));
+                        }
+                        Some((_, span)) => {
+                            return Err(Error::new(Code::Syntax)
+                                .with("reason", "a key is a plain text")
+                                .at(place(span)));
+                        }
+                        None => return refuse("the document ends too early"),
+                    }
+                }
+            }
+            _ => return refuse("a value is due here"),
+        };
+        let (line, column) = Node::at(span);
+        Ok(Node { value, line, column })
+    }
+
+    /// What is read as something else than was meant is told, and taken for the text that was meant.
+    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Value {
+        scalar(text, style).unwrap_or_else(|error| {
+            self.faults.push(error.at(place(span)));
+            Value::Text(text.into())
+        })
+    }
+}
+
+/// Whether a text looks like the name of a field.
+fn is_word(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
+fn read_as(key: &str) -> &'static str {
+    scalar(key, ScalarStyle::Plain).map_or("number", |value| value.kind())
+}
+
+impl Node {
+    fn at(span: Span) -> (u32, u32) {
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        (narrow(span.start.line()), narrow(span.start.col()).saturating_add(1))
+    }
+}
+
+/// The core schema of YAML 1.2, but for what reads differently elsewhere: words and times that YAML 1.1 takes for
+/// booleans and numbers want quotes, and digits after a leading zero are a text, since a code would lose the zero.
+fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
+    if style != ScalarStyle::Plain {
+        return Ok(Value::Text(text.into()));
+    }
+    let unquoted = |read_as| Err(Error::new(Code::UnquotedText).with("value", text).with("read_as", read_as));
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is = |allowed: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|byte| allowed(&byte));
+    let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    Ok(match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ if ["yes", "no", "on", "off", "y", "n"].contains(&text.to_ascii_lowercase().as_str()) => {
+            return unquoted("boolean");
+        }
+        _ if is(|byte| byte.is_ascii_digit() || *byte == b':') && digits.contains(':') => return unquoted("number"),
+        _ if padded => Value::Text(text.into()),
+        _ if is(u8::is_ascii_digit) => {
+            text.parse().map(Value::Integer).map_err(|_| Error::new(Code::NumberTooLarge).with("value", text))?
+        }
+        _ if is(|byte| byte.is_ascii_digit() || *byte == b'.')
+            && digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.matches('.').count() == 1 =>
+        {
+            // 2.000 is two thousand to who writes it, and two to who reads it.
+            if let Some(whole) = text.strip_suffix(".000").filter(|whole| whole.len() <= 3 && *whole != "0") {
+                let fault = Error::new(Code::AmbiguousNumber).with("value", text).with("whole", whole);
+                return Err(fault.with("digits", format!("{whole}000")));
+            }
+            Value::Decimal(Decimal::parse(text).ok_or_else(|| Error::new(Code::NumberTooLarge).with("value", text))?)
+        }
+        _ => Value::Text(text.into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_traps_are_closed() {
+        let fault = |text: &str| {
+            let error = parse_yaml(text).unwrap_err();
+            (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
+        };
+        assert_eq!(fault("a: 1\n\tb: 2\n"), (Code::Typography, 2, 1));
+        assert_eq!(fault("a: “x”\n"), (Code::Typography, 1, 4));
+        assert_eq!(fault("a: 1\na: 2\n").0, Code::DuplicateKey);
+        assert_eq!(fault("a: &x 1\nb: *x\n").0, Code::Syntax);
+        assert_eq!(fault("a: [1\n").0, Code::Syntax);
+        assert_eq!(fault(&"[".repeat(100)).0, Code::TooDeep);
+        assert_eq!(fault("a:\u{a0}{b: 1}\n"), (Code::Typography, 1, 3));
+        assert_eq!(fault("a: b\u{7}c\n"), (Code::Typography, 1, 5));
+        assert_eq!(fault("a: {<<: {c: 1}}\n"), (Code::Syntax, 1, 5));
+        assert_eq!(fault("a: {id:b, c: 1}\n"), (Code::Syntax, 1, 5));
+        assert_eq!(fault("a: 1\n---\na: 2\n"), (Code::Syntax, 2, 1));
+        assert_eq!(fault("a: 2.000\n"), (Code::AmbiguousNumber, 1, 4));
+        for sound in ["a: b\u{a0}c\n", "a: '<<'\n", "a: 2.001\n", "a: 0.000\n", "'<<': 1\n", "a: 1234.000\n"] {
+            assert!(parse_yaml(sound).is_ok(), "{sound:?}");
+        }
+    }
+
+    /// What is told is read as it was meant, so that nothing follows from it.
+    #[test]
+    fn what_is_told_is_mended() {
+        let mut faults = Faults::new();
+        let node = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
+        assert_eq!(faults.count(), 4, "{faults}");
+        assert_eq!(crate::base::value::exact_json(&node), r#"{"a":{"id":"b"},"d":[1]}"#);
+    }
+
+    #[test]
+    fn scalars_that_read_differently_elsewhere() {
+        let node = parse_yaml("c: 2.001610\nd: 0100\ne: ~\nf: 2026-01-08\ng: -7\n").unwrap();
+        let kind = |key| node.get(key).unwrap().value.kind();
+        assert_eq!(["c", "d", "e", "f", "g"].map(kind), ["decimal", "text", "null", "text", "integer"]);
+        for text in ["a: no", "a: 08:30", "- On"] {
+            assert_eq!(parse_yaml(text).unwrap_err().code(), Code::UnquotedText, "{text}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Files of any known format, recognised by their content.
+
+use super::builder::Builder;
+use super::json_lines::read_json;
+use super::meter::{Limits, Progress, unknown_format};
+use super::{Log, Mapping, Reading};
+use crate::base::error::{Code, Error, Faults};
+use std::io::BufRead;
+
+/// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in the shapes of this library.
+/// The format is seen from the content, never from the name, which only serves to name places.
+///
+/// # Errors
+/// Every fault, each with its line; the first of those after which nothing more can be read.
+///
+/// ```
+/// use namro::log::{Mapping, read};
+/// let text = "Mã hồ sơ;Bước xử lý;Thời gian;Cán bộ\nH01;thẩm định;2026-01-08T09:00:00+07:00;o17\n";
+/// let (log, reading) = read("export.csv", text.as_bytes(), &Mapping::default()).unwrap();
+/// assert_eq!((log.cases.len(), log.events.len(), reading.columns.len()), (1, 1, 4));
+/// ```
+pub fn read(name: &str, input: impl BufRead, mapping: &Mapping) -> Result<(Log, Reading), Faults> {
+    let mut builder = Builder::new(mapping);
+    builder.read(name, input, Limits::default(), &mut |_| {})?;
+    builder.finish()
+}
+
+impl Builder<'_> {
+    /// Reads one more file into the log; `progress` is told how many bytes of the input were taken.
+    ///
+    /// # Errors
+    /// The fault after which nothing more can be read; faults of single rows wait for [`Builder::finish`].
+    pub fn read(
+        &mut self,
+        name: &str,
+        input: impl BufRead,
+        limits: Limits,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<(), Faults> {
+        let file = self.begin_file(name);
+        let read = unpack(self, Progress::new(input, progress), limits);
+        read.map_err(|error| {
+            let place = error.place().clone().in_file(&file);
+            self.broken(error.at(place))
+        })
+    }
+}
+
+/// What a text begins with tells its format.
+enum Format {
+    Gzip,
+    Xml,
+    Json,
+    Table,
+}
+
+impl Format {
+    fn of(start: &[u8]) -> Result<Self, Error> {
+        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+        let unknown = |name: &str| Err(unknown_format(name, name));
+        match start {
+            [0x1F, 0x8B, ..] => Ok(Self::Gzip),
+            [b'P', b'K', 3, 4, ..] => unknown("zip, xlsx"),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => unknown("xls"),
+            [b'P', b'A', b'R', b'1', ..] => unknown("parquet"),
+            [b'%', b'P', b'D', b'F', ..] => unknown("pdf"),
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Err(Error::new(Code::NotUtf8)),
+            _ => match start.trim_ascii_start() {
+                [] => Err(unknown_format("rỗng", "empty")),
+                [b'<', ..] => Ok(Self::Xml),
+                [b'{' | b'[', ..] => Ok(Self::Json),
+                text if text.contains(&0) => Err(unknown_format("dữ liệu nhị phân", "binary data")),
+                _ => Ok(Self::Table),
+            },
+        }
+    }
+}
+
+fn unpack(builder: &mut Builder<'_>, mut input: impl BufRead, limits: Limits) -> Result<(), Error> {
+    match Format::of(start(&mut input)?)? {
+        #[cfg(feature = "xes")]
+        Format::Gzip => {
+            let mut input = std::io::BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(input));
+            match Format::of(start(&mut input)?)? {
+                Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
+                format => take(builder, format, input, limits),
+            }
+        }
+        format => take(builder, format, input, limits),
+    }
+}
+
+/// The first bytes of the input, as many as its buffer holds.
+fn start(input: &mut impl BufRead) -> Result<&[u8], Error> {
+    input.fill_buf().map_err(|error| super::meter::input_fault(&error))
+}
+
+fn take(builder: &mut Builder<'_>, format: Format, input: impl BufRead, limits: Limits) -> Result<(), Error> {
+    match format {
+        Format::Json => {
+            builder.trust_words();
+            read_json(builder, input, limits)
+        }
+        #[cfg(feature = "xes")]
+        Format::Xml => super::xes::read_xes(builder, input, limits),
+        #[cfg(feature = "xes")]
+        Format::Table => super::table::read_table(builder, input, limits),
+        #[cfg(not(feature = "xes"))]
+        Format::Gzip | Format::Xml | Format::Table => {
+            Err(unknown_format("bản dựng này chỉ đọc JSON", "this build reads JSON only"))
+        }
+        #[cfg(feature = "xes")]
+        Format::Gzip => Err(unknown_format("gzip", "gzip")),
+    }
+}
+
+#[cfg(all(test, feature = "xes"))]
+mod tests;

@@ -1,0 +1,88 @@
+//! The office as a case sees it.
+
+use super::office::Office;
+use crate::base::canon::Hash;
+use crate::base::error::Error;
+use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::base::time::{Date, Instant, Zone};
+use crate::calendar::Calendar;
+use crate::case::{self, ActSpec, Case, CaseRules, Event, Refusal, TakeOver, Who, WorkItem};
+use crate::deadline::LimitSpec;
+use crate::dossier::{OpenCases, Procedure};
+use crate::people::{Secrecy, Staff};
+use crate::workflow::Workflow;
+
+impl Office {
+    /// Applies an event to a case (to none, for the first one).
+    ///
+    /// # Errors
+    /// The refusal, with the right that is missing and who has it; the case is untouched.
+    pub fn apply(&self, case: Option<&Case>, event: &Event) -> Result<Case, Box<Refusal>> {
+        case::apply(self, case, event)
+    }
+
+    /// What is on whose desk at an instant, by due time and colour.
+    pub fn agenda(&self, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+        case::agenda(self, cases, who, now)
+    }
+}
+
+impl CaseRules for Office {
+    fn zone(&self) -> &Zone {
+        self.rulebook().zone()
+    }
+
+    fn hash(&self) -> Option<Hash> {
+        Some(self.hash())
+    }
+
+    fn staff(&self) -> &Staff {
+        self.staff()
+    }
+
+    fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.calendar_of(unit)
+    }
+
+    fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {
+        self.procedure(procedure, on).map(Procedure::limit)
+    }
+
+    fn workflow_of(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&WorkflowId>, Error> {
+        self.procedure(procedure, on).map(Procedure::workflow)
+    }
+
+    fn take_overs(&self, procedure: &ProcedureId, after: Date, by: Date) -> Vec<TakeOver> {
+        let versions = self
+            .rulebook()
+            .parts()
+            .rules
+            .procedures
+            .get(procedure.as_str())
+            .into_iter()
+            .flat_map(|versions| versions.iter());
+        let taking = versions.filter_map(|version| {
+            let spec = version.spec();
+            let from = spec.in_force.from.filter(|from| after < *from && *from <= by)?;
+            let anew = spec.open_cases == OpenCases::Restart;
+            (spec.open_cases != OpenCases::Keep).then_some(TakeOver { from, anew })
+        });
+        taking.collect()
+    }
+
+    fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error> {
+        self.rulebook().workflow(workflow, on)
+    }
+
+    fn act(&self, name: &str) -> Option<&ActSpec> {
+        self.rulebook().parts().acts.get(name)
+    }
+
+    fn act_names(&self) -> Vec<&str> {
+        self.rulebook().parts().acts.keys().map(String::as_str).collect()
+    }
+
+    fn secrecy_limit(&self) -> Secrecy {
+        self.rulebook().parts().secrecy
+    }
+}

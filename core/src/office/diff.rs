@@ -1,0 +1,172 @@
+//! What changed between two rulebooks: for whom, from when, and which open cases it touches.
+
+use super::diff_words::sentence;
+use super::office::Office;
+use crate::base::ids::CaseId;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::base::value::Node;
+use crate::case::{Case, CaseRules, due_of};
+use crate::dossier::OpenCases;
+use crate::rulebook::compare::{ChangeKind, Found, Step, compare};
+use crate::workflow::Workflow;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One change.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Change {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// The section: `procedures`, `calendars`, `workflows` …
+    pub section: String,
+    /// The entry of the section, such as `2.001199`.
+    pub entry: Option<String>,
+    /// JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day.
+    pub path: String,
+    /// What was said before.
+    pub before: Option<Node>,
+    /// What is said now.
+    pub after: Option<Node>,
+    /// The first day on which it matters, where it names one.
+    pub from: Option<Date>,
+    /// The last day on which it matters.
+    pub to: Option<Date>,
+    /// The open cases that it touches.
+    pub open_cases: Vec<CaseId>,
+    /// The same in words.
+    pub text: Text,
+}
+
+/// An open case that changes touch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TouchedCase {
+    /// The case.
+    pub case_id: CaseId,
+    /// Its last day by the older rules.
+    pub last_day_before: Option<Date>,
+    /// Its last day by the newer ones; nothing for one that begins anew.
+    pub last_day_after: Option<Date>,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Diff {
+    /// Whether both mean the same.
+    pub same: bool,
+    /// The changes, in the order of the canonical rulebook.
+    pub changes: Vec<Change>,
+    /// The open cases that some change touches.
+    pub cases: Vec<TouchedCase>,
+}
+
+impl Office {
+    /// What a newer rulebook changes, and which of the given cases it touches.
+    pub fn diff(&self, newer: &Self, cases: &[Case]) -> Diff {
+        let (before, after) = (self.rulebook().written(), newer.rulebook().written());
+        let mut found = Vec::new();
+        compare(Some(&before), Some(&after), &mut Vec::new(), &mut found);
+        // The head says what a rulebook is, not what holds.
+        found.retain(
+            |one| !matches!(one.way.first(), Some(Step::Field(field)) if ["namro", "id"].contains(&field.as_str())),
+        );
+        let open: Vec<&Case> = cases.iter().filter(|case| case.finished.is_none() && case.stopped.is_none()).collect();
+        let mut touched: BTreeMap<CaseId, TouchedCase> = BTreeMap::new();
+        let mut changes = Vec::new();
+        for one in found {
+            let mut hit = Vec::new();
+            for case in open.iter().filter(|case| self.touches(newer, &one, case)) {
+                hit.push(case.case_id.clone());
+                touched.entry(case.case_id.clone()).or_insert_with(|| self.touched(newer, case));
+            }
+            changes.push(told(one, &before, &after, hit));
+        }
+        Diff { same: self.hash() == newer.hash(), changes, cases: touched.into_values().collect() }
+    }
+
+    /// Whether a change has to do with a case.
+    fn touches(&self, newer: &Self, one: &Found, case: &Case) -> bool {
+        let (Some(Step::Field(section)), Some(anchored)) = (one.way.first(), case.versions.anchored_on) else {
+            return false;
+        };
+        let entry = one.entry().unwrap_or_default();
+        let (from, to) = one.span();
+        let governs = from.is_none_or(|from| from <= anchored) && to.is_none_or(|to| anchored <= to);
+        match section.as_str() {
+            "procedures" => {
+                let own = case.versions.procedure.as_ref().is_some_and(|own| own.as_str() == entry);
+                own && (governs || from.is_some_and(|from| from > anchored && newer.takes_over(entry, from).is_some()))
+            }
+            "workflows" => governs && (self.runs(case, anchored, entry) || newer.runs(case, anchored, entry)),
+            "calendars" => {
+                let uses = |office: &Self| office.stands_on(case, entry);
+                let due = |office: &Self| due_of(office, case).ok().flatten().map(|due| due.due);
+                (uses(self) || uses(newer)) && case.accepted.is_some() && due(self) != due(newer)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a case runs by a workflow, or by one that calls it.
+    fn runs(&self, case: &Case, anchored: Date, workflow: &str) -> bool {
+        case.versions.workflow.as_ref().is_some_and(|own| {
+            let calls = |own: &Workflow| own.calls().iter().any(|call| call.workflow.as_str() == workflow);
+            own.as_str() == workflow || self.rulebook().workflow(own, anchored).is_ok_and(calls)
+        })
+    }
+
+    /// How the version of a procedure that comes into force on a day takes open cases over, if it does.
+    fn takes_over(&self, procedure: &str, from: Date) -> Option<OpenCases> {
+        let versions = self.rulebook().parts().rules.procedures.get(procedure)?;
+        let version = versions.iter().find(|version| version.spec().in_force.from == Some(from))?;
+        Some(version.spec().open_cases).filter(|how| *how != OpenCases::Keep)
+    }
+
+    /// Whether a case is counted by a calendar, or by one that stands on it.
+    fn stands_on(&self, case: &Case, calendar: &str) -> bool {
+        let own = self.calendar_of(case.unit.as_ref()).map(|own| own.id().to_string()).unwrap_or_default();
+        let mut needed = Default::default();
+        crate::rulebook::publish::need_calendar(&self.rulebook().written(), Some(&own.as_str().into()), &mut needed);
+        needed.contains(calendar)
+    }
+
+    fn touched(&self, newer: &Self, case: &Case) -> TouchedCase {
+        let last = |office: &Self, case: &Case| due_of(office, case).ok().flatten().map(|due| due.last_day);
+        let anchored = case.versions.anchored_on.zip(case.versions.procedure.as_ref());
+        let overs = anchored.map(|(day, procedure)| CaseRules::take_overs(newer, procedure, day, Date::MAX));
+        let after = match overs.unwrap_or_default().last() {
+            Some(over) if over.anew => None,
+            Some(over) => {
+                let mut case = case.clone();
+                case.versions.anchored_on = Some(over.from);
+                last(newer, &case)
+            }
+            None => last(newer, case),
+        };
+        TouchedCase { case_id: case.case_id.clone(), last_day_before: last(self, case), last_day_after: after }
+    }
+}
+
+/// A change as it is told.
+fn told(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> Change {
+    let section = match found.way.first() {
+        Some(Step::Field(section)) => section.clone(),
+        _ => String::new(),
+    };
+    let (from, to) = found.span();
+    Change {
+        kind: found.kind(),
+        section,
+        entry: found.entry().map(str::to_owned),
+        path: found.path(),
+        text: sentence(&found, open_cases.len(), before, after),
+        before: found.before,
+        after: found.after,
+        from,
+        to,
+        open_cases,
+    }
+}

@@ -1,0 +1,115 @@
+//! The running office: a rulebook and the people who work by it.
+
+use crate::base::canon::Hash;
+use crate::base::error::{Error, Faults};
+use crate::base::ids::{CalendarId, ProcedureId, UnitId};
+use crate::base::shape::{Cursor, Shape};
+use crate::base::time::Date;
+use crate::calendar::Calendar;
+use crate::dossier::Procedure;
+use crate::people::{Staff, StaffSpec};
+use crate::rulebook::{RuleSet, Rulebook, faults::settle, gather};
+use std::sync::Arc;
+
+/// An office (*cơ quan*): a [`Rulebook`], and the people who work by it. Immutable, cheap to clone, safe to share
+/// between threads.
+///
+/// ```
+/// let office = namro::Office::load(&[("a.json", r#"{"namro": 1, "id": "a", "title": "Phòng A"}"#)]).unwrap();
+/// assert_eq!(office.rulebook().id().as_str(), "a");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Office {
+    rulebook: Arc<Rulebook>,
+    staff: Arc<Staff>,
+}
+
+impl From<Rulebook> for Office {
+    /// The office of a rulebook, without people yet.
+    fn from(rulebook: Rulebook) -> Self {
+        let staff = Arc::new(Staff::empty(rulebook.parts().organisation.clone()));
+        Self { rulebook: Arc::new(rulebook), staff }
+    }
+}
+
+impl Office {
+    /// The office of a rulebook given as texts: [`Rulebook::load`].
+    ///
+    /// # Errors
+    /// Every fault, each with file, line, column and pointer.
+    pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
+        Rulebook::load(texts).map(Self::from)
+    }
+
+    /// The office of one shipped rulebook, such as `vn.calendar`.
+    ///
+    /// # Errors
+    /// [`crate::Code::IncludeMissing`] when no such rulebook is shipped.
+    pub fn shipped(id: &str) -> Result<Self, Faults> {
+        Rulebook::shipped(id).map(Self::from)
+    }
+
+    /// The same office with the host's people laid over: JSON or YAML text of a staff table.
+    ///
+    /// # Errors
+    /// Every fault of the table.
+    pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let (file, node) = gather::parse("staff", text, &mut faults);
+        let spec = StaffSpec::read(&Cursor::root(&node, Some(&file)), &mut faults);
+        let staff = spec.and_then(|spec| match Staff::compile(self.rulebook.parts().organisation.clone(), spec) {
+            Ok(staff) => Some(staff),
+            Err(found) => {
+                faults.extend(found);
+                None
+            }
+        });
+        settle(&mut faults, &[("staff", text)]);
+        Ok(Self { staff: Arc::new(faults.into_result(staff)?), ..self.clone() })
+    }
+
+    /// The rules.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// The people, and what they may do.
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// The hash of the rulebook: [`Rulebook::hash`].
+    pub fn hash(&self) -> Hash {
+        self.rulebook.hash()
+    }
+
+    /// A calendar by name, or the one that holds where none is named.
+    ///
+    /// # Errors
+    /// As [`RuleSet::calendar`].
+    pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
+        self.rulebook.calendar(id)
+    }
+
+    /// The calendar by which a unit works.
+    ///
+    /// # Errors
+    /// As [`RuleSet::calendar_of`].
+    pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.rulebook.calendar_of(unit)
+    }
+
+    /// A procedure as it was on a day.
+    ///
+    /// # Errors
+    /// As [`RuleSet::procedure`].
+    pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+        self.rulebook.procedure(id, on)
+    }
+}
+
+impl AsRef<RuleSet> for Office {
+    fn as_ref(&self) -> &RuleSet {
+        self.rulebook.rules()
+    }
+}

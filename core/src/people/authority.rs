@@ -1,0 +1,362 @@
+//! May this officer do that, here, today? The chain of right, or what is missing and who has it.
+
+use super::people::Staff;
+use super::spec::{Appointment, Delegation, Secrecy};
+use crate::base::error::vietnamese;
+use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
+use crate::base::shape::{shape, terms};
+use crate::base::text::Text;
+use crate::base::time::Date;
+use serde::Serialize;
+
+shape! {
+    /// A right that an act asks for.
+    #[derive(PartialEq, Eq)]
+    pub struct Right {
+        /// The role.
+        pub role: Option<RoleId>,
+        /// The unit at which it is needed; none for anywhere in the office.
+        pub unit: Option<UnitId>,
+        /// How secret the matter is.
+        pub secrecy: Secrecy = Secrecy::default(),
+    }
+}
+
+impl Right {
+    /// A role at a unit, in a matter that is not secret.
+    pub fn role(role: impl Into<RoleId>, unit: Option<UnitId>) -> Self {
+        Self { role: Some(role.into()), unit, secrecy: Secrecy::Ordinary }
+    }
+}
+
+terms! {
+    /// What a link of a chain of right rests on.
+    pub enum LinkKind {
+        /// A position in force.
+        Appointment = "appointment",
+        /// A delegation in force.
+        Delegation = "delegation",
+    }
+}
+
+/// One link of a chain of right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// Appointment or delegation.
+    pub kind: LinkKind,
+    /// Who holds it: the appointed, or the receiver.
+    pub officer: OfficerId,
+    /// The position, for an appointment.
+    pub position: Option<PositionId>,
+    /// The unit, for an appointment.
+    pub unit: Option<UnitId>,
+    /// First day.
+    pub valid_from: Option<Date>,
+    /// Last day.
+    pub valid_to: Option<Date>,
+    /// Acting head (*quyền*).
+    pub acting: bool,
+    /// The decision or the delegation's paper.
+    pub paper: Option<String>,
+}
+
+/// Yes, and why: an appointment, or the giver's appointment and the delegation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Grant {
+    /// The chain of right, from the position to who acts.
+    pub chain: Vec<Link>,
+}
+
+impl Grant {
+    /// The first day of the last link: since when the officer has had the right, where that is known.
+    pub fn since(&self) -> Option<Date> {
+        self.chain.last()?.valid_from
+    }
+
+    /// In whose right the officer acts: the giver of the delegation, or the officer himself.
+    pub fn principal(&self) -> Option<&OfficerId> {
+        self.chain.first().map(|link| &link.officer)
+    }
+}
+
+terms! {
+    /// Why a right is missing.
+    pub enum Lack {
+        /// Nobody of that name is on the staff.
+        UnknownOfficer = "unknown_officer",
+        /// Not employed on that day.
+        NotEmployed = "not_employed",
+        /// The matter is more secret than the officer may see.
+        Clearance = "clearance",
+        /// The officer has the role, at another unit.
+        OtherUnit = "other_unit",
+        /// The officer's right has ended.
+        Expired = "expired",
+        /// The officer's right has not begun.
+        NotYet = "not_yet",
+        /// The delegation does not name this role or unit.
+        OutsideScope = "outside_scope",
+        /// The delegation holds only while its giver is away.
+        GiverPresent = "giver_present",
+        /// The giver of the delegation is himself only a delegate.
+        ChainOfDelegation = "chain_of_delegation",
+        /// The giver of the delegation does not hold the right.
+        GiverLacksIt = "giver_lacks_it",
+        /// Nothing gives the officer this role.
+        NoRole = "no_role",
+    }
+}
+
+/// No: what is missing, and who has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Denial {
+    /// The right that is missing.
+    pub missing: Right,
+    /// Why the officer does not have it.
+    pub lack: Lack,
+    /// Who has it on that day, those present first.
+    pub held_by: Vec<OfficerId>,
+    /// Since when the first of them has had it, where that is known.
+    pub since: Option<Date>,
+    /// The same in words.
+    pub text: Text,
+}
+
+impl Staff {
+    /// Whether an officer has a right on a day.
+    ///
+    /// An absence does not take the right away: it only makes a standing substitute's delegation count.
+    ///
+    /// # Errors
+    /// What is missing, why, and who has it.
+    pub fn may(&self, officer: &OfficerId, right: &Right, on: Date) -> Result<Grant, Box<Denial>> {
+        self.may_for(officer, None, right, on)
+    }
+
+    /// Whether an officer has a right on a day, acting for somebody: only a delegation of that giver counts then.
+    ///
+    /// # Errors
+    /// As [`Staff::may`].
+    pub fn may_for(
+        &self,
+        officer: &OfficerId,
+        principal: Option<&OfficerId>,
+        right: &Right,
+        on: Date,
+    ) -> Result<Grant, Box<Denial>> {
+        let principal = principal.filter(|principal| *principal != officer);
+        let deny = |lack| Err(Box::new(self.denial(officer, right, lack, on)));
+        let Some(person) = self.officers.get(officer) else {
+            return deny(Lack::UnknownOfficer);
+        };
+        let employed = person.employed();
+        if !employed.contains(on) {
+            return deny(if employed.from.is_some_and(|from| on < from) { Lack::NotYet } else { Lack::NotEmployed });
+        }
+        let found = match &right.role {
+            None => Ok(Grant { chain: person.appointed(on).take(1).map(appointment_link).collect() }),
+            Some(role) => self.holds(officer, principal, role, right.unit.as_ref(), on),
+        };
+        match found {
+            Ok(_) if right.secrecy > self.clearance(officer, on) => deny(Lack::Clearance),
+            Ok(grant) => Ok(grant),
+            Err(lack) => deny(lack),
+        }
+    }
+
+    /// The chain by which an officer holds a role, by an own position first, else by delegation.
+    fn holds(
+        &self,
+        officer: &OfficerId,
+        principal: Option<&OfficerId>,
+        role: &RoleId,
+        unit: Option<&UnitId>,
+        on: Date,
+    ) -> Result<Grant, Lack> {
+        if let Some(own) = self.appointment(officer, role, unit, on).filter(|_| principal.is_none()) {
+            return Ok(Grant { chain: vec![appointment_link(own)] });
+        }
+        let mut nearest = match principal {
+            Some(_) => Lack::NoRole,
+            None => self.lack_of_position(officer, role, unit, on),
+        };
+        let from = |giver: &OfficerId| principal.is_none_or(|principal| principal == giver);
+        for delegation in self.delegated_to(officer).filter(|delegation| from(&delegation.giver.value)) {
+            match self.delegated(delegation, role, unit, on) {
+                Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
+                // Whoever was given a paper wants to hear what is wrong with the paper.
+                Err(lack) if lack != Lack::NoRole && matches!(nearest, Lack::NoRole | Lack::OutsideScope) => {
+                    nearest = lack
+                }
+                Err(_) => {}
+            }
+        }
+        Err(nearest)
+    }
+
+    /// The appointment in force that gives a role at a unit.
+    fn appointment(&self, officer: &OfficerId, role: &RoleId, unit: Option<&UnitId>, on: Date) -> Option<&Appointment> {
+        self.officers.get(officer)?.appointed(on).find(|held| self.gives(held, role, unit, on))
+    }
+
+    fn gives(&self, held: &Appointment, role: &RoleId, unit: Option<&UnitId>, on: Date) -> bool {
+        self.organisation.position(&held.position.value).is_some_and(|position| {
+            position.in_force.contains(on)
+                && position.roles.contains(role)
+                && self.organisation.reaches(position, &held.unit.value, unit)
+        })
+    }
+
+    /// The giver's own appointment, if the delegation carries the role today.
+    fn delegated(
+        &self,
+        delegation: &Delegation,
+        role: &RoleId,
+        unit: Option<&UnitId>,
+        on: Date,
+    ) -> Result<&Appointment, Lack> {
+        let giver = &delegation.giver.value;
+        let within = |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.is_within(unit, &top.value));
+        // Asked without a unit, a delegation for some units is enough: so is a position at some unit.
+        if !delegation.roles.contains(role) || !(delegation.units.is_empty() || unit.is_none_or(within)) {
+            // A paper of another day that speaks of something else has nothing to do with it.
+            return Err(if delegation.days().contains(on) { Lack::OutsideScope } else { Lack::NoRole });
+        }
+        if on < delegation.valid_from {
+            return Err(Lack::NotYet);
+        }
+        if delegation.valid_to.value < on {
+            return Err(Lack::Expired);
+        }
+        if delegation.only_when_absent && self.absent(giver, on).is_none() {
+            return Err(Lack::GiverPresent);
+        }
+        self.appointment(giver, role, unit, on).ok_or_else(|| {
+            let received =
+                self.delegated_to(giver).any(|other| other.roles.contains(role) && other.days().contains(on));
+            if received { Lack::ChainOfDelegation } else { Lack::GiverLacksIt }
+        })
+    }
+
+    /// Why no position of the officer gives the role: another unit, another day, or not at all.
+    fn lack_of_position(&self, officer: &OfficerId, role: &RoleId, unit: Option<&UnitId>, on: Date) -> Lack {
+        let Some(person) = self.officers.get(officer) else {
+            return Lack::UnknownOfficer;
+        };
+        let gives = |held: &Appointment, unit| {
+            self.organisation.position(&held.position.value).is_some_and(|position| {
+                position.roles.contains(role) && self.organisation.reaches(position, &held.unit.value, unit)
+            })
+        };
+        let here: Vec<_> = person.appointments.iter().filter(|held| gives(held, unit)).map(Appointment::days).collect();
+        if here.iter().any(|days| days.to.is_some_and(|to| to < on)) {
+            Lack::Expired
+        } else if here.iter().any(|days| days.from.is_some_and(|from| on < from)) {
+            Lack::NotYet
+        } else if person.appointed(on).any(|held| gives(held, None)) {
+            Lack::OtherUnit
+        } else {
+            Lack::NoRole
+        }
+    }
+
+    /// Who holds a role at a unit on a day, in the order of the table.
+    pub fn holders<'a>(
+        &'a self,
+        role: &'a RoleId,
+        unit: Option<&'a UnitId>,
+        on: Date,
+    ) -> impl Iterator<Item = (&'a OfficerId, Grant)> {
+        self.officers.iter().filter_map(move |(id, person)| {
+            let grant = person.employed().contains(on).then(|| self.holds(id, None, role, unit, on).ok()).flatten()?;
+            Some((id, grant))
+        })
+    }
+
+    fn denial(&self, officer: &OfficerId, right: &Right, lack: Lack, on: Date) -> Denial {
+        let mut holders: Vec<_> = match &right.role {
+            Some(role) => self.holders(role, right.unit.as_ref(), on).collect(),
+            None => Vec::new(),
+        };
+        holders.retain(|(id, _)| self.clearance(id, on) >= right.secrecy && *id != officer);
+        holders.sort_by_key(|(id, _)| self.absent(id, on).is_some());
+        let since = holders.first().and_then(|(_, grant)| grant.since());
+        let held_by: Vec<_> = holders.into_iter().map(|(id, _)| id.clone()).collect();
+        let text = denial_text(officer, right, lack, &held_by, on);
+        Denial { missing: right.clone(), lack, held_by, since, text }
+    }
+}
+
+fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[OfficerId], on: Date) -> Text {
+    let (vi, en) = match lack {
+        Lack::UnknownOfficer => ("{who} không có trong danh sách nhân sự", "{who} is not on the staff"),
+        Lack::NotEmployed => ("{who} đã thôi công tác", "{who} is no longer employed"),
+        Lack::Clearance => ("{who} không được xem tài liệu {secrecy}", "{who} is not cleared for {secrecy} matters"),
+        Lack::OtherUnit => ("{who} giữ vai trò {role} ở đơn vị khác", "{who} holds the role {role} at another unit"),
+        Lack::NotYet if right.role.is_none() => ("{who} chưa bắt đầu công tác", "{who} is not employed yet"),
+        Lack::Expired => ("quyền {role} của {who} đã hết hiệu lực", "the right of {who} to {role} has ended"),
+        Lack::NotYet => ("quyền {role} của {who} chưa có hiệu lực", "the right of {who} to {role} has not begun"),
+        Lack::OutsideScope => ("ủy quyền cho {who} không gồm {role}", "the delegation to {who} does not cover {role}"),
+        Lack::GiverPresent => {
+            ("người ủy quyền cho {who} đang có mặt", "the giver of the delegation to {who} is present")
+        }
+        Lack::ChainOfDelegation => {
+            ("{who} được người chỉ nhận ủy quyền ủy quyền lại", "{who} was delegated to by a mere delegate")
+        }
+        Lack::GiverLacksIt => (
+            "người ủy quyền cho {who} không có quyền {role}",
+            "the giver of the delegation to {who} does not hold {role}",
+        ),
+        Lack::NoRole => ("{who} không giữ vai trò {role}", "{who} does not hold the role {role}"),
+    };
+    let (at_vi, at_en) = match &right.unit {
+        Some(_) => (" tại {unit}", " at {unit}"),
+        None => ("", ""),
+    };
+    let (held_vi, held_en) = match held_by {
+        // Without a role nothing is said of who else might.
+        [] if right.role.is_none() => ("", ""),
+        [] => ("; không ai có quyền này", "; nobody has this right"),
+        _ => ("; người có quyền: {held_by}", "; held by {held_by}"),
+    };
+    let names: Vec<_> = held_by.iter().take(5).map(OfficerId::as_str).collect();
+    let secrecy = vietnamese("secrecy", right.secrecy.as_str()).unwrap_or_default();
+    let vi = vi.replace("{secrecy}", secrecy);
+    Text::new(format!("{vi}{at_vi} (ngày {{on}}){held_vi}"), format!("{en}{at_en} (on {{on}}){held_en}")).fill(&[
+        ("who", officer.to_string()),
+        ("role", right.role.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("unit", right.unit.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("secrecy", right.secrecy.to_string()),
+        ("on", on.to_string()),
+        ("held_by", names.join(", ")),
+    ])
+}
+
+fn appointment_link(held: &Appointment) -> Link {
+    Link {
+        kind: LinkKind::Appointment,
+        officer: held.officer.value.clone(),
+        position: Some(held.position.value.clone()),
+        unit: Some(held.unit.value.clone()),
+        valid_from: held.valid_from,
+        valid_to: held.valid_to,
+        acting: held.acting,
+        paper: held.decision.clone(),
+    }
+}
+
+fn delegation_link(delegation: &Delegation) -> Link {
+    Link {
+        kind: LinkKind::Delegation,
+        officer: delegation.receiver.value.clone(),
+        position: None,
+        unit: None,
+        valid_from: Some(delegation.valid_from),
+        valid_to: Some(delegation.valid_to.value),
+        acting: false,
+        paper: Some(delegation.paper.clone()),
+    }
+}

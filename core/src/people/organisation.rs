@@ -1,0 +1,138 @@
+//! Units and positions of an office, checked against each other.
+
+use super::spec::{PositionSpec, Reach, UnitSpec};
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{CalendarId, PositionId, RoleId, UnitId};
+use crate::base::shape::Located;
+use crate::base::time::Date;
+use indexmap::IndexMap;
+
+/// The units and positions of an office (*cơ cấu tổ chức*).
+#[derive(Clone, Debug, Default)]
+pub struct Organisation {
+    units: IndexMap<UnitId, UnitSpec>,
+    positions: IndexMap<PositionId, PositionSpec>,
+}
+
+impl Organisation {
+    /// Puts units and positions together.
+    ///
+    /// # Errors
+    /// Every reference to a unit or position that does not exist, and units that stand above themselves.
+    pub fn compile(
+        units: IndexMap<UnitId, UnitSpec>,
+        positions: IndexMap<PositionId, PositionSpec>,
+    ) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let organisation = Self::gather(units, positions, &mut faults);
+        faults.into_result(Some(organisation))
+    }
+
+    /// Puts units and positions together and tells what is wrong; what could be read stands, for others to name.
+    pub(crate) fn gather(
+        units: IndexMap<UnitId, UnitSpec>,
+        positions: IndexMap<PositionId, PositionSpec>,
+        faults: &mut Faults,
+    ) -> Self {
+        let organisation = Self { units, positions };
+        for (id, unit) in &organisation.units {
+            if faults.is_full() {
+                break;
+            }
+            if let Some(parent) = &unit.parent {
+                organisation.expect_unit(parent, faults);
+                if organisation.ancestors(id).any(|above| above == id) {
+                    faults.push(Error::new(Code::UnitCycle).with("unit", id).at(parent.place.clone()));
+                }
+            }
+            if let Some(head) = &unit.head {
+                organisation.expect_position(head, faults);
+            }
+        }
+        organisation
+    }
+
+    /// The units, in the order of the rulebook.
+    pub fn units(&self) -> impl ExactSizeIterator<Item = (&UnitId, &UnitSpec)> {
+        self.units.iter()
+    }
+
+    /// The positions, in the order of the rulebook.
+    pub fn positions(&self) -> impl ExactSizeIterator<Item = (&PositionId, &PositionSpec)> {
+        self.positions.iter()
+    }
+
+    /// A unit.
+    pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
+        self.units.get(id)
+    }
+
+    /// A position.
+    pub fn position(&self, id: &PositionId) -> Option<&PositionSpec> {
+        self.positions.get(id)
+    }
+
+    /// The calendar of each unit that has one, its own or from above.
+    pub fn calendars(&self) -> IndexMap<UnitId, CalendarId> {
+        self.units.keys().filter_map(|id| Some((id.clone(), self.calendar(id)?.clone()))).collect()
+    }
+
+    /// The calendar of a unit: its own, else that of the nearest unit above which has one.
+    pub fn calendar(&self, unit: &UnitId) -> Option<&CalendarId> {
+        std::iter::once(unit)
+            .chain(self.ancestors(unit))
+            .find_map(|id| Some(&self.units.get(id)?.calendar.as_ref()?.value))
+    }
+
+    /// The units above a unit, the nearest first. Ends even where units stand in a circle.
+    pub fn ancestors<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
+        let above = |id: &UnitId| self.units.get(id).and_then(|spec| spec.parent.as_ref()).map(|parent| &parent.value);
+        std::iter::successors(above(unit), move |id| above(id)).take(self.units.len())
+    }
+
+    /// Whether `unit` is `top` or stands under it.
+    pub fn is_within(&self, unit: &UnitId, top: &UnitId) -> bool {
+        unit == top || self.ancestors(unit).any(|above| above == top)
+    }
+
+    /// Whether a position at a unit gives a role for work at another (or anywhere, when no unit is asked for).
+    pub(super) fn reaches(&self, position: &PositionSpec, at: &UnitId, asked: Option<&UnitId>) -> bool {
+        match (position.reach, asked) {
+            (_, None) | (Reach::Office, _) => true,
+            (Reach::Own, Some(asked)) => asked == at,
+            (Reach::Below, Some(asked)) => self.is_within(asked, at),
+        }
+    }
+
+    /// Whether a position of a day gives a role.
+    pub fn gives_role(&self, role: &RoleId, on: Date) -> bool {
+        self.positions.values().any(|position| position.in_force.contains(on) && position.roles.contains(role))
+    }
+
+    /// Every role that some position gives, without repetition.
+    pub fn roles(&self) -> impl Iterator<Item = &RoleId> {
+        let mut seen = std::collections::BTreeSet::new();
+        self.positions.values().flat_map(|position| &position.roles).filter(move |role| seen.insert(*role))
+    }
+
+    pub(super) fn expect_unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
+        if !self.units.contains_key(&unit.value) {
+            faults.push(unknown("unit", unit, self.units.keys().map(UnitId::as_str)));
+        }
+    }
+
+    pub(super) fn expect_position(&self, position: &Located<PositionId>, faults: &mut Faults) {
+        if !self.positions.contains_key(&position.value) {
+            faults.push(unknown("position", position, self.positions.keys().map(PositionId::as_str)));
+        }
+    }
+}
+
+/// A reference to nothing, with the nearest name.
+pub(super) fn unknown<'a, T: std::fmt::Display>(
+    kind: &str,
+    name: &Located<T>,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Error {
+    Error::unknown(kind, &name.value.to_string(), known).at(name.place.clone())
+}

@@ -1,0 +1,291 @@
+//! The host's people, compiled: found by id and by every alias, with what each holds and since when.
+
+use super::organisation::{Organisation, unknown};
+use super::spec::{Absence, Appointment, Delegation, PersonRow, Secrecy, StaffSpec};
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{OfficerId, RoleId, UnitId};
+use crate::base::shape::Located;
+use crate::base::source::InForce;
+use crate::base::time::Date;
+use indexmap::IndexMap;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A person of the office (*cán bộ, công chức*), with all appointments.
+#[derive(Clone, Debug)]
+pub struct Officer {
+    /// The row of the host's table.
+    pub row: PersonRow,
+    /// All appointments, the main one first.
+    pub appointments: Vec<Appointment>,
+}
+
+impl Officer {
+    /// The days of employment.
+    pub fn employed(&self) -> InForce {
+        InForce { from: self.row.valid_from, to: self.row.valid_to }
+    }
+
+    /// The absence that covers a day.
+    pub fn absent(&self, on: Date) -> Option<&Absence> {
+        self.row.absences.iter().find(|absence| absence.valid_from <= on && on <= absence.valid_to)
+    }
+
+    /// The appointments of a day.
+    pub fn appointed(&self, on: Date) -> impl Iterator<Item = &Appointment> {
+        let employed = self.employed().contains(on);
+        self.appointments.iter().filter(move |appointment| employed && appointment.days().contains(on))
+    }
+}
+
+impl Appointment {
+    /// The days on which it holds.
+    pub fn days(&self) -> InForce {
+        InForce { from: self.valid_from, to: self.valid_to }
+    }
+}
+
+impl Delegation {
+    /// The days on which it holds.
+    pub fn days(&self) -> InForce {
+        InForce { from: Some(self.valid_from), to: Some(self.valid_to.value) }
+    }
+}
+
+/// The people of an office on all days (*nhân sự*).
+#[derive(Clone, Debug, Default)]
+pub struct Staff {
+    pub(super) organisation: Arc<Organisation>,
+    pub(super) officers: IndexMap<OfficerId, Officer>,
+    pub(super) delegations: Vec<Delegation>,
+    names: HashMap<String, OfficerId>,
+    hash: Option<Hash>,
+}
+
+impl Staff {
+    /// Nobody yet.
+    pub fn empty(organisation: Arc<Organisation>) -> Self {
+        Self { organisation, ..Self::default() }
+    }
+
+    /// Lays the host's table over an organisation.
+    ///
+    /// # Errors
+    /// Every fault: rows of one id, two people of one name or alias (never merged), units and positions that do not
+    /// exist, periods that end before they begin, delegations without scope or to oneself.
+    pub fn compile(organisation: Arc<Organisation>, spec: StaffSpec) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let hash = faults.keep(Hash::of_value(&spec));
+        let mut staff = Self { organisation, hash, ..Self::default() };
+        for row in spec.people {
+            staff.add_person(row, &mut faults);
+        }
+        for appointment in spec.appointments {
+            staff.add_appointment(appointment, &mut faults);
+        }
+        for delegation in spec.delegations {
+            staff.check_delegation(&delegation, &mut faults);
+            staff.delegations.push(delegation);
+        }
+        faults.into_result(Some(staff))
+    }
+
+    fn add_person(&mut self, row: PersonRow, faults: &mut Faults) {
+        let id = row.id.value.clone();
+        if self.officers.contains_key(&id) {
+            faults.push(Error::new(Code::SameOfficer).with("officer", &id).at(row.id.place.clone()));
+            return;
+        }
+        let labels = row.name.iter().chain(&row.aliases.0).map(String::as_str);
+        for label in std::iter::once(id.as_str()).chain(labels) {
+            let other = self.names.insert(label.to_owned(), id.clone());
+            if let Some(other) = other.filter(|other| *other != id) {
+                let fault = Error::new(Code::SameName).with("name", label).with("one", other).with("two", &id);
+                faults.push(fault.at(row.id.place.clone()));
+            }
+        }
+        self.check_days(InForce { from: row.valid_from, to: row.valid_to }, &row.id, faults);
+        for absence in &row.absences {
+            self.check_days(InForce { from: Some(absence.valid_from), to: Some(absence.valid_to) }, &row.id, faults);
+        }
+        let appointments = match (&row.unit, &row.position) {
+            (Some(unit), Some(position)) => {
+                self.organisation.expect_unit(unit, faults);
+                self.organisation.expect_position(position, faults);
+                vec![Appointment {
+                    officer: row.id.clone(),
+                    position: position.clone(),
+                    unit: unit.clone(),
+                    valid_from: row.valid_from,
+                    valid_to: row.valid_to,
+                    acting: false,
+                    decision: None,
+                }]
+            }
+            (Some(lone), None) => {
+                self.organisation.expect_unit(lone, faults);
+                Vec::new()
+            }
+            (None, Some(lone)) => {
+                faults.push(Error::new(Code::MissingField).with("field", "unit").at(lone.place.clone()));
+                Vec::new()
+            }
+            (None, None) => Vec::new(),
+        };
+        self.officers.insert(id, Officer { row, appointments });
+    }
+
+    fn add_appointment(&mut self, appointment: Appointment, faults: &mut Faults) {
+        self.organisation.expect_unit(&appointment.unit, faults);
+        self.organisation.expect_position(&appointment.position, faults);
+        self.check_days(appointment.days(), &appointment.officer, faults);
+        match self.officers.get_mut(&appointment.officer.value) {
+            Some(officer) => officer.appointments.push(appointment),
+            None => faults.push(self.unknown_officer(&appointment.officer)),
+        }
+    }
+
+    fn check_delegation(&self, delegation: &Delegation, faults: &mut Faults) {
+        for officer in [&delegation.giver, &delegation.receiver] {
+            if !self.officers.contains_key(&officer.value) {
+                faults.push(self.unknown_officer(officer));
+            }
+        }
+        for unit in &delegation.units {
+            self.organisation.expect_unit(unit, faults);
+        }
+        self.check_days(delegation.days(), &delegation.giver, faults);
+        if delegation.roles.value.is_empty() {
+            faults.push(Error::new(Code::DelegationWithoutScope).at(delegation.roles.place.clone()));
+        }
+        if delegation.giver.value == delegation.receiver.value {
+            let fault = Error::new(Code::DelegationToOneself).with("officer", &delegation.giver.value);
+            faults.push(fault.at(delegation.receiver.place.clone()));
+        }
+    }
+
+    fn check_days(&self, days: InForce, whose: &Located<OfficerId>, faults: &mut Faults) {
+        if let (Some(from), Some(to)) = (days.from, days.to)
+            && to < from
+        {
+            faults.push(Error::new(Code::EndsBeforeItBegins).with("from", from).with("to", to).at(whose.place.clone()));
+        }
+    }
+
+    fn unknown_officer(&self, officer: &Located<OfficerId>) -> Error {
+        unknown("officer", officer, self.officers.keys().map(OfficerId::as_str))
+    }
+
+    /// The units and positions under these people.
+    pub fn organisation(&self) -> &Organisation {
+        &self.organisation
+    }
+
+    /// The hash of the table, apart from that of the rulebook.
+    pub fn hash(&self) -> Option<Hash> {
+        self.hash
+    }
+
+    /// Everybody, in the order of the table.
+    pub fn officers(&self) -> impl ExactSizeIterator<Item = (&OfficerId, &Officer)> {
+        self.officers.iter()
+    }
+
+    /// A person by identifier.
+    pub fn officer(&self, id: &OfficerId) -> Option<&Officer> {
+        self.officers.get(id)
+    }
+
+    /// The identifier behind an id, name or alias, as logs spell them.
+    pub fn find(&self, name: &str) -> Option<&OfficerId> {
+        self.names.get(name)
+    }
+
+    /// Whether a person is away on a day.
+    pub fn absent(&self, id: &OfficerId, on: Date) -> Option<&Absence> {
+        self.officers.get(id)?.absent(on)
+    }
+
+    /// The unit of a person's first appointment of a day, else of the row.
+    pub fn unit_of(&self, id: &OfficerId, on: Date) -> Option<&UnitId> {
+        let officer = self.officers.get(id)?;
+        let appointed = officer.appointed(on).next().map(|appointment| &appointment.unit.value);
+        appointed.or_else(|| officer.row.unit.as_ref().map(|unit| &unit.value))
+    }
+
+    /// The most secret document that a person may see on a day.
+    pub fn clearance(&self, id: &OfficerId, on: Date) -> Secrecy {
+        let Some(officer) = self.officers.get(id) else {
+            return Secrecy::Ordinary;
+        };
+        officer.row.clearance.unwrap_or_else(|| {
+            let positions = officer.appointed(on).filter_map(|held| self.organisation.position(&held.position.value));
+            positions.map(|position| position.clearance).max().unwrap_or_default()
+        })
+    }
+
+    /// The delegations that an officer has received, in the order of the table.
+    pub fn delegated_to<'a>(&'a self, officer: &'a OfficerId) -> impl Iterator<Item = &'a Delegation> {
+        self.delegations.iter().filter(move |delegation| delegation.receiver.value == *officer)
+    }
+
+    /// Days within a period on which nobody holds a role at a unit (*vai trò không có người giữ*).
+    pub fn gaps(&self, role: &RoleId, unit: Option<&UnitId>, period: InForce) -> Vec<InForce> {
+        let vacant = |on: Date| self.holders(role, unit, on).next().is_none().then_some(());
+        self.spans(period, vacant).into_iter().map(|((), days)| days).collect()
+    }
+
+    /// Days within a period on which one officer alone holds either of two roles: what must be in two pairs of hands
+    /// is in one.
+    pub fn alone(
+        &self,
+        one: (&RoleId, Option<&UnitId>),
+        two: (&RoleId, Option<&UnitId>),
+        period: InForce,
+    ) -> Vec<(OfficerId, InForce)> {
+        self.spans(period, |on| {
+            let mut holders = self.holders(one.0, one.1, on).chain(self.holders(two.0, two.1, on));
+            let first = holders.next()?.0;
+            let both =
+                self.holders(two.0, two.1, on).next().is_some() && self.holders(one.0, one.1, on).next().is_some();
+            (both && holders.all(|(id, _)| id == first)).then(|| first.clone())
+        })
+    }
+
+    /// The spans of days within a period on which something is so. Rights change only on days on which something
+    /// begins or has ended, so no other day is asked about.
+    fn spans<T: PartialEq>(&self, period: InForce, is: impl Fn(Date) -> Option<T>) -> Vec<(T, InForce)> {
+        let (Some(first), Some(last)) = (period.from, period.to) else {
+            return Vec::new();
+        };
+        let begins = |days: InForce| [days.from, days.to.map(|to| to.plus(1))].into_iter().flatten();
+        let officers = self.officers.values();
+        let away = |officer: &Officer| -> Vec<InForce> {
+            let absences = officer.row.absences.iter();
+            absences.map(|away| InForce { from: Some(away.valid_from), to: Some(away.valid_to) }).collect()
+        };
+        let mut changes: Vec<Date> = officers
+            .flat_map(|officer| {
+                officer.appointments.iter().map(Appointment::days).chain([officer.employed()]).chain(away(officer))
+            })
+            .chain(self.delegations.iter().map(Delegation::days))
+            .chain(self.organisation.positions().map(|(_, position)| position.in_force))
+            .flat_map(begins)
+            .filter(|day| first < *day && *day <= last)
+            .chain([first])
+            .collect();
+        changes.sort_unstable();
+        changes.dedup();
+        let ends = changes.iter().skip(1).map(|next| next.plus(-1)).chain([last]);
+        let mut spans: Vec<(T, InForce)> = Vec::new();
+        for (from, to) in changes.iter().copied().zip(ends) {
+            let Some(found) = is(from) else { continue };
+            match spans.last_mut() {
+                Some((known, days)) if *known == found && days.to == Some(from.plus(-1)) => days.to = Some(to),
+                _ => spans.push((found, InForce { from: Some(from), to: Some(to) })),
+            }
+        }
+        spans
+    }
+}

@@ -1,0 +1,77 @@
+//! What an author is told beside faults: examples that come out otherwise, rules without a legal basis, keywords
+//! without effect.
+
+use super::compiled::Rulebook;
+use super::faults::locate;
+use super::references::each_version;
+use crate::base::error::{Code, Faults};
+use crate::base::time::Date;
+use crate::base::value::Value;
+use crate::dossier::idle;
+
+impl Rulebook {
+    /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
+    ///
+    /// # Errors
+    /// Every example that comes out otherwise.
+    pub fn run_examples(&self) -> Result<(), Faults> {
+        let mut faults = Faults::new();
+        let root = self.root();
+        each_version(&root, "procedures", |at| {
+            let pointer = at.pointer();
+            let id = pointer.split('/').nth(2).unwrap_or_default();
+            let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
+            let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
+            for procedure in versions.filter(|one| one.spec().in_force.from == from) {
+                if procedure.spec().examples.is_empty() {
+                    continue;
+                }
+                let mut found = Faults::new();
+                match self.calendar_of(procedure.spec().unit.as_ref()) {
+                    Ok(calendar) => procedure.run_examples(calendar, &mut found),
+                    Err(error) => found.push(error),
+                }
+                found.change(|fault| fault.under(&pointer));
+                faults.extend(found);
+            }
+        });
+        locate(&mut faults, &root);
+        faults.into_result(Some(()))
+    }
+
+    /// Rules of procedures that name no legal basis (*quy tắc chưa ghi căn cứ*), each with its place. They are judged all
+    /// the same, so that a rulebook can be tried before it is finished; nobody can contest what has no basis, so lint
+    /// tells of them.
+    pub fn unsourced(&self) -> Faults {
+        let mut faults = Faults::new();
+        let root = self.root();
+        each_version(&root, "procedures", |version| {
+            let Some(rules) = version.get("rules") else { return };
+            let Value::List(list) = &rules.node.value else { return };
+            for (index, rule) in list.iter().enumerate() {
+                let named = match rule.get("source").map(|source| &source.value) {
+                    None | Some(Value::Null) => false,
+                    Some(Value::List(sources)) => !sources.is_empty(),
+                    Some(_) => true,
+                };
+                if !named {
+                    let id = rule.get("id").and_then(|id| id.value.as_text()).unwrap_or_default();
+                    faults.push(rules.index(index, rule).fault(Code::NoSource).with("rule", id));
+                }
+            }
+        });
+        faults
+    }
+
+    /// Keywords of forms that never come to bear, such as a `minimum` of a text, each with its place. JSON Schema passes
+    /// them over, and so do checks; lint tells of them, for an author means something by them.
+    pub fn idle(&self) -> Faults {
+        let mut faults = Faults::new();
+        each_version(&self.root(), "procedures", |version| {
+            if let Some(form) = version.get("form") {
+                idle(&form, &mut faults);
+            }
+        });
+        faults
+    }
+}

@@ -1,0 +1,241 @@
+//! A rulebook, compiled: what its authors wrote, checked and ready to be asked.
+
+use super::compile::compile;
+use super::faults::{locate, settle};
+use super::gather::gather;
+use super::inherit::written_out;
+use super::normal::normal;
+use super::overlay::{Laying, lay_all};
+use super::parts::Parts;
+use super::rules::RuleSet;
+use crate::base::canon::Hash;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
+use crate::base::shape::{Cursor, Origin};
+use crate::base::source::Versions;
+use crate::base::text::Text;
+use crate::base::time::{Date, Zone};
+use crate::base::value::{Node, exact_json};
+use crate::calendar::{Calendar, Calendars};
+use crate::dossier::Procedure;
+use crate::log::Mapping;
+use crate::people::Organisation;
+use crate::score::Policy;
+use crate::workflow::{Library, Workflow};
+
+/// A rulebook (*bộ quy tắc*), compiled: calendars, units, procedures, workflows, policies, each in its versions.
+///
+/// An author checks and reads it by this type; [`crate::Office`] runs it.
+///
+/// ```
+/// let text = r#"{"namro": 1, "id": "a", "title": "Phòng A"}"#;
+/// let rulebook = namro::Rulebook::load(&[("a.json", text)]).unwrap();
+/// assert_eq!(rulebook.title().vi, "Phòng A");
+/// ```
+#[derive(Debug)]
+pub struct Rulebook {
+    hash: Hash,
+    /// The whole as one document, and which text each part of it came from.
+    document: (Node, Origin),
+    parts: Parts,
+}
+
+impl Rulebook {
+    /// Compiles rulebook texts (YAML or JSON) given with their names; the first is the root. Includes are looked for
+    /// among the given texts, then among the shipped ones.
+    ///
+    /// # Errors
+    /// Every fault, each with file, line, column and pointer.
+    pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
+        let mut faults = Faults::new();
+        let documents = gather(texts, &mut faults);
+        let mut laying = Laying::default();
+        let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut laying)).collect();
+        let laid = lay_all(documents, &mut laying);
+        laying.strays.into_iter().for_each(|stray| faults.push(stray));
+        let rulebook = laid.and_then(|(node, origin)| {
+            let root = Cursor::laid(&node, &origin);
+            let mut found = Faults::new();
+            let parts = compile(&root, &mut found);
+            locate(&mut found, &root);
+            faults.extend(found);
+            let parts = parts?;
+            let hash = Hash::of(exact_json(&normal(node.clone(), &parts)).as_bytes());
+            Some(Self { hash, document: (node, origin), parts })
+        });
+        settle(&mut faults, texts);
+        faults.into_result(rulebook)
+    }
+
+    /// One shipped rulebook, such as `vn.calendar`.
+    ///
+    /// # Errors
+    /// [`Code::IncludeMissing`] when no such rulebook is shipped.
+    ///
+    /// ```
+    /// let rulebook = namro::Rulebook::shipped("vn.calendar").unwrap();
+    /// assert!(rulebook.calendar(None).is_ok());
+    /// ```
+    pub fn shipped(id: &str) -> Result<Self, Faults> {
+        match super::shipped::text(id) {
+            Some(text) => Self::load(&[(id, text)]),
+            None => {
+                let fault = Error::new(Code::IncludeMissing).with("name", id);
+                Err(fault.suggest(id, super::shipped::IDS.iter().copied()).into())
+            }
+        }
+    }
+
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Identifier of the root rulebook.
+    pub fn id(&self) -> &OfficeId {
+        &self.parts.id
+    }
+
+    /// Title of the root rulebook.
+    pub fn title(&self) -> &Text {
+        &self.parts.title
+    }
+
+    /// SHA-256 of [`Rulebook::to_json`]: the same for every way of splitting the same rules into texts.
+    pub fn hash(&self) -> Hash {
+        self.hash
+    }
+
+    /// The whole rulebook as one canonical JSON text: includes followed, layers laid, the calendar and the mapping
+    /// that hold where none is named written out. It loads alone, to an office with the same hash.
+    pub fn to_json(&self) -> String {
+        exact_json(&self.written())
+    }
+
+    /// The whole rulebook in its normal form.
+    pub(crate) fn written(&self) -> Node {
+        normal(self.document.0.clone(), &self.parts)
+    }
+
+    /// The whole rulebook as it was written.
+    pub(crate) fn root(&self) -> Cursor<'_> {
+        Cursor::laid(&self.document.0, &self.document.1)
+    }
+
+    /// Units and positions.
+    pub fn organisation(&self) -> &Organisation {
+        &self.parts.organisation
+    }
+
+    /// Calendars and procedures.
+    pub fn rules(&self) -> &RuleSet {
+        &self.parts.rules
+    }
+
+    /// All calendars.
+    pub fn calendars(&self) -> &Calendars {
+        self.rules().calendars()
+    }
+
+    /// A calendar by name, or the one that holds where none is named.
+    ///
+    /// # Errors
+    /// As [`RuleSet::calendar`].
+    pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
+        self.rules().calendar(id)
+    }
+
+    /// The calendar by which a unit works: its own, that of a unit above, else the office's.
+    ///
+    /// # Errors
+    /// As [`RuleSet::calendar_of`].
+    pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
+        self.rules().calendar_of(unit)
+    }
+
+    /// A procedure as it was on a day.
+    ///
+    /// # Errors
+    /// As [`RuleSet::procedure`].
+    pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+        self.rules().procedure(id, on)
+    }
+
+    /// All procedures, with their versions.
+    pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+        self.rules().procedures().iter()
+    }
+
+    /// A workflow as it was on a day.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`].
+    pub fn workflow(&self, id: &WorkflowId, on: Date) -> Result<&Workflow, Error> {
+        let workflows = &self.parts.workflows;
+        let known = || workflows.keys().map(WorkflowId::as_str);
+        let versions = workflows.get(id).ok_or_else(|| Error::unknown("workflow", id.as_str(), known()))?;
+        versions.on(on, id.as_str())
+    }
+
+    /// All workflows, with their versions.
+    pub fn workflows(&self) -> impl Iterator<Item = (&WorkflowId, &Versions<Workflow>)> {
+        self.parts.workflows.iter()
+    }
+
+    /// The workflows as they are written, for drawings that call them.
+    pub(crate) fn library(&self) -> &Library {
+        &self.parts.library
+    }
+
+    /// A policy as it was on a day; without a name, the only one in force.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`]; [`Code::AmbiguousPolicy`] when none is named and several are in
+    /// force.
+    pub fn policy(&self, id: Option<&PolicyId>, on: Date) -> Result<&Policy, Error> {
+        let policies = &self.parts.policies;
+        let known = || policies.keys().map(PolicyId::as_str);
+        if let Some(id) = id {
+            let versions = policies.get(id).ok_or_else(|| Error::unknown("policy", id.as_str(), known()))?;
+            return versions.on(on, id.as_str());
+        }
+        let names = known().collect::<Vec<_>>().join(", ");
+        let in_force: Vec<&Policy> =
+            policies.iter().filter_map(|(id, versions)| versions.on(on, id.as_str()).ok()).collect();
+        match in_force.as_slice() {
+            [policy] => Ok(policy),
+            [] => Err(Error::new(Code::NotInForce).with("name", "policy").with("date", on).with("versions", names)),
+            several => {
+                let names = several.iter().map(|policy| policy.id.as_str()).collect::<Vec<_>>().join(", ");
+                Err(Error::new(Code::AmbiguousPolicy).with("names", names).with("date", on))
+            }
+        }
+    }
+
+    /// The zone in which the office's days begin.
+    pub fn zone(&self) -> &Zone {
+        &self.parts.zone
+    }
+
+    /// How a log made elsewhere is read: a mapping by name, or the office's own, or the usual names.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`].
+    pub fn mapping(&self, id: Option<&str>) -> Result<&Mapping, Error> {
+        let mappings = &self.parts.mappings;
+        match id {
+            Some(id) => {
+                mappings.get(id).ok_or_else(|| Error::unknown("mapping", id, mappings.keys().map(String::as_str)))
+            }
+            None => {
+                let own = self.parts.mapping.as_ref().and_then(|name| mappings.get(name));
+                Ok(own.unwrap_or(&self.parts.usual_mapping))
+            }
+        }
+    }
+}
+
+impl AsRef<RuleSet> for Rulebook {
+    fn as_ref(&self) -> &RuleSet {
+        self.rules()
+    }
+}
