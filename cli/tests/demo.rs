@@ -1,7 +1,7 @@
 //! The made-up month, replayed: what was planted is found, all of it and nothing else.
 
 use namro::log::Log;
-use namro::render::{Report, Told};
+use namro::render::{Report, ReportInput};
 use namro::replay::{Replay, State};
 use namro::{Office, score};
 use namro_cli::demo::{self, DOSSIERS, INCOMING, OUTGOING};
@@ -42,7 +42,7 @@ fn what_was_planted_is_found_and_nothing_else() {
     let policy = office.rulebook().policy(None, namro::Date::from_ymd(2026, 10, 1).unwrap()).unwrap();
     let period = score::Period::parse("2026-10").unwrap();
     let cards = office.score(&replay, Some(&policy.id), period, &score::Inputs::default()).unwrap();
-    let told = Told {
+    let told = ReportInput {
         office: &office,
         log: &log,
         reading: None,
@@ -50,8 +50,8 @@ fn what_was_planted_is_found_and_nothing_else() {
         scores: Some((&cards, policy)),
         notice: None,
     };
-    let page = Report::tell(&told).html();
-    assert_eq!(page, Report::tell(&told).html());
+    let page = Report::build(&told).html();
+    assert_eq!(page, Report::build(&told).html());
     assert!(page.len() < 3 << 20, "{}", page.len());
     assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("src="));
 }

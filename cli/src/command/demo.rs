@@ -10,7 +10,7 @@ use crate::progress::Progress;
 use crate::table;
 use namro::journal::Journal;
 use namro::log::{Builder, Limits, Log, Reading, Sparse};
-use namro::render::{Report, Told};
+use namro::render::{Report, ReportInput};
 use namro::replay::Replay;
 use namro::score::{Inputs, Period, Policy, Scorecard};
 use namro::{Code, Faults, Instant, Office, Seconds, Text};
@@ -39,7 +39,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     progress.stage("chấm điểm", "scoring");
     let scores = scores(&office, &replay, demo.period.as_deref())?;
     progress.stage("viết báo cáo", "writing the report");
-    let told = Told {
+    let told = ReportInput {
         office: &office,
         log: &log,
         reading: Some(&reading),
@@ -47,7 +47,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
         scores: scores.as_ref().map(|(cards, policy)| (cards.as_slice(), *policy)),
         notice: notice.as_ref(),
     };
-    let report = Report::tell(&told);
+    let report = Report::build(&told);
     output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
     let cards = scores.as_ref().map_or(&[][..], |(cards, _)| cards.as_slice());
     let cards = namro::base::canon::canonical(cards)?;

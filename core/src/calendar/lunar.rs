@@ -8,7 +8,7 @@
 //! Published Vietnamese tables, whose series is shorter, differ on three first days between 1900 and 2100, all within a
 //! minute of midnight: 20 June 1944 and 9 December 2072 (here first days), 19 October 2085 (they say 18).
 
-use super::sky;
+use super::astronomy;
 use crate::base::error::{Code, Error};
 use crate::base::shape::shape;
 use crate::base::time::Date;
@@ -118,10 +118,10 @@ fn months(year: i32) -> Result<&'static [Month], Error> {
 /// The months from month 11 of the year before to month 10 (or a leap one after it) of this year.
 fn cycle(year: i32) -> Vec<Month> {
     let (first, last) = (solstice_moon(year - 1), solstice_moon(year));
-    let starts: Vec<i64> = (first..=last).map(sky::new_moon).collect();
+    let starts: Vec<i64> = (first..=last).map(astronomy::new_moon).collect();
     let pairs = || starts.iter().zip(starts.iter().skip(1));
     let leap = (last - first == 13)
-        .then(|| pairs().position(|(start, next)| sky::solar_sector(*start) == sky::solar_sector(*next)))
+        .then(|| pairs().position(|(start, next)| astronomy::solar_sector(*start) == astronomy::solar_sector(*next)))
         .flatten();
     let mut number = 10;
     pairs()
@@ -139,9 +139,9 @@ fn cycle(year: i32) -> Vec<Month> {
 /// The lunation that begins month 11 of a year: the last whose first day is not after the day of winter solstice.
 fn solstice_moon(year: i32) -> i64 {
     let end = Date::from_ymd(year, 12, 31).map_or(0, |date| i64::from(date.days()));
-    let mut lunation = sky::lunation_near(end) + 1;
+    let mut lunation = astronomy::lunation_near(end) + 1;
     // The solstice (sector 9 begins) falls between 20 and 23 December: a month that begins in sector 9 begins after it.
-    while sky::new_moon(lunation) > end || sky::solar_sector(sky::new_moon(lunation)) == 9 {
+    while astronomy::new_moon(lunation) > end || astronomy::solar_sector(astronomy::new_moon(lunation)) == 9 {
         lunation -= 1;
     }
     lunation

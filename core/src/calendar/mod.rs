@@ -14,7 +14,7 @@ mod day;
 mod holidays;
 mod layers;
 pub mod lunar;
-mod sky;
+mod astronomy;
 pub mod spec;
 mod timeline;
 pub mod week;

@@ -144,7 +144,7 @@ impl Shape for WeekDays {
         sound.then(|| Self(days.map(Option::unwrap_or_default)))
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(Self(Default::default()))
     }
 }

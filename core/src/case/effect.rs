@@ -73,7 +73,7 @@ pub(super) fn carry_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
 /// Puts the case at the first step of its workflow.
 pub(super) fn begin(fold: &mut Fold<'_>) -> Outcome<()> {
     match fold.workflow {
-        Some(workflow) => settle(fold, &workflow.initial()),
+        Some(workflow) => apply_marking(fold, &workflow.initial()),
         None => Ok(()),
     }
 }
@@ -86,14 +86,14 @@ fn accept(fold: &mut Fold<'_>) -> Outcome<()> {
     match fold.workflow {
         Some(workflow) => {
             let marking = fold.marking(workflow)?;
-            settle(fold, &marking)
+            apply_marking(fold, &marking)
         }
         None => Ok(()),
     }
 }
 
 /// Writes a marking into the case: tokens, open steps, holders, and what opening a step does to the clock.
-fn settle(fold: &mut Fold<'_>, marking: &Marking) -> Outcome<()> {
+fn apply_marking(fold: &mut Fold<'_>, marking: &Marking) -> Outcome<()> {
     let Some(workflow) = fold.workflow else { return Ok(()) };
     let at = fold.event.at;
     fold.case.tokens = workflow.tokens(marking);
@@ -250,7 +250,7 @@ fn complete(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
         undone: false,
     });
     close(fold, step);
-    next.map_or(Ok(()), |marking| settle(fold, &marking))
+    next.map_or(Ok(()), |marking| apply_marking(fold, &marking))
 }
 
 fn name(steps: &[Step], target: Target) -> StepId {
@@ -337,7 +337,7 @@ fn give_back(fold: &mut Fold<'_>) -> Outcome<()> {
     let back = ends.and_then(|(from, to)| workflow.step_back(&marking, from, to));
     let back = back.ok_or_else(|| no_way(to.as_str()))?;
     close(fold, step);
-    settle(fold, &back)?;
+    apply_marking(fold, &back)?;
     let doer = fold.case.done.iter().rev().find(|done| done.step == to).and_then(|done| done.officer.clone());
     hold(fold, &to, doer.as_ref(), Involvement::Lead);
     Ok(())
@@ -387,7 +387,7 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     }
     // A case that this very step brought to its end goes on; what was handed out stays so.
     fold.case.finished = fold.case.finished.filter(|end| *end != done.at).or(fold.case.delivered);
-    settle(fold, &back)?;
+    apply_marking(fold, &back)?;
     hold(fold, step, done.officer.as_ref(), Involvement::Lead);
     Ok(())
 }
@@ -484,5 +484,5 @@ fn reopen(fold: &mut Fold<'_>) -> Outcome<()> {
     };
     fold.case.open_steps.clear();
     fold.case.holders.clear();
-    settle(fold, &marking)
+    apply_marking(fold, &marking)
 }

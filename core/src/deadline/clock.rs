@@ -154,11 +154,11 @@ impl Clock {
         }
         standing.reasons.retain(|reason| !(before.contains(reason) && resumed(reason) && !suspended(reason)));
         if let Some(at) = acts.first().map(|act| act.at) {
-            standing.settle(at, &mut self.spans);
+            standing.close_span(at, &mut self.spans);
         }
         if let Some(restart) = of(ClockActKind::Restart).next() {
             standing.reasons.clear();
-            standing.settle(restart.at, &mut self.spans);
+            standing.close_span(restart.at, &mut self.spans);
             self.restarted = Some(restart.at);
             self.extensions.clear();
             self.reappointments.clear();
@@ -167,7 +167,7 @@ impl Clock {
         self.reappointments.extend(of(ClockActKind::ReAppoint).cloned());
         if let Some(stop) = of(ClockActKind::Stop).next() {
             standing.reasons.clear();
-            standing.settle(stop.at, &mut self.spans);
+            standing.close_span(stop.at, &mut self.spans);
             self.stopped = Some(stop.at);
         }
     }
@@ -212,7 +212,7 @@ struct Standing {
 
 impl Standing {
     /// Opens or closes a span, as there are reasons or none.
-    fn settle(&mut self, at: Stamp, spans: &mut Vec<Span>) {
+    fn close_span(&mut self, at: Stamp, spans: &mut Vec<Span>) {
         if self.reasons.is_empty() {
             if let Some((from, reasons)) = self.open.take().filter(|(from, _)| from.at < at.at) {
                 spans.push(Span { from, to: Some(at), reasons });

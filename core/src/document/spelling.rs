@@ -22,7 +22,7 @@ pub(super) fn meant<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone
 
 /// The text without spaces around its signs and without a full stop behind it, with plain hyphens, slashes and digits,
 /// with the Vietnamese letter for those of other alphabets that look like it: what a reader would have typed.
-pub(super) fn mended(text: &str) -> String {
+pub(super) fn corrected(text: &str) -> String {
     let plain = text.chars().filter(|char| !char.is_whitespace() && !is_invisible(*char));
     let plain: String = plain
         .map(|char| match char {
@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn signs_are_mended() {
-        assert_eq!(mended("01 / QĐ – UBND"), "01/QĐ-UBND");
-        assert_eq!(mended("０１/QÐ-UBND\u{200b}."), "01/QĐ-UBND");
+        assert_eq!(corrected("01 / QĐ – UBND"), "01/QĐ-UBND");
+        assert_eq!(corrected("０１/QÐ-UBND\u{200b}."), "01/QĐ-UBND");
         assert_eq!(shown("1/QÐ-UBND\u{200b}Ấ"), "1/Q\\u{d0}-UBND\\u{200b}Ấ");
     }
 }

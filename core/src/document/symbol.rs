@@ -1,7 +1,7 @@
 //! Number and symbol of documents (*số và ký hiệu*): read, told apart, printed back.
 
 use super::kind::{CopyKind, Kind};
-use super::spelling::{in_capitals, is_letter, meant, mended, shown};
+use super::spelling::{corrected, in_capitals, is_letter, meant, shown};
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape};
 use crate::base::text::{Text, nfc};
@@ -228,7 +228,7 @@ fn read(plain: &str) -> Result<Symbol, Code> {
 /// What would be a symbol: with plain signs; with the abbreviation of its kind in the right spelling, agencies in
 /// capitals, and hyphen and slash where they belong.
 fn likely(plain: &str) -> Option<String> {
-    let plain = mended(plain);
+    let plain = corrected(plain);
     let plain = without_label(&plain);
     let right = |text: &str| read(text).ok().map(|symbol| symbol.to_string());
     right(plain).or_else(|| {

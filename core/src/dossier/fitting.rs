@@ -32,9 +32,9 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
         let Some(spec) = parts.spec.rules.get(index) else { return };
         holes(spec, &here, faults);
         if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
-            told_place(rule, schema, &here, faults);
+            check_place(rule, schema, &here, faults);
             for (part, fault) in rule.misfits(schema) {
-                tell(&here, part, fault, faults);
+                report_part(&here, part, fault, faults);
             }
         }
     });
@@ -71,7 +71,7 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
         let misfits = when.iter().flat_map(|when| when.misfits(schema)).map(|fault| ("when", fault));
         let of_number = quantity.iter().flat_map(|quantity| quantity.misfits_of_number(schema));
         for (part, fault) in misfits.chain(of_number.map(|fault| ("quantity", fault))) {
-            tell(&here, part, fault, faults);
+            report_part(&here, part, fault, faults);
         }
     });
     // One that could not be read stands between the others no more, and is told already.
@@ -83,11 +83,11 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
             for (beyond, name) in [(1, "components"), (2, "filing")] {
                 if condition.reads().iter().any(|read| read.data == beyond) {
                     let fault = Error::new(Code::UnknownReference).with("kind", "name").with("name", name);
-                    tell(&here, "when", fault, faults);
+                    report_part(&here, "when", fault, faults);
                 }
             }
             known_fields(schema, &condition.reads(), &here, faults);
-            condition.misfits(schema).into_iter().for_each(|fault| tell(&here, "when", fault, faults));
+            condition.misfits(schema).into_iter().for_each(|fault| report_part(&here, "when", fault, faults));
         });
     }
 }
@@ -153,12 +153,12 @@ fn filled_in(schema: &Schema, at: &Cursor<'_>, way: &mut Vec<Option<Box<str>>>, 
     }
 }
 
-fn tell(here: &Cursor<'_>, part: &str, fault: Error, faults: &mut Faults) {
+fn report_part(here: &Cursor<'_>, part: &str, fault: Error, faults: &mut Faults) {
     faults.push(fault.at(here.get(part).map_or_else(|| here.place(), |part| part.place())));
 }
 
 /// The place that a rule tells is one of the form.
-fn told_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faults) {
+fn check_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faults) {
     let Some(at) = rule.spec().at.as_deref().filter(|at| at.starts_with('/')) else { return };
     let way: Vec<Option<Box<str>>> = tokens(at)
         .into_iter()
@@ -171,7 +171,7 @@ fn told_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faul
     let Some((step, known)) = schema.astray(&way) else { return };
     let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
     let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", at);
-    tell(here, "at", fault.suggest(last, known), faults);
+    report_part(here, "at", fault.suggest(last, known), faults);
 }
 
 /// A text has no holes but the number of the item, and that only where each item is judged.
@@ -189,7 +189,7 @@ fn holes(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
             let named = hole.starts_with(char::is_alphanumeric) && hole.chars().all(path);
             if !fits && named && !told.contains(&(part, hole)) {
                 told.push((part, hole));
-                tell(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
+                report_part(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
             }
         }
     }

@@ -100,7 +100,7 @@ impl Procedure {
             limit.check(&at, faults);
         }
         amounts::check(&spec, at, faults);
-        at.says("title", faults);
+        at.check_not_blank("title", faults);
         each::<RuleSpec, _>(at, "rules", |(index, here)| {
             let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
             known_papers(&spec, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
@@ -262,8 +262,8 @@ fn needs(
 ) -> Vec<Option<(Condition, Vec<Read>)>> {
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let component = spec.components.get(index)?;
-        here.declares_id(faults);
-        here.says("title", faults);
+        here.check_id(faults);
+        here.check_not_blank("title", faults);
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));

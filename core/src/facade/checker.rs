@@ -1,7 +1,7 @@
 //! A dossier that is checked at every edit: a handle that keeps what it found.
 
 use super::parse;
-use super::rules::{Desk, DossierRequest};
+use super::rules::{CheckContext, DossierRequest};
 use crate::base::canon::canonical;
 use crate::base::error::{Error, Faults};
 use crate::base::time::Date;
@@ -44,7 +44,7 @@ impl Office {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        let desk = Desk::of(self.rulebook().rules(), request.unit.as_ref(), request.at);
+        let desk = CheckContext::of(self.rulebook().rules(), request.unit.as_ref(), request.at);
         Checker::new(&desk, request)
     }
 }
@@ -56,7 +56,7 @@ impl Slice {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        let desk = Desk::of(self.rules(), request.unit.as_ref(), request.at);
+        let desk = CheckContext::of(self.rules(), request.unit.as_ref(), request.at);
         Checker::new(&desk, request)
     }
 }
@@ -68,7 +68,7 @@ impl Validator {
     /// What `check` refuses.
     pub fn checker(&self, input: &str) -> Result<Checker, Faults> {
         let request = request(input)?;
-        let desk = Desk::without_calendar(self, request.unit.as_ref(), request.at);
+        let desk = CheckContext::without_calendar(self, request.unit.as_ref(), request.at);
         Checker::new(&desk, request)
     }
 }
@@ -78,7 +78,7 @@ fn request(input: &str) -> Result<DossierRequest, Faults> {
 }
 
 impl Checker {
-    fn new(desk: &Desk<'_>, request: DossierRequest) -> Result<Self, Faults> {
+    fn new(desk: &CheckContext<'_>, request: DossierRequest) -> Result<Self, Faults> {
         let DossierRequest { dossier, stage, .. } = request;
         let dossier = desk.seen(dossier);
         let mut session = Session::new(desk.procedure(&dossier)?.clone());

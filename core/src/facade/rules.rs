@@ -30,14 +30,14 @@ shape! {
 }
 
 /// What a dossier is checked by, at the time and in the unit of a request.
-pub(super) struct Desk<'a> {
+pub(super) struct CheckContext<'a> {
     procedures: &'a Procedures,
     zone: Zone,
     pub(super) on: Date,
     pub(super) calendar: Option<&'a dyn WorkingDays>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> CheckContext<'a> {
     /// That of rules with calendars.
     pub(super) fn of(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> Self {
         let (on, calendar) = local(rules, unit, at);
@@ -75,7 +75,7 @@ impl<'a> Desk<'a> {
 }
 
 pub(super) fn check_dossier(rules: &RuleSet, request: DossierRequest) -> Result<Verdict, Faults> {
-    Desk::of(rules, request.unit.as_ref(), request.at).check(request)
+    CheckContext::of(rules, request.unit.as_ref(), request.at).check(request)
 }
 
 /// The day of an instant where a unit works, and the calendar by which it does.
@@ -103,7 +103,7 @@ shape! {
 
 pub(super) fn trace(office: &impl AsRef<RuleSet>, request: TraceRequest) -> Result<RuleTrace, Faults> {
     let TraceRequest { dossier, rule, stage, at, unit } = request;
-    let desk = Desk::of(office.as_ref(), unit.as_ref(), at);
+    let desk = CheckContext::of(office.as_ref(), unit.as_ref(), at);
     let dossier = desk.seen(dossier);
     Ok(dossier::trace(desk.procedure(&dossier)?, &dossier, &rule, &desk.context(stage))?)
 }
@@ -210,7 +210,7 @@ shape! {
         pub accepted_at: Option<Stamp>,
         /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
         pub accepted_on: Option<Date>,
-        /// Desk, online, post: a channel may move the start.
+        /// CheckContext, online, post: a channel may move the start.
         pub channel: Option<String>,
         /// What makes the limit longer: `complex`, `remote`.
         pub factors: Vec<String>,

@@ -1,6 +1,6 @@
 //! The operations of a published slice: those of an office that need no more than calendars and procedures.
 
-use super::rules::{Desk, DossierRequest, check_dossier, day, due, elapsed, latest_start};
+use super::rules::{CheckContext, DossierRequest, check_dossier, day, due, elapsed, latest_start};
 use super::{Answer, answer, parse, unknown};
 use crate::rulebook::{Slice, Validator};
 
@@ -35,7 +35,7 @@ impl Validator {
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         match operation {
             "check" => answer(self, &parse(input)?, |validator, request: DossierRequest| {
-                Desk::without_calendar(validator, request.unit.as_ref(), request.at).check(request)
+                CheckContext::without_calendar(validator, request.unit.as_ref(), request.at).check(request)
             }),
             other => Err(unknown(other, VALIDATOR_OPERATIONS)),
         }

@@ -1,7 +1,7 @@
 //! JSON in the shapes of this library: one event or one case row a line, or one document of both.
 
 use super::builder::Builder;
-use super::meter::{Limits, Meter};
+use super::limited_reader::{Limits, Meter};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::{Node, Value, parse_json};

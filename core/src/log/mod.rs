@@ -10,17 +10,17 @@
 mod builder;
 mod columns;
 #[cfg(feature = "xes")]
-mod foreign;
+mod imported_rows;
 #[cfg(feature = "xes")]
 mod headings;
 mod json_lines;
 mod mapping;
-mod meter;
+mod limited_reader;
 mod raw;
 mod read;
 mod reading;
 mod rows;
-mod settle;
+mod finish;
 mod sparse;
 mod spec;
 #[cfg(feature = "xes")]
@@ -34,8 +34,8 @@ pub use builder::Builder;
 pub use columns::{
     CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField,
 };
+pub use limited_reader::Limits;
 pub use mapping::Mapping;
-pub use meter::Limits;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::Reading;

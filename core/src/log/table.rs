@@ -1,9 +1,9 @@
 //! Tables of delimited text: a heading, then one event or one case a row.
 
 use super::builder::Builder;
-use super::foreign::Beside;
 use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_order, unknown_column};
-use super::meter::{Limits, Meter, unknown_format};
+use super::imported_rows::Beside;
+use super::limited_reader::{Limits, Meter, unknown_format};
 use super::spec::DateOrder;
 use super::times::{Times, shown_order};
 use crate::base::error::{Code, Error, Place};

@@ -4,9 +4,9 @@
 //! missing stays missing, or every unfinished dossier would have ended in 1970.
 
 use super::builder::Builder;
-use super::foreign::Beside;
 use super::headings::{CaseField, EventField, unknown_column};
-use super::meter::{Limits, Meter, unknown_format};
+use super::imported_rows::Beside;
+use super::limited_reader::{Limits, Meter, unknown_format};
 use super::times::Times;
 use crate::base::error::{Code, Error, Place};
 use crate::base::value::{Map, Node, Value};

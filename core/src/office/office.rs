@@ -8,7 +8,7 @@ use crate::base::time::Date;
 use crate::calendar::Calendar;
 use crate::dossier::Procedure;
 use crate::people::{Staff, StaffSpec};
-use crate::rulebook::{RuleSet, Rulebook, faults::settle, gather};
+use crate::rulebook::{RuleSet, Rulebook, faults::suppress_follow_ups, gather};
 use std::sync::Arc;
 
 /// An office (*cơ quan*): a [`Rulebook`], and the people who work by it. Immutable, cheap to clone, safe to share
@@ -64,7 +64,7 @@ impl Office {
                 None
             }
         });
-        settle(&mut faults, &[("staff", text)]);
+        suppress_follow_ups(&mut faults, &[("staff", text)]);
         Ok(Self { staff: Arc::new(faults.into_result(staff)?), ..self.clone() })
     }
 

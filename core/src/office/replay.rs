@@ -9,7 +9,8 @@ use crate::deadline::{self, ClockAct, DueOptions, Finish, LimitOf};
 use crate::dossier::Procedure;
 use crate::log::Log;
 use crate::replay::{
-    self, FactTable, Hours, Part, Profile, Promised, Replay, ReplayRules, RoundTheClock, Thresholds, Told, Wanted,
+    self, CaseData, FactTable, Hours, Part, Profile, Promised, Replay, ReplayRules, ReplayScope, RoundTheClock,
+    Thresholds,
 };
 use crate::score::{self, Inputs, Period, Scorecard};
 use crate::workflow::Workflow;
@@ -26,7 +27,7 @@ impl Office {
         (unit, channel): (Option<&str>, Option<&str>),
         from: Instant,
         clock: &[ClockAct],
-        told: &Told<'_>,
+        told: &CaseData<'_>,
     ) -> Option<Promised> {
         let calendar = self.calendar_of(unit.map(UnitId::from).as_ref()).ok()?;
         let on = calendar.date_of(from);
@@ -48,7 +49,7 @@ impl Office {
 
     /// Replays a log as of an instant, and tells these parts of it alone; a shard, by the profile of the whole.
     pub fn replay_parts(&self, log: &Log, as_of: Instant, parts: Option<&[Part]>, profile: Option<Profile>) -> Replay {
-        replay::replay_parts(self, log, as_of, &Wanted::parts(parts).within(profile))
+        replay::replay_parts(self, log, as_of, &ReplayScope::parts(parts).with_profile(profile))
     }
 
     /// The facts of a log as of an instant, in columns, and a replay that tells no part; a shard, by the profile of the
@@ -75,7 +76,7 @@ impl Office {
         inputs: &Inputs,
     ) -> Result<Vec<Scorecard>, Faults> {
         let policy = self.rulebook().policy(policy, period.from())?;
-        score::score(&replay::replay_parts(self, log, as_of, &score::wanted(policy, period)), policy, period, inputs)
+        score::score(&replay::replay_parts(self, log, as_of, &score::scope_of(policy, period)), policy, period, inputs)
     }
 
     /// Scores a period by a policy; without a name, by the only one in force on its first day.
@@ -121,7 +122,7 @@ impl ReplayRules for Office {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
-        told: &Told<'_>,
+        told: &CaseData<'_>,
     ) -> Option<Promised> {
         self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock, told)
     }
@@ -133,7 +134,7 @@ impl ReplayRules for Office {
         channel: Option<&str>,
         received: Instant,
         clock: &[ClockAct],
-        told: &Told<'_>,
+        told: &CaseData<'_>,
     ) -> Option<Promised> {
         self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, told)
     }

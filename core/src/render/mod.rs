@@ -13,7 +13,7 @@ mod model;
 mod number;
 mod page;
 mod process;
-mod tell;
+mod report;
 mod timeline;
 
 pub use model::{
@@ -21,7 +21,7 @@ pub use model::{
     Slice, StepTime, Tone, Trouble, Wait,
 };
 pub use number::{count, days, duration, percent, points, when};
-pub use tell::Told;
+pub use report::ReportInput;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What replay answers.
 
-use super::course::{Origin, State};
+use super::case_history::{Origin, State};
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::terms;

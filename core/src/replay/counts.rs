@@ -1,7 +1,7 @@
 //! Plain counts, each with its definition, so that another tool can count the same.
 
 use super::answer::Measure;
-use super::course::{Course, State};
+use super::case_history::{CaseHistory, State};
 use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::Symbol;
@@ -52,7 +52,7 @@ impl Counts {
         self.not_begun += 1;
     }
 
-    pub(super) fn see(&mut self, course: &Course<'_>) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_>) {
         self.cases += 1;
         self.events += i64::try_from(course.events.len()).unwrap_or(i64::MAX);
         let state = match course.state {

@@ -94,7 +94,7 @@ impl Holds {
     }
 
     /// A hold handed to this officer whose step was not known yet is on the step of the officer's first act.
-    fn settle(&mut self, event: &EventCells) {
+    fn apply_event(&mut self, event: &EventCells) {
         let fresh = |hold: &&mut Hold| hold.until.is_none() && hold.fresh && hold.officer == event.actor;
         if let Some(hold) = self.list.iter_mut().rev().find(fresh) {
             hold.fresh = false;
@@ -103,7 +103,7 @@ impl Holds {
     }
 
     fn take(&mut self, event: &EventCells) {
-        self.settle(event);
+        self.apply_event(event);
         match self.open(event.step) {
             Some(hold) if hold.officer == event.actor => return,
             Some(_) => self.end_step(event, End::Moved),
@@ -114,7 +114,7 @@ impl Holds {
 
     /// Somebody did the step; where no start was logged, it is presumed to have begun with the event before.
     fn finish(&mut self, event: &EventCells, end: End) {
-        self.settle(event);
+        self.apply_event(event);
         let at = event.at;
         let mut since = self.last.map_or(at, |last| last.at);
         // Whoever did the act before at the same step had it in hand; of others nothing is known.

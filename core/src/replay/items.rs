@@ -1,41 +1,41 @@
 //! Items: who was to do what. The smallest things that a policy counts; facts are their sums.
 
 use super::answer::Item;
-use super::course::Course;
+use super::attribution::{Settlement, Unattributed};
+use super::case_history::CaseHistory;
 use super::facts::{Cells, FactTable};
 use super::hold::{End, Hold};
 use super::month::Month;
 use super::names::Ids;
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
-use super::settle::{Settlement, Unattributed};
-use super::wanted::Wanted;
+use super::scope::ReplayScope;
 use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Finding, Grade};
 
 /// The month that owns the items of a case: that of the due, else of the end, else of the replay.
-pub(super) fn month_of(course: &Course<'_>, zone: &Zone) -> Month {
+pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
     Month::of(zone.date_of(course.deadline().map_or_else(|| course.end(), |due| due.at)))
 }
 
 /// Gathers items and their sums.
 pub(super) struct Items<'w> {
-    wanted: &'w Wanted,
+    wanted: &'w ReplayScope,
     list: Vec<Item>,
     facts: FactTable,
 }
 
 impl<'w> Items<'w> {
-    pub(super) fn new(wanted: &'w Wanted) -> Self {
+    pub(super) fn new(wanted: &'w ReplayScope) -> Self {
         Self { wanted, list: Vec::new(), facts: FactTable::default() }
     }
 
     /// The items of one case; `found` are the findings about it.
     pub(super) fn see(
         &mut self,
-        course: &Course<'_>,
+        course: &CaseHistory<'_>,
         settled: &Settlement,
         found: &[Finding],
         days: DayColumns,
@@ -76,7 +76,7 @@ impl<'w> Items<'w> {
         }
     }
 
-    fn add(&mut self, course: &Course<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, told: bool) {
+    fn add(&mut self, course: &CaseHistory<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, told: bool) {
         if self.wanted.facts {
             self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
         }
@@ -120,7 +120,7 @@ impl<'w> Items<'w> {
 }
 
 /// One officer's holds on one step, taken together.
-fn of_holds(course: &Course<'_>, settled: &Settlement, first: &Hold, whole: [Standing; 3], month: Month) -> Cells {
+fn of_holds(course: &CaseHistory<'_>, settled: &Settlement, first: &Hold, whole: [Standing; 3], month: Month) -> Cells {
     let holds = || course.holds.iter().filter(|hold| (hold.officer, hold.step) == (first.officer, first.step));
     let completed = holds().any(|hold| hold.end == End::Done);
     let holding = holds().any(|hold| hold.until.is_none());

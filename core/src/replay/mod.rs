@@ -7,7 +7,7 @@ mod align;
 mod answer;
 mod conformance;
 mod counts;
-mod course;
+mod case_history;
 mod facts;
 pub mod finding;
 mod find;
@@ -18,34 +18,34 @@ mod names;
 mod on_time;
 mod profile;
 mod rules;
-mod settle;
+mod attribution;
 mod survey;
 mod tokens;
-mod wanted;
+mod scope;
 mod words;
 
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
-pub use course::{Origin, State};
+pub use attribution::Unattributed;
+pub use case_history::{Origin, State};
 pub use facts::{FactCells, FactTable};
 pub use month::Month;
 pub use on_time::{Share, Standing};
 pub use profile::{Midnights, Profile};
-pub use rules::{Deadline, Hours, NoRules, Promised, ReplayRules, RoundTheClock, Thresholds, Told};
-pub use settle::Unattributed;
-pub use wanted::Wanted;
+pub use rules::{CaseData, Deadline, Hours, NoRules, Promised, ReplayRules, RoundTheClock, Thresholds};
+pub use scope::ReplayScope;
 
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::deadline::Colour;
 use crate::log::Log;
 use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
+use attribution::attribute_lateness;
+use case_history::{CaseHistory, Folder};
 use conformance::Plans;
-use course::{Course, Folder};
-use find::{Accounts, Bench, OutOfHours};
+use find::{Accounts, FindContext, OutOfHours};
 use names::Ids;
 use on_time::{By, DayColumns, Shares};
-use settle::settle;
-use wanted::Findings;
+use scope::Findings;
 
 /// Replays a log as of an instant.
 ///
@@ -57,11 +57,11 @@ use wanted::Findings;
 /// assert_eq!(answer.cases.len(), 0);
 /// ```
 pub fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Replay {
-    replay_parts(rules, log, as_of, &Wanted::parts(None))
+    replay_parts(rules, log, as_of, &ReplayScope::parts(None))
 }
 
 /// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
-pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &Wanted) -> Replay {
+pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
     let ids = Ids::new(log);
     let (answer, facts) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
@@ -70,7 +70,8 @@ pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: 
 /// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
 /// whole.
 pub fn fact_table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
-    let (answer, facts) = run(rules, &Ids::new(log), log, as_of, &Wanted::parts(Some(&[Part::Facts])).within(profile));
+    let (answer, facts) =
+        run(rules, &Ids::new(log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
@@ -80,7 +81,7 @@ fn run<'a>(
     ids: &'a Ids<'a>,
     log: &'a Log,
     as_of: Instant,
-    wanted: &Wanted,
+    wanted: &ReplayScope,
 ) -> (Replay, FactTable) {
     let (zone, midnight_ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
     let profile = wanted.profile.clone().unwrap_or_else(|| Profile::of(rules, log, as_of));
@@ -88,7 +89,7 @@ fn run<'a>(
         recorded: profile.due_recorded.are_days(midnight_ppm),
         original: profile.due_original.are_days(midnight_ppm),
     };
-    let bench = Bench { rules, log, ids, profile: &profile };
+    let context = FindContext { rules, log, ids, profile: &profile };
     let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
@@ -100,25 +101,25 @@ fn run<'a>(
             continue;
         };
         let month = items::month_of(&course, zone);
-        if wanted.passes_over(month) {
+        if wanted.skips_month(month) {
             continue;
         }
         counts.see(&course);
         shares.see(&course, days, zone);
         gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
-        let settled = settle(&course, (rules, log), course.span(), late);
+        let settled = attribute_lateness(&course, (rules, log), course.span(), late);
         let finds = |kinds: &[&str]| wanted.finds(kinds, month);
         if finds(&KINDS) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
             let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
             let plan = workflow.map(|workflow| plans.of(workflow));
-            find::in_case(&bench, &course, plan, &settled, finds, &mut found);
+            find::in_case(&context, &course, plan, &settled, finds, &mut found);
         }
         items.see(&course, &settled, &found, days, month, (ids, zone));
         if wanted.findings == Findings::All {
-            accounts.see(&bench, &course);
-            out_of_hours.see(&bench, &course);
+            accounts.see(&context, &course);
+            out_of_hours.see(&context, &course);
         }
         if wanted.cases {
             cases.push(state_of(&course, late, days, (ids, rules)));
@@ -126,8 +127,8 @@ fn run<'a>(
         findings.append(&mut found);
     }
     if wanted.findings == Findings::All {
-        findings.extend(out_of_hours.findings(&bench));
-        findings.extend(accounts.findings(&bench));
+        findings.extend(out_of_hours.findings(&context));
+        findings.extend(accounts.findings(&context));
         findings.extend(profile.events.are_days(midnight_ppm).then(midnight_times).flatten());
     }
     let (items, facts) = items.finish(log);
@@ -168,7 +169,7 @@ impl Replay {
 
 /// A case as it stands.
 fn state_of(
-    course: &Course<'_>,
+    course: &CaseHistory<'_>,
     late: Seconds,
     days: DayColumns,
     (ids, rules): (&Ids<'_>, &dyn ReplayRules),
@@ -216,7 +217,7 @@ fn state_of(
 }
 
 /// The colour by which boards show a case.
-fn colour(course: &Course<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
+fn colour(course: &CaseHistory<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
     if matches!(course.state, State::Stopped | State::Suspended) {
         return Some(Colour::Grey);
     }
@@ -260,7 +261,7 @@ struct Gaps {
 }
 
 impl Gaps {
-    fn see(&mut self, course: &Course<'_>) {
+    fn see(&mut self, course: &CaseHistory<'_>) {
         self.receipts |= course.receipt_missing;
         self.times += usize::from(course.time_missing);
         self.data += usize::from(course.data_missing);

@@ -1,6 +1,6 @@
 //! Shares in time: each by its own named definition, with numerator and denominator beside it.
 
-use super::course::{Course, State, TakeUp};
+use super::case_history::{CaseHistory, State, TakeUp};
 use super::rules::{Deadline, Promised};
 use crate::base::shape::terms;
 use crate::base::text::Text;
@@ -115,7 +115,7 @@ pub(super) struct DayColumns {
 }
 
 /// How a case stands to one of its dues.
-pub(super) fn standing(course: &Course<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
+pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
     let shown = |at: Option<Instant>, by_day: bool, field| {
         at.map(|at| (Deadline::recorded(at), by_day || course.cells.days.has(field)))
     };
@@ -175,7 +175,7 @@ impl Default for Shares {
 }
 
 impl Shares {
-    pub(super) fn see(&mut self, course: &Course<'_>, days: DayColumns, zone: &Zone) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_>, days: DayColumns, zone: &Zone) {
         for (share, (_, by, with_overdue, _, _)) in self.0.iter_mut().zip(DEFINITIONS) {
             let standing = standing(course, by, days, zone);
             let open = match by {

@@ -81,14 +81,14 @@ impl From<&Due> for Promised {
 
 /// What the events of a case say beside their columns (*dữ liệu của vụ việc*); put together only when it is asked for.
 #[derive(Debug)]
-pub struct Told<'a> {
+pub struct CaseData<'a> {
     log: &'a BTreeMap<usize, Node>,
     tells: bool,
     rows: Range<usize>,
     data: OnceCell<Option<Node>>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> CaseData<'a> {
     /// That of some rows of a log; `tells` when it has a place for such things.
     pub(super) fn new(log: &'a BTreeMap<usize, Node>, tells: bool, rows: Range<usize>) -> Self {
         Self { log, tells, rows, data: OnceCell::new() }
@@ -201,7 +201,7 @@ pub trait ReplayRules {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
-        told: &Told<'_>,
+        told: &CaseData<'_>,
     ) -> Option<Promised>;
 
     /// Until when it had to be said whether a matter that came in at an instant is taken up, its clock acts applied;
@@ -213,7 +213,7 @@ pub trait ReplayRules {
         _channel: Option<&str>,
         _received: Instant,
         _clock: &[ClockAct],
-        _told: &Told<'_>,
+        _told: &CaseData<'_>,
     ) -> Option<Promised> {
         None
     }
@@ -281,7 +281,7 @@ impl ReplayRules for NoRules {
         _: Option<&str>,
         _: Instant,
         _: &[ClockAct],
-        _: &Told<'_>,
+        _: &CaseData<'_>,
     ) -> Option<Promised> {
         None
     }

@@ -1,7 +1,7 @@
 //! Finds out what a log records at all.
 
+use super::case_history::{Folder, grade_of};
 use super::conformance::{Plans, shown};
-use super::course::{Folder, grade_of};
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
 use crate::base::ids::StepId;

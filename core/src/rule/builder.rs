@@ -1,6 +1,6 @@
 //! Puts a tree together for its readers: names resolved, sizes held.
 
-use super::between::Unit;
+use super::date_difference::Unit;
 use super::function::Library;
 use super::limits::Limits;
 use super::literal::Literal;

@@ -1,8 +1,8 @@
 //! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
 
-use super::between::{Unit, between};
 use super::calculate::{self, Val, View};
 use super::context::Context;
+use super::date_difference::{Unit, between};
 use super::function::Function;
 use super::limits::Limits;
 use super::reason::{Reason, Stop};

@@ -4,7 +4,7 @@
 //! (a number left the exact range, the work exceeded its limit) it is *undetermined* and says why. Nothing here knows
 //! a clock, and the same rule on the same data spends the same fuel everywhere.
 
-mod between;
+mod date_difference;
 mod build;
 mod builder;
 mod calculate;
@@ -33,12 +33,12 @@ mod tree;
 mod verdict;
 mod words;
 
-pub use between::Unit;
-pub(crate) use between::months_between;
 pub use builder::Scope;
 pub use calculate::{Made, Val, View, length};
 pub use condition::Condition;
 pub use context::{Context, WorkingDays};
+pub use date_difference::Unit;
+pub(crate) use date_difference::months_between;
 pub use eval::TraceLine;
 pub(crate) use eval::{Machine, is_filled};
 pub use function::{Function, Library};

@@ -52,7 +52,7 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
         (0..nodes.len()).collect()
     } else {
         let reads = |(index, node)| {
-            RuleSpec::read(&at.index(index, node), &mut Faults::new()).or_else(RuleSpec::stand_in).map(|_| index)
+            RuleSpec::read(&at.index(index, node), &mut Faults::new()).or_else(RuleSpec::placeholder).map(|_| index)
         };
         nodes.iter().enumerate().filter_map(reads).collect()
     };
@@ -64,9 +64,9 @@ pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &m
     let mut rules = Vec::new();
     for (index, spec) in specs.iter().enumerate() {
         let here = place(index);
-        here.declares_id(faults);
-        here.says("message", faults);
-        here.says("remedy", faults);
+        here.check_id(faults);
+        here.check_not_blank("message", faults);
+        here.check_not_blank("remedy", faults);
         if position(spec.id.as_str()) != Some(index) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
             faults.push(Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at));

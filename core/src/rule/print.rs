@@ -1,6 +1,6 @@
 //! Expressions back into text: for traces, and for authors who wrote the tree.
 
-use super::between::Unit;
+use super::date_difference::Unit;
 use super::literal::quoted;
 use super::tree::{Comparison, Expr, Key, Kind, Operator};
 

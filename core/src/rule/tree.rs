@@ -1,6 +1,6 @@
 //! The tree that a rule is: what both the expression text and the written-out tree are read into.
 
-use super::between::Unit;
+use super::date_difference::Unit;
 use super::function::Function;
 use super::literal::Literal;
 use super::pattern::Pattern;

@@ -1,7 +1,7 @@
 //! Expressions as sentences, for authors who are no programmers.
 
-use super::between::Unit;
 use super::condition::Condition;
+use super::date_difference::Unit;
 use super::literal::Literal;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};

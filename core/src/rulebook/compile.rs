@@ -1,6 +1,6 @@
 //! From one document to parts: references followed, every fault gathered.
 
-use super::faults::tell;
+use super::faults::place_faults;
 use super::parts::Parts;
 use super::references;
 use super::rules::{Procedures, RuleSet};
@@ -68,7 +68,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             let spec = Located::read(at, faults)?;
             let mut found = Faults::new();
             let policy = Policy::compile(id.clone(), &spec, &mut found);
-            tell(&found, at, faults);
+            place_faults(&found, at, faults);
             policy
         })
     });

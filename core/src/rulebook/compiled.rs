@@ -1,7 +1,7 @@
 //! A rulebook, compiled: what its authors wrote, checked and ready to be asked.
 
 use super::compile::compile;
-use super::faults::{locate, settle};
+use super::faults::{locate, suppress_follow_ups};
 use super::gather::gather;
 use super::inherit::written_out;
 use super::normal::normal;
@@ -63,7 +63,7 @@ impl Rulebook {
             let hash = Hash::of(exact_json(&normal(node.clone(), &parts)).as_bytes());
             Some(Self { hash, document: (node, origin), parts })
         });
-        settle(&mut faults, texts);
+        suppress_follow_ups(&mut faults, texts);
         faults.into_result(rulebook)
     }
 

@@ -1,7 +1,7 @@
 //! What an author is told: each fault once, in the order of the texts, and no fault that only follows from another.
 
 use super::overlay::NEW;
-use super::references::spoken;
+use super::references::place_of_name;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::shape::Cursor;
 use crate::base::value::Value;
@@ -63,7 +63,7 @@ fn deepest(at: &Cursor<'_>, way: &[&str]) -> Option<Place> {
 }
 
 /// Settles which faults are told.
-pub(crate) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
+pub(crate) fn suppress_follow_ups(faults: &mut Faults, texts: &[(&str, &str)]) {
     let key = |fault: &Error| {
         let place = fault.place();
         let file = place.file.as_deref().and_then(|file| texts.iter().position(|(name, _)| *name == file));
@@ -78,7 +78,7 @@ pub(crate) fn settle(faults: &mut Faults, texts: &[(&str, &str)]) {
     let spelt: HashSet<_> = faults.iter().filter(|fault| misread(fault)).map(position).collect();
     faults.retain(|fault| misread(fault) || !spelt.contains(&position(fault)));
 
-    // What is spoken of by name and lacks what an item needs was meant to change one.
+    // What is place_of_name of by name and lacks what an item needs was meant to change one.
     let lacking: HashSet<_> = faults.iter().filter(|fault| fault.code() == Code::MissingField).map(position).collect();
     let strays = faults.iter().filter(|fault| fault.value("kind") == Some("entry"));
     let strays: HashSet<_> = strays.map(position).filter(|at| lacking.contains(at)).collect();
@@ -233,12 +233,12 @@ fn declared(text: &str, name: &str) -> bool {
 }
 
 /// Brings faults that a module told without knowing lines to where they belong: to the part that they name.
-pub(super) fn tell(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn place_faults(found: &Faults, at: &Cursor<'_>, faults: &mut Faults) {
     for fault in found.iter() {
         let told = fault.place();
         let own = told.pointer.is_none() || told.pointer.as_deref() == Some(&at.pointer());
         let named = ["name", "band", "value"].into_iter().find_map(|key| fault.value(key)).filter(|_| own);
-        let place = match named.and_then(|name| spoken(at, name)) {
+        let place = match named.and_then(|name| place_of_name(at, name)) {
             Some(place) => place,
             None if told.line.is_none() => at.place(),
             None => told.clone(),

@@ -93,7 +93,7 @@ fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults)
     };
     let format = at.field::<i64>("namro", None, faults);
     let id = at.field::<crate::base::ids::OfficeId>("id", None, faults);
-    at.declares_id(faults);
+    at.check_id(faults);
     // Of the heads only that of the root survives the laying; the others are read here.
     at.field::<crate::base::text::Text>("title", None, faults);
     if let Some((format, found)) = format.zip(at.get("namro"))

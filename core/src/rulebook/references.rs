@@ -201,7 +201,7 @@ const SAID: [&str; 5] = ["title", "who", "by", "solved_by", "file_at"];
 fn sources(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::List(list) => list.iter().enumerate().for_each(|(i, node)| sources(&at.index(i, node), faults)),
-        _ => at.says("text", faults),
+        _ => at.check_not_blank("text", faults),
     }
 }
 
@@ -209,7 +209,7 @@ fn sources(at: &Cursor<'_>, faults: &mut Faults) {
 pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::Map(map) => {
-            SAID.iter().for_each(|said| at.says(said, faults));
+            SAID.iter().for_each(|said| at.check_not_blank(said, faults));
             for (key, node) in map.iter() {
                 let here = at.key(key, node);
                 if key == "in_force" {
@@ -337,16 +337,18 @@ fn hours(time: Seconds) -> String {
 }
 
 /// The place of the first part below that says a name, as a value or as a key.
-pub(super) fn spoken(at: &Cursor<'_>, name: &str) -> Option<Place> {
+pub(super) fn place_of_name(at: &Cursor<'_>, name: &str) -> Option<Place> {
     match &at.node.value {
         Value::Text(text) => (&**text == name).then(|| at.place()),
         Value::Integer(integer) => (integer.to_string() == name).then(|| at.place()),
         Value::Decimal(decimal) => (decimal.to_string() == name).then(|| at.place()),
         Value::Map(map) => map.iter().find_map(|(key, node)| {
             let here = at.key(key, node);
-            if key == name { Some(here.place()) } else { spoken(&here, name) }
+            if key == name { Some(here.place()) } else { place_of_name(&here, name) }
         }),
-        Value::List(list) => list.iter().enumerate().find_map(|(index, node)| spoken(&at.index(index, node), name)),
+        Value::List(list) => {
+            list.iter().enumerate().find_map(|(index, node)| place_of_name(&at.index(index, node), name))
+        }
         Value::Null | Value::Bool(_) => None,
     }
 }

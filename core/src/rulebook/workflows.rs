@@ -1,6 +1,6 @@
 //! The workflows of a rulebook: each by itself first, then those that call others.
 
-use super::faults::tell;
+use super::faults::place_faults;
 use super::references::{four_eyes, lonely_steps};
 use super::section::{names, section, versions};
 use crate::base::error::{Code, Error, Faults};
@@ -25,7 +25,7 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
             match Written::compile(id.clone(), spec, organisation) {
                 Ok(written) => Some(written),
                 Err(found) => {
-                    tell(&found, at, faults);
+                    place_faults(&found, at, faults);
                     None
                 }
             }

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) const DUE_AND_OPEN: [&str; 2] = ["late_take_up", "overdue_open"];
 
 /// What was taken from an item's worth, and why.
-pub(super) struct Bite<'a> {
+pub(super) struct Deduction<'a> {
     pub(super) rule: &'a str,
     pub(super) amount: Rational,
     pub(super) findings: Vec<FindingId>,
@@ -52,7 +52,7 @@ impl<'a> Evidence<'a> {
         component: &str,
         spec: &'a PolicyComponentSpec,
         due: DueKind,
-    ) -> Option<Vec<Bite<'a>>> {
+    ) -> Option<Vec<Deduction<'a>>> {
         let standing = standing(item, due);
         match (spec.measure, standing) {
             (MeasureKind::Supplied, _) => None,
@@ -67,18 +67,18 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    fn not_completed(&self, item: &Item) -> Bite<'a> {
+    fn not_completed(&self, item: &Item) -> Deduction<'a> {
         let open = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()));
         let findings = open
             .filter(|finding| DUE_AND_OPEN.contains(&finding.kind.as_str()))
             .map(|finding| finding.id.clone())
             .collect();
         let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
-        Bite { rule: "not_completed", amount: Rational::ONE, findings, reason }
+        Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason }
     }
 
     /// Findings named together bite once, as often as the most frequent of them.
-    fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Bite<'a>> {
+    fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Deduction<'a>> {
         let found = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied());
         let named = found.filter(|finding| cut.finding.0.contains(&finding.kind));
         let (excused, counted): (Vec<&Finding>, Vec<&Finding>) =
@@ -87,7 +87,7 @@ impl<'a> Evidence<'a> {
         let mut bites = Vec::new();
         if let Some(first) = counted.first() {
             let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
-            bites.push(Bite {
+            bites.push(Deduction {
                 rule: rule(first),
                 amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
                 findings: counted.iter().map(|finding| finding.id.clone()).collect(),
@@ -100,19 +100,19 @@ impl<'a> Evidence<'a> {
                 format!("nguyên nhân khách quan, {by} xác nhận: {}", finding.text.vi),
                 format!("cause outside, confirmed by {by}: {}", finding.text.en),
             );
-            Bite { rule: rule(finding), amount: Rational::ZERO, findings: vec![finding.id.clone()], reason }
+            Deduction { rule: rule(finding), amount: Rational::ZERO, findings: vec![finding.id.clone()], reason }
         }));
         bites
     }
 
-    fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Bite<'a>> {
+    fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Deduction<'a>> {
         let each = spec.cuts.first().map_or(Rational::ONE, |cut| cut.each);
         let failed = self.inputs.failures.iter().filter(|failure| {
             let whose = Some(&failure.officer) == item.officer.as_ref() && failure.component == component;
             whose && failure.case_id == item.case_id && failure.step == item.step
         });
         failed
-            .map(|failure| Bite {
+            .map(|failure| Deduction {
                 rule: "failed",
                 amount: each.times(Rational::from(failure.times.max(0))).unwrap_or(Rational::ONE),
                 findings: Vec::new(),

@@ -250,7 +250,7 @@ impl Shape for NextSpec {
         })
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(Self::Step(Located { value: END.to_owned(), place: Place::default() }))
     }
 }

@@ -61,7 +61,7 @@ macro_rules! ids {
                 at.identifier(faults).map(Self::from)
             }
 
-            fn stand_in() -> Option<Self> {
+            fn placeholder() -> Option<Self> {
                 Some(Self::from("?"))
             }
         }

@@ -31,8 +31,8 @@ macro_rules! shape {
                 Self::filled(&mut |fields| at.fill(fields, faults))
             }
 
-            fn stand_in() -> Option<Self> {
-                Self::filled(&mut |fields| $crate::base::shape::stand_in(fields))
+            fn placeholder() -> Option<Self> {
+                Self::filled(&mut |fields| $crate::base::shape::placeholder(fields))
             }
         }
 

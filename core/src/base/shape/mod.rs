@@ -33,7 +33,7 @@ pub trait Shape: Sized {
 
     /// What takes the place of a value that is faulty or lacking, once that is told, so that the faults of its
     /// neighbours are told in the same run. It never leaves the reader: where there are faults there is no result.
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Self::missing()
     }
 }
@@ -122,7 +122,7 @@ impl<'a> Cursor<'a> {
     /// The items of this list that read as `T`, as cursors; a list that was read into a `Vec<T>` has just these.
     pub(crate) fn items_that_read<'b, T: Shape>(&'b self) -> Vec<Cursor<'b>> {
         let Value::List(list) = &self.node.value else { return Vec::new() };
-        let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::stand_in).is_some();
+        let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::placeholder).is_some();
         list.iter().enumerate().map(|(index, node)| self.index(index, node)).filter(reads).collect()
     }
 
@@ -197,7 +197,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Tells of a text for people, under `name`, that says nothing.
-    pub fn says(&self, name: &str, faults: &mut Faults) {
+    pub fn check_not_blank(&self, name: &str, faults: &mut Faults) {
         let Some(text) = self.get(name) else { return };
         let mut look = |said: &Cursor<'_>| {
             if said.node.value.as_text().is_some_and(is_blank) {
@@ -209,7 +209,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Tells of the `id` that an entry of a rulebook gives itself, where it could be taken for another one.
-    pub fn declares_id(&self, faults: &mut Faults) {
+    pub fn check_id(&self, faults: &mut Faults) {
         if let Some(id) = self.get("id")
             && let Some(text) = id.node.value.as_text().filter(|text| is_name(text) && !is_identifier(text))
         {
@@ -291,7 +291,7 @@ impl<'a> Cursor<'a> {
             _ if slot.leave_out() => {}
             _ => {
                 faults.push(self.fault(Code::MissingField).with("field", name));
-                slot.stand_in();
+                slot.placeholder();
             }
         }
     }
@@ -307,7 +307,7 @@ pub(crate) trait Slot {
     /// Takes what it means that nothing stands there; whether that means anything.
     fn leave_out(&mut self) -> bool;
     /// Takes what stands in for a value that is lacking.
-    fn stand_in(&mut self);
+    fn placeholder(&mut self);
 }
 
 /// A field's name and slot.
@@ -316,7 +316,7 @@ pub(crate) type Field<'a> = (&'static str, &'a mut dyn Slot);
 impl<T: Shape> Slot for Option<T> {
     fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) {
         match T::read(at, faults) {
-            None => self.stand_in(),
+            None => self.placeholder(),
             read => *self = read,
         }
     }
@@ -328,16 +328,16 @@ impl<T: Shape> Slot for Option<T> {
         self.is_some()
     }
 
-    fn stand_in(&mut self) {
+    fn placeholder(&mut self) {
         if self.is_none() {
-            *self = T::stand_in();
+            *self = T::placeholder();
         }
     }
 }
 
 /// Lets all fields be stood in for.
-pub(crate) fn stand_in(fields: &mut [Field<'_>]) -> Option<()> {
-    fields.iter_mut().for_each(|(_, slot)| slot.stand_in());
+pub(crate) fn placeholder(fields: &mut [Field<'_>]) -> Option<()> {
+    fields.iter_mut().for_each(|(_, slot)| slot.placeholder());
     Some(())
 }
 

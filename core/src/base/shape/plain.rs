@@ -32,7 +32,7 @@ impl<T: Shape> Shape for Vec<T> {
             return at.wrong_type("list", faults);
         };
         // Each item is read, even after a faulty one; where one is left out, it is told.
-        let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::stand_in);
+        let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::placeholder);
         Some(list.iter().enumerate().filter_map(item).collect())
     }
 
@@ -52,7 +52,7 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             if name.is_none() {
                 faults.push(here.bad_key::<K>(key));
             }
-            let value = T::read(&here, faults).or_else(T::stand_in);
+            let value = T::read(&here, faults).or_else(T::placeholder);
             Some((name?, value?))
         });
         Some(entries.collect())
@@ -89,7 +89,7 @@ impl Shape for i64 {
         at.integer(Self::MIN, Self::MAX, faults)
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(0)
     }
 }
@@ -111,7 +111,7 @@ impl Shape for String {
         at.text(faults).map(Self::from)
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(Self::new())
     }
 }
@@ -121,7 +121,7 @@ impl Shape for Date {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(Self::default())
     }
 }
@@ -181,7 +181,7 @@ impl Shape for Text {
         Some(Self { en: en.unwrap_or_else(|| vi.clone()), vi })
     }
 
-    fn stand_in() -> Option<Self> {
+    fn placeholder() -> Option<Self> {
         Some(Self::default())
     }
 }

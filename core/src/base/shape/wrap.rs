@@ -65,8 +65,8 @@ impl<T: Shape> Shape for Located<T> {
         T::read(at, faults).map(|value| Self { value, place: at.place() })
     }
 
-    fn stand_in() -> Option<Self> {
-        T::stand_in().map(|value| Self { value, place: Place::default() })
+    fn placeholder() -> Option<Self> {
+        T::placeholder().map(|value| Self { value, place: Place::default() })
     }
 }
 

@@ -81,7 +81,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn tell(&mut self, kind: DeviationKind, path: &str, line: u64, vi: String, en: String) {
+    fn report(&mut self, kind: DeviationKind, path: &str, line: u64, vi: String, en: String) {
         self.deviations.push(Deviation { kind, path: path.to_owned(), line: Some(line), text: Text::new(vi, en) });
     }
 
@@ -91,7 +91,7 @@ impl Reader {
             format!("Không biết phần tử {}: «{content}»", element.name),
             format!("The element {} is not known: `{content}`", element.name),
         );
-        self.tell(DeviationKind::Unknown, path, element.line, vi, en);
+        self.report(DeviationKind::Unknown, path, element.line, vi, en);
     }
 
     /// The regulation's namespace is declared on the way to the header.
@@ -104,7 +104,7 @@ impl Reader {
                 format!("Không khai báo không gian tên của quy chuẩn: {NAMESPACE}"),
                 format!("The namespace of the regulation is not declared: {NAMESPACE}"),
             );
-            self.tell(DeviationKind::Namespace, &root.name, root.line, vi, en);
+            self.report(DeviationKind::Namespace, &root.name, root.line, vi, en);
         }
     }
 
@@ -190,14 +190,14 @@ impl Reader {
                 if !element.children.is_empty() {
                     self.parts.signed = true;
                     let (vi, en) = ("Có chữ ký số, không kiểm tra ở đây", "There is a signature, not checked here");
-                    self.tell(DeviationKind::Unchecked, &element.name, element.line, vi.into(), en.into());
+                    self.report(DeviationKind::Unchecked, &element.name, element.line, vi.into(), en.into());
                 }
             }
             () if WRAPPERS.iter().any(|name| known(name)) => {
                 if let Some(content) = element.trimmed() {
                     let content = shorten(content);
                     let (vi, en) = (format!("Chữ thừa: «{content}»"), format!("Stray text: `{content}`"));
-                    self.tell(DeviationKind::Unknown, &element.name, element.line, vi, en);
+                    self.report(DeviationKind::Unknown, &element.name, element.line, vi, en);
                 }
                 element.children.iter().for_each(|child| self.wrapper(child));
             }
@@ -220,24 +220,24 @@ impl Reader {
             format!("{} lặp lại, chỉ lấy lần đầu; lần này: «{content}»", element.name),
             format!("{} stands again, the first counts; this one: `{content}`", element.name),
         );
-        self.tell(DeviationKind::Repeated, path, element.line, vi, en);
+        self.report(DeviationKind::Repeated, path, element.line, vi, en);
     }
 
     fn unreadable(&mut self, path: &str, line: u64, value: &str) {
         let value = shorten(value);
         let (vi, en) = (format!("Không đọc được «{value}»"), format!("`{value}` cannot be read"));
-        self.tell(DeviationKind::Unreadable, path, line, vi, en);
+        self.report(DeviationKind::Unreadable, path, line, vi, en);
     }
 
     fn missing(&mut self, path: &str, name: &str, line: u64) {
         let (vi, en) = (format!("Thiếu {name}"), format!("{name} is missing"));
-        self.tell(DeviationKind::Missing, path, line, vi, en);
+        self.report(DeviationKind::Missing, path, line, vi, en);
     }
 
     fn unusual(&mut self, path: &str, line: u64, value: &str) {
         let (vi, en) =
             (format!("Cách viết khác quy chuẩn: «{value}»"), format!("Not as the regulation writes it: `{value}`"));
-        self.tell(DeviationKind::Spelling, path, line, vi, en);
+        self.report(DeviationKind::Spelling, path, line, vi, en);
     }
 
     /// The fields of an element; what has no place among them is told.
@@ -251,7 +251,7 @@ impl Reader {
             };
             if field.xml != child.name {
                 let (vi, en) = (format!("Viết đúng là {}", field.xml), format!("It is spelt {}", field.xml));
-                self.tell(DeviationKind::Spelling, &here, child.line, vi, en);
+                self.report(DeviationKind::Spelling, &here, child.line, vi, en);
             }
             if !field.many && map.get(field.name).is_some() {
                 self.repeated(&here, child);

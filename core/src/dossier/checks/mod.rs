@@ -51,7 +51,7 @@ pub const FUNCTIONS: &[Function] = &[
     }),
     Function::test("saysAmount", 2, |arguments, _| {
         let amount = amount(arguments.get(1))?;
-        of_text(arguments, |text| Ok(money::says(text, amount).into()))
+        of_text(arguments, |text| Ok(money::states_amount(text, amount).into()))
     }),
     test!("isPersonName", name::is_person_name),
     Function::test("sameName", 2, |arguments, _| of_two(arguments, name::same)),

@@ -104,7 +104,7 @@ fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
 }
 
 /// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
-pub fn says(text: &str, amount: i64) -> bool {
+pub fn states_amount(text: &str, amount: i64) -> bool {
     let text = lower(&nfc(text));
     let said = text.split(|char: char| !char.is_alphabetic());
     usual(said).eq(usual(words(amount)))
@@ -165,18 +165,18 @@ mod tests {
             (55, "Năm mươi lăm đồng"),
         ] {
             assert_eq!(in_words(amount), words);
-            assert!(says(words, amount));
+            assert!(states_amount(words, amount));
         }
-        assert!(says("Hai mươi bốn ngàn đồng", 24_000));
-        assert!(says("một tỉ, hai trăm triệu đồng chẵn.", 1_200_000_000));
-        assert!(!says("Một triệu đồng", 1_000_001));
+        assert!(states_amount("Hai mươi bốn ngàn đồng", 24_000));
+        assert!(states_amount("một tỉ, hai trăm triệu đồng chẵn.", 1_200_000_000));
+        assert!(!states_amount("Một triệu đồng", 1_000_001));
     }
 
     proptest! {
         #[test]
         fn different_amounts_have_different_words(a in 0i64..10_000_000_000_000, b in 0i64..2_000) {
-            prop_assert!(says(&in_words(a), a));
-            prop_assert_eq!(says(&in_words(a), a + b), b == 0);
+            prop_assert!(states_amount(&in_words(a), a));
+            prop_assert_eq!(states_amount(&in_words(a), a + b), b == 0);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::json_lines::read_json;
-use super::meter::{Limits, Progress, unknown_format};
+use super::limited_reader::{Limits, Progress, unknown_format};
 use super::{Log, Mapping, Reading};
 use crate::base::error::{Code, Error, Faults};
 use std::io::BufRead;
@@ -92,7 +92,7 @@ fn unpack(builder: &mut Builder<'_>, mut input: impl BufRead, limits: Limits) ->
 
 /// The first bytes of the input, as many as its buffer holds.
 fn start(input: &mut impl BufRead) -> Result<&[u8], Error> {
-    input.fill_buf().map_err(|error| super::meter::input_fault(&error))
+    input.fill_buf().map_err(|error| super::limited_reader::input_fault(&error))
 }
 
 fn take(builder: &mut Builder<'_>, format: Format, input: impl BufRead, limits: Limits) -> Result<(), Error> {

@@ -8,19 +8,19 @@ mod trail;
 pub(super) use person::Accounts;
 pub(super) use trail::OutOfHours;
 
+use super::attribution::Settlement;
+use super::case_history::CaseHistory;
 use super::conformance::Plan;
-use super::course::Course;
 use super::names::Ids;
 use super::profile::Profile;
 use super::rules::ReplayRules;
-use super::settle::Settlement;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Stamp};
 use crate::log::{EventCells, Log, Symbol};
 use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 
 /// What every finder looks at.
-pub(super) struct Bench<'a> {
+pub(super) struct FindContext<'a> {
     pub(super) rules: &'a dyn ReplayRules,
     pub(super) log: &'a Log,
     pub(super) ids: &'a Ids<'a>,
@@ -28,7 +28,7 @@ pub(super) struct Bench<'a> {
     pub(super) profile: &'a Profile,
 }
 
-impl Bench<'_> {
+impl FindContext<'_> {
     fn stamp(&self, at: Instant) -> Option<Stamp> {
         Some(self.rules.zone().stamp(at))
     }
@@ -36,7 +36,7 @@ impl Bench<'_> {
     /// A finding about a case.
     fn about_case(
         &self,
-        course: &Course<'_>,
+        course: &CaseHistory<'_>,
         (kind, dimension, grade): (&str, Dimension, Grade),
         step: Option<Symbol>,
         occurrence: u32,
@@ -58,24 +58,24 @@ impl Bench<'_> {
 
 /// Everything found in one case, in a fixed order; of families of which nothing is asked for, nothing.
 pub(super) fn in_case(
-    bench: &Bench<'_>,
-    course: &Course<'_>,
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
     plan: Option<&mut Plan<'_>>,
     settled: &Settlement,
     wanted: impl Fn(&[&str]) -> bool,
     found: &mut Vec<Finding>,
 ) {
     if wanted(&time::KINDS) {
-        time::find(bench, course, settled, found);
+        time::find(context, course, settled, found);
     }
     if wanted(&person::KINDS) {
-        person::find(bench, course, found);
+        person::find(context, course, found);
     }
     if let Some(plan) = plan.filter(|_| wanted(&process::KINDS)) {
-        process::find(bench, course, plan, found);
+        process::find(context, course, plan, found);
     }
     if wanted(&trail::KINDS) {
-        trail::find(bench, course, found);
+        trail::find(context, course, found);
     }
 }
 

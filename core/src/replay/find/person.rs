@@ -1,11 +1,11 @@
 //! Nobody, two, or no person at all (*rõ người*).
 
-use super::Bench;
+use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
 use crate::log::Symbol;
-use crate::replay::course::{Course, State};
+use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::replay::hold::{Hold, net};
 use crate::replay::words::{fill, instant, working};
@@ -14,23 +14,23 @@ use std::collections::BTreeMap;
 /// The kinds of findings about a case that are found here.
 pub(super) const KINDS: [&str; 3] = ["no_lead", "unassigned", "ping_pong"];
 
-pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
-    found.extend(no_lead(bench, course));
-    found.extend(unassigned(bench, course));
-    found.extend(ping_pong(bench, course));
+pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+    found.extend(no_lead(context, course));
+    found.extend(unassigned(context, course));
+    found.extend(ping_pong(context, course));
 }
 
 /// Nobody answers for the case, though the register has a column for it.
-fn no_lead(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    if !bench.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
+fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+    if !context.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
         return None;
     }
     let text = Text::new("không ghi ai chịu trách nhiệm chính", "nobody is recorded as answering for it");
-    bench.about_case(course, ("no_lead", Dimension::Person, Grade::Header), None, 0, text)
+    context.about_case(course, ("no_lead", Dimension::Person, Grade::Header), None, 0, text)
 }
 
 /// Time in which nobody held the case.
-fn unassigned(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let from = course.accepted.map(|known| known.at).or(course.begun)?;
     if course.grade < Grade::Full || course.state == State::Stopped {
         return None;
@@ -48,26 +48,26 @@ fn unassigned(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
         }
         covered = covered.max(until);
     }
-    if total < bench.rules.thresholds().unassigned {
+    if total < context.rules.thresholds().unassigned {
         return None;
     }
-    let zone = bench.rules.zone();
+    let zone = context.rules.zone();
     let values = [("time", working(total)), ("from", instant(longest.1, zone)), ("to", instant(longest.2, zone))];
     let text = fill(
         "{time} không ai giữ, lâu nhất từ {from} đến {to}",
         "nobody held it for {time}, longest from {from} to {to}",
         &values,
     );
-    let mut finding = bench.about_case(course, ("unassigned", Dimension::Person, Grade::Full), None, 0, text)?;
+    let mut finding = context.about_case(course, ("unassigned", Dimension::Person, Grade::Full), None, 0, text)?;
     finding.seconds = total;
-    finding.since = bench.stamp(longest.1);
-    finding.until = bench.stamp(longest.2);
-    finding.events = bench.evidence(course.events.iter().rev().filter(|event| event.at <= longest.1).take(1));
+    finding.since = context.stamp(longest.1);
+    finding.until = context.stamp(longest.2);
+    finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= longest.1).take(1));
     Some(finding)
 }
 
 /// A step came back to who had it before, by way of another: A, B, A.
-fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
     for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
         if squeezed.last().is_none_or(|last| (last.officer, last.step) != (hold.officer, hold.step)) {
@@ -83,7 +83,7 @@ fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
         .collect();
     let (first, last) = (back.first()?, back.last()?);
     let [a, b, _] = first;
-    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| bench.log.name(officer)));
+    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.log.name(officer)));
     let values = [("a", name(a.officer)), ("b", name(b.officer)), ("count", Text::same(back.len().to_string()))];
     let text = fill(
         "chuyển qua chuyển lại giữa {a} và {b}, quay về {count} lần",
@@ -91,13 +91,13 @@ fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
         &values,
     );
     let kind = ("ping_pong", Dimension::Process, Grade::Completions);
-    let mut finding = bench.about_case(course, kind, a.step, 0, text)?;
+    let mut finding = context.about_case(course, kind, a.step, 0, text)?;
     let (since, until) = (a.since, last.last().map_or(a.since, |hold| hold.since));
     finding.count = i64::try_from(back.len()).unwrap_or(i64::MAX);
-    finding.since = bench.stamp(since);
-    finding.until = bench.stamp(until);
+    finding.since = context.stamp(since);
+    finding.until = context.stamp(until);
     let within = course.events.iter().filter(|event| event.step == a.step && (since..=until).contains(&event.at));
-    finding.events = bench.evidence(within);
+    finding.events = context.evidence(within);
     Some(finding)
 }
 
@@ -106,24 +106,24 @@ fn ping_pong(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
 pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<u32>)>);
 
 impl Accounts {
-    pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
+    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_>) {
         let nobody = |kind| matches!(kind, ActorKind::Group | ActorKind::Unknown);
         for (row, event) in course.rows().filter(|(_, event)| nobody(event.actor_kind)) {
             let Some(actor) = event.actor else { continue };
             let (count, events) = self.0.entry(actor).or_default();
             *count += 1;
-            if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
+            if i64::try_from(events.len()).is_ok_and(|len| len < context.rules.thresholds().evidence) {
                 events.push(row);
             }
         }
     }
 
-    pub(in crate::replay) fn findings(self, bench: &Bench<'_>) -> Vec<Finding> {
+    pub(in crate::replay) fn findings(self, context: &FindContext<'_>) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self
             .0
             .into_iter()
             .filter_map(|(actor, (count, events))| {
-                let name = bench.log.name(actor);
+                let name = context.log.name(actor);
                 let values = [("name", Text::same(name)), ("count", Text::same(count.to_string()))];
                 let text = fill(
                     "tài khoản «{name}» không phải một người: {count} sự kiện không rõ ai làm",
@@ -133,7 +133,7 @@ impl Accounts {
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
                 let finding =
                     Finding::new("not_a_person", Dimension::Person, Grade::Completions, subject, None, 0, text);
-                let events = bench.ids.events(&events);
+                let events = context.ids.events(&events);
                 finding.ok().map(|finding| Finding { count, events, ..finding })
             })
             .collect();

@@ -1,22 +1,23 @@
 //! Not as drawn, or by who should not have (*rõ quy trình, rõ thẩm quyền*).
 
-use super::Bench;
+use super::FindContext;
 use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::{EventCells, Symbol};
+use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, stood};
-use crate::replay::course::{Course, State};
 use crate::replay::finding::{Dimension, Finding, Grade};
 use crate::replay::words::fill;
 
 /// The kinds of findings about a case that are found here.
 pub(super) const KINDS: [&str; 4] = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];
 
-pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
     let done = done(course.events);
     // A log that begins later than the case does not show its first steps; one that names none of the steps drawn
     // speaks of something else.
-    let partial = course.accepted.is_some_and(|known| bench.profile.begins.is_some_and(|begins| known.at < begins.at));
+    let partial =
+        course.accepted.is_some_and(|known| context.profile.begins.is_some_and(|begins| known.at < begins.at));
     if partial || !done.iter().any(|event| plan.position(event.step).is_some()) {
         return;
     }
@@ -27,18 +28,18 @@ pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, plan: &mut Plan<'_>, 
     let over = matches!(course.state, State::Finished | State::Returned);
     if let Outcome::Read(departures) = &*plan.read(&trace, over) {
         for (departure, occurrence) in departures.iter().zip(0..) {
-            found.extend(departed(bench, course, plan, departure, &stood, occurrence));
+            found.extend(departed(context, course, plan, departure, &stood, occurrence));
         }
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {
-        let step = event.step.map_or("", |step| bench.log.name(step));
+        let step = event.step.map_or("", |step| context.log.name(step));
         let text =
             Text::new(format!("bước «{step}» không có trong quy trình"), format!("the workflow has no step `{step}`"));
         let kind = ("unexpected_step", Dimension::Process, Grade::Completions);
-        let finding = bench.about_case(course, kind, event.step, occurrence, text);
-        found.extend(finding.map(|finding| with_event(bench, finding, event, true)));
+        let finding = context.about_case(course, kind, event.step, occurrence, text);
+        found.extend(finding.map(|finding| with_event(context, finding, event, true)));
     }
-    four_eyes(bench, course, plan, &known, found);
+    four_eyes(context, course, plan, &known, found);
 }
 
 /// The step's name, as the workflow gives it.
@@ -47,8 +48,8 @@ fn title(plan: &Plan<'_>, step: usize) -> Text {
 }
 
 fn departed(
-    bench: &Bench<'_>,
-    course: &Course<'_>,
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
     plan: &Plan<'_>,
     departure: &Departure,
     known: &[&EventCells],
@@ -73,28 +74,34 @@ fn departed(
     let text = fill(vi, en, &[("step", title(plan, departure.step)), ("sure", sure)]);
     let id = plan.workflow.steps().get(departure.step).map(|step| step.id.clone());
     let kind = (kind, Dimension::Process, Grade::Completions);
-    let symbol = id.as_ref().and_then(|id| bench.log.names.find(id.as_str()));
-    let mut finding = bench.about_case(course, kind, symbol, occurrence, text)?;
+    let symbol = id.as_ref().and_then(|id| context.log.names.find(id.as_str()));
+    let mut finding = context.about_case(course, kind, symbol, occurrence, text)?;
     finding.step = id;
     match departure.position.and_then(|position| known.get(position)) {
-        Some(event) => Some(with_event(bench, finding, event, departure.certain)),
+        Some(event) => Some(with_event(context, finding, event, departure.certain)),
         None => Some(finding),
     }
 }
 
 /// The event as evidence; its doer is concerned where the finding is certain.
-fn with_event(bench: &Bench<'_>, finding: Finding, event: &EventCells, certain: bool) -> Finding {
+fn with_event(context: &FindContext<'_>, finding: Finding, event: &EventCells, certain: bool) -> Finding {
     let doer = event.actor.filter(|_| certain && event.actor_kind == ActorKind::Person);
     Finding {
-        officer: bench.ids.officer(doer),
-        since: bench.stamp(event.at),
-        events: vec![bench.ids.event(event)],
+        officer: context.ids.officer(doer),
+        since: context.stamp(event.at),
+        events: vec![context.ids.event(event)],
         ..finding
     }
 }
 
 /// Somebody checked their own work: neither the doer nor whom they stood in for may have done the step checked.
-fn four_eyes(bench: &Bench<'_>, course: &Course<'_>, plan: &Plan<'_>, known: &[&EventCells], found: &mut Vec<Finding>) {
+fn four_eyes(
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
+    plan: &Plan<'_>,
+    known: &[&EventCells],
+    found: &mut Vec<Finding>,
+) {
     let hands = |event: &EventCells| -> [Option<Symbol>; 2] {
         [event.actor.filter(|_| event.actor_kind == ActorKind::Person), event.on_behalf_of]
     };
@@ -103,12 +110,12 @@ fn four_eyes(bench: &Bench<'_>, course: &Course<'_>, plan: &Plan<'_>, known: &[&
         let step = plan.position(event.step).and_then(|step| plan.workflow.steps().get(step));
         let Some(step) = step.filter(|step| !step.not_by.is_empty()) else { continue };
         let checked = known.iter().find(|other| {
-            let of = other.step.map(|step| bench.log.name(step));
+            let of = other.step.map(|step| context.log.name(step));
             let own = hands(other).into_iter().flatten().any(|hand| hands(event).contains(&Some(hand)));
             own && step.not_by.iter().any(|not_by| Some(not_by.as_str()) == of)
         });
         let Some(checked) = checked else { continue };
-        let who = event.actor.map_or("?", |actor| bench.log.name(actor));
+        let who = event.actor.map_or("?", |actor| context.log.name(actor));
         let values = [
             ("who", Text::same(who)),
             ("step", step.title.clone()),
@@ -120,11 +127,11 @@ fn four_eyes(bench: &Bench<'_>, course: &Course<'_>, plan: &Plan<'_>, known: &[&
             &values,
         );
         let kind = ("four_eyes", Dimension::Authority, Grade::Completions);
-        let finding = bench.about_case(course, kind, event.step, occurrence, text);
+        let finding = context.about_case(course, kind, event.step, occurrence, text);
         occurrence += 1;
         found.extend(finding.map(|finding| {
-            let events = vec![bench.ids.event(checked), bench.ids.event(event)];
-            Finding { events, ..with_event(bench, finding, event, true) }
+            let events = vec![context.ids.event(checked), context.ids.event(event)];
+            Finding { events, ..with_event(context, finding, event, true) }
         }));
     }
 }

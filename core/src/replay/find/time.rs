@@ -1,12 +1,12 @@
 //! Dues missed, missing or doubtful (*rõ thời gian*).
 
-use super::Bench;
+use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
-use crate::replay::course::{Course, State};
+use crate::replay::attribution::{Settlement, Unattributed, attribute_lateness};
+use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Dimension, Finding, Grade};
 use crate::replay::rules::Deadline;
-use crate::replay::settle::{Settlement, Unattributed, settle};
 use crate::replay::words::{fill, instant, working};
 
 /// The kinds of findings about a case that are found here.
@@ -22,36 +22,41 @@ pub(super) const KINDS: [&str; 9] = [
     "second_supplement",
 ];
 
-pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
-    found.extend(late_take_up(bench, course, settled));
-    late(bench, course, settled, found);
+pub(super) fn find(
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
+    settled: &Settlement,
+    found: &mut Vec<Finding>,
+) {
+    found.extend(late_take_up(context, course, settled));
+    late(context, course, settled, found);
     if let Some(promise) = course.promise.filter(|promise| promise.statutory.is_some() && promise.committed.is_some()) {
         let ends = [
             ("late_committed", promise.committed, "thời hạn cam kết", "the committed limit"),
             ("late_statutory", promise.statutory, "thời hạn luật định", "the statutory limit"),
         ];
         for (kind, end, vi, en) in ends {
-            found.extend(end.and_then(|end| beyond(bench, course, kind, end, Text::new(vi, en))));
+            found.extend(end.and_then(|end| beyond(context, course, kind, end, Text::new(vi, en))));
         }
     }
-    found.extend(no_due(bench, course));
-    found.extend(due_differs(bench, course));
-    found.extend(stuck(bench, course));
-    found.extend(second_supplement(bench, course));
+    found.extend(no_due(context, course));
+    found.extend(due_differs(context, course));
+    found.extend(stuck(context, course));
+    found.extend(second_supplement(context, course));
 }
 
 /// Finished, or still open, after the due that judges.
-fn late(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
+fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, settled: &Settlement, found: &mut Vec<Finding>) {
     if course.awaited().is_some() {
         return;
     }
     let Some((deadline, late)) = course.deadline().and_then(|due| Some((due, course.late_by(due)?))) else { return };
-    let zone = bench.rules.zone();
+    let zone = context.rules.zone();
     let values = [
         ("due", instant(deadline.at, zone)),
         ("end", instant(course.end(), zone)),
         ("late", working(late)),
-        ("who", who(bench, settled)),
+        ("who", who(context, settled)),
     ];
     let (kind, text) = match course.finished {
         Some(_) => (
@@ -71,28 +76,28 @@ fn late(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement, found: &mu
             ),
         ),
     };
-    let Some(mut finding) = bench.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text) else {
+    let Some(mut finding) = context.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text) else {
         return;
     };
-    finding.since = bench.stamp(deadline.at);
-    finding.until = bench.stamp(course.end());
+    finding.since = context.stamp(deadline.at);
+    finding.until = context.stamp(course.end());
     finding.seconds = late;
-    finding.events = bench.evidence(course.events.iter().rev().take(1));
-    found.push(charged(bench, finding, settled));
+    finding.events = context.evidence(course.events.iter().rev().take(1));
+    found.push(charged(context, finding, settled));
 }
 
 /// It was said too late, or not yet, whether the matter is taken up.
-fn late_take_up(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement) -> Option<Finding> {
+fn late_take_up(context: &FindContext<'_>, course: &CaseHistory<'_>, settled: &Settlement) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
-    let own = settle(course, (bench.rules, bench.log), (take_up.received, end), late);
+    let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), late);
     // While it is awaited it is what judges, and that is settled already.
     let settled = take_up.answered.map_or(settled, |_| &own);
-    let (zone, due) = (bench.rules.zone(), take_up.promise.due.at);
+    let (zone, due) = (context.rules.zone(), take_up.promise.due.at);
     let values = [
         ("due", instant(due, zone)),
         ("end", instant(end, zone)),
         ("late", working(late)),
-        ("who", who(bench, settled)),
+        ("who", who(context, settled)),
     ];
     let (vi, en) = match take_up.answered {
         Some(_) => (
@@ -105,17 +110,17 @@ fn late_take_up(bench: &Bench<'_>, course: &Course<'_>, settled: &Settlement) ->
         ),
     };
     let kind = ("late_take_up", Dimension::Time, Grade::Header);
-    let mut finding = bench.about_case(course, kind, None, 0, fill(vi, en, &values))?;
-    finding.since = bench.stamp(due);
-    finding.until = bench.stamp(end);
+    let mut finding = context.about_case(course, kind, None, 0, fill(vi, en, &values))?;
+    finding.since = context.stamp(due);
+    finding.until = context.stamp(end);
     finding.seconds = late;
-    finding.events = bench.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
-    Some(charged(bench, finding, settled))
+    finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
+    Some(charged(context, finding, settled))
 }
 
 /// A finding of lateness with those who are charged with it.
-fn charged(bench: &Bench<'_>, finding: Finding, settled: &Settlement) -> Finding {
-    let charge = charges(bench, settled);
+fn charged(context: &FindContext<'_>, finding: Finding, settled: &Settlement) -> Finding {
+    let charge = charges(context, settled);
     let officer = match charge.as_slice() {
         [only] => Some(only.officer.clone()),
         _ => None,
@@ -124,10 +129,10 @@ fn charged(bench: &Bench<'_>, finding: Finding, settled: &Settlement) -> Finding
 }
 
 /// One charge an officer, whatever the steps.
-fn charges(bench: &Bench<'_>, settled: &Settlement) -> Vec<Charge> {
+fn charges(context: &FindContext<'_>, settled: &Settlement) -> Vec<Charge> {
     let mut charges: Vec<Charge> = Vec::new();
     for (officer, _, seconds) in &settled.charges {
-        let Some(officer) = bench.ids.officer(Some(*officer)) else { continue };
+        let Some(officer) = context.ids.officer(Some(*officer)) else { continue };
         match charges.last_mut().filter(|last| last.officer == officer) {
             Some(last) => last.seconds = last.seconds + *seconds,
             None => charges.push(Charge { officer, seconds: *seconds }),
@@ -137,9 +142,9 @@ fn charges(bench: &Bench<'_>, settled: &Settlement) -> Vec<Charge> {
 }
 
 /// Who is charged, or why nobody is.
-fn who(bench: &Bench<'_>, settled: &Settlement) -> Text {
+fn who(context: &FindContext<'_>, settled: &Settlement) -> Text {
     let mut text = Text::default();
-    for charge in charges(bench, settled) {
+    for charge in charges(context, settled) {
         let time = working(charge.seconds);
         text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
         text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
@@ -161,20 +166,26 @@ fn who(bench: &Bench<'_>, settled: &Settlement) -> Text {
 }
 
 /// Beyond one of several limits.
-fn beyond(bench: &Bench<'_>, course: &Course<'_>, kind: &str, end: Deadline, limit: Text) -> Option<Finding> {
+fn beyond(
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
+    kind: &str,
+    end: Deadline,
+    limit: Text,
+) -> Option<Finding> {
     let late = course.late_by(end)?;
-    let values = [("limit", limit), ("due", instant(end.at, bench.rules.zone())), ("late", working(late))];
+    let values = [("limit", limit), ("due", instant(end.at, context.rules.zone())), ("late", working(late))];
     let text = fill("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}", &values);
-    let mut finding = bench.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text)?;
-    finding.since = bench.stamp(end.at);
-    finding.until = bench.stamp(course.end());
+    let mut finding = context.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text)?;
+    finding.since = context.stamp(end.at);
+    finding.until = context.stamp(course.end());
     finding.seconds = late;
     Some(finding)
 }
 
-fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     if course.deadline().is_some()
-        || !bench.profile.has_dues
+        || !context.profile.has_dues
         || course.time_missing
         || course.data_missing
         || course.state == State::Stopped
@@ -182,41 +193,41 @@ fn no_due(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
         return None;
     }
     let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
-    let mut finding = bench.about_case(course, ("no_due", Dimension::Time, Grade::Header), None, 0, text)?;
-    finding.since = course.begun.and_then(|at| bench.stamp(at));
+    let mut finding = context.about_case(course, ("no_due", Dimension::Time, Grade::Header), None, 0, text)?;
+    finding.since = course.begun.and_then(|at| context.stamp(at));
     Some(finding)
 }
 
 /// The register shows another due than the rules give; nobody is charged for it.
-fn due_differs(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
     // A day differs from a due that lies on another one; 24:00 still belongs to it.
     let until = course.recorded.map_or(recorded, |recorded| recorded.at);
     let apart = Seconds(recorded.since(promise.due.at).0.max(promise.due.at.since(until).0).max(0));
-    if apart <= bench.rules.thresholds().due_differs {
+    if apart <= context.rules.thresholds().due_differs {
         return None;
     }
-    let zone = bench.rules.zone();
+    let zone = context.rules.zone();
     let values = [("recorded", instant(recorded, zone)), ("due", instant(promise.due.at, zone))];
     let text = fill(
         "sổ ghi hạn {recorded}, tính lại theo quy tắc là {due}",
         "the register shows {recorded} as due, the rules give {due}",
         &values,
     );
-    let mut finding = bench.about_case(course, ("due_differs", Dimension::Time, Grade::Header), None, 0, text)?;
+    let mut finding = context.about_case(course, ("due_differs", Dimension::Time, Grade::Header), None, 0, text)?;
     finding.seconds = apart;
     Some(finding)
 }
 
 /// Open, and nothing has happened for long.
-fn stuck(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
-    if idle < bench.rules.thresholds().stuck {
+    if idle < context.rules.thresholds().stuck {
         return None;
     }
     let holder = course.holds.iter().rev().find(|hold| hold.until.is_none());
-    let officer = bench.ids.officer(holder.and_then(|hold| hold.officer));
+    let officer = context.ids.officer(holder.and_then(|hold| hold.officer));
     let nobody = if course.grade < Grade::Spans {
         Text::new("nhật ký không ghi ai đang giữ", "the log does not say who holds it")
     } else {
@@ -225,24 +236,24 @@ fn stuck(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
     let by = officer
         .as_ref()
         .map_or_else(|| nobody, |officer| Text::new(format!("{officer} đang giữ"), format!("held by {officer}")));
-    let values = [("idle", working(idle)), ("last", instant(last.at, bench.rules.zone())), ("by", by)];
+    let values = [("idle", working(idle)), ("last", instant(last.at, context.rules.zone())), ("by", by)];
     let text = fill(
         "không có động tĩnh từ {last}, đã {idle}; {by}",
         "nothing has happened since {last}, {idle}; {by}",
         &values,
     );
     let step = holder.and_then(|hold| hold.step).or(last.step);
-    let mut finding = bench.about_case(course, ("stuck", Dimension::Process, Grade::Completions), step, 0, text)?;
+    let mut finding = context.about_case(course, ("stuck", Dimension::Process, Grade::Completions), step, 0, text)?;
     finding.officer = officer;
-    finding.since = bench.stamp(last.at);
-    finding.until = bench.stamp(course.as_of);
+    finding.since = context.stamp(last.at);
+    finding.until = context.stamp(course.as_of);
     finding.seconds = idle;
-    finding.events = bench.evidence(std::iter::once(last));
+    finding.events = context.evidence(std::iter::once(last));
     Some(finding)
 }
 
 /// A citizen may be asked for more once.
-fn second_supplement(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;
     let values = [("count", Text::same(asked.len().to_string()))];
@@ -252,9 +263,9 @@ fn second_supplement(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> 
         &values,
     );
     let kind = ("second_supplement", Dimension::Process, Grade::Full);
-    let mut finding = bench.about_case(course, kind, second.step, 0, text)?;
-    finding.officer = bench.ids.officer(second.actor);
+    let mut finding = context.about_case(course, kind, second.step, 0, text)?;
+    finding.officer = context.ids.officer(second.actor);
     finding.count = i64::try_from(asked.len()).unwrap_or(i64::MAX);
-    finding.events = bench.evidence(asked.iter().copied());
+    finding.events = context.evidence(asked.iter().copied());
     Some(finding)
 }

@@ -1,12 +1,12 @@
 //! A trail that does not hold: entered later, outside hours, at odds with its header (*rõ trách nhiệm*).
 
-use super::Bench;
+use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::case::{ActorKind, Effect};
 use crate::log::{EventCells, Symbol};
 use crate::replay::Month;
-use crate::replay::course::{Course, Origin, end_of_day};
+use crate::replay::case_history::{CaseHistory, Origin, end_of_day};
 use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
 use crate::replay::words::{fill, instant, wall};
 use std::collections::BTreeMap;
@@ -14,20 +14,20 @@ use std::collections::BTreeMap;
 /// The kinds of findings about a case that are found here.
 pub(super) const KINDS: [&str; 3] = ["backdated", "end_before_last_event", "at_night"];
 
-pub(super) fn find(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
-    found.extend(backdated(bench, course));
-    found.extend(end_before_last_event(bench, course));
-    at_night(bench, course, found);
+pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+    found.extend(backdated(context, course));
+    found.extend(end_before_last_event(context, course));
+    at_night(context, course, found);
 }
 
 /// Entered much later than it is said to have happened.
-fn backdated(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
-    let zone = bench.rules.zone();
+fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+    let zone = context.rules.zone();
     let gap = |event: &EventCells| {
         let at = if event.day_only { end_of_day(zone, event.at) } else { event.at };
         event.recorded_at.map_or(Seconds(0), |recorded| recorded.since(at))
     };
-    let most = bench.rules.thresholds().backdated;
+    let most = context.rules.thresholds().backdated;
     let late: Vec<&EventCells> = course.events.iter().filter(|event| gap(event) > most).collect();
     let worst = late.iter().max_by_key(|event| gap(event))?;
     let values = [
@@ -42,18 +42,18 @@ fn backdated(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
         &values,
     );
     let kind = ("backdated", Dimension::Responsibility, Grade::Completions);
-    let mut finding = bench.about_case(course, kind, worst.step, 0, text)?;
-    finding.officer = bench.ids.officer(worst.actor.filter(|_| worst.actor_kind == ActorKind::Person));
-    finding.since = bench.stamp(worst.at);
-    finding.until = worst.recorded_at.and_then(|at| bench.stamp(at));
+    let mut finding = context.about_case(course, kind, worst.step, 0, text)?;
+    finding.officer = context.ids.officer(worst.actor.filter(|_| worst.actor_kind == ActorKind::Person));
+    finding.since = context.stamp(worst.at);
+    finding.until = worst.recorded_at.and_then(|at| context.stamp(at));
     finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
     finding.seconds = gap(worst);
-    finding.events = bench.evidence(late.into_iter());
+    finding.events = context.evidence(late.into_iter());
     Some(finding)
 }
 
 /// The header says that it was over while work went on. What follows an end by nature is left out.
-fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Finding> {
+fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let known = course.finished.filter(|known| known.by == Origin::Header)?;
     let end = known.at;
     let after = |effect: Effect| {
@@ -72,11 +72,11 @@ fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Findi
         ];
         follows.contains(&effect)
     };
-    let latest = known.latest.plus(bench.rules.thresholds().end_differs);
+    let latest = known.latest.plus(context.rules.thresholds().end_differs);
     let late: Vec<&EventCells> =
         course.events.iter().filter(|event| event.at > latest && !after(event.effect)).collect();
     let last = late.last()?;
-    let zone = bench.rules.zone();
+    let zone = context.rules.zone();
     let values =
         [("end", instant(end, zone)), ("last", instant(last.at, zone)), ("count", Text::same(late.len().to_string()))];
     let text = fill(
@@ -85,17 +85,17 @@ fn end_before_last_event(bench: &Bench<'_>, course: &Course<'_>) -> Option<Findi
         &values,
     );
     let kind = ("end_before_last_event", Dimension::Responsibility, Grade::Completions);
-    let mut finding = bench.about_case(course, kind, None, 0, text)?;
-    finding.since = bench.stamp(end);
-    finding.until = bench.stamp(last.at);
+    let mut finding = context.about_case(course, kind, None, 0, text)?;
+    finding.since = context.stamp(end);
+    finding.until = context.stamp(last.at);
     finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
-    finding.events = bench.evidence(late.into_iter());
+    finding.events = context.evidence(late.into_iter());
     Some(finding)
 }
 
 /// An act of a person in the dead of night; information only.
-fn at_night(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
-    let (zone, thresholds) = (bench.rules.zone(), bench.rules.thresholds());
+fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+    let (zone, thresholds) = (context.rules.zone(), context.rules.thresholds());
     let night = |at: Instant| {
         let second = zone.second_of_day(at);
         let (from, to) = (thresholds.night_from.0, thresholds.night_to.0);
@@ -104,16 +104,16 @@ fn at_night(bench: &Bench<'_>, course: &Course<'_>, found: &mut Vec<Finding>) {
     let acts = course.events.iter().filter(|event| works(event) && night(event.at) && !course.hours.is_open(event.at));
     for (event, occurrence) in acts.zip(0..) {
         let values = [
-            ("who", Text::same(event.actor.map_or("?", |actor| bench.log.name(actor)))),
-            ("act", Text::same(event.step.map_or("", |step| bench.log.name(step)))),
+            ("who", Text::same(event.actor.map_or("?", |actor| context.log.name(actor)))),
+            ("act", Text::same(event.step.map_or("", |step| context.log.name(step)))),
             ("at", instant(event.at, zone)),
         ];
         let text = fill("{who} xử lý {act} lúc {at}", "{who} acted on {act} at {at}", &values);
         let kind = ("at_night", Dimension::Responsibility, Grade::Completions);
-        let Some(mut finding) = bench.about_case(course, kind, event.step, occurrence, text) else { continue };
-        finding.officer = bench.ids.officer(event.actor);
-        finding.since = bench.stamp(event.at);
-        finding.events = vec![bench.ids.event(event)];
+        let Some(mut finding) = context.about_case(course, kind, event.step, occurrence, text) else { continue };
+        finding.officer = context.ids.officer(event.actor);
+        finding.since = context.stamp(event.at);
+        finding.events = vec![context.ids.event(event)];
         found.push(finding);
     }
 }
@@ -129,25 +129,25 @@ fn works(event: &EventCells) -> bool {
 pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, Month), (i64, Instant, Vec<u32>)>);
 
 impl OutOfHours {
-    pub(in crate::replay) fn see(&mut self, bench: &Bench<'_>, course: &Course<'_>) {
+    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_>) {
         for (row, event) in course.rows().filter(|(_, event)| works(event) && !course.hours.is_open(event.at)) {
             let Some(actor) = event.actor else { continue };
-            let month = Month::of(bench.rules.zone().date_of(event.at));
+            let month = Month::of(context.rules.zone().date_of(event.at));
             let (count, first, events) = self.0.entry((actor, month)).or_insert((0, event.at, Vec::new()));
             *count += 1;
             *first = event.at.min(*first);
-            if i64::try_from(events.len()).is_ok_and(|len| len < bench.rules.thresholds().evidence) {
+            if i64::try_from(events.len()).is_ok_and(|len| len < context.rules.thresholds().evidence) {
                 events.push(row);
             }
         }
     }
 
-    pub(in crate::replay) fn findings(self, bench: &Bench<'_>) -> Vec<Finding> {
+    pub(in crate::replay) fn findings(self, context: &FindContext<'_>) -> Vec<Finding> {
         let mut findings: Vec<(Month, Finding)> = self
             .0
             .into_iter()
             .filter_map(|((actor, month), (count, first, events))| {
-                let name = bench.log.name(actor);
+                let name = context.log.name(actor);
                 let values = [("count", Text::same(count.to_string())), ("month", Text::same(month.vietnamese()))];
                 let text = fill(
                     "{count} thao tác ngoài giờ làm việc trong tháng {month}",
@@ -158,9 +158,9 @@ impl OutOfHours {
                 let (dimension, grade) = (Dimension::Responsibility, Grade::Completions);
                 let finding =
                     Finding::new("out_of_hours", dimension, grade, subject, None, month.number(), text).ok()?;
-                let officer = bench.ids.officer(Some(actor));
-                let since = bench.stamp(first);
-                let events = bench.ids.events(&events);
+                let officer = context.ids.officer(Some(actor));
+                let since = context.stamp(first);
+                let events = context.ids.events(&events);
                 Some((month, Finding { officer, since, count, events, ..finding }))
             })
             .collect();

@@ -59,7 +59,7 @@ impl ReplayRules for Plain {
         _: Option<&str>,
         at: Instant,
         _: &[ClockAct],
-        _: &Told<'_>,
+        _: &CaseData<'_>,
     ) -> Option<Promised> {
         let mut due = at;
         while DayShift.elapsed(at, due).0 < self.limit? {
@@ -295,7 +295,7 @@ proptest::proptest! {
 
     #[test]
     fn divided_without_rest(late in 0_i64..1_000_000, overruns in proptest::collection::vec(0_i64..100_000, 0..8), pool in 0_i64..100_000) {
-        let (parts, rest) = settle::divide(late, &overruns, pool);
+        let (parts, rest) = attribution::divide(late, &overruns, pool);
         proptest::prop_assert_eq!(parts.iter().sum::<i64>() + rest, late);
         let total: i64 = overruns.iter().sum::<i64>() + pool;
         for (part, overrun) in parts.iter().zip(&overruns) {

@@ -107,7 +107,7 @@ proptest! {
         prop_assert_eq!(&c.merge(b.merge(a)), &profile);
 
         let one = replay(&rules, &whole, as_of);
-        let wanted = Wanted::parts(None).within(Some(profile));
+        let wanted = ReplayScope::parts(None).with_profile(Some(profile));
         let parts: Vec<Replay> = shards.iter().map(|shard| replay_parts(&rules, shard, as_of, &wanted)).collect();
         let facts = |part: usize| parts[part].facts.clone();
         let merge = |facts: Vec<Vec<Fact>>| Fact::merge(facts.into_iter().flatten()).unwrap();
@@ -135,7 +135,7 @@ fn a_shard_alone_may_be_judged_otherwise() {
     let [alone, other] = lines.map(log_of);
     let profile = Profile::of(&rules, &alone, at("02 00:00")).merge(Profile::of(&rules, &other, at("02 00:00")));
     let grades = |profile| {
-        let wanted = Wanted::parts(Some(&[Part::Facts])).within(profile);
+        let wanted = ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile);
         let facts = replay_parts(&rules, &alone, at("02 00:00"), &wanted).facts;
         facts.iter().filter(|fact| fact.step.is_some()).map(|fact| fact.grade).collect::<Vec<_>>()
     };
@@ -149,7 +149,7 @@ fn what_is_not_asked_for_is_not_made() {
     let rules = Plain::new(None, None);
     let whole = replay(&rules, &log, at("20 00:00"));
     for (parts, made) in [(&[][..], [false; 4]), (&[Part::Cases, Part::Findings], [true, false, false, true])] {
-        let some = replay_parts(&rules, &log, at("20 00:00"), &Wanted::parts(Some(parts)));
+        let some = replay_parts(&rules, &log, at("20 00:00"), &ReplayScope::parts(Some(parts)));
         let full = [some.cases.len(), some.items.len(), some.facts.len(), some.findings.len()].map(|count| count > 0);
         assert_eq!((full, some.left_out.len()), (made, 4 - parts.len()));
         assert_eq!((&some.measures, &some.shares), (&whole.measures, &whole.shares));

@@ -1,11 +1,11 @@
 //! Fees in words.
 
-use super::{Teller, called, span};
+use super::{Restater, called, span};
 use crate::base::text::{Text, money, uncapital};
 use crate::dossier::Procedure;
 use crate::letter::channel;
 
-impl Teller<'_> {
+impl Restater<'_> {
     pub(super) fn fees(&mut self, procedure: &Procedure) {
         let spec = procedure.spec();
         for (fee, (when, quantity)) in spec.fee.iter().zip(procedure.fee_parts()) {

@@ -72,48 +72,48 @@ impl Rulebook {
     /// Says the rules in plain Vietnamese and English, runs the examples, and gives a due for each procedure whose
     /// dossier were accepted at `accepted`. With `procedure`, only what concerns that one.
     pub fn restate(&self, procedure: Option<&ProcedureId>, accepted: Option<Stamp>) -> Restated {
-        let mut teller = Teller { rulebook: self, accepted, statements: Vec::new(), entry: String::new() };
+        let mut restater = Restater { rulebook: self, accepted, statements: Vec::new(), entry: String::new() };
         if procedure.is_none() {
-            teller.calendars();
-            teller.units();
+            restater.calendars();
+            restater.units();
         }
         let mut examples = 0;
         let mut flows = Vec::new();
         for (id, versions) in self.procedures().filter(|(id, _)| procedure.is_none_or(|only| only == *id)) {
             let mut ended = None;
             for version in versions.iter() {
-                teller.gap(id, ended, version.in_force().from);
+                restater.gap(id, ended, version.in_force().from);
                 ended = version.in_force().to;
-                teller.procedure(id, version);
+                restater.procedure(id, version);
                 examples += version.spec().examples.len();
                 flows.extend(version.workflow());
             }
         }
         for (id, versions) in self.workflows().filter(|(id, _)| procedure.is_none() || flows.contains(id)) {
-            versions.iter().for_each(|workflow| teller.workflow(id.as_str(), workflow));
+            versions.iter().for_each(|workflow| restater.workflow(id.as_str(), workflow));
         }
         if procedure.is_none() {
-            teller.policies();
+            restater.policies();
         }
         Restated {
             id: self.id().clone(),
             title: self.title().clone(),
             hash: self.hash(),
-            statements: teller.statements,
+            statements: restater.statements,
             examples: u32::try_from(examples).unwrap_or(u32::MAX),
             faults: self.run_examples().err().iter().flat_map(Faults::iter).map(fault).collect(),
         }
     }
 }
 
-struct Teller<'a> {
+struct Restater<'a> {
     rulebook: &'a Rulebook,
     accepted: Option<Stamp>,
     statements: Vec<Statement>,
     entry: String,
 }
 
-impl Teller<'_> {
+impl Restater<'_> {
     fn say(&mut self, kind: &'static str, vi: String, en: String, source: &[Source]) {
         let (entry, text) = (self.entry.clone(), Text::new(vi, en));
         self.statements.push(Statement { kind, entry, text, source: source.to_vec() });

@@ -1,12 +1,12 @@
 //! What stands beside a limit, in words: how a channel moves the start, how a supplement is awaited.
 
-use super::Teller;
+use super::Restater;
 use super::fees::in_sentence;
 use crate::base::text::Text;
 use crate::deadline::{AfterHours, Limit, LimitSpec, SupplementClock, SupplementEnd};
 use crate::letter::channel;
 
-impl Teller<'_> {
+impl Restater<'_> {
     /// What moves the start, and what becomes of a dossier that is not complete.
     pub(super) fn beside(&mut self, limit: &LimitSpec) {
         let source = limit.source.as_slice();

@@ -1,13 +1,13 @@
 //! Workflows in words.
 
-use super::{Teller, span};
+use super::{Restater, span};
 use crate::base::source::Dated;
 use crate::base::text::Text;
 use crate::workflow::call::Call;
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use std::collections::BTreeSet;
 
-impl Teller<'_> {
+impl Restater<'_> {
     pub(super) fn workflow(&mut self, id: &str, workflow: &Workflow) {
         self.entry = format!("workflows/{id}");
         let title = workflow.title();

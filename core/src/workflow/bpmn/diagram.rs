@@ -1,6 +1,6 @@
 //! A process laid flat: its elements as vertices, and its flows.
 
-use super::fold::{Sign, Vertex};
+use super::gateways::{GatewayKind, Vertex};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::value::xml::Element;
 use crate::deadline::Budget;
@@ -96,7 +96,13 @@ impl Diagram {
     }
 
     /// Takes in what an element is drawn as; answers its number.
-    pub(super) fn add(&mut self, element: &Element, id: &str, silent: bool, signs: (Sign, Sign)) -> usize {
+    pub(super) fn add(
+        &mut self,
+        element: &Element,
+        id: &str,
+        silent: bool,
+        signs: (GatewayKind, GatewayKind),
+    ) -> usize {
         self.defaults.extend(element.get("default").map(str::to_owned));
         let shape = Shape {
             id: id.to_owned(),
@@ -110,7 +116,7 @@ impl Diagram {
         self.push(shape, silent, signs)
     }
 
-    fn push(&mut self, shape: Shape, silent: bool, (join, split): (Sign, Sign)) -> usize {
+    fn push(&mut self, shape: Shape, silent: bool, (join, split): (GatewayKind, GatewayKind)) -> usize {
         let index = self.shapes.len();
         self.entries.insert(shape.id.clone(), index);
         self.exits.insert(shape.id.clone(), index);
@@ -120,7 +126,7 @@ impl Diagram {
     }
 
     /// A vertex that stands for nothing drawn.
-    pub(super) fn silent(&mut self, id: String, place: Place, signs: (Sign, Sign)) -> usize {
+    pub(super) fn silent(&mut self, id: String, place: Place, signs: (GatewayKind, GatewayKind)) -> usize {
         self.push(Shape { id, place, ..Shape::default() }, true, signs)
     }
 

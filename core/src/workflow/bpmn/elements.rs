@@ -1,7 +1,7 @@
 //! From the elements of a process, one after the other, to a diagram.
 
 use super::diagram::{Context, Diagram, Flow, Scope};
-use super::fold::Sign;
+use super::gateways::GatewayKind;
 use crate::base::error::{Code, Error};
 use crate::base::ids::is_identifier;
 use crate::base::value::xml::Element;
@@ -68,7 +68,7 @@ impl Diagram {
             context.faults.push(Error::new(Code::SameElement).with("id", id).at(element.place()));
             return false;
         }
-        let (one, all, some) = (Sign::One, Sign::All, Sign::Some);
+        let (one, all, some) = (GatewayKind::One, GatewayKind::All, GatewayKind::Some);
         match element.name.as_str() {
             "task" | "userTask" | "manualTask" => {
                 self.task(element, &id, None, context);
@@ -137,7 +137,7 @@ impl Diagram {
     }
 
     fn task(&mut self, element: &Element, id: &str, waits_for: Option<WaitsFor>, context: &mut Context<'_>) {
-        let index = self.add(element, id, false, (Sign::One, Sign::All));
+        let index = self.add(element, id, false, (GatewayKind::One, GatewayKind::All));
         self.change(index, |shape| shape.waits_for = waits_for);
         let known = |child: &Element| match child.name.as_str() {
             "incoming" | "outgoing" | "documentation" => true,
@@ -184,7 +184,7 @@ impl Diagram {
 
     fn wrap(&mut self, element: &Element, id: &str, inside: Option<(usize, Vec<usize>)>) {
         let Some((entry, ends)) = inside else { return };
-        let out = self.silent(format!("{id}#out"), element.place(), (Sign::One, Sign::All));
+        let out = self.silent(format!("{id}#out"), element.place(), (GatewayKind::One, GatewayKind::All));
         for end in ends {
             self.lead(format!("{id}#{end}"), end, out, element.place());
             if let Some(vertex) = self.vertices.get_mut(end) {
@@ -222,7 +222,7 @@ impl Diagram {
                 None => context.leave_out(element, ""),
             }
         } else if interrupts && ways.get(&task).is_none_or(|flows| flows.len() == 1) {
-            self.add(element, &id, true, (Sign::One, Sign::One));
+            self.add(element, &id, true, (GatewayKind::One, GatewayKind::One));
             let moved = ways.remove(&task).unwrap_or_default();
             for flow in &moved {
                 if let Some(flow) = self.flows.get_mut(*flow) {

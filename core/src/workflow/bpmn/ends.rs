@@ -1,6 +1,6 @@
 //! Which ends of a process are reached together, and which instead of each other.
 
-use super::fold::{Sign, Vertex};
+use super::gateways::{GatewayKind, Vertex};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// At most so many states are looked at.
@@ -107,10 +107,12 @@ impl<'a> Game<'a> {
             let (_, to) = *self.edges.get(*edge)?;
             let ins = self.ins.get(&to)?;
             match self.vertices.get(to)?.join {
-                Sign::One => return Some((to, vec![*edge])),
-                Sign::All if ins.iter().all(|edge| state.marked.contains(edge)) => return Some((to, ins.clone())),
-                Sign::All => {}
-                Sign::Some => {
+                GatewayKind::One => return Some((to, vec![*edge])),
+                GatewayKind::All if ins.iter().all(|edge| state.marked.contains(edge)) => {
+                    return Some((to, ins.clone()));
+                }
+                GatewayKind::All => {}
+                GatewayKind::Some => {
                     last = Some((to, ins.iter().copied().filter(|edge| state.marked.contains(edge)).collect()));
                 }
             }
@@ -127,10 +129,10 @@ impl<'a> Game<'a> {
         }
         let outs = self.outs.get(&vertex).map(Vec::as_slice).unwrap_or_default();
         let choices: Vec<Vec<usize>> = match it.split {
-            Sign::All => vec![outs.to_vec()],
-            Sign::One => outs.iter().map(|out| vec![*out]).collect(),
-            Sign::Some if outs.len() > MAX_BRANCHES => return None,
-            Sign::Some => (1..1_usize << outs.len())
+            GatewayKind::All => vec![outs.to_vec()],
+            GatewayKind::One => outs.iter().map(|out| vec![*out]).collect(),
+            GatewayKind::Some if outs.len() > MAX_BRANCHES => return None,
+            GatewayKind::Some => (1..1_usize << outs.len())
                 .map(|bits| {
                     let chosen = outs.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
                     chosen.map(|(_, out)| *out).collect()

@@ -13,7 +13,7 @@
 mod diagram;
 mod elements;
 mod ends;
-mod fold;
+mod gateways;
 mod read;
 mod scope;
 mod steps;

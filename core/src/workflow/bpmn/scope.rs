@@ -2,7 +2,7 @@
 
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::ends;
-use super::fold::Sign;
+use super::gateways::GatewayKind;
 use crate::base::error::{Code, Error, Faults};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ impl Diagram {
                     context.faults.push(Error::new(Code::OneStart).with("process", &id).at(place));
                     return None;
                 }
-                let entry = self.silent(format!("{id}#start"), place.clone(), (Sign::One, Sign::All));
+                let entry = self.silent(format!("{id}#start"), place.clone(), (GatewayKind::One, GatewayKind::All));
                 for first in firsts {
                     self.lead(format!("{id}#start-{first}"), entry, first, place.clone());
                 }
@@ -60,7 +60,7 @@ impl Diagram {
             several => {
                 let remark = Error::new(Code::SeveralStarts).with("process", &id).with("count", several.len());
                 context.remarks.push(remark.at(place.clone()));
-                let entry = self.silent(format!("{id}#start"), place.clone(), (Sign::One, Sign::One));
+                let entry = self.silent(format!("{id}#start"), place.clone(), (GatewayKind::One, GatewayKind::One));
                 for start in several {
                     let chosen = self.shapes.get(*start).map(|shape| shape.id.clone()).unwrap_or_default();
                     self.lead(chosen, entry, *start, place.clone());
@@ -120,7 +120,8 @@ impl Diagram {
             scope.nodes.iter().cloned().chain(boundaries).filter_map(|node| self.exits.get(&node).copied()).collect();
         for last in nodes.into_iter().filter(ends).collect::<Vec<_>>() {
             let Some(shape) = self.shapes.get(last).cloned() else { continue };
-            let end = self.silent(format!("{}#end", shape.id), shape.place.clone(), (Sign::One, Sign::All));
+            let end =
+                self.silent(format!("{}#end", shape.id), shape.place.clone(), (GatewayKind::One, GatewayKind::All));
             if let Some(vertex) = self.vertices.get_mut(end) {
                 vertex.is_end = true;
             }
@@ -130,7 +131,7 @@ impl Diagram {
 
     /// An end that terminates means what others mean, where nothing else is under way once it is reached. Elsewhere it
     /// would take the tokens of other branches away, which no step of a workflow does: told, and read as an end.
-    fn tell_terminates(&mut self, scope: &Scope<'_>, entry: usize, ends: &[usize], context: &mut Context<'_>) {
+    fn report_terminates(&mut self, scope: &Scope<'_>, entry: usize, ends: &[usize], context: &mut Context<'_>) {
         let (own, outer) = std::mem::take(&mut self.terminates).into_iter().partition(|end| *end >= scope.first_vertex);
         self.terminates = outer;
         let own: Vec<usize> = own;
@@ -151,7 +152,7 @@ impl Diagram {
         let all = scope.first_vertex..self.vertices.len();
         let ends: Vec<usize> =
             all.filter(|index| self.vertices.get(*index).is_some_and(|vertex| vertex.is_end && !vertex.gone)).collect();
-        self.tell_terminates(scope, entry, &ends, context);
+        self.report_terminates(scope, entry, &ends, context);
         if ends.len() < 2 {
             return ends;
         }
@@ -166,9 +167,9 @@ impl Diagram {
             return ends;
         }
         let id = format!("{}{}#end", scope.prefix, scope.element.id());
-        let join = self.silent(id.clone(), place.clone(), (Sign::All, Sign::All));
+        let join = self.silent(id.clone(), place.clone(), (GatewayKind::All, GatewayKind::All));
         for (number, group) in groups.into_iter().enumerate() {
-            let merge = self.silent(format!("{id}-{number}"), place.clone(), (Sign::One, Sign::All));
+            let merge = self.silent(format!("{id}-{number}"), place.clone(), (GatewayKind::One, GatewayKind::All));
             self.lead(format!("{id}-{number}#in"), merge, join, place.clone());
             for end in group {
                 self.lead(format!("{id}-{number}-{end}"), end, merge, place.clone());
@@ -177,7 +178,7 @@ impl Diagram {
                 }
             }
         }
-        let last = self.silent(format!("{id}-last"), place.clone(), (Sign::One, Sign::All));
+        let last = self.silent(format!("{id}-last"), place.clone(), (GatewayKind::One, GatewayKind::All));
         if let Some(vertex) = self.vertices.get_mut(last) {
             vertex.is_end = true;
         }

@@ -1,7 +1,7 @@
 //! From the folded diagram to the steps of a workflow.
 
 use super::diagram::{Context, Diagram, Flow, Shape};
-use super::fold::{Edge, Sign, Vertex, fold};
+use super::gateways::{Edge, GatewayKind, Vertex, fold};
 use crate::base::error::{Code, Error, Place};
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Key, Located, OneOrMany};
@@ -91,9 +91,9 @@ fn choose(diagram: &mut Diagram, edges: &[Edge]) {
     for (vertex, counts) in outs {
         let Some(vertex) = diagram.vertices.get_mut(vertex) else { continue };
         vertex.split = match (vertex.split, counts) {
-            (Sign::One, _) => Sign::One,
-            (_, (2, 1, 1)) if !vertex.silent => Sign::One,
-            (_, (_, 1.., _)) if !vertex.silent => Sign::Some,
+            (GatewayKind::One, _) => GatewayKind::One,
+            (_, (2, 1, 1)) if !vertex.silent => GatewayKind::One,
+            (_, (_, 1.., _)) if !vertex.silent => GatewayKind::Some,
             (split, _) => split,
         };
     }
@@ -111,7 +111,7 @@ fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
     let mut seen = BTreeSet::new();
     let mut apart = Vec::new();
     for edge in edges.iter_mut() {
-        let splits = diagram.vertices.get(edge.from).is_some_and(|vertex| vertex.split != Sign::One);
+        let splits = diagram.vertices.get(edge.from).is_some_and(|vertex| vertex.split != GatewayKind::One);
         // All ends are one.
         let ends = diagram.vertices.get(edge.to).is_some_and(|vertex| vertex.is_end);
         let new = seen.insert((edge.from, if ends { usize::MAX } else { edge.to }));
@@ -121,7 +121,7 @@ fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
         {
             let (id, place) = (flow.id.clone(), flow.place.clone());
             let target = edge.to;
-            edge.to = diagram.silent(id, place, (Sign::One, Sign::All));
+            edge.to = diagram.silent(id, place, (GatewayKind::One, GatewayKind::All));
             apart.push(Edge { from: edge.to, to: target, flow: edge.flow, gone: false });
         }
     }
@@ -168,7 +168,7 @@ fn next(
         }
         _ => {}
     }
-    if vertex.split == Sign::All {
+    if vertex.split == GatewayKind::All {
         let branch = |(flow, to): (&Flow, Located<String>)| {
             idle(flow, context);
             BranchSpec { to, when: None, otherwise: false }
@@ -186,7 +186,7 @@ fn next(
         BranchSpec { to, when: (!otherwise).then(|| condition(flow, context)), otherwise }
     };
     let branches = outs.into_iter().enumerate().map(branch).collect();
-    located(if vertex.split == Sign::One { NextSpec::OneOf(branches) } else { NextSpec::SomeOf(branches) })
+    located(if vertex.split == GatewayKind::One { NextSpec::OneOf(branches) } else { NextSpec::SomeOf(branches) })
 }
 
 fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, context: &mut Context<'_>) -> StepSpec {
@@ -217,8 +217,8 @@ fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, con
         budget: shape.budget.clone(),
         next,
         join: match vertex.join {
-            Sign::All if ins > 1 => Join::All,
-            Sign::Some if ins > 1 => Join::Some,
+            GatewayKind::All if ins > 1 => Join::All,
+            GatewayKind::Some if ins > 1 => Join::Some,
             _ => Join::Any,
         },
         not_by: OneOrMany(located(words("namro:not-by"), &shape.place)),

@@ -2,8 +2,8 @@
 //!
 //! Whole numbers throughout, so that the same workflow gives the same picture everywhere.
 
-use super::apart::{keep_apart, means};
 use super::item::{HEIGHT, Item, WIDTH};
+use super::spacing::{keep_apart, means};
 use crate::workflow::{Target, Workflow};
 use std::collections::BTreeMap;
 
@@ -139,7 +139,7 @@ fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
             let mut wanted: Vec<(i64, usize)> = row.iter().map(|item| (pull(items, *item, down), *item)).collect();
             sort(items, &means, &mut wanted);
             *row = wanted.iter().map(|(_, item)| *item).collect();
-            settle(items, &wanted);
+            align_items(items, &wanted);
         }
     }
 }
@@ -168,7 +168,7 @@ pub(super) fn calls(workflow: &Workflow, step: usize) -> Vec<usize> {
 fn spread(items: &mut [Item], rows: &[Vec<usize>]) {
     for row in rows {
         let wanted: Vec<(i64, usize)> = row.iter().map(|item| (0, *item)).collect();
-        settle(items, &wanted);
+        align_items(items, &wanted);
     }
 }
 
@@ -181,7 +181,7 @@ fn pull(items: &[Item], index: usize, down: bool) -> i64 {
 }
 
 /// Puts a layer where it wants to be, as far as everything finds room: crowded items share their wish.
-fn settle(items: &mut [Item], wanted: &[(i64, usize)]) {
+fn align_items(items: &mut [Item], wanted: &[(i64, usize)]) {
     // Groups of items that touch each other: (wanted left edge summed over members, members, room).
     struct Group {
         wish: i64,

@@ -1,6 +1,6 @@
 //! Pictures of a workflow: DOT, Mermaid, and an SVG that is laid out here; with plain counts painted on.
 
-mod apart;
+mod spacing;
 mod frame;
 mod item;
 mod layout;

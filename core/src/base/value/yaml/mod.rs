@@ -1,6 +1,6 @@
 //! YAML 1.2 (core schema) into the same tree, with the traps of the format closed.
 
-mod mend;
+mod recover;
 mod typography;
 
 use super::{Decimal, MAX_DEPTH, Map, Node, Value};
@@ -35,7 +35,7 @@ pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
             faults.extend(found);
             node
         }
-        Err(error) => mend::mend(&plain, error, faults),
+        Err(error) => recover::recover(&plain, error, faults),
     }
 }
 
@@ -47,7 +47,7 @@ fn read(text: &str) -> Result<(Node, Faults), Error> {
         match event {
             Event::DocumentStart(_) if root.is_some() => {
                 // What follows is another document: none of its keys stands here a second time.
-                reader.tell("a second document", span);
+                reader.report("a second document", span);
                 break;
             }
             Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing => {}
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn tell(&mut self, reason: &str, span: Span) {
+    fn report(&mut self, reason: &str, span: Span) {
         self.faults.push(Error::new(Code::Syntax).with("reason", reason).at(place(span)));
     }
 
@@ -93,14 +93,14 @@ impl<'a> Reader<'a> {
             _ => (false, false),
         };
         if anchored {
-            self.tell("anchors are not read", span);
+            self.report("anchors are not read", span);
         }
         if tagged {
-            self.tell("tags are not read", span);
+            self.report("tags are not read", span);
         }
         let value = match event {
             Event::Alias(_) => {
-                self.tell("aliases are not read", span);
+                self.report("aliases are not read", span);
                 Value::Null
             }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
@@ -132,13 +132,13 @@ impl<'a> Reader<'a> {
                             let mut node = self.node(event, span, depth + 1)?;
                             let at = Node::at(key_span);
                             if plain && key == "<<" {
-                                self.tell("merge keys are not read", key_span);
+                                self.report("merge keys are not read", key_span);
                                 continue;
                             }
                             let joined = key.split_once(':').filter(|(name, _)| plain && is_word(name));
                             if let (Some((name, value)), Value::Null) = (joined, &node.value) {
                                 // `{id:a}` is a key without a value to YAML alone.
-                                self.tell("a blank is due after the colon", key_span);
+                                self.report("a blank is due after the colon", key_span);
                                 node.value = self.scalar(value, style, key_span);
                                 (node.line, node.column) = at;
                                 entries.push((name.into(), node));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// So many lines are shown of each list.
 const LINES: usize = 12;
 
-pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>) {
+pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>) {
     report.open = open(replay);
     report.finished = finished(replay, names);
     let mut holders = holders(replay, names);

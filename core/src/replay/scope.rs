@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 /// What a replay tells beside its counts and shares.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct ReplayScope {
     pub(super) cases: bool,
     pub(super) facts: bool,
     pub(super) findings: Findings,
@@ -39,7 +39,7 @@ pub(super) struct Choice {
     pub(super) steps: bool,
 }
 
-impl Wanted {
+impl ReplayScope {
     /// Everything, or these parts alone.
     pub fn parts(parts: Option<&[Part]>) -> Self {
         let wants = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
@@ -61,7 +61,7 @@ impl Wanted {
 
     /// The same of a shard, each case judged by what the whole log records.
     #[must_use]
-    pub fn within(self, profile: Option<Profile>) -> Self {
+    pub fn with_profile(self, profile: Option<Profile>) -> Self {
         Self { profile, ..self }
     }
 
@@ -74,7 +74,7 @@ impl Wanted {
     }
 
     /// Whether nothing is asked for about a case of this month.
-    pub(super) fn passes_over(&self, month: Month) -> bool {
+    pub(super) fn skips_month(&self, month: Month) -> bool {
         self.only_items && !self.items.as_ref().is_some_and(|choice| choice.months.contains(&month))
     }
 

@@ -3,7 +3,7 @@
 use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
 use super::profile::Profile;
-use super::rules::{Deadline, Hours, Promised, ReplayRules, Told};
+use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::tokens::{End, Tokens};
 use crate::base::shape::{self, terms};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
@@ -60,7 +60,7 @@ pub(super) struct TakeUp {
 }
 
 /// One case, folded as of an instant.
-pub(super) struct Course<'a> {
+pub(super) struct CaseHistory<'a> {
     pub(super) cells: CaseCells,
     /// The row of its first event.
     first: u32,
@@ -91,7 +91,7 @@ pub(super) struct Course<'a> {
     pub(super) as_of: Instant,
 }
 
-impl Course<'_> {
+impl CaseHistory<'_> {
     /// Its events with their rows in the log.
     pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &EventCells)> {
         (self.first..).zip(self.events)
@@ -207,7 +207,7 @@ impl<'a> Folder<'a> {
         row: usize,
         span: std::ops::Range<usize>,
         plans: &mut Plans<'a>,
-    ) -> Option<Course<'_>> {
+    ) -> Option<CaseHistory<'_>> {
         let (log, as_of) = (self.log, self.as_of);
         let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
         let zone = self.rules.zone();
@@ -279,7 +279,7 @@ impl<'a> Folder<'a> {
         let channel = cells.channel.map(|symbol| log.name(symbol));
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
         let mut time_missing = false;
-        let told = Told::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
+        let told = CaseData::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
         let promise = accepted.filter(|_| extended).and_then(|accepted| {
             let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &told);
             of_day(accepted, promise, &mut time_missing)
@@ -293,7 +293,7 @@ impl<'a> Folder<'a> {
             let promise = of_day(received, limit, &mut time_missing)?;
             Some(TakeUp { received: received.at, promise, answered })
         });
-        Some(Course {
+        Some(CaseHistory {
             cells,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             time_missing,

@@ -48,10 +48,11 @@ impl<'a> Evidence<'a> {
         // A long case is told around what matters, not from its beginning.
         let first = whole.iter().position(marked).unwrap_or(0);
         let skip = if whole.len() > EVENTS { first.saturating_sub(EVENTS / 2) } else { 0 };
-        let told: Vec<Act> = whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
+        let input: Vec<Act> =
+            whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
         let more =
-            (whole.len() - told.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
-        (told, more as u64)
+            (whole.len() - input.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
+        (input, more as u64)
     }
 
     /// Events alone.

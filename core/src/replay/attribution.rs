@@ -9,7 +9,7 @@
 //! them comes within budget the sum of the overruns itself changes, and with it everybody's proportion: no rule can
 //! charge all of the lateness, spare whoever kept within budget and leave third parties alone, all at once.
 
-use super::course::Course;
+use super::case_history::CaseHistory;
 use super::hold::Hold;
 use super::rules::ReplayRules;
 use crate::base::shape::terms;
@@ -51,8 +51,8 @@ impl Settlement {
 }
 
 /// Settles a lateness that came about between two instants of a case.
-pub(super) fn settle(
-    course: &Course<'_>,
+pub(super) fn attribute_lateness(
+    course: &CaseHistory<'_>,
     (rules, log): (&dyn ReplayRules, &Log),
     (from, until): (Instant, Instant),
     late: Seconds,
@@ -119,7 +119,7 @@ struct Span<'a> {
 }
 
 /// Walks back from the end: of holds side by side, only the one that ended last delayed what came after it.
-fn delaying<'a>(course: &'a Course<'_>, from: Instant, mut until: Instant) -> Vec<Span<'a>> {
+fn delaying<'a>(course: &'a CaseHistory<'_>, from: Instant, mut until: Instant) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     let mut left: Vec<&Hold> = course.holds.iter().filter(|hold| hold.since < until).collect();
     while until > from {
@@ -150,7 +150,7 @@ fn delaying<'a>(course: &'a Course<'_>, from: Instant, mut until: Instant) -> Ve
 
 /// Working seconds of a span in which an officer was excused.
 fn away(
-    course: &Course<'_>,
+    course: &CaseHistory<'_>,
     rules: &dyn ReplayRules,
     log: &Log,
     officer: Symbol,

@@ -10,7 +10,7 @@ const MOST: usize = 40;
 const LONGEST: usize = 256 << 10;
 
 /// Tells the error and those behind it; answers what could be read.
-pub(super) fn mend(text: &str, first: Error, faults: &mut Faults) -> Node {
+pub(super) fn recover(text: &str, first: Error, faults: &mut Faults) -> Node {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let mut error = first;
     for _ in 0..MOST {

@@ -1,4 +1,4 @@
-//! From answers to a report: what a replay found, told in the order in which people ask.
+//! From answers to a report: what a replay found, input in the order in which people ask.
 
 mod evidence;
 mod moments;
@@ -19,9 +19,9 @@ use crate::score::{Policy, Scorecard};
 use evidence::Evidence;
 use names::Names;
 
-/// What a report is told from.
+/// What a report is input from.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct ReportInput<'a> {
     /// Who decides.
     pub office: &'a Office,
     /// The log, for the events behind each finding.
@@ -38,22 +38,22 @@ pub struct Told<'a> {
 
 impl Report {
     /// Tells what a replay found.
-    pub fn tell(told: &Told<'_>) -> Self {
-        let names = Names::new(told.office, told.replay.as_of);
-        let evidence = Evidence::new(told.log, &names);
-        let replay = told.replay;
-        let mut report = Self::empty(told.office.rulebook().title().clone(), period(replay), replay.as_of);
-        report.notice = told.notice.cloned();
+    pub fn build(input: &ReportInput<'_>) -> Self {
+        let names = Names::new(input.office, input.replay.as_of);
+        let evidence = Evidence::new(input.log, &names);
+        let replay = input.replay;
+        let mut report = Self::empty(input.office.rulebook().title().clone(), period(replay), replay.as_of);
+        report.notice = input.notice.cloned();
         report.sizes = ["cases", "events", "persons"].into_iter().filter_map(|id| size(replay, id)).collect();
-        standing::tell(&mut report, replay, &names);
+        standing::fill(&mut report, replay, &names);
         report.shares = replay.shares.iter().filter_map(words::share).collect();
         report.troubles = evidence.troubles(&replay.findings);
-        report.cards = people::cards(told, &names, &evidence);
-        work::tell(&mut report, told, &names);
-        moments::tell(&mut report, replay, &names, &evidence);
-        report.missing = missing(told);
+        report.cards = people::cards(input, &names, &evidence);
+        work::fill(&mut report, input, &names);
+        moments::fill(&mut report, replay, &names, &evidence);
+        report.missing = missing(input);
         report.sources = sources(replay);
-        report.marks = marks(told);
+        report.marks = marks(input);
         report
     }
 }
@@ -78,11 +78,11 @@ fn size(replay: &Replay, id: &str) -> Option<(Text, u64)> {
 }
 
 /// A count that is never negative.
-fn missing(told: &Told<'_>) -> Vec<Missing> {
-    let replay = told.replay;
+fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
+    let replay = input.replay;
     let mut list: Vec<Missing> = Vec::new();
     for gap in &replay.not_assessed {
-        // Things that lack the same evidence are told together.
+        // Things that lack the same evidence are input together.
         let what = words::kind(&gap.of);
         match list.iter_mut().find(|known| known.why == gap.text) {
             Some(known) => {
@@ -112,7 +112,7 @@ fn missing(told: &Told<'_>) -> Vec<Missing> {
             count: None,
         });
     }
-    list.extend(told.reading.into_iter().flat_map(readings));
+    list.extend(input.reading.into_iter().flat_map(readings));
     list
 }
 
@@ -174,16 +174,17 @@ fn sources(replay: &Replay) -> Vec<(String, Text)> {
     sources
 }
 
-fn marks(told: &Told<'_>) -> Vec<(Text, String)> {
+fn marks(input: &ReportInput<'_>) -> Vec<(Text, String)> {
     let mut marks = vec![
-        (Text::new("Bộ quy tắc", "Rulebook"), told.office.rulebook().id().to_string()),
-        (Text::new("Băm của bộ quy tắc", "Hash of the rulebook"), told.office.hash().to_string()),
-        (Text::new("Ngữ nghĩa", "Semantics"), told.replay.semantics.to_string()),
-        (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), told.replay.grade.to_string()),
+        (Text::new("Bộ quy tắc", "Rulebook"), input.office.rulebook().id().to_string()),
+        (Text::new("Băm của bộ quy tắc", "Hash of the rulebook"), input.office.hash().to_string()),
+        (Text::new("Ngữ nghĩa", "Semantics"), input.replay.semantics.to_string()),
+        (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), input.replay.grade.to_string()),
     ];
     let wanted = ["resources", "activities", "variants", "handovers", "handovers_between_persons", "returns"];
     marks.extend(
-        told.replay
+        input
+            .replay
             .measures
             .iter()
             .filter(|measure| wanted.contains(&measure.id.as_str()))

@@ -1,6 +1,6 @@
-//! Scorecards, told: everybody in a line, the best and the worst in full.
+//! Scorecards, input: everybody in a line, the best and the worst in full.
 
-use super::Told;
+use super::ReportInput;
 use super::evidence::Evidence;
 use super::names::Names;
 use crate::base::ids::{FindingId, OfficerId};
@@ -19,13 +19,13 @@ const WORST: usize = 8;
 const LOSSES: usize = 8;
 
 /// The scorecards of a period.
-pub(super) fn cards(told: &Told<'_>, names: &Names<'_>, evidence: &Evidence<'_>) -> Option<Cards> {
-    let (cards, policy) = told.scores.filter(|(cards, _)| !cards.is_empty())?;
+pub(super) fn cards(input: &ReportInput<'_>, names: &Names<'_>, evidence: &Evidence<'_>) -> Option<Cards> {
+    let (cards, policy) = input.scores.filter(|(cards, _)| !cards.is_empty())?;
     let ranked = score::ranking(cards, policy);
     let by_officer: HashMap<&OfficerId, &Scorecard> = cards.iter().map(|card| (&card.officer, card)).collect();
     let findings: HashMap<&FindingId, &Finding> =
-        told.replay.findings.iter().map(|finding| (&finding.id, finding)).collect();
-    let teller = Teller { policy, names, evidence, findings };
+        input.replay.findings.iter().map(|finding| (&finding.id, finding)).collect();
+    let teller = Writer { policy, names, evidence, findings };
     let full = |ranked: &score::Ranked| by_officer.get(&ranked.officer).map(|card| teller.card(card, &ranked.reason));
     // Nobody is among the best and among the worst at once.
     let worst: Vec<Card> = ranked.iter().rev().take(WORST.min(ranked.len() / 2)).filter_map(full).collect();
@@ -69,14 +69,14 @@ fn remark(cards: &[Scorecard], policy: &Policy) -> Text {
     )
 }
 
-struct Teller<'a> {
+struct Writer<'a> {
     policy: &'a Policy,
     names: &'a Names<'a>,
     evidence: &'a Evidence<'a>,
     findings: HashMap<&'a FindingId, &'a Finding>,
 }
 
-impl Teller<'_> {
+impl Writer<'_> {
     fn title(&self, card: &Scorecard) -> Text {
         let title = self.names.title(&card.officer);
         match &card.unit {
@@ -135,7 +135,7 @@ impl Teller<'_> {
     fn loss(&self, loss: &score::Loss) -> Loss {
         let finding = loss.findings.iter().find_map(|id| self.findings.get(id));
         let points = Some(-loss.points.thousandths);
-        let mut told = match finding {
+        let mut loss_shown = match finding {
             Some(finding) => self.evidence.loss(finding, points),
             None => Loss {
                 finding: loss.findings.first().map_or_else(String::new, ToString::to_string),
@@ -146,10 +146,10 @@ impl Teller<'_> {
                 more: 0,
             },
         };
-        if told.events.is_empty() {
-            (told.events, told.more) = self.evidence.events(&loss.events);
+        if loss_shown.events.is_empty() {
+            (loss_shown.events, loss_shown.more) = self.evidence.events(&loss.events);
         }
-        told
+        loss_shown
     }
 
     fn missing(&self, missing: &score::NotSupplied) -> Text {

@@ -17,7 +17,7 @@ const EVENTS: i64 = 24;
 /// Over longer spans than this many days the working hours would be a blur.
 const DAYS: i64 = 45;
 
-pub(super) fn tell(report: &mut Report, replay: &Replay, names: &Names<'_>, evidence: &Evidence<'_>) {
+pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evidence: &Evidence<'_>) {
     let mut findings: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &replay.findings {
         findings.entry(&finding.subject.id).or_default().push(finding);

@@ -1,6 +1,6 @@
 //! How the work ran: steps and how long they were held, days left, hours of the day.
 
-use super::Told;
+use super::ReportInput;
 use super::names::Names;
 use crate::base::ids::{ProcedureId, StepId, UnitId};
 use crate::base::text::{Language, Text};
@@ -21,11 +21,11 @@ const FLOWS: usize = 6;
 /// So many steps of a workflow are listed.
 const STEPS: usize = 24;
 
-pub(super) fn tell(report: &mut Report, told: &Told<'_>, names: &Names<'_>) {
-    report.drawings = drawings(told, names);
-    report.slack = slack(told.replay, names);
-    report.hours = hours(told, names);
-    report.waits = waits(told.replay);
+pub(super) fn fill(report: &mut Report, input: &ReportInput<'_>, names: &Names<'_>) {
+    report.drawings = drawings(input, names);
+    report.slack = slack(input.replay, names);
+    report.hours = hours(input, names);
+    report.waits = waits(input.replay);
 }
 
 /// What went through one workflow; where the rulebook has none, through one procedure.
@@ -39,12 +39,12 @@ struct Flow<'a> {
     held: IndexMap<StepId, Vec<i64>>,
 }
 
-fn drawings(told: &Told<'_>, names: &Names<'_>) -> Vec<Drawing> {
+fn drawings(input: &ReportInput<'_>, names: &Names<'_>) -> Vec<Drawing> {
     let mut flows: IndexMap<String, Flow<'_>> = IndexMap::new();
     let by_case: HashMap<&str, &ReplayedCase> =
-        told.replay.cases.iter().map(|case| (case.case_id.as_str(), case)).collect();
-    for (row, span) in told.log.cases.rows().zip(told.log.spans()) {
-        let Some(case) = by_case.get(told.log.name(row.id)) else { continue };
+        input.replay.cases.iter().map(|case| (case.case_id.as_str(), case)).collect();
+    for (row, span) in input.log.cases.rows().zip(input.log.spans()) {
+        let Some(case) = by_case.get(input.log.name(row.id)) else { continue };
         let workflow = names.workflow(case.procedure.as_ref());
         let key = workflow.map(|workflow| workflow.id().to_string());
         let key = key.or_else(|| case.procedure.as_ref().map(ToString::to_string)).unwrap_or_default();
@@ -57,10 +57,10 @@ fn drawings(told: &Told<'_>, names: &Names<'_>) -> Vec<Drawing> {
             }
         }
         let done = span
-            .filter_map(|event| told.log.events.row(event))
+            .filter_map(|event| input.log.events.row(event))
             .filter(|event| ends(event.effect))
             .filter_map(|event| event.step);
-        let done: Vec<StepId> = done.map(|step| StepId::from(told.log.name(step))).collect();
+        let done: Vec<StepId> = done.map(|step| StepId::from(input.log.name(step))).collect();
         for step in &done {
             *flow.done.entry(step.clone()).or_default() += 1;
         }
@@ -158,12 +158,13 @@ fn days_left(case: &ReplayedCase, names: &Names<'_>) -> Option<i64> {
 }
 
 /// Acts of persons by the hour of the day.
-fn hours(told: &Told<'_>, names: &Names<'_>) -> Hours {
+fn hours(input: &ReportInput<'_>, names: &Names<'_>) -> Hours {
     let mut hours = Hours::default();
-    let events = &told.log.events;
-    for event in events.rows().filter(|event| event.actor_kind == ActorKind::Person && event.at <= told.replay.as_of.at)
+    let events = &input.log.events;
+    for event in
+        events.rows().filter(|event| event.actor_kind == ActorKind::Person && event.at <= input.replay.as_of.at)
     {
-        let unit = event.unit.map(|unit| UnitId::from(told.log.name(unit)));
+        let unit = event.unit.map(|unit| UnitId::from(input.log.name(unit)));
         let Some(calendar) = names.calendar(unit.as_ref()) else { continue };
         let hour = usize::try_from(calendar.zone().second_of_day(event.at) / 3_600).unwrap_or(0);
         let row = if calendar.is_working_day(calendar.date_of(event.at)) { &mut hours.working } else { &mut hours.off };

@@ -50,12 +50,12 @@ impl Builder<'_> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        settle(self)
+        finish_log(self)
     }
 }
 
 /// Settles what was pushed.
-fn settle(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
+fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     let mut order = by_case(&builder);
     let mut lost = Lost::default();
     let mut rest = order.as_mut_slice();
@@ -143,10 +143,10 @@ fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) 
     let derived = |event: &EventCells| matches!(event.id, Identity::Content(_));
     let mut open: Vec<(EventCells, u32)> =
         moment.iter().filter_map(|event| Some((row(*event).filter(derived)?, *event))).collect();
-    let says = |(event, index): &(EventCells, u32)| says(event, rest.get(*index as usize));
-    open.sort_by(|a, b| says(a).cmp(&says(b)).then(a.1.cmp(&b.1)));
+    let content = |(event, index): &(EventCells, u32)| content_of(event, rest.get(*index as usize));
+    open.sort_by(|a, b| content(a).cmp(&content(b)).then(a.1.cmp(&b.1)));
     lost.0.extend(open.windows(2).filter_map(|pair| match pair {
-        [a, b] => (says(a) == says(b)).then_some(b.1),
+        [a, b] => (content(a) == content(b)).then_some(b.1),
         _ => None,
     }));
     open.retain(|(_, index)| !lost.0.contains(index));
@@ -172,7 +172,7 @@ fn order_by_name(moment: &mut [u32], log: &Log) {
 }
 
 /// What an event says, identifier, row and place in the file apart.
-fn says(event: &EventCells, rest: u64) -> impl Ord + use<> {
+fn content_of(event: &EventCells, rest: u64) -> impl Ord + use<> {
     let key = (event.case, event.at, event.act, event.step, event.actor);
     let people = (event.actor_kind, event.on_behalf_of, event.assignee, event.unit);
     (key, people, event.recorded_at, rest)
@@ -198,7 +198,7 @@ fn unite(builder: &mut Builder<'_>, lost: &mut Lost) {
         lost.0.insert(earlier);
         let say = |index: u32| {
             let event = builder.log.events.row(index as usize)?;
-            Some(says(&event, builder.rest.get(index as usize)))
+            Some(content_of(&event, builder.rest.get(index as usize)))
         };
         if say(earlier) == say(index) {
             builder.reading.repeats += 1;

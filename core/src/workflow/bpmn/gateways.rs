@@ -2,7 +2,7 @@
 
 /// How flows meet or part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum GatewayKind {
     /// One of them.
     One,
     /// All of them.
@@ -18,8 +18,8 @@ pub(super) struct Vertex {
     pub(super) silent: bool,
     pub(super) is_start: bool,
     pub(super) is_end: bool,
-    pub(super) join: Sign,
-    pub(super) split: Sign,
+    pub(super) join: GatewayKind,
+    pub(super) split: GatewayKind,
     pub(super) gone: bool,
 }
 
@@ -94,9 +94,10 @@ impl Folding<'_> {
         let next = self.vertices.get(target).filter(|_| target != index)?.clone();
         let ins = Self::list(&self.ins, index).to_vec();
         let only = Self::list(&self.ins, target).len() == 1;
-        let passes = ins.len() == 1 || vertex.join == Sign::One && (next.join == Sign::One || next.is_end);
-        let absorbs = only && !next.is_end && vertex.join != Sign::One;
-        if !(passes || absorbs || vertex.join == Sign::One && only) {
+        let passes =
+            ins.len() == 1 || vertex.join == GatewayKind::One && (next.join == GatewayKind::One || next.is_end);
+        let absorbs = only && !next.is_end && vertex.join != GatewayKind::One;
+        if !(passes || absorbs || vertex.join == GatewayKind::One && only) {
             return None;
         }
         if ins.len() > 1
