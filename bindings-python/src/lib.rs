@@ -41,14 +41,14 @@ impl Handle {
 
     /// Checks a dossier and keeps what was found.
     fn checker(&self, py: Python<'_>, input: &str) -> PyResult<Checker> {
-        let checker = py.detach(|| self.0.checker(input)).map_err(|faults| fault::raise(py, &faults))?;
+        let checker = py.detach(|| self.0.checker_of(input)).map_err(|faults| fault::raise(py, &faults))?;
         Ok(Checker(Mutex::new(checker)))
     }
 }
 
 /// A dossier that is checked at every edit.
 #[pyclass(frozen, module = "namro._namro")]
-struct Checker(Mutex<namro::facade::Checker>);
+struct Checker(Mutex<namro::office::Checker>);
 
 #[pymethods]
 impl Checker {
@@ -65,7 +65,7 @@ impl Checker {
 }
 
 impl Checker {
-    fn locked(&self) -> std::sync::MutexGuard<'_, namro::facade::Checker> {
+    fn locked(&self) -> std::sync::MutexGuard<'_, namro::office::Checker> {
         // An edit that was refused leaves the dossier as it was, so a lock is never left in doubt.
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -5,7 +5,7 @@ use crate::{Handle, arrow, fault, frames};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use namro::base::ids::{OfficerId, StepId, UnitId};
-use namro::facade::requests::{ReplayRequest, ScoreRequest};
+use namro::office::{ReplayRequest, ScoreRequest};
 use namro::replay::FactCells;
 use namro::replay::finding::{Fact, Grade};
 use namro::{Code, Error, Faults, Office, Seconds};

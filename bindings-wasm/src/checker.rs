@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 
 /// What the checks of a dossier found so far; `free()` gives its memory back.
 #[wasm_bindgen]
-pub struct Checker(RefCell<namro::facade::Checker>);
+pub struct Checker(RefCell<namro::office::Checker>);
 
 impl Checker {
-    pub(crate) fn new(checker: Result<namro::facade::Checker, namro::Faults>) -> Result<Self, String> {
+    pub(crate) fn new(checker: Result<namro::office::Checker, namro::Faults>) -> Result<Self, String> {
         checker.map(|checker| Self(RefCell::new(checker))).map_err(|faults| list(&faults))
     }
 }

@@ -32,7 +32,7 @@ impl Handle {
 
     /// Checks a dossier and keeps what was found.
     pub fn checker(&self, input: &str) -> Result<Checker, String> {
-        Checker::new(self.0.checker(input))
+        Checker::new(self.0.checker_of(input))
     }
 }
 

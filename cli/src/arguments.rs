@@ -60,8 +60,8 @@ pub(crate) enum Command {
         /// Tệp edXML hoặc JSON; không có thì đọc từ đầu vào chuẩn · the file; else standard input
         input: Option<PathBuf>,
     },
-    /// Biểu mẫu một cửa từ hồ sơ và vụ việc: giấy hẹn, phiếu bổ sung… · a form of the one-stop desk
-    Form(Form),
+    /// Giấy tờ của bộ phận một cửa từ hồ sơ và vụ việc: giấy hẹn, phiếu bổ sung… · a letter of the one-stop desk
+    Letter(Letter),
     /// Phát lại nhật ký dạng JSON · replay a log given as JSON
     Replay(Input),
     /// Chấm điểm một kỳ · score a period
@@ -150,10 +150,10 @@ pub(crate) struct Input {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Form {
+pub(crate) struct Letter {
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// Yêu cầu dạng JSON: {form, at, dossier, case, events…}; không có thì đọc từ đầu vào chuẩn · the request; else standard input
+    /// Yêu cầu dạng JSON: {letter, at, dossier, case, events…}; không có thì đọc từ đầu vào chuẩn · the request; else standard input
     pub(crate) input: Option<PathBuf>,
     /// Trang HTML để in, thay cho JSON · a page to be printed, instead of JSON
     #[arg(long)]

@@ -70,7 +70,7 @@ fn apply_event(data: &[u8]) {
 }
 
 fn load_rulebook(data: &[u8]) {
-    let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.describe());
+    let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.describe(&Default::default()));
 }
 
 /// A compiled slice with other values in some places: refused, or rules that check, count and end.

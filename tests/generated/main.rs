@@ -185,7 +185,7 @@ fn parts<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String
 
 /// A dossier edited: each verdict must be that of a check of the whole.
 fn edits(request: &Request, office: &Office) -> (String, Option<String>) {
-    let mut checker = match office.checker(&request.text) {
+    let mut checker = match office.checker_of(&request.text) {
         Ok(checker) => checker,
         Err(faults) => return (told(Err(faults)), None),
     };
@@ -205,7 +205,7 @@ fn edits(request: &Request, office: &Office) -> (String, Option<String>) {
 }
 
 /// The request of an edited dossier; its form as it stands, to the order of its keys.
-fn whole(request: &str, checker: &namro::facade::Checker) -> String {
+fn whole(request: &str, checker: &namro::office::Checker) -> String {
     let mut request: BTreeMap<String, Value> = serde_json::from_str(request).expect("an edited request is JSON");
     let dossier = request.remove("dossier").unwrap_or_default();
     let mut dossier: BTreeMap<String, Value> = serde_json::from_value(dossier).expect("a dossier");
@@ -301,7 +301,7 @@ fn dossier(office: &Office, procedure: &str, random: &mut Random) -> Value {
 /// Dossiers for the shipped procedures.
 fn filled_in(count: usize, random: &mut Random) -> File {
     let (rulebook, office) = shipped();
-    let procedures = office.describe().procedures;
+    let procedures = office.describe(&Default::default()).procedures;
     let request = |index: usize| {
         let request = dossier(&office, &procedures[index % procedures.len()], random);
         Request { op: "check", text: written(&request), edits: Vec::new(), needs: None }
@@ -313,7 +313,7 @@ fn filled_in(count: usize, random: &mut Random) -> File {
 /// The same, edited field by field.
 fn edited(count: usize, random: &mut Random) -> File {
     let (rulebook, office) = shipped();
-    let procedures = office.describe().procedures;
+    let procedures = office.describe(&Default::default()).procedures;
     let request = |index: usize| {
         let procedure = &procedures[index % procedures.len()];
         let request = dossier(&office, procedure, random);

@@ -6,6 +6,7 @@ use crate::arguments::{Lang, Lint};
 use crate::fault;
 use crate::file;
 use namro::base::source::InForce;
+use namro::rulebook::RestateRequest;
 use namro::rulebook::{MAX_BYTES, not_included};
 use namro::{Date, Faults, Instant, Office, Text};
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     }
     staffing(lint, &office, lang)?;
     fault::print(&advice, lang.languages());
-    let inspection = office.describe();
+    let inspection = office.describe(&Default::default());
     let title = inspection.title.get(lang.first());
     let count = advice.count();
     let sound = match count {
@@ -105,7 +106,10 @@ fn say(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
         Some(text) => Some(Instant::parse(text)?),
         None => now(),
     };
-    let told = office.rulebook().restate(None, accepted.map(|at| office.rulebook().zone().stamp(at)));
+    let told = office.rulebook().restate(&RestateRequest {
+        accepted_at: accepted.map(|at| office.rulebook().zone().stamp(at)),
+        ..RestateRequest::default()
+    });
     let mut entry = String::new();
     for statement in &told.statements {
         if statement.entry != entry {

@@ -5,7 +5,7 @@ mod demo;
 mod diff;
 mod due;
 mod edxml;
-mod form;
+mod letter;
 mod lint;
 mod publish;
 mod rules;
@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
     match arguments.command {
         Command::Due(due) => due::run(&due, arguments.lang),
         Command::Edxml { input } => edxml::run(input.as_deref()),
-        Command::Form(form) => form::run(&form, arguments.lang),
+        Command::Letter(letter) => letter::run(&letter, arguments.lang),
         Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),

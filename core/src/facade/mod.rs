@@ -4,32 +4,33 @@
 //! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
 
 mod checker;
-pub mod documents;
-pub mod exchange;
-mod forms;
-pub mod requests;
-pub mod rules;
-pub mod schemas;
-pub mod time;
+mod requests;
 mod slice;
-pub mod workflows;
 
-pub use checker::Checker;
 pub use slice::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 
 use crate::base::canon::canonical;
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape};
-use crate::base::value::{Node, Value, parse_json};
+use crate::base::value::{Node, parse_json};
 use crate::calendar::zone::ZoneTable;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{EdocReading, Handling, Registry, Retention};
 use crate::dossier::{RuleTrace, Verdict};
-use crate::letter::Form;
-use crate::office::{Description, Diff, FormRequest, Office};
+use crate::letter::Letter;
+use crate::office::{
+    Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
+    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DocumentsRequest,
+    DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, ExchangeRequest, Exchanged, FoldRequest,
+    Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MayRequest, MergeRequest, Merged,
+    NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven,
+    ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest,
+    ScoreRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TraceRequest, Verified, VerifyRequest,
+    WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+};
 use crate::replay::{Profile, Replay};
-use crate::rulebook::{Published, Restated};
+use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
 use crate::score::Scorecard;
 use serde::Serialize;
 
@@ -45,10 +46,13 @@ struct Operation {
 }
 
 macro_rules! operations {
-    ($($name:literal: $request:ty => $answer:ty = $function:path;)+) => {
+    ($($name:literal: $request:ty => $answer:ty = $run:expr;)+) => {
         const TABLE: &[Operation] = &[$(Operation {
             name: $name,
-            run: |office, input| answer::<Office, $request, $answer>(office, input, $function),
+            run: |office, input| {
+                let run: fn(&Office, $request) -> Result<$answer, Faults> = $run;
+                answer(input, |request| run(office, request))
+            },
         }),+];
 
         /// The operations, by name: seven verbs, then the tools beside them.
@@ -69,75 +73,61 @@ macro_rules! operations {
 }
 
 operations! {
-    "check": requests::CheckRequest => Verdict = requests::check;
-    "due": rules::DueRequest => rules::DueAnswer = rules::due;
-    "apply": requests::ApplyRequest => requests::Applied = requests::apply;
-    "agenda": requests::AgendaRequest => requests::Agenda = requests::agenda;
-    "replay": requests::ReplayRequest => Replay = requests::replay;
-    "profile": requests::ProfileRequest => Profile = requests::profile;
-    "merge": requests::MergeRequest => requests::Merged = requests::merge;
-    "score": requests::ScoreRequest => Vec<Scorecard> = requests::score;
-    "prove": requests::ProveRequest => requests::Proven = requests::prove;
-    "verify": requests::VerifyRequest => requests::Verified = requests::verify;
-    "trace": rules::TraceRequest => RuleTrace = rules::trace;
-    "latest_start": rules::LatestStartRequest => LatestStart = rules::latest_start;
-    "inspect": requests::InspectRequest => Description = requests::inspect;
-    "publish": requests::PublishRequest => Published = requests::publish;
-    "restate": requests::RestateRequest => Restated = requests::restate;
-    "diff": requests::DiffRequest => Diff = requests::diff;
-    "elapsed": rules::ElapsedRequest => rules::Elapsed = rules::elapsed;
-    "day": rules::DayRequest => rules::DayAnswer = rules::day;
-    "reminders": time::RemindersRequest => Vec<Reminder> = time::reminders;
-    "calendar_file": time::CalendarFileRequest => time::CalendarFile = time::calendar_file;
-    "zone": time::ZoneRequest => ZoneTable = time::zone;
-    "number": documents::NumberRequest => documents::NextNumber = documents::number;
-    "documents": documents::DocumentsRequest => Registry = documents::documents;
-    "handling": documents::HandlingRequest => Vec<Handling> = documents::handling;
-    "exchange": exchange::ExchangeRequest => exchange::Exchanged = exchange::exchange;
-    "read_edxml": exchange::ReadEdxmlRequest => EdocReading = exchange::read_edxml;
-    "write_edxml": exchange::WriteEdxmlRequest => exchange::EdxmlFile = exchange::write_edxml;
-    "form": FormRequest => Form = forms::form;
-    "retention": documents::RetentionRequest => Retention = documents::retention;
-    "fold": workflows::FoldRequest => workflows::Folded = workflows::fold;
-    "may": workflows::MayRequest => workflows::Permission = workflows::may;
-    "suggest": workflows::SuggestRequest => Vec<Suggestion> = workflows::suggest;
-    "soundness": workflows::SoundnessRequest => workflows::Judged = workflows::soundness;
-    "draw": workflows::DrawRequest => workflows::Picture = workflows::draw;
-    "simulate": workflows::SimulateRequest => workflows::Simulated = workflows::simulate;
-    "write_bpmn": workflows::WriteBpmnRequest => workflows::BpmnFile = workflows::write_bpmn;
-    "read_bpmn": workflows::ReadBpmnRequest => workflows::BpmnImport = workflows::read_bpmn;
-    "import_form": schemas::ImportFormRequest => schemas::ImportedForm = schemas::import;
-    "export_form": schemas::ExportFormRequest => schemas::ExportedForm = schemas::export;
+    "check": CheckRequest => Verdict = |office, request| office.check(&request);
+    "due": DueRequest => DueAnswer = |office, request| office.due(&request);
+    "apply": ApplyRequest => Applied = |office, request| Ok(office.apply(request.case.as_ref(), &request.event).into());
+    "agenda": AgendaRequest => Agenda = |office, request| Ok(office.agenda(&request.cases, &request.who, request.now));
+    "replay": ReplayRequest => Replay = |office, request| request.answer(office);
+    "profile": ProfileRequest => Profile = |office, request| request.answer(office);
+    "merge": MergeRequest => Merged = Office::merge;
+    "score": ScoreRequest => Vec<Scorecard> = |office, request| request.answer(office);
+    "prove": ProveRequest => Proven = |office, request| office.prove(&request);
+    "verify": VerifyRequest => Verified = |office, request| Ok(office.verify(&request));
+    "trace": TraceRequest => RuleTrace = |office, request| office.trace(&request);
+    "latest_start": LatestStartRequest => LatestStart = |office, request| office.latest_start(&request);
+    "describe": DescribeRequest => Description = |office, request| Ok(office.describe(&request));
+    "publish": PublishRequest => Published = |office, request| office.rulebook().publish(&request.procedure, request.from);
+    "restate": RestateRequest => Restated = |office, request| Ok(office.rulebook().restate(&request));
+    "diff": DiffRequest => Diff = |office, request| office.diff_texts(&request);
+    "elapsed": ElapsedRequest => Elapsed = |office, request| office.elapsed(&request);
+    "day": DayRequest => DayAnswer = |office, request| office.day(&request);
+    "reminders": RemindersRequest => Vec<Reminder> = |office, request| office.reminders(&request);
+    "calendar_file": CalendarFileRequest => CalendarFile = |office, request| office.calendar_file(&request);
+    "zone": ZoneRequest => ZoneTable = |office, request| Ok(office.zone_table(request));
+    "number": NumberRequest => NextNumber = |office, request| Ok(office.next_number(&request));
+    "documents": DocumentsRequest => Registry = |office, request| Ok(office.documents(&request.documents));
+    "handling": HandlingRequest => Vec<Handling> = |office, request| office.handling(&request);
+    "exchange": ExchangeRequest => Exchanged = |office, request| office.exchange(&request);
+    "read_edxml": ReadEdxmlRequest => EdocReading = |office, request| office.read_edxml(&request);
+    "write_edxml": WriteEdxmlRequest => EdxmlFile = |office, request| office.write_edxml(&request);
+    "letter": LetterRequest => Letter = |office, request| office.letter(&request);
+    "retention": RetentionRequest => Retention = |office, request| office.retention(&request);
+    "fold": FoldRequest => Folded = |office, request| Ok(office.fold(&request));
+    "may": MayRequest => Permission = |office, request| office.may(&request);
+    "suggest": SuggestRequest => Vec<Suggestion> = |office, request| Ok(office.suggest(&request));
+    "soundness": SoundnessRequest => Judged = |office, request| office.soundness(&request);
+    "draw": DrawRequest => Picture = |office, request| office.draw(&request);
+    "simulate": SimulateRequest => Simulated = |office, request| office.simulate(&request);
+    "write_bpmn": WriteBpmnRequest => BpmnFile = |office, request| office.write_bpmn(&request);
+    "read_bpmn": ReadBpmnRequest => BpmnImport = |office, request| office.read_bpmn(&request);
+    "form": FormRequest => ProcedureForm = |office, request| office.form(&request);
+    "read_form": ReadFormRequest => ReadForm = |office, request| office.read_form(&request);
 }
 
 /// Reads the request, carries it out, writes the answer.
-fn answer<S, Q: Shape, A: Serialize>(
-    subject: &S,
-    input: &Node,
-    function: impl Fn(&S, Q) -> Result<A, Faults>,
-) -> Answer {
-    let mut faults = Faults::new();
-    let request = Q::read(&Cursor::root(input, None), &mut faults);
-    let answer = function(subject, faults.into_result(request)?).map_err(|mut faults| {
-        faults.change(|fault| located(fault, &Cursor::root(input, None)));
-        faults
-    })?;
-    Ok(canonical(&answer)?)
+fn answer<Q: Shape, A: Serialize>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> Answer {
+    Ok(canonical(&read(input, run)?)?)
 }
 
-/// A name that stands for nothing, told where the request says it.
-fn located(fault: Error, at: &Cursor<'_>) -> Error {
-    fn spoken(at: &Cursor<'_>, name: &str) -> Option<Place> {
-        match &at.node.value {
-            Value::Text(text) => (&**text == name).then(|| at.place()),
-            Value::Map(map) => map.iter().find_map(|(key, node)| spoken(&at.key(key, node), name)),
-            Value::List(list) => list.iter().enumerate().find_map(|(index, node)| spoken(&at.index(index, node), name)),
-            _ => None,
-        }
-    }
-    let named = matches!(fault.code(), Code::UnknownReference | Code::NotInForce) && fault.place().pointer.is_none();
-    let place = fault.value("name").filter(|_| named).and_then(|name| spoken(at, name));
-    place.map_or_else(|| fault.clone(), |place| fault.clone().at(place))
+/// Reads the request and carries it out. What carries it out knows which field is at fault; the line and column of that
+/// field are known here.
+fn read<Q: Shape, A>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> Result<A, Faults> {
+    let (root, mut faults) = (Cursor::root(input, None), Faults::new());
+    let request = Q::read(&root, &mut faults);
+    run(faults.into_result(request)?).map_err(|mut faults| {
+        faults.change(|fault| root.with_position(fault));
+        faults
+    })
 }
 
 impl Office {

@@ -1,6 +1,5 @@
 //! The operations of a published slice: those of an office that need no more than calendars and procedures.
 
-use super::rules::{CheckContext, DossierRequest, check_dossier, day, due, elapsed, latest_start};
 use super::{Answer, answer, parse, unknown};
 use crate::rulebook::{Slice, Validator};
 
@@ -15,13 +14,13 @@ impl Slice {
     /// # Errors
     /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for what only an office can answer.
     pub fn call(&self, operation: &str, input: &str) -> Answer {
-        let (rules, input) = (self.rules(), &parse(input)?);
+        let input = &parse(input)?;
         match operation {
-            "check" => answer(rules, input, check_dossier),
-            "due" => answer(rules, input, due),
-            "latest_start" => answer(rules, input, latest_start),
-            "elapsed" => answer(rules, input, elapsed),
-            "day" => answer(rules, input, day),
+            "check" => answer(input, |request| self.check(&request)),
+            "due" => answer(input, |request| self.due(&request)),
+            "latest_start" => answer(input, |request| self.latest_start(&request)),
+            "elapsed" => answer(input, |request| self.elapsed(&request)),
+            "day" => answer(input, |request| self.day(&request)),
             other => Err(unknown(other, SLICE_OPERATIONS)),
         }
     }
@@ -34,9 +33,7 @@ impl Validator {
     /// As [`Slice::call`].
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         match operation {
-            "check" => answer(self, &parse(input)?, |validator, request: DossierRequest| {
-                CheckContext::without_calendar(validator, request.unit.as_ref(), request.at).check(request)
-            }),
+            "check" => answer(&parse(input)?, |request| self.check(&request)),
             other => Err(unknown(other, VALIDATOR_OPERATIONS)),
         }
     }

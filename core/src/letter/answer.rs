@@ -1,6 +1,6 @@
 //! A form that is filled in.
 
-use super::spec::{FormKind, Paper};
+use super::spec::{LetterKind, Paper};
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::rule::Remark;
@@ -9,7 +9,7 @@ use serde::Serialize;
 /// A field of a form that is filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FormField {
+pub struct LetterField {
     /// Its name.
     pub id: String,
     /// What it is called.
@@ -21,7 +21,7 @@ pub struct FormField {
 /// The table of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FormTable {
+pub struct LetterTable {
     /// The names of the columns.
     pub columns: Vec<String>,
     /// What they are called.
@@ -33,9 +33,9 @@ pub struct FormTable {
 /// A form that is filled in (*biểu mẫu đã điền*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Form {
+pub struct Letter {
     /// What it is for.
-    pub kind: FormKind,
+    pub kind: LetterKind,
     /// Its number among the forms.
     pub number: Option<String>,
     /// What it is called.
@@ -47,9 +47,9 @@ pub struct Form {
     /// What it is printed on.
     pub paper: Paper,
     /// Its fields, in order.
-    pub fields: Vec<FormField>,
+    pub fields: Vec<LetterField>,
     /// Its table.
-    pub table: Option<FormTable>,
+    pub table: Option<LetterTable>,
     /// What stands under the fields.
     pub note: Option<Text>,
     /// Who signs, from left to right.

@@ -1,6 +1,6 @@
 //! What is known when a form is filled in.
 
-use super::spec::FormKind;
+use super::spec::LetterKind;
 use crate::base::shape::shape;
 use crate::base::text::Text;
 use crate::base::time::Stamp;
@@ -59,7 +59,7 @@ pub struct Line<'a> {
 /// Everything that a form may ask for; each part only where it is known.
 pub struct Facts<'a> {
     /// Which form.
-    pub kind: FormKind,
+    pub kind: LetterKind,
     /// When the form is given out.
     pub at: Stamp,
     /// The calendar by which it is counted.

@@ -1,8 +1,8 @@
 //! A form, filled in.
 
-use super::answer::{Form, FormField, FormTable};
+use super::answer::{Letter, LetterField, LetterTable};
 use super::facts::{Facts, Line, Stretch};
-use super::spec::{ColumnValue, FieldValue, FormKind, FormSpec};
+use super::spec::{ColumnValue, FieldValue, LetterKind, LetterSpec};
 use super::{remarks, words};
 use crate::base::source::Source;
 use crate::base::text::{Text, money};
@@ -12,7 +12,7 @@ use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 
 /// Fills a form in.
-pub fn fill(spec: &FormSpec, facts: &Facts<'_>) -> Form {
+pub fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
     let kind = facts.kind;
     let mut fields = Vec::new();
     let mut blank = Vec::new();
@@ -21,14 +21,14 @@ pub fn fill(spec: &FormSpec, facts: &Facts<'_>) -> Form {
         if lines.is_empty() && field.needed {
             blank.push(field.id.clone());
         }
-        fields.push(FormField { id: field.id.clone(), title: field.title.clone(), lines });
+        fields.push(LetterField { id: field.id.clone(), title: field.title.clone(), lines });
     }
-    let table = (!spec.columns.is_empty()).then(|| FormTable {
+    let table = (!spec.columns.is_empty()).then(|| LetterTable {
         columns: spec.columns.iter().map(|column| column.id.clone()).collect(),
         titles: spec.columns.iter().map(|column| column.title.clone()).collect(),
         rows: facts.rows(kind, &spec.columns.iter().map(|column| column.value).collect::<Vec<_>>()),
     });
-    Form {
+    Letter {
         kind,
         number: spec.number.clone(),
         title: spec.title.clone(),
@@ -72,7 +72,7 @@ impl Facts<'_> {
                 let submitted = self.dossier.and_then(|dossier| dossier.submitted);
                 let received = self.case.and_then(|case| case.received).or(submitted);
                 // What is received now gets a receipt; any other form comes later.
-                received.or((self.kind == FormKind::Receipt).then_some(self.at)).map(|stamp| self.instant(stamp))
+                received.or((self.kind == LetterKind::Receipt).then_some(self.at)).map(|stamp| self.instant(stamp))
             }
             FieldValue::Accepted => self.case.and_then(|case| case.accepted).map(|stamp| self.instant(stamp)),
             FieldValue::Due | FieldValue::OriginalDue => due,
@@ -111,11 +111,11 @@ impl Facts<'_> {
         given.into_iter().map(line).collect()
     }
 
-    fn rows(&self, kind: FormKind, columns: &[Option<ColumnValue>]) -> Vec<Vec<Option<Text>>> {
+    fn rows(&self, kind: LetterKind, columns: &[Option<ColumnValue>]) -> Vec<Vec<Option<Text>>> {
         let cells =
             |cell: &dyn Fn(ColumnValue) -> Option<Text>| columns.iter().map(|value| value.and_then(cell)).collect();
         let number = |index: usize| Some(Text::same((index + 1).to_string()));
-        if kind == FormKind::Register {
+        if kind == LetterKind::Register {
             let line = |(index, line): (usize, &Line<'_>)| {
                 cells(&|value| if value == ColumnValue::Number { number(index) } else { self.of_line(line, value) })
             };

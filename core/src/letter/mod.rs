@@ -11,10 +11,10 @@ mod remarks;
 mod spec;
 mod words;
 
-pub use answer::{Form, FormField, FormTable};
+pub use answer::{Letter, LetterField, LetterTable};
 pub use facts::{Applicant, Facts, Line, Stretch};
 pub use fill::fill;
-pub use spec::{ColumnSpec, ColumnValue, FieldSpec, FieldValue, FormKind, FormSpec, Paper};
+pub use spec::{ColumnSpec, ColumnValue, FieldSpec, FieldValue, LetterKind, LetterSpec, Paper};
 pub(crate) use words::{channel, paper};
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]

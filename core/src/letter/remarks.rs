@@ -1,19 +1,19 @@
 //! What giving a form out would breach.
 
 use super::facts::Facts;
-use super::spec::FormKind;
+use super::spec::LetterKind;
 use super::words;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::rule::{Remark, Severity, Stage};
 
-pub(super) fn found(kind: FormKind, facts: &Facts<'_>) -> Vec<Remark> {
+pub(super) fn found(kind: LetterKind, facts: &Facts<'_>) -> Vec<Remark> {
     let rules: &[fn(&Facts<'_>) -> Option<Remark>] = match kind {
-        FormKind::Receipt => &[not_ready],
-        FormKind::Supplement => &[asked_again],
-        FormKind::Apology => &[reappointed_again, new_date_past, apology_late],
-        FormKind::Stop => &[window_open],
-        FormKind::Refusal | FormKind::Control | FormKind::Register => &[],
+        LetterKind::Receipt => &[not_ready],
+        LetterKind::Supplement => &[asked_again],
+        LetterKind::Apology => &[reappointed_again, new_date_past, apology_late],
+        LetterKind::Stop => &[window_open],
+        LetterKind::Refusal | LetterKind::Control | LetterKind::Register => &[],
     };
     rules.iter().filter_map(|rule| rule(facts)).collect()
 }

@@ -6,7 +6,7 @@ use crate::base::text::Text;
 
 terms! {
     /// What a form of the one-stop desk is for.
-    pub enum FormKind {
+    pub enum LetterKind {
         /// Receipt of the dossier, with the promise (*Giấy tiếp nhận hồ sơ và hẹn trả kết quả*).
         Receipt = "receipt",
         /// The one request that gathers all gaps (*Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ*).
@@ -160,7 +160,7 @@ shape! {
 
 shape! {
     /// A form in one of its versions.
-    pub struct FormSpec {
+    pub struct LetterSpec {
         /// The days on which it is used.
         pub in_force: InForce = InForce::default(),
         /// Its number among the forms, such as `02`.
@@ -182,7 +182,7 @@ shape! {
     }
 }
 
-impl Dated for FormSpec {
+impl Dated for LetterSpec {
     fn in_force(&self) -> InForce {
         self.in_force
     }

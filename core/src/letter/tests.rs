@@ -44,11 +44,11 @@ fn office() -> Office {
 
 fn ask(request: &str) -> Value {
     let office = office();
-    serde_json::from_str(&office.call("form", request).unwrap_or_else(|faults| panic!("{faults}"))).unwrap()
+    serde_json::from_str(&office.call("letter", request).unwrap_or_else(|faults| panic!("{faults}"))).unwrap()
 }
 
 fn refused(request: &str) -> String {
-    office().call("form", request).unwrap_err().iter().map(|fault| fault.code().to_string()).collect()
+    office().call("letter", request).unwrap_err().iter().map(|fault| fault.code().to_string()).collect()
 }
 
 fn field(form: &Value, id: &str) -> Vec<String> {
@@ -68,7 +68,7 @@ const WANTING: &str = r#""dossier": {"procedure": "1.001", "form": {"tang": 9}, 
 #[test]
 fn the_receipt_carries_the_promise() {
     let form = ask(&format!(
-        r#"{{"form": "receipt", "at": "2026-08-24T09:15:00+07:00", "code": "H26.19-260824-0001", {COMPLETE}}}"#
+        r#"{{"letter": "receipt", "at": "2026-08-24T09:15:00+07:00", "code": "H26.19-260824-0001", {COMPLETE}}}"#
     ));
     assert_eq!((form["number"].as_str(), form["day"]["vi"].as_str()), (Some("01"), Some("ngày 24 tháng 8 năm 2026")));
     assert_eq!(field(&form, "ma-ho-so"), ["H26.19-260824-0001"]);
@@ -81,14 +81,14 @@ fn the_receipt_carries_the_promise() {
     assert_eq!(field(&form, "noi-tra"), Vec::<String>::new());
     assert_eq!((form["blank"].as_array().unwrap().len(), codes(&form).len()), (0, 0));
     // Nobody knows who it was: said, not passed over.
-    let form = ask(&format!(r#"{{"form": "receipt", "at": "2026-08-24T09:15:00+07:00", {WANTING}}}"#));
+    let form = ask(&format!(r#"{{"letter": "receipt", "at": "2026-08-24T09:15:00+07:00", {WANTING}}}"#));
     assert_eq!(form["blank"], serde_json::json!(["ma-ho-so", "nguoi-nop"]));
     assert_eq!(codes(&form), ["not_ready"]);
 }
 
 #[test]
 fn one_request_names_every_gap() {
-    let form = ask(&format!(r#"{{"form": "supplement", "at": "2026-08-27T09:00:00+07:00", {WANTING}}}"#));
+    let form = ask(&format!(r#"{{"letter": "supplement", "at": "2026-08-27T09:00:00+07:00", {WANTING}}}"#));
     assert_eq!(
         field(&form, "can-bo-sung"),
         ["Thiếu thành phần hồ sơ: Đơn. Nộp bản chính hoặc bản điện tử", "thiếu «Họ và tên»", "Quá 7 tầng. Sửa số tầng"]
@@ -98,7 +98,7 @@ fn one_request_names_every_gap() {
     assert_eq!(field(&form, "han-bo-sung"), ["17 giờ 30 phút, ngày 03 tháng 9 năm 2026"]);
     assert_eq!(field(&form, "qua-han"), ["Từ chối giải quyết hồ sơ"]);
     assert_eq!(codes(&form), Vec::<&str>::new());
-    let whole = format!(r#"{{"form": "supplement", "at": "2026-08-27T09:00:00+07:00", {COMPLETE}}}"#);
+    let whole = format!(r#"{{"letter": "supplement", "at": "2026-08-27T09:00:00+07:00", {COMPLETE}}}"#);
     assert_eq!(refused(&whole), "nothing_to_supplement");
 }
 
@@ -123,7 +123,7 @@ const ACCEPTED: [(&str, &str, &str, &str); 4] = [
 fn a_second_request_is_held_against_the_office() {
     let events = events(&ACCEPTED);
     let form = ask(&format!(
-        r#"{{"form": "supplement", "at": "2026-08-28T09:00:00+07:00", "events": [{events}], {WANTING}}}"#
+        r#"{{"letter": "supplement", "at": "2026-08-28T09:00:00+07:00", "events": [{events}], {WANTING}}}"#
     ));
     assert_eq!(codes(&form), ["supplement_again"]);
     assert_eq!(field(&form, "ma-ho-so"), ["c1"]);
@@ -133,7 +133,7 @@ fn a_second_request_is_held_against_the_office() {
 fn a_dossier_is_not_stopped_while_the_citizen_may_answer() {
     let events = events(&ACCEPTED);
     let stop = |at: &str| {
-        ask(&format!(r#"{{"form": "stop", "at": "{at}", "reason": "Không bổ sung", "events": [{events}]}}"#))
+        ask(&format!(r#"{{"letter": "stop", "at": "{at}", "reason": "Không bổ sung", "events": [{events}]}}"#))
     };
     assert_eq!(codes(&stop("2026-09-03T09:00:00+07:00")), ["window_open"]);
     let form = stop("2026-09-04T08:00:00+07:00");
@@ -144,7 +144,7 @@ fn a_dossier_is_not_stopped_while_the_citizen_may_answer() {
 #[test]
 fn the_control_slip_notes_every_hand_over() {
     let events = events(&ACCEPTED);
-    let form = ask(&format!(r#"{{"form": "control", "at": "2026-08-28T09:00:00+07:00", "events": [{events}]}}"#));
+    let form = ask(&format!(r#"{{"letter": "control", "at": "2026-08-28T09:00:00+07:00", "events": [{events}]}}"#));
     let rows = form["table"]["rows"].as_array().unwrap();
     let cell = |row: usize, column: &str| {
         let at = form["table"]["columns"].as_array().unwrap().iter().position(|name| name == column).unwrap();
@@ -158,7 +158,7 @@ fn the_control_slip_notes_every_hand_over() {
     assert_eq!(field(&form, "hen-tra"), ["17 giờ 30 phút, ngày 07 tháng 9 năm 2026"]);
     assert_eq!(
         refused(
-            r#"{"form": "control", "at": "2026-08-28T09:00:00+07:00", "events": [{"case_id": "c", "at": "2026-08-24T08:00:00+07:00", "act": "sign"}]}"#
+            r#"{"letter": "control", "at": "2026-08-28T09:00:00+07:00", "events": [{"case_id": "c", "at": "2026-08-24T08:00:00+07:00", "act": "sign"}]}"#
         ),
         "event_refused"
     );
@@ -169,7 +169,7 @@ fn an_apology_gives_one_new_date() {
     let mut list = ACCEPTED[..3].to_vec();
     let again = |form: &str, list: &[(&str, &str, &str, &str)], at: &str| {
         ask(&format!(
-            r#"{{"form": "{form}", "at": "{at}", "reason": "Chờ xác minh", "new_due": "2026-09-10T17:00:00+07:00", "events": [{}]}}"#,
+            r#"{{"letter": "{form}", "at": "{at}", "reason": "Chờ xác minh", "new_due": "2026-09-10T17:00:00+07:00", "events": [{}]}}"#,
             events(list)
         ))
     };
@@ -185,7 +185,7 @@ fn an_apology_gives_one_new_date() {
     // A new date that has passed, or that is no later than the first one.
     for at in ["2026-09-03T09:00:00+07:00", "2026-09-07T17:30:00+07:00", "2026-09-04T10:00:00+07:00"] {
         let form = ask(&format!(
-            r#"{{"form": "apology", "at": "2026-09-04T10:00:00+07:00", "new_due": "{at}", "events": [{}]}}"#,
+            r#"{{"letter": "apology", "at": "2026-09-04T10:00:00+07:00", "new_due": "{at}", "events": [{}]}}"#,
             events(&ACCEPTED[..3])
         ));
         assert_eq!(codes(&form), ["new_date_past"], "{at}");
@@ -194,11 +194,12 @@ fn an_apology_gives_one_new_date() {
 
 #[test]
 fn the_forms_are_those_of_the_day() {
-    let number =
-        |kind: &str, at: &str| ask(&format!(r#"{{"form": "{kind}", "at": "{at}T09:00:00+07:00"}}"#))["number"].clone();
+    let number = |kind: &str, at: &str| {
+        ask(&format!(r#"{{"letter": "{kind}", "at": "{at}T09:00:00+07:00"}}"#))["number"].clone()
+    };
     assert_eq!((number("control", "2025-09-14"), number("control", "2025-09-15")), ("05".into(), "06".into()));
     assert_eq!((number("register", "2019-01-07"), number("register", "2026-01-05")), ("06".into(), "07".into()));
-    assert_eq!(refused(r#"{"form": "stop", "at": "2025-09-14T09:00:00+07:00"}"#), "not_in_force");
+    assert_eq!(refused(r#"{"letter": "stop", "at": "2025-09-14T09:00:00+07:00"}"#), "not_in_force");
 }
 
 #[test]
@@ -214,7 +215,7 @@ fn the_book_lists_and_judges_every_case() {
         row("c3", ""),
     ];
     let form =
-        ask(&format!(r#"{{"form": "register", "at": "2026-09-10T09:00:00+07:00", "cases": [{}]}}"#, rows.join(",")));
+        ask(&format!(r#"{{"letter": "register", "at": "2026-09-10T09:00:00+07:00", "cases": [{}]}}"#, rows.join(",")));
     let outcome = |row: &Value| row[9]["vi"].as_str().unwrap_or("").to_owned();
     let found: Vec<_> = form["table"]["rows"].as_array().unwrap().iter().map(outcome).collect();
     assert_eq!(found, ["Trước hạn", "Quá hạn", ""]);
@@ -224,7 +225,7 @@ fn the_book_lists_and_judges_every_case() {
 #[test]
 fn a_refusal_without_a_reason_is_unfinished() {
     let form =
-        ask(&format!(r#"{{"form": "refusal", "at": "2026-08-24T09:00:00+07:00", "officer": "o1", {COMPLETE}}}"#));
+        ask(&format!(r#"{{"letter": "refusal", "at": "2026-08-24T09:00:00+07:00", "officer": "o1", {COMPLETE}}}"#));
     assert_eq!(form["blank"], serde_json::json!(["ly-do"]));
     assert!(parse_json(form.to_string().as_bytes()).is_ok());
 }

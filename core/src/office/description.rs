@@ -4,10 +4,23 @@ use super::office::Office;
 use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::Faults;
 use crate::base::ids::OfficeId;
+use crate::base::shape::shape;
 use crate::base::source::InForce;
 use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::case::{StaffingGap, staffing_gaps};
 use serde::Serialize;
+
+shape! {
+    /// Asks what an office holds (*mô tả bộ quy tắc*).
+    #[derive(Default)]
+    pub struct DescribeRequest {
+        /// First day of the period whose staffing is looked at; without one, it is not.
+        pub from: Option<Date>,
+        /// Its last day.
+        pub to: Option<Date>,
+    }
+}
 
 /// What an office holds.
 #[derive(Clone, Debug, Serialize)]
@@ -48,8 +61,8 @@ pub struct Description {
 }
 
 impl Office {
-    /// What it holds.
-    pub fn describe(&self) -> Description {
+    /// What it holds; with a period, also the steps that nobody could do on some days of it.
+    pub fn describe(&self, request: &DescribeRequest) -> Description {
         let names = |names: &mut dyn Iterator<Item = &dyn std::fmt::Display>| {
             // Sorted: in what order a rulebook names them means nothing.
             let mut names: Vec<_> = names.map(ToString::to_string).collect();
@@ -73,7 +86,7 @@ impl Office {
             unsourced: pointers(&self.rulebook().unsourced()),
             idle: pointers(&self.rulebook().idle()),
             officers: self.staff().officers().len(),
-            staffing: Vec::new(),
+            staffing: self.staffing_gaps(InForce { from: request.from, to: request.to }),
         }
     }
 

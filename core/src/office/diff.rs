@@ -2,7 +2,9 @@
 
 use super::diff_words::sentence;
 use super::office::Office;
+use crate::base::error::Faults;
 use crate::base::ids::CaseId;
+use crate::base::shape::shape;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::Node;
@@ -10,8 +12,19 @@ use crate::case::{Case, CaseRules, due_of};
 use crate::dossier::OpenCases;
 use crate::rulebook::compare::{ChangeKind, Found, Step, compare};
 use crate::workflow::Workflow;
+use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+shape! {
+    /// Asks what a newer rulebook changes.
+    pub struct DiffRequest {
+        /// Texts of the newer rulebook by name; the first is the root.
+        pub rulebooks: IndexMap<String, String>,
+        /// Cases, of which the open ones that are touched are told.
+        pub cases: Vec<Case>,
+    }
+}
 
 /// One change.
 #[derive(Clone, Debug, Serialize)]
@@ -64,6 +77,15 @@ pub struct Diff {
 }
 
 impl Office {
+    /// What a newer rulebook given as texts changes: [`Office::diff`].
+    ///
+    /// # Errors
+    /// Every fault of the newer rulebook.
+    pub(crate) fn diff_texts(&self, request: &DiffRequest) -> Result<Diff, Faults> {
+        let texts: Vec<_> = request.rulebooks.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        Ok(self.diff(&Self::load(&texts)?, &request.cases))
+    }
+
     /// What a newer rulebook changes, and which of the given cases it touches.
     pub fn diff(&self, newer: &Self, cases: &[Case]) -> Diff {
         let (before, after) = (self.rulebook().written(), newer.rulebook().written());
@@ -127,7 +149,12 @@ impl Office {
 
     /// Whether a case is counted by a calendar, or by one that stands on it.
     fn stands_on(&self, case: &Case, calendar: &str) -> bool {
-        let own = self.calendar_of(case.unit.as_ref()).map(|own| own.id().to_string()).unwrap_or_default();
+        let own = self
+            .rulebook()
+            .rules()
+            .calendar_for(case.unit.as_ref())
+            .map(|own| own.id().to_string())
+            .unwrap_or_default();
         let mut needed = Default::default();
         crate::rulebook::publish::need_calendar(&self.rulebook().written(), Some(&own.as_str().into()), &mut needed);
         needed.contains(calendar)

@@ -1,293 +1,92 @@
-//! The office as the forms of the one-stop desk see it: what is known is gathered, then the form is filled in.
+//! The form of a procedure (*biểu mẫu điện tử*), for other readers and from other writers.
 
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
-use crate::base::ids::{ProcedureId, UnitId};
-use crate::base::shape::shape;
-use crate::base::text::Text;
-use crate::base::time::{Date, Instant, Stamp};
-use crate::calendar::Calendar;
-use crate::case::{Case, CaseRow, Event, factors};
-use crate::deadline::{self, ClockActKind, Due, DueOptions, LimitOf, Outcome, Promise, When};
-use crate::dossier::{self, Context, Dossier, Procedure};
-use crate::letter::{Applicant, Facts, Form, FormKind, FormSpec, Line, Stretch, fill};
-use crate::rule::Stage;
+use crate::base::ids::ProcedureId;
+use crate::base::shape::{Cursor, shape};
+use crate::base::time::Date;
+use crate::base::value::{Node, exact_json};
+use crate::rule::schema::{self, Schema};
+use serde::Serialize;
 
 shape! {
-    /// Asks for a form of the one-stop desk. What is not given stays blank.
-    pub struct FormRequest {
-        /// Which form.
-        pub form: FormKind,
-        /// When it is given out.
-        pub at: Stamp,
-        /// The procedure; else that of the dossier or of the case.
-        pub procedure: Option<ProcedureId>,
-        /// The dossier: its papers are listed, its gaps are gathered.
-        pub dossier: Option<Dossier>,
-        /// The case.
-        pub case: Option<Case>,
-        /// The events of the case, from the first on: the control slip needs them; without `case`, they make it.
-        pub events: Vec<Event>,
-        /// The cases of the book of dossiers.
-        pub cases: Vec<CaseRow>,
-        /// The code of the dossier; else that of the case.
-        pub code: Option<String>,
-        /// Who filed.
-        pub applicant: Applicant = Applicant::default(),
-        /// The unit that gives the form out.
-        pub unit: Option<UnitId>,
-        /// Who writes it.
-        pub officer: Option<String>,
-        /// Why it is refused, late or stopped.
-        pub reason: Option<String>,
-        /// The new date, for an apology; else the last one that the case has.
-        pub new_due: Option<Stamp>,
+    /// Asks whether a plain JSON Schema can be the form of a procedure.
+    pub struct ReadFormRequest {
+        /// The schema, JSON Schema 2020-12.
+        pub schema: Node,
     }
+}
+
+/// A form as a rulebook has it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReadForm {
+    /// What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may.
+    pub form: String,
 }
 
 impl Office {
-    /// A form as it was used on a day.
+    /// A plain JSON Schema as the form of a procedure.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`], [`Code::NotInForce`].
-    pub fn form_spec(&self, kind: FormKind, on: Date) -> Result<&FormSpec, Error> {
-        let forms = &self.rulebook().parts().forms;
-        let known = || forms.keys().map(|kind| kind.as_str());
-        let versions = forms.get(&kind).ok_or_else(|| Error::unknown("form", kind.as_str(), known()))?;
-        versions.on(on, kind.as_str())
-    }
-
-    /// Fills a form of the one-stop desk in.
-    ///
-    /// # Errors
-    /// A form or procedure that the office does not have on that day, events that are refused; nothing to supplement.
-    pub fn form(&self, request: &FormRequest) -> Result<Form, Faults> {
-        let folded = match (&request.case, request.events.is_empty()) {
-            (None, false) => Some(self.fold(&request.events)?),
-            _ => None,
-        };
-        let (made, stretches) = folded.unzip();
-        let case = request.case.as_ref().or(made.as_ref());
-        let stretches = match (stretches, request.events.is_empty()) {
-            (None, false) => self.fold(&request.events)?.1,
-            (stretches, _) => stretches.unwrap_or_default(),
-        };
-        let unit = request.unit.as_ref().or_else(|| case.and_then(|case| case.unit.as_ref()));
-        let calendar = self.calendar_of(unit)?;
-        let today = calendar.date_of(request.at.at);
-        let spec = self.form_spec(request.form, today)?;
-
-        // The version of the procedure is that of the case, and before there is one that of the day.
-        let versions = case.map(|case| &case.versions);
-        let on = versions.and_then(|versions| versions.anchored_on).unwrap_or(today);
-        let named = request.procedure.as_ref().or(request.dossier.as_ref().map(|dossier| &dossier.procedure));
-        let named = named.or_else(|| versions.and_then(|versions| versions.procedure.as_ref()));
-        let procedure = named.map(|id| self.procedure(id, on)).transpose()?;
-
-        let dossier = request.dossier.clone().map(|dossier| dossier.seen_in(calendar.zone()));
-        let dossier = dossier.as_ref();
-        let verdict = procedure.zip(dossier).map(|(procedure, dossier)| {
-            // The desk looks at what counts before filing and at the desk; an appraisal adds its own.
-            let appraised = request.form == FormKind::Supplement && case.is_some_and(|case| case.accepted.is_some());
-            let stage = if appraised { Stage::Appraisal } else { Stage::Desk };
-            dossier::check(procedure, dossier, &Context { stage, at: today, calendar: Some(calendar) })
-        });
-        let asked = case.map_or(0, |case| case.supplements);
-        let judged = procedure.zip(dossier).zip(verdict.as_ref()).filter(|_| request.form == FormKind::Supplement);
-        let supplement = judged.map(|((procedure, dossier), verdict)| {
-            let gathered = dossier::supplement(procedure, dossier, verdict, asked);
-            gathered.ok_or_else(|| Error::new(Code::NothingToSupplement))
-        });
-        let supplement = supplement.transpose()?;
-        let due = self.due_of_form(request, procedure, case, calendar)?;
-        let window = window(request, procedure, case, calendar)?;
-        let acts = case.map(|case| case.clock.acts.as_slice()).unwrap_or_default();
-        let reappointments: Vec<_> = acts.iter().filter(|act| act.kind == ClockActKind::ReAppoint).collect();
-        let new_due = request.new_due.or_else(|| due.as_ref().and_then(|due| due.reappointed));
-        // An apology that the case has noted already is this one.
-        let noted = request.form == FormKind::Apology && reappointments.last().is_some_and(|act| act.at == request.at);
-        let facts = Facts {
-            kind: request.form,
-            at: request.at,
-            calendar,
-            agency: Some(
-                unit.and_then(|unit| self.rulebook().organisation().unit(unit))
-                    .map_or(self.rulebook().title(), |unit| &unit.title)
-                    .clone(),
-            ),
-            code: request.code.clone().or_else(|| case.map(|case| case.case_id.to_string())),
-            procedure,
-            dossier,
-            verdict: verdict.as_ref(),
-            case,
-            due: due.as_ref(),
-            applicant: applicant(&request.applicant, procedure, dossier),
-            fees: procedure
-                .zip(dossier)
-                .map(|(procedure, dossier)| dossier::fees(procedure, dossier, today))
-                .unwrap_or_default(),
-            supplement: supplement.as_ref(),
-            window,
-            asked,
-            reappointed: u32::try_from(reappointments.len().saturating_sub(usize::from(noted))).unwrap_or(u32::MAX),
-            new_due,
-            reason: request.reason.clone().or_else(|| case.and_then(|case| case.text("reason").map(str::to_owned))),
-            officer: request.officer.clone(),
-            stretches,
-            lines: request.cases.iter().map(|row| self.line(row)).collect(),
-        };
-        Ok(fill(spec, &facts))
-    }
-
-    /// When the case is due; on the receipt, before there is one, when it will be if it is accepted now.
-    fn due_of_form(
-        &self,
-        request: &FormRequest,
-        procedure: Option<&Procedure>,
-        case: Option<&Case>,
-        calendar: &Calendar,
-    ) -> Result<Option<Due>, Faults> {
-        if let Some(case) = case.filter(|case| case.accepted.is_some()) {
-            return Ok(case.clock.due.clone());
-        }
-        let promised = procedure.filter(|procedure| procedure.limit().is_some() && request.form == FormKind::Receipt);
-        let Some(procedure) = promised else { return Ok(None) };
-        let dossier = request.dossier.as_ref();
-        let (channel, form) = dossier.map_or((None, None), |dossier| (dossier.channel.as_deref(), Some(&dossier.form)));
-        let channel = channel.or_else(|| case.and_then(|case| case.channel.as_deref()));
-        let factors: Vec<_> = case.iter().flat_map(|case| factors(&case.data)).map(str::to_owned).collect();
-        let promise = procedure.promise(channel, &factors, form, calendar.date_of(request.at.at))?;
-        Ok(Some(deadline::due(calendar, &promise, request.at.at, &[], &DueOptions::default())?))
-    }
-
-    /// The case of its events, and how long each step lay with whom.
-    fn fold(&self, events: &[Event]) -> Result<(Case, Vec<Stretch>), Faults> {
-        let mut case: Option<Case> = None;
-        let mut stretches: Vec<Stretch> = Vec::new();
-        for (index, event) in events.iter().enumerate() {
-            let next = self.apply(case.as_ref(), event).map_err(|refusal| {
-                Error::new(Code::EventRefused)
-                    .with("number", index + 1)
-                    .with("vi", &refusal.text.vi)
-                    .with("en", &refusal.text.en)
-                    .under(&format!("/events/{index}"))
-            })?;
-            let before = case.as_ref().map_or(0, |case| case.done.len());
-            for done in next.done.iter().skip(before) {
-                let open = case.as_ref().and_then(|case| case.open(&done.step));
-                let officer = done.officer.as_ref().map(ToString::to_string);
-                let unit = open.and_then(|open| open.unit.as_ref());
-                let over = open.and_then(|open| open.budget_ends).map(|ends| match done.at.at > ends.at {
-                    true => Outcome::Late,
-                    false => Outcome::OnTime,
-                });
-                let begun = open.map(|open| open.since);
-                stretches.push(self.stretch(&next, &done.step, unit, officer, begun, Some(done.at), over));
-            }
-            case = Some(next);
-        }
-        let Some(case) = case else { return Err(Error::new(Code::MissingField).with("field", "events").into()) };
-        for open in &case.open_steps {
-            let officer = case.lead(&open.step).map(ToString::to_string);
-            stretches.push(self.stretch(&case, &open.step, open.unit.as_ref(), officer, Some(open.since), None, None));
-        }
-        Ok((case, stretches))
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn stretch(
-        &self,
-        case: &Case,
-        step: &crate::base::ids::StepId,
-        unit: Option<&UnitId>,
-        officer: Option<String>,
-        begun: Option<Stamp>,
-        done: Option<Stamp>,
-        outcome: Option<Outcome>,
-    ) -> Stretch {
-        let versions = &case.versions;
-        let workflow = versions.workflow.as_ref().zip(versions.anchored_on);
-        let workflow = workflow.and_then(|(workflow, on)| self.rulebook().workflow(workflow, on).ok());
-        let known = workflow.and_then(|workflow| workflow.steps().iter().find(|known| known.id == *step));
-        Stretch {
-            step: known.map_or_else(|| Text::same(step.as_str()), |step| step.title.clone()),
-            unit: unit.and_then(|unit| self.rulebook().organisation().unit(unit)).map(|unit| unit.title.clone()),
-            officer,
-            begun,
-            done,
-            budget: known.and_then(|step| step.budget.as_ref()).map(|budget| budget.limit().text()),
-            outcome,
-        }
-    }
-
-    /// A line of the book, with the due that the rulebook gives it.
-    fn line<'a>(&self, row: &'a CaseRow) -> Line<'a> {
-        let procedure = || {
-            let (id, accepted) = (row.procedure.as_ref()?, row.accepted?);
-            let calendar = self.calendar_of(row.unit.as_ref()).ok()?;
-            let on = match accepted {
-                When::Date(date) => date,
-                When::At(stamp) => calendar.date_of(stamp.at),
-            };
-            Some((self.procedure(id, on).ok()?, calendar, on, accepted))
-        };
-        let found = procedure();
-        let due = found.as_ref().and_then(|(procedure, calendar, on, accepted)| {
-            // A line of the book does not say what the case was like: then what the register says stands.
-            procedure.limit().filter(|limit| !limit.hangs_on_data(LimitOf::Result))?;
-            let promise = procedure.promise(row.channel.as_deref(), &[], None, *on).ok()?;
-            let options = DueOptions { brief: true, ..DueOptions::default() };
-            match accepted {
-                When::Date(date) => deadline::due_on(calendar, &promise, *date, &[], &options).ok(),
-                When::At(stamp) => deadline::due(calendar, &promise, stamp.at, &[], &options).ok(),
-            }
-        });
-        let unit = row.unit.as_ref().and_then(|unit| self.rulebook().organisation().unit(unit));
-        let named = || row.procedure.as_ref().map(|id| Text::same(id.as_str()));
-        Line {
-            row,
-            procedure: found.map(|(procedure, ..)| procedure.title().clone()).or_else(named),
-            unit: unit.map(|unit| unit.title.clone()),
-            due,
-        }
+    /// Every keyword beyond the supported part, with its pointer; nothing is dropped.
+    pub fn read_form(&self, request: &ReadFormRequest) -> Result<ReadForm, Faults> {
+        let mut faults = Faults::new();
+        let root = Cursor::root(&request.schema, None);
+        Schema::read(&root, &mut faults);
+        let form = exact_json(&schema::import(&request.schema));
+        faults.into_result(Some(ReadForm { form }))
     }
 }
 
-/// Until when a supplement may come: counted from now for the request itself, from its beginning while one is awaited.
-fn window(
-    request: &FormRequest,
-    procedure: Option<&Procedure>,
-    case: Option<&Case>,
-    calendar: &Calendar,
-) -> Result<Option<Due>, Error> {
-    let rule = procedure.and_then(|procedure| procedure.limit()).and_then(|limit| limit.supplement.as_ref());
-    let Some(limit) = rule.and_then(|rule| rule.window.as_ref()) else { return Ok(None) };
-    let begun: Option<Instant> = match request.form {
-        FormKind::Supplement => Some(request.at.at),
-        FormKind::Stop => case.and_then(|case| {
-            let clock = &case.clock.acts;
-            let awaited =
-                clock.iter().rev().find(|act| act.kind == ClockActKind::Suspend && act.at.at <= request.at.at);
-            awaited.filter(|_| case.supplements > 0).map(|act| act.at.at)
-        }),
-        _ => None,
-    };
-    let Some(begun) = begun else { return Ok(None) };
-    deadline::due(calendar, &Promise::from(limit.clone()), begun, &[], &DueOptions::default()).map(Some)
+shape! {
+    /// Asks for the form of a procedure as plain JSON Schema.
+    pub struct FormRequest {
+        /// The procedure.
+        pub procedure: ProcedureId,
+        /// The version in force on this day.
+        pub on: Date,
+    }
 }
 
-/// What the desk wrote down, else what the dossier's form says.
-fn applicant(given: &Applicant, procedure: Option<&Procedure>, dossier: Option<&Dossier>) -> Applicant {
-    let filer = procedure.and_then(|procedure| procedure.spec().filer.as_ref());
-    let read = |pointer: Option<&String>| {
-        let node = dossier?.form.at_pointer(pointer?)?;
-        node.value.as_text().map(str::to_owned)
-    };
-    let or = |given: &Option<String>, pointer: Option<&String>| given.clone().or_else(|| read(pointer));
-    Applicant {
-        name: or(&given.name, filer.and_then(|filer| filer.name.as_ref())),
-        address: or(&given.address, filer.and_then(|filer| filer.address.as_ref())),
-        phone: or(&given.phone, filer.and_then(|filer| filer.phone.as_ref())),
-        email: or(&given.email, filer.and_then(|filer| filer.email.as_ref())),
+/// A form as other readers have it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProcedureForm {
+    /// The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may.
+    pub schema: String,
+}
+
+impl Office {
+    /// The form of a procedure as plain JSON Schema.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/procedure`; [`Code::MissingField`] for a procedure
+    /// without a form.
+    pub fn form(&self, request: &FormRequest) -> Result<ProcedureForm, Faults> {
+        let procedure = self.rulebook().rules().procedure(&request.procedure, request.on, "/procedure")?;
+        let none = || Error::new(Code::MissingField).with("field", "form").into();
+        procedure.json_schema().map(|schema| ProcedureForm { schema: exact_json(&schema) }).ok_or_else(none)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Office;
+
+    const RULEBOOK: &str = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": {"title": "P",
+        "form": {"title": {"vi": "Tên", "en": "Name"}, "properties": {"x": {"multipleOf": 0.01}}}}}}"#;
+
+    #[test]
+    fn forms_come_and_go() {
+        let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
+        let out = office.call("form", r#"{"procedure": "1.000001", "on": "2026-01-08"}"#).unwrap();
+        assert!(out.contains(r#"\"title\":\"Tên\",\"properties\":{\"x\":{\"multipleOf\":0.01}}"#), "{out}");
+        let back = office.call("read_form", r#"{"schema": {"$id": "x", "properties": {"x": {"multipleOf": 0.01}}}}"#);
+        assert_eq!(back.unwrap(), r#"{"form":"{\"properties\":{\"x\":{\"multipleOf\":0.01}}}"}"#);
+        let foreign = r##"{"schema": {"$dynamicRef": "#a", "properties": {"x": {"contentEncoding": "base64", "pattern": "(?=a)"}}}}"##;
+        let faults = office.call("read_form", foreign).unwrap_err();
+        let told: Vec<_> = faults.iter().map(|fault| fault.place().pointer.clone().unwrap_or_default()).collect();
+        assert_eq!(told, ["/$dynamicRef", "/properties/x/contentEncoding", "/properties/x/pattern"]);
     }
 }

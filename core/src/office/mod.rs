@@ -1,15 +1,44 @@
 //! The running office (*cơ quan*): every verb, typed.
 
-mod case;
+mod bpmn;
+mod case_rules;
+mod cases;
+mod check;
+mod checker;
+mod days;
 mod description;
 mod diff;
 mod diff_words;
-mod document;
+mod documents;
+mod due;
+mod exchange;
 mod form;
+mod journal;
+mod letter;
+mod logs;
 mod office;
-mod replay;
+mod reminders;
+mod replay_rules;
+mod workflows;
 
-pub use description::Description;
-pub use diff::{Change, Diff, TouchedCase};
-pub use form::FormRequest;
+pub use bpmn::{BpmnFile, BpmnImport, BpmnRemark, ReadBpmnRequest, WriteBpmnRequest};
+pub use cases::{
+    Agenda, AgendaRequest, Applied, ApplyRequest, FoldRequest, Folded, MayRequest, Permission, Refused, SuggestRequest,
+};
+pub use check::{CheckRequest, DossierRequest, TraceRequest};
+pub use checker::Checker;
+pub use days::{DayAnswer, DayRequest, Elapsed, ElapsedRequest, ZoneRequest};
+pub use description::{DescribeRequest, Description};
+pub use diff::{Change, Diff, DiffRequest, TouchedCase};
+pub use documents::{DocumentsRequest, HandlingRequest, NextNumber, NumberRequest, RetentionRequest};
+pub use due::{DueAnswer, DueRequest, LatestStartRequest};
+pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, WriteEdxmlRequest};
+pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
+pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
+pub use letter::LetterRequest;
+pub use logs::{MergeRequest, Merged, ProfileRequest, ReplayRequest, ScoreRequest};
 pub use office::Office;
+pub use reminders::{CalendarFile, CalendarFileRequest, RemindedItem, RemindersRequest};
+pub use workflows::{
+    Difference, DrawRequest, Judged, Picture, PictureFormat, SimulateRequest, Simulated, SoundnessRequest,
+};

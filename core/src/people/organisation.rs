@@ -73,8 +73,8 @@ impl Organisation {
     }
 
     /// The calendar of each unit that has one, its own or from above.
-    pub fn calendars(&self) -> IndexMap<UnitId, CalendarId> {
-        self.units.keys().filter_map(|id| Some((id.clone(), self.calendar(id)?.clone()))).collect()
+    pub fn calendars(&self) -> IndexMap<UnitId, Option<CalendarId>> {
+        self.units.keys().map(|id| (id.clone(), self.calendar(id).cloned())).collect()
     }
 
     /// The calendar of a unit: its own, else that of the nearest unit above which has one.

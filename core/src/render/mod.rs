@@ -7,7 +7,7 @@
 mod board;
 mod cards;
 mod charts;
-mod form;
+mod letter;
 mod markup;
 mod model;
 mod number;

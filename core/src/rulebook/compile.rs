@@ -12,7 +12,7 @@ use crate::base::ids::{CalendarId, PolicyId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::Zone;
 use crate::calendar;
-use crate::letter::{FormKind, FormSpec};
+use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
 use crate::people::Organisation;
 use crate::score::Policy;
@@ -75,8 +75,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let procedures = procedures(root, faults);
     references::check(root, &organisation, faults);
 
-    let forms = section(root, "forms", faults, |kind: &FormKind, at, faults| {
-        versions(kind.as_str(), at, faults, FormSpec::read)
+    let forms = section(root, "forms", faults, |kind: &LetterKind, at, faults| {
+        versions(kind.as_str(), at, faults, LetterSpec::read)
     });
 
     // The calendar named last stands nearest to the office itself.

@@ -141,7 +141,7 @@ impl Rulebook {
     /// # Errors
     /// As [`RuleSet::calendar`].
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
-        self.rules().calendar(id)
+        self.rules().calendar(id, "")
     }
 
     /// The calendar by which a unit works: its own, that of a unit above, else the office's.
@@ -149,7 +149,7 @@ impl Rulebook {
     /// # Errors
     /// As [`RuleSet::calendar_of`].
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.rules().calendar_of(unit)
+        self.rules().calendar_of(unit, "")
     }
 
     /// A procedure as it was on a day.
@@ -157,7 +157,7 @@ impl Rulebook {
     /// # Errors
     /// As [`RuleSet::procedure`].
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
-        self.rules().procedure(id, on)
+        self.rules().procedure(id, on, "")
     }
 
     /// All procedures, with their versions.

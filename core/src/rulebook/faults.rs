@@ -4,7 +4,6 @@ use super::overlay::NEW;
 use super::references::place_of_name;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::shape::Cursor;
-use crate::base::value::Value;
 use std::collections::HashSet;
 
 /// Codes that speak of a whole and may only follow from a fault in one of its parts.
@@ -33,33 +32,9 @@ const OF_A_WHOLE: &[Code] = &[
 const OF_READING: &[Code] =
     &[Code::Syntax, Code::TooDeep, Code::TooLarge, Code::NotUtf8, Code::BadVersion, Code::IncludeMissing];
 
-/// Gives each fault the line of the deepest part to which its pointer leads: a module that looks at a whole knows the
-/// way to the part, but not its line.
+/// Gives each fault the line of the deepest part to which its pointer leads.
 pub(super) fn locate(faults: &mut Faults, root: &Cursor<'_>) {
-    faults.change(|fault| {
-        let place = fault.place().clone();
-        let Some(pointer) = place.pointer.clone() else { return fault };
-        let way: Vec<&str> = pointer.split('/').skip(1).collect();
-        match deepest(root, &way) {
-            Some(found) if found.line.is_some() => fault.at(Place { pointer: Some(pointer), ..found }),
-            _ => fault,
-        }
-    });
-}
-
-/// The place of the deepest node on a way; nothing for the root, which says nothing.
-fn deepest(at: &Cursor<'_>, way: &[&str]) -> Option<Place> {
-    let (token, rest) = way.split_first()?;
-    let token = token.replace("~1", "/").replace("~0", "~");
-    let go = |below: &Cursor<'_>| deepest(below, rest).unwrap_or_else(|| below.place());
-    match &at.node.value {
-        Value::Map(map) => Some(go(&at.key(&token, map.get(&token)?))),
-        Value::List(list) => {
-            let index = token.parse().ok()?;
-            Some(go(&at.index(index, list.get(index)?)))
-        }
-        _ => None,
-    }
+    faults.change(|fault| root.with_position(fault));
 }
 
 /// Settles which faults are told.

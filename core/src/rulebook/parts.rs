@@ -7,7 +7,7 @@ use crate::base::text::Text;
 use crate::base::time::Zone;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
-use crate::letter::{FormKind, FormSpec};
+use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
 use crate::people::{Organisation, Secrecy};
 use crate::replay::Thresholds;
@@ -29,7 +29,7 @@ pub(crate) struct Parts {
     pub(crate) thresholds: Thresholds,
     pub(crate) acts: IndexMap<String, ActSpec>,
     pub(crate) documents: DocumentRules,
-    pub(crate) forms: IndexMap<FormKind, Versions<FormSpec>>,
+    pub(crate) forms: IndexMap<LetterKind, Versions<LetterSpec>>,
     /// The most secret matter that the system may hold.
     pub(crate) secrecy: Secrecy,
     /// The zone of the office's own calendar.

@@ -5,6 +5,7 @@ use super::normal::{sort, text};
 use crate::base::canon::Hash;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId};
+use crate::base::shape::shape;
 use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value, exact_json};
 use serde::Serialize;
@@ -16,6 +17,16 @@ const KEPT: [&str; 9] = ["in_force", "open_cases", "title", "limit", "components
 /// Rows of a calendar older than so many years before the first day are left out: warnings look back from a due, and
 /// a lunar year begins in the Gregorian one.
 const YEARS_BEFORE: i32 = 2;
+
+shape! {
+    /// Asks for the slice of a procedure that a browser needs.
+    pub struct PublishRequest {
+        /// The procedure.
+        pub procedure: ProcedureId,
+        /// The first day about which the slice has to answer; without one, it answers about all.
+        pub from: Option<Date>,
+    }
+}
 
 /// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
 /// no staff, no routing.
@@ -59,14 +70,14 @@ impl Rulebook {
         need_calendar(&whole, own, &mut calendars);
         let mut units = Map::default();
         for (id, unit) in self.organisation().units() {
-            // A unit that works by the office's own calendar answers as one that is not known.
-            let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) else {
-                continue;
-            };
-            need_calendar(&whole, Some(calendar), &mut calendars);
+            // Every unit is there, so that a name that is none is refused; its calendar only where it is not the office's.
             let title = Map::from_iter([("vi", text(&unit.title.vi).value), ("en", text(&unit.title.en).value)]);
-            let entries = [("title", Value::Map(title)), ("calendar", text(calendar.as_str()).value)];
-            units.insert(id.as_str(), Value::Map(entries.into_iter().collect()).into());
+            let mut entry = Map::from_iter([("title", Value::Map(title))]);
+            if let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) {
+                need_calendar(&whole, Some(calendar), &mut calendars);
+                entry.insert("calendar", text(calendar.as_str()));
+            }
+            units.insert(id.as_str(), Value::Map(entry).into());
         }
 
         let mut versions: Vec<Node> = match &written.value {
@@ -77,7 +88,7 @@ impl Rulebook {
         let versions = match (versions.len(), from) {
             (0, Some(from)) => {
                 // Says which versions there are.
-                self.procedure(procedure, from)?;
+                self.rules().procedure(procedure, from, "")?;
                 Value::Null.into()
             }
             (1, _) => versions.remove(0),

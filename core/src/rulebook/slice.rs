@@ -5,7 +5,7 @@
 //! library.
 
 use super::gather::MAX_BYTES;
-use super::rules::{Procedures, RuleSet};
+use super::rules::{Procedures, RuleSet, unknown_unit};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, UnitId};
@@ -46,7 +46,7 @@ struct Head {
 struct Checks {
     /// By which a unit without one of its own tells the day.
     zone: Option<Zone>,
-    units: IndexMap<UnitId, Zone>,
+    units: IndexMap<UnitId, Option<Zone>>,
     procedures: Procedures,
 }
 
@@ -54,7 +54,7 @@ struct Checks {
 struct Times {
     calendars: Calendars,
     calendar: Option<CalendarId>,
-    units: IndexMap<UnitId, CalendarId>,
+    units: IndexMap<UnitId, Option<CalendarId>>,
     limits: Vec<Limiting>,
 }
 
@@ -91,10 +91,17 @@ impl Validator {
         self.hash
     }
 
-    /// The zone in which a unit works.
-    pub(crate) fn zone(&self, unit: Option<&UnitId>) -> Zone {
-        let zone = unit.and_then(|unit| self.checks.units.get(unit)).or(self.checks.zone.as_ref());
-        zone.cloned().unwrap_or_else(Zone::vietnam)
+    /// The zone in which a unit works; `at` is the pointer to the field that names it, for the fault.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] for a unit that the slice does not have.
+    pub(crate) fn zone(&self, unit: Option<&UnitId>, at: &str) -> Result<Zone, Error> {
+        let units = &self.checks.units;
+        let own = match unit {
+            Some(unit) => units.get(unit).ok_or_else(|| unknown_unit(unit, units.keys()).under(at))?.as_ref(),
+            None => None,
+        };
+        Ok(own.or(self.checks.zone.as_ref()).cloned().unwrap_or_else(Zone::vietnam))
     }
 
     pub(crate) fn procedures(&self) -> &Procedures {
@@ -141,7 +148,7 @@ impl Slice {
 
 /// The text of compiled rules.
 pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
-    let zone = |unit| rules.calendar_of(unit).ok().map(|calendar| calendar.zone().clone());
+    let zone = |unit| rules.calendar_for(unit).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let head = Head {
         version: VERSION.into(),
@@ -149,7 +156,7 @@ pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
         working_days: procedures.versions().any(Procedure::counts_working_days),
     };
     let limits = procedures.versions().map(Procedure::limiting).collect();
-    let zones = units.keys().filter_map(|unit| Some((unit.clone(), zone(Some(unit))?))).collect();
+    let zones = units.keys().map(|unit| (unit.clone(), zone(Some(unit)))).collect();
     let checks = Checks { zone: zone(None), units: zones, procedures };
     let times = Times { calendars, calendar, units, limits };
     exact_json(&Value::List(vec![packed(&head), packed(&checks), packed(&times)]).into())

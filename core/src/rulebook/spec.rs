@@ -7,7 +7,7 @@ use crate::calendar::CalendarSpec;
 use crate::case::ActSpec;
 use crate::document::DocumentRules;
 use crate::dossier::ProcedureSpec;
-use crate::letter::{FormKind, FormSpec};
+use crate::letter::{LetterKind, LetterSpec};
 use crate::log::MappingSpec;
 use crate::people::{PositionSpec, Secrecy, UnitSpec};
 use crate::replay::Thresholds;
@@ -49,7 +49,7 @@ shape! {
         /// Rules on documents: limits on their way, registers, retention.
         pub documents: DocumentRules = DocumentRules::default(),
         /// Forms of the one-stop desk: one version, or a list of versions by dates in force.
-        pub forms: LeftTo<IndexMap<FormKind, OneOrMany<FormSpec>>>,
+        pub forms: LeftTo<IndexMap<LetterKind, OneOrMany<LetterSpec>>>,
         /// How logs made elsewhere are read.
         pub mappings: IndexMap<String, Located<MappingSpec>>,
         /// The mapping of logs that name none; without a word, the last one.
@@ -103,7 +103,7 @@ fn plainer(value: &mut serde_json::Value) {
         *form = json!([{"$ref": "#/$defs/FormSchema"}, {"type": "null"}]);
     }
     if let Some(forms) = value.pointer_mut("/properties/forms").and_then(serde_json::Value::as_object_mut) {
-        let kinds: Vec<&str> = FormKind::ALL.iter().map(|(name, _)| *name).collect();
+        let kinds: Vec<&str> = LetterKind::ALL.iter().map(|(name, _)| *name).collect();
         forms.insert("propertyNames".to_owned(), json!({"enum": kinds}));
     }
 }

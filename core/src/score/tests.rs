@@ -285,5 +285,5 @@ proptest! {
 #[test]
 fn the_shipped_policies_hold_together() {
     let office = crate::Office::shipped("vn.policies").unwrap_or_else(|faults| panic!("{faults}"));
-    assert_eq!(office.describe().policies, ["ha-noi.3814.2018", "vn.nd335.2025"]);
+    assert_eq!(office.describe(&Default::default()).policies, ["ha-noi.3814.2018", "vn.nd335.2025"]);
 }

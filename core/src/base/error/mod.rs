@@ -124,6 +124,9 @@ impl Error {
     /// Puts a pointer in front of the one that the fault has, as the caller sees the document from further up.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
+        if prefix.is_empty() {
+            return self;
+        }
         let pointer = format!("{prefix}{}", self.0.at.pointer.as_deref().unwrap_or_default());
         self.0.at.pointer = Some(pointer);
         self

@@ -149,6 +149,33 @@ impl<'a> Cursor<'a> {
         Error::new(code).at(self.place())
     }
 
+    /// A fault with the line and column of the deepest node on the way to which its pointer leads: what looks at a
+    /// whole knows the way to a part, but not where in the text it stands.
+    pub fn with_position(&self, fault: Error) -> Error {
+        let place = fault.place().clone();
+        let Some(pointer) = place.pointer.filter(|_| place.line.is_none()) else { return fault };
+        let way: Vec<&str> = pointer.split('/').skip(1).collect();
+        match self.deepest(&way) {
+            Some(found) if found.line.is_some() => fault.at(Place { pointer: Some(pointer), ..found }),
+            _ => fault,
+        }
+    }
+
+    /// The place of the deepest node on a way; none for the root, which says nothing.
+    fn deepest(&self, way: &[&str]) -> Option<Place> {
+        let (token, rest) = way.split_first()?;
+        let token = token.replace("~1", "/").replace("~0", "~");
+        let go = |below: &Cursor<'_>| below.deepest(rest).unwrap_or_else(|| below.place());
+        match &self.node.value {
+            Value::Map(map) => Some(go(&self.key(&token, map.get(&token)?))),
+            Value::List(list) => {
+                let index = token.parse().ok()?;
+                Some(go(&self.index(index, list.get(index)?)))
+            }
+            _ => None,
+        }
+    }
+
     /// A fault that was found elsewhere (in a text of its own, say), brought to this node.
     pub fn locate(&self, error: Error) -> Error {
         error.at(self.place())

@@ -10,6 +10,7 @@ use super::words::{name_of, span};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{OfficeId, ProcedureId};
+use crate::base::shape::shape;
 use crate::base::source::{Dated, Source};
 use crate::base::text::{Text, capital};
 use crate::base::time::{Date, Stamp};
@@ -22,6 +23,17 @@ use crate::score::PolicyComponentSpec;
 use serde::Serialize;
 use supplement::in_words;
 use title::title;
+
+shape! {
+    /// Asks for the rules in plain sentences.
+    #[derive(Default)]
+    pub struct RestateRequest {
+        /// Only what concerns this procedure.
+        pub procedure: Option<ProcedureId>,
+        /// Gives a sample due for a dossier accepted then.
+        pub accepted_at: Option<Stamp>,
+    }
+}
 
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -70,8 +82,9 @@ pub struct Restated {
 
 impl Rulebook {
     /// Says the rules in plain Vietnamese and English, runs the examples, and gives a due for each procedure whose
-    /// dossier were accepted at `accepted`. With `procedure`, only what concerns that one.
-    pub fn restate(&self, procedure: Option<&ProcedureId>, accepted: Option<Stamp>) -> Restated {
+    /// dossier were accepted at `accepted_at`. With `procedure`, only what concerns that one.
+    pub fn restate(&self, request: &RestateRequest) -> Restated {
+        let (procedure, accepted) = (request.procedure.as_ref(), request.accepted_at);
         let mut restater = Restater { rulebook: self, accepted, statements: Vec::new(), entry: String::new() };
         if procedure.is_none() {
             restater.calendars();

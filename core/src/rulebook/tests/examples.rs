@@ -39,6 +39,6 @@ fn each_that_comes_out_otherwise_is_told_at_its_line() {
             (Code::ExampleFailed, 15, at(1, 0)),
         ]
     );
-    let restated = office.rulebook().restate(None, None);
+    let restated = office.rulebook().restate(&Default::default());
     assert_eq!((restated.examples, restated.faults.len()), (8, 6));
 }

@@ -160,9 +160,9 @@ fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
         office.rulebook().idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     assert_eq!(told, [(Code::WithoutEffect, 10); 3]);
     let idle = ["then", "maxContains", "maxLength"].map(|key| format!("/procedures/p/form/properties/a/{key}"));
-    assert_eq!(office.describe().idle, idle);
+    assert_eq!(office.describe(&Default::default()).idle, idle);
     for id in crate::rulebook::shipped::IDS {
-        assert_eq!(Office::shipped(id).unwrap().describe().idle, [""; 0], "{id}");
+        assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).idle, [""; 0], "{id}");
     }
 }
 
@@ -174,9 +174,9 @@ fn rules_without_a_source_are_told_of_and_judged() {
     let faults = office.rulebook().unsourced();
     let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     assert_eq!(told, [(Code::NoSource, 8)]);
-    assert_eq!(office.describe().unsourced, ["/procedures/1.000001/rules/0"]);
+    assert_eq!(office.describe(&Default::default()).unsourced, ["/procedures/1.000001/rules/0"]);
     for id in crate::rulebook::shipped::IDS {
-        assert_eq!(Office::shipped(id).unwrap().describe().unsourced, [""; 0], "{id}");
+        assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).unsourced, [""; 0], "{id}");
     }
 }
 

@@ -1,16 +1,16 @@
-//! Requests about time beside the verbs: reminders, calendar files, zones.
+//! Who is to be reminded of what, and dues as a calendar file.
 
-use super::rules::{self, DueRequest};
+use super::days::calendar;
+use super::due::DueRequest;
+use super::office::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CaseId, OfficerId};
 use crate::base::shape::shape;
 use crate::base::text::Language;
 use crate::base::time::{Instant, Stamp};
 use crate::calendar::Calendar;
-use crate::calendar::zone::{ZoneSpec, ZoneTable};
 use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
-use crate::office::Office;
 use serde::Serialize;
 
 shape! {
@@ -43,10 +43,24 @@ shape! {
     }
 }
 
-pub(super) fn reminders(office: &Office, request: RemindersRequest) -> Result<Vec<Reminder>, Faults> {
-    let RemindersRequest { items, cases, plan, since, until } = request;
-    let items = open_items(office, &items, &cases)?;
-    Ok(remind(&items, &plan, since.at, until.at)?)
+impl Office {
+    /// Who is to be reminded of what in a span of time.
+    ///
+    /// # Errors
+    /// As [`Office::due`], below `/items`.
+    pub fn reminders(&self, request: &RemindersRequest) -> Result<Vec<Reminder>, Faults> {
+        let RemindersRequest { items, cases, plan, since, until } = request;
+        let items = open_items(self, items, cases)?;
+        Ok(remind(&items, plan, since.at, until.at)?)
+    }
+
+    /// Dues and reminders as an iCalendar file (RFC 5545).
+    ///
+    /// # Errors
+    /// As [`Office::reminders`]; [`crate::Code::NotBuilt`] without the feature `ical`.
+    pub fn calendar_file(&self, request: &CalendarFileRequest) -> Result<CalendarFile, Faults> {
+        calendar_file(self, request)
+    }
 }
 
 shape! {
@@ -84,7 +98,7 @@ pub struct CalendarFile {
 }
 
 #[cfg(feature = "ical")]
-pub(super) fn calendar_file(office: &Office, request: CalendarFileRequest) -> Result<CalendarFile, Faults> {
+fn calendar_file(office: &Office, request: &CalendarFileRequest) -> Result<CalendarFile, Faults> {
     let items = open_items(office, &request.items, &request.cases)?;
     let since = request.since.map_or(Instant::MIN, |stamp| stamp.at);
     let until = request.until.map_or(Instant::MAX, |stamp| stamp.at);
@@ -102,21 +116,8 @@ pub(super) fn calendar_file(office: &Office, request: CalendarFileRequest) -> Re
 }
 
 #[cfg(not(feature = "ical"))]
-pub(super) fn calendar_file(_: &Office, _: CalendarFileRequest) -> Result<CalendarFile, Faults> {
+fn calendar_file(_: &Office, _: &CalendarFileRequest) -> Result<CalendarFile, Faults> {
     Err(Error::new(crate::base::error::Code::NotBuilt).with("feature", "ical").into())
-}
-
-shape! {
-    /// Asks for the table of a zone.
-    pub struct ZoneRequest {
-        /// An offset, a name of the IANA database, or a table.
-        pub zone: ZoneSpec,
-    }
-}
-
-/// The table as a rulebook may have it in the place of the name.
-pub(super) fn zone(_: &Office, request: ZoneRequest) -> Result<ZoneTable, Faults> {
-    Ok(request.zone.table())
 }
 
 /// An item, its due and the calendar by which somebody may be disturbed.
@@ -137,14 +138,20 @@ impl Open {
 
 fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result<Vec<Open>, Faults> {
     let mut open = Vec::new();
-    for RemindedItem { case_id, due, holder, supervisor } in items {
-        let calendar = rules::calendar(office, due.calendar.as_ref(), due.unit.as_ref(), None)?;
+    let rules = office.rulebook().rules();
+    for (index, RemindedItem { case_id, due, holder, supervisor }) in items.iter().enumerate() {
+        let at_item = |mut faults: Faults| {
+            faults.change(|fault| fault.under(&format!("/items/{index}/due")));
+            faults
+        };
+        let calendar = calendar(rules, due.calendar.as_ref(), due.unit.as_ref(), None).map_err(Faults::from);
+        let calendar = calendar.map_err(at_item)?;
         let (case_id, holder, supervisor) = (case_id.clone(), holder.clone(), supervisor.clone());
-        open.push(Open { case_id, due: rules::count(office, due)?, calendar, holder, supervisor });
+        open.push(Open { case_id, due: rules.count(due).map_err(at_item)?, calendar, holder, supervisor });
     }
     for case in cases {
         let Some((_, due)) = case.next_due().filter(|_| !case.is_closed()) else { continue };
-        let calendar = office.calendar_of(case.unit.as_ref())?;
+        let calendar = rules.calendar_for(case.unit.as_ref())?;
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
         let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();
         holders.sort();

@@ -2,13 +2,13 @@
 
 use crate::base::source::Source;
 use crate::base::text::{Language, Text};
-use crate::letter::{Form, FormField, FormTable, Paper};
+use crate::letter::{Letter, LetterField, LetterTable, Paper};
 use crate::rule::Severity;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("form.css");
+const STYLE: &str = include_str!("letter.css");
 
-impl Form {
+impl Letter {
     /// The form as a page to be printed, in one language. What it would breach stands above the sheet and is not
     /// printed; what is left blank is a line for a hand.
     pub fn html(&self, language: Language) -> String {
@@ -35,7 +35,7 @@ impl Form {
                         }
                     }
                     main class={ "sheet " (self.paper.as_str()) } {
-                        @if let Some(number) = &self.number { p.number { (tt("Mẫu số ", "Form ")) (number) } }
+                        @if let Some(number) = &self.number { p.number { (tt("Mẫu số ", "Letter ")) (number) } }
                         header.head {
                             div.agency { @if let Some(agency) = &self.agency { (t(agency)) } }
                             div.motto {
@@ -65,7 +65,7 @@ impl Form {
         page.into_string()
     }
 
-    fn field(&self, field: &FormField, language: Language) -> Markup {
+    fn field(&self, field: &LetterField, language: Language) -> Markup {
         let blank = self.blank.contains(&field.id);
         let hint = if language == Language::Vi { "chưa có" } else { "not known yet" };
         let lines: Vec<&str> = field.lines.iter().map(|line| line.get(language)).collect();
@@ -81,7 +81,7 @@ impl Form {
     }
 }
 
-fn grid(table: &FormTable, language: Language) -> Markup {
+fn grid(table: &LetterTable, language: Language) -> Markup {
     html! {
         div.scroll {
             table {
@@ -117,14 +117,14 @@ mod tests {
     use crate::base::shape;
     use crate::base::text::Language;
     use crate::base::value::parse_json;
-    use crate::office::FormRequest;
+    use crate::office::LetterRequest;
 
     #[test]
     fn a_form_is_one_page_without_scripts_or_requests() {
         let office = Office::load(&[("a", "namro: 1\nid: a\ntitle: A & B\ninclude: [vn.forms]\n")]).unwrap();
-        let request = r#"{"form": "receipt", "at": "2026-08-24T09:15:00+07:00", "applicant": {"name": "<b>X</b>"}}"#;
-        let request: FormRequest = shape::read(&parse_json(request.as_bytes()).unwrap()).unwrap();
-        let page = office.form(&request).unwrap().html(Language::Vi);
+        let request = r#"{"letter": "receipt", "at": "2026-08-24T09:15:00+07:00", "applicant": {"name": "<b>X</b>"}}"#;
+        let request: LetterRequest = shape::read(&parse_json(request.as_bytes()).unwrap()).unwrap();
+        let page = office.letter(&request).unwrap().html(Language::Vi);
         assert!(page.contains("A &amp; B") && page.contains("&lt;b&gt;X&lt;/b&gt;"));
         assert!(page.contains("Mẫu số 01") && page.contains("size: A5 landscape"));
         assert!(!page.contains("http") && !page.contains("<script"));

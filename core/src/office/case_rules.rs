@@ -4,28 +4,13 @@ use super::office::Office;
 use crate::base::canon::Hash;
 use crate::base::error::Error;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
-use crate::base::time::{Date, Instant, Zone};
+use crate::base::time::{Date, Zone};
 use crate::calendar::Calendar;
-use crate::case::{self, ActSpec, Case, CaseRules, Event, Refusal, TakeOver, Who, WorkItem};
+use crate::case::{ActSpec, CaseRules, TakeOver};
 use crate::deadline::LimitSpec;
 use crate::dossier::{OpenCases, Procedure};
 use crate::people::{Secrecy, Staff};
 use crate::workflow::Workflow;
-
-impl Office {
-    /// Applies an event to a case (to none, for the first one).
-    ///
-    /// # Errors
-    /// The refusal, with the right that is missing and who has it; the case is untouched.
-    pub fn apply(&self, case: Option<&Case>, event: &Event) -> Result<Case, Box<Refusal>> {
-        case::apply(self, case, event)
-    }
-
-    /// What is on whose desk at an instant, by due time and colour.
-    pub fn agenda(&self, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
-        case::agenda(self, cases, who, now)
-    }
-}
 
 impl CaseRules for Office {
     fn zone(&self) -> &Zone {
@@ -41,7 +26,7 @@ impl CaseRules for Office {
     }
 
     fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.calendar_of(unit)
+        self.rulebook().rules().calendar_for(unit)
     }
 
     fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {

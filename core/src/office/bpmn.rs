@@ -1,0 +1,109 @@
+//! Workflows as BPMN 2.0 files.
+
+use super::office::Office;
+#[cfg(feature = "bpmn")]
+use crate::base::error::Error;
+use crate::base::error::{Code, Faults};
+use crate::base::ids::WorkflowId;
+use crate::base::shape::shape;
+use crate::base::text::Text;
+use crate::base::time::Date;
+use crate::workflow::WorkflowSpec;
+#[cfg(feature = "bpmn")]
+use crate::workflow::bpmn;
+use indexmap::IndexMap;
+use serde::Serialize;
+
+shape! {
+    /// Asks for a workflow as BPMN 2.0.
+    pub struct WriteBpmnRequest {
+        /// The workflow.
+        pub workflow: WorkflowId,
+        /// The day whose version is meant; without one, the last.
+        pub on: Option<Date>,
+    }
+}
+
+shape! {
+    /// Asks for the workflows of a BPMN 2.0 file.
+    pub struct ReadBpmnRequest {
+        /// The file.
+        pub xml: String,
+    }
+}
+
+/// A file as text.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BpmnFile {
+    /// The file.
+    pub xml: String,
+}
+
+/// What a BPMN file holds.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BpmnImport {
+    /// Its processes, as a rulebook would write them.
+    pub workflows: IndexMap<WorkflowId, WorkflowSpec>,
+    /// What was left out or replaced, each with its element and line.
+    pub remarks: Vec<BpmnRemark>,
+}
+
+/// Something of a BPMN file that a workflow cannot mean.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BpmnRemark {
+    /// What became of it.
+    pub code: Code,
+    /// The same in words, naming the element.
+    pub text: Text,
+    /// The line of the file.
+    pub line: Option<u64>,
+}
+
+#[cfg(feature = "bpmn")]
+impl Office {
+    /// A workflow as a BPMN 2.0 file.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/workflow`.
+    pub fn write_bpmn(&self, request: &WriteBpmnRequest) -> Result<BpmnFile, Faults> {
+        Ok(BpmnFile { xml: bpmn::write(self.workflow(&request.workflow, request.on, "/workflow")?) })
+    }
+}
+
+#[cfg(feature = "bpmn")]
+impl Office {
+    /// The workflows of a BPMN 2.0 file.
+    ///
+    /// # Errors
+    /// Faults of the file, with their lines; [`Code::NotBuilt`] without the feature `bpmn`.
+    pub fn read_bpmn(&self, request: &ReadBpmnRequest) -> Result<BpmnImport, Faults> {
+        let import = bpmn::read(&request.xml)?;
+        let remark = |fault: &Error| BpmnRemark { code: fault.code(), text: fault.text(), line: fault.place().line };
+        Ok(BpmnImport { remarks: import.remarks.iter().map(remark).collect(), workflows: import.workflows })
+    }
+}
+
+#[cfg(not(feature = "bpmn"))]
+impl Office {
+    /// A workflow as a BPMN 2.0 file: not in this build.
+    ///
+    /// # Errors
+    /// [`Code::NotBuilt`].
+    pub fn write_bpmn(&self, _: &WriteBpmnRequest) -> Result<BpmnFile, Faults> {
+        Err(crate::base::error::Error::new(Code::NotBuilt).with("feature", "bpmn").into())
+    }
+}
+
+#[cfg(not(feature = "bpmn"))]
+impl Office {
+    /// The workflows of a BPMN 2.0 file: not in this build.
+    ///
+    /// # Errors
+    /// [`Code::NotBuilt`].
+    pub fn read_bpmn(&self, _: &ReadBpmnRequest) -> Result<BpmnImport, Faults> {
+        Err(crate::base::error::Error::new(Code::NotBuilt).with("feature", "bpmn").into())
+    }
+}

@@ -1,0 +1,185 @@
+//! Is a dossier complete, is a document in order; and how a rule comes to its answer.
+
+use super::office::Office;
+use crate::base::error::{Code, Error, Faults};
+use crate::base::ids::{RuleId, UnitId};
+use crate::base::shape::shape;
+use crate::base::time::{Date, Stamp, Zone};
+use crate::document::Document;
+use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
+use crate::rule::{Stage, WorkingDays};
+use crate::rulebook::{Procedures, RuleSet, Slice, Validator};
+
+shape! {
+    /// Asks whether a dossier is complete, or a document in order: one of the two is given.
+    pub struct CheckRequest {
+        /// The dossier.
+        pub dossier: Option<Dossier>,
+        /// The document instead.
+        pub document: Option<Document>,
+        /// For which stage of a dossier.
+        pub stage: Stage = Stage::default(),
+        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
+        /// this day.
+        pub at: Stamp,
+        /// The calendar of a unit, where rules count working days.
+        pub unit: Option<UnitId>,
+    }
+}
+
+shape! {
+    /// Asks whether a dossier is complete.
+    pub struct DossierRequest {
+        /// The dossier.
+        pub dossier: Dossier,
+        /// For which stage.
+        pub stage: Stage = Stage::default(),
+        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
+        /// this day.
+        pub at: Stamp,
+        /// The calendar of a unit, where rules count working days.
+        pub unit: Option<UnitId>,
+    }
+}
+
+/// What a dossier is checked by, at the time and in the unit of a request.
+pub(super) struct CheckContext<'a> {
+    procedures: &'a Procedures,
+    zone: Zone,
+    pub(super) on: Date,
+    pub(super) calendar: Option<&'a dyn WorkingDays>,
+}
+
+impl<'a> CheckContext<'a> {
+    /// That of rules with calendars.
+    pub(super) fn of(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> Result<Self, Error> {
+        let calendar = rules.calendar_if_any(unit, "/unit")?;
+        let zone = calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
+        let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
+        Ok(Self { procedures: rules.procedures(), on: zone.date_of(at.at), zone, calendar })
+    }
+
+    /// That of a validator, which has none.
+    pub(super) fn without_calendar(validator: &'a Validator, unit: Option<&UnitId>, at: Stamp) -> Result<Self, Error> {
+        let zone = validator.zone(unit, "/unit")?;
+        Ok(Self { procedures: validator.procedures(), on: zone.date_of(at.at), zone, calendar: None })
+    }
+
+    /// The procedure of a dossier.
+    pub(super) fn procedure(&self, dossier: &Dossier) -> Result<&'a Procedure, Error> {
+        self.procedures.on(&dossier.procedure, self.on, "/dossier/procedure")
+    }
+
+    /// What a check has to know beside the dossier.
+    pub(super) fn context(&self, stage: Stage) -> Context<'a> {
+        Context { stage, at: self.on, calendar: self.calendar }
+    }
+
+    /// A dossier as it is seen here.
+    pub(super) fn seen(&self, dossier: &Dossier) -> Dossier {
+        dossier.clone().seen_in(&self.zone)
+    }
+
+    fn check(&self, dossier: &Dossier, stage: Stage) -> Result<Verdict, Faults> {
+        let dossier = self.seen(dossier);
+        Ok(dossier::check(self.procedure(&dossier)?, &dossier, &self.context(stage)))
+    }
+}
+
+impl RuleSet {
+    /// Whether a dossier is complete.
+    pub(crate) fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
+        let context = CheckContext::of(self, request.unit.as_ref(), request.at)?;
+        context.check(&request.dossier, request.stage)
+    }
+}
+
+impl Office {
+    /// Whether a dossier is complete or a document in order, and what would make it so.
+    ///
+    /// # Errors
+    /// [`Code::OneOfTwo`] unless just one of the two is given; [`Code::UnknownReference`] or [`Code::NotInForce`] at the
+    /// field that names a unit or procedure.
+    ///
+    /// ```
+    /// use namro::{CheckRequest, Dossier, Stamp};
+    ///
+    /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
+    /// let dossier = Dossier::new("2.001610");
+    /// let verdict = office.check(&CheckRequest::dossier(dossier, Stamp::parse("2026-01-08T09:00:00+07:00").unwrap())).unwrap();
+    /// assert!(!verdict.ready);
+    /// ```
+    pub fn check(&self, request: &CheckRequest) -> Result<Verdict, Faults> {
+        let CheckRequest { dossier, document, stage, at, unit } = request;
+        let rules = self.rulebook().rules();
+        match (dossier, document) {
+            (Some(dossier), None) => CheckContext::of(rules, unit.as_ref(), *at)?.check(dossier, *stage),
+            (None, Some(document)) => {
+                let on = CheckContext::of(rules, unit.as_ref(), *at)?.on;
+                Ok(self.check_document(document, on))
+            }
+            _ => Err(Error::new(Code::OneOfTwo).with("one", "dossier").with("two", "document").into()),
+        }
+    }
+
+    /// How a rule comes to its answer about a dossier.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at the field that names a unit, procedure or rule.
+    pub fn trace(&self, request: &TraceRequest) -> Result<RuleTrace, Faults> {
+        let TraceRequest { dossier, rule, stage, at, unit } = request;
+        let context = CheckContext::of(self.rulebook().rules(), unit.as_ref(), *at)?;
+        let dossier = context.seen(dossier);
+        let procedure = context.procedure(&dossier)?;
+        Ok(dossier::trace(procedure, &dossier, rule, &context.context(*stage)).map_err(|fault| fault.under("/rule"))?)
+    }
+}
+
+impl Slice {
+    /// Whether a dossier is complete: as [`Office::check`] of the office that published the slice.
+    ///
+    /// # Errors
+    /// As [`Office::check`].
+    pub fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
+        self.rules().check(request)
+    }
+}
+
+impl Validator {
+    /// Whether a dossier is complete: as [`Office::check`] of the office that published the slice.
+    ///
+    /// # Errors
+    /// As [`Office::check`].
+    pub fn check(&self, request: &DossierRequest) -> Result<Verdict, Faults> {
+        let context = CheckContext::without_calendar(self, request.unit.as_ref(), request.at)?;
+        context.check(&request.dossier, request.stage)
+    }
+}
+
+impl CheckRequest {
+    /// Asks about a dossier.
+    pub fn dossier(dossier: Dossier, at: Stamp) -> Self {
+        Self { dossier: Some(dossier), document: None, stage: Stage::default(), at, unit: None }
+    }
+
+    /// Asks about a document.
+    pub fn document(document: Document, at: Stamp) -> Self {
+        Self { dossier: None, document: Some(document), stage: Stage::default(), at, unit: None }
+    }
+}
+
+shape! {
+    /// Asks how a rule comes to its answer about a dossier.
+    pub struct TraceRequest {
+        /// The dossier.
+        pub dossier: Dossier,
+        /// The rule.
+        pub rule: RuleId,
+        /// For which stage.
+        pub stage: Stage = Stage::default(),
+        /// As of when, as for a check.
+        pub at: Stamp,
+        /// The calendar of a unit, where rules count working days.
+        pub unit: Option<UnitId>,
+    }
+}

@@ -1,0 +1,69 @@
+//! Proofs that an entry is in a journal and that nothing before the deposited head was rewritten.
+
+use super::office::Office;
+use crate::base::error::Faults;
+use crate::base::shape::shape;
+use crate::base::text::Text;
+use crate::case::Event;
+use crate::journal::{self, Head, Journal, Proof};
+use serde::Serialize;
+
+shape! {
+    /// Asks for the proof that an entry is in a journal.
+    pub struct ProveRequest {
+        /// The events of the journal, in the order in which they were entered.
+        pub events: Vec<Event>,
+        /// Which of them, from 0.
+        pub entry: u32,
+    }
+}
+
+/// A proof, and the head against which it holds.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Proven {
+    /// The proof.
+    pub proof: Proof,
+    /// The head to deposit.
+    pub head: Head,
+}
+
+shape! {
+    /// Asks whether a proof holds.
+    pub struct VerifyRequest {
+        /// The proof.
+        pub proof: Proof,
+        /// The head that was deposited.
+        pub head: Head,
+    }
+}
+
+/// Whether a proof holds.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Verified {
+    /// It does.
+    pub holds: bool,
+    /// Why not.
+    pub text: Option<Text>,
+}
+
+impl Office {
+    /// Proves that an entry is in the journal of some events.
+    ///
+    /// # Errors
+    /// Events that cannot be entered; an entry that is not there.
+    pub fn prove(&self, request: &ProveRequest) -> Result<Proven, Faults> {
+        let journal = Journal::of_events(&request.events)?;
+        let entry = usize::try_from(request.entry).unwrap_or(usize::MAX);
+        Ok(Proven { proof: journal::prove(&journal, entry)?, head: journal.head()? })
+    }
+}
+
+impl Office {
+    /// Whether a proof holds against a deposited head.
+    pub fn verify(&self, request: &VerifyRequest) -> Verified {
+        let outcome = journal::verify_proof(&request.proof, &request.head);
+        Verified { holds: outcome.is_ok(), text: outcome.err().map(|error| error.text()) }
+    }
+}
