@@ -32,7 +32,7 @@ pub struct Retention {
 pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
     let spec = rules.retention_on(kind, closed).ok_or_else(|| {
         let known = rules.retention.keys().map(String::as_str);
-        Error::unknown("retention", kind, known)
+        Error::unknown("retention", kind, known).under("/kind")
     })?;
     let promise = Promise { source: spec.source.0.first().cloned(), ..Promise::from(spec.hand_over.clone()) };
     let begun = calendar.zone().instant(closed, 0);

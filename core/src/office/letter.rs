@@ -53,9 +53,8 @@ impl Office {
     pub fn letter_spec(&self, kind: LetterKind, on: Date) -> Result<&LetterSpec, Error> {
         let forms = &self.rulebook().parts().forms;
         let known = || forms.keys().map(|kind| kind.as_str());
-        let versions =
-            forms.get(&kind).ok_or_else(|| Error::unknown("letter", kind.as_str(), known()).under("/letter"))?;
-        versions.on(on, kind.as_str())
+        let versions = forms.get(&kind).ok_or_else(|| Error::unknown("letter", kind.as_str(), known()));
+        versions.and_then(|versions| versions.on(on, kind.as_str())).map_err(|fault| fault.under("/letter"))
     }
 
     /// Fills a form of the one-stop desk in.

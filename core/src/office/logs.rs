@@ -1,7 +1,7 @@
 //! Logs made elsewhere: what became of their cases, and what officers earned or lost.
 
 use super::office::Office;
-use crate::base::error::Faults;
+use crate::base::error::{Error, Faults};
 use crate::base::ids::PolicyId;
 use crate::base::shape::shape;
 use crate::base::time::{Instant, Stamp};
@@ -9,7 +9,7 @@ use crate::case::{CaseRow, Event};
 use crate::log::Log;
 use crate::replay::finding::Fact;
 use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
-use crate::score::{self, Inputs, Period, Scorecard};
+use crate::score::{self, Inputs, Period, Policy, Scorecard};
 use serde::Serialize;
 
 shape! {
@@ -118,7 +118,7 @@ impl Office {
         period: Period,
         inputs: &Inputs,
     ) -> Result<Vec<Scorecard>, Faults> {
-        let policy = self.rulebook().policy(policy, period.from())?;
+        let policy = self.policy_of(policy, period)?;
         score::score(&replay::replay_parts(self, log, as_of, &score::scope_of(policy, period)), policy, period, inputs)
     }
 
@@ -133,7 +133,12 @@ impl Office {
         period: Period,
         inputs: &Inputs,
     ) -> Result<Vec<Scorecard>, Faults> {
-        score::score(replay, self.rulebook().policy(policy, period.from())?, period, inputs)
+        score::score(replay, self.policy_of(policy, period)?, period, inputs)
+    }
+
+    fn policy_of(&self, policy: Option<&PolicyId>, period: Period) -> Result<&Policy, Error> {
+        let found = self.rulebook().policy(policy, period.from());
+        found.map_err(|fault| fault.under(if policy.is_some() { "/policy" } else { "" }))
     }
 }
 

@@ -63,7 +63,7 @@ impl Rulebook {
         let whole = self.written();
         let written = whole.get("procedures").and_then(|all| all.get(procedure.as_str()));
         let known = || self.procedures().map(|(id, _)| id.as_str());
-        let written = written.ok_or_else(|| Error::unknown("procedure", procedure.as_str(), known()))?;
+        let written = written.ok_or_else(|| Error::unknown("procedure", procedure.as_str(), known()).under("/procedure"))?;
 
         let mut calendars = BTreeSet::new();
         let own = self.rules().calendar.as_ref();
@@ -88,7 +88,7 @@ impl Rulebook {
         let versions = match (versions.len(), from) {
             (0, Some(from)) => {
                 // Says which versions there are.
-                self.rules().procedure(procedure, from, "")?;
+                self.rules().procedure(procedure, from, "/procedure")?;
                 Value::Null.into()
             }
             (1, _) => versions.remove(0),
