@@ -161,6 +161,7 @@ impl Office {
     /// [`crate::Code::UnknownReference`] at `/unit` for a unit that the rulebook does not have.
     pub fn may(&self, request: &MayRequest) -> Result<Permission, Faults> {
         let MayRequest { officer, role, unit, secrecy, on_behalf_of, on } = request;
+        self.rulebook().rules().check_unit(unit.as_ref(), "/unit")?;
         let staff = self.staff();
         let officer = staff.find(officer.as_str()).unwrap_or(officer);
         let right = Right { role: role.clone(), unit: unit.clone(), secrecy: *secrecy };

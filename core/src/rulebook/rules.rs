@@ -82,7 +82,7 @@ impl RuleSet {
     /// # Errors
     /// [`crate::Code::UnknownReference`] for a unit that the rulebook does not have, or when there is no calendar.
     pub(crate) fn calendar_of(&self, unit: Option<&UnitId>, at: &str) -> Result<&Calendar, Error> {
-        self.knows(unit, at)?;
+        self.check_unit(unit, at)?;
         self.calendar_for(unit)
     }
 
@@ -99,11 +99,15 @@ impl RuleSet {
     /// # Errors
     /// [`crate::Code::UnknownReference`] for a unit that the rulebook does not have.
     pub(crate) fn calendar_if_any(&self, unit: Option<&UnitId>, at: &str) -> Result<Option<&Calendar>, Error> {
-        self.knows(unit, at)?;
+        self.check_unit(unit, at)?;
         Ok(self.calendar_for(unit).ok())
     }
 
-    fn knows(&self, unit: Option<&UnitId>, at: &str) -> Result<(), Error> {
+    /// Whether the rulebook has a unit; `at` as above.
+    ///
+    /// # Errors
+    /// [`crate::Code::UnknownReference`] if it has not.
+    pub(crate) fn check_unit(&self, unit: Option<&UnitId>, at: &str) -> Result<(), Error> {
         match unit.filter(|unit| !self.units.contains_key(*unit)) {
             Some(unit) => Err(unknown_unit(unit, self.units.keys()).under(at)),
             None => Ok(()),
