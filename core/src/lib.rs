@@ -47,6 +47,7 @@ pub use base::canon::SEMANTICS;
 pub use base::error::{Code, Error, Faults, Place};
 pub use base::text::{Language, Text};
 pub use base::time::{Date, Instant, Seconds, Stamp, Zone};
+pub use case::{Case, Event};
 pub use dossier::Dossier;
 pub use office::{CheckRequest, DueRequest, Office};
 pub use rulebook::{Rulebook, Slice, Validator};

@@ -162,3 +162,62 @@ shape! {
         pub channel: Option<String>,
     }
 }
+
+impl Event {
+    /// An event with nothing but its case, instant and act; name the rest by struct update.
+    ///
+    /// ```
+    /// use namro::{Event, Stamp};
+    ///
+    /// let at = Stamp::parse("2026-01-08T09:00:00+07:00").unwrap();
+    /// let event = Event { step: Some("tiep-nhan".into()), ..Event::new("hs-1", at, "complete") };
+    /// assert_eq!(event.act, "complete");
+    /// ```
+    pub fn new(case_id: impl Into<CaseId>, at: Stamp, act: impl Into<String>) -> Self {
+        Self {
+            event_id: None,
+            office: None,
+            case_id: case_id.into(),
+            seq: None,
+            at,
+            recorded_at: None,
+            act: act.into(),
+            step: None,
+            actor: None,
+            on_behalf_of: None,
+            assignee: None,
+            unit: None,
+            data: None,
+        }
+    }
+}
+
+impl Actor {
+    /// A person.
+    pub fn person(id: impl Into<OfficerId>) -> Self {
+        Self { kind: ActorKind::Person, id: Some(id.into()) }
+    }
+}
+
+impl CaseRow {
+    /// A header that says nothing but which case it is; name the rest by struct update.
+    pub fn new(case_id: impl Into<CaseId>) -> Self {
+        Self {
+            case_id: case_id.into(),
+            office: None,
+            procedure: None,
+            unit: None,
+            submitted: None,
+            received: None,
+            accepted: None,
+            due_recorded: None,
+            due_original: None,
+            finished: None,
+            returned: None,
+            stopped: None,
+            status: None,
+            responsible: None,
+            channel: None,
+        }
+    }
+}

@@ -1,9 +1,10 @@
 //! What a citizen files.
 
+use crate::base::error::Error;
 use crate::base::ids::{ComponentId, ProcedureId};
 use crate::base::shape::{shape, terms};
 use crate::base::time::{Date, Stamp, Zone};
-use crate::base::value::{Map, Node, Value};
+use crate::base::value::{Map, Node, Value, parse_json};
 use indexmap::IndexMap;
 
 /// The ways of filing that the forms of the desk and the shipped rules know.
@@ -86,6 +87,31 @@ shape! {
 }
 
 impl Dossier {
+    /// A dossier for a procedure, nothing of it filled in; name the rest by struct update.
+    pub fn new(procedure: impl Into<ProcedureId>) -> Self {
+        Self {
+            procedure: procedure.into(),
+            channel: None,
+            submitted: None,
+            form: Node::from(Value::Map(Map::default())),
+            components: Vec::new(),
+            data: IndexMap::new(),
+        }
+    }
+
+    /// The same dossier with its form as JSON text.
+    ///
+    /// # Errors
+    /// Faults of the text.
+    ///
+    /// ```
+    /// let dossier = namro::Dossier::new("1.001193").with_form(r#"{"hoTen": "Nguyễn Văn A"}"#).unwrap();
+    /// assert!(dossier.form.get("hoTen").is_some());
+    /// ```
+    pub fn with_form(self, form: &str) -> Result<Self, Error> {
+        Ok(Self { form: parse_json(form.as_bytes())?, ..self })
+    }
+
     /// The same dossier with its times as a clock of the zone shows them: a day is that of the office, and not that of
     /// whoever sent the dossier.
     #[must_use]

@@ -133,14 +133,8 @@ impl Shape for Instant {
 }
 
 impl Shape for Stamp {
-    /// Keeps the offset in which the instant was written.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let text = at.text(faults)?;
-        let instant = at.keep(Instant::parse(text), faults)?;
-        let tail =
-            text.len().checked_sub(6).and_then(|start| text.get(start..)).filter(|_| !text.ends_with(['Z', 'z']));
-        let offset = tail.and_then(|tail| Zone::parse(tail).ok()?.fixed_offset()).unwrap_or(0);
-        Some(Self { at: instant, offset })
+        at.keep(Self::parse(at.text(faults)?), faults)
     }
 }
 

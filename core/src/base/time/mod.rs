@@ -252,6 +252,33 @@ pub struct Stamp {
     pub offset: i32,
 }
 
+impl Stamp {
+    /// Reads RFC 3339 as [`Instant::parse`] does, and keeps the offset in which it is written.
+    ///
+    /// # Errors
+    /// As [`Instant::parse`].
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let at = Instant::parse(text)?;
+        let tail =
+            text.len().checked_sub(6).and_then(|start| text.get(start..)).filter(|_| !text.ends_with(['Z', 'z']));
+        let offset = tail.and_then(|tail| Zone::parse(tail).ok()?.fixed_offset()).unwrap_or(0);
+        Ok(Self { at, offset })
+    }
+}
+
+macro_rules! from_str {
+    ($($type:ty),+) => {$(
+        impl std::str::FromStr for $type {
+            type Err = Error;
+            fn from_str(text: &str) -> Result<Self, Error> {
+                Self::parse(text)
+            }
+        }
+    )+};
+}
+
+from_str!(Date, Instant, Stamp, Zone);
+
 impl std::fmt::Display for Stamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.at.rfc3339(self.offset))
