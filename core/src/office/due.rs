@@ -189,7 +189,7 @@ impl Office {
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
     /// let accepted = Stamp::parse("2026-01-08T09:00:00+07:00").unwrap();
     /// let answer = office.due(&DueRequest::procedure("2.001610", accepted)).unwrap();
-    /// assert_eq!(answer.due.last_day.to_string(), "2026-01-13");
+    /// assert_eq!(answer.due.last_day.to_string(), "2026-01-12");
     /// ```
     pub fn due(&self, request: &DueRequest) -> Result<DueAnswer, Faults> {
         self.rulebook().rules().due(request)
