@@ -109,6 +109,8 @@ packed! {
 
 macro_rules! written {
     ($($type:ty: $name:literal, $pattern:literal;)+) => {$(
+        crate::base::shape::deserialize_shapes!($type);
+
         impl Shape for $type {
             fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
                 at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))

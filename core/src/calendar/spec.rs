@@ -5,7 +5,7 @@ use super::week::{DayName, Shifts, WeekDays};
 use super::zone::ZoneSpec;
 use crate::base::error::Faults;
 use crate::base::ids::CalendarId;
-use crate::base::packed::packed;
+use crate::base::packed::{packed, packed_as};
 use crate::base::shape::{Cursor, Shape, shape};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
@@ -184,14 +184,16 @@ macro_rules! bounded {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
         pub struct $name(pub i32);
 
+        crate::base::shape::deserialize_shapes!($name);
+
         impl Shape for $name {
             fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
                 at.integer($low, $high, faults).and_then(|integer| i32::try_from(integer).ok()).map(Self)
             }
         }
 
-        packed! {
-            through $name (i32, |it: &Self| it.0, |integer| ($low..=$high).contains(&integer).then_some(Self(integer)), Self($high))
+        packed_as! {
+            $name as i32: |it: &Self| it.0, |days| ($low..=$high).contains(&days).then_some(Self(days)), Self($high);
         }
 
         #[cfg(feature = "schema")]
@@ -239,6 +241,8 @@ impl Start {
         }
     }
 }
+
+crate::base::shape::deserialize_shapes!(Start);
 
 impl Shape for Start {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -84,6 +84,8 @@ impl Shifts {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Shifts);
+
 impl Shape for Shifts {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let mut shifts = Vec::<Shift>::read(at, faults)?;
@@ -106,6 +108,8 @@ impl Shape for Shifts {
 /// The shifts of each day of a week, from Monday.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekDays(pub [Shifts; 7]);
+
+crate::base::shape::deserialize_shapes!(WeekDays);
 
 impl Shape for WeekDays {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -32,6 +32,8 @@ shape! {
     }
 }
 
+crate::base::shape::deserialize_shapes!(ZoneSpec);
+
 impl Shape for ZoneSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if !matches!(at.node.value, Value::Map(_)) {

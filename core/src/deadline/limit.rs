@@ -263,6 +263,8 @@ impl Serialize for Limit {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Limit);
+
 impl Shape for Limit {
     /// A text, `{smallest: […]}`, `{largest: […]}`, or `{base: …, factors: {complex: …, complex+remote: …}}`.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

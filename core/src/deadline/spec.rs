@@ -70,6 +70,8 @@ impl Serialize for TimeOfDay {
     }
 }
 
+crate::base::shape::deserialize_shapes!(TimeOfDay);
+
 impl Shape for TimeOfDay {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let text = at.text(faults)?;
@@ -123,6 +125,8 @@ impl Serialize for Budget {
         self.0.serialize(serializer)
     }
 }
+
+crate::base::shape::deserialize_shapes!(Budget);
 
 impl Shape for Budget {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -30,6 +30,8 @@ impl Serialize for When {
     }
 }
 
+crate::base::shape::deserialize_shapes!(When);
+
 impl Shape for When {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         match at.node.value.as_text() {

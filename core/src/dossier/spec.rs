@@ -65,6 +65,8 @@ impl Need {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Need);
+
 impl Shape for Need {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if let Value::Text(_) = at.node.value {

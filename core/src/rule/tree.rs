@@ -4,7 +4,7 @@ use super::date_difference::Unit;
 use super::function::Function;
 use super::literal::Literal;
 use super::pattern::Pattern;
-use crate::base::packed::packed;
+use crate::base::packed::{Packed, packed};
 use crate::base::text::is_blank;
 use crate::base::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -121,20 +121,20 @@ impl PartialEq for Name {
 impl Eq for Name {}
 
 /// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Comparison {
     /// `==`
     Equal,
     /// `!=`
     NotEqual,
-    /// `<`
-    Less,
     /// `<=`
     LessOrEqual,
-    /// `>`
-    Greater,
     /// `>=`
     GreaterOrEqual,
+    /// `<`
+    Less,
+    /// `>`
+    Greater,
 }
 
 impl Comparison {
@@ -150,7 +150,7 @@ impl Comparison {
 }
 
 /// What is done with the next member of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Operator {
     /// `+`
     Plus,
@@ -191,7 +191,7 @@ pub struct Fold {
 }
 
 /// What is asked of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Kind {
     /// Whether each item holds; an empty list does.
     Every,
@@ -309,8 +309,5 @@ packed! {
     enum Root { 0 = Data(number), 1 = Local(depth) }
     enum Key { 0 = Name(name), 1 = Index(index) }
     through Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
-    named Comparison (Self::ALL, Self::Equal)
-    named Operator (Self::ALL, Self::Plus)
-    named Kind (Self::ALL, Self::Every)
     struct Fold { kind, list, filter, value, item }
 }

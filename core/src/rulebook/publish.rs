@@ -119,7 +119,7 @@ impl Rulebook {
         sort(&mut root);
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
-        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash);
+        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash)?;
         Ok(Published { procedure: procedure.clone(), from, hash, rulebook, compiled })
     }
 }

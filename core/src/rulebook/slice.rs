@@ -147,7 +147,10 @@ impl Slice {
 }
 
 /// The text of compiled rules.
-pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
+///
+/// # Errors
+/// [`Code::NumberTooLarge`] for a number that no JSON text can hold.
+pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
     let zone = |unit| rules.calendar_for(unit).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let head = Head {
@@ -159,13 +162,13 @@ pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
     let zones = units.keys().map(|unit| (unit.clone(), zone(Some(unit)))).collect();
     let checks = Checks { zone: zone(None), units: zones, procedures };
     let times = Times { calendars, calendar, units, limits };
-    exact_json(&Value::List(vec![packed(&head), packed(&checks), packed(&times)]).into())
+    Ok(exact_json(&Value::List(vec![packed(&head)?, packed(&checks)?, packed(&times)?]).into()))
 }
 
-fn packed(part: &impl Packed) -> Node {
+fn packed(part: &impl Packed) -> Result<Node, Error> {
     let mut to = Packer::default();
     part.pack(&mut to);
-    to.finish()
+    to.finish().ok_or_else(|| Error::new(Code::NumberTooLarge).with("value", format!("> {}", i64::MAX)))
 }
 
 fn unpacked<T: Packed>(part: Node) -> Result<T, Error> {
@@ -207,7 +210,7 @@ mod tests {
             let mut times: Times = unpacked(times).unwrap();
             assert!(times.limits.len() > 1);
             change(&mut times.limits);
-            let text = exact_json(&Value::List(vec![head, checks, packed(&times)]).into());
+            let text = exact_json(&Value::List(vec![head, checks, packed(&times).unwrap()]).into());
             Slice::load(&text).map(|_| ()).map_err(|faults| faults.iter().next().map(Error::code))
         };
         assert_eq!(with(|_| {}), Ok(()));

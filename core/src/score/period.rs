@@ -80,6 +80,8 @@ impl Serialize for Period {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Period);
+
 impl Shape for Period {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let text = at.text(faults)?;

@@ -182,6 +182,8 @@ impl Serialize for Rational {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Rational);
+
 impl Shape for Rational {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         match &at.node.value {

@@ -193,6 +193,8 @@ pub enum NextSpec {
     SomeOf(Vec<BranchSpec>),
 }
 
+crate::base::shape::deserialize_shapes!(BranchSpec);
+
 impl Shape for BranchSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if let Value::Text(_) = at.node.value {
@@ -226,6 +228,8 @@ impl Serialize for BranchSpec {
         map.end()
     }
 }
+
+crate::base::shape::deserialize_shapes!(NextSpec);
 
 impl Shape for NextSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -77,6 +77,8 @@ impl std::fmt::Debug for Hash {
     }
 }
 
+crate::base::shape::deserialize_shapes!(Hash);
+
 impl Shape for Hash {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let text = at.text(faults)?;

@@ -36,6 +36,8 @@ macro_rules! shape {
             }
         }
 
+        $crate::base::shape::deserialize_shapes!($name);
+
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -127,9 +129,17 @@ macro_rules! terms {
             }
         }
 
-        $crate::base::packed::packed! {
-            named $name (Self::ALL, { let [first, ..] = [$(Self::$variant),+]; first })
+        impl $crate::base::packed::Packed for $name {
+            fn pack(&self, to: &mut $crate::base::packed::Packer) {
+                $crate::base::packed::Packed::pack(&(*self as usize), to);
+            }
+
+            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
+                from.term(Self::ALL, { let [first, ..] = [$(Self::$variant),+]; first })
+            }
         }
+
+        $crate::base::shape::deserialize_shapes!($name);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
@@ -190,6 +200,21 @@ impl ObjectSchema {
             "additionalProperties": false,
         })
     }
+}
+
+/// The schema of a set of terms, each with its description.
+#[cfg(feature = "schema")]
+pub(crate) fn term_schema(doc: &str, terms: &[(&str, &str)]) -> schemars::Schema {
+    let terms: Vec<_> =
+        terms.iter().map(|(term, doc)| serde_json::json!({"const": term, "description": doc.trim()})).collect();
+    schemars::json_schema!({"description": doc.trim(), "oneOf": terms})
+}
+
+/// What tells the schemas of two types apart: their names. Tests tell the types themselves apart, so that two types of
+/// one name are seen.
+#[cfg(feature = "schema")]
+pub(crate) fn schema_id<T>(name: &'static str) -> std::borrow::Cow<'static, str> {
+    if cfg!(test) { std::any::type_name::<T>().into() } else { name.into() }
 }
 
 #[cfg(feature = "schema")]

@@ -105,7 +105,6 @@ packed! {
         otherwise;
         whole = false
     }
-    named Format (FORMATS, Self::Date)
     through Schema (Vec<Part>, |schema: &Self| schema.parts.clone(), Self::finished, Self { parts: Vec::new() })
 }
 
