@@ -121,7 +121,7 @@ mod tests {
                 "expected string literal",
             ),
         ];
-        faults(crate::base::shape::derive, &cases);
+        faults(crate::shape::derive, &cases);
     }
 
     #[test]
@@ -281,6 +281,6 @@ mod tests {
                 "the variant 0 must not contain the enum again",
             ),
         ];
-        faults(crate::base::packed::derive, &cases);
+        faults(crate::packed::derive, &cases);
     }
 }

@@ -1,8 +1,8 @@
 //! Compiled rules as one flat list of JSON scalars: what a browser loads without the code that reads rulebooks.
 //!
-//! A type says by `#[derive(Packed)]` which parts it has, and in which order; writing and reading follow from that. Nothing
-//! is named and nothing is nested, so a reader is a few calls in a row. It never stops on its way: where something else
-//! stands, it takes a blank and goes on, and the whole is refused at the end. A list that somebody tampered with is
+//! `#[derive(Packed)]` writes the parts of a type in their order, and reads them again. Nothing is named and nothing is
+//! nested, so a reader is a few calls in a row. It never stops on its way: where something else stands, it takes a blank
+//! and goes on, and the whole is refused at the end. A list that somebody tampered with is
 //! refused or gives other rules, but never takes the reader down: counts are held against what is left of the list,
 //! depth against [`MAX_DEPTH`], and values with a range are checked as ever.
 
@@ -13,6 +13,8 @@ use indexmap::IndexMap;
 use std::any::Any;
 use std::hash::Hash;
 use std::num::NonZeroU32;
+
+pub(crate) use namro_macros::Packed;
 
 /// Nothing that contains itself is nested deeper.
 const MAX_DEPTH: usize = 256;
@@ -130,78 +132,6 @@ impl<'a> Unpacker<'a> {
         (!self.torn && self.items.as_slice().is_empty()).then_some(whole)
     }
 }
-
-/// Declares the parts of structs and the variants of enums, in the order in which they are packed. The first variant of
-/// an enum is its blank, and must not contain the enum again.
-macro_rules! packed {
-    ($($kind:ident $name:ident $body:tt)+) => { $($crate::base::packed::packed!(@$kind $name $body);)+ };
-    (@struct $name:ident { $($field:ident),* $(,)? $(; $($derived:ident = $value:expr),+)? }) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                let Self { $($field,)* $($($derived: _),+)? } = self;
-                $($crate::base::packed::Packed::pack($field, to);)*
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                Self { $($field: $crate::base::packed::Packed::unpack(from),)* $($($derived: $value),+)? }
-            }
-        }
-    };
-    (@struct $name:ident ($inner:ident)) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                let Self($inner) = self;
-                $crate::base::packed::Packed::pack($inner, to);
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                Self($crate::base::packed::Packed::unpack(from))
-            }
-        }
-    };
-    (@enum $name:ident {
-        0 = $first:ident $(($($of:ident),+))? $({$($with:ident),+})?,
-        $($tag:literal = $variant:ident $(($($part:ident),+))? $({$($field:ident),+})?),+ $(,)?
-    }) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                match self {
-                    Self::$first $(($($of),+))? $({$($with),+})? => {
-                        $crate::base::packed::Packed::pack(&0, to);
-                        $($($crate::base::packed::Packed::pack($of, to);)+)?
-                        $($($crate::base::packed::Packed::pack($with, to);)+)?
-                    }
-                    $(Self::$variant $(($($part),+))? $({$($field),+})? => {
-                        $crate::base::packed::Packed::pack(&$tag, to);
-                        $($($crate::base::packed::Packed::pack($part, to);)+)?
-                        $($($crate::base::packed::Packed::pack($field, to);)+)?
-                    })+
-                }
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                let variant = match from.variant() {
-                    $($tag => Self::$variant
-                        $(($({ let $part = $crate::base::packed::Packed::unpack(from); $part }),+))?
-                        $({$($field: $crate::base::packed::Packed::unpack(from)),+})?,)+
-                    other => {
-                        from.or((other == 0).then_some(()), ());
-                        Self::$first
-                            $(($({ let $of = $crate::base::packed::Packed::unpack(from); $of }),+))?
-                            $({$($with: $crate::base::packed::Packed::unpack(from)),+})?
-                    }
-                };
-                from.variant_read();
-                variant
-            }
-        }
-    };
-    (@through $name:ident ($other:ty, $to:expr, $from:expr $(, $blank:expr)?)) => {
-        $crate::base::packed::packed_as! { $name as $other: $to, $from $(, $blank)?; }
-    };
-}
-pub(crate) use namro_macros::Packed;
-pub(crate) use packed;
 
 /// Packs a type as another one: how it becomes that one, how it comes of it, and a blank where that may be refused.
 macro_rules! packed_as {

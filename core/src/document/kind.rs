@@ -1,6 +1,6 @@
 //! Kinds of administrative documents: Decree 30/2020/NĐ-CP art. 7 and Annex III.
 
-use crate::base::shape::{Term, terms};
+use crate::base::shape::Term;
 
 /// One of the 29 kinds of administrative documents (*loại văn bản hành chính*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
@@ -136,16 +136,18 @@ impl Kind {
     }
 }
 
-terms! {
-    /// A copy of a document (*bản sao*; Decree 30/2020 art. 25).
-    pub enum CopyKind {
-        /// The whole, true to the original (*sao y*).
-        Duplicate = "sao-y",
-        /// A part of it (*trích sao*).
-        Extract = "trich-sao",
-        /// A copy of a copy (*sao lục*).
-        Transcript = "sao-luc",
-    }
+/// A copy of a document (*bản sao*; Decree 30/2020 art. 25).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum CopyKind {
+    /// The whole, true to the original (*sao y*).
+    #[term("sao-y")]
+    Duplicate,
+    /// A part of it (*trích sao*).
+    #[term("trich-sao")]
+    Extract,
+    /// A copy of a copy (*sao lục*).
+    #[term("sao-luc")]
+    Transcript,
 }
 
 impl CopyKind {
@@ -164,32 +166,36 @@ impl CopyKind {
     }
 }
 
-terms! {
-    /// How urgent a document is (*độ khẩn*), the least first.
-    #[derive(Default)]
-    pub enum Urgency {
-        /// Not urgent (*thường*).
-        #[default]
-        Ordinary = "ordinary",
-        /// *Khẩn*.
-        Urgent = "urgent",
-        /// *Thượng khẩn*.
-        VeryUrgent = "very_urgent",
-        /// *Hỏa tốc*.
-        Express = "express",
-    }
+/// How urgent a document is (*độ khẩn*), the least first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Urgency {
+    /// Not urgent (*thường*).
+    #[default]
+    #[term("ordinary")]
+    Ordinary,
+    /// *Khẩn*.
+    #[term("urgent")]
+    Urgent,
+    /// *Thượng khẩn*.
+    #[term("very_urgent")]
+    VeryUrgent,
+    /// *Hỏa tốc*.
+    #[term("express")]
+    Express,
 }
 
-terms! {
-    /// Whither a document goes.
-    pub enum Direction {
-        /// Incoming (*văn bản đến*).
-        Incoming = "incoming",
-        /// Outgoing (*văn bản đi*).
-        Outgoing = "outgoing",
-        /// Internal (*văn bản nội bộ*).
-        Internal = "internal",
-    }
+/// Whither a document goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Direction {
+    /// Incoming (*văn bản đến*).
+    #[term("incoming")]
+    Incoming,
+    /// Outgoing (*văn bản đi*).
+    #[term("outgoing")]
+    Outgoing,
+    /// Internal (*văn bản nội bộ*).
+    #[term("internal")]
+    Internal,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::kind::{CopyKind, Kind};
 use super::spelling::{corrected, in_capitals, is_letter, meant, shown};
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::text::{Text, nfc};
 use crate::base::time::Date;
 
@@ -346,7 +346,7 @@ impl serde::Serialize for Symbol {
     }
 }
 
-crate::base::shape::deserialize_shapes!(Symbol);
+deserialize_shapes!(Symbol);
 
 impl Shape for Symbol {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -9,7 +9,7 @@ use super::rules::{Procedures, RuleSet, unknown_unit};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, UnitId};
-use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::source::Versions;
 use crate::base::time::Zone;
 use crate::base::value::{Node, Value, exact_json, parse_json};
@@ -35,6 +35,7 @@ pub struct Slice {
     rules: RuleSet,
 }
 
+#[derive(Packed)]
 struct Head {
     version: Box<str>,
     hash: Box<str>,
@@ -42,7 +43,7 @@ struct Head {
 }
 
 /// What checks dossiers.
-#[derive(Debug)]
+#[derive(Debug, Packed)]
 struct Checks {
     /// By which a unit without one of its own tells the day.
     zone: Option<Zone>,
@@ -51,17 +52,12 @@ struct Checks {
 }
 
 /// What promises times, the limits in the order of the procedures' versions.
+#[derive(Packed)]
 struct Times {
     calendars: Calendars,
     calendar: Option<CalendarId>,
     units: IndexMap<UnitId, Option<CalendarId>>,
     limits: Vec<Limiting>,
-}
-
-packed! {
-    struct Head { version, hash, working_days }
-    struct Checks { zone, units, procedures }
-    struct Times { calendars, calendar, units, limits }
 }
 
 impl Validator {

@@ -1,7 +1,7 @@
 //! Periods: months and quarters.
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 
@@ -80,7 +80,7 @@ impl Serialize for Period {
     }
 }
 
-crate::base::shape::deserialize_shapes!(Period);
+deserialize_shapes!(Period);
 
 impl Shape for Period {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -6,7 +6,7 @@
 mod writer;
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -77,7 +77,7 @@ impl std::fmt::Debug for Hash {
     }
 }
 
-crate::base::shape::deserialize_shapes!(Hash);
+deserialize_shapes!(Hash);
 
 impl Shape for Hash {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -4,20 +4,20 @@
 //! the JSON Schema follow. A reader that stopped at the first fault would make an author correct a rulebook line by
 //! line.
 
-mod declare;
 mod deserialize;
 mod origin;
 mod plain;
+#[cfg(feature = "schema")]
+mod schema;
 mod wrap;
 
 pub use origin::Origin;
 pub use wrap::{LeftTo, Located, OneOrMany};
 
-#[cfg(feature = "schema")]
-pub(crate) use declare::{ObjectSchema, schema_id, term_schema};
-pub(crate) use declare::{default, shape, terms};
 pub(crate) use deserialize::{deserialize, deserialize_shapes};
 pub(crate) use namro_macros::{Shape, Term};
+#[cfg(feature = "schema")]
+pub(crate) use schema::{ObjectSchema, schema_id, term_schema};
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::text::{is_blank, is_invisible, visible};
