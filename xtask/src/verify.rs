@@ -73,7 +73,19 @@ fn rust(report: &mut Report, extent: Extent) {
     report.checks("Rust tests", |log| {
         machine::fetchers(log)?;
         let mut test = cargo();
-        test.args(["test", "--no-fail-fast", "--all-features", "-p", "namro", "-p", "namro-cli", "-p", "namro-tests"]);
+        test.args([
+            "test",
+            "--no-fail-fast",
+            "--all-features",
+            "-p",
+            "namro",
+            "-p",
+            "namro-macros",
+            "-p",
+            "namro-cli",
+            "-p",
+            "namro-tests",
+        ]);
         test.args(["-p", "namro-examples"]);
         if extent == Extent::All {
             test.env("PROPTEST_CASES", "4096").env("NAMRO_STORM", "1000000").env("NAMRO_REQUESTS", "12000");

@@ -1,8 +1,8 @@
 //! Compiled rules as one flat list of JSON scalars: what a browser loads without the code that reads rulebooks.
 //!
-//! A type says with [`packed!`] which parts it has, and in which order; writing and reading follow from that. Nothing
-//! is named and nothing is nested, so a reader is a few calls in a row. It never stops on its way: where something else
-//! stands, it takes a blank and goes on, and the whole is refused at the end. A list that somebody tampered with is
+//! `#[derive(Packed)]` writes the parts of a type in their order, and reads them again. Nothing is named and nothing is
+//! nested, so a reader is a few calls in a row. It never stops on its way: where something else stands, it takes a blank
+//! and goes on, and the whole is refused at the end. A list that somebody tampered with is
 //! refused or gives other rules, but never takes the reader down: counts are held against what is left of the list,
 //! depth against [`MAX_DEPTH`], and values with a range are checked as ever.
 
@@ -13,6 +13,8 @@ use indexmap::IndexMap;
 use std::any::Any;
 use std::hash::Hash;
 use std::num::NonZeroU32;
+
+pub(crate) use namro_macros::Packed;
 
 /// Nothing that contains itself is nested deeper.
 const MAX_DEPTH: usize = 256;
@@ -28,17 +30,27 @@ pub(crate) trait Packed: Sized {
 
 /// A list as it is written.
 #[derive(Debug, Default)]
-pub(crate) struct Packer(Vec<Node>);
+pub(crate) struct Packer {
+    items: Vec<Node>,
+    /// Whether there was something that a list cannot hold.
+    torn: bool,
+}
 
 impl Packer {
     /// Writes one scalar.
-    pub(crate) fn push(&mut self, value: Value) {
-        self.0.push(value.into());
+    fn push(&mut self, value: Value) {
+        self.items.push(value.into());
     }
 
-    /// The list.
-    pub(crate) fn finish(self) -> Node {
-        Value::List(self.0).into()
+    /// Writes a number; where it is none that a list can hold, what no reader takes for one.
+    fn integer(&mut self, integer: Option<i64>) {
+        self.torn |= integer.is_none();
+        self.push(integer.map_or(Value::Null, Value::Integer));
+    }
+
+    /// The list, if it holds everything.
+    pub(crate) fn finish(self) -> Option<Node> {
+        (!self.torn).then(|| Value::List(self.items).into())
     }
 }
 
@@ -95,6 +107,13 @@ impl<'a> Unpacker<'a> {
         }
     }
 
+    /// One of a set of terms, by its number.
+    pub(crate) fn term<T: Copy>(&mut self, terms: &[(&str, T)], blank: T) -> T {
+        let number = usize::unpack(self);
+        let term = terms.get(number).map(|(_, term)| *term);
+        self.or(term, blank)
+    }
+
     /// The number of a variant; the first one, where nothing may be read any more.
     pub(crate) fn variant(&mut self) -> i64 {
         self.depth += 1;
@@ -114,88 +133,9 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-/// Declares the parts of structs and the variants of enums, in the order in which they are packed. The first variant of
-/// an enum is its blank, and must not contain the enum again.
-macro_rules! packed {
-    ($($kind:ident $name:ident $body:tt)+) => { $($crate::base::packed::packed!(@$kind $name $body);)+ };
-    (@struct $name:ident { $($field:ident),* $(,)? $(; $($derived:ident = $value:expr),+)? }) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                let Self { $($field,)* $($($derived: _),+)? } = self;
-                $($crate::base::packed::Packed::pack($field, to);)*
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                Self { $($field: $crate::base::packed::Packed::unpack(from),)* $($($derived: $value),+)? }
-            }
-        }
-    };
-    (@struct $name:ident ($inner:ident)) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                let Self($inner) = self;
-                $crate::base::packed::Packed::pack($inner, to);
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                Self($crate::base::packed::Packed::unpack(from))
-            }
-        }
-    };
-    (@enum $name:ident {
-        0 = $first:ident $(($($of:ident),+))? $({$($with:ident),+})?,
-        $($tag:literal = $variant:ident $(($($part:ident),+))? $({$($field:ident),+})?),+ $(,)?
-    }) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                match self {
-                    Self::$first $(($($of),+))? $({$($with),+})? => {
-                        $crate::base::packed::Packed::pack(&0, to);
-                        $($($crate::base::packed::Packed::pack($of, to);)+)?
-                        $($($crate::base::packed::Packed::pack($with, to);)+)?
-                    }
-                    $(Self::$variant $(($($part),+))? $({$($field),+})? => {
-                        $crate::base::packed::Packed::pack(&$tag, to);
-                        $($($crate::base::packed::Packed::pack($part, to);)+)?
-                        $($($crate::base::packed::Packed::pack($field, to);)+)?
-                    })+
-                }
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                let variant = match from.variant() {
-                    $($tag => Self::$variant
-                        $(($({ let $part = $crate::base::packed::Packed::unpack(from); $part }),+))?
-                        $({$($field: $crate::base::packed::Packed::unpack(from)),+})?,)+
-                    other => {
-                        from.or((other == 0).then_some(()), ());
-                        Self::$first
-                            $(($({ let $of = $crate::base::packed::Packed::unpack(from); $of }),+))?
-                            $({$($with: $crate::base::packed::Packed::unpack(from)),+})?
-                    }
-                };
-                from.variant_read();
-                variant
-            }
-        }
-    };
-    // One of those that a table lists, at the end of its rows; the blank comes last.
-    (@named $name:ident ($table:expr, $blank:expr)) => {
-        impl $crate::base::packed::Packed for $name {
-            fn pack(&self, to: &mut $crate::base::packed::Packer) {
-                let place = $table.iter().position(|(.., known)| known == self);
-                $crate::base::packed::Packed::pack(&place.unwrap_or(usize::MAX), to);
-            }
-
-            fn unpack(from: &mut $crate::base::packed::Unpacker<'_>) -> Self {
-                let place: usize = $crate::base::packed::Packed::unpack(from);
-                let known = $table.get(place).map(|(.., known)| *known);
-                from.or(known, $blank)
-            }
-        }
-    };
-    // A value that is written as another; where it may refuse that one, a blank comes last.
-    (@through $name:ident ($other:ty, $to:expr, $from:expr $(, $blank:expr)?)) => {
+/// Packs a type as another one: how it becomes that one, how it comes of it, and a blank where that may be refused.
+macro_rules! packed_as {
+    ($($name:ty as $other:ty: $to:expr, $from:expr $(, $blank:expr)?;)+) => {$(
         impl $crate::base::packed::Packed for $name {
             fn pack(&self, to: &mut $crate::base::packed::Packer) {
                 let other: $other = $to(self);
@@ -209,15 +149,15 @@ macro_rules! packed {
                 value
             }
         }
-    };
+    )+};
 }
-pub(crate) use packed;
+pub(crate) use packed_as;
 
 macro_rules! integers {
     ($($type:ty),+) => {$(
         impl Packed for $type {
             fn pack(&self, to: &mut Packer) {
-                to.push(Value::Integer(i64::try_from(*self).unwrap_or(-1)));
+                to.integer(i64::try_from(*self).ok());
             }
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
@@ -232,7 +172,7 @@ integers!(i64, i32, u32, u8, usize);
 
 impl Packed for bool {
     fn pack(&self, to: &mut Packer) {
-        to.push(Value::Integer((*self).into()));
+        to.integer(Some((*self).into()));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
@@ -344,22 +284,19 @@ impl<K: Packed + Hash + Eq, T: Packed> Packed for IndexMap<K, T> {
     }
 }
 
-packed! {
-    struct Text { vi, en }
-    through char (u32, |char: &char| u32::from(*char), Self::from_u32, '?')
-    through NonZeroU32 (u32, |number: &Self| number.get(), Self::new, Self::MIN)
-    through u128 ([i64; 2], |bits: &u128| halves(*bits), joined)
-    through i128 (u128, |number: &i128| number.cast_unsigned(), u128::cast_signed)
-    struct Seconds(seconds)
-    through Date (i64, |date: &Self| date.days().into(), Self::from_days, Self::default())
-    through Instant (i64, |at: &Self| at.micros(), Self::from_micros, Self::MIN)
-    struct Stamp { at, offset }
-    through Zone (
-        (i32, Vec<(Instant, i32)>),
-        |zone: &Self| (zone.offset_at(Instant::MIN), zone.transitions().to_vec()),
-        |(first, changes)| Self::with_transitions(first, changes)
-    )
-    through Node (Value, |node: &Self| node.value.clone(), Self::from)
+packed_as! {
+    char as u32: |char: &char| u32::from(*char), Self::from_u32, '?';
+    NonZeroU32 as u32: |number: &Self| number.get(), Self::new, Self::MIN;
+    u128 as [i64; 2]: |bits: &u128| halves(*bits), joined;
+    i128 as u128: |number: &i128| number.cast_unsigned(), u128::cast_signed;
+    Text as (String, String): |text: &Self| (text.vi.clone(), text.en.clone()), |(vi, en)| Self { vi, en };
+    Seconds as i64: |seconds: &Self| seconds.0, Self;
+    Date as i64: |date: &Self| date.days().into(), Self::from_days, Self::default();
+    Instant as i64: |at: &Self| at.micros(), Self::from_micros, Self::MIN;
+    Stamp as (Instant, i32): |stamp: &Self| (stamp.at, stamp.offset), |(at, offset)| Self { at, offset };
+    Zone as (i32, Vec<(Instant, i32)>): |zone: &Self| (zone.offset_at(Instant::MIN), zone.transitions().to_vec()),
+        |(first, changes)| Self::with_transitions(first, changes);
+    Node as Value: |node: &Self| node.value.clone(), Self::from;
 }
 
 fn halves(bits: u128) -> [i64; 2] {
@@ -369,4 +306,70 @@ fn halves(bits: u128) -> [i64; 2] {
 
 fn joined([high, low]: [i64; 2]) -> u128 {
     u128::from(high.cast_unsigned()) << 64 | u128::from(low.cast_unsigned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Packed, Packer, Unpacker};
+    use crate::base::value::{Node, Value, exact_json};
+
+    #[derive(Debug, PartialEq, Packed)]
+    struct Both<T> {
+        first: T,
+        #[packed(derived = first_of_all())]
+        computed: u32,
+        second: Box<str>,
+    }
+
+    fn first_of_all() -> u32 {
+        7
+    }
+
+    #[derive(Debug, PartialEq, Packed)]
+    enum Tree {
+        Leaf,
+        #[packed(tag = 2)]
+        Twig(u32, bool),
+        #[packed(tag = 1)]
+        Branch {
+            left: Box<Tree>,
+            right: Vec<Tree>,
+        },
+    }
+
+    fn packed(value: &impl Packed) -> Option<Node> {
+        let mut to = Packer::default();
+        value.pack(&mut to);
+        to.finish()
+    }
+
+    fn unpacked<T: Packed>(list: Node) -> Option<T> {
+        Unpacker::new(list.value, &()).finish()
+    }
+
+    #[test]
+    fn fields_stand_in_their_order() {
+        let both = Both { first: 3_u8, computed: 9, second: "x".into() };
+        let list = packed(&both).unwrap();
+        assert_eq!(exact_json(&list), r#"[3,"x"]"#);
+        assert_eq!(unpacked(list), Some(Both { first: 3_u8, computed: 7, second: "x".into() }));
+    }
+
+    #[test]
+    fn variants_stand_by_their_numbers() {
+        let tree = Tree::Branch { left: Tree::Twig(5, true).into(), right: vec![Tree::Leaf] };
+        let list = packed(&tree).unwrap();
+        assert_eq!(exact_json(&list), "[1,2,5,1,1,0]");
+        assert_eq!(unpacked(list), Some(tree));
+        let unknown = Value::List(vec![Value::Integer(3).into()]);
+        assert_eq!(unpacked::<Tree>(unknown.into()), None);
+    }
+
+    #[test]
+    fn what_no_list_can_hold_is_refused_on_both_sides() {
+        assert_eq!(packed(&usize::MAX), None);
+        let mut to = Packer::default();
+        usize::MAX.pack(&mut to);
+        assert_eq!(unpacked::<usize>(Value::List(to.items).into()), None);
+    }
 }

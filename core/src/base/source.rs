@@ -1,48 +1,47 @@
 //! Legal sources, and rules that hold from one day to another.
 
 use crate::base::error::{Code, Error};
-use crate::base::packed::{Packed, Packer, Unpacker, packed};
-use crate::base::shape::{OneOrMany, shape, terms};
+use crate::base::packed::Packed;
+use crate::base::shape::{OneOrMany, Shape, Term};
 use crate::base::time::Date;
+use serde::Serialize;
 
-terms! {
-    /// How sure the authors of a rulebook are of a rule.
-    #[derive(Default)]
-    pub enum Confidence {
-        /// Read in the text itself, or in several independent sources.
-        #[default]
-        Sure = "sure",
-        /// From one secondary source, or from long practice.
-        Likely = "likely",
-        /// Assumed; to be replaced once somebody knows.
-        Unsure = "unsure",
-    }
+/// How sure the authors of a rulebook are of a rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Confidence {
+    /// Read in the text itself, or in several independent sources.
+    #[default]
+    #[term("sure")]
+    Sure,
+    /// From one secondary source, or from long practice.
+    #[term("likely")]
+    Likely,
+    /// Assumed; to be replaced once somebody knows.
+    #[term("unsure")]
+    Unsure,
 }
 
-shape! {
-    /// The legal basis of a rule (*căn cứ*).
-    #[derive(PartialEq, Eq)]
-    pub struct Source {
-        /// Number and symbol of the text, such as `59/2020/QH14`.
-        pub text: String,
-        /// Article, clause, point, such as `47` or `38.3`.
-        pub article: Option<String>,
-        /// How sure the authors are.
-        pub confidence: Confidence = Confidence::default(),
-        /// A remark: what was assumed, what is open.
-        pub note: Option<String>,
-    }
+/// The legal basis of a rule (*căn cứ*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct Source {
+    /// Number and symbol of the text, such as `59/2020/QH14`.
+    pub text: String,
+    /// Article, clause, point, such as `47` or `38.3`.
+    pub article: Option<String>,
+    /// How sure the authors are.
+    #[shape(default)]
+    pub confidence: Confidence,
+    /// A remark: what was assumed, what is open.
+    pub note: Option<String>,
 }
 
-shape! {
-    /// The days on which a rule holds; both ends belong to it (*hiệu lực*).
-    #[derive(Copy, PartialEq, Eq, Default)]
-    pub struct InForce {
-        /// First day; without one, since ever.
-        pub from: Option<Date>,
-        /// Last day; without one, until further notice.
-        pub to: Option<Date>,
-    }
+/// The days on which a rule holds; both ends belong to it (*hiệu lực*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct InForce {
+    /// First day; without one, since ever.
+    pub from: Option<Date>,
+    /// Last day; without one, until further notice.
+    pub to: Option<Date>,
 }
 
 impl InForce {
@@ -68,7 +67,7 @@ pub trait Dated {
 }
 
 /// The versions of one rule, oldest first, no two of them on the same day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Versions<T>(Vec<T>);
 
 impl<T: Dated> Versions<T> {
@@ -120,20 +119,5 @@ impl<T: Dated> Versions<T> {
     /// The newest version.
     pub fn newest(&self) -> Option<&T> {
         self.0.last()
-    }
-}
-
-packed! {
-    struct Source { text, article, confidence, note }
-    struct InForce { from, to }
-}
-
-impl<T: Packed> Packed for Versions<T> {
-    fn pack(&self, to: &mut Packer) {
-        self.0.pack(to);
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Self {
-        Self(Vec::unpack(from))
     }
 }

@@ -1,8 +1,8 @@
 //! Days, their shifts, and why they are what they are.
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape};
+use crate::base::packed::packed_as;
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{DAY, Date};
@@ -92,23 +92,19 @@ impl std::fmt::Display for MonthDay {
     }
 }
 
-packed! {
-    through Shift (
-        (u32, u32),
-        |shift: &Shift| (shift.from, shift.to),
+packed_as! {
+    Shift as (u32, u32): |shift: &Shift| (shift.from, shift.to),
         |(from, to)| (from < to && i64::from(to) <= DAY).then_some(Self { from, to }),
-        Self { from: 0, to: 1 }
-    )
-    through MonthDay (
-        (u32, u32),
-        |of: &MonthDay| (of.month, of.day),
+        Self { from: 0, to: 1 };
+    MonthDay as (u32, u32): |of: &MonthDay| (of.month, of.day),
         |(month, day)| Date::from_ymd(2000, month, day).map(|_| Self { month, day }),
-        Self { month: 1, day: 1 }
-    )
+        Self { month: 1, day: 1 };
 }
 
 macro_rules! written {
     ($($type:ty: $name:literal, $pattern:literal;)+) => {$(
+        deserialize_shapes!($type);
+
         impl Shape for $type {
             fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
                 at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))

@@ -6,7 +6,7 @@ use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
 use super::week::DayName;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::CalendarId;
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use crate::base::text::Text;
 use crate::base::time::{Date, Seconds, Zone};
 
@@ -14,7 +14,7 @@ use crate::base::time::{Date, Seconds, Zone};
 const MAX_LAYERS: usize = 32;
 
 /// A calendar and all calendars beneath it.
-#[derive(Debug)]
+#[derive(Debug, Packed)]
 pub(super) struct Layers {
     pub(super) id: CalendarId,
     pub(super) zone: Zone,
@@ -124,10 +124,6 @@ impl Layers {
             announced: specs().any(|spec| !spec.announced.is_empty()).then(|| specs().flat_map(announced).collect()),
         }
     }
-}
-
-packed! {
-    struct Layers { id, zone, nominal_day, make_up_days, specs }
 }
 
 fn knows(limit: Option<Date>, known: Option<Date>) -> bool {

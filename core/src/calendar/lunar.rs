@@ -10,8 +10,9 @@
 
 use super::astronomy;
 use crate::base::error::{Code, Error};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::Date;
+use serde::Serialize;
 use std::sync::OnceLock;
 
 /// The first lunar year that is computed.
@@ -19,19 +20,18 @@ pub const FIRST_YEAR: i32 = 1900;
 /// The last lunar year that is computed.
 pub const LAST_YEAR: i32 = 2199;
 
-shape! {
-    /// A day of the lunar calendar.
-    #[derive(Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-    pub struct LunarDate {
-        /// The lunar year, by the Gregorian year in which it begins.
-        pub year: i32,
-        /// Month, 1–12.
-        pub month: u32,
-        /// Whether it is the leap month that follows the month of the same number (*tháng nhuận*).
-        pub leap: bool = false,
-        /// Day of the month, 1–30.
-        pub day: u32,
-    }
+/// A day of the lunar calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Shape)]
+pub struct LunarDate {
+    /// The lunar year, by the Gregorian year in which it begins.
+    pub year: i32,
+    /// Month, 1–12.
+    pub month: u32,
+    /// Whether it is the leap month that follows the month of the same number (*tháng nhuận*).
+    #[shape(default = false)]
+    pub leap: bool,
+    /// Day of the month, 1–30.
+    pub day: u32,
 }
 
 impl std::fmt::Display for LunarDate {

@@ -26,7 +26,7 @@ pub use spec::CalendarSpec;
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::CalendarId;
-use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::text::Text;
 use crate::base::time::{DAY, Date, Instant, Seconds, Zone};
 use crate::base::value::Node;
@@ -43,12 +43,8 @@ pub const LAST: i32 = crate::base::time::LAST_YEAR;
 const NEAR: (i32, i32) = (2008, 2039);
 
 /// The calendars of a rulebook, by id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Packed)]
 pub struct Calendars(IndexMap<CalendarId, Calendar>);
-
-packed! {
-    struct Calendars(all)
-}
 
 impl Packed for Calendar {
     fn pack(&self, to: &mut Packer) {

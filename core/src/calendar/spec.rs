@@ -5,177 +5,170 @@ use super::week::{DayName, Shifts, WeekDays};
 use super::zone::ZoneSpec;
 use crate::base::error::Faults;
 use crate::base::ids::CalendarId;
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape, shape};
+use crate::base::packed::{Packed, packed_as};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
 use crate::base::time::{Date, Seconds};
 use crate::base::value::Value;
+use serde::Serialize;
 
-shape! {
-    /// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie
-    /// upon each other through `base`: nation, province, agency, unit, desk.
-    #[derive(Default)]
-    pub struct CalendarSpec {
-        /// What it is called.
-        pub title: Option<Text>,
-        /// The calendar beneath, whose rows hold wherever this one says nothing.
-        pub base: Option<CalendarId>,
-        /// The zone; without one, that of the base, else UTC+7.
-        pub zone: Option<ZoneSpec>,
-        /// Working seconds of one "day" in a step's budget; without it, that of the base, else 28,800 (8 hours).
-        pub nominal_day: Option<Seconds>,
-        /// Whether a rest day that a notice turns into a working day counts; without it, as in the base, else yes.
-        pub make_up_days: Option<bool>,
-        /// Weekly shifts. Of several rows that hold on a day, the last one counts.
-        pub weeks: Vec<WeekSpec>,
-        /// Days off by rule. A rule of the base with the same id is replaced.
-        pub holidays: Vec<HolidaySpec>,
-        /// Days off by notice.
-        pub closed: Vec<ClosedSpec>,
-        /// Working days by notice: swapped Saturdays, half days, other hours.
-        pub working: Vec<WorkingSpec>,
-        /// The years whose notice has been published. Days of other years are provisional, where there is any such row.
-        pub announced: Vec<AnnouncedSpec>,
-    }
+/// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie
+/// upon each other through `base`: nation, province, agency, unit, desk.
+#[derive(Clone, Debug, Default, Serialize, Shape, Packed)]
+pub struct CalendarSpec {
+    /// What it is called.
+    pub title: Option<Text>,
+    /// The calendar beneath, whose rows hold wherever this one says nothing.
+    pub base: Option<CalendarId>,
+    /// The zone; without one, that of the base, else UTC+7.
+    pub zone: Option<ZoneSpec>,
+    /// Working seconds of one "day" in a step's budget; without it, that of the base, else 28,800 (8 hours).
+    pub nominal_day: Option<Seconds>,
+    /// Whether a rest day that a notice turns into a working day counts; without it, as in the base, else yes.
+    pub make_up_days: Option<bool>,
+    /// Weekly shifts. Of several rows that hold on a day, the last one counts.
+    pub weeks: Vec<WeekSpec>,
+    /// Days off by rule. A rule of the base with the same id is replaced.
+    pub holidays: Vec<HolidaySpec>,
+    /// Days off by notice.
+    pub closed: Vec<ClosedSpec>,
+    /// Working days by notice: swapped Saturdays, half days, other hours.
+    pub working: Vec<WorkingSpec>,
+    /// The years whose notice has been published. Days of other years are provisional, where there is any such row.
+    pub announced: Vec<AnnouncedSpec>,
 }
 
-shape! {
-    /// The shifts of a week, from one day to another.
-    pub struct WeekSpec {
-        /// First day; without one, since ever.
-        pub from: Option<Date>,
-        /// Last day; without one, until further notice.
-        pub to: Option<Date>,
-        /// Only within this part of each year, such as summer hours.
-        pub season: Option<Season>,
-        /// Shifts by day: `mon`, or `mon-fri`. A day that is not named is a rest day.
-        pub days: WeekDays,
-        /// The day on which the row became known.
-        pub known: Option<Date>,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
+/// The shifts of a week, from one day to another.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct WeekSpec {
+    /// First day; without one, since ever.
+    pub from: Option<Date>,
+    /// Last day; without one, until further notice.
+    pub to: Option<Date>,
+    /// Only within this part of each year, such as summer hours.
+    pub season: Option<Season>,
+    /// Shifts by day: `mon`, or `mon-fri`. A day that is not named is a rest day.
+    pub days: WeekDays,
+    /// The day on which the row became known.
+    pub known: Option<Date>,
+    /// Its legal basis.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// A part of each year; both ends belong to it, and it may lie across the New Year.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct Season {
-        /// First day.
-        pub from: MonthDay,
-        /// Last day.
-        pub to: MonthDay,
-    }
+/// A part of each year; both ends belong to it, and it may lie across the New Year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct Season {
+    /// First day.
+    pub from: MonthDay,
+    /// Last day.
+    pub to: MonthDay,
 }
 
-shape! {
-    /// Days off by rule (*ngày lễ, tết*): each year, an anchor day and the block of days that goes with it.
-    pub struct HolidaySpec {
-        /// Its name among rules; a layer above replaces the rule of the same name.
-        pub id: String,
-        /// What it is called.
-        pub title: Option<Text>,
-        /// The anchor as a day of the Gregorian year.
-        pub date: Option<MonthDay>,
-        /// The anchor as a day of the Vietnamese lunar year; never in a leap month.
-        pub lunar: Option<MonthDay>,
-        /// The anchor as a weekday of a month.
-        pub weekday: Option<NthWeekday>,
-        /// First day off, in days from the anchor.
-        pub start: Start = Start::Fixed(0),
-        /// How many days off in a row.
-        pub days: RunOfDays = RunOfDays(1),
-        /// Whether a day off that falls on a weekly rest day is made up for on the next working day (Labour Code 2019
-        /// art. 111.3).
-        pub compensate: bool = true,
-        /// Whether there is such a holiday at all: `false` switches off the rule of the base.
-        pub observed: bool = true,
-        /// Years for which a notice set the block otherwise.
-        pub notices: Vec<NoticeSpec>,
-        /// The anchors to which the rule applies.
-        pub in_force: InForce = InForce::default(),
-        /// The day on which the rule became known.
-        pub known: Option<Date>,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
+/// Days off by rule (*ngày lễ, tết*): each year, an anchor day and the block of days that goes with it.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct HolidaySpec {
+    /// Its name among rules; a layer above replaces the rule of the same name.
+    pub id: String,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// The anchor as a day of the Gregorian year.
+    pub date: Option<MonthDay>,
+    /// The anchor as a day of the Vietnamese lunar year; never in a leap month.
+    pub lunar: Option<MonthDay>,
+    /// The anchor as a weekday of a month.
+    pub weekday: Option<NthWeekday>,
+    /// First day off, in days from the anchor.
+    #[shape(default = Start::Fixed(0))]
+    pub start: Start,
+    /// How many days off in a row.
+    #[shape(default = RunOfDays(1))]
+    pub days: RunOfDays,
+    /// Whether a day off that falls on a weekly rest day is made up for on the next working day (Labour Code 2019
+    /// art. 111.3).
+    #[shape(default = true)]
+    pub compensate: bool,
+    /// Whether there is such a holiday at all: `false` switches off the rule of the base.
+    #[shape(default = true)]
+    pub observed: bool,
+    /// Years for which a notice set the block otherwise.
+    pub notices: Vec<NoticeSpec>,
+    /// The anchors to which the rule applies.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// The day on which the rule became known.
+    pub known: Option<Date>,
+    /// Its legal basis.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// The n-th weekday of a month.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct NthWeekday {
-        /// Month, 1–12.
-        pub month: Month,
-        /// Which of them: 1–5, or −1 for the last.
-        pub nth: Nth,
-        /// The day of the week.
-        pub day: DayName,
-    }
+/// The n-th weekday of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct NthWeekday {
+    /// Month, 1–12.
+    pub month: Month,
+    /// Which of them: 1–5, or −1 for the last.
+    pub nth: Nth,
+    /// The day of the week.
+    pub day: DayName,
 }
 
-shape! {
-    /// What a notice decided for one year's block.
-    #[derive(PartialEq, Eq)]
-    pub struct NoticeSpec {
-        /// The Gregorian year of the anchor; for lunar anchors, the lunar year.
-        pub year: Year,
-        /// First day off, in days from the anchor.
-        pub start: Start,
-        /// How many days off in a row; without it, as in the rule.
-        pub days: Option<RunOfDays>,
-        /// The day on which it became known.
-        pub known: Option<Date>,
-        /// The notice.
-        pub source: Option<Source>,
-    }
+/// What a notice decided for one year's block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct NoticeSpec {
+    /// The Gregorian year of the anchor; for lunar anchors, the lunar year.
+    pub year: Year,
+    /// First day off, in days from the anchor.
+    pub start: Start,
+    /// How many days off in a row; without it, as in the rule.
+    pub days: Option<RunOfDays>,
+    /// The day on which it became known.
+    pub known: Option<Date>,
+    /// The notice.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// Days off by notice: a swap, a closure (*nghỉ hoán đổi, tạm nghỉ*).
-    pub struct ClosedSpec {
-        /// The day, or the first of several.
-        pub date: Date,
-        /// The last day.
-        pub to: Option<Date>,
-        /// Why.
-        pub note: Option<Text>,
-        /// The day on which it became known.
-        pub known: Option<Date>,
-        /// The notice.
-        pub source: Option<Source>,
-    }
+/// Days off by notice: a swap, a closure (*nghỉ hoán đổi, tạm nghỉ*).
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct ClosedSpec {
+    /// The day, or the first of several.
+    pub date: Date,
+    /// The last day.
+    pub to: Option<Date>,
+    /// Why.
+    pub note: Option<Text>,
+    /// The day on which it became known.
+    pub known: Option<Date>,
+    /// The notice.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// A working day by notice (*làm bù*), or a day with hours of its own.
-    pub struct WorkingSpec {
-        /// The day.
-        pub date: Date,
-        /// The weekday whose shifts it has.
-        pub like: Option<DayName>,
-        /// Its own shifts.
-        pub hours: Option<Shifts>,
-        /// Why.
-        pub note: Option<Text>,
-        /// The day on which it became known.
-        pub known: Option<Date>,
-        /// The notice.
-        pub source: Option<Source>,
-    }
+/// A working day by notice (*làm bù*), or a day with hours of its own.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct WorkingSpec {
+    /// The day.
+    pub date: Date,
+    /// The weekday whose shifts it has.
+    pub like: Option<DayName>,
+    /// Its own shifts.
+    pub hours: Option<Shifts>,
+    /// Why.
+    pub note: Option<Text>,
+    /// The day on which it became known.
+    pub known: Option<Date>,
+    /// The notice.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// A year whose notice of days off has been published.
-    pub struct AnnouncedSpec {
-        /// The year.
-        pub year: Year,
-        /// The day of publication.
-        pub known: Option<Date>,
-        /// The notice.
-        pub source: Option<Source>,
-    }
+/// A year whose notice of days off has been published.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct AnnouncedSpec {
+    /// The year.
+    pub year: Year,
+    /// The day of publication.
+    pub known: Option<Date>,
+    /// The notice.
+    pub source: Option<Source>,
 }
 
 macro_rules! bounded {
@@ -184,14 +177,16 @@ macro_rules! bounded {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
         pub struct $name(pub i32);
 
+        deserialize_shapes!($name);
+
         impl Shape for $name {
             fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
                 at.integer($low, $high, faults).and_then(|integer| i32::try_from(integer).ok()).map(Self)
             }
         }
 
-        packed! {
-            through $name (i32, |it: &Self| it.0, |integer| ($low..=$high).contains(&integer).then_some(Self(integer)), Self($high))
+        packed_as! {
+            $name as i32: |it: &Self| it.0, |days| ($low..=$high).contains(&days).then_some(Self(days)), Self($high);
         }
 
         #[cfg(feature = "schema")]
@@ -220,7 +215,7 @@ bounded! {
 }
 
 /// Where a block begins, in days from its anchor: always the same, or by the weekday of the anchor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Start {
     /// Always the same.
     Fixed(i32),
@@ -239,6 +234,8 @@ impl Start {
         }
     }
 }
+
+deserialize_shapes!(Start);
 
 impl Shape for Start {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -262,23 +259,6 @@ impl serde::Serialize for Start {
             Self::ByWeekday(offsets) => serializer.collect_map(DayName::NAMES.iter().zip(offsets)),
         }
     }
-}
-
-packed! {
-    struct CalendarSpec {
-        title, base, zone, nominal_day, make_up_days, weeks, holidays, closed, working, announced
-    }
-    struct WeekSpec { from, to, season, days, known, source }
-    struct Season { from, to }
-    struct HolidaySpec {
-        id, title, date, lunar, weekday, start, days, compensate, observed, notices, in_force, known, source
-    }
-    struct NthWeekday { month, nth, day }
-    struct NoticeSpec { year, start, days, known, source }
-    struct ClosedSpec { date, to, note, known, source }
-    struct WorkingSpec { date, like, hours, note, known, source }
-    struct AnnouncedSpec { year, known, source }
-    enum Start { 0 = Fixed(offset), 1 = ByWeekday(offsets) }
 }
 
 #[cfg(feature = "schema")]

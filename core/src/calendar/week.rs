@@ -2,29 +2,35 @@
 
 use super::day::Shift;
 use crate::base::error::{Code, Faults};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape, terms};
+use crate::base::packed::{Packed, packed_as};
+use crate::base::shape::{Cursor, Shape, Term, deserialize_shapes};
 use crate::base::value::Value;
 use chrono::Weekday;
 
-terms! {
-    /// A day of the week.
-    pub enum DayName {
-        /// Monday (*thứ Hai*).
-        Mon = "mon",
-        /// Tuesday (*thứ Ba*).
-        Tue = "tue",
-        /// Wednesday (*thứ Tư*).
-        Wed = "wed",
-        /// Thursday (*thứ Năm*).
-        Thu = "thu",
-        /// Friday (*thứ Sáu*).
-        Fri = "fri",
-        /// Saturday (*thứ Bảy*).
-        Sat = "sat",
-        /// Sunday (*Chủ nhật*).
-        Sun = "sun",
-    }
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DayName {
+    /// Monday (*thứ Hai*).
+    #[term("mon")]
+    Mon,
+    /// Tuesday (*thứ Ba*).
+    #[term("tue")]
+    Tue,
+    /// Wednesday (*thứ Tư*).
+    #[term("wed")]
+    Wed,
+    /// Thursday (*thứ Năm*).
+    #[term("thu")]
+    Thu,
+    /// Friday (*thứ Sáu*).
+    #[term("fri")]
+    Fri,
+    /// Saturday (*thứ Bảy*).
+    #[term("sat")]
+    Sat,
+    /// Sunday (*Chủ nhật*).
+    #[term("sun")]
+    Sun,
 }
 
 impl DayName {
@@ -84,6 +90,8 @@ impl Shifts {
     }
 }
 
+deserialize_shapes!(Shifts);
+
 impl Shape for Shifts {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let mut shifts = Vec::<Shift>::read(at, faults)?;
@@ -104,8 +112,10 @@ impl Shape for Shifts {
 }
 
 /// The shifts of each day of a week, from Monday.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Packed)]
 pub struct WeekDays(pub [Shifts; 7]);
+
+deserialize_shapes!(WeekDays);
 
 impl Shape for WeekDays {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -155,9 +165,8 @@ impl serde::Serialize for WeekDays {
     }
 }
 
-packed! {
-    through Shifts (Vec<Shift>, |shifts: &Self| shifts.0.clone(), Self::in_order, Self::default())
-    struct WeekDays(days)
+packed_as! {
+    Shifts as Vec<Shift>: |shifts: &Self| shifts.0.clone(), Self::in_order, Self::default();
 }
 
 #[cfg(feature = "schema")]

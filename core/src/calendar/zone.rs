@@ -1,36 +1,37 @@
 //! Zones as a rulebook writes them.
 
 use crate::base::error::Faults;
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape, shape};
+use crate::base::packed::Packed;
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::{Instant, Stamp, Zone};
 use crate::base::value::{Node, Value};
+use serde::Serialize;
 
 /// A zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A name
 /// becomes its table when the rulebook is compiled and is hashed as such, so that a later edition of the database never
 /// moves a promise in silence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Packed)]
 pub struct ZoneSpec(pub Zone);
 
-shape! {
-    /// The changes of a zone's offset.
-    pub struct ZoneTable {
-        /// The offset before the first change.
-        pub first: Zone,
-        /// The changes.
-        pub changes: Vec<ZoneChange>,
-    }
+/// The changes of a zone's offset.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ZoneTable {
+    /// The offset before the first change.
+    pub first: Zone,
+    /// The changes.
+    pub changes: Vec<ZoneChange>,
 }
 
-shape! {
-    /// One change of offset.
-    pub struct ZoneChange {
-        /// The instant.
-        pub at: Stamp,
-        /// The offset from then on.
-        pub offset: Zone,
-    }
+/// One change of offset.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ZoneChange {
+    /// The instant.
+    pub at: Stamp,
+    /// The offset from then on.
+    pub offset: Zone,
 }
+
+deserialize_shapes!(ZoneSpec);
 
 impl Shape for ZoneSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -88,8 +89,6 @@ impl serde::Serialize for ZoneSpec {
         self.value().serialize(serializer)
     }
 }
-
-packed! { struct ZoneSpec(zone) }
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for ZoneSpec {

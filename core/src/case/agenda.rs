@@ -3,48 +3,46 @@
 use super::rules::CaseRules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
 use crate::base::ids::{CaseId, OfficerId, StepId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Instant, Seconds, Stamp};
 use crate::deadline::{Colour, LimitOf};
+use serde::Serialize;
 
-shape! {
-    /// Whose agenda: one officer's, one unit's, or, with neither, everybody's.
-    #[derive(PartialEq, Eq, Default)]
-    pub struct Who {
-        /// Steps that this officer leads, cooperates on, or could claim.
-        pub officer: Option<OfficerId>,
-        /// Steps at this unit and at those under it.
-        pub unit: Option<UnitId>,
-    }
+/// Whose agenda: one officer's, one unit's, or, with neither, everybody's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+pub struct Who {
+    /// Steps that this officer leads, cooperates on, or could claim.
+    pub officer: Option<OfficerId>,
+    /// Steps at this unit and at those under it.
+    pub unit: Option<UnitId>,
 }
 
-shape! {
-    /// One line of an agenda (*việc cần xử lý*).
-    #[derive(PartialEq, Eq)]
-    pub struct WorkItem {
-        /// The case.
-        pub case_id: CaseId,
-        /// The step.
-        pub step: StepId,
-        /// Who leads it; none while it lies in the unit's queue.
-        pub officer: Option<OfficerId>,
-        /// The unit.
-        pub unit: Option<UnitId>,
-        /// When the case is due.
-        pub due: Option<Stamp>,
-        /// For what: the result, or, until that is said, whether the matter is taken up.
-        pub due_for: LimitOf = LimitOf::default(),
-        /// From when it is yellow.
-        pub yellow_from: Option<Stamp>,
-        /// When the step's own budget is used up.
-        pub budget_ends: Option<Stamp>,
-        /// The colour now.
-        pub colour: Colour,
-        /// When the colour changes by itself.
-        pub next_change: Option<Stamp>,
-        /// Working time since the lead got it, or since it is open.
-        pub held_working_seconds: Seconds,
-    }
+/// One line of an agenda (*việc cần xử lý*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct WorkItem {
+    /// The case.
+    pub case_id: CaseId,
+    /// The step.
+    pub step: StepId,
+    /// Who leads it; none while it lies in the unit's queue.
+    pub officer: Option<OfficerId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// When the case is due.
+    pub due: Option<Stamp>,
+    /// For what: the result, or, until that is said, whether the matter is taken up.
+    #[shape(default)]
+    pub due_for: LimitOf,
+    /// From when it is yellow.
+    pub yellow_from: Option<Stamp>,
+    /// When the step's own budget is used up.
+    pub budget_ends: Option<Stamp>,
+    /// The colour now.
+    pub colour: Colour,
+    /// When the colour changes by itself.
+    pub next_change: Option<Stamp>,
+    /// Working time since the lead got it, or since it is open.
+    pub held_working_seconds: Seconds,
 }
 
 /// The agenda at an instant: what still runs before what is suspended, then by due, then by colour, red first.

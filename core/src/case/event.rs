@@ -1,166 +1,189 @@
 //! Events and case rows, as they cross every wall: portals, logs, journals.
 
 use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::time::Stamp;
 use crate::base::value::Node;
 use crate::deadline::When;
+use serde::Serialize;
 
-terms! {
-    /// What an act does to a case. The set is closed; a rulebook may name further acts and give each an effect.
-    ///
-    /// The order is the rank by which acts of one instant follow each other.
-    pub enum Effect {
-        /// The dossier or document comes in (*tiếp nhận*, not yet complete).
-        Receive = "receive",
-        /// It is complete and valid; day limits count from here (*thụ lý, cấp giấy tiếp nhận*).
-        Accept = "accept",
-        /// A step is given to an officer (*phân công*).
-        Assign = "assign",
-        /// An officer takes a step of the unit's queue (*nhận việc*).
-        Claim = "claim",
-        /// Work on a step begins (*bắt đầu*).
-        Start = "start",
-        /// The clock stands: a supplement, a fee, an opinion is awaited (*tạm dừng*).
-        Suspend = "suspend",
-        /// The clock goes on (*tiếp tục*).
-        Resume = "resume",
-        /// The full limit begins anew (*tính lại thời hạn*).
-        Restart = "restart",
-        /// The due moves (*gia hạn, hẹn lại*).
-        Extend = "extend",
-        /// A step is done (*hoàn thành bước*).
-        Complete = "complete",
-        /// A step passes to another officer or unit (*chuyển*).
-        Forward = "forward",
-        /// A step goes back with a reason (*trả lại*).
-        Return = "return",
-        /// A paper is signed (*ký*).
-        Sign = "sign",
-        /// A document gets its number and goes out (*phát hành*).
-        Issue = "issue",
-        /// The result is with the desk: finished (*chuyển kết quả cho một cửa*, national status 9).
-        HandOver = "hand_over",
-        /// The result is with the citizen (*trả kết quả*, national status 10).
-        Deliver = "deliver",
-        /// The case ends without a result (*dừng giải quyết, rút hồ sơ*); never late.
-        Stop = "stop",
-        /// A written apology with a new date (*xin lỗi và hẹn lại*).
-        Apologise = "apologise",
-        /// The citizen rates the service (*đánh giá*).
-        Rate = "rate",
-        /// An inspection (*kiểm tra*).
-        Inspect = "inspect",
-        /// An officer disputes a finding (*khiếu nại phát hiện*).
-        Dispute = "dispute",
-        /// Somebody decides a dispute (*quyết định*).
-        Decide = "decide",
-        /// What was sent is called back (*thu hồi*).
-        Recall = "recall",
-        /// A finished case is opened again (*mở lại*).
-        Reopen = "reopen",
-        /// A remark, without effect (*ghi chú*).
-        Note = "note",
-    }
+/// What an act does to a case. The set is closed; a rulebook may name further acts and give each an effect.
+///
+/// The order is the rank by which acts of one instant follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Effect {
+    /// The dossier or document comes in (*tiếp nhận*, not yet complete).
+    #[term("receive")]
+    Receive,
+    /// It is complete and valid; day limits count from here (*thụ lý, cấp giấy tiếp nhận*).
+    #[term("accept")]
+    Accept,
+    /// A step is given to an officer (*phân công*).
+    #[term("assign")]
+    Assign,
+    /// An officer takes a step of the unit's queue (*nhận việc*).
+    #[term("claim")]
+    Claim,
+    /// Work on a step begins (*bắt đầu*).
+    #[term("start")]
+    Start,
+    /// The clock stands: a supplement, a fee, an opinion is awaited (*tạm dừng*).
+    #[term("suspend")]
+    Suspend,
+    /// The clock goes on (*tiếp tục*).
+    #[term("resume")]
+    Resume,
+    /// The full limit begins anew (*tính lại thời hạn*).
+    #[term("restart")]
+    Restart,
+    /// The due moves (*gia hạn, hẹn lại*).
+    #[term("extend")]
+    Extend,
+    /// A step is done (*hoàn thành bước*).
+    #[term("complete")]
+    Complete,
+    /// A step passes to another officer or unit (*chuyển*).
+    #[term("forward")]
+    Forward,
+    /// A step goes back with a reason (*trả lại*).
+    #[term("return")]
+    Return,
+    /// A paper is signed (*ký*).
+    #[term("sign")]
+    Sign,
+    /// A document gets its number and goes out (*phát hành*).
+    #[term("issue")]
+    Issue,
+    /// The result is with the desk: finished (*chuyển kết quả cho một cửa*, national status 9).
+    #[term("hand_over")]
+    HandOver,
+    /// The result is with the citizen (*trả kết quả*, national status 10).
+    #[term("deliver")]
+    Deliver,
+    /// The case ends without a result (*dừng giải quyết, rút hồ sơ*); never late.
+    #[term("stop")]
+    Stop,
+    /// A written apology with a new date (*xin lỗi và hẹn lại*).
+    #[term("apologise")]
+    Apologise,
+    /// The citizen rates the service (*đánh giá*).
+    #[term("rate")]
+    Rate,
+    /// An inspection (*kiểm tra*).
+    #[term("inspect")]
+    Inspect,
+    /// An officer disputes a finding (*khiếu nại phát hiện*).
+    #[term("dispute")]
+    Dispute,
+    /// Somebody decides a dispute (*quyết định*).
+    #[term("decide")]
+    Decide,
+    /// What was sent is called back (*thu hồi*).
+    #[term("recall")]
+    Recall,
+    /// A finished case is opened again (*mở lại*).
+    #[term("reopen")]
+    Reopen,
+    /// A remark, without effect (*ghi chú*).
+    #[term("note")]
+    Note,
 }
 
-terms! {
-    /// What acted.
-    #[derive(Default)]
-    pub enum ActorKind {
-        /// A person.
-        Person = "person",
-        /// A program.
-        System = "system",
-        /// The citizen or enterprise.
-        Citizen = "citizen",
-        /// A group or a shared account: nobody in particular.
-        Group = "group",
-        /// The log does not say.
-        #[default]
-        Unknown = "unknown",
-    }
+/// What acted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ActorKind {
+    /// A person.
+    #[term("person")]
+    Person,
+    /// A program.
+    #[term("system")]
+    System,
+    /// The citizen or enterprise.
+    #[term("citizen")]
+    Citizen,
+    /// A group or a shared account: nobody in particular.
+    #[term("group")]
+    Group,
+    /// The log does not say.
+    #[default]
+    #[term("unknown")]
+    Unknown,
 }
 
-shape! {
-    /// Who or what acted.
-    #[derive(PartialEq, Eq)]
-    pub struct Actor {
-        /// What it is; only a person earns or loses points.
-        pub kind: ActorKind = ActorKind::Person,
-        /// Its identifier.
-        pub id: Option<OfficerId>,
-    }
+/// Who or what acted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Actor {
+    /// What it is; only a person earns or loses points.
+    #[shape(default = ActorKind::Person)]
+    pub kind: ActorKind,
+    /// Its identifier.
+    pub id: Option<OfficerId>,
 }
 
-shape! {
-    /// One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`.
-    #[derive(PartialEq)]
-    pub struct Event {
-        /// Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves.
-        pub event_id: Option<EventId>,
-        /// The office, where several share a log.
-        pub office: Option<crate::base::ids::OfficeId>,
-        /// The case.
-        pub case_id: CaseId,
-        /// Number within the case, from 1.
-        pub seq: Option<u32>,
-        /// When it happened.
-        pub at: Stamp,
-        /// When it was entered; much later than `at` is backdating.
-        pub recorded_at: Option<Stamp>,
-        /// What was done: an effect, or a name that the rulebook declares with its effect.
-        pub act: String,
-        /// The step concerned.
-        pub step: Option<StepId>,
-        /// Who acted.
-        pub actor: Option<Actor>,
-        /// For whom, when a substitute acted.
-        pub on_behalf_of: Option<OfficerId>,
-        /// To whom the step goes.
-        pub assignee: Option<OfficerId>,
-        /// The unit.
-        pub unit: Option<UnitId>,
-        /// What the workflow routes by, and reasons.
-        pub data: Option<Node>,
-    }
+/// One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`.
+#[derive(Clone, Debug, PartialEq, Serialize, Shape)]
+pub struct Event {
+    /// Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves.
+    pub event_id: Option<EventId>,
+    /// The office, where several share a log.
+    pub office: Option<crate::base::ids::OfficeId>,
+    /// The case.
+    pub case_id: CaseId,
+    /// Number within the case, from 1.
+    pub seq: Option<u32>,
+    /// When it happened.
+    pub at: Stamp,
+    /// When it was entered; much later than `at` is backdating.
+    pub recorded_at: Option<Stamp>,
+    /// What was done: an effect, or a name that the rulebook declares with its effect.
+    pub act: String,
+    /// The step concerned.
+    pub step: Option<StepId>,
+    /// Who acted.
+    pub actor: Option<Actor>,
+    /// For whom, when a substitute acted.
+    pub on_behalf_of: Option<OfficerId>,
+    /// To whom the step goes.
+    pub assignee: Option<OfficerId>,
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// What the workflow routes by, and reasons.
+    pub data: Option<Node>,
 }
 
-shape! {
-    /// The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight.
-    #[derive(PartialEq, Eq)]
-    pub struct CaseRow {
-        /// The case.
-        pub case_id: CaseId,
-        /// The office, where several share a log.
-        pub office: Option<OfficeId>,
-        /// The procedure, or the kind of document.
-        pub procedure: Option<ProcedureId>,
-        /// The unit that solves it.
-        pub unit: Option<UnitId>,
-        /// Sent by the citizen.
-        pub submitted: Option<When>,
-        /// Arrived.
-        pub received: Option<When>,
-        /// Accepted as complete.
-        pub accepted: Option<When>,
-        /// The due that the exporting system shows now.
-        pub due_recorded: Option<When>,
-        /// The due that was promised first.
-        pub due_original: Option<When>,
-        /// The result was handed over.
-        pub finished: Option<When>,
-        /// The result was given to the citizen.
-        pub returned: Option<When>,
-        /// Stopped without a result.
-        pub stopped: Option<When>,
-        /// Status, in the words of the exporting system.
-        pub status: Option<String>,
-        /// Who answers for it.
-        pub responsible: Option<OfficerId>,
-        /// Desk, online, post.
-        pub channel: Option<String>,
-    }
+/// The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct CaseRow {
+    /// The case.
+    pub case_id: CaseId,
+    /// The office, where several share a log.
+    pub office: Option<OfficeId>,
+    /// The procedure, or the kind of document.
+    pub procedure: Option<ProcedureId>,
+    /// The unit that solves it.
+    pub unit: Option<UnitId>,
+    /// Sent by the citizen.
+    pub submitted: Option<When>,
+    /// Arrived.
+    pub received: Option<When>,
+    /// Accepted as complete.
+    pub accepted: Option<When>,
+    /// The due that the exporting system shows now.
+    pub due_recorded: Option<When>,
+    /// The due that was promised first.
+    pub due_original: Option<When>,
+    /// The result was handed over.
+    pub finished: Option<When>,
+    /// The result was given to the citizen.
+    pub returned: Option<When>,
+    /// Stopped without a result.
+    pub stopped: Option<When>,
+    /// Status, in the words of the exporting system.
+    pub status: Option<String>,
+    /// Who answers for it.
+    pub responsible: Option<OfficerId>,
+    /// Desk, online, post.
+    pub channel: Option<String>,
 }
 
 impl Event {

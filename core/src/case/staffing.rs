@@ -1,48 +1,48 @@
 //! Whether there is somebody for every step on every day, and a second pair of eyes.
 
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::source::InForce;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::people::Staff;
 use crate::workflow::Workflow;
+use serde::Serialize;
 
-terms! {
-    /// What is missing.
-    pub enum StaffingGapKind {
-        /// Nobody holds the role (*không ai giữ vai trò*).
-        Nobody = "nobody",
-        /// One person alone holds both of two steps that must be in different hands (*bốn mắt là một người*).
-        SamePerson = "same_person",
-    }
+/// What is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum StaffingGapKind {
+    /// Nobody holds the role (*không ai giữ vai trò*).
+    #[term("nobody")]
+    Nobody,
+    /// One person alone holds both of two steps that must be in different hands (*bốn mắt là một người*).
+    #[term("same_person")]
+    SamePerson,
 }
 
-shape! {
-    /// A step that nobody could do on some days (*bước thiếu người*).
-    #[derive(PartialEq, Eq)]
-    pub struct StaffingGap {
-        /// What is missing.
-        pub kind: StaffingGapKind,
-        /// The workflow.
-        pub workflow: WorkflowId,
-        /// The step.
-        pub step: StepId,
-        /// The step that must be in other hands.
-        pub other: Option<StepId>,
-        /// The role.
-        pub role: RoleId,
-        /// The unit, where the step names one; else no unit at all has somebody.
-        pub unit: Option<UnitId>,
-        /// The one who holds both.
-        pub officer: Option<OfficerId>,
-        /// First day.
-        pub from: Date,
-        /// Last day.
-        pub to: Date,
-        /// The same in words.
-        pub text: Text,
-    }
+/// A step that nobody could do on some days (*bước thiếu người*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct StaffingGap {
+    /// What is missing.
+    pub kind: StaffingGapKind,
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// The step.
+    pub step: StepId,
+    /// The step that must be in other hands.
+    pub other: Option<StepId>,
+    /// The role.
+    pub role: RoleId,
+    /// The unit, where the step names one; else no unit at all has somebody.
+    pub unit: Option<UnitId>,
+    /// The one who holds both.
+    pub officer: Option<OfficerId>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The same in words.
+    pub text: Text,
 }
 
 /// The gaps of a workflow within a period, step by step. Without a period that begins and ends, none are looked for.

@@ -3,31 +3,30 @@
 use super::rules::CaseRules;
 use super::state::{Case, Involvement};
 use crate::base::ids::{OfficerId, StepId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Instant;
 use crate::deadline::Colour;
 use crate::people::Right;
+use serde::Serialize;
 
-shape! {
-    /// Somebody to whom a step could go.
-    #[derive(PartialEq, Eq)]
-    pub struct Suggestion {
-        /// The officer.
-        pub officer: OfficerId,
-        /// Steps that the officer leads now.
-        pub open: u32,
-        /// Of them, those whose case is yellow.
-        pub near_due: u32,
-        /// Of them, those whose case is red.
-        pub overdue: u32,
-        /// Whether the officer is away today.
-        pub absent: bool,
-        /// Whether the officer would act in another's right.
-        pub substitute: bool,
-        /// The same in words.
-        pub text: Text,
-    }
+/// Somebody to whom a step could go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Suggestion {
+    /// The officer.
+    pub officer: OfficerId,
+    /// Steps that the officer leads now.
+    pub open: u32,
+    /// Of them, those whose case is yellow.
+    pub near_due: u32,
+    /// Of them, those whose case is red.
+    pub overdue: u32,
+    /// Whether the officer is away today.
+    pub absent: bool,
+    /// Whether the officer would act in another's right.
+    pub substitute: bool,
+    /// The same in words.
+    pub text: Text,
 }
 
 /// Who may take an open step of a case, those present before those away, holders before substitutes, then by open

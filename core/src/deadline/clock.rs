@@ -3,53 +3,57 @@
 use super::limit::Limit;
 use super::when::When;
 use crate::base::ids::EventId;
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::source::Source;
 use crate::base::time::{Instant, Stamp};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
-terms! {
-    /// What an act does to the clock.
-    pub enum ClockActKind {
-        /// It stands (*tạm dừng*).
-        Suspend = "suspend",
-        /// It goes on (*tiếp tục*).
-        Resume = "resume",
-        /// It begins anew, with the full limit (*tính lại từ đầu*).
-        Restart = "restart",
-        /// The limit grows by law: moves the due that judges (*gia hạn*).
-        Extend = "extend",
-        /// A new date is promised beside the first, which still judges (*hẹn lại*).
-        ReAppoint = "re_appoint",
-        /// It ends without a result, and is never late (*dừng giải quyết*).
-        Stop = "stop",
-    }
+/// What an act does to the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ClockActKind {
+    /// It stands (*tạm dừng*).
+    #[term("suspend")]
+    Suspend,
+    /// It goes on (*tiếp tục*).
+    #[term("resume")]
+    Resume,
+    /// It begins anew, with the full limit (*tính lại từ đầu*).
+    #[term("restart")]
+    Restart,
+    /// The limit grows by law: moves the due that judges (*gia hạn*).
+    #[term("extend")]
+    Extend,
+    /// A new date is promised beside the first, which still judges (*hẹn lại*).
+    #[term("re_appoint")]
+    ReAppoint,
+    /// It ends without a result, and is never late (*dừng giải quyết*).
+    #[term("stop")]
+    Stop,
 }
 
-shape! {
-    /// An act on a clock.
-    #[derive(PartialEq, Eq)]
-    pub struct ClockAct {
-        /// What it does.
-        pub kind: ClockActKind,
-        /// From when.
-        pub at: Stamp,
-        /// When it was entered; later than `at` for a retroactive one. Without it, at once.
-        pub recorded_at: Option<Stamp>,
-        /// Which of several clocks of a case; without a name, all of them.
-        pub clock: Option<String>,
-        /// Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without
-        /// a reason ends them all.
-        pub reason: Option<String>,
-        /// For an extension: by how much.
-        pub by: Option<Limit>,
-        /// For an extension or a new date: until when; a day means its end.
-        pub until: Option<When>,
-        /// The event that says so.
-        pub event_id: Option<EventId>,
-        /// Where it stands.
-        pub source: Option<Source>,
-    }
+/// An act on a clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct ClockAct {
+    /// What it does.
+    pub kind: ClockActKind,
+    /// From when.
+    pub at: Stamp,
+    /// When it was entered; later than `at` for a retroactive one. Without it, at once.
+    pub recorded_at: Option<Stamp>,
+    /// Which of several clocks of a case; without a name, all of them.
+    pub clock: Option<String>,
+    /// Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without
+    /// a reason ends them all.
+    pub reason: Option<String>,
+    /// For an extension: by how much.
+    pub by: Option<Limit>,
+    /// For an extension or a new date: until when; a day means its end.
+    pub until: Option<When>,
+    /// The event that says so.
+    pub event_id: Option<EventId>,
+    /// Where it stands.
+    pub source: Option<Source>,
 }
 
 impl ClockAct {
@@ -74,17 +78,15 @@ impl ClockAct {
     }
 }
 
-shape! {
-    /// A time during which the clock stood.
-    #[derive(PartialEq, Eq)]
-    pub struct Span {
-        /// From when.
-        pub from: Stamp,
-        /// Until when; without one, it still stands.
-        pub to: Option<Stamp>,
-        /// Why; several reasons where suspensions overlapped.
-        pub reasons: Vec<String>,
-    }
+/// A time during which the clock stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Span {
+    /// From when.
+    pub from: Stamp,
+    /// Until when; without one, it still stands.
+    pub to: Option<Stamp>,
+    /// Why; several reasons where suspensions overlapped.
+    pub reasons: Vec<String>,
 }
 
 /// The acts of one clock, put in order.

@@ -5,38 +5,45 @@ use super::clock::{Clock, Span};
 use super::count::{Count, Counter};
 use super::when::{When, ends_of};
 use crate::base::error::Error;
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
 
-terms! {
-    /// The colour of an item (*màu cảnh báo*).
-    pub enum Colour {
-        /// Suspended or stopped: no colour (*xám*).
-        Grey = "grey",
-        /// In time (*xanh lá*).
-        Green = "green",
-        /// Due soon (*vàng*).
-        Yellow = "yellow",
-        /// The due has passed (*đỏ*).
-        Red = "red",
-    }
+/// The colour of an item (*màu cảnh báo*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Colour {
+    /// Suspended or stopped: no colour (*xám*).
+    #[term("grey")]
+    Grey,
+    /// In time (*xanh lá*).
+    #[term("green")]
+    Green,
+    /// Due soon (*vàng*).
+    #[term("yellow")]
+    Yellow,
+    /// The due has passed (*đỏ*).
+    #[term("red")]
+    Red,
 }
 
-terms! {
-    /// How something finished.
-    pub enum Outcome {
-        /// Before the last day (*trước hạn*).
-        Early = "early",
-        /// In time (*đúng hạn*).
-        OnTime = "on_time",
-        /// After the due (*quá hạn*).
-        Late = "late",
-        /// Stopped without a result: never late (*dừng giải quyết*).
-        Stopped = "stopped",
-        /// The day is known but not the time, and the due lies within that day.
-        Undetermined = "undetermined",
-    }
+/// How something finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Outcome {
+    /// Before the last day (*trước hạn*).
+    #[term("early")]
+    Early,
+    /// In time (*đúng hạn*).
+    #[term("on_time")]
+    OnTime,
+    /// After the due (*quá hạn*).
+    #[term("late")]
+    Late,
+    /// Stopped without a result: never late (*dừng giải quyết*).
+    #[term("stopped")]
+    Stopped,
+    /// The day is known but not the time, and the due lies within that day.
+    #[term("undetermined")]
+    Undetermined,
 }
 
 /// From when an item is yellow: whichever threshold comes first, but not before counting begins.

@@ -1,8 +1,8 @@
 //! Limits: how long something may take, in families that count differently.
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape};
+use crate::base::packed::Packed;
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::{Date, Stamp};
 use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
@@ -22,7 +22,7 @@ use std::num::NonZeroU32;
 /// assert_eq!(Limit::parse("PT8H").unwrap().to_string(), "8 giờ làm việc");
 /// assert_eq!(Limit::parse("P1D").unwrap().to_string(), "1 ngày");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Packed)]
 #[non_exhaustive]
 pub enum Limit {
     /// Seconds of working time, counted inside shifts from the instant of the start (*giờ làm việc*).
@@ -58,7 +58,7 @@ pub enum Limit {
 }
 
 /// A base limit, and the limits that replace it where factors are present.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Packed)]
 pub struct Factored {
     /// The limit without any factor.
     pub base: Limit,
@@ -263,6 +263,8 @@ impl Serialize for Limit {
     }
 }
 
+deserialize_shapes!(Limit);
+
 impl Shape for Limit {
     /// A text, `{smallest: […]}`, `{largest: […]}`, or `{base: …, factors: {complex: …, complex+remote: …}}`.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -347,13 +349,4 @@ impl schemars::JsonSchema for Limit {
             ],
         })
     }
-}
-
-packed! {
-    enum Limit {
-        0 = WorkingTime(time), 1 = ClockTime(time), 2 = HalfDays(halves), 3 = WorkingDays(days), 4 = Days(days),
-        5 = Weeks(weeks), 6 = Months(months), 7 = Years(years), 8 = SameDay(cut_off), 9 = At(at), 10 = On(day),
-        11 = Smallest(limits), 12 = Largest(limits), 13 = Factored(factored),
-    }
-    struct Factored { base, cases }
 }

@@ -6,67 +6,74 @@ use super::limit::Limit;
 use super::spec::Budget;
 use crate::base::error::Error;
 use crate::base::ids::{CaseId, OfficerId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
 use serde::Serialize;
 
-terms! {
-    /// Who is told.
-    pub enum Recipient {
-        /// Whoever holds the item (*người đang xử lý*).
-        Holder = "holder",
-        /// Who supervises it (*người theo dõi, lãnh đạo*).
-        Supervisor = "supervisor",
-    }
+/// Who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Recipient {
+    /// Whoever holds the item (*người đang xử lý*).
+    #[term("holder")]
+    Holder,
+    /// Who supervises it (*người theo dõi, lãnh đạo*).
+    #[term("supervisor")]
+    Supervisor,
 }
 
-terms! {
-    /// On what occasion.
-    pub enum Occasion {
-        /// Before the due (*sắp đến hạn*).
-        Before = "before",
-        /// At the due (*đến hạn*).
-        Due = "due",
-        /// After it (*quá hạn*).
-        Overdue = "overdue",
-    }
+/// On what occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Occasion {
+    /// Before the due (*sắp đến hạn*).
+    #[term("before")]
+    Before,
+    /// At the due (*đến hạn*).
+    #[term("due")]
+    Due,
+    /// After it (*quá hạn*).
+    #[term("overdue")]
+    Overdue,
 }
 
-terms! {
-    /// As what a due stands in a file.
-    #[derive(Default)]
-    pub enum DueEntry {
-        /// An appointment: every program shows it.
-        #[default]
-        Event = "event",
-        /// A task: not every program shows it.
-        Task = "task",
-        /// Not at all: reminders alone.
-        Nothing = "nothing",
-    }
+/// As what a due stands in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DueEntry {
+    /// An appointment: every program shows it.
+    #[default]
+    #[term("event")]
+    Event,
+    /// A task: not every program shows it.
+    #[term("task")]
+    Task,
+    /// Not at all: reminders alone.
+    #[term("nothing")]
+    Nothing,
 }
 
-shape! {
-    /// When to remind whom (*kế hoạch nhắc việc*).
-    #[derive(PartialEq, Eq)]
-    pub struct ReminderPlan {
-        /// So long before the due, in working time: `1 ngày làm việc`, `4 giờ`.
-        pub before: Vec<Budget>,
-        /// At the due itself.
-        pub at_due: bool = true,
-        /// Every so many working days after the due.
-        pub every_days: Option<u32>,
-        /// At most so often after the due.
-        pub at_most: u32 = 10,
-        /// Who is told before and at the due.
-        pub to: Vec<Recipient> = vec![Recipient::Holder],
-        /// Who is told after it.
-        pub overdue_to: Vec<Recipient> = vec![Recipient::Holder, Recipient::Supervisor],
-        /// Whether a reminder that falls outside hours waits for the next shift.
-        pub within_hours: bool = true,
-    }
+/// When to remind whom (*kế hoạch nhắc việc*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct ReminderPlan {
+    /// So long before the due, in working time: `1 ngày làm việc`, `4 giờ`.
+    pub before: Vec<Budget>,
+    /// At the due itself.
+    #[shape(default = true)]
+    pub at_due: bool,
+    /// Every so many working days after the due.
+    pub every_days: Option<u32>,
+    /// At most so often after the due.
+    #[shape(default = 10)]
+    pub at_most: u32,
+    /// Who is told before and at the due.
+    #[shape(default = vec![Recipient::Holder])]
+    pub to: Vec<Recipient>,
+    /// Who is told after it.
+    #[shape(default = vec![Recipient::Holder, Recipient::Supervisor])]
+    pub overdue_to: Vec<Recipient>,
+    /// Whether a reminder that falls outside hours waits for the next shift.
+    #[shape(default = true)]
+    pub within_hours: bool,
 }
 
 /// An open item that somebody may be reminded of.

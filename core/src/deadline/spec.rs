@@ -3,48 +3,48 @@
 use super::limit::Limit;
 use super::text::{clock, read_budget, read_clock};
 use crate::base::error::{Code, Error, Faults};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Shape, shape, terms};
+use crate::base::packed::{Packed, packed_as};
+use crate::base::shape::{Cursor, Shape, Term, deserialize_shapes};
 use crate::base::source::Source;
 use crate::base::time::Seconds;
 use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
-terms! {
-    /// Which end of the last day binds.
-    #[derive(Default)]
-    pub enum Ends {
-        /// The close of that day's last shift, inclusive: a counter that has closed hands nothing out.
-        #[default]
-        Office = "office",
-        /// 24:00, exclusive (Civil Code 2015 art. 148.6).
-        Legal = "legal",
-    }
+/// Which end of the last day binds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Ends {
+    /// The close of that day's last shift, inclusive: a counter that has closed hands nothing out.
+    #[default]
+    #[term("office")]
+    Office,
+    /// 24:00, exclusive (Civil Code 2015 art. 148.6).
+    #[term("legal")]
+    Legal,
 }
 
-terms! {
-    /// What counts as finished.
-    #[derive(Default)]
-    pub enum Finish {
-        /// The result is with the desk (national status 9).
-        #[default]
-        HandedOver = "handed_over",
-        /// The result is with the citizen (national status 10).
-        Delivered = "delivered",
-    }
+/// What counts as finished.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Finish {
+    /// The result is with the desk (national status 9).
+    #[default]
+    #[term("handed_over")]
+    HandedOver,
+    /// The result is with the citizen (national status 10).
+    #[term("delivered")]
+    Delivered,
 }
 
-terms! {
-    /// What becomes of an acceptance outside office hours.
-    #[derive(Default)]
-    pub enum AfterHours {
-        /// Its own day is the start day, as for any other.
-        #[default]
-        SameDay = "same_day",
-        /// The next working day takes its place (Decree 168/2025 art. 38.3).
-        NextWorkingDay = "next_working_day",
-    }
+/// What becomes of an acceptance outside office hours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum AfterHours {
+    /// Its own day is the start day, as for any other.
+    #[default]
+    #[term("same_day")]
+    SameDay,
+    /// The next working day takes its place (Decree 168/2025 art. 38.3).
+    #[term("next_working_day")]
+    NextWorkingDay,
 }
 
 /// A time of day, to the second (*giờ trong ngày*).
@@ -69,6 +69,8 @@ impl Serialize for TimeOfDay {
         serializer.collect_str(self)
     }
 }
+
+deserialize_shapes!(TimeOfDay);
 
 impl Shape for TimeOfDay {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -124,52 +126,51 @@ impl Serialize for Budget {
     }
 }
 
+deserialize_shapes!(Budget);
+
 impl Shape for Budget {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
     }
 }
 
-shape! {
-    /// How a channel of filing moves the start.
-    #[derive(Copy, PartialEq, Eq, Default)]
-    pub struct ChannelRule {
-        /// What becomes of an acceptance on a day off or after the close.
-        pub after_hours: AfterHours = AfterHours::default(),
-        /// Acceptances after this time of a working day begin on the next one (`15:00` itself still belongs to it).
-        pub cut_off: Option<TimeOfDay>,
-        /// Whether the day to which the start moved is itself the first day counted. The law does not say; the usual
-        /// reading excludes it, as any start day.
-        pub counted: bool = false,
-    }
+/// How a channel of filing moves the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct ChannelRule {
+    /// What becomes of an acceptance on a day off or after the close.
+    #[shape(default)]
+    pub after_hours: AfterHours,
+    /// Acceptances after this time of a working day begin on the next one (`15:00` itself still belongs to it).
+    pub cut_off: Option<TimeOfDay>,
+    /// Whether the day to which the start moved is itself the first day counted. The law does not say; the usual
+    /// reading excludes it, as any start day.
+    #[shape(default = false)]
+    pub counted: bool,
 }
 
-shape! {
-    /// A limit that holds where data say so: 7 working days for a house, 10 for other works.
-    #[derive(PartialEq)]
-    pub struct LimitChoice {
-        /// The condition, as a rule or its text.
-        pub when: Node,
-        /// The limit by law.
-        pub statutory: Option<Limit>,
-        /// The limit that the office promises.
-        pub committed: Option<Limit>,
-        /// Where it stands.
-        pub source: Option<Source>,
-    }
+/// A limit that holds where data say so: 7 working days for a house, 10 for other works.
+#[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
+pub struct LimitChoice {
+    /// The condition, as a rule or its text.
+    #[packed(derived = Value::Null.into())]
+    pub when: Node,
+    /// The limit by law.
+    pub statutory: Option<Limit>,
+    /// The limit that the office promises.
+    pub committed: Option<Limit>,
+    /// Where it stands.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// From when an open item is yellow; whichever comes first.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct Yellow {
-        /// From the close of the k-th working day before the last day.
-        pub working_days: Option<u32>,
-        /// So many working hours before the due.
-        pub working_hours: Option<u32>,
-        /// Once so many percent are used: of working time for hours and working days, of the clock for the others.
-        pub share: Option<u32>,
-    }
+/// From when an open item is yellow; whichever comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct Yellow {
+    /// From the close of the k-th working day before the last day.
+    pub working_days: Option<u32>,
+    /// So many working hours before the due.
+    pub working_hours: Option<u32>,
+    /// Once so many percent are used: of working time for hours and working days, of the clock for the others.
+    pub share: Option<u32>,
 }
 
 impl Default for Yellow {
@@ -179,103 +180,110 @@ impl Default for Yellow {
     }
 }
 
-terms! {
-    /// What becomes of a dossier whose supplement does not come in time.
-    #[derive(Default)]
-    pub enum SupplementEnd {
-        /// It is void (*không còn giá trị*).
-        Void = "void",
-        /// It is refused (*từ chối*).
-        Refuse = "refuse",
-        /// It is stopped (*dừng giải quyết*).
-        #[default]
-        Stop = "stop",
-    }
+/// What becomes of a dossier whose supplement does not come in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum SupplementEnd {
+    /// It is void (*không còn giá trị*).
+    #[term("void")]
+    Void,
+    /// It is refused (*từ chối*).
+    #[term("refuse")]
+    Refuse,
+    /// It is stopped (*dừng giải quyết*).
+    #[default]
+    #[term("stop")]
+    Stop,
 }
 
-terms! {
-    /// What the clock does while a supplement is awaited.
-    #[derive(Default)]
-    pub enum SupplementClock {
-        /// It stands, and goes on with what is left.
-        #[default]
-        Suspend = "suspend",
-        /// It begins anew with the complete dossier.
-        Restart = "restart",
-        /// It goes on.
-        Run = "run",
-    }
+/// What the clock does while a supplement is awaited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum SupplementClock {
+    /// It stands, and goes on with what is left.
+    #[default]
+    #[term("suspend")]
+    Suspend,
+    /// It begins anew with the complete dossier.
+    #[term("restart")]
+    Restart,
+    /// It goes on.
+    #[term("run")]
+    Run,
 }
 
-shape! {
-    /// How often and how long a supplement may be awaited (*bổ sung hồ sơ*).
-    #[derive(PartialEq, Eq)]
-    pub struct Supplement {
-        /// How often it may be asked for.
-        pub times: u32 = 1,
-        /// How long the citizen has.
-        pub window: Option<Limit>,
-        /// What happens after that.
-        pub then: SupplementEnd = SupplementEnd::default(),
-        /// What the clock does meanwhile.
-        pub clock: SupplementClock = SupplementClock::default(),
-    }
+/// How often and how long a supplement may be awaited (*bổ sung hồ sơ*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Supplement {
+    /// How often it may be asked for.
+    #[shape(default = 1)]
+    pub times: u32,
+    /// How long the citizen has.
+    pub window: Option<Limit>,
+    /// What happens after that.
+    #[shape(default)]
+    pub then: SupplementEnd,
+    /// What the clock does meanwhile.
+    #[shape(default)]
+    pub clock: SupplementClock,
 }
 
-terms! {
-    /// Which limit of a procedure is asked about.
-    #[derive(Default)]
-    pub enum LimitOf {
-        /// That of the result, from acceptance (*thời hạn giải quyết*).
-        #[default]
-        Result = "result",
-        /// That of taking the matter up, from receipt (*thời hạn thụ lý*).
-        TakeUp = "take_up",
-    }
+/// Which limit of a procedure is asked about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum LimitOf {
+    /// That of the result, from acceptance (*thời hạn giải quyết*).
+    #[default]
+    #[term("result")]
+    Result,
+    /// That of taking the matter up, from receipt (*thời hạn thụ lý*).
+    #[term("take_up")]
+    TakeUp,
 }
 
-shape! {
-    /// How long the office has, from receipt, to say whether it takes a matter up (*thời hạn thụ lý*).
-    #[derive(PartialEq)]
-    pub struct TakeUp {
-        /// The limit, and what it becomes in the presence of factors.
-        pub within: Limit,
-        /// Where it stands.
-        pub source: Option<Source>,
-    }
+/// How long the office has, from receipt, to say whether it takes a matter up (*thời hạn thụ lý*).
+#[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
+pub struct TakeUp {
+    /// The limit, and what it becomes in the presence of factors.
+    pub within: Limit,
+    /// Where it stands.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// The limits of a procedure (*thời hạn giải quyết*).
-    #[derive(PartialEq)]
-    pub struct LimitSpec {
-        /// The limit by law.
-        pub statutory: Option<Limit>,
-        /// The shorter one that the office promises.
-        pub committed: Option<Limit>,
-        /// Limits chosen by data, the first that applies; the two above where none does.
-        pub by: Vec<LimitChoice>,
-        /// Until when it is said whether the matter is taken up, where a law sets a limit to that.
-        pub take_up: Option<TakeUp>,
-        /// Which end of the last day binds.
-        pub ends: Ends = Ends::default(),
-        /// What counts as finished.
-        pub finish: Finish = Finish::default(),
-        /// How each channel moves the start: `online`, `desk`, `post`.
-        pub channel: IndexMap<String, ChannelRule>,
-        /// Whether a last day that falls on a swapped working Saturday stays there.
-        pub swapped: bool = true,
-        /// From when it is yellow.
-        pub yellow: Yellow = Yellow::default(),
-        /// How a supplement is awaited.
-        pub supplement: Option<Supplement>,
-        /// How often a new date may be promised beside the first (*hẹn lại*).
-        pub reappointments: u32 = 1,
-        /// The share of each agency, where several handle it one after another.
-        pub shares: IndexMap<String, Budget>,
-        /// Where it stands.
-        pub source: Option<Source>,
-    }
+/// The limits of a procedure (*thời hạn giải quyết*).
+#[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
+pub struct LimitSpec {
+    /// The limit by law.
+    pub statutory: Option<Limit>,
+    /// The shorter one that the office promises.
+    pub committed: Option<Limit>,
+    /// Limits chosen by data, the first that applies; the two above where none does.
+    pub by: Vec<LimitChoice>,
+    /// Until when it is said whether the matter is taken up, where a law sets a limit to that.
+    pub take_up: Option<TakeUp>,
+    /// Which end of the last day binds.
+    #[shape(default)]
+    pub ends: Ends,
+    /// What counts as finished.
+    #[shape(default)]
+    pub finish: Finish,
+    /// How each channel moves the start: `online`, `desk`, `post`.
+    pub channel: IndexMap<String, ChannelRule>,
+    /// Whether a last day that falls on a swapped working Saturday stays there.
+    #[shape(default = true)]
+    pub swapped: bool,
+    /// From when it is yellow.
+    #[shape(default)]
+    pub yellow: Yellow,
+    /// How a supplement is awaited.
+    #[packed(derived)]
+    pub supplement: Option<Supplement>,
+    /// How often a new date may be promised beside the first (*hẹn lại*).
+    #[shape(default = 1)]
+    #[packed(derived = 0)]
+    pub reappointments: u32,
+    /// The share of each agency, where several handle it one after another.
+    #[packed(derived)]
+    pub shares: IndexMap<String, Budget>,
+    /// Where it stands.
+    pub source: Option<Source>,
 }
 
 /// The limits that hold for one case: what [`due`](super::due()) works from.
@@ -380,16 +388,8 @@ impl LimitSpec {
     }
 }
 
-packed! {
-    struct LimitSpec {
-        statutory, committed, by, take_up, ends, finish, channel, swapped, yellow, source;
-        supplement = None, reappointments = 0, shares = IndexMap::new()
-    }
-    struct LimitChoice { statutory, committed, source; when = Value::Null.into() }
-    struct TakeUp { within, source }
-    struct ChannelRule { after_hours, cut_off, counted }
-    through TimeOfDay (u32, |time: &Self| time.0, |seconds| (seconds < 86_400).then_some(Self(seconds)), Self(0))
-    struct Yellow { working_days, working_hours, share }
+packed_as! {
+    TimeOfDay as u32: |time: &Self| time.0, |seconds| (seconds < 86_400).then_some(Self(seconds)), Self(0);
 }
 
 #[cfg(feature = "schema")]

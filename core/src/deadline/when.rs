@@ -1,7 +1,7 @@
 //! A day or an instant: what is known of when something happened.
 
 use crate::base::error::Faults;
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
 use serde::{Serialize, Serializer};
@@ -29,6 +29,8 @@ impl Serialize for When {
         serializer.collect_str(self)
     }
 }
+
+deserialize_shapes!(When);
 
 impl Shape for When {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -138,12 +138,12 @@ impl Run<'_> {
             let alike = symbol.kind().is_some_and(|own| lookalikes(own).contains(&kind));
             let hint = if alike { (" (hai ký hiệu gần giống nhau)", " (the two look alike)") } else { ("", "") };
             let text = Text::new(
-                format!("Ký hiệu là của {}, không phải {}{}", own.vi, kind.title().vi, hint.0),
-                format!("The symbol is that of: {}, not: {}{}", own.en, kind.title().en, hint.1),
+                format!("Ký hiệu là của {}, không phải {}{}", own.vi, kind.words().vi, hint.0),
+                format!("The symbol is that of: {}, not: {}{}", own.en, kind.words().en, hint.1),
             );
             self.push("symbol_kind", Severity::Error, "/symbol", text, basis("Phụ lục III"));
             if let Some(usual) = kind.abbreviation() {
-                let title = kind.title();
+                let title = kind.words();
                 self.remedy(Text::new(
                     format!("{} có ký hiệu «{usual}»", title.vi),
                     format!("`{usual}` is that of: {}", title.en),

@@ -1,82 +1,153 @@
 //! Kinds of administrative documents: Decree 30/2020/NĐ-CP art. 7 and Annex III.
 
-use crate::base::shape::terms;
-use crate::base::text::Text;
+use crate::base::shape::Term;
 
-macro_rules! kinds {
-    ($($variant:ident $name:literal $abbreviation:literal $vi:literal $en:literal;)+) => {
-        terms! {
-            /// One of the 29 kinds of administrative documents (*loại văn bản hành chính*).
-            pub enum Kind {
-                $(#[doc = $en] $variant = $name,)+
-            }
-        }
-
-        impl Kind {
-            /// The abbreviation in symbols, compared with capitals and diacritics; none for an official letter and
-            /// for a courtesy letter.
-            pub const fn abbreviation(self) -> Option<&'static str> {
-                let text = match self { $(Self::$variant => $abbreviation),+ };
-                if text.is_empty() { None } else { Some(text) }
-            }
-
-            /// What the kind is called.
-            pub fn title(self) -> Text {
-                match self { $(Self::$variant => Text::new($vi, $en)),+ }
-            }
-        }
-    };
-}
-
-kinds! {
-    Resolution "nghi-quyet" "NQ" "Nghị quyết (cá biệt)" "Resolution (individual)";
-    Decision "quyet-dinh" "QĐ" "Quyết định (cá biệt)" "Decision (individual)";
-    Directive "chi-thi" "CT" "Chỉ thị" "Directive";
-    Regulation "quy-che" "QC" "Quy chế" "Regulation";
-    Rule "quy-dinh" "QyĐ" "Quy định" "Rule";
-    Communique "thong-cao" "TC" "Thông cáo" "Communiqué";
-    Notice "thong-bao" "TB" "Thông báo" "Notice";
-    Guidance "huong-dan" "HD" "Hướng dẫn" "Guidance";
-    Programme "chuong-trinh" "CTr" "Chương trình" "Programme";
-    Plan "ke-hoach" "KH" "Kế hoạch" "Plan";
-    Option "phuong-an" "PA" "Phương án" "Option paper";
-    Scheme "de-an" "ĐA" "Đề án" "Scheme";
-    Project "du-an" "DA" "Dự án" "Project";
-    Report "bao-cao" "BC" "Báo cáo" "Report";
-    Minutes "bien-ban" "BB" "Biên bản" "Minutes";
-    Submission "to-trinh" "TTr" "Tờ trình" "Submission";
-    Contract "hop-dong" "HĐ" "Hợp đồng" "Contract";
-    OfficialLetter "cong-van" "" "Công văn" "Official letter";
-    Telegram "cong-dien" "CĐ" "Công điện" "Telegram";
-    Memorandum "ban-ghi-nho" "BGN" "Bản ghi nhớ" "Memorandum";
-    Agreement "ban-thoa-thuan" "BTT" "Bản thỏa thuận" "Agreement";
-    Authorisation "giay-uy-quyen" "GUQ" "Giấy ủy quyền" "Letter of authorisation";
-    Invitation "giay-moi" "GM" "Giấy mời" "Invitation";
-    Introduction "giay-gioi-thieu" "GGT" "Giấy giới thiệu" "Letter of introduction";
-    LeavePermit "giay-nghi-phep" "GNP" "Giấy nghỉ phép" "Leave permit";
-    Dispatch "phieu-gui" "PG" "Phiếu gửi" "Dispatch slip";
-    Transfer "phieu-chuyen" "PC" "Phiếu chuyển" "Transfer slip";
-    Advice "phieu-bao" "PB" "Phiếu báo" "Advice slip";
-    CourtesyLetter "thu-cong" "" "Thư công" "Courtesy letter";
+/// One of the 29 kinds of administrative documents (*loại văn bản hành chính*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Kind {
+    /// Resolution (individual)
+    #[term("nghi-quyet", vi = "Nghị quyết (cá biệt)", en = "Resolution (individual)")]
+    Resolution,
+    /// Decision (individual)
+    #[term("quyet-dinh", vi = "Quyết định (cá biệt)", en = "Decision (individual)")]
+    Decision,
+    /// Directive
+    #[term("chi-thi", vi = "Chỉ thị", en = "Directive")]
+    Directive,
+    /// Regulation
+    #[term("quy-che", vi = "Quy chế", en = "Regulation")]
+    Regulation,
+    /// Rule
+    #[term("quy-dinh", vi = "Quy định", en = "Rule")]
+    Rule,
+    /// Communiqué
+    #[term("thong-cao", vi = "Thông cáo", en = "Communiqué")]
+    Communique,
+    /// Notice
+    #[term("thong-bao", vi = "Thông báo", en = "Notice")]
+    Notice,
+    /// Guidance
+    #[term("huong-dan", vi = "Hướng dẫn", en = "Guidance")]
+    Guidance,
+    /// Programme
+    #[term("chuong-trinh", vi = "Chương trình", en = "Programme")]
+    Programme,
+    /// Plan
+    #[term("ke-hoach", vi = "Kế hoạch", en = "Plan")]
+    Plan,
+    /// Option paper
+    #[term("phuong-an", vi = "Phương án", en = "Option paper")]
+    Option,
+    /// Scheme
+    #[term("de-an", vi = "Đề án", en = "Scheme")]
+    Scheme,
+    /// Project
+    #[term("du-an", vi = "Dự án", en = "Project")]
+    Project,
+    /// Report
+    #[term("bao-cao", vi = "Báo cáo", en = "Report")]
+    Report,
+    /// Minutes
+    #[term("bien-ban", vi = "Biên bản", en = "Minutes")]
+    Minutes,
+    /// Submission
+    #[term("to-trinh", vi = "Tờ trình", en = "Submission")]
+    Submission,
+    /// Contract
+    #[term("hop-dong", vi = "Hợp đồng", en = "Contract")]
+    Contract,
+    /// Official letter
+    #[term("cong-van", vi = "Công văn", en = "Official letter")]
+    OfficialLetter,
+    /// Telegram
+    #[term("cong-dien", vi = "Công điện", en = "Telegram")]
+    Telegram,
+    /// Memorandum
+    #[term("ban-ghi-nho", vi = "Bản ghi nhớ", en = "Memorandum")]
+    Memorandum,
+    /// Agreement
+    #[term("ban-thoa-thuan", vi = "Bản thỏa thuận", en = "Agreement")]
+    Agreement,
+    /// Letter of authorisation
+    #[term("giay-uy-quyen", vi = "Giấy ủy quyền", en = "Letter of authorisation")]
+    Authorisation,
+    /// Invitation
+    #[term("giay-moi", vi = "Giấy mời", en = "Invitation")]
+    Invitation,
+    /// Letter of introduction
+    #[term("giay-gioi-thieu", vi = "Giấy giới thiệu", en = "Letter of introduction")]
+    Introduction,
+    /// Leave permit
+    #[term("giay-nghi-phep", vi = "Giấy nghỉ phép", en = "Leave permit")]
+    LeavePermit,
+    /// Dispatch slip
+    #[term("phieu-gui", vi = "Phiếu gửi", en = "Dispatch slip")]
+    Dispatch,
+    /// Transfer slip
+    #[term("phieu-chuyen", vi = "Phiếu chuyển", en = "Transfer slip")]
+    Transfer,
+    /// Advice slip
+    #[term("phieu-bao", vi = "Phiếu báo", en = "Advice slip")]
+    Advice,
+    /// Courtesy letter
+    #[term("thu-cong", vi = "Thư công", en = "Courtesy letter")]
+    CourtesyLetter,
 }
 
 impl Kind {
+    /// The abbreviation in symbols, compared with capitals and diacritics; none for an official letter and for a
+    /// courtesy letter.
+    pub const fn abbreviation(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Resolution => "NQ",
+            Self::Decision => "QĐ",
+            Self::Directive => "CT",
+            Self::Regulation => "QC",
+            Self::Rule => "QyĐ",
+            Self::Communique => "TC",
+            Self::Notice => "TB",
+            Self::Guidance => "HD",
+            Self::Programme => "CTr",
+            Self::Plan => "KH",
+            Self::Option => "PA",
+            Self::Scheme => "ĐA",
+            Self::Project => "DA",
+            Self::Report => "BC",
+            Self::Minutes => "BB",
+            Self::Submission => "TTr",
+            Self::Contract => "HĐ",
+            Self::Telegram => "CĐ",
+            Self::Memorandum => "BGN",
+            Self::Agreement => "BTT",
+            Self::Authorisation => "GUQ",
+            Self::Invitation => "GM",
+            Self::Introduction => "GGT",
+            Self::LeavePermit => "GNP",
+            Self::Dispatch => "PG",
+            Self::Transfer => "PC",
+            Self::Advice => "PB",
+            Self::OfficialLetter | Self::CourtesyLetter => return None,
+        })
+    }
+
     /// The kind of an abbreviation.
     pub fn of_abbreviation(text: &str) -> Option<Self> {
         Self::ALL.iter().map(|(_, kind)| *kind).find(|kind| kind.abbreviation() == Some(text))
     }
 }
 
-terms! {
-    /// A copy of a document (*bản sao*; Decree 30/2020 art. 25).
-    pub enum CopyKind {
-        /// The whole, true to the original (*sao y*).
-        Duplicate = "sao-y",
-        /// A part of it (*trích sao*).
-        Extract = "trich-sao",
-        /// A copy of a copy (*sao lục*).
-        Transcript = "sao-luc",
-    }
+/// A copy of a document (*bản sao*; Decree 30/2020 art. 25).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum CopyKind {
+    /// The whole, true to the original (*sao y*).
+    #[term("sao-y")]
+    Duplicate,
+    /// A part of it (*trích sao*).
+    #[term("trich-sao")]
+    Extract,
+    /// A copy of a copy (*sao lục*).
+    #[term("sao-luc")]
+    Transcript,
 }
 
 impl CopyKind {
@@ -95,32 +166,36 @@ impl CopyKind {
     }
 }
 
-terms! {
-    /// How urgent a document is (*độ khẩn*), the least first.
-    #[derive(Default)]
-    pub enum Urgency {
-        /// Not urgent (*thường*).
-        #[default]
-        Ordinary = "ordinary",
-        /// *Khẩn*.
-        Urgent = "urgent",
-        /// *Thượng khẩn*.
-        VeryUrgent = "very_urgent",
-        /// *Hỏa tốc*.
-        Express = "express",
-    }
+/// How urgent a document is (*độ khẩn*), the least first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Urgency {
+    /// Not urgent (*thường*).
+    #[default]
+    #[term("ordinary")]
+    Ordinary,
+    /// *Khẩn*.
+    #[term("urgent")]
+    Urgent,
+    /// *Thượng khẩn*.
+    #[term("very_urgent")]
+    VeryUrgent,
+    /// *Hỏa tốc*.
+    #[term("express")]
+    Express,
 }
 
-terms! {
-    /// Whither a document goes.
-    pub enum Direction {
-        /// Incoming (*văn bản đến*).
-        Incoming = "incoming",
-        /// Outgoing (*văn bản đi*).
-        Outgoing = "outgoing",
-        /// Internal (*văn bản nội bộ*).
-        Internal = "internal",
-    }
+/// Whither a document goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Direction {
+    /// Incoming (*văn bản đến*).
+    #[term("incoming")]
+    Incoming,
+    /// Outgoing (*văn bản đi*).
+    #[term("outgoing")]
+    Outgoing,
+    /// Internal (*văn bản nội bộ*).
+    #[term("internal")]
+    Internal,
 }
 
 #[cfg(test)]

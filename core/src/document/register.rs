@@ -1,23 +1,22 @@
 //! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, none twice, none left out.
 
 use crate::base::ids::RegisterId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::rule::{Remark, Severity, Stage};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-shape! {
-    /// One line of a register.
-    #[derive(PartialEq, Eq)]
-    pub struct Entry {
-        /// The register.
-        pub register: RegisterId,
-        /// The number given.
-        pub number: u32,
-        /// The day of the number.
-        pub date: Date,
-    }
+/// One line of a register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Entry {
+    /// The register.
+    pub register: RegisterId,
+    /// The number given.
+    pub number: u32,
+    /// The day of the number.
+    pub date: Date,
 }
 
 /// The next number of a register in the year of a day; a new year begins with 1.

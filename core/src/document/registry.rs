@@ -6,25 +6,28 @@ use super::spec::{Document, Milestone, Relation, RelationKind};
 use super::spelling::skeleton;
 use super::symbol::{Form, Symbol};
 use crate::base::ids::AgencyCode;
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::text::{Text, is_blank, nfc};
 use crate::base::time::{Date, Zone};
 use crate::rule::{Remark, Severity, Stage};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-terms! {
-    /// What became of a document.
-    pub enum DocumentStanding {
-        /// It holds as it was issued (*còn hiệu lực*).
-        InForce = "in_force",
-        /// Another one changed it (*được sửa đổi, bổ sung*).
-        Amended = "amended",
-        /// Another one took its place (*bị thay thế*).
-        Replaced = "replaced",
-        /// It was called back (*bị thu hồi*).
-        Recalled = "recalled",
-    }
+/// What became of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DocumentStanding {
+    /// It holds as it was issued (*còn hiệu lực*).
+    #[term("in_force")]
+    InForce,
+    /// Another one changed it (*được sửa đổi, bổ sung*).
+    #[term("amended")]
+    Amended,
+    /// Another one took its place (*bị thay thế*).
+    #[term("replaced")]
+    Replaced,
+    /// It was called back (*bị thu hồi*).
+    #[term("recalled")]
+    Recalled,
 }
 
 /// What became of one document of a list.

@@ -3,7 +3,7 @@
 use super::kind::{Direction, Kind, Urgency};
 use super::spec::{Document, Milestone};
 use crate::base::ids::RegisterId;
-use crate::base::shape::{OneOrMany, shape};
+use crate::base::shape::{OneOrMany, Shape};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
 use crate::base::time::Date;
@@ -11,96 +11,97 @@ use crate::deadline::{Ends, Limit};
 use crate::people::Secrecy;
 use crate::rule::Severity;
 use indexmap::IndexMap;
+use serde::Serialize;
 
-shape! {
-    /// A limit on the way of a document: `documents.handling.<id>`.
-    pub struct HandlingSpec {
-        /// The days on which it holds, by the day of the milestone that it counts from.
-        pub in_force: InForce = InForce::default(),
-        /// What it is.
-        pub title: Text,
-        /// Whither the documents go; any, where none is named.
-        pub direction: OneOrMany<Direction>,
-        /// Their urgency; any, where none is named.
-        pub urgency: OneOrMany<Urgency>,
-        /// Their kind; any, where none is named.
-        pub kind: OneOrMany<Kind>,
-        /// From which milestone it counts.
-        pub from: Milestone,
-        /// Which milestone it limits.
-        pub until: Milestone,
-        /// How long it may take.
-        pub limit: Limit,
-        /// Which end of the last day binds.
-        pub ends: Ends = Ends::default(),
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// A limit on the way of a document: `documents.handling.<id>`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct HandlingSpec {
+    /// The days on which it holds, by the day of the milestone that it counts from.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// What it is.
+    pub title: Text,
+    /// Whither the documents go; any, where none is named.
+    pub direction: OneOrMany<Direction>,
+    /// Their urgency; any, where none is named.
+    pub urgency: OneOrMany<Urgency>,
+    /// Their kind; any, where none is named.
+    pub kind: OneOrMany<Kind>,
+    /// From which milestone it counts.
+    pub from: Milestone,
+    /// Which milestone it limits.
+    pub until: Milestone,
+    /// How long it may take.
+    pub limit: Limit,
+    /// Which end of the last day binds.
+    #[shape(default)]
+    pub ends: Ends,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// What has to be done before something else: an entry of `documents.order`.
-    pub struct OrderSpec {
-        /// The days on which it holds.
-        pub in_force: InForce = InForce::default(),
-        /// Whither the documents go; any, where none is named.
-        pub direction: OneOrMany<Direction>,
-        /// This comes first …
-        pub first: Milestone,
-        /// … and this not before it.
-        pub then: Milestone,
-        /// How much a breach weighs.
-        pub severity: Severity = Severity::Error,
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// What has to be done before something else: an entry of `documents.order`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct OrderSpec {
+    /// The days on which it holds.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// Whither the documents go; any, where none is named.
+    pub direction: OneOrMany<Direction>,
+    /// This comes first …
+    pub first: Milestone,
+    /// … and this not before it.
+    pub then: Milestone,
+    /// How much a breach weighs.
+    #[shape(default = Severity::Error)]
+    pub severity: Severity,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// A register (*sổ đăng ký văn bản*): `documents.registers.<id>`.
-    pub struct RegisterSpec {
-        /// What it is called.
-        pub title: Text,
-        /// Whither its documents go; any, where none is named.
-        pub direction: OneOrMany<Direction>,
-        /// Their kinds; any, where none is named.
-        pub kind: OneOrMany<Kind>,
-        /// Whether it is one for secret documents: those stand in no other, and no others in it.
-        pub secret: bool = false,
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// A register (*sổ đăng ký văn bản*): `documents.registers.<id>`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RegisterSpec {
+    /// What it is called.
+    pub title: Text,
+    /// Whither its documents go; any, where none is named.
+    pub direction: OneOrMany<Direction>,
+    /// Their kinds; any, where none is named.
+    pub kind: OneOrMany<Kind>,
+    /// Whether it is one for secret documents: those stand in no other, and no others in it.
+    #[shape(default = false)]
+    pub secret: bool,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// How long a kind of file is kept, and when it goes to the archive: `documents.retention.<id>`.
-    pub struct RetentionSpec {
-        /// The days on which it holds, by the day on which the work ended.
-        pub in_force: InForce = InForce::default(),
-        /// What the files are about.
-        pub title: Text,
-        /// For so many years after the end of the work; without a number, for ever (*vĩnh viễn*).
-        pub years: Option<u32>,
-        /// Within this time after the end of the work it goes to the current archive (*nộp lưu*).
-        pub hand_over: Limit,
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// How long a kind of file is kept, and when it goes to the archive: `documents.retention.<id>`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RetentionSpec {
+    /// The days on which it holds, by the day on which the work ended.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// What the files are about.
+    pub title: Text,
+    /// For so many years after the end of the work; without a number, for ever (*vĩnh viễn*).
+    pub years: Option<u32>,
+    /// Within this time after the end of the work it goes to the current archive (*nộp lưu*).
+    pub hand_over: Limit,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// Rules on documents (*công tác văn thư*).
-    #[derive(Default)]
-    pub struct DocumentRules {
-        /// Limits, by name.
-        pub handling: IndexMap<String, OneOrMany<HandlingSpec>>,
-        /// What comes before what, by name.
-        pub order: IndexMap<String, OneOrMany<OrderSpec>>,
-        /// The registers.
-        pub registers: IndexMap<RegisterId, RegisterSpec>,
-        /// How long files are kept, by kind.
-        pub retention: IndexMap<String, OneOrMany<RetentionSpec>>,
-    }
+/// Rules on documents (*công tác văn thư*).
+#[derive(Clone, Debug, Default, Serialize, Shape)]
+pub struct DocumentRules {
+    /// Limits, by name.
+    pub handling: IndexMap<String, OneOrMany<HandlingSpec>>,
+    /// What comes before what, by name.
+    pub order: IndexMap<String, OneOrMany<OrderSpec>>,
+    /// The registers.
+    pub registers: IndexMap<RegisterId, RegisterSpec>,
+    /// How long files are kept, by kind.
+    pub retention: IndexMap<String, OneOrMany<RetentionSpec>>,
 }
 
 impl DocumentRules {

@@ -1,44 +1,54 @@
 //! Signing powers: the prefixes of Decree 30/2020/NĐ-CP art. 13.
 
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use crate::people::Rank;
+use serde::Serialize;
 
-terms! {
-    /// What stands before the title of who signs (*quyền hạn ký*).
-    pub enum Prefix {
-        /// On behalf of a collective body (*thay mặt*).
-        OnBehalf = "TM.",
-        /// For the head, by a deputy (*ký thay*).
-        ForHead = "KT.",
-        /// By order, by the head of a unit below (*thừa lệnh*).
-        ByOrder = "TL.",
-        /// By authorisation in writing, for a time (*thừa ủy quyền*).
-        ByAuthorisation = "TUQ.",
-        /// Acting head (*quyền*).
-        Acting = "Q.",
-    }
+/// What stands before the title of who signs (*quyền hạn ký*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Prefix {
+    /// On behalf of a collective body (*thay mặt*).
+    #[term("TM.")]
+    OnBehalf,
+    /// For the head, by a deputy (*ký thay*).
+    #[term("KT.")]
+    ForHead,
+    /// By order, by the head of a unit below (*thừa lệnh*).
+    #[term("TL.")]
+    ByOrder,
+    /// By authorisation in writing, for a time (*thừa ủy quyền*).
+    #[term("TUQ.")]
+    ByAuthorisation,
+    /// Acting head (*quyền*).
+    #[term("Q.")]
+    Acting,
 }
 
-shape! {
-    /// Who signs, as far as the prefix hangs on it.
-    #[derive(PartialEq, Eq)]
-    pub struct Signer {
-        /// Head, deputy or member of the agency that issues.
-        pub standing: Rank = Rank::default(),
-        /// Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*).
-        pub collective: bool = false,
-        /// Whether it heads a unit directly below the head of the agency.
-        pub heads_unit_below: bool = false,
-        /// Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`).
-        pub deputy_below: bool = false,
-        /// Whether the work rules let the head of that unit sign this kind of document by order.
-        pub by_order: bool = false,
-        /// Whether a written authorisation covers the day.
-        pub authorised: bool = false,
-        /// Whether it is appointed acting head on that day.
-        pub acting: bool = false,
-    }
+/// Who signs, as far as the prefix hangs on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Signer {
+    /// Head, deputy or member of the agency that issues.
+    #[shape(default)]
+    pub standing: Rank,
+    /// Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*).
+    #[shape(default = false)]
+    pub collective: bool,
+    /// Whether it heads a unit directly below the head of the agency.
+    #[shape(default = false)]
+    pub heads_unit_below: bool,
+    /// Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`).
+    #[shape(default = false)]
+    pub deputy_below: bool,
+    /// Whether the work rules let the head of that unit sign this kind of document by order.
+    #[shape(default = false)]
+    pub by_order: bool,
+    /// Whether a written authorisation covers the day.
+    #[shape(default = false)]
+    pub authorised: bool,
+    /// Whether it is appointed acting head on that day.
+    #[shape(default = false)]
+    pub acting: bool,
 }
 
 /// Why a signature block does not fit.

@@ -3,7 +3,7 @@
 use super::kind::{CopyKind, Kind};
 use super::spelling::{corrected, in_capitals, is_letter, meant, shown};
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::text::{Text, nfc};
 use crate::base::time::Date;
 
@@ -144,7 +144,7 @@ impl Symbol {
         match &self.form {
             // A courtesy letter has no symbol of its own: one that is numbered is numbered as a letter.
             Form::Letter { .. } if kind == Kind::CourtesyLetter => None,
-            Form::Named { .. } | Form::Letter { .. } => self.kind().filter(|own| *own != kind).map(Kind::title),
+            Form::Named { .. } | Form::Letter { .. } => self.kind().filter(|own| *own != kind).map(Kind::words),
             // A legal document is registered by the kind of its name: decision, resolution, directive.
             Form::Legal { kind: own, .. } => (of(own) != Some(kind)).then(|| legal(own)),
             Form::Assembly { body, .. } => (kind != Kind::Resolution).then(|| legal(body)),
@@ -152,7 +152,7 @@ impl Symbol {
             Form::Party { kind: own, .. } => {
                 let known = if own == "CV" { Some(Kind::OfficialLetter) } else { of(own) };
                 let rule = own == "QĐ" && kind == Kind::Rule;
-                known.filter(|known| *known != kind && !rule).map(Kind::title)
+                known.filter(|known| *known != kind && !rule).map(Kind::words)
             }
             Form::Copy { .. } => None,
         }
@@ -345,6 +345,8 @@ impl serde::Serialize for Symbol {
         serializer.collect_str(self)
     }
 }
+
+deserialize_shapes!(Symbol);
 
 impl Shape for Symbol {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -2,88 +2,96 @@
 
 use crate::base::error::Error;
 use crate::base::ids::{ComponentId, ProcedureId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::time::{Date, Stamp, Zone};
 use crate::base::value::{Map, Node, Value, parse_json};
 use indexmap::IndexMap;
+use serde::Serialize;
 
 /// The ways of filing that the forms of the desk and the shipped rules know.
 pub(super) const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
-terms! {
-    /// The form in which a paper is handed in.
-    pub enum PaperForm {
-        /// The original, kept (*bản chính*).
-        Original = "original",
-        /// A certified copy, or one compared with the original (*bản sao*).
-        Copy = "copy",
-        /// An electronic document or data (*bản điện tử*).
-        Electronic = "electronic",
-        /// Shown and taken back (*xuất trình*).
-        Shown = "shown",
-    }
+/// The form in which a paper is handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum PaperForm {
+    /// The original, kept (*bản chính*).
+    #[term("original")]
+    Original,
+    /// A certified copy, or one compared with the original (*bản sao*).
+    #[term("copy")]
+    Copy,
+    /// An electronic document or data (*bản điện tử*).
+    #[term("electronic")]
+    Electronic,
+    /// Shown and taken back (*xuất trình*).
+    #[term("shown")]
+    Shown,
 }
 
-terms! {
-    /// How a paper is signed.
-    #[derive(Default)]
-    pub enum Signed {
-        /// Not at all.
-        #[default]
-        None = "none",
-        /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
-        Hand = "hand",
-        /// Digitally (*ký số*).
-        Electronic = "electronic",
-    }
+/// How a paper is signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Signed {
+    /// Not at all.
+    #[default]
+    #[term("none")]
+    None,
+    /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
+    #[term("hand")]
+    Hand,
+    /// Digitally (*ký số*).
+    #[term("electronic")]
+    Electronic,
 }
 
-terms! {
-    /// What a database said when it was asked.
-    pub enum DataAnswer {
-        /// It gave what the paper would have shown.
-        Answered = "answered",
-        /// It knows nothing, or something else than the citizen says.
-        Wrong = "wrong",
-        /// It could not be reached.
-        Down = "down",
-    }
+/// What a database said when it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DataAnswer {
+    /// It gave what the paper would have shown.
+    #[term("answered")]
+    Answered,
+    /// It knows nothing, or something else than the citizen says.
+    #[term("wrong")]
+    Wrong,
+    /// It could not be reached.
+    #[term("down")]
+    Down,
 }
 
-shape! {
-    /// A component as it was handed in.
-    #[derive(PartialEq, Eq)]
-    pub struct Submitted {
-        /// Which component.
-        pub id: ComponentId,
-        /// In which form.
-        pub form: PaperForm = PaperForm::Electronic,
-        /// How many.
-        pub count: u32 = 1,
-        /// How it is signed.
-        pub signed: Signed = Signed::default(),
-        /// The day of its issue.
-        pub issued: Option<Date>,
-    }
+/// A component as it was handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Submitted {
+    /// Which component.
+    pub id: ComponentId,
+    /// In which form.
+    #[shape(default = PaperForm::Electronic)]
+    pub form: PaperForm,
+    /// How many.
+    #[shape(default = 1)]
+    pub count: u32,
+    /// How it is signed.
+    #[shape(default)]
+    pub signed: Signed,
+    /// The day of its issue.
+    pub issued: Option<Date>,
 }
 
-shape! {
-    /// A dossier (*hồ sơ*).
-    pub struct Dossier {
-        /// For which procedure.
-        pub procedure: ProcedureId,
-        /// By which channel: `desk`, `online`, `post`.
-        pub channel: Option<String>,
-        /// When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`]
-        /// makes that of the office.
-        pub submitted: Option<Stamp>,
-        /// The form as filled in.
-        pub form: Node = Node::from(Value::Map(Map::default())),
-        /// The papers.
-        pub components: Vec<Submitted>,
-        /// What the databases said that were asked, by their names.
-        pub data: IndexMap<String, DataAnswer>,
-    }
+/// A dossier (*hồ sơ*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct Dossier {
+    /// For which procedure.
+    pub procedure: ProcedureId,
+    /// By which channel: `desk`, `online`, `post`.
+    pub channel: Option<String>,
+    /// When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`]
+    /// makes that of the office.
+    pub submitted: Option<Stamp>,
+    /// The form as filled in.
+    #[shape(default = Node::from(Value::Map(Map::default())))]
+    pub form: Node,
+    /// The papers.
+    pub components: Vec<Submitted>,
+    /// What the databases said that were asked, by their names.
+    pub data: IndexMap<String, DataAnswer>,
 }
 
 impl Dossier {

@@ -6,7 +6,7 @@ use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{ProcedureId, WorkflowId};
-use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::shape::{Cursor, Shape};
 use crate::base::source::{Dated, InForce};
 use crate::base::text::Text;
@@ -24,7 +24,7 @@ pub(super) const ROOTS: &[&str] = &["d", "components", "filing"];
 #[derive(Clone, Debug)]
 pub struct Procedure(Arc<Inner>);
 
-#[derive(Debug)]
+#[derive(Debug, Packed)]
 struct Inner {
     id: ProcedureId,
     spec: ProcedureSpec,
@@ -35,13 +35,10 @@ struct Inner {
     /// The condition and the quantity of each fee, in order.
     fees: Vec<(Option<Condition>, Option<Condition>)>,
     /// The conditions of the limits chosen by data, in order.
+    #[packed(derived)]
     choices: Vec<Condition>,
     /// Which of the documents ([`ROOTS`]) some rule or component reads.
     reads: [bool; ROOTS.len()],
-}
-
-packed! {
-    struct Inner { id, spec, schema, rules, needs, fees, reads; choices = Vec::new() }
 }
 
 impl Packed for Procedure {
@@ -56,14 +53,10 @@ impl Packed for Procedure {
 
 /// The limits of a procedure and the conditions by which they are chosen: packed apart from the procedure, for who
 /// only checks dossiers has no use for the code that counts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Packed)]
 pub(crate) struct Limiting {
     limit: Option<LimitSpec>,
     choices: Vec<Condition>,
-}
-
-packed! {
-    struct Limiting { limit, choices }
 }
 
 impl Procedure {

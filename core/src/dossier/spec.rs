@@ -3,8 +3,8 @@
 use super::filing::{Dossier, PaperForm, Signed};
 use crate::base::error::{Code, Faults};
 use crate::base::ids::{ComponentId, UnitId, WorkflowId};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
+use crate::base::packed::Packed;
+use crate::base::shape::{Cursor, Located, OneOrMany, Shape, Term, deserialize_shapes};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
 use crate::base::time::{Date, Stamp};
@@ -13,22 +13,23 @@ use crate::deadline::{LimitOf, LimitSpec};
 use crate::rule::{Limits, RuleSpec, Stage};
 use serde::Serialize;
 
-terms! {
-    /// What happens to open cases when a new version of a procedure comes into force (*chuyển tiếp*).
-    #[derive(Default)]
-    pub enum OpenCases {
-        /// They finish under the version under which they were accepted.
-        #[default]
-        Keep = "keep",
-        /// They go on under the new version.
-        Switch = "switch",
-        /// They begin anew under the new version.
-        Restart = "restart",
-    }
+/// What happens to open cases when a new version of a procedure comes into force (*chuyển tiếp*).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum OpenCases {
+    /// They finish under the version under which they were accepted.
+    #[default]
+    #[term("keep")]
+    Keep,
+    /// They go on under the new version.
+    #[term("switch")]
+    Switch,
+    /// They begin anew under the new version.
+    #[term("restart")]
+    Restart,
 }
 
 /// Whether a component has to be there (*bắt buộc, có điều kiện, một trong nhóm*).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Packed)]
 pub enum Need {
     /// Always.
     #[default]
@@ -64,6 +65,8 @@ impl Need {
         }
     }
 }
+
+deserialize_shapes!(Need);
 
 impl Shape for Need {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -126,227 +129,235 @@ impl schemars::JsonSchema for Need {
     }
 }
 
-shape! {
-    /// A component of a dossier (*thành phần hồ sơ*).
-    pub struct ComponentSpec {
-        /// Its name.
-        pub id: ComponentId,
-        /// What it is.
-        pub title: Text,
-        /// Whether it has to be there.
-        pub need: Need = Need::Required,
-        /// How many, in whatever form.
-        pub count: u32 = 1,
-        /// How many of them in the original; a digitally signed document counts as one.
-        pub original: u32 = 0,
-        /// The forms in which it is taken; any, where none is named.
-        pub form: OneOrMany<PaperForm>,
-        /// How it is signed.
-        pub signed: Signed = Signed::default(),
-        /// Who signs it.
-        pub by: Option<Text>,
-        /// Not asked for where this database answers (*khai thác từ cơ sở dữ liệu*); where it does not, the paper is.
-        pub unless_data: Option<String>,
-        /// From which stage on it is asked for: what is only shown at the desk is not missed before.
-        pub stage: Stage = Stage::default(),
-        /// For so many months after its issue it is taken, the last day included; one without a day is pending.
-        pub valid_months: Option<u32>,
-        /// The days on which it is asked for.
-        pub in_force: InForce = InForce::default(),
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// A component of a dossier (*thành phần hồ sơ*).
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct ComponentSpec {
+    /// Its name.
+    pub id: ComponentId,
+    /// What it is.
+    pub title: Text,
+    /// Whether it has to be there.
+    #[shape(default = Need::Required)]
+    pub need: Need,
+    /// How many, in whatever form.
+    #[shape(default = 1)]
+    pub count: u32,
+    /// How many of them in the original; a digitally signed document counts as one.
+    #[shape(default = 0)]
+    pub original: u32,
+    /// The forms in which it is taken; any, where none is named.
+    pub form: OneOrMany<PaperForm>,
+    /// How it is signed.
+    #[shape(default)]
+    pub signed: Signed,
+    /// Who signs it.
+    pub by: Option<Text>,
+    /// Not asked for where this database answers (*khai thác từ cơ sở dữ liệu*); where it does not, the paper is.
+    pub unless_data: Option<String>,
+    /// From which stage on it is asked for: what is only shown at the desk is not missed before.
+    #[shape(default)]
+    pub stage: Stage,
+    /// For so many months after its issue it is taken, the last day included; one without a day is pending.
+    pub valid_months: Option<u32>,
+    /// The days on which it is asked for.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// A step of a fee that falls or rises with the quantity.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct FeeTier {
-        /// From this unit on (the third page, say).
-        pub from: u32,
-        /// So much for each unit, in đồng.
-        pub amount: i64,
-    }
+/// A step of a fee that falls or rises with the quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct FeeTier {
+    /// From this unit on (the third page, say).
+    pub from: u32,
+    /// So much for each unit, in đồng.
+    pub amount: i64,
 }
 
-shape! {
-    /// A fee (*phí, lệ phí*), in đồng.
-    pub struct FeeSpec {
-        /// What is paid for.
-        pub title: Text,
-        /// Only for these channels of filing (`desk`, `online`, `post`).
-        pub channel: OneOrMany<String>,
-        /// The amount, or that of each unit. None where the provincial council sets it.
-        pub amount: Option<i64>,
-        /// How many units there are, as an expression on the form; one, where nothing is said.
-        pub quantity: Option<Node>,
-        /// Other amounts from some unit on.
-        pub tiers: Vec<FeeTier>,
-        /// Never more than this.
-        pub cap: Option<i64>,
-        /// Only where this holds.
-        pub when: Option<Node>,
-        /// Who does not pay.
-        pub exempt: Vec<Text>,
-        /// The days on which it is asked.
-        pub in_force: InForce = InForce::default(),
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// A fee (*phí, lệ phí*), in đồng.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct FeeSpec {
+    /// What is paid for.
+    pub title: Text,
+    /// Only for these channels of filing (`desk`, `online`, `post`).
+    pub channel: OneOrMany<String>,
+    /// The amount, or that of each unit. None where the provincial council sets it.
+    pub amount: Option<i64>,
+    /// How many units there are, as an expression on the form; one, where nothing is said.
+    #[packed(derived)]
+    pub quantity: Option<Node>,
+    /// Other amounts from some unit on.
+    pub tiers: Vec<FeeTier>,
+    /// Never more than this.
+    pub cap: Option<i64>,
+    /// Only where this holds.
+    #[packed(derived)]
+    pub when: Option<Node>,
+    /// Who does not pay.
+    pub exempt: Vec<Text>,
+    /// The days on which it is asked.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-terms! {
-    /// How far a procedure is open online (*mức độ trực tuyến*).
-    pub enum OnlineLevel {
-        /// From filing to result (*toàn trình*).
-        Full = "full",
-        /// In part (*một phần*).
-        Part = "part",
-        /// Not at all.
-        None = "none",
-    }
+/// How far a procedure is open online (*mức độ trực tuyến*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum OnlineLevel {
+    /// From filing to result (*toàn trình*).
+    #[term("full")]
+    Full,
+    /// In part (*một phần*).
+    #[term("part")]
+    Part,
+    /// Not at all.
+    #[term("none")]
+    None,
 }
 
-shape! {
-    /// How far a procedure was open online, and when.
-    pub struct OnlineSpec {
-        /// How far.
-        pub level: OnlineLevel,
-        /// When.
-        pub in_force: InForce = InForce::default(),
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// How far a procedure was open online, and when.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct OnlineSpec {
+    /// How far.
+    pub level: OnlineLevel,
+    /// When.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// What the citizen gets (*kết quả*).
-    pub struct ResultSpec {
-        /// What it is.
-        pub title: Text,
-        /// How many.
-        pub copies: u32 = 1,
-        /// In which form.
-        pub form: OneOrMany<PaperForm>,
-    }
+/// What the citizen gets (*kết quả*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ResultSpec {
+    /// What it is.
+    pub title: Text,
+    /// How many.
+    #[shape(default = 1)]
+    pub copies: u32,
+    /// In which form.
+    pub form: OneOrMany<PaperForm>,
 }
 
-shape! {
-    /// Who may file (*đối tượng thực hiện*).
-    pub struct ApplicantSpec {
-        /// Who.
-        pub who: Text,
-        /// Except whom.
-        pub unless: Vec<Text>,
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-    }
+/// Who may file (*đối tượng thực hiện*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ApplicantSpec {
+    /// Who.
+    pub who: Text,
+    /// Except whom.
+    pub unless: Vec<Text>,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
 }
 
-shape! {
-    /// Where the form names who files: JSON pointers into it (*người nộp hồ sơ*).
-    #[derive(PartialEq, Eq)]
-    pub struct FilerSpec {
-        /// The name.
-        pub name: Option<String>,
-        /// The address.
-        pub address: Option<String>,
-        /// The telephone.
-        pub phone: Option<String>,
-        /// The e-mail.
-        pub email: Option<String>,
-    }
+/// Where the form names who files: JSON pointers into it (*người nộp hồ sơ*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct FilerSpec {
+    /// The name.
+    pub name: Option<String>,
+    /// The address.
+    pub address: Option<String>,
+    /// The telephone.
+    pub phone: Option<String>,
+    /// The e-mail.
+    pub email: Option<String>,
 }
 
-shape! {
-    /// What the author of a procedure expects of it; every lint runs it.
-    pub struct ExampleSpec {
-        /// Accepted then …
-        pub accepted: Option<Stamp>,
-        /// … by this channel …
-        pub channel: Option<String>,
-        /// … with these factors (`complex`, `remote`) …
-        pub factors: Vec<String>,
-        /// … and with this in the form, …
-        pub form: Option<Node>,
-        /// … the result, or taking it up (`accepted` is then its receipt), …
-        pub of: LimitOf = LimitOf::default(),
-        /// … it is due then,
-        pub due: Option<Stamp>,
-        /// or at least on this last day.
-        pub last_day: Option<Date>,
-        /// This dossier …
-        pub dossier: Option<Dossier>,
-        /// … as of this day (else the day of `accepted`) …
-        pub at: Option<Date>,
-        /// … for this stage …
-        pub stage: Stage = Stage::default(),
-        /// … is ready or not,
-        pub ready: Option<bool>,
-        /// and has at least these remarks: the rule or the code, a blank, the pointer.
-        pub remarks: Vec<String>,
-    }
+/// What the author of a procedure expects of it; every lint runs it.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ExampleSpec {
+    /// Accepted then …
+    pub accepted: Option<Stamp>,
+    /// … by this channel …
+    pub channel: Option<String>,
+    /// … with these factors (`complex`, `remote`) …
+    pub factors: Vec<String>,
+    /// … and with this in the form, …
+    pub form: Option<Node>,
+    /// … the result, or taking it up (`accepted` is then its receipt), …
+    #[shape(default)]
+    pub of: LimitOf,
+    /// … it is due then,
+    pub due: Option<Stamp>,
+    /// or at least on this last day.
+    pub last_day: Option<Date>,
+    /// This dossier …
+    pub dossier: Option<Dossier>,
+    /// … as of this day (else the day of `accepted`) …
+    pub at: Option<Date>,
+    /// … for this stage …
+    #[shape(default)]
+    pub stage: Stage,
+    /// … is ready or not,
+    pub ready: Option<bool>,
+    /// and has at least these remarks: the rule or the code, a blank, the pointer.
+    pub remarks: Vec<String>,
 }
 
-shape! {
-    /// A procedure (*thủ tục hành chính*) in one of its versions.
-    pub struct ProcedureSpec {
-        /// The days on which it holds.
-        pub in_force: InForce = InForce::default(),
-        /// Like the version of this procedure that begins on that day, in the same text, but for what is said here.
-        pub like: Option<Located<Date>>,
-        /// What happens to open cases when this version comes into force.
-        pub open_cases: OpenCases = OpenCases::default(),
-        /// What it is called.
-        pub title: Text,
-        /// The field to which it belongs (*lĩnh vực*).
-        pub field: Option<Text>,
-        /// How long it may take.
-        pub limit: Option<LimitSpec>,
-        /// What has to be filed.
-        pub components: Vec<ComponentSpec>,
-        /// The form, as a schema.
-        pub form: Option<Node>,
-        /// What has to hold.
-        pub rules: Vec<RuleSpec>,
-        /// What has to be paid.
-        pub fee: Vec<FeeSpec>,
-        /// How far it is open online.
-        pub online: Vec<OnlineSpec>,
-        /// Who may file.
-        pub applicant: Vec<ApplicantSpec>,
-        /// Where the form names who files, for receipts and requests.
-        pub filer: Option<FilerSpec>,
-        /// Where it may be filed.
-        pub file_at: OneOrMany<Text>,
-        /// Who decides.
-        pub solved_by: Option<Text>,
-        /// The unit of this office that decides.
-        pub unit: Option<UnitId>,
-        /// What the citizen gets.
-        pub result: Vec<ResultSpec>,
-        /// How it runs.
-        pub workflow: Option<WorkflowId>,
-        /// What its author expects of it; every lint runs them.
-        pub examples: Vec<ExampleSpec>,
-        /// Its legal basis.
-        pub sources: Vec<Source>,
-        /// How large rules and what they read may be.
-        pub limits: Limits = Limits::default(),
-    }
-}
-
-packed! {
-    struct ProcedureSpec {
-        in_force, title, components, fee, limits;
-        like = None, open_cases = OpenCases::default(), field = None, limit = None, form = None, rules = Vec::new(),
-        online = Vec::new(), applicant = Vec::new(), filer = None, file_at = OneOrMany(Vec::new()), solved_by = None,
-        unit = None, result = Vec::new(), workflow = None, examples = Vec::new(), sources = Vec::new()
-    }
-    struct ComponentSpec {
-        id, title, need, count, original, form, signed, by, unless_data, stage, valid_months, in_force, source
-    }
-    enum Need { 0 = Required, 1 = When(when), 2 = OneOf { group, when }, 3 = Optional }
-    struct FeeSpec { title, channel, amount, tiers, cap, exempt, in_force, source; quantity = None, when = None }
-    struct FeeTier { from, amount }
+/// A procedure (*thủ tục hành chính*) in one of its versions.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct ProcedureSpec {
+    /// The days on which it holds.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// Like the version of this procedure that begins on that day, in the same text, but for what is said here.
+    #[packed(derived)]
+    pub like: Option<Located<Date>>,
+    /// What happens to open cases when this version comes into force.
+    #[shape(default)]
+    #[packed(derived)]
+    pub open_cases: OpenCases,
+    /// What it is called.
+    pub title: Text,
+    /// The field to which it belongs (*lĩnh vực*).
+    #[packed(derived)]
+    pub field: Option<Text>,
+    /// How long it may take.
+    #[packed(derived)]
+    pub limit: Option<LimitSpec>,
+    /// What has to be filed.
+    pub components: Vec<ComponentSpec>,
+    /// The form, as a schema.
+    #[packed(derived)]
+    pub form: Option<Node>,
+    /// What has to hold.
+    #[packed(derived)]
+    pub rules: Vec<RuleSpec>,
+    /// What has to be paid.
+    pub fee: Vec<FeeSpec>,
+    /// How far it is open online.
+    #[packed(derived)]
+    pub online: Vec<OnlineSpec>,
+    /// Who may file.
+    #[packed(derived)]
+    pub applicant: Vec<ApplicantSpec>,
+    /// Where the form names who files, for receipts and requests.
+    #[packed(derived)]
+    pub filer: Option<FilerSpec>,
+    /// Where it may be filed.
+    #[packed(derived = OneOrMany(Vec::new()))]
+    pub file_at: OneOrMany<Text>,
+    /// Who decides.
+    #[packed(derived)]
+    pub solved_by: Option<Text>,
+    /// The unit of this office that decides.
+    #[packed(derived)]
+    pub unit: Option<UnitId>,
+    /// What the citizen gets.
+    #[packed(derived)]
+    pub result: Vec<ResultSpec>,
+    /// How it runs.
+    #[packed(derived)]
+    pub workflow: Option<WorkflowId>,
+    /// What its author expects of it; every lint runs them.
+    #[packed(derived)]
+    pub examples: Vec<ExampleSpec>,
+    /// Its legal basis.
+    #[packed(derived)]
+    pub sources: Vec<Source>,
+    /// How large rules and what they read may be.
+    #[shape(default)]
+    pub limits: Limits,
 }

@@ -5,22 +5,25 @@ use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::base::error::Error;
 use crate::base::ids::RuleId;
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::rule::{self, Outcome, Reason, TraceLine};
 use serde::Serialize;
 
-terms! {
-    /// How a rule stands.
-    pub enum RuleStanding {
-        /// It holds, or has nothing to say here.
-        Holds = "holds",
-        /// It does not hold.
-        Fails = "fails",
-        /// Something that it reads is not filled in yet.
-        Pending = "pending",
-        /// It cannot be decided.
-        Undetermined = "undetermined",
-    }
+/// How a rule stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum RuleStanding {
+    /// It holds, or has nothing to say here.
+    #[term("holds")]
+    Holds,
+    /// It does not hold.
+    #[term("fails")]
+    Fails,
+    /// Something that it reads is not filled in yet.
+    #[term("pending")]
+    Pending,
+    /// It cannot be decided.
+    #[term("undetermined")]
+    Undetermined,
 }
 
 /// How a rule came to its answer (*diễn giải*).

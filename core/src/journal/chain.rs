@@ -5,24 +5,22 @@ use super::tree::{hash, leaf, root};
 use crate::base::canon::{Hash, SEMANTICS, canonical};
 use crate::base::error::{Code, Error};
 use crate::base::ids::CaseId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::case::Event;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-shape! {
-    /// What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct Head {
-        /// Root of the Merkle tree over the heads of all cases.
-        pub root: Hash,
-        /// How many cases there are.
-        pub cases: u32,
-        /// How many entries there are.
-        pub entries: u32,
-        /// The number of the rules by which it was made.
-        pub semantics: u32,
-    }
+/// What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Head {
+    /// Root of the Merkle tree over the heads of all cases.
+    pub root: Hash,
+    /// How many cases there are.
+    pub cases: u32,
+    /// How many entries there are.
+    pub entries: u32,
+    /// The number of the rules by which it was made.
+    pub semantics: u32,
 }
 
 /// One entry of a journal.

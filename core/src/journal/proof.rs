@@ -6,28 +6,27 @@ use super::tree::{climb, leaf, path};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
 use crate::base::ids::CaseId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::value::parse_json;
+use serde::Serialize;
 
-shape! {
-    /// The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head.
-    #[derive(PartialEq, Eq)]
-    pub struct Proof {
-        /// Canonical text of the event.
-        pub event: String,
-        /// The case.
-        pub case_id: CaseId,
-        /// The number of the entry in the chain of its case, from 1.
-        pub position: u32,
-        /// The chain before the entry.
-        pub before: Hash,
-        /// Hashes of the entries that follow in the chain of the case.
-        pub after: Vec<Hash>,
-        /// The number of the case among all cases, from 0.
-        pub leaf: u32,
-        /// From the leaf of the case to the root.
-        pub path: Vec<Hash>,
-    }
+/// The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Proof {
+    /// Canonical text of the event.
+    pub event: String,
+    /// The case.
+    pub case_id: CaseId,
+    /// The number of the entry in the chain of its case, from 1.
+    pub position: u32,
+    /// The chain before the entry.
+    pub before: Hash,
+    /// Hashes of the entries that follow in the chain of the case.
+    pub after: Vec<Hash>,
+    /// The number of the case among all cases, from 0.
+    pub leaf: u32,
+    /// From the leaf of the case to the root.
+    pub path: Vec<Hash>,
 }
 
 /// Proves that an entry, counted from 0, is in the journal as it stands now.

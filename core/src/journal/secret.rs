@@ -4,22 +4,25 @@
 use super::tree::hash;
 use crate::base::canon::{Hash, canonical};
 use crate::base::error::{Code, Error};
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-terms! {
-    /// A field of an event that may hold personal data (*dữ liệu cá nhân*).
-    pub enum Personal {
-        /// Who acted.
-        Actor = "actor",
-        /// For whom a substitute acted.
-        OnBehalfOf = "on_behalf_of",
-        /// To whom the step goes.
-        Assignee = "assignee",
-        /// What the workflow routes by, and reasons.
-        Data = "data",
-    }
+/// A field of an event that may hold personal data (*dữ liệu cá nhân*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Personal {
+    /// Who acted.
+    #[term("actor")]
+    Actor,
+    /// For whom a substitute acted.
+    #[term("on_behalf_of")]
+    OnBehalfOf,
+    /// To whom the step goes.
+    #[term("assignee")]
+    Assignee,
+    /// What the workflow routes by, and reasons.
+    #[term("data")]
+    Data,
 }
 
 /// What a commitment hides; kept apart from the journal.

@@ -1,27 +1,26 @@
 //! What is known when a form is filled in.
 
 use super::spec::LetterKind;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Stamp;
 use crate::calendar::Calendar;
 use crate::case::{Case, CaseRow};
 use crate::deadline::{Due, Outcome};
 use crate::dossier::{Dossier, FeeLine, Procedure, Supplement, Verdict};
+use serde::Serialize;
 
-shape! {
-    /// Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form.
-    #[derive(PartialEq, Eq, Default)]
-    pub struct Applicant {
-        /// Name of the person or organisation.
-        pub name: Option<String>,
-        /// Address.
-        pub address: Option<String>,
-        /// Telephone.
-        pub phone: Option<String>,
-        /// E-mail.
-        pub email: Option<String>,
-    }
+/// Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+pub struct Applicant {
+    /// Name of the person or organisation.
+    pub name: Option<String>,
+    /// Address.
+    pub address: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
 }
 
 /// How long a step lay with somebody: a line of the control slip.

@@ -5,7 +5,7 @@ use super::office::Office;
 use crate::base::error::Error;
 use crate::base::error::{Code, Faults};
 use crate::base::ids::WorkflowId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::workflow::WorkflowSpec;
@@ -14,22 +14,20 @@ use crate::workflow::bpmn;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-shape! {
-    /// Asks for a workflow as BPMN 2.0.
-    pub struct WriteBpmnRequest {
-        /// The workflow.
-        pub workflow: WorkflowId,
-        /// The day whose version is meant; without one, the last.
-        pub on: Option<Date>,
-    }
+/// Asks for a workflow as BPMN 2.0.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct WriteBpmnRequest {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// The day whose version is meant; without one, the last.
+    pub on: Option<Date>,
 }
 
-shape! {
-    /// Asks for the workflows of a BPMN 2.0 file.
-    pub struct ReadBpmnRequest {
-        /// The file.
-        pub xml: String,
-    }
+/// Asks for the workflows of a BPMN 2.0 file.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ReadBpmnRequest {
+    /// The file.
+    pub xml: String,
 }
 
 /// A file as text.

@@ -3,20 +3,19 @@
 use super::office::Office;
 use crate::base::error::Faults;
 use crate::base::ids::{EventId, OfficerId, RoleId, StepId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Stamp};
 use crate::case::{self, Case, Event, Refusal, Suggestion, Who, WorkItem};
 use crate::people::{Denial, Grant, Right, Secrecy};
 use serde::Serialize;
 
-shape! {
-    /// Asks whether an event may happen, and what becomes of the case.
-    pub struct ApplyRequest {
-        /// The case so far; none for its first event.
-        pub case: Option<Case>,
-        /// What is to happen.
-        pub event: Event,
-    }
+/// Asks whether an event may happen, and what becomes of the case.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ApplyRequest {
+    /// The case so far; none for its first event.
+    pub case: Option<Case>,
+    /// What is to happen.
+    pub event: Event,
 }
 
 /// Allowed, or refused: one of the two is there.
@@ -29,14 +28,13 @@ pub struct Applied {
     pub refusal: Option<Refusal>,
 }
 
-shape! {
-    /// Applies the events of a case one after the other.
-    pub struct FoldRequest {
-        /// The case so far; none when the first event begins it.
-        pub case: Option<Case>,
-        /// What happens, in order.
-        pub events: Vec<Event>,
-    }
+/// Applies the events of a case one after the other.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct FoldRequest {
+    /// The case so far; none when the first event begins it.
+    pub case: Option<Case>,
+    /// What happens, in order.
+    pub events: Vec<Event>,
 }
 
 /// The case after all that was allowed.
@@ -61,16 +59,16 @@ pub struct Refused {
     pub refusal: Refusal,
 }
 
-shape! {
-    /// Asks what is on whose desk.
-    pub struct AgendaRequest {
-        /// The cases.
-        pub cases: Vec<Case>,
-        /// Whose agenda.
-        pub who: Who = Who::default(),
-        /// As of when.
-        pub now: Stamp,
-    }
+/// Asks what is on whose desk.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct AgendaRequest {
+    /// The cases.
+    pub cases: Vec<Case>,
+    /// Whose agenda.
+    #[shape(default)]
+    pub who: Who,
+    /// As of when.
+    pub now: Stamp,
 }
 
 /// What is on the desk.
@@ -83,22 +81,22 @@ pub struct Agenda {
     pub next_wake_up: Option<Stamp>,
 }
 
-shape! {
-    /// Asks whether an officer has a right on a day.
-    pub struct MayRequest {
-        /// The officer, by id, name or alias.
-        pub officer: OfficerId,
-        /// The role; without one, whether the officer is employed and cleared.
-        pub role: Option<RoleId>,
-        /// The unit at which it is needed.
-        pub unit: Option<UnitId>,
-        /// How secret the matter is.
-        pub secrecy: Secrecy = Secrecy::default(),
-        /// For whom, where a substitute acts.
-        pub on_behalf_of: Option<OfficerId>,
-        /// The day.
-        pub on: Date,
-    }
+/// Asks whether an officer has a right on a day.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct MayRequest {
+    /// The officer, by id, name or alias.
+    pub officer: OfficerId,
+    /// The role; without one, whether the officer is employed and cleared.
+    pub role: Option<RoleId>,
+    /// The unit at which it is needed.
+    pub unit: Option<UnitId>,
+    /// How secret the matter is.
+    #[shape(default)]
+    pub secrecy: Secrecy,
+    /// For whom, where a substitute acts.
+    pub on_behalf_of: Option<OfficerId>,
+    /// The day.
+    pub on: Date,
 }
 
 /// Yes or no: one of the two is there.
@@ -111,18 +109,17 @@ pub struct Permission {
     pub denial: Option<Denial>,
 }
 
-shape! {
-    /// Asks to whom an open step should go.
-    pub struct SuggestRequest {
-        /// The case.
-        pub case: Case,
-        /// The step.
-        pub step: StepId,
-        /// The cases whose work counts as burden.
-        pub cases: Vec<Case>,
-        /// As of when.
-        pub now: Stamp,
-    }
+/// Asks to whom an open step should go.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct SuggestRequest {
+    /// The case.
+    pub case: Case,
+    /// The step.
+    pub step: StepId,
+    /// The cases whose work counts as burden.
+    pub cases: Vec<Case>,
+    /// As of when.
+    pub now: Stamp,
 }
 
 impl Office {

@@ -3,43 +3,44 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{RuleId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Stamp, Zone};
 use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
 use crate::rule::{Stage, WorkingDays};
 use crate::rulebook::{Procedures, RuleSet, Slice, Validator};
+use serde::Serialize;
 
-shape! {
-    /// Asks whether a dossier is complete, or a document in order: one of the two is given.
-    pub struct CheckRequest {
-        /// The dossier.
-        pub dossier: Option<Dossier>,
-        /// The document instead.
-        pub document: Option<Document>,
-        /// For which stage of a dossier.
-        pub stage: Stage = Stage::default(),
-        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
-        /// this day.
-        pub at: Stamp,
-        /// The calendar of a unit, where rules count working days.
-        pub unit: Option<UnitId>,
-    }
+/// Asks whether a dossier is complete, or a document in order: one of the two is given.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct CheckRequest {
+    /// The dossier.
+    pub dossier: Option<Dossier>,
+    /// The document instead.
+    pub document: Option<Document>,
+    /// For which stage of a dossier.
+    #[shape(default)]
+    pub stage: Stage,
+    /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
+    /// this day.
+    pub at: Stamp,
+    /// The calendar of a unit, where rules count working days.
+    pub unit: Option<UnitId>,
 }
 
-shape! {
-    /// Asks whether a dossier is complete.
-    pub struct DossierRequest {
-        /// The dossier.
-        pub dossier: Dossier,
-        /// For which stage.
-        pub stage: Stage = Stage::default(),
-        /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
-        /// this day.
-        pub at: Stamp,
-        /// The calendar of a unit, where rules count working days.
-        pub unit: Option<UnitId>,
-    }
+/// Asks whether a dossier is complete.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DossierRequest {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// For which stage.
+    #[shape(default)]
+    pub stage: Stage,
+    /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
+    /// this day.
+    pub at: Stamp,
+    /// The calendar of a unit, where rules count working days.
+    pub unit: Option<UnitId>,
 }
 
 /// What a dossier is checked by, at the time and in the unit of a request.
@@ -168,18 +169,18 @@ impl CheckRequest {
     }
 }
 
-shape! {
-    /// Asks how a rule comes to its answer about a dossier.
-    pub struct TraceRequest {
-        /// The dossier.
-        pub dossier: Dossier,
-        /// The rule.
-        pub rule: RuleId,
-        /// For which stage.
-        pub stage: Stage = Stage::default(),
-        /// As of when, as for a check.
-        pub at: Stamp,
-        /// The calendar of a unit, where rules count working days.
-        pub unit: Option<UnitId>,
-    }
+/// Asks how a rule comes to its answer about a dossier.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct TraceRequest {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The rule.
+    pub rule: RuleId,
+    /// For which stage.
+    #[shape(default)]
+    pub stage: Stage,
+    /// As of when, as for a check.
+    pub at: Stamp,
+    /// The calendar of a unit, where rules count working days.
+    pub unit: Option<UnitId>,
 }

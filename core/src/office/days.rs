@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{CalendarId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Seconds, Stamp};
 use crate::calendar::zone::{ZoneSpec, ZoneTable};
 use crate::calendar::{Calendar, Day, LunarDate};
@@ -22,20 +22,19 @@ pub(super) fn calendar(
     Ok(found?.as_known(known_at.map(|stamp| stamp.at)))
 }
 
-shape! {
-    /// Asks for the working time between two instants.
-    pub struct ElapsedRequest {
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-        /// The calendar as it was known then.
-        pub known_at: Option<Stamp>,
-        /// From.
-        pub start: Stamp,
-        /// To; before `start`, the answer is negative.
-        pub end: Stamp,
-    }
+/// Asks for the working time between two instants.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ElapsedRequest {
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
+    /// The calendar as it was known then.
+    pub known_at: Option<Stamp>,
+    /// From.
+    pub start: Stamp,
+    /// To; before `start`, the answer is negative.
+    pub end: Stamp,
 }
 
 /// Working time between two instants.
@@ -48,20 +47,19 @@ pub struct Elapsed {
     pub seconds: Seconds,
 }
 
-shape! {
-    /// Asks what a day is.
-    pub struct DayRequest {
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-        /// The calendar as it was known then.
-        pub known_at: Option<Stamp>,
-        /// The day.
-        pub date: Option<Date>,
-        /// The day by the Vietnamese lunar calendar instead (*âm lịch*).
-        pub lunar: Option<LunarDate>,
-    }
+/// Asks what a day is.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DayRequest {
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
+    /// The calendar as it was known then.
+    pub known_at: Option<Stamp>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The day by the Vietnamese lunar calendar instead (*âm lịch*).
+    pub lunar: Option<LunarDate>,
 }
 
 /// What a day is, by both calendars.
@@ -77,12 +75,11 @@ pub struct DayAnswer {
     pub day: Day,
 }
 
-shape! {
-    /// Asks for the table of a zone.
-    pub struct ZoneRequest {
-        /// An offset, a name of the IANA database, or a table.
-        pub zone: ZoneSpec,
-    }
+/// Asks for the table of a zone.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ZoneRequest {
+    /// An offset, a name of the IANA database, or a table.
+    pub zone: ZoneSpec,
 }
 
 impl RuleSet {

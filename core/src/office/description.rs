@@ -4,22 +4,20 @@ use super::office::Office;
 use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::Faults;
 use crate::base::ids::OfficeId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::source::InForce;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::case::{StaffingGap, staffing_gaps};
 use serde::Serialize;
 
-shape! {
-    /// Asks what an office holds (*mô tả bộ quy tắc*).
-    #[derive(Default)]
-    pub struct DescribeRequest {
-        /// First day of the period whose staffing is looked at; without one, it is not.
-        pub from: Option<Date>,
-        /// Its last day.
-        pub to: Option<Date>,
-    }
+/// Asks what an office holds (*mô tả bộ quy tắc*).
+#[derive(Clone, Debug, Default, Serialize, Shape)]
+pub struct DescribeRequest {
+    /// First day of the period whose staffing is looked at; without one, it is not.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub to: Option<Date>,
 }
 
 /// What an office holds.

@@ -4,7 +4,7 @@ use super::diff_words::sentence;
 use super::office::Office;
 use crate::base::error::Faults;
 use crate::base::ids::CaseId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::Node;
@@ -16,14 +16,13 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-shape! {
-    /// Asks what a newer rulebook changes.
-    pub struct DiffRequest {
-        /// Texts of the newer rulebook by name; the first is the root.
-        pub rulebooks: IndexMap<String, String>,
-        /// Cases, of which the open ones that are touched are told.
-        pub cases: Vec<Case>,
-    }
+/// Asks what a newer rulebook changes.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DiffRequest {
+    /// Texts of the newer rulebook by name; the first is the root.
+    pub rulebooks: IndexMap<String, String>,
+    /// Cases, of which the open ones that are touched are told.
+    pub cases: Vec<Case>,
 }
 
 /// One change.

@@ -4,24 +4,23 @@ use super::days::calendar;
 use super::office::Office;
 use crate::base::error::Faults;
 use crate::base::ids::{CalendarId, RegisterId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Stamp};
 use crate::document::{self, Context, Document, DocumentRules, Entry, Handling, Registry, Retention, Symbol};
 use crate::rule::{Remark, Verdict};
 use serde::Serialize;
 
-shape! {
-    /// Asks for the next number of a register.
-    pub struct NumberRequest {
-        /// The lines that the register has.
-        pub entries: Vec<Entry>,
-        /// The register.
-        pub register: RegisterId,
-        /// The day of the number.
-        pub date: Date,
-        /// A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
-        pub like: Option<Symbol>,
-    }
+/// Asks for the next number of a register.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct NumberRequest {
+    /// The lines that the register has.
+    pub entries: Vec<Entry>,
+    /// The register.
+    pub register: RegisterId,
+    /// The day of the number.
+    pub date: Date,
+    /// A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
+    pub like: Option<Symbol>,
 }
 
 /// The next number of a register, and what is wrong with those that it has.
@@ -39,42 +38,39 @@ pub struct NextNumber {
     pub remarks: Vec<Remark>,
 }
 
-shape! {
-    /// Asks what a list of documents says as a whole.
-    pub struct DocumentsRequest {
-        /// The documents.
-        pub documents: Vec<Document>,
-    }
+/// Asks what a list of documents says as a whole.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DocumentsRequest {
+    /// The documents.
+    pub documents: Vec<Document>,
 }
 
-shape! {
-    /// Asks which limits run for a document.
-    pub struct HandlingRequest {
-        /// The document.
-        pub document: Document,
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-        /// The calendar as it was known then.
-        pub known_at: Option<Stamp>,
-        /// Coloured as of this instant.
-        pub now: Stamp,
-    }
+/// Asks which limits run for a document.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct HandlingRequest {
+    /// The document.
+    pub document: Document,
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
+    /// The calendar as it was known then.
+    pub known_at: Option<Stamp>,
+    /// Coloured as of this instant.
+    pub now: Stamp,
 }
 
-shape! {
-    /// Asks how long a file is kept, and when it goes to the archive.
-    pub struct RetentionRequest {
-        /// The kind of file, by its name in the rulebook.
-        pub kind: String,
-        /// The day on which the work ended.
-        pub closed: Date,
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-    }
+/// Asks how long a file is kept, and when it goes to the archive.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RetentionRequest {
+    /// The kind of file, by its name in the rulebook.
+    pub kind: String,
+    /// The day on which the work ended.
+    pub closed: Date,
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
 }
 
 impl Office {

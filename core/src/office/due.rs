@@ -4,7 +4,7 @@ use super::days::calendar;
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Seconds, Stamp};
 use crate::base::value::Node;
 use crate::deadline::{
@@ -13,44 +13,44 @@ use crate::deadline::{
 use crate::rulebook::{RuleSet, Slice};
 use serde::Serialize;
 
-shape! {
-    /// Asks when something is due: for a procedure, or for a limit given here.
-    pub struct DueRequest {
-        /// The procedure; its version is that of the day of acceptance.
-        pub procedure: Option<ProcedureId>,
-        /// A limit instead, such as `2 ngày làm việc`.
-        pub limit: Option<Limit>,
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-        /// When it was accepted as complete.
-        pub accepted_at: Option<Stamp>,
-        /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
-        pub accepted_on: Option<Date>,
-        /// CheckContext, online, post: a channel may move the start.
-        pub channel: Option<String>,
-        /// What makes the limit longer: `complex`, `remote`.
-        pub factors: Vec<String>,
-        /// The form, where the procedure chooses its limit by it.
-        pub form: Option<Node>,
-        /// Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
-        pub of: LimitOf = LimitOf::default(),
-        /// What was done to the clock.
-        pub acts: Vec<ClockAct>,
-        /// The calendar as it was known then; the promise made at acceptance, when that instant is given.
-        pub known_at: Option<Stamp>,
-        /// Only acts on the clock entered by then.
-        pub entered_by: Option<Stamp>,
-        /// Which of several clocks of a case.
-        pub clock: Option<String>,
-        /// Colour it as of this instant.
-        pub now: Option<Stamp>,
-        /// When it finished, or the day on which it did: say how.
-        pub finished: Option<When>,
-        /// For hours: what finished so many seconds before the due is early.
-        pub early_margin: Option<Seconds>,
-    }
+/// Asks when something is due: for a procedure, or for a limit given here.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DueRequest {
+    /// The procedure; its version is that of the day of acceptance.
+    pub procedure: Option<ProcedureId>,
+    /// A limit instead, such as `2 ngày làm việc`.
+    pub limit: Option<Limit>,
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
+    /// When it was accepted as complete.
+    pub accepted_at: Option<Stamp>,
+    /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
+    pub accepted_on: Option<Date>,
+    /// CheckContext, online, post: a channel may move the start.
+    pub channel: Option<String>,
+    /// What makes the limit longer: `complex`, `remote`.
+    pub factors: Vec<String>,
+    /// The form, where the procedure chooses its limit by it.
+    pub form: Option<Node>,
+    /// Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
+    #[shape(default)]
+    pub of: LimitOf,
+    /// What was done to the clock.
+    pub acts: Vec<ClockAct>,
+    /// The calendar as it was known then; the promise made at acceptance, when that instant is given.
+    pub known_at: Option<Stamp>,
+    /// Only acts on the clock entered by then.
+    pub entered_by: Option<Stamp>,
+    /// Which of several clocks of a case.
+    pub clock: Option<String>,
+    /// Colour it as of this instant.
+    pub now: Option<Stamp>,
+    /// When it finished, or the day on which it did: say how.
+    pub finished: Option<When>,
+    /// For hours: what finished so many seconds before the due is early.
+    pub early_margin: Option<Seconds>,
 }
 
 /// A due, its colour where an instant was given, and how it finished.
@@ -72,20 +72,19 @@ pub struct DueAnswer {
     pub late_committed: Option<bool>,
 }
 
-shape! {
-    /// Asks for the latest start from which a limit still ends in time.
-    pub struct LatestStartRequest {
-        /// The limit.
-        pub limit: Limit,
-        /// When it must have ended.
-        pub due: Stamp,
-        /// A calendar by name.
-        pub calendar: Option<CalendarId>,
-        /// The calendar of a unit.
-        pub unit: Option<UnitId>,
-        /// The calendar as it was known then.
-        pub known_at: Option<Stamp>,
-    }
+/// Asks for the latest start from which a limit still ends in time.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct LatestStartRequest {
+    /// The limit.
+    pub limit: Limit,
+    /// When it must have ended.
+    pub due: Stamp,
+    /// A calendar by name.
+    pub calendar: Option<CalendarId>,
+    /// The calendar of a unit.
+    pub unit: Option<UnitId>,
+    /// The calendar as it was known then.
+    pub known_at: Option<Stamp>,
 }
 
 impl DueRequest {

@@ -2,30 +2,29 @@
 
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults, Place};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::is_blank;
 use crate::document::{EdocMessage, EdocReading, EdocStatus, Exchange, ExchangeStatus};
 use crate::people::Secrecy;
 use serde::Serialize;
 
-shape! {
-    /// Asks what an edXML text holds.
-    pub struct ReadEdxmlRequest {
-        /// The text.
-        pub xml: String,
-    }
+/// Asks what an edXML text holds.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ReadEdxmlRequest {
+    /// The text.
+    pub xml: String,
 }
 
-shape! {
-    /// Asks for an edXML text: of a message or of a status, one of the two.
-    pub struct WriteEdxmlRequest {
-        /// The message.
-        pub message: Option<EdocMessage>,
-        /// The status instead.
-        pub status: Option<EdocStatus>,
-        /// How secret the document is: a secret one is not sent over the axis.
-        pub secrecy: Secrecy = Secrecy::default(),
-    }
+/// Asks for an edXML text: of a message or of a status, one of the two.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct WriteEdxmlRequest {
+    /// The message.
+    pub message: Option<EdocMessage>,
+    /// The status instead.
+    pub status: Option<EdocStatus>,
+    /// How secret the document is: a secret one is not sent over the axis.
+    #[shape(default)]
+    pub secrecy: Secrecy,
 }
 
 /// An edXML text.
@@ -96,16 +95,15 @@ impl Office {
     }
 }
 
-shape! {
-    /// Asks whether a status may come next, for a document on its way to one receiver.
-    pub struct ExchangeRequest {
-        /// How far it came; just sent, where nothing is said.
-        pub exchange: Option<Exchange>,
-        /// The status that comes; without one, only what may come is asked for.
-        pub status: Option<ExchangeStatus>,
-        /// The reason that comes with it; a refusal needs one.
-        pub reason: Option<String>,
-    }
+/// Asks whether a status may come next, for a document on its way to one receiver.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ExchangeRequest {
+    /// How far it came; just sent, where nothing is said.
+    pub exchange: Option<Exchange>,
+    /// The status that comes; without one, only what may come is asked for.
+    pub status: Option<ExchangeStatus>,
+    /// The reason that comes with it; a refusal needs one.
+    pub reason: Option<String>,
 }
 
 /// How far a document came on its way to one receiver.

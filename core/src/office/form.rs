@@ -3,18 +3,17 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::ProcedureId;
-use crate::base::shape::{Cursor, shape};
+use crate::base::shape::{Cursor, Shape};
 use crate::base::time::Date;
 use crate::base::value::{Node, exact_json};
 use crate::rule::schema::{self, Schema};
 use serde::Serialize;
 
-shape! {
-    /// Asks whether a plain JSON Schema can be the form of a procedure.
-    pub struct ReadFormRequest {
-        /// The schema, JSON Schema 2020-12.
-        pub schema: Node,
-    }
+/// Asks whether a plain JSON Schema can be the form of a procedure.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ReadFormRequest {
+    /// The schema, JSON Schema 2020-12.
+    pub schema: Node,
 }
 
 /// A form as a rulebook has it.
@@ -39,14 +38,13 @@ impl Office {
     }
 }
 
-shape! {
-    /// Asks for the form of a procedure as plain JSON Schema.
-    pub struct FormRequest {
-        /// The procedure.
-        pub procedure: ProcedureId,
-        /// The version in force on this day.
-        pub on: Date,
-    }
+/// Asks for the form of a procedure as plain JSON Schema.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct FormRequest {
+    /// The procedure.
+    pub procedure: ProcedureId,
+    /// The version in force on this day.
+    pub on: Date,
 }
 
 /// A form as other readers have it.

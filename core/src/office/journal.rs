@@ -2,20 +2,19 @@
 
 use super::office::Office;
 use crate::base::error::Faults;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::case::Event;
 use crate::journal::{self, Head, Journal, Proof};
 use serde::Serialize;
 
-shape! {
-    /// Asks for the proof that an entry is in a journal.
-    pub struct ProveRequest {
-        /// The events of the journal, in the order in which they were entered.
-        pub events: Vec<Event>,
-        /// Which of them, from 0.
-        pub entry: u32,
-    }
+/// Asks for the proof that an entry is in a journal.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ProveRequest {
+    /// The events of the journal, in the order in which they were entered.
+    pub events: Vec<Event>,
+    /// Which of them, from 0.
+    pub entry: u32,
 }
 
 /// A proof, and the head against which it holds.
@@ -28,14 +27,13 @@ pub struct Proven {
     pub head: Head,
 }
 
-shape! {
-    /// Asks whether a proof holds.
-    pub struct VerifyRequest {
-        /// The proof.
-        pub proof: Proof,
-        /// The head that was deposited.
-        pub head: Head,
-    }
+/// Asks whether a proof holds.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct VerifyRequest {
+    /// The proof.
+    pub proof: Proof,
+    /// The head that was deposited.
+    pub head: Head,
 }
 
 /// Whether a proof holds.

@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{ProcedureId, UnitId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
@@ -12,37 +12,38 @@ use crate::deadline::{self, ClockActKind, Due, DueOptions, LimitOf, Outcome, Pro
 use crate::dossier::{self, Context, Dossier, Procedure};
 use crate::letter::{Applicant, Facts, Letter, LetterKind, LetterSpec, Line, Stretch, fill};
 use crate::rule::Stage;
+use serde::Serialize;
 
-shape! {
-    /// Asks for a form of the one-stop desk. What is not given stays blank.
-    pub struct LetterRequest {
-        /// Which letter.
-        pub letter: LetterKind,
-        /// When it is given out.
-        pub at: Stamp,
-        /// The procedure; else that of the dossier or of the case.
-        pub procedure: Option<ProcedureId>,
-        /// The dossier: its papers are listed, its gaps are gathered.
-        pub dossier: Option<Dossier>,
-        /// The case.
-        pub case: Option<Case>,
-        /// The events of the case, from the first on: the control slip needs them; without `case`, they make it.
-        pub events: Vec<Event>,
-        /// The cases of the book of dossiers.
-        pub cases: Vec<CaseRow>,
-        /// The code of the dossier; else that of the case.
-        pub code: Option<String>,
-        /// Who filed.
-        pub applicant: Applicant = Applicant::default(),
-        /// The unit that gives the form out.
-        pub unit: Option<UnitId>,
-        /// Who writes it.
-        pub officer: Option<String>,
-        /// Why it is refused, late or stopped.
-        pub reason: Option<String>,
-        /// The new date, for an apology; else the last one that the case has.
-        pub new_due: Option<Stamp>,
-    }
+/// Asks for a form of the one-stop desk. What is not given stays blank.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct LetterRequest {
+    /// Which letter.
+    pub letter: LetterKind,
+    /// When it is given out.
+    pub at: Stamp,
+    /// The procedure; else that of the dossier or of the case.
+    pub procedure: Option<ProcedureId>,
+    /// The dossier: its papers are listed, its gaps are gathered.
+    pub dossier: Option<Dossier>,
+    /// The case.
+    pub case: Option<Case>,
+    /// The events of the case, from the first on: the control slip needs them; without `case`, they make it.
+    pub events: Vec<Event>,
+    /// The cases of the book of dossiers.
+    pub cases: Vec<CaseRow>,
+    /// The code of the dossier; else that of the case.
+    pub code: Option<String>,
+    /// Who filed.
+    #[shape(default)]
+    pub applicant: Applicant,
+    /// The unit that gives the form out.
+    pub unit: Option<UnitId>,
+    /// Who writes it.
+    pub officer: Option<String>,
+    /// Why it is refused, late or stopped.
+    pub reason: Option<String>,
+    /// The new date, for an apology; else the last one that the case has.
+    pub new_due: Option<Stamp>,
 }
 
 impl Office {

@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::PolicyId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Instant, Stamp};
 use crate::case::{CaseRow, Event};
 use crate::log::Log;
@@ -12,46 +12,43 @@ use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
 use crate::score::{self, Inputs, Period, Policy, Scorecard};
 use serde::Serialize;
 
-shape! {
-    /// Asks what became of the cases of a log.
-    pub struct ReplayRequest {
-        /// Case rows; may be left out.
-        pub cases: Vec<CaseRow>,
-        /// Events; may be left out.
-        pub events: Vec<Event>,
-        /// The mapping by which acts and actors are read, by name.
-        pub mapping: Option<String>,
-        /// As of when.
-        pub as_of: Stamp,
-        /// Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
-        pub parts: Option<Vec<Part>>,
-        /// What the whole log records, where these are some of its cases; without it, what these record.
-        pub profile: Option<Profile>,
-    }
+/// Asks what became of the cases of a log.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ReplayRequest {
+    /// Case rows; may be left out.
+    pub cases: Vec<CaseRow>,
+    /// Events; may be left out.
+    pub events: Vec<Event>,
+    /// The mapping by which acts and actors are read, by name.
+    pub mapping: Option<String>,
+    /// As of when.
+    pub as_of: Stamp,
+    /// Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
+    pub parts: Option<Vec<Part>>,
+    /// What the whole log records, where these are some of its cases; without it, what these record.
+    pub profile: Option<Profile>,
 }
 
-shape! {
-    /// Asks what a log records at all, so that its cases can be replayed in shards.
-    pub struct ProfileRequest {
-        /// Case rows; may be left out.
-        pub cases: Vec<CaseRow>,
-        /// Events; may be left out.
-        pub events: Vec<Event>,
-        /// The mapping by which acts and actors are read, by name.
-        pub mapping: Option<String>,
-        /// As of when.
-        pub as_of: Stamp,
-    }
+/// Asks what a log records at all, so that its cases can be replayed in shards.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ProfileRequest {
+    /// Case rows; may be left out.
+    pub cases: Vec<CaseRow>,
+    /// Events; may be left out.
+    pub events: Vec<Event>,
+    /// The mapping by which acts and actors are read, by name.
+    pub mapping: Option<String>,
+    /// As of when.
+    pub as_of: Stamp,
 }
 
-shape! {
-    /// Asks for what shards of a log come to together; no case may lie in two of them.
-    pub struct MergeRequest {
-        /// The profile of each shard.
-        pub profiles: Vec<Profile>,
-        /// The facts of each shard, replayed with the profile of the whole.
-        pub facts: Vec<Vec<Fact>>,
-    }
+/// Asks for what shards of a log come to together; no case may lie in two of them.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct MergeRequest {
+    /// The profile of each shard.
+    pub profiles: Vec<Profile>,
+    /// The facts of each shard, replayed with the profile of the whole.
+    pub facts: Vec<Vec<Fact>>,
 }
 
 /// What shards come to together (*gộp*).
@@ -64,24 +61,24 @@ pub struct Merged {
     pub facts: Vec<Fact>,
 }
 
-shape! {
-    /// Asks for the scorecards of a period.
-    pub struct ScoreRequest {
-        /// Case rows; may be left out.
-        pub cases: Vec<CaseRow>,
-        /// Events; may be left out.
-        pub events: Vec<Event>,
-        /// The mapping by which acts and actors are read, by name.
-        pub mapping: Option<String>,
-        /// As of when.
-        pub as_of: Stamp,
-        /// The policy; without a name, the only one in force on the first day of the period.
-        pub policy: Option<PolicyId>,
-        /// The period: `2026-10` or `2026-Q4`.
-        pub period: Period,
-        /// What no log holds: points given, failures confirmed, excuses, groups.
-        pub inputs: Inputs = Inputs::default(),
-    }
+/// Asks for the scorecards of a period.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct ScoreRequest {
+    /// Case rows; may be left out.
+    pub cases: Vec<CaseRow>,
+    /// Events; may be left out.
+    pub events: Vec<Event>,
+    /// The mapping by which acts and actors are read, by name.
+    pub mapping: Option<String>,
+    /// As of when.
+    pub as_of: Stamp,
+    /// The policy; without a name, the only one in force on the first day of the period.
+    pub policy: Option<PolicyId>,
+    /// The period: `2026-10` or `2026-Q4`.
+    pub period: Period,
+    /// What no log holds: points given, failures confirmed, excuses, groups.
+    #[shape(default)]
+    pub inputs: Inputs,
 }
 
 impl Office {

@@ -5,7 +5,7 @@ use super::due::DueRequest;
 use super::office::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CaseId, OfficerId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::text::Language;
 use crate::base::time::{Instant, Stamp};
 use crate::calendar::Calendar;
@@ -13,34 +13,32 @@ use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
 use serde::Serialize;
 
-shape! {
-    /// Something that somebody is to be reminded of.
-    pub struct RemindedItem {
-        /// The case.
-        pub case_id: CaseId,
-        /// By what it is due: a request as for `due`.
-        pub due: DueRequest,
-        /// Who holds it.
-        pub holder: Option<OfficerId>,
-        /// Who supervises it.
-        pub supervisor: Option<OfficerId>,
-    }
+/// Something that somebody is to be reminded of.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RemindedItem {
+    /// The case.
+    pub case_id: CaseId,
+    /// By what it is due: a request as for `due`.
+    pub due: DueRequest,
+    /// Who holds it.
+    pub holder: Option<OfficerId>,
+    /// Who supervises it.
+    pub supervisor: Option<OfficerId>,
 }
 
-shape! {
-    /// Asks who is to be reminded of what, and when.
-    pub struct RemindersRequest {
-        /// Items, each with what makes it due.
-        pub items: Vec<RemindedItem>,
-        /// Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
-        pub cases: Vec<Case>,
-        /// When to remind whom.
-        pub plan: ReminderPlan,
-        /// Since when.
-        pub since: Stamp,
-        /// Until when, exclusive.
-        pub until: Stamp,
-    }
+/// Asks who is to be reminded of what, and when.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RemindersRequest {
+    /// Items, each with what makes it due.
+    pub items: Vec<RemindedItem>,
+    /// Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
+    pub cases: Vec<Case>,
+    /// When to remind whom.
+    pub plan: ReminderPlan,
+    /// Since when.
+    pub since: Stamp,
+    /// Until when, exclusive.
+    pub until: Stamp,
 }
 
 impl Office {
@@ -63,28 +61,29 @@ impl Office {
     }
 }
 
-shape! {
-    /// Asks for dues and reminders as an iCalendar file (RFC 5545).
-    pub struct CalendarFileRequest {
-        /// Items, each with what makes it due.
-        pub items: Vec<RemindedItem>,
-        /// Cases, as for `reminders`.
-        pub cases: Vec<Case>,
-        /// When to remind whom; without it, dues alone.
-        pub plan: Option<ReminderPlan>,
-        /// Reminders since when; without it, since ever.
-        pub since: Option<Stamp>,
-        /// Reminders until when, exclusive; without it, for ever.
-        pub until: Option<Stamp>,
-        /// When the file is made: an argument, so that the same request gives the same bytes.
-        pub made_at: Stamp,
-        /// What it is called.
-        pub name: Option<String>,
-        /// The language of its words.
-        pub language: Language = Language::Vi,
-        /// As what dues stand in it.
-        pub dues: DueEntry = DueEntry::Event,
-    }
+/// Asks for dues and reminders as an iCalendar file (RFC 5545).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct CalendarFileRequest {
+    /// Items, each with what makes it due.
+    pub items: Vec<RemindedItem>,
+    /// Cases, as for `reminders`.
+    pub cases: Vec<Case>,
+    /// When to remind whom; without it, dues alone.
+    pub plan: Option<ReminderPlan>,
+    /// Reminders since when; without it, since ever.
+    pub since: Option<Stamp>,
+    /// Reminders until when, exclusive; without it, for ever.
+    pub until: Option<Stamp>,
+    /// When the file is made: an argument, so that the same request gives the same bytes.
+    pub made_at: Stamp,
+    /// What it is called.
+    pub name: Option<String>,
+    /// The language of its words.
+    #[shape(default = Language::Vi)]
+    pub language: Language,
+    /// As what dues stand in it.
+    #[shape(default = DueEntry::Event)]
+    pub dues: DueEntry,
 }
 
 /// A file, as text.

@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{StepId, WorkflowId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
@@ -11,16 +11,15 @@ use crate::workflow::{self, Arrival, Overlay, Simulation, Soundness, Workflow, W
 use indexmap::IndexMap;
 use serde::Serialize;
 
-shape! {
-    /// Asks whether a workflow is sound: one of the office, or one that is being drawn.
-    pub struct SoundnessRequest {
-        /// A workflow of the office.
-        pub workflow: Option<WorkflowId>,
-        /// A workflow as a rulebook writes it.
-        pub drawing: Option<WorkflowSpec>,
-        /// The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
-        pub on: Option<Date>,
-    }
+/// Asks whether a workflow is sound: one of the office, or one that is being drawn.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct SoundnessRequest {
+    /// A workflow of the office.
+    pub workflow: Option<WorkflowId>,
+    /// A workflow as a rulebook writes it.
+    pub drawing: Option<WorkflowSpec>,
+    /// The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
+    pub on: Option<Date>,
 }
 
 /// Whether a workflow is sound, and how much working time it takes at most.
@@ -35,34 +34,36 @@ pub struct Judged {
     pub longest_path: Vec<StepId>,
 }
 
-terms! {
-    /// In which form a picture is wanted.
-    #[derive(Default)]
-    pub enum PictureFormat {
-        /// Laid out, to be shown as it is.
-        #[default]
-        Svg = "svg",
-        /// For Graphviz.
-        Dot = "dot",
-        /// For Mermaid.
-        Mermaid = "mermaid",
-    }
+/// In which form a picture is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum PictureFormat {
+    /// Laid out, to be shown as it is.
+    #[default]
+    #[term("svg")]
+    Svg,
+    /// For Graphviz.
+    #[term("dot")]
+    Dot,
+    /// For Mermaid.
+    #[term("mermaid")]
+    Mermaid,
 }
 
-shape! {
-    /// Asks for the picture of a workflow.
-    pub struct DrawRequest {
-        /// The workflow.
-        pub workflow: WorkflowId,
-        /// The day whose version is meant; without one, the last.
-        pub on: Option<Date>,
-        /// In which form.
-        pub format: PictureFormat = PictureFormat::default(),
-        /// The language of its words.
-        pub language: Language = Language::Vi,
-        /// Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
-        pub cases: Vec<Case>,
-    }
+/// Asks for the picture of a workflow.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct DrawRequest {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// The day whose version is meant; without one, the last.
+    pub on: Option<Date>,
+    /// In which form.
+    #[shape(default)]
+    pub format: PictureFormat,
+    /// The language of its words.
+    #[shape(default = Language::Vi)]
+    pub language: Language,
+    /// Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
+    pub cases: Vec<Case>,
 }
 
 /// A picture.
@@ -75,18 +76,17 @@ pub struct Picture {
     pub text: String,
 }
 
-shape! {
-    /// Sends the same work through several workflows.
-    pub struct SimulateRequest {
-        /// The workflows; each is compared with the first.
-        pub workflows: Vec<WorkflowId>,
-        /// The day whose versions are meant; without one, the last.
-        pub on: Option<Date>,
-        /// What comes in.
-        pub arrivals: Vec<Arrival>,
-        /// How long steps really take, in working seconds; without an entry, their budget.
-        pub seconds: IndexMap<StepId, Seconds>,
-    }
+/// Sends the same work through several workflows.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct SimulateRequest {
+    /// The workflows; each is compared with the first.
+    pub workflows: Vec<WorkflowId>,
+    /// The day whose versions are meant; without one, the last.
+    pub on: Option<Date>,
+    /// What comes in.
+    pub arrivals: Vec<Arrival>,
+    /// How long steps really take, in working seconds; without an entry, their budget.
+    pub seconds: IndexMap<StepId, Seconds>,
 }
 
 /// What each workflow made of it, and by how much each differs from the first.

@@ -4,22 +4,21 @@ use super::people::Staff;
 use super::spec::{Appointment, Delegation, Secrecy};
 use crate::base::error::vietnamese;
 use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
 
-shape! {
-    /// A right that an act asks for.
-    #[derive(PartialEq, Eq)]
-    pub struct Right {
-        /// The role.
-        pub role: Option<RoleId>,
-        /// The unit at which it is needed; none for anywhere in the office.
-        pub unit: Option<UnitId>,
-        /// How secret the matter is.
-        pub secrecy: Secrecy = Secrecy::default(),
-    }
+/// A right that an act asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Right {
+    /// The role.
+    pub role: Option<RoleId>,
+    /// The unit at which it is needed; none for anywhere in the office.
+    pub unit: Option<UnitId>,
+    /// How secret the matter is.
+    #[shape(default)]
+    pub secrecy: Secrecy,
 }
 
 impl Right {
@@ -29,14 +28,15 @@ impl Right {
     }
 }
 
-terms! {
-    /// What a link of a chain of right rests on.
-    pub enum LinkKind {
-        /// A position in force.
-        Appointment = "appointment",
-        /// A delegation in force.
-        Delegation = "delegation",
-    }
+/// What a link of a chain of right rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum LinkKind {
+    /// A position in force.
+    #[term("appointment")]
+    Appointment,
+    /// A delegation in force.
+    #[term("delegation")]
+    Delegation,
 }
 
 /// One link of a chain of right.
@@ -81,32 +81,42 @@ impl Grant {
     }
 }
 
-terms! {
-    /// Why a right is missing.
-    pub enum Lack {
-        /// Nobody of that name is on the staff.
-        UnknownOfficer = "unknown_officer",
-        /// Not employed on that day.
-        NotEmployed = "not_employed",
-        /// The matter is more secret than the officer may see.
-        Clearance = "clearance",
-        /// The officer has the role, at another unit.
-        OtherUnit = "other_unit",
-        /// The officer's right has ended.
-        Expired = "expired",
-        /// The officer's right has not begun.
-        NotYet = "not_yet",
-        /// The delegation does not name this role or unit.
-        OutsideScope = "outside_scope",
-        /// The delegation holds only while its giver is away.
-        GiverPresent = "giver_present",
-        /// The giver of the delegation is himself only a delegate.
-        ChainOfDelegation = "chain_of_delegation",
-        /// The giver of the delegation does not hold the right.
-        GiverLacksIt = "giver_lacks_it",
-        /// Nothing gives the officer this role.
-        NoRole = "no_role",
-    }
+/// Why a right is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Lack {
+    /// Nobody of that name is on the staff.
+    #[term("unknown_officer")]
+    UnknownOfficer,
+    /// Not employed on that day.
+    #[term("not_employed")]
+    NotEmployed,
+    /// The matter is more secret than the officer may see.
+    #[term("clearance")]
+    Clearance,
+    /// The officer has the role, at another unit.
+    #[term("other_unit")]
+    OtherUnit,
+    /// The officer's right has ended.
+    #[term("expired")]
+    Expired,
+    /// The officer's right has not begun.
+    #[term("not_yet")]
+    NotYet,
+    /// The delegation does not name this role or unit.
+    #[term("outside_scope")]
+    OutsideScope,
+    /// The delegation holds only while its giver is away.
+    #[term("giver_present")]
+    GiverPresent,
+    /// The giver of the delegation is himself only a delegate.
+    #[term("chain_of_delegation")]
+    ChainOfDelegation,
+    /// The giver of the delegation does not hold the right.
+    #[term("giver_lacks_it")]
+    GiverLacksIt,
+    /// Nothing gives the officer this role.
+    #[term("no_role")]
+    NoRole,
 }
 
 /// No: what is missing, and who has it.

@@ -3,21 +3,21 @@
 use super::*;
 use crate::base::error::Code;
 use crate::base::ids::{OfficerId, RoleId};
-use crate::base::shape::{Shape, read, shape};
+use crate::base::shape::{Shape, read};
 use crate::base::source::InForce;
 use crate::base::time::Date;
 use crate::base::value::parse_json;
 use indexmap::IndexMap;
+use serde::Serialize;
 use std::sync::Arc;
 
-shape! {
-    /// The part of a rulebook that staff needs.
-    pub struct Part {
-        /// Units.
-        pub units: IndexMap<crate::base::ids::UnitId, UnitSpec>,
-        /// Positions.
-        pub positions: IndexMap<crate::base::ids::PositionId, PositionSpec>,
-    }
+/// The part of a rulebook that staff needs.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct Part {
+    /// Units.
+    pub units: IndexMap<crate::base::ids::UnitId, UnitSpec>,
+    /// Positions.
+    pub positions: IndexMap<crate::base::ids::PositionId, PositionSpec>,
 }
 
 fn parse<T: Shape>(text: &str) -> T {

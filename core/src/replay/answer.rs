@@ -3,7 +3,7 @@
 use super::case_history::{Origin, State};
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::text::Text;
 use crate::base::time::{Seconds, Stamp};
 use crate::case::ActorKind;
@@ -11,18 +11,21 @@ use crate::deadline::Colour;
 use crate::replay::finding::{Fact, Finding, Grade};
 use serde::Serialize;
 
-terms! {
-    /// A part of a replay that need not be told.
-    pub enum Part {
-        /// Every case as it stands.
-        Cases = "cases",
-        /// Who was to do what.
-        Items = "items",
-        /// What was counted.
-        Facts = "facts",
-        /// What was not clear.
-        Findings = "findings",
-    }
+/// A part of a replay that need not be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Part {
+    /// Every case as it stands.
+    #[term("cases")]
+    Cases,
+    /// Who was to do what.
+    #[term("items")]
+    Items,
+    /// What was counted.
+    #[term("facts")]
+    Facts,
+    /// What was not clear.
+    #[term("findings")]
+    Findings,
 }
 
 /// What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings.

@@ -12,26 +12,30 @@
 use super::case_history::CaseHistory;
 use super::hold::Hold;
 use super::rules::ReplayRules;
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
 use std::collections::BTreeMap;
 
-terms! {
-    /// Why lateness is charged to nobody.
-    pub enum Unattributed {
-        /// The log does not record who held what.
-        NoHolders = "no_holders",
-        /// The rulebook gives no time budget for the steps.
-        NoBudgets = "no_budgets",
-        /// Nobody held the case.
-        NoHolder = "no_holder",
-        /// Everybody who held it kept within budget.
-        WithinBudgets = "within_budgets",
-        /// Overruns explain only part of it.
-        Partly = "partly",
-    }
+/// Why lateness is charged to nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Unattributed {
+    /// The log does not record who held what.
+    #[term("no_holders")]
+    NoHolders,
+    /// The rulebook gives no time budget for the steps.
+    #[term("no_budgets")]
+    NoBudgets,
+    /// Nobody held the case.
+    #[term("no_holder")]
+    NoHolder,
+    /// Everybody who held it kept within budget.
+    #[term("within_budgets")]
+    WithinBudgets,
+    /// Overruns explain only part of it.
+    #[term("partly")]
+    Partly,
 }
 
 /// Who is charged with the lateness of one case.

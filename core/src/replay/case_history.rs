@@ -5,7 +5,7 @@ use super::hold::{Hold, Holds, net};
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::tokens::{End, Tokens};
-use crate::base::shape::{self, terms};
+use crate::base::shape::{self, Term};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Node, Value};
 use crate::case::{Effect, finishes};
@@ -15,30 +15,35 @@ use crate::replay::finding::Grade;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
-terms! {
-    /// Where a case stands.
-    pub enum State {
-        /// On its way.
-        Open = "open",
-        /// The clock stands: somebody outside owes something.
-        Suspended = "suspended",
-        /// The result is with the desk.
-        Finished = "finished",
-        /// The result is with the citizen.
-        Returned = "returned",
-        /// Ended without a result; never late.
-        Stopped = "stopped",
-    }
+/// Where a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum State {
+    /// On its way.
+    #[term("open")]
+    Open,
+    /// The clock stands: somebody outside owes something.
+    #[term("suspended")]
+    Suspended,
+    /// The result is with the desk.
+    #[term("finished")]
+    Finished,
+    /// The result is with the citizen.
+    #[term("returned")]
+    Returned,
+    /// Ended without a result; never late.
+    #[term("stopped")]
+    Stopped,
 }
 
-terms! {
-    /// By what an instant of a case is known.
-    pub enum Origin {
-        /// The case header.
-        Header = "header",
-        /// An act in the log.
-        Act = "act",
-    }
+/// By what an instant of a case is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Origin {
+    /// The case header.
+    #[term("header")]
+    Header,
+    /// An act in the log.
+    #[term("act")]
+    Act,
 }
 
 /// An instant, and by what it is known.

@@ -3,62 +3,76 @@
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
 use crate::base::ids::{EventId, FindingId, OfficerId, RuleId, StepId, UnitId};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{Seconds, Stamp};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-terms! {
-    /// What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,
-    /// in a policy.
-    pub enum Dimension {
-        /// One accountable lead at any time (*rõ người*).
-        Person = "person",
-        /// A title and an expected content (*rõ việc*).
-        Task = "task",
-        /// Bound to a workflow, and run as drawn (*rõ quy trình*).
-        Process = "process",
-        /// A due instant, and kept (*rõ thời gian, tiến độ*).
-        Time = "time",
-        /// Lead and cooperating roles, a supervisor, a trail that holds (*rõ trách nhiệm*).
-        Responsibility = "responsibility",
-        /// Who acted had the right to (*rõ thẩm quyền*).
-        Authority = "authority",
-        /// A named output (*rõ sản phẩm, kết quả*).
-        Product = "product",
-        /// A measured result (*rõ hiệu quả*).
-        Effect = "effect",
-    }
+/// What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,
+/// in a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Dimension {
+    /// One accountable lead at any time (*rõ người*).
+    #[term("person")]
+    Person,
+    /// A title and an expected content (*rõ việc*).
+    #[term("task")]
+    Task,
+    /// Bound to a workflow, and run as drawn (*rõ quy trình*).
+    #[term("process")]
+    Process,
+    /// A due instant, and kept (*rõ thời gian, tiến độ*).
+    #[term("time")]
+    Time,
+    /// Lead and cooperating roles, a supervisor, a trail that holds (*rõ trách nhiệm*).
+    #[term("responsibility")]
+    Responsibility,
+    /// Who acted had the right to (*rõ thẩm quyền*).
+    #[term("authority")]
+    Authority,
+    /// A named output (*rõ sản phẩm, kết quả*).
+    #[term("product")]
+    Product,
+    /// A measured result (*rõ hiệu quả*).
+    #[term("effect")]
+    Effect,
 }
 
-terms! {
-    /// How much a log tells; a fact or finding that needs more than the log has is "not assessed".
-    pub enum Grade {
-        /// Grade 0: case headers only.
-        Header = "header",
-        /// Grade 1: completions.
-        Completions = "completions",
-        /// Grade 2: starts and completions.
-        Spans = "spans",
-        /// Grade 3: assignments and clock acts too.
-        Full = "full",
-    }
+/// How much a log tells; a fact or finding that needs more than the log has is "not assessed".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Grade {
+    /// Grade 0: case headers only.
+    #[term("header")]
+    Header,
+    /// Grade 1: completions.
+    #[term("completions")]
+    Completions,
+    /// Grade 2: starts and completions.
+    #[term("spans")]
+    Spans,
+    /// Grade 3: assignments and clock acts too.
+    #[term("full")]
+    Full,
 }
 
-terms! {
-    /// What a finding is about.
-    pub enum SubjectKind {
-        /// A case.
-        Case = "case",
-        /// An officer.
-        Officer = "officer",
-        /// A unit.
-        Unit = "unit",
-        /// The log as a whole.
-        Log = "log",
-    }
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum SubjectKind {
+    /// A case.
+    #[term("case")]
+    Case,
+    /// An officer.
+    #[term("officer")]
+    Officer,
+    /// A unit.
+    #[term("unit")]
+    Unit,
+    /// The log as a whole.
+    #[term("log")]
+    Log,
 }
 
 /// Every kind of finding, those of logs before those of scheduled things.
@@ -91,49 +105,43 @@ pub const KINDS: [&str; 26] = [
     "not_expected",
 ];
 
-shape! {
-    /// What a finding is about.
-    #[derive(PartialEq, Eq, PartialOrd, Ord)]
-    pub struct Subject {
-        /// Case, officer, unit or log.
-        pub kind: SubjectKind,
-        /// Its identifier.
-        pub id: String,
-    }
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
+pub struct Subject {
+    /// Case, officer, unit or log.
+    pub kind: SubjectKind,
+    /// Its identifier.
+    pub id: String,
 }
 
-shape! {
-    /// Seconds of lateness that one officer is charged with.
-    #[derive(PartialEq, Eq)]
-    pub struct Charge {
-        /// The officer.
-        pub officer: OfficerId,
-        /// Working seconds.
-        pub seconds: Seconds,
-    }
+/// Seconds of lateness that one officer is charged with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Charge {
+    /// The officer.
+    pub officer: OfficerId,
+    /// Working seconds.
+    pub seconds: Seconds,
 }
 
-shape! {
-    /// What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards.
-    #[derive(PartialEq, Eq)]
-    pub struct Fact {
-        /// What was counted, such as `completed`, `on_time`, `held`.
-        pub kind: String,
-        /// The officer, where one is known.
-        pub officer: Option<OfficerId>,
-        /// The unit, where one is known.
-        pub unit: Option<UnitId>,
-        /// The step; none for the case as a whole.
-        pub step: Option<StepId>,
-        /// The month that owns it, `yyyy-MM`.
-        pub period: String,
-        /// How often.
-        pub count: i64,
-        /// Working seconds.
-        pub seconds: Seconds,
-        /// The evidence that the count needs.
-        pub grade: Grade,
-    }
+/// What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Fact {
+    /// What was counted, such as `completed`, `on_time`, `held`.
+    pub kind: String,
+    /// The officer, where one is known.
+    pub officer: Option<OfficerId>,
+    /// The unit, where one is known.
+    pub unit: Option<UnitId>,
+    /// The step; none for the case as a whole.
+    pub step: Option<StepId>,
+    /// The month that owns it, `yyyy-MM`.
+    pub period: String,
+    /// How often.
+    pub count: i64,
+    /// Working seconds.
+    pub seconds: Seconds,
+    /// The evidence that the count needs.
+    pub grade: Grade,
 }
 
 impl Fact {
@@ -164,47 +172,48 @@ impl Fact {
     }
 }
 
-shape! {
-    /// What was not clear, with its evidence (*phát hiện*).
-    #[derive(PartialEq, Eq)]
-    pub struct Finding {
-        /// Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it.
-        pub id: FindingId,
-        /// What kind of thing was found, such as `late` or `skipped_step`.
-        pub kind: String,
-        /// Which clarity it hurts.
-        pub dimension: Dimension,
-        /// The rule of the rulebook, where one was broken.
-        pub rule: Option<RuleId>,
-        /// What it is about.
-        pub subject: Subject,
-        /// The step, where it lies in one.
-        pub step: Option<StepId>,
-        /// The officer concerned, where it is one.
-        pub officer: Option<OfficerId>,
-        /// The unit concerned.
-        pub unit: Option<UnitId>,
-        /// From when.
-        pub since: Option<Stamp>,
-        /// Until when.
-        pub until: Option<Stamp>,
-        /// How often.
-        pub count: i64 = 1,
-        /// Working seconds.
-        pub seconds: Seconds = Seconds(0),
-        /// The evidence that it needs.
-        pub grade: Grade,
-        /// The events that show it.
-        pub events: Vec<EventId>,
-        /// Who is charged with how much of the lateness.
-        pub charge: Vec<Charge>,
-        /// Lateness that nobody is charged with.
-        pub unattributed: Seconds = Seconds(0),
-        /// The finding in words.
-        pub text: Text,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
+/// What was not clear, with its evidence (*phát hiện*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Finding {
+    /// Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it.
+    pub id: FindingId,
+    /// What kind of thing was found, such as `late` or `skipped_step`.
+    pub kind: String,
+    /// Which clarity it hurts.
+    pub dimension: Dimension,
+    /// The rule of the rulebook, where one was broken.
+    pub rule: Option<RuleId>,
+    /// What it is about.
+    pub subject: Subject,
+    /// The step, where it lies in one.
+    pub step: Option<StepId>,
+    /// The officer concerned, where it is one.
+    pub officer: Option<OfficerId>,
+    /// The unit concerned.
+    pub unit: Option<UnitId>,
+    /// From when.
+    pub since: Option<Stamp>,
+    /// Until when.
+    pub until: Option<Stamp>,
+    /// How often.
+    #[shape(default = 1)]
+    pub count: i64,
+    /// Working seconds.
+    #[shape(default = Seconds(0))]
+    pub seconds: Seconds,
+    /// The evidence that it needs.
+    pub grade: Grade,
+    /// The events that show it.
+    pub events: Vec<EventId>,
+    /// Who is charged with how much of the lateness.
+    pub charge: Vec<Charge>,
+    /// Lateness that nobody is charged with.
+    #[shape(default = Seconds(0))]
+    pub unattributed: Seconds,
+    /// The finding in words.
+    pub text: Text,
+    /// Its legal basis.
+    pub source: Option<Source>,
 }
 
 impl Finding {

@@ -2,7 +2,7 @@
 
 use super::case_history::{CaseHistory, State, TakeUp};
 use super::rules::{Deadline, Promised};
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Zone};
 use crate::log::TimeField;
@@ -35,22 +35,27 @@ pub struct Share {
     pub open_overdue: i64,
 }
 
-terms! {
-    /// How a case or an item stands to its due.
-    pub enum Standing {
-        /// Done in time.
-        OnTime = "on_time",
-        /// Done, or still open, after the due.
-        Late = "late",
-        /// Not done, and not yet due.
-        Running = "running",
-        /// It was done on the day of the due, and either the due or the end is a day without a time.
-        Undetermined = "undetermined",
-        /// No due, or nothing by which to say who was late.
-        NotAssessed = "not_assessed",
-        /// Stopped; nobody's time any longer.
-        Void = "void",
-    }
+/// How a case or an item stands to its due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Standing {
+    /// Done in time.
+    #[term("on_time")]
+    OnTime,
+    /// Done, or still open, after the due.
+    #[term("late")]
+    Late,
+    /// Not done, and not yet due.
+    #[term("running")]
+    Running,
+    /// It was done on the day of the due, and either the due or the end is a day without a time.
+    #[term("undetermined")]
+    Undetermined,
+    /// No due, or nothing by which to say who was late.
+    #[term("not_assessed")]
+    NotAssessed,
+    /// Stopped; nobody's time any longer.
+    #[term("void")]
+    Void,
 }
 
 /// Which due judges.

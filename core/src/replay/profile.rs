@@ -1,20 +1,21 @@
 //! What a log records at all: by it each case is judged, so shards of a log are judged by that of the whole.
 
 use crate::base::ids::StepId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::Stamp;
 use crate::replay::finding::Grade;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
-shape! {
-    /// How many times of a column are local midnights: where nearly all are, it holds days.
-    #[derive(Copy, Default, PartialEq, Eq)]
-    pub struct Midnights {
-        /// Times.
-        pub times: i64 = 0,
-        /// Of these at 00:00:00.
-        pub midnights: i64 = 0,
-    }
+/// How many times of a column are local midnights: where nearly all are, it holds days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+pub struct Midnights {
+    /// Times.
+    #[shape(default = 0)]
+    pub times: i64,
+    /// Of these at 00:00:00.
+    #[shape(default = 0)]
+    pub midnights: i64,
 }
 
 impl Midnights {
@@ -31,36 +32,37 @@ impl Midnights {
     }
 }
 
-shape! {
-    /// What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a
-    /// replay of some cases out of many answers as one of all only when it is told the profile of all.
-    ///
-    /// Profiles merge in any order and grouping: that of a log is the merger of those of its shards.
-    #[derive(PartialEq, Eq)]
-    pub struct Profile {
-        /// What its events tell at best.
-        pub grade: Grade,
-        /// Some case has a due, by the register or by rule.
-        pub has_dues: bool,
-        /// Some header names who answers.
-        pub has_responsible: bool,
-        /// Some header says when a result was given out.
-        pub has_returned: bool,
-        /// Some event carries data.
-        pub has_data: bool,
-        /// Events have a place for data.
-        pub tells_data: bool,
-        /// The first event.
-        pub begins: Option<Stamp>,
-        /// The dues of the register.
-        pub due_recorded: Midnights = Midnights::default(),
-        /// The dues first promised.
-        pub due_original: Midnights = Midnights::default(),
-        /// The times of events.
-        pub events: Midnights = Midnights::default(),
-        /// The steps of which some event shows the doing, ordered.
-        pub done: Vec<StepId>,
-    }
+/// What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a
+/// replay of some cases out of many answers as one of all only when it is told the profile of all.
+///
+/// Profiles merge in any order and grouping: that of a log is the merger of those of its shards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Profile {
+    /// What its events tell at best.
+    pub grade: Grade,
+    /// Some case has a due, by the register or by rule.
+    pub has_dues: bool,
+    /// Some header names who answers.
+    pub has_responsible: bool,
+    /// Some header says when a result was given out.
+    pub has_returned: bool,
+    /// Some event carries data.
+    pub has_data: bool,
+    /// Events have a place for data.
+    pub tells_data: bool,
+    /// The first event.
+    pub begins: Option<Stamp>,
+    /// The dues of the register.
+    #[shape(default)]
+    pub due_recorded: Midnights,
+    /// The dues first promised.
+    #[shape(default)]
+    pub due_original: Midnights,
+    /// The times of events.
+    #[shape(default)]
+    pub events: Midnights,
+    /// The steps of which some event shows the doing, ordered.
+    pub done: Vec<StepId>,
 }
 
 impl Profile {

@@ -1,13 +1,14 @@
 //! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
 
 use crate::base::ids::StepId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::calendar::Calendar;
 use crate::case::merged;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
 use crate::workflow::Workflow;
+use serde::Serialize;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -132,31 +133,39 @@ impl Deadline {
     }
 }
 
-shape! {
-    /// From which sizes on something is worth a finding.
-    #[derive(PartialEq, Eq)]
-    pub struct Thresholds {
-        /// A recorded due further than this from the recomputed one differs.
-        pub due_differs: Seconds = Thresholds::STANDARD.due_differs,
-        /// An act further than this after the recorded end contradicts it; clocks of two systems are never equal.
-        pub end_differs: Seconds = Thresholds::STANDARD.end_differs,
-        /// Entered later than this after it happened is backdated (wall time).
-        pub backdated: Seconds = Thresholds::STANDARD.backdated,
-        /// Open without an event for so much working time is stuck; the default is five days of eight hours.
-        pub stuck: Seconds = Thresholds::STANDARD.stuck,
-        /// Without a holder for so much working time is unassigned.
-        pub unassigned: Seconds = Thresholds::STANDARD.unassigned,
-        /// Yellow so much working time before a recorded due, where no rule says otherwise.
-        pub yellow: Seconds = Thresholds::STANDARD.yellow,
-        /// Night begins at this second of the day.
-        pub night_from: Seconds = Thresholds::STANDARD.night_from,
-        /// Night ends at this second of the day.
-        pub night_to: Seconds = Thresholds::STANDARD.night_to,
-        /// A column with this share of times at 00:00:00 holds dates, in parts per million.
-        pub midnight_ppm: i64 = Thresholds::STANDARD.midnight_ppm,
-        /// No finding that gathers many events lists more of them than this; its count says how many there are.
-        pub evidence: i64 = Thresholds::STANDARD.evidence,
-    }
+/// From which sizes on something is worth a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Thresholds {
+    /// A recorded due further than this from the recomputed one differs.
+    #[shape(default = Thresholds::STANDARD.due_differs)]
+    pub due_differs: Seconds,
+    /// An act further than this after the recorded end contradicts it; clocks of two systems are never equal.
+    #[shape(default = Thresholds::STANDARD.end_differs)]
+    pub end_differs: Seconds,
+    /// Entered later than this after it happened is backdated (wall time).
+    #[shape(default = Thresholds::STANDARD.backdated)]
+    pub backdated: Seconds,
+    /// Open without an event for so much working time is stuck; the default is five days of eight hours.
+    #[shape(default = Thresholds::STANDARD.stuck)]
+    pub stuck: Seconds,
+    /// Without a holder for so much working time is unassigned.
+    #[shape(default = Thresholds::STANDARD.unassigned)]
+    pub unassigned: Seconds,
+    /// Yellow so much working time before a recorded due, where no rule says otherwise.
+    #[shape(default = Thresholds::STANDARD.yellow)]
+    pub yellow: Seconds,
+    /// Night begins at this second of the day.
+    #[shape(default = Thresholds::STANDARD.night_from)]
+    pub night_from: Seconds,
+    /// Night ends at this second of the day.
+    #[shape(default = Thresholds::STANDARD.night_to)]
+    pub night_to: Seconds,
+    /// A column with this share of times at 00:00:00 holds dates, in parts per million.
+    #[shape(default = Thresholds::STANDARD.midnight_ppm)]
+    pub midnight_ppm: i64,
+    /// No finding that gathers many events lists more of them than this; its count says how many there are.
+    #[shape(default = Thresholds::STANDARD.evidence)]
+    pub evidence: i64,
 }
 
 impl Thresholds {

@@ -9,19 +9,15 @@ use super::reads::{Read, reads};
 use super::reason::Stop;
 use super::tree::Expr;
 use crate::base::error::{Error, Faults};
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use crate::base::shape::Cursor;
 use crate::base::value::{Node, Value};
 
 /// An expression that is true or false of the data.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Condition {
     expr: Expr,
     fuel: u32,
-}
-
-packed! {
-    struct Condition { expr, fuel }
 }
 
 impl Condition {

@@ -1,10 +1,10 @@
 //! Whole units of time between two days.
 
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use crate::base::time::Date;
 
 /// A unit of time between two days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Unit {
     /// Full years; one born on 29 February is a year older on 28 February (Civil Code 148.4, by analogy with 148.3).
     Years,
@@ -21,8 +21,6 @@ impl Unit {
     pub const ALL: [(&'static str, Self); 4] =
         [("years", Self::Years), ("months", Self::Months), ("days", Self::Days), ("workingDays", Self::WorkingDays)];
 }
-
-packed! { named Unit (Self::ALL, Self::Years) }
 
 /// Whole units between two days; negative when the second is the earlier.
 pub(super) fn between(unit: Unit, from: Date, to: Date) -> i64 {

@@ -1,24 +1,28 @@
 //! How large rules may be.
 
 use crate::base::error::{Code, Faults};
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, shape};
+use crate::base::packed::Packed;
+use crate::base::shape::{Cursor, Shape};
+use serde::Serialize;
 
-shape! {
-    /// How large rules and what they read may be; enforced alike everywhere, and never as a time.
-    #[derive(Copy, PartialEq, Eq)]
-    pub struct Limits {
-        /// Depth of an expression; 64 at most.
-        pub depth: u32 = 32,
-        /// Nodes of an expression; 100,000 at most.
-        pub nodes: u32 = 1_000,
-        /// Bytes of an expression text; 1,048,576 at most.
-        pub text: u32 = 8_192,
-        /// Work of one rule on one dossier: about one unit for each node that is worked out; 10,000,000 at most.
-        pub fuel: u32 = 200_000,
-        /// Remarks of one verdict; the rest is counted only. 10,000 at most.
-        pub remarks: u32 = 200,
-    }
+/// How large rules and what they read may be; enforced alike everywhere, and never as a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
+pub struct Limits {
+    /// Depth of an expression; 64 at most.
+    #[shape(default = 32)]
+    pub depth: u32,
+    /// Nodes of an expression; 100,000 at most.
+    #[shape(default = 1_000)]
+    pub nodes: u32,
+    /// Bytes of an expression text; 1,048,576 at most.
+    #[shape(default = 8_192)]
+    pub text: u32,
+    /// Work of one rule on one dossier: about one unit for each node that is worked out; 10,000,000 at most.
+    #[shape(default = 200_000)]
+    pub fuel: u32,
+    /// Remarks of one verdict; the rest is counted only. 10,000 at most.
+    #[shape(default = 200)]
+    pub remarks: u32,
 }
 
 impl Default for Limits {
@@ -47,5 +51,3 @@ impl Limits {
         }
     }
 }
-
-packed! { struct Limits { depth, nodes, text, fuel, remarks } }

@@ -1,10 +1,10 @@
 //! Constants, and how they are written.
 
 use super::number::Exact;
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 
 /// A constant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub enum Literal {
     /// Nothing: equal to what is not filled in.
     Null,
@@ -14,10 +14,6 @@ pub enum Literal {
     Number(Exact),
     /// A text.
     Text(Box<str>),
-}
-
-packed! {
-    enum Literal { 0 = Null, 1 = Bool(bool), 2 = Number(number), 3 = Text(text) }
 }
 
 impl Literal {

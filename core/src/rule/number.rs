@@ -1,6 +1,6 @@
 //! Exact numbers: an `i128` and a number of decimals, so that the product of two amounts in đồng never rounds.
 
-use crate::base::packed::packed;
+use crate::base::packed::packed_as;
 use crate::base::value::{Decimal, Value};
 use std::cmp::Ordering;
 
@@ -18,8 +18,8 @@ pub struct Short(i64);
 /// Beyond this many decimals a product is not held.
 const MAX_SCALE: u8 = 36;
 
-packed! {
-    through Exact ((i128, u8), |number: &Self| (number.units, number.scale), |(units, scale)| Self::new(units, scale), 0.into())
+packed_as! {
+    Exact as (i128, u8): |number: &Self| (number.units, number.scale), |(units, scale)| Self::new(units, scale), 0.into();
 }
 
 impl Exact {

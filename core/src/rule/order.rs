@@ -3,18 +3,14 @@
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::base::error::{Code, Error, Faults};
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::Value;
 
 /// OrderedRules in order: topological rank first (`after`), then the order of the file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Packed)]
 pub struct OrderedRules {
     rules: Vec<Rule>,
-}
-
-packed! {
-    struct OrderedRules { rules }
 }
 
 impl OrderedRules {

@@ -1,11 +1,11 @@
 //! What an expression reads, so that after an edit only what reads the edited place is looked at again.
 
 use super::tree::{Expr, Key, Kind, Path, Root};
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use std::borrow::Cow;
 
 /// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
 pub struct Read {
     /// Which document.
     pub data: usize,
@@ -14,8 +14,6 @@ pub struct Read {
     /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
     pub items_only: bool,
 }
-
-packed! { struct Read { data, way, items_only } }
 
 impl Read {
     /// Whether a change at a pointer of the same document may change what is read.

@@ -1,26 +1,32 @@
 //! Why a rule has no answer.
 
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 
-terms! {
-    /// Why a rule could not be decided.
-    #[repr(u64)]
-    pub enum Reason {
-        /// A number left the exact range.
-        Overflow = "overflow",
-        /// The rule did more work than its limit allows.
-        Fuel = "fuel",
-        /// An operation met a value of a kind that it does not take.
-        WrongType = "wrong_type",
-        /// A text is no date.
-        BadDate = "bad_date",
-        /// A division by zero, or one that does not come out even in decimals.
-        Division = "division",
-        /// The rule asks for today, and the caller gave no day.
-        NoToday = "no_today",
-        /// The rule counts working days, and the caller gave no calendar.
-        NoCalendar = "no_calendar",
-    }
+/// Why a rule could not be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+#[repr(u64)]
+pub enum Reason {
+    /// A number left the exact range.
+    #[term("overflow")]
+    Overflow,
+    /// The rule did more work than its limit allows.
+    #[term("fuel")]
+    Fuel,
+    /// An operation met a value of a kind that it does not take.
+    #[term("wrong_type")]
+    WrongType,
+    /// A text is no date.
+    #[term("bad_date")]
+    BadDate,
+    /// A division by zero, or one that does not come out even in decimals.
+    #[term("division")]
+    Division,
+    /// The rule asks for today, and the caller gave no day.
+    #[term("no_today")]
+    NoToday,
+    /// The rule counts working days, and the caller gave no calendar.
+    #[term("no_calendar")]
+    NoCalendar,
 }
 
 /// Why an expression has no value.

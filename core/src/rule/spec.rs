@@ -9,75 +9,86 @@ use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::RuleId;
-use crate::base::packed::packed;
-use crate::base::shape::{Cursor, OneOrMany, shape, terms};
+use crate::base::packed::Packed;
+use crate::base::shape::{Cursor, OneOrMany, Shape, Term};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::{Node, Value, push_token};
+use serde::Serialize;
 
-terms! {
-    /// How much a remark weighs.
-    #[derive(Default)]
-    pub enum Severity {
-        /// Stands in the way (*phải sửa*).
-        #[default]
-        Error = "error",
-        /// To be looked at; does not stand in the way (*cần lưu ý*).
-        Warning = "warning",
-        /// Only said (*thông tin*).
-        Note = "note",
-    }
+/// How much a remark weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Severity {
+    /// Stands in the way (*phải sửa*).
+    #[default]
+    #[term("error")]
+    Error,
+    /// To be looked at; does not stand in the way (*cần lưu ý*).
+    #[term("warning")]
+    Warning,
+    /// Only said (*thông tin*).
+    #[term("note")]
+    Note,
 }
 
-terms! {
-    /// When a rule is looked at; a later stage looks at the rules of the earlier ones too.
-    #[derive(Default)]
-    pub enum Stage {
-        /// While the form is filled, before filing (*trước khi nộp*).
-        #[default]
-        Filing = "filing",
-        /// At the desk that receives (*tiếp nhận*).
-        Desk = "desk",
-        /// At appraisal (*thẩm định*).
-        Appraisal = "appraisal",
-    }
+/// When a rule is looked at; a later stage looks at the rules of the earlier ones too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Stage {
+    /// While the form is filled, before filing (*trước khi nộp*).
+    #[default]
+    #[term("filing")]
+    Filing,
+    /// At the desk that receives (*tiếp nhận*).
+    #[term("desk")]
+    Desk,
+    /// At appraisal (*thẩm định*).
+    #[term("appraisal")]
+    Appraisal,
 }
 
-shape! {
-    /// A rule on data (*quy tắc kiểm tra*): what must hold, what is said when it does not, and on which basis.
-    pub struct RuleSpec {
-        /// Its name, unique in its procedure.
-        pub id: RuleId,
-        /// What must hold: an expression text, or the same written out as a tree.
-        pub check: Node,
-        /// Only where this holds; else the rule is left out.
-        pub when: Option<Node>,
-        /// Judge each item of this list by itself; the item is called `item`, its number `i`.
-        pub each: Option<String>,
-        /// The name of the item.
-        pub item: String = "item".to_owned(),
-        /// Rules that are told before this one.
-        pub after: Vec<RuleId>,
-        /// The place that is told, as a JSON pointer with `{i}` for the item's number; else the item, or what the rule reads.
-        pub at: Option<String>,
-        /// How much it weighs.
-        pub severity: Severity = Severity::default(),
-        /// When it is looked at.
-        pub stage: Stage = Stage::default(),
-        /// What is said when it fails.
-        pub message: Text,
-        /// What would make it pass.
-        pub remedy: Option<Text>,
-        /// Its legal basis.
-        pub source: OneOrMany<Source>,
-        /// The days on which it holds.
-        pub in_force: InForce = InForce::default(),
-    }
+/// A rule on data (*quy tắc kiểm tra*): what must hold, what is said when it does not, and on which basis.
+#[derive(Clone, Debug, Serialize, Shape, Packed)]
+pub struct RuleSpec {
+    /// Its name, unique in its procedure.
+    pub id: RuleId,
+    /// What must hold: an expression text, or the same written out as a tree.
+    #[packed(derived = Value::Null.into())]
+    pub check: Node,
+    /// Only where this holds; else the rule is left out.
+    #[packed(derived)]
+    pub when: Option<Node>,
+    /// Judge each item of this list by itself; the item is called `item`, its number `i`.
+    #[packed(derived)]
+    pub each: Option<String>,
+    /// The name of the item.
+    #[shape(default = "item".to_owned())]
+    #[packed(derived)]
+    pub item: String,
+    /// Rules that are told before this one.
+    #[packed(derived)]
+    pub after: Vec<RuleId>,
+    /// The place that is told, as a JSON pointer with `{i}` for the item's number; else the item, or what the rule reads.
+    pub at: Option<String>,
+    /// How much it weighs.
+    #[shape(default)]
+    pub severity: Severity,
+    /// When it is looked at.
+    #[shape(default)]
+    pub stage: Stage,
+    /// What is said when it fails.
+    pub message: Text,
+    /// What would make it pass.
+    pub remedy: Option<Text>,
+    /// Its legal basis.
+    pub source: OneOrMany<Source>,
+    /// The days on which it holds.
+    #[shape(default)]
+    pub in_force: InForce,
 }
 
 /// A rule, ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Rule {
     spec: RuleSpec,
     check: Expr,
@@ -105,14 +116,6 @@ pub enum Outcome {
     Pending,
     /// It cannot be decided.
     Undetermined(Reason),
-}
-
-packed! {
-    struct RuleSpec {
-        id, at, severity, stage, message, remedy, source, in_force;
-        check = Value::Null.into(), when = None, each = None, item = String::new(), after = Vec::new()
-    }
-    struct Rule { spec, check, when, each, list, optional, reads, fuel }
 }
 
 impl RuleSpec {

@@ -4,13 +4,13 @@ use super::date_difference::Unit;
 use super::function::Function;
 use super::literal::Literal;
 use super::pattern::Pattern;
-use crate::base::packed::packed;
+use crate::base::packed::{Packed, packed_as};
 use crate::base::text::is_blank;
 use crate::base::value::{Map, Node};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One node of a rule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub enum Expr {
     /// A constant.
     Literal(Literal),
@@ -47,7 +47,7 @@ pub enum Expr {
 }
 
 /// Where a path begins and which way it goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Path {
     /// Where it begins.
     pub root: Root,
@@ -58,7 +58,7 @@ pub struct Path {
 }
 
 /// Where a path begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Root {
     /// One of the documents that the caller hands in, by number.
     Data(usize),
@@ -67,7 +67,7 @@ pub enum Root {
 }
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Packed)]
 pub enum Key {
     /// An entry of a map.
     Name(Name),
@@ -121,20 +121,20 @@ impl PartialEq for Name {
 impl Eq for Name {}
 
 /// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Comparison {
     /// `==`
     Equal,
     /// `!=`
     NotEqual,
-    /// `<`
-    Less,
     /// `<=`
     LessOrEqual,
-    /// `>`
-    Greater,
     /// `>=`
     GreaterOrEqual,
+    /// `<`
+    Less,
+    /// `>`
+    Greater,
 }
 
 impl Comparison {
@@ -150,7 +150,7 @@ impl Comparison {
 }
 
 /// What is done with the next member of a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Operator {
     /// `+`
     Plus,
@@ -176,7 +176,7 @@ impl Operator {
 }
 
 /// What a list gives, item by item.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Fold {
     /// What is asked.
     pub kind: Kind,
@@ -191,7 +191,7 @@ pub struct Fold {
 }
 
 /// What is asked of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub enum Kind {
     /// Whether each item holds; an empty list does.
     Every,
@@ -299,18 +299,6 @@ impl Expr {
     }
 }
 
-packed! {
-    enum Expr {
-        0 = Literal(literal), 1 = List(items), 2 = Path(path), 3 = Today, 4 = Present(of), 5 = Not(of), 6 = All(of),
-        7 = Any(of), 8 = If(parts), 9 = Compare(how, sides), 10 = In(sides), 11 = Fold(fold), 12 = Between(unit, days),
-        13 = Arithmetic(chain), 14 = Matches(text, pattern), 15 = Call(function, arguments),
-    }
-    struct Path { root, keys, text }
-    enum Root { 0 = Data(number), 1 = Local(depth) }
-    enum Key { 0 = Name(name), 1 = Index(index) }
-    through Name (Box<str>, |name: &Self| name.text.clone(), Self::new)
-    named Comparison (Self::ALL, Self::Equal)
-    named Operator (Self::ALL, Self::Plus)
-    named Kind (Self::ALL, Self::Every)
-    struct Fold { kind, list, filter, value, item }
+packed_as! {
+    Name as Box<str>: |name: &Self| name.text.clone(), Self::new;
 }

@@ -1,21 +1,23 @@
 //! What differs between two rulebooks: where, and what stood there.
 
 use super::overlay::{DATED, day, name};
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use crate::base::time::Date;
 use crate::base::value::{Node, Value, push_token};
 use std::collections::HashMap;
 
-terms! {
-    /// What became of a part of a rulebook.
-    pub enum ChangeKind {
-        /// It is new.
-        Added = "added",
-        /// It is gone.
-        Removed = "removed",
-        /// It says something else.
-        Changed = "changed",
-    }
+/// What became of a part of a rulebook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ChangeKind {
+    /// It is new.
+    #[term("added")]
+    Added,
+    /// It is gone.
+    #[term("removed")]
+    Removed,
+    /// It says something else.
+    #[term("changed")]
+    Changed,
 }
 
 /// A step on the way to a part.

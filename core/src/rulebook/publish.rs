@@ -5,7 +5,7 @@ use super::normal::{sort, text};
 use crate::base::canon::Hash;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value, exact_json};
 use serde::Serialize;
@@ -18,14 +18,13 @@ const KEPT: [&str; 9] = ["in_force", "open_cases", "title", "limit", "components
 /// a lunar year begins in the Gregorian one.
 const YEARS_BEFORE: i32 = 2;
 
-shape! {
-    /// Asks for the slice of a procedure that a browser needs.
-    pub struct PublishRequest {
-        /// The procedure.
-        pub procedure: ProcedureId,
-        /// The first day about which the slice has to answer; without one, it answers about all.
-        pub from: Option<Date>,
-    }
+/// Asks for the slice of a procedure that a browser needs.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct PublishRequest {
+    /// The procedure.
+    pub procedure: ProcedureId,
+    /// The first day about which the slice has to answer; without one, it answers about all.
+    pub from: Option<Date>,
 }
 
 /// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
@@ -63,7 +62,8 @@ impl Rulebook {
         let whole = self.written();
         let written = whole.get("procedures").and_then(|all| all.get(procedure.as_str()));
         let known = || self.procedures().map(|(id, _)| id.as_str());
-        let written = written.ok_or_else(|| Error::unknown("procedure", procedure.as_str(), known()).under("/procedure"))?;
+        let written =
+            written.ok_or_else(|| Error::unknown("procedure", procedure.as_str(), known()).under("/procedure"))?;
 
         let mut calendars = BTreeSet::new();
         let own = self.rules().calendar.as_ref();
@@ -119,7 +119,7 @@ impl Rulebook {
         sort(&mut root);
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
-        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash);
+        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash)?;
         Ok(Published { procedure: procedure.clone(), from, hash, rulebook, compiled })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 use crate::base::source::Versions;
 use crate::base::time::Date;
 use crate::calendar::{Calendar, Calendars};
@@ -22,12 +22,8 @@ pub struct RuleSet {
 }
 
 /// Procedures by their codes, each in its versions.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Packed)]
 pub struct Procedures(pub(crate) IndexMap<ProcedureId, Versions<Procedure>>);
-
-packed! {
-    struct Procedures(versions)
-}
 
 impl Procedures {
     /// A procedure as it was on a day; `at` is the pointer to the field that names it, for the fault.

@@ -9,7 +9,7 @@ use super::rules::{Procedures, RuleSet, unknown_unit};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, UnitId};
-use crate::base::packed::{Packed, Packer, Unpacker, packed};
+use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::source::Versions;
 use crate::base::time::Zone;
 use crate::base::value::{Node, Value, exact_json, parse_json};
@@ -35,6 +35,7 @@ pub struct Slice {
     rules: RuleSet,
 }
 
+#[derive(Packed)]
 struct Head {
     version: Box<str>,
     hash: Box<str>,
@@ -42,7 +43,7 @@ struct Head {
 }
 
 /// What checks dossiers.
-#[derive(Debug)]
+#[derive(Debug, Packed)]
 struct Checks {
     /// By which a unit without one of its own tells the day.
     zone: Option<Zone>,
@@ -51,17 +52,12 @@ struct Checks {
 }
 
 /// What promises times, the limits in the order of the procedures' versions.
+#[derive(Packed)]
 struct Times {
     calendars: Calendars,
     calendar: Option<CalendarId>,
     units: IndexMap<UnitId, Option<CalendarId>>,
     limits: Vec<Limiting>,
-}
-
-packed! {
-    struct Head { version, hash, working_days }
-    struct Checks { zone, units, procedures }
-    struct Times { calendars, calendar, units, limits }
 }
 
 impl Validator {
@@ -147,7 +143,10 @@ impl Slice {
 }
 
 /// The text of compiled rules.
-pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
+///
+/// # Errors
+/// [`Code::NumberTooLarge`] for a number that no JSON text can hold.
+pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
     let zone = |unit| rules.calendar_for(unit).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let head = Head {
@@ -159,13 +158,13 @@ pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> String {
     let zones = units.keys().map(|unit| (unit.clone(), zone(Some(unit)))).collect();
     let checks = Checks { zone: zone(None), units: zones, procedures };
     let times = Times { calendars, calendar, units, limits };
-    exact_json(&Value::List(vec![packed(&head), packed(&checks), packed(&times)]).into())
+    Ok(exact_json(&Value::List(vec![packed(&head)?, packed(&checks)?, packed(&times)?]).into()))
 }
 
-fn packed(part: &impl Packed) -> Node {
+fn packed(part: &impl Packed) -> Result<Node, Error> {
     let mut to = Packer::default();
     part.pack(&mut to);
-    to.finish()
+    to.finish().ok_or_else(|| Error::new(Code::NumberTooLarge).with("value", format!("> {}", i64::MAX)))
 }
 
 fn unpacked<T: Packed>(part: Node) -> Result<T, Error> {
@@ -207,7 +206,7 @@ mod tests {
             let mut times: Times = unpacked(times).unwrap();
             assert!(times.limits.len() > 1);
             change(&mut times.limits);
-            let text = exact_json(&Value::List(vec![head, checks, packed(&times)]).into());
+            let text = exact_json(&Value::List(vec![head, checks, packed(&times).unwrap()]).into());
             Slice::load(&text).map(|_| ()).map_err(|faults| faults.iter().next().map(Error::code))
         };
         assert_eq!(with(|_| {}), Ok(()));

@@ -1,7 +1,7 @@
 //! The shape of a rulebook.
 
 use crate::base::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, UnitId, WorkflowId};
-use crate::base::shape::{LeftTo, Located, OneOrMany, shape};
+use crate::base::shape::{LeftTo, Located, OneOrMany, Shape};
 use crate::base::text::Text;
 use crate::calendar::CalendarSpec;
 use crate::case::ActSpec;
@@ -14,47 +14,48 @@ use crate::replay::Thresholds;
 use crate::score::PolicySpec;
 use crate::workflow::WorkflowSpec;
 use indexmap::IndexMap;
+use serde::Serialize;
 
-shape! {
-    /// A rulebook (*bộ quy tắc*): the rules of one office, or of one field of law, as data.
-    pub struct RulebookSpec {
-        /// Version of the format: 1.
-        pub namro: i64,
-        /// Identifier, by which others include it.
-        pub id: OfficeId,
-        /// What it is.
-        pub title: Text,
-        /// Rulebooks that it stands on; what is said here is laid over what is said there, field by field.
-        pub include: Vec<Located<String>>,
-        /// Working calendars.
-        pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
-        /// The calendar of units that name none.
-        pub calendar: Option<Located<CalendarId>>,
-        /// Units.
-        pub units: IndexMap<UnitId, UnitSpec>,
-        /// Positions.
-        pub positions: IndexMap<PositionId, PositionSpec>,
-        /// Procedures: one version, or a list of versions by dates in force.
-        pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
-        /// Workflows: one version, or a list of versions by dates in force.
-        pub workflows: LeftTo<IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>>,
-        /// Scoring policies: one version, or a list of versions by dates in force.
-        pub policies: LeftTo<IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>>,
-        /// From which sizes on replay notes a finding.
-        pub thresholds: Option<Thresholds>,
-        /// Names of acts, with their effects.
-        pub acts: IndexMap<String, ActSpec>,
-        /// The most secret matter that the system may hold at all; secret papers stay off the ordinary e-office.
-        pub secrecy: Option<Secrecy>,
-        /// Rules on documents: limits on their way, registers, retention.
-        pub documents: DocumentRules = DocumentRules::default(),
-        /// Forms of the one-stop desk: one version, or a list of versions by dates in force.
-        pub forms: LeftTo<IndexMap<LetterKind, OneOrMany<LetterSpec>>>,
-        /// How logs made elsewhere are read.
-        pub mappings: IndexMap<String, Located<MappingSpec>>,
-        /// The mapping of logs that name none; without a word, the last one.
-        pub mapping: Option<Located<String>>,
-    }
+/// A rulebook (*bộ quy tắc*): the rules of one office, or of one field of law, as data.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RulebookSpec {
+    /// Version of the format: 1.
+    pub namro: i64,
+    /// Identifier, by which others include it.
+    pub id: OfficeId,
+    /// What it is.
+    pub title: Text,
+    /// Rulebooks that it stands on; what is said here is laid over what is said there, field by field.
+    pub include: Vec<Located<String>>,
+    /// Working calendars.
+    pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
+    /// The calendar of units that name none.
+    pub calendar: Option<Located<CalendarId>>,
+    /// Units.
+    pub units: IndexMap<UnitId, UnitSpec>,
+    /// Positions.
+    pub positions: IndexMap<PositionId, PositionSpec>,
+    /// Procedures: one version, or a list of versions by dates in force.
+    pub procedures: LeftTo<IndexMap<ProcedureId, OneOrMany<ProcedureSpec>>>,
+    /// Workflows: one version, or a list of versions by dates in force.
+    pub workflows: LeftTo<IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>>,
+    /// Scoring policies: one version, or a list of versions by dates in force.
+    pub policies: LeftTo<IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>>,
+    /// From which sizes on replay notes a finding.
+    pub thresholds: Option<Thresholds>,
+    /// Names of acts, with their effects.
+    pub acts: IndexMap<String, ActSpec>,
+    /// The most secret matter that the system may hold at all; secret papers stay off the ordinary e-office.
+    pub secrecy: Option<Secrecy>,
+    /// Rules on documents: limits on their way, registers, retention.
+    #[shape(default)]
+    pub documents: DocumentRules,
+    /// Forms of the one-stop desk: one version, or a list of versions by dates in force.
+    pub forms: LeftTo<IndexMap<LetterKind, OneOrMany<LetterSpec>>>,
+    /// How logs made elsewhere are read.
+    pub mappings: IndexMap<String, Located<MappingSpec>>,
+    /// The mapping of logs that name none; without a word, the last one.
+    pub mapping: Option<Located<String>>,
 }
 
 /// The JSON Schema of a rulebook, for editors: each field that has a name in Vietnamese carries both names as its title,

@@ -1,7 +1,7 @@
 //! Periods: months and quarters.
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 
@@ -79,6 +79,8 @@ impl Serialize for Period {
         serializer.collect_str(self)
     }
 }
+
+deserialize_shapes!(Period);
 
 impl Shape for Period {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

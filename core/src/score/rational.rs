@@ -1,7 +1,7 @@
 //! Exact fractions: points are divided, and must still add up.
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::value::Value;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -181,6 +181,8 @@ impl Serialize for Rational {
         out.end()
     }
 }
+
+deserialize_shapes!(Rational);
 
 impl Shape for Rational {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -4,232 +4,243 @@ use super::rational::Rational;
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::PolicyId;
-use crate::base::shape::{Located, OneOrMany, shape, terms};
+use crate::base::shape::{Located, OneOrMany, Shape, Term};
 use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
 use crate::base::value::push_token;
 use crate::replay::finding::{Dimension, KINDS};
 use indexmap::IndexMap;
+use serde::Serialize;
 use std::collections::HashSet;
 
-terms! {
+/// How long a period is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum PeriodKind {
+    /// A month (*tháng*).
+    #[default]
+    #[term("month")]
+    Month,
+    /// A quarter (*quý*).
+    #[term("quarter")]
+    Quarter,
+    /// A year (*năm*).
+    #[term("year")]
+    Year,
+}
+
+/// What is one item of work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ItemKind {
+    /// One step of a case in an officer's hands.
+    #[default]
+    #[term("step")]
+    Step,
+    /// A case, in the hands of who answers for it.
+    #[term("case")]
+    Case,
+}
+
+/// Which due says what is in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DueKind {
+    /// The recomputed one, else the recorded one.
+    #[default]
+    #[term("judging")]
+    Judging,
+    /// The one that the register shows.
+    #[term("recorded")]
+    Recorded,
+    /// The one that was promised first.
+    #[term("original")]
+    Original,
+}
+
+/// How a component is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum MeasureKind {
+    /// Points that somebody gives; no log has them.
+    #[term("supplied")]
+    Supplied,
+    /// The share of items due that are completed (*số lượng*).
+    #[term("completed")]
+    Completed,
+    /// The mean of the items' worth, each worth one less its cuts (*tiến độ*).
+    #[term("kept")]
+    Kept,
+    /// The same, by failures that somebody confirmed (*chất lượng*).
+    #[term("reviewed")]
+    Reviewed,
+}
+
+/// What a finding takes from the worth of an item.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct CutSpec {
+    /// Kinds of findings; of those named together an item bears each once.
+    pub finding: OneOrMany<String>,
+    /// How much of the item's worth each takes; the worth never falls below nothing.
+    pub each: Rational,
+    /// Its legal basis.
+    pub source: Option<Source>,
+}
+
+/// A component of the score (*tiêu chí*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct PolicyComponentSpec {
+    /// What it is.
+    pub title: Text,
+    /// The points that it can give.
+    pub weight: Rational,
+    /// How it is measured.
+    pub measure: MeasureKind,
+    /// What takes from the worth of an item.
+    pub cuts: Vec<CutSpec>,
+    /// Its legal basis.
+    pub source: Option<Source>,
+}
+
+/// A band of the score (*mức xếp loại*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct BandSpec {
+    /// Its identifier.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// From so many points on.
+    pub from: Rational,
+}
+
+/// As of when the base of a cap is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum CapBase {
+    /// As it is once the cap is applied: who is cut counts in the band to which they fall.
+    #[default]
+    #[term("final")]
+    Final,
+    /// Before anybody is cut.
+    #[term("before")]
+    Before,
+}
+
+/// How a cap is made whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum CapRounding {
+    /// Downwards.
+    #[default]
+    #[term("floor")]
+    Floor,
+    /// To the nearest, halves upwards.
+    #[term("nearest")]
+    Nearest,
+}
+
+/// What becomes of equals of whom only some would fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Ties {
+    /// All are out.
+    #[default]
+    #[term("out")]
+    Out,
+    /// All are in.
+    #[term("stay")]
+    Stay,
+}
+
+/// At most so many of a group reach a band (*tỷ lệ khống chế*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct CapSpec {
+    /// The band that is capped.
+    pub band: String,
+    /// The band whose members are the base; without one, everybody who is rated.
+    pub of: Option<String>,
+    /// The share of the base.
+    pub rate: Rational,
+    /// The share for a unit that was found outstanding.
+    pub outstanding: Option<Rational>,
+    /// As of when the base is counted.
+    #[shape(default)]
+    pub base: CapBase,
+    /// How it is made whole.
+    #[shape(default)]
+    pub round: CapRounding,
+    /// What becomes of equals.
+    #[shape(default)]
+    pub ties: Ties,
+    /// Its legal basis.
+    pub source: Option<Source>,
+}
+
+/// Within what officers are rated together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum GroupKind {
+    /// The unit, or the group of like duties that the inputs give.
+    #[default]
+    #[term("unit")]
+    Unit,
+    /// The whole office, or the group of like duties that the inputs give.
+    #[term("office")]
+    Office,
+}
+
+/// When a rating is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum RateWhen {
+    /// Only when nothing is missing.
+    #[default]
+    #[term("full")]
+    Full,
+    /// By the share of what could be assessed, marked as provisional.
+    #[term("assessed")]
+    Assessed,
+}
+
+/// One clarity of a motto, as a version words it.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct MottoSpec {
+    /// What it measures.
+    pub dimension: Dimension,
+    /// Its label.
+    pub title: Text,
+}
+
+/// A scoring policy (*quy chế chấm điểm*), as a rulebook writes it.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct PolicySpec {
+    /// When it holds.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// What it is.
+    pub title: Text,
+    /// The legal text.
+    pub source: Option<Source>,
     /// How long a period is.
-    #[derive(Default)]
-    pub enum PeriodKind {
-        /// A month (*tháng*).
-        #[default]
-        Month = "month",
-        /// A quarter (*quý*).
-        Quarter = "quarter",
-        /// A year (*năm*).
-        Year = "year",
-    }
-}
-
-terms! {
+    #[shape(default)]
+    pub period: PeriodKind,
     /// What is one item of work.
-    #[derive(Default)]
-    pub enum ItemKind {
-        /// One step of a case in an officer's hands.
-        #[default]
-        Step = "step",
-        /// A case, in the hands of who answers for it.
-        Case = "case",
-    }
-}
-
-terms! {
+    #[shape(default)]
+    pub item: ItemKind,
     /// Which due says what is in time.
-    #[derive(Default)]
-    pub enum DueKind {
-        /// The recomputed one, else the recorded one.
-        #[default]
-        Judging = "judging",
-        /// The one that the register shows.
-        Recorded = "recorded",
-        /// The one that was promised first.
-        Original = "original",
-    }
-}
-
-terms! {
-    /// How a component is measured.
-    pub enum MeasureKind {
-        /// Points that somebody gives; no log has them.
-        Supplied = "supplied",
-        /// The share of items due that are completed (*số lượng*).
-        Completed = "completed",
-        /// The mean of the items' worth, each worth one less its cuts (*tiến độ*).
-        Kept = "kept",
-        /// The same, by failures that somebody confirmed (*chất lượng*).
-        Reviewed = "reviewed",
-    }
-}
-
-shape! {
-    /// What a finding takes from the worth of an item.
-    pub struct CutSpec {
-        /// Kinds of findings; of those named together an item bears each once.
-        pub finding: OneOrMany<String>,
-        /// How much of the item's worth each takes; the worth never falls below nothing.
-        pub each: Rational,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
-}
-
-shape! {
-    /// A component of the score (*tiêu chí*).
-    pub struct PolicyComponentSpec {
-        /// What it is.
-        pub title: Text,
-        /// The points that it can give.
-        pub weight: Rational,
-        /// How it is measured.
-        pub measure: MeasureKind,
-        /// What takes from the worth of an item.
-        pub cuts: Vec<CutSpec>,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
-}
-
-shape! {
-    /// A band of the score (*mức xếp loại*).
-    pub struct BandSpec {
-        /// Its identifier.
-        pub id: String,
-        /// What it is called.
-        pub title: Text,
-        /// From so many points on.
-        pub from: Rational,
-    }
-}
-
-terms! {
-    /// As of when the base of a cap is counted.
-    #[derive(Default)]
-    pub enum CapBase {
-        /// As it is once the cap is applied: who is cut counts in the band to which they fall.
-        #[default]
-        Final = "final",
-        /// Before anybody is cut.
-        Before = "before",
-    }
-}
-
-terms! {
-    /// How a cap is made whole.
-    #[derive(Default)]
-    pub enum CapRounding {
-        /// Downwards.
-        #[default]
-        Floor = "floor",
-        /// To the nearest, halves upwards.
-        Nearest = "nearest",
-    }
-}
-
-terms! {
-    /// What becomes of equals of whom only some would fit.
-    #[derive(Default)]
-    pub enum Ties {
-        /// All are out.
-        #[default]
-        Out = "out",
-        /// All are in.
-        Stay = "stay",
-    }
-}
-
-shape! {
-    /// At most so many of a group reach a band (*tỷ lệ khống chế*).
-    pub struct CapSpec {
-        /// The band that is capped.
-        pub band: String,
-        /// The band whose members are the base; without one, everybody who is rated.
-        pub of: Option<String>,
-        /// The share of the base.
-        pub rate: Rational,
-        /// The share for a unit that was found outstanding.
-        pub outstanding: Option<Rational>,
-        /// As of when the base is counted.
-        pub base: CapBase = CapBase::default(),
-        /// How it is made whole.
-        pub round: CapRounding = CapRounding::default(),
-        /// What becomes of equals.
-        pub ties: Ties = Ties::default(),
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
-}
-
-terms! {
+    #[shape(default)]
+    pub due: DueKind,
+    /// The version of the motto, in its order.
+    pub motto: Vec<MottoSpec>,
+    /// The most that can be reached.
+    #[shape(default = Rational::from(100))]
+    pub maximum: Rational,
+    /// The components, in order.
+    pub components: IndexMap<String, PolicyComponentSpec>,
+    /// The bands, from high to low.
+    pub bands: Vec<BandSpec>,
+    /// The caps.
+    pub caps: Vec<CapSpec>,
     /// Within what officers are rated together.
-    #[derive(Default)]
-    pub enum GroupKind {
-        /// The unit, or the group of like duties that the inputs give.
-        #[default]
-        Unit = "unit",
-        /// The whole office, or the group of like duties that the inputs give.
-        Office = "office",
-    }
-}
-
-terms! {
+    #[shape(default)]
+    pub group: GroupKind,
     /// When a rating is given.
-    #[derive(Default)]
-    pub enum RateWhen {
-        /// Only when nothing is missing.
-        #[default]
-        Full = "full",
-        /// By the share of what could be assessed, marked as provisional.
-        Assessed = "assessed",
-    }
-}
-
-shape! {
-    /// One clarity of a motto, as a version words it.
-    pub struct MottoSpec {
-        /// What it measures.
-        pub dimension: Dimension,
-        /// Its label.
-        pub title: Text,
-    }
-}
-
-shape! {
-    /// A scoring policy (*quy chế chấm điểm*), as a rulebook writes it.
-    pub struct PolicySpec {
-        /// When it holds.
-        pub in_force: InForce = InForce::default(),
-        /// What it is.
-        pub title: Text,
-        /// The legal text.
-        pub source: Option<Source>,
-        /// How long a period is.
-        pub period: PeriodKind = PeriodKind::default(),
-        /// What is one item of work.
-        pub item: ItemKind = ItemKind::default(),
-        /// Which due says what is in time.
-        pub due: DueKind = DueKind::default(),
-        /// The version of the motto, in its order.
-        pub motto: Vec<MottoSpec>,
-        /// The most that can be reached.
-        pub maximum: Rational = Rational::from(100),
-        /// The components, in order.
-        pub components: IndexMap<String, PolicyComponentSpec>,
-        /// The bands, from high to low.
-        pub bands: Vec<BandSpec>,
-        /// The caps.
-        pub caps: Vec<CapSpec>,
-        /// Within what officers are rated together.
-        pub group: GroupKind = GroupKind::default(),
-        /// When a rating is given.
-        pub rate: RateWhen = RateWhen::default(),
-        /// With fewer assessed items than this nobody is ranked.
-        pub least_items: i64 = 1,
-    }
+    #[shape(default)]
+    pub rate: RateWhen,
+    /// With fewer assessed items than this nobody is ranked.
+    #[shape(default = 1)]
+    pub least_items: i64,
 }
 
 impl Dated for PolicySpec {

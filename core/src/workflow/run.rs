@@ -6,9 +6,10 @@ use super::spec::Join;
 use super::step::{Branch, Split, Target};
 use crate::base::error::{Code, Error};
 use crate::base::ids::StepId;
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::value::Node;
 use crate::rule::{Condition, Context};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A condition that is about to be asked.
@@ -51,15 +52,13 @@ impl Guards for Data<'_> {
     }
 }
 
-shape! {
-    /// A token: the step that it waits at (or `end`), and for joins the step that it came from.
-    #[derive(PartialEq, Eq, PartialOrd, Ord)]
-    pub struct Token {
-        /// The step that it waits at.
-        pub step: StepId,
-        /// The step that it came from, where that matters.
-        pub came_from: Option<StepId>,
-    }
+/// A token: the step that it waits at (or `end`), and for joins the step that it came from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
+pub struct Token {
+    /// The step that it waits at.
+    pub step: StepId,
+    /// The step that it came from, where that matters.
+    pub came_from: Option<StepId>,
 }
 
 impl Workflow {

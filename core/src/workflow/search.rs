@@ -1,23 +1,27 @@
 //! Breadth-first search of a net's states, within a bound.
 
 use super::net::{Marking, Net};
-use crate::base::shape::terms;
+use crate::base::shape::Term;
 use indexmap::IndexSet;
 
-terms! {
-    /// What makes a workflow unsound.
-    pub enum FlawKind {
-        /// Nothing can go on, and the end is not reached (*bế tắc*).
-        Deadlock = "deadlock",
-        /// Something goes on for ever, and the end cannot be reached (*lặp vô tận*).
-        Livelock = "livelock",
-        /// A step would be under way twice at once: branches that ran in parallel were not joined.
-        TwiceAtOnce = "twice_at_once",
-        /// The end is reached while something is still under way.
-        ImproperCompletion = "improper_completion",
-        /// A step, or a way out of it, is never reached.
-        DeadStep = "dead_step",
-    }
+/// What makes a workflow unsound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum FlawKind {
+    /// Nothing can go on, and the end is not reached (*bế tắc*).
+    #[term("deadlock")]
+    Deadlock,
+    /// Something goes on for ever, and the end cannot be reached (*lặp vô tận*).
+    #[term("livelock")]
+    Livelock,
+    /// A step would be under way twice at once: branches that ran in parallel were not joined.
+    #[term("twice_at_once")]
+    TwiceAtOnce,
+    /// The end is reached while something is still under way.
+    #[term("improper_completion")]
+    ImproperCompletion,
+    /// A step, or a way out of it, is never reached.
+    #[term("dead_step")]
+    DeadStep,
 }
 
 /// A fault of a net: what is wrong, after which transitions, and at which place or transition it shows.

@@ -9,68 +9,64 @@ use super::run::Data;
 use super::step::Target;
 use crate::base::error::{Code, Error};
 use crate::base::ids::{CaseId, StepId, UnitId, WorkflowId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::time::{Seconds, Stamp};
 use crate::base::value::Node;
 use crate::calendar::Calendar;
 use indexmap::IndexMap;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A case that is not through after so many steps goes round for ever.
 const MAX_STEPS: i64 = 1_000;
 
-shape! {
-    /// Something that comes in.
-    pub struct Arrival {
-        /// Its name, to point at it.
-        pub case_id: CaseId,
-        /// When it comes in.
-        pub at: Stamp,
-        /// The unit that it comes to.
-        pub unit: Option<UnitId>,
-        /// What the workflow routes by.
-        pub data: Node,
-    }
+/// Something that comes in.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct Arrival {
+    /// Its name, to point at it.
+    pub case_id: CaseId,
+    /// When it comes in.
+    pub at: Stamp,
+    /// The unit that it comes to.
+    pub unit: Option<UnitId>,
+    /// What the workflow routes by.
+    pub data: Node,
 }
 
-shape! {
-    /// One step over all arrivals.
-    #[derive(PartialEq, Eq)]
-    pub struct StepLoad {
-        /// The step.
-        pub step: StepId,
-        /// How often it was done.
-        pub visits: i64,
-        /// Working seconds spent on it.
-        pub working_seconds: Seconds,
-    }
+/// One step over all arrivals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct StepLoad {
+    /// The step.
+    pub step: StepId,
+    /// How often it was done.
+    pub visits: i64,
+    /// Working seconds spent on it.
+    pub working_seconds: Seconds,
 }
 
-shape! {
-    /// What a workflow made of the arrivals (*kết quả mô phỏng*).
-    #[derive(PartialEq, Eq)]
-    pub struct Simulation {
-        /// The workflow.
-        pub workflow: WorkflowId,
-        /// Cases that went through.
-        pub cases: i64,
-        /// Steps done.
-        pub steps: i64,
-        /// How often work passed from one role and unit to another (*số lần chuyển tay*).
-        pub hand_overs: i64,
-        /// Steps whose unit or officer a rule over the content chose.
-        pub routed: i64,
-        /// Working seconds of all steps together.
-        pub working_seconds: Seconds,
-        /// Working seconds from arrival to end, over all cases; parallel branches count once.
-        pub through_seconds: Seconds,
-        /// The steps.
-        pub by_step: Vec<StepLoad>,
-        /// Cases that the data do not lead through, and why for the first of them.
-        pub stuck: Vec<CaseId>,
-        /// Why the first of them is stuck.
-        pub why: Option<String>,
-    }
+/// What a workflow made of the arrivals (*kết quả mô phỏng*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Simulation {
+    /// The workflow.
+    pub workflow: WorkflowId,
+    /// Cases that went through.
+    pub cases: i64,
+    /// Steps done.
+    pub steps: i64,
+    /// How often work passed from one role and unit to another (*số lần chuyển tay*).
+    pub hand_overs: i64,
+    /// Steps whose unit or officer a rule over the content chose.
+    pub routed: i64,
+    /// Working seconds of all steps together.
+    pub working_seconds: Seconds,
+    /// Working seconds from arrival to end, over all cases; parallel branches count once.
+    pub through_seconds: Seconds,
+    /// The steps.
+    pub by_step: Vec<StepLoad>,
+    /// Cases that the data do not lead through, and why for the first of them.
+    pub stuck: Vec<CaseId>,
+    /// Why the first of them is stuck.
+    pub why: Option<String>,
 }
 
 /// Sends every arrival through a workflow. `seconds` says how long steps really take; without an entry, a step takes

@@ -5,8 +5,9 @@ use super::reduce::Reduction;
 use super::search::{Fault, FlawKind, Found, search};
 use super::step::{Step, Target};
 use crate::base::ids::StepId;
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
+use serde::Serialize;
 
 /// At most so many states of what the reductions left are looked at; beyond, soundness is undecided.
 pub(super) const MAX_STATES: usize = 100_000;
@@ -15,48 +16,47 @@ pub(super) const MAX_STATES: usize = 100_000;
 /// the reductions show is told.
 const MAX_WITNESS_STATES: usize = 5_000;
 
-terms! {
-    /// Whether a workflow is sound.
-    pub enum Judgement {
-        /// It is.
-        Sound = "sound",
-        /// It is not.
-        Unsound = "unsound",
-        /// The search ended at its bound, or an inclusive gateway is no block.
-        Undecided = "undecided",
-    }
+/// Whether a workflow is sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Judgement {
+    /// It is.
+    #[term("sound")]
+    Sound,
+    /// It is not.
+    #[term("unsound")]
+    Unsound,
+    /// The search ended at its bound, or an inclusive gateway is no block.
+    #[term("undecided")]
+    Undecided,
 }
 
-shape! {
-    /// A fault of a workflow and the way to it.
-    #[derive(PartialEq, Eq)]
-    pub struct Flaw {
-        /// What is wrong.
-        pub kind: FlawKind,
-        /// The steps at which it shows.
-        pub steps: Vec<StepId>,
-        /// The steps to do, in order, to get there.
-        pub trace: Vec<StepId>,
-        /// Whether no shorter way leads there.
-        pub shortest: bool,
-        /// The same in words.
-        pub text: Text,
-    }
+/// A fault of a workflow and the way to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Flaw {
+    /// What is wrong.
+    pub kind: FlawKind,
+    /// The steps at which it shows.
+    pub steps: Vec<StepId>,
+    /// The steps to do, in order, to get there.
+    pub trace: Vec<StepId>,
+    /// Whether no shorter way leads there.
+    pub shortest: bool,
+    /// The same in words.
+    pub text: Text,
 }
 
-shape! {
-    /// Whether a workflow is sound, and how that was found out.
-    #[derive(PartialEq, Eq)]
-    pub struct Soundness {
-        /// The verdict.
-        pub verdict: Judgement,
-        /// What is wrong, the nearest first.
-        pub flaws: Vec<Flaw>,
-        /// How many states were looked at; none where the reductions decided.
-        pub states: u32 = 0,
-        /// Inclusive splits and joins that form no block.
-        pub unmatched: Vec<StepId>,
-    }
+/// Whether a workflow is sound, and how that was found out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Soundness {
+    /// The verdict.
+    pub verdict: Judgement,
+    /// What is wrong, the nearest first.
+    pub flaws: Vec<Flaw>,
+    /// How many states were looked at; none where the reductions decided.
+    #[shape(default = 0)]
+    pub states: u32,
+    /// Inclusive splits and joins that form no block.
+    pub unmatched: Vec<StepId>,
 }
 
 impl Net {

@@ -2,7 +2,7 @@
 
 use crate::base::error::{Code, Faults, Place};
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
-use crate::base::shape::{Cursor, Located, OneOrMany, Shape, shape, terms};
+use crate::base::shape::{Cursor, Located, OneOrMany, Shape, Term, deserialize_shapes};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
@@ -15,140 +15,145 @@ use serde::ser::{SerializeMap, Serializer};
 /// The word that stands for the end of a workflow.
 pub(super) const END: &str = "end";
 
-terms! {
-    /// For whom a step waits; nobody of the office is charged with that time.
-    pub enum WaitsFor {
-        /// The citizen or enterprise: a supplement, a fee.
-        Citizen = "citizen",
-        /// Another agency: an opinion, a verification.
-        Agency = "agency",
-        /// A program.
-        System = "system",
-    }
+/// For whom a step waits; nobody of the office is charged with that time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum WaitsFor {
+    /// The citizen or enterprise: a supplement, a fee.
+    #[term("citizen")]
+    Citizen,
+    /// Another agency: an opinion, a verification.
+    #[term("agency")]
+    Agency,
+    /// A program.
+    #[term("system")]
+    System,
 }
 
-terms! {
-    /// What entering the step does to the clock of the case.
-    #[derive(Default)]
-    pub enum StepClock {
-        /// It goes on.
-        #[default]
-        Run = "run",
-        /// It stands until the step is done.
-        Suspend = "suspend",
-        /// It begins anew when the step is done.
-        Restart = "restart",
-    }
+/// What entering the step does to the clock of the case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum StepClock {
+    /// It goes on.
+    #[default]
+    #[term("run")]
+    Run,
+    /// It stands until the step is done.
+    #[term("suspend")]
+    Suspend,
+    /// It begins anew when the step is done.
+    #[term("restart")]
+    Restart,
 }
 
-terms! {
-    /// On how many incoming flows a step waits.
-    #[derive(Default)]
-    pub enum Join {
-        /// On any one.
-        #[default]
-        Any = "any",
-        /// On all of them (parallel join).
-        All = "all",
-        /// On those that the inclusive split before it chose.
-        Some = "some",
-    }
+/// On how many incoming flows a step waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Join {
+    /// On any one.
+    #[default]
+    #[term("any")]
+    Any,
+    /// On all of them (parallel join).
+    #[term("all")]
+    All,
+    /// On those that the inclusive split before it chose.
+    #[term("some")]
+    Some,
 }
 
-terms! {
-    /// What silence means once the step's budget is used.
-    pub enum Silence {
-        /// Consent (*im lặng là đồng ý*).
-        Agree = "agree",
-        /// Refusal.
-        Refuse = "refuse",
-    }
+/// What silence means once the step's budget is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum Silence {
+    /// Consent (*im lặng là đồng ý*).
+    #[term("agree")]
+    Agree,
+    /// Refusal.
+    #[term("refuse")]
+    Refuse,
 }
 
-shape! {
-    /// Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*).
-    pub struct RouteSpec {
-        /// The condition, over the case's data `d`; without one, always.
-        pub when: Option<Located<Node>>,
-        /// The unit that gets it.
-        pub unit: Option<Located<UnitId>>,
-        /// The officer who gets it, if he may do it on that day; else it lies in the unit's queue.
-        pub officer: Option<OfficerId>,
-    }
+/// Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct RouteSpec {
+    /// The condition, over the case's data `d`; without one, always.
+    pub when: Option<Located<Node>>,
+    /// The unit that gets it.
+    pub unit: Option<Located<UnitId>>,
+    /// The officer who gets it, if he may do it on that day; else it lies in the unit's queue.
+    pub officer: Option<OfficerId>,
 }
 
-shape! {
-    /// A step (*bước*): `steps.<id>`.
-    pub struct StepSpec {
-        /// Its name; without one, its id.
-        pub title: Option<Text>,
-        /// What those who do it should know (*hướng dẫn*).
-        pub note: Option<String>,
-        /// The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in
-        /// `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that
-        /// workflow.
-        pub workflow: Option<Located<WorkflowId>>,
-        /// The role that does it and answers for it (*chủ trì*).
-        pub role: Option<Located<RoleId>>,
-        /// Roles that cooperate (*phối hợp*).
-        pub cooperating: Vec<Located<RoleId>>,
-        /// Roles that are informed (*nhận để biết*).
-        pub informed: Vec<Located<RoleId>>,
-        /// The unit where it is done; without one, the unit that the case is with.
-        pub unit: Option<Located<UnitId>>,
-        /// To whom it goes by content, the first that applies.
-        pub route: Vec<RouteSpec>,
-        /// Working time that it may use.
-        pub budget: Option<Budget>,
-        /// What follows.
-        pub next: Located<NextSpec>,
-        /// On how many incoming flows it waits.
-        pub join: Join = Join::default(),
-        /// Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one
-        /// as `thu-ly#tham-dinh`.
-        pub not_by: OneOrMany<Located<StepId>> = OneOrMany(Vec::new()),
-        /// For whom it waits.
-        pub waits_for: Option<WaitsFor>,
-        /// What it does to the clock.
-        pub clock: StepClock = StepClock::default(),
-        /// Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the
-        /// citizen while the clock does not run does.
-        pub supplement: Option<bool>,
-        /// What silence means after its budget.
-        pub on_silence: Option<Silence>,
-        /// What it must produce (*sản phẩm*).
-        pub product: Option<String>,
-        /// The outcomes that it may have; none named, none asked for.
-        pub outcomes: Vec<String>,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
+/// A step (*bước*): `steps.<id>`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct StepSpec {
+    /// Its name; without one, its id.
+    pub title: Option<Text>,
+    /// What those who do it should know (*hướng dẫn*).
+    pub note: Option<String>,
+    /// The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in
+    /// `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that
+    /// workflow.
+    pub workflow: Option<Located<WorkflowId>>,
+    /// The role that does it and answers for it (*chủ trì*).
+    pub role: Option<Located<RoleId>>,
+    /// Roles that cooperate (*phối hợp*).
+    pub cooperating: Vec<Located<RoleId>>,
+    /// Roles that are informed (*nhận để biết*).
+    pub informed: Vec<Located<RoleId>>,
+    /// The unit where it is done; without one, the unit that the case is with.
+    pub unit: Option<Located<UnitId>>,
+    /// To whom it goes by content, the first that applies.
+    pub route: Vec<RouteSpec>,
+    /// Working time that it may use.
+    pub budget: Option<Budget>,
+    /// What follows.
+    pub next: Located<NextSpec>,
+    /// On how many incoming flows it waits.
+    #[shape(default)]
+    pub join: Join,
+    /// Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one
+    /// as `thu-ly#tham-dinh`.
+    #[shape(default = OneOrMany(Vec::new()))]
+    pub not_by: OneOrMany<Located<StepId>>,
+    /// For whom it waits.
+    pub waits_for: Option<WaitsFor>,
+    /// What it does to the clock.
+    #[shape(default)]
+    pub clock: StepClock,
+    /// Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the
+    /// citizen while the clock does not run does.
+    pub supplement: Option<bool>,
+    /// What silence means after its budget.
+    pub on_silence: Option<Silence>,
+    /// What it must produce (*sản phẩm*).
+    pub product: Option<String>,
+    /// The outcomes that it may have; none named, none asked for.
+    pub outcomes: Vec<String>,
+    /// Its legal basis.
+    pub source: Option<Source>,
 }
 
-shape! {
-    /// Leave to use a workflow whose soundness is not decided.
-    pub struct AssumeSound {
-        /// Why it is taken to be sound.
-        pub reason: String,
-    }
+/// Leave to use a workflow whose soundness is not decided.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct AssumeSound {
+    /// Why it is taken to be sound.
+    pub reason: String,
 }
 
-shape! {
-    /// A workflow (*quy trình nội bộ*): `workflows.<id>`.
-    pub struct WorkflowSpec {
-        /// Its name.
-        pub title: Option<Text>,
-        /// The days on which it is in force.
-        pub in_force: InForce = InForce::default(),
-        /// The first step; without one, the first that is written.
-        pub start: Option<Located<StepId>>,
-        /// The steps.
-        pub steps: IndexMap<StepId, Located<StepSpec>>,
-        /// Leave to use it where soundness is not decided.
-        pub assume_sound: Option<AssumeSound>,
-        /// Its legal basis.
-        pub source: Option<Source>,
-    }
+/// A workflow (*quy trình nội bộ*): `workflows.<id>`.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub struct WorkflowSpec {
+    /// Its name.
+    pub title: Option<Text>,
+    /// The days on which it is in force.
+    #[shape(default)]
+    pub in_force: InForce,
+    /// The first step; without one, the first that is written.
+    pub start: Option<Located<StepId>>,
+    /// The steps.
+    pub steps: IndexMap<StepId, Located<StepSpec>>,
+    /// Leave to use it where soundness is not decided.
+    pub assume_sound: Option<AssumeSound>,
+    /// Its legal basis.
+    pub source: Option<Source>,
 }
 
 impl WorkflowSpec {
@@ -193,6 +198,8 @@ pub enum NextSpec {
     SomeOf(Vec<BranchSpec>),
 }
 
+deserialize_shapes!(BranchSpec);
+
 impl Shape for BranchSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if let Value::Text(_) = at.node.value {
@@ -226,6 +233,8 @@ impl Serialize for BranchSpec {
         map.end()
     }
 }
+
+deserialize_shapes!(NextSpec);
 
 impl Shape for NextSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

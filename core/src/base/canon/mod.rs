@@ -6,7 +6,7 @@
 mod writer;
 
 use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -76,6 +76,8 @@ impl std::fmt::Debug for Hash {
         std::fmt::Display::fmt(self, f)
     }
 }
+
+deserialize_shapes!(Hash);
 
 impl Shape for Hash {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -56,6 +56,8 @@ macro_rules! ids {
             }
         }
 
+        crate::base::shape::deserialize_shapes!($name);
+
         impl crate::base::shape::Shape for $name {
             fn read(at: &crate::base::shape::Cursor<'_>, faults: &mut crate::base::error::Faults) -> Option<Self> {
                 at.identifier(faults).map(Self::from)
@@ -66,13 +68,10 @@ macro_rules! ids {
             }
         }
 
-        crate::base::packed::packed! {
-            through $name (
-                Box<str>,
-                |id: &Self| id.as_str().into(),
+        crate::base::packed::packed_as! {
+            $name as Box<str>: |id: &Self| id.as_str().into(),
                 |id: Box<str>| is_identifier(&id).then(|| Self(id.into())),
-                Self::from("?")
-            )
+                Self::from("?");
         }
 
         impl crate::base::shape::Key for $name {

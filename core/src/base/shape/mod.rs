@@ -1,28 +1,33 @@
 //! Typed values out of documents: every fault at once, each at its place.
 //!
-//! A [`Shape`] is declared once, by `shape!` or `terms!`; the struct, its reader and its JSON Schema follow from
-//! that one declaration. A derive that stops at the first fault would make an author mend a rulebook line by line.
+//! A [`Shape`] is derived from an ordinary struct, or as a `Term` from an enum of names; the reader, `Deserialize` and
+//! the JSON Schema follow. A reader that stopped at the first fault would make an author correct a rulebook line by
+//! line.
 
-mod declare;
+mod deserialize;
 mod origin;
 mod plain;
+#[cfg(feature = "schema")]
+mod schema;
 mod wrap;
 
 pub use origin::Origin;
 pub use wrap::{LeftTo, Located, OneOrMany};
 
+pub(crate) use deserialize::{deserialize, deserialize_shapes};
+pub(crate) use namro_macros::{Shape, Term};
 #[cfg(feature = "schema")]
-pub(crate) use declare::ObjectSchema;
-pub(crate) use declare::{default, shape, terms};
+pub(crate) use schema::{ObjectSchema, schema_id, term_schema};
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::text::{is_blank, is_invisible, visible};
 use crate::base::value::{Node, Value, push_token};
+use serde::de::DeserializeOwned;
 use std::hash::Hash;
 use std::sync::Arc;
 
 /// Something that can be read out of a document.
-pub trait Shape: Sized {
+pub trait Shape: DeserializeOwned {
     /// Reads a value; pushes what is wrong and answers nothing when it cannot.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
 
@@ -56,7 +61,7 @@ pub fn is_identifier(text: &str) -> bool {
 }
 
 /// Something that can be the key of a map.
-pub trait Key: Sized + Hash + Eq {
+pub trait Key: DeserializeOwned + Hash + Eq {
     /// Reads a key; nothing when the text cannot be one.
     fn from_key(key: &str) -> Option<Self>;
 
@@ -384,29 +389,31 @@ mod tests {
     use super::*;
     use crate::base::text::Text;
     use crate::base::value::parse_json;
+    use serde::Serialize;
 
-    terms! {
-        /// Colours.
-        pub enum Paint {
-            /// Red.
-            Red = "red",
-            /// Green.
-            Green = "green",
-        }
+    /// Colours.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+    enum Paint {
+        /// Red.
+        #[term("red", vi = "đỏ", en = "red")]
+        Red,
+        /// Green.
+        #[term("green", vi = "xanh", en = "green")]
+        Green,
     }
 
-    shape! {
-        /// A box.
-        pub struct Crate {
-            /// Its paint.
-            pub paint: Paint,
-            /// Its label.
-            pub label: Option<Text>,
-            /// How many.
-            pub count: u32 = 1,
-            /// What is in it.
-            pub inside: Vec<Crate>,
-        }
+    /// A box.
+    #[derive(Clone, Debug, Serialize, Shape)]
+    struct Crate {
+        /// Its paint.
+        paint: Paint,
+        /// Its label.
+        label: Option<Text>,
+        /// How many.
+        #[shape(default = 1)]
+        count: u32,
+        /// What is in it.
+        inside: Vec<Crate>,
     }
 
     #[test]
@@ -448,5 +455,36 @@ mod tests {
         let read = read::<Crate>(&parse_json(br#"{"paint": "red", "label": "x"}"#).unwrap()).unwrap();
         assert_eq!((read.paint, read.count, read.inside.len()), (Paint::Red, 1, 0));
         assert_eq!(read.label, Some(Text::same("x")));
+    }
+
+    #[test]
+    fn serde_reads_by_the_same_reader() {
+        let written = r#"{"paint":"red","label":{"vi":"x","en":"x"},"count":3,"inside":[]}"#;
+        let read: Crate = serde_json::from_str(written).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), written);
+        let text =
+            r#"{"paint": "gren", "cuont": 2, "inside": [{"paint": 1}], "count": 1, "count": 0.30000000000000004}"#;
+        let error = serde_json::from_str::<Crate>(text).unwrap_err().to_string();
+        let expected = [
+            ("number_too_large", "#/count"),
+            ("duplicate_key", "#/count"),
+            ("unknown_field", "#/cuont"),
+            ("unknown_term", "#/paint"),
+            ("unquoted_text", "#/inside/0/paint"),
+        ];
+        let found: Vec<_> = error.lines().filter_map(|line| line.split_once(": ")).collect();
+        assert_eq!(found.len(), expected.len(), "{error}");
+        for ((code, text), (known, pointer)) in found.into_iter().zip(expected) {
+            assert!(code == known && text.contains(&format!("({pointer})")), "{error}");
+        }
+    }
+
+    #[test]
+    fn terms_have_names_and_words() {
+        assert_eq!(Paint::ALL, [("red", Paint::Red), ("green", Paint::Green)]);
+        assert_eq!((Paint::from_name("green"), Paint::from_name("Green")), (Some(Paint::Green), None));
+        assert_eq!(Paint::Red.words(), Text::new("đỏ", "red"));
+        assert_eq!(format!("{}", Paint::Green), "green");
+        assert_eq!(serde_json::from_str::<Vec<Paint>>(r#"["red"]"#).unwrap(), [Paint::Red]);
     }
 }

@@ -1,6 +1,6 @@
 //! The plain shapes: numbers, texts, times, lists and maps.
 
-use super::{Cursor, Key, Shape};
+use super::{Cursor, Key, Shape, deserialize_shapes};
 use crate::base::error::Faults;
 use crate::base::text::{Language, Text};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
@@ -74,6 +74,8 @@ impl Shape for Node {
         Some(at.node.clone())
     }
 }
+
+deserialize_shapes!(Date, Instant, Stamp, Seconds, Zone, Language, Text);
 
 impl Shape for bool {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {

@@ -1,14 +1,21 @@
 //! Shapes around other shapes: one or many, with a place, left to somebody else.
 
-use super::{Cursor, Shape};
+use super::{Cursor, Shape, deserialize};
 use crate::base::error::{Faults, Place};
 use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::value::Value;
+use serde::{Deserialize, Deserializer};
 
 /// One value, or a list of them: `a` reads as `[a]`.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(transparent)]
 pub struct OneOrMany<T>(pub Vec<T>);
+
+impl<'de, T: Shape> Deserialize<'de> for OneOrMany<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
 
 impl<T: Shape> Shape for OneOrMany<T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -60,6 +67,12 @@ impl<T> std::ops::Deref for Located<T> {
     }
 }
 
+impl<'de, T: Shape> Deserialize<'de> for Located<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
+    }
+}
+
 impl<T: Shape> Shape for Located<T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         T::read(at, faults).map(|value| Self { value, place: at.place() })
@@ -97,6 +110,12 @@ pub struct LeftTo<T>(std::marker::PhantomData<T>);
 impl<T> serde::Serialize for LeftTo<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
+    }
+}
+
+impl<'de, T> Deserialize<'de> for LeftTo<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize(deserializer)
     }
 }
 

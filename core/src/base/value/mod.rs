@@ -4,6 +4,7 @@
 //! doubles, the later of two equal keys wins, places are forgotten), hence a strict reader of our own; YAML comes
 //! through a library and lands in the same tree.
 
+mod deserialize;
 mod json;
 mod number;
 mod write;
@@ -12,6 +13,7 @@ pub(crate) mod xml;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+pub(crate) use deserialize::gather;
 pub(crate) use json::gather_json;
 pub use json::parse_json;
 pub use number::Decimal;

@@ -1,41 +1,48 @@
 //! The status of a document on its way between agencies (QCVN 102:2016; Decision 28/2018/QĐ-TTg).
 
 use crate::base::error::{Code, Error};
-use crate::base::shape::{shape, terms};
+use crate::base::shape::{Shape, Term};
+use serde::Serialize;
 
-terms! {
-    /// What the receiver has reported of a document (*trạng thái văn bản liên thông*).
-    pub enum ExchangeStatus {
-        /// It arrived (*đã đến*).
-        Arrived = "01",
-        /// It was refused, with a reason (*từ chối tiếp nhận*).
-        Refused = "02",
-        /// It was accepted (*đã tiếp nhận*).
-        Accepted = "03",
-        /// It was assigned (*phân công*).
-        Assigned = "04",
-        /// It is worked on (*đang xử lý*).
-        Processing = "05",
-        /// It is done (*hoàn thành*).
-        Finished = "06",
-        /// The sender wants it back or replaced (*lấy lại*).
-        RecallAsked = "13",
-        /// The receiver agrees (*đồng ý lấy lại, cập nhật*).
-        RecallAgreed = "15",
-        /// The receiver declines (*từ chối lấy lại, cập nhật*).
-        RecallRefused = "16",
-    }
+/// What the receiver has reported of a document (*trạng thái văn bản liên thông*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ExchangeStatus {
+    /// It arrived (*đã đến*).
+    #[term("01")]
+    Arrived,
+    /// It was refused, with a reason (*từ chối tiếp nhận*).
+    #[term("02")]
+    Refused,
+    /// It was accepted (*đã tiếp nhận*).
+    #[term("03")]
+    Accepted,
+    /// It was assigned (*phân công*).
+    #[term("04")]
+    Assigned,
+    /// It is worked on (*đang xử lý*).
+    #[term("05")]
+    Processing,
+    /// It is done (*hoàn thành*).
+    #[term("06")]
+    Finished,
+    /// The sender wants it back or replaced (*lấy lại*).
+    #[term("13")]
+    RecallAsked,
+    /// The receiver agrees (*đồng ý lấy lại, cập nhật*).
+    #[term("15")]
+    RecallAgreed,
+    /// The receiver declines (*từ chối lấy lại, cập nhật*).
+    #[term("16")]
+    RecallRefused,
 }
 
-shape! {
-    /// A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back.
-    #[derive(PartialEq, Eq, Copy)]
-    pub struct Exchange {
-        /// How far it came; none while it has not arrived.
-        pub progress: Option<ExchangeStatus>,
-        /// The last word on a recall: 13, 15 or 16.
-        pub recall: Option<ExchangeStatus>,
-    }
+/// A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Exchange {
+    /// How far it came; none while it has not arrived.
+    pub progress: Option<ExchangeStatus>,
+    /// The last word on a recall: 13, 15 or 16.
+    pub recall: Option<ExchangeStatus>,
 }
 
 impl ExchangeStatus {

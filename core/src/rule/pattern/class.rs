@@ -1,19 +1,15 @@
 //! Sets of characters.
 
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 
 /// A set of characters: a bit for each of ASCII, ranges beyond.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Packed)]
 pub(super) struct Class {
     pub(super) ascii: u128,
     pub(super) ranges: Vec<(char, char)>,
     /// All letters beyond ASCII (`\p{L}`).
     pub(super) letters: bool,
     pub(super) negated: bool,
-}
-
-packed! {
-    struct Class { ascii, ranges, letters, negated }
 }
 
 impl Class {

@@ -11,19 +11,19 @@ mod parse;
 use self::class::Class;
 use self::parse::{Piece, parse};
 use crate::base::error::Error;
-use crate::base::packed::packed;
+use crate::base::packed::Packed;
 
 /// No pattern has more states once its counts are written out.
 pub const MAX_STATES: usize = 2_000;
 
 /// A pattern, ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 pub struct Pattern {
     text: Box<str>,
     program: Program,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 enum Program {
     /// Classes with counts, from the start of the text; to its end as well, if `to_end`.
     Simple { parts: Vec<(Class, u32, u32)>, to_end: bool },
@@ -32,7 +32,7 @@ enum Program {
 }
 
 /// One state of a search.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Packed)]
 enum State {
     Class(Class),
     Split(usize, usize),
@@ -41,14 +41,6 @@ enum State {
     End,
     Boundary(bool),
     Found,
-}
-
-packed! {
-    struct Pattern { text, program }
-    enum Program { 0 = Simple { parts, to_end }, 1 = States(states) }
-    enum State {
-        0 = Class(class), 1 = Split(one, other), 2 = Jump(to), 3 = Start, 4 = End, 5 = Boundary(at), 6 = Found,
-    }
 }
 
 impl Pattern {

@@ -1,9 +1,10 @@
 //! Forms of texts (`format`), each asserted, each with one grammar for every runtime.
 
+use crate::base::packed::Packed;
 use crate::base::time::Date;
 
 /// A form of texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub(super) enum Format {
     Date,
     DateTime,

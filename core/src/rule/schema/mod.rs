@@ -25,7 +25,7 @@ use self::properties::Properties;
 use super::number::Exact;
 use super::pattern::Pattern;
 use crate::base::error::{Code, Error, Faults};
-use crate::base::packed::packed;
+use crate::base::packed::{Packed, packed_as};
 use crate::base::shape::Cursor;
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
@@ -43,7 +43,7 @@ pub struct Schema {
 pub(super) type Index = usize;
 
 /// The keywords of one schema object, `$ref`s resolved.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Packed)]
 pub(super) struct Part {
     /// `false`: nothing is valid.
     refuses: bool,
@@ -89,6 +89,7 @@ pub(super) struct Part {
     otherwise: Option<Index>,
     /// Whether it judges what lies in a value by more than the entry or item itself, so that after an edit below it all
     /// of it is checked anew.
+    #[packed(derived = false)]
     whole: bool,
 }
 
@@ -96,17 +97,8 @@ pub(super) struct Part {
 pub(super) const TYPES: [(&str, u8); 7] =
     [("null", 1), ("boolean", 2), ("integer", 4), ("number", 12), ("string", 16), ("array", 32), ("object", 64)];
 
-packed! {
-    struct Part {
-        refuses, title, reference, references, all_of, any_of, one_of, not, types, constant, choices, required,
-        dependent_required, dependent_schemas, properties, patterns, additional, unevaluated_properties, names,
-        min_properties, max_properties, prefix, items, unevaluated_items, min_items, max_items, unique, contains,
-        min_contains, max_contains, min_length, max_length, pattern, format, bounds, multiple_of, condition, then,
-        otherwise;
-        whole = false
-    }
-    named Format (FORMATS, Self::Date)
-    through Schema (Vec<Part>, |schema: &Self| schema.parts.clone(), Self::finished, Self { parts: Vec::new() })
+packed_as! {
+    Schema as Vec<Part>: |schema: &Self| schema.parts.clone(), Self::finished, Self { parts: Vec::new() };
 }
 
 impl Schema {

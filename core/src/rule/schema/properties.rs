@@ -1,7 +1,7 @@
 //! The entries that a part of a schema names, found fast.
 
 use super::Index;
-use crate::base::packed::packed;
+use crate::base::packed::packed_as;
 
 /// Named parts in the order of the schema. A form and its schema mostly list fields in one order, so the next field of
 /// a document is looked for right behind the last one.
@@ -27,12 +27,9 @@ struct Entry {
 /// So many entries are looked at one by one before they are searched.
 const NEAR: usize = 8;
 
-packed! {
-    through Properties (
-        Vec<(Box<str>, Index)>,
-        |properties: &Self| properties.entries.iter().map(|entry| (entry.name.clone(), entry.part)).collect(),
-        Self::new
-    )
+packed_as! {
+    Properties as Vec<(Box<str>, Index)>: |properties: &Self| properties.entries.iter().map(|entry| (entry.name.clone(), entry.part)).collect(),
+        Self::new;
 }
 
 impl Properties {

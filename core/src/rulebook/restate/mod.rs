@@ -10,7 +10,7 @@ use super::words::{name_of, span};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{OfficeId, ProcedureId};
-use crate::base::shape::shape;
+use crate::base::shape::Shape;
 use crate::base::source::{Dated, Source};
 use crate::base::text::{Text, capital};
 use crate::base::time::{Date, Stamp};
@@ -24,15 +24,13 @@ use serde::Serialize;
 use supplement::in_words;
 use title::title;
 
-shape! {
-    /// Asks for the rules in plain sentences.
-    #[derive(Default)]
-    pub struct RestateRequest {
-        /// Only what concerns this procedure.
-        pub procedure: Option<ProcedureId>,
-        /// Gives a sample due for a dossier accepted then.
-        pub accepted_at: Option<Stamp>,
-    }
+/// Asks for the rules in plain sentences.
+#[derive(Clone, Debug, Default, Serialize, Shape)]
+pub struct RestateRequest {
+    /// Only what concerns this procedure.
+    pub procedure: Option<ProcedureId>,
+    /// Gives a sample due for a dossier accepted then.
+    pub accepted_at: Option<Stamp>,
 }
 
 /// One rule in words.

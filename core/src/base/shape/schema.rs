@@ -1,0 +1,59 @@
+//! JSON Schema of derived shapes.
+
+use super::Shape;
+
+/// Builds the JSON Schema of a struct.
+pub(crate) struct ObjectSchema {
+    description: String,
+    properties: serde_json::Map<String, serde_json::Value>,
+    required: Vec<&'static str>,
+}
+
+impl ObjectSchema {
+    pub(crate) fn new(doc: &str) -> Self {
+        Self { description: tidy(doc), properties: serde_json::Map::new(), required: Vec::new() }
+    }
+
+    pub(crate) fn field<T: Shape + schemars::JsonSchema>(
+        &mut self,
+        name: &'static str,
+        doc: &str,
+        has_default: bool,
+        generator: &mut schemars::SchemaGenerator,
+    ) {
+        let mut schema = generator.subschema_for::<T>();
+        schema.insert("description".into(), tidy(doc).into());
+        self.properties.insert(name.into(), schema.into());
+        if !has_default && T::missing().is_none() {
+            self.required.push(name);
+        }
+    }
+
+    pub(crate) fn finish(self) -> schemars::Schema {
+        let Self { description, properties, required } = self;
+        schemars::json_schema!({
+            "type": "object",
+            "description": description,
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        })
+    }
+}
+
+/// The schema of a set of terms, each with its description.
+pub(crate) fn term_schema(doc: &str, terms: &[(&str, &str)]) -> schemars::Schema {
+    let terms: Vec<_> =
+        terms.iter().map(|(term, doc)| serde_json::json!({"const": term, "description": doc.trim()})).collect();
+    schemars::json_schema!({"description": doc.trim(), "oneOf": terms})
+}
+
+/// What tells the schemas of two types apart: their names. Tests tell the types themselves apart, so that two types of
+/// one name are seen.
+pub(crate) fn schema_id<T>(name: &'static str) -> std::borrow::Cow<'static, str> {
+    if cfg!(test) { std::any::type_name::<T>().into() } else { name.into() }
+}
+
+fn tidy(doc: &str) -> String {
+    doc.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
