@@ -11,7 +11,7 @@ fn every_pattern_lints() {
     for block in blocks {
         let text = format!("namro: 1\nid: pattern\ntitle: Mẫu\ninclude: [vn.calendar]\n{block}\n");
         let office = Office::load(&[("pattern.yaml", &text)]).unwrap_or_else(|faults| panic!("{block}\n{faults}"));
-        let restated = office.rulebook().restate(None, None);
+        let restated = office.rulebook().restate(&Default::default());
         assert!(restated.examples > 0, "{block}");
         assert!(restated.faults.is_empty(), "{block}\n{:#?}", restated.faults);
     }
