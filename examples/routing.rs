@@ -83,7 +83,7 @@ fn story(count: i64, say: &mut dyn FnMut(String)) -> Result<(), Box<dyn std::err
             number(run, "hand_overs"),
             number(run, "routed")
         ));
-        say(format!("  a document is through after {} on average", days(number(run, "through_seconds") / cases)));
+        say(format!("  a document is through after {} on average", days(number(run, "through_working_seconds") / cases)));
     }
     let difference = &answer["differences"][0];
     say(format!(
@@ -108,8 +108,8 @@ fn the_difference_is_exact() {
         (&json!(150 * 2 + 3), &json!(150 + 3), &json!(150))
     );
     // 10 h 30 min of passing on and a day of handling; a quarter of an hour, a day, and 4 h for the urgent.
-    assert_eq!(old["through_seconds"], json!(150 * (37_800 + 28_800)));
-    assert_eq!(new["through_seconds"], json!(150 * (900 + 28_800) + 3 * 14_400));
+    assert_eq!(old["through_working_seconds"], json!(150 * (37_800 + 28_800)));
+    assert_eq!(new["through_working_seconds"], json!(150 * (900 + 28_800) + 3 * 14_400));
     assert_eq!(answer["differences"][0]["hand_overs"], json!(153 - 1050));
     let mut lines = Vec::new();
     story(150, &mut |line| lines.push(line)).unwrap();

@@ -300,7 +300,7 @@ pub(crate) fn facts(batch: &RecordBatch, facts: &mut Vec<Fact>) -> Result<(), Er
         None => Err(Error::new(Code::MissingField).with("field", name)),
     };
     let (kind, period, grade, count, seconds) =
-        (needed("kind")?, needed("period")?, needed("grade")?, needed("count")?, needed("seconds")?);
+        (needed("kind")?, needed("period")?, needed("grade")?, needed("count")?, needed("working_seconds")?);
     let (officer, unit, step) = (needed("officer")?, needed("unit")?, needed("step")?);
     let missing = |name: &str| Error::new(Code::MissingField).with("field", name);
     let number = |column: &Texts<'_>, row, name: &str| -> Result<i64, Error> {
@@ -316,7 +316,7 @@ pub(crate) fn facts(batch: &RecordBatch, facts: &mut Vec<Fact>) -> Result<(), Er
             step: step.get(row).map(StepId::from),
             period: text(&period, "period")?,
             count: number(&count, row, "count")?,
-            seconds: Seconds(number(&seconds, row, "seconds")?),
+            working_seconds: Seconds(number(&seconds, row, "working_seconds")?),
             grade: grade.get(row).and_then(Grade::from_name).ok_or_else(|| missing("grade"))?,
         });
     }

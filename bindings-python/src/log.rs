@@ -67,8 +67,8 @@ impl Log {
                 .transpose()?;
             let (replay, table) = self.office.fact_table(&self.log, as_of, profile);
             let mut facts = Facts::default();
-            for FactCells { kind, officer, unit, step, month, count, seconds, grade } in table.rows() {
-                facts.push(kind, [officer, unit, step], month, (count, seconds, grade));
+            for FactCells { kind, officer, unit, step, month, count, working_seconds, grade } in table.rows() {
+                facts.push(kind, [officer, unit, step], month, (count, working_seconds, grade));
             }
             Ok((namro::base::canon::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
         };
@@ -111,7 +111,7 @@ pub(crate) fn merge_facts(py: Python<'_>, frames: Vec<Bound<'_, PyAny>>) -> PyRe
         let whole = Fact::merge(facts)?;
         let mut columns = Facts::default();
         for fact in &whole {
-            let Fact { kind, officer, unit, step, period, count, seconds, grade } = fact;
+            let Fact { kind, officer, unit, step, period, count, working_seconds: seconds, grade } = fact;
             let (officer, unit) = (officer.as_ref().map(OfficerId::as_str), unit.as_ref().map(UnitId::as_str));
             let names = [officer, unit, step.as_ref().map(StepId::as_str)];
             columns.push(kind, names, period.as_str(), (*count, *seconds, *grade));
@@ -170,7 +170,7 @@ impl<'a, N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<'a, N, M> {
             ("step", named(self.steps), true),
             ("period", self.periods.finish(ToString::to_string), false),
             ("count", Arc::new(Int64Array::from(self.counts)), false),
-            ("seconds", Arc::new(Int64Array::from(self.seconds)), false),
+            ("working_seconds", Arc::new(Int64Array::from(self.seconds)), false),
             ("grade", plain(self.grades), false),
         ];
         let table = RecordBatch::try_from_iter_with_nullable(columns);

@@ -112,7 +112,7 @@ def test_shards_come_to_the_whole(office: namro.Office, frames: tuple[Any, Any],
     # The same by sums alone, as any engine does them.
     keys = ["kind", "officer", "unit", "step", "period"]
     both = pandas.concat([pyarrow.table(tally).to_pandas() for tally in tallies]).astype(dict.fromkeys(keys, object))
-    sums = both.groupby(keys, dropna=False)[["count", "seconds"]].sum()
+    sums = both.groupby(keys, dropna=False)[["count", "working_seconds"]].sum()
     assert sorted(sums["count"]) == sorted(row["count"] for row in expected)
 
 

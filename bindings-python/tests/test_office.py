@@ -97,7 +97,7 @@ def test_the_command_line(tmp_path: Path) -> None:
 def test_edxml_there_and_back(office: namro.Office) -> None:
     organ: OrganGiven = {"id": "000.00.00.H26", "name": "UBND thành phố"}
     message: EdocMessageGiven = {
-        "from": organ,
+        "sender": organ,
         "to": [{"id": "000.00.19.H26", "name": "Sở Tài chính"}],
         "code": {"number": "05", "notation": "TB-UBND"},
         "promulgation": {"issued": "2026-04-24"},

@@ -2,7 +2,7 @@
 
 use crate::arguments::Lang;
 use namro::Text;
-use namro::render::{Card, Report, Slice, Tone, count, duration, percent, points, when};
+use namro::render::{OfficerCard, Report, Slice, Tone, count, duration, percent, points, when};
 use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -152,7 +152,7 @@ impl Board {
         }
     }
 
-    fn card(&mut self, mark: &str, card: &Card) {
+    fn card(&mut self, mark: &str, card: &OfficerCard) {
         let number = card.points.map_or_else(|| Text::same("–"), points);
         let score = format!("{} / {}", self.say(&number), self.say(&points(card.maximum)));
         let line =

@@ -31,7 +31,7 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
         let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
         let events: Vec<&str> = finding.events.iter().map(|event| event.as_str()).collect();
         let charge: Vec<String> =
-            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.seconds.0)).collect();
+            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.working_seconds.0)).collect();
         let cells = [
             finding.id.to_string(),
             finding.kind.clone(),
@@ -44,9 +44,9 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
             shown(finding.since.as_ref().map(|since| since as _)),
             shown(finding.until.as_ref().map(|until| until as _)),
             finding.count.to_string(),
-            finding.seconds.0.to_string(),
+            finding.working_seconds.0.to_string(),
             charge.join(" "),
-            finding.unattributed.0.to_string(),
+            finding.unattributed_working_seconds.0.to_string(),
             events.join(" "),
             finding.text.vi.clone(),
             finding.text.en.clone(),

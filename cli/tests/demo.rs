@@ -41,13 +41,13 @@ fn what_was_planted_is_found_and_nothing_else() {
     // A report is the same each time, needs nothing from anywhere, and is small enough to send.
     let policy = office.rulebook().policy(None, namro::Date::from_ymd(2026, 10, 1).unwrap()).unwrap();
     let period = score::Period::parse("2026-10").unwrap();
-    let cards = office.score(&replay, Some(&policy.id), period, &score::Inputs::default()).unwrap();
+    let scores = office.score(&replay, Some(&policy.id), period, &score::Inputs::default()).unwrap();
     let told = ReportInput {
         office: &office,
         log: &log,
         reading: None,
         replay: &replay,
-        scores: Some((&cards, policy)),
+        scores: Some((&scores.cards, policy)),
         notice: None,
     };
     let page = Report::build(&told).html();

@@ -111,8 +111,8 @@ fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
         // The library, asked with the case in hand, says the same.
         let case = store.case("H26-0042")?.ok_or("the case is there")?;
         let who = Who { officer: Some("o9".into()), unit: None };
-        let items = office.agenda(std::slice::from_ref(&case), &who, now);
-        let colours: Vec<&str> = items.iter().map(|item| item.colour.as_str()).collect();
+        let agenda = office.agenda(std::slice::from_ref(&case), &who, now);
+        let colours: Vec<&str> = agenda.items.iter().map(|item| item.colour.as_str()).collect();
         assert_eq!(desk.iter().map(|line| line.colour.as_str()).collect::<Vec<_>>(), colours);
     }
     say(format!("   {}", store.plan()?));

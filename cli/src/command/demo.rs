@@ -9,12 +9,11 @@ use crate::output::Output;
 use crate::progress::Progress;
 use crate::table;
 use namro::journal::Journal;
-use namro::log::{Builder, Limits, Log, Reading, Sparse};
+use namro::log::{Builder, Limits, Log, Reading};
 use namro::render::{Report, ReportInput};
 use namro::replay::Replay;
-use namro::score::{Inputs, Period, Policy, Scorecard};
+use namro::score::{Inputs, Period, Policy, Scores};
 use namro::{Code, Faults, Instant, Office, Seconds, Text};
-use std::collections::BTreeMap;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -44,14 +43,13 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
         log: &log,
         reading: Some(&reading),
         replay: &replay,
-        scores: scores.as_ref().map(|(cards, policy)| (cards.as_slice(), *policy)),
+        scores: scores.as_ref().map(|(scores, policy)| (scores.cards.as_slice(), *policy)),
         notice: notice.as_ref(),
     };
     let report = Report::build(&told);
     output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
-    let cards = scores.as_ref().map_or(&[][..], |(cards, _)| cards.as_slice());
-    let cards = namro::base::canon::canonical(cards)?;
-    output.write("scorecards.json", |file| writeln!(file, "{cards}"))?;
+    let scores = namro::base::canon::canonical(&scores.as_ref().map(|(scores, _)| scores))?;
+    output.write("scores.json", |file| writeln!(file, "{scores}"))?;
     output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
     progress.stage("niêm phong sổ", "sealing the journal");
     let journal = journal(demo, &office, &log)?;
@@ -108,16 +106,8 @@ fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress
     let mut builder = Builder::new(office.rulebook().mapping(mapping)?);
     builder.read(&file::name(path), BufReader::new(opened), Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     let (log, reading) = builder.finish()?;
-    // Nothing is known after the last event; without events, after the last date of any case.
-    let heads = [&log.cases.submitted, &log.cases.received, &log.cases.accepted, &log.cases.finished];
-    let last = log
-        .events
-        .at
-        .iter()
-        .copied()
-        .max()
-        .or_else(|| heads.into_iter().flat_map(Sparse::iter).flatten().copied().max());
-    Ok((log, reading, last.unwrap_or(Instant::MAX), None))
+    let end = log.last_known().unwrap_or(Instant::MAX);
+    Ok((log, reading, end, None))
 }
 
 /// Scores by the policy of the rulebook, of the period that has most items unless another is asked for.
@@ -125,11 +115,11 @@ fn scores<'a>(
     office: &'a Office,
     replay: &Replay,
     period: Option<&str>,
-) -> Result<Option<(Vec<Scorecard>, &'a Policy)>, Faults> {
+) -> Result<Option<(Scores, &'a Policy)>, Faults> {
     let Some(policy) = demo_policy(office, replay)? else { return Ok(None) };
     let period = match period {
         Some(text) => Period::parse(text)?,
-        None => match busiest(replay, policy) {
+        None => match policy.busiest_period(replay) {
             Some(period) => period,
             None => return Ok(None),
         },
@@ -145,22 +135,4 @@ fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Pol
         Err(error) if error.code() == Code::NotInForce => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-fn busiest(replay: &Replay, policy: &Policy) -> Option<Period> {
-    use namro::score::PeriodKind;
-    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-    for item in &replay.items {
-        let year = item.period.get(..4)?;
-        let text = match policy.spec.period {
-            PeriodKind::Year => year.to_owned(),
-            PeriodKind::Quarter => {
-                let month: u32 = item.period.get(5..)?.parse().ok()?;
-                format!("{year}-Q{}", month.div_ceil(3))
-            }
-            _ => item.period.clone(),
-        };
-        *counts.entry(Period::parse(&text).ok()?).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
 }

@@ -402,7 +402,7 @@ fn waited(fold: &Fold<'_>) -> bool {
 fn resume(fold: &mut Fold<'_>) -> Outcome<()> {
     let at = fold.event.at;
     let clock = Clock::new(&fold.case.clock.acts, None, None);
-    let open = clock.spans.iter().rev().find(|span| span.to.is_none());
+    let open = clock.spans.iter().rev().find(|span| span.end.is_none());
     let reason = fold.text("reason");
     let stands = open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
     if !stands {

@@ -38,9 +38,9 @@ pub struct StaffingGap {
     /// The one who holds both.
     pub officer: Option<OfficerId>,
     /// First day.
-    pub from: Date,
+    pub start: Date,
     /// Last day.
-    pub to: Date,
+    pub end: Date,
     /// The same in words.
     pub text: Text,
 }
@@ -69,8 +69,8 @@ pub fn staffing_gaps(workflow: &Workflow, staff: &Staff, period: InForce) -> Vec
                 role: role.clone(),
                 unit: step.unit.clone(),
                 officer: officer.cloned(),
-                from,
-                to,
+                start: from,
+                end: to,
                 text,
             }
         };

@@ -62,9 +62,9 @@ pub struct Because {
     /// What kind of step.
     pub code: BecauseCode,
     /// From where.
-    pub from: Option<When>,
+    pub before: Option<When>,
     /// To where.
-    pub to: Option<When>,
+    pub after: Option<When>,
     /// The step in words.
     pub text: Text,
     /// Its legal basis.

@@ -82,9 +82,9 @@ impl ClockAct {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Span {
     /// From when.
-    pub from: Stamp,
+    pub start: Stamp,
     /// Until when; without one, it still stands.
-    pub to: Option<Stamp>,
+    pub end: Option<Stamp>,
     /// Why; several reasons where suspensions overlapped.
     pub reasons: Vec<String>,
 }
@@ -127,7 +127,7 @@ impl Clock {
             clock.take(instant, &mut standing);
         }
         if let Some((from, reasons)) = standing.open {
-            clock.spans.push(Span { from, to: None, reasons });
+            clock.spans.push(Span { start: from, end: None, reasons });
         }
         clock
     }
@@ -181,13 +181,13 @@ impl Clock {
         for (from, to) in times {
             match spans.last_mut() {
                 // One that has not ended swallows all that follow.
-                Some(Span { to: None, .. }) => {}
-                Some(Span { to: Some(end), .. }) if from.at < end.at && to.is_some_and(|to| to.at <= end.at) => {}
-                Some(span) if span.to.is_some_and(|end| from.at <= end.at) => span.to = to,
-                _ => spans.push(Span { from, to, reasons: Vec::new() }),
+                Some(Span { end: None, .. }) => {}
+                Some(Span { end: Some(end), .. }) if from.at < end.at && to.is_some_and(|to| to.at <= end.at) => {}
+                Some(span) if span.end.is_some_and(|end| from.at <= end.at) => span.end = to,
+                _ => spans.push(Span { start: from, end: to, reasons: Vec::new() }),
             }
         }
-        spans.retain(|span| span.to.is_none_or(|to| span.from.at < to.at));
+        spans.retain(|span| span.end.is_none_or(|to| span.start.at < to.at));
         Self { spans, ..Self::default() }
     }
 
@@ -199,8 +199,8 @@ impl Clock {
     /// The suspensions that bear on a limit which counts from `start`: each clipped to begin no earlier.
     pub(super) fn spans_since(&self, start: Instant) -> impl Iterator<Item = (Instant, Option<Instant>, &Span)> {
         self.spans.iter().filter_map(move |span| {
-            let to = span.to.map(|to| to.at);
-            to.is_none_or(|to| start < to).then_some((span.from.at.max(start), to, span))
+            let to = span.end.map(|to| to.at);
+            to.is_none_or(|to| start < to).then_some((span.start.at.max(start), to, span))
         })
     }
 }
@@ -217,7 +217,7 @@ impl Standing {
     fn close_span(&mut self, at: Stamp, spans: &mut Vec<Span>) {
         if self.reasons.is_empty() {
             if let Some((from, reasons)) = self.open.take().filter(|(from, _)| from.at < at.at) {
-                spans.push(Span { from, to: Some(at), reasons });
+                spans.push(Span { start: from, end: Some(at), reasons });
             }
             return;
         }
@@ -233,7 +233,7 @@ impl Standing {
 impl Span {
     /// Whether the clock stood at an instant: the end no longer belongs to it.
     pub fn contains(&self, at: Instant) -> bool {
-        self.from.at <= at && self.to.is_none_or(|to| at < to.at)
+        self.start.at <= at && self.end.is_none_or(|to| at < to.at)
     }
 }
 
@@ -250,7 +250,7 @@ mod tests {
 
     fn hours(clock: &Clock) -> Vec<(String, Option<String>)> {
         let hour = |stamp: Stamp| stamp.to_string()[11..13].to_owned();
-        clock.spans.iter().map(|span| (hour(span.from), span.to.map(hour))).collect()
+        clock.spans.iter().map(|span| (hour(span.start), span.end.map(hour))).collect()
     }
 
     fn spans(acts: &[ClockAct]) -> Vec<(String, Option<String>)> {

@@ -127,7 +127,7 @@ impl Due {
             Bound::Through => Instant::from_seconds(self.due.at.seconds() + 1),
             Bound::Before => ceiling(self.due.at),
         };
-        let stands = self.suspended.iter().flat_map(|span| [Some(span.from), span.to]).flatten();
+        let stands = self.suspended.iter().flat_map(|span| [Some(span.start), span.end]).flatten();
         let others = stands.chain(self.stopped).chain(self.yellow_from);
         let mut moments: Vec<Instant> = others.filter_map(|stamp| ceiling(stamp.at)).chain(red).collect();
         moments.sort_unstable();
@@ -190,7 +190,7 @@ impl Due {
 
     /// Finished while the clock still stood, it is not late: the due would have moved beyond the resume.
     fn is_late(&self, due: Instant, bound: Bound, finished: Instant) -> bool {
-        let stood = |span: &Span| span.to.is_none() && span.contains(finished) && !has_passed(due, bound, span.from.at);
+        let stood = |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);
         has_passed(due, bound, finished) && !self.suspended.iter().any(stood)
     }
 }

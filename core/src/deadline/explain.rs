@@ -80,7 +80,7 @@ impl Story<'_> {
         source: Option<Source>,
     ) {
         let text = template.fill_texts(values);
-        self.steps.push(Because { code, from, to, text, source });
+        self.steps.push(Because { code, before: from, after: to, text, source });
     }
 
     fn instant(&self, at: Instant) -> Text {
@@ -185,13 +185,13 @@ impl Story<'_> {
             let (was, is) = (shown(&before), shown(after));
             match cause {
                 Cause::Suspended(span) => {
-                    let until = span.to.map_or_else(Text::default, |to| self.instant(to.at));
+                    let until = span.end.map_or_else(Text::default, |to| self.instant(to.at));
                     let text = Text::new(
                         "Tạm dừng từ {from} đến {until}: hạn chuyển từ {was} sang {is}",
                         "Suspended from {from} to {until}: the due moves from {was} to {is}",
                     );
-                    let values = [("from", self.instant(span.from.at)), ("until", until), ("was", was), ("is", is)];
-                    let (from, to) = (Some(When::At(span.from)), span.to.map(When::At));
+                    let values = [("from", self.instant(span.start.at)), ("until", until), ("was", was), ("is", is)];
+                    let (from, to) = (Some(When::At(span.start)), span.end.map(When::At));
                     self.say(BecauseCode::Suspended, text, &values, from, to, None);
                 }
                 Cause::Extended(act) => {
@@ -209,13 +209,13 @@ impl Story<'_> {
     }
 
     fn standing(&mut self, clock: &Clock) {
-        if let Some(span) = clock.spans.last().filter(|span| span.to.is_none()) {
+        if let Some(span) = clock.spans.last().filter(|span| span.end.is_none()) {
             let text = Text::new(
                 "Đang tạm dừng từ {from}; hạn sẽ lùi khi tiếp tục",
                 "Suspended since {from}; the due will move when it goes on",
             );
-            let values = [("from", self.instant(span.from.at))];
-            self.say(BecauseCode::Suspended, text, &values, Some(When::At(span.from)), None, None);
+            let values = [("from", self.instant(span.start.at))];
+            self.say(BecauseCode::Suspended, text, &values, Some(When::At(span.start)), None, None);
         }
     }
 

@@ -31,7 +31,7 @@ use crate::office::{
 };
 use crate::replay::{Profile, Replay};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
-use crate::score::Scorecard;
+use crate::score::Scores;
 use serde::Serialize;
 
 /// No request is longer, in bytes.
@@ -76,17 +76,17 @@ operations! {
     "check": CheckRequest => Verdict = |office, request| office.check(&request);
     "due": DueRequest => DueAnswer = |office, request| office.due(&request);
     "apply": ApplyRequest => Applied = |office, request| Ok(office.apply(request.case.as_ref(), &request.event).into());
-    "agenda": AgendaRequest => Agenda = |office, request| Ok(office.agenda(&request.cases, &request.who, request.now));
+    "agenda": AgendaRequest => Agenda = |office, request| Ok(office.agenda(&request.cases, &request.who, request.now.at));
     "replay": ReplayRequest => Replay = |office, request| request.answer(office);
     "profile": ProfileRequest => Profile = |office, request| request.answer(office);
     "merge": MergeRequest => Merged = Office::merge;
-    "score": ScoreRequest => Vec<Scorecard> = |office, request| request.answer(office);
+    "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);
     "verify": VerifyRequest => Verified = |office, request| Ok(office.verify(&request));
     "trace": TraceRequest => RuleTrace = |office, request| office.trace(&request);
     "latest_start": LatestStartRequest => LatestStart = |office, request| office.latest_start(&request);
     "describe": DescribeRequest => Description = |office, request| Ok(office.describe(&request));
-    "publish": PublishRequest => Published = |office, request| office.rulebook().publish(&request.procedure, request.from);
+    "publish": PublishRequest => Published = |office, request| office.rulebook().publish(&request.procedure, request.valid_from);
     "restate": RestateRequest => Restated = |office, request| Ok(office.rulebook().restate(&request));
     "diff": DiffRequest => Diff = |office, request| office.diff_texts(&request);
     "elapsed": ElapsedRequest => Elapsed = |office, request| office.elapsed(&request);

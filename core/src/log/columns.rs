@@ -351,6 +351,15 @@ pub struct Extras {
 }
 
 impl Log {
+    /// The last instant of which the log knows anything: that of its last event, and without events the last one of a
+    /// case; none for an empty log.
+    pub fn last_known(&self) -> Option<Instant> {
+        let cases = &self.cases;
+        let heads = [&cases.submitted, &cases.received, &cases.accepted, &cases.finished];
+        let of_cases = || heads.into_iter().flat_map(Sparse::iter).flatten().copied().max();
+        self.events.at.iter().copied().max().or_else(of_cases)
+    }
+
     /// The name of a symbol of this log.
     pub fn name(&self, symbol: Symbol) -> &str {
         self.names.get(symbol)

@@ -4,7 +4,7 @@ use super::office::Office;
 use crate::base::error::Faults;
 use crate::base::ids::{EventId, OfficerId, RoleId, StepId, UnitId};
 use crate::base::shape::Shape;
-use crate::base::time::{Date, Stamp};
+use crate::base::time::{Date, Instant, Stamp};
 use crate::case::{self, Case, Event, Refusal, Suggestion, Who, WorkItem};
 use crate::people::{Denial, Grant, Right, Secrecy};
 use serde::Serialize;
@@ -147,8 +147,8 @@ impl Office {
     }
 
     /// What is on whose desk at an instant, by due time and colour, and when to look again.
-    pub fn agenda(&self, cases: &[Case], who: &Who, now: Stamp) -> Agenda {
-        let items = case::agenda(self, cases, who, now.at);
+    pub fn agenda(&self, cases: &[Case], who: &Who, now: Instant) -> Agenda {
+        let items = case::agenda(self, cases, who, now);
         Agenda { next_wake_up: case::next_wake_up(&items), items }
     }
 

@@ -15,9 +15,9 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub struct DescribeRequest {
     /// First day of the period whose staffing is looked at; without one, it is not.
-    pub from: Option<Date>,
+    pub start: Option<Date>,
     /// Its last day.
-    pub to: Option<Date>,
+    pub end: Option<Date>,
 }
 
 /// What an office holds.
@@ -84,7 +84,7 @@ impl Office {
             unsourced: pointers(&self.rulebook().unsourced()),
             idle: pointers(&self.rulebook().idle()),
             officers: self.staff().officers().len(),
-            staffing: self.staffing_gaps(InForce { from: request.from, to: request.to }),
+            staffing: self.staffing_gaps(InForce { from: request.start, to: request.end }),
         }
     }
 

@@ -42,9 +42,9 @@ pub struct Change {
     /// What is said now.
     pub after: Option<Node>,
     /// The first day on which it matters, where it names one.
-    pub from: Option<Date>,
+    pub valid_from: Option<Date>,
     /// The last day on which it matters.
-    pub to: Option<Date>,
+    pub valid_to: Option<Date>,
     /// The open cases that it touches.
     pub open_cases: Vec<CaseId>,
     /// The same in words.
@@ -191,8 +191,8 @@ fn told(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> C
         text: sentence(&found, open_cases.len(), before, after),
         before: found.before,
         after: found.after,
-        from,
-        to,
+        valid_from: from,
+        valid_to: to,
         open_cases,
     }
 }

@@ -50,7 +50,7 @@ pub struct DueRequest {
     /// When it finished, or the day on which it did: say how.
     pub finished: Option<When>,
     /// For hours: what finished so many seconds before the due is early.
-    pub early_margin: Option<Seconds>,
+    pub early_margin_seconds: Option<Seconds>,
 }
 
 /// A due, its colour where an instant was given, and how it finished.
@@ -116,7 +116,7 @@ impl DueRequest {
             clock: None,
             now: None,
             finished: None,
-            early_margin: None,
+            early_margin_seconds: None,
         }
     }
 }
@@ -132,7 +132,7 @@ impl RuleSet {
             // As it turned out, and not as it was known.
             let calendar = calendar(self, request.calendar.as_ref(), request.unit.as_ref(), None)?;
             let late = |end: &Option<End>| due.late_when(end.as_ref(), &calendar, at);
-            outcome = Some(due.outcome_when(&calendar, at, request.early_margin));
+            outcome = Some(due.outcome_when(&calendar, at, request.early_margin_seconds));
             (late_statutory, late_committed) = (late(&due.statutory), late(&due.committed));
         }
         Ok(DueAnswer { due, colour, next_change, outcome, late_statutory, late_committed })

@@ -9,7 +9,7 @@ use crate::case::{CaseRow, Event};
 use crate::log::Log;
 use crate::replay::finding::Fact;
 use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
-use crate::score::{self, Inputs, Period, Policy, Scorecard};
+use crate::score::{self, Inputs, Period, Policy, Scores};
 use serde::Serialize;
 
 /// Asks what became of the cases of a log.
@@ -114,7 +114,7 @@ impl Office {
         policy: Option<&PolicyId>,
         period: Period,
         inputs: &Inputs,
-    ) -> Result<Vec<Scorecard>, Faults> {
+    ) -> Result<Scores, Faults> {
         let policy = self.policy_of(policy, period)?;
         score::score(&replay::replay_parts(self, log, as_of, &score::scope_of(policy, period)), policy, period, inputs)
     }
@@ -129,7 +129,7 @@ impl Office {
         policy: Option<&PolicyId>,
         period: Period,
         inputs: &Inputs,
-    ) -> Result<Vec<Scorecard>, Faults> {
+    ) -> Result<Scores, Faults> {
         score::score(replay, self.policy_of(policy, period)?, period, inputs)
     }
 
@@ -174,7 +174,7 @@ impl ScoreRequest {
     ///
     /// # Errors
     /// As [`ReplayRequest::answer`] and [`Office::score`].
-    pub fn answer(&self, office: &Office) -> Result<Vec<Scorecard>, Faults> {
+    pub fn answer(&self, office: &Office) -> Result<Scores, Faults> {
         let log = log_of(office, &self.cases, &self.events, self.mapping.as_deref())?;
         office.score_log(&log, self.as_of.at, self.policy.as_ref(), self.period, &self.inputs)
     }

@@ -29,7 +29,7 @@ pub struct Judged {
     /// The verdict, and the way to each fault.
     pub soundness: Soundness,
     /// Working seconds of the longest way: each loop once, waits for the citizen at nothing.
-    pub longest_seconds: Seconds,
+    pub longest_working_seconds: Seconds,
     /// The steps of the longest way.
     pub longest_path: Vec<StepId>,
 }
@@ -86,7 +86,7 @@ pub struct SimulateRequest {
     /// What comes in.
     pub arrivals: Vec<Arrival>,
     /// How long steps really take, in working seconds; without an entry, their budget.
-    pub seconds: IndexMap<StepId, Seconds>,
+    pub working_seconds: IndexMap<StepId, Seconds>,
 }
 
 /// What each workflow made of it, and by how much each differs from the first.
@@ -112,7 +112,7 @@ pub struct Difference {
     /// Working seconds of all steps.
     pub working_seconds: Seconds,
     /// Working seconds from arrival to end.
-    pub through_seconds: Seconds,
+    pub through_working_seconds: Seconds,
 }
 
 impl Office {
@@ -136,7 +136,7 @@ impl Office {
         let judge = |workflow: &Workflow| {
             let day = self.calendar(None).map_or(Seconds(8 * 3600), |calendar| calendar.nominal_day());
             let (longest_seconds, longest_path) = workflow.longest_path(day);
-            Judged { soundness: workflow.soundness().clone(), longest_seconds, longest_path }
+            Judged { soundness: workflow.soundness().clone(), longest_working_seconds: longest_seconds, longest_path }
         };
         match (&request.workflow, &request.drawing) {
             (Some(id), None) => Ok(judge(self.workflow(id, request.on, "/workflow")?)),
@@ -174,7 +174,7 @@ impl Office {
         for (index, id) in request.workflows.iter().enumerate() {
             let workflow = self.workflow(id, request.on, &format!("/workflows/{index}"))?;
             let calendar = |unit: Option<&_>| self.rulebook().rules().calendar_for(unit);
-            runs.push(workflow::simulate(workflow, &request.arrivals, &request.seconds, calendar)?);
+            runs.push(workflow::simulate(workflow, &request.arrivals, &request.working_seconds, calendar)?);
         }
         let differences = runs.first().map(|first| {
             let less = |run: &Simulation| Difference {
@@ -182,7 +182,7 @@ impl Office {
                 steps: run.steps - first.steps,
                 hand_overs: run.hand_overs - first.hand_overs,
                 working_seconds: Seconds(run.working_seconds.0 - first.working_seconds.0),
-                through_seconds: Seconds(run.through_seconds.0 - first.through_seconds.0),
+                through_working_seconds: Seconds(run.through_working_seconds.0 - first.through_working_seconds.0),
             };
             runs.iter().skip(1).map(less).collect()
         });

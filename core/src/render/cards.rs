@@ -1,7 +1,7 @@
 //! Scorecards, each loss opened to its events.
 
 use super::markup::{more, section, t, tt};
-use super::model::{Act, Bar, Card, Cards, Loss, Row};
+use super::model::{Act, Bar, OfficerCard, Cards, Loss, Row};
 use super::number::{count, percent, points, when};
 use crate::base::text::Text;
 use maud::{Markup, html};
@@ -23,7 +23,7 @@ pub(super) fn cards(scores: &Cards) -> Markup {
     section("scores", tt("Phiếu điểm", "Scorecards"), t(&scores.policy), body)
 }
 
-fn one(card: &Card, group: &str) -> Markup {
+fn one(card: &OfficerCard, group: &str) -> Markup {
     html! {
         details.card id={ "card-" (group) "-" (card.officer) } {
             summary {

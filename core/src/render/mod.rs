@@ -17,7 +17,7 @@ mod report;
 mod timeline;
 
 pub use model::{
-    Act, Bar, Card, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
+    Act, Bar, OfficerCard, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
     Slice, StepTime, Tone, Trouble, Wait,
 };
 pub use number::{count, days, duration, percent, points, when};

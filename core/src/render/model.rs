@@ -136,7 +136,7 @@ pub struct Bar {
 
 /// A scorecard.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub struct OfficerCard {
     /// The officer.
     pub officer: String,
     /// Position and unit.
@@ -192,9 +192,9 @@ pub struct Cards {
     /// Everybody, best first.
     pub table: Vec<Row>,
     /// The best, in full.
-    pub best: Vec<Card>,
+    pub best: Vec<OfficerCard>,
     /// The worst, in full, worst first.
-    pub worst: Vec<Card>,
+    pub worst: Vec<OfficerCard>,
 }
 
 /// A workflow as drawn, with what went through it.

@@ -45,14 +45,14 @@ fn loss(points: i64) -> Loss {
     }
 }
 
-fn card(officer: &str, points: i64) -> Card {
+fn card(officer: &str, points: i64) -> OfficerCard {
     let bar = |vi: &str, en: &str, points| Bar {
         label: both(vi, en),
         detail: both("1.203 trên 1.240 việc", "1,203 of 1,240 items"),
         points,
         maximum: 23_333,
     };
-    Card {
+    OfficerCard {
         officer: officer.into(),
         title: both("Chuyên viên, Phòng Đăng ký kinh doanh", "Specialist, Business registration"),
         points: Some(points),

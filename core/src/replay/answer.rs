@@ -119,7 +119,7 @@ pub struct ReplayedCase {
     /// whether it is taken up, the due of that.
     pub standing: Standing,
     /// Working seconds beyond that due.
-    pub late: Seconds,
+    pub late_working_seconds: Seconds,
     /// Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in.
     pub take_up: Option<TakenUp>,
     /// The colour by which boards show it: grey when suspended or stopped, red when late; none without a due.
@@ -143,7 +143,7 @@ pub struct TakenUp {
     /// How it stands.
     pub standing: Standing,
     /// Working seconds beyond the due.
-    pub late: Seconds,
+    pub late_working_seconds: Seconds,
 }
 
 /// Who held a step, from when until when.
@@ -161,7 +161,7 @@ pub struct HoldSpan {
     /// Until; none while it is held.
     pub until: Option<Stamp>,
     /// Working seconds, pauses out.
-    pub seconds: Seconds,
+    pub working_seconds: Seconds,
     /// The log has only the end; the start is the event before it.
     pub presumed: bool,
 }
@@ -191,9 +191,9 @@ pub struct Item {
     /// How often it came to this officer.
     pub visits: i64,
     /// Working seconds held.
-    pub held: Seconds,
+    pub held_working_seconds: Seconds,
     /// Working seconds of lateness charged.
-    pub charged: Seconds,
+    pub charged_working_seconds: Seconds,
     /// The findings that concern it.
     pub findings: Vec<FindingId>,
     /// The events by which the officer did it.

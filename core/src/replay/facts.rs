@@ -99,7 +99,7 @@ pub struct FactCells {
     /// How often.
     pub count: i64,
     /// Working seconds.
-    pub seconds: Seconds,
+    pub working_seconds: Seconds,
     /// The evidence that the count needs.
     pub grade: Grade,
 }
@@ -163,7 +163,7 @@ impl FactTable {
                     _ => Seconds(0),
                 };
                 let Key { officer, unit, step, month } = *key;
-                Some(FactCells { kind, officer, unit, step, month, count, seconds, grade: sums.grade })
+                Some(FactCells { kind, officer, unit, step, month, count, working_seconds: seconds, grade: sums.grade })
             })
         };
         KINDS.into_iter().enumerate().flat_map(of_kind)
@@ -178,7 +178,7 @@ impl FactTable {
             step: ids.step(row.step),
             period: row.month.to_string(),
             count: row.count,
-            seconds: row.seconds,
+            working_seconds: row.working_seconds,
             grade: row.grade,
         };
         self.rows().map(fact).collect()

@@ -120,7 +120,7 @@ pub struct Charge {
     /// The officer.
     pub officer: OfficerId,
     /// Working seconds.
-    pub seconds: Seconds,
+    pub working_seconds: Seconds,
 }
 
 /// What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards.
@@ -139,7 +139,7 @@ pub struct Fact {
     /// How often.
     pub count: i64,
     /// Working seconds.
-    pub seconds: Seconds,
+    pub working_seconds: Seconds,
     /// The evidence that the count needs.
     pub grade: Grade,
 }
@@ -163,8 +163,8 @@ impl Fact {
                     let sum = place.get_mut();
                     let beyond = |what| Error::new(Code::TooLarge).with("what", what).with("limit", i64::MAX);
                     sum.count = sum.count.checked_add(fact.count).ok_or_else(|| beyond("count"))?;
-                    let seconds = sum.seconds.0.checked_add(fact.seconds.0).ok_or_else(|| beyond("seconds"))?;
-                    (sum.seconds, sum.grade) = (Seconds(seconds), sum.grade.min(fact.grade));
+                    let seconds = sum.working_seconds.0.checked_add(fact.working_seconds.0).ok_or_else(|| beyond("seconds"))?;
+                    (sum.working_seconds, sum.grade) = (Seconds(seconds), sum.grade.min(fact.grade));
                 }
             }
         }
@@ -200,7 +200,7 @@ pub struct Finding {
     pub count: i64,
     /// Working seconds.
     #[shape(default = Seconds(0))]
-    pub seconds: Seconds,
+    pub working_seconds: Seconds,
     /// The evidence that it needs.
     pub grade: Grade,
     /// The events that show it.
@@ -209,7 +209,7 @@ pub struct Finding {
     pub charge: Vec<Charge>,
     /// Lateness that nobody is charged with.
     #[shape(default = Seconds(0))]
-    pub unattributed: Seconds,
+    pub unattributed_working_seconds: Seconds,
     /// The finding in words.
     pub text: Text,
     /// Its legal basis.
@@ -244,11 +244,11 @@ impl Finding {
             since: None,
             until: None,
             count: 1,
-            seconds: Seconds(0),
+            working_seconds: Seconds(0),
             grade,
             events: Vec::new(),
             charge: Vec::new(),
-            unattributed: Seconds(0),
+            unattributed_working_seconds: Seconds(0),
             text,
             source: None,
         })

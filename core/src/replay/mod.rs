@@ -182,7 +182,7 @@ fn state_of(
         kind: hold.kind,
         since: zone.stamp(hold.since),
         until: stamp(hold.until),
-        seconds: course.held(hold),
+        working_seconds: course.held(hold),
         presumed: hold.presumed,
     });
     ReplayedCase {
@@ -202,13 +202,13 @@ fn state_of(
         due_recorded: stamp(course.cells.due_recorded),
         due_original: stamp(course.cells.due_original),
         standing: on_time::standing(course, By::Judging, days, zone),
-        late,
+        late_working_seconds: late,
         take_up: course.take_up.map(|take_up| TakenUp {
             received: zone.stamp(take_up.received),
             due: zone.stamp(take_up.promise.due.at),
             answered: stamp(take_up.answered.map(|(answered, _)| answered)),
             standing: on_time::standing(course, By::TakeUp, days, zone),
-            late: course.take_up_late().map(|(_, _, late)| late).unwrap_or_default(),
+            late_working_seconds: course.take_up_late().map(|(_, _, late)| late).unwrap_or_default(),
         }),
         colour: colour(course, rules),
         holds: holds.collect(),

@@ -24,7 +24,7 @@ pub struct PublishRequest {
     /// The procedure.
     pub procedure: ProcedureId,
     /// The first day about which the slice has to answer; without one, it answers about all.
-    pub from: Option<Date>,
+    pub valid_from: Option<Date>,
 }
 
 /// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
@@ -35,7 +35,7 @@ pub struct Published {
     /// The procedure.
     pub procedure: ProcedureId,
     /// The first day about which the slice says anything; without one, it says all.
-    pub from: Option<Date>,
+    pub valid_from: Option<Date>,
     /// SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal
     /// come to the same verdict.
     pub hash: Hash,
@@ -120,7 +120,7 @@ impl Rulebook {
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
         let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash)?;
-        Ok(Published { procedure: procedure.clone(), from, hash, rulebook, compiled })
+        Ok(Published { procedure: procedure.clone(), valid_from: from, hash, rulebook, compiled })
     }
 }
 

@@ -6,6 +6,8 @@ use super::wilson::Ratio;
 use crate::base::canon::Hash;
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, PolicyId, StepId, UnitId};
 use crate::base::text::Text;
+use crate::base::time::Stamp;
+use crate::replay::NotAssessed;
 use serde::Serialize;
 
 /// Points: exact, and as they are shown.
@@ -128,10 +130,28 @@ pub struct CapEffect {
     pub text: Text,
 }
 
+/// What a policy makes of a period: a head, and a card for each officer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scores {
+    /// The policy.
+    pub policy: PolicyRef,
+    /// The period.
+    pub period: Period,
+    /// The instant up to which the log was read.
+    pub as_of: Stamp,
+    /// What the log or the rulebook does not allow to assess, and why.
+    pub not_assessed: Vec<NotAssessed>,
+    /// The cards, ordered by officer.
+    pub cards: Vec<Card>,
+    /// Grows when an outcome changes.
+    pub semantics: u32,
+}
+
 /// What an officer earned in a period (*phiếu điểm*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Scorecard {
+pub struct Card {
     /// The officer.
     pub officer: OfficerId,
     /// The unit of most of the items.

@@ -15,7 +15,7 @@ mod tally;
 mod wilson;
 mod worth;
 
-pub use card::{CapEffect, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scorecard};
+pub use card::{CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores};
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
 pub use ranking::{Ranked, ranking};
@@ -52,7 +52,7 @@ pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
 /// # Errors
 /// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points
 /// beyond a component's weight.
-pub fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Vec<Scorecard>, Faults> {
+pub fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
     let mut faults = Faults::new();
     check_period(policy, period, &mut faults);
     check_inputs(policy, inputs, &mut faults);
@@ -74,20 +74,23 @@ pub fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) 
     }
     let evidence = Evidence::new(&replay.findings, inputs);
     let scorer = Scorer { policy, period, inputs, evidence: &evidence };
-    let mut cards: Vec<Scorecard> = officers.into_iter().map(|(officer, items)| scorer.card(officer, &items)).collect();
+    let mut cards: Vec<Card> = officers.into_iter().map(|(officer, items)| scorer.card(officer, &items)).collect();
     rating::rate(&mut cards, policy, inputs);
     for card in &mut cards {
         card.result_hash = Hash::of_value(&*card).ok();
     }
-    Ok(cards)
+    Ok(Scores {
+        policy: PolicyRef { id: policy.id.clone(), hash: policy.hash },
+        period,
+        as_of: replay.as_of,
+        not_assessed: replay.not_assessed.clone(),
+        cards,
+        semantics: SEMANTICS,
+    })
 }
 
 fn check_period(policy: &Policy, period: Period, faults: &mut Faults) {
-    let expected = match policy.spec.period {
-        PeriodKind::Month => 1,
-        PeriodKind::Quarter => 3,
-        PeriodKind::Year => 12,
-    };
+    let expected = policy.spec.period.months();
     let fault = |code| Error::new(code).with("policy", &policy.id).with("period", period);
     if period.length() != expected {
         faults.push(fault(Code::PeriodMismatch).with("expected", policy.spec.period));
@@ -153,7 +156,7 @@ struct Reached<'a> {
 }
 
 impl<'a> Scorer<'a> {
-    fn card(&self, officer: OfficerId, items: &[&Item]) -> Scorecard {
+    fn card(&self, officer: OfficerId, items: &[&Item]) -> Card {
         let spec = &self.policy.spec;
         let (mut reached, mut losses, mut gains) = (Vec::new(), Vec::new(), Vec::new());
         let (mut not_supplied, mut ratios) = (Vec::new(), Vec::new());
@@ -179,7 +182,7 @@ impl<'a> Scorer<'a> {
         });
         let weights = Rational::sum(reached.iter().map(|one| one.weight())).unwrap_or(Rational::ZERO);
         let (points, maximum, components) = show(&reached, weights, &mut losses);
-        Scorecard {
+        Card {
             officer,
             unit,
             group,

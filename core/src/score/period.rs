@@ -2,6 +2,7 @@
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
+use super::spec::PeriodKind;
 use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 
@@ -39,6 +40,13 @@ impl Period {
             (1..=12).contains(&first).then_some(Self { year, first, months })
         };
         read().ok_or_else(|| Error::new(Code::BadPeriod).with("value", text))
+    }
+
+    /// The month, quarter or year that a month (`yyyy-MM`) lies in.
+    pub(crate) fn around(month: &str, kind: PeriodKind) -> Option<Self> {
+        let month = Self::parse(month).ok().filter(|period| period.months == 1)?;
+        let months = kind.months();
+        Some(Self { first: (month.first - 1) / months * months + 1, months, ..month })
     }
 
     /// How many months it has.

@@ -1,6 +1,6 @@
 //! Best and worst, with the reason.
 
-use super::card::Scorecard;
+use super::card::Card;
 use super::rational::Rational;
 use super::spec::Policy;
 use crate::base::ids::OfficerId;
@@ -23,9 +23,9 @@ pub struct Ranked {
 
 /// Ranks the cards of one period by the share of what could be reached, best first. Nobody is ranked on fewer items
 /// than the policy asks for.
-pub fn ranking(cards: &[Scorecard], policy: &Policy) -> Vec<Ranked> {
-    let share = |card: &Scorecard| card.points.and_then(|points| points.exact.over(card.maximum.exact));
-    let mut ranked: Vec<(&Scorecard, Rational)> = cards
+pub fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
+    let share = |card: &Card| card.points.and_then(|points| points.exact.over(card.maximum.exact));
+    let mut ranked: Vec<(&Card, Rational)> = cards
         .iter()
         .filter(|card| card.items >= policy.spec.least_items)
         .filter_map(|card| share(card).map(|share| (card, share)))
@@ -43,7 +43,7 @@ pub fn ranking(cards: &[Scorecard], policy: &Policy) -> Vec<Ranked> {
 }
 
 /// What took most.
-fn reason(card: &Scorecard) -> Text {
+fn reason(card: &Card) -> Text {
     let items = card.items;
     let mut by_rule: Vec<(&str, usize, Rational)> = Vec::new();
     for loss in &card.losses {

@@ -1,6 +1,6 @@
 //! Bands and caps: from points to a rating, within a whole group.
 
-use super::card::{CapEffect, Rating, Scorecard};
+use super::card::{CapEffect, Rating, Card};
 use super::inputs::Inputs;
 use super::rational::Rational;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};
@@ -8,7 +8,7 @@ use crate::base::text::Text;
 use std::collections::BTreeMap;
 
 /// Rates all cards, group by group: bands, then caps, then what was set by decision.
-pub(super) fn rate(cards: &mut [Scorecard], policy: &Policy, inputs: &Inputs) {
+pub(super) fn rate(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
     for card in cards.iter_mut() {
         card.rating = band(card, policy);
     }
@@ -35,7 +35,7 @@ pub(super) fn rate(cards: &mut [Scorecard], policy: &Policy, inputs: &Inputs) {
 }
 
 /// The points on the scale of the bands: as they are when nothing is missing, else projected if the policy allows it.
-fn on_scale(card: &Scorecard, policy: &Policy) -> Option<(Rational, bool)> {
+fn on_scale(card: &Card, policy: &Policy) -> Option<(Rational, bool)> {
     let points = card.points?.exact;
     if card.coverage == Rational::ONE {
         return Some((points, false));
@@ -48,20 +48,20 @@ fn on_scale(card: &Scorecard, policy: &Policy) -> Option<(Rational, bool)> {
     }
 }
 
-fn band(card: &Scorecard, policy: &Policy) -> Option<Rating> {
+fn band(card: &Card, policy: &Policy) -> Option<Rating> {
     let (points, provisional) = on_scale(card, policy)?;
     let band = policy.spec.bands.iter().find(|band| points >= band.from)?;
     Some(Rating { band: band.id.clone(), title: band.title.clone(), provisional, decided_by: None })
 }
 
 /// Applies one cap to one group.
-fn apply(cards: &mut [Scorecard], members: &[usize], cap: &CapSpec, policy: &Policy, inputs: &Inputs) {
+fn apply(cards: &mut [Card], members: &[usize], cap: &CapSpec, policy: &Policy, inputs: &Inputs) {
     let bands = &policy.spec.bands;
     let Some(below) = bands.iter().position(|band| band.id == cap.band).and_then(|index| bands.get(index + 1)) else {
         return;
     };
-    let of = |card: &Scorecard| card.rating.as_ref().map(|rating| rating.band.clone());
-    let group: Vec<&Scorecard> = members.iter().filter_map(|index| cards.get(*index)).collect();
+    let of = |card: &Card| card.rating.as_ref().map(|rating| rating.band.clone());
+    let group: Vec<&Card> = members.iter().filter_map(|index| cards.get(*index)).collect();
     let mut candidates: Vec<(usize, Rational)> = members
         .iter()
         .filter_map(|index| cards.get(*index).map(|card| (*index, card)))

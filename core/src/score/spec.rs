@@ -1,5 +1,6 @@
 //! What a rulebook says about scoring.
 
+use super::period::Period;
 use super::rational::Rational;
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
@@ -8,10 +9,11 @@ use crate::base::shape::{Located, OneOrMany, Shape, Term};
 use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
 use crate::base::value::push_token;
+use crate::replay::Replay;
 use crate::replay::finding::{Dimension, KINDS};
 use indexmap::IndexMap;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// How long a period is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
@@ -363,5 +365,27 @@ fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut F
             faults.push(here(Code::NamedTwice, "/id").with("value", &band.id));
         }
         above = Some(band.from);
+    }
+}
+
+impl PeriodKind {
+    /// How many months such a period has.
+    pub(crate) const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+}
+
+impl Policy {
+    /// The period of the policy's length that has most items of a replay, the latest of several; none without items.
+    pub fn busiest_period(&self, replay: &Replay) -> Option<Period> {
+        let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+        for item in &replay.items {
+            *counts.entry(Period::around(&item.period, self.spec.period)?).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
     }
 }

@@ -51,8 +51,8 @@ fn item(officer: &str, number: usize, completed: bool, standing: Standing) -> It
         standing_recorded: standing,
         standing_original: standing,
         visits: 1,
-        held: Seconds(0),
-        charged: Seconds(0),
+        held_working_seconds: Seconds(0),
+        charged_working_seconds: Seconds(0),
         findings: Vec::new(),
         events: Vec::new(),
     }
@@ -123,7 +123,7 @@ fn decree_335_by_hand() {
         failures: vec![failure],
         ..Inputs::default()
     };
-    let cards = score(&replay_of(items), &policy(), period(), &inputs).unwrap();
+    let cards = score(&replay_of(items), &policy(), period(), &inputs).unwrap().cards;
     let card = &cards[0];
     // 27 + 70/3 × (1 + 15/16 + 15/16) = 27 + 70/3 × 46/16 = 27 + 67 1/12
     assert_eq!(card.points.unwrap().exact, exact("1129/12"));
@@ -142,7 +142,7 @@ fn decree_335_by_hand() {
 #[test]
 fn what_is_missing_is_neither_nothing_nor_full() {
     let items = vec![item("o1", 0, true, Standing::OnTime), item("o1", 1, true, Standing::NotAssessed)];
-    let cards = score(&replay_of(items), &policy(), period(), &Inputs::default()).unwrap();
+    let cards = score(&replay_of(items), &policy(), period(), &Inputs::default()).unwrap().cards;
     let card = &cards[0];
     assert_eq!((card.points.unwrap().exact, card.maximum.exact), (exact("140/3"), exact("140/3")));
     assert_eq!(card.coverage, exact("7/15"));
@@ -159,7 +159,7 @@ fn what_is_missing_is_neither_nothing_nor_full() {
         period(),
         &Inputs::default(),
     );
-    let rating = cards.unwrap()[0].rating.clone().unwrap();
+    let rating = cards.unwrap().cards[0].rating.clone().unwrap();
     assert_eq!((rating.band.as_str(), rating.provisional), ("excellent", true));
 }
 
@@ -168,24 +168,24 @@ fn a_confirmed_cause_takes_nothing() {
     let replay = replay_of(vec![item("o1", 0, true, Standing::Late)]);
     let excuse = ExcuseInput { finding: replay.findings[0].id.clone(), decided_by: "director".to_owned(), note: None };
     let inputs = Inputs { excused: vec![excuse], ..Inputs::default() };
-    let cards = score(&replay, &policy(), period(), &inputs).unwrap();
+    let cards = score(&replay, &policy(), period(), &inputs).unwrap().cards;
     assert_eq!(cards[0].points.unwrap().exact, exact("140/3"));
     assert_eq!(cards[0].losses[0].points.exact, Rational::ZERO);
     assert!(cards[0].losses[0].reason.en.contains("director"));
 }
 
 /// Cards of officers whose points are `given` + 70.
-fn rated(given_points: &[i64], cap: &str) -> Vec<Scorecard> {
+fn rated(given_points: &[i64], cap: &str) -> Vec<Card> {
     let text = POLICY.replace(r#"{"band": "excellent", "of": "good", "rate": "20%"}"#, cap);
     let officers: Vec<String> = (0..given_points.len()).map(|number| format!("o{number:02}")).collect();
     let items = officers.iter().map(|officer| item(officer, 0, true, Standing::OnTime)).collect();
     let points =
         officers.iter().zip(given_points).map(|(officer, points)| given(officer, &points.to_string())).collect();
     let inputs = Inputs { points, reviewed: vec!["quality".to_owned()], ..Inputs::default() };
-    score(&replay_of(items), &compile(&text).unwrap(), period(), &inputs).unwrap()
+    score(&replay_of(items), &compile(&text).unwrap(), period(), &inputs).unwrap().cards
 }
 
-fn excellent(cards: &[Scorecard]) -> usize {
+fn excellent(cards: &[Card]) -> usize {
     cards.iter().filter(|card| card.rating.as_ref().unwrap().band == "excellent").count()
 }
 
@@ -263,7 +263,7 @@ proptest! {
         let items: Vec<Item> =
             items.map(|(number, (who, done, standing))| item(&format!("o{who}"), number, done, standing)).collect();
         let inputs = Inputs { points: vec![given("o1", "17.5")], ..Inputs::default() };
-        let cards = score(&replay_of(items.clone()), &policy(), period(), &inputs).unwrap();
+        let cards = score(&replay_of(items.clone()), &policy(), period(), &inputs).unwrap().cards;
         for card in &cards {
             let Some(points) = card.points else { continue };
             let lost = Rational::sum(card.losses.iter().map(|loss| loss.points.exact)).unwrap();
@@ -275,8 +275,8 @@ proptest! {
         }
         let mut turned = items;
         turned.reverse();
-        let hashes = |cards: Vec<Scorecard>| cards.into_iter().map(|card| (card.officer, card.points)).collect::<Vec<_>>();
-        let again = score(&replay_of(turned), &policy(), period(), &inputs).unwrap();
+        let hashes = |cards: Vec<Card>| cards.into_iter().map(|card| (card.officer, card.points)).collect::<Vec<_>>();
+        let again = score(&replay_of(turned), &policy(), period(), &inputs).unwrap().cards;
         prop_assert_eq!(hashes(cards), hashes(again));
     }
 }

@@ -60,7 +60,7 @@ pub struct Simulation {
     /// Working seconds of all steps together.
     pub working_seconds: Seconds,
     /// Working seconds from arrival to end, over all cases; parallel branches count once.
-    pub through_seconds: Seconds,
+    pub through_working_seconds: Seconds,
     /// The steps.
     pub by_step: Vec<StepLoad>,
     /// Cases that the data do not lead through, and why for the first of them.
@@ -87,7 +87,7 @@ pub fn simulate<'a>(
         hand_overs: 0,
         routed: 0,
         working_seconds: Seconds(0),
-        through_seconds: Seconds(0),
+        through_working_seconds: Seconds(0),
         by_step: Vec::new(),
         stuck: Vec::new(),
         why: None,
@@ -101,7 +101,7 @@ pub fn simulate<'a>(
                 sum.cases += 1;
                 sum.hand_overs += way.hand_overs;
                 sum.routed += way.routed;
-                sum.through_seconds = sum.through_seconds + Seconds(way.through);
+                sum.through_working_seconds = sum.through_working_seconds + Seconds(way.through);
                 for (step, visits) in way.visits {
                     sum.steps += visits;
                     let spent = cost(step).saturating_mul(visits);

@@ -164,7 +164,7 @@ fn a_date_without_a_time_is_not_midnight() {
 fn each_day_that_was_skipped_is_named_with_its_source() {
     let due = office().due(at("2026-04-24 10:00"), &limit("3 ngày làm việc")).unwrap();
     let skipped: Vec<_> = due.because.iter().filter(|step| step.code == BecauseCode::Skipped).collect();
-    let span = |step: &Because| format!("{}..{}", step.from.unwrap(), step.to.unwrap());
+    let span = |step: &Because| format!("{}..{}", step.before.unwrap(), step.after.unwrap());
     let spans: Vec<_> = skipped.iter().map(|step| span(step)).collect();
     assert_eq!(
         spans,

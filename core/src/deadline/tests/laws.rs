@@ -134,8 +134,8 @@ proptest! {
         prop_assert!(without.due.at <= with.due.at);
         prop_assert!(without.last_day <= with.last_day);
         // It is never before a resume that moved it, and the shorter promise never passes the longer one.
-        for span in with.suspended.iter().filter(|span| span.from.at <= without.due.at) {
-            prop_assert!(span.to.unwrap().at <= with.due.at);
+        for span in with.suspended.iter().filter(|span| span.start.at <= without.due.at) {
+            prop_assert!(span.end.unwrap().at <= with.due.at);
         }
         let mut shuffled = acts(&stands);
         shuffled.reverse();

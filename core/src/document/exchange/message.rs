@@ -183,9 +183,9 @@ pub struct Attachment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocMessage {
     /// Who sends it.
-    pub from: Option<Organ>,
+    pub sender: Option<Organ>,
     /// Who gets it.
-    pub to: Vec<Organ>,
+    pub receivers: Vec<Organ>,
     /// Number and notation.
     pub code: Option<EdocCode>,
     /// Where and when it was issued.
@@ -227,7 +227,7 @@ pub struct EdocStatus {
     /// The document.
     pub response_for: Option<ResponseFor>,
     /// Who reports.
-    pub from: Option<Organ>,
+    pub sender: Option<Organ>,
     /// How far it came.
     pub status: Option<ExchangeStatus>,
     /// Why, in words; a refusal needs it.

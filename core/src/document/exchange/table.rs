@@ -87,8 +87,8 @@ const STAFF: &[Field] = &[
 
 /// `MessageHeader`.
 pub(super) const HEADER: &[Field] = &[
-    needed("From", "from", Group(ORGAN)),
-    Field { needed: true, ..many("To", "to", Group(ORGAN)) },
+    needed("From", "sender", Group(ORGAN)),
+    Field { needed: true, ..many("To", "receivers", Group(ORGAN)) },
     needed("Code", "code", Group(&[needed("CodeNumber", "number", Text), needed("CodeNotation", "notation", Text)])),
     needed(
         "PromulgationInfo",
@@ -168,7 +168,7 @@ pub(super) const TRACES: &[Field] = &[
 /// The parent of `StatusCode`.
 pub(super) const STATUS: &[Field] = &[
     needed("ResponseFor", "response_for", Group(RESPONSE_FOR)),
-    needed("From", "from", Group(ORGAN)),
+    needed("From", "sender", Group(ORGAN)),
     needed("StatusCode", "status", Text),
     field("Description", "description", Text),
     needed("Timestamp", "at", Stamp),

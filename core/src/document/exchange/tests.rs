@@ -9,8 +9,8 @@ fn message(text: &str) -> EdocMessage {
 }
 
 const WHOLE: &str = r#"{
-    "from": {"id": "000.00.00.H26", "name": "UBND thành phố Hà Nội", "email": "vp@example.vn"},
-    "to": [{"id": "000.00.19.H26", "name": "Sở Tài chính", "receiver_type": 1}, {"id": "000.00.20.H26", "name": "Sở Nội vụ"}],
+    "sender": {"id": "000.00.00.H26", "name": "UBND thành phố Hà Nội", "email": "vp@example.vn"},
+    "receivers": [{"id": "000.00.19.H26", "name": "Sở Tài chính", "receiver_type": 1}, {"id": "000.00.20.H26", "name": "Sở Nội vụ"}],
     "code": {"number": "05", "notation": "TB-UBND"},
     "promulgation": {"place": "Hà Nội", "issued": "2026-04-24"},
     "kind": {"code": 7, "name": "Thông báo"},
@@ -53,7 +53,7 @@ fn the_writer_is_strict() {
     assert_eq!(missing.len(), 5, "{missing:?}");
     assert!(missing.iter().all(|(code, _)| *code == Code::MissingField));
     let mut wrong = message(WHOLE);
-    wrong.to[1].id = None;
+    wrong.receivers[1].id = None;
     wrong.signed = true;
     let found = codes(&wrong, Secrecy::Confidential);
     let expected = [(Code::SecretNotSent, ""), (Code::SignatureNotWritten, "/signed"), (Code::MissingField, "/to/1")];
@@ -108,7 +108,7 @@ fn nothing_is_dropped_in_silence() {
 fn statuses_go_both_ways() {
     for (name, status) in ExchangeStatus::ALL {
         let text = format!(
-            r#"{{"response_for": {{"organ": "000.00.00.H26", "code": "05/TB-UBND"}}, "from": {{"id": "000.00.19.H26", "name": "Sở"}},
+            r#"{{"response_for": {{"organ": "000.00.00.H26", "code": "05/TB-UBND"}}, "sender": {{"id": "000.00.19.H26", "name": "Sở"}},
                 "status": "{name}", "description": "Sai thẩm quyền", "at": "2026-04-24T10:00:05+07:00", "staff": {{"staff": "o3"}}}}"#
         );
         let sent: EdocStatus = crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();

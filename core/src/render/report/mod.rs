@@ -15,7 +15,7 @@ use crate::log::{Log, Reading};
 use crate::office::Office;
 use crate::replay::Replay;
 use crate::replay::finding::Grade;
-use crate::score::{Policy, Scorecard};
+use crate::score::{Policy, Card};
 use evidence::Evidence;
 use names::Names;
 
@@ -31,7 +31,7 @@ pub struct ReportInput<'a> {
     /// What replay answered.
     pub replay: &'a Replay,
     /// Scores of a period with their policy, where there are any.
-    pub scores: Option<(&'a [Scorecard], &'a Policy)>,
+    pub scores: Option<(&'a [Card], &'a Policy)>,
     /// What must be said first.
     pub notice: Option<&'a Text>,
 }

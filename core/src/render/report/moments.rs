@@ -29,7 +29,7 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
     let told = || replay.cases.iter().filter(is_over);
     let worst = told()
         .filter(|case| case.standing == Standing::Late)
-        .max_by_key(|case| (case.events.min(12), found(case).len(), case.late, Reverse(&case.case_id)));
+        .max_by_key(|case| (case.events.min(12), found(case).len(), case.late_working_seconds, Reverse(&case.case_id)));
     let night = told()
         .filter(|case| found(case).iter().any(|finding| finding.kind == "at_night"))
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
@@ -67,7 +67,7 @@ fn moment(case: &ReplayedCase, names: &Names<'_>, evidence: &Evidence<'_>) -> Mo
 fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
     let step = span.step.as_ref();
     let over =
-        step.and_then(|step| names.budget(case.procedure.as_ref(), step)).is_some_and(|budget| span.seconds > budget);
+        step.and_then(|step| names.budget(case.procedure.as_ref(), step)).is_some_and(|budget| span.working_seconds > budget);
     let who = match (&span.officer, span.kind) {
         (Some(officer), _) => Text::same(officer.as_str()),
         (None, kind) => super::words::actor(kind),

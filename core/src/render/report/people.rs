@@ -5,10 +5,10 @@ use super::evidence::Evidence;
 use super::names::Names;
 use crate::base::ids::{FindingId, OfficerId};
 use crate::base::text::Text;
-use crate::render::model::{Bar, Card, Cards, Loss, Row};
+use crate::render::model::{Bar, OfficerCard, Cards, Loss, Row};
 use crate::render::number::{count, whole};
 use crate::replay::finding::Finding;
-use crate::score::{self, Policy, Scorecard};
+use crate::score::{self, Policy, Card};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -22,15 +22,15 @@ const LOSSES: usize = 8;
 pub(super) fn cards(input: &ReportInput<'_>, names: &Names<'_>, evidence: &Evidence<'_>) -> Option<Cards> {
     let (cards, policy) = input.scores.filter(|(cards, _)| !cards.is_empty())?;
     let ranked = score::ranking(cards, policy);
-    let by_officer: HashMap<&OfficerId, &Scorecard> = cards.iter().map(|card| (&card.officer, card)).collect();
+    let by_officer: HashMap<&OfficerId, &Card> = cards.iter().map(|card| (&card.officer, card)).collect();
     let findings: HashMap<&FindingId, &Finding> =
         input.replay.findings.iter().map(|finding| (&finding.id, finding)).collect();
     let teller = Writer { policy, names, evidence, findings };
     let full = |ranked: &score::Ranked| by_officer.get(&ranked.officer).map(|card| teller.card(card, &ranked.reason));
     // Nobody is among the best and among the worst at once.
-    let worst: Vec<Card> = ranked.iter().rev().take(WORST.min(ranked.len() / 2)).filter_map(full).collect();
-    let best: Vec<Card> = ranked.iter().take(BEST.min(ranked.len().div_ceil(2))).filter_map(full).collect();
-    let mut table: Vec<&Scorecard> = ranked.iter().filter_map(|line| by_officer.get(&line.officer).copied()).collect();
+    let worst: Vec<OfficerCard> = ranked.iter().rev().take(WORST.min(ranked.len() / 2)).filter_map(full).collect();
+    let best: Vec<OfficerCard> = ranked.iter().take(BEST.min(ranked.len().div_ceil(2))).filter_map(full).collect();
+    let mut table: Vec<&Card> = ranked.iter().filter_map(|line| by_officer.get(&line.officer).copied()).collect();
     table.extend(cards.iter().filter(|card| !ranked.iter().any(|line| line.officer == card.officer)));
     let first = cards.first()?;
     Some(Cards {
@@ -44,7 +44,7 @@ pub(super) fn cards(input: &ReportInput<'_>, names: &Names<'_>, evidence: &Evide
 }
 
 /// What must be known to read the numbers.
-fn remark(cards: &[Scorecard], policy: &Policy) -> Text {
+fn remark(cards: &[Card], policy: &Policy) -> Text {
     let missing: Vec<&Text> = policy
         .spec
         .components
@@ -77,7 +77,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn title(&self, card: &Scorecard) -> Text {
+    fn title(&self, card: &Card) -> Text {
         let title = self.names.title(&card.officer);
         match &card.unit {
             Some(unit) if title.vi.is_empty() => self.names.unit(unit),
@@ -85,7 +85,7 @@ impl Writer<'_> {
         }
     }
 
-    fn row(&self, card: &Scorecard) -> Row {
+    fn row(&self, card: &Card) -> Row {
         // Of several shares the one over most items tells most; of equals the last, which the policy weighs last.
         let ratio = card.ratios.iter().max_by_key(|ratio| (ratio.n, Reverse(ratio.k)));
         Row {
@@ -99,10 +99,10 @@ impl Writer<'_> {
         }
     }
 
-    fn card(&self, card: &Scorecard, reason: &Text) -> Card {
+    fn card(&self, card: &Card, reason: &Text) -> OfficerCard {
         let mut losses: Vec<&score::Loss> = card.losses.iter().collect();
         losses.sort_by_key(|loss| (Reverse(loss.points.exact), loss.case_id.clone(), loss.step.clone()));
-        Card {
+        OfficerCard {
             officer: card.officer.to_string(),
             title: self.title(card),
             points: card.points.map(|points| points.thousandths),
@@ -117,7 +117,7 @@ impl Writer<'_> {
         }
     }
 
-    fn bar(&self, card: &Scorecard, component: &score::ComponentScore) -> Bar {
+    fn bar(&self, card: &Card, component: &score::ComponentScore) -> Bar {
         let ratio = card.ratios.iter().find(|ratio| ratio.of == component.id);
         let weight = component.weight.times(score::Rational::from(1_000)).map(score::Rational::floor);
         let detail = ratio.map_or_else(Text::default, |ratio| {

@@ -22,7 +22,7 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>) {
     report.holders = holders;
     let mut late: Vec<&ReplayedCase> =
         replay.cases.iter().filter(|case| is_open(case) && case.colour == Some(Colour::Red)).collect();
-    late.sort_by_key(|case| (Reverse(case.late), case.case_id.clone()));
+    late.sort_by_key(|case| (Reverse(case.late_working_seconds), case.case_id.clone()));
     report.more_overdue = late.len().saturating_sub(LINES) as u64;
     report.overdue = late.into_iter().take(LINES).filter_map(|case| overdue(case, names)).collect();
 }
@@ -141,13 +141,13 @@ fn overdue(case: &ReplayedCase, names: &Names<'_>) -> Option<Overdue> {
         step: names.step(case.procedure.as_ref(), last.and_then(|hold| hold.step.as_ref())),
         holder: holder.map_or_else(nobody, |officer| Text::same(officer.as_str())),
         due: due(case)?,
-        overrun: case.late,
+        overrun: case.late_working_seconds,
     })
 }
 
 /// What became of a case, in words.
 pub(super) fn outcome(case: &ReplayedCase) -> (Tone, Text) {
-    let late = super::number::duration(case.late);
+    let late = super::number::duration(case.late_working_seconds);
     match (case.state, case.standing) {
         (State::Stopped, _) => (Tone::Grey, Text::new("dừng", "stopped")),
         (State::Suspended, _) => (Tone::Grey, Text::new("đang tạm dừng", "suspended")),

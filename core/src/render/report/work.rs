@@ -53,7 +53,7 @@ fn drawings(input: &ReportInput<'_>, names: &Names<'_>) -> Vec<Drawing> {
         flow.procedure.clone_from(&case.procedure);
         for hold in case.holds.iter().filter(|hold| hold.until.is_some()) {
             if let Some(step) = &hold.step {
-                flow.held.entry(step.clone()).or_default().push(hold.seconds.0);
+                flow.held.entry(step.clone()).or_default().push(hold.working_seconds.0);
             }
         }
         let done = span
@@ -154,7 +154,7 @@ fn days_left(case: &ReplayedCase, names: &Names<'_>) -> Option<i64> {
         -calendar.working_days_in(last, finish).max(1)
     };
     // Late on the due day itself is late.
-    Some(if days == 0 && case.late.0 > 0 { -1 } else { days })
+    Some(if days == 0 && case.late_working_seconds.0 > 0 { -1 } else { days })
 }
 
 /// Acts of persons by the hour of the day.
@@ -192,7 +192,7 @@ fn waits(replay: &Replay) -> Vec<Wait> {
     let mut counts = [0_u64; CLASSES.len()];
     let persons = replay.cases.iter().flat_map(|case| &case.holds).filter(|hold| hold.kind == ActorKind::Person);
     for hold in persons.filter(|hold| hold.until.is_some()) {
-        let class = CLASSES.iter().position(|class| hold.seconds.0 < class.0);
+        let class = CLASSES.iter().position(|class| hold.working_seconds.0 < class.0);
         if let Some(count) = class.and_then(|class| counts.get_mut(class)) {
             *count += 1;
         }

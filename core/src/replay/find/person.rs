@@ -59,7 +59,7 @@ fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Fin
         &values,
     );
     let mut finding = context.about_case(course, ("unassigned", Dimension::Person, Grade::Full), None, 0, text)?;
-    finding.seconds = total;
+    finding.working_seconds = total;
     finding.since = context.stamp(longest.1);
     finding.until = context.stamp(longest.2);
     finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= longest.1).take(1));

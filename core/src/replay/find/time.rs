@@ -81,7 +81,7 @@ fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, settled: &Settlemen
     };
     finding.since = context.stamp(deadline.at);
     finding.until = context.stamp(course.end());
-    finding.seconds = late;
+    finding.working_seconds = late;
     finding.events = context.evidence(course.events.iter().rev().take(1));
     found.push(charged(context, finding, settled));
 }
@@ -113,7 +113,7 @@ fn late_take_up(context: &FindContext<'_>, course: &CaseHistory<'_>, settled: &S
     let mut finding = context.about_case(course, kind, None, 0, fill(vi, en, &values))?;
     finding.since = context.stamp(due);
     finding.until = context.stamp(end);
-    finding.seconds = late;
+    finding.working_seconds = late;
     finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
     Some(charged(context, finding, settled))
 }
@@ -125,7 +125,7 @@ fn charged(context: &FindContext<'_>, finding: Finding, settled: &Settlement) ->
         [only] => Some(only.officer.clone()),
         _ => None,
     };
-    Finding { charge, officer, unattributed: settled.unattributed, ..finding }
+    Finding { charge, officer, unattributed_working_seconds: settled.unattributed, ..finding }
 }
 
 /// One charge an officer, whatever the steps.
@@ -134,8 +134,8 @@ fn charges(context: &FindContext<'_>, settled: &Settlement) -> Vec<Charge> {
     for (officer, _, seconds) in &settled.charges {
         let Some(officer) = context.ids.officer(Some(*officer)) else { continue };
         match charges.last_mut().filter(|last| last.officer == officer) {
-            Some(last) => last.seconds = last.seconds + *seconds,
-            None => charges.push(Charge { officer, seconds: *seconds }),
+            Some(last) => last.working_seconds = last.working_seconds + *seconds,
+            None => charges.push(Charge { officer, working_seconds: *seconds }),
         }
     }
     charges
@@ -145,7 +145,7 @@ fn charges(context: &FindContext<'_>, settled: &Settlement) -> Vec<Charge> {
 fn who(context: &FindContext<'_>, settled: &Settlement) -> Text {
     let mut text = Text::default();
     for charge in charges(context, settled) {
-        let time = working(charge.seconds);
+        let time = working(charge.working_seconds);
         text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
         text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
     }
@@ -179,7 +179,7 @@ fn beyond(
     let mut finding = context.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text)?;
     finding.since = context.stamp(end.at);
     finding.until = context.stamp(course.end());
-    finding.seconds = late;
+    finding.working_seconds = late;
     Some(finding)
 }
 
@@ -215,7 +215,7 @@ fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Fi
         &values,
     );
     let mut finding = context.about_case(course, ("due_differs", Dimension::Time, Grade::Header), None, 0, text)?;
-    finding.seconds = apart;
+    finding.working_seconds = apart;
     Some(finding)
 }
 
@@ -247,7 +247,7 @@ fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding>
     finding.officer = officer;
     finding.since = context.stamp(last.at);
     finding.until = context.stamp(course.as_of);
-    finding.seconds = idle;
+    finding.working_seconds = idle;
     finding.events = context.evidence(std::iter::once(last));
     Some(finding)
 }

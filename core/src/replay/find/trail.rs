@@ -47,7 +47,7 @@ fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Find
     finding.since = context.stamp(worst.at);
     finding.until = worst.recorded_at.and_then(|at| context.stamp(at));
     finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
-    finding.seconds = gap(worst);
+    finding.working_seconds = gap(worst);
     finding.events = context.evidence(late.into_iter());
     Some(finding)
 }

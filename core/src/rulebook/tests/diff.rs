@@ -98,7 +98,7 @@ fn a_new_version_tells_from_when_and_for_whom() {
     let kept = later("keep");
     let added =
         kept.changes.iter().find(|one| one.kind == ChangeKind::Added && one.path.contains("2026-07-01")).unwrap();
-    assert_eq!((added.from.unwrap().to_string(), added.open_cases.len()), ("2026-07-01".to_owned(), 0));
+    assert_eq!((added.valid_from.unwrap().to_string(), added.open_cases.len()), ("2026-07-01".to_owned(), 0));
     assert!(added.text.vi.contains("từ 01/07/2026"), "{}", added.text.vi);
     let switched = later("switch");
     let added = switched.changes.iter().find(|one| one.path.contains("2026-07-01")).unwrap();
@@ -114,7 +114,7 @@ fn a_day_off_touches_whom_it_delays() {
         OLD.replace(r#""zone": "+07:00", "#, &format!(r#""zone": "+07:00", "closed": [{{"date": "{date}"}}], "#))
     };
     let moved = diff(&closed("2026-07-01"));
-    assert_eq!(moved.changes[0].from.map(|day| day.to_string()).as_deref(), Some("2026-07-01"));
+    assert_eq!(moved.changes[0].valid_from.map(|day| day.to_string()).as_deref(), Some("2026-07-01"));
     assert_eq!(moved.cases[0].last_day_after.unwrap().to_string(), "2026-07-03");
     assert!(diff(&closed("2026-08-03")).cases.is_empty());
 }
