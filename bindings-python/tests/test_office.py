@@ -26,7 +26,7 @@ def test_every_way_to_load(office: namro.Office, tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     yaml = 'namro: 1\nid: vector.small\ntitle: {vi: Phòng thử, en: Small office}\n'
     loaded = [namro.Office.load(way) for way in (text, file, str(file), yaml)]
-    assert {each.inspect()["hash"] for each in loaded} == {office.inspect()["hash"]}
+    assert {each.describe()["hash"] for each in loaded} == {office.describe()["hash"]}
 
 
 def test_what_cannot_be_loaded(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_value_of_its_own(office: namro.Office) -> None:
     for same in (pickle.loads(pickle.dumps(office)), copy.copy(office), copy.deepcopy(office)):
         assert same == office
         assert hash(same) == hash(office)
-        assert same.inspect() == office.inspect()
+        assert same.describe() == office.describe()
     assert office != namro.Office.from_dict({**RULEBOOK, "id": "other"})
     with pytest.raises(AttributeError):
         office.id = "x"
@@ -63,22 +63,22 @@ def test_value_of_its_own(office: namro.Office) -> None:
 
 
 def test_answers(office: namro.Office) -> None:
-    answer = office.inspect()
+    answer = office.describe()
     assert isinstance(answer, namro.Answer)
     assert json.loads(answer.text) == answer
     assert pickle.loads(pickle.dumps(answer)).text == answer.text
     assert "Phòng thử" in answer._repr_html_()
-    assert office.call("inspect", "{}") == office.call("inspect", {}) == answer
+    assert office.call("describe", "{}") == office.call("describe", {}) == answer
 
 
 def test_many_threads(office: namro.Office) -> None:
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        texts = set(pool.map(lambda _: office.call_text("inspect", "{}"), range(200)))
+        texts = set(pool.map(lambda _: office.call_text("describe", "{}"), range(200)))
     assert len(texts) == 1
 
 
 def test_stateless_call() -> None:
-    request = {"op": "inspect", "rulebooks": {"a": json.dumps(RULEBOOK)}, "input": {}}
+    request = {"op": "describe", "rulebooks": {"a": json.dumps(RULEBOOK)}, "input": {}}
     answer = json.loads(namro._namro.call(json.dumps(request).encode()))
     assert answer["answer"]["id"] == "vector.small"
 
@@ -98,7 +98,7 @@ def test_edxml_there_and_back(office: namro.Office) -> None:
     organ: OrganGiven = {"id": "000.00.00.H26", "name": "UBND thành phố"}
     message: EdocMessageGiven = {
         "sender": organ,
-        "to": [{"id": "000.00.19.H26", "name": "Sở Tài chính"}],
+        "receivers": [{"id": "000.00.19.H26", "name": "Sở Tài chính"}],
         "code": {"number": "05", "notation": "TB-UBND"},
         "promulgation": {"issued": "2026-04-24"},
         "subject": "Lịch tiếp công dân",

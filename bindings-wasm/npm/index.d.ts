@@ -49,7 +49,7 @@ export type Attempt<T> = { ok: true; answer: T } | { ok: false; errors: Fault[] 
  * import { Office, init } from "namro";
  * await init();
  * const office = Office.load({ "office.json": { namro: 1, id: "a", title: "Phòng A" } });
- * office.inspect().id; // "a"
+ * office.describe().id; // "a"
  */
 export class Office {
   private constructor(handle: never);

@@ -67,7 +67,7 @@ function byAjv(errors) {
 
 const office = Office.load({ rulebook: { namro: 1, id: "a", title: "A", include: ["vn.procedures"] } });
 
-for (const [index, procedure] of office.inspect().procedures.entries()) {
+for (const [index, procedure] of office.describe().procedures.entries()) {
   test(`ajv on the form of ${procedure}`, () => {
     const schema = JSON.parse(office.exportForm({ procedure, on: AT }).schema);
     const ajv = new Ajv({ strict: false, allErrors: true });

@@ -2,12 +2,12 @@
 
 import { Slice } from "namro/slice";
 import { Validator } from "namro/validator";
-import { type Attempt, Calendar, type DueAnswer, type Fault, type Inspection, NamroError, Office, init } from "namro";
+import { type Attempt, Calendar, type DueAnswer, type Fault, type Description, NamroError, Office, init } from "namro";
 
 await init();
 const office: Office = Office.load({ "a.json": { namro: 1, id: "a", title: "A" } });
-const inspection: Inspection = office.inspect();
-const hash: string = inspection.hash;
+const description: Description = office.describe();
+const hash: string = description.hash;
 const attempt: Attempt<DueAnswer> = office.attempt("due", { limit: "2 ngày làm việc", accepted_at: "2026-01-08T09:00:00+07:00" });
 const due: string | Fault[] = attempt.ok ? attempt.answer.due : attempt.errors;
 const start: string | null = office.latestStart({ limit: "20 giờ làm việc", due: "2026-01-08T09:00:00+07:00" }).at;

@@ -15,7 +15,7 @@ const refused = (work, code, path) =>
   });
 
 test("nothing is bent on the way", () => {
-  const call = (value) => () => office.call("inspect", value);
+  const call = (value) => () => office.call("describe", value);
   refused(call({ a: [1, NaN] }), "wrong_type", "/a/1");
   refused(call({ a: -Infinity }), "wrong_type", "/a");
   refused(call({ a: 2 ** 53 }), "number_too_large", "/a");
@@ -32,8 +32,8 @@ test("nothing is bent on the way", () => {
 });
 
 test("what goes through", () => {
-  assert.equal(office.inspect({ gone: undefined }).id, "vector.small");
-  assert.equal(JSON.stringify(office.call("inspect", {})), office.callText("inspect", "{}"));
+  assert.equal(office.describe({ gone: undefined }).id, "vector.small");
+  assert.equal(JSON.stringify(office.call("describe", {})), office.callText("describe", "{}"));
 });
 
 test("every fault at once, thrown or answered", () => {
@@ -45,19 +45,19 @@ test("every fault at once, thrown or answered", () => {
   const attempt = office.attempt("inspekt");
   assert.equal(attempt.ok, false);
   assert.equal(attempt.errors[0].code, "unknown_operation");
-  assert.deepEqual(office.attempt("inspect"), { ok: true, answer: office.inspect() });
+  assert.deepEqual(office.attempt("describe"), { ok: true, answer: office.describe() });
 });
 
 test("a freed office", () => {
   const freed = Office.load({ rulebook: RULEBOOK });
   freed.free();
-  assert.throws(() => freed.inspect());
+  assert.throws(() => freed.describe());
   assert.throws(() => new Office(), TypeError);
 });
 
 test("the module at large", async () => {
   await init();
-  assert.ok(operations().includes("inspect"));
+  assert.ok(operations().includes("describe"));
   assert.equal(semantics(), 1);
 });
 

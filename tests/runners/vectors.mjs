@@ -93,7 +93,7 @@ function differs(vector, office, parts, loaded) {
   const input = request(vector);
   const procedure = input?.procedure ?? input?.dossier?.procedure;
   const asked = parts.filter((part) => part.operations().includes(vector.op));
-  if (asked.length === 0 || !office().inspect().procedures.includes(procedure)) return null;
+  if (asked.length === 0 || !office().describe().procedures.includes(procedure)) return null;
   loaded[procedure] ??= load(office().publish({ procedure }), parts);
   const text = { ...vector, text: vector.text ?? JSON.stringify(vector.input) };
   const whole = toldBy(office(), text);

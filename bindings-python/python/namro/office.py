@@ -21,7 +21,7 @@ class Office(Verbs):
     >>> office = Office.from_dict({"namro": 1, "id": "a", "title": "Phòng A"})
     >>> office
     <namro.Office a>
-    >>> office.inspect()["title"]["vi"]
+    >>> office.describe()["title"]["vi"]
     'Phòng A'
     """
 
@@ -94,7 +94,7 @@ class Office(Verbs):
 
         Examples
         --------
-        >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("inspect")["semantics"]
+        >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("describe")["semantics"]
         1
         """
         if isinstance(input, str):
