@@ -5,6 +5,7 @@
 //! cargo verify --quick    Rust only, without wheel and browser
 //! cargo verify --all      everything, and what takes long or needs further tools
 //! cargo verify --only "oldest compiler" --only semver      checks by their names in the table
+//! cargo run -p xtask -- surface          list what a user can reach of the crate `namro`
 //! cargo run -p xtask -- wheel | npm      build a package without checking it
 //! cargo run -p xtask -- shapes           write the types of requests and answers anew
 //! ```
@@ -16,6 +17,7 @@ mod machine;
 mod npm;
 mod shapes;
 mod shell;
+mod surface;
 mod verify;
 mod wasm;
 mod wheel;
@@ -45,6 +47,8 @@ enum Task {
         #[arg(long, value_name = "CHECK")]
         only: Vec<String>,
     },
+    /// Lists by module what a user can reach of the crate `namro`
+    Surface,
     /// Writes the types of requests and answers in TypeScript and Python
     Shapes,
     /// Builds the Python wheel into target/wheels
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
     let log = Log::terminal();
     let done = match Arguments::parse().task {
         Task::Verify { quick, all, only } => return verify::verify(verify::Extent::of(quick, all), only),
+        Task::Surface => surface::list(&log),
         Task::Shapes => shapes::write(),
         Task::Wheel => wheel::build(&log).map(|path| println!("{}", path.display())),
         Task::Npm => npm::build(&log).map(|package| println!("{package}")),

@@ -5,7 +5,7 @@ use super::report::Report;
 use super::run::Extent;
 use super::tally::{Tally, passes, sums};
 use crate::shell::{Fault, cargo};
-use crate::{machine, shapes};
+use crate::{machine, shapes, surface};
 
 /// Format, lints, tests, documentation, licences.
 pub fn check(report: &mut Report, extent: Extent) {
@@ -48,6 +48,7 @@ pub fn check(report: &mut Report, extent: Extent) {
         doc.args(["doc", "--package", "namro", "--all-features", "--no-deps"]);
         passes(log, doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
+    report.check("public surface", surface::check);
     report.check("types of other languages", |_| shapes::check());
     report.check("licences", licences::check);
 }
