@@ -6,6 +6,7 @@
 //! cargo verify --all      everything, and what takes long or needs further tools
 //! cargo verify --only "oldest compiler" --only semver      checks by their names in the table
 //! cargo run -p xtask -- surface          list what a user can reach of the crate `namro`
+//! cargo run -p xtask -- fuzz expression  run libFuzzer on a parser
 //! cargo run -p xtask -- wheel | npm      build a package without checking it
 //! cargo run -p xtask -- shapes           write the types of requests and answers anew
 //! ```
@@ -13,6 +14,7 @@
 // A program has no outside: `pub` here means "for the other files".
 #![allow(unreachable_pub)]
 
+mod fuzz;
 mod machine;
 mod npm;
 mod shapes;
@@ -49,6 +51,17 @@ enum Task {
     },
     /// Lists by module what a user can reach of the crate `namro`
     Surface,
+    /// Runs libFuzzer on the targets of tests/fuzz
+    Fuzz {
+        /// Targets; all if none is named
+        targets: Vec<String>,
+        /// Inputs that each target tries at most
+        #[arg(long, default_value_t = 1_000_000_000)]
+        runs: u32,
+        /// Seconds that each target takes at most
+        #[arg(long, default_value_t = 300)]
+        seconds: u32,
+    },
     /// Writes the types of requests and answers in TypeScript and Python
     Shapes,
     /// Builds the Python wheel into target/wheels
@@ -72,6 +85,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Verify { quick, all, only } => return verify::verify(verify::Extent::of(quick, all), only),
         Task::Surface => surface::list(&log),
+        Task::Fuzz { targets, runs, seconds } => fuzz::run(&log, &targets, fuzz::Bound { runs, seconds }).map(drop),
         Task::Shapes => shapes::write(),
         Task::Wheel => wheel::build(&log).map(|path| println!("{}", path.display())),
         Task::Npm => npm::build(&log).map(|package| println!("{package}")),

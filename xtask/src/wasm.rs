@@ -36,12 +36,13 @@ pub fn compile(log: &Log, module: Module) -> Outcome<PathBuf> {
     Ok(root().join(FOLDER).join(TARGET).join("wasm/namro_wasm.wasm"))
 }
 
-/// The command that checks `namro` for the web with one feature alone.
+/// The command that builds `namro` for the web with one feature alone, of the same parts as the modules.
 pub fn feature(log: &Log, feature: &str) -> Outcome<Command> {
-    let mut check = compiler(log)?;
-    check.args(["check", "--target", TARGET, "--package", "namro", "--no-default-features", "--features", feature]);
-    check.arg("--target-dir").arg(root().join(FOLDER));
-    Ok(check)
+    let mut build = compiler(log)?;
+    build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro"]);
+    build.args(["--no-default-features", "--features", feature]);
+    build.arg("--target-dir").arg(root().join(FOLDER));
+    Ok(build)
 }
 
 /// A Cargo that can compile for the web.

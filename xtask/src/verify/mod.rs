@@ -1,5 +1,6 @@
 //! The checks of `cargo verify`, in the order in which they fail cheapest.
 
+mod features;
 mod javascript;
 pub mod licences;
 pub mod pulse;
@@ -11,5 +12,6 @@ pub mod tally;
 #[cfg(test)]
 mod tests;
 mod thorough;
+mod versions;
 
 pub use run::{Extent, verify};
