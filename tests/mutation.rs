@@ -7,6 +7,7 @@ mod random;
 
 use bodies::{BODIES, Body};
 use random::Random;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Far more than the slowest answer takes, and far less than a loop without an end.
@@ -80,6 +81,21 @@ fn run(name: &str, count: usize) {
         let input = String::from_utf8_lossy(&data).into_owned();
         assert!(fate.is_ok(), "{name} #{number}: {input}");
         assert!(start.elapsed() < BOUND, "{name} #{number} took {:?}: {input}", start.elapsed());
+    }
+}
+
+/// `cargo run -p xtask -- fuzz` lets libFuzzer begin from the same seeds, as files.
+#[test]
+fn seeds_are_left_for_the_fuzzer() {
+    for body in BODIES {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/fuzz/seeds").join(body.name);
+        // Those of an older version go.
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("target can be written");
+        for (number, seed) in body.seeds.iter().enumerate() {
+            std::fs::write(folder.join(number.to_string()), seed).expect("target can be written");
+        }
+        assert_eq!(std::fs::read_dir(&folder).expect("it was written").count(), body.seeds.len(), "{}", body.name);
     }
 }
 

@@ -80,11 +80,11 @@ pub fn python_tools(log: &Log) -> Outcome<PathBuf> {
     Ok(python)
 }
 
-/// The folder whose `node_modules` hold our tools (`bindings-wasm/tools.json`), made likewise.
+/// The folder whose `node_modules` hold our tools (`bindings-wasm/tools/package.json`), made likewise.
 pub fn node_tools(log: &Log) -> Outcome<PathBuf> {
     need(log, &["node"], &["nodejs", "npm"])?;
     let npm = need(log, &["npm"], &["npm"])?;
-    let list = root().join("bindings-wasm/tools.json");
+    let list = root().join("bindings-wasm/tools/package.json");
     let folder = root().join("target/npm/tools");
     let stamp = folder.join("installed.json");
     let wanted = fs::read_to_string(&list)?;

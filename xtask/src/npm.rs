@@ -1,9 +1,8 @@
 //! The npm package: the module, its glue, hand-written classes, one archive.
 
 use crate::machine;
-use crate::shell::{Fault, Log, Outcome, ask, cargo, find, program, root};
+use crate::shell::{Fault, Log, Outcome, ask, find, package, program, root};
 use crate::wasm;
-use serde_json::Value;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,12 +85,7 @@ pub fn build(log: &Log) -> Outcome<Package> {
 
 /// Written from the crate's metadata, so that name, version and licence cannot drift apart.
 fn manifest() -> Outcome<(String, String)> {
-    let metadata = ask(cargo().args(["metadata", "--format-version=1", "--no-deps", "--offline"]))
-        .ok_or_else(|| Fault("cargo metadata does not answer".into()))?;
-    let metadata: Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
-    let mut packages = metadata["packages"].as_array().into_iter().flatten();
-    let package = packages.find(|package| package["name"] == "namro-wasm");
-    let package = package.ok_or_else(|| Fault("there is no package namro-wasm".into()))?;
+    let package = package("namro-wasm")?;
     let mut manifest = MANIFEST.to_owned();
     for key in ["version", "description", "keywords", "license", "repository"] {
         manifest = manifest.replace(&format!("${key}"), &package[key].to_string());

@@ -1,5 +1,6 @@
 //! Running other programs: what they print goes to one log, and a failure carries its last lines.
 
+use serde_json::Value;
 use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ impl From<String> for Fault {
 /// What a step comes to.
 pub type Outcome<T> = Result<T, Fault>;
 
-/// So many last lines of a failed program are shown.
+/// Last lines of a failed program that are shown.
 const TAIL: usize = 60;
 
 /// Where the output of programs goes.
@@ -51,6 +52,11 @@ impl Log {
         Ok(Self(Some(path)))
     }
 
+    /// The file, if the output goes to one.
+    pub fn path(&self) -> Option<&Path> {
+        self.0.as_deref()
+    }
+
     /// Runs a program to its end and answers what it printed (nothing where that went to the terminal).
     pub fn run(&self, command: &mut Command) -> Outcome<String> {
         let (success, text) = self.output(command)?;
@@ -67,6 +73,8 @@ impl Log {
         };
         let file = OpenOptions::new().append(true).open(path)?;
         let begin = file.metadata()?.len() as usize;
+        // What Cargo writes is read here, whatever colour the caller's terminal likes.
+        command.env("CARGO_TERM_COLOR", "never");
         let status = command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).status();
         let success = status.map_err(not_started)?.success();
         let bytes = std::fs::read(path)?;
@@ -105,12 +113,34 @@ pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Whether a program stands in the search path.
+/// A Cargo that accepts options which the stable toolchain keeps back.
+///
+/// Build scripts look at the variable too, and would compile much anew at each change of it: hence a folder of its own.
+pub fn unstable_cargo() -> Command {
+    let mut command = cargo();
+    command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", root().join(UNSTABLE));
+    command
+}
+
+/// The folder of [`unstable_cargo`].
+pub const UNSTABLE: &str = "target/unstable";
+
+/// What `cargo metadata` says of a package of the workspace.
+pub fn package(name: &str) -> Outcome<Value> {
+    let metadata = ask(cargo().args(["metadata", "--format-version=1", "--no-deps", "--offline"]))
+        .ok_or_else(|| Fault("cargo metadata does not answer".into()))?;
+    let metadata: Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
+    let mut packages = metadata["packages"].as_array().into_iter().flatten();
+    let package = packages.find(|package| package["name"] == name);
+    package.cloned().ok_or_else(|| Fault(format!("there is no package {name}")))
+}
+
+/// The path of a program, if it is in the search path.
 pub fn find(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-/// The output of a short question to a program; nothing where it cannot answer.
+/// The output of a short question to a program; `None` if it fails.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())

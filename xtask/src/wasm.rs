@@ -28,17 +28,30 @@ pub const VALIDATOR: Module = Module { name: "validator", feature: "" };
 
 /// Compiles `namro-wasm` and answers the path of the module.
 pub fn compile(log: &Log, module: Module) -> Outcome<PathBuf> {
-    // Debian's compiler comes first: it builds the standard library itself, for size, a tenth less for the browser.
-    let mut build = match debian(log) {
-        Ok(build) => build,
-        Err(_) if has_target() || add_target(log) => cargo(),
-        Err(fault) => return Err(fault),
-    };
+    let mut build = compiler(log)?;
     build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro-wasm"]);
     build.args(["--no-default-features", "--features", module.feature]);
     build.arg("--target-dir").arg(root().join(FOLDER));
     log.run(&mut build)?;
     Ok(root().join(FOLDER).join(TARGET).join("wasm/namro_wasm.wasm"))
+}
+
+/// The command that builds `namro` for the web with one feature alone, of the same parts as the modules.
+pub fn feature(log: &Log, feature: &str) -> Outcome<Command> {
+    let mut build = compiler(log)?;
+    build.args(["build", "--target", TARGET, "--profile", "wasm", "--package", "namro"]);
+    build.args(["--no-default-features", "--features", feature]);
+    build.arg("--target-dir").arg(root().join(FOLDER));
+    Ok(build)
+}
+
+/// A Cargo that can compile for the web.
+fn compiler(log: &Log) -> Outcome<Command> {
+    // Debian's compiler comes first: it builds the standard library itself, for size, a tenth less for the browser.
+    match debian(log) {
+        Err(_) if has_target() || add_target(log) => Ok(cargo()),
+        build => build,
+    }
 }
 
 /// Whether the active toolchain has the target.
@@ -115,7 +128,7 @@ pub fn bindgen(module: &Path, name: &str, folder: &Path) -> Outcome<()> {
 pub fn bindgen_with(log: &Log, module: &Path, name: &str, folder: &Path) -> Outcome<()> {
     let mut run = cargo();
     // A folder of its own: the plain `xtask` is running, and its next start should not have to build it anew.
-    run.args(["run", "--quiet", "--package", "xtask", "--features", "wasm", "--target-dir"]);
+    run.args(["run", "--package", "xtask", "--features", "wasm", "--target-dir"]);
     run.arg(root().join("target/web/tools")).args(["--", "bindgen"]).arg(module).arg(name).arg(folder);
     log.run(&mut run).map(drop)
 }

@@ -7,8 +7,8 @@ mod python;
 mod schema;
 mod typescript;
 
-use crate::report::Tally;
 use crate::shell::{Fault, Outcome, root};
+use crate::verify::tally::Tally;
 use std::fs;
 
 const TYPESCRIPT: &str = "bindings-wasm/npm/shapes.d.ts";
