@@ -20,7 +20,7 @@ mod steps;
 mod write;
 
 pub use read::{Import, read};
-pub use write::write;
+pub(crate) use write::write;
 
 /// Namespace of BPMN 2.0.
 const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
