@@ -106,7 +106,7 @@ pub mod internals {
 
     #[cfg(feature = "render")]
     pub mod render {
-        pub use crate::render::model::{Card, Slice, Tone};
+        pub use crate::render::model::{OfficerCard, Slice, Tone};
         pub use crate::render::number::{count, duration, percent, points, when};
     }
 }

@@ -20,7 +20,6 @@ mod timeline;
 pub(crate) mod week;
 pub(crate) mod zone;
 
-pub(crate) use day::MonthDay;
 pub use day::{Day, DayReason, Shift};
 pub use lunar::LunarDate;
 pub(crate) use spec::CalendarSpec;

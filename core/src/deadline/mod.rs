@@ -29,7 +29,7 @@ pub use limit::{Factored, Limit};
 pub use reminders::{DueEntry, Occasion, Recipient, Reminder, ReminderPlan};
 pub(crate) use reminders::{ReminderItem, reminders};
 pub use spec::{AfterHours, Budget, ChannelRule, Ends, LimitOf, Promise, TimeOfDay, Yellow};
-pub(crate) use spec::{Finish, LimitChoice, LimitSpec, Supplement, SupplementClock, SupplementEnd, TakeUp};
+pub(crate) use spec::{Finish, LimitChoice, LimitSpec, SupplementClock, SupplementEnd, TakeUp};
 pub use when::When;
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]

@@ -30,13 +30,10 @@ pub(crate) use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 pub(crate) use procedure::{Limiting, Procedure};
 pub(crate) use session::Session;
-pub(crate) use spec::{
-    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, FilerSpec, Need, OnlineLevel, OnlineSpec, OpenCases,
-    ProcedureSpec, ResultSpec,
-};
+pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
 pub(crate) use supplement::{Supplement, supplement};
-pub use trace::{RuleStanding, RuleTrace};
 pub(crate) use trace::trace;
+pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]
 mod fitting_tests;

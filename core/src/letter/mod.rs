@@ -15,7 +15,7 @@ pub use answer::{Letter, LetterField, LetterTable};
 pub use facts::Applicant;
 pub(crate) use facts::{Facts, Line, Stretch};
 pub(crate) use fill::fill;
-pub(crate) use spec::{ColumnSpec, ColumnValue, FieldSpec, FieldValue, LetterSpec};
+pub(crate) use spec::LetterSpec;
 pub use spec::{LetterKind, Paper};
 pub(crate) use words::{channel, paper};
 

@@ -31,12 +31,11 @@ mod times;
 mod xes;
 
 pub use builder::Builder;
-pub(crate) use columns::{CaseCells, Cases, EventCells, Events, Extras, Identity, Names, Row, Symbol};
+pub(crate) use columns::{CaseCells, EventCells, Row, Symbol};
 pub use columns::{DayMarks, Log, TimeField};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::Reading;
-pub(crate) use sparse::Sparse;
 pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};

@@ -15,7 +15,7 @@ pub use authority::{Denial, Grant, Lack, Link, LinkKind, Right};
 pub use organisation::Organisation;
 pub use people::{Officer, Staff};
 pub use spec::{Absence, Appointment, Delegation, Employment, PersonRow, Rank, Secrecy};
-pub(crate) use spec::{PositionSpec, Reach, StaffSpec, UnitSpec};
+pub(crate) use spec::{PositionSpec, StaffSpec, UnitSpec};
 
 #[cfg(test)]
 mod tests;

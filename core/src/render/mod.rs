@@ -17,11 +17,6 @@ mod report;
 mod timeline;
 
 pub use model::Report;
-pub(crate) use model::{
-    Act, Bar, OfficerCard, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Row, Share, Slack, Slice,
-    StepTime, Tone, Trouble, Wait,
-};
-pub(crate) use number::{count, days, duration, percent, points, when};
 pub use report::ReportInput;
 
 #[cfg(test)]

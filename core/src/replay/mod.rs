@@ -25,14 +25,13 @@ mod scope;
 mod words;
 
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
-pub(crate) use attribution::Unattributed;
 pub use case_history::{Origin, State};
-pub(crate) use facts::{FactCells, FactTable};
+pub(crate) use facts::FactTable;
 pub use finding::{Charge, Dimension, Fact, Finding, Grade, Subject, SubjectKind};
 pub(crate) use month::Month;
 pub use on_time::{Share, Standing};
 pub use profile::{Midnights, Profile};
-pub(crate) use rules::{CaseData, Deadline, Hours, NoRules, Promised, ReplayRules, RoundTheClock, Thresholds};
+pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 pub(crate) use scope::ReplayScope;
 
 use crate::base::text::Text;
@@ -70,7 +69,12 @@ pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, w
 
 /// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
 /// whole.
-pub(crate) fn fact_table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
+pub(crate) fn fact_table(
+    rules: &dyn ReplayRules,
+    log: &Log,
+    as_of: Instant,
+    profile: Option<Profile>,
+) -> (Replay, FactTable) {
     let (answer, facts) =
         run(rules, &Ids::new(log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)

@@ -34,27 +34,23 @@ mod verdict;
 mod words;
 
 pub(crate) use builder::Scope;
-pub(crate) use calculate::{Made, Val, View, length};
+pub(crate) use calculate::Val;
 pub use condition::Condition;
 pub(crate) use context::{Context, WorkingDays};
-pub(crate) use date_difference::{Unit, months_between};
+pub(crate) use date_difference::months_between;
 pub use eval::TraceLine;
 pub(crate) use eval::{Machine, is_filled};
 pub(crate) use function::{Function, Library};
 pub(crate) use limits::Limits;
-pub(crate) use literal::Literal;
-pub(crate) use number::{Exact, Short};
+pub(crate) use number::Exact;
 pub(crate) use order::{OrderedRules, compile};
-pub(crate) use pattern::{MAX_STATES, Pattern};
 pub(crate) use reads::{Read, tokens};
 pub use reason::Reason;
 pub(crate) use reason::Stop;
 pub(crate) use spec::{Outcome, Rule, RuleSpec};
 pub use spec::{Severity, Stage};
 pub(crate) use standard::STANDARD;
-pub(crate) use tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path, Root};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
-pub(crate) use words::Names;
 
 #[cfg(test)]
 mod tests;

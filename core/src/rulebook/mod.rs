@@ -24,12 +24,10 @@ mod workflows;
 
 pub use compare::ChangeKind;
 pub use compiled::Rulebook;
-pub(crate) use gather::{FORMAT, MAX_BYTES, not_included};
 pub use publish::{PublishRequest, Published};
 pub use restate::{ExampleFault, RestateRequest, Restated, Statement};
 pub(crate) use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
-pub(crate) use spec::RulebookSpec;
 #[cfg(feature = "schema")]
 pub(crate) use spec::editor_schema;
 

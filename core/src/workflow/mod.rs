@@ -29,17 +29,17 @@ mod structure;
 pub use call::Library;
 pub use compile::Workflow;
 pub(crate) use draw::Overlay;
-pub(crate) use net::{Marking, Net, Transition};
+pub(crate) use net::{Marking, Net};
+pub(crate) use run::Data;
 pub use run::Token;
-pub(crate) use run::{Data, Guard, Guards};
 pub use search::FlawKind;
-pub use simulate::{Arrival, Simulation, StepLoad};
 pub(crate) use simulate::simulate;
+pub use simulate::{Arrival, Simulation, StepLoad};
 pub use soundness::{Flaw, Judgement, Soundness};
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };
-pub(crate) use step::{Branch, Route, Split, Step, Target};
+pub(crate) use step::{Branch, Split, Step, Target};
 
 #[cfg(test)]
 mod budget_tests;
