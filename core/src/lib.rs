@@ -73,6 +73,8 @@ pub mod internals {
     }
 
     pub mod workflow {
+        #[cfg(feature = "bpmn")]
+        pub use crate::workflow::bpmn::write::write as write_bpmn;
         pub use crate::workflow::draw::svg;
     }
 

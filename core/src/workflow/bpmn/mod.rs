@@ -17,7 +17,7 @@ mod gateways;
 mod read;
 mod scope;
 mod steps;
-mod write;
+pub(crate) mod write;
 
 pub use read::{Import, read};
 pub(crate) use write::write;
