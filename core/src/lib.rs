@@ -48,6 +48,67 @@ pub use base::error::{Code, Error, Faults, Place};
 pub use base::text::{Language, Text};
 pub use base::time::{Date, Instant, Seconds, Stamp, Zone};
 pub use case::{Case, Event};
-pub use dossier::Dossier;
-pub use office::{CheckRequest, DueRequest, Office};
+pub use deadline::{Due, Limit};
+pub use dossier::{Dossier, Verdict};
+pub use office::{CheckRequest, Checker, DueRequest, Office};
 pub use rulebook::{Rulebook, Slice, Validator};
+
+/// For the packages of this repository; may change with any version.
+#[doc(hidden)]
+pub mod internals {
+    pub mod base {
+        pub use crate::base::canon::MAX_SAFE_INTEGER;
+        pub use crate::base::error::nearest;
+        pub use crate::base::shape::{Cursor, Shape, read};
+        pub use crate::base::value::{exact_json, parse_json};
+    }
+
+    pub mod rule {
+        pub use crate::rule::builder::Scope;
+        pub use crate::rule::context::Context;
+        pub use crate::rule::function::Library;
+        pub use crate::rule::limits::Limits;
+        pub use crate::rule::reason::Stop;
+        pub use crate::rule::schema::Schema;
+    }
+
+    pub mod workflow {
+        #[cfg(feature = "bpmn")]
+        pub use crate::workflow::bpmn::write::write as write_bpmn;
+        pub use crate::workflow::draw::svg;
+    }
+
+    pub mod document {
+        #[cfg(feature = "xml")]
+        pub use crate::document::exchange::{read as read_edxml, write_message, write_status};
+    }
+
+    pub mod dossier {
+        pub use crate::dossier::check::check;
+        pub use crate::dossier::context::Context;
+        pub use crate::dossier::session::Session;
+    }
+
+    pub mod log {
+        pub use crate::log::columns::Symbol;
+        pub use crate::log::sparse::Sparse;
+    }
+
+    pub mod replay {
+        pub use crate::replay::facts::FactCells;
+    }
+
+    pub mod score {
+        pub use crate::score::spec::PeriodKind;
+    }
+
+    pub mod rulebook {
+        pub use crate::rulebook::gather::{MAX_BYTES, not_included};
+    }
+
+    #[cfg(feature = "render")]
+    pub mod render {
+        pub use crate::render::model::{OfficerCard, Slice, Tone};
+        pub use crate::render::number::{count, duration, percent, points, when};
+    }
+}

@@ -13,16 +13,17 @@ pub mod bulk;
 mod day;
 mod holidays;
 mod layers;
-pub mod lunar;
+pub(crate) mod lunar;
 mod astronomy;
-pub mod spec;
+pub(crate) mod spec;
 mod timeline;
-pub mod week;
-pub mod zone;
+pub(crate) mod week;
+pub(crate) mod zone;
 
-pub use day::{Day, DayReason, MonthDay, Shift};
+pub use day::{Day, DayReason, Shift};
 pub use lunar::LunarDate;
-pub use spec::CalendarSpec;
+pub(crate) use spec::CalendarSpec;
+pub use zone::{ZoneChange, ZoneSpec, ZoneTable};
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::CalendarId;
@@ -44,7 +45,7 @@ const NEAR: (i32, i32) = (2008, 2039);
 
 /// The calendars of a rulebook, by id.
 #[derive(Clone, Debug, Default, Packed)]
-pub struct Calendars(IndexMap<CalendarId, Calendar>);
+pub(crate) struct Calendars(IndexMap<CalendarId, Calendar>);
 
 impl Packed for Calendar {
     fn pack(&self, to: &mut Packer) {
@@ -69,7 +70,7 @@ impl Calendars {
 }
 
 /// Stacks every calendar upon its bases; says what is wrong with any of them.
-pub fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
+pub(crate) fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
     for (_, spec, place) in specs {
         layers::validate(spec, place, faults);
     }

@@ -327,13 +327,15 @@ columns! {
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     /// The names.
-    pub names: Names,
+    pub(crate) names: Names,
     /// The case table.
+    #[doc(hidden)]
     pub cases: Cases,
     /// The event table.
+    #[doc(hidden)]
     pub events: Events,
     /// What few logs have, kept apart so that the tables stay lean.
-    pub extras: Extras,
+    pub(crate) extras: Extras,
 }
 
 /// What few logs have: the office of a case, the number and the data of an event.
@@ -361,6 +363,7 @@ impl Log {
     }
 
     /// The name of a symbol of this log.
+    #[doc(hidden)]
     pub fn name(&self, symbol: Symbol) -> &str {
         self.names.get(symbol)
     }
@@ -371,7 +374,7 @@ impl Log {
     }
 
     /// The identifier of an event of this log.
-    pub fn event_id(&self, event: &EventCells) -> Cow<'_, str> {
+    pub(crate) fn event_id(&self, event: &EventCells) -> Cow<'_, str> {
         match event.id {
             Identity::Given(name) => self.name(name).into(),
             Identity::Content(occurrence) => self.content_id(event, occurrence).into(),

@@ -189,7 +189,7 @@ mod tests {
     use crate::base::shape::read;
     use crate::base::value::parse_json;
     use crate::case::{ActorKind, Effect};
-    use crate::log::Sparse;
+    use crate::log::sparse::Sparse;
     use proptest::prelude::*;
 
     fn rows<T: crate::base::shape::Shape>(text: &str) -> Vec<T> {

@@ -94,6 +94,7 @@ impl Office {
 
     /// The facts of a log as of an instant, in columns, and a replay that tells no part; a shard, by the profile of the
     /// whole.
+    #[doc(hidden)]
     pub fn fact_table(&self, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
         replay::fact_table(self, log, as_of, profile)
     }

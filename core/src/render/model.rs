@@ -317,34 +317,42 @@ pub struct Report {
     /// How much there was: cases, events, officers.
     pub sizes: Vec<(Text, u64)>,
     /// Open cases by colour.
+    #[doc(hidden)]
     pub open: Vec<Slice>,
     /// Finished cases by outcome.
+    #[doc(hidden)]
     pub finished: Vec<Slice>,
     /// Shares.
+    #[doc(hidden)]
     pub shares: Vec<Share>,
     /// Who holds what is late or soon will be, the heaviest first.
+    #[doc(hidden)]
     pub holders: Vec<Holder>,
     /// Holders that are not shown.
     pub more_holders: u64,
     /// Open cases past their due, the longest first.
+    #[doc(hidden)]
     pub overdue: Vec<Overdue>,
     /// Those that are not shown.
     pub more_overdue: u64,
     /// Findings by kind.
+    #[doc(hidden)]
     pub troubles: Vec<Trouble>,
     /// Scores; none where there is no policy.
+    #[doc(hidden)]
     pub cards: Option<Cards>,
     /// Workflows.
-    pub drawings: Vec<Drawing>,
+    pub(crate) drawings: Vec<Drawing>,
     /// Cases told in full.
-    pub moments: Vec<Moment>,
+    pub(crate) moments: Vec<Moment>,
     /// Working days left at the end.
-    pub slack: Vec<Slack>,
+    pub(crate) slack: Vec<Slack>,
     /// Acts by hour.
-    pub hours: Hours,
+    pub(crate) hours: Hours,
     /// How long things were held.
-    pub waits: Vec<Wait>,
+    pub(crate) waits: Vec<Wait>,
     /// What could not be assessed.
+    #[doc(hidden)]
     pub missing: Vec<Missing>,
     /// Legal and other sources: text, remark.
     pub sources: Vec<(String, Text)>,

@@ -1,6 +1,6 @@
 //! A page over made-up numbers: what must hold for every page.
 
-use super::*;
+use super::model::*;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Stamp, Zone};
 

@@ -259,6 +259,7 @@ pub struct Policy {
     /// Hash of its canonical content.
     pub hash: Hash,
     /// Its rules.
+    #[doc(hidden)]
     pub spec: PolicySpec,
 }
 
@@ -270,7 +271,7 @@ impl Dated for Policy {
 
 impl Policy {
     /// Checks a policy; every fault at once, at the policy's place.
-    pub fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
+    pub(crate) fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         check(&spec.value, &spec.place, faults);
         let hash = faults.keep(Hash::of_value(&(&id, &spec.value)))?;

@@ -4,6 +4,7 @@ use crate::base::shape::{Located, Shape, read};
 use crate::base::time::Seconds;
 use crate::base::value::parse_json;
 use crate::people::Organisation;
+use crate::workflow::run::Guard;
 
 fn parse<T: Shape>(text: &str) -> T {
     read(&parse_json(text.as_bytes()).unwrap()).unwrap()

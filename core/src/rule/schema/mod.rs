@@ -18,7 +18,7 @@ mod read;
 pub use check::Checked;
 pub(crate) use check::by_pointer;
 pub use export::{export, import};
-pub use keyword::{KEYWORDS, Violation};
+pub use keyword::Violation;
 
 use self::format::{FORMATS, Format};
 use self::properties::Properties;

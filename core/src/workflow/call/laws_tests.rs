@@ -4,8 +4,9 @@ use super::*;
 use crate::base::ids::WorkflowId;
 use crate::base::text::Text;
 use crate::people::Organisation;
+use crate::workflow::run::Guard;
 use crate::workflow::soundness_tests::{Block, Drawing, composed};
-use crate::workflow::{Guard, Judgement, Marking, Step};
+use crate::workflow::{Judgement, Marking, Step};
 use proptest::prelude::*;
 
 /// Blocks of which some are workflows of their own, and some of those again hold such.

@@ -70,7 +70,7 @@ pub struct Library {
 
 impl Library {
     /// Puts a workflow into the library, with its versions; without any, its name alone.
-    pub fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
+    pub(crate) fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
         self.entries.insert(id, versions);
     }
 
@@ -90,7 +90,7 @@ impl Library {
     }
 
     /// The versions of a workflow as they are written; none where it has faults of its own.
-    pub fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
+    pub(crate) fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
         self.entries.get(id).into_iter().flatten().flat_map(Versions::iter)
     }
 
