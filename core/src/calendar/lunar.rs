@@ -94,7 +94,8 @@ impl LunarDate {
 ///
 /// # Errors
 /// [`Code::LunarRange`].
-pub fn leap_month(year: i32) -> Result<Option<u32>, Error> {
+#[cfg(test)]
+pub(crate) fn leap_month(year: i32) -> Result<Option<u32>, Error> {
     Ok(months(year)?.iter().find(|month| month.leap).map(|month| month.number))
 }
 

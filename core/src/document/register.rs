@@ -20,15 +20,6 @@ pub struct Entry {
 }
 
 /// The next number of a register in the year of a day; a new year begins with 1.
-///
-/// ```
-/// use namro::{Date, document::{Entry, next_number}};
-/// let date = |text| Date::parse(text).unwrap();
-/// let entry = |number, day| Entry { register: "di".into(), number, date: date(day) };
-/// let lines = [entry(41, "2025-12-31"), entry(1, "2026-01-05"), entry(2, "2026-01-05")];
-/// assert_eq!(next_number(&lines, &"di".into(), date("2026-01-06")), 3);
-/// assert_eq!(next_number(&lines, &"di".into(), date("2027-01-04")), 1);
-/// ```
 pub fn next_number(entries: &[Entry], register: &RegisterId, date: Date) -> u32 {
     let year = date.ymd().0;
     let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == year);
@@ -126,6 +117,15 @@ fn remark(code: &str, index: usize, text: Text) -> Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_year_begins_with_one() {
+        let date = |text| Date::parse(text).unwrap();
+        let entry = |number, day| Entry { register: "di".into(), number, date: date(day) };
+        let lines = [entry(41, "2025-12-31"), entry(1, "2026-01-05"), entry(2, "2026-01-05")];
+        assert_eq!(next_number(&lines, &"di".into(), date("2026-01-06")), 3);
+        assert_eq!(next_number(&lines, &"di".into(), date("2027-01-04")), 1);
+    }
 
     fn entry(number: u32, date: &str) -> Entry {
         Entry { register: "di".into(), number, date: Date::parse(date).unwrap() }

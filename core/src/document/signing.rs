@@ -103,12 +103,6 @@ impl Misfit {
 }
 
 /// The prefixes in the lines of a signature block, in order.
-///
-/// ```
-/// use namro::document::{Prefix, prefixes};
-/// let block = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
-/// assert_eq!(prefixes(&block), [Prefix::OnBehalf, Prefix::ForHead]);
-/// ```
 pub fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
     let prefix = |line: &S| {
         let line = line.as_ref().trim_start();
@@ -181,6 +175,12 @@ pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_has_its_prefixes_in_order() {
+        let block = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+        assert_eq!(prefixes(&block), [Prefix::OnBehalf, Prefix::ForHead]);
+    }
 
     #[test]
     fn prefixes_follow_the_signer() {

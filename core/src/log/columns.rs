@@ -75,11 +75,6 @@ impl Names {
         self.ends.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
     /// Both halves of the hash, so that each of its bits has a say in the slot.
     #[allow(clippy::cast_possible_truncation)] // folding is the point
     fn hash(&self, name: &str) -> u32 {
@@ -329,8 +324,7 @@ pub struct Log {
     /// The names.
     pub(crate) names: Names,
     /// The case table.
-    #[doc(hidden)]
-    pub cases: Cases,
+    pub(crate) cases: Cases,
     /// The event table.
     #[doc(hidden)]
     pub events: Events,

@@ -1,7 +1,7 @@
 //! What a report shows.
 
 use crate::base::text::Text;
-use crate::base::time::{Instant, Seconds, Stamp, Zone};
+use crate::base::time::{Instant, Seconds, Stamp};
 
 /// The colour of something, always shown with its sign and its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -251,8 +251,6 @@ pub struct Moment {
     pub tone: Tone,
     /// When it was due.
     pub due: Option<Stamp>,
-    /// Its zone.
-    pub zone: Zone,
     /// Working stretches between first and last, for the background.
     pub working: Vec<(Instant, Instant)>,
     /// Who held it when.

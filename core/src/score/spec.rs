@@ -259,8 +259,7 @@ pub struct Policy {
     /// Hash of its canonical content.
     pub hash: Hash,
     /// Its rules.
-    #[doc(hidden)]
-    pub spec: PolicySpec,
+    pub(crate) spec: PolicySpec,
 }
 
 impl Dated for Policy {

@@ -15,13 +15,6 @@ impl Tally {
         *self.0.entry(cut).or_insert(0) += 1;
     }
 
-    /// All of another's.
-    pub fn merge(&mut self, other: &Self) {
-        for (cut, count) in &other.0 {
-            *self.0.entry(*cut).or_insert(0) += count;
-        }
-    }
-
     /// How many items.
     pub fn items(&self) -> i64 {
         self.0.values().sum()
@@ -45,33 +38,6 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    fn tally() -> impl Strategy<Value = Tally> {
-        prop::collection::vec(0_i64..=4, 0..30).prop_map(|cuts| {
-            let mut tally = Tally::default();
-            for cut in cuts {
-                tally.add(Rational::new(cut.into(), 4).unwrap());
-            }
-            tally
-        })
-    }
-
-    fn merged(a: &Tally, b: &Tally) -> Tally {
-        let mut sum = a.clone();
-        sum.merge(b);
-        sum
-    }
-
-    proptest! {
-        #[test]
-        fn merging_is_addition(a in tally(), b in tally(), c in tally()) {
-            prop_assert_eq!(merged(&a, &b), merged(&b, &a));
-            prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
-            prop_assert_eq!(merged(&a, &Tally::default()), a.clone());
-            prop_assert_eq!(merged(&a, &b).items(), a.items() + b.items());
-        }
-    }
 
     #[test]
     fn the_mean_is_exact() {

@@ -9,7 +9,7 @@ mod origin;
 mod plain;
 #[cfg(feature = "schema")]
 mod schema;
-mod wrap;
+pub(crate) mod wrap;
 
 pub use origin::Origin;
 pub use wrap::{LeftTo, Located, OneOrMany};

@@ -307,8 +307,9 @@ impl Node {
     /// [`Code::BadPointer`] where the way to it does not exist.
     ///
     /// ```
-    /// let mut node = namro::base::value::parse_json(br#"{"a": [1]}"#).unwrap();
-    /// node.put("/a/1", Some(namro::base::value::Value::Integer(2).into())).unwrap();
+    /// use namro::base::{Node, Value};
+    /// let mut node: Node = serde_json::from_str(r#"{"a": [1]}"#).unwrap();
+    /// node.put("/a/1", Some(Value::Integer(2).into())).unwrap();
     /// node.put("/a/0", None).unwrap();
     /// assert_eq!(serde_json::to_string(&node).unwrap(), r#"{"a":[2]}"#);
     /// assert!(node.put("/b/c", None).is_err());

@@ -3,12 +3,6 @@
 use super::province;
 
 /// What a personal identity number tells. It has no check digit.
-///
-/// ```
-/// use namro::dossier::checks::identity::IdentityNumber;
-/// let id = IdentityNumber::parse("015304000001").unwrap();
-/// assert_eq!((id.province(), id.female, id.year), (Some("Yên Bái"), true, 2004));
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IdentityNumber {
     /// Province of the registration of birth as of the list of 63, or a country code for births abroad.
@@ -40,6 +34,12 @@ impl IdentityNumber {
 #[cfg(test)]
 mod tests {
     use super::IdentityNumber;
+
+    #[test]
+    fn a_number_names_province_sex_and_year() {
+        let id = IdentityNumber::parse("015304000001").unwrap();
+        assert_eq!((id.province(), id.female, id.year), (Some("Yên Bái"), true, 2004));
+    }
 
     #[test]
     fn parts_of_the_number() {

@@ -71,12 +71,6 @@ fn small(char: char) -> Option<char> {
 
 /// Whether two papers give the same name; capitals, blanks and the way of typing do not matter. Where [`similar`] alone
 /// holds, it is one name in two spellings: to be accepted, and warned of.
-///
-/// ```
-/// use namro::dossier::checks::name;
-/// assert!(name::same("NGUYỄN  Thị Hồng", "Nguyễn Thị Hồng"));
-/// assert!(!name::same("Hoà", "Hòa") && name::similar("Hoà", "Hòa"));
-/// ```
 pub fn same(a: &str, b: &str) -> bool {
     a == b || !parted(a, b) && fold(a) == fold(b)
 }
@@ -90,12 +84,6 @@ pub fn similar(a: &str, b: &str) -> bool {
 
 /// Whether a name begins with the words of another one and goes on after them: a family name, the type of an enterprise.
 /// Capitals, blanks, the way of typing and the place of the tone mark do not matter.
-///
-/// ```
-/// use namro::dossier::checks::name;
-/// assert!(name::starts_with("CÔNG TY TNHH Sao Mai", "Công ty TNHH"));
-/// assert!(!name::starts_with("Lêng A", "Lê") && !name::starts_with("Lê", "Lê"));
-/// ```
 pub fn starts_with(name: &str, first: &str) -> bool {
     if name.strip_prefix(first).is_some_and(|rest| rest.starts_with(' ') && !rest.trim().is_empty()) {
         return true;
@@ -151,6 +139,18 @@ pub(super) fn old_style(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::base::text::nfd;
+
+    #[test]
+    fn names_start_with_whole_words() {
+        assert!(starts_with("CÔNG TY TNHH Sao Mai", "Công ty TNHH"));
+        assert!(!starts_with("Lêng A", "Lê") && !starts_with("Lê", "Lê"));
+    }
+
+    #[test]
+    fn names_are_the_same_or_similar() {
+        assert!(same("NGUYỄN  Thị Hồng", "Nguyễn Thị Hồng"));
+        assert!(!same("Hoà", "Hòa") && similar("Hoà", "Hòa"));
+    }
 
     #[test]
     fn names() {

@@ -24,11 +24,6 @@ pub enum Kind {
 
 impl Phone {
     /// Reads a number; `+84`, `84`, `0084`, blanks, dots, dashes and brackets are taken.
-    ///
-    /// ```
-    /// use namro::dossier::checks::phone::Phone;
-    /// assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
-    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let plain: String =
             text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')).collect();
@@ -73,6 +68,11 @@ fn assigned(head: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Phone};
+
+    #[test]
+    fn a_number_abroad_is_written_at_home() {
+        assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
+    }
 
     #[test]
     fn numbers_are_brought_to_one_form() {

@@ -136,12 +136,6 @@ pub fn is_province(text: &str, date: Date) -> bool {
 }
 
 /// For a province that is no more, the one that took over.
-///
-/// ```
-/// use namro::dossier::checks::province::heir;
-/// assert_eq!(heir("tỉnh Hà Nam"), Some("Ninh Bình"));
-/// assert_eq!(heir("Hà Nội"), None);
-/// ```
 pub fn heir(text: &str) -> Option<&'static str> {
     let key = key(text);
     if AFTER.iter().any(|(_, name)| key == self::key(name)) {
@@ -165,6 +159,12 @@ fn key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_merged_province_has_an_heir() {
+        assert_eq!(heir("tỉnh Hà Nam"), Some("Ninh Bình"));
+        assert_eq!(heir("Hà Nội"), None);
+    }
 
     #[test]
     fn the_lists_fit_each_other() {

@@ -1,12 +1,6 @@
 //! The tax code (*mã số thuế*), also the code of an enterprise: Circular 105/2020/TT-BTC art. 5 and Annex I.
 
 /// A tax code: ten digits, the last a check digit, and a branch where there is one.
-///
-/// ```
-/// use namro::dossier::checks::tax::TaxCode;
-/// assert_eq!(TaxCode::parse("9900000016-001").unwrap().to_string(), "9900000016-001");
-/// assert!(TaxCode::parse("9900000010").is_err());
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaxCode {
     base: u64,
@@ -56,11 +50,6 @@ impl TaxCode {
         }
         Ok(Self { base: base.parse().map_err(|_| Flaw::Form)?, branch })
     }
-
-    /// The branch, 1 to 999.
-    pub fn branch(self) -> Option<u16> {
-        self.branch
-    }
 }
 
 impl std::fmt::Display for TaxCode {
@@ -73,6 +62,12 @@ impl std::fmt::Display for TaxCode {
 #[cfg(test)]
 mod tests {
     use super::{Flaw, TaxCode};
+
+    #[test]
+    fn a_branch_has_a_code_of_its_own() {
+        assert_eq!(TaxCode::parse("9900000016-001").unwrap().to_string(), "9900000016-001");
+        assert!(TaxCode::parse("9900000010").is_err());
+    }
 
     #[test]
     fn check_digits() {

@@ -49,15 +49,6 @@ impl Pattern {
     /// # Errors
     /// [`crate::base::error::Code::BadPattern`] when it is malformed, or uses what is not supported;
     /// [`crate::base::error::Code::TooLarge`] when its counts multiply beyond [`MAX_STATES`].
-    ///
-    /// ```
-    /// use namro::rule::Pattern;
-    /// let pattern = Pattern::new(r"^\d{12}$").unwrap();
-    /// assert!(pattern.matches("001090000001"));
-    /// assert!(!pattern.matches("001090000001\n"));
-    /// assert!(!pattern.matches("００１０９０００００００１"));
-    /// assert!(Pattern::new(r"(?=a)").is_err());
-    /// ```
     pub fn new(text: &str) -> Result<Self, Error> {
         let piece = parse(text)?;
         let program = simple(&piece).map_or_else(|| states(&piece).map(Program::States), Ok)?;
@@ -295,6 +286,15 @@ impl Set {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_is_of_the_whole_text_and_of_ascii_digits() {
+        let pattern = Pattern::new(r"^\d{12}$").unwrap();
+        assert!(pattern.matches("001090000001"));
+        assert!(!pattern.matches("001090000001\n"));
+        assert!(!pattern.matches("００１０９０００００００１"));
+        assert!(Pattern::new(r"(?=a)").is_err());
+    }
 
     fn matches(pattern: &str, text: &str) -> bool {
         Pattern::new(pattern).unwrap().matches(text)
