@@ -17,7 +17,7 @@ use crate::rule::{Remark, Severity, Stage, Verdict};
 
 /// What the check of a document has to know beside it.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// As of which day.
     pub at: Date,
     /// The zone of the office, in which days are told.
@@ -31,7 +31,7 @@ pub struct Context<'a> {
 }
 
 /// Checks a document as of a day.
-pub fn check(document: &Document, context: &Context<'_>) -> Verdict {
+pub(crate) fn check(document: &Document, context: &Context<'_>) -> Verdict {
     let mut run = Run { verdict: Verdict::new(None, Stage::Desk, context.at), context };
     if document.secrecy > context.holds {
         let (vi, en) = (

@@ -50,7 +50,7 @@ pub struct RuleTrace {
 ///
 /// # Errors
 /// [`crate::Code::UnknownReference`] for a rule that the procedure does not have.
-pub fn trace(
+pub(crate) fn trace(
     procedure: &Procedure,
     dossier: &Dossier,
     rule: &RuleId,

@@ -76,7 +76,7 @@ pub enum SubjectKind {
 }
 
 /// Every kind of finding, those of logs before those of scheduled things.
-pub const KINDS: [&str; 26] = [
+pub(crate) const KINDS: [&str; 26] = [
     "late",
     "late_committed",
     "late_statutory",

@@ -7,26 +7,26 @@ use std::collections::BTreeMap;
 ///
 /// Merging is addition, so the order and the number of shards never show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<Rational, i64>);
+pub(crate) struct Tally(BTreeMap<Rational, i64>);
 
 impl Tally {
     /// One more item, of whose worth so much was cut.
-    pub fn add(&mut self, cut: Rational) {
+    pub(crate) fn add(&mut self, cut: Rational) {
         *self.0.entry(cut).or_insert(0) += 1;
     }
 
     /// How many items.
-    pub fn items(&self) -> i64 {
+    pub(crate) fn items(&self) -> i64 {
         self.0.values().sum()
     }
 
     /// How many kept their whole worth.
-    pub fn whole(&self) -> i64 {
+    pub(crate) fn whole(&self) -> i64 {
         self.0.get(&Rational::ZERO).copied().unwrap_or(0)
     }
 
     /// The mean worth; nothing over no items, or when it cannot be held exactly.
-    pub fn mean(&self) -> Option<Rational> {
+    pub(crate) fn mean(&self) -> Option<Rational> {
         let cut = Rational::sum(
             self.0.iter().map(|(cut, count)| cut.times(Rational::from(*count))).collect::<Option<Vec<_>>>()?,
         )?;

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Whoever can tell whether a condition holds for a case.
-pub trait Guards {
+pub(crate) trait Guards {
     /// Whether the condition of a branch, counted from 0, holds; nothing while the data do not say.
     fn holds(&self, branch: usize, when: &Condition) -> Option<bool>;
 }
@@ -26,11 +26,11 @@ impl<F: Fn(usize, &Condition) -> Option<bool>> Guards for F {
 
 /// The data of a case decide.
 #[derive(Clone, Copy)]
-pub struct Data<'a>(pub Context<'a>);
+pub(crate) struct Data<'a>(pub Context<'a>);
 
 impl<'a> Data<'a> {
     /// Nothing but the data.
-    pub fn new(data: &'a [&'a Node]) -> Self {
+    pub(crate) fn new(data: &'a [&'a Node]) -> Self {
         Self(Context { data, ..Context::default() })
     }
 }

@@ -5,13 +5,13 @@
 /// Two spellings are alive: QCVN 102:2016 has the lowest level first and zeros for what is not used
 /// (`000.00.19.H26`), Decision 20/2020/QĐ-TTg has the highest first (`H26.19`). Both read into the same code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AgencyCode {
+pub(crate) struct AgencyCode {
     levels: Vec<String>,
 }
 
 impl AgencyCode {
     /// Reads either spelling.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if text.len() > 35 {
             return None;
         }

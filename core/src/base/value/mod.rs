@@ -22,13 +22,13 @@ pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::gather_yaml;
 #[cfg(feature = "yaml")]
-pub use yaml::parse_yaml;
+pub(crate) use yaml::parse_yaml;
 
 use crate::base::error::{Code, Error, Faults, Place};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// No document is nested deeper.
-pub const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A value and the place where it began.
 #[derive(Clone, Debug)]
@@ -360,7 +360,7 @@ impl Node {
 }
 
 /// Appends one token to a JSON pointer.
-pub fn push_token(pointer: &mut String, token: &str) {
+pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }

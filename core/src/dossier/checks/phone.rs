@@ -2,7 +2,7 @@
 
 /// A telephone number in its national form, such as `0912345678`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phone {
+pub(crate) struct Phone {
     /// The digits, with the leading 0.
     pub digits: String,
     /// What it is.
@@ -11,7 +11,7 @@ pub struct Phone {
 
 /// Kinds of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Mobile, of an assigned range.
     Mobile,
     /// Mobile by its form, of no range known here: a reason to look again, not to refuse.
@@ -24,7 +24,7 @@ pub enum Kind {
 
 impl Phone {
     /// Reads a number; `+84`, `84`, `0084`, blanks, dots, dashes and brackets are taken.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let plain: String =
             text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')).collect();
         let digits = plain.strip_prefix('+').unwrap_or(&plain);

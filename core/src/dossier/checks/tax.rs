@@ -2,14 +2,14 @@
 
 /// A tax code: ten digits, the last a check digit, and a branch where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TaxCode {
+pub(crate) struct TaxCode {
     base: u64,
     branch: Option<u16>,
 }
 
 /// Why a text is no tax code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub(crate) enum Flaw {
     /// It is not ten digits, nor ten and three with or without a hyphen.
     Form,
     /// The check digit does not fit.
@@ -27,7 +27,7 @@ impl TaxCode {
     ///
     /// # Errors
     /// Why it is none.
-    pub fn parse(text: &str) -> Result<Self, Flaw> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Flaw> {
         let (base, branch) = match (text.split_once('-'), text.len()) {
             (Some((base, branch)), _) => (base, Some(branch)),
             (None, 13) => text.split_at_checked(10).map(|(base, branch)| (base, Some(branch))).ok_or(Flaw::Form)?,

@@ -14,11 +14,11 @@ use crate::base::error::Error;
 use crate::base::packed::Packed;
 
 /// No pattern has more states once its counts are written out.
-pub const MAX_STATES: usize = 2_000;
+pub(super) const MAX_STATES: usize = 2_000;
 
 /// A pattern, ready to run.
 #[derive(Clone, Debug, Packed)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     text: Box<str>,
     program: Program,
 }
@@ -49,19 +49,19 @@ impl Pattern {
     /// # Errors
     /// [`crate::base::error::Code::BadPattern`] when it is malformed, or uses what is not supported;
     /// [`crate::base::error::Code::TooLarge`] when its counts multiply beyond [`MAX_STATES`].
-    pub fn new(text: &str) -> Result<Self, Error> {
+    pub(crate) fn new(text: &str) -> Result<Self, Error> {
         let piece = parse(text)?;
         let program = simple(&piece).map_or_else(|| states(&piece).map(Program::States), Ok)?;
         Ok(Self { text: text.into(), program })
     }
 
     /// The pattern as written.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Whether some part of the text matches.
-    pub fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         match &self.program {
             Program::Simple { parts, to_end } => matches_simple(parts, *to_end, text),
             Program::States(states) => search(states, text),

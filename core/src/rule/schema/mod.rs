@@ -15,10 +15,10 @@ mod keyword;
 mod properties;
 mod read;
 
-pub use check::Checked;
+pub(crate) use check::Checked;
 pub(crate) use check::by_pointer;
-pub use export::{export, import};
-pub use keyword::Violation;
+pub(crate) use export::{export, import};
+pub(crate) use keyword::Violation;
 
 use self::format::{FORMATS, Format};
 use self::properties::Properties;

@@ -16,7 +16,7 @@ pub(crate) mod library;
 mod spans;
 mod survey;
 
-pub use super::compile::{Call, MARK};
+pub(crate) use super::compile::{Call, MARK};
 pub(crate) use library::Written;
 
 use super::compile::Workflow;

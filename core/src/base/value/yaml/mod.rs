@@ -12,7 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 /// # Errors
 /// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
 /// [`Code::UnquotedText`], each with line and column; the first of them.
-pub fn parse_yaml(text: &str) -> Result<Node, Error> {
+pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     let mut faults = Faults::new();
     let node = gather_yaml(text, &mut faults);
     match faults.iter().next() {
