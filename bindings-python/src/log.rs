@@ -47,7 +47,7 @@ impl Handle {
 impl Log {
     /// How many events it has.
     fn __len__(&self) -> usize {
-        self.log.events.len()
+        self.log.event_count()
     }
 
     /// Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request.

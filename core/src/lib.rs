@@ -193,15 +193,10 @@ pub mod internals {
 
     pub mod log {
         pub use crate::log::columns::Symbol;
-        pub use crate::log::sparse::Sparse;
     }
 
     pub mod replay {
         pub use crate::replay::facts::FactCells;
-    }
-
-    pub mod score {
-        pub use crate::score::spec::PeriodKind;
     }
 
     pub mod rulebook {

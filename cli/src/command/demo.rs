@@ -8,7 +8,6 @@ use crate::file;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::table;
-use namro::internals::log::Sparse;
 use namro::journal::Journal;
 use namro::log::{Builder, Limits, Log, Reading};
 use namro::render::{Report, ReportInput};

@@ -15,6 +15,6 @@ pub use ids::{
     CalendarId, CaseId, ComponentId, EventId, FindingId, OfficeId, OfficerId, PolicyId, PositionId, ProcedureId,
     RegisterId, RoleId, RuleId, StepId, UnitId, WorkflowId,
 };
-pub use shape::{Located, OneOrMany};
+pub use shape::wrap::{Located, OneOrMany};
 pub use source::{Confidence, InForce, Source};
 pub use value::{Decimal, Map, Node, Value};

@@ -62,7 +62,7 @@ impl std::fmt::Display for Shift {
 
 /// A day of a year without the year, as `09-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MonthDay {
+pub(crate) struct MonthDay {
     /// Month, 1–12.
     pub month: u32,
     /// Day of the month, 1–31.
@@ -74,7 +74,7 @@ impl MonthDay {
     ///
     /// # Errors
     /// [`Code::BadMonthDay`].
-    pub fn parse(text: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let read = || {
             let (month, day) = text.split_once('-')?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten().map(u32::from);

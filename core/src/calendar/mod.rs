@@ -59,12 +59,12 @@ impl Packed for Calendar {
 
 impl Calendars {
     /// A calendar.
-    pub fn get(&self, id: &str) -> Option<&Calendar> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Calendar> {
         self.0.get(id)
     }
 
     /// All of them, in the order of the rulebook.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&CalendarId, &Calendar)> {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&CalendarId, &Calendar)> {
         self.0.iter()
     }
 }

@@ -78,7 +78,7 @@ pub struct ReminderPlan {
 
 /// An open item that somebody may be reminded of.
 #[derive(Clone, Debug)]
-pub struct ReminderItem<'a> {
+pub(crate) struct ReminderItem<'a> {
     /// The case.
     pub case_id: CaseId,
     /// When it is due.
@@ -115,7 +115,7 @@ pub struct Reminder {
 ///
 /// # Errors
 /// Those of the calendar.
-pub fn reminders(
+pub(crate) fn reminders(
     calendar: &Calendar,
     items: &[ReminderItem<'_>],
     plan: &ReminderPlan,

@@ -39,7 +39,7 @@ pub struct Handling {
 ///
 /// # Errors
 /// Those of the calendar, when it does not reach so far.
-pub fn handling(
+pub(crate) fn handling(
     rules: &DocumentRules,
     document: &Document,
     calendar: &Calendar,

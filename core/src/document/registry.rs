@@ -81,7 +81,7 @@ fn place(index: usize) -> u32 {
 
 /// Documents that are one and the same: equal organ, symbol and day. Each group holds the indices of its members, the
 /// first of them being the one to keep.
-pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
+pub(super) fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
     let mut groups: BTreeMap<Name, Vec<u32>> = BTreeMap::new();
     // A courtesy letter may have no symbol to be known by.
     let named = documents.iter().enumerate().filter(|(_, document)| !is_blank(&document.symbol));
@@ -95,7 +95,7 @@ pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
 
 /// Looks over a list of documents: numbering, duplicates, what replaces, amends, corrects, recalls and answers what.
 /// Days are those of the zone.
-pub fn look_over(documents: &[Document], zone: &Zone) -> Registry {
+pub(crate) fn look_over(documents: &[Document], zone: &Zone) -> Registry {
     let mut bench = Bench {
         documents,
         zone,
@@ -307,7 +307,7 @@ fn standing_form(document: &Document) -> Option<String> {
 }
 
 /// The line of a register that a document stands on: for what goes out the number of its symbol.
-pub fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
+pub(super) fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
     let own = || Symbol::parse(&document.symbol).ok().filter(|_| document.direction != Direction::Incoming);
     let number = document.number.or_else(|| own().map(|symbol| symbol.number))?;
     let registered = document.reached(Milestone::Register).or_else(|| document.reached(Milestone::Number));

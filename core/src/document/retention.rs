@@ -29,7 +29,12 @@ pub struct Retention {
 ///
 /// # Errors
 /// [`crate::Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
-pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
+pub(crate) fn retention(
+    rules: &DocumentRules,
+    kind: &str,
+    closed: Date,
+    calendar: &Calendar,
+) -> Result<Retention, Error> {
     let spec = rules.retention_on(kind, closed).ok_or_else(|| {
         let known = rules.retention.keys().map(String::as_str);
         Error::unknown("retention", kind, known).under("/kind")

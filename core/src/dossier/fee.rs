@@ -13,7 +13,7 @@ use serde::Serialize;
 /// One fee of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FeeLine {
+pub(crate) struct FeeLine {
     /// What is paid for.
     pub title: Text,
     /// How much, in đồng; none where the provincial council sets it, or where the form does not yet tell the quantity.
@@ -25,7 +25,7 @@ pub struct FeeLine {
 }
 
 /// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
-pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
+pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
     let documents = Documents::of(dossier, |_| true);
     let data = documents.data();
     let context = rule::Context { data: &data, today: Some(at), calendar: None };

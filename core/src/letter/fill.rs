@@ -12,7 +12,7 @@ use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 
 /// Fills a form in.
-pub fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
+pub(crate) fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
     let kind = facts.kind;
     let mut fields = Vec::new();
     let mut blank = Vec::new();

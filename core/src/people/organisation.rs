@@ -19,6 +19,7 @@ impl Organisation {
     ///
     /// # Errors
     /// Every reference to a unit or position that does not exist, and units that stand above themselves.
+    #[cfg(test)]
     pub(crate) fn compile(
         units: IndexMap<UnitId, UnitSpec>,
         positions: IndexMap<PositionId, PositionSpec>,

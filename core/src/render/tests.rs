@@ -191,7 +191,6 @@ pub(super) fn sample() -> Report {
         outcome: both("trễ 1 ngày", "1 d late"),
         tone: Tone::Red,
         due: Some(stamp("07T17:30:00")),
-        zone: Zone::vietnam(),
         working: (5..=9)
             .flat_map(|d| {
                 [

@@ -48,14 +48,6 @@ use on_time::{By, DayColumns, Shares};
 use scope::Findings;
 
 /// Replays a log as of an instant.
-///
-/// ```
-/// use namro::replay::{NoRules, replay};
-/// let log = namro::log::Log::default();
-/// let as_of = namro::Instant::parse("2026-11-01T00:00:00+07:00").unwrap();
-/// let answer = replay(&NoRules::new(namro::Zone::vietnam()), &log, as_of);
-/// assert_eq!(answer.cases.len(), 0);
-/// ```
 pub(crate) fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Replay {
     replay_parts(rules, log, as_of, &ReplayScope::parts(None))
 }

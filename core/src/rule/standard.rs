@@ -14,7 +14,7 @@ impl Library {
 }
 
 /// The functions that belong to the language itself.
-pub const STANDARD: &[Function] = &[
+pub(crate) const STANDARD: &[Function] = &[
     Function::value("size", 1, |arguments, _| of_one(arguments, size)),
     Function::value("abs", 1, |arguments, _| of_one(arguments, absolute)),
     Function::value("date", 1, |arguments, _| of_one(arguments, |val| val.date().map(Val::from))),

@@ -9,7 +9,7 @@ use crate::base::text::Text;
 
 /// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`), of what
 /// else is handed in as the rule writes it (`filing.channel`). What has no title is called as it is written.
-pub type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
+pub(super) type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
 
 impl Rule {
     /// What must hold, in words; `names` gives the title of a field.

@@ -21,7 +21,7 @@ pub use period::Period;
 pub(crate) use ranking::{Ranked, ranking};
 pub use rational::Rational;
 pub use spec::Policy;
-pub(crate) use spec::{GroupKind, ItemKind, MeasureKind, PeriodKind, PolicyComponentSpec, PolicySpec};
+pub(crate) use spec::{GroupKind, ItemKind, MeasureKind, PolicyComponentSpec, PolicySpec};
 pub(crate) use tally::Tally;
 pub use wilson::Ratio;
 

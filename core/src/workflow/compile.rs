@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Between the name of a call and that of a step which it brought.
-pub const MARK: char = '#';
+pub(crate) const MARK: char = '#';
 
 /// A compiled workflow (*quy trình nội bộ*).
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ pub struct Workflow {
 
 /// A step that stood for a workflow.
 #[derive(Clone, Debug)]
-pub struct Call {
+pub(crate) struct Call {
     /// The name of the step, as it begins the names of those which it brought.
     pub step: StepId,
     /// Its title.

@@ -26,7 +26,7 @@ mod spec;
 mod step;
 mod structure;
 
-pub use call::Library;
+pub use call::library::Library;
 pub use compile::Workflow;
 pub(crate) use draw::Overlay;
 pub(crate) use net::{Marking, Net};

@@ -12,43 +12,32 @@ use crate::rule::{Condition, Context};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A condition that is about to be asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Guard<'a> {
-    /// The step whose flows part.
-    pub step: &'a StepId,
-    /// The number of the branch, from 0.
-    pub branch: usize,
-    /// The condition, over the data `d` of the case.
-    pub when: &'a Condition,
-}
-
 /// Whoever can tell whether a condition holds for a case.
-pub trait Guards {
-    /// Whether it holds; nothing while the data do not say.
-    fn holds(&self, guard: Guard<'_>) -> Option<bool>;
+pub(crate) trait Guards {
+    /// Whether the condition of a branch, counted from 0, holds; nothing while the data do not say.
+    fn holds(&self, branch: usize, when: &Condition) -> Option<bool>;
 }
 
-impl<F: Fn(Guard<'_>) -> Option<bool>> Guards for F {
-    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
-        self(guard)
+impl<F: Fn(usize, &Condition) -> Option<bool>> Guards for F {
+    fn holds(&self, branch: usize, when: &Condition) -> Option<bool> {
+        self(branch, when)
     }
 }
 
 /// The data of a case decide.
 #[derive(Clone, Copy)]
-pub struct Data<'a>(pub Context<'a>);
+pub(crate) struct Data<'a>(pub Context<'a>);
 
 impl<'a> Data<'a> {
     /// Nothing but the data.
-    pub fn new(data: &'a [&'a Node]) -> Self {
+    pub(crate) fn new(data: &'a [&'a Node]) -> Self {
         Self(Context { data, ..Context::default() })
     }
 }
 
 impl Guards for Data<'_> {
-    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
-        guard.when.holds(self.0).ok()
+    fn holds(&self, _: usize, when: &Condition) -> Option<bool> {
+        when.holds(self.0).ok()
     }
 }
 
@@ -137,7 +126,7 @@ impl Workflow {
         let mut taken = Vec::new();
         for (branch, Branch { to, when }) in branches.iter().enumerate() {
             let Some(when) = when else { continue };
-            match guards.holds(Guard { step: &step.id, branch, when }) {
+            match guards.holds(branch, when) {
                 Some(true) if first_only => return Ok(vec![*to]),
                 Some(true) => taken.push(*to),
                 Some(false) => {}

@@ -9,10 +9,10 @@ mod origin;
 mod plain;
 #[cfg(feature = "schema")]
 mod schema;
-mod wrap;
+pub(crate) mod wrap;
 
-pub use origin::Origin;
-pub use wrap::{LeftTo, Located, OneOrMany};
+pub(crate) use origin::Origin;
+pub(crate) use wrap::{LeftTo, Located, OneOrMany};
 
 pub(crate) use deserialize::{deserialize, deserialize_shapes};
 pub(crate) use namro_macros::{Shape, Term};
@@ -44,18 +44,18 @@ pub trait Shape: DeserializeOwned {
 }
 
 /// No identifier has more bytes.
-pub const MAX_ID_BYTES: usize = 256;
+pub(crate) const MAX_ID_BYTES: usize = 256;
 
 /// Whether a host or a log may call something so: not empty, not too long, without control characters. What others have
 /// named is taken as it is.
-pub fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
 }
 
 /// Whether a rulebook may call something so: a name that looks like no other one. A blank may stand between two words,
 /// not at an end, not beside another one, and not in any of the guises that Unicode has for it; nor may anything else
 /// that nobody sees.
-pub fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let seen = |char: char| !char.is_whitespace() && !is_invisible(char);
     is_name(text) && text.split(' ').all(|word| !word.is_empty() && word.chars().all(seen))
 }

@@ -12,18 +12,18 @@
 //! | `isProvince(t, date)`, `wasProvince(t)` | provinces before and after 2025-07-01 |
 //! | `isProcedureCode(t)`, `isDossierCode(t)`, `isAgencyCode(t)`, `isBusinessLine(t)`, `isEmail(t)` | codes |
 
-pub mod code;
-pub mod identity;
-pub mod money;
-pub mod name;
-pub mod phone;
-pub mod province;
-pub mod tax;
+pub(crate) mod code;
+pub(crate) mod identity;
+pub(crate) mod money;
+pub(crate) mod name;
+pub(crate) mod phone;
+pub(crate) mod province;
+pub(crate) mod tax;
 
 use crate::rule::{Context, Function, Library, Reason, STANDARD, Val};
 
 /// The library of procedures.
-pub const LIBRARY: Library = Library(&[STANDARD, FUNCTIONS]);
+pub(crate) const LIBRARY: Library = Library(&[STANDARD, FUNCTIONS]);
 
 type Out<'a> = Result<Val<'a>, Reason>;
 
@@ -35,7 +35,7 @@ macro_rules! test {
 }
 
 /// The functions that rules of procedures may call, beside those of the language.
-pub const FUNCTIONS: &[Function] = &[
+pub(crate) const FUNCTIONS: &[Function] = &[
     Function::test("isIdentityNumber", 1, is_identity),
     Function::value("identityYear", 1, |arguments, _| identity(arguments, |id| i64::from(id.year).into())),
     Function::test("identityIsFemale", 1, |arguments, _| identity(arguments, |id| id.female.into())),

@@ -12,12 +12,12 @@
 mod compile;
 mod flows;
 mod lay_out;
-mod library;
+pub(crate) mod library;
 mod spans;
 mod survey;
 
-pub use super::compile::{Call, MARK};
-pub use library::{Library, Written};
+pub(crate) use super::compile::{Call, MARK};
+pub(crate) use library::Written;
 
 use super::compile::Workflow;
 use crate::base::text::Text;
