@@ -179,7 +179,7 @@ fn parse(input: &str) -> Result<Node, Error> {
 /// the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
 ///
 /// ```
-/// let request = br#"{"op": "inspect", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;
+/// let request = br#"{"op": "describe", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;
 /// let answer = String::from_utf8(namro::facade::call(request)).unwrap();
 /// assert!(answer.starts_with(r#"{"answer":{"#), "{answer}");
 /// ```

@@ -28,7 +28,7 @@ pub struct DueRequest {
     pub accepted_at: Option<Stamp>,
     /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
     pub accepted_on: Option<Date>,
-    /// CheckContext, online, post: a channel may move the start.
+    /// Desk, online, post: a channel may move the start.
     pub channel: Option<String>,
     /// What makes the limit longer: `complex`, `remote`.
     pub factors: Vec<String>,

@@ -37,8 +37,10 @@ impl ObjectSchema {
             "type": "object",
             "description": description,
             "properties": properties,
-            "required": required,
         });
+        if !(answer && required.is_empty()) {
+            schema.insert("required".into(), required.into());
+        }
         if !answer {
             schema.insert("additionalProperties".into(), false.into());
         }
