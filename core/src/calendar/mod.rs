@@ -20,7 +20,7 @@ mod timeline;
 pub(crate) mod week;
 pub(crate) mod zone;
 
-pub use day::{Day, DayReason, Shift};
+pub use day::{Day, DayReason, DayReasonCode, MonthDay, Shift};
 pub use lunar::LunarDate;
 pub(crate) use spec::CalendarSpec;
 pub use zone::{ZoneChange, ZoneSpec, ZoneTable};
@@ -186,13 +186,13 @@ impl Calendar {
         let timeline = self.timeline(date);
         let Some(shifts) = timeline.shifts(date) else {
             let text = Text::new("Ngoài khoảng năm của lịch", "Outside the years of the calendar");
-            let reason = DayReason { code: "outside_calendar", text, source: None };
+            let reason = DayReason { code: DayReasonCode::OutsideCalendar, text, source: None };
             return Day { working: false, shifts: Vec::new(), reasons: vec![reason], provisional: true };
         };
         let mut reasons = timeline.reasons(date).to_vec();
         if shifts.is_empty() && reasons.is_empty() {
             let text = Text::new("Ngày nghỉ hằng tuần", "Weekly rest day");
-            reasons.push(DayReason { code: "weekly_rest", text, source: None });
+            reasons.push(DayReason { code: DayReasonCode::WeeklyRest, text, source: None });
         }
         let provisional = timeline.is_provisional(date, date);
         Day { working: !shifts.is_empty(), shifts: shifts.to_vec(), reasons, provisional }

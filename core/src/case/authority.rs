@@ -36,7 +36,7 @@ pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
         ActorKind::Citizen if waits_for(fold, WaitsFor::Citizen) || is_open_to_citizens(fold.effect) => {
             Ok(Acting::default())
         }
-        _ => Err(nobody()),
+        ActorKind::System | ActorKind::Citizen | ActorKind::Group | ActorKind::Unknown => Err(nobody()),
     }
 }
 

@@ -90,8 +90,8 @@ pub(crate) struct ReminderItem<'a> {
 }
 
 /// One reminder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
+#[shape(answer)]
 pub struct Reminder {
     /// When to send it.
     pub at: Stamp,

@@ -6,7 +6,7 @@ use super::spec::{Document, Milestone, Relation, RelationKind};
 use super::spelling::skeleton;
 use super::symbol::{Form, Symbol};
 use crate::base::ids::AgencyCode;
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::base::text::{Text, is_blank, nfc};
 use crate::base::time::{Date, Zone};
 use crate::rule::{Remark, Severity, Stage};
@@ -31,8 +31,8 @@ pub enum DocumentStanding {
 }
 
 /// What became of one document of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct DocumentState {
     /// What became of it.
     pub standing: DocumentStanding,
@@ -45,8 +45,8 @@ pub struct DocumentState {
 }
 
 /// What a list of documents says as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Registry {
     /// What became of each, in the order of the list.
     pub states: Vec<DocumentState>,

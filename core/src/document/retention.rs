@@ -2,6 +2,7 @@
 
 use super::rules::DocumentRules;
 use crate::base::error::Error;
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::Date;
@@ -10,8 +11,8 @@ use crate::deadline::{self, Due, DueOptions, Promise};
 use serde::Serialize;
 
 /// What becomes of a file after the work has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Retention {
     /// What the file is about.
     pub title: Text,

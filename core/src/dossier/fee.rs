@@ -4,6 +4,7 @@ use super::context::Documents;
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::Date;
@@ -11,8 +12,8 @@ use crate::rule;
 use serde::Serialize;
 
 /// One fee of a dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub(crate) struct FeeLine {
     /// What is paid for.
     pub title: Text,

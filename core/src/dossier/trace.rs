@@ -5,7 +5,7 @@ use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::base::error::Error;
 use crate::base::ids::RuleId;
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::rule::{self, Outcome, Reason, TraceLine};
 use serde::Serialize;
 
@@ -27,8 +27,8 @@ pub enum RuleStanding {
 }
 
 /// How a rule came to its answer (*diễn giải*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct RuleTrace {
     /// The rule.
     pub rule: RuleId,

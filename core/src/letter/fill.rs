@@ -136,7 +136,14 @@ impl Facts<'_> {
             ColumnValue::Done => stretch.done.map(|stamp| self.instant(stamp)),
             ColumnValue::Budget => stretch.budget.clone(),
             ColumnValue::Outcome => stretch.outcome.map(words::outcome),
-            _ => None,
+            ColumnValue::Number
+            | ColumnValue::Code
+            | ColumnValue::Procedure
+            | ColumnValue::Channel
+            | ColumnValue::Received
+            | ColumnValue::Due
+            | ColumnValue::Finished
+            | ColumnValue::Returned => None,
         }
     }
 
@@ -166,7 +173,9 @@ impl Facts<'_> {
                 let finished = row.finished.or(row.returned)?;
                 Some(words::outcome(line.due.as_ref()?.outcome_when(self.calendar, finished, None)))
             }
-            _ => None,
+            ColumnValue::Number | ColumnValue::Step | ColumnValue::Begun | ColumnValue::Done | ColumnValue::Budget => {
+                None
+            }
         }
     }
 }

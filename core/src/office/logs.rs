@@ -52,8 +52,8 @@ pub struct MergeRequest {
 }
 
 /// What shards come to together (*gộp*).
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Merged {
     /// The profile of the whole; none where no profile was given.
     pub profile: Option<Profile>,

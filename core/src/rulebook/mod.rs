@@ -25,7 +25,7 @@ mod workflows;
 pub use compare::ChangeKind;
 pub use compiled::Rulebook;
 pub use publish::{PublishRequest, Published};
-pub use restate::{ExampleFault, RestateRequest, Restated, Statement};
+pub use restate::{ExampleFault, RestateRequest, Restated, Statement, StatementKind};
 pub(crate) use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
 #[cfg(feature = "schema")]

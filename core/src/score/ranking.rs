@@ -4,12 +4,13 @@ use super::card::Card;
 use super::rational::Rational;
 use super::spec::Policy;
 use crate::base::ids::OfficerId;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use serde::Serialize;
 
 /// One line of a ranking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub(crate) struct Ranked {
     /// The place, from 1; equals share a place.
     pub place: i64,

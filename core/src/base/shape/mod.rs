@@ -26,7 +26,17 @@ use serde::de::DeserializeOwned;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// Something that can be read out of a document.
+/// Something that can be read out of a document. By serde it is read as strictly, and what serde writes it reads again.
+///
+/// ```
+/// let text = r#"{"case_id": "hs-1", "at": "2026-01-08T09:00:00+07:00", "act": "accept"}"#;
+/// let event: namro::Event = serde_json::from_str(text).unwrap();
+/// let again = serde_json::to_string(&event).unwrap();
+/// assert_eq!(serde_json::from_str::<namro::Event>(&again).unwrap(), event);
+///
+/// let fault = serde_json::from_str::<namro::Event>(r#"{"case_id": "hs-1", "at": "hôm nay", "act": 1}"#).unwrap_err();
+/// assert!(fault.to_string().contains("#/at") && fault.to_string().contains("#/act"));
+/// ```
 pub trait Shape: DeserializeOwned {
     /// Reads a value; pushes what is wrong and answers nothing when it cannot.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
@@ -81,6 +91,7 @@ pub struct Cursor<'a> {
     step: Step<'a>,
 }
 
+#[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
     Key(&'a Cursor<'a>, &'a str),
@@ -315,6 +326,15 @@ impl<'a> Cursor<'a> {
         let mut slot = default;
         self.fill_one(name, &mut slot, faults);
         slot
+    }
+
+    /// A shape whose fields are entries of this map beside those of some other names.
+    pub(crate) fn beside<T: Shape>(&self, names: &[&str], faults: &mut Faults) -> Option<T> {
+        let mut rest = self.node.clone();
+        if let Value::Map(map) = &mut rest.value {
+            names.iter().for_each(|name| drop(map.remove(name)));
+        }
+        T::read(&Cursor { node: &rest, file: self.file, origin: self.origin, step: self.step }, faults)
     }
 
     fn fill_one(&self, name: &str, slot: &mut dyn Slot, faults: &mut Faults) {
