@@ -2,6 +2,7 @@
 
 pub(crate) mod canon;
 pub(crate) mod error;
+pub(crate) mod graph;
 pub(crate) mod ids;
 pub(crate) mod packed;
 pub(crate) mod shape;
