@@ -120,8 +120,9 @@ pub enum Lack {
 }
 
 /// No: what is missing, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[error("{}", .text.en)]
 pub struct Denial {
     /// The right that is missing.
     pub missing: Right,
