@@ -3,12 +3,11 @@
 use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
-use super::week::DayName;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::CalendarId;
 use crate::base::packed::Packed;
 use crate::base::text::Text;
-use crate::base::time::{Date, Seconds, Zone};
+use crate::base::time::{Date, Seconds, Weekday, Zone};
 use crate::base::graph::Trail;
 
 /// No calendar stands on more others.
@@ -143,14 +142,14 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The shifts that the week gives to a day, were it such a day of the week.
-    pub(super) fn week(&self, date: Date, like: DayName) -> &[Shift] {
+    pub(super) fn week(&self, date: Date, like: Weekday) -> &[Shift] {
         let row = self.weeks.iter().find(|row| holds(row, date));
         row.and_then(|row| row.days.0.get(like.index())).map_or(&[], |shifts| &shifts.0)
     }
 
     /// The shifts that the week gives to a day.
     pub(super) fn ordinary(&self, date: Date) -> &[Shift] {
-        self.week(date, date.weekday().into())
+        self.week(date, date.weekday())
     }
 
     /// Whether no notice for the day's year is known although notices are listed.

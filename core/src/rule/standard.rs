@@ -160,8 +160,8 @@ fn truth<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 
 /// 0 is Sunday.
 fn day_of_week<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    let days = val.date()?.weekday().num_days_from_sunday();
-    Ok(i64::from(days).into())
+    let days = (val.date()?.weekday().index() + 1) % 7;
+    Ok(i64::try_from(days).unwrap_or_default().into())
 }
 
 /// Items of a list, entries of a map, code points of a text in NFC.
