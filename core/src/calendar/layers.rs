@@ -4,11 +4,11 @@ use super::day::{DayReason, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::Trail;
 use crate::base::ids::CalendarId;
 use crate::base::packed::Packed;
 use crate::base::text::Text;
 use crate::base::time::{Date, Seconds, Weekday, Zone};
-use crate::base::graph::Trail;
 
 /// No calendar stands on more others.
 const MAX_LAYERS: usize = 32;

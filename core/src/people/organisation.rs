@@ -2,10 +2,10 @@
 
 use super::spec::{PositionSpec, Reach, UnitSpec};
 use crate::base::error::{Code, Error, Faults};
+use crate::base::graph::Graph;
 use crate::base::ids::{CalendarId, PositionId, RoleId, UnitId};
 use crate::base::shape::Located;
 use crate::base::time::Date;
-use crate::base::graph::Graph;
 use indexmap::IndexMap;
 
 /// The units and positions of an office (*cơ cấu tổ chức*).

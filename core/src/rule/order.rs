@@ -3,10 +3,10 @@
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::base::error::{Code, Error, Faults};
+use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::Value;
-use crate::base::graph::{Graph, longest_paths};
 use std::collections::HashMap;
 
 /// OrderedRules in order: topological rank first (`after`), then the order of the file.

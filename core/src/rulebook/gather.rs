@@ -1,10 +1,10 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::Trail;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::{Node, Value, gather_json};
 use crate::calendar::zone::ZoneSpec;
-use crate::base::graph::Trail;
 use std::sync::Arc;
 
 /// The format that this library reads.

@@ -1,9 +1,9 @@
 //! Bands and caps: from points to a rating, within a whole group.
 
-use super::card::{CapEffect, Rating, Card};
+use super::card::{CapEffect, Card, Rating};
 use super::inputs::Inputs;
-use super::rational::Rational;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};
+use crate::base::exact::Rational;
 use crate::base::text::Text;
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 use super::{Cursor, Key, Shape, deserialize_shapes};
 use crate::base::error::Faults;
+use crate::base::exact::Rational;
 use crate::base::text::{Language, Text};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Node, Value};
@@ -75,7 +76,7 @@ impl Shape for Node {
     }
 }
 
-deserialize_shapes!(Date, Instant, Stamp, Seconds, Zone, Language, Text);
+deserialize_shapes!(Date, Instant, Rational, Stamp, Seconds, Zone, Language, Text);
 
 impl Shape for bool {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -131,6 +132,16 @@ impl Shape for Date {
 impl Shape for Instant {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+impl Shape for Rational {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match &at.node.value {
+            Value::Integer(integer) => Some(Self::from(*integer)),
+            Value::Text(text) => at.keep(Self::parse(text), faults),
+            _ => at.wrong_type("fraction", faults),
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use super::evidence::Evidence;
 use super::names::Names;
 use crate::base::ids::{FindingId, OfficerId};
 use crate::base::text::Text;
-use crate::render::model::{Bar, OfficerCard, Cards, Loss, Row};
+use crate::render::model::{Bar, Cards, Loss, OfficerCard, Row};
 use crate::render::number::{count, whole};
 use crate::replay::finding::Finding;
-use crate::score::{self, Policy, Card};
+use crate::score::{self, Card, Policy};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -119,7 +119,7 @@ impl Writer<'_> {
 
     fn bar(&self, card: &Card, component: &score::ComponentScore) -> Bar {
         let ratio = card.ratios.iter().find(|ratio| ratio.of == component.id);
-        let weight = component.weight.times(score::Rational::from(1_000)).map(score::Rational::floor);
+        let weight = component.weight.times(exact::Rational::from(1_000)).map(exact::Rational::floor);
         let detail = ratio.map_or_else(Text::default, |ratio| {
             let (k, n) = (count(whole(ratio.k)), count(whole(ratio.n)));
             Text::new(format!("{} trên {} việc trọn điểm", k.vi, n.vi), format!("{} of {} items in full", k.en, n.en))

@@ -22,14 +22,14 @@ pub use keyword::Violation;
 
 use self::format::{FORMATS, Format};
 use self::properties::Properties;
-use super::number::Exact;
 use super::pattern::Pattern;
 use crate::base::error::{Code, Error, Faults};
+use crate::base::exact::Decimal;
+use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::{Packed, packed_as};
 use crate::base::shape::Cursor;
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
-use crate::base::graph::{Graph, longest_paths};
 
 /// The dialect of which a part is read.
 pub(super) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -83,8 +83,8 @@ pub(super) struct Part {
     pattern: Option<Pattern>,
     format: Option<Format>,
     /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`.
-    bounds: [Option<Exact>; 4],
-    multiple_of: Option<Exact>,
+    bounds: [Option<Decimal>; 4],
+    multiple_of: Option<Decimal>,
     condition: Option<Index>,
     then: Option<Index>,
     otherwise: Option<Index>,

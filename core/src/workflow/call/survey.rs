@@ -3,11 +3,11 @@
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::{Graph, Trail, arrows};
 use crate::base::ids::WorkflowId;
 use crate::base::shape::Located;
 use crate::base::source::InForce;
 use crate::base::time::Date;
-use crate::base::graph::{Graph, Trail, arrows};
 use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
 use std::collections::HashMap;
 
