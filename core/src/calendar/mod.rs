@@ -20,7 +20,7 @@ mod timeline;
 pub(crate) mod week;
 pub(crate) mod zone;
 
-pub use day::{Day, DayReason, DayReasonCode, MonthDay, Shift};
+pub use day::{Day, DayReason, DayReasonCode, Shift};
 pub use lunar::LunarDate;
 pub(crate) use spec::CalendarSpec;
 pub use zone::{ZoneChange, ZoneSpec, ZoneTable};

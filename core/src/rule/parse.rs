@@ -6,13 +6,12 @@
 
 use super::builder::{Builder, fold};
 use super::literal::Literal;
-use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
 use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
 use crate::base::error::{Code, Error};
+use crate::base::exact::Decimal;
 use crate::base::time::Date;
-use crate::base::value::Decimal;
 
 /// What may stand after `math.`.
 const OF_NUMBERS: [&str; 8] = ["abs", "ceil", "floor", "greatest", "least", "round", "sign", "trunc"];
@@ -410,7 +409,7 @@ impl<'a> Reader<'a, '_, '_> {
         Ok(expr)
     }
 
-    fn number(&mut self) -> Read<Exact> {
+    fn number(&mut self) -> Read<Decimal> {
         let rest = self.rest();
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let mut end = digits(rest);
@@ -423,9 +422,9 @@ impl<'a> Reader<'a, '_, '_> {
             end += if count > 0 { 1 + exponent.len() - unsigned.len() + count } else { 0 };
         }
         let digits = rest.get(..end).unwrap_or_default();
-        let whole = || digits.parse::<i128>().ok().and_then(|units| Exact::new(units, 0));
+        let whole = || digits.parse::<i128>().ok().and_then(|units| Decimal::new(units, 0));
         let found = if digits.contains(['.', 'e', 'E']) {
-            Decimal::parse(digits).and_then(|number| Exact::from(number).decimal())
+            Decimal::parse(digits).and_then(|number| number.trimmed().with_fraction())
         } else {
             whole()
         };

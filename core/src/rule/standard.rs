@@ -2,10 +2,9 @@
 
 use super::calculate::{self, Val, View};
 use super::function::{Function, Library, index, of_one};
-use super::number::Exact;
 use super::reason::Reason;
 use super::text::{changed, joined, letter, part_of_text, place, replaced, split};
-use crate::base::value::Decimal;
+use crate::base::exact::Decimal;
 use std::cmp::Ordering;
 
 impl Library {
@@ -23,13 +22,13 @@ pub(crate) const STANDARD: &[Function] = &[
     Function::value("day", 1, |arguments, _| part_of_date(arguments, |(_, _, day)| day.into())),
     Function::value("int", 1, |arguments, _| of_one(arguments, integer)),
     Function::value("double", 1, |arguments, _| {
-        of_one(arguments, |val| Ok(decimal(val)?.number()?.decimal().ok_or(Reason::Overflow)?.into()))
+        of_one(arguments, |val| Ok(decimal(val)?.number()?.with_fraction().ok_or(Reason::Overflow)?.into()))
     }),
     Function::value("string", 1, |arguments, _| of_one(arguments, text)),
-    Function::value("floor", 1, |arguments, _| whole(arguments, Exact::floor)),
-    Function::value("ceil", 1, |arguments, _| whole(arguments, Exact::ceil)),
-    Function::value("round", 1, |arguments, _| whole(arguments, Exact::round)),
-    Function::value("trunc", 1, |arguments, _| whole(arguments, Exact::whole)),
+    Function::value("floor", 1, |arguments, _| whole(arguments, Decimal::floor)),
+    Function::value("ceil", 1, |arguments, _| whole(arguments, Decimal::ceil)),
+    Function::value("round", 1, |arguments, _| whole(arguments, Decimal::round)),
+    Function::value("trunc", 1, |arguments, _| whole(arguments, Decimal::whole)),
     Function::value("sign", 1, |arguments, _| whole(arguments, |number| Some(number.signum()))),
     Function::value("least", 1, |arguments, _| extreme(arguments, Ordering::Less)),
     Function::value("least", 2, |arguments, _| extreme(arguments, Ordering::Less)),
@@ -86,7 +85,7 @@ fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 }
 
 /// A whole number near one.
-fn whole<'a>(arguments: &[Val<'a>], near: fn(Exact) -> Option<Exact>) -> Result<Val<'a>, Reason> {
+fn whole<'a>(arguments: &[Val<'a>], near: fn(Decimal) -> Option<Decimal>) -> Result<Val<'a>, Reason> {
     of_one(arguments, |val| Ok(near(val.number()?).ok_or(Reason::Overflow)?.into()))
 }
 
@@ -121,7 +120,7 @@ fn decimal<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
                 && unsigned.ends_with(|last: char| last.is_ascii_digit())
                 && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
             let number = Decimal::parse(text).filter(|_| plain);
-            number.map(|number| Exact::from(number).into()).ok_or(Reason::WrongType)
+            number.map(|number| number.trimmed().into()).ok_or(Reason::WrongType)
         }
         _ => Err(Reason::WrongType),
     }
@@ -160,8 +159,8 @@ fn truth<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 
 /// 0 is Sunday.
 fn day_of_week<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    let days = val.date()?.weekday().num_days_from_sunday();
-    Ok(i64::from(days).into())
+    let days = (val.date()?.weekday().index() + 1) % 7;
+    Ok(i64::try_from(days).unwrap_or_default().into())
 }
 
 /// Items of a list, entries of a map, code points of a text in NFC.
