@@ -55,7 +55,7 @@ impl LunarDate {
     /// The lunar day of a date.
     ///
     /// # Errors
-    /// [`Code::LunarRange`] outside the lunar years [`FIRST_YEAR`] to [`LAST_YEAR`].
+    /// [`Code::LunarRange`] outside the lunar years 1900 to 2199.
     ///
     /// ```
     /// use namro::calendar::LunarDate;

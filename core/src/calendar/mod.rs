@@ -1,7 +1,7 @@
 //! Calendars of working time: day kinds, shifts, the Vietnamese lunar calendar, holidays by rule, swaps, layers.
 //!
-//! A [`CalendarSpec`] is what a rulebook writes; [`compile`] stacks it upon its bases and answers a [`Calendar`], whose
-//! questions each cost a lookup or two, however long the stretch of time they are about.
+//! A rulebook writes calendars upon bases; compiled, each is a [`Calendar`], whose questions each cost a lookup or two,
+//! however long the stretch of time they are about.
 //!
 //! Conventions, all tested:
 //! - A shift owns its opening instant and not its closing one; at 12:00:00 sharp a morning has ended.

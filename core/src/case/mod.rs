@@ -1,4 +1,5 @@
-//! Cases (*vụ việc*): a case is the fold of its events, and [`apply`] says whether one more may happen.
+//! Cases (*vụ việc*): a case is the fold of its events, and [`Office::apply`](crate::Office::apply) says whether one
+//! more may happen.
 //!
 //! A refusal leaves the case as it was and names the reason, the right that is missing and who has it. Nothing is
 //! kept outside the [`Case`] itself, which is plain data: the host stores it beside its sequence number.

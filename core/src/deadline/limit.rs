@@ -107,7 +107,7 @@ impl Limit {
     /// So many working days.
     ///
     /// # Errors
-    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond [`MAX_AMOUNT`]; so for the others.
+    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond 100,000; so for the others.
     pub fn working_days(days: i64) -> Result<Self, Error> {
         amount(days).map(Self::WorkingDays)
     }

@@ -1,7 +1,7 @@
 //! May this officer do that, here, today? The chain of right, or what is missing and who has it.
 
-use super::people::Staff;
 use super::spec::{Appointment, Delegation, Secrecy};
+use super::staff::Staff;
 use crate::base::error::vietnamese;
 use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
 use crate::base::shape::{Shape, Term};

@@ -83,7 +83,7 @@ pub struct FactTable {
     places: HashMap<Key, u32, RandomState>,
 }
 
-/// A row of a [`FactTable`]; see [`Fact`].
+/// A row of a `FactTable`; see [`Fact`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactCells {
     /// What was counted.
