@@ -29,7 +29,7 @@ impl Profile {
             has_responsible: !log.cases.responsible.is_empty(),
             has_returned: !log.cases.returned.is_empty(),
             has_data: !log.extras.data.is_empty(),
-            tells_data: log.extras.tells_data,
+            tells_data: log.extras.can_hold_data,
             begins: log.events.at.iter().min().map(|at| zone.stamp(*at)),
             due_recorded: Midnights::of(log.cases.due_recorded.iter().flatten(), zone),
             due_original: Midnights::of(log.cases.due_original.iter().flatten(), zone),
