@@ -1,4 +1,4 @@
-//! Finds out what a log records at all.
+//! Determines what a log records at all.
 
 use super::case_history::{Folder, grade_of};
 use super::conformance::{Plans, shown};
@@ -19,7 +19,7 @@ impl Midnights {
 }
 
 impl Profile {
-    /// That of a log, as of an instant.
+    /// The profile of a log, as of an instant.
     pub(crate) fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
