@@ -1,4 +1,4 @@
-//! Exact fractions: points are divided, and must still add up.
+//! Exact fractions: points are divided and must still add up.
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
@@ -7,8 +7,8 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 
-/// A fraction in lowest terms, its denominator above zero. An operation that overflows answers nothing: the result is
-/// then undetermined, never wrong.
+/// A fraction in lowest terms, its denominator above zero. An operation that overflows gives `None`: the result is then
+/// undetermined, never wrong.
 ///
 /// ```
 /// use namro::score::Rational;
@@ -31,12 +31,12 @@ const fn gcd(a: u128, b: u128) -> u128 {
 }
 
 impl Rational {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self { num: 0, den: 1 };
-    /// One whole.
+    /// One.
     pub const ONE: Self = Self { num: 1, den: 1 };
 
-    /// A fraction, reduced; nothing when the denominator is zero.
+    /// A fraction, reduced; `None` if the denominator is zero or the value overflows.
     pub fn new(num: i128, den: i128) -> Option<Self> {
         let divisor = i128::try_from(gcd(num.unsigned_abs(), den.unsigned_abs())).ok().filter(|_| den != 0)?;
         let (num, den) = (num.checked_div(divisor)?, den.checked_div(divisor)?);
@@ -53,7 +53,7 @@ impl Rational {
         self.den
     }
 
-    /// The sum.
+    /// The sum; `None` if it overflows.
     pub fn plus(self, other: Self) -> Option<Self> {
         let divisor = i128::try_from(gcd(self.den.unsigned_abs(), other.den.unsigned_abs())).ok()?;
         let (a, b) = (other.den / divisor, self.den / divisor);
@@ -61,34 +61,34 @@ impl Rational {
         Self::new(num, self.den.checked_mul(a)?)
     }
 
-    /// The difference.
+    /// The difference; `None` if it overflows.
     pub fn minus(self, other: Self) -> Option<Self> {
         self.plus(Self { num: other.num.checked_neg()?, den: other.den })
     }
 
-    /// The product.
+    /// The product; `None` if it overflows.
     pub fn times(self, other: Self) -> Option<Self> {
-        // Cross-reduced first, so that what can be held is held.
+        // Cross-reduced first, so that a product that fits does not overflow on the way.
         let (a, b) = (Self::new(self.num, other.den)?, Self::new(other.num, self.den)?);
         Self::new(a.num.checked_mul(b.num)?, a.den.checked_mul(b.den)?)
     }
 
-    /// The quotient; nothing when divided by zero.
+    /// The quotient; `None` if divided by zero or if it overflows.
     pub fn over(self, other: Self) -> Option<Self> {
         self.times(Self::new(other.den, other.num)?)
     }
 
-    /// The sum of some; nothing when it overflows.
+    /// The sum of several fractions; `None` if it overflows.
     pub fn sum(parts: impl IntoIterator<Item = Self>) -> Option<Self> {
         parts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
-    /// The largest integer not above it.
+    /// The largest integer that is not greater.
     pub const fn floor(self) -> i128 {
         self.num.div_euclid(self.den)
     }
 
-    /// Reads `3`, `-2.5`, `0,25`, `70/3` or `25%`.
+    /// Parses `3`, `-2.5`, `0,25`, `70/3` or `25%`.
     ///
     /// # Errors
     /// [`Code::BadFraction`].
@@ -126,7 +126,7 @@ impl From<i64> for Rational {
 }
 
 impl Ord for Rational {
-    /// By continued fractions: products could overflow.
+    /// Compares by continued fractions, since products could overflow.
     fn cmp(&self, other: &Self) -> Ordering {
         let (mut a, mut b) = (*self, *other);
         loop {
@@ -161,7 +161,7 @@ impl std::fmt::Display for Rational {
     }
 }
 
-/// An integer of 128 bits: a number where 64 suffice, else a text.
+/// An integer of 128 bits: written as a number if it fits 64 bits, otherwise as a text.
 struct Whole(i128);
 
 impl Serialize for Whole {
@@ -208,8 +208,8 @@ impl schemars::JsonSchema for Rational {
     }
 }
 
-/// Shows parts of a whole in thousandths that add up to the thousandths shown for the whole: by largest remainder,
-/// ties in order. Nothing when a part is too large to show.
+/// Rounds the parts of a whole to thousandths that add up to the rounded whole: by largest remainder, ties in order.
+/// `None` if a part is too large.
 pub(super) fn thousandths(parts: &[Rational], whole: i64) -> Option<Vec<i64>> {
     let scaled: Option<Vec<Rational>> = parts.iter().map(|part| part.times(Rational::from(1_000))).collect();
     let scaled = scaled?;

@@ -1,38 +1,38 @@
-//! Tallies: what is counted of a component, in integers that add up over any shards in any order.
+//! Tallies: counts for one component, as integers that add up over shards in any order.
 
 use super::rational::Rational;
 use std::collections::BTreeMap;
 
-/// The items of one officer under one component, counted by how much of their worth was cut.
+/// The items of one officer under one component, counted by how much of their worth was deducted.
 ///
-/// Merging is addition, so the order and the number of shards never show.
+/// Merging is addition, so the order and the number of shards do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally(BTreeMap<Rational, i64>);
 
 impl Tally {
-    /// One more item, of whose worth so much was cut.
+    /// Adds an item of whose worth this much was deducted.
     pub fn add(&mut self, cut: Rational) {
         *self.0.entry(cut).or_insert(0) += 1;
     }
 
-    /// All of another's.
+    /// Adds all items of another tally.
     pub fn merge(&mut self, other: &Self) {
         for (cut, count) in &other.0 {
             *self.0.entry(*cut).or_insert(0) += count;
         }
     }
 
-    /// How many items.
+    /// The number of items.
     pub fn items(&self) -> i64 {
         self.0.values().sum()
     }
 
-    /// How many kept their whole worth.
+    /// The number of items without a deduction.
     pub fn whole(&self) -> i64 {
         self.0.get(&Rational::ZERO).copied().unwrap_or(0)
     }
 
-    /// The mean worth; nothing over no items, or when it cannot be held exactly.
+    /// The mean worth; `None` without items, or if it overflows.
     pub fn mean(&self) -> Option<Rational> {
         let cut = Rational::sum(
             self.0.iter().map(|(cut, count)| cut.times(Rational::from(*count))).collect::<Option<Vec<_>>>()?,
