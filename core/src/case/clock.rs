@@ -19,7 +19,7 @@ pub(super) fn state(case: &Case, at: Instant) -> CaseState {
         CaseState::Delivered
     } else if case.finished.is_some() {
         CaseState::Finished
-    } else if Clock::new(&case.clock.acts, None, None).stands_at(at) {
+    } else if Clock::new(&case.clock.acts, None, None).is_suspended_at(at) {
         CaseState::Suspended
     } else if case.accepted.is_some() {
         CaseState::Processing

@@ -414,7 +414,7 @@ fn resume(fold: &mut Fold<'_>) -> Outcome<()> {
 
 fn resume_all(fold: &mut Fold<'_>) {
     let at = fold.event.at;
-    if Clock::new(&fold.case.clock.acts, None, None).stands_at(at.at) {
+    if Clock::new(&fold.case.clock.acts, None, None).is_suspended_at(at.at) {
         fold.case.clock.acts.push(act(ClockActKind::Resume, at, None));
     }
 }
