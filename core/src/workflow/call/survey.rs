@@ -1,4 +1,4 @@
-//! Where the calls of a workflow lead, before anything is laid out: whether each can be, and how large it all becomes.
+//! Checks the calls of a workflow before they are expanded: whether each is possible, and how large the result becomes.
 
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
@@ -10,14 +10,14 @@ use crate::base::time::Date;
 use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
 use std::collections::{HashMap, VecDeque};
 
-/// A look at everything that a workflow calls, as it is on a day.
+/// Examines everything that a workflow calls, as it is on a day.
 pub(super) struct Survey<'a> {
     library: &'a Library,
     day: Option<Date>,
     span: InForce,
-    /// The workflows gone through, each called by the one before.
+    /// The workflows on the present chain, each called by the one before.
     way: Vec<&'a WorkflowId>,
-    /// How many steps a workflow becomes; nothing for one that cannot be laid out.
+    /// Number of steps that a workflow becomes; `None` if it cannot be expanded.
     sizes: HashMap<&'a WorkflowId, Option<usize>>,
     too_deep: bool,
 }
@@ -27,8 +27,8 @@ impl<'a> Survey<'a> {
         Self { library, day, span, way: Vec::new(), sizes: HashMap::new(), too_deep: false }
     }
 
-    /// Tells what keeps a workflow from being laid out. Faults of workflows that it calls are told where those stand;
-    /// here it is only said that they have some.
+    /// Reports what prevents a workflow from being expanded. Faults of called workflows are reported at those
+    /// workflows; here it is only reported that they have some.
     pub(super) fn look(mut self, root: &'a Written, faults: &mut Faults) {
         fields(&root.spec, faults);
         self.way.push(root.outline.id());
@@ -40,7 +40,7 @@ impl<'a> Survey<'a> {
                 Ok(called) => match self.size(&named.value, called) {
                     Some(steps) => size = size.saturating_add(steps),
                     None => match self.circle(&named.value, called) {
-                        Some(chain) if self.tells(&chain) => {
+                        Some(chain) if self.reports(&chain) => {
                             let chain = chain.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
                             let fault = Error::new(Code::CallsInCircle).with("chain", chain);
                             faults.push(fault.at(named.place.clone()));
@@ -70,7 +70,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The version that a call means.
+    /// The version that a call refers to.
     fn called(&self, named: &WorkflowId) -> Result<&'a Written, Code> {
         match (self.library.entries.get(named), self.library.on(named, self.day)) {
             (_, Some(called)) => Ok(called),
@@ -80,7 +80,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The shortest way from a called workflow back to the calling one.
+    /// The shortest chain of calls from a called workflow back to the calling one.
     fn circle(&self, id: &'a WorkflowId, called: &'a Written) -> Option<Vec<&'a WorkflowId>> {
         let root = *self.way.first()?;
         let mut before: HashMap<&WorkflowId, &WorkflowId> = HashMap::from([(id, root)]);
@@ -107,20 +107,20 @@ impl<'a> Survey<'a> {
         None
     }
 
-    /// A circle is told once, by the workflow of it that stands first in the library.
-    fn tells(&self, chain: &[&WorkflowId]) -> bool {
+    /// A circle is reported once, by that one of its workflows which is first in the library.
+    fn reports(&self, chain: &[&WorkflowId]) -> bool {
         let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
         let first = chain.iter().filter_map(|id| position(id)).min();
         first.is_none() || first == chain.first().and_then(|id| position(id))
     }
 
-    /// What a workflow calls, as far as it is there.
+    /// The workflows that a workflow calls, as far as they exist.
     fn calls_of(&self, written: &'a Written) -> impl Iterator<Item = (&'a WorkflowId, &'a Written)> {
         let (library, day) = (self.library, self.day);
         calls(&written.spec).filter_map(move |named| Some((&named.value, library.on(&named.value, day)?)))
     }
 
-    /// How many steps a called workflow becomes, itself being one that stands in place of a step.
+    /// Number of steps that a called workflow becomes when it replaces a step.
     fn size(&mut self, id: &'a WorkflowId, called: &'a Written) -> Option<usize> {
         if let Some(known) = self.sizes.get(id) {
             return *known;
@@ -143,17 +143,17 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The workflows that the steps of a workflow name.
+/// The workflows that the steps of a workflow call.
 pub(super) fn calls(spec: &WorkflowSpec) -> impl Iterator<Item = &Located<WorkflowId>> {
     spec.steps.values().filter_map(|step| step.workflow.as_ref())
 }
 
-/// How many steps a workflow has that stay.
+/// Number of steps of a workflow that are not calls.
 fn own(spec: &WorkflowSpec) -> usize {
     spec.steps.values().filter(|step| step.workflow.is_none()).count()
 }
 
-/// What a step that stands for a workflow cannot say: it belongs to the steps of that workflow.
+/// Reports fields that a calling step must not have, since they belong to the steps of the called workflow.
 fn fields(spec: &WorkflowSpec, faults: &mut Faults) {
     for (id, step) in &spec.steps {
         let Some(called) = &step.workflow else { continue };
