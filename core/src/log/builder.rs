@@ -159,7 +159,7 @@ impl<'m> Builder<'m> {
     }
 
     /// Whether reading on is in vain: the log is refused, and no more faults would be kept.
-    pub(super) fn is_hopeless(&self) -> bool {
+    pub(super) fn should_stop(&self) -> bool {
         self.faults.count() > Faults::MAX
     }
 
@@ -228,7 +228,7 @@ impl<'m> Builder<'m> {
         let without = || Error::new(Code::EventWithoutTime).with("case", self.log.name(case_id));
         let at = raw.at.ok_or_else(without)?;
         let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
-        self.log.extras.tells_data |= !foreign || !self.mapping.data.is_empty();
+        self.log.extras.can_hold_data |= !foreign || !self.mapping.data.is_empty();
         let act = raw.act.map_or_else(|| self.name(self.mapping.otherwise.as_str()), Ok)?;
         let effect = self.effect(act)?;
         let (actor, by_name) = raw.actor.map_or((None, ActorKind::Unknown), |actor| self.actor(actor));

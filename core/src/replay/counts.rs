@@ -1,4 +1,4 @@
-//! Plain counts, each with its definition, so that another tool can count the same.
+//! Simple counts, each with its definition, so that another tool can reproduce them.
 
 use super::answer::Measure;
 use super::case_history::{CaseHistory, State};
@@ -8,7 +8,7 @@ use crate::log::Symbol;
 use foldhash::fast::RandomState;
 use std::collections::HashSet;
 
-/// Names that were seen, each counted once.
+/// The names seen so far, with their number.
 #[derive(Default)]
 struct Seen {
     marks: Vec<bool>,
@@ -38,7 +38,7 @@ pub(super) struct Counts {
     persons: Seen,
     activities: Seen,
     variants: HashSet<Vec<Symbol>, RandomState>,
-    /// The steps of the case at hand, in memory that is used again.
+    /// The steps of the present case, in reused memory.
     trace: Vec<Symbol>,
     handovers: i64,
     handovers_of_persons: i64,
@@ -47,7 +47,7 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// A case that had not begun.
+    /// Counts a case that had not begun.
     pub(super) fn skip(&mut self) {
         self.not_begun += 1;
     }

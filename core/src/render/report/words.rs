@@ -1,4 +1,4 @@
-//! Words for acts, kinds of findings, clarities and shares.
+//! Words for acts, kinds of findings, aspects and rates.
 
 use crate::base::text::Text;
 use crate::case::{ActorKind, Effect};
@@ -6,7 +6,7 @@ use crate::render::model::Share;
 use crate::render::number::whole;
 use crate::replay::finding::Dimension;
 
-/// An act.
+/// The name of an act.
 pub(super) fn effect(effect: Effect) -> Text {
     let (vi, en) = match effect {
         Effect::Receive => ("tiếp nhận", "received"),
@@ -38,7 +38,7 @@ pub(super) fn effect(effect: Effect) -> Text {
     Text::new(vi, en)
 }
 
-/// What acted, where it is no person.
+/// The name of an actor that is not a person.
 pub(super) fn actor(kind: ActorKind) -> Text {
     let (vi, en) = match kind {
         ActorKind::Person => ("một người", "a person"),
@@ -50,7 +50,7 @@ pub(super) fn actor(kind: ActorKind) -> Text {
     Text::new(vi, en)
 }
 
-/// A clarity.
+/// The name of an aspect (*rõ*).
 pub(super) fn dimension(dimension: Dimension) -> Text {
     let (vi, en) = match dimension {
         Dimension::Person => ("Rõ người", "Person"),
@@ -98,13 +98,13 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("held", "Thời gian giữ việc", "Holding time"),
 ];
 
-/// A kind of finding, fact or share.
+/// The name of a kind of finding, fact or rate.
 pub(super) fn kind(kind: &str) -> Text {
     let known = KINDS.iter().find(|(name, ..)| *name == kind);
     known.map_or_else(|| Text::same(kind), |(_, vi, en)| Text::new(*vi, *en))
 }
 
-/// A share; nothing where it is a share of nothing.
+/// A rate in words; `None` if its denominator is 0.
 pub(super) fn share(share: &crate::replay::Share) -> Option<Share> {
     let label = match share.id.as_str() {
         "on_time_recorded" => Text::new("Đúng hạn ghi trong sổ", "In time, recorded due"),

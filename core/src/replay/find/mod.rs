@@ -8,7 +8,7 @@ mod trail;
 pub(super) use person::Accounts;
 pub(super) use trail::OutOfHours;
 
-use super::attribution::Settlement;
+use super::attribution::Attribution;
 use super::case_history::CaseHistory;
 use super::conformance::Plan;
 use super::names::Ids;
@@ -19,12 +19,12 @@ use crate::base::time::{Instant, Stamp};
 use crate::log::{EventCells, Log, Symbol};
 use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
 
-/// What every finder looks at.
+/// The input that all finders share.
 pub(super) struct FindContext<'a> {
     pub(super) rules: &'a dyn ReplayRules,
     pub(super) log: &'a Log,
     pub(super) ids: &'a Ids<'a>,
-    /// What the log records at all: where no case has a due, say, that is one finding about the log.
+    /// What the log records at all: if no case has a due, for example, that is one finding about the log.
     pub(super) profile: &'a Profile,
 }
 
@@ -49,24 +49,24 @@ impl FindContext<'_> {
         finding.ok().map(|finding| Finding { unit, ..finding })
     }
 
-    /// Events as evidence, at most as many as the thresholds say.
+    /// Events as evidence, at most as many as the thresholds allow.
     fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::base::ids::EventId> {
         let most = usize::try_from(self.rules.thresholds().evidence).unwrap_or(0);
         events.take(most).map(|event| self.ids.event(event)).collect()
     }
 }
 
-/// Everything found in one case, in a fixed order; of families of which nothing is asked for, nothing.
+/// All findings about one case, in a fixed order; families that were not asked for are left out.
 pub(super) fn in_case(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
     plan: Option<&mut Plan<'_>>,
-    settled: &Settlement,
+    attribution: &Attribution,
     wanted: impl Fn(&[&str]) -> bool,
     found: &mut Vec<Finding>,
 ) {
     if wanted(&time::KINDS) {
-        time::find(context, course, settled, found);
+        time::find(context, course, attribution, found);
     }
     if wanted(&person::KINDS) {
         person::find(context, course, found);
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    /// A kind that stood in no family would be passed over where only some kinds are asked for.
+    /// A kind that belonged to no family would be skipped if only some kinds are asked for.
     #[test]
     fn each_kind_of_a_case_belongs_to_one_family() {
         let of_cases: Vec<&str> =
