@@ -15,7 +15,7 @@ pub struct Function {
     /// Whether it says yes or no, and may stand by itself as a condition.
     pub truth: bool,
     /// What it does.
-    pub call: Call,
+    pub(crate) call: Call,
 }
 
 /// What a function does with its arguments.
@@ -23,12 +23,12 @@ type Call = for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>;
 
 impl Function {
     /// A function that gives a value.
-    pub const fn value(name: &'static str, arity: usize, call: Call) -> Self {
+    pub(crate) const fn value(name: &'static str, arity: usize, call: Call) -> Self {
         Self { name, arity, truth: false, call }
     }
 
     /// A function that says yes or no.
-    pub const fn test(name: &'static str, arity: usize, call: Call) -> Self {
+    pub(crate) const fn test(name: &'static str, arity: usize, call: Call) -> Self {
         Self { name, arity, truth: true, call }
     }
 }
