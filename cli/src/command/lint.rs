@@ -60,9 +60,7 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     let count = advice.count();
     let sound = match count {
         0 => Text::new("không có lỗi", "no faults"),
-        _ => {
-            Text::new(format!("không có lỗi; {count} chỗ nên xem lại"), format!("no faults; {count} to review"))
-        }
+        _ => Text::new(format!("không có lỗi; {count} chỗ nên xem lại"), format!("no faults; {count} to review")),
     };
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
     Ok(())

@@ -404,7 +404,8 @@ fn resume(fold: &mut Fold<'_>) -> Outcome<()> {
     let clock = Clock::new(&fold.case.clock.acts, None, None);
     let open = clock.spans.iter().rev().find(|span| span.end.is_none());
     let reason = fold.text("reason");
-    let is_suspended = open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
+    let is_suspended =
+        open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
     if !is_suspended {
         return Err(Error::new(Code::StillSuspended).with("reason", reason.unwrap_or("–")).into());
     }

@@ -190,7 +190,8 @@ impl Due {
 
     /// Something finished while the clock was still suspended is not late: the due would move beyond the resume.
     fn is_late(&self, due: Instant, bound: Bound, finished: Instant) -> bool {
-        let was_suspended = |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);
+        let was_suspended =
+            |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);
         has_passed(due, bound, finished) && !self.suspended.iter().any(was_suspended)
     }
 }

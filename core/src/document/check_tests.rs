@@ -73,7 +73,10 @@ fn signatures_are_checked_against_the_staff() {
     }
     let wrong = |officer, symbol, day, lines| signed(officer, symbol, day, lines).remove(0);
     let expected = |code: &str, remedy: Option<&str>| (code.to_owned(), remedy.map(str::to_owned));
-    assert_eq!(wrong("o2", "01/QĐ-UBND", "2026-01-08", r#""CHỦ TỊCH""#), expected("signature", Some("Write «TM.», «KT.»")));
+    assert_eq!(
+        wrong("o2", "01/QĐ-UBND", "2026-01-08", r#""CHỦ TỊCH""#),
+        expected("signature", Some("Write «TM.», «KT.»"))
+    );
     // The work rules let the head of the office sign official letters by order, but not decisions.
     assert_eq!(wrong("o3", "01/QĐ-UBND", "2026-01-08", r#""TL. CHỦ TỊCH""#), expected("signature", None));
     // The authorisation ended on the previous day.

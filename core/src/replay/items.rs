@@ -120,7 +120,13 @@ impl<'w> Items<'w> {
 }
 
 /// One officer's holds on one step, taken together.
-fn of_holds(course: &CaseHistory<'_>, attribution: &Attribution, first: &Hold, whole: [Standing; 3], month: Month) -> Cells {
+fn of_holds(
+    course: &CaseHistory<'_>,
+    attribution: &Attribution,
+    first: &Hold,
+    whole: [Standing; 3],
+    month: Month,
+) -> Cells {
     let holds = || course.holds.iter().filter(|hold| (hold.officer, hold.step) == (first.officer, first.step));
     let completed = holds().any(|hold| hold.end == End::Done);
     let holding = holds().any(|hold| hold.until.is_none());

@@ -246,8 +246,10 @@ impl<'a> Scorer<'a> {
         ratios: &mut Vec<Ratio>,
     ) -> Option<Reached<'a>> {
         let due = self.policy.spec.due;
-        let assessed: Vec<_> =
-            items.iter().filter_map(|item| Some((*item, self.evidence.deductions(item, id, component, due)?))).collect();
+        let assessed: Vec<_> = items
+            .iter()
+            .filter_map(|item| Some((*item, self.evidence.deductions(item, id, component, due)?)))
+            .collect();
         let each = component.weight.over(Rational::from(count(assessed.len())))?;
         let mut tally = Tally::default();
         for (item, deductions) in assessed {

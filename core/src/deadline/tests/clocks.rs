@@ -202,7 +202,10 @@ fn a_share_of_the_limit() {
     assert_eq!(from("16 giờ làm việc", &[]), "2026-03-03T12:00:00+07:00");
     assert_eq!(from("28 ngày", &[]), "2026-03-23T15:07:30+07:00");
     // Suspensions do not count in either.
-    assert_eq!(from("16 giờ làm việc", &suspended("2026-03-02 13:30", "2026-03-03 13:30")), "2026-03-04T12:00:00+07:00");
+    assert_eq!(
+        from("16 giờ làm việc", &suspended("2026-03-02 13:30", "2026-03-03 13:30")),
+        "2026-03-04T12:00:00+07:00"
+    );
 }
 
 #[test]

@@ -266,7 +266,8 @@ impl Reader {
         }
         for field in fields.iter().filter(|field| field.needed && map.get(field.name).is_none()) {
             let here = format!("{path}/{}", field.xml);
-            let is_given = element.children.iter().any(|child| same(&child.name, field.xml) && child.trimmed().is_some());
+            let is_given =
+                element.children.iter().any(|child| same(&child.name, field.xml) && child.trimmed().is_some());
             if !is_given {
                 self.missing(&here, field.xml, element.line);
             }

@@ -48,8 +48,7 @@ impl<'a> Evidence<'a> {
         // Of a long case, the part around the finding is shown, not the beginning.
         let first = whole.iter().position(marked).unwrap_or(0);
         let skip = if whole.len() > EVENTS { first.saturating_sub(EVENTS / 2) } else { 0 };
-        let acts: Vec<Act> =
-            whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
+        let acts: Vec<Act> = whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
         let more =
             (whole.len() - acts.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
         (acts, more as u64)
@@ -132,7 +131,9 @@ impl<'a> Evidence<'a> {
             .filter_map(|(kind, mut list)| {
                 let dimension = words::dimension(list.first()?.dimension);
                 let count = list.len() as u64;
-                list.sort_by_key(|finding| (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone()));
+                list.sort_by_key(|finding| {
+                    (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone())
+                });
                 let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
                 Some(Trouble { dimension, label: words::kind(kind), count, examples })
             })
