@@ -15,7 +15,7 @@ pub enum StaffingGapKind {
     /// Nobody holds the role (*không ai giữ vai trò*).
     #[term("nobody")]
     Nobody,
-    /// One person alone holds both of two steps that must be in different hands (*bốn mắt là một người*).
+    /// One person is the only holder of two steps that must be done by different people (*bốn mắt là một người*).
     #[term("same_person")]
     SamePerson,
 }

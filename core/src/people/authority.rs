@@ -148,7 +148,7 @@ impl Staff {
         self.may_for(officer, None, right, on)
     }
 
-    /// Whether an officer has a right on a day on behalf of `giver`; only a delegation from that giver counts.
+    /// Whether an officer has a right on a day on behalf of `principal`; only a delegation from that officer counts.
     ///
     /// # Errors
     /// As [`Staff::may`].

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 pub(super) fn board(report: &Report) -> Markup {
     let lead = tt(
         "Việc đang mở theo màu tại thời điểm tính, việc đã xong theo kết quả so với hạn.",
-        "Open cases by their colour at that instant, finished ones by how they stood against their due.",
+        "Open cases by their colour at that instant, finished ones by their outcome compared with the due.",
     );
     let body = html! {
         div.two {

@@ -198,7 +198,7 @@ pub(crate) enum RateWhen {
 /// One aspect of the motto (*rõ*), as a version words it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct MottoSpec {
-    /// The aspect that it stands for.
+    /// The aspect that is measured (*rõ người, rõ việc, …*).
     pub dimension: Dimension,
     /// The label shown to people.
     pub title: Text,
