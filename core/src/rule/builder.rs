@@ -114,7 +114,7 @@ impl<'a> Builder<'a> {
         }
         let mut functions = self.scope.library.get(name).peekable();
         if functions.peek().is_some() {
-            let found = functions.find(|function| function.arity == arguments.len());
+            let found = functions.find(|function| function.arity() == arguments.len());
             return found.map(|function| Expr::Call(function, arguments)).ok_or_else(|| wrong(name));
         }
         let units = Unit::ALL.iter().map(|entry| entry.0);

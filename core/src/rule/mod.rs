@@ -28,7 +28,6 @@ mod reason;
 pub mod schema;
 mod spec;
 mod standard;
-mod text;
 mod tree;
 mod verdict;
 mod words;
@@ -42,6 +41,8 @@ pub(crate) use date_difference::months_between;
 pub use eval::TraceLine;
 pub(crate) use eval::{Machine, is_filled};
 pub use function::{Function, Library};
+pub(crate) use function::{Row, Sentence, Sentences, of_text, of_texts};
+pub(crate) use kinds::Kinds;
 pub use limits::Limits;
 pub use literal::Literal;
 pub use number::{Exact, Short};
@@ -51,10 +52,9 @@ pub use reads::Read;
 pub(crate) use reads::tokens;
 pub use reason::{Reason, Stop};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
-pub use standard::STANDARD;
 pub use tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path, Root};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
-pub use words::Names;
+pub(crate) use words::{Names, Wording};
 
 #[cfg(test)]
 mod tests;

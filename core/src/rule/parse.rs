@@ -9,13 +9,11 @@ use super::literal::Literal;
 use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
+use super::standard::names_in_math;
 use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
 use crate::base::error::{Code, Error};
 use crate::base::time::Date;
 use crate::base::value::Decimal;
-
-/// What may stand after `math.`.
-const OF_NUMBERS: [&str; 8] = ["abs", "ceil", "floor", "greatest", "least", "round", "sign", "trunc"];
 
 /// Reads an expression text.
 pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error> {
@@ -346,9 +344,9 @@ impl<'a> Reader<'a, '_, '_> {
     fn of_numbers(&mut self) -> Read<Expr> {
         let start = self.at;
         let Some(name) = self.name() else { return syntax("a name is due after `.`") };
-        if !OF_NUMBERS.contains(&name) {
+        if names_in_math().all(|known| known != name) {
             self.at = start;
-            return Err(Error::unknown("function", name, OF_NUMBERS).into());
+            return Err(Error::unknown("function", name, names_in_math()).into());
         }
         self.due("(", "a `(` is due here")?;
         self.call(name, None, start)

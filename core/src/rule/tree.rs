@@ -292,7 +292,7 @@ impl Expr {
                 Kind::Least | Kind::Greatest => Gives::Unknown,
             },
             Self::Literal(_) | Self::List(_) | Self::Today | Self::Between(..) | Self::Arithmetic(_) => Gives::Other,
-            Self::Call(function, _) if function.truth => Gives::Truth,
+            Self::Call(function, _) if function.is_condition() => Gives::Truth,
             Self::Call(..) => Gives::Other,
             Self::If(_) | Self::Path(_) => Gives::Unknown,
         }
