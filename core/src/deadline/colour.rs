@@ -190,7 +190,8 @@ impl Due {
 
     /// Finished while the clock still stood, it is not late: the due would have moved beyond the resume.
     fn is_late(&self, due: Instant, bound: Bound, finished: Instant) -> bool {
-        let stood = |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);
+        let stood =
+            |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);
         has_passed(due, bound, finished) && !self.suspended.iter().any(stood)
     }
 }

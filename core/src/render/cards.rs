@@ -1,7 +1,7 @@
 //! Scorecards, each loss opened to its events.
 
 use super::markup::{more, section, t, tt};
-use super::model::{Act, Bar, OfficerCard, Cards, Loss, Row};
+use super::model::{Act, Bar, Cards, Loss, OfficerCard, Row};
 use super::number::{count, percent, points, when};
 use crate::base::text::Text;
 use maud::{Markup, html};

@@ -17,8 +17,8 @@ mod report;
 mod timeline;
 
 pub use model::{
-    Act, Bar, OfficerCard, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, Overdue, Report, Row, Share, Slack,
-    Slice, StepTime, Tone, Trouble, Wait,
+    Act, Bar, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, OfficerCard, Overdue, Report, Row, Share,
+    Slack, Slice, StepTime, Tone, Trouble, Wait,
 };
 pub use number::{count, days, duration, percent, points, when};
 pub use report::ReportInput;

@@ -163,7 +163,8 @@ impl Fact {
                     let sum = place.get_mut();
                     let beyond = |what| Error::new(Code::TooLarge).with("what", what).with("limit", i64::MAX);
                     sum.count = sum.count.checked_add(fact.count).ok_or_else(|| beyond("count"))?;
-                    let seconds = sum.working_seconds.0.checked_add(fact.working_seconds.0).ok_or_else(|| beyond("seconds"))?;
+                    let seconds =
+                        sum.working_seconds.0.checked_add(fact.working_seconds.0).ok_or_else(|| beyond("seconds"))?;
                     (sum.working_seconds, sum.grade) = (Seconds(seconds), sum.grade.min(fact.grade));
                 }
             }

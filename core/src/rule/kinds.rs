@@ -237,7 +237,7 @@ impl Look<'_> {
     /// A text that a day of the form is compared with is a day.
     fn day(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(said))) = (field, text) else { return };
-        let place = source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.is_of_form());
         if place.is_some_and(|read| self.schema.is_day(&read.way))
             && !said.is_empty()
             && Date::from_text(said).is_none()
@@ -249,7 +249,7 @@ impl Look<'_> {
     /// A text that a field is compared with is one of those that the form lets it be.
     fn choice(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(text))) = (field, text) else { return };
-        let place = source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.is_of_form());
         let Some(choices) = place.and_then(|read| self.schema.choices(&read.way)) else { return };
         let texts: Option<Vec<&str>> = choices.iter().map(|choice| choice.value.as_text()).collect();
         if let Some(texts) = texts.filter(|texts| !texts.is_empty() && !texts.contains(&&**text)) {
@@ -290,7 +290,7 @@ impl Look<'_> {
 
     /// The kinds of a field; on the way to it there are only maps and lists.
     fn path(&mut self, expr: &Expr) -> Kinds {
-        let Some(read) = source(expr, &self.items).filter(|read| read.data == 0) else { return Kinds::ANY };
+        let Some(read) = source(expr, &self.items).filter(|read| read.is_of_form()) else { return Kinds::ANY };
         for (depth, token) in read.way.iter().enumerate() {
             let before = read.way.get(..depth).and_then(|way| self.at(way));
             let number = token.as_deref().is_none_or(|name| name.parse::<usize>().is_ok());

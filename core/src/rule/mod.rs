@@ -52,7 +52,7 @@ pub use reads::Read;
 pub(crate) use reads::tokens;
 pub use reason::{Reason, Stop};
 pub use spec::{Outcome, Rule, RuleSpec, Severity, Stage};
-pub use tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path, Root};
+pub use tree::{Comparison, Expr, Fold, Key, Kind, Name, Operator, Path, Start};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
 pub(crate) use words::{Names, Wording};
 

@@ -445,5 +445,5 @@ fn extend(expr: Expr, key: Key) -> Read<Expr> {
     print::step(&key, &mut text);
     let mut keys = path.keys;
     keys.push(key);
-    Ok(Expr::Path(Path { root: path.root, keys, text: text.into() }))
+    Ok(Expr::Path(Path { start: path.start, keys, text: text.into() }))
 }

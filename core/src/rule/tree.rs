@@ -50,7 +50,7 @@ pub enum Expr {
 #[derive(Clone, Debug, Packed)]
 pub struct Path {
     /// Where it begins.
-    pub root: Root,
+    pub start: Start,
     /// Which way it goes.
     pub keys: Vec<Key>,
     /// The path as text.
@@ -59,9 +59,9 @@ pub struct Path {
 
 /// Where a path begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Root {
-    /// One of the documents that the caller hands in, by number.
-    Data(usize),
+pub enum Start {
+    /// A document that the caller hands in, by its place in [`super::Scope::data`].
+    Document(usize),
     /// An item of a list, by the depth at which it was named.
     Local(usize),
 }

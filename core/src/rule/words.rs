@@ -4,8 +4,9 @@ use super::condition::Condition;
 use super::date_difference::Unit;
 use super::function::{Function, Sentences};
 use super::literal::Literal;
+use super::reads::FORM;
 use super::spec::Rule;
-use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};
+use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Start};
 use crate::base::text::Text;
 
 /// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`), of what
@@ -216,15 +217,15 @@ fn name(path: &Path, wording: Wording<'_>) -> Text {
         Key::Name(name) => Some(name.as_str()),
         Key::Index(_) => None,
     });
-    match (last, path.root) {
-        (Some(last), root) => (wording.names)(&way(path, root, last)).map_or_else(
+    match (last, path.start) {
+        (Some(last), start) => (wording.names)(&way(path, start, last)).map_or_else(
             || Text::same(format!("«{last}»")),
             |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
         ),
-        (None, Root::Data(0)) => Text::new("tờ khai", "the form"),
-        (None, Root::Data(_)) => Text::same(&*path.text),
-        (None, Root::Local(_)) if &*path.text == "i" => Text::new("số thứ tự", "its number"),
-        (None, Root::Local(_)) => Text::new("mục", "the item"),
+        (None, Start::Document(FORM)) => Text::new("tờ khai", "the form"),
+        (None, Start::Document(_)) => Text::same(&*path.text),
+        (None, Start::Local(_)) if &*path.text == "i" => Text::new("số thứ tự", "its number"),
+        (None, Start::Local(_)) => Text::new("mục", "the item"),
     }
 }
 
@@ -237,7 +238,8 @@ fn told(parts: &[Expr]) -> Vec<&Expr> {
 fn says_given(expr: &Expr, asks: &Expr) -> bool {
     let Expr::Present(field) = asks else { return false };
     let Expr::Path(field) = &**field else { return false };
-    let is_field = |part: &Expr| matches!(part, Expr::Path(path) if path.text == field.text && path.root == field.root);
+    let is_field =
+        |part: &Expr| matches!(part, Expr::Path(path) if path.text == field.text && path.start == field.start);
     match expr {
         Expr::Path(_) => is_field(expr),
         Expr::Compare(Comparison::NotEqual, _) => false,
@@ -247,11 +249,11 @@ fn says_given(expr: &Expr, asks: &Expr) -> bool {
     }
 }
 
-fn way(path: &Path, root: Root, last: &str) -> String {
-    match root {
-        Root::Data(0) => {}
-        Root::Data(_) => return path.text.to_string(),
-        Root::Local(_) => return last.to_owned(),
+fn way(path: &Path, start: Start, last: &str) -> String {
+    match start {
+        Start::Document(FORM) => {}
+        Start::Document(_) => return path.text.to_string(),
+        Start::Local(_) => return last.to_owned(),
     }
     let mut way = String::new();
     for key in &path.keys {

@@ -1,8 +1,8 @@
 //! Periods: months and quarters.
 
+use super::spec::PeriodKind;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
-use super::spec::PeriodKind;
 use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 

@@ -1,6 +1,6 @@
 //! Bands and caps: from points to a rating, within a whole group.
 
-use super::card::{CapEffect, Rating, Card};
+use super::card::{CapEffect, Card, Rating};
 use super::inputs::Inputs;
 use super::rational::Rational;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};

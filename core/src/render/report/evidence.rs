@@ -132,7 +132,9 @@ impl<'a> Evidence<'a> {
             .filter_map(|(kind, mut list)| {
                 let dimension = words::dimension(list.first()?.dimension);
                 let count = list.len() as u64;
-                list.sort_by_key(|finding| (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone()));
+                list.sort_by_key(|finding| {
+                    (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone())
+                });
                 let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
                 Some(Trouble { dimension, label: words::kind(kind), count, examples })
             })

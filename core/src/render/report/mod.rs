@@ -15,7 +15,7 @@ use crate::log::{Log, Reading};
 use crate::office::Office;
 use crate::replay::Replay;
 use crate::replay::finding::Grade;
-use crate::score::{Policy, Card};
+use crate::score::{Card, Policy};
 use evidence::Evidence;
 use names::Names;
 

@@ -66,8 +66,9 @@ fn moment(case: &ReplayedCase, names: &Names<'_>, evidence: &Evidence<'_>) -> Mo
 
 fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold> {
     let step = span.step.as_ref();
-    let over =
-        step.and_then(|step| names.budget(case.procedure.as_ref(), step)).is_some_and(|budget| span.working_seconds > budget);
+    let over = step
+        .and_then(|step| names.budget(case.procedure.as_ref(), step))
+        .is_some_and(|budget| span.working_seconds > budget);
     let who = match (&span.officer, span.kind) {
         (Some(officer), _) => Text::same(officer.as_str()),
         (None, kind) => super::words::actor(kind),

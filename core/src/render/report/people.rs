@@ -5,10 +5,10 @@ use super::evidence::Evidence;
 use super::names::Names;
 use crate::base::ids::{FindingId, OfficerId};
 use crate::base::text::Text;
-use crate::render::model::{Bar, OfficerCard, Cards, Loss, Row};
+use crate::render::model::{Bar, Cards, Loss, OfficerCard, Row};
 use crate::render::number::{count, whole};
 use crate::replay::finding::Finding;
-use crate::score::{self, Policy, Card};
+use crate::score::{self, Card, Policy};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

@@ -216,7 +216,9 @@ fn time_without_a_holder_falls_on_nobody() {
     let late = with.findings.iter().find(|finding| finding.kind == "late").unwrap();
     // 16 h late; a is over by 20 h (24 less 4), nobody held it for 8: 16 × 20/28 and 16 × 8/28.
     assert_eq!((late.charge[0].working_seconds, late.unattributed_working_seconds), (Seconds(41_143), Seconds(16_457)));
-    assert!(with.findings.iter().any(|finding| finding.kind == "unassigned" && finding.working_seconds == Seconds(28_800)));
+    assert!(
+        with.findings.iter().any(|finding| finding.kind == "unassigned" && finding.working_seconds == Seconds(28_800))
+    );
     let without = replay(&Plain::new(Some(57_600), None), &log, at("10 00:00"));
     let late = without.findings.iter().find(|finding| finding.kind == "late").unwrap();
     assert_eq!((late.charge.len(), late.unattributed_working_seconds), (0, Seconds(57_600)));
