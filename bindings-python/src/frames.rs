@@ -4,10 +4,10 @@ use crate::arrow::{Texts, Times, known};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::base::ids::{OfficerId, StepId, UnitId};
+use namro::base::shape::Shape;
 use namro::base::value::{Node, parse_json};
-use namro::case::ActorKind;
 use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, Symbol, TimeField};
-use namro::replay::finding::{Fact, Grade};
+use namro::replay::finding::Fact;
 use namro::{Code, Error, Faults, Place, Seconds, Zone};
 
 const EVENT: [&str; 14] = [
@@ -184,7 +184,7 @@ fn event_piece(
         let number = first + row as u64;
         let parsed = || -> Result<_, Error> {
             let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
-            let kind = kind.get(row).map(actor_kind).transpose()?;
+            let kind = kind.get(row).map(term).transpose()?;
             let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
             Ok((seq, kind, data, times.get(row)?, recorded_at.get(row)?))
         };
@@ -310,14 +310,14 @@ pub(crate) fn facts(batch: &RecordBatch, facts: &mut Vec<Fact>) -> Result<(), Er
     for row in 0..batch.num_rows() {
         let text = |column: &Texts<'_>, name| column.get(row).map(str::to_owned).ok_or_else(|| missing(name));
         facts.push(Fact {
-            kind: text(&kind, "kind")?,
+            kind: term(kind.get(row).ok_or_else(|| missing("kind"))?)?,
             officer: officer.get(row).map(OfficerId::from),
             unit: unit.get(row).map(UnitId::from),
             step: step.get(row).map(StepId::from),
             period: text(&period, "period")?,
             count: number(&count, row, "count")?,
             working_seconds: Seconds(number(&seconds, row, "working_seconds")?),
-            grade: grade.get(row).and_then(Grade::from_name).ok_or_else(|| missing("grade"))?,
+            grade: term(grade.get(row).ok_or_else(|| missing("grade"))?)?,
         });
     }
     Ok(())
@@ -327,7 +327,8 @@ fn out_of_range(text: &str) -> Error {
     Error::new(Code::OutOfRange).with("value", text).with("range", "0…4294967295")
 }
 
-fn actor_kind(name: &str) -> Result<ActorKind, Error> {
+/// One of a closed set of terms.
+fn term<T: Shape>(name: &str) -> Result<T, Error> {
     namro::base::shape::read(&Node { value: namro::base::value::Value::Text(name.into()), line: 0, column: 0 })
         .map_err(|faults| faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::UnknownTerm)))
 }

@@ -18,7 +18,7 @@ fn replayed() -> (Office, Log, Replay) {
 #[test]
 fn what_was_planted_is_found_and_nothing_else() {
     let (office, log, replay) = replayed();
-    let found = |kind: &str| replay.findings.iter().filter(|finding| finding.kind == kind).count();
+    let found = |kind: &str| replay.findings.iter().filter(|finding| finding.kind.as_str() == kind).count();
     let late = INCOMING.late + OUTGOING.late + DOSSIERS.late + DOSSIERS.late_by_law;
     let open = INCOMING.stuck + INCOMING.unassigned + OUTGOING.stuck + DOSSIERS.stuck;
     assert_eq!(found("late"), late);

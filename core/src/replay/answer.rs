@@ -69,11 +69,22 @@ pub struct Measure {
     pub count: i64,
 }
 
+/// What may be left unassessed beside the kinds of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+pub(crate) enum Unassessed {
+    /// Who is charged with lateness.
+    #[term("charge", vi = "Quy trách nhiệm trễ hạn cho từng người", en = "Whom lateness falls to")]
+    Charge,
+    /// Whether a case is finished.
+    #[term("finished", vi = "Vụ việc đã kết thúc hay chưa", en = "Whether cases are finished")]
+    Finished,
+}
+
 /// Something that the log or the rulebook does not allow to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotAssessed {
-    /// The kind of finding, fact or share.
+    /// The kind of finding; `charge` or `finished` for what is found of all.
     pub of: String,
     /// The evidence that it needs.
     pub needs: Grade,

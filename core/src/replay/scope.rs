@@ -1,6 +1,7 @@
 //! What of a replay is asked for: a long log is not told case by case to somebody who wants its sums.
 
 use super::answer::Part;
+use super::finding::FindingKind;
 use super::month::Month;
 use super::profile::Profile;
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub struct ReplayScope {
 pub(super) enum Findings {
     None,
     /// Those about the cases whose items are told; of these kinds, if it says so, and perhaps others.
-    OfItems(Option<BTreeSet<String>>),
+    OfItems(Option<BTreeSet<FindingKind>>),
     All,
 }
 
@@ -67,7 +68,7 @@ impl ReplayScope {
 
     /// What a score of some months needs: their items, whole cases or steps, with what was found about these of kinds
     /// that count.
-    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<String>) -> Self {
+    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<FindingKind>) -> Self {
         let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
         let findings = Findings::OfItems(Some(kinds));
         Self { findings, items, only_items: true, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
@@ -78,13 +79,13 @@ impl ReplayScope {
         self.only_items && !self.items.as_ref().is_some_and(|choice| choice.months.contains(&month))
     }
 
-    /// Whether findings of some of these kinds are asked for about a case of this month.
-    pub(super) fn finds(&self, kinds: &[&str], month: Month) -> bool {
+    /// Whether findings of some kinds are asked for about a case of this month.
+    pub(super) fn finds(&self, of: impl Fn(FindingKind) -> bool, month: Month) -> bool {
         let told = || self.items.as_ref().is_some_and(|choice| choice.months.contains(&month));
         match &self.findings {
             Findings::None => false,
             Findings::OfItems(None) => told(),
-            Findings::OfItems(Some(counted)) => told() && kinds.iter().any(|kind| counted.contains(*kind)),
+            Findings::OfItems(Some(counted)) => told() && counted.iter().any(|kind| of(*kind)),
             Findings::All => true,
         }
     }

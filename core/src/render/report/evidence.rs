@@ -7,7 +7,7 @@ use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::{EventCells, Log};
 use crate::render::model::{Act, Loss, Trouble};
-use crate::replay::finding::Finding;
+use crate::replay::finding::{Finding, FindingKind};
 use indexmap::IndexMap;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -123,9 +123,9 @@ impl<'a> Evidence<'a> {
 
     /// Findings by kind, the commonest kinds first, the gravest of each as examples.
     pub(super) fn troubles(&self, findings: &[Finding]) -> Vec<Trouble> {
-        let mut kinds: IndexMap<&str, Vec<&Finding>> = IndexMap::new();
+        let mut kinds: IndexMap<FindingKind, Vec<&Finding>> = IndexMap::new();
         for finding in findings {
-            kinds.entry(&finding.kind).or_default().push(finding);
+            kinds.entry(finding.kind).or_default().push(finding);
         }
         let mut troubles: Vec<Trouble> = kinds
             .into_iter()
@@ -136,7 +136,7 @@ impl<'a> Evidence<'a> {
                     (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone())
                 });
                 let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
-                Some(Trouble { dimension, label: words::kind(kind), count, examples })
+                Some(Trouble { dimension, label: kind.words(), count, examples })
             })
             .collect();
         troubles.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));

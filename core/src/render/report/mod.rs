@@ -83,7 +83,7 @@ fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
     let mut list: Vec<Missing> = Vec::new();
     for gap in &replay.not_assessed {
         // Things that lack the same evidence are input together.
-        let what = words::kind(&gap.of);
+        let what = words::assessed(&gap.of);
         match list.iter_mut().find(|known| known.why == gap.text) {
             Some(known) => {
                 known.what =

@@ -7,7 +7,7 @@ use crate::base::text::Text;
 use crate::base::time::Instant;
 use crate::case::ActorKind;
 use crate::render::model::{Hold, Moment, Report, Tone};
-use crate::replay::finding::Finding;
+use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::{HoldSpan, Replay, ReplayedCase, Standing, State};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
         .filter(|case| case.standing == Standing::Late)
         .max_by_key(|case| (case.events.min(12), found(case).len(), case.late_working_seconds, Reverse(&case.case_id)));
     let night = told()
-        .filter(|case| found(case).iter().any(|finding| finding.kind == "at_night"))
+        .filter(|case| found(case).iter().any(|finding| finding.kind == FindingKind::AtNight))
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
     let good = told()
         .filter(|case| case.standing == Standing::OnTime && found(case).is_empty())

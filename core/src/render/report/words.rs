@@ -4,7 +4,8 @@ use crate::base::text::Text;
 use crate::case::{ActorKind, Effect};
 use crate::render::model::Share;
 use crate::render::number::whole;
-use crate::replay::finding::Dimension;
+use crate::replay::Unassessed;
+use crate::replay::finding::{Dimension, FindingKind};
 
 /// An act.
 pub(super) fn effect(effect: Effect) -> Text {
@@ -65,43 +66,10 @@ pub(super) fn dimension(dimension: Dimension) -> Text {
     Text::new(vi, en)
 }
 
-/// Kinds of findings, and what they are called; a kind that is not here goes by its own name.
-const KINDS: &[(&str, &str, &str)] = &[
-    ("late", "Xong sau hạn", "Finished after the due"),
-    ("overdue_open", "Đang quá hạn", "Open past the due"),
-    ("late_committed", "Trễ hạn cam kết", "Past the committed limit"),
-    ("late_statutory", "Trễ hạn luật định", "Past the statutory limit"),
-    ("late_take_up", "Trễ hạn thụ lý", "Taken up too late"),
-    ("no_due", "Không có hạn", "No due"),
-    ("due_differs", "Hạn ghi sổ khác hạn theo quy tắc", "Recorded due differs from the rules"),
-    ("stuck", "Không có động tĩnh", "Nothing has happened for long"),
-    ("second_supplement", "Yêu cầu bổ sung quá một lần", "Asked for a supplement more than once"),
-    ("no_lead", "Không ghi ai chủ trì", "Nobody recorded as lead"),
-    ("unassigned", "Không ai giữ", "Held by nobody"),
-    ("ping_pong", "Chuyển qua chuyển lại", "Passed to and fro"),
-    ("not_a_person", "Tài khoản không phải một người", "Account that is no person"),
-    ("backdated", "Ghi lùi ngày", "Backdated"),
-    ("end_before_last_event", "Ngày kết thúc sớm hơn sự kiện cuối", "End before the last event"),
-    ("at_night", "Thao tác ban đêm", "Acts at night"),
-    ("out_of_hours", "Thao tác ngoài giờ", "Acts out of hours"),
-    ("midnight_times", "Nhật ký chỉ ghi ngày", "The log records days only"),
-    ("skipped_step", "Bỏ qua bước", "Step skipped"),
-    ("self_approved", "Tự duyệt việc của mình", "Approved one's own work"),
-    ("four_eyes", "Một người làm hai vai", "One person in two roles"),
-    ("no_authority", "Không có thẩm quyền", "Without authority"),
-    ("over_budget", "Quá định mức của bước", "Over the budget of a step"),
-    ("unexpected_step", "Bước ngoài quy trình", "Step that the workflow does not have there"),
-    ("out_of_order", "Sai thứ tự", "Out of order"),
-    ("charge", "Quy trách nhiệm trễ hạn cho từng người", "Whom lateness falls to"),
-    ("completed", "Số việc đã hoàn thành", "Items completed"),
-    ("on_time", "Số việc đúng hạn", "Items in time"),
-    ("held", "Thời gian giữ việc", "Holding time"),
-];
-
-/// A kind of finding, fact or share.
-pub(super) fn kind(kind: &str) -> Text {
-    let known = KINDS.iter().find(|(name, ..)| *name == kind);
-    known.map_or_else(|| Text::same(kind), |(_, vi, en)| Text::new(*vi, *en))
+/// What could not be assessed.
+pub(super) fn assessed(of: &str) -> Text {
+    let kind = FindingKind::from_name(of).map(FindingKind::words);
+    kind.or_else(|| Unassessed::from_name(of).map(Unassessed::words)).unwrap_or_else(|| Text::same(of))
 }
 
 /// A share; nothing where it is a share of nothing.
