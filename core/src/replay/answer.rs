@@ -1,6 +1,7 @@
 //! What replay answers.
 
 use super::case_history::{Origin, State};
+use super::counts::MeasureId;
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::Term;
@@ -61,8 +62,8 @@ pub struct Replay {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Measure {
-    /// Its name, such as `handovers`.
-    pub id: String,
+    /// What is counted, such as `handovers`.
+    pub id: MeasureId,
     /// How it is counted.
     pub text: Text,
     /// How many.

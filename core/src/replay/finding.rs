@@ -16,28 +16,28 @@ use std::collections::btree_map::Entry;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Dimension {
     /// One accountable lead at any time (*rõ người*).
-    #[term("person")]
+    #[term("person", vi = "Rõ người", en = "Person")]
     Person,
     /// A title and an expected content (*rõ việc*).
-    #[term("task")]
+    #[term("task", vi = "Rõ việc", en = "Task")]
     Task,
     /// Bound to a workflow, and run as drawn (*rõ quy trình*).
-    #[term("process")]
+    #[term("process", vi = "Rõ quy trình", en = "Process")]
     Process,
     /// A due instant, and kept (*rõ thời gian, tiến độ*).
-    #[term("time")]
+    #[term("time", vi = "Rõ thời gian", en = "Time")]
     Time,
     /// Lead and cooperating roles, a supervisor, a trail that holds (*rõ trách nhiệm*).
-    #[term("responsibility")]
+    #[term("responsibility", vi = "Rõ trách nhiệm", en = "Responsibility")]
     Responsibility,
     /// Who acted had the right to (*rõ thẩm quyền*).
-    #[term("authority")]
+    #[term("authority", vi = "Rõ thẩm quyền", en = "Authority")]
     Authority,
     /// A named output (*rõ sản phẩm, kết quả*).
-    #[term("product")]
+    #[term("product", vi = "Rõ sản phẩm", en = "Product")]
     Product,
     /// A measured result (*rõ hiệu quả*).
-    #[term("effect")]
+    #[term("effect", vi = "Rõ hiệu quả", en = "Effect")]
     Effect,
 }
 

@@ -26,7 +26,7 @@ pub use compare::ChangeKind;
 pub use compiled::Rulebook;
 pub use gather::{FORMAT, MAX_BYTES, not_included};
 pub use publish::{PublishRequest, Published};
-pub use restate::{ExampleFault, RestateRequest, Restated, Statement};
+pub use restate::{ExampleFault, RestateRequest, Restated, Statement, StatementKind};
 pub use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
 pub use spec::RulebookSpec;

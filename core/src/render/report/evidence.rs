@@ -1,7 +1,6 @@
 //! The events behind a finding, and findings by their kind.
 
 use super::names::Names;
-use super::words;
 use crate::base::ids::{EventId, OfficerId, StepId, UnitId};
 use crate::base::text::Text;
 use crate::case::ActorKind;
@@ -91,7 +90,7 @@ impl<'a> Evidence<'a> {
         Act {
             event: self.log.event_id(event).into_owned(),
             at: self.names.stamp(event.at),
-            act: words::effect(event.effect),
+            act: event.effect.words(),
             step: self.names.step(procedure.as_ref(), step.as_ref()),
             who: self.who(event),
             off_hours: person && !self.names.is_open(unit.as_ref(), event.at),
@@ -104,10 +103,10 @@ impl<'a> Evidence<'a> {
         let mut who = match (event.actor, event.actor_kind) {
             (Some(actor), ActorKind::Person) => Text::same(name(actor).as_str()),
             (Some(actor), kind) => {
-                let kind = words::actor(kind);
+                let kind = kind.words();
                 Text::new(format!("{} ({})", name(actor), kind.vi), format!("{} ({})", name(actor), kind.en))
             }
-            (None, kind) => words::actor(kind),
+            (None, kind) => kind.words(),
         };
         if let Some(principal) = event.on_behalf_of {
             who = Text::new(
@@ -130,7 +129,7 @@ impl<'a> Evidence<'a> {
         let mut troubles: Vec<Trouble> = kinds
             .into_iter()
             .filter_map(|(kind, mut list)| {
-                let dimension = words::dimension(list.first()?.dimension);
+                let dimension = list.first()?.dimension.words();
                 let count = list.len() as u64;
                 list.sort_by_key(|finding| {
                     (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone())

@@ -71,7 +71,7 @@ fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold>
         .is_some_and(|budget| span.working_seconds > budget);
     let who = match (&span.officer, span.kind) {
         (Some(officer), _) => Text::same(officer.as_str()),
-        (None, kind) => super::words::actor(kind),
+        (None, kind) => kind.words(),
     };
     Some(Hold {
         step: names.step(case.procedure.as_ref(), step),

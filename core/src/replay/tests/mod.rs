@@ -123,11 +123,11 @@ fn kinds(replay: &Replay) -> Vec<(&str, &str)> {
 }
 
 fn measure(replay: &Replay, id: &str) -> i64 {
-    replay.measures.iter().find(|measure| measure.id == id).unwrap().count
+    replay.measures.iter().find(|measure| measure.id.as_str() == id).unwrap().count
 }
 
 fn share<'a>(replay: &'a Replay, id: &str) -> &'a Share {
-    replay.shares.iter().find(|share| share.id == id).unwrap()
+    replay.shares.iter().find(|share| share.id.as_str() == id).unwrap()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Fees in words.
 
-use super::{Restater, called, span, wording};
+use super::{Restater, StatementKind, called, span, wording};
 use crate::base::text::{Text, money, uncapital};
 use crate::dossier::Procedure;
 use crate::letter::channel;
@@ -40,7 +40,7 @@ impl Restater<'_> {
             };
             let dates = span(fee.in_force);
             self.say(
-                "fee",
+                StatementKind::Fee,
                 format!("{}{}: {}{}.", fee.title.vi, by.vi, amount.vi, dates.vi),
                 format!("{}{}: {}{}.", fee.title.en, by.en, amount.en, dates.en),
                 &fee.source.0,

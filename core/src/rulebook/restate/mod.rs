@@ -10,7 +10,7 @@ use super::words::{name_of, span};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{OfficeId, ProcedureId};
-use crate::base::shape::Shape;
+use crate::base::shape::{Shape, Term};
 use crate::base::source::{Dated, Source};
 use crate::base::text::{Text, capital};
 use crate::base::time::{Date, Stamp};
@@ -34,13 +34,50 @@ pub struct RestateRequest {
     pub accepted_at: Option<Stamp>,
 }
 
+/// What a statement is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+pub enum StatementKind {
+    /// A calendar.
+    #[term("calendar")]
+    Calendar,
+    /// A unit.
+    #[term("unit")]
+    Unit,
+    /// A version of a procedure.
+    #[term("procedure")]
+    Procedure,
+    /// A limit of a procedure.
+    #[term("limit")]
+    Limit,
+    /// When a dossier accepted at an instant is due.
+    #[term("sample")]
+    Sample,
+    /// A component of a dossier.
+    #[term("component")]
+    Component,
+    /// A rule on the form.
+    #[term("rule")]
+    Rule,
+    /// A fee.
+    #[term("fee")]
+    Fee,
+    /// A workflow.
+    #[term("workflow")]
+    Workflow,
+    /// A step of a workflow.
+    #[term("step")]
+    Step,
+    /// A scoring policy.
+    #[term("policy")]
+    Policy,
+}
+
 /// One rule in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
-    /// What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`,
-    /// `policy`.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: StatementKind,
     /// The entry of the rulebook, such as `procedures/2.001199`.
     pub entry: String,
     /// The sentence.
@@ -126,7 +163,7 @@ struct Restater<'a> {
 }
 
 impl Restater<'_> {
-    fn say(&mut self, kind: &'static str, vi: String, en: String, source: &[Source]) {
+    fn say(&mut self, kind: StatementKind, vi: String, en: String, source: &[Source]) {
         let (entry, text) = (self.entry.clone(), Text::new(vi, en));
         self.statements.push(Statement { kind, entry, text, source: source.to_vec() });
     }
@@ -158,7 +195,7 @@ impl Restater<'_> {
             let none = |list: Vec<String>, word: &str| if list.is_empty() { word.to_owned() } else { list.join("; ") };
             let (vi, en) = (none(vi, "không có ca nào"), none(en, "no shift"));
             self.say(
-                "calendar",
+                StatementKind::Calendar,
                 format!("Lịch «{id}»{is_own_vi}, tuần từ {}: {vi}.", monday.vietnamese()),
                 format!("Calendar `{id}`{is_own_en}, week of {monday}: {en}."),
                 &[],
@@ -183,7 +220,7 @@ impl Restater<'_> {
                 vi.push_str(&format!(", làm việc theo lịch «{calendar}»"));
                 en.push_str(&format!(", works by the calendar `{calendar}`"));
             }
-            self.say("unit", format!("{vi}."), format!("{en}."), unit.source.as_slice());
+            self.say(StatementKind::Unit, format!("{vi}."), format!("{en}."), unit.source.as_slice());
         }
     }
 
@@ -193,7 +230,7 @@ impl Restater<'_> {
         if from <= to {
             self.entry = format!("procedures/{id}");
             self.say(
-                "procedure",
+                StatementKind::Procedure,
                 format!("Thủ tục {id} không có phiên bản nào từ {} đến hết {}.", from.vietnamese(), to.vietnamese()),
                 format!("No version of the procedure {id} holds from {from} through {to}."),
                 &[],
@@ -206,7 +243,7 @@ impl Restater<'_> {
         self.entry = format!("procedures/{id}");
         let dates = span(spec.in_force);
         self.say(
-            "procedure",
+            StatementKind::Procedure,
             format!("Thủ tục {id} – {}{}.", spec.title.vi, dates.vi),
             format!("Procedure {id} – {}{}.", spec.title.en, dates.en),
             &spec.sources,
@@ -238,7 +275,7 @@ impl Restater<'_> {
             format!("Từ khi nhận, cơ quan phải trả lời có thụ lý hay không trong {}.", limit.vi),
             format!("From receipt on, the office says whether it takes the matter up within {}.", limit.en),
         );
-        self.say("limit", vi, en, rule.source.as_slice());
+        self.say(StatementKind::Limit, vi, en, rule.source.as_slice());
     }
 
     fn limits(&mut self, statutory: Option<&Limit>, committed: Option<&Limit>, when: Option<&Text>, source: &[Source]) {
@@ -257,7 +294,7 @@ impl Restater<'_> {
             None => Default::default(),
         };
         let (vi, en) = (format!("{before_vi}{}.", vi.join(", ")), format!("{before_en}{}.", en.join(", ")));
-        self.say("limit", capital(&vi), capital(&en), source);
+        self.say(StatementKind::Limit, capital(&vi), capital(&en), source);
     }
 
     /// When a dossier that is accepted at the given instant is due.
@@ -273,7 +310,7 @@ impl Restater<'_> {
         let Ok(found) = due(calendar, &promise, accepted.at, &[], &options) else { return };
         let local = show_instant(calendar.zone(), accepted.at);
         self.say(
-            "sample",
+            StatementKind::Sample,
             format!("Ví dụ: tiếp nhận đủ hồ sơ lúc {} thì hạn là {}.", local.vi, found.text.vi),
             format!("For instance: accepted as complete at {}, it is due at {}.", local.en, found.text.en),
             &[],
@@ -324,7 +361,7 @@ impl Restater<'_> {
                 (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not where `{data}` answers"))
             });
             self.say(
-                "component",
+                StatementKind::Component,
                 format!("{vi}: {} ({copies_vi}{}){when_vi}{data_vi}.", titles.vi, forms.vi),
                 format!("{en}: {} ({copies_en}{}){when_en}{data_en}.", titles.en, forms.en),
                 &component.source.0,
@@ -346,7 +383,7 @@ impl Restater<'_> {
         });
         let dates = span(spec.in_force);
         self.say(
-            "rule",
+            StatementKind::Rule,
             format!(
                 "Quy tắc «{}»{}: {}{}{}. Nếu không: {}.",
                 spec.id,
@@ -381,7 +418,7 @@ impl Restater<'_> {
                 };
                 let parts = Text::join(&spec.components.values().map(part).collect::<Vec<_>>(), ", ", ", ");
                 self.say(
-                    "policy",
+                    StatementKind::Policy,
                     format!("{}{}: tối đa {} điểm, gồm {}.", spec.title.vi, dates.vi, spec.maximum, parts.vi),
                     format!("{}{}: at most {} points, made of {}.", spec.title.en, dates.en, spec.maximum, parts.en),
                     spec.source.as_slice(),

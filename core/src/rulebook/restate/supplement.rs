@@ -1,7 +1,7 @@
 //! What stands beside a limit, in words: how a channel moves the start, how a supplement is awaited.
 
-use super::Restater;
 use super::fees::in_sentence;
+use super::{Restater, StatementKind};
 use crate::base::text::Text;
 use crate::deadline::{AfterHours, Limit, LimitSpec, SupplementClock, SupplementEnd};
 use crate::letter::channel;
@@ -14,7 +14,7 @@ impl Restater<'_> {
             let name = in_sentence(&channel(name));
             if rule.after_hours == AfterHours::NextWorkingDay {
                 self.say(
-                    "limit",
+                    StatementKind::Limit,
                     format!("Hồ sơ nộp {} ngoài giờ làm việc được tính từ ngày làm việc tiếp theo.", name.vi),
                     format!("A dossier filed {} outside office hours counts from the next working day.", name.en),
                     source,
@@ -22,7 +22,7 @@ impl Restater<'_> {
             }
             if let Some(cut_off) = rule.cut_off {
                 self.say(
-                    "limit",
+                    StatementKind::Limit,
                     format!("Hồ sơ nộp {} sau {cut_off} được tính từ ngày làm việc tiếp theo.", name.vi),
                     format!("A dossier filed {} after {cut_off} counts from the next working day.", name.en),
                     source,
@@ -52,7 +52,7 @@ impl Restater<'_> {
         let times = rule.times;
         let times_en = if times == 1 { "once".to_owned() } else { format!("{times} times") };
         self.say(
-            "limit",
+            StatementKind::Limit,
             format!("Được yêu cầu bổ sung {times} lần; {clock_vi}{end_vi}."),
             format!("A supplement may be asked for {times_en}; {clock_en}{end_en}."),
             source,

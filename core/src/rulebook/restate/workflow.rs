@@ -1,6 +1,6 @@
 //! Workflows in words.
 
-use super::{Restater, span, wording};
+use super::{Restater, StatementKind, span, wording};
 use crate::base::source::Dated;
 use crate::base::text::Text;
 use crate::workflow::call::Call;
@@ -13,7 +13,7 @@ impl Restater<'_> {
         let title = workflow.title();
         let span = span(workflow.in_force());
         self.say(
-            "workflow",
+            StatementKind::Workflow,
             format!("Quy trình {}{}.", title.vi, span.vi),
             format!("Workflow {}{}.", title.en, span.en),
             &[],
@@ -36,7 +36,7 @@ impl Restater<'_> {
     fn call(&mut self, call: &Call, way: &Text) {
         let title = call.written.title();
         self.say(
-            "step",
+            StatementKind::Step,
             format!("Bước {} là quy trình con «{}»; các bước của nó như sau.", way.vi, title.vi),
             format!("Step {} is the subprocess `{}`, with the steps that follow.", way.en, title.en),
             &[],
@@ -80,7 +80,7 @@ impl Restater<'_> {
             en.push_str(&format!(", not by whoever did {}", others.en));
         }
         let next = next(workflow, &step.split);
-        self.say("step", format!("{vi}; {}.", next.vi), format!("{en}; {}.", next.en), &[]);
+        self.say(StatementKind::Step, format!("{vi}; {}.", next.vi), format!("{en}; {}.", next.en), &[]);
     }
 }
 
