@@ -36,7 +36,7 @@ pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
         ActorKind::Citizen if waits_for(fold, WaitsFor::Citizen) || is_open_to_citizens(fold.effect) => {
             Ok(Acting::default())
         }
-        _ => Err(nobody()),
+        ActorKind::System | ActorKind::Citizen | ActorKind::Group | ActorKind::Unknown => Err(nobody()),
     }
 }
 
@@ -101,7 +101,17 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
         _ if is_declared => {}
         // What moves the due that judges, settles a dispute or opens what was closed is not for those whom it favours.
         Effect::Reopen | Effect::Extend | Effect::Decide => must_head(fold, officer)?,
-        _ => may_handle(fold, officer, wanted)?,
+        Effect::Receive
+        | Effect::Accept
+        | Effect::Suspend
+        | Effect::Resume
+        | Effect::Restart
+        | Effect::Sign
+        | Effect::Issue
+        | Effect::HandOver
+        | Effect::Deliver
+        | Effect::Stop
+        | Effect::Apologise => may_handle(fold, officer, wanted)?,
     }
     Ok(acting)
 }

@@ -162,7 +162,7 @@ fn moments(
     // In time means before a legal end: at 24:00 a reminder would come too late, so it comes with the close.
     let end = match due.bound {
         Bound::Before => due.office_end.at.min(due.due.at),
-        _ => due.due.at,
+        Bound::Through => due.due.at,
     };
     for (number, budget) in (1..).zip(&plan.before) {
         out.push((before(calendar, end, budget)?, Occasion::Before, number));

@@ -274,7 +274,11 @@ fn window(
                 clock.iter().rev().find(|act| act.kind == ClockActKind::Suspend && act.at.at <= request.at.at);
             awaited.filter(|_| case.supplements > 0).map(|act| act.at.at)
         }),
-        _ => None,
+        LetterKind::Receipt
+        | LetterKind::Refusal
+        | LetterKind::Apology
+        | LetterKind::Control
+        | LetterKind::Register => None,
     };
     let Some(begun) = begun else { return Ok(None) };
     deadline::due(calendar, &Promise::from(limit.clone()), begun, &[], &DueOptions::default()).map(Some)

@@ -276,7 +276,7 @@ impl Look<'_> {
         let wanted = match fold.kind {
             Kind::Every | Kind::Some | Kind::One => Kinds::TRUTH,
             Kind::Sum => Kinds::NUMBER,
-            _ => Kinds::ANY,
+            Kind::Count | Kind::Least | Kind::Greatest | Kind::Unique | Kind::Filter | Kind::Map => Kinds::ANY,
         };
         let value = fold.value.as_ref().map_or(Kinds::ANY, |value| self.ask(value, wanted));
         self.items.pop();

@@ -166,7 +166,9 @@ impl<'a> Scorer<'a> {
             let outcome = match component.measure {
                 MeasureKind::Supplied => self.supplied(&officer, id, component, &mut losses, &mut gains),
                 MeasureKind::Reviewed if !self.inputs.reviewed.contains(id) => None,
-                _ => self.counted(items, id, component, &mut losses, &mut ratios),
+                MeasureKind::Completed | MeasureKind::Kept | MeasureKind::Reviewed => {
+                    self.counted(items, id, component, &mut losses, &mut ratios)
+                }
             };
             match outcome {
                 Some(outcome) => reached.push(outcome),

@@ -108,7 +108,9 @@ fn lift(net: &Net, found: Found, sequences: &[Vec<usize>]) -> Vec<(Fault, bool)>
         let places = match fault.kind {
             FlawKind::TwiceAtOnce => full.into_iter().collect(),
             FlawKind::DeadStep => Vec::new(),
-            _ => marking.places().filter(|place| *place != net.sink).collect(),
+            FlawKind::Deadlock | FlawKind::Livelock | FlawKind::ImproperCompletion => {
+                marking.places().filter(|place| *place != net.sink).collect()
+            }
         };
         let transition = fault.transition.and_then(|index| sequences.get(index)?.first().copied());
         (Fault { trace, places, transition, ..fault }, false)

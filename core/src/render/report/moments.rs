@@ -81,7 +81,7 @@ fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold>
         tone: match span.kind {
             ActorKind::Person if over => Tone::Red,
             ActorKind::Person => Tone::Green,
-            _ => Tone::Grey,
+            ActorKind::System | ActorKind::Citizen | ActorKind::Group | ActorKind::Unknown => Tone::Grey,
         },
     })
 }
