@@ -4,9 +4,12 @@
 //! `cargo bench -p namro-benches --bench dossier`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use namro::base::value::{Node, Value, exact_json, parse_json};
-use namro::dossier::{Context, Dossier, Session, check};
-use namro::rule::{self, Stage};
+use namro::base::{Node, Value};
+use namro::dossier::Dossier;
+use namro::internals::base::{exact_json, parse_json};
+use namro::internals::dossier::{Context, Session, check};
+use namro::internals::rule;
+use namro::rule::Stage;
 use namro::{Date, Office};
 use std::hint::black_box;
 
@@ -20,7 +23,7 @@ fn dossiers(criterion: &mut Criterion) {
     let procedure = office.procedure(&"2.001199".into(), at).expect("in force").clone();
     let node = parse_json(DOSSIER.as_bytes()).expect("JSON");
     let text = exact_json(&node);
-    let dossier: Dossier = namro::base::shape::read(&node).expect("a dossier");
+    let dossier: Dossier = namro::internals::base::read(&node).expect("a dossier");
     let context = Context { stage: Stage::Filing, at, calendar: None };
     let verdict = check(&procedure, &dossier, &context);
     let codes: Vec<_> = verdict.remarks.iter().map(|remark| format!("{} {:?}", remark.code, remark.rule)).collect();

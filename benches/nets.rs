@@ -1,7 +1,7 @@
 //! Workflows of known verdicts and of any size, shared by the benchmark and by the script that times the peer.
 
-use namro::base::shape::read;
-use namro::base::value::parse_json;
+use namro::internals::base::parse_json;
+use namro::internals::base::read;
 use namro::people::Organisation;
 use namro::workflow::{Workflow, WorkflowSpec};
 

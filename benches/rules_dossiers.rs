@@ -1,8 +1,10 @@
 //! What the checks of the dossiers of `tests/vectors/dossier/registration.json` cost here; one side of
 //! `benches/peers_rules.mjs`, which times the peers on the same dossiers.
 
-use namro::base::value::{Node, Value, exact_json, parse_json};
-use namro::dossier::{Context, Dossier, Session, check};
+use namro::base::{Node, Value};
+use namro::dossier::Dossier;
+use namro::internals::base::{exact_json, parse_json};
+use namro::internals::dossier::{Context, Session, check};
 use namro::rule::Stage;
 use namro::{Date, Office};
 use std::hint::black_box;
@@ -30,7 +32,7 @@ fn main() {
     let Some(Value::List(cases)) = file.get("cases").map(|cases| &cases.value) else { panic!("no cases") };
     let inputs = cases.iter().filter_map(|case| case.get("input"));
     let dossiers: Vec<Dossier> = inputs
-        .map(|input| namro::base::shape::read(input.get("dossier").expect("a dossier")).expect("a dossier"))
+        .map(|input| namro::internals::base::read(input.get("dossier").expect("a dossier")).expect("a dossier"))
         .collect();
     let forms: Vec<&Node> = dossiers.iter().map(|dossier| &dossier.form).collect();
     let texts: Vec<String> = forms.iter().map(|form| exact_json(form)).collect();
@@ -40,12 +42,12 @@ fn main() {
     let count = forms.len();
     let parse = nanoseconds(count, || texts.iter().for_each(|text| drop(black_box(parse_json(text.as_bytes())))));
     let form = nanoseconds(count, || forms.iter().for_each(|form| drop(black_box(schema.check(form)))));
-    let rules = namro::rule::Context { data: &[], today: Some(on), calendar: None };
+    let rules = namro::internals::rule::Context { data: &[], today: Some(on), calendar: None };
     let run = |forms: &[&Node]| {
         nanoseconds(forms.len(), || {
             for form in forms {
                 let data = [*form];
-                let context = namro::rule::Context { data: &data, ..rules };
+                let context = namro::internals::rule::Context { data: &data, ..rules };
                 procedure.rules().iter().for_each(|rule| drop(black_box(rule.run(context))));
             }
         })

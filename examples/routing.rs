@@ -83,7 +83,10 @@ fn story(count: i64, say: &mut dyn FnMut(String)) -> Result<(), Box<dyn std::err
             number(run, "hand_overs"),
             number(run, "routed")
         ));
-        say(format!("  a document is through after {} on average", days(number(run, "through_working_seconds") / cases)));
+        say(format!(
+            "  a document is through after {} on average",
+            days(number(run, "through_working_seconds") / cases)
+        ));
     }
     let difference = &answer["differences"][0];
     say(format!(

@@ -42,7 +42,7 @@ fn judge(file: &str, xml: &str) {
         match library.draft(id.clone(), spec.clone(), &Organisation::default(), None) {
             Ok(workflow) => {
                 let soundness = workflow.soundness();
-                println!("{file}: {id}: {}, {} steps", soundness.verdict, workflow.steps().len());
+                println!("{file}: {id}: {}, {} steps", soundness.verdict, workflow.step_ids().len());
                 for flaw in &soundness.flaws {
                     println!("    {}: {}", flaw.kind, flaw.text.en);
                 }

@@ -28,9 +28,8 @@ fn a_refusal_changes_nothing() {
             events.iter().enumerate().filter(|(index, _)| !refused.contains(index)).map(|(_, event)| event).collect();
         let fold = |events: &[&Value]| office.call("fold", &json!({"events": events}).to_string()).unwrap();
         let case: Value = serde_json::from_str(&fold(&good)).unwrap();
-        let before = namro::base::canon::canonical(
-            &namro::base::value::parse_json(case["case"].to_string().as_bytes()).unwrap(),
-        );
+        let before =
+            namro::base::canonical(&namro::internals::base::parse_json(case["case"].to_string().as_bytes()).unwrap());
         for attempt in refused.iter().map(|index| &events[*index]) {
             let answer = office.call("apply", &json!({"case": case["case"], "event": attempt}).to_string()).unwrap();
             let answer: Value = serde_json::from_str(&answer).unwrap();
@@ -42,8 +41,8 @@ fn a_refusal_changes_nothing() {
             // The attempt in between makes no difference to the case.
             let with: Vec<&Value> = good.iter().copied().chain([attempt]).collect();
             let after: Value = serde_json::from_str(&fold(&with)).unwrap();
-            let after = namro::base::canon::canonical(
-                &namro::base::value::parse_json(after["case"].to_string().as_bytes()).unwrap(),
+            let after = namro::base::canonical(
+                &namro::internals::base::parse_json(after["case"].to_string().as_bytes()).unwrap(),
             );
             assert_eq!(before, after, "{attempt}");
             tried += 1;

@@ -88,7 +88,8 @@ fn a_room_uses_only_those_before_it() {
 
 #[test]
 fn names_are_taken_as_they_are_written() {
-    let code = "use crate::case::{Case, Event};\nuse crate::{Office, base::text};\n$crate::x; fn f(_: crate::log::Log) {}";
+    let code =
+        "use crate::case::{Case, Event};\nuse crate::{Office, base::text};\n$crate::x; fn f(_: crate::log::Log) {}";
     let names: Vec<_> = taken(code).into_iter().collect();
     assert_eq!(names, ["Office", "base", "case", "log"]);
 }

@@ -2,10 +2,10 @@
 //!
 //! `NAMRO_STORM` says how many; `cargo verify --all` asks a million.
 
-use namro::base::time::Stamp;
-use namro::base::value::parse_json;
+use namro::Stamp;
 use namro::calendar::Calendar;
 use namro::deadline::{ClockAct, ClockActKind, DueOptions, Ends, Limit, Promise, When, due, due_on};
+use namro::internals::base::parse_json;
 use namro::{Instant, Seconds};
 use std::time::Duration;
 

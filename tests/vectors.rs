@@ -7,8 +7,8 @@
 mod subject;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use namro::base::canon::canonical;
-use namro::base::value::parse_json;
+use namro::base::canonical;
+use namro::internals::base::parse_json;
 use namro::{Faults, Office};
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, Value, to_raw_value};
@@ -156,11 +156,10 @@ fn outcome(case: &Case, office: &Result<Office, Faults>, texts: &Texts) -> Resul
 
 /// The entries of a JSON map in the order of its text: the first rulebook is the root.
 fn ordered(text: &str) -> Vec<(String, Value)> {
-    let namro::base::value::Value::Map(map) = parse_json(text.as_bytes()).expect("a vector's input is JSON").value
-    else {
+    let namro::base::Value::Map(map) = parse_json(text.as_bytes()).expect("a vector's input is JSON").value else {
         panic!("`load` takes a map of names and texts");
     };
-    let value = |node: &namro::base::value::Node| serde_json::from_str(&canonical(node).unwrap()).unwrap();
+    let value = |node: &namro::base::Node| serde_json::from_str(&canonical(node).unwrap()).unwrap();
     map.iter().map(|(name, node)| (name.to_string(), value(node))).collect()
 }
 

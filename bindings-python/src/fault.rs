@@ -8,7 +8,7 @@ use pyo3::types::PyType;
 /// The exception for these faults; its class is written in Python.
 pub(crate) fn raise(py: Python<'_>, faults: &Faults) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let text = namro::base::canon::canonical(faults).unwrap_or_else(|_| "[]".to_owned());
+    let text = namro::base::canonical(faults).unwrap_or_else(|_| "[]".to_owned());
     let raised = CLASS
         .import(py, "namro.errors", "NamroError")
         .and_then(|class| class.call_method1("from_text", (text,)))

@@ -3,11 +3,12 @@
 use crate::arrow::{Texts, Times, known};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
-use namro::base::ids::{OfficerId, StepId, UnitId};
-use namro::base::shape::Shape;
-use namro::base::value::{Node, parse_json};
-use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, Symbol, TimeField};
-use namro::replay::finding::Fact;
+use namro::base::Node;
+use namro::base::{OfficerId, StepId, UnitId};
+use namro::internals::base::{Shape, parse_json};
+use namro::internals::log::Symbol;
+use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
+use namro::replay::Fact;
 use namro::{Code, Error, Faults, Place, Seconds, Zone};
 
 const EVENT: [&str; 14] = [
@@ -329,6 +330,6 @@ fn out_of_range(text: &str) -> Error {
 
 /// One of a closed set of terms.
 fn term<T: Shape>(name: &str) -> Result<T, Error> {
-    namro::base::shape::read(&Node { value: namro::base::value::Value::Text(name.into()), line: 0, column: 0 })
+    namro::internals::base::read(&Node { value: namro::base::Value::Text(name.into()), line: 0, column: 0 })
         .map_err(|faults| faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::UnknownTerm)))
 }

@@ -4,10 +4,10 @@ use crate::answer::Table;
 use crate::{Handle, arrow, fault, frames};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
-use namro::base::ids::{OfficerId, StepId, UnitId};
+use namro::base::{OfficerId, StepId, UnitId};
+use namro::internals::replay::FactCells;
 use namro::office::{ReplayRequest, ScoreRequest};
-use namro::replay::FactCells;
-use namro::replay::finding::{Fact, FactKind, Grade};
+use namro::replay::{Fact, FactKind, Grade};
 use namro::{Code, Error, Faults, Office, Seconds};
 use pyo3::prelude::*;
 use std::collections::HashMap;
@@ -47,7 +47,7 @@ impl Handle {
 impl Log {
     /// How many events it has.
     fn __len__(&self) -> usize {
-        self.log.events.len()
+        self.log.event_count()
     }
 
     /// Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request.
@@ -61,16 +61,16 @@ impl Log {
         let tally = || -> Result<(String, Table), Faults> {
             let as_of = namro::Instant::parse(as_of)?;
             let profile = profile
-                .map(|text| namro::base::value::parse_json(text.as_bytes()).map_err(Faults::from))
+                .map(|text| namro::internals::base::parse_json(text.as_bytes()).map_err(Faults::from))
                 .transpose()?
-                .map(|node| namro::base::shape::read(&node))
+                .map(|node| namro::internals::base::read(&node))
                 .transpose()?;
             let (replay, table) = self.office.fact_table(&self.log, as_of, profile);
             let mut facts = Facts::default();
             for FactCells { kind, officer, unit, step, month, count, working_seconds, grade } in table.rows() {
                 facts.push(kind, [officer, unit, step], month, (count, working_seconds, grade));
             }
-            Ok((namro::base::canon::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
+            Ok((namro::base::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
         };
         py.detach(tally).map_err(|faults| fault::raise(py, &faults))
     }
@@ -78,7 +78,7 @@ impl Log {
     /// What it records at all, as text.
     fn profile(&self, py: Python<'_>, as_of: &str) -> PyResult<String> {
         let profile = || -> Result<String, Error> {
-            namro::base::canon::canonical(&self.office.profile(&self.log, namro::Instant::parse(as_of)?))
+            namro::base::canonical(&self.office.profile(&self.log, namro::Instant::parse(as_of)?))
         };
         py.detach(profile).map_err(|error| fault::raise(py, &error.into()))
     }
@@ -86,15 +86,15 @@ impl Log {
 
 impl Log {
     fn answer(&self, operation: &str, input: &str) -> Result<String, Faults> {
-        let input = namro::base::value::parse_json(input.as_bytes())?;
+        let input = namro::internals::base::parse_json(input.as_bytes())?;
         if operation == "replay" {
-            let ReplayRequest { as_of, parts, profile, .. } = namro::base::shape::read(&input)?;
+            let ReplayRequest { as_of, parts, profile, .. } = namro::internals::base::read(&input)?;
             let replay = self.office.replay_parts(&self.log, as_of.at, parts.as_deref(), profile);
-            return Ok(namro::base::canon::canonical(&replay)?);
+            return Ok(namro::base::canonical(&replay)?);
         }
-        let ScoreRequest { as_of, policy, period, inputs, .. } = namro::base::shape::read(&input)?;
+        let ScoreRequest { as_of, policy, period, inputs, .. } = namro::internals::base::read(&input)?;
         let cards = self.office.score_log(&self.log, as_of.at, policy.as_ref(), period, &inputs)?;
-        Ok(namro::base::canon::canonical(&cards)?)
+        Ok(namro::base::canonical(&cards)?)
     }
 }
 

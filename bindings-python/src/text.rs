@@ -1,7 +1,7 @@
 //! From Python values to JSON text: one converter, which refuses what would be bent on the way.
 
 use crate::fault::{no_json, refuse};
-use namro::base::canon::MAX_SAFE_INTEGER;
+use namro::internals::base::MAX_SAFE_INTEGER;
 use namro::{Code, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};

@@ -108,16 +108,16 @@ export interface AttachmentGiven {
 
 /** One step of the way to a due. */
 export interface Because {
+  /** To where. */
+  after: When | null;
+  /** From where. */
+  before: When | null;
   /** What kind of step. */
   code: BecauseCode;
-  /** From where. */
-  from: When | null;
   /** Its legal basis. */
   source: Source | null;
   /** The step in words. */
   text: Text;
-  /** To where. */
-  to: When | null;
 }
 
 /** Why a due lies where it lies. */
@@ -125,16 +125,16 @@ export type BecauseCode = "start" | "start_moved" | "skipped" | "swapped" | "cli
 
 /** One step of the way to a due. */
 export interface BecauseGiven {
+  /** To where. */
+  after?: WhenGiven | null;
+  /** From where. */
+  before?: WhenGiven | null;
   /** What kind of step. */
   code: BecauseCode;
-  /** From where. */
-  from?: WhenGiven | null;
   /** Its legal basis. */
   source?: SourceGiven | null;
   /** The step in words. */
   text: Text;
-  /** To where. */
-  to?: WhenGiven | null;
 }
 
 /** Whether the due instant itself is still in time. */
@@ -262,6 +262,46 @@ export interface CapEffect {
   place: number;
   /** In words. */
   text: Text;
+}
+
+/** What an officer earned in a period (*phiếu điểm*). */
+export interface Card {
+  /** What a cap did to it. */
+  cap: CapEffect | null;
+  /** What was assessed. */
+  components: ComponentScore[];
+  /** The share of the policy's maximum that was assessed. */
+  coverage: Rational;
+  /** Points that somebody gave. */
+  gains: Gain[];
+  /** The group within which the officer is rated. */
+  group: string;
+  /** Items that the period owns, those moved away or stopped left out. */
+  items: number;
+  /** Every point lost. */
+  losses: Loss[];
+  /** What could be reached of what was assessed. */
+  maximum: Points;
+  /** What could not be assessed. */
+  not_supplied: NotSupplied[];
+  /** The officer. */
+  officer: OfficerId;
+  /** The period. */
+  period: Period;
+  /** What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly. */
+  points: Points | null;
+  /** The policy. */
+  policy: PolicyRef;
+  /** The rating. */
+  rating: Rating | null;
+  /** Shares, and how sure they are. */
+  ratios: Ratio[];
+  /** Hash of all the rest. */
+  result_hash: Hash | null;
+  /** Grows when an outcome changes. */
+  semantics: number;
+  /** The unit of most of the items. */
+  unit: UnitId | null;
 }
 
 /** A case (*vụ việc*). */
@@ -455,8 +495,6 @@ export interface Change {
   before: Value | null;
   /** The entry of the section, such as `2.001199`. */
   entry: string | null;
-  /** The first day on which it matters, where it names one. */
-  from: Date | null;
   /** What became of it. */
   kind: ChangeKind;
   /** The open cases that it touches. */
@@ -467,8 +505,10 @@ export interface Change {
   section: string;
   /** The same in words. */
   text: Text;
+  /** The first day on which it matters, where it names one. */
+  valid_from: Date | null;
   /** The last day on which it matters. */
-  to: Date | null;
+  valid_to: Date | null;
 }
 
 /** What became of a part of a rulebook. */
@@ -479,7 +519,7 @@ export interface Charge {
   /** The officer. */
   officer: OfficerId;
   /** Working seconds. */
-  seconds: Seconds;
+  working_seconds: Seconds;
 }
 
 /** Asks whether a dossier is complete, or a document in order: one of the two is given. */
@@ -594,13 +634,16 @@ export interface DayAnswer {
 
 /** Why a day is what it is. */
 export interface DayReason {
-  /** `weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`. */
-  code: string;
+  /** What kind of reason. */
+  code: DayReasonCode;
   /** The legal basis or the notice. */
   source: Source | null;
   /** In words. */
   text: Text;
 }
+
+/** What kind of reason a day has. */
+export type DayReasonCode = "weekly_rest" | "holiday" | "compensation" | "closed" | "make_up" | "special_hours" | "outside_calendar";
 
 /** Asks what a day is. */
 export interface DayRequest {
@@ -628,6 +671,50 @@ export interface Denial {
   since: Date | null;
   /** The same in words. */
   text: Text;
+}
+
+/** Asks what an office holds (*mô tả bộ quy tắc*). */
+export interface DescribeRequest {
+  /** Its last day. */
+  end?: DateGiven | null;
+  /** First day of the period whose staffing is looked at; without one, it is not. */
+  start?: DateGiven | null;
+}
+
+/** What an office holds. */
+export interface Description {
+  /** Calendars, by identifier. */
+  calendars: string[];
+  /** Hash of the canonical content of all its texts. */
+  hash: Hash;
+  /** Identifier of the root rulebook. */
+  id: OfficeId;
+  /** Pointers to keywords of forms that never come to bear. */
+  idle: string[];
+  /** Mappings. */
+  mappings: string[];
+  /** How many people the staff table has. */
+  officers: number;
+  /** Policies. */
+  policies: string[];
+  /** Positions. */
+  positions: string[];
+  /** Procedures. */
+  procedures: string[];
+  /** The number that grows when an outcome changes. */
+  semantics: number;
+  /** Hash of the staff laid over, if any is. */
+  staff_hash: Hash | null;
+  /** Steps that nobody could do on some days of the period asked about. */
+  staffing: StaffingGap[];
+  /** Its title. */
+  title: Text;
+  /** Units. */
+  units: string[];
+  /** Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
+  unsourced: string[];
+  /** Workflows. */
+  workflows: string[];
 }
 
 /** Where a message departs from the regulation. */
@@ -670,7 +757,7 @@ export interface Difference {
   /** Steps done. */
   steps: number;
   /** Working seconds from arrival to end. */
-  through_seconds: Seconds;
+  through_working_seconds: Seconds;
   /** The workflow. */
   workflow: WorkflowId;
   /** Working seconds of all steps. */
@@ -948,7 +1035,7 @@ export interface DueRequest {
   /** Which of several clocks of a case. */
   clock?: string | null;
   /** For hours: what finished so many seconds before the due is early. */
-  early_margin?: Seconds | null;
+  early_margin_seconds?: Seconds | null;
   /** Only acts on the clock entered by then. */
   entered_by?: StampGiven | null;
   /** What makes the limit longer: `complex`, `remote`. */
@@ -1021,16 +1108,18 @@ export interface EdocMessage {
   document_id: string | null;
   /** When it has to be settled. */
   due: Date | null;
-  /** Who sends it. */
-  from: Organ | null;
   /** Its kind. */
   kind: EdocKind | null;
   /** What else is said. */
   other: EdocOther | null;
   /** Where and when it was issued. */
   promulgation: Promulgation | null;
+  /** Who gets it. */
+  receivers: Organ[];
   /** What it answers. */
   response_for: ResponseFor[];
+  /** Who sends it. */
+  sender: Organ | null;
   /** Whether it carries a digital signature, which is neither checked nor written here. */
   signed: boolean;
   /** Who signed. */
@@ -1039,8 +1128,6 @@ export interface EdocMessage {
   steering: number | null;
   /** What it is about. */
   subject: string | null;
-  /** Who gets it. */
-  to: Organ[];
   /** Places of receipt. */
   to_places: string[];
   /** Where it passed. */
@@ -1061,16 +1148,18 @@ export interface EdocMessageGiven {
   document_id?: string | null;
   /** When it has to be settled. */
   due?: DateGiven | null;
-  /** Who sends it. */
-  from?: OrganGiven | null;
   /** Its kind. */
   kind?: EdocKindGiven | null;
   /** What else is said. */
   other?: EdocOtherGiven | null;
   /** Where and when it was issued. */
   promulgation?: PromulgationGiven | null;
+  /** Who gets it. */
+  receivers?: OrganGiven[];
   /** What it answers. */
   response_for?: ResponseForGiven[];
+  /** Who sends it. */
+  sender?: OrganGiven | null;
   /** Whether it carries a digital signature, which is neither checked nor written here. */
   signed?: boolean;
   /** Who signed. */
@@ -1079,8 +1168,6 @@ export interface EdocMessageGiven {
   steering?: number | null;
   /** What it is about. */
   subject?: string | null;
-  /** Who gets it. */
-  to?: OrganGiven[];
   /** Places of receipt. */
   to_places?: string[];
   /** Where it passed. */
@@ -1155,10 +1242,10 @@ export interface EdocStatus {
   at: Stamp | null;
   /** Why, in words; a refusal needs it. */
   description: string | null;
-  /** Who reports. */
-  from: Organ | null;
   /** The document. */
   response_for: ResponseFor | null;
+  /** Who reports. */
+  sender: Organ | null;
   /** Who did it. */
   staff: StaffInfo | null;
   /** How far it came. */
@@ -1171,10 +1258,10 @@ export interface EdocStatusGiven {
   at?: StampGiven | null;
   /** Why, in words; a refusal needs it. */
   description?: string | null;
-  /** Who reports. */
-  from?: OrganGiven | null;
   /** The document. */
   response_for?: ResponseForGiven | null;
+  /** Who reports. */
+  sender?: OrganGiven | null;
   /** Who did it. */
   staff?: StaffInfoGiven | null;
   /** How far it came. */
@@ -1340,20 +1427,6 @@ export interface ExcuseInput {
   note?: string | null;
 }
 
-/** Asks for the form of a procedure as plain JSON Schema. */
-export interface ExportFormRequest {
-  /** The version in force on this day. */
-  on: DateGiven;
-  /** The procedure. */
-  procedure: ProcedureId;
-}
-
-/** A form as other readers have it. */
-export interface ExportedForm {
-  /** The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may. */
-  schema: string;
-}
-
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
 export interface Fact {
   /** How often. */
@@ -1366,12 +1439,12 @@ export interface Fact {
   officer: OfficerId | null;
   /** The month that owns it, `yyyy-MM`. */
   period: string;
-  /** Working seconds. */
-  seconds: Seconds;
   /** The step; none for the case as a whole. */
   step: StepId | null;
   /** The unit, where one is known. */
   unit: UnitId | null;
+  /** Working seconds. */
+  working_seconds: Seconds;
 }
 
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
@@ -1386,12 +1459,12 @@ export interface FactGiven {
   officer?: OfficerId | null;
   /** The month that owns it, `yyyy-MM`. */
   period: string;
-  /** Working seconds. */
-  seconds: Seconds;
   /** The step; none for the case as a whole. */
   step?: StepId | null;
   /** The unit, where one is known. */
   unit?: UnitId | null;
+  /** Working seconds. */
+  working_seconds: Seconds;
 }
 
 /** A confirmed failure of one item, such as a result that had to be done again. */
@@ -1432,8 +1505,6 @@ export interface Finding {
   officer: OfficerId | null;
   /** The rule of the rulebook, where one was broken. */
   rule: RuleId | null;
-  /** Working seconds. */
-  seconds: Seconds;
   /** From when. */
   since: Stamp | null;
   /** Its legal basis. */
@@ -1445,11 +1516,13 @@ export interface Finding {
   /** The finding in words. */
   text: Text;
   /** Lateness that nobody is charged with. */
-  unattributed: Seconds;
+  unattributed_working_seconds: Seconds;
   /** The unit concerned. */
   unit: UnitId | null;
   /** Until when. */
   until: Stamp | null;
+  /** Working seconds. */
+  working_seconds: Seconds;
 }
 
 export type FindingId = string;
@@ -1487,87 +1560,12 @@ export interface Folded {
   refused: Refused[];
 }
 
-/** A form that is filled in (*biểu mẫu đã điền*). */
-export interface Form {
-  /** The agency that gives it out. */
-  agency: Text | null;
-  /** Fields without which it is unfinished, and which nothing is known of. */
-  blank: string[];
-  /** The day, in words. */
-  day: Text;
-  /** Its fields, in order. */
-  fields: FormField[];
-  /** What it is for. */
-  kind: FormKind;
-  /** What stands under the fields. */
-  note: Text | null;
-  /** Its number among the forms. */
-  number: string | null;
-  /** What it is printed on. */
-  paper: Paper;
-  /** What giving it out would breach: a second supplement request, a second new date, a window that is still open. */
-  remarks: Remark[];
-  /** Who signs, from left to right. */
-  signed_by: Text[];
-  /** The legal basis of the form. */
-  source: Source[];
-  /** Its table. */
-  table: FormTable | null;
-  /** What it is called. */
-  title: Text;
-}
-
-/** A field of a form that is filled in. */
-export interface FormField {
-  /** Its name. */
-  id: string;
-  /** What stands there, one a line; nothing where it is left blank. */
-  lines: Text[];
-  /** What it is called. */
-  title: Text;
-}
-
-/** What a form of the one-stop desk is for. */
-export type FormKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control" | "register";
-
-/** Asks for a form of the one-stop desk. What is not given stays blank. */
+/** Asks for the form of a procedure as plain JSON Schema. */
 export interface FormRequest {
-  /** Who filed. */
-  applicant?: Applicant;
-  /** When it is given out. */
-  at: StampGiven;
-  /** The case. */
-  case?: CaseGiven | null;
-  /** The cases of the book of dossiers. */
-  cases?: CaseRow[];
-  /** The code of the dossier; else that of the case. */
-  code?: string | null;
-  /** The dossier: its papers are listed, its gaps are gathered. */
-  dossier?: Dossier | null;
-  /** The events of the case, from the first on: the control slip needs them; without `case`, they make it. */
-  events?: Event[];
-  /** Which form. */
-  form: FormKind;
-  /** The new date, for an apology; else the last one that the case has. */
-  new_due?: StampGiven | null;
-  /** Who writes it. */
-  officer?: string | null;
-  /** The procedure; else that of the dossier or of the case. */
-  procedure?: ProcedureId | null;
-  /** Why it is refused, late or stopped. */
-  reason?: string | null;
-  /** The unit that gives the form out. */
-  unit?: UnitId | null;
-}
-
-/** The table of a form. */
-export interface FormTable {
-  /** The names of the columns. */
-  columns: string[];
-  /** The rows; a cell without text is left blank. */
-  rows: (Text | null)[][];
-  /** What they are called. */
-  titles: Text[];
+  /** The version in force on this day. */
+  on: DateGiven;
+  /** The procedure. */
+  procedure: ProcedureId;
 }
 
 /** Points that somebody gave. */
@@ -1649,14 +1647,14 @@ export interface HoldSpan {
   officer: OfficerId | null;
   /** The log has only the end; the start is the event before it. */
   presumed: boolean;
-  /** Working seconds, pauses out. */
-  seconds: Seconds;
   /** From. */
   since: Stamp;
   /** The step. */
   step: StepId | null;
   /** Until; none while it is held. */
   until: Stamp | null;
+  /** Working seconds, pauses out. */
+  working_seconds: Seconds;
 }
 
 /** Who has to do with an open step (*người giữ*). */
@@ -1681,18 +1679,6 @@ export interface HolderGiven {
   since: StampGiven;
   /** The step. */
   step: StepId;
-}
-
-/** Asks whether a plain JSON Schema can be the form of a procedure. */
-export interface ImportFormRequest {
-  /** The schema, JSON Schema 2020-12. */
-  schema: Value;
-}
-
-/** A form as a rulebook has it. */
-export interface ImportedForm {
-  /** What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may. */
-  form: string;
 }
 
 /** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
@@ -1729,50 +1715,6 @@ export interface Inputs {
   reviewed?: string[];
 }
 
-/** Asks what an office holds. */
-export interface InspectRequest {
-  /** First day of the period whose staffing is looked at; without one, it is not. */
-  from?: DateGiven | null;
-  /** Its last day. */
-  to?: DateGiven | null;
-}
-
-/** What an office holds. */
-export interface Inspection {
-  /** Calendars, by identifier. */
-  calendars: string[];
-  /** Hash of the canonical content of all its texts. */
-  hash: Hash;
-  /** Identifier of the root rulebook. */
-  id: OfficeId;
-  /** Pointers to keywords of forms that never come to bear. */
-  idle: string[];
-  /** Mappings. */
-  mappings: string[];
-  /** How many people the staff table has. */
-  officers: number;
-  /** Policies. */
-  policies: string[];
-  /** Positions. */
-  positions: string[];
-  /** Procedures. */
-  procedures: string[];
-  /** The number that grows when an outcome changes. */
-  semantics: number;
-  /** Hash of the staff laid over, if any is. */
-  staff_hash: Hash | null;
-  /** Steps that nobody could do on some days of the period asked about. */
-  staffing: StaffingGap[];
-  /** Its title. */
-  title: Text;
-  /** Units. */
-  units: string[];
-  /** Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
-  unsourced: string[];
-  /** Workflows. */
-  workflows: string[];
-}
-
 /** How an officer has to do with a step. */
 export type Involvement = "lead" | "cooperating" | "informed";
 
@@ -1781,7 +1723,7 @@ export interface Item {
   /** The case. */
   case_id: CaseId;
   /** Working seconds of lateness charged. */
-  charged: Seconds;
+  charged_working_seconds: Seconds;
   /** Whether the work is done. */
   completed: boolean;
   /** The events by which the officer did it. */
@@ -1789,7 +1731,7 @@ export interface Item {
   /** The findings that concern it. */
   findings: FindingId[];
   /** Working seconds held. */
-  held: Seconds;
+  held_working_seconds: Seconds;
   /** The officer; none where nobody is known. */
   officer: OfficerId | null;
   /** The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay. */
@@ -1816,7 +1758,7 @@ export interface Judged {
   /** The steps of the longest way. */
   longest_path: StepId[];
   /** Working seconds of the longest way: each loop once, waits for the citizen at nothing. */
-  longest_seconds: Seconds;
+  longest_working_seconds: Seconds;
   /** The verdict, and the way to each fault. */
   soundness: Soundness;
 }
@@ -1855,6 +1797,89 @@ export interface LatestStartRequest {
   limit: Limit;
   /** The calendar of a unit. */
   unit?: UnitId | null;
+}
+
+/** A form that is filled in (*biểu mẫu đã điền*). */
+export interface Letter {
+  /** The agency that gives it out. */
+  agency: Text | null;
+  /** Fields without which it is unfinished, and which nothing is known of. */
+  blank: string[];
+  /** The day, in words. */
+  day: Text;
+  /** Its fields, in order. */
+  fields: LetterField[];
+  /** What it is for. */
+  kind: LetterKind;
+  /** What stands under the fields. */
+  note: Text | null;
+  /** Its number among the forms. */
+  number: string | null;
+  /** What it is printed on. */
+  paper: Paper;
+  /** What giving it out would breach: a second supplement request, a second new date, a window that is still open. */
+  remarks: Remark[];
+  /** Who signs, from left to right. */
+  signed_by: Text[];
+  /** The legal basis of the form. */
+  source: Source[];
+  /** Its table. */
+  table: LetterTable | null;
+  /** What it is called. */
+  title: Text;
+}
+
+/** A field of a form that is filled in. */
+export interface LetterField {
+  /** Its name. */
+  id: string;
+  /** What stands there, one a line; nothing where it is left blank. */
+  lines: Text[];
+  /** What it is called. */
+  title: Text;
+}
+
+/** What a form of the one-stop desk is for. */
+export type LetterKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control" | "register";
+
+/** Asks for a form of the one-stop desk. What is not given stays blank. */
+export interface LetterRequest {
+  /** Who filed. */
+  applicant?: Applicant;
+  /** When it is given out. */
+  at: StampGiven;
+  /** The case. */
+  case?: CaseGiven | null;
+  /** The cases of the book of dossiers. */
+  cases?: CaseRow[];
+  /** The code of the dossier; else that of the case. */
+  code?: string | null;
+  /** The dossier: its papers are listed, its gaps are gathered. */
+  dossier?: Dossier | null;
+  /** The events of the case, from the first on: the control slip needs them; without `case`, they make it. */
+  events?: Event[];
+  /** Which letter. */
+  letter: LetterKind;
+  /** The new date, for an apology; else the last one that the case has. */
+  new_due?: StampGiven | null;
+  /** Who writes it. */
+  officer?: string | null;
+  /** The procedure; else that of the dossier or of the case. */
+  procedure?: ProcedureId | null;
+  /** Why it is refused, late or stopped. */
+  reason?: string | null;
+  /** The unit that gives the form out. */
+  unit?: UnitId | null;
+}
+
+/** The table of a form. */
+export interface LetterTable {
+  /** The names of the columns. */
+  columns: string[];
+  /** The rows; a cell without text is left blank. */
+  rows: (Text | null)[][];
+  /** What they are called. */
+  titles: Text[];
 }
 
 /** A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar) */
@@ -2216,6 +2241,12 @@ export interface PolicyRef {
 
 export type PositionId = string;
 
+/** A form as other readers have it. */
+export interface ProcedureForm {
+  /** The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  schema: string;
+}
+
 export type ProcedureId = string;
 
 /** What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards. */
@@ -2360,24 +2391,24 @@ export interface Proven {
 
 /** Asks for the slice of a procedure that a browser needs. */
 export interface PublishRequest {
-  /** The first day about which the slice has to answer; without one, it answers about all. */
-  from?: DateGiven | null;
   /** The procedure. */
   procedure: ProcedureId;
+  /** The first day about which the slice has to answer; without one, it answers about all. */
+  valid_from?: DateGiven | null;
 }
 
 /** The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing. */
 export interface Published {
   /** The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library. */
   compiled: string;
-  /** The first day about which the slice says anything; without one, it says all. */
-  from: Date | null;
   /** SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict. */
   hash: Hash;
   /** The procedure. */
   procedure: ProcedureId;
   /** A rulebook as canonical JSON text, which loads alone. */
   rulebook: string;
+  /** The first day about which the slice says anything; without one, it says all. */
+  valid_from: Date | null;
 }
 
 /** Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13). */
@@ -2425,6 +2456,18 @@ export interface ReadBpmnRequest {
 export interface ReadEdxmlRequest {
   /** The text. */
   xml: string;
+}
+
+/** A form as a rulebook has it. */
+export interface ReadForm {
+  /** What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  form: string;
+}
+
+/** Asks whether a plain JSON Schema can be the form of a procedure. */
+export interface ReadFormRequest {
+  /** The schema, JSON Schema 2020-12. */
+  schema: Value;
 }
 
 /** Why a rule could not be decided. */
@@ -2663,7 +2706,7 @@ export interface ReplayedCase {
   /** Who held what, in order. */
   holds: HoldSpan[];
   /** Working seconds beyond that due. */
-  late: Seconds;
+  late_working_seconds: Seconds;
   /** The procedure. */
   procedure: ProcedureId | null;
   /** Who answers for it, by the header. */
@@ -2827,47 +2870,21 @@ export interface ScoreRequest {
   policy?: PolicyId | null;
 }
 
-/** What an officer earned in a period (*phiếu điểm*). */
-export interface Scorecard {
-  /** What a cap did to it. */
-  cap: CapEffect | null;
-  /** What was assessed. */
-  components: ComponentScore[];
-  /** The share of the policy's maximum that was assessed. */
-  coverage: Rational;
-  /** Points that somebody gave. */
-  gains: Gain[];
-  /** The group within which the officer is rated. */
-  group: string;
-  /** Items that the period owns, those moved away or stopped left out. */
-  items: number;
-  /** Every point lost. */
-  losses: Loss[];
-  /** What could be reached of what was assessed. */
-  maximum: Points;
-  /** What could not be assessed. */
-  not_supplied: NotSupplied[];
-  /** The officer. */
-  officer: OfficerId;
+/** What a policy makes of a period: a head, and a card for each officer. */
+export interface Scores {
+  /** The instant up to which the log was read. */
+  as_of: Stamp;
+  /** The cards, ordered by officer. */
+  cards: Card[];
+  /** What the log or the rulebook does not allow to assess, and why. */
+  not_assessed: NotAssessed[];
   /** The period. */
   period: Period;
-  /** What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly. */
-  points: Points | null;
   /** The policy. */
   policy: PolicyRef;
-  /** The rating. */
-  rating: Rating | null;
-  /** Shares, and how sure they are. */
-  ratios: Ratio[];
-  /** Hash of all the rest. */
-  result_hash: Hash | null;
   /** Grows when an outcome changes. */
   semantics: number;
-  /** The unit of most of the items. */
-  unit: UnitId | null;
 }
-
-export type Scorecards = Scorecard[];
 
 /** Whole seconds */
 export type Seconds = number;
@@ -2942,10 +2959,10 @@ export interface SimulateRequest {
   arrivals?: Arrival[];
   /** The day whose versions are meant; without one, the last. */
   on?: DateGiven | null;
-  /** How long steps really take, in working seconds; without an entry, their budget. */
-  seconds?: Record<string, Seconds>;
   /** The workflows; each is compared with the first. */
   workflows?: WorkflowId[];
+  /** How long steps really take, in working seconds; without an entry, their budget. */
+  working_seconds?: Record<string, Seconds>;
 }
 
 /** What each workflow made of it, and by how much each differs from the first. */
@@ -2971,7 +2988,7 @@ export interface Simulation {
   /** Cases that the data do not lead through, and why for the first of them. */
   stuck: CaseId[];
   /** Working seconds from arrival to end, over all cases; parallel branches count once. */
-  through_seconds: Seconds;
+  through_working_seconds: Seconds;
   /** Why the first of them is stuck. */
   why: string | null;
   /** The workflow. */
@@ -3028,22 +3045,22 @@ export interface SourceGiven {
 
 /** A time during which the clock stood. */
 export interface Span {
-  /** From when. */
-  from: Stamp;
+  /** Until when; without one, it still stands. */
+  end: Stamp | null;
   /** Why; several reasons where suspensions overlapped. */
   reasons: string[];
-  /** Until when; without one, it still stands. */
-  to: Stamp | null;
+  /** From when. */
+  start: Stamp;
 }
 
 /** A time during which the clock stood. */
 export interface SpanGiven {
-  /** From when. */
-  from: StampGiven;
+  /** Until when; without one, it still stands. */
+  end?: StampGiven | null;
   /** Why; several reasons where suspensions overlapped. */
   reasons?: string[];
-  /** Until when; without one, it still stands. */
-  to?: StampGiven | null;
+  /** From when. */
+  start: StampGiven;
 }
 
 /** Who did it, at the sending or at the receiving agency. */
@@ -3072,8 +3089,8 @@ export interface StaffInfoGiven {
 
 /** A step that nobody could do on some days (*bước thiếu người*). */
 export interface StaffingGap {
-  /** First day. */
-  from: Date;
+  /** Last day. */
+  end: Date;
   /** What is missing. */
   kind: StaffingGapKind;
   /** The one who holds both. */
@@ -3082,12 +3099,12 @@ export interface StaffingGap {
   other: StepId | null;
   /** The role. */
   role: RoleId;
+  /** First day. */
+  start: Date;
   /** The step. */
   step: StepId;
   /** The same in words. */
   text: Text;
-  /** Last day. */
-  to: Date;
   /** The unit, where the step names one; else no unit at all has somebody. */
   unit: UnitId | null;
   /** The workflow. */
@@ -3116,13 +3133,16 @@ export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
 export interface Statement {
   /** The entry of the rulebook, such as `procedures/2.001199`. */
   entry: string;
-  /** What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`, `policy`. */
-  kind: string;
+  /** What it is about. */
+  kind: StatementKind;
   /** Its legal basis. */
   source: Source[];
   /** The sentence. */
   text: Text;
 }
+
+/** What a sentence of a restated rulebook is about. */
+export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy";
 
 /** What entering the step does to the clock of the case. */
 export type StepClock = "run" | "suspend" | "restart";
@@ -3289,7 +3309,7 @@ export interface TakenUp {
   /** Until when it had to be said. */
   due: Stamp;
   /** Working seconds beyond the due. */
-  late: Seconds;
+  late_working_seconds: Seconds;
   /** When it came in, from which the limit counts. */
   received: Stamp;
   /** How it stands. */
@@ -3567,19 +3587,18 @@ export interface Operations {
   calendar_file: { request: CalendarFileRequest; answer: CalendarFile };
   check: { request: CheckRequest; answer: Verdict };
   day: { request: DayRequest; answer: DayAnswer };
+  describe: { request: DescribeRequest; answer: Description };
   diff: { request: DiffRequest; answer: Diff };
   documents: { request: DocumentsRequest; answer: Registry };
   draw: { request: DrawRequest; answer: Picture };
   due: { request: DueRequest; answer: DueAnswer };
   elapsed: { request: ElapsedRequest; answer: Elapsed };
   exchange: { request: ExchangeRequest; answer: Exchanged };
-  export_form: { request: ExportFormRequest; answer: ExportedForm };
   fold: { request: FoldRequest; answer: Folded };
-  form: { request: FormRequest; answer: Form };
+  form: { request: FormRequest; answer: ProcedureForm };
   handling: { request: HandlingRequest; answer: Handlings };
-  import_form: { request: ImportFormRequest; answer: ImportedForm };
-  inspect: { request: InspectRequest; answer: Inspection };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
+  letter: { request: LetterRequest; answer: Letter };
   may: { request: MayRequest; answer: Permission };
   merge: { request: MergeRequest; answer: Merged };
   number: { request: NumberRequest; answer: NextNumber };
@@ -3588,11 +3607,12 @@ export interface Operations {
   publish: { request: PublishRequest; answer: Published };
   read_bpmn: { request: ReadBpmnRequest; answer: BpmnImport };
   read_edxml: { request: ReadEdxmlRequest; answer: EdocReading };
+  read_form: { request: ReadFormRequest; answer: ReadForm };
   reminders: { request: RemindersRequest; answer: Reminders };
   replay: { request: ReplayRequest; answer: Replay };
   restate: { request: RestateRequest; answer: Restated };
   retention: { request: RetentionRequest; answer: Retention };
-  score: { request: ScoreRequest; answer: Scorecards };
+  score: { request: ScoreRequest; answer: Scores };
   simulate: { request: SimulateRequest; answer: Simulated };
   soundness: { request: SoundnessRequest; answer: Judged };
   suggest: { request: SuggestRequest; answer: Suggestions };
@@ -3615,6 +3635,8 @@ export interface Verbs {
   check(input: CheckRequest): Verdict;
   /** Asks what a day is. */
   day(input?: DayRequest): DayAnswer;
+  /** Asks what an office holds (*mô tả bộ quy tắc*). */
+  describe(input?: DescribeRequest): Description;
   /** Asks what a newer rulebook changes. */
   diff(input?: DiffRequest): Diff;
   /** Asks what a list of documents says as a whole. */
@@ -3627,20 +3649,16 @@ export interface Verbs {
   elapsed(input: ElapsedRequest): Elapsed;
   /** Asks whether a status may come next, for a document on its way to one receiver. */
   exchange(input?: ExchangeRequest): Exchanged;
-  /** Asks for the form of a procedure as plain JSON Schema. */
-  exportForm(input: ExportFormRequest): ExportedForm;
   /** Applies the events of a case one after the other. */
   fold(input?: FoldRequest): Folded;
-  /** Asks for a form of the one-stop desk. What is not given stays blank. */
-  form(input: FormRequest): Form;
+  /** Asks for the form of a procedure as plain JSON Schema. */
+  form(input: FormRequest): ProcedureForm;
   /** Asks which limits run for a document. */
   handling(input: HandlingRequest): Handlings;
-  /** Asks whether a plain JSON Schema can be the form of a procedure. */
-  importForm(input: ImportFormRequest): ImportedForm;
-  /** Asks what an office holds. */
-  inspect(input?: InspectRequest): Inspection;
   /** Asks for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
+  /** Asks for a form of the one-stop desk. What is not given stays blank. */
+  letter(input: LetterRequest): Letter;
   /** Asks whether an officer has a right on a day. */
   may(input: MayRequest): Permission;
   /** Asks for what shards of a log come to together; no case may lie in two of them. */
@@ -3657,6 +3675,8 @@ export interface Verbs {
   readBpmn(input: ReadBpmnRequest): BpmnImport;
   /** Asks what an edXML text holds. */
   readEdxml(input: ReadEdxmlRequest): EdocReading;
+  /** Asks whether a plain JSON Schema can be the form of a procedure. */
+  readForm(input: ReadFormRequest): ReadForm;
   /** Asks who is to be reminded of what, and when. */
   reminders(input: RemindersRequest): Reminders;
   /** Asks what became of the cases of a log. */
@@ -3666,7 +3686,7 @@ export interface Verbs {
   /** Asks how long a file is kept, and when it goes to the archive. */
   retention(input: RetentionRequest): Retention;
   /** Asks for the scorecards of a period. */
-  score(input: ScoreRequest): Scorecards;
+  score(input: ScoreRequest): Scores;
   /** Sends the same work through several workflows. */
   simulate(input?: SimulateRequest): Simulated;
   /** Asks whether a workflow is sound: one of the office, or one that is being drawn. */

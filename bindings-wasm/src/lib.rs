@@ -23,5 +23,5 @@ pub fn semantics() -> u32 {
 }
 
 fn list(faults: &Faults) -> String {
-    namro::base::canon::canonical(faults).unwrap_or_else(|fault| fault.to_string())
+    namro::base::canonical(faults).unwrap_or_else(|fault| fault.to_string())
 }

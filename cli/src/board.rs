@@ -2,7 +2,8 @@
 
 use crate::arguments::Lang;
 use namro::Text;
-use namro::render::{OfficerCard, Report, Slice, Tone, count, duration, percent, points, when};
+use namro::internals::render::{OfficerCard, Slice, Tone, count, duration, percent, points, when};
+use namro::render::Report;
 use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::PathBuf;

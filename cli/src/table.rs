@@ -1,6 +1,6 @@
 //! Findings as a table that a spreadsheet opens.
 
-use namro::replay::finding::Finding;
+use namro::replay::Finding;
 use std::io::{Result, Write};
 
 const HEADINGS: [&str; 17] = [

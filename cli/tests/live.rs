@@ -3,7 +3,7 @@
 //! `apply` and `replay` are two roads over the same rules. Whatever `apply` lets through, `replay` must not fault, and
 //! the cases must end alike; what was planted to break a rule is what `apply` refuses, and nothing else.
 
-use namro::base::value::{Map, Node, Value};
+use namro::base::{Map, Node, Value};
 use namro::case::{Case, CaseRow, CaseState, Event, Involvement};
 use namro::log::Log;
 use namro::replay::{self, State};

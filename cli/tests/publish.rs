@@ -16,7 +16,7 @@ fn a_page_loads_what_is_published() {
     let hash = text(compiled.stderr).trim().to_owned();
     assert_eq!(hash, text(readable.stderr).trim());
     let (readable, compiled) = (text(readable.stdout), text(compiled.stdout));
-    assert_eq!(namro::base::canon::Hash::of(readable.as_bytes()).to_string(), hash);
+    assert_eq!(namro::base::Hash::of(readable.as_bytes()).to_string(), hash);
     assert_eq!(namro::Validator::load(&compiled).expect("a validator").hash().to_string(), hash);
     assert_eq!(namro::Slice::load(&compiled).expect("a slice").hash().to_string(), hash);
 }

@@ -60,7 +60,7 @@ fn event(line: &str) -> Outcome<Event> {
         let more: serde_json::Map<String, serde_json::Value> = serde_json::from_str(data)?;
         event.as_object_mut().into_iter().for_each(|event| event.extend(more.clone()));
     }
-    Ok(namro::base::shape::read(&namro::base::value::parse_json(event.to_string().as_bytes())?)?)
+    Ok(serde_json::from_value(event)?)
 }
 
 fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {

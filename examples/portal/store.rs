@@ -2,8 +2,7 @@
 
 use namro::Instant;
 use namro::Office;
-use namro::base::{shape, value};
-use namro::case::{Case, Event, Who, agenda};
+use namro::case::{Case, Event, Who};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -74,12 +73,12 @@ impl Store for Sqlite {
     fn case(&self, id: &str) -> Outcome<Option<Case>> {
         let body: Option<String> =
             self.0.query_row("SELECT body FROM cases WHERE case_id = ?1", [id], |row| row.get(0)).optional()?;
-        Ok(body.map(|body| shape::read(&value::parse_json(body.as_bytes())?)).transpose()?)
+        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
     }
 
     fn write(&mut self, office: &Office, case: &Case, event: &Event, expected: u32) -> Outcome<bool> {
         let transaction = self.0.transaction()?;
-        let (id, body) = (case.case_id.as_str(), namro::base::canon::canonical(case)?);
+        let (id, body) = (case.case_id.as_str(), namro::base::canonical(case)?);
         let state = case.state.as_str();
         // The number that the case had when it was read: whoever is second changes no row and reads again.
         let rows = match expected {
@@ -94,7 +93,7 @@ impl Store for Sqlite {
             return Ok(false);
         }
         let event_id = case.events.last().map_or("", |seen| seen.event_id.as_str());
-        let written = namro::base::canon::canonical(event)?;
+        let written = namro::base::canonical(event)?;
         transaction.execute("INSERT INTO events VALUES (?1, ?2, ?3, ?4)", params![id, case.seq, event_id, written])?;
         lay_out(&transaction, office, case, event.at.at)?;
         remind(&transaction, case)?;
@@ -142,8 +141,8 @@ impl Store for Sqlite {
 /// The open steps as rows that an index can find.
 fn lay_out(transaction: &Transaction<'_>, office: &Office, case: &Case, now: Instant) -> Outcome<()> {
     transaction.execute("DELETE FROM work WHERE case_id = ?1", [case.case_id.as_str()])?;
-    for item in agenda(office, std::slice::from_ref(case), &Who::default(), now) {
-        let micros = |stamp: Option<namro::base::time::Stamp>| stamp.map(|stamp| stamp.at.micros());
+    for item in office.agenda(std::slice::from_ref(case), &Who::default(), now).items {
+        let micros = |stamp: Option<namro::Stamp>| stamp.map(|stamp| stamp.at.micros());
         transaction.execute(
             "INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![

@@ -1,10 +1,12 @@
 //! The conformance tests of CEL, as far as they are of the part of its syntax that rules have.
 
 use crate::fetch;
-use namro::base::error::Faults;
-use namro::base::shape::Cursor;
-use namro::base::value::{Node, Value, parse_json};
-use namro::rule::{Condition, Context, Library, Limits, Scope, Stop};
+use namro::Faults;
+use namro::base::{Node, Value};
+use namro::internals::base::Cursor;
+use namro::internals::base::parse_json;
+use namro::internals::rule::{Context, Library, Limits, Scope, Stop};
+use namro::rule::Condition;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,10 @@
 //! The official suite of JSON Schema 2020-12, its required part.
 
 use crate::fetch;
-use namro::base::error::Code;
-use namro::base::value::{Node, Value, parse_json};
-use namro::rule::schema::Schema;
+use namro::Code;
+use namro::base::{Node, Value};
+use namro::internals::base::parse_json;
+use namro::internals::rule::Schema;
 use std::collections::BTreeMap;
 
 /// A form that asks for a date means one: `format` is asserted, and the suite's cases that want it ignored differ.

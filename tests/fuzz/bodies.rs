@@ -2,12 +2,14 @@
 //! ordinary tests run the same bodies from the same seeds.
 
 use namro::Office;
-use namro::base::value::{Node, Value, parse_json};
+use namro::base::{Node, Value};
 use namro::deadline::{Budget, Limit};
 use namro::document::Symbol;
+use namro::internals::base::parse_json;
+use namro::internals::rule::Context;
 use namro::log::{Mapping, read as read_log};
 use namro::people::Organisation;
-use namro::rule::{Condition, Context};
+use namro::rule::Condition;
 use namro::workflow::{Library, bpmn};
 
 /// A body, and inputs from which mutations begin.
@@ -44,9 +46,9 @@ fn read_bpmn(data: &[u8]) {
     let library = Library::of_drafts(&import.workflows, &Organisation::default());
     for (id, spec) in &import.workflows {
         if let Ok(workflow) = library.draft(id.clone(), spec.clone(), &Organisation::default(), None) {
-            let again = bpmn::read(&bpmn::write(&workflow));
+            let again = bpmn::read(&namro::internals::workflow::write_bpmn(&workflow));
             assert!(again.is_ok() || workflow.id().as_str().is_empty(), "{:?}", again.err());
-            namro::workflow::draw::svg(&workflow, &Default::default(), namro::Language::Vi);
+            namro::internals::workflow::svg(&workflow, &Default::default(), namro::Language::Vi);
         }
     }
 }
@@ -57,13 +59,13 @@ fn apply_event(data: &[u8]) {
         static OFFICE: Office = Office::load(&[("seed.json", RULEBOOKS[0])]).expect("the seed is right");
     }
     let Ok(node) = parse_json(data) else { return };
-    let Ok(event) = namro::base::shape::read(&node) else { return };
+    let Ok(event) = namro::internals::base::read(&node) else { return };
     OFFICE.with(|office| {
         if let Ok(case) = office.apply(None, &event) {
-            let stored = namro::base::canon::canonical(&case).expect("a case can be written");
+            let stored = namro::base::canonical(&case).expect("a case can be written");
             let again: namro::case::Case =
-                namro::base::shape::read(&parse_json(stored.as_bytes()).expect("JSON")).expect("a case");
-            assert_eq!(namro::base::canon::canonical(&again).ok(), Some(stored));
+                namro::internals::base::read(&parse_json(stored.as_bytes()).expect("JSON")).expect("a case");
+            assert_eq!(namro::base::canonical(&again).ok(), Some(stored));
             let _ = office.apply(Some(&again), &event);
         }
     });
@@ -102,7 +104,7 @@ fn load_slice(data: &[u8]) {
             item.value = value;
         }
     }
-    let text = namro::base::value::exact_json(&node);
+    let text = namro::internals::base::exact_json(&node);
     let check = r#"{"dossier": {"procedure": "2.001199", "form": {"thanhVien": [{"vonGop": 1}, {}], "vonDieuLe": 2}, "components": [{"id": "a"}]},
         "at": "2026-03-06T09:00:00+07:00"}"#;
     if let Ok(validator) = namro::Validator::load(&text) {

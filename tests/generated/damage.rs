@@ -118,7 +118,7 @@ pub fn ways(value: &Value, way: &str, all: &mut Vec<String>) {
 
 /// The same day or instant, moved a little.
 fn moved(text: &str, random: &mut Random) -> Option<String> {
-    let date = text.get(..10).filter(|date| namro::base::time::Date::parse(date).is_ok())?;
+    let date = text.get(..10).filter(|date| namro::Date::parse(date).is_ok())?;
     let mut text = text.to_owned();
     text.replace_range(8..10, &format!("{:02}", 1 + random.below(28)));
     if random.once_in(3) {

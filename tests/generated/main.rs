@@ -14,9 +14,9 @@ mod subject;
 
 use damage::{Pool, damaged, written};
 use libtest_mimic::{Arguments, Failed, Trial};
-use namro::base::canon::canonical;
-use namro::base::value::{exact_json, parse_json};
+use namro::base::canonical;
 use namro::facade::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
+use namro::internals::base::{exact_json, parse_json};
 use namro::{Code, Faults, Office, Slice, Validator};
 use random::Random;
 use serde::de::DeserializeOwned;

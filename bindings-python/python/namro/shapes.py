@@ -157,30 +157,47 @@ class AttachmentGiven(TypedDict, total=False):
     name: Union[str, None]
     """Its name."""
 
-# One step of the way to a due.
-Because = TypedDict(
-    "Because",
-    {
-        "code": "BecauseCode",
-        "from": "Union[When, None]",
-        "source": "Union[Source, None]",
-        "text": "Text",
-        "to": "Union[When, None]",
-    },
-)
 
-# One step of the way to a due.
-BecauseGiven = TypedDict(
-    "BecauseGiven",
-    {
-        "code": "BecauseCode",
-        "from": "Union[WhenGiven, None]",
-        "source": "Union[Union[SourceGiven, Source], None]",
-        "text": "Text",
-        "to": "Union[WhenGiven, None]",
-    },
-    total=False,
-)
+class Because(TypedDict):
+    """One step of the way to a due."""
+
+    after: Union[When, None]
+    """To where."""
+
+    before: Union[When, None]
+    """From where."""
+
+    code: BecauseCode
+    """What kind of step."""
+
+    source: Union[Source, None]
+    """Its legal basis."""
+
+    text: Text
+    """The step in words."""
+
+
+class _BecauseGiven(TypedDict):
+    """One step of the way to a due."""
+
+    code: BecauseCode
+    """What kind of step."""
+
+    text: Text
+    """The step in words."""
+
+
+class BecauseGiven(_BecauseGiven, total=False):
+    """One step of the way to a due."""
+
+    after: Union[WhenGiven, None]
+    """To where."""
+
+    before: Union[WhenGiven, None]
+    """From where."""
+
+    source: Union[Union[SourceGiven, Source], None]
+    """Its legal basis."""
 
 
 class BpmnFile(TypedDict):
@@ -335,6 +352,64 @@ class CapEffect(TypedDict):
 
     text: Text
     """In words."""
+
+
+class Card(TypedDict):
+    """What an officer earned in a period (*phiếu điểm*)."""
+
+    cap: Union[CapEffect, None]
+    """What a cap did to it."""
+
+    components: list[ComponentScore]
+    """What was assessed."""
+
+    coverage: Rational
+    """The share of the policy's maximum that was assessed."""
+
+    gains: list[Gain]
+    """Points that somebody gave."""
+
+    group: str
+    """The group within which the officer is rated."""
+
+    items: int
+    """Items that the period owns, those moved away or stopped left out."""
+
+    losses: list[Loss]
+    """Every point lost."""
+
+    maximum: Points
+    """What could be reached of what was assessed."""
+
+    not_supplied: list[NotSupplied]
+    """What could not be assessed."""
+
+    officer: OfficerId
+    """The officer."""
+
+    period: Period
+    """The period."""
+
+    points: Union[Points, None]
+    """What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly."""
+
+    policy: PolicyRef
+    """The policy."""
+
+    rating: Union[Rating, None]
+    """The rating."""
+
+    ratios: list[Ratio]
+    """Shares, and how sure they are."""
+
+    result_hash: Union[Hash, None]
+    """Hash of all the rest."""
+
+    semantics: int
+    """Grows when an outcome changes."""
+
+    unit: Union[UnitId, None]
+    """The unit of most of the items."""
 
 
 class Case(TypedDict):
@@ -597,22 +672,39 @@ class CaseVersionsGiven(TypedDict, total=False):
     workflow: Union[WorkflowId, None]
     """The workflow."""
 
-# One change.
-Change = TypedDict(
-    "Change",
-    {
-        "after": "Union[Value, None]",
-        "before": "Union[Value, None]",
-        "entry": "Union[str, None]",
-        "from": "Union[Date, None]",
-        "kind": "ChangeKind",
-        "open_cases": "list[CaseId]",
-        "path": "str",
-        "section": "str",
-        "text": "Text",
-        "to": "Union[Date, None]",
-    },
-)
+
+class Change(TypedDict):
+    """One change."""
+
+    after: Union[Value, None]
+    """What is said now."""
+
+    before: Union[Value, None]
+    """What was said before."""
+
+    entry: Union[str, None]
+    """The entry of the section, such as `2.001199`."""
+
+    kind: ChangeKind
+    """What became of it."""
+
+    open_cases: list[CaseId]
+    """The open cases that it touches."""
+
+    path: str
+    """JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day."""
+
+    section: str
+    """The section: `procedures`, `calendars`, `workflows` …"""
+
+    text: Text
+    """The same in words."""
+
+    valid_from: Union[Date, None]
+    """The first day on which it matters, where it names one."""
+
+    valid_to: Union[Date, None]
+    """The last day on which it matters."""
 
 
 class Charge(TypedDict):
@@ -621,7 +713,7 @@ class Charge(TypedDict):
     officer: OfficerId
     """The officer."""
 
-    seconds: Seconds
+    working_seconds: Seconds
     """Working seconds."""
 
 
@@ -761,8 +853,8 @@ class DayAnswer(TypedDict):
 class DayReason(TypedDict):
     """Why a day is what it is."""
 
-    code: str
-    """`weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`."""
+    code: DayReasonCode
+    """What kind of reason."""
 
     source: Union[Source, None]
     """The legal basis or the notice."""
@@ -807,6 +899,68 @@ class Denial(TypedDict):
 
     text: Text
     """The same in words."""
+
+
+class DescribeRequest(TypedDict, total=False):
+    """Asks what an office holds (*mô tả bộ quy tắc*)."""
+
+    end: Union[DateGiven, None]
+    """Its last day."""
+
+    start: Union[DateGiven, None]
+    """First day of the period whose staffing is looked at; without one, it is not."""
+
+
+class Description(TypedDict):
+    """What an office holds."""
+
+    calendars: list[str]
+    """Calendars, by identifier."""
+
+    hash: Hash
+    """Hash of the canonical content of all its texts."""
+
+    id: OfficeId
+    """Identifier of the root rulebook."""
+
+    idle: list[str]
+    """Pointers to keywords of forms that never come to bear."""
+
+    mappings: list[str]
+    """Mappings."""
+
+    officers: int
+    """How many people the staff table has."""
+
+    policies: list[str]
+    """Policies."""
+
+    positions: list[str]
+    """Positions."""
+
+    procedures: list[str]
+    """Procedures."""
+
+    semantics: int
+    """The number that grows when an outcome changes."""
+
+    staff_hash: Union[Hash, None]
+    """Hash of the staff laid over, if any is."""
+
+    staffing: list[StaffingGap]
+    """Steps that nobody could do on some days of the period asked about."""
+
+    title: Text
+    """Its title."""
+
+    units: list[str]
+    """Units."""
+
+    unsourced: list[str]
+    """Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
+
+    workflows: list[str]
+    """Workflows."""
 
 
 class Deviation(TypedDict):
@@ -857,7 +1011,7 @@ class Difference(TypedDict):
     steps: int
     """Steps done."""
 
-    through_seconds: Seconds
+    through_working_seconds: Seconds
     """Working seconds from arrival to end."""
 
     workflow: WorkflowId
@@ -1254,7 +1408,7 @@ class DueRequest(TypedDict, total=False):
     clock: Union[str, None]
     """Which of several clocks of a case."""
 
-    early_margin: Union[Seconds, None]
+    early_margin_seconds: Union[Seconds, None]
     """For hours: what finished so many seconds before the due is early."""
 
     entered_by: Union[StampGiven, None]
@@ -1333,56 +1487,121 @@ class EdocKindGiven(TypedDict, total=False):
     name: Union[str, None]
     """Its name."""
 
-# A document on its way to other agencies (*thông điệp văn bản*).
-EdocMessage = TypedDict(
-    "EdocMessage",
-    {
-        "attachments": "list[Attachment]",
-        "business": "Union[Business, None]",
-        "code": "Union[EdocCode, None]",
-        "content": "Union[str, None]",
-        "document_id": "Union[str, None]",
-        "due": "Union[Date, None]",
-        "from": "Union[Organ, None]",
-        "kind": "Union[EdocKind, None]",
-        "other": "Union[EdocOther, None]",
-        "promulgation": "Union[Promulgation, None]",
-        "response_for": "list[ResponseFor]",
-        "signed": "bool",
-        "signer": "Union[EdocSigner, None]",
-        "steering": "Union[int, None]",
-        "subject": "Union[str, None]",
-        "to": "list[Organ]",
-        "to_places": "list[str]",
-        "trace": "list[Trace]",
-    },
-)
 
-# A document on its way to other agencies (*thông điệp văn bản*).
-EdocMessageGiven = TypedDict(
-    "EdocMessageGiven",
-    {
-        "attachments": "Sequence[Union[AttachmentGiven, Attachment]]",
-        "business": "Union[Union[BusinessGiven, Business], None]",
-        "code": "Union[Union[EdocCodeGiven, EdocCode], None]",
-        "content": "Union[str, None]",
-        "document_id": "Union[str, None]",
-        "due": "Union[DateGiven, None]",
-        "from": "Union[Union[OrganGiven, Organ], None]",
-        "kind": "Union[Union[EdocKindGiven, EdocKind], None]",
-        "other": "Union[Union[EdocOtherGiven, EdocOther], None]",
-        "promulgation": "Union[Union[PromulgationGiven, Promulgation], None]",
-        "response_for": "Sequence[Union[ResponseForGiven, ResponseFor]]",
-        "signed": "bool",
-        "signer": "Union[Union[EdocSignerGiven, EdocSigner], None]",
-        "steering": "Union[int, None]",
-        "subject": "Union[str, None]",
-        "to": "Sequence[Union[OrganGiven, Organ]]",
-        "to_places": "Sequence[str]",
-        "trace": "Sequence[Union[TraceGiven, Trace]]",
-    },
-    total=False,
-)
+class EdocMessage(TypedDict):
+    """A document on its way to other agencies (*thông điệp văn bản*)."""
+
+    attachments: list[Attachment]
+    """The files that go with it."""
+
+    business: Union[Business, None]
+    """What it does."""
+
+    code: Union[EdocCode, None]
+    """Number and notation."""
+
+    content: Union[str, None]
+    """What it says, in short."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    due: Union[Date, None]
+    """When it has to be settled."""
+
+    kind: Union[EdocKind, None]
+    """Its kind."""
+
+    other: Union[EdocOther, None]
+    """What else is said."""
+
+    promulgation: Union[Promulgation, None]
+    """Where and when it was issued."""
+
+    receivers: list[Organ]
+    """Who gets it."""
+
+    response_for: list[ResponseFor]
+    """What it answers."""
+
+    sender: Union[Organ, None]
+    """Who sends it."""
+
+    signed: bool
+    """Whether it carries a digital signature, which is neither checked nor written here."""
+
+    signer: Union[EdocSigner, None]
+    """Who signed."""
+
+    steering: Union[int, None]
+    """Whether it directs: 0 does not."""
+
+    subject: Union[str, None]
+    """What it is about."""
+
+    to_places: list[str]
+    """Places of receipt."""
+
+    trace: list[Trace]
+    """Where it passed."""
+
+
+class EdocMessageGiven(TypedDict, total=False):
+    """A document on its way to other agencies (*thông điệp văn bản*)."""
+
+    attachments: Sequence[Union[AttachmentGiven, Attachment]]
+    """The files that go with it."""
+
+    business: Union[Union[BusinessGiven, Business], None]
+    """What it does."""
+
+    code: Union[Union[EdocCodeGiven, EdocCode], None]
+    """Number and notation."""
+
+    content: Union[str, None]
+    """What it says, in short."""
+
+    document_id: Union[str, None]
+    """Its identifier on the axis."""
+
+    due: Union[DateGiven, None]
+    """When it has to be settled."""
+
+    kind: Union[Union[EdocKindGiven, EdocKind], None]
+    """Its kind."""
+
+    other: Union[Union[EdocOtherGiven, EdocOther], None]
+    """What else is said."""
+
+    promulgation: Union[Union[PromulgationGiven, Promulgation], None]
+    """Where and when it was issued."""
+
+    receivers: Sequence[Union[OrganGiven, Organ]]
+    """Who gets it."""
+
+    response_for: Sequence[Union[ResponseForGiven, ResponseFor]]
+    """What it answers."""
+
+    sender: Union[Union[OrganGiven, Organ], None]
+    """Who sends it."""
+
+    signed: bool
+    """Whether it carries a digital signature, which is neither checked nor written here."""
+
+    signer: Union[Union[EdocSignerGiven, EdocSigner], None]
+    """Who signed."""
+
+    steering: Union[int, None]
+    """Whether it directs: 0 does not."""
+
+    subject: Union[str, None]
+    """What it is about."""
+
+    to_places: Sequence[str]
+    """Places of receipt."""
+
+    trace: Sequence[Union[TraceGiven, Trace]]
+    """Where it passed."""
 
 
 class EdocOther(TypedDict):
@@ -1467,32 +1686,49 @@ class EdocSignerGiven(TypedDict, total=False):
     position: Union[str, None]
     """The position."""
 
-# What a receiver reports of a document (*trạng thái văn bản*).
-EdocStatus = TypedDict(
-    "EdocStatus",
-    {
-        "at": "Union[Stamp, None]",
-        "description": "Union[str, None]",
-        "from": "Union[Organ, None]",
-        "response_for": "Union[ResponseFor, None]",
-        "staff": "Union[StaffInfo, None]",
-        "status": "Union[ExchangeStatus, None]",
-    },
-)
 
-# What a receiver reports of a document (*trạng thái văn bản*).
-EdocStatusGiven = TypedDict(
-    "EdocStatusGiven",
-    {
-        "at": "Union[StampGiven, None]",
-        "description": "Union[str, None]",
-        "from": "Union[Union[OrganGiven, Organ], None]",
-        "response_for": "Union[Union[ResponseForGiven, ResponseFor], None]",
-        "staff": "Union[Union[StaffInfoGiven, StaffInfo], None]",
-        "status": "Union[ExchangeStatus, None]",
-    },
-    total=False,
-)
+class EdocStatus(TypedDict):
+    """What a receiver reports of a document (*trạng thái văn bản*)."""
+
+    at: Union[Stamp, None]
+    """When."""
+
+    description: Union[str, None]
+    """Why, in words; a refusal needs it."""
+
+    response_for: Union[ResponseFor, None]
+    """The document."""
+
+    sender: Union[Organ, None]
+    """Who reports."""
+
+    staff: Union[StaffInfo, None]
+    """Who did it."""
+
+    status: Union[ExchangeStatus, None]
+    """How far it came."""
+
+
+class EdocStatusGiven(TypedDict, total=False):
+    """What a receiver reports of a document (*trạng thái văn bản*)."""
+
+    at: Union[StampGiven, None]
+    """When."""
+
+    description: Union[str, None]
+    """Why, in words; a refusal needs it."""
+
+    response_for: Union[Union[ResponseForGiven, ResponseFor], None]
+    """The document."""
+
+    sender: Union[Union[OrganGiven, Organ], None]
+    """Who reports."""
+
+    staff: Union[Union[StaffInfoGiven, StaffInfo], None]
+    """Who did it."""
+
+    status: Union[ExchangeStatus, None]
+    """How far it came."""
 
 
 class EdxmlFile(TypedDict):
@@ -1712,23 +1948,6 @@ class ExcuseInput(_ExcuseInput, total=False):
     """Why."""
 
 
-class ExportFormRequest(TypedDict):
-    """Asks for the form of a procedure as plain JSON Schema."""
-
-    on: DateGiven
-    """The version in force on this day."""
-
-    procedure: ProcedureId
-    """The procedure."""
-
-
-class ExportedForm(TypedDict):
-    """A form as other readers have it."""
-
-    schema: str
-    """The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may."""
-
-
 class Fact(TypedDict):
     """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
 
@@ -1747,14 +1966,14 @@ class Fact(TypedDict):
     period: str
     """The month that owns it, `yyyy-MM`."""
 
-    seconds: Seconds
-    """Working seconds."""
-
     step: Union[StepId, None]
     """The step; none for the case as a whole."""
 
     unit: Union[UnitId, None]
     """The unit, where one is known."""
+
+    working_seconds: Seconds
+    """Working seconds."""
 
 
 class _FactGiven(TypedDict):
@@ -1772,7 +1991,7 @@ class _FactGiven(TypedDict):
     period: str
     """The month that owns it, `yyyy-MM`."""
 
-    seconds: Seconds
+    working_seconds: Seconds
     """Working seconds."""
 
 
@@ -1848,9 +2067,6 @@ class Finding(TypedDict):
     rule: Union[RuleId, None]
     """The rule of the rulebook, where one was broken."""
 
-    seconds: Seconds
-    """Working seconds."""
-
     since: Union[Stamp, None]
     """From when."""
 
@@ -1866,7 +2082,7 @@ class Finding(TypedDict):
     text: Text
     """The finding in words."""
 
-    unattributed: Seconds
+    unattributed_working_seconds: Seconds
     """Lateness that nobody is charged with."""
 
     unit: Union[UnitId, None]
@@ -1874,6 +2090,9 @@ class Finding(TypedDict):
 
     until: Union[Stamp, None]
     """Until when."""
+
+    working_seconds: Seconds
+    """Working seconds."""
 
 
 class Flaw(TypedDict):
@@ -1915,120 +2134,14 @@ class Folded(TypedDict):
     """What was refused; each left the case as it was."""
 
 
-class Form(TypedDict):
-    """A form that is filled in (*biểu mẫu đã điền*)."""
+class FormRequest(TypedDict):
+    """Asks for the form of a procedure as plain JSON Schema."""
 
-    agency: Union[Text, None]
-    """The agency that gives it out."""
+    on: DateGiven
+    """The version in force on this day."""
 
-    blank: list[str]
-    """Fields without which it is unfinished, and which nothing is known of."""
-
-    day: Text
-    """The day, in words."""
-
-    fields: list[FormField]
-    """Its fields, in order."""
-
-    kind: FormKind
-    """What it is for."""
-
-    note: Union[Text, None]
-    """What stands under the fields."""
-
-    number: Union[str, None]
-    """Its number among the forms."""
-
-    paper: Paper
-    """What it is printed on."""
-
-    remarks: list[Remark]
-    """What giving it out would breach: a second supplement request, a second new date, a window that is still open."""
-
-    signed_by: list[Text]
-    """Who signs, from left to right."""
-
-    source: list[Source]
-    """The legal basis of the form."""
-
-    table: Union[FormTable, None]
-    """Its table."""
-
-    title: Text
-    """What it is called."""
-
-
-class FormField(TypedDict):
-    """A field of a form that is filled in."""
-
-    id: str
-    """Its name."""
-
-    lines: list[Text]
-    """What stands there, one a line; nothing where it is left blank."""
-
-    title: Text
-    """What it is called."""
-
-
-class _FormRequest(TypedDict):
-    """Asks for a form of the one-stop desk. What is not given stays blank."""
-
-    at: StampGiven
-    """When it is given out."""
-
-    form: FormKind
-    """Which form."""
-
-
-class FormRequest(_FormRequest, total=False):
-    """Asks for a form of the one-stop desk. What is not given stays blank."""
-
-    applicant: Applicant
-    """Who filed."""
-
-    case: Union[Union[CaseGiven, Case], None]
-    """The case."""
-
-    cases: Union[Sequence[CaseRow], Frame]
-    """The cases of the book of dossiers."""
-
-    code: Union[str, None]
-    """The code of the dossier; else that of the case."""
-
-    dossier: Union[Dossier, None]
-    """The dossier: its papers are listed, its gaps are gathered."""
-
-    events: Union[Sequence[Event], Frame]
-    """The events of the case, from the first on: the control slip needs them; without `case`, they make it."""
-
-    new_due: Union[StampGiven, None]
-    """The new date, for an apology; else the last one that the case has."""
-
-    officer: Union[str, None]
-    """Who writes it."""
-
-    procedure: Union[ProcedureId, None]
-    """The procedure; else that of the dossier or of the case."""
-
-    reason: Union[str, None]
-    """Why it is refused, late or stopped."""
-
-    unit: Union[UnitId, None]
-    """The unit that gives the form out."""
-
-
-class FormTable(TypedDict):
-    """The table of a form."""
-
-    columns: list[str]
-    """The names of the columns."""
-
-    rows: list[list[Union[Text, None]]]
-    """The rows; a cell without text is left blank."""
-
-    titles: list[Text]
-    """What they are called."""
+    procedure: ProcedureId
+    """The procedure."""
 
 
 class Gain(TypedDict):
@@ -2133,9 +2246,6 @@ class HoldSpan(TypedDict):
     presumed: bool
     """The log has only the end; the start is the event before it."""
 
-    seconds: Seconds
-    """Working seconds, pauses out."""
-
     since: Stamp
     """From."""
 
@@ -2144,6 +2254,9 @@ class HoldSpan(TypedDict):
 
     until: Union[Stamp, None]
     """Until; none while it is held."""
+
+    working_seconds: Seconds
+    """Working seconds, pauses out."""
 
 
 class Holder(TypedDict):
@@ -2176,20 +2289,6 @@ class HolderGiven(TypedDict):
 
     step: StepId
     """The step."""
-
-
-class ImportFormRequest(TypedDict):
-    """Asks whether a plain JSON Schema can be the form of a procedure."""
-
-    schema: Value
-    """The schema, JSON Schema 2020-12."""
-
-
-class ImportedForm(TypedDict):
-    """A form as a rulebook has it."""
-
-    form: str
-    """What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may."""
 
 # The days on which a rule holds; both ends belong to it (*hiệu lực*).
 InForce = TypedDict(
@@ -2235,68 +2334,6 @@ class Inputs(TypedDict, total=False):
     reviewed: Sequence[str]
     """Components whose failures are all listed: an item without a failure has passed."""
 
-# Asks what an office holds.
-InspectRequest = TypedDict(
-    "InspectRequest",
-    {
-        "from": "Union[DateGiven, None]",
-        "to": "Union[DateGiven, None]",
-    },
-    total=False,
-)
-
-
-class Inspection(TypedDict):
-    """What an office holds."""
-
-    calendars: list[str]
-    """Calendars, by identifier."""
-
-    hash: Hash
-    """Hash of the canonical content of all its texts."""
-
-    id: OfficeId
-    """Identifier of the root rulebook."""
-
-    idle: list[str]
-    """Pointers to keywords of forms that never come to bear."""
-
-    mappings: list[str]
-    """Mappings."""
-
-    officers: int
-    """How many people the staff table has."""
-
-    policies: list[str]
-    """Policies."""
-
-    positions: list[str]
-    """Positions."""
-
-    procedures: list[str]
-    """Procedures."""
-
-    semantics: int
-    """The number that grows when an outcome changes."""
-
-    staff_hash: Union[Hash, None]
-    """Hash of the staff laid over, if any is."""
-
-    staffing: list[StaffingGap]
-    """Steps that nobody could do on some days of the period asked about."""
-
-    title: Text
-    """Its title."""
-
-    units: list[str]
-    """Units."""
-
-    unsourced: list[str]
-    """Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
-
-    workflows: list[str]
-    """Workflows."""
-
 
 class Item(TypedDict):
     """One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it."""
@@ -2304,7 +2341,7 @@ class Item(TypedDict):
     case_id: CaseId
     """The case."""
 
-    charged: Seconds
+    charged_working_seconds: Seconds
     """Working seconds of lateness charged."""
 
     completed: bool
@@ -2316,7 +2353,7 @@ class Item(TypedDict):
     findings: list[FindingId]
     """The findings that concern it."""
 
-    held: Seconds
+    held_working_seconds: Seconds
     """Working seconds held."""
 
     officer: Union[OfficerId, None]
@@ -2350,7 +2387,7 @@ class Judged(TypedDict):
     longest_path: list[StepId]
     """The steps of the longest way."""
 
-    longest_seconds: Seconds
+    longest_working_seconds: Seconds
     """Working seconds of the longest way: each loop once, waits for the citizen at nothing."""
 
     soundness: Soundness
@@ -2391,6 +2428,122 @@ class LatestStartRequest(_LatestStartRequest, total=False):
 
     unit: Union[UnitId, None]
     """The calendar of a unit."""
+
+
+class Letter(TypedDict):
+    """A form that is filled in (*biểu mẫu đã điền*)."""
+
+    agency: Union[Text, None]
+    """The agency that gives it out."""
+
+    blank: list[str]
+    """Fields without which it is unfinished, and which nothing is known of."""
+
+    day: Text
+    """The day, in words."""
+
+    fields: list[LetterField]
+    """Its fields, in order."""
+
+    kind: LetterKind
+    """What it is for."""
+
+    note: Union[Text, None]
+    """What stands under the fields."""
+
+    number: Union[str, None]
+    """Its number among the forms."""
+
+    paper: Paper
+    """What it is printed on."""
+
+    remarks: list[Remark]
+    """What giving it out would breach: a second supplement request, a second new date, a window that is still open."""
+
+    signed_by: list[Text]
+    """Who signs, from left to right."""
+
+    source: list[Source]
+    """The legal basis of the form."""
+
+    table: Union[LetterTable, None]
+    """Its table."""
+
+    title: Text
+    """What it is called."""
+
+
+class LetterField(TypedDict):
+    """A field of a form that is filled in."""
+
+    id: str
+    """Its name."""
+
+    lines: list[Text]
+    """What stands there, one a line; nothing where it is left blank."""
+
+    title: Text
+    """What it is called."""
+
+
+class _LetterRequest(TypedDict):
+    """Asks for a form of the one-stop desk. What is not given stays blank."""
+
+    at: StampGiven
+    """When it is given out."""
+
+    letter: LetterKind
+    """Which letter."""
+
+
+class LetterRequest(_LetterRequest, total=False):
+    """Asks for a form of the one-stop desk. What is not given stays blank."""
+
+    applicant: Applicant
+    """Who filed."""
+
+    case: Union[Union[CaseGiven, Case], None]
+    """The case."""
+
+    cases: Union[Sequence[CaseRow], Frame]
+    """The cases of the book of dossiers."""
+
+    code: Union[str, None]
+    """The code of the dossier; else that of the case."""
+
+    dossier: Union[Dossier, None]
+    """The dossier: its papers are listed, its gaps are gathered."""
+
+    events: Union[Sequence[Event], Frame]
+    """The events of the case, from the first on: the control slip needs them; without `case`, they make it."""
+
+    new_due: Union[StampGiven, None]
+    """The new date, for an apology; else the last one that the case has."""
+
+    officer: Union[str, None]
+    """Who writes it."""
+
+    procedure: Union[ProcedureId, None]
+    """The procedure; else that of the dossier or of the case."""
+
+    reason: Union[str, None]
+    """Why it is refused, late or stopped."""
+
+    unit: Union[UnitId, None]
+    """The unit that gives the form out."""
+
+
+class LetterTable(TypedDict):
+    """The table of a form."""
+
+    columns: list[str]
+    """The names of the columns."""
+
+    rows: list[list[Union[Text, None]]]
+    """The rows; a cell without text is left blank."""
+
+    titles: list[Text]
+    """What they are called."""
 
 
 class Link(TypedDict):
@@ -2832,6 +2985,13 @@ class PolicyRef(TypedDict):
     """Its identifier."""
 
 
+class ProcedureForm(TypedDict):
+    """A form as other readers have it."""
+
+    schema: str
+    """The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may."""
+
+
 class Profile(TypedDict):
     """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
 
@@ -3037,27 +3197,38 @@ class Proven(TypedDict):
     proof: Proof
     """The proof."""
 
-# Asks for the slice of a procedure that a browser needs.
-PublishRequest = TypedDict(
-    "PublishRequest",
-    {
-        "from": "Union[DateGiven, None]",
-        "procedure": "ProcedureId",
-    },
-    total=False,
-)
 
-# The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing.
-Published = TypedDict(
-    "Published",
-    {
-        "compiled": "str",
-        "from": "Union[Date, None]",
-        "hash": "Hash",
-        "procedure": "ProcedureId",
-        "rulebook": "str",
-    },
-)
+class _PublishRequest(TypedDict):
+    """Asks for the slice of a procedure that a browser needs."""
+
+    procedure: ProcedureId
+    """The procedure."""
+
+
+class PublishRequest(_PublishRequest, total=False):
+    """Asks for the slice of a procedure that a browser needs."""
+
+    valid_from: Union[DateGiven, None]
+    """The first day about which the slice has to answer; without one, it answers about all."""
+
+
+class Published(TypedDict):
+    """The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing."""
+
+    compiled: str
+    """The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library."""
+
+    hash: Hash
+    """SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict."""
+
+    procedure: ProcedureId
+    """The procedure."""
+
+    rulebook: str
+    """A rulebook as canonical JSON text, which loads alone."""
+
+    valid_from: Union[Date, None]
+    """The first day about which the slice says anything; without one, it says all."""
 
 
 class Rating(TypedDict):
@@ -3107,6 +3278,20 @@ class ReadEdxmlRequest(TypedDict):
 
     xml: str
     """The text."""
+
+
+class ReadForm(TypedDict):
+    """A form as a rulebook has it."""
+
+    form: str
+    """What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may."""
+
+
+class ReadFormRequest(TypedDict):
+    """Asks whether a plain JSON Schema can be the form of a procedure."""
+
+    schema: Value
+    """The schema, JSON Schema 2020-12."""
 
 
 class Refusal(TypedDict):
@@ -3432,7 +3617,7 @@ class ReplayedCase(TypedDict):
     holds: list[HoldSpan]
     """Who held what, in order."""
 
-    late: Seconds
+    late_working_seconds: Seconds
     """Working seconds beyond that due."""
 
     procedure: Union[ProcedureId, None]
@@ -3653,62 +3838,26 @@ class ScoreRequest(_ScoreRequest, total=False):
     """The policy; without a name, the only one in force on the first day of the period."""
 
 
-class Scorecard(TypedDict):
-    """What an officer earned in a period (*phiếu điểm*)."""
+class Scores(TypedDict):
+    """What a policy makes of a period: a head, and a card for each officer."""
 
-    cap: Union[CapEffect, None]
-    """What a cap did to it."""
+    as_of: Stamp
+    """The instant up to which the log was read."""
 
-    components: list[ComponentScore]
-    """What was assessed."""
+    cards: list[Card]
+    """The cards, ordered by officer."""
 
-    coverage: Rational
-    """The share of the policy's maximum that was assessed."""
-
-    gains: list[Gain]
-    """Points that somebody gave."""
-
-    group: str
-    """The group within which the officer is rated."""
-
-    items: int
-    """Items that the period owns, those moved away or stopped left out."""
-
-    losses: list[Loss]
-    """Every point lost."""
-
-    maximum: Points
-    """What could be reached of what was assessed."""
-
-    not_supplied: list[NotSupplied]
-    """What could not be assessed."""
-
-    officer: OfficerId
-    """The officer."""
+    not_assessed: list[NotAssessed]
+    """What the log or the rulebook does not allow to assess, and why."""
 
     period: Period
     """The period."""
 
-    points: Union[Points, None]
-    """What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly."""
-
     policy: PolicyRef
     """The policy."""
 
-    rating: Union[Rating, None]
-    """The rating."""
-
-    ratios: list[Ratio]
-    """Shares, and how sure they are."""
-
-    result_hash: Union[Hash, None]
-    """Hash of all the rest."""
-
     semantics: int
     """Grows when an outcome changes."""
-
-    unit: Union[UnitId, None]
-    """The unit of most of the items."""
 
 
 class SeenEvent(TypedDict):
@@ -3789,11 +3938,11 @@ class SimulateRequest(TypedDict, total=False):
     on: Union[DateGiven, None]
     """The day whose versions are meant; without one, the last."""
 
-    seconds: Mapping[str, Seconds]
-    """How long steps really take, in working seconds; without an entry, their budget."""
-
     workflows: Sequence[WorkflowId]
     """The workflows; each is compared with the first."""
+
+    working_seconds: Mapping[str, Seconds]
+    """How long steps really take, in working seconds; without an entry, their budget."""
 
 
 class Simulated(TypedDict):
@@ -3827,7 +3976,7 @@ class Simulation(TypedDict):
     stuck: list[CaseId]
     """Cases that the data do not lead through, and why for the first of them."""
 
-    through_seconds: Seconds
+    through_working_seconds: Seconds
     """Working seconds from arrival to end, over all cases; parallel branches count once."""
 
     why: Union[str, None]
@@ -3904,26 +4053,35 @@ class SourceGiven(_SourceGiven, total=False):
     note: Union[str, None]
     """A remark: what was assumed, what is open."""
 
-# A time during which the clock stood.
-Span = TypedDict(
-    "Span",
-    {
-        "from": "Stamp",
-        "reasons": "list[str]",
-        "to": "Union[Stamp, None]",
-    },
-)
 
-# A time during which the clock stood.
-SpanGiven = TypedDict(
-    "SpanGiven",
-    {
-        "from": "StampGiven",
-        "reasons": "Sequence[str]",
-        "to": "Union[StampGiven, None]",
-    },
-    total=False,
-)
+class Span(TypedDict):
+    """A time during which the clock stood."""
+
+    end: Union[Stamp, None]
+    """Until when; without one, it still stands."""
+
+    reasons: list[str]
+    """Why; several reasons where suspensions overlapped."""
+
+    start: Stamp
+    """From when."""
+
+
+class _SpanGiven(TypedDict):
+    """A time during which the clock stood."""
+
+    start: StampGiven
+    """From when."""
+
+
+class SpanGiven(_SpanGiven, total=False):
+    """A time during which the clock stood."""
+
+    end: Union[StampGiven, None]
+    """Until when; without one, it still stands."""
+
+    reasons: Sequence[str]
+    """Why; several reasons where suspensions overlapped."""
 
 
 class StaffInfo(TypedDict):
@@ -3957,22 +4115,39 @@ class StaffInfoGiven(TypedDict, total=False):
     staff: Union[str, None]
     """The person."""
 
-# A step that nobody could do on some days (*bước thiếu người*).
-StaffingGap = TypedDict(
-    "StaffingGap",
-    {
-        "from": "Date",
-        "kind": "StaffingGapKind",
-        "officer": "Union[OfficerId, None]",
-        "other": "Union[StepId, None]",
-        "role": "RoleId",
-        "step": "StepId",
-        "text": "Text",
-        "to": "Date",
-        "unit": "Union[UnitId, None]",
-        "workflow": "WorkflowId",
-    },
-)
+
+class StaffingGap(TypedDict):
+    """A step that nobody could do on some days (*bước thiếu người*)."""
+
+    end: Date
+    """Last day."""
+
+    kind: StaffingGapKind
+    """What is missing."""
+
+    officer: Union[OfficerId, None]
+    """The one who holds both."""
+
+    other: Union[StepId, None]
+    """The step that must be in other hands."""
+
+    role: RoleId
+    """The role."""
+
+    start: Date
+    """First day."""
+
+    step: StepId
+    """The step."""
+
+    text: Text
+    """The same in words."""
+
+    unit: Union[UnitId, None]
+    """The unit, where the step names one; else no unit at all has somebody."""
+
+    workflow: WorkflowId
+    """The workflow."""
 
 
 class Statement(TypedDict):
@@ -3981,8 +4156,8 @@ class Statement(TypedDict):
     entry: str
     """The entry of the rulebook, such as `procedures/2.001199`."""
 
-    kind: str
-    """What it is about: `calendar`, `unit`, `procedure`, `limit`, `sample`, `component`, `rule`, `fee`, `step`, `policy`."""
+    kind: StatementKind
+    """What it is about."""
 
     source: list[Source]
     """Its legal basis."""
@@ -4217,7 +4392,7 @@ class TakenUp(TypedDict):
     due: Stamp
     """Until when it had to be said."""
 
-    late: Seconds
+    late_working_seconds: Seconds
     """Working seconds beyond the due."""
 
     received: Stamp
@@ -4611,6 +4786,9 @@ Date: TypeAlias = str
 
 DateGiven: TypeAlias = Union[str, date]
 
+DayReasonCode: TypeAlias = Literal["weekly_rest", "holiday", "compensation", "closed", "make_up", "special_hours", "outside_calendar"]
+"""What kind of reason a day has."""
+
 DeviationKind: TypeAlias = Literal["unknown", "repeated", "missing", "unreadable", "spelling", "attachment", "namespace", "unchecked"]
 """How a message departs from the regulation."""
 
@@ -4636,9 +4814,6 @@ FindingId: TypeAlias = str
 FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
 """What makes a workflow unsound."""
 
-FormKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
-"""What a form of the one-stop desk is for."""
-
 Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
 
@@ -4663,6 +4838,9 @@ Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other
 
 Language: TypeAlias = Literal["vi", "en"]
 """A language in which texts exist."""
+
+LetterKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
+"""What a form of the one-stop desk is for."""
 
 Limit: TypeAlias = Union[str, dict[str, Any]]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
@@ -4742,8 +4920,6 @@ RuleId: TypeAlias = str
 RuleStanding: TypeAlias = Literal["holds", "fails", "pending", "undetermined"]
 """How a rule stands."""
 
-Scorecards: TypeAlias = list[Scorecard]
-
 Seconds: TypeAlias = int
 """Whole seconds"""
 
@@ -4778,6 +4954,9 @@ Standing: TypeAlias = Literal["on_time", "late", "running", "undetermined", "not
 
 State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped"]
 """Where a case stands."""
+
+StatementKind: TypeAlias = Literal["calendar", "unit", "procedure", "limit", "sample", "component", "rule", "fee", "workflow", "step", "policy"]
+"""What a sentence of a restated rulebook is about."""
 
 StepClock: TypeAlias = Literal["run", "suspend", "restart"]
 """What entering the step does to the clock of the case."""

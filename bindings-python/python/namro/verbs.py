@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         CheckRequest,
         DayAnswer,
         DayRequest,
+        DescribeRequest,
+        Description,
         Diff,
         DiffRequest,
         DocumentsRequest,
@@ -34,21 +36,16 @@ if TYPE_CHECKING:
         ElapsedRequest,
         ExchangeRequest,
         Exchanged,
-        ExportFormRequest,
-        ExportedForm,
         FoldRequest,
         Folded,
-        Form,
         FormRequest,
         HandlingRequest,
         Handlings,
-        ImportFormRequest,
-        ImportedForm,
-        InspectRequest,
-        Inspection,
         Judged,
         LatestStart,
         LatestStartRequest,
+        Letter,
+        LetterRequest,
         MayRequest,
         MergeRequest,
         Merged,
@@ -56,6 +53,7 @@ if TYPE_CHECKING:
         NumberRequest,
         Permission,
         Picture,
+        ProcedureForm,
         Profile,
         ProfileRequest,
         ProveRequest,
@@ -64,6 +62,8 @@ if TYPE_CHECKING:
         Published,
         ReadBpmnRequest,
         ReadEdxmlRequest,
+        ReadForm,
+        ReadFormRequest,
         Registry,
         Reminders,
         RemindersRequest,
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         RetentionRequest,
         RuleTrace,
         ScoreRequest,
-        Scorecards,
+        Scores,
         SimulateRequest,
         Simulated,
         SoundnessRequest,
@@ -194,6 +194,19 @@ class Verbs:
         answer: DayAnswer = self.call("day", request)
         return answer
 
+    def describe(self, **request: Unpack[DescribeRequest]) -> Description:
+        """Asks what an office holds (*mô tả bộ quy tắc*).
+
+        Parameters
+        ----------
+        end : DateGiven, optional
+            Its last day.
+        start : DateGiven, optional
+            First day of the period whose staffing is looked at; without one, it is not.
+        """
+        answer: Description = self.call("describe", request)
+        return answer
+
     def diff(self, **request: Unpack[DiffRequest]) -> Diff:
         """Asks what a newer rulebook changes.
 
@@ -254,7 +267,7 @@ class Verbs:
             Desk, online, post: a channel may move the start.
         clock : str, optional
             Which of several clocks of a case.
-        early_margin : Seconds, optional
+        early_margin_seconds : Seconds, optional
             For hours: what finished so many seconds before the due is early.
         entered_by : StampGiven, optional
             Only acts on the clock entered by then.
@@ -314,19 +327,6 @@ class Verbs:
         answer: Exchanged = self.call("exchange", request)
         return answer
 
-    def export_form(self, **request: Unpack[ExportFormRequest]) -> ExportedForm:
-        """Asks for the form of a procedure as plain JSON Schema.
-
-        Parameters
-        ----------
-        on : DateGiven
-            The version in force on this day.
-        procedure : ProcedureId
-            The procedure.
-        """
-        answer: ExportedForm = self.call("export_form", request)
-        return answer
-
     def fold(self, **request: Unpack[FoldRequest]) -> Folded:
         """Applies the events of a case one after the other.
 
@@ -340,39 +340,17 @@ class Verbs:
         answer: Folded = self.call("fold", request)
         return answer
 
-    def form(self, **request: Unpack[FormRequest]) -> Form:
-        """Asks for a form of the one-stop desk. What is not given stays blank.
+    def form(self, **request: Unpack[FormRequest]) -> ProcedureForm:
+        """Asks for the form of a procedure as plain JSON Schema.
 
         Parameters
         ----------
-        applicant : Applicant, optional
-            Who filed.
-        at : StampGiven
-            When it is given out.
-        case : CaseGiven, optional
-            The case.
-        cases : list of CaseRow, optional
-            The cases of the book of dossiers.
-        code : str, optional
-            The code of the dossier; else that of the case.
-        dossier : Dossier, optional
-            The dossier: its papers are listed, its gaps are gathered.
-        events : list of Event, optional
-            The events of the case, from the first on: the control slip needs them; without `case`, they make it.
-        form : FormKind
-            Which form.
-        new_due : StampGiven, optional
-            The new date, for an apology; else the last one that the case has.
-        officer : str, optional
-            Who writes it.
-        procedure : ProcedureId, optional
-            The procedure; else that of the dossier or of the case.
-        reason : str, optional
-            Why it is refused, late or stopped.
-        unit : UnitId, optional
-            The unit that gives the form out.
+        on : DateGiven
+            The version in force on this day.
+        procedure : ProcedureId
+            The procedure.
         """
-        answer: Form = self.call("form", request)
+        answer: ProcedureForm = self.call("form", request)
         return answer
 
     def handling(self, **request: Unpack[HandlingRequest]) -> Handlings:
@@ -394,30 +372,6 @@ class Verbs:
         answer: Handlings = self.call("handling", request)
         return answer
 
-    def import_form(self, **request: Unpack[ImportFormRequest]) -> ImportedForm:
-        """Asks whether a plain JSON Schema can be the form of a procedure.
-
-        Parameters
-        ----------
-        schema : Value
-            The schema, JSON Schema 2020-12.
-        """
-        answer: ImportedForm = self.call("import_form", request)
-        return answer
-
-    def inspect(self, **request: Unpack[InspectRequest]) -> Inspection:
-        """Asks what an office holds.
-
-        Parameters
-        ----------
-        from : DateGiven, optional
-            First day of the period whose staffing is looked at; without one, it is not.
-        to : DateGiven, optional
-            Its last day.
-        """
-        answer: Inspection = self.call("inspect", request)
-        return answer
-
     def latest_start(self, **request: Unpack[LatestStartRequest]) -> LatestStart:
         """Asks for the latest start from which a limit still ends in time.
 
@@ -435,6 +389,41 @@ class Verbs:
             The calendar of a unit.
         """
         answer: LatestStart = self.call("latest_start", request)
+        return answer
+
+    def letter(self, **request: Unpack[LetterRequest]) -> Letter:
+        """Asks for a form of the one-stop desk. What is not given stays blank.
+
+        Parameters
+        ----------
+        applicant : Applicant, optional
+            Who filed.
+        at : StampGiven
+            When it is given out.
+        case : CaseGiven, optional
+            The case.
+        cases : list of CaseRow, optional
+            The cases of the book of dossiers.
+        code : str, optional
+            The code of the dossier; else that of the case.
+        dossier : Dossier, optional
+            The dossier: its papers are listed, its gaps are gathered.
+        events : list of Event, optional
+            The events of the case, from the first on: the control slip needs them; without `case`, they make it.
+        letter : LetterKind
+            Which letter.
+        new_due : StampGiven, optional
+            The new date, for an apology; else the last one that the case has.
+        officer : str, optional
+            Who writes it.
+        procedure : ProcedureId, optional
+            The procedure; else that of the dossier or of the case.
+        reason : str, optional
+            Why it is refused, late or stopped.
+        unit : UnitId, optional
+            The unit that gives the form out.
+        """
+        answer: Letter = self.call("letter", request)
         return answer
 
     def may(self, **request: Unpack[MayRequest]) -> Permission:
@@ -523,10 +512,10 @@ class Verbs:
 
         Parameters
         ----------
-        from : DateGiven, optional
-            The first day about which the slice has to answer; without one, it answers about all.
         procedure : ProcedureId
             The procedure.
+        valid_from : DateGiven, optional
+            The first day about which the slice has to answer; without one, it answers about all.
         """
         answer: Published = self.call("publish", request)
         return answer
@@ -551,6 +540,17 @@ class Verbs:
             The text.
         """
         answer: EdocReading = self.call("read_edxml", request)
+        return answer
+
+    def read_form(self, **request: Unpack[ReadFormRequest]) -> ReadForm:
+        """Asks whether a plain JSON Schema can be the form of a procedure.
+
+        Parameters
+        ----------
+        schema : Value
+            The schema, JSON Schema 2020-12.
+        """
+        answer: ReadForm = self.call("read_form", request)
         return answer
 
     def reminders(self, **request: Unpack[RemindersRequest]) -> Reminders:
@@ -623,7 +623,7 @@ class Verbs:
         answer: Retention = self.call("retention", request)
         return answer
 
-    def score(self, **request: Unpack[ScoreRequest]) -> Scorecards:
+    def score(self, **request: Unpack[ScoreRequest]) -> Scores:
         """Asks for the scorecards of a period.
 
         Parameters
@@ -643,7 +643,7 @@ class Verbs:
         policy : PolicyId, optional
             The policy; without a name, the only one in force on the first day of the period.
         """
-        answer: Scorecards = self.call("score", request)
+        answer: Scores = self.call("score", request)
         return answer
 
     def simulate(self, **request: Unpack[SimulateRequest]) -> Simulated:
@@ -655,10 +655,10 @@ class Verbs:
             What comes in.
         on : DateGiven, optional
             The day whose versions are meant; without one, the last.
-        seconds : dict[str, Seconds], optional
-            How long steps really take, in working seconds; without an entry, their budget.
         workflows : list of WorkflowId, optional
             The workflows; each is compared with the first.
+        working_seconds : dict[str, Seconds], optional
+            How long steps really take, in working seconds; without an entry, their budget.
         """
         answer: Simulated = self.call("simulate", request)
         return answer

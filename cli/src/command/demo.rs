@@ -48,14 +48,14 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     };
     let report = Report::build(&told);
     output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
-    let scores = namro::base::canon::canonical(&scores.as_ref().map(|(scores, _)| scores))?;
+    let scores = namro::base::canonical(&scores.as_ref().map(|(scores, _)| scores))?;
     output.write("scores.json", |file| writeln!(file, "{scores}"))?;
     output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
     progress.stage("niêm phong sổ", "sealing the journal");
     let journal = journal(demo, &office, &log)?;
     let text = journal.to_text()?;
     output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
-    let head = namro::base::canon::canonical(&journal.head()?)?;
+    let head = namro::base::canonical(&journal.head()?)?;
     output.write("head.json", |file| writeln!(file, "{head}"))?;
     drop(progress);
     let paths = output.finish()?;
@@ -79,7 +79,7 @@ fn office(demo: &Demo) -> Result<Office, Faults> {
         (true, None) => Office::shipped(demo::RULEBOOK)?,
     };
     match &demo.rules.staff {
-        Some(path) => office.with_staff(&file::text(path, namro::rulebook::MAX_BYTES)?),
+        Some(path) => office.with_staff(&file::text(path, namro::internals::rulebook::MAX_BYTES)?),
         None if demo.log.is_none() => office.with_staff(&demo::staff().to_string()),
         None => Ok(office),
     }

@@ -3,8 +3,8 @@
 use super::rules;
 use crate::arguments::{Diff, Lang};
 use crate::file;
-use namro::base::value::parse_json;
 use namro::case::Case;
+use namro::internals::base::parse_json;
 use namro::{Faults, facade};
 use std::path::PathBuf;
 
@@ -15,12 +15,12 @@ pub(crate) fn run(diff: &Diff, lang: Lang) -> Result<(), Faults> {
     };
     let (older, newer) = (office(&diff.older)?, office(&diff.newer)?);
     let cases: Vec<Case> = match &diff.cases {
-        Some(path) => namro::base::shape::read(&parse_json(file::text(path, facade::MAX_BYTES)?.as_bytes())?)?,
+        Some(path) => namro::internals::base::read(&parse_json(file::text(path, facade::MAX_BYTES)?.as_bytes())?)?,
         None => Vec::new(),
     };
     let found = older.diff(&newer, &cases);
     if diff.json {
-        println!("{}", namro::base::canon::canonical(&found)?);
+        println!("{}", namro::base::canonical(&found)?);
         return Ok(());
     }
     for change in &found.changes {

@@ -2,8 +2,10 @@
 
 use super::call;
 use namro::Faults;
-use namro::base::{canon, shape, value};
-use namro::document::{EdocMessage, EdocStatus, read_edxml, write_message, write_status};
+use namro::base::canonical;
+use namro::document::{EdocMessage, EdocStatus};
+use namro::internals::base::{parse_json, read};
+use namro::internals::document::{read_edxml, write_message, write_status};
 use namro::people::Secrecy;
 use std::path::Path;
 
@@ -11,13 +13,13 @@ use std::path::Path;
 pub(crate) fn run(input: Option<&Path>) -> Result<(), Faults> {
     let text = call::input(input)?;
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        println!("{}", canon::canonical(&read_edxml(&text)?)?);
+        println!("{}", canonical(&read_edxml(&text)?)?);
         return Ok(());
     }
-    let node = value::parse_json(text.as_bytes())?;
+    let node = parse_json(text.as_bytes())?;
     let xml = match node.get("status") {
-        Some(_) => write_status(&shape::read::<EdocStatus>(&node)?)?,
-        None => write_message(&shape::read::<EdocMessage>(&node)?, Secrecy::Ordinary)?,
+        Some(_) => write_status(&read::<EdocStatus>(&node)?)?,
+        None => write_message(&read::<EdocMessage>(&node)?, Secrecy::Ordinary)?,
     };
     print!("{xml}");
     Ok(())

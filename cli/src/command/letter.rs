@@ -3,17 +3,18 @@
 use super::{call, rules};
 use crate::arguments::{Lang, Letter};
 use namro::Faults;
-use namro::base::{canon, shape, value};
+use namro::base::canonical;
+use namro::internals::base::{parse_json, read};
 use namro::office::LetterRequest;
 
 pub(crate) fn run(letter: &Letter, lang: Lang) -> Result<(), Faults> {
     let office = rules::office(&letter.rules)?;
     let input = call::input(letter.input.as_deref())?;
-    let request: LetterRequest = shape::read(&value::parse_json(input.as_bytes())?)?;
+    let request: LetterRequest = read(&parse_json(input.as_bytes())?)?;
     let filled = office.letter(&request)?;
     match letter.html {
         true => println!("{}", filled.html(lang.first())),
-        false => println!("{}", canon::canonical(&filled)?),
+        false => println!("{}", canonical(&filled)?),
     }
     Ok(())
 }

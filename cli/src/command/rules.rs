@@ -2,8 +2,9 @@
 
 use crate::arguments::Rules;
 use crate::file;
-use namro::base::error::nearest;
-use namro::rulebook::{MAX_BYTES, shipped};
+use namro::internals::base::nearest;
+use namro::internals::rulebook::MAX_BYTES;
+use namro::rulebook::shipped;
 use namro::{Code, Error, Faults, Office};
 use std::path::{Path, PathBuf};
 

@@ -5,7 +5,7 @@ use super::plan::Plant;
 use super::random::Random;
 use super::roster::{Division, Roster};
 use super::trail::Trail;
-use namro::base::ids::OfficerId;
+use namro::base::OfficerId;
 use namro::case::{CaseRow, Event};
 use namro::deadline::When;
 
@@ -139,6 +139,6 @@ pub(super) fn outgoing(
     trail.close(events)
 }
 
-pub(super) fn stamp(at: namro::Instant) -> namro::base::time::Stamp {
+pub(super) fn stamp(at: namro::Instant) -> namro::Stamp {
     namro::Zone::vietnam().stamp(at)
 }

@@ -7,7 +7,7 @@ use super::plan::Plant;
 use super::random::Random;
 use super::roster::Roster;
 use super::trail::Trail;
-use namro::base::ids::OfficerId;
+use namro::base::OfficerId;
 use namro::case::{CaseRow, Event};
 use namro::deadline::When;
 use namro::{Date, Seconds};

@@ -12,7 +12,7 @@ pub use plan::{DOSSIERS, INCOMING, Kind, OUTGOING};
 pub use roster::staff;
 
 use hours::{DAY, Month};
-use namro::base::time::Stamp;
+use namro::Stamp;
 use namro::case::{CaseRow, Event};
 use plan::Plant;
 use random::Random;

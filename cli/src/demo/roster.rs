@@ -1,6 +1,6 @@
 //! The people of the demo department, as numbers: sixty-two officers in six units.
 
-use namro::base::ids::{OfficerId, UnitId};
+use namro::base::{OfficerId, UnitId};
 
 /// One division: its head, two who may sign for it, and its specialists.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The events of one case, in order.
 
 use super::hours::Month;
-use namro::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
-use namro::base::time::Stamp;
-use namro::base::value::{Map, Node, Value};
+use namro::Stamp;
+use namro::base::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
+use namro::base::{Map, Node, Value};
 use namro::case::{Actor, ActorKind, CaseRow, Event};
 use namro::{Instant, Seconds, Zone};
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, DeriveInput, Error, Expr, Field, Fields, LitStr, Meta, Result};
+use syn::{Attribute, DeriveInput, Error, Expr, Field, Fields, LitStr, Meta, Result, Type};
 
 /// Calls `each` for every entry of the attributes of one name.
 pub(crate) fn entries(
@@ -41,16 +41,27 @@ pub(crate) fn expression(field: &Field, name: &str, key: &str) -> Result<Option<
     Ok(expression)
 }
 
-/// The name in JSON Schema: that of the item, or the one written in `#[shape(name = "…")]`.
-pub(crate) fn schema_name(input: &DeriveInput) -> Result<String> {
-    let mut name = None;
-    entries(&input.attrs, "shape", |meta| {
-        if !meta.path.is_ident("name") {
-            return Err(meta.error("a type knows `name = \"…\"` here"));
-        }
-        once(&mut name, meta.value()?.parse::<LitStr>()?.value(), meta)
+/// What `#[shape(…)]` says of a whole type.
+pub(crate) struct Container {
+    /// The name in JSON Schema: that of the item, or the one written in `name = "…"`.
+    pub(crate) name: String,
+    /// Whether it is only an answer.
+    pub(crate) answer: bool,
+}
+
+pub(crate) fn container(input: &DeriveInput) -> Result<Container> {
+    let (mut name, mut answer) = (None, None);
+    entries(&input.attrs, "shape", |meta| match meta.path.get_ident().map(ToString::to_string).as_deref() {
+        Some("name") => once(&mut name, meta.value()?.parse::<LitStr>()?.value(), meta),
+        Some("answer") => once(&mut answer, (), meta),
+        _ => Err(meta.error("a type knows `name = \"…\"` and `answer` here")),
     })?;
-    Ok(name.unwrap_or_else(|| input.ident.to_string()))
+    Ok(Container { name: name.unwrap_or_else(|| input.ident.to_string()), answer: answer.is_some() })
+}
+
+/// Whether a type is written as an `Option`.
+pub(crate) fn is_option(of: &Type) -> bool {
+    matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
 }
 
 /// The lines of a doc comment as one text, with `end` after each.

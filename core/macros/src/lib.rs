@@ -16,6 +16,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// - `#[shape(default = EXPRESSION)]` on a field: its value where the field is missing; `#[shape(default)]` is
 ///   `Default::default()`. Without either the type decides: `Option`, lists and maps may be missing, others may not.
 /// - `#[shape(name = "NAME")]` on the struct: its name in JSON Schema, where that of the struct is taken.
+/// - `#[shape(answer)]` on the struct: only answers have it. In its schema lists and maps are required, since an answer
+///   is whole, and further fields are allowed, since a later version may add some.
 #[proc_macro_derive(Shape, attributes(shape))]
 pub fn derive_shape(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -109,7 +111,7 @@ mod tests {
                         b: u32,
                     }
                 ),
-                "a type knows `name = \"…\"` here",
+                "a type knows `name = \"…\"` and `answer` here",
             ),
             (
                 quote!(

@@ -1,6 +1,6 @@
 //! `Shape` of structs: slots for all fields, which one loop of the library fills.
 
-use crate::attributes::{docs, expression, local, named, schema_name, without_generics, written};
+use crate::attributes::{Container, container, docs, expression, is_option, local, named, without_generics, written};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Error, Result};
@@ -24,10 +24,11 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<TokenStream> {
     });
 
     let schema = {
-        let schema_name = schema_name(input)?;
+        let Container { name: schema_name, answer } = container(input)?;
         let doc = docs(&input.attrs, "\n");
         let field_docs = fields.iter().map(|(_, field)| docs(&field.attrs, "\n"));
-        let has_default = defaults.iter().map(Option::is_some);
+        let fields = fields.iter().zip(&defaults);
+        let may_be_missing = fields.map(|((_, field), default)| default.is_some() || (answer && is_option(&field.ty)));
         quote! {
             #[cfg(feature = "schema")]
             #[automatically_derived]
@@ -43,8 +44,8 @@ pub(crate) fn derive(input: &DeriveInput) -> Result<TokenStream> {
                 #[allow(unused_variables)]
                 fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                     #[allow(unused_mut)]
-                    let mut object = crate::base::shape::ObjectSchema::new(#doc);
-                    #(object.field::<#types>(#names, #field_docs, #has_default, generator);)*
+                    let mut object = crate::base::shape::ObjectSchema::new(#doc, #answer);
+                    #(object.field::<#types>(#names, #field_docs, #may_be_missing, generator);)*
                     object.finish()
                 }
             }

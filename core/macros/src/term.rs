@@ -1,6 +1,6 @@
 //! `Term` of enums without fields: a closed set of names.
 
-use crate::attributes::{docs, schema_name, without_generics};
+use crate::attributes::{Container, container, docs, without_generics};
 use crate::shape::deserialize;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -178,7 +178,11 @@ fn schema<'a>(
     variants: impl Iterator<Item = &'a Variant>,
     names: &[&LitStr],
 ) -> Result<TokenStream> {
-    let (name, schema_name) = (&input.ident, schema_name(input)?);
+    let name = &input.ident;
+    let Container { name: schema_name, answer } = container(input)?;
+    if answer {
+        return Err(Error::new_spanned(name, "a term has the same schema in requests and in answers"));
+    }
     let doc = docs(&input.attrs, "\n");
     let term_docs = variants.map(|variant| docs(&variant.attrs, " "));
     Ok(quote! {

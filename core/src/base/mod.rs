@@ -1,11 +1,20 @@
 //! What every room is made of: texts, errors, times, exact values with places, shapes, identifiers, canonical bytes.
 
-pub mod canon;
-pub mod error;
-pub mod ids;
+pub(crate) mod canon;
+pub(crate) mod error;
+pub(crate) mod ids;
 pub(crate) mod packed;
-pub mod shape;
-pub mod source;
-pub mod text;
-pub mod time;
-pub mod value;
+pub(crate) mod shape;
+pub(crate) mod source;
+pub(crate) mod text;
+pub(crate) mod time;
+pub(crate) mod value;
+
+pub use canon::{Hash, canonical};
+pub use ids::{
+    CalendarId, CaseId, ComponentId, EventId, FindingId, OfficeId, OfficerId, PolicyId, PositionId, ProcedureId,
+    RegisterId, RoleId, RuleId, StepId, UnitId, WorkflowId,
+};
+pub use shape::wrap::{Located, OneOrMany};
+pub use source::{Confidence, InForce, Source};
+pub use value::{Decimal, Map, Node, Value};

@@ -2,7 +2,7 @@
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::packed::packed_as;
-use crate::base::shape::{Cursor, Shape, deserialize_shapes};
+use crate::base::shape::{Cursor, Shape, Term, deserialize_shapes};
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{DAY, Date};
@@ -62,7 +62,7 @@ impl std::fmt::Display for Shift {
 
 /// A day of a year without the year, as `09-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MonthDay {
+pub(crate) struct MonthDay {
     /// Month, 1–12.
     pub month: u32,
     /// Day of the month, 1–31.
@@ -74,7 +74,7 @@ impl MonthDay {
     ///
     /// # Errors
     /// [`Code::BadMonthDay`].
-    pub fn parse(text: &str) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let read = || {
             let (month, day) = text.split_once('-')?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten().map(u32::from);
@@ -135,8 +135,8 @@ written! {
 }
 
 /// What a calendar says about one day.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, Shape)]
+#[shape(answer)]
 pub struct Day {
     /// Whether it has any shift (*ngày làm việc*).
     pub working: bool,
@@ -148,12 +148,38 @@ pub struct Day {
     pub provisional: bool,
 }
 
+/// What kind of reason a day has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum DayReasonCode {
+    /// The weekly rest (*ngày nghỉ hằng tuần*).
+    #[term("weekly_rest")]
+    WeeklyRest,
+    /// A public holiday (*ngày lễ, tết*).
+    #[term("holiday")]
+    Holiday,
+    /// A day in lieu of a holiday on a rest day (*nghỉ bù*).
+    #[term("compensation")]
+    Compensation,
+    /// Closed by notice (*nghỉ theo thông báo*).
+    #[term("closed")]
+    Closed,
+    /// A rest day that works in exchange (*làm bù*).
+    #[term("make_up")]
+    MakeUp,
+    /// A working day with hours of its own (*giờ làm việc riêng*).
+    #[term("special_hours")]
+    SpecialHours,
+    /// Outside the years of the calendar.
+    #[term("outside_calendar")]
+    OutsideCalendar,
+}
+
 /// Why a day is what it is.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, Shape)]
+#[shape(answer)]
 pub struct DayReason {
-    /// `weekly_rest`, `holiday`, `compensation`, `closed`, `make_up`, `special_hours` or `outside_calendar`.
-    pub code: &'static str,
+    /// What kind of reason.
+    pub code: DayReasonCode,
     /// In words.
     pub text: Text,
     /// The legal basis or the notice.

@@ -1,6 +1,6 @@
 //! Days off by rule, and the days that make up for those on a rest day.
 
-use super::day::{DayReason, MonthDay};
+use super::day::{DayReason, DayReasonCode, MonthDay};
 use super::lunar::LunarDate;
 use super::spec::{HolidaySpec, NthWeekday};
 use super::week::DayName;
@@ -88,10 +88,10 @@ impl DayOff<'_> {
     pub(super) fn reason(self) -> DayReason {
         let title = self.rule.title.clone().unwrap_or_else(|| Text::same(&self.rule.id));
         let (code, text) = match self.instead_of {
-            None => ("holiday", title),
+            None => (DayReasonCode::Holiday, title),
             Some(date) => {
                 let vi = format!("Nghỉ bù {} ({})", title.vi, date.vietnamese());
-                ("compensation", Text::new(vi, format!("In lieu of {} ({date})", title.en)))
+                (DayReasonCode::Compensation, Text::new(vi, format!("In lieu of {} ({date})", title.en)))
             }
         };
         DayReason { code, text, source: self.rule.source.clone() }

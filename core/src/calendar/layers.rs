@@ -1,6 +1,6 @@
 //! Layers of calendars upon each other: which row holds on which day.
 
-use super::day::{DayReason, Shift};
+use super::day::{DayReason, DayReasonCode, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
 use super::week::DayName;
@@ -198,8 +198,9 @@ impl View<'_> {
             Claim::Closed(row) => {
                 let text = row.note.clone().unwrap_or_else(|| Text::new("Nghỉ theo thông báo", "Closed by notice"));
                 // A closure on a holiday leaves the holiday as the first reason.
-                day.reasons.retain(|reason| matches!(reason.code, "holiday" | "compensation"));
-                day.reasons.push(DayReason { code: "closed", text, source: row.source.clone() });
+                day.reasons
+                    .retain(|reason| matches!(reason.code, DayReasonCode::Holiday | DayReasonCode::Compensation));
+                day.reasons.push(DayReason { code: DayReasonCode::Closed, text, source: row.source.clone() });
                 day.shifts.clear();
             }
             Claim::Working(row) => {
@@ -209,8 +210,8 @@ impl View<'_> {
                     (None, None) => Vec::new(),
                 };
                 let (code, text) = match self.is_rest(date) {
-                    true => ("make_up", Text::new("Làm bù", "Make-up working day")),
-                    false => ("special_hours", Text::new("Giờ làm việc riêng", "Hours of its own")),
+                    true => (DayReasonCode::MakeUp, Text::new("Làm bù", "Make-up working day")),
+                    false => (DayReasonCode::SpecialHours, Text::new("Giờ làm việc riêng", "Hours of its own")),
                 };
                 let text = row.note.clone().unwrap_or(text);
                 day.reasons = vec![DayReason { code, text, source: row.source.clone() }];

@@ -16,9 +16,9 @@ use serde::Serialize;
 use std::sync::OnceLock;
 
 /// The first lunar year that is computed.
-pub const FIRST_YEAR: i32 = 1900;
+pub(crate) const FIRST_YEAR: i32 = 1900;
 /// The last lunar year that is computed.
-pub const LAST_YEAR: i32 = 2199;
+pub(crate) const LAST_YEAR: i32 = 2199;
 
 /// A day of the lunar calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Shape)]
@@ -94,7 +94,8 @@ impl LunarDate {
 ///
 /// # Errors
 /// [`Code::LunarRange`].
-pub fn leap_month(year: i32) -> Result<Option<u32>, Error> {
+#[cfg(test)]
+pub(crate) fn leap_month(year: i32) -> Result<Option<u32>, Error> {
     Ok(months(year)?.iter().find(|month| month.leap).map(|month| month.number))
 }
 

@@ -13,16 +13,17 @@ pub mod bulk;
 mod day;
 mod holidays;
 mod layers;
-pub mod lunar;
+pub(crate) mod lunar;
 mod astronomy;
-pub mod spec;
+pub(crate) mod spec;
 mod timeline;
-pub mod week;
-pub mod zone;
+pub(crate) mod week;
+pub(crate) mod zone;
 
-pub use day::{Day, DayReason, MonthDay, Shift};
+pub use day::{Day, DayReason, DayReasonCode, Shift};
 pub use lunar::LunarDate;
-pub use spec::CalendarSpec;
+pub(crate) use spec::CalendarSpec;
+pub use zone::{ZoneChange, ZoneSpec, ZoneTable};
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::CalendarId;
@@ -44,7 +45,7 @@ const NEAR: (i32, i32) = (2008, 2039);
 
 /// The calendars of a rulebook, by id.
 #[derive(Clone, Debug, Default, Packed)]
-pub struct Calendars(IndexMap<CalendarId, Calendar>);
+pub(crate) struct Calendars(IndexMap<CalendarId, Calendar>);
 
 impl Packed for Calendar {
     fn pack(&self, to: &mut Packer) {
@@ -58,18 +59,18 @@ impl Packed for Calendar {
 
 impl Calendars {
     /// A calendar.
-    pub fn get(&self, id: &str) -> Option<&Calendar> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Calendar> {
         self.0.get(id)
     }
 
     /// All of them, in the order of the rulebook.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&CalendarId, &Calendar)> {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&CalendarId, &Calendar)> {
         self.0.iter()
     }
 }
 
 /// Stacks every calendar upon its bases; says what is wrong with any of them.
-pub fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
+pub(crate) fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
     for (_, spec, place) in specs {
         layers::validate(spec, place, faults);
     }
@@ -185,13 +186,13 @@ impl Calendar {
         let timeline = self.timeline(date);
         let Some(shifts) = timeline.shifts(date) else {
             let text = Text::new("Ngoài khoảng năm của lịch", "Outside the years of the calendar");
-            let reason = DayReason { code: "outside_calendar", text, source: None };
+            let reason = DayReason { code: DayReasonCode::OutsideCalendar, text, source: None };
             return Day { working: false, shifts: Vec::new(), reasons: vec![reason], provisional: true };
         };
         let mut reasons = timeline.reasons(date).to_vec();
         if shifts.is_empty() && reasons.is_empty() {
             let text = Text::new("Ngày nghỉ hằng tuần", "Weekly rest day");
-            reasons.push(DayReason { code: "weekly_rest", text, source: None });
+            reasons.push(DayReason { code: DayReasonCode::WeeklyRest, text, source: None });
         }
         let provisional = timeline.is_provisional(date, date);
         Day { working: !shifts.is_empty(), shifts: shifts.to_vec(), reasons, provisional }

@@ -16,7 +16,7 @@ use serde::Serialize;
 /// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie
 /// upon each other through `base`: nation, province, agency, unit, desk.
 #[derive(Clone, Debug, Default, Serialize, Shape, Packed)]
-pub struct CalendarSpec {
+pub(crate) struct CalendarSpec {
     /// What it is called.
     pub title: Option<Text>,
     /// The calendar beneath, whose rows hold wherever this one says nothing.
@@ -41,7 +41,7 @@ pub struct CalendarSpec {
 
 /// The shifts of a week, from one day to another.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
-pub struct WeekSpec {
+pub(crate) struct WeekSpec {
     /// First day; without one, since ever.
     pub from: Option<Date>,
     /// Last day; without one, until further notice.
@@ -58,7 +58,7 @@ pub struct WeekSpec {
 
 /// A part of each year; both ends belong to it, and it may lie across the New Year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
-pub struct Season {
+pub(crate) struct Season {
     /// First day.
     pub from: MonthDay,
     /// Last day.
@@ -67,7 +67,7 @@ pub struct Season {
 
 /// Days off by rule (*ngày lễ, tết*): each year, an anchor day and the block of days that goes with it.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
-pub struct HolidaySpec {
+pub(crate) struct HolidaySpec {
     /// Its name among rules; a layer above replaces the rule of the same name.
     pub id: String,
     /// What it is called.
@@ -104,7 +104,7 @@ pub struct HolidaySpec {
 
 /// The n-th weekday of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
-pub struct NthWeekday {
+pub(crate) struct NthWeekday {
     /// Month, 1–12.
     pub month: Month,
     /// Which of them: 1–5, or −1 for the last.
@@ -115,7 +115,7 @@ pub struct NthWeekday {
 
 /// What a notice decided for one year's block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
-pub struct NoticeSpec {
+pub(crate) struct NoticeSpec {
     /// The Gregorian year of the anchor; for lunar anchors, the lunar year.
     pub year: Year,
     /// First day off, in days from the anchor.
@@ -130,7 +130,7 @@ pub struct NoticeSpec {
 
 /// Days off by notice: a swap, a closure (*nghỉ hoán đổi, tạm nghỉ*).
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
-pub struct ClosedSpec {
+pub(crate) struct ClosedSpec {
     /// The day, or the first of several.
     pub date: Date,
     /// The last day.
@@ -145,7 +145,7 @@ pub struct ClosedSpec {
 
 /// A working day by notice (*làm bù*), or a day with hours of its own.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
-pub struct WorkingSpec {
+pub(crate) struct WorkingSpec {
     /// The day.
     pub date: Date,
     /// The weekday whose shifts it has.
@@ -162,7 +162,7 @@ pub struct WorkingSpec {
 
 /// A year whose notice of days off has been published.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
-pub struct AnnouncedSpec {
+pub(crate) struct AnnouncedSpec {
     /// The year.
     pub year: Year,
     /// The day of publication.
@@ -175,7 +175,7 @@ macro_rules! bounded {
     ($($(#[doc = $doc:literal])+ $name:ident: $low:literal to $high:literal;)+) => {$(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-        pub struct $name(pub i32);
+        pub(crate) struct $name(pub i32);
 
         deserialize_shapes!($name);
 
@@ -216,7 +216,7 @@ bounded! {
 
 /// Where a block begins, in days from its anchor: always the same, or by the weekday of the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Start {
+pub(crate) enum Start {
     /// Always the same.
     Fixed(i32),
     /// From Monday to Sunday.
@@ -225,7 +225,7 @@ pub enum Start {
 
 impl Start {
     /// The offset for an anchor.
-    pub fn from(self, anchor: Date) -> i32 {
+    pub(crate) fn from(self, anchor: Date) -> i32 {
         match self {
             Self::Fixed(offset) => offset,
             Self::ByWeekday(offsets) => {

@@ -9,7 +9,7 @@ use chrono::Weekday;
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum DayName {
+pub(crate) enum DayName {
     /// Monday (*thứ Hai*).
     #[term("mon")]
     Mon,
@@ -35,10 +35,10 @@ pub enum DayName {
 
 impl DayName {
     /// The names, from Monday.
-    pub const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    pub(crate) const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// Days since Monday, 0–6.
-    pub const fn index(self) -> usize {
+    pub(crate) const fn index(self) -> usize {
         match self {
             Self::Mon => 0,
             Self::Tue => 1,
@@ -66,13 +66,13 @@ impl From<Weekday> for DayName {
 }
 
 /// No day has more shifts: one each half hour. A bound, since three centuries of days are compiled.
-pub const MAX_SHIFTS: usize = 48;
+pub(crate) const MAX_SHIFTS: usize = 48;
 
 /// The shifts of a day, in order, none overlapping another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Shifts(pub Vec<Shift>);
+pub(crate) struct Shifts(pub Vec<Shift>);
 
 /// Two shifts of which the later begins before the earlier has ended.
 fn overlap(shifts: &[Shift]) -> Option<(Shift, Shift)> {
@@ -113,7 +113,7 @@ impl Shape for Shifts {
 
 /// The shifts of each day of a week, from Monday.
 #[derive(Clone, Debug, PartialEq, Eq, Packed)]
-pub struct WeekDays(pub [Shifts; 7]);
+pub(crate) struct WeekDays(pub [Shifts; 7]);
 
 deserialize_shapes!(WeekDays);
 

@@ -48,7 +48,7 @@ pub struct WorkItem {
 /// The agenda at an instant: what still runs before what is suspended, then by due, then by colour, red first.
 ///
 /// Work that lies in a queue is shown to each officer who may claim it.
-pub fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+pub(crate) fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
     let mut items: Vec<WorkItem> = cases
         .iter()
         .filter(|case| case.state != CaseState::Stopped)
@@ -70,7 +70,7 @@ pub fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) ->
 }
 
 /// When the first of these lines changes its colour: nothing has to be looked at before.
-pub fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
+pub(crate) fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
     items.iter().filter_map(|item| item.next_change).min()
 }
 

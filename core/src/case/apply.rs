@@ -26,7 +26,7 @@ use crate::base::ids::EventId;
 ///
 /// # Errors
 /// A [`Refusal`]; the case that was handed in is untouched.
-pub fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -> Outcome<Case> {
+pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -> Outcome<Case> {
     let (event_id, digest) = identity(event)?;
     if let Some(case) = case {
         if case.case_id != event.case_id {

@@ -22,19 +22,22 @@ mod state;
 mod suggest;
 mod versions;
 
-pub use agenda::{Who, WorkItem, agenda, next_wake_up};
-pub use apply::apply;
+pub use agenda::{Who, WorkItem};
+pub(crate) use agenda::{agenda, next_wake_up};
+pub(crate) use apply::apply;
 pub(crate) use clock::due_of;
 pub(crate) use data::{factors, merged};
 pub(crate) use ending::finishes;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
-pub use picture::overlay;
+pub(crate) use picture::overlay;
 pub use refusal::Refusal;
-pub use rules::{CaseRules, TakeOver};
-pub use spec::ActSpec;
-pub use staffing::{StaffingGap, StaffingGapKind, staffing_gaps};
+pub(crate) use rules::{CaseRules, TakeOver};
+pub(crate) use spec::ActSpec;
+pub(crate) use staffing::staffing_gaps;
+pub use staffing::{StaffingGap, StaffingGapKind};
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
-pub use suggest::{Suggestion, suggest};
+pub use suggest::Suggestion;
+pub(crate) use suggest::suggest;
 
 #[cfg(test)]
 mod laws_tests;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// How often each step was done and each flow taken in these cases, which steps are open, and who leads them where it
 /// is one case.
-pub fn overlay(cases: &[Case]) -> Overlay {
+pub(crate) fn overlay(cases: &[Case]) -> Overlay {
     let mut overlay = Overlay::default();
     let mut open: BTreeSet<StepId> = BTreeSet::new();
     for case in cases {

@@ -2,14 +2,15 @@
 
 use crate::base::error::{Code, Error};
 use crate::base::ids::OfficerId;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::people::{Denial, Lack, Right};
 use serde::Serialize;
 
 /// Why an event may not happen (*từ chối*). The case stays as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Refusal {
     /// The reason.
     pub code: Code,

@@ -12,7 +12,7 @@ use crate::workflow::Workflow;
 
 /// A version that takes open cases over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TakeOver {
+pub(crate) struct TakeOver {
     /// The day on which it comes into force.
     pub from: Date,
     /// Whether the case begins anew: its clock from the start of that day, its workflow from the first step.
@@ -20,7 +20,7 @@ pub struct TakeOver {
 }
 
 /// The rules of an office, as a case asks for them.
-pub trait CaseRules {
+pub(crate) trait CaseRules {
     /// The zone in which dates are taken.
     fn zone(&self) -> &Zone;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 /// An act (*hành vi*): `acts.<name>`. A name of its own for an effect, or, under the effect's own name, who may
 /// do it.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct ActSpec {
+pub(crate) struct ActSpec {
     /// What it does to the case.
     pub effect: Effect,
     /// What people call it.

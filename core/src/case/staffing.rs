@@ -46,7 +46,7 @@ pub struct StaffingGap {
 }
 
 /// The gaps of a workflow within a period, step by step. Without a period that begins and ends, none are looked for.
-pub fn staffing_gaps(workflow: &Workflow, staff: &Staff, period: InForce) -> Vec<StaffingGap> {
+pub(crate) fn staffing_gaps(workflow: &Workflow, staff: &Staff, period: InForce) -> Vec<StaffingGap> {
     let (Some(first), Some(last)) = (period.from, period.to) else { return Vec::new() };
     let mut gaps = Vec::new();
     for step in workflow.steps() {

@@ -33,7 +33,13 @@ pub struct Suggestion {
 /// work: each red case weighs like three, each yellow one like two.
 ///
 /// Whoever did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
-pub fn suggest(rules: &dyn CaseRules, case: &Case, step: &StepId, cases: &[Case], now: Instant) -> Vec<Suggestion> {
+pub(crate) fn suggest(
+    rules: &dyn CaseRules,
+    case: &Case,
+    step: &StepId,
+    cases: &[Case],
+    now: Instant,
+) -> Vec<Suggestion> {
     let on = rules.zone().date_of(now);
     let anchored = case.versions.anchored_on.unwrap_or(on);
     let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, anchored).ok());

@@ -95,7 +95,7 @@ pub struct Span {
 /// are a union. A suspension and a resume for the same reason at the same instant cancel each other, so that the
 /// answer never hangs on the order of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Clock {
+pub(crate) struct Clock {
     /// From when the full limit counts anew.
     pub restarted: Option<Stamp>,
     /// When it stood, in order, apart from each other.
@@ -113,7 +113,7 @@ pub struct Clock {
 impl Clock {
     /// The acts on one clock of a case (those that name no clock are on all of them), as far as they were entered by
     /// `entered_by`.
-    pub fn new(acts: &[ClockAct], name: Option<&str>, entered_by: Option<Instant>) -> Self {
+    pub(crate) fn new(acts: &[ClockAct], name: Option<&str>, entered_by: Option<Instant>) -> Self {
         let entered = |act: &ClockAct| act.recorded_at.unwrap_or(act.at).at;
         let mut acts: Vec<&ClockAct> = acts
             .iter()
@@ -192,7 +192,7 @@ impl Clock {
     }
 
     /// Whether the clock stands at an instant.
-    pub fn stands_at(&self, at: Instant) -> bool {
+    pub(crate) fn stands_at(&self, at: Instant) -> bool {
         self.spans.iter().any(|span| span.contains(at))
     }
 

@@ -7,7 +7,7 @@ use super::spec::{AfterHours, Ends, Promise};
 use super::when::When;
 use crate::base::error::{Code, Error};
 use crate::base::time::{DAY, Date, Instant, Seconds};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, DayReasonCode};
 
 /// Where counting begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -329,7 +329,7 @@ enum Act<'a> {
 
 /// Whether a day works only because a notice swapped it.
 pub(super) fn is_swapped(calendar: &Calendar, day: Date) -> bool {
-    calendar.day(day).reasons.iter().any(|reason| reason.code == "make_up")
+    calendar.day(day).reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp)
 }
 
 /// So many months and then days after a day; where the month has no such day, its last one (Civil Code 2015

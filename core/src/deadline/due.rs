@@ -10,6 +10,7 @@ use super::limit::Limit;
 use super::spec::Promise;
 use super::when::{When, ends_of};
 use crate::base::error::{Code, Error};
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
@@ -138,8 +139,8 @@ fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<I
 }
 
 /// The latest start of something that is to end in time.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, Shape)]
+#[shape(answer)]
 pub struct LatestStart {
     /// To the whole second; for days, the last second of the day.
     pub at: Stamp,

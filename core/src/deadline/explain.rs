@@ -9,7 +9,7 @@ use super::when::When;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{Date, Instant};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, DayReasonCode};
 
 /// An explanation names no more stretches of days off than this; the rest is counted.
 const MOST_STRETCHES: usize = 100;
@@ -147,11 +147,15 @@ impl Story<'_> {
         let farthest = through.min(after.plus(MOST_DAYS));
         while date <= farthest && stretches.len() <= MOST_STRETCHES {
             let day = self.calendar.day(date);
-            let swapped = day.working && day.reasons.iter().any(|reason| reason.code == "make_up");
+            let swapped = day.working && day.reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp);
             if !day.working || swapped {
                 // A holiday on a Saturday says both; what is not the ordinary week comes last and tells more.
-                let reason =
-                    day.reasons.iter().rev().find(|reason| reason.code != "weekly_rest").or(day.reasons.first());
+                let reason = day
+                    .reasons
+                    .iter()
+                    .rev()
+                    .find(|reason| reason.code != DayReasonCode::WeeklyRest)
+                    .or(day.reasons.first());
                 let (why, source) = reason.map_or((Text::default(), None), |it| (it.text.clone(), it.source.clone()));
                 match stretches.last_mut() {
                     Some(last) if last.joins(date, swapped, &why) => last.to = date,
@@ -269,7 +273,8 @@ impl Story<'_> {
 
     fn rolled(&mut self, named: Date, last: Date, swapped: bool) {
         let day = self.calendar.day(named);
-        let reason = day.reasons.iter().rev().find(|reason| reason.code != "weekly_rest").or(day.reasons.first());
+        let reason =
+            day.reasons.iter().rev().find(|reason| reason.code != DayReasonCode::WeeklyRest).or(day.reasons.first());
         let why = match reason {
             Some(reason) if !day.working || !swapped => reason.text.clone(),
             _ => Text::default(),

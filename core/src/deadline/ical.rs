@@ -16,7 +16,7 @@ const PRODUCT: &str = "-//namro//namro//VI";
 
 /// How a file is to look.
 #[derive(Clone, Copy, Debug)]
-pub struct FileOptions<'a> {
+pub(crate) struct FileOptions<'a> {
     /// What it is called.
     pub name: Option<&'a str>,
     /// When it was made (`DTSTAMP` of every entry).
@@ -32,7 +32,7 @@ pub struct FileOptions<'a> {
 ///
 /// # Errors
 /// None in practice: an identifier is a hash of texts, which are always canonical.
-pub fn calendar_file(
+pub(crate) fn calendar_file(
     zone: &Zone,
     items: &[ReminderItem<'_>],
     reminders: &[Reminder],

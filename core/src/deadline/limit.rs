@@ -82,7 +82,7 @@ impl Factored {
 }
 
 /// No amount of a limit is larger: 100,000 days are 273 years.
-pub const MAX_AMOUNT: u32 = 100_000;
+pub(super) const MAX_AMOUNT: u32 = 100_000;
 /// Limits are nested no deeper than this.
 const MAX_NESTING: usize = 4;
 /// And name no more than this many others.

@@ -18,18 +18,18 @@ mod text;
 mod when;
 
 pub use answer::{Because, BecauseCode, Bound, Due, End};
-pub use clock::{Clock, ClockAct, ClockActKind, Span};
+pub(crate) use clock::Clock;
+pub use clock::{ClockAct, ClockActKind, Span};
 pub use colour::{Colour, Outcome};
 pub(crate) use display::show_instant;
 pub use due::{DueOptions, LatestStart, due, due_on};
 #[cfg(feature = "ical")]
-pub use ical::{FileOptions, calendar_file};
-pub use limit::{Factored, Limit, MAX_AMOUNT};
-pub use reminders::{DueEntry, Occasion, Recipient, Reminder, ReminderItem, ReminderPlan, reminders};
-pub use spec::{
-    AfterHours, Budget, ChannelRule, Ends, Finish, LimitChoice, LimitOf, LimitSpec, Promise, Supplement,
-    SupplementClock, SupplementEnd, TakeUp, TimeOfDay, Yellow,
-};
+pub(crate) use ical::{FileOptions, calendar_file};
+pub use limit::{Factored, Limit};
+pub use reminders::{DueEntry, Occasion, Recipient, Reminder, ReminderPlan};
+pub(crate) use reminders::{ReminderItem, reminders};
+pub use spec::{AfterHours, Budget, ChannelRule, Ends, LimitOf, Promise, TimeOfDay, Yellow};
+pub(crate) use spec::{Finish, LimitChoice, LimitSpec, SupplementClock, SupplementEnd, TakeUp};
 pub use when::When;
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]

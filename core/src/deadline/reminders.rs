@@ -78,7 +78,7 @@ pub struct ReminderPlan {
 
 /// An open item that somebody may be reminded of.
 #[derive(Clone, Debug)]
-pub struct ReminderItem<'a> {
+pub(crate) struct ReminderItem<'a> {
     /// The case.
     pub case_id: CaseId,
     /// When it is due.
@@ -90,8 +90,8 @@ pub struct ReminderItem<'a> {
 }
 
 /// One reminder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
+#[shape(answer)]
 pub struct Reminder {
     /// When to send it.
     pub at: Stamp,
@@ -115,7 +115,7 @@ pub struct Reminder {
 ///
 /// # Errors
 /// Those of the calendar.
-pub fn reminders(
+pub(crate) fn reminders(
     calendar: &Calendar,
     items: &[ReminderItem<'_>],
     plan: &ReminderPlan,

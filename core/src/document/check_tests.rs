@@ -101,3 +101,15 @@ fn registers_and_order() {
     assert_eq!(codes(&format!(r#""register": "den", {}"#, done(early))), ["number_missing"]);
     assert_eq!(codes(&format!(r#""done": {{"hand_on": "{early}"}}"#)), ["milestone_missing"]);
 }
+
+#[test]
+fn a_symbol_is_held_against_kind_and_spelling() {
+    let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
+        "subject": "Về việc công bố danh mục"}"#;
+    let document: Document = crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+    let at = Date::parse("2026-01-09").unwrap();
+    let zone = Zone::vietnam();
+    let verdict = check(&document, &Context { at, zone: &zone, holds: Secrecy::Ordinary, rules: None, staff: None });
+    let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();
+    assert_eq!(codes, ["symbol_accent", "symbol_kind", "symbol_spelling"]);
+}

@@ -3,6 +3,7 @@
 use super::rules::{DocumentRules, HandlingSpec};
 use super::spec::{Document, Milestone};
 use crate::base::error::Error;
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Stamp};
@@ -11,8 +12,8 @@ use crate::deadline::{self, Colour, Due, DueOptions, Limit, Outcome, Promise};
 use serde::Serialize;
 
 /// A limit on the way of one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Handling {
     /// The limit by name.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct Handling {
 ///
 /// # Errors
 /// Those of the calendar, when it does not reach so far.
-pub fn handling(
+pub(crate) fn handling(
     rules: &DocumentRules,
     document: &Document,
     calendar: &Calendar,

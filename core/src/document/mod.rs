@@ -4,7 +4,7 @@
 //! diacritics: `DA` is a project and `ĐA` a scheme.
 
 mod check;
-mod exchange;
+pub(crate) mod exchange;
 mod handling;
 mod kind;
 mod register;
@@ -17,24 +17,28 @@ mod spec;
 mod spelling;
 mod symbol;
 
-pub use check::{Context, check};
+pub(crate) use check::{Context, check};
 pub use exchange::{
     Attachment, Business, BusinessKind, Deviation, DeviationKind, EdocCode, EdocKind, EdocMessage, EdocOther,
     EdocReading, EdocSigner, EdocStatus, Exchange, ExchangeStatus, Organ, Promulgation, Replacement, ResponseFor,
     StaffInfo, Trace,
 };
 #[cfg(feature = "xml")]
-pub use exchange::{read as read_edxml, write_message, write_status};
-pub use handling::{Handling, handling};
+pub(crate) use exchange::{read as read_edxml, write_message, write_status};
+pub use handling::Handling;
+pub(crate) use handling::handling;
 pub use kind::{CopyKind, Direction, Kind, Urgency};
-pub use register::{Entry, audit, backdated, next_number};
-pub use registry::{DocumentStanding, DocumentState, Registry, duplicates, entry, look_over};
-pub use retention::{Retention, retention};
-pub use rules::{DocumentRules, HandlingSpec, OrderSpec, RegisterSpec, RetentionSpec};
-pub use signer::signer_of;
-pub use signing::{Misfit, Prefix, Signer, needed, prefixes, signs_rightly};
+pub use register::Entry;
+pub(crate) use register::{audit, backdated, next_number};
+pub(crate) use registry::look_over;
+pub use registry::{DocumentStanding, DocumentState, Registry};
+pub use retention::Retention;
+pub(crate) use retention::retention;
+pub(crate) use rules::{DocumentRules, RegisterSpec};
+pub(crate) use signer::signer_of;
+pub use signing::Signer;
+pub(crate) use signing::{Misfit, Prefix, signs_rightly};
 pub use spec::{Document, Milestone, Relation, RelationKind};
-pub use spelling::lookalikes;
 pub use symbol::{Form, Symbol};
 
 use crate::base::source::{Confidence, Source};

@@ -20,23 +20,14 @@ pub struct Entry {
 }
 
 /// The next number of a register in the year of a day; a new year begins with 1.
-///
-/// ```
-/// use namro::{Date, document::{Entry, next_number}};
-/// let date = |text| Date::parse(text).unwrap();
-/// let entry = |number, day| Entry { register: "di".into(), number, date: date(day) };
-/// let lines = [entry(41, "2025-12-31"), entry(1, "2026-01-05"), entry(2, "2026-01-05")];
-/// assert_eq!(next_number(&lines, &"di".into(), date("2026-01-06")), 3);
-/// assert_eq!(next_number(&lines, &"di".into(), date("2027-01-04")), 1);
-/// ```
-pub fn next_number(entries: &[Entry], register: &RegisterId, date: Date) -> u32 {
+pub(crate) fn next_number(entries: &[Entry], register: &RegisterId, date: Date) -> u32 {
     let year = date.ymd().0;
     let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == year);
     own.map(|entry| entry.number).max().map_or(1, |last| last.saturating_add(1))
 }
 
 /// What is wrong with a number that is to be given on a day: the one before bears a later day.
-pub fn backdated(entries: &[Entry], register: &RegisterId, date: Date) -> Option<Remark> {
+pub(crate) fn backdated(entries: &[Entry], register: &RegisterId, date: Date) -> Option<Remark> {
     let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == date.ymd().0);
     let latest = own.map(|entry| entry.date).max().filter(|latest| *latest > date)?;
     let text = Text::new(
@@ -48,7 +39,7 @@ pub fn backdated(entries: &[Entry], register: &RegisterId, date: Date) -> Option
 
 /// What is wrong with the numbering: numbers twice, numbers left out, a later number on an earlier day. The pointer
 /// of each remark is the index of the entry.
-pub fn audit(entries: &[Entry]) -> Vec<Remark> {
+pub(crate) fn audit(entries: &[Entry]) -> Vec<Remark> {
     let mut years: BTreeMap<(&RegisterId, i32), Vec<(usize, &Entry)>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         years.entry((&entry.register, entry.date.ymd().0)).or_default().push((index, entry));
@@ -126,6 +117,15 @@ fn remark(code: &str, index: usize, text: Text) -> Remark {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_year_begins_with_one() {
+        let date = |text| Date::parse(text).unwrap();
+        let entry = |number, day| Entry { register: "di".into(), number, date: date(day) };
+        let lines = [entry(41, "2025-12-31"), entry(1, "2026-01-05"), entry(2, "2026-01-05")];
+        assert_eq!(next_number(&lines, &"di".into(), date("2026-01-06")), 3);
+        assert_eq!(next_number(&lines, &"di".into(), date("2027-01-04")), 1);
+    }
 
     fn entry(number: u32, date: &str) -> Entry {
         Entry { register: "di".into(), number, date: Date::parse(date).unwrap() }

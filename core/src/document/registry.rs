@@ -6,7 +6,7 @@ use super::spec::{Document, Milestone, Relation, RelationKind};
 use super::spelling::skeleton;
 use super::symbol::{Form, Symbol};
 use crate::base::ids::AgencyCode;
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::base::text::{Text, is_blank, nfc};
 use crate::base::time::{Date, Zone};
 use crate::rule::{Remark, Severity, Stage};
@@ -31,8 +31,8 @@ pub enum DocumentStanding {
 }
 
 /// What became of one document of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct DocumentState {
     /// What became of it.
     pub standing: DocumentStanding,
@@ -45,8 +45,8 @@ pub struct DocumentState {
 }
 
 /// What a list of documents says as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Registry {
     /// What became of each, in the order of the list.
     pub states: Vec<DocumentState>,
@@ -81,7 +81,7 @@ fn place(index: usize) -> u32 {
 
 /// Documents that are one and the same: equal organ, symbol and day. Each group holds the indices of its members, the
 /// first of them being the one to keep.
-pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
+pub(super) fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
     let mut groups: BTreeMap<Name, Vec<u32>> = BTreeMap::new();
     // A courtesy letter may have no symbol to be known by.
     let named = documents.iter().enumerate().filter(|(_, document)| !is_blank(&document.symbol));
@@ -95,7 +95,7 @@ pub fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
 
 /// Looks over a list of documents: numbering, duplicates, what replaces, amends, corrects, recalls and answers what.
 /// Days are those of the zone.
-pub fn look_over(documents: &[Document], zone: &Zone) -> Registry {
+pub(crate) fn look_over(documents: &[Document], zone: &Zone) -> Registry {
     let mut bench = Bench {
         documents,
         zone,
@@ -311,7 +311,7 @@ fn standing_form(document: &Document) -> Option<String> {
 }
 
 /// The line of a register that a document stands on: for what goes out the number of its symbol.
-pub fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
+pub(super) fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
     let own = || Symbol::parse(&document.symbol).ok().filter(|_| document.direction != Direction::Incoming);
     let number = document.number.or_else(|| own().map(|symbol| symbol.number))?;
     let registered = document.reached(Milestone::Register).or_else(|| document.reached(Milestone::Number));

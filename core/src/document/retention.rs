@@ -2,6 +2,7 @@
 
 use super::rules::DocumentRules;
 use crate::base::error::Error;
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::Date;
@@ -10,8 +11,8 @@ use crate::deadline::{self, Due, DueOptions, Promise};
 use serde::Serialize;
 
 /// What becomes of a file after the work has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Retention {
     /// What the file is about.
     pub title: Text,
@@ -29,7 +30,12 @@ pub struct Retention {
 ///
 /// # Errors
 /// [`crate::Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
-pub fn retention(rules: &DocumentRules, kind: &str, closed: Date, calendar: &Calendar) -> Result<Retention, Error> {
+pub(crate) fn retention(
+    rules: &DocumentRules,
+    kind: &str,
+    closed: Date,
+    calendar: &Calendar,
+) -> Result<Retention, Error> {
     let spec = rules.retention_on(kind, closed).ok_or_else(|| {
         let known = rules.retention.keys().map(String::as_str);
         Error::unknown("retention", kind, known).under("/kind")

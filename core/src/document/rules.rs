@@ -15,7 +15,7 @@ use serde::Serialize;
 
 /// A limit on the way of a document: `documents.handling.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct HandlingSpec {
+pub(crate) struct HandlingSpec {
     /// The days on which it holds, by the day of the milestone that it counts from.
     #[shape(default)]
     pub in_force: InForce,
@@ -42,7 +42,7 @@ pub struct HandlingSpec {
 
 /// What has to be done before something else: an entry of `documents.order`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct OrderSpec {
+pub(crate) struct OrderSpec {
     /// The days on which it holds.
     #[shape(default)]
     pub in_force: InForce,
@@ -61,7 +61,7 @@ pub struct OrderSpec {
 
 /// A register (*sổ đăng ký văn bản*): `documents.registers.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct RegisterSpec {
+pub(crate) struct RegisterSpec {
     /// What it is called.
     pub title: Text,
     /// Whither its documents go; any, where none is named.
@@ -77,7 +77,7 @@ pub struct RegisterSpec {
 
 /// How long a kind of file is kept, and when it goes to the archive: `documents.retention.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct RetentionSpec {
+pub(crate) struct RetentionSpec {
     /// The days on which it holds, by the day on which the work ended.
     #[shape(default)]
     pub in_force: InForce,
@@ -93,7 +93,7 @@ pub struct RetentionSpec {
 
 /// Rules on documents (*công tác văn thư*).
 #[derive(Clone, Debug, Default, Serialize, Shape)]
-pub struct DocumentRules {
+pub(crate) struct DocumentRules {
     /// Limits, by name.
     pub handling: IndexMap<String, OneOrMany<HandlingSpec>>,
     /// What comes before what, by name.
@@ -106,7 +106,7 @@ pub struct DocumentRules {
 
 impl DocumentRules {
     /// How long files of a kind are kept, by the rules of a day.
-    pub fn retention_on(&self, kind: &str, on: Date) -> Option<&RetentionSpec> {
+    pub(crate) fn retention_on(&self, kind: &str, on: Date) -> Option<&RetentionSpec> {
         self.retention.get(kind)?.0.iter().find(|spec| spec.in_force.contains(on))
     }
 }
@@ -118,7 +118,7 @@ fn names<T: PartialEq>(list: &OneOrMany<T>, term: T) -> bool {
 
 impl HandlingSpec {
     /// Whether the limit is one for a document whose clock began on a day.
-    pub fn applies(&self, document: &Document, on: Date) -> bool {
+    pub(crate) fn applies(&self, document: &Document, on: Date) -> bool {
         let kind = || self.kind.0.is_empty() || document.known_kind().is_some_and(|kind| self.kind.0.contains(&kind));
         self.in_force.contains(on)
             && names(&self.direction, document.direction)
@@ -129,14 +129,14 @@ impl HandlingSpec {
 
 impl OrderSpec {
     /// Whether the order holds for a document on a day.
-    pub fn applies(&self, document: &Document, on: Date) -> bool {
+    pub(crate) fn applies(&self, document: &Document, on: Date) -> bool {
         self.in_force.contains(on) && names(&self.direction, document.direction)
     }
 }
 
 impl RegisterSpec {
     /// Whether a document of this direction, kind and secrecy belongs into the register.
-    pub fn takes(&self, document: &Document) -> bool {
+    pub(crate) fn takes(&self, document: &Document) -> bool {
         let kind = || self.kind.0.is_empty() || document.known_kind().is_some_and(|kind| self.kind.0.contains(&kind));
         self.secret == (document.secrecy > Secrecy::Ordinary) && names(&self.direction, document.direction) && kind()
     }

@@ -10,7 +10,7 @@ use crate::people::{Appointment, Rank, Staff};
 ///
 /// `unit` is the one in whose name the document is; the topmost unit of the office, where none is named. A kind that a
 /// position does not list under `signs` cannot be signed by order; a position that lists none signs none by order.
-pub fn signer_of(
+pub(crate) fn signer_of(
     staff: &Staff,
     officer: &OfficerId,
     unit: Option<&UnitId>,

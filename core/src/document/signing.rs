@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// What stands before the title of who signs (*quyền hạn ký*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum Prefix {
+pub(crate) enum Prefix {
     /// On behalf of a collective body (*thay mặt*).
     #[term("TM.")]
     OnBehalf,
@@ -53,7 +53,7 @@ pub struct Signer {
 
 /// Why a signature block does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub(crate) enum Misfit {
     /// TM. is missing, or stands where the agency has one head.
     Collective,
     /// KT. is missing for a deputy, or stands for somebody else.
@@ -72,7 +72,7 @@ pub enum Misfit {
 
 impl Misfit {
     /// What is wrong, in words.
-    pub fn text(self) -> Text {
+    pub(crate) fn text(self) -> Text {
         let (vi, en) = match self {
             Self::Collective => (
                 "«TM.» chỉ và luôn đi với cơ quan làm việc theo chế độ tập thể",
@@ -103,13 +103,7 @@ impl Misfit {
 }
 
 /// The prefixes in the lines of a signature block, in order.
-///
-/// ```
-/// use namro::document::{Prefix, prefixes};
-/// let block = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
-/// assert_eq!(prefixes(&block), [Prefix::OnBehalf, Prefix::ForHead]);
-/// ```
-pub fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
+pub(super) fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
     let prefix = |line: &S| {
         let line = line.as_ref().trim_start();
         // TUQ. before Q. would be found by its end only; all are compared from the front.
@@ -121,7 +115,7 @@ pub fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
 /// The prefixes that a signer needs, each on its line; nothing when he has no power to sign.
 ///
 /// A deputy of a collective body signs `TM.` and `KT.`; who heads a unit below, `TL.`, and his deputy `TL.` and `KT.`.
-pub fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
+pub(super) fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
     let own = signer.acting || signer.standing != Rank::Member;
     if own {
         let body = signer.collective.then_some(Prefix::OnBehalf);
@@ -143,7 +137,7 @@ pub fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
 ///
 /// # Errors
 /// Why they are not.
-pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit> {
+pub(crate) fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit> {
     let has = |prefix: Prefix| prefixes.contains(&prefix);
     let stand = |right: &[Prefix]| if prefixes == right { Ok(()) } else { Err(Misfit::Sequence) };
     if has(Prefix::ByOrder) {
@@ -181,6 +175,12 @@ pub fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_block_has_its_prefixes_in_order() {
+        let block = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+        assert_eq!(prefixes(&block), [Prefix::OnBehalf, Prefix::ForHead]);
+    }
 
     #[test]
     fn prefixes_follow_the_signer() {

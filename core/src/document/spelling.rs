@@ -5,7 +5,7 @@ use crate::base::text::{is_invisible, nfd, upper, visible};
 
 /// Kinds whose abbreviations differ from this one's only by capitals, diacritics or one letter: `DA` and `ĐA`, `CT` and
 /// `CTr`.
-pub fn lookalikes(kind: Kind) -> Vec<Kind> {
+pub(super) fn lookalikes(kind: Kind) -> Vec<Kind> {
     let Some(own) = kind.abbreviation() else { return Vec::new() };
     let alike = |other: &Kind| *other != kind && other.abbreviation().is_some_and(|text| near(text, own));
     Kind::ALL.iter().map(|(_, kind)| *kind).filter(alike).collect()

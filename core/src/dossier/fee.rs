@@ -4,6 +4,7 @@ use super::context::Documents;
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::Date;
@@ -11,9 +12,9 @@ use crate::rule;
 use serde::Serialize;
 
 /// One fee of a dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FeeLine {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
+pub(crate) struct FeeLine {
     /// What is paid for.
     pub title: Text,
     /// How much, in đồng; none where the provincial council sets it, or where the form does not yet tell the quantity.
@@ -25,7 +26,7 @@ pub struct FeeLine {
 }
 
 /// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
-pub fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
+pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
     let documents = Documents::of(dossier, |_| true);
     let data = documents.data();
     let context = rule::Context { data: &data, today: Some(at), calendar: None };

@@ -6,9 +6,9 @@
 
 mod amounts;
 mod bounds;
-mod check;
-pub mod checks;
-mod context;
+pub(crate) mod check;
+pub(crate) mod checks;
+pub(crate) mod context;
 mod example;
 mod fee;
 mod filing;
@@ -17,26 +17,23 @@ mod procedure;
 mod promise;
 mod remarks;
 mod remedy;
-mod session;
+pub(crate) mod session;
 mod spec;
 mod supplement;
 mod trace;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub(crate) use bounds::idle;
-pub use check::check;
-pub use context::Context;
-pub use fee::{FeeLine, fees};
+pub(crate) use check::check;
+pub(crate) use context::Context;
+pub(crate) use fee::{FeeLine, fees};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
-pub(crate) use procedure::Limiting;
-pub use procedure::Procedure;
-pub use session::Session;
-pub use spec::{
-    ApplicantSpec, ComponentSpec, ExampleSpec, FeeSpec, FeeTier, FilerSpec, Need, OnlineLevel, OnlineSpec, OpenCases,
-    ProcedureSpec, ResultSpec,
-};
-pub use supplement::{Supplement, supplement};
-pub use trace::{RuleStanding, RuleTrace, trace};
+pub(crate) use procedure::{Limiting, Procedure};
+pub(crate) use session::Session;
+pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
+pub(crate) use supplement::{Supplement, supplement};
+pub(crate) use trace::trace;
+pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]
 mod fitting_tests;

@@ -9,21 +9,6 @@ use crate::rule::schema::Checked;
 use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 
 /// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
-///
-/// ```
-/// # use namro::dossier::{Context, Dossier, Procedure, Session};
-/// # use namro::{Date, rule::Stage, value::parse_json};
-/// # let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
-/// # let spec = parse_json(spec.as_bytes()).unwrap();
-/// # let mut faults = namro::Faults::new();
-/// # let procedure = Procedure::read(&"1.000001".into(), &namro::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
-/// # let read = |text: &str| -> Dossier { namro::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap() };
-/// # let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
-/// let mut session = Session::new(procedure);
-/// assert!(!session.check(&read(r#"{"procedure": "1.000001", "form": {"von": 0}}"#), &context).ready);
-/// let edited = read(r#"{"procedure": "1.000001", "form": {"von": 1}}"#);
-/// assert!(session.recheck(&edited, &context, &["/von"]).ready);
-/// ```
 #[derive(Clone, Debug)]
 pub struct Session {
     procedure: Procedure,

@@ -12,7 +12,7 @@ use serde::Serialize;
 /// A supplement request. The law wants all requests in one notice (Decree 168/2025 art. 32); a second one is a
 /// finding against the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Supplement {
+pub(crate) struct Supplement {
     /// The procedure.
     pub procedure: ProcedureId,
     /// Papers that are missing, or not as they should be.
@@ -29,7 +29,12 @@ pub struct Supplement {
 
 /// Gathers what a verdict finds wrong, and what it still waits for, into one request; nothing when the dossier is ready.
 /// `earlier` requests were made before.
-pub fn supplement(procedure: &Procedure, dossier: &Dossier, verdict: &Verdict, earlier: u32) -> Option<Supplement> {
+pub(crate) fn supplement(
+    procedure: &Procedure,
+    dossier: &Dossier,
+    verdict: &Verdict,
+    earlier: u32,
+) -> Option<Supplement> {
     if verdict.ready {
         return None;
     }

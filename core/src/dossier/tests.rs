@@ -211,3 +211,33 @@ mod edits {
         assert_eq!(schema.recheck(&edited, "/l/0/a", &before), schema.check(&edited));
     }
 }
+
+#[test]
+fn a_dossier_fails_a_rule() {
+    let spec = r#"{"title": "Thành lập công ty", "form": {"type": "object", "required": ["von"]},
+        "rules": [{"id": "von", "check": "d.von > 0", "message": "Vốn phải lớn hơn 0"}]}"#;
+    let spec = parse_json(spec.as_bytes()).unwrap();
+    let mut faults = crate::Faults::new();
+    let procedure =
+        Procedure::read(&"2.001199".into(), &crate::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+    let dossier = parse_json(r#"{"procedure": "2.001199", "form": {"von": 0}}"#.as_bytes()).unwrap();
+    let dossier: Dossier = crate::base::shape::read(&dossier).unwrap();
+    let at = Date::parse("2026-01-08").unwrap();
+    let verdict = check(&procedure, &dossier, &Context { stage: Stage::Filing, at, calendar: None });
+    assert!(!verdict.ready && verdict.failed("von"));
+}
+
+#[test]
+fn a_session_looks_again_at_what_was_edited() {
+    let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
+    let spec = parse_json(spec.as_bytes()).unwrap();
+    let mut faults = crate::Faults::new();
+    let procedure =
+        Procedure::read(&"1.000001".into(), &crate::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+    let read = |text: &str| -> Dossier { crate::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap() };
+    let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+    let mut session = Session::new(procedure);
+    assert!(!session.check(&read(r#"{"procedure": "1.000001", "form": {"von": 0}}"#), &context).ready);
+    let edited = read(r#"{"procedure": "1.000001", "form": {"von": 1}}"#);
+    assert!(session.recheck(&edited, &context, &["/von"]).ready);
+}

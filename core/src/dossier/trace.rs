@@ -5,7 +5,7 @@ use super::filing::Dossier;
 use super::procedure::Procedure;
 use crate::base::error::Error;
 use crate::base::ids::RuleId;
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::rule::{self, Outcome, Reason, TraceLine};
 use serde::Serialize;
 
@@ -27,8 +27,8 @@ pub enum RuleStanding {
 }
 
 /// How a rule came to its answer (*diễn giải*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct RuleTrace {
     /// The rule.
     pub rule: RuleId,
@@ -50,23 +50,7 @@ pub struct RuleTrace {
 ///
 /// # Errors
 /// [`crate::Code::UnknownReference`] for a rule that the procedure does not have.
-///
-/// ```
-/// use namro::dossier::{Context, Dossier, Procedure, trace};
-/// use namro::{Date, rule::Stage, value::parse_json};
-/// let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
-/// let spec = parse_json(spec.as_bytes()).unwrap();
-/// let mut faults = namro::Faults::new();
-/// let procedure = Procedure::read(&"1.000001".into(), &namro::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
-/// let dossier = parse_json(r#"{"procedure": "1.000001", "form": {"von": 7}}"#.as_bytes()).unwrap();
-/// let dossier: Dossier = namro::base::shape::read(&dossier).unwrap();
-/// let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08")?, calendar: None };
-/// let trace = trace(&procedure, &dossier, &"von".into(), &context)?;
-/// let told: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
-/// assert_eq!(told, ["d.von > (2 * 5) = false", "d.von = 7", "2 * 5 = 10", "2 = 2", "5 = 5"]);
-/// # Ok::<(), namro::Error>(())
-/// ```
-pub fn trace(
+pub(crate) fn trace(
     procedure: &Procedure,
     dossier: &Dossier,
     rule: &RuleId,
@@ -105,6 +89,21 @@ mod tests {
     use crate::base::value::parse_json;
     use crate::dossier::check;
     use crate::rule::Stage;
+
+    #[test]
+    fn each_node_has_its_value() {
+        let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
+        let spec = parse_json(spec.as_bytes()).unwrap();
+        let mut faults = crate::Faults::new();
+        let procedure =
+            Procedure::read(&"1.000001".into(), &crate::base::shape::Cursor::root(&spec, None), &mut faults).unwrap();
+        let dossier = parse_json(r#"{"procedure": "1.000001", "form": {"von": 7}}"#.as_bytes()).unwrap();
+        let dossier: Dossier = crate::base::shape::read(&dossier).unwrap();
+        let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
+        let trace = trace(&procedure, &dossier, &"von".into(), &context).unwrap();
+        let told: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
+        assert_eq!(told, ["d.von > (2 * 5) = false", "d.von = 7", "2 * 5 = 10", "2 = 2", "5 = 5"]);
+    }
 
     #[test]
     fn a_trace_stands_as_the_check_does() {

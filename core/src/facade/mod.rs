@@ -6,6 +6,8 @@
 mod checker;
 mod requests;
 mod slice;
+#[cfg(test)]
+mod tests;
 
 pub use slice::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 
@@ -57,6 +59,19 @@ macro_rules! operations {
 
         /// The operations, by name: seven verbs, then the tools beside them.
         pub const OPERATIONS: &[&str] = &[$($name),+];
+
+        /// Each operation by name, with its request and its answer read by serde.
+        #[cfg(test)]
+        const READERS: &[(&str, tests::Reader, tests::Reader)] =
+            &[$(($name, tests::reader::<$request>, tests::reader::<$answer>)),+];
+
+        /// All schemas of one generator, which numbers the later ones of a name.
+        #[cfg(all(test, feature = "schema"))]
+        fn gather_schemas(generator: &mut schemars::SchemaGenerator) {
+            generator.subschema_for::<crate::rulebook::RulebookSpec>();
+            $(generator.subschema_for::<$request>();
+            generator.subschema_for::<$answer>();)+
+        }
 
         /// JSON Schema of each request and of each answer, by file name.
         #[cfg(feature = "schema")]
@@ -164,7 +179,7 @@ fn parse(input: &str) -> Result<Node, Error> {
 /// the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
 ///
 /// ```
-/// let request = br#"{"op": "inspect", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;
+/// let request = br#"{"op": "describe", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;
 /// let answer = String::from_utf8(namro::facade::call(request)).unwrap();
 /// assert!(answer.starts_with(r#"{"answer":{"#), "{answer}");
 /// ```

@@ -110,7 +110,7 @@ pub(super) fn head_of(chains: &Chains, entries: usize) -> Result<Head, Error> {
 /// ```
 /// use namro::journal::{Journal, prove, verify, verify_proof};
 /// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
-/// let events: Vec<namro::case::Event> = namro::base::shape::read(&namro::base::value::parse_json(text).unwrap()).unwrap();
+/// let events: Vec<namro::case::Event> = serde_json::from_slice(text).unwrap();
 /// let journal = Journal::of_events(&events).unwrap();
 /// let head = journal.head().unwrap();
 /// let proof = prove(&journal, 0).unwrap();

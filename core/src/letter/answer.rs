@@ -1,14 +1,15 @@
 //! A form that is filled in.
 
 use super::spec::{LetterKind, Paper};
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::rule::Remark;
 use serde::Serialize;
 
 /// A field of a form that is filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct LetterField {
     /// Its name.
     pub id: String,
@@ -19,8 +20,8 @@ pub struct LetterField {
 }
 
 /// The table of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct LetterTable {
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -31,8 +32,8 @@ pub struct LetterTable {
 }
 
 /// A form that is filled in (*biểu mẫu đã điền*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Letter {
     /// What it is for.
     pub kind: LetterKind,

@@ -25,7 +25,7 @@ pub struct Applicant {
 
 /// How long a step lay with somebody: a line of the control slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// The step.
     pub step: Text,
     /// The unit.
@@ -44,7 +44,7 @@ pub struct Stretch {
 
 /// A line of the book of dossiers, judged.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub(crate) struct Line<'a> {
     /// The header of the case.
     pub row: &'a CaseRow,
     /// What the procedure is called.
@@ -56,7 +56,7 @@ pub struct Line<'a> {
 }
 
 /// Everything that a form may ask for; each part only where it is known.
-pub struct Facts<'a> {
+pub(crate) struct Facts<'a> {
     /// Which form.
     pub kind: LetterKind,
     /// When the form is given out.

@@ -12,7 +12,7 @@ use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 
 /// Fills a form in.
-pub fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
+pub(crate) fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
     let kind = facts.kind;
     let mut fields = Vec::new();
     let mut blank = Vec::new();
@@ -136,7 +136,14 @@ impl Facts<'_> {
             ColumnValue::Done => stretch.done.map(|stamp| self.instant(stamp)),
             ColumnValue::Budget => stretch.budget.clone(),
             ColumnValue::Outcome => stretch.outcome.map(words::outcome),
-            _ => None,
+            ColumnValue::Number
+            | ColumnValue::Code
+            | ColumnValue::Procedure
+            | ColumnValue::Channel
+            | ColumnValue::Received
+            | ColumnValue::Due
+            | ColumnValue::Finished
+            | ColumnValue::Returned => None,
         }
     }
 
@@ -166,7 +173,9 @@ impl Facts<'_> {
                 let finished = row.finished.or(row.returned)?;
                 Some(words::outcome(line.due.as_ref()?.outcome_when(self.calendar, finished, None)))
             }
-            _ => None,
+            ColumnValue::Number | ColumnValue::Step | ColumnValue::Begun | ColumnValue::Done | ColumnValue::Budget => {
+                None
+            }
         }
     }
 }

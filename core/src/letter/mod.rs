@@ -12,9 +12,11 @@ mod spec;
 mod words;
 
 pub use answer::{Letter, LetterField, LetterTable};
-pub use facts::{Applicant, Facts, Line, Stretch};
-pub use fill::fill;
-pub use spec::{ColumnSpec, ColumnValue, FieldSpec, FieldValue, LetterKind, LetterSpec, Paper};
+pub use facts::Applicant;
+pub(crate) use facts::{Facts, Line, Stretch};
+pub(crate) use fill::fill;
+pub(crate) use spec::LetterSpec;
+pub use spec::{LetterKind, Paper};
 pub(crate) use words::{channel, paper};
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]

@@ -48,7 +48,7 @@ pub enum Paper {
 
 /// What fills a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum FieldValue {
+pub(crate) enum FieldValue {
     /// The agency.
     #[term("agency")]
     Agency,
@@ -131,7 +131,7 @@ pub enum FieldValue {
 
 /// What fills a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum ColumnValue {
+pub(crate) enum ColumnValue {
     /// The number of the line.
     #[term("number")]
     Number,
@@ -181,7 +181,7 @@ pub enum ColumnValue {
 
 /// A field of a form.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct FieldSpec {
+pub(crate) struct FieldSpec {
     /// Its name.
     pub id: String,
     /// What it is called.
@@ -195,7 +195,7 @@ pub struct FieldSpec {
 
 /// A column of a form's table.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct ColumnSpec {
+pub(crate) struct ColumnSpec {
     /// Its name.
     pub id: String,
     /// What it is called.
@@ -206,7 +206,7 @@ pub struct ColumnSpec {
 
 /// A form in one of its versions.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct LetterSpec {
+pub(crate) struct LetterSpec {
     /// The days on which it is used.
     #[shape(default)]
     pub in_force: InForce,

@@ -122,6 +122,7 @@ impl<'m> Builder<'m> {
 
     /// Takes an event whose names have been made symbols by [`Builder::name`] and [`Builder::somewhere`]: who reads
     /// columns asks for each word of a dictionary but once.
+    #[doc(hidden)]
     pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
         if let Err(error) = self.take_event(raw, self.row(row)) {
             self.refuse(error, "events", row);
@@ -368,6 +369,7 @@ impl<'m> Builder<'m> {
     ///
     /// # Errors
     /// [`Code::BadIdentifier`]; [`Code::TooLarge`] after four billion names.
+    #[doc(hidden)]
     pub fn name(&mut self, name: &str) -> Result<Symbol, Error> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
@@ -381,6 +383,7 @@ impl<'m> Builder<'m> {
 
     /// The symbols of those names that the log already has. Many at once are found faster than one by one: the processor
     /// need not wait for one place in a large table before it asks for the next.
+    #[doc(hidden)]
     pub fn known<'n>(&self, names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<Symbol>> {
         names.map(|name| self.log.names.find(name?)).collect()
     }
@@ -389,6 +392,7 @@ impl<'m> Builder<'m> {
     ///
     /// # Errors
     /// As [`Builder::name`].
+    #[doc(hidden)]
     pub fn somewhere(&mut self, name: &str) -> Result<Option<Symbol>, Error> {
         if let Some(known) = self.log.names.find(name).and_then(|unit| self.units.get(&unit)) {
             return Ok(*known);

@@ -27,7 +27,7 @@ impl Symbol {
 /// One text holds them all, and a table of numbers finds them: a log has about as many names as events, since each
 /// event has an identifier, and as many small allocations would outweigh the columns.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     text: String,
     /// Where each name ends in the text.
     ends: Vec<usize>,
@@ -39,7 +39,7 @@ pub struct Names {
 
 impl Names {
     /// The symbol of a name, old or new; nothing after four billion names.
-    pub fn intern(&mut self, name: &str) -> Option<Symbol> {
+    pub(crate) fn intern(&mut self, name: &str) -> Option<Symbol> {
         // At most three quarters are full, so that a search is short and always ends.
         if self.len() >= self.table.len() / 4 * 3 {
             self.grow();
@@ -59,25 +59,20 @@ impl Names {
     }
 
     /// The symbol of a name, if the log has it.
-    pub fn find(&self, name: &str) -> Option<Symbol> {
+    pub(crate) fn find(&self, name: &str) -> Option<Symbol> {
         self.search(name, self.hash(name)).1
     }
 
     /// The name of a symbol of this log.
-    pub fn get(&self, symbol: Symbol) -> &str {
+    pub(crate) fn get(&self, symbol: Symbol) -> &str {
         let start = symbol.index().checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(symbol.index()).copied().unwrap_or(start);
         self.text.get(start..end).unwrap_or_default()
     }
 
     /// How many names there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
     }
 
     /// Both halves of the hash, so that each of its bits has a say in the slot.
@@ -126,45 +121,45 @@ pub enum Identity {
 }
 
 macro_rules! columns {
-    ($(#[doc = $doc:literal])+ pub struct $name:ident, row $row:ident $(#[doc = $row_doc:literal])+ {
+    ($(#[doc = $doc:literal])+ struct $name:ident, row $row:ident $(#[doc = $row_doc:literal])+ {
         $($(#[doc = $field_doc:literal])+ $field:ident: $column:ident<$type:ty>,)+
     }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, Default)]
-        pub struct $name {
+        pub(crate) struct $name {
             $($(#[doc = $field_doc])+ pub $field: $column<$type>,)+
         }
 
         $(#[doc = $row_doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub struct $row {
+        pub(crate) struct $row {
             $($(#[doc = $field_doc])+ pub $field: $type,)+
         }
 
         impl $name {
             /// How many rows there are.
-            pub fn len(&self) -> usize {
+            pub(crate) fn len(&self) -> usize {
                 columns!(@first self $($field)+).len()
             }
 
             /// Whether there are none.
-            pub fn is_empty(&self) -> bool {
+            pub(crate) fn is_empty(&self) -> bool {
                 self.len() == 0
             }
 
             /// Appends a row.
-            pub fn push(&mut self, row: $row) {
+            pub(crate) fn push(&mut self, row: $row) {
                 let at = self.len();
                 $(self.$field.put(at, row.$field);)+
             }
 
             /// One row.
-            pub fn row(&self, index: usize) -> Option<$row> {
+            pub(crate) fn row(&self, index: usize) -> Option<$row> {
                 (index < self.len()).then(|| $row { $($field: self.$field.at(index),)+ })
             }
 
             /// The rows, in order.
-            pub fn rows(&self) -> impl ExactSizeIterator<Item = $row> + '_ {
+            pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = $row> + '_ {
                 (0..self.len()).map(|index| $row { $($field: self.$field.at(index),)+ })
             }
 
@@ -219,7 +214,7 @@ impl<T: Copy + Default + PartialEq> Column<T> for Sparse<T> {
 }
 
 /// A row number of the case table.
-pub type Row = u32;
+pub(crate) type Row = u32;
 
 /// A time in the header of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,7 +248,7 @@ impl DayMarks {
 
 columns! {
     /// The case table: one row a case, in the order in which cases were first seen.
-    pub struct Cases, row CaseCells
+    struct Cases, row CaseCells
     /// One case.
     {
         /// The case.
@@ -291,7 +286,7 @@ columns! {
 
 columns! {
     /// The event table, ordered by (case, at, seq, rank of effect, id): the events of one case stand together.
-    pub struct Events, row EventCells
+    struct Events, row EventCells
     /// One event.
     {
         /// The case, as a row of the case table.
@@ -327,18 +322,18 @@ columns! {
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     /// The names.
-    pub names: Names,
+    pub(crate) names: Names,
     /// The case table.
-    pub cases: Cases,
+    pub(crate) cases: Cases,
     /// The event table.
-    pub events: Events,
+    pub(crate) events: Events,
     /// What few logs have, kept apart so that the tables stay lean.
-    pub extras: Extras,
+    pub(crate) extras: Extras,
 }
 
 /// What few logs have: the office of a case, the number and the data of an event.
 #[derive(Clone, Debug, Default)]
-pub struct Extras {
+pub(crate) struct Extras {
     /// The office of a case.
     pub offices: Sparse<Option<Symbol>>,
     /// The number of an event within its case, as the log gave it or as the rows stood; 0 where an event has none.
@@ -351,6 +346,11 @@ pub struct Extras {
 }
 
 impl Log {
+    /// How many events it holds.
+    pub fn event_count(&self) -> usize {
+        self.events.len()
+    }
+
     /// The last instant of which the log knows anything: that of its last event, and without events the last one of a
     /// case; none for an empty log.
     pub fn last_known(&self) -> Option<Instant> {
@@ -361,6 +361,7 @@ impl Log {
     }
 
     /// The name of a symbol of this log.
+    #[doc(hidden)]
     pub fn name(&self, symbol: Symbol) -> &str {
         self.names.get(symbol)
     }
@@ -371,7 +372,7 @@ impl Log {
     }
 
     /// The identifier of an event of this log.
-    pub fn event_id(&self, event: &EventCells) -> Cow<'_, str> {
+    pub(crate) fn event_id(&self, event: &EventCells) -> Cow<'_, str> {
         match event.id {
             Identity::Given(name) => self.name(name).into(),
             Identity::Content(occurrence) => self.content_id(event, occurrence).into(),

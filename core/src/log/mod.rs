@@ -8,7 +8,7 @@
 //! came upon.
 
 mod builder;
-mod columns;
+pub(crate) mod columns;
 #[cfg(feature = "xes")]
 mod imported_rows;
 #[cfg(feature = "xes")]
@@ -21,7 +21,7 @@ mod read;
 mod reading;
 mod rows;
 mod finish;
-mod sparse;
+pub(crate) mod sparse;
 mod spec;
 #[cfg(feature = "xes")]
 mod table;
@@ -31,13 +31,11 @@ mod times;
 mod xes;
 
 pub use builder::Builder;
-pub use columns::{
-    CaseCells, Cases, DayMarks, EventCells, Events, Extras, Identity, Log, Names, Row, Symbol, TimeField,
-};
+pub(crate) use columns::{CaseCells, EventCells, Row, Symbol};
+pub use columns::{DayMarks, Log, TimeField};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::Reading;
-pub use sparse::Sparse;
 pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};

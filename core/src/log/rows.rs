@@ -19,7 +19,7 @@ impl Log {
     /// ```
     /// use namro::log::{Log, Mapping};
     /// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
-    /// let events: Vec<namro::case::Event> = namro::base::shape::read(&namro::base::value::parse_json(text).unwrap()).unwrap();
+    /// let events: Vec<namro::case::Event> = serde_json::from_slice(text).unwrap();
     /// let (log, reading) = Log::from_rows(&[], &events, &Mapping::default()).unwrap();
     /// assert_eq!((reading.cases, log.to_events(&namro::Zone::vietnam()).len()), (1, 1));
     /// ```
@@ -189,7 +189,7 @@ mod tests {
     use crate::base::shape::read;
     use crate::base::value::parse_json;
     use crate::case::{ActorKind, Effect};
-    use crate::log::Sparse;
+    use crate::log::sparse::Sparse;
     use proptest::prelude::*;
 
     fn rows<T: crate::base::shape::Shape>(text: &str) -> Vec<T> {

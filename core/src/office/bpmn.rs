@@ -31,16 +31,16 @@ pub struct ReadBpmnRequest {
 }
 
 /// A file as text.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct BpmnFile {
     /// The file.
     pub xml: String,
 }
 
 /// What a BPMN file holds.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct BpmnImport {
     /// Its processes, as a rulebook would write them.
     pub workflows: IndexMap<WorkflowId, WorkflowSpec>,
@@ -49,8 +49,8 @@ pub struct BpmnImport {
 }
 
 /// Something of a BPMN file that a workflow cannot mean.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct BpmnRemark {
     /// What became of it.
     pub code: Code,

@@ -19,8 +19,8 @@ pub struct ApplyRequest {
 }
 
 /// Allowed, or refused: one of the two is there.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Applied {
     /// The case after the event.
     pub case: Option<Case>,
@@ -38,8 +38,8 @@ pub struct FoldRequest {
 }
 
 /// The case after all that was allowed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Folded {
     /// The case; none while nothing was allowed.
     pub case: Option<Case>,
@@ -48,8 +48,8 @@ pub struct Folded {
 }
 
 /// An event that was refused.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Refused {
     /// Its place among the events, from 0.
     pub index: usize,
@@ -72,8 +72,8 @@ pub struct AgendaRequest {
 }
 
 /// What is on the desk.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Agenda {
     /// The work, what is due first at the top.
     pub items: Vec<WorkItem>,
@@ -100,8 +100,8 @@ pub struct MayRequest {
 }
 
 /// Yes or no: one of the two is there.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Permission {
     /// The chain of right.
     pub grant: Option<Grant>,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// let request = r#"{"dossier": {"procedure": "1.000001", "form": {"von": 0}}, "at": "2026-01-08T09:00:00+07:00"}"#;
 /// let mut checker = office.checker_of(request).unwrap();
 /// assert!(checker.verdict().failed("von"));
-/// checker.edit("/von", Some(namro::base::value::Value::Integer(1).into())).unwrap();
+/// checker.edit("/von", Some(namro::base::Value::Integer(1).into())).unwrap();
 /// assert!(checker.verdict().ready);
 /// ```
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{CalendarId, UnitId};
-use crate::base::shape::Shape;
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::{Date, Seconds, Stamp};
 use crate::calendar::zone::{ZoneSpec, ZoneTable};
 use crate::calendar::{Calendar, Day, LunarDate};
@@ -38,8 +38,8 @@ pub struct ElapsedRequest {
 }
 
 /// Working time between two instants.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Elapsed {
     /// Working seconds, floored.
     pub working_seconds: Seconds,
@@ -73,6 +73,16 @@ pub struct DayAnswer {
     /// What it is.
     #[serde(flatten)]
     pub day: Day,
+}
+
+deserialize_shapes!(DayAnswer);
+
+impl Shape for DayAnswer {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let day = at.beside(&["date", "lunar"], faults);
+        let date = at.field("date", None, faults);
+        Some(Self { date: date?, lunar: at.field("lunar", None, faults)?, day: day? })
+    }
 }
 
 /// Asks for the table of a zone.

@@ -21,8 +21,8 @@ pub struct DescribeRequest {
 }
 
 /// What an office holds.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Description {
     /// Identifier of the root rulebook.
     pub id: OfficeId,

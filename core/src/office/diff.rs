@@ -26,8 +26,8 @@ pub struct DiffRequest {
 }
 
 /// One change.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Change {
     /// What became of it.
     pub kind: ChangeKind,
@@ -52,8 +52,8 @@ pub struct Change {
 }
 
 /// An open case that changes touch.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct TouchedCase {
     /// The case.
     pub case_id: CaseId,
@@ -64,8 +64,8 @@ pub struct TouchedCase {
 }
 
 /// What changed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Diff {
     /// Whether both mean the same.
     pub same: bool,

@@ -24,8 +24,8 @@ pub struct NumberRequest {
 }
 
 /// The next number of a register, and what is wrong with those that it has.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct NextNumber {
     /// The number: 1 in a new year, else one more than the last.
     pub number: u32,

@@ -4,7 +4,7 @@ use super::days::calendar;
 use super::office::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
-use crate::base::shape::Shape;
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::{Date, Seconds, Stamp};
 use crate::base::value::Node;
 use crate::deadline::{
@@ -28,7 +28,7 @@ pub struct DueRequest {
     pub accepted_at: Option<Stamp>,
     /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
     pub accepted_on: Option<Date>,
-    /// CheckContext, online, post: a channel may move the start.
+    /// Desk, online, post: a channel may move the start.
     pub channel: Option<String>,
     /// What makes the limit longer: `complex`, `remote`.
     pub factors: Vec<String>,
@@ -70,6 +70,24 @@ pub struct DueAnswer {
     pub late_statutory: Option<bool>,
     /// Whether it finished after the promised limit; likewise.
     pub late_committed: Option<bool>,
+}
+
+deserialize_shapes!(DueAnswer);
+
+impl Shape for DueAnswer {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let own = ["colour", "next_change", "outcome", "late_statutory", "late_committed"];
+        let due = at.beside(&own, faults);
+        let [colour, next_change, outcome, late_statutory, late_committed] = own;
+        Some(Self {
+            due: due?,
+            colour: at.field(colour, None, faults)?,
+            next_change: at.field(next_change, None, faults)?,
+            outcome: at.field(outcome, None, faults)?,
+            late_statutory: at.field(late_statutory, None, faults)?,
+            late_committed: at.field(late_committed, None, faults)?,
+        })
+    }
 }
 
 /// Asks for the latest start from which a limit still ends in time.

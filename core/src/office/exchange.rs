@@ -28,8 +28,8 @@ pub struct WriteEdxmlRequest {
 }
 
 /// An edXML text.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct EdxmlFile {
     /// The text, unsigned.
     pub xml: String,
@@ -107,8 +107,8 @@ pub struct ExchangeRequest {
 }
 
 /// How far a document came on its way to one receiver.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Exchanged {
     /// How far it came.
     pub exchange: Exchange,

@@ -17,8 +17,8 @@ pub struct ReadFormRequest {
 }
 
 /// A form as a rulebook has it.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct ReadForm {
     /// What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may.
     pub form: String,
@@ -48,8 +48,8 @@ pub struct FormRequest {
 }
 
 /// A form as other readers have it.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct ProcedureForm {
     /// The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may.
     pub schema: String,

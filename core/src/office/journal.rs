@@ -18,8 +18,8 @@ pub struct ProveRequest {
 }
 
 /// A proof, and the head against which it holds.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Proven {
     /// The proof.
     pub proof: Proof,
@@ -37,8 +37,8 @@ pub struct VerifyRequest {
 }
 
 /// Whether a proof holds.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Verified {
     /// It does.
     pub holds: bool,

@@ -51,7 +51,7 @@ impl Office {
     ///
     /// # Errors
     /// [`Code::UnknownReference`], [`Code::NotInForce`].
-    pub fn letter_spec(&self, kind: LetterKind, on: Date) -> Result<&LetterSpec, Error> {
+    pub(crate) fn letter_spec(&self, kind: LetterKind, on: Date) -> Result<&LetterSpec, Error> {
         let forms = &self.rulebook().parts().forms;
         let known = || forms.keys().map(|kind| kind.as_str());
         let versions = forms.get(&kind).ok_or_else(|| Error::unknown("letter", kind.as_str(), known()));

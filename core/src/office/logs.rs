@@ -52,8 +52,8 @@ pub struct MergeRequest {
 }
 
 /// What shards come to together (*gộp*).
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Merged {
     /// The profile of the whole; none where no profile was given.
     pub profile: Option<Profile>,
@@ -94,6 +94,7 @@ impl Office {
 
     /// The facts of a log as of an instant, in columns, and a replay that tells no part; a shard, by the profile of the
     /// whole.
+    #[doc(hidden)]
     pub fn fact_table(&self, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
         replay::fact_table(self, log, as_of, profile)
     }

@@ -103,6 +103,7 @@ impl Office {
     ///
     /// # Errors
     /// As [`RuleSet::procedure`].
+    #[doc(hidden)]
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
         self.rulebook.procedure(id, on)
     }

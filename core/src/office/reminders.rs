@@ -87,13 +87,13 @@ pub struct CalendarFileRequest {
 }
 
 /// A file, as text.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct CalendarFile {
     /// Its content: UTF-8, lines ended by CR LF.
     pub text: String,
     /// The type under which it is served.
-    pub media_type: &'static str,
+    pub media_type: String,
 }
 
 #[cfg(feature = "ical")]
@@ -111,7 +111,7 @@ fn calendar_file(office: &Office, request: &CalendarFileRequest) -> Result<Calen
         dues: request.dues,
     };
     let text = deadline::calendar_file(office.rulebook().zone(), &given, &reminders, &options)?;
-    Ok(CalendarFile { text, media_type: "text/calendar; charset=utf-8" })
+    Ok(CalendarFile { text, media_type: "text/calendar; charset=utf-8".to_owned() })
 }
 
 #[cfg(not(feature = "ical"))]

@@ -23,8 +23,8 @@ pub struct SoundnessRequest {
 }
 
 /// Whether a workflow is sound, and how much working time it takes at most.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Judged {
     /// The verdict, and the way to each fault.
     pub soundness: Soundness,
@@ -67,8 +67,8 @@ pub struct DrawRequest {
 }
 
 /// A picture.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Picture {
     /// In which form.
     pub format: PictureFormat,
@@ -90,8 +90,8 @@ pub struct SimulateRequest {
 }
 
 /// What each workflow made of it, and by how much each differs from the first.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Simulated {
     /// The runs, in the order asked for.
     pub runs: Vec<Simulation>,
@@ -100,8 +100,8 @@ pub struct Simulated {
 }
 
 /// One run less the first.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Difference {
     /// The workflow.
     pub workflow: WorkflowId,

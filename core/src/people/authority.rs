@@ -40,8 +40,8 @@ pub enum LinkKind {
 }
 
 /// One link of a chain of right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Link {
     /// Appointment or delegation.
     pub kind: LinkKind,
@@ -62,8 +62,8 @@ pub struct Link {
 }
 
 /// Yes, and why: an appointment, or the giver's appointment and the delegation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Grant {
     /// The chain of right, from the position to who acts.
     pub chain: Vec<Link>,
@@ -120,8 +120,8 @@ pub enum Lack {
 }
 
 /// No: what is missing, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Denial {
     /// The right that is missing.
     pub missing: Right,

@@ -14,9 +14,8 @@ mod spec;
 pub use authority::{Denial, Grant, Lack, Link, LinkKind, Right};
 pub use organisation::Organisation;
 pub use people::{Officer, Staff};
-pub use spec::{
-    Absence, Appointment, Delegation, Employment, PersonRow, PositionSpec, Rank, Reach, Secrecy, StaffSpec, UnitSpec,
-};
+pub use spec::{Absence, Appointment, Delegation, Employment, PersonRow, Rank, Secrecy};
+pub(crate) use spec::{PositionSpec, StaffSpec, UnitSpec};
 
 #[cfg(test)]
 mod tests;

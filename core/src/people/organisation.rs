@@ -19,7 +19,8 @@ impl Organisation {
     ///
     /// # Errors
     /// Every reference to a unit or position that does not exist, and units that stand above themselves.
-    pub fn compile(
+    #[cfg(test)]
+    pub(crate) fn compile(
         units: IndexMap<UnitId, UnitSpec>,
         positions: IndexMap<PositionId, PositionSpec>,
     ) -> Result<Self, Faults> {
@@ -53,22 +54,22 @@ impl Organisation {
     }
 
     /// The units, in the order of the rulebook.
-    pub fn units(&self) -> impl ExactSizeIterator<Item = (&UnitId, &UnitSpec)> {
+    pub(crate) fn units(&self) -> impl ExactSizeIterator<Item = (&UnitId, &UnitSpec)> {
         self.units.iter()
     }
 
     /// The positions, in the order of the rulebook.
-    pub fn positions(&self) -> impl ExactSizeIterator<Item = (&PositionId, &PositionSpec)> {
+    pub(crate) fn positions(&self) -> impl ExactSizeIterator<Item = (&PositionId, &PositionSpec)> {
         self.positions.iter()
     }
 
     /// A unit.
-    pub fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
+    pub(crate) fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
         self.units.get(id)
     }
 
     /// A position.
-    pub fn position(&self, id: &PositionId) -> Option<&PositionSpec> {
+    pub(crate) fn position(&self, id: &PositionId) -> Option<&PositionSpec> {
         self.positions.get(id)
     }
 

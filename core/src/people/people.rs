@@ -74,7 +74,7 @@ impl Staff {
     /// # Errors
     /// Every fault: rows of one id, two people of one name or alias (never merged), units and positions that do not
     /// exist, periods that end before they begin, delegations without scope or to oneself.
-    pub fn compile(organisation: Arc<Organisation>, spec: StaffSpec) -> Result<Self, Faults> {
+    pub(crate) fn compile(organisation: Arc<Organisation>, spec: StaffSpec) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let hash = faults.keep(Hash::of_value(&spec));
         let mut staff = Self { organisation, hash, ..Self::default() };

@@ -27,7 +27,7 @@ pub enum Secrecy {
 
 /// Where a position's roles hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum Reach {
+pub(crate) enum Reach {
     /// At its own unit alone.
     #[term("own")]
     Own,
@@ -75,7 +75,7 @@ pub enum Employment {
 
 /// A unit (*đơn vị*): `units.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct UnitSpec {
+pub(crate) struct UnitSpec {
     /// Its name.
     pub title: Text,
     /// The unit above it; none for the office itself.
@@ -96,7 +96,7 @@ pub struct UnitSpec {
 
 /// A position (*chức vụ, vị trí việc làm*): `positions.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct PositionSpec {
+pub(crate) struct PositionSpec {
     /// Its name.
     pub title: Text,
     /// The roles that it gives.
@@ -204,7 +204,7 @@ pub struct Delegation {
 
 /// The host's own people, laid over an office.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct StaffSpec {
+pub(crate) struct StaffSpec {
     /// One row a person.
     pub people: Vec<PersonRow>,
     /// Appointments beside the main ones.

@@ -9,18 +9,14 @@ mod cards;
 mod charts;
 mod letter;
 mod markup;
-mod model;
-mod number;
+pub(crate) mod model;
+pub(crate) mod number;
 mod page;
 mod process;
 mod report;
 mod timeline;
 
-pub use model::{
-    Act, Bar, Cards, Drawing, Hold, Holder, Hours, Loss, Missing, Moment, OfficerCard, Overdue, Report, Row, Share,
-    Slack, Slice, StepTime, Tone, Trouble, Wait,
-};
-pub use number::{count, days, duration, percent, points, when};
+pub use model::Report;
 pub use report::ReportInput;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What a report shows.
 
 use crate::base::text::Text;
-use crate::base::time::{Instant, Seconds, Stamp, Zone};
+use crate::base::time::{Instant, Seconds, Stamp};
 
 /// The colour of something, always shown with its sign and its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,7 +199,7 @@ pub struct Cards {
 
 /// A workflow as drawn, with what went through it.
 #[derive(Clone, Debug)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     /// Its title.
     pub title: Text,
     /// SVG in each language, where there is a workflow to draw.
@@ -210,7 +210,7 @@ pub struct Drawing {
 
 /// How long a step was held, in working time.
 #[derive(Clone, Debug)]
-pub struct StepTime {
+pub(crate) struct StepTime {
     /// The step.
     pub step: Text,
     /// How often it was done.
@@ -225,7 +225,7 @@ pub struct StepTime {
 
 /// A stretch of time in one pair of hands.
 #[derive(Clone, Debug)]
-pub struct Hold {
+pub(crate) struct Hold {
     /// The step.
     pub step: Text,
     /// Who held it.
@@ -240,7 +240,7 @@ pub struct Hold {
 
 /// One case from its first event to its last.
 #[derive(Clone, Debug)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// The case.
     pub case: String,
     /// Procedure or kind.
@@ -251,8 +251,6 @@ pub struct Moment {
     pub tone: Tone,
     /// When it was due.
     pub due: Option<Stamp>,
-    /// Its zone.
-    pub zone: Zone,
     /// Working stretches between first and last, for the background.
     pub working: Vec<(Instant, Instant)>,
     /// Who held it when.
@@ -263,7 +261,7 @@ pub struct Moment {
 
 /// How many finished so many working days before or after their due.
 #[derive(Clone, Debug)]
-pub struct Slack {
+pub(crate) struct Slack {
     /// Working days left; negative when late.
     pub days: i64,
     /// How many.
@@ -272,7 +270,7 @@ pub struct Slack {
 
 /// Acts by the hour of the day.
 #[derive(Clone, Debug, Default)]
-pub struct Hours {
+pub(crate) struct Hours {
     /// On working days, from 0 to 23 o'clock.
     pub working: [u64; 24],
     /// On days off.
@@ -285,7 +283,7 @@ pub struct Hours {
 
 /// How long things were held, in classes.
 #[derive(Clone, Debug)]
-pub struct Wait {
+pub(crate) struct Wait {
     /// The class, such as `< 1 h`.
     pub label: Text,
     /// How many visits.
@@ -317,34 +315,42 @@ pub struct Report {
     /// How much there was: cases, events, officers.
     pub sizes: Vec<(Text, u64)>,
     /// Open cases by colour.
+    #[doc(hidden)]
     pub open: Vec<Slice>,
     /// Finished cases by outcome.
+    #[doc(hidden)]
     pub finished: Vec<Slice>,
     /// Shares.
+    #[doc(hidden)]
     pub shares: Vec<Share>,
     /// Who holds what is late or soon will be, the heaviest first.
+    #[doc(hidden)]
     pub holders: Vec<Holder>,
     /// Holders that are not shown.
     pub more_holders: u64,
     /// Open cases past their due, the longest first.
+    #[doc(hidden)]
     pub overdue: Vec<Overdue>,
     /// Those that are not shown.
     pub more_overdue: u64,
     /// Findings by kind.
+    #[doc(hidden)]
     pub troubles: Vec<Trouble>,
     /// Scores; none where there is no policy.
+    #[doc(hidden)]
     pub cards: Option<Cards>,
     /// Workflows.
-    pub drawings: Vec<Drawing>,
+    pub(crate) drawings: Vec<Drawing>,
     /// Cases told in full.
-    pub moments: Vec<Moment>,
+    pub(crate) moments: Vec<Moment>,
     /// Working days left at the end.
-    pub slack: Vec<Slack>,
+    pub(crate) slack: Vec<Slack>,
     /// Acts by hour.
-    pub hours: Hours,
+    pub(crate) hours: Hours,
     /// How long things were held.
-    pub waits: Vec<Wait>,
+    pub(crate) waits: Vec<Wait>,
     /// What could not be assessed.
+    #[doc(hidden)]
     pub missing: Vec<Missing>,
     /// Legal and other sources: text, remark.
     pub sources: Vec<(String, Text)>,

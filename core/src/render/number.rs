@@ -49,7 +49,7 @@ pub fn duration(seconds: Seconds) -> Text {
 }
 
 /// So many days before or after.
-pub fn days(number: i64) -> Text {
+pub(crate) fn days(number: i64) -> Text {
     match number {
         0 => Text::new("đúng ngày", "same day"),
         early if early > 0 => Text::new(format!("sớm {early} ngày"), format!("{early} d early")),

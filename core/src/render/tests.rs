@@ -1,6 +1,6 @@
 //! A page over made-up numbers: what must hold for every page.
 
-use super::*;
+use super::model::*;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Stamp, Zone};
 
@@ -191,7 +191,6 @@ pub(super) fn sample() -> Report {
         outcome: both("trễ 1 ngày", "1 d late"),
         tone: Tone::Red,
         due: Some(stamp("07T17:30:00")),
-        zone: Zone::vietnam(),
         working: (5..=9)
             .flat_map(|d| {
                 [

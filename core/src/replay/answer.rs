@@ -4,7 +4,7 @@ use super::case_history::{Origin, State};
 use super::counts::MeasureId;
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use crate::base::time::{Seconds, Stamp};
 use crate::case::ActorKind;
@@ -30,8 +30,8 @@ pub enum Part {
 }
 
 /// What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Replay {
     /// As of when.
     pub as_of: Stamp,
@@ -52,15 +52,16 @@ pub struct Replay {
     /// What could not be assessed, and why.
     pub not_assessed: Vec<NotAssessed>,
     /// Parts that nobody asked for, and that are empty for this reason alone.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[shape(default)]
     pub left_out: Vec<Part>,
     /// Grows when an outcome changes.
     pub semantics: u32,
 }
 
 /// A plain count, with its definition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Measure {
     /// What is counted, such as `handovers`.
     pub id: MeasureId,
@@ -82,8 +83,8 @@ pub(crate) enum Unassessed {
 }
 
 /// Something that the log or the rulebook does not allow to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct NotAssessed {
     /// The kind of finding; `charge` or `finished` for what is found of all.
     pub of: String,
@@ -94,8 +95,8 @@ pub struct NotAssessed {
 }
 
 /// One case as it stands (*tình trạng vụ việc*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct ReplayedCase {
     /// The case.
     pub case_id: CaseId,
@@ -143,8 +144,8 @@ pub struct ReplayedCase {
 }
 
 /// Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct TakenUp {
     /// When it came in, from which the limit counts.
     pub received: Stamp,
@@ -159,8 +160,8 @@ pub struct TakenUp {
 }
 
 /// Who held a step, from when until when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct HoldSpan {
     /// The step.
     pub step: Option<StepId>,
@@ -179,8 +180,8 @@ pub struct HoldSpan {
 }
 
 /// One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Item {
     /// The case.
     pub case_id: CaseId,

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 /// Why lateness is charged to nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum Unattributed {
+pub(super) enum Unattributed {
     /// The log does not record who held what.
     #[term("no_holders")]
     NoHolders,

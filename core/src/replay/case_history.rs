@@ -243,7 +243,9 @@ impl<'a> Folder<'a> {
         let header = match finish {
             // A register with one column of ends means that one.
             Finish::Delivered if self.has_returned => head(cells.returned, TimeField::Returned),
-            _ => head(cells.finished, TimeField::Finished).or_else(|| head(cells.returned, TimeField::Returned)),
+            Finish::HandedOver | Finish::Delivered => {
+                head(cells.finished, TimeField::Finished).or_else(|| head(cells.returned, TimeField::Returned))
+            }
         };
         let acts = last_end(&self.events, finish).map(act);
         let workflow = procedure

@@ -8,8 +8,8 @@ mod answer;
 mod conformance;
 mod counts;
 mod case_history;
-mod facts;
-pub mod finding;
+pub(crate) mod facts;
+pub(crate) mod finding;
 mod find;
 mod hold;
 mod items;
@@ -26,21 +26,21 @@ mod words;
 
 pub(crate) use answer::Unassessed;
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
-pub use attribution::Unattributed;
 pub use case_history::{Origin, State};
 pub use counts::MeasureId;
-pub use facts::{FactCells, FactTable};
-pub use month::Month;
+pub(crate) use facts::FactTable;
+pub use finding::{Charge, Dimension, Fact, FactKind, Finding, FindingKind, Grade, Subject, SubjectKind};
+pub(crate) use month::Month;
 pub use on_time::{Share, ShareId, Standing};
 pub use profile::{Midnights, Profile};
-pub use rules::{CaseData, Deadline, Hours, NoRules, Promised, ReplayRules, RoundTheClock, Thresholds};
-pub use scope::ReplayScope;
+pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
+pub(crate) use scope::ReplayScope;
 
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::deadline::Colour;
 use crate::log::Log;
-use crate::replay::finding::{Family, FindingKind, Grade};
+use crate::replay::finding::Family;
 use attribution::attribute_lateness;
 use case_history::{CaseHistory, Folder};
 use conformance::Plans;
@@ -50,20 +50,12 @@ use on_time::{By, DayColumns, Shares};
 use scope::Findings;
 
 /// Replays a log as of an instant.
-///
-/// ```
-/// use namro::replay::{NoRules, replay};
-/// let log = namro::log::Log::default();
-/// let as_of = namro::Instant::parse("2026-11-01T00:00:00+07:00").unwrap();
-/// let answer = replay(&NoRules::new(namro::Zone::vietnam()), &log, as_of);
-/// assert_eq!(answer.cases.len(), 0);
-/// ```
-pub fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Replay {
+pub(crate) fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Replay {
     replay_parts(rules, log, as_of, &ReplayScope::parts(None))
 }
 
 /// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
-pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
+pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
     let ids = Ids::new(log);
     let (answer, facts) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
@@ -71,7 +63,12 @@ pub fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: 
 
 /// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
 /// whole.
-pub fn fact_table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
+pub(crate) fn fact_table(
+    rules: &dyn ReplayRules,
+    log: &Log,
+    as_of: Instant,
+    profile: Option<Profile>,
+) -> (Replay, FactTable) {
     let (answer, facts) =
         run(rules, &Ids::new(log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)

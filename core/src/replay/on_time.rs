@@ -2,7 +2,7 @@
 
 use super::case_history::{CaseHistory, State, TakeUp};
 use super::rules::{Deadline, Promised};
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use crate::base::time::{Instant, Zone};
 use crate::log::TimeField;
@@ -10,8 +10,8 @@ use serde::Serialize;
 
 /// A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in
 /// time", it is counted under `not_finished`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Share {
     /// Which share, such as `on_time_recorded`.
     pub id: ShareId,

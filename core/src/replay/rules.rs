@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Working time as one unit keeps it.
-pub trait Hours {
+pub(crate) trait Hours {
     /// Working seconds between two instants; nothing when the second is not later.
     fn elapsed(&self, from: Instant, to: Instant) -> Seconds;
 
@@ -29,7 +29,7 @@ pub trait Hours {
 
 /// Every hour counts: what stands in where the rulebook has no calendar.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct RoundTheClock;
+pub(crate) struct RoundTheClock;
 
 impl Hours for RoundTheClock {
     fn elapsed(&self, from: Instant, to: Instant) -> Seconds {
@@ -57,7 +57,7 @@ impl Hours for Calendar {
 
 /// What was promised at acceptance, recomputed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Promised {
+pub(crate) struct Promised {
     /// By when.
     pub due: Deadline,
     /// From when on it is yellow.
@@ -82,7 +82,7 @@ impl From<&Due> for Promised {
 
 /// What the events of a case say beside their columns (*dữ liệu của vụ việc*); put together only when it is asked for.
 #[derive(Debug)]
-pub struct CaseData<'a> {
+pub(crate) struct CaseData<'a> {
     log: &'a BTreeMap<usize, Node>,
     tells: bool,
     rows: Range<usize>,
@@ -97,7 +97,7 @@ impl<'a> CaseData<'a> {
 
     /// The data of the case: what its last event says of each. Nothing where the log has no place for such things, so
     /// that nobody can say what this one was like.
-    pub fn data(&self) -> Option<&Node> {
+    pub(crate) fn data(&self) -> Option<&Node> {
         let gather = || {
             let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
             let none = Node::from(Value::Map(Map::default()));
@@ -114,7 +114,7 @@ impl<'a> CaseData<'a> {
 
 /// The end of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deadline {
+pub(crate) struct Deadline {
     /// The instant.
     pub at: Instant,
     /// Whether the instant itself is still in time (close of office: yes; 24:00: no).
@@ -123,19 +123,19 @@ pub struct Deadline {
 
 impl Deadline {
     /// A due in time up to and including its instant, as registers record it.
-    pub const fn recorded(at: Instant) -> Self {
+    pub(crate) const fn recorded(at: Instant) -> Self {
         Self { at, inclusive: true }
     }
 
     /// Whether something at this instant is in time.
-    pub fn keeps(&self, at: Instant) -> bool {
+    pub(crate) fn keeps(&self, at: Instant) -> bool {
         at < self.at || (self.inclusive && at == self.at)
     }
 }
 
 /// From which sizes on something is worth a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
-pub struct Thresholds {
+pub(crate) struct Thresholds {
     /// A recorded due further than this from the recomputed one differs.
     #[shape(default = Thresholds::STANDARD.due_differs)]
     pub due_differs: Seconds,
@@ -170,7 +170,7 @@ pub struct Thresholds {
 
 impl Thresholds {
     /// What holds where a rulebook says nothing.
-    pub const STANDARD: Self = Self {
+    pub(crate) const STANDARD: Self = Self {
         due_differs: Seconds(60),
         end_differs: Seconds(60),
         backdated: Seconds(86_400),
@@ -191,7 +191,7 @@ impl Default for Thresholds {
 }
 
 /// What replay needs to know about the rules in force for a case.
-pub trait ReplayRules {
+pub(crate) trait ReplayRules {
     /// The zone in which days begin and stamps are written.
     fn zone(&self) -> &Zone;
 
@@ -251,47 +251,5 @@ pub trait ReplayRules {
     /// When an officer was away with leave, or held up by a confirmed objective cause; in order.
     fn excused(&self, _officer: &str) -> &[(Instant, Instant)] {
         &[]
-    }
-}
-
-/// Rules that know nothing but a zone: enough to count what a log says of itself.
-#[derive(Clone, Debug)]
-pub struct NoRules {
-    /// The zone.
-    pub zone: Zone,
-    /// The thresholds.
-    pub thresholds: Thresholds,
-}
-
-impl NoRules {
-    /// Nothing but a zone.
-    pub fn new(zone: Zone) -> Self {
-        Self { zone, thresholds: Thresholds::default() }
-    }
-}
-
-impl ReplayRules for NoRules {
-    fn zone(&self) -> &Zone {
-        &self.zone
-    }
-
-    fn thresholds(&self) -> &Thresholds {
-        &self.thresholds
-    }
-
-    fn hours(&self, _: Option<&str>) -> &dyn Hours {
-        &RoundTheClock
-    }
-
-    fn promise(
-        &self,
-        _: &str,
-        _: Option<&str>,
-        _: Option<&str>,
-        _: Instant,
-        _: &[ClockAct],
-        _: &CaseData<'_>,
-    ) -> Option<Promised> {
-        None
     }
 }

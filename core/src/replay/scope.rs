@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 /// What a replay tells beside its counts and shares.
 #[derive(Clone, Debug)]
-pub struct ReplayScope {
+pub(crate) struct ReplayScope {
     pub(super) cases: bool,
     pub(super) facts: bool,
     pub(super) findings: Findings,
@@ -42,7 +42,7 @@ pub(super) struct Choice {
 
 impl ReplayScope {
     /// Everything, or these parts alone.
-    pub fn parts(parts: Option<&[Part]>) -> Self {
+    pub(crate) fn parts(parts: Option<&[Part]>) -> Self {
         let wants = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
         let (first, last) = Month::ALL;
         Self {
@@ -62,7 +62,7 @@ impl ReplayScope {
 
     /// The same of a shard, each case judged by what the whole log records.
     #[must_use]
-    pub fn with_profile(self, profile: Option<Profile>) -> Self {
+    pub(crate) fn with_profile(self, profile: Option<Profile>) -> Self {
         Self { profile, ..self }
     }
 

@@ -20,7 +20,7 @@ impl Midnights {
 
 impl Profile {
     /// That of a log, as of an instant.
-    pub fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
+    pub(crate) fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
         let mut profile = Self {

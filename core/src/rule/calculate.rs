@@ -257,7 +257,7 @@ pub(super) fn order(a: &Val<'_>, b: &Val<'_>) -> Result<Ordering, Reason> {
 }
 
 /// Length of a text in code points of its NFC, so that one name has one length however it was typed.
-pub fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     text::composed(text).unwrap_or_else(|| text::nfc(text).chars().count())
 }
 

@@ -3,7 +3,7 @@
 use super::build;
 use super::builder::Scope;
 use super::context::Context;
-use super::eval::{Machine, TraceLine};
+use super::eval::Machine;
 use super::function::Library;
 use super::reads::{Read, reads};
 use super::reason::Stop;
@@ -22,19 +22,21 @@ pub struct Condition {
 
 impl Condition {
     /// Reads a condition at a place of a document.
+    #[doc(hidden)]
     pub fn read(at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Self> {
         let expr = build::read_condition(at, scope, &[], faults)?;
         Some(Self { expr, fuel: scope.limits.fuel })
     }
 
     /// Reads an expression that gives a number.
+    #[doc(hidden)]
     pub fn read_value(at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Self> {
         let expr = build::read(at, scope, &[], faults)?;
         Some(Self { expr, fuel: scope.limits.fuel })
     }
 
     /// The whole number that it gives; nothing while it is pending or cannot be decided.
-    pub fn integer(&self, context: Context<'_>) -> Option<i64> {
+    pub(crate) fn integer(&self, context: Context<'_>) -> Option<i64> {
         let mut machine = Machine::new(context);
         machine.refuel(self.fuel);
         let number = machine.eval(&self.expr).ok()?.number().ok()?;
@@ -47,10 +49,10 @@ impl Condition {
     /// What is wrong with the text.
     ///
     /// ```
-    /// use namro::rule::{Condition, Context};
-    /// let rule = Condition::parse("d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe").unwrap();
-    /// let data = namro::base::value::parse_json(br#"{"vonDieuLe": 3, "thanhVien": [{"vonGop": 1}, {"vonGop": 2}]}"#).unwrap();
-    /// assert_eq!(rule.holds(Context { data: &[&data], ..Context::default() }), Ok(true));
+    /// use namro::rule::Condition;
+    /// let rule = Condition::parse("d.thanhVien.sum(t,t.vonGop)==d.vonDieuLe").unwrap();
+    /// assert_eq!(rule.to_string(), "d.thanhVien.sum(t, t.vonGop) == d.vonDieuLe");
+    /// assert!(Condition::parse("d.thanhVien.sum(").is_err());
     /// ```
     pub fn parse(text: &str) -> Result<Self, Error> {
         let scope = Scope { data: &["d"], library: Library::STANDARD, limits: super::Limits::default() };
@@ -66,6 +68,7 @@ impl Condition {
     ///
     /// # Errors
     /// [`Stop::Pending`] while something is not filled in, [`Stop::Undetermined`] where it cannot be decided.
+    #[doc(hidden)]
     pub fn holds(&self, context: Context<'_>) -> Result<bool, Stop> {
         self.holds_on(&mut Machine::new(context))
     }
@@ -77,21 +80,22 @@ impl Condition {
     }
 
     /// Whether it holds, and the value of each of its nodes.
-    pub fn trace(&self, context: Context<'_>) -> (Result<bool, Stop>, Vec<TraceLine>) {
+    #[cfg(test)]
+    pub(crate) fn trace(&self, context: Context<'_>) -> (Result<bool, Stop>, Vec<super::eval::TraceLine>) {
         let mut machine = Machine::new(context).traced();
         let out = self.holds_on(&mut machine);
         (out, machine.into_trace())
     }
 
     /// What it reads.
-    pub fn reads(&self) -> Vec<Read> {
+    pub(crate) fn reads(&self) -> Vec<Read> {
         let mut out = Vec::new();
         reads(&self.expr, &mut Vec::new(), &mut out);
         out
     }
 
     /// The tree.
-    pub fn expr(&self) -> &Expr {
+    pub(crate) fn expr(&self) -> &Expr {
         &self.expr
     }
 }

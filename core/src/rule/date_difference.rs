@@ -5,7 +5,7 @@ use crate::base::time::Date;
 
 /// A unit of time between two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Full years; one born on 29 February is a year older on 28 February (Civil Code 148.4, by analogy with 148.3).
     Years,
     /// Full months.
@@ -18,7 +18,7 @@ pub enum Unit {
 
 impl Unit {
     /// Name of each, in the expression text and in the tree.
-    pub const ALL: [(&'static str, Self); 4] =
+    pub(crate) const ALL: [(&'static str, Self); 4] =
         [("years", Self::Years), ("months", Self::Months), ("days", Self::Days), ("workingDays", Self::WorkingDays)];
 }
 

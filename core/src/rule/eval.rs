@@ -7,13 +7,14 @@ use super::function::Function;
 use super::limits::Limits;
 use super::reason::{Reason, Stop};
 use super::tree::{Expr, Key, Path, Start};
+use crate::base::shape::Shape;
 use crate::base::text::is_blank;
 use crate::base::value::{Node, Value};
 use serde::Serialize;
 
 /// The value of one node of a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct TraceLine {
     /// How deep the node lies.
     pub depth: u32,

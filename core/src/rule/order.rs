@@ -40,7 +40,7 @@ impl OrderedRules {
 }
 
 /// Compiles the rules that stand in a list at `at`.
-pub fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> OrderedRules {
+pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> OrderedRules {
     let empty = Vec::new();
     let nodes = if let Value::List(list) = &at.node.value { list } else { &empty };
     // OrderedRules that could not be read at all are told already, and are not among the specs.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One node of a rule.
 #[derive(Clone, Debug, Packed)]
-pub enum Expr {
+pub(crate) enum Expr {
     /// A constant.
     Literal(Literal),
     /// A list written in the rule.
@@ -48,7 +48,7 @@ pub enum Expr {
 
 /// Where a path begins and which way it goes.
 #[derive(Clone, Debug, Packed)]
-pub struct Path {
+pub(crate) struct Path {
     /// Where it begins.
     pub start: Start,
     /// Which way it goes.
@@ -59,7 +59,7 @@ pub struct Path {
 
 /// Where a path begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Start {
+pub(crate) enum Start {
     /// A document that the caller hands in, by its place in [`super::Scope::data`].
     Document(usize),
     /// An item of a list, by the depth at which it was named.
@@ -68,7 +68,7 @@ pub enum Start {
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Packed)]
-pub enum Key {
+pub(crate) enum Key {
     /// An entry of a map.
     Name(Name),
     /// An item of a list.
@@ -78,25 +78,25 @@ pub enum Key {
 /// The name of an entry, and where it stood in the map in which it was last looked for: documents of one form list
 /// their fields in one order, so the next look mostly ends there.
 #[derive(Debug)]
-pub struct Name {
+pub(crate) struct Name {
     text: Box<str>,
     last: AtomicU32,
 }
 
 impl Name {
     /// A name that was never looked for.
-    pub fn new(text: impl Into<Box<str>>) -> Self {
+    pub(crate) fn new(text: impl Into<Box<str>>) -> Self {
         Self { text: text.into(), last: AtomicU32::new(0) }
     }
 
     /// The name.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Looks the name up; the answer hangs on the map alone.
     #[inline]
-    pub fn find<'a>(&self, map: &'a Map) -> Option<&'a Node> {
+    pub(crate) fn find<'a>(&self, map: &'a Map) -> Option<&'a Node> {
         let last = self.last.load(Ordering::Relaxed);
         let (place, node) = map.find(&self.text, usize::try_from(last).unwrap_or(0))?;
         if let Some(place) = u32::try_from(place).ok().filter(|place| *place != last) {
@@ -122,7 +122,7 @@ impl Eq for Name {}
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Comparison {
+pub(crate) enum Comparison {
     /// `==`
     Equal,
     /// `!=`
@@ -139,7 +139,7 @@ pub enum Comparison {
 
 impl Comparison {
     /// Sign and name of each.
-    pub const ALL: [(&'static str, &'static str, Self); 6] = [
+    pub(crate) const ALL: [(&'static str, &'static str, Self); 6] = [
         ("==", "eq", Self::Equal),
         ("!=", "ne", Self::NotEqual),
         ("<=", "le", Self::LessOrEqual),
@@ -151,7 +151,7 @@ impl Comparison {
 
 /// What is done with the next member of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Operator {
+pub(crate) enum Operator {
     /// `+`
     Plus,
     /// `-`
@@ -166,7 +166,7 @@ pub enum Operator {
 
 impl Operator {
     /// Sign and name of each.
-    pub const ALL: [(&'static str, &'static str, Self); 5] = [
+    pub(crate) const ALL: [(&'static str, &'static str, Self); 5] = [
         ("+", "add", Self::Plus),
         ("-", "sub", Self::Minus),
         ("*", "mul", Self::Times),
@@ -177,7 +177,7 @@ impl Operator {
 
 /// What a list gives, item by item.
 #[derive(Clone, Debug, Packed)]
-pub struct Fold {
+pub(crate) struct Fold {
     /// What is asked.
     pub kind: Kind,
     /// The list.
@@ -192,7 +192,7 @@ pub struct Fold {
 
 /// What is asked of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Whether each item holds; an empty list does.
     Every,
     /// Whether at least one item holds.
@@ -217,7 +217,7 @@ pub enum Kind {
 
 impl Kind {
     /// Name of each in the expression text; the first name of a kind is also its name in the tree.
-    pub const ALL: [(&'static str, Self); 14] = [
+    pub(crate) const ALL: [(&'static str, Self); 14] = [
         ("every", Self::Every),
         ("all", Self::Every),
         ("some", Self::Some),

@@ -3,14 +3,15 @@
 use super::reason::Reason;
 use super::spec::{Severity, Stage};
 use crate::base::ids::{ComponentId, ProcedureId, RuleId};
+use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
 
 /// Something to mend, or to look at (*nhận xét*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Remark {
     /// What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`.
     pub code: String,
@@ -33,8 +34,8 @@ pub struct Remark {
 }
 
 /// A rule that cannot be decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Undecided {
     /// The rule; `form` for the form's schema.
     pub rule: RuleId,
@@ -43,8 +44,8 @@ pub struct Undecided {
 }
 
 /// A component that a database made unnecessary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct ByData {
     /// The component.
     pub component: ComponentId,
@@ -53,8 +54,8 @@ pub struct ByData {
 }
 
 /// How far the dossier is filled in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Progress {
     /// Required fields and components that are there.
     pub filled: u32,
@@ -63,8 +64,8 @@ pub struct Progress {
 }
 
 /// The answer to "is this dossier complete?" (*kết quả kiểm tra*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Verdict {
     /// Whether it may go on: no error, nothing pending, nothing undecided.
     pub ready: bool,

@@ -127,12 +127,12 @@ impl Rulebook {
     }
 
     /// Calendars and procedures.
-    pub fn rules(&self) -> &RuleSet {
+    pub(crate) fn rules(&self) -> &RuleSet {
         &self.parts.rules
     }
 
     /// All calendars.
-    pub fn calendars(&self) -> &Calendars {
+    pub(crate) fn calendars(&self) -> &Calendars {
         self.rules().calendars()
     }
 
@@ -156,12 +156,12 @@ impl Rulebook {
     ///
     /// # Errors
     /// As [`RuleSet::procedure`].
-    pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
+    pub(crate) fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
         self.rules().procedure(id, on, "")
     }
 
     /// All procedures, with their versions.
-    pub fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+    pub(crate) fn procedures(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
         self.rules().procedures().iter()
     }
 
@@ -177,7 +177,7 @@ impl Rulebook {
     }
 
     /// All workflows, with their versions.
-    pub fn workflows(&self) -> impl Iterator<Item = (&WorkflowId, &Versions<Workflow>)> {
+    pub(crate) fn workflows(&self) -> impl Iterator<Item = (&WorkflowId, &Versions<Workflow>)> {
         self.parts.workflows.iter()
     }
 

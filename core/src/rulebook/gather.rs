@@ -7,7 +7,7 @@ use crate::calendar::zone::ZoneSpec;
 use std::sync::Arc;
 
 /// The format that this library reads.
-pub const FORMAT: i64 = 1;
+pub(crate) const FORMAT: i64 = 1;
 /// No rulebook text is longer.
 pub const MAX_BYTES: usize = 8 << 20;
 /// No rulebook stands on more others.

@@ -24,14 +24,12 @@ mod workflows;
 
 pub use compare::ChangeKind;
 pub use compiled::Rulebook;
-pub use gather::{FORMAT, MAX_BYTES, not_included};
 pub use publish::{PublishRequest, Published};
 pub use restate::{ExampleFault, RestateRequest, Restated, Statement, StatementKind};
-pub use rules::{Procedures, RuleSet};
+pub(crate) use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
-pub use spec::RulebookSpec;
 #[cfg(feature = "schema")]
-pub use spec::editor_schema;
+pub(crate) use spec::editor_schema;
 
 #[cfg(test)]
 mod tests;

@@ -29,8 +29,8 @@ pub struct PublishRequest {
 
 /// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
 /// no staff, no routing.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Published {
     /// The procedure.
     pub procedure: ProcedureId,

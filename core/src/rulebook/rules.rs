@@ -57,7 +57,7 @@ impl Procedures {
 
 impl RuleSet {
     /// All calendars.
-    pub fn calendars(&self) -> &Calendars {
+    pub(crate) fn calendars(&self) -> &Calendars {
         &self.calendars
     }
 

@@ -137,7 +137,7 @@ impl Slice {
     }
 
     /// Its calendars and procedures.
-    pub fn rules(&self) -> &RuleSet {
+    pub(crate) fn rules(&self) -> &RuleSet {
         &self.rules
     }
 }

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 /// A rulebook (*bộ quy tắc*): the rules of one office, or of one field of law, as data.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct RulebookSpec {
+pub(super) struct RulebookSpec {
     /// Version of the format: 1.
     pub namro: i64,
     /// Identifier, by which others include it.
@@ -62,7 +62,7 @@ pub struct RulebookSpec {
 /// beside the description. A text may lie over others, or say how a version differs from another one: what it leaves
 /// unsaid, takes away (`null`) or speaks of by name is no fault to an editor, which sees one text alone; `lint` sees all.
 #[cfg(feature = "schema")]
-pub fn editor_schema() -> schemars::Schema {
+pub(crate) fn editor_schema() -> schemars::Schema {
     fn entitle(value: &mut serde_json::Value) {
         if let Some(fields) = value.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
             for (field, schema) in fields.iter_mut() {

@@ -5,14 +5,15 @@ use super::rational::Rational;
 use super::wilson::Ratio;
 use crate::base::canon::Hash;
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, PolicyId, StepId, UnitId};
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Stamp;
 use crate::replay::NotAssessed;
 use serde::Serialize;
 
 /// Points: exact, and as they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Points {
     /// The exact amount.
     pub exact: Rational,
@@ -21,8 +22,8 @@ pub struct Points {
 }
 
 /// The policy by which a card was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct PolicyRef {
     /// Its identifier.
     pub id: PolicyId,
@@ -31,8 +32,8 @@ pub struct PolicyRef {
 }
 
 /// One component of a card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct ComponentScore {
     /// Its identifier.
     pub id: String,
@@ -49,8 +50,8 @@ pub struct ComponentScore {
 }
 
 /// Points lost, and what shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Loss {
     /// The component.
     pub component: String,
@@ -71,8 +72,8 @@ pub struct Loss {
 }
 
 /// Points that somebody gave.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Gain {
     /// The component.
     pub component: String,
@@ -85,8 +86,8 @@ pub struct Gain {
 }
 
 /// A component that could not be assessed; it counts neither as nothing nor as full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct NotSupplied {
     /// The component.
     pub component: String,
@@ -97,8 +98,8 @@ pub struct NotSupplied {
 }
 
 /// A rating.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Rating {
     /// The band.
     pub band: String,
@@ -111,8 +112,8 @@ pub struct Rating {
 }
 
 /// What a cap did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct CapEffect {
     /// The band that is capped.
     pub band: String,
@@ -131,8 +132,8 @@ pub struct CapEffect {
 }
 
 /// What a policy makes of a period: a head, and a card for each officer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Scores {
     /// The policy.
     pub policy: PolicyRef,
@@ -149,8 +150,8 @@ pub struct Scores {
 }
 
 /// What an officer earned in a period (*phiếu điểm*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Card {
     /// The officer.
     pub officer: OfficerId,

@@ -10,7 +10,7 @@ mod period;
 mod ranking;
 mod rating;
 mod rational;
-mod spec;
+pub(crate) mod spec;
 mod tally;
 mod wilson;
 mod worth;
@@ -18,13 +18,11 @@ mod worth;
 pub use card::{CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores};
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
-pub use ranking::{Ranked, ranking};
+pub(crate) use ranking::{Ranked, ranking};
 pub use rational::Rational;
-pub use spec::{
-    BandSpec, CapBase, CapRounding, CapSpec, CutSpec, DueKind, GroupKind, ItemKind, MeasureKind, MottoSpec, PeriodKind,
-    Policy, PolicyComponentSpec, PolicySpec, RateWhen, Ties,
-};
-pub use tally::Tally;
+pub use spec::Policy;
+pub(crate) use spec::{GroupKind, ItemKind, MeasureKind, PolicyComponentSpec, PolicySpec};
+pub(crate) use tally::Tally;
 pub use wilson::Ratio;
 
 use crate::base::canon::{Hash, SEMANTICS};
@@ -54,7 +52,7 @@ pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
 /// # Errors
 /// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points
 /// beyond a component's weight.
-pub fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
+pub(crate) fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
     let mut faults = Faults::new();
     check_period(policy, period, &mut faults);
     check_inputs(policy, inputs, &mut faults);

@@ -4,13 +4,14 @@ use super::card::Card;
 use super::rational::Rational;
 use super::spec::Policy;
 use crate::base::ids::OfficerId;
+use crate::base::shape::Shape;
 use crate::base::text::Text;
 use serde::Serialize;
 
 /// One line of a ranking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Ranked {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
+pub(crate) struct Ranked {
     /// The place, from 1; equals share a place.
     pub place: i64,
     /// The officer.
@@ -23,7 +24,7 @@ pub struct Ranked {
 
 /// Ranks the cards of one period by the share of what could be reached, best first. Nobody is ranked on fewer items
 /// than the policy asks for.
-pub fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
+pub(crate) fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
     let share = |card: &Card| card.points.and_then(|points| points.exact.over(card.maximum.exact));
     let mut ranked: Vec<(&Card, Rational)> = cards
         .iter()

@@ -182,13 +182,32 @@ impl Serialize for Rational {
     }
 }
 
-deserialize_shapes!(Rational);
+deserialize_shapes!(Rational, Whole);
+
+impl Shape for Whole {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let whole = match &at.node.value {
+            Value::Integer(integer) => Some((*integer).into()),
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        whole.map(Self).or_else(|| at.wrong_type("integer", faults))
+    }
+}
 
 impl Shape for Rational {
+    /// A text, a whole number, or `{num, den}` as it is written.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         match &at.node.value {
             Value::Integer(integer) => Some(Self::from(*integer)),
             Value::Text(text) => at.keep(Self::parse(text), faults),
+            Value::Map(_) => {
+                at.fields(&["num", "den"], faults)?;
+                let num = at.field::<Whole>("num", None, faults);
+                let (num, den) = (num?.0, at.field::<Whole>("den", None, faults)?.0);
+                let fault = || Error::new(Code::BadFraction).with("value", format!("{num}/{den}"));
+                at.keep(Self::new(num, den).ok_or_else(fault), faults)
+            }
             _ => at.wrong_type("fraction", faults),
         }
     }

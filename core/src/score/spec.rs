@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashSet};
 
 /// How long a period is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum PeriodKind {
+pub(crate) enum PeriodKind {
     /// A month (*tháng*).
     #[default]
     #[term("month")]
@@ -32,7 +32,7 @@ pub enum PeriodKind {
 
 /// What is one item of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum ItemKind {
+pub(crate) enum ItemKind {
     /// One step of a case in an officer's hands.
     #[default]
     #[term("step")]
@@ -44,7 +44,7 @@ pub enum ItemKind {
 
 /// Which due says what is in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum DueKind {
+pub(crate) enum DueKind {
     /// The recomputed one, else the recorded one.
     #[default]
     #[term("judging")]
@@ -59,7 +59,7 @@ pub enum DueKind {
 
 /// How a component is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum MeasureKind {
+pub(crate) enum MeasureKind {
     /// Points that somebody gives; no log has them.
     #[term("supplied")]
     Supplied,
@@ -76,7 +76,7 @@ pub enum MeasureKind {
 
 /// What a finding takes from the worth of an item.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct CutSpec {
+pub(crate) struct CutSpec {
     /// Kinds of findings; of those named together an item bears each once.
     pub finding: OneOrMany<String>,
     /// How much of the item's worth each takes; the worth never falls below nothing.
@@ -87,7 +87,7 @@ pub struct CutSpec {
 
 /// A component of the score (*tiêu chí*).
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct PolicyComponentSpec {
+pub(crate) struct PolicyComponentSpec {
     /// What it is.
     pub title: Text,
     /// The points that it can give.
@@ -102,7 +102,7 @@ pub struct PolicyComponentSpec {
 
 /// A band of the score (*mức xếp loại*).
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct BandSpec {
+pub(crate) struct BandSpec {
     /// Its identifier.
     pub id: String,
     /// What it is called.
@@ -113,7 +113,7 @@ pub struct BandSpec {
 
 /// As of when the base of a cap is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum CapBase {
+pub(crate) enum CapBase {
     /// As it is once the cap is applied: who is cut counts in the band to which they fall.
     #[default]
     #[term("final")]
@@ -125,7 +125,7 @@ pub enum CapBase {
 
 /// How a cap is made whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum CapRounding {
+pub(crate) enum CapRounding {
     /// Downwards.
     #[default]
     #[term("floor")]
@@ -137,7 +137,7 @@ pub enum CapRounding {
 
 /// What becomes of equals of whom only some would fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum Ties {
+pub(crate) enum Ties {
     /// All are out.
     #[default]
     #[term("out")]
@@ -149,7 +149,7 @@ pub enum Ties {
 
 /// At most so many of a group reach a band (*tỷ lệ khống chế*).
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct CapSpec {
+pub(crate) struct CapSpec {
     /// The band that is capped.
     pub band: String,
     /// The band whose members are the base; without one, everybody who is rated.
@@ -173,7 +173,7 @@ pub struct CapSpec {
 
 /// Within what officers are rated together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum GroupKind {
+pub(crate) enum GroupKind {
     /// The unit, or the group of like duties that the inputs give.
     #[default]
     #[term("unit")]
@@ -185,7 +185,7 @@ pub enum GroupKind {
 
 /// When a rating is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum RateWhen {
+pub(crate) enum RateWhen {
     /// Only when nothing is missing.
     #[default]
     #[term("full")]
@@ -197,7 +197,7 @@ pub enum RateWhen {
 
 /// One clarity of a motto, as a version words it.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct MottoSpec {
+pub(crate) struct MottoSpec {
     /// What it measures.
     pub dimension: Dimension,
     /// Its label.
@@ -206,7 +206,7 @@ pub struct MottoSpec {
 
 /// A scoring policy (*quy chế chấm điểm*), as a rulebook writes it.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub struct PolicySpec {
+pub(crate) struct PolicySpec {
     /// When it holds.
     #[shape(default)]
     pub in_force: InForce,
@@ -259,7 +259,7 @@ pub struct Policy {
     /// Hash of its canonical content.
     pub hash: Hash,
     /// Its rules.
-    pub spec: PolicySpec,
+    pub(crate) spec: PolicySpec,
 }
 
 impl Dated for Policy {
@@ -270,7 +270,7 @@ impl Dated for Policy {
 
 impl Policy {
     /// Checks a policy; every fault at once, at the policy's place.
-    pub fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
+    pub(crate) fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         check(&spec.value, &spec.place, faults);
         let hash = faults.keep(Hash::of_value(&(&id, &spec.value)))?;

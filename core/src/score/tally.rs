@@ -7,33 +7,26 @@ use std::collections::BTreeMap;
 ///
 /// Merging is addition, so the order and the number of shards never show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally(BTreeMap<Rational, i64>);
+pub(crate) struct Tally(BTreeMap<Rational, i64>);
 
 impl Tally {
     /// One more item, of whose worth so much was cut.
-    pub fn add(&mut self, cut: Rational) {
+    pub(crate) fn add(&mut self, cut: Rational) {
         *self.0.entry(cut).or_insert(0) += 1;
     }
 
-    /// All of another's.
-    pub fn merge(&mut self, other: &Self) {
-        for (cut, count) in &other.0 {
-            *self.0.entry(*cut).or_insert(0) += count;
-        }
-    }
-
     /// How many items.
-    pub fn items(&self) -> i64 {
+    pub(crate) fn items(&self) -> i64 {
         self.0.values().sum()
     }
 
     /// How many kept their whole worth.
-    pub fn whole(&self) -> i64 {
+    pub(crate) fn whole(&self) -> i64 {
         self.0.get(&Rational::ZERO).copied().unwrap_or(0)
     }
 
     /// The mean worth; nothing over no items, or when it cannot be held exactly.
-    pub fn mean(&self) -> Option<Rational> {
+    pub(crate) fn mean(&self) -> Option<Rational> {
         let cut = Rational::sum(
             self.0.iter().map(|(cut, count)| cut.times(Rational::from(*count))).collect::<Option<Vec<_>>>()?,
         )?;
@@ -45,33 +38,6 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    fn tally() -> impl Strategy<Value = Tally> {
-        prop::collection::vec(0_i64..=4, 0..30).prop_map(|cuts| {
-            let mut tally = Tally::default();
-            for cut in cuts {
-                tally.add(Rational::new(cut.into(), 4).unwrap());
-            }
-            tally
-        })
-    }
-
-    fn merged(a: &Tally, b: &Tally) -> Tally {
-        let mut sum = a.clone();
-        sum.merge(b);
-        sum
-    }
-
-    proptest! {
-        #[test]
-        fn merging_is_addition(a in tally(), b in tally(), c in tally()) {
-            prop_assert_eq!(merged(&a, &b), merged(&b, &a));
-            prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
-            prop_assert_eq!(merged(&a, &Tally::default()), a.clone());
-            prop_assert_eq!(merged(&a, &b).items(), a.items() + b.items());
-        }
-    }
 
     #[test]
     fn the_mean_is_exact() {

@@ -1,10 +1,11 @@
 //! How sure a share is: Wilson's interval, in whole numbers.
 
+use crate::base::shape::Shape;
 use serde::Serialize;
 
 /// A share and the bounds between which it is known, at 95 in 100.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Ratio {
     /// What is counted.
     pub of: String,

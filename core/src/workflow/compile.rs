@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Between the name of a call and that of a step which it brought.
-pub const MARK: char = '#';
+pub(crate) const MARK: char = '#';
 
 /// A compiled workflow (*quy trình nội bộ*).
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ pub struct Workflow {
 
 /// A step that stood for a workflow.
 #[derive(Clone, Debug)]
-pub struct Call {
+pub(crate) struct Call {
     /// The name of the step, as it begins the names of those which it brought.
     pub step: StepId,
     /// Its title.
@@ -144,6 +144,7 @@ impl Workflow {
     }
 
     /// The steps, in the order of the rulebook.
+    #[doc(hidden)]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
@@ -159,7 +160,7 @@ impl Workflow {
     }
 
     /// A step.
-    pub fn step(&self, step: &StepId) -> Option<&Step> {
+    pub(crate) fn step(&self, step: &StepId) -> Option<&Step> {
         self.steps.get(self.position(step)?)
     }
 
@@ -169,7 +170,7 @@ impl Workflow {
     }
 
     /// Where the flows out of a step lead.
-    pub fn successors(&self, step: usize) -> Vec<Target> {
+    pub(crate) fn successors(&self, step: usize) -> Vec<Target> {
         self.steps.get(step).map(|step| step.split.targets()).unwrap_or_default()
     }
 
@@ -185,6 +186,7 @@ impl Workflow {
     }
 
     /// The Petri net behind the workflow, for conformance checking.
+    #[doc(hidden)]
     pub fn net(&self) -> &Net {
         &self.wiring.net
     }

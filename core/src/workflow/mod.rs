@@ -13,9 +13,9 @@ mod block;
 #[cfg(feature = "bpmn")]
 pub mod bpmn;
 mod budget;
-pub mod call;
+pub(crate) mod call;
 mod compile;
-pub mod draw;
+pub(crate) mod draw;
 mod net;
 mod reduce;
 mod run;
@@ -26,18 +26,20 @@ mod spec;
 mod step;
 mod structure;
 
-pub use call::Library;
+pub use call::library::Library;
 pub use compile::Workflow;
-pub use draw::Overlay;
-pub use net::{Marking, Net, Transition};
-pub use run::{Data, Guard, Guards, Token};
+pub(crate) use draw::Overlay;
+pub(crate) use net::{Marking, Net};
+pub(crate) use run::Data;
+pub use run::Token;
 pub use search::FlawKind;
-pub use simulate::{Arrival, Simulation, StepLoad, simulate};
+pub(crate) use simulate::simulate;
+pub use simulate::{Arrival, Simulation, StepLoad};
 pub use soundness::{Flaw, Judgement, Soundness};
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };
-pub use step::{Branch, Route, Split, Step, Target};
+pub(crate) use step::{Branch, Split, Step, Target};
 
 #[cfg(test)]
 mod budget_tests;

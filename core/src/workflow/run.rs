@@ -12,43 +12,32 @@ use crate::rule::{Condition, Context};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// A condition that is about to be asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Guard<'a> {
-    /// The step whose flows part.
-    pub step: &'a StepId,
-    /// The number of the branch, from 0.
-    pub branch: usize,
-    /// The condition, over the data `d` of the case.
-    pub when: &'a Condition,
-}
-
 /// Whoever can tell whether a condition holds for a case.
-pub trait Guards {
-    /// Whether it holds; nothing while the data do not say.
-    fn holds(&self, guard: Guard<'_>) -> Option<bool>;
+pub(crate) trait Guards {
+    /// Whether the condition of a branch, counted from 0, holds; nothing while the data do not say.
+    fn holds(&self, branch: usize, when: &Condition) -> Option<bool>;
 }
 
-impl<F: Fn(Guard<'_>) -> Option<bool>> Guards for F {
-    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
-        self(guard)
+impl<F: Fn(usize, &Condition) -> Option<bool>> Guards for F {
+    fn holds(&self, branch: usize, when: &Condition) -> Option<bool> {
+        self(branch, when)
     }
 }
 
 /// The data of a case decide.
 #[derive(Clone, Copy)]
-pub struct Data<'a>(pub Context<'a>);
+pub(crate) struct Data<'a>(pub Context<'a>);
 
 impl<'a> Data<'a> {
     /// Nothing but the data.
-    pub fn new(data: &'a [&'a Node]) -> Self {
+    pub(crate) fn new(data: &'a [&'a Node]) -> Self {
         Self(Context { data, ..Context::default() })
     }
 }
 
 impl Guards for Data<'_> {
-    fn holds(&self, guard: Guard<'_>) -> Option<bool> {
-        guard.when.holds(self.0).ok()
+    fn holds(&self, _: usize, when: &Condition) -> Option<bool> {
+        when.holds(self.0).ok()
     }
 }
 
@@ -63,17 +52,17 @@ pub struct Token {
 
 impl Workflow {
     /// The marking of a case that has just come in.
-    pub fn initial(&self) -> Marking {
+    pub(crate) fn initial(&self) -> Marking {
         self.net().initial()
     }
 
     /// Whether everything is done.
-    pub fn is_done(&self, marking: &Marking) -> bool {
+    pub(crate) fn is_done(&self, marking: &Marking) -> bool {
         marking.has(self.net().sink) && marking.count() == 1
     }
 
     /// Whether a step may be done.
-    pub fn is_open(&self, marking: &Marking, step: usize) -> bool {
+    pub(crate) fn is_open(&self, marking: &Marking, step: usize) -> bool {
         let inputs = self.wiring.inputs.get(step).map(Vec::as_slice).unwrap_or_default();
         let here = |place: &usize| marking.has(*place);
         if inputs.iter().any(here) && self.joins_loosely(step) {
@@ -118,7 +107,7 @@ impl Workflow {
     }
 
     /// The steps that may be done, in the order of the rulebook.
-    pub fn enabled(&self, marking: &Marking) -> Vec<usize> {
+    pub(crate) fn enabled(&self, marking: &Marking) -> Vec<usize> {
         (0..self.steps().len()).filter(|step| self.is_open(marking, *step)).collect()
     }
 
@@ -126,7 +115,7 @@ impl Workflow {
     ///
     /// # Errors
     /// [`Code::RouteUndecided`] when a condition that matters cannot be decided yet.
-    pub fn route(&self, step: usize, guards: &dyn Guards) -> Result<Vec<Target>, Error> {
+    pub(crate) fn route(&self, step: usize, guards: &dyn Guards) -> Result<Vec<Target>, Error> {
         let Some(step) = self.steps().get(step) else { return Ok(Vec::new()) };
         let (branches, first_only) = match &step.split {
             Split::To(target) => return Ok(vec![*target]),
@@ -137,7 +126,7 @@ impl Workflow {
         let mut taken = Vec::new();
         for (branch, Branch { to, when }) in branches.iter().enumerate() {
             let Some(when) = when else { continue };
-            match guards.holds(Guard { step: &step.id, branch, when }) {
+            match guards.holds(branch, when) {
                 Some(true) if first_only => return Ok(vec![*to]),
                 Some(true) => taken.push(*to),
                 Some(false) => {}
@@ -156,7 +145,7 @@ impl Workflow {
     ///
     /// # Errors
     /// [`Code::StepNotOpen`], and [`Code::BadRoute`] for targets that the split does not allow.
-    pub fn fire(&self, marking: &Marking, step: usize, to: &[Target]) -> Result<Marking, Error> {
+    pub(crate) fn fire(&self, marking: &Marking, step: usize, to: &[Target]) -> Result<Marking, Error> {
         let name = self.steps().get(step).map(|step| step.id.as_str()).unwrap_or_default();
         if !self.is_open(marking, step) {
             return Err(Error::new(Code::StepNotOpen).with("step", name));
@@ -197,7 +186,7 @@ impl Workflow {
     }
 
     /// A marking as tokens, in the order of the rulebook.
-    pub fn tokens(&self, marking: &Marking) -> Vec<Token> {
+    pub(crate) fn tokens(&self, marking: &Marking) -> Vec<Token> {
         let id = |step: usize| self.steps().get(step).map(|step| step.id.clone());
         let token = |place: usize| match self.wiring.owners.get(place)? {
             (Target::End, _) => Some(Token { step: StepId::from("end"), came_from: None }),
@@ -209,7 +198,7 @@ impl Workflow {
     }
 
     /// The marking that tokens describe; nothing when the workflow has no such place (it is of another version).
-    pub fn marking(&self, tokens: &[Token]) -> Option<Marking> {
+    pub(crate) fn marking(&self, tokens: &[Token]) -> Option<Marking> {
         let mut marking = Marking::empty(self.net().places);
         for token in tokens {
             let place = if token.step.as_str() == "end" {
@@ -229,7 +218,7 @@ impl Workflow {
 
 impl Workflow {
     /// The marking before a step was done that led to these targets; nothing when what it produced is gone.
-    pub fn unfire(&self, marking: &Marking, step: usize, to: &[Target]) -> Option<Marking> {
+    pub(crate) fn unfire(&self, marking: &Marking, step: usize, to: &[Target]) -> Option<Marking> {
         let after = self.places_after(step, to)?;
         if !after.iter().all(|place| marking.has(*place)) {
             return None;
@@ -242,7 +231,7 @@ impl Workflow {
 
     /// The marking after an open step went back to one before it; nothing unless both lie on one branch, with neither
     /// a split into parallel branches nor a join between them.
-    pub fn step_back(&self, marking: &Marking, from: usize, to: usize) -> Option<Marking> {
+    pub(crate) fn step_back(&self, marking: &Marking, from: usize, to: usize) -> Option<Marking> {
         let joins = |step: usize| self.steps().get(step).is_none_or(|step| step.join != Join::Any);
         if from == to || !self.is_open(marking, from) || joins(from) || joins(to) {
             return None;
@@ -265,7 +254,7 @@ impl Workflow {
     }
 
     /// The marking with one token, at a step; nothing when the step waits for several.
-    pub fn at_step(&self, step: usize) -> Option<Marking> {
+    pub(crate) fn at_step(&self, step: usize) -> Option<Marking> {
         match self.wiring.inputs.get(step)?.as_slice() {
             [place] => {
                 let mut marking = Marking::empty(self.net().places);

@@ -74,7 +74,7 @@ pub struct Simulation {
 ///
 /// # Errors
 /// What the calendar of a unit refuses.
-pub fn simulate<'a>(
+pub(crate) fn simulate<'a>(
     workflow: &Workflow,
     arrivals: &[Arrival],
     seconds: &IndexMap<StepId, Seconds>,

@@ -4,6 +4,7 @@ use crate::base::shape::{Located, Shape, read};
 use crate::base::time::Seconds;
 use crate::base::value::parse_json;
 use crate::people::Organisation;
+use crate::rule::Condition;
 
 fn parse<T: Shape>(text: &str) -> T {
     read(&parse_json(text.as_bytes()).unwrap()).unwrap()
@@ -44,7 +45,7 @@ fn the_enterprise_workflow_runs() {
     {
         let step = workflow.position(&step.into()).unwrap();
         assert_eq!(workflow.enabled(&marking), [step]);
-        let to = workflow.route(step, &|_: Guard<'_>| Some(valid)).unwrap();
+        let to = workflow.route(step, &|_: usize, _: &Condition| Some(valid)).unwrap();
         marking = workflow.fire(&marking, step, &to).unwrap();
         assert_eq!(workflow.marking(&workflow.tokens(&marking)), Some(marking.clone()));
     }
@@ -133,7 +134,7 @@ fn inclusive_blocks_run_and_others_are_undecided() {
     let at = |name: &str| workflow.position(&name.into()).unwrap();
     for (chosen, first) in [("x", list(&["b"])), ("y", list(&["c"])), ("xy", list(&["b", "c"])), ("", list(&["j"]))] {
         let to = workflow
-            .route(0, &|guard: Guard<'_>| Some(chosen.contains(guard.when.to_string().trim_start_matches("d."))))
+            .route(0, &|_: usize, when: &Condition| Some(chosen.contains(when.to_string().trim_start_matches("d."))))
             .unwrap();
         let marking = workflow.fire(&workflow.initial(), 0, &to).unwrap();
         assert_eq!(names(&workflow, &workflow.enabled(&marking)), first, "{chosen}");

@@ -23,7 +23,7 @@ pub const SEMANTICS: u32 = 1;
 /// [`Code::CannotWrite`] when the value holds a float or a map whose keys are no texts.
 ///
 /// ```
-/// let text = namro::base::canon::canonical(&serde_json::json!({"b": 1, "a": 9007199254740993i64})).unwrap();
+/// let text = namro::base::canonical(&serde_json::json!({"b": 1, "a": 9007199254740993i64})).unwrap();
 /// assert_eq!(text, r#"{"a":"9007199254740993","b":1}"#);
 /// ```
 pub fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {

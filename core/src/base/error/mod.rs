@@ -9,13 +9,14 @@ mod reasons;
 pub use code::Code;
 pub(crate) use reasons::vietnamese;
 
+use crate::base::shape::Shape;
 use crate::base::text::{self, Language, Text};
 use serde::Serialize;
 use std::sync::Arc;
 
 /// Where a fault lies; each part only where it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Place {
     /// Name of the file or of the source, as the caller gave it.
     pub file: Option<Arc<str>>,

@@ -203,6 +203,7 @@ const KINDS: Words = &[
     ("mapping", "bản ánh xạ"),
     ("rule", "quy tắc"),
     ("finding", "loại phát hiện"),
+    ("code", "mã lỗi"),
     ("component", "thành phần hồ sơ"),
     ("form field", "trường của biểu mẫu"),
     ("field of the filing", "trường của việc nộp"),

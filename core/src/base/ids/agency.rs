@@ -5,20 +5,13 @@
 /// Two spellings are alive: QCVN 102:2016 has the lowest level first and zeros for what is not used
 /// (`000.00.19.H26`), Decision 20/2020/QĐ-TTg has the highest first (`H26.19`). Both read into the same code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AgencyCode {
+pub(crate) struct AgencyCode {
     levels: Vec<String>,
 }
 
 impl AgencyCode {
     /// Reads either spelling.
-    ///
-    /// ```
-    /// use namro::base::ids::AgencyCode;
-    /// let old = AgencyCode::parse("000.00.19.H26").unwrap();
-    /// assert_eq!(old, AgencyCode::parse("H26.19").unwrap());
-    /// assert_eq!((old.to_string().as_str(), old.qcvn().unwrap().as_str()), ("H26.19", "000.00.19.H26"));
-    /// ```
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if text.len() > 35 {
             return None;
         }
@@ -40,19 +33,6 @@ impl AgencyCode {
             |group: &&str| (2..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_alphanumeric());
         lower.clone().all(plain).then(|| Self { levels: groups.iter().map(|group| (*group).to_owned()).collect() })
     }
-
-    /// The levels, from the top.
-    pub fn levels(&self) -> &[String] {
-        &self.levels
-    }
-
-    /// The spelling of QCVN 102:2016; none where the code has more levels than it holds.
-    pub fn qcvn(&self) -> Option<String> {
-        let level = |at: usize, zeros: &str| self.levels.get(at).cloned().unwrap_or_else(|| zeros.to_owned());
-        let out = [level(3, "000"), level(2, "00"), level(1, "00"), level(0, "")];
-        let lengths: Vec<_> = out.iter().map(String::len).collect();
-        (self.levels.len() <= 4 && lengths == [3, 2, 2, 3]).then(|| out.join("."))
-    }
 }
 
 impl std::fmt::Display for AgencyCode {
@@ -66,13 +46,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn both_spellings_are_one_code() {
+        let old = AgencyCode::parse("000.00.19.H26").unwrap();
+        assert_eq!(old, AgencyCode::parse("H26.19").unwrap());
+        assert_eq!(old.to_string(), "H26.19");
+    }
+
+    #[test]
     fn agencies_in_both_spellings() {
         for (old, new) in [("000.00.00.H26", "H26"), ("000.01.01.H08", "H08.01.01"), ("001.02.03.G09", "G09.03.02.001")]
         {
             let code = AgencyCode::parse(old).unwrap();
             assert_eq!(code.to_string(), new);
             assert_eq!(AgencyCode::parse(new).unwrap(), code);
-            assert_eq!(code.qcvn().as_deref(), Some(old));
         }
         for bad in ["", "26", "H2", "000.00.H26", "H26.", "H26.1", "h26", "000.00.00.H26.1"] {
             assert_eq!(AgencyCode::parse(bad), None, "{bad}");

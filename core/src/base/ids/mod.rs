@@ -2,8 +2,8 @@
 
 mod agency;
 
-pub use crate::base::shape::{MAX_ID_BYTES, is_identifier, is_name};
-pub use agency::AgencyCode;
+pub(crate) use crate::base::shape::{MAX_ID_BYTES, is_identifier, is_name};
+pub(crate) use agency::AgencyCode;
 
 use std::sync::Arc;
 

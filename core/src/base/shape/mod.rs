@@ -9,10 +9,10 @@ mod origin;
 mod plain;
 #[cfg(feature = "schema")]
 mod schema;
-mod wrap;
+pub(crate) mod wrap;
 
-pub use origin::Origin;
-pub use wrap::{LeftTo, Located, OneOrMany};
+pub(crate) use origin::Origin;
+pub(crate) use wrap::{LeftTo, Located, OneOrMany};
 
 pub(crate) use deserialize::{deserialize, deserialize_shapes};
 pub(crate) use namro_macros::{Shape, Term};
@@ -26,7 +26,17 @@ use serde::de::DeserializeOwned;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// Something that can be read out of a document.
+/// Something that can be read out of a document. By serde it is read as strictly, and what serde writes it reads again.
+///
+/// ```
+/// let text = r#"{"case_id": "hs-1", "at": "2026-01-08T09:00:00+07:00", "act": "accept"}"#;
+/// let event: namro::Event = serde_json::from_str(text).unwrap();
+/// let again = serde_json::to_string(&event).unwrap();
+/// assert_eq!(serde_json::from_str::<namro::Event>(&again).unwrap(), event);
+///
+/// let fault = serde_json::from_str::<namro::Event>(r#"{"case_id": "hs-1", "at": "hôm nay", "act": 1}"#).unwrap_err();
+/// assert!(fault.to_string().contains("#/at") && fault.to_string().contains("#/act"));
+/// ```
 pub trait Shape: DeserializeOwned {
     /// Reads a value; pushes what is wrong and answers nothing when it cannot.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
@@ -44,18 +54,18 @@ pub trait Shape: DeserializeOwned {
 }
 
 /// No identifier has more bytes.
-pub const MAX_ID_BYTES: usize = 256;
+pub(crate) const MAX_ID_BYTES: usize = 256;
 
 /// Whether a host or a log may call something so: not empty, not too long, without control characters. What others have
 /// named is taken as it is.
-pub fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
 }
 
 /// Whether a rulebook may call something so: a name that looks like no other one. A blank may stand between two words,
 /// not at an end, not beside another one, and not in any of the guises that Unicode has for it; nor may anything else
 /// that nobody sees.
-pub fn is_identifier(text: &str) -> bool {
+pub(crate) fn is_identifier(text: &str) -> bool {
     let seen = |char: char| !char.is_whitespace() && !is_invisible(char);
     is_name(text) && text.split(' ').all(|word| !word.is_empty() && word.chars().all(seen))
 }
@@ -81,6 +91,7 @@ pub struct Cursor<'a> {
     step: Step<'a>,
 }
 
+#[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
     Key(&'a Cursor<'a>, &'a str),
@@ -315,6 +326,15 @@ impl<'a> Cursor<'a> {
         let mut slot = default;
         self.fill_one(name, &mut slot, faults);
         slot
+    }
+
+    /// A shape whose fields are entries of this map beside those of some other names.
+    pub(crate) fn beside<T: Shape>(&self, names: &[&str], faults: &mut Faults) -> Option<T> {
+        let mut rest = self.node.clone();
+        if let Value::Map(map) = &mut rest.value {
+            names.iter().for_each(|name| drop(map.remove(name)));
+        }
+        T::read(&Cursor { node: &rest, file: self.file, origin: self.origin, step: self.step }, faults)
     }
 
     fn fill_one(&self, name: &str, slot: &mut dyn Slot, faults: &mut Faults) {

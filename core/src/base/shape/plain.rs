@@ -1,11 +1,12 @@
 //! The plain shapes: numbers, texts, times, lists and maps.
 
 use super::{Cursor, Key, Shape, deserialize_shapes};
-use crate::base::error::Faults;
+use crate::base::error::{Code, Error, Faults};
 use crate::base::text::{Language, Text};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
+use std::sync::Arc;
 
 impl<T: Shape> Shape for Option<T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -75,7 +76,7 @@ impl Shape for Node {
     }
 }
 
-deserialize_shapes!(Date, Instant, Stamp, Seconds, Zone, Language, Text);
+deserialize_shapes!(Code, Date, Instant, Stamp, Seconds, Zone, Language, Text);
 
 impl Shape for bool {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -105,6 +106,34 @@ impl Shape for u32 {
 impl Shape for i32 {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.integer(Self::MIN.into(), Self::MAX.into(), faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
+impl Shape for u64 {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.integer(0, i64::MAX, faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
+impl Shape for usize {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let largest = i64::try_from(Self::MAX).unwrap_or(i64::MAX);
+        at.integer(0, largest, faults).and_then(|integer| Self::try_from(integer).ok())
+    }
+}
+
+impl Shape for Arc<str> {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        at.text(faults).map(Self::from)
+    }
+}
+
+impl Shape for Code {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let text = at.text(faults)?;
+        let code = Self::ALL.iter().find(|code| code.as_str() == text).copied();
+        let names = Self::ALL.iter().map(|code| code.as_str());
+        at.keep(code.ok_or_else(|| Error::unknown("code", text, names)), faults)
     }
 }
 

@@ -5,39 +5,46 @@ use super::Shape;
 /// Builds the JSON Schema of a struct.
 pub(crate) struct ObjectSchema {
     description: String,
+    /// Whether only answers have it: they are whole, and a later version may add fields.
+    answer: bool,
     properties: serde_json::Map<String, serde_json::Value>,
     required: Vec<&'static str>,
 }
 
 impl ObjectSchema {
-    pub(crate) fn new(doc: &str) -> Self {
-        Self { description: tidy(doc), properties: serde_json::Map::new(), required: Vec::new() }
+    pub(crate) fn new(doc: &str, answer: bool) -> Self {
+        Self { description: tidy(doc), answer, properties: serde_json::Map::new(), required: Vec::new() }
     }
 
     pub(crate) fn field<T: Shape + schemars::JsonSchema>(
         &mut self,
         name: &'static str,
         doc: &str,
-        has_default: bool,
+        may_be_missing: bool,
         generator: &mut schemars::SchemaGenerator,
     ) {
         let mut schema = generator.subschema_for::<T>();
         schema.insert("description".into(), tidy(doc).into());
         self.properties.insert(name.into(), schema.into());
-        if !has_default && T::missing().is_none() {
+        if !may_be_missing && (self.answer || T::missing().is_none()) {
             self.required.push(name);
         }
     }
 
     pub(crate) fn finish(self) -> schemars::Schema {
-        let Self { description, properties, required } = self;
-        schemars::json_schema!({
+        let Self { description, answer, properties, required } = self;
+        let mut schema = schemars::json_schema!({
             "type": "object",
             "description": description,
             "properties": properties,
-            "required": required,
-            "additionalProperties": false,
-        })
+        });
+        if !(answer && required.is_empty()) {
+            schema.insert("required".into(), required.into());
+        }
+        if !answer {
+            schema.insert("additionalProperties".into(), false.into());
+        }
+        schema
     }
 }
 

@@ -105,7 +105,7 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Located<T> {
 /// A part that is left to the module that compiles it, from the same document: reading it here would report its
 /// faults twice. It lends the schema of `T` to the whole.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LeftTo<T>(std::marker::PhantomData<T>);
+pub(crate) struct LeftTo<T>(std::marker::PhantomData<T>);
 
 impl<T> serde::Serialize for LeftTo<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

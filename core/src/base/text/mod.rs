@@ -3,7 +3,7 @@
 mod normal;
 
 pub(crate) use normal::{composed, upper};
-pub use normal::{lower, nfc, nfd};
+pub(crate) use normal::{lower, nfc, nfd};
 
 use serde::Serialize;
 
@@ -152,7 +152,7 @@ pub(crate) fn money(amount: i64) -> Text {
 /// Whether nothing of a text can be seen: it is empty, or holds only blanks, control characters and characters without
 /// width. Such a text is not filled in.
 #[inline]
-pub fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     // Most texts begin with what can be seen.
     let seen = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     !seen && text.chars().all(|char| char.is_whitespace() || char.is_control() || is_invisible(char))

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 compile_error!("namro asks the tables of Unicode: enable its feature `unicode`, or `js` where JavaScript is the host");
 
 /// A text with its letters composed (Unicode NFC); as it is, where it is so already.
-pub fn nfc(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     match composed(text) {
         Some(_) => Cow::Borrowed(text),
         None => tables::nfc(text),
@@ -17,12 +17,12 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 }
 
 /// A text with the accents of its letters taken apart (Unicode NFD).
-pub fn nfd(text: &str) -> Cow<'_, str> {
+pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { tables::nfd(text) }
 }
 
 /// A text in small letters.
-pub fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { tables::lower(text) }
 }
 

@@ -13,9 +13,9 @@ use serde::{Serialize, Serializer};
 /// Microseconds in a second.
 const MICROS: i64 = 1_000_000;
 /// Seconds in a civil day of a zone without daylight saving.
-pub const DAY: i64 = 86_400;
+pub(crate) const DAY: i64 = 86_400;
 /// The last year that calendars and tables of zones reach.
-pub const LAST_YEAR: i32 = 2199;
+pub(crate) const LAST_YEAR: i32 = 2199;
 
 /// A length of time in whole seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -8,11 +8,6 @@ use crate::base::error::{Code, Error, Faults, Place};
 /// # Errors
 /// [`Code::NotUtf8`], [`Code::Syntax`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`], each
 /// with line and column.
-///
-/// ```
-/// let node = namro::base::value::parse_json(br#"{"a": [1, 19.99]}"#).unwrap();
-/// assert_eq!(node.at_pointer("/a/0").unwrap().value.as_integer(), Some(1));
-/// ```
 pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -389,6 +384,12 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tree_is_asked_by_pointer() {
+        let node = parse_json(br#"{"a": [1, 19.99]}"#).unwrap();
+        assert_eq!(node.at_pointer("/a/0").unwrap().value.as_integer(), Some(1));
+    }
 
     fn code(text: &str) -> (Code, u64, u64) {
         let error = parse_json(text.as_bytes()).unwrap_err();

@@ -22,13 +22,13 @@ pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::gather_yaml;
 #[cfg(feature = "yaml")]
-pub use yaml::parse_yaml;
+pub(crate) use yaml::parse_yaml;
 
 use crate::base::error::{Code, Error, Faults, Place};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// No document is nested deeper.
-pub const MAX_DEPTH: usize = 64;
+pub(crate) const MAX_DEPTH: usize = 64;
 
 /// A value and the place where it began.
 #[derive(Clone, Debug)]
@@ -307,8 +307,9 @@ impl Node {
     /// [`Code::BadPointer`] where the way to it does not exist.
     ///
     /// ```
-    /// let mut node = namro::base::value::parse_json(br#"{"a": [1]}"#).unwrap();
-    /// node.put("/a/1", Some(namro::base::value::Value::Integer(2).into())).unwrap();
+    /// use namro::base::{Node, Value};
+    /// let mut node: Node = serde_json::from_str(r#"{"a": [1]}"#).unwrap();
+    /// node.put("/a/1", Some(Value::Integer(2).into())).unwrap();
     /// node.put("/a/0", None).unwrap();
     /// assert_eq!(serde_json::to_string(&node).unwrap(), r#"{"a":[2]}"#);
     /// assert!(node.put("/b/c", None).is_err());
@@ -359,7 +360,7 @@ impl Node {
 }
 
 /// Appends one token to a JSON pointer.
-pub fn push_token(pointer: &mut String, token: &str) {
+pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }

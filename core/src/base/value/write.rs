@@ -6,11 +6,6 @@ use std::fmt::Write;
 /// JSON text without blanks, keys in the order of the tree, escapes as in RFC 8785. Numbers stay numbers however large
 /// or fine they are, for a rulebook is read by this library again; an answer, which any reader may get, goes through
 /// [`crate::base::canon::canonical`] instead.
-///
-/// ```
-/// let node = namro::base::value::parse_json(br#"{"b": 0.010, "a": 9007199254740993}"#).unwrap();
-/// assert_eq!(namro::base::value::exact_json(&node), r#"{"b":0.01,"a":9007199254740993}"#);
-/// ```
 pub fn exact_json(node: &Node) -> String {
     let mut out = String::new();
     write(node, &mut out);
@@ -67,5 +62,16 @@ fn escape(character: char, out: &mut String) {
         '\u{c}' => out.push_str("\\f"),
         control if control < ' ' => drop(write!(out, "\\u{:04x}", u32::from(control))),
         other => out.push(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::value::{exact_json, parse_json};
+
+    #[test]
+    fn numbers_are_written_exactly() {
+        let node = parse_json(br#"{"b": 0.010, "a": 9007199254740993}"#).unwrap();
+        assert_eq!(exact_json(&node), r#"{"b":0.01,"a":9007199254740993}"#);
     }
 }

@@ -104,7 +104,10 @@ fn swapped_saturdays_count() {
     // The hours of the day that it stands for.
     assert_eq!(calendar.add_working(at("2026-01-09T16:30:00"), hours(2)).unwrap(), at("2026-01-10T09:00:00"));
     let reasons = calendar.day(date("2026-01-10")).reasons;
-    assert_eq!((reasons[0].code, &*reasons[0].source.as_ref().unwrap().text), ("make_up", "12729/VPCP-KGVX"));
+    assert_eq!(
+        (reasons[0].code, &*reasons[0].source.as_ref().unwrap().text),
+        (DayReasonCode::MakeUp, "12729/VPCP-KGVX")
+    );
 }
 
 #[test]
@@ -186,7 +189,7 @@ fn zero_negative_and_huge_amounts() {
     assert_eq!(calendar.working_day_after(date("2026-01-08"), u32::MAX).unwrap_err().code(), Code::OutsideCalendar);
     for edge in [Date::MIN, Date::MAX] {
         assert!(!calendar.is_working_day(edge));
-        assert_eq!(calendar.day(edge).reasons[0].code, "outside_calendar");
+        assert_eq!(calendar.day(edge).reasons[0].code, DayReasonCode::OutsideCalendar);
         assert_eq!(calendar.working_day_after(edge, 1).unwrap_err().code(), Code::OutsideCalendar);
     }
     let all = calendar.working_days_in(Date::MIN, Date::MAX);

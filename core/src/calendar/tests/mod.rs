@@ -58,7 +58,7 @@ fn estimated_days_of_knowledge_are_never_sure() {
 fn years_without_notice_are_provisional() {
     let calendar = vietnam().unwrap();
     assert!(calendar.day(date("2027-02-05")).provisional);
-    assert_eq!(calendar.day(date("2027-05-03")).reasons[0].code, "compensation");
+    assert_eq!(calendar.day(date("2027-05-03")).reasons[0].code, DayReasonCode::Compensation);
     assert!(calendar.is_provisional(date("2026-12-30"), date("2027-01-01")));
     assert!(!calendar.is_provisional(date("2026-01-01"), date("2026-12-31")));
 }

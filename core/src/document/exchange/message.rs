@@ -268,8 +268,8 @@ pub enum DeviationKind {
 }
 
 /// Where a message departs from the regulation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Deviation {
     /// How.
     pub kind: DeviationKind,
@@ -282,8 +282,8 @@ pub struct Deviation {
 }
 
 /// What was read: a message or a status, and everything that departs from the regulation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct EdocReading {
     /// The message, where it is one.
     pub message: Option<EdocMessage>,

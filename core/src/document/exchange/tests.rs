@@ -193,3 +193,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_message_is_read_with_its_deviations() {
+    let text = r#"<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
+        <From><OrganId>000.00.00.H26</OrganId><OrganName>UBND Hà Nội</OrganName></From>
+        <Code><CodeNumber>05</CodeNumber><CodeNotation>TB-UBND</CodeNotation></Code>
+        <Priority>0</Priority></MessageHeader></edXMLHeader></edXMLEnvelope></edXML>"#;
+    let reading = read(text).unwrap();
+    let message = reading.message.unwrap();
+    assert_eq!(message.symbol().as_deref(), Some("05/TB-UBND"));
+    assert!(reading.deviations.iter().any(|one| one.path == "MessageHeader/Priority"));
+}

@@ -1,6 +1,6 @@
 //! Codes of procedures, dossiers and agencies.
 
-pub use crate::base::ids::AgencyCode;
+pub(crate) use crate::base::ids::AgencyCode;
 use crate::base::time::Date;
 use crate::rule::{Kinds, Row, of_text};
 
@@ -43,18 +43,18 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// Whether a text is the code of a procedure in the national database, such as `1.001193`.
-pub fn is_procedure(text: &str) -> bool {
+pub(crate) fn is_procedure(text: &str) -> bool {
     let bytes = text.as_bytes();
     matches!(bytes, [b'1'..=b'3', b'.', rest @ ..] if rest.len() == 6 && rest.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether a text is a business line of the fourth level (*ngành cấp bốn*, Decree 168/2025 art. 7).
-pub fn is_business_line(text: &str) -> bool {
+pub(crate) fn is_business_line(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a text can be an address for e-mail; whether it exists only a message tells.
-pub fn is_email(text: &str) -> bool {
+pub(crate) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let clean = |part: &str| !part.is_empty() && !part.chars().any(|char| char.is_whitespace() || char.is_control());
     text.len() <= 254
@@ -67,7 +67,7 @@ pub fn is_email(text: &str) -> bool {
 
 /// The code of a dossier: agency, day of receipt, running number of that day (Circular 01/2018/TT-VPCP).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DossierCode {
+pub(crate) struct DossierCode {
     /// The agency.
     pub agency: AgencyCode,
     /// The day of receipt.
@@ -78,7 +78,7 @@ pub struct DossierCode {
 
 impl DossierCode {
     /// Reads `000.00.19.H26-250630-0042` or `H26.19-250630-0042`.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.rsplitn(3, '-');
         let (number, day, agency) = (parts.next()?, parts.next()?, parts.next()?);
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -46,14 +46,8 @@ fn part<'a>(arguments: &[Val<'a>], f: fn(IdentityNumber) -> Val<'a>) -> Result<V
 }
 
 /// What a personal identity number tells. It has no check digit.
-///
-/// ```
-/// use namro::dossier::checks::identity::IdentityNumber;
-/// let id = IdentityNumber::parse("015304000001").unwrap();
-/// assert_eq!((id.province(), id.female, id.year), (Some("Yên Bái"), true, 2004));
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct IdentityNumber {
+pub(crate) struct IdentityNumber {
     /// Province of the registration of birth as of the list of 63, or a country code for births abroad.
     pub place: u16,
     /// Sex in the register.
@@ -64,7 +58,7 @@ pub struct IdentityNumber {
 
 impl IdentityNumber {
     /// Reads 12 ASCII digits.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
@@ -75,7 +69,7 @@ impl IdentityNumber {
 
     /// The province of the list of 63; none for a code of another country, or one that is not assigned: a reason to
     /// look again, not to refuse.
-    pub fn province(self) -> Option<&'static str> {
+    pub(crate) fn province(self) -> Option<&'static str> {
         province::of_code(u8::try_from(self.place).ok()?)
     }
 }
@@ -83,6 +77,12 @@ impl IdentityNumber {
 #[cfg(test)]
 mod tests {
     use super::IdentityNumber;
+
+    #[test]
+    fn a_number_names_province_sex_and_year() {
+        let id = IdentityNumber::parse("015304000001").unwrap();
+        assert_eq!((id.province(), id.female, id.year), (Some("Yên Bái"), true, 2004));
+    }
 
     #[test]
     fn parts_of_the_number() {

@@ -1,13 +1,13 @@
-//! Checks of Vietnamese fields: as functions of this library, and as functions that rules may call. Each file has the
+//! Checks of Vietnamese fields, and the functions by which rules call them. Each file has the
 //! rows of its functions; `docs/rules-reference.md` lists what authors may call.
 
-pub mod code;
-pub mod identity;
-pub mod money;
-pub mod name;
-pub mod phone;
-pub mod province;
-pub mod tax;
+pub(crate) mod code;
+pub(crate) mod identity;
+pub(crate) mod money;
+pub(crate) mod name;
+pub(crate) mod phone;
+pub(crate) mod province;
+pub(crate) mod tax;
 
 use crate::rule::{Function, Library, Row, Sentence, Sentences};
 

@@ -39,13 +39,7 @@ fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`, in whatever capitals. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
-///
-/// ```
-/// use namro::dossier::checks::money;
-/// assert_eq!(money::parse("1.000.000 đồng"), Some(1_000_000));
-/// assert_eq!(money::parse("1.5"), None);
-/// ```
-pub fn parse(text: &str) -> Option<i64> {
+pub(crate) fn parse(text: &str) -> Option<i64> {
     let text = lower(&nfc(text));
     let text = text.trim();
     let units = ["đồng", "vnđ", "vnd", "đ", "₫"];
@@ -71,12 +65,7 @@ pub fn parse(text: &str) -> Option<i64> {
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 /// An amount in words, as receipts and contracts have it (*số tiền bằng chữ*).
-///
-/// ```
-/// use namro::dossier::checks::money;
-/// assert_eq!(money::in_words(2_021_105), "Hai triệu không trăm hai mươi mốt nghìn một trăm lẻ năm đồng");
-/// ```
-pub fn in_words(amount: i64) -> String {
+pub(crate) fn in_words(amount: i64) -> String {
     let mut words = words(amount);
     words.push("đồng");
     capital(&words.join(" "))
@@ -139,7 +128,7 @@ fn hundreds(group: u64, follows: bool, words: &mut Vec<&'static str>) {
 }
 
 /// Whether words say an amount; `nghìn`/`ngàn`, `lẻ`/`linh`, `tư`/`bốn`, `tỷ`/`tỉ` and the like are the same.
-pub fn states_amount(text: &str, amount: i64) -> bool {
+pub(crate) fn states_amount(text: &str, amount: i64) -> bool {
     let text = lower(&nfc(text));
     let said = text.split(|char: char| !char.is_alphabetic());
     usual(said).eq(usual(words(amount)))
@@ -163,6 +152,17 @@ fn usual<'a>(words: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn amounts_with_gaps_in_words() {
+        assert_eq!(in_words(2_021_105), "Hai triệu không trăm hai mươi mốt nghìn một trăm lẻ năm đồng");
+    }
+
+    #[test]
+    fn amounts_in_digits_and_in_words() {
+        assert_eq!(parse("1.000.000 đồng"), Some(1_000_000));
+        assert_eq!(parse("1.5"), None);
+    }
 
     #[test]
     fn figures() {

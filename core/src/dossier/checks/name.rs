@@ -49,7 +49,7 @@ const MAX_LENGTH: usize = 100;
 
 /// Whether a text can be a person's name: Latin letters as Vietnam's peoples and those who settle there write them, blanks,
 /// apostrophe and hyphen; one word is enough, for names of one word exist. The Icelandic `Ð`, which looks like `Đ`, is none.
-pub fn is_person_name(text: &str) -> bool {
+pub(crate) fn is_person_name(text: &str) -> bool {
     let text = nfc(text);
     let text = text.trim();
     let inside = |char: char| is_letter(char) || matches!(char, ' ' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}');
@@ -64,7 +64,7 @@ fn is_letter(char: char) -> bool {
 }
 
 /// A text in NFC, small letters, single blanks.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let lower = lower(&nfc(text));
     lower.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -113,32 +113,20 @@ fn small(char: char) -> Option<char> {
 
 /// Whether two papers give the same name; capitals, blanks and the way of typing do not matter. Where [`similar`] alone
 /// holds, it is one name in two spellings: to be accepted, and warned of.
-///
-/// ```
-/// use namro::dossier::checks::name;
-/// assert!(name::same("NGUYỄN  Thị Hồng", "Nguyễn Thị Hồng"));
-/// assert!(!name::same("Hoà", "Hòa") && name::similar("Hoà", "Hòa"));
-/// ```
-pub fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b || !parted(a, b) && fold(a) == fold(b)
 }
 
 /// Whether two names differ at most in where the tone mark stands (`hòa` of the old style, `hoà` of the new one): one
 /// name, two spellings. No other mark is passed over, and a tone mark only at the end of a syllable in `oa`, `oe`, `uy`,
 /// where the styles differ.
-pub fn similar(a: &str, b: &str) -> bool {
+pub(crate) fn similar(a: &str, b: &str) -> bool {
     a == b || !parted(a, b) && old_style(&fold(a)) == old_style(&fold(b))
 }
 
 /// Whether a name begins with the words of another one and goes on after them: a family name, the type of an enterprise.
 /// Capitals, blanks, the way of typing and the place of the tone mark do not matter.
-///
-/// ```
-/// use namro::dossier::checks::name;
-/// assert!(name::starts_with("CÔNG TY TNHH Sao Mai", "Công ty TNHH"));
-/// assert!(!name::starts_with("Lêng A", "Lê") && !name::starts_with("Lê", "Lê"));
-/// ```
-pub fn starts_with(name: &str, first: &str) -> bool {
+pub(crate) fn starts_with(name: &str, first: &str) -> bool {
     if name.strip_prefix(first).is_some_and(|rest| rest.starts_with(' ') && !rest.trim().is_empty()) {
         return true;
     }
@@ -150,7 +138,7 @@ pub fn starts_with(name: &str, first: &str) -> bool {
 }
 
 /// Whether a text stands in a name, compared in the same way.
-pub fn contains(name: &str, part: &str) -> bool {
+pub(crate) fn contains(name: &str, part: &str) -> bool {
     old_style(&fold(name)).contains(&old_style(&fold(part)))
 }
 
@@ -193,6 +181,18 @@ pub(super) fn old_style(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::base::text::nfd;
+
+    #[test]
+    fn names_start_with_whole_words() {
+        assert!(starts_with("CÔNG TY TNHH Sao Mai", "Công ty TNHH"));
+        assert!(!starts_with("Lêng A", "Lê") && !starts_with("Lê", "Lê"));
+    }
+
+    #[test]
+    fn names_are_the_same_or_similar() {
+        assert!(same("NGUYỄN  Thị Hồng", "Nguyễn Thị Hồng"));
+        assert!(!same("Hoà", "Hòa") && similar("Hoà", "Hòa"));
+    }
 
     #[test]
     fn names() {

@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
 
 /// A telephone number in its national form, such as `0912345678`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phone {
+pub(crate) struct Phone {
     /// The digits, with the leading 0.
     pub digits: String,
     /// What it is.
@@ -32,7 +32,7 @@ pub struct Phone {
 
 /// Kinds of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Mobile, of an assigned range.
     Mobile,
     /// Mobile by its form, of no range known here: a reason to look again, not to refuse.
@@ -45,12 +45,7 @@ pub enum Kind {
 
 impl Phone {
     /// Reads a number; `+84`, `84`, `0084`, blanks, dots, dashes and brackets are taken.
-    ///
-    /// ```
-    /// use namro::dossier::checks::phone::Phone;
-    /// assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
-    /// ```
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let plain: String =
             text.chars().filter(|char| !matches!(char, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')).collect();
         let digits = plain.strip_prefix('+').unwrap_or(&plain);
@@ -94,6 +89,11 @@ fn assigned(head: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Phone};
+
+    #[test]
+    fn a_number_abroad_is_written_at_home() {
+        assert_eq!(Phone::parse("+84 912 345 678").unwrap().digits, "0912345678");
+    }
 
     #[test]
     fn numbers_are_brought_to_one_form() {

@@ -26,7 +26,7 @@ pub(super) const ROWS: &[Row] = &[
 
 /// The 63 provinces until 2025-06-30: code, name, code of the province that took over. The code of a province that
 /// merged may now be another's: 15 was Yên Bái and is Lào Cai.
-pub const BEFORE: [(u8, &str, u8); 63] = [
+pub(crate) const BEFORE: [(u8, &str, u8); 63] = [
     (1, "Hà Nội", 1),
     (2, "Hà Giang", 8),
     (4, "Cao Bằng", 4),
@@ -93,7 +93,7 @@ pub const BEFORE: [(u8, &str, u8); 63] = [
 ];
 
 /// The 34 provinces since 2025-07-01: code and name.
-pub const AFTER: [(u8, &str); 34] = [
+pub(crate) const AFTER: [(u8, &str); 34] = [
     (1, "Hà Nội"),
     (4, "Cao Bằng"),
     (8, "Tuyên Quang"),
@@ -136,13 +136,13 @@ const MERGER: i64 = 20_270;
 const HUE: i64 = 20_089;
 
 /// The province of a code in the list of 63, which identity numbers use.
-pub fn of_code(code: u8) -> Option<&'static str> {
+pub(crate) fn of_code(code: u8) -> Option<&'static str> {
     let at = BEFORE.binary_search_by_key(&code, |(known, _, _)| *known).ok()?;
     BEFORE.get(at).map(|(_, name, _)| *name)
 }
 
 /// Whether a text names a province that exists on a day; `tỉnh`, `thành phố` and `TP.` in front do not matter.
-pub fn is_province(text: &str, date: Date) -> bool {
+pub(crate) fn is_province(text: &str, date: Date) -> bool {
     let since = |day: i64| Date::from_days(day).is_some_and(|first| first <= date);
     let (merged, renamed) = (since(MERGER), since(HUE));
     let known = |test: &dyn Fn(&str) -> bool| match merged {
@@ -157,13 +157,7 @@ pub fn is_province(text: &str, date: Date) -> bool {
 }
 
 /// For a province that is no more, the one that took over.
-///
-/// ```
-/// use namro::dossier::checks::province::heir;
-/// assert_eq!(heir("tỉnh Hà Nam"), Some("Ninh Bình"));
-/// assert_eq!(heir("Hà Nội"), None);
-/// ```
-pub fn heir(text: &str) -> Option<&'static str> {
+pub(crate) fn heir(text: &str) -> Option<&'static str> {
     let key = key(text);
     if AFTER.iter().any(|(_, name)| key == self::key(name)) {
         return None;
@@ -186,6 +180,12 @@ fn key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_merged_province_has_an_heir() {
+        assert_eq!(heir("tỉnh Hà Nam"), Some("Ninh Bình"));
+        assert_eq!(heir("Hà Nội"), None);
+    }
 
     #[test]
     fn the_lists_fit_each_other() {

@@ -11,21 +11,15 @@ pub(super) const ROWS: &[Row] = &[Row::new(
 )];
 
 /// A tax code: ten digits, the last a check digit, and a branch where there is one.
-///
-/// ```
-/// use namro::dossier::checks::tax::TaxCode;
-/// assert_eq!(TaxCode::parse("9900000016-001").unwrap().to_string(), "9900000016-001");
-/// assert!(TaxCode::parse("9900000010").is_err());
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TaxCode {
+pub(crate) struct TaxCode {
     base: u64,
     branch: Option<u16>,
 }
 
 /// Why a text is no tax code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub(crate) enum Flaw {
     /// It is not ten digits, nor ten and three with or without a hyphen.
     Form,
     /// The check digit does not fit.
@@ -43,7 +37,7 @@ impl TaxCode {
     ///
     /// # Errors
     /// Why it is none.
-    pub fn parse(text: &str) -> Result<Self, Flaw> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Flaw> {
         let (base, branch) = match (text.split_once('-'), text.len()) {
             (Some((base, branch)), _) => (base, Some(branch)),
             (None, 13) => text.split_at_checked(10).map(|(base, branch)| (base, Some(branch))).ok_or(Flaw::Form)?,
@@ -66,11 +60,6 @@ impl TaxCode {
         }
         Ok(Self { base: base.parse().map_err(|_| Flaw::Form)?, branch })
     }
-
-    /// The branch, 1 to 999.
-    pub fn branch(self) -> Option<u16> {
-        self.branch
-    }
 }
 
 impl std::fmt::Display for TaxCode {
@@ -83,6 +72,12 @@ impl std::fmt::Display for TaxCode {
 #[cfg(test)]
 mod tests {
     use super::{Flaw, TaxCode};
+
+    #[test]
+    fn a_branch_has_a_code_of_its_own() {
+        assert_eq!(TaxCode::parse("9900000016-001").unwrap().to_string(), "9900000016-001");
+        assert!(TaxCode::parse("9900000010").is_err());
+    }
 
     #[test]
     fn check_digits() {

@@ -57,7 +57,6 @@ fn moment(case: &ReplayedCase, names: &Names<'_>, evidence: &Evidence<'_>) -> Mo
         outcome,
         tone,
         due: due(case),
-        zone: names.zone.clone(),
         working,
         holds: case.holds.iter().filter_map(|span| hold(case, span, names)).collect(),
         acts,

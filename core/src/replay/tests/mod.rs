@@ -7,7 +7,9 @@ use super::*;
 use crate::base::time::{Date, Zone};
 use crate::case::{ActorKind, Effect};
 use crate::deadline::ClockAct;
-use crate::log::{CaseCells, EventCells, Identity, Log};
+use crate::log::columns::Identity;
+use crate::log::{CaseCells, EventCells, Log};
+use crate::replay::rules::Deadline;
 use crate::workflow::Workflow;
 
 /// Working time from 08:00 to 16:00 every day, one promise for all, one budget for all steps.

@@ -14,11 +14,11 @@ use crate::base::error::Error;
 use crate::base::packed::Packed;
 
 /// No pattern has more states once its counts are written out.
-pub const MAX_STATES: usize = 2_000;
+pub(super) const MAX_STATES: usize = 2_000;
 
 /// A pattern, ready to run.
 #[derive(Clone, Debug, Packed)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     text: Box<str>,
     program: Program,
 }
@@ -49,28 +49,19 @@ impl Pattern {
     /// # Errors
     /// [`crate::base::error::Code::BadPattern`] when it is malformed, or uses what is not supported;
     /// [`crate::base::error::Code::TooLarge`] when its counts multiply beyond [`MAX_STATES`].
-    ///
-    /// ```
-    /// use namro::rule::Pattern;
-    /// let pattern = Pattern::new(r"^\d{12}$").unwrap();
-    /// assert!(pattern.matches("001090000001"));
-    /// assert!(!pattern.matches("001090000001\n"));
-    /// assert!(!pattern.matches("００１０９０００００００１"));
-    /// assert!(Pattern::new(r"(?=a)").is_err());
-    /// ```
-    pub fn new(text: &str) -> Result<Self, Error> {
+    pub(crate) fn new(text: &str) -> Result<Self, Error> {
         let piece = parse(text)?;
         let program = simple(&piece).map_or_else(|| states(&piece).map(Program::States), Ok)?;
         Ok(Self { text: text.into(), program })
     }
 
     /// The pattern as written.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Whether some part of the text matches.
-    pub fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         match &self.program {
             Program::Simple { parts, to_end } => matches_simple(parts, *to_end, text),
             Program::States(states) => search(states, text),
@@ -295,6 +286,15 @@ impl Set {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_is_of_the_whole_text_and_of_ascii_digits() {
+        let pattern = Pattern::new(r"^\d{12}$").unwrap();
+        assert!(pattern.matches("001090000001"));
+        assert!(!pattern.matches("001090000001\n"));
+        assert!(!pattern.matches("００１０９０００００００１"));
+        assert!(Pattern::new(r"(?=a)").is_err());
+    }
 
     fn matches(pattern: &str, text: &str) -> bool {
         Pattern::new(pattern).unwrap().matches(text)

@@ -165,3 +165,11 @@ fn long_ways_are_refused_or_given_up() {
     let schema = Schema::new(&parse_json(doubled.as_bytes()).unwrap()).unwrap();
     assert!(schema.progress(None).1 < 10_000);
 }
+
+#[test]
+fn a_schema_says_what_is_missing_and_refuses_what_it_does_not_know() {
+    let schema = Schema::new(&parse_json(br#"{"type": "object", "required": ["ten"]}"#).unwrap()).unwrap();
+    let checked = schema.check(&parse_json(b"{}").unwrap());
+    assert_eq!(checked.violations[0].keyword, "required");
+    assert!(Schema::new(&parse_json(br#"{"minLenght": 1}"#).unwrap()).is_err());
+}

@@ -4,7 +4,7 @@ use crate::base::value::{Map, Node, Value};
 
 /// The schema with titles in one language, as the standard wants them. The verdicts of other readers are the same, but
 /// for what the module names: exact numbers, lengths in NFC.
-pub fn export(form: &Node) -> Node {
+pub(crate) fn export(form: &Node) -> Node {
     let Value::Map(map) = &schema(form).value else { return form.clone() };
     let dialect = ("$schema", Value::Text(super::DIALECT.into()));
     let entries = map.iter().filter(|(key, _)| *key != "$schema").map(|(key, node)| (key, node.value.clone()));
@@ -12,7 +12,7 @@ pub fn export(form: &Node) -> Node {
 }
 
 /// A plain schema as a form has it: without what only names the schema itself.
-pub fn import(schema: &Node) -> Node {
+pub(crate) fn import(schema: &Node) -> Node {
     let Value::Map(map) = &schema.value else { return schema.clone() };
     let entries = map.iter().filter(|(key, _)| !matches!(*key, "$schema" | "$id"));
     Value::Map(entries.map(|(key, node)| (key, node.value.clone())).collect()).into()

@@ -18,7 +18,7 @@ macro_rules! keywords {
 
         /// What may be told of a value, in the order in which it is told: every keyword that may be violated, and `blank`,
         /// which is none.
-        pub const KEYWORDS: &[&str] = &[$($name),+];
+        pub(super) const KEYWORDS: &[&str] = &[$($name),+];
 
         /// Vietnamese and English of each, with `{limit}` to fill.
         const WORDS: &[(&str, &str, &str)] = &[$(($name, $vi, $en)),+];

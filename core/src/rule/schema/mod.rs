@@ -15,10 +15,10 @@ mod keyword;
 mod properties;
 mod read;
 
-pub use check::Checked;
+pub(crate) use check::Checked;
 pub(crate) use check::by_pointer;
-pub use export::{export, import};
-pub use keyword::{KEYWORDS, Violation};
+pub(crate) use export::{export, import};
+pub(crate) use keyword::Violation;
 
 use self::format::{FORMATS, Format};
 use self::properties::Properties;
@@ -107,15 +107,6 @@ impl Schema {
     /// # Errors
     /// Every fault: keywords that are not supported, values of the wrong kind, references that lead nowhere or round
     /// in a circle.
-    ///
-    /// ```
-    /// use namro::rule::schema::Schema;
-    /// use namro::base::value::parse_json;
-    /// let schema = Schema::new(&parse_json(br#"{"type": "object", "required": ["ten"]}"#).unwrap()).unwrap();
-    /// let checked = schema.check(&parse_json(b"{}").unwrap());
-    /// assert_eq!(checked.violations[0].keyword, "required");
-    /// assert!(Schema::new(&parse_json(br#"{"minLenght": 1}"#).unwrap()).is_err());
-    /// ```
     pub fn new(node: &Node) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let schema = Self::read(&Cursor::root(node, None), &mut faults);

@@ -34,47 +34,47 @@ pub struct RestateRequest {
     pub accepted_at: Option<Stamp>,
 }
 
-/// What a statement is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+/// What a sentence of a restated rulebook is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum StatementKind {
-    /// A calendar.
+    /// A calendar (*lịch làm việc*).
     #[term("calendar")]
     Calendar,
-    /// A unit.
+    /// A unit (*đơn vị*).
     #[term("unit")]
     Unit,
-    /// A version of a procedure.
+    /// A procedure (*thủ tục*).
     #[term("procedure")]
     Procedure,
-    /// A limit of a procedure.
+    /// A limit (*thời hạn*).
     #[term("limit")]
     Limit,
-    /// When a dossier accepted at an instant is due.
+    /// A sample due (*ví dụ hạn trả*).
     #[term("sample")]
     Sample,
-    /// A component of a dossier.
+    /// A component of a dossier (*thành phần hồ sơ*).
     #[term("component")]
     Component,
-    /// A rule on the form.
+    /// A rule (*quy tắc*).
     #[term("rule")]
     Rule,
-    /// A fee.
+    /// A fee (*phí, lệ phí*).
     #[term("fee")]
     Fee,
-    /// A workflow.
+    /// A workflow (*quy trình*).
     #[term("workflow")]
     Workflow,
-    /// A step of a workflow.
+    /// A step of a workflow (*bước*).
     #[term("step")]
     Step,
-    /// A scoring policy.
+    /// A scoring policy (*quy chế chấm điểm*).
     #[term("policy")]
     Policy,
 }
 
 /// One rule in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
 pub struct Statement {
     /// What it is about.
     pub kind: StatementKind,
@@ -87,8 +87,8 @@ pub struct Statement {
 }
 
 /// An example that came out otherwise.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct ExampleFault {
     /// What is wrong.
     pub code: Code,
@@ -99,8 +99,8 @@ pub struct ExampleFault {
 }
 
 /// A rulebook in words.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Serialize, Shape)]
+#[shape(answer)]
 pub struct Restated {
     /// Identifier of the rulebook.
     pub id: OfficeId,

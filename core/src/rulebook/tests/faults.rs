@@ -185,8 +185,8 @@ fn a_text_that_nobody_includes_is_named() {
     let text = |id: &str, include: &str| format!("namro: 1\nid: {id}\ntitle: A\ninclude: [{include}]\n");
     let [a, b, c] = [text("a", "b"), text("b", "vn.calendar"), text("c", "b")];
     let texts = [("a.yaml", a.as_str()), ("b.yaml", b.as_str()), ("c.yaml", c.as_str())];
-    assert_eq!(crate::rulebook::not_included(&texts), [2]);
-    assert_eq!(crate::rulebook::not_included(&[("a.yaml", "["), ("b.yaml", &b)]), [0; 0]);
+    assert_eq!(crate::rulebook::gather::not_included(&texts), [2]);
+    assert_eq!(crate::rulebook::gather::not_included(&[("a.yaml", "["), ("b.yaml", &b)]), [0; 0]);
 }
 
 /// What follows from a line that cannot be read, or from a version that is not there, is no fault of its own.

@@ -17,10 +17,10 @@ mod gateways;
 mod read;
 mod scope;
 mod steps;
-mod write;
+pub(crate) mod write;
 
 pub use read::{Import, read};
-pub use write::write;
+pub(crate) use write::write;
 
 /// Namespace of BPMN 2.0.
 const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";

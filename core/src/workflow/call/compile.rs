@@ -70,7 +70,7 @@ impl Library {
 
     /// Compiles every workflow of the library that has no faults of its own, each in its versions, parted where what
     /// they call changes.
-    pub fn compile_all(
+    pub(crate) fn compile_all(
         &self,
         organisation: &Organisation,
         faults: &mut Faults,

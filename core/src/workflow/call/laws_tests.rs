@@ -1,11 +1,13 @@
 //! Laying out by hand and by compiling is the same.
 
+use super::library::Library;
 use super::*;
 use crate::base::ids::WorkflowId;
 use crate::base::text::Text;
 use crate::people::Organisation;
+use crate::rule::Condition;
 use crate::workflow::soundness_tests::{Block, Drawing, composed};
-use crate::workflow::{Guard, Judgement, Marking, Step};
+use crate::workflow::{Judgement, Marking, Step};
 use proptest::prelude::*;
 
 /// Blocks of which some are workflows of their own, and some of those again hold such.
@@ -62,7 +64,7 @@ proptest! {
                 break;
             }
             let step = open[0][pick as usize % open[0].len()];
-            let holds = |guard: Guard<'_>| Some(guards >> (guard.branch % 8) & 1 == 1);
+            let holds = |branch: usize, _: &Condition| Some(guards >> (branch % 8) & 1 == 1);
             let to = laid.route(step, &holds).unwrap();
             prop_assert_eq!(&to, &by_hand.route(step, &holds).unwrap());
             markings = [laid.fire(&markings[0], step, &to).unwrap(), by_hand.fire(&markings[1], step, &to).unwrap()];

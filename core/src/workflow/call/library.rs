@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// A workflow as it is written: a step that calls another is one step.
 #[derive(Clone, Debug)]
-pub struct Written {
+pub(crate) struct Written {
     pub(super) spec: Arc<WorkflowSpec>,
     pub(super) outline: Arc<Workflow>,
 }
@@ -23,7 +23,7 @@ impl Written {
     ///
     /// # Errors
     /// Its own faults, as [`Workflow::compile`] tells them; those of calls aside.
-    pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+    pub(crate) fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let drawn = spec.drawing();
         match Self::draft(id.clone(), spec, organisation) {
             Ok(written) => {
@@ -44,13 +44,13 @@ impl Written {
     ///
     /// # Errors
     /// As [`Written::compile`], but for soundness.
-    pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
+    pub(crate) fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let outline = Workflow::assemble(id, spec.clone(), organisation)?;
         Ok(Self { spec: Arc::new(spec), outline: Arc::new(outline) })
     }
 
     /// What it says.
-    pub fn spec(&self) -> &WorkflowSpec {
+    pub(crate) fn spec(&self) -> &WorkflowSpec {
         &self.spec
     }
 }
@@ -70,7 +70,7 @@ pub struct Library {
 
 impl Library {
     /// Puts a workflow into the library, with its versions; without any, its name alone.
-    pub fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
+    pub(crate) fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
         self.entries.insert(id, versions);
     }
 
@@ -90,7 +90,7 @@ impl Library {
     }
 
     /// The versions of a workflow as they are written; none where it has faults of its own.
-    pub fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
+    pub(crate) fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
         self.entries.get(id).into_iter().flatten().flat_map(Versions::iter)
     }
 

@@ -12,12 +12,12 @@
 mod compile;
 mod flows;
 mod lay_out;
-mod library;
+pub(crate) mod library;
 mod spans;
 mod survey;
 
-pub use super::compile::{Call, MARK};
-pub use library::{Library, Written};
+pub(crate) use super::compile::{Call, MARK};
+pub(crate) use library::Written;
 
 use super::compile::Workflow;
 use crate::base::text::Text;
@@ -38,12 +38,12 @@ impl Workflow {
     }
 
     /// The steps that stood for other workflows, each before those inside it.
-    pub fn calls(&self) -> &[Call] {
+    pub(crate) fn calls(&self) -> &[Call] {
         &self.calls
     }
 
     /// The calls that brought a step, the outermost first.
-    pub fn calls_around(&self, step: usize) -> Vec<&Call> {
+    pub(crate) fn calls_around(&self, step: usize) -> Vec<&Call> {
         let mut around = Vec::new();
         let mut next = self.steps().get(step).and_then(|step| step.within);
         while let Some(call) = next.and_then(|call| self.calls.get(call)) {

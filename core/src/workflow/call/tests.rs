@@ -1,3 +1,4 @@
+use super::library::Library;
 use super::*;
 use crate::Office;
 use crate::base::error::{Code, Faults};

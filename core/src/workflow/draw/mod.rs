@@ -8,7 +8,7 @@ mod svg;
 mod text;
 
 pub use svg::svg;
-pub use text::{dot, mermaid};
+pub(crate) use text::{dot, mermaid};
 
 use super::compile::Workflow;
 use super::step::{Split, Target};

@@ -6,7 +6,7 @@ use crate::workflow::call::Call;
 use crate::workflow::{Split, Target, Workflow};
 
 /// The workflow in the language of Graphviz.
-pub fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
+pub(crate) fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
     let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     let mut out = String::from("digraph workflow {\n  rankdir=TB;\n  node [shape=box, style=rounded];\n");
     out.push_str("  start [shape=circle, label=\"\"];\n  \"#end\" [shape=doublecircle, label=\"\"];\n");
@@ -46,7 +46,7 @@ pub fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
 }
 
 /// The workflow in the language of Mermaid.
-pub fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
+pub(crate) fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
     // Mermaid reads entities inside quotes, and little else.
     let escape =
         |text: &str| text.replace('&', "#amp;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");

@@ -12,12 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 /// # Errors
 /// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
 /// [`Code::UnquotedText`], each with line and column; the first of them.
-///
-/// ```
-/// let node = namro::base::value::parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
-/// assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
-/// ```
-pub fn parse_yaml(text: &str) -> Result<Node, Error> {
+pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     let mut faults = Faults::new();
     let node = gather_yaml(text, &mut faults);
     match faults.iter().next() {
@@ -231,6 +226,12 @@ fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotes_make_a_text() {
+        let node = parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
+        assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
+    }
 
     #[test]
     fn the_traps_are_closed() {
