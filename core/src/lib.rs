@@ -148,7 +148,7 @@ pub mod render;
 pub use base::canon::SEMANTICS;
 pub use base::error::{Code, Error, Faults, Place};
 pub use base::text::{Language, Text};
-pub use base::time::{Date, Instant, Seconds, Stamp, Zone};
+pub use base::time::{Date, Instant, Seconds, Stamp, Weekday, Zone};
 pub use case::{Case, CaseRow, Event};
 pub use deadline::{Due, Limit};
 pub use dossier::{Dossier, Verdict};

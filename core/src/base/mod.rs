@@ -2,6 +2,8 @@
 
 pub(crate) mod canon;
 pub(crate) mod error;
+pub(crate) mod exact;
+pub(crate) mod graph;
 pub(crate) mod ids;
 pub(crate) mod packed;
 pub(crate) mod shape;
@@ -11,10 +13,11 @@ pub(crate) mod time;
 pub(crate) mod value;
 
 pub use canon::{Hash, canonical};
+pub use exact::{Decimal, Rational};
 pub use ids::{
     CalendarId, CaseId, ComponentId, EventId, FindingId, OfficeId, OfficerId, PolicyId, PositionId, ProcedureId,
     RegisterId, RoleId, RuleId, StepId, UnitId, WorkflowId,
 };
 pub use shape::wrap::{Located, OneOrMany};
 pub use source::{Confidence, InForce, Source};
-pub use value::{Decimal, Map, Node, Value};
+pub use value::{Map, Node, Value};

@@ -6,6 +6,7 @@
 //! refused or gives other rules, but never takes the reader down: counts are held against what is left of the list,
 //! depth against [`MAX_DEPTH`], and values with a range are checked as ever.
 
+use crate::base::exact::Decimal;
 use crate::base::text::Text;
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Node, Value};
@@ -288,6 +289,7 @@ packed_as! {
     char as u32: |char: &char| u32::from(*char), Self::from_u32, '?';
     NonZeroU32 as u32: |number: &Self| number.get(), Self::new, Self::MIN;
     u128 as [i64; 2]: |bits: &u128| halves(*bits), joined;
+    Decimal as (i128, u8): |number: &Self| number.parts(), |(units, scale)| Self::new(units, scale), 0.into();
     i128 as u128: |number: &i128| number.cast_unsigned(), u128::cast_signed;
     Text as (String, String): |text: &Self| (text.vi.clone(), text.en.clone()), |(vi, en)| Self { vi, en };
     Seconds as i64: |seconds: &Self| seconds.0, Self;

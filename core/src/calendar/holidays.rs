@@ -3,7 +3,6 @@
 use super::day::{DayReason, DayReasonCode, MonthDay};
 use super::lunar::LunarDate;
 use super::spec::{HolidaySpec, NthWeekday};
-use super::week::DayName;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use std::ops::RangeInclusive;
@@ -77,7 +76,7 @@ fn anchor(rule: &HolidaySpec, year: i32) -> Option<Date> {
 fn nth_weekday(NthWeekday { month, nth, day }: NthWeekday, year: i32) -> Option<Date> {
     let month = u32::try_from(month.0).ok()?;
     let of_month = |day: u32| Date::from_ymd(year, month, day);
-    let mut days = (1..=31).filter_map(of_month).filter(|date| DayName::from(date.weekday()) == day);
+    let mut days = (1..=31).filter_map(of_month).filter(|date| date.weekday() == day);
     match usize::try_from(nth.0) {
         Ok(nth) => days.nth(nth.checked_sub(1)?),
         Err(_) => days.next_back(),

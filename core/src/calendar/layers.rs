@@ -3,12 +3,12 @@
 use super::day::{DayReason, DayReasonCode, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
-use super::week::DayName;
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::Trail;
 use crate::base::ids::CalendarId;
 use crate::base::packed::Packed;
 use crate::base::text::Text;
-use crate::base::time::{Date, Seconds, Zone};
+use crate::base::time::{Date, Seconds, Weekday, Zone};
 
 /// No calendar stands on more others.
 const MAX_LAYERS: usize = 32;
@@ -38,28 +38,27 @@ impl Layers {
         id: &CalendarId,
         faults: &mut Faults,
     ) -> Option<Self> {
-        let mut path: Vec<&CalendarId> = Vec::new();
+        let mut trail = Trail::default();
         let mut stack = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next {
             let (_, spec, place) = specs.iter().find(|(known, _, _)| known == id)?;
-            path.push(id);
+            trail.enter(id.as_str());
             stack.push(spec.clone());
             next = spec.base.as_ref();
             let Some(base) = next else { break };
             let at = below(place, "base", None);
-            if path.len() >= MAX_LAYERS {
+            if trail.len() >= MAX_LAYERS {
                 faults.push(Error::new(Code::TooDeep).with("limit", MAX_LAYERS).at(at));
                 return None;
             }
-            if path.contains(&base) {
-                let path = path.iter().chain([&base]).map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
-                faults.push(Error::new(Code::BaseCycle).with("path", path).at(at));
+            if trail.contains(base.as_str()) {
+                faults.push(Error::new(Code::BaseCycle).with("path", trail.show(base.as_str())).at(at));
                 return None;
             }
             if !specs.iter().any(|(known, _, _)| known == base) {
                 // Said once, by the calendar that names the base.
-                if path.len() == 1 {
+                if trail.len() == 1 {
                     let known = specs.iter().map(|(known, _, _)| known.as_str());
                     faults.push(Error::unknown("calendar", base.as_str(), known).at(at));
                 }
@@ -143,14 +142,14 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The shifts that the week gives to a day, were it such a day of the week.
-    pub(super) fn week(&self, date: Date, like: DayName) -> &[Shift] {
+    pub(super) fn week(&self, date: Date, like: Weekday) -> &[Shift] {
         let row = self.weeks.iter().find(|row| holds(row, date));
         row.and_then(|row| row.days.0.get(like.index())).map_or(&[], |shifts| &shifts.0)
     }
 
     /// The shifts that the week gives to a day.
     pub(super) fn ordinary(&self, date: Date) -> &[Shift] {
-        self.week(date, date.weekday().into())
+        self.week(date, date.weekday())
     }
 
     /// Whether no notice for the day's year is known although notices are listed.

@@ -1,7 +1,7 @@
 //! Calendars as a rulebook writes them.
 
 use super::day::MonthDay;
-use super::week::{DayName, Shifts, WeekDays};
+use super::week::{Shifts, WeekDays};
 use super::zone::ZoneSpec;
 use crate::base::error::Faults;
 use crate::base::ids::CalendarId;
@@ -9,7 +9,7 @@ use crate::base::packed::{Packed, packed_as};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::source::{InForce, Source};
 use crate::base::text::Text;
-use crate::base::time::{Date, Seconds};
+use crate::base::time::{Date, Seconds, Weekday};
 use crate::base::value::Value;
 use serde::Serialize;
 
@@ -110,7 +110,7 @@ pub(crate) struct NthWeekday {
     /// Which of them: 1–5, or −1 for the last.
     pub nth: Nth,
     /// The day of the week.
-    pub day: DayName,
+    pub day: Weekday,
 }
 
 /// What a notice decided for one year's block.
@@ -149,7 +149,7 @@ pub(crate) struct WorkingSpec {
     /// The day.
     pub date: Date,
     /// The weekday whose shifts it has.
-    pub like: Option<DayName>,
+    pub like: Option<Weekday>,
     /// Its own shifts.
     pub hours: Option<Shifts>,
     /// Why.
@@ -228,9 +228,7 @@ impl Start {
     pub(crate) fn from(self, anchor: Date) -> i32 {
         match self {
             Self::Fixed(offset) => offset,
-            Self::ByWeekday(offsets) => {
-                offsets.get(DayName::from(anchor.weekday()).index()).copied().unwrap_or_default()
-            }
+            Self::ByWeekday(offsets) => offsets.get(anchor.weekday().index()).copied().unwrap_or_default(),
         }
     }
 }
@@ -242,7 +240,7 @@ impl Shape for Start {
         if !matches!(at.node.value, Value::Map(_)) {
             return Offset::read(at, faults).map(|offset| Self::Fixed(offset.0));
         }
-        let names = DayName::NAMES;
+        let names = Weekday::NAMES;
         at.fields(&names, faults)?;
         let days = names.map(|name| at.field::<Offset>(name, None, faults).map(|offset| offset.0));
         let [Some(mon), Some(tue), Some(wed), Some(thu), Some(fri), Some(sat), Some(sun)] = days else {
@@ -256,7 +254,7 @@ impl serde::Serialize for Start {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Fixed(offset) => serializer.serialize_i32(*offset),
-            Self::ByWeekday(offsets) => serializer.collect_map(DayName::NAMES.iter().zip(offsets)),
+            Self::ByWeekday(offsets) => serializer.collect_map(Weekday::NAMES.iter().zip(offsets)),
         }
     }
 }
@@ -270,10 +268,10 @@ impl schemars::JsonSchema for Start {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let offset = generator.subschema_for::<Offset>();
         let days: serde_json::Map<_, _> =
-            DayName::NAMES.iter().map(|day| ((*day).to_owned(), offset.clone().into())).collect();
+            Weekday::NAMES.iter().map(|day| ((*day).to_owned(), offset.clone().into())).collect();
         schemars::json_schema!({"anyOf": [
             offset,
-            {"type": "object", "properties": days, "required": DayName::NAMES, "additionalProperties": false},
+            {"type": "object", "properties": days, "required": Weekday::NAMES, "additionalProperties": false},
         ]})
     }
 }

@@ -3,67 +3,9 @@
 use super::day::Shift;
 use crate::base::error::{Code, Faults};
 use crate::base::packed::{Packed, packed_as};
-use crate::base::shape::{Cursor, Shape, Term, deserialize_shapes};
+use crate::base::shape::{Cursor, Shape, deserialize_shapes};
+use crate::base::time::Weekday;
 use crate::base::value::Value;
-use chrono::Weekday;
-
-/// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub(crate) enum DayName {
-    /// Monday (*thứ Hai*).
-    #[term("mon")]
-    Mon,
-    /// Tuesday (*thứ Ba*).
-    #[term("tue")]
-    Tue,
-    /// Wednesday (*thứ Tư*).
-    #[term("wed")]
-    Wed,
-    /// Thursday (*thứ Năm*).
-    #[term("thu")]
-    Thu,
-    /// Friday (*thứ Sáu*).
-    #[term("fri")]
-    Fri,
-    /// Saturday (*thứ Bảy*).
-    #[term("sat")]
-    Sat,
-    /// Sunday (*Chủ nhật*).
-    #[term("sun")]
-    Sun,
-}
-
-impl DayName {
-    /// The names, from Monday.
-    pub(crate) const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-    /// Days since Monday, 0–6.
-    pub(crate) const fn index(self) -> usize {
-        match self {
-            Self::Mon => 0,
-            Self::Tue => 1,
-            Self::Wed => 2,
-            Self::Thu => 3,
-            Self::Fri => 4,
-            Self::Sat => 5,
-            Self::Sun => 6,
-        }
-    }
-}
-
-impl From<Weekday> for DayName {
-    fn from(day: Weekday) -> Self {
-        match day {
-            Weekday::Mon => Self::Mon,
-            Weekday::Tue => Self::Tue,
-            Weekday::Wed => Self::Wed,
-            Weekday::Thu => Self::Thu,
-            Weekday::Fri => Self::Fri,
-            Weekday::Sat => Self::Sat,
-            Weekday::Sun => Self::Sun,
-        }
-    }
-}
 
 /// No day has more shifts: one each half hour. A bound, since three centuries of days are compiled.
 pub(crate) const MAX_SHIFTS: usize = 48;
@@ -128,10 +70,10 @@ impl Shape for WeekDays {
             let here = at.key(key, node);
             let shifts = Shifts::read(&here, faults);
             let (first, last) = key.split_once('-').unwrap_or((key, key));
-            let ends = (DayName::from_name(first), DayName::from_name(last));
+            let ends = (Weekday::from_name(first), Weekday::from_name(last));
             let ((Some(first), Some(last)), Some(shifts)) = (ends, &shifts) else {
                 if ends.0.is_none() || ends.1.is_none() {
-                    let names = DayName::NAMES;
+                    let names = Weekday::NAMES;
                     let allowed = format!("{}, mon-fri", names.join(", "));
                     let fault = here.fault(Code::UnknownTerm).with("value", key).with("allowed", allowed);
                     faults.push(fault.suggest(key, names.iter().copied().chain(["mon-fri"])));
@@ -144,7 +86,7 @@ impl Shape for WeekDays {
                 faults.push(here.fault(Code::DatesReversed).with("from", from).with("to", to));
                 sound = false;
             }
-            for (slot, (name, day)) in days.iter_mut().zip(DayName::ALL) {
+            for (slot, (name, day)) in days.iter_mut().zip(Weekday::ALL) {
                 if (first..=last).contains(day) && slot.replace(shifts.clone()).is_some() {
                     faults.push(here.fault(Code::DayTwice).with("day", name));
                     sound = false;
@@ -161,7 +103,7 @@ impl Shape for WeekDays {
 
 impl serde::Serialize for WeekDays {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(DayName::NAMES.iter().zip(&self.0))
+        serializer.collect_map(Weekday::NAMES.iter().zip(&self.0))
     }
 }
 

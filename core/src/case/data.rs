@@ -5,8 +5,9 @@
 
 use super::refusal::Outcome;
 use crate::base::error::{Code, Error, Faults};
+use crate::base::exact::Decimal;
 use crate::base::shape::{Cursor, Shape};
-use crate::base::value::{Decimal, Map, Node, Value};
+use crate::base::value::{Map, Node, Value};
 
 /// The name under which a decimal stands.
 const DECIMAL: &str = "decimal";
@@ -48,7 +49,7 @@ fn named(number: &dyn std::fmt::Display) -> Node {
 /// Data as they were heard.
 pub(super) fn heard(data: &Node) -> Node {
     match decimal(data) {
-        Some(decimal) => Node::from(decimal.to_integer().map_or(Value::Decimal(decimal), Value::Integer)),
+        Some(decimal) => Node::from(Value::from(decimal)),
         None => within(data, &heard),
     }
 }

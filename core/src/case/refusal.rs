@@ -9,8 +9,9 @@ use crate::people::{Denial, Lack, Right};
 use serde::Serialize;
 
 /// Why an event may not happen (*từ chối*). The case stays as it was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, thiserror::Error)]
 #[shape(answer)]
+#[error("{code}: {}", .text.en)]
 pub struct Refusal {
     /// The reason.
     pub code: Code,
@@ -79,11 +80,3 @@ impl From<Box<Denial>> for Box<Refusal> {
         Self::new(denial.into())
     }
 }
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.code, self.text.en)
-    }
-}
-
-impl std::error::Error for Refusal {}

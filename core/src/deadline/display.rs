@@ -5,20 +5,6 @@ use super::count::Place;
 use crate::base::text::Text;
 use crate::base::time::{DAY, Date, Instant, Zone};
 use crate::calendar::Calendar;
-use chrono::Weekday;
-
-/// The name of a day of the week, within a sentence.
-pub(super) fn weekday(day: Weekday) -> (&'static str, &'static str) {
-    match day {
-        Weekday::Mon => ("thứ Hai", "Monday"),
-        Weekday::Tue => ("thứ Ba", "Tuesday"),
-        Weekday::Wed => ("thứ Tư", "Wednesday"),
-        Weekday::Thu => ("thứ Năm", "Thursday"),
-        Weekday::Fri => ("thứ Sáu", "Friday"),
-        Weekday::Sat => ("thứ Bảy", "Saturday"),
-        Weekday::Sun => ("Chủ nhật", "Sunday"),
-    }
-}
 
 pub(super) const MONTHS: [&str; 12] = [
     "January",
@@ -37,7 +23,7 @@ pub(super) const MONTHS: [&str; 12] = [
 
 /// `thứ Bảy, ngày 10/01/2026`, `Saturday, 10 January 2026`.
 pub(super) fn show_date(date: Date) -> Text {
-    let (vi, en) = weekday(date.weekday());
+    let (vi, en) = date.weekday().names();
     let (year, month, day) = date.ymd();
     let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).unwrap_or(&"");
     Text::new(format!("{vi}, ngày {}", date.vietnamese()), format!("{en}, {day} {name} {year}"))

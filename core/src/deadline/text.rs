@@ -2,6 +2,7 @@
 
 use super::limit::{Limit, amount, seconds};
 use crate::base::error::{Code, Error};
+use crate::base::exact::Decimal;
 use crate::base::text::Text;
 use crate::base::text::{lower, nfc};
 use crate::base::time::{Date, Instant, Zone};
@@ -202,8 +203,9 @@ fn read(text: &str, budget: bool, depth: usize) -> Result<Limit, Error> {
 /// An amount of a unit. Fractions only where they are exact: of hours, and halves of working days.
 fn measured(number: &str, unit: Unit) -> Result<Limit, Error> {
     let bad = || Error::new(Code::BadLimit);
-    let decimal = crate::base::value::Decimal::parse(&number.replace(',', ".")).ok_or_else(bad)?;
-    let (units, scale) = decimal.parts();
+    let decimal = Decimal::parse(&number.replace(',', ".")).ok_or_else(bad)?;
+    let (units, scale) = decimal.trimmed().parts();
+    let units = i64::try_from(units).map_err(|_| bad())?;
     let base = 10i64.checked_pow(scale.into()).ok_or_else(bad)?;
     if units <= 0 {
         return Err(Error::new(Code::LimitNotPositive));

@@ -52,7 +52,7 @@ pub struct Signer {
 }
 
 /// Why a signature block does not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Misfit {
     /// TM. is missing, or stands where the agency has one head.
     Collective,
@@ -68,6 +68,12 @@ pub(crate) enum Misfit {
     NoPower,
     /// The right prefixes, and not each once on its line from the body downwards.
     Sequence,
+}
+
+impl std::fmt::Display for Misfit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text().en)
+    }
 }
 
 impl Misfit {

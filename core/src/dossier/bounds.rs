@@ -4,7 +4,6 @@
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::Cursor;
 use crate::base::value::{Map, Value, exact_json};
-use crate::rule::Exact;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
@@ -86,7 +85,7 @@ fn each_schema(at: &Cursor<'_>, look: &mut dyn FnMut(&Cursor<'_>, &Map)) {
 fn reversed(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     for (low, high, meet) in PAIRS {
         let [Some(least), Some(most)] = [low, high].map(|key| map.get(key)) else { continue };
-        let order = Exact::of(&least.value).zip(Exact::of(&most.value)).and_then(|(least, most)| least.order(most));
+        let order = least.value.number().zip(most.value.number()).and_then(|(least, most)| least.order(most));
         if order == Some(Ordering::Greater) || (order == Some(Ordering::Equal) && !meet) {
             let sign = if order == Some(Ordering::Equal) { "=" } else { ">" };
             let reason = format!("{low} {} {sign} {high} {}", exact_json(least), exact_json(most));

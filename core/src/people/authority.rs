@@ -120,8 +120,9 @@ pub enum Lack {
 }
 
 /// No: what is missing, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, thiserror::Error)]
 #[shape(answer)]
+#[error("{}", .text.en)]
 pub struct Denial {
     /// The right that is missing.
     pub missing: Right,

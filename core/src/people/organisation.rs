@@ -2,6 +2,7 @@
 
 use super::spec::{PositionSpec, Reach, UnitSpec};
 use crate::base::error::{Code, Error, Faults};
+use crate::base::graph::Graph;
 use crate::base::ids::{CalendarId, PositionId, RoleId, UnitId};
 use crate::base::shape::Located;
 use crate::base::time::Date;
@@ -36,13 +37,14 @@ impl Organisation {
         faults: &mut Faults,
     ) -> Self {
         let organisation = Self { units, positions };
-        for (id, unit) in &organisation.units {
+        let cyclic = organisation.cyclic();
+        for (index, (id, unit)) in organisation.units.iter().enumerate() {
             if faults.is_full() {
                 break;
             }
             if let Some(parent) = &unit.parent {
                 organisation.expect_unit(parent, faults);
-                if organisation.ancestors(id).any(|above| above == id) {
+                if cyclic.binary_search(&index).is_ok() {
                     faults.push(Error::new(Code::UnitCycle).with("unit", id).at(parent.place.clone()));
                 }
             }
@@ -51,6 +53,13 @@ impl Organisation {
             }
         }
         organisation
+    }
+
+    /// The numbers of the units that stand above themselves, in ascending order.
+    fn cyclic(&self) -> Vec<usize> {
+        let parent = |index: usize| self.units.get_index(index)?.1.parent.as_ref();
+        let above = |index: usize| parent(index).and_then(|parent| self.units.get_index_of(&parent.value));
+        Graph::new(self.units.len(), above).cyclic()
     }
 
     /// The units, in the order of the rulebook.

@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Scope, fold};
 use super::literal::Literal;
-use super::number::Exact;
 use super::parse;
 use super::pattern::Pattern;
 use super::tree::{Comparison, Expr, Gives, Kind, Operator};
@@ -25,7 +24,7 @@ impl Builder<'_> {
             Value::Text(text) => return at.keep(parse::parse(text, self), faults),
             Value::Null => Literal::Null,
             Value::Bool(bool) => Literal::Bool(*bool),
-            value @ (Value::Integer(_) | Value::Decimal(_)) => Literal::Number(Exact::of(value)?),
+            value @ (Value::Integer(_) | Value::Decimal(_)) => Literal::Number(value.number()?),
             Value::List(_) => return self.list(at, depth, faults).map(Expr::List),
             Value::Map(map) => {
                 let mut entries = map.iter();

@@ -1,8 +1,8 @@
 //! Values while a rule is worked out, and what can be asked of them.
 
 use super::literal::{self, Literal};
-use super::number::{Exact, Short};
 use super::reason::Reason;
+use crate::base::exact::{Decimal, Short};
 use crate::base::text;
 use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value, same};
@@ -30,7 +30,7 @@ pub enum Val<'a> {
 #[derive(Debug)]
 pub enum Made<'a> {
     /// A number of unusual size.
-    Number(Exact),
+    Number(Decimal),
     /// A text.
     Text(String),
     /// A list.
@@ -57,7 +57,7 @@ pub enum View<'v, 'a> {
     /// True or false.
     Bool(bool),
     /// A number.
-    Number(Exact),
+    Number(Decimal),
     /// A text.
     Text(&'v str),
     /// A day.
@@ -84,7 +84,7 @@ impl<'a> Val<'a> {
                 Value::Null => View::Null,
                 Value::Bool(bool) => View::Bool(*bool),
                 Value::Integer(integer) => View::Number((*integer).into()),
-                Value::Decimal(decimal) => View::Number((*decimal).into()),
+                Value::Decimal(decimal) => View::Number(decimal.trimmed()),
                 Value::Text(text) => View::Text(text),
                 Value::List(items) => View::Items(items),
                 Value::Map(map) => View::Map(map),
@@ -112,7 +112,7 @@ impl<'a> Val<'a> {
     ///
     /// # Errors
     /// [`Reason::WrongType`].
-    pub fn number(&self) -> Result<Exact, Reason> {
+    pub fn number(&self) -> Result<Decimal, Reason> {
         match self.view() {
             View::Number(number) => Ok(number),
             _ => Err(Reason::WrongType),
@@ -192,12 +192,12 @@ impl From<bool> for Val<'_> {
 
 impl From<i64> for Val<'_> {
     fn from(integer: i64) -> Self {
-        Exact::from(integer).into()
+        Decimal::from(integer).into()
     }
 }
 
-impl From<Exact> for Val<'_> {
-    fn from(number: Exact) -> Self {
+impl From<Decimal> for Val<'_> {
+    fn from(number: Decimal) -> Self {
         number.short().map_or_else(|| Self::Made(Made::Number(number).into()), Self::Number)
     }
 }

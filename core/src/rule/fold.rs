@@ -2,9 +2,9 @@
 
 use super::calculate::{self, Val};
 use super::eval::{Machine, Out};
-use super::number::Exact;
 use super::reason::{Reason, Stop};
 use super::tree::{Fold, Kind};
+use crate::base::exact::Decimal;
 use std::cmp::Ordering;
 
 impl<'a> Machine<'a> {
@@ -105,7 +105,7 @@ impl<'a> Machine<'a> {
 struct State<'a> {
     stop: Option<Stop>,
     count: i64,
-    sum: Option<Exact>,
+    sum: Option<Decimal>,
     best: Option<Val<'a>>,
     made: Vec<Val<'a>>,
 }

@@ -1,6 +1,6 @@
 //! Constants, and how they are written.
 
-use super::number::Exact;
+use crate::base::exact::Decimal;
 use crate::base::packed::Packed;
 
 /// A constant.
@@ -11,7 +11,7 @@ pub enum Literal {
     /// True or false.
     Bool(bool),
     /// A number.
-    Number(Exact),
+    Number(Decimal),
     /// A text.
     Text(Box<str>),
 }
@@ -22,7 +22,7 @@ impl Literal {
         match self {
             Self::Null => out.push_str("null"),
             Self::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
-            Self::Number(number) => out.push_str(&number.written()),
+            Self::Number(number) => out.push_str(&number.as_literal()),
             Self::Text(text) => quoted(text, out),
         }
     }

@@ -3,9 +3,11 @@
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
 use crate::base::error::{Code, Error, Faults};
+use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::Value;
+use std::collections::HashMap;
 
 /// OrderedRules in order: topological rank first (`after`), then the order of the file.
 #[derive(Clone, Debug, Default, Packed)]
@@ -56,7 +58,10 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
         let index = read.get(index).copied().unwrap_or(index);
         nodes.get(index).map_or_else(|| at.index(index, at.node), |node| at.index(index, node))
     };
-    let position = |id: &str| specs.iter().position(|spec| spec.id.as_str() == id);
+    // Of rules of one name the first counts.
+    let positions: HashMap<&str, usize> =
+        specs.iter().enumerate().rev().map(|(index, spec)| (spec.id.as_str(), index)).collect();
+    let position = |id: &str| positions.get(id).copied();
     let mut rules = Vec::new();
     for (index, spec) in specs.iter().enumerate() {
         let here = place(index);
@@ -82,7 +87,7 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
         }
         rules.push(spec.compile(&here, scope, faults));
     }
-    match ranks(specs) {
+    match ranks(specs, position) {
         Ok(ranks) => {
             let mut ranked: Vec<_> = ranks.into_iter().zip(rules.into_iter().flatten()).collect();
             // A stable sort: the order of the file within one rank.
@@ -98,29 +103,11 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
     }
 }
 
-/// The longest chain of `after` that leads to each rule; the first rule of a cycle where there is one.
-fn ranks(specs: &[RuleSpec]) -> Result<Vec<usize>, usize> {
-    let position = |id: &str| specs.iter().position(|spec| spec.id.as_str() == id);
-    let before: Vec<Vec<usize>> =
-        specs.iter().map(|spec| spec.after.iter().filter_map(|id| position(id.as_str())).collect()).collect();
-    let mut ranks = vec![0usize; specs.len()];
-    // Each round lengthens the known chains by one; more rounds than rules mean a cycle.
-    for round in 0..=specs.len() {
-        let mut moved = None;
-        for (index, before) in before.iter().enumerate() {
-            let rank = before.iter().filter_map(|other| ranks.get(*other)).max().map_or(0, |rank| rank + 1);
-            if let Some(own) = ranks.get_mut(index)
-                && *own < rank
-            {
-                *own = rank;
-                moved = moved.or(Some(index));
-            }
-        }
-        match moved {
-            None => break,
-            Some(index) if round == specs.len() => return Err(index),
-            Some(_) => {}
-        }
-    }
-    Ok(ranks)
+/// The length of the longest chain of `after` that leads to each rule; where rules come after themselves, the first such
+/// rule.
+fn ranks(specs: &[RuleSpec], position: impl Fn(&str) -> Option<usize>) -> Result<Vec<usize>, usize> {
+    let earlier = |index: usize| specs.get(index).into_iter().flat_map(|spec| &spec.after);
+    let next = |index| earlier(index).filter_map(|id| position(id.as_str()));
+    let ranks: Option<Vec<usize>> = longest_paths(specs.len(), next).into_iter().collect();
+    ranks.ok_or_else(|| Graph::new(specs.len(), next).cyclic().first().copied().unwrap_or_default())
 }

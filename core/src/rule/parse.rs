@@ -6,14 +6,13 @@
 
 use super::builder::{Builder, fold};
 use super::literal::Literal;
-use super::number::Exact;
 use super::pattern::Pattern;
 use super::print;
 use super::standard::names_in_math;
 use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
 use crate::base::error::{Code, Error};
+use crate::base::exact::Decimal;
 use crate::base::time::Date;
-use crate::base::value::Decimal;
 
 /// Reads an expression text.
 pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error> {
@@ -408,7 +407,7 @@ impl<'a> Reader<'a, '_, '_> {
         Ok(expr)
     }
 
-    fn number(&mut self) -> Read<Exact> {
+    fn number(&mut self) -> Read<Decimal> {
         let rest = self.rest();
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let mut end = digits(rest);
@@ -421,9 +420,9 @@ impl<'a> Reader<'a, '_, '_> {
             end += if count > 0 { 1 + exponent.len() - unsigned.len() + count } else { 0 };
         }
         let digits = rest.get(..end).unwrap_or_default();
-        let whole = || digits.parse::<i128>().ok().and_then(|units| Exact::new(units, 0));
+        let whole = || digits.parse::<i128>().ok().and_then(|units| Decimal::new(units, 0));
         let found = if digits.contains(['.', 'e', 'E']) {
-            Decimal::parse(digits).and_then(|number| Exact::from(number).decimal())
+            Decimal::parse(digits).and_then(|number| number.trimmed().with_fraction())
         } else {
             whole()
         };

@@ -1,10 +1,12 @@
 //! Why a rule has no answer.
 
 use crate::base::shape::Term;
+use thiserror::Error;
 
 /// Why a rule could not be decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term, Error)]
 #[repr(u64)]
+#[non_exhaustive]
 pub enum Reason {
     /// A number left the exact range.
     #[term("overflow")]
@@ -30,18 +32,15 @@ pub enum Reason {
 }
 
 /// Why an expression has no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum Stop {
     /// Something that it reads is not filled in yet.
+    #[error("pending: something that the rule reads is not filled in")]
     Pending,
     /// It cannot be decided.
-    Undetermined(Reason),
-}
-
-impl From<Reason> for Stop {
-    fn from(reason: Reason) -> Self {
-        Self::Undetermined(reason)
-    }
+    #[error("undetermined: {0}")]
+    Undetermined(#[from] Reason),
 }
 
 impl Stop {

@@ -1,6 +1,7 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::Trail;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::{Node, Value, gather_json};
 use crate::calendar::zone::ZoneSpec;
@@ -40,7 +41,7 @@ pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Documen
         faults.push(Error::new(Code::IncludeMissing).with("name", ""));
         return Vec::new();
     };
-    let mut library = Library { given, ordered: Vec::new(), path: Vec::new(), faults };
+    let mut library = Library { given, ordered: Vec::new(), trail: Trail::default(), faults };
     library.visit(&root, None);
     library.ordered
 }
@@ -111,7 +112,7 @@ fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults)
 struct Library<'a> {
     given: Vec<Document>,
     ordered: Vec<Document>,
-    path: Vec<String>,
+    trail: Trail,
     faults: &'a mut Faults,
 }
 
@@ -119,15 +120,14 @@ impl Library<'_> {
     /// Depth first; `asked` is where the include stands.
     fn visit(&mut self, id: &str, asked: Option<&Place>) {
         let fault = |code| Error::new(code).at(asked.cloned().unwrap_or_default());
-        if self.path.iter().any(|open| open == id) {
-            let path = self.path.iter().map(String::as_str).chain([id]).collect::<Vec<_>>().join(" → ");
-            self.faults.push(fault(Code::IncludeCycle).with("path", path));
+        if self.trail.contains(id) {
+            self.faults.push(fault(Code::IncludeCycle).with("path", self.trail.show(id)));
             return;
         }
         if self.ordered.iter().any(|document| document.id == id) {
             return;
         }
-        if self.path.len() + self.ordered.len() >= MAX_DOCUMENTS {
+        if self.trail.len() + self.ordered.len() >= MAX_DOCUMENTS {
             self.faults.push(fault(Code::TooLarge).with("what", "include").with("limit", MAX_DOCUMENTS));
             return;
         }
@@ -140,11 +140,11 @@ impl Library<'_> {
         let at = Cursor::root(&document.node, Some(&document.file));
         let includes =
             at.get("include").and_then(|at| <Vec<crate::base::shape::Located<String>>>::read(&at, self.faults));
-        self.path.push(id.to_owned());
+        self.trail.enter(id);
         for include in includes.unwrap_or_default() {
             self.visit(&include, Some(&include.place));
         }
-        self.path.pop();
+        self.trail.leave();
         self.ordered.push(document);
     }
 

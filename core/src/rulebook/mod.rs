@@ -28,6 +28,8 @@ pub use publish::{PublishRequest, Published};
 pub use restate::{ExampleFault, RestateRequest, Restated, Statement, StatementKind};
 pub(crate) use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
+#[cfg(all(test, feature = "schema"))]
+pub(crate) use spec::RulebookSpec;
 #[cfg(feature = "schema")]
 pub(crate) use spec::editor_schema;
 

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 /// A rulebook (*bộ quy tắc*): the rules of one office, or of one field of law, as data.
 #[derive(Clone, Debug, Serialize, Shape)]
-pub(super) struct RulebookSpec {
+pub(crate) struct RulebookSpec {
     /// Version of the format: 1.
     pub namro: i64,
     /// Identifier, by which others include it.

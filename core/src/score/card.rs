@@ -1,9 +1,9 @@
 //! The scorecard: each point won or lost, tied to what shows it.
 
 use super::period::Period;
-use super::rational::Rational;
 use super::wilson::Ratio;
 use crate::base::canon::Hash;
+use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, PolicyId, StepId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::text::Text;

@@ -1,6 +1,6 @@
 //! What no log has: points that somebody gives, failures that somebody confirmed, causes that somebody accepted.
 
-use super::rational::Rational;
+use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, FindingId, OfficerId, StepId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::source::Source;

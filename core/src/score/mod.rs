@@ -9,9 +9,9 @@ mod inputs;
 mod period;
 mod ranking;
 mod rating;
-mod rational;
 pub(crate) mod spec;
 mod tally;
+mod thousandths;
 mod wilson;
 mod worth;
 
@@ -19,7 +19,6 @@ pub use card::{CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points,
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
 pub(crate) use ranking::{Ranked, ranking};
-pub use rational::Rational;
 pub use spec::Policy;
 pub(crate) use spec::{GroupKind, ItemKind, MeasureKind, PolicyComponentSpec, PolicySpec};
 pub(crate) use tally::Tally;
@@ -27,12 +26,13 @@ pub use wilson::Ratio;
 
 use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Rational;
 use crate::base::ids::{OfficerId, UnitId};
 use crate::base::text::Text;
 use crate::replay::finding::FindingKind;
 use crate::replay::{Item, Month, Replay, ReplayScope, Standing};
-use rational::thousandths;
 use std::collections::{BTreeMap, BTreeSet};
+use thousandths::thousandths;
 use worth::{Evidence, standing};
 
 /// What a score needs of a replay.

@@ -1,8 +1,8 @@
 //! Best and worst, with the reason.
 
 use super::card::Card;
-use super::rational::Rational;
 use super::spec::Policy;
+use crate::base::exact::Rational;
 use crate::base::ids::OfficerId;
 use crate::base::shape::Shape;
 use crate::base::text::Text;

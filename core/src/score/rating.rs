@@ -2,8 +2,8 @@
 
 use super::card::{CapEffect, Card, Rating};
 use super::inputs::Inputs;
-use super::rational::Rational;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};
+use crate::base::exact::Rational;
 use crate::base::text::Text;
 use std::collections::BTreeMap;
 

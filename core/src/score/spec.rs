@@ -1,9 +1,9 @@
 //! What a rulebook says about scoring.
 
 use super::period::Period;
-use super::rational::Rational;
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Rational;
 use crate::base::ids::PolicyId;
 use crate::base::shape::{Located, OneOrMany, Shape, Term};
 use crate::base::source::{Dated, InForce, Source};

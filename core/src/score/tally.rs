@@ -1,6 +1,6 @@
 //! Tallies: what is counted of a component, in integers that add up over any shards in any order.
 
-use super::rational::Rational;
+use crate::base::exact::Rational;
 use std::collections::BTreeMap;
 
 /// The items of one officer under one component, counted by how much of their worth was cut.

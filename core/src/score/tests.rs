@@ -1,6 +1,7 @@
 //! Small periods, scored by hand.
 
 use super::*;
+use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, PolicyId, StepId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::{Instant, Seconds, Zone};

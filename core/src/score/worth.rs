@@ -1,8 +1,8 @@
 //! What one item is worth under one component.
 
 use super::inputs::Inputs;
-use super::rational::Rational;
 use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
+use crate::base::exact::Rational;
 use crate::base::ids::FindingId;
 use crate::base::text::Text;
 use crate::replay::finding::{Finding, FindingKind};

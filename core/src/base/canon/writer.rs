@@ -8,19 +8,12 @@ use crate::base::value::write_text;
 use serde::ser::{self, Serialize, Serializer};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::fmt::{self, Display};
+use std::fmt::Display;
 
 /// Why a value has no canonical text.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
 pub(super) struct Cannot(String);
-
-impl Display for Cannot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Cannot {}
 
 impl ser::Error for Cannot {
     fn custom<T: Display>(reason: T) -> Self {

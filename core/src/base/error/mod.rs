@@ -205,7 +205,7 @@ impl Serialize for Error {
 }
 
 /// Faults gathered while reading; at most [`Faults::MAX`] are kept, the rest is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Faults {
     errors: Vec<Error>,
     dropped: usize,
@@ -306,8 +306,6 @@ impl std::fmt::Display for Faults {
         }
     }
 }
-
-impl std::error::Error for Faults {}
 
 impl Serialize for Faults {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,6 +2,7 @@
 
 use super::{Cursor, Key, Shape, deserialize_shapes};
 use crate::base::error::{Code, Error, Faults};
+use crate::base::exact::{Rational, Whole};
 use crate::base::text::{Language, Text};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Node, Value};
@@ -76,7 +77,7 @@ impl Shape for Node {
     }
 }
 
-deserialize_shapes!(Code, Date, Instant, Stamp, Seconds, Zone, Language, Text);
+deserialize_shapes!(Code, Date, Instant, Rational, Stamp, Seconds, Zone, Language, Text, Whole);
 
 impl Shape for bool {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
@@ -160,6 +161,35 @@ impl Shape for Date {
 impl Shape for Instant {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         at.text(faults).and_then(|text| at.keep(Self::parse(text), faults))
+    }
+}
+
+impl Shape for Whole {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let whole = match &at.node.value {
+            Value::Integer(integer) => Some((*integer).into()),
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        whole.map(Self).or_else(|| at.wrong_type("integer", faults))
+    }
+}
+
+impl Shape for Rational {
+    /// A text, a whole number, or `{num, den}` as it is written.
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        match &at.node.value {
+            Value::Integer(integer) => Some(Self::from(*integer)),
+            Value::Text(text) => at.keep(Self::parse(text), faults),
+            Value::Map(_) => {
+                at.fields(&["num", "den"], faults)?;
+                let num = at.field::<Whole>("num", None, faults);
+                let (num, den) = (num?.0, at.field::<Whole>("den", None, faults)?.0);
+                let fault = || Error::new(Code::BadFraction).with("value", format!("{num}/{den}"));
+                at.keep(Self::new(num, den).ok_or_else(fault), faults)
+            }
+            _ => at.wrong_type("fraction", faults),
+        }
     }
 }
 

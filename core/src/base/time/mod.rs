@@ -2,12 +2,14 @@
 
 #[cfg(feature = "iana")]
 mod iana;
+mod weekday;
 mod zone;
 
+pub use weekday::Weekday;
 pub use zone::Zone;
 
 use crate::base::error::{Code, Error};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
 /// Microseconds in a second.
@@ -92,7 +94,7 @@ impl Date {
 
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
-        self.naive().weekday()
+        Weekday::of(self.naive().weekday())
     }
 
     /// The day as `dd/MM/yyyy`, the form of Vietnamese papers.

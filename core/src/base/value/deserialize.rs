@@ -1,7 +1,8 @@
 //! Trees out of any self-describing format of serde, as strict as the reader of JSON text.
 
-use super::{Decimal, MAX_DEPTH, Map, Node, Value, push_token};
+use super::{MAX_DEPTH, Map, Node, Value, push_token};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Decimal;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// The key under which `serde_json` hands over a number as it stands in the text, where its feature
@@ -37,7 +38,7 @@ impl Builder<'_> {
         let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
         match Decimal::parse(text).filter(|_| exact || digits <= DIGITS) {
-            Some(decimal) => decimal.to_integer().map_or(Value::Decimal(decimal), Value::Integer),
+            Some(decimal) => Value::from(decimal),
             None => {
                 self.fault(Code::NumberTooLarge, "value", text);
                 Value::Integer(0)

@@ -1,7 +1,8 @@
 //! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and depth bombs are refused.
 
-use super::{Decimal, MAX_DEPTH, Map, Node, Value};
+use super::{MAX_DEPTH, Map, Node, Value};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Decimal;
 
 /// Reads one JSON document.
 ///
@@ -291,11 +292,7 @@ impl<'a> Reader<'a> {
             exact = false;
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
-        let value = if exact {
-            text.parse().ok().map(Value::Integer)
-        } else {
-            Decimal::parse(text).map(|decimal| decimal.to_integer().map_or(Value::Decimal(decimal), Value::Integer))
-        };
+        let value = if exact { text.parse().ok().map(Value::Integer) } else { Decimal::parse(text).map(Value::from) };
         value.ok_or_else(|| self.fault(Code::NumberTooLarge, start).with("value", text))
     }
 

@@ -6,7 +6,6 @@
 
 mod deserialize;
 mod json;
-mod number;
 mod write;
 #[cfg(any(feature = "bpmn", feature = "xml"))]
 pub(crate) mod xml;
@@ -16,7 +15,6 @@ mod yaml;
 pub(crate) use deserialize::gather;
 pub(crate) use json::gather_json;
 pub use json::parse_json;
-pub use number::Decimal;
 pub use write::exact_json;
 pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
@@ -25,6 +23,7 @@ pub(crate) use yaml::gather_yaml;
 pub(crate) use yaml::parse_yaml;
 
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Decimal;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// No document is nested deeper.
@@ -50,7 +49,7 @@ pub enum Value {
     Bool(bool),
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction.
+    /// A number with a fraction, of at most 64 bits and 18 digits after the point.
     Decimal(Decimal),
     /// A text.
     Text(Box<str>),
@@ -236,6 +235,14 @@ impl From<Value> for Node {
     }
 }
 
+impl From<Decimal> for Value {
+    /// An integer where the number is whole: 2.0 is 2.
+    fn from(decimal: Decimal) -> Self {
+        let integer = decimal.to_integer().and_then(|integer| i64::try_from(integer).ok());
+        integer.map_or(Self::Decimal(decimal), Self::Integer)
+    }
+}
+
 impl Value {
     /// The name of the kind of value, as an error shows it.
     pub const fn kind(&self) -> &'static str {
@@ -254,6 +261,15 @@ impl Value {
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Integer(integer) => Some((*integer).into()),
+            Self::Decimal(decimal) => Some(decimal.trimmed()),
             _ => None,
         }
     }

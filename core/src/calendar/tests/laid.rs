@@ -66,7 +66,7 @@ fn json(layers: &[Layer]) -> String {
 type Laid = BTreeMap<Date, (bool, Vec<String>)>;
 
 fn laid(layers: &[Layer]) -> Laid {
-    let is_rest = |date: Date| matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+    let is_rest = |date: Date| matches!(date.weekday(), crate::Weekday::Sat | crate::Weekday::Sun);
     let mut rules: IndexMap<&str, Vec<&Holiday>> = IndexMap::new();
     for layer in layers {
         let mut own: IndexMap<&str, Vec<&Holiday>> = IndexMap::new();
@@ -114,7 +114,7 @@ proptest! {
         for offset in -30..60 {
             let found = calendar.day(day(offset));
             let reasons = found.reasons.iter().map(|reason| format!("{} {}", reason.code, reason.text.vi));
-            let week = !matches!(day(offset).weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+            let week = !matches!(day(offset).weekday(), crate::Weekday::Sat | crate::Weekday::Sun);
             let ordinary = (week, if week { vec![] } else { vec!["weekly_rest Ngày nghỉ hằng tuần".to_owned()] });
             let expected = laid.get(&day(offset)).unwrap_or(&ordinary);
             prop_assert_eq!(&(found.working, reasons.collect::<Vec<_>>()), expected, "{}", day(offset));

@@ -36,7 +36,7 @@ fn every_day_of_the_notices() {
         for offset in 0..=last.since(first) {
             let day = first.plus(offset);
             let short = day.to_string()[5..].to_owned();
-            let weekend = matches!(day.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+            let weekend = matches!(day.weekday(), crate::Weekday::Sat | crate::Weekday::Sun);
             let expected = if weekend { saturdays.contains(&short) } else { !off.contains(&short) };
             assert_eq!(calendar.is_working_day(day), expected, "{day} {:?}", calendar.day(day));
             assert!(!calendar.day(day).provisional);

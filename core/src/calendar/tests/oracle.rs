@@ -47,7 +47,7 @@ impl Model {
         };
         let date = |day: i64| Date::from_days(START + day).unwrap();
         let offset = |seconds: i64| format!("\"+{}\"", clock(seconds / 60));
-        let names = week::DayName::NAMES.iter().zip(&self.week);
+        let names = crate::base::time::Weekday::NAMES.iter().zip(&self.week);
         let week: Vec<_> = names.map(|(name, shifts)| format!("\"{name}\": {}", list(shifts))).collect();
         let (off, on): (Vec<_>, Vec<_>) = self.days.iter().partition(|(_, shifts)| shifts.is_empty());
         let closed: Vec<_> = off.iter().map(|(day, _)| format!("{{\"date\": \"{}\"}}", date(**day))).collect();

@@ -30,7 +30,7 @@ impl Plan {
         match self.special.get(&offset) {
             Some(shifts) => shifts,
             None if self.off.contains(&offset) => &[],
-            None => &self.week[day.weekday().num_days_from_monday() as usize],
+            None => &self.week[day.weekday().index()],
         }
     }
 

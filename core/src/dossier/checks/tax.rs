@@ -18,15 +18,19 @@ pub(crate) struct TaxCode {
 }
 
 /// Why a text is no tax code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Flaw {
     /// It is not ten digits, nor ten and three with or without a hyphen.
+    #[error("it is neither ten digits nor ten digits and three of a branch")]
     Form,
     /// The check digit does not fit.
+    #[error("the check digit does not fit")]
     CheckDigit,
     /// No check digit fits the first nine digits: such a number is never issued.
+    #[error("no check digit fits the first nine digits, so it was never issued")]
     NeverIssued,
     /// The number or the branch is all zeros.
+    #[error("the number or its branch is all zeros")]
     Zero,
 }
 

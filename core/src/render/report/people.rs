@@ -119,7 +119,7 @@ impl Writer<'_> {
 
     fn bar(&self, card: &Card, component: &score::ComponentScore) -> Bar {
         let ratio = card.ratios.iter().find(|ratio| ratio.of == component.id);
-        let weight = component.weight.times(score::Rational::from(1_000)).map(score::Rational::floor);
+        let weight = component.weight.times(crate::base::Rational::from(1_000)).map(crate::base::Rational::floor);
         let detail = ratio.map_or_else(Text::default, |ratio| {
             let (k, n) = (count(whole(ratio.k)), count(whole(ratio.n)));
             Text::new(format!("{} trên {} việc trọn điểm", k.vi, n.vi), format!("{} of {} items in full", k.en, n.en))

@@ -3,10 +3,10 @@
 use super::format::Format;
 use super::keyword::{Keyword, Violation};
 use super::{Index, Part, Schema, TYPES};
+use crate::base::exact::Decimal;
 use crate::base::value::{Map, Node, Value, push_token};
 use crate::rule::calculate::length;
 use crate::rule::is_filled;
-use crate::rule::number::Exact;
 use std::cmp::Ordering;
 
 /// Values looked at before a check is given up: schemas may multiply their work by `allOf` and its kin.
@@ -224,7 +224,7 @@ impl<'a> Run<'a> {
             Value::List(list) => self.list(here, list),
             Value::Text(text) => self.text(here, text),
             Value::Integer(_) | Value::Decimal(_) => {
-                if let Some(number) = Exact::of(&node.value) {
+                if let Some(number) = node.value.number() {
                     self.number(here, number);
                 }
             }
@@ -412,7 +412,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn number(&mut self, here: &Here<'_>, number: Exact) {
+    fn number(&mut self, here: &Here<'_>, number: Decimal) {
         type Holds = fn(Ordering) -> bool;
         let wanted: [(Holds, Keyword); 4] = [
             (Ordering::is_ge, Keyword::Minimum),

@@ -3,6 +3,7 @@
 use super::Index;
 use super::check::{At, Here, Run};
 use super::keyword::Keyword;
+use crate::base::exact::Decimal;
 use crate::base::value::{Map, Node, Value};
 use std::hash::{Hash as _, Hasher};
 
@@ -97,8 +98,8 @@ fn hash(node: &Node, weight: &mut usize) -> u64 {
     match &node.value {
         Value::Null => 0u8.hash(&mut hasher),
         Value::Bool(bool) => bool.hash(&mut hasher),
-        Value::Integer(integer) => (*integer, 0u8).hash(&mut hasher),
-        Value::Decimal(decimal) => decimal.parts().hash(&mut hasher),
+        Value::Integer(integer) => Decimal::from(*integer).hash(&mut hasher),
+        Value::Decimal(decimal) => decimal.hash(&mut hasher),
         Value::Text(text) => {
             *weight += text.len() / 64;
             hasher.write(text.as_bytes());

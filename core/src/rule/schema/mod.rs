@@ -22,9 +22,10 @@ pub(crate) use keyword::Violation;
 
 use self::format::{FORMATS, Format};
 use self::properties::Properties;
-use super::number::Exact;
 use super::pattern::Pattern;
 use crate::base::error::{Code, Error, Faults};
+use crate::base::exact::Decimal;
+use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::{Packed, packed_as};
 use crate::base::shape::Cursor;
 use crate::base::text::Text;
@@ -82,8 +83,8 @@ pub(super) struct Part {
     pattern: Option<Pattern>,
     format: Option<Format>,
     /// `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`.
-    bounds: [Option<Exact>; 4],
-    multiple_of: Option<Exact>,
+    bounds: [Option<Decimal>; 4],
+    multiple_of: Option<Decimal>,
     condition: Option<Index>,
     then: Option<Index>,
     otherwise: Option<Index>,
@@ -120,16 +121,18 @@ impl Schema {
         reader.resolve(faults);
         let mut schema = Self { parts: reader.parts };
         let mut wrong = Vec::new();
-        // Each circle once, at its first part; whatever else the form says is held against the rules all the same.
-        let parts = if schema.circle().is_some() { schema.parts.len() } else { 0 };
-        for index in 0..parts {
-            if schema.leads_to_itself(index) {
+        // Each cycle once, at its first part; whatever else the form says is held against the rules all the same.
+        let mut graph = Graph::new(schema.parts.len(), |index| schema.in_place(index));
+        for index in graph.cyclic() {
+            // What was cut before may have taken it off all cycles.
+            if graph.is_cyclic(index) {
                 wrong.push(index);
+                graph.cut(index);
                 schema.parts.get_mut(index).into_iter().for_each(Part::let_go);
             }
         }
         // What leads on and on, once.
-        if let Some(index) = schema.circle() {
+        if let Some(index) = schema.endless() {
             wrong.push(index);
             schema.parts.iter_mut().for_each(Part::let_go);
         }
@@ -140,23 +143,6 @@ impl Schema {
         schema
     }
 
-    fn leads_to_itself(&self, index: Index) -> bool {
-        let mut seen = vec![false; self.parts.len()];
-        let mut open = vec![index];
-        while let Some(next) = open.pop() {
-            for next in self.part(next).into_iter().flat_map(Part::in_place) {
-                if next == index {
-                    return true;
-                }
-                if seen.get(next) == Some(&false) {
-                    seen.get_mut(next).into_iter().for_each(|seen| *seen = true);
-                    open.push(next);
-                }
-            }
-        }
-        false
-    }
-
     pub(super) fn part(&self, index: Index) -> Option<&Part> {
         self.parts.get(index)
     }
@@ -164,28 +150,20 @@ impl Schema {
     /// What was made ready when the schema was read, made ready again.
     fn finished(mut parts: Vec<Part>) -> Option<Self> {
         parts.iter_mut().for_each(Part::finish);
-        Some(Self { parts }).filter(|schema| schema.circle().is_none())
+        Some(Self { parts }).filter(|schema| schema.endless().is_none())
     }
 
-    /// A part that leads back to itself without a step into the data, or goes through too many others.
-    fn circle(&self) -> Option<Index> {
-        /// No part leads on to more than so many, one after the other.
+    /// The parts that look at the same value as one of them.
+    fn in_place(&self, index: Index) -> impl Iterator<Item = Index> {
+        self.part(index).into_iter().flat_map(Part::in_place)
+    }
+
+    /// The first part that leads into a cycle without a step into the data, or through too many parts.
+    fn endless(&self) -> Option<Index> {
+        /// No part leads through more parts, one after the other, itself included.
         const LONGEST: usize = 64;
-        // How many parts one leads through: 0 where it is not known yet, a circle where it never is.
-        fn visit(schema: &Schema, index: Index, lengths: &mut [usize], depth: usize) -> Option<usize> {
-            let known = lengths.get(index).copied().unwrap_or(1);
-            if known > 0 || depth > LONGEST {
-                return Some(known).filter(|known| *known > 0);
-            }
-            let mut length = 1;
-            for next in schema.part(index).into_iter().flat_map(Part::in_place) {
-                length = length.max(1 + visit(schema, next, lengths, depth + 1)?);
-            }
-            lengths.get_mut(index).into_iter().for_each(|place| *place = length);
-            Some(length).filter(|length| *length <= LONGEST)
-        }
-        let mut lengths = vec![0; self.parts.len()];
-        (0..self.parts.len()).find(|index| visit(self, *index, &mut lengths, 0).is_none())
+        let paths = longest_paths(self.parts.len(), |index| self.in_place(index));
+        paths.iter().position(|links| links.is_none_or(|links| links >= LONGEST))
     }
 
     /// How many values a valid document must at least fill in, and how many of them are filled in.

@@ -5,10 +5,10 @@ use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
 use super::properties::Properties;
 use super::{DIALECT, Index, Part, TYPES};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Decimal;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
-use crate::rule::number::Exact;
 use crate::rule::pattern::Pattern;
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -212,7 +212,7 @@ impl Reader {
 /// Numbers as JSON has them: 1.0 is 1.
 fn plain(node: &Node) -> Node {
     match &node.value {
-        Value::Decimal(decimal) => decimal.to_integer().map_or_else(|| node.clone(), |one| Value::Integer(one).into()),
+        Value::Decimal(decimal) => Value::from(*decimal).into(),
         Value::List(list) => Value::List(list.iter().map(plain).collect()).into(),
         Value::Map(map) => Value::Map(map.iter().map(|(name, node)| (name, plain(node).value)).collect()).into(),
         _ => node.clone(),
@@ -264,6 +264,6 @@ fn size(at: &Cursor<'_>, faults: &mut Faults) -> Option<usize> {
     at.integer(0, i64::from(u32::MAX), faults).and_then(|size| usize::try_from(size).ok())
 }
 
-fn number(at: &Cursor<'_>, faults: &mut Faults) -> Option<Exact> {
-    Exact::of(&at.node.value).or_else(|| at.wrong_type("number", faults))
+fn number(at: &Cursor<'_>, faults: &mut Faults) -> Option<Decimal> {
+    at.node.value.number().or_else(|| at.wrong_type("number", faults))
 }

@@ -1,10 +1,9 @@
 //! Values of one kind as values of another.
 
-use crate::base::value::Decimal;
+use crate::base::exact::Decimal;
 use crate::rule::calculate::{Val, View};
 use crate::rule::function::{Row, of_one};
 use crate::rule::kinds::Kinds;
-use crate::rule::number::Exact;
 use crate::rule::reason::Reason;
 
 const NUMERIC: Kinds = Kinds::NUMBER.or(Kinds::TEXT);
@@ -14,7 +13,7 @@ pub(super) const ROWS: &[Row] = &[
         of_one(arguments, integer)
     }),
     Row::new("double", &[NUMERIC], Kinds::NUMBER, ["{a} lấy số", "{a} as a number"], |arguments, _| {
-        of_one(arguments, |val| Ok(decimal(val)?.number()?.decimal().ok_or(Reason::Overflow)?.into()))
+        of_one(arguments, |val| Ok(decimal(val)?.number()?.with_fraction().ok_or(Reason::Overflow)?.into()))
     }),
     Row::new(
         "string",
@@ -47,7 +46,7 @@ fn decimal<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
                 && unsigned.ends_with(|last: char| last.is_ascii_digit())
                 && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
             let number = Decimal::parse(text).filter(|_| plain);
-            number.map(|number| Exact::from(number).into()).ok_or(Reason::WrongType)
+            number.map(|number| number.trimmed().into()).ok_or(Reason::WrongType)
         }
         _ => Err(Reason::WrongType),
     }

@@ -51,6 +51,6 @@ fn part_of_date<'a>(arguments: &[Val<'a>], f: impl Fn((i32, u32, u32)) -> i64) -
 
 /// 0 is Sunday.
 fn day_of_week<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
-    let days = val.date()?.weekday().num_days_from_sunday();
-    Ok(i64::from(days).into())
+    let days = (val.date()?.weekday().index() + 1) % 7;
+    Ok(i64::try_from(days).unwrap_or_default().into())
 }

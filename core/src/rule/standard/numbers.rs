@@ -1,9 +1,9 @@
 //! Functions of numbers, which may also be called as `math.floor(x)`.
 
+use crate::base::exact::Decimal;
 use crate::rule::calculate::{self, Val};
 use crate::rule::function::{Row, of_one};
 use crate::rule::kinds::Kinds;
-use crate::rule::number::Exact;
 use crate::rule::reason::Reason;
 use std::cmp::Ordering;
 
@@ -21,10 +21,10 @@ pub(super) const ROWS: &[Row] = &[
         |arguments, _| of_one(arguments, absolute),
     ),
     Row::new("ceil", &[NUMBER], NUMBER, ["{a} làm tròn lên", "{a} rounded up"], |arguments, _| {
-        whole(arguments, Exact::ceil)
+        whole(arguments, Decimal::ceil)
     }),
     Row::new("floor", &[NUMBER], NUMBER, ["{a} làm tròn xuống", "{a} rounded down"], |arguments, _| {
-        whole(arguments, Exact::floor)
+        whole(arguments, Decimal::floor)
     }),
     greatest(&[ORDERED], ["mục lớn nhất của {a}", "the greatest of {a}"]),
     greatest(&[ORDERED; 2], GREATEST),
@@ -37,13 +37,13 @@ pub(super) const ROWS: &[Row] = &[
     least(&[ORDERED; 4], LEAST),
     least(&[ORDERED; 5], LEAST),
     Row::new("round", &[NUMBER], NUMBER, ["{a} làm tròn", "{a} rounded"], |arguments, _| {
-        whole(arguments, Exact::round)
+        whole(arguments, Decimal::round)
     }),
     Row::new("sign", &[NUMBER], NUMBER, ["dấu của {a}", "the sign of {a}"], |arguments, _| {
         whole(arguments, |number| Some(number.signum()))
     }),
     Row::new("trunc", &[NUMBER], NUMBER, ["phần nguyên của {a}", "{a} without its fraction"], |arguments, _| {
-        whole(arguments, Exact::whole)
+        whole(arguments, Decimal::whole)
     }),
 ];
 
@@ -67,7 +67,7 @@ fn absolute<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
 }
 
 /// A whole number near one.
-fn whole<'a>(arguments: &[Val<'a>], near: fn(Exact) -> Option<Exact>) -> Result<Val<'a>, Reason> {
+fn whole<'a>(arguments: &[Val<'a>], near: fn(Decimal) -> Option<Decimal>) -> Result<Val<'a>, Reason> {
     of_one(arguments, |val| Ok(near(val.number()?).ok_or(Reason::Overflow)?.into()))
 }
 

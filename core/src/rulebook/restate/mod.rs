@@ -172,19 +172,16 @@ impl Restater<'_> {
         let own = self.rulebook.rules().calendar.clone();
         for (id, calendar) in self.rulebook.calendars().iter() {
             self.entry = format!("calendars/{id}");
-            let days = ["2", "3", "4", "5", "6", "7", "CN"];
-            let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
             // A week without holidays and swaps.
             let monday = Date::from_ymd(2026, 10, 5).unwrap_or_default();
             let mut vi = Vec::new();
             let mut en = Vec::new();
-            for (index, (short, name)) in days.iter().zip(names).enumerate() {
-                let date = monday.plus(i64::try_from(index).unwrap_or_default());
+            for date in (0..7).map(|days| monday.plus(days)) {
+                let (name_vi, name_en) = date.weekday().short_names();
                 let shifts: Vec<String> = calendar.day(date).shifts.iter().map(ToString::to_string).collect();
                 if !shifts.is_empty() {
-                    let thu = if *short == "CN" { "Chủ nhật".to_owned() } else { format!("thứ {short}") };
-                    vi.push(format!("{thu} {}", shifts.join(", ")));
-                    en.push(format!("{name} {}", shifts.join(", ")));
+                    vi.push(format!("{name_vi} {}", shifts.join(", ")));
+                    en.push(format!("{name_en} {}", shifts.join(", ")));
                 }
             }
             let (is_own_vi, is_own_en) = if own.as_ref() == Some(id) {

@@ -141,7 +141,7 @@ impl Library {
             return Ok(Workflow::clone(&written.outline));
         }
         let mut faults = Faults::new();
-        Survey::new(self, day, span).look(written, &mut faults);
+        Survey::new(self, written, day, span).look(&mut faults);
         let layout = faults.into_result(Some(())).and_then(|()| lay_out(self, written, day))?;
         let spec = WorkflowSpec { in_force: span, ..layout.spec };
         let mut workflow = Workflow::assemble(written.outline.id().clone(), spec.clone(), organisation)?;

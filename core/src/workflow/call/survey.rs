@@ -3,35 +3,38 @@
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::graph::{Graph, Trail, arrows};
 use crate::base::ids::WorkflowId;
 use crate::base::shape::Located;
 use crate::base::source::InForce;
 use crate::base::time::Date;
 use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 
 /// A look at everything that a workflow calls, as it is on a day.
 pub(super) struct Survey<'a> {
     library: &'a Library,
+    root: &'a Written,
     day: Option<Date>,
     span: InForce,
     /// The workflows gone through, each called by the one before.
-    way: Vec<&'a WorkflowId>,
+    trail: Trail,
     /// How many steps a workflow becomes; nothing for one that cannot be laid out.
     sizes: HashMap<&'a WorkflowId, Option<usize>>,
     too_deep: bool,
 }
 
 impl<'a> Survey<'a> {
-    pub(super) fn new(library: &'a Library, day: Option<Date>, span: InForce) -> Self {
-        Self { library, day, span, way: Vec::new(), sizes: HashMap::new(), too_deep: false }
+    pub(super) fn new(library: &'a Library, root: &'a Written, day: Option<Date>, span: InForce) -> Self {
+        Self { library, root, day, span, trail: Trail::default(), sizes: HashMap::new(), too_deep: false }
     }
 
-    /// Tells what keeps a workflow from being laid out. Faults of workflows that it calls are told where those stand;
+    /// Tells what keeps the workflow from being laid out. Faults of workflows that it calls are told where those stand;
     /// here it is only said that they have some.
-    pub(super) fn look(mut self, root: &'a Written, faults: &mut Faults) {
+    pub(super) fn look(mut self, faults: &mut Faults) {
+        let root = self.root;
         fields(&root.spec, faults);
-        self.way.push(root.outline.id());
+        self.trail.enter(root.outline.id().as_str());
         let mut size = own(&root.spec);
         for step in root.spec.steps.values() {
             let Some(named) = &step.workflow else { continue };
@@ -39,9 +42,9 @@ impl<'a> Survey<'a> {
             match self.called(named) {
                 Ok(called) => match self.size(&named.value, called) {
                     Some(steps) => size = size.saturating_add(steps),
-                    None => match self.circle(&named.value, called) {
+                    None => match self.cycle(&named.value) {
                         Some(chain) if self.tells(&chain) => {
-                            let chain = chain.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" → ");
+                            let chain = arrows(chain.iter().map(|id| id.as_str()));
                             let fault = Error::new(Code::CallsInCircle).with("chain", chain);
                             faults.push(fault.at(named.place.clone()));
                         }
@@ -80,44 +83,27 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The shortest way from a called workflow back to the calling one.
-    fn circle(&self, id: &'a WorkflowId, called: &'a Written) -> Option<Vec<&'a WorkflowId>> {
-        let root = *self.way.first()?;
-        let mut before: HashMap<&WorkflowId, &WorkflowId> = HashMap::from([(id, root)]);
-        let mut open = VecDeque::from([(id, called)]);
-        while let Some((from, called)) = open.pop_front() {
-            if from == root {
-                let mut chain = vec![root];
-                let mut at = before.get(root).copied();
-                while let Some(id) = at.filter(|id| *id != root) {
-                    chain.push(id);
-                    at = before.get(id).copied();
-                }
-                chain.push(root);
-                chain.reverse();
-                return Some(chain);
-            }
-            for (id, called) in self.calls_of(called) {
-                if !before.contains_key(id) {
-                    before.insert(id, from);
-                    open.push_back((id, called));
-                }
-            }
-        }
-        None
+    /// The shortest cycle that begins with a call of the workflow looked at.
+    fn cycle(&self, called: &WorkflowId) -> Option<Vec<&'a WorkflowId>> {
+        let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
+        let on_the_day = |index: usize| {
+            let (id, _) = self.library.entries.get_index(index)?;
+            self.library.on(id, self.day)
+        };
+        let next = |index| on_the_day(index).into_iter().flat_map(|written| calls(&written.spec));
+        let there =
+            |named: &'a Located<WorkflowId>| position(&named.value).filter(|index| on_the_day(*index).is_some());
+        let graph = Graph::new(self.library.entries.len(), |index| next(index).filter_map(there));
+        let root = position(self.root.outline.id())?;
+        let path = [root].into_iter().chain(graph.shortest_path(position(called)?, root)?);
+        path.map(|index| self.library.entries.get_index(index).map(|(id, _)| id)).collect()
     }
 
-    /// A circle is told once, by the workflow of it that stands first in the library.
+    /// A cycle is told once, by the workflow of it that stands first in the library.
     fn tells(&self, chain: &[&WorkflowId]) -> bool {
         let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
         let first = chain.iter().filter_map(|id| position(id)).min();
         first.is_none() || first == chain.first().and_then(|id| position(id))
-    }
-
-    /// What a workflow calls, as far as it is there.
-    fn calls_of(&self, written: &'a Written) -> impl Iterator<Item = (&'a WorkflowId, &'a Written)> {
-        let (library, day) = (self.library, self.day);
-        calls(&written.spec).filter_map(move |named| Some((&named.value, library.on(&named.value, day)?)))
     }
 
     /// How many steps a called workflow becomes, itself being one that stands in place of a step.
@@ -125,17 +111,17 @@ impl<'a> Survey<'a> {
         if let Some(known) = self.sizes.get(id) {
             return *known;
         }
-        let size = if self.way.contains(&id) {
+        let size = if self.trail.contains(id.as_str()) {
             None
-        } else if self.way.len() > MAX_DEPTH {
+        } else if self.trail.len() > MAX_DEPTH {
             self.too_deep = true;
             None
         } else {
-            self.way.push(id);
+            self.trail.enter(id.as_str());
             let inner: Option<usize> = calls(&called.spec)
                 .map(|named| self.called(named).ok().and_then(|called| self.size(&named.value, called)))
                 .try_fold(own(&called.spec), |sum, size| Some(sum.saturating_add(size?)));
-            self.way.pop();
+            self.trail.leave();
             inner
         };
         self.sizes.insert(id, size);

@@ -3,8 +3,9 @@
 mod recover;
 mod typography;
 
-use super::{Decimal, MAX_DEPTH, Map, Node, Value};
+use super::{MAX_DEPTH, Map, Node, Value};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Decimal;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// Reads one YAML document; anchors, tags and several documents in one text are refused.
