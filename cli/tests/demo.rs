@@ -35,7 +35,7 @@ fn what_was_planted_is_found_and_nothing_else() {
 
     // Nobody who is late here can be said to be so by the clock of the generator alone: the answer must say it too.
     let done = replay.cases.iter().filter(|case| matches!(case.state, State::Finished | State::Returned)).count();
-    let share = replay.shares.iter().find(|share| share.id == "on_time_recomputed").unwrap();
+    let share = replay.shares.iter().find(|share| share.id.as_str() == "on_time_recomputed").unwrap();
     assert_eq!((share.late, share.denominator), (late as i64, done as i64));
 
     // A report is the same each time, needs nothing from anywhere, and is small enough to send.

@@ -112,7 +112,7 @@ impl Names {
 
 /// What identifies an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Identity {
+pub(crate) enum Identity {
     /// A name that its row gave.
     Given(Symbol),
     /// Its content; the number tells apart events of one case, instant, act, step and actor. The name is made of it

@@ -2,16 +2,16 @@
 
 /// A column that takes no memory as long as no row holds anything in it, and none for the rows after the last that does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sparse<T>(Vec<T>);
+pub(crate) struct Sparse<T>(Vec<T>);
 
 impl<T: Copy + Default + PartialEq> Sparse<T> {
     /// The cell of a row.
-    pub fn get(&self, row: usize) -> T {
+    pub(crate) fn get(&self, row: usize) -> T {
         self.0.get(row).copied().unwrap_or_default()
     }
 
     /// Changes the cell of a row; answers what it held.
-    pub fn set(&mut self, row: usize, cell: T) -> T {
+    pub(crate) fn set(&mut self, row: usize, cell: T) -> T {
         if row >= self.0.len() {
             if cell == T::default() {
                 return cell;
@@ -24,12 +24,12 @@ impl<T: Copy + Default + PartialEq> Sparse<T> {
     }
 
     /// The cells up to the last that holds something.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.0.iter()
     }
 
     /// Whether no cell holds anything.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

@@ -13,7 +13,7 @@ use std::rc::Rc;
 // Values are handed on at every step. With one whole word in each variant they go in registers; with anything smaller
 // or larger they are put together in memory, and a processor waits for each.
 #[derive(Clone, Debug)]
-pub enum Val<'a> {
+pub(crate) enum Val<'a> {
     /// A value of the data.
     Data(&'a Value),
     /// A constant.
@@ -28,7 +28,7 @@ pub enum Val<'a> {
 
 /// What a rule makes that is larger than a word.
 #[derive(Debug)]
-pub enum Made<'a> {
+pub(crate) enum Made<'a> {
     /// A number of unusual size.
     Number(Decimal),
     /// A text.
@@ -51,7 +51,7 @@ impl Made<'_> {
 
 /// A value as what it is, wherever it lies.
 #[derive(Clone, Copy, Debug)]
-pub enum View<'v, 'a> {
+pub(crate) enum View<'v, 'a> {
     /// Nothing.
     Null,
     /// True or false.
@@ -72,11 +72,11 @@ pub enum View<'v, 'a> {
 
 impl<'a> Val<'a> {
     /// Nothing.
-    pub const NULL: Self = Self::Literal(&Literal::Null);
+    pub(crate) const NULL: Self = Self::Literal(&Literal::Null);
 
     /// What it is.
     #[inline(always)]
-    pub fn view(&self) -> View<'_, 'a> {
+    pub(crate) fn view(&self) -> View<'_, 'a> {
         match self {
             Self::Number(number) => View::Number((*number).into()),
             Self::Day(days) => View::Date(Date::from_days(*days).unwrap_or_default()),
@@ -104,7 +104,7 @@ impl<'a> Val<'a> {
     }
 
     /// Whether it is nothing.
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(self.view(), View::Null)
     }
 
@@ -112,7 +112,7 @@ impl<'a> Val<'a> {
     ///
     /// # Errors
     /// [`Reason::WrongType`].
-    pub fn number(&self) -> Result<Decimal, Reason> {
+    pub(crate) fn number(&self) -> Result<Decimal, Reason> {
         match self.view() {
             View::Number(number) => Ok(number),
             _ => Err(Reason::WrongType),
@@ -123,7 +123,7 @@ impl<'a> Val<'a> {
     ///
     /// # Errors
     /// [`Reason::WrongType`].
-    pub fn text(&self) -> Result<&str, Reason> {
+    pub(crate) fn text(&self) -> Result<&str, Reason> {
         match self.view() {
             View::Text(text) => Ok(text),
             _ => Err(Reason::WrongType),
@@ -134,7 +134,7 @@ impl<'a> Val<'a> {
     ///
     /// # Errors
     /// [`Reason::WrongType`], [`Reason::BadDate`].
-    pub fn date(&self) -> Result<Date, Reason> {
+    pub(crate) fn date(&self) -> Result<Date, Reason> {
         match self.view() {
             View::Date(date) => Ok(date),
             View::Text(text) => Date::from_text(text).ok_or(Reason::BadDate),

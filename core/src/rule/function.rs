@@ -12,7 +12,7 @@ use crate::base::packed::{Packed, Packer, Unpacker};
 
 /// A function of a library: pure, total, and cheap for texts of the size that a form allows.
 #[derive(Clone, Copy, Debug)]
-pub struct Function {
+pub(crate) struct Function {
     /// Its name in expressions.
     pub name: &'static str,
     /// The kinds of each argument.
@@ -28,12 +28,12 @@ type Call = for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>;
 
 impl Function {
     /// How many arguments it takes.
-    pub const fn arity(&self) -> usize {
+    pub(crate) const fn arity(&self) -> usize {
         self.takes.len()
     }
 
     /// Whether its value is true or false, so that a call may be a condition by itself.
-    pub const fn is_condition(&self) -> bool {
+    pub(crate) const fn is_condition(&self) -> bool {
         self.gives.is_truth()
     }
 }

@@ -5,7 +5,7 @@ use crate::base::packed::Packed;
 
 /// A constant.
 #[derive(Clone, Debug, Packed)]
-pub enum Literal {
+pub(crate) enum Literal {
     /// Nothing: equal to what is not filled in.
     Null,
     /// True or false.

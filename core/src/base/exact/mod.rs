@@ -6,6 +6,7 @@ mod rational;
 #[cfg(test)]
 mod tests;
 
-pub use decimal::{Decimal, Short};
+pub use decimal::Decimal;
+pub(crate) use decimal::Short;
 pub use rational::Rational;
 pub(crate) use rational::Whole;
