@@ -5,11 +5,10 @@ use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::base::Node;
 use namro::base::{OfficerId, StepId, UnitId};
-use namro::case::ActorKind;
-use namro::internals::base::parse_json;
+use namro::internals::base::{Shape, parse_json};
 use namro::internals::log::Symbol;
 use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
-use namro::replay::{Fact, Grade};
+use namro::replay::Fact;
 use namro::{Code, Error, Faults, Place, Seconds, Zone};
 
 const EVENT: [&str; 14] = [
@@ -186,7 +185,7 @@ fn event_piece(
         let number = first + row as u64;
         let parsed = || -> Result<_, Error> {
             let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
-            let kind = kind.get(row).map(actor_kind).transpose()?;
+            let kind = kind.get(row).map(term).transpose()?;
             let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
             Ok((seq, kind, data, times.get(row)?, recorded_at.get(row)?))
         };
@@ -312,14 +311,14 @@ pub(crate) fn facts(batch: &RecordBatch, facts: &mut Vec<Fact>) -> Result<(), Er
     for row in 0..batch.num_rows() {
         let text = |column: &Texts<'_>, name| column.get(row).map(str::to_owned).ok_or_else(|| missing(name));
         facts.push(Fact {
-            kind: text(&kind, "kind")?,
+            kind: term(kind.get(row).ok_or_else(|| missing("kind"))?)?,
             officer: officer.get(row).map(OfficerId::from),
             unit: unit.get(row).map(UnitId::from),
             step: step.get(row).map(StepId::from),
             period: text(&period, "period")?,
             count: number(&count, row, "count")?,
             working_seconds: Seconds(number(&seconds, row, "working_seconds")?),
-            grade: grade.get(row).and_then(Grade::from_name).ok_or_else(|| missing("grade"))?,
+            grade: term(grade.get(row).ok_or_else(|| missing("grade"))?)?,
         });
     }
     Ok(())
@@ -329,7 +328,8 @@ fn out_of_range(text: &str) -> Error {
     Error::new(Code::OutOfRange).with("value", text).with("range", "0…4294967295")
 }
 
-fn actor_kind(name: &str) -> Result<ActorKind, Error> {
+/// One of a closed set of terms.
+fn term<T: Shape>(name: &str) -> Result<T, Error> {
     namro::internals::base::read(&Node { value: namro::base::Value::Text(name.into()), line: 0, column: 0 })
         .map_err(|faults| faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::UnknownTerm)))
 }

@@ -7,7 +7,7 @@ use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch
 use namro::base::{OfficerId, StepId, UnitId};
 use namro::internals::replay::FactCells;
 use namro::office::{ReplayRequest, ScoreRequest};
-use namro::replay::{Fact, Grade};
+use namro::replay::{Fact, FactKind, Grade};
 use namro::{Code, Error, Faults, Office, Seconds};
 use pyo3::prelude::*;
 use std::collections::HashMap;
@@ -114,7 +114,7 @@ pub(crate) fn merge_facts(py: Python<'_>, frames: Vec<Bound<'_, PyAny>>) -> PyRe
             let Fact { kind, officer, unit, step, period, count, working_seconds: seconds, grade } = fact;
             let (officer, unit) = (officer.as_ref().map(OfficerId::as_str), unit.as_ref().map(UnitId::as_str));
             let names = [officer, unit, step.as_ref().map(StepId::as_str)];
-            columns.push(kind, names, period.as_str(), (*count, *seconds, *grade));
+            columns.push(*kind, names, period.as_str(), (*count, *seconds, *grade));
         }
         columns.finish(|name| name)
     };
@@ -122,18 +122,18 @@ pub(crate) fn merge_facts(py: Python<'_>, frames: Vec<Bound<'_, PyAny>>) -> PyRe
 }
 
 /// Facts as columns with the fields of the shape `Fact`: names and months are words.
-struct Facts<'a, N, M> {
-    kinds: Words<&'a str>,
+struct Facts<N, M> {
+    kinds: Words<&'static str>,
     officers: Words<N>,
     units: Words<N>,
     steps: Words<N>,
     periods: Words<M>,
     counts: Vec<i64>,
     seconds: Vec<i64>,
-    grades: Words<&'a str>,
+    grades: Words<&'static str>,
 }
 
-impl<N, M> Default for Facts<'_, N, M> {
+impl<N, M> Default for Facts<N, M> {
     fn default() -> Self {
         let (kinds, officers, units, steps) = (Words::default(), Words::default(), Words::default(), Words::default());
         let (periods, grades) = (Words::default(), Words::default());
@@ -141,16 +141,16 @@ impl<N, M> Default for Facts<'_, N, M> {
     }
 }
 
-impl<'a, N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<'a, N, M> {
+impl<N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<N, M> {
     /// A row; names are those of officer, unit and step.
     fn push(
         &mut self,
-        kind: &'a str,
+        kind: FactKind,
         [officer, unit, step]: [Option<N>; 3],
         period: M,
         (count, seconds, grade): (i64, Seconds, Grade),
     ) {
-        self.kinds.push(Some(kind));
+        self.kinds.push(Some(kind.as_str()));
         self.officers.push(officer);
         self.units.push(unit);
         self.steps.push(step);

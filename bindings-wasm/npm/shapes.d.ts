@@ -1434,7 +1434,7 @@ export interface Fact {
   /** The evidence that the count needs. */
   grade: Grade;
   /** What was counted, such as `completed`, `on_time`, `held`. */
-  kind: string;
+  kind: FactKind;
   /** The officer, where one is known. */
   officer: OfficerId | null;
   /** The month that owns it, `yyyy-MM`. */
@@ -1454,7 +1454,7 @@ export interface FactGiven {
   /** The evidence that the count needs. */
   grade: Grade;
   /** What was counted, such as `completed`, `on_time`, `held`. */
-  kind: string;
+  kind: FactKind;
   /** The officer, where one is known. */
   officer?: OfficerId | null;
   /** The month that owns it, `yyyy-MM`. */
@@ -1466,6 +1466,9 @@ export interface FactGiven {
   /** Working seconds. */
   working_seconds: Seconds;
 }
+
+/** What is counted of items (*loại dữ kiện*), in the order in which facts are listed. */
+export type FactKind = "assigned" | "charged" | "completed" | "held" | "late" | "moved_or_stopped" | "not_assessed" | "on_time" | "running" | "undetermined";
 
 /** A confirmed failure of one item, such as a result that had to be done again. */
 export interface FailureInput {
@@ -1499,8 +1502,8 @@ export interface Finding {
   grade: Grade;
   /** Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it. */
   id: FindingId;
-  /** What kind of thing was found, such as `late` or `skipped_step`. */
-  kind: string;
+  /** What was found, such as `late` or `skipped_step`. */
+  kind: FindingKind;
   /** The officer concerned, where it is one. */
   officer: OfficerId | null;
   /** The rule of the rulebook, where one was broken. */
@@ -1526,6 +1529,9 @@ export interface Finding {
 }
 
 export type FindingId = string;
+
+/** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
+export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
 
 /** A fault of a workflow and the way to it. */
 export interface Flaw {
@@ -1975,11 +1981,14 @@ export interface MayRequest {
 export interface Measure {
   /** How many. */
   count: number;
-  /** Its name, such as `handovers`. */
-  id: string;
+  /** What is counted, such as `handovers`. */
+  id: MeasureId;
   /** How it is counted. */
   text: Text;
 }
+
+/** What is counted of a log, by its definition. */
+export type MeasureId = "cases" | "not_begun" | "events" | "open" | "suspended" | "finished" | "returned" | "stopped" | "resources" | "persons" | "activities" | "variants" | "handovers" | "handovers_of_persons" | "handovers_between_persons" | "returns";
 
 /** Asks for what shards of a log come to together; no case may lie in two of them. */
 export interface MergeRequest {
@@ -2036,7 +2045,7 @@ export type NextSpecGiven = string | { one_of: BranchSpecGiven[] } | { all_of: B
 export interface NotAssessed {
   /** The evidence that it needs. */
   needs: Grade;
-  /** The kind of finding, fact or share. */
+  /** The kind of finding; `charge` or `finished` for what is found of all. */
   of: string;
   /** Why not. */
   text: Text;
@@ -2907,8 +2916,8 @@ export type Severity = "error" | "warning" | "note";
 export interface Share {
   /** Of so many. */
   denominator: number;
-  /** Its name. */
-  id: string;
+  /** Which share, such as `on_time_recorded`. */
+  id: ShareId;
   /** Late. */
   late: number;
   /** Left out: finished or open, without such a due. */
@@ -2926,6 +2935,9 @@ export interface Share {
   /** Finished on the day of the due, where either of the two is a day without a time. */
   undetermined: number;
 }
+
+/** Shares in time, each by its own definition. */
+export type ShareId = "on_time_recorded" | "on_time_recomputed" | "on_time_original" | "on_time_with_overdue" | "taken_up_in_time";
 
 export type Shift = string;
 

@@ -34,7 +34,7 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
             finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.working_seconds.0)).collect();
         let cells = [
             finding.id.to_string(),
-            finding.kind.clone(),
+            finding.kind.to_string(),
             finding.dimension.to_string(),
             finding.subject.kind.to_string(),
             finding.subject.id.clone(),

@@ -18,7 +18,7 @@ fn replayed() -> (Office, Log, Replay) {
 #[test]
 fn what_was_planted_is_found_and_nothing_else() {
     let (office, log, replay) = replayed();
-    let found = |kind: &str| replay.findings.iter().filter(|finding| finding.kind == kind).count();
+    let found = |kind: &str| replay.findings.iter().filter(|finding| finding.kind.as_str() == kind).count();
     let late = INCOMING.late + OUTGOING.late + DOSSIERS.late + DOSSIERS.late_by_law;
     let open = INCOMING.stuck + INCOMING.unassigned + OUTGOING.stuck + DOSSIERS.stuck;
     assert_eq!(found("late"), late);
@@ -35,7 +35,7 @@ fn what_was_planted_is_found_and_nothing_else() {
 
     // Nobody who is late here can be said to be so by the clock of the generator alone: the answer must say it too.
     let done = replay.cases.iter().filter(|case| matches!(case.state, State::Finished | State::Returned)).count();
-    let share = replay.shares.iter().find(|share| share.id == "on_time_recomputed").unwrap();
+    let share = replay.shares.iter().find(|share| share.id.as_str() == "on_time_recomputed").unwrap();
     assert_eq!((share.late, share.denominator), (late as i64, done as i64));
 
     // A report is the same each time, is self-contained, and is small enough to send.

@@ -1957,7 +1957,7 @@ class Fact(TypedDict):
     grade: Grade
     """The evidence that the count needs."""
 
-    kind: str
+    kind: FactKind
     """What was counted, such as `completed`, `on_time`, `held`."""
 
     officer: Union[OfficerId, None]
@@ -1985,7 +1985,7 @@ class _FactGiven(TypedDict):
     grade: Grade
     """The evidence that the count needs."""
 
-    kind: str
+    kind: FactKind
     """What was counted, such as `completed`, `on_time`, `held`."""
 
     period: str
@@ -2058,8 +2058,8 @@ class Finding(TypedDict):
     id: FindingId
     """Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it."""
 
-    kind: str
-    """What kind of thing was found, such as `late` or `skipped_step`."""
+    kind: FindingKind
+    """What was found, such as `late` or `skipped_step`."""
 
     officer: Union[OfficerId, None]
     """The officer concerned, where it is one."""
@@ -2670,8 +2670,8 @@ class Measure(TypedDict):
     count: int
     """How many."""
 
-    id: str
-    """Its name, such as `handovers`."""
+    id: MeasureId
+    """What is counted, such as `handovers`."""
 
     text: Text
     """How it is counted."""
@@ -2740,7 +2740,7 @@ class NotAssessed(TypedDict):
     """The evidence that it needs."""
 
     of: str
-    """The kind of finding, fact or share."""
+    """The kind of finding; `charge` or `finished` for what is found of all."""
 
     text: Text
     """Why not."""
@@ -3876,8 +3876,8 @@ class Share(TypedDict):
     denominator: int
     """Of so many."""
 
-    id: str
-    """Its name."""
+    id: ShareId
+    """Which share, such as `on_time_recorded`."""
 
     late: int
     """Late."""
@@ -4809,7 +4809,13 @@ EventId: TypeAlias = str
 ExchangeStatus: TypeAlias = Literal["01", "02", "03", "04", "05", "06", "13", "15", "16"]
 """What the receiver has reported of a document (*trạng thái văn bản liên thông*)."""
 
+FactKind: TypeAlias = Literal["assigned", "charged", "completed", "held", "late", "moved_or_stopped", "not_assessed", "on_time", "running", "undetermined"]
+"""What is counted of items (*loại dữ kiện*), in the order in which facts are listed."""
+
 FindingId: TypeAlias = str
+
+FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_committed", "late_statutory", "no_due", "due_differs", "stuck", "second_supplement", "no_lead", "unassigned", "ping_pong", "skipped_step", "unexpected_step", "out_of_order", "four_eyes", "backdated", "end_before_last_event", "at_night", "out_of_hours", "not_a_person", "midnight_times", "entry_altered", "entry_missing", "journal_cut", "journal_rewritten"]
+"""What a finding says (*loại phát hiện*), in the order in which those of one case are listed."""
 
 FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
 """What makes a workflow unsound."""
@@ -4850,6 +4856,9 @@ LimitOf: TypeAlias = Literal["result", "take_up"]
 
 LinkKind: TypeAlias = Literal["appointment", "delegation"]
 """What a link of a chain of right rests on."""
+
+MeasureId: TypeAlias = Literal["cases", "not_begun", "events", "open", "suspended", "finished", "returned", "stopped", "resources", "persons", "activities", "variants", "handovers", "handovers_of_persons", "handovers_between_persons", "returns"]
+"""What is counted of a log, by its definition."""
 
 Milestone: TypeAlias = Literal["arrive", "acknowledge", "register", "present", "direct", "hand_on", "settle", "draft", "approve", "sign", "number", "seal", "send", "close", "archive"]
 """What is done with a document on its way (Decree 30/2020 arts. 10–30)."""
@@ -4928,6 +4937,9 @@ Secrecy: TypeAlias = Literal["ordinary", "confidential", "secret", "top_secret"]
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """How much a remark weighs."""
+
+ShareId: TypeAlias = Literal["on_time_recorded", "on_time_recomputed", "on_time_original", "on_time_with_overdue", "taken_up_in_time"]
+"""Shares in time, each by its own definition."""
 
 Shift: TypeAlias = str
 

@@ -102,7 +102,17 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
         // Moving the due, deciding a dispute and reopening are reserved to heads: handlers would decide in their own
         // favour.
         Effect::Reopen | Effect::Extend | Effect::Decide => must_head(fold, officer)?,
-        _ => may_handle(fold, officer, wanted)?,
+        Effect::Receive
+        | Effect::Accept
+        | Effect::Suspend
+        | Effect::Resume
+        | Effect::Restart
+        | Effect::Sign
+        | Effect::Issue
+        | Effect::HandOver
+        | Effect::Deliver
+        | Effect::Stop
+        | Effect::Apologise => may_handle(fold, officer, wanted)?,
     }
     Ok(acting)
 }

@@ -14,79 +14,79 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Effect {
     /// The dossier or document comes in, not yet complete (*tiếp nhận*).
-    #[term("receive")]
+    #[term("receive", vi = "tiếp nhận", en = "received")]
     Receive,
     /// It is complete and valid; limits in days count from here (*thụ lý, cấp giấy tiếp nhận*).
-    #[term("accept")]
+    #[term("accept", vi = "thụ lý", en = "accepted")]
     Accept,
     /// A step is given to an officer (*phân công*).
-    #[term("assign")]
+    #[term("assign", vi = "phân công", en = "assigned")]
     Assign,
     /// An officer takes a step of the unit's queue (*nhận việc*).
-    #[term("claim")]
+    #[term("claim", vi = "nhận việc", en = "claimed")]
     Claim,
     /// Work on a step begins (*bắt đầu*).
-    #[term("start")]
+    #[term("start", vi = "bắt đầu", en = "started")]
     Start,
     /// The clock is suspended: a supplement, a fee or an opinion is awaited (*tạm dừng*).
-    #[term("suspend")]
+    #[term("suspend", vi = "tạm dừng", en = "suspended")]
     Suspend,
     /// The clock resumes (*tiếp tục*).
-    #[term("resume")]
+    #[term("resume", vi = "tiếp tục", en = "resumed")]
     Resume,
     /// The full limit starts again (*tính lại thời hạn*).
-    #[term("restart")]
+    #[term("restart", vi = "tính lại thời hạn", en = "restarted")]
     Restart,
     /// The due moves (*gia hạn, hẹn lại*).
-    #[term("extend")]
+    #[term("extend", vi = "gia hạn", en = "extended")]
     Extend,
     /// A step is done (*hoàn thành bước*).
-    #[term("complete")]
+    #[term("complete", vi = "hoàn thành", en = "completed")]
     Complete,
     /// A step passes to another officer or unit (*chuyển*).
-    #[term("forward")]
+    #[term("forward", vi = "chuyển", en = "forwarded")]
     Forward,
     /// A step goes back with a reason (*trả lại*).
-    #[term("return")]
+    #[term("return", vi = "trả lại", en = "returned")]
     Return,
     /// A paper is signed (*ký*).
-    #[term("sign")]
+    #[term("sign", vi = "ký", en = "signed")]
     Sign,
     /// A document gets its number and goes out (*phát hành*).
-    #[term("issue")]
+    #[term("issue", vi = "phát hành", en = "issued")]
     Issue,
     /// The desk has the result: finished (*chuyển kết quả cho một cửa*, national status 9).
-    #[term("hand_over")]
+    #[term("hand_over", vi = "chuyển kết quả", en = "handed over")]
     HandOver,
     /// The citizen has the result (*trả kết quả*, national status 10).
-    #[term("deliver")]
+    #[term("deliver", vi = "trả kết quả", en = "delivered")]
     Deliver,
     /// The case ends without a result and is never late (*dừng giải quyết, rút hồ sơ*).
-    #[term("stop")]
+    #[term("stop", vi = "dừng", en = "stopped")]
     Stop,
     /// A written apology with a new date (*xin lỗi và hẹn lại*).
-    #[term("apologise")]
+    #[term("apologise", vi = "xin lỗi, hẹn lại", en = "apologised")]
     Apologise,
     /// The citizen rates the service (*đánh giá*).
-    #[term("rate")]
+    #[term("rate", vi = "đánh giá", en = "rated")]
     Rate,
     /// An inspection (*kiểm tra*).
-    #[term("inspect")]
+    #[term("inspect", vi = "kiểm tra", en = "inspected")]
     Inspect,
     /// An officer disputes a finding (*khiếu nại phát hiện*).
-    #[term("dispute")]
+    #[term("dispute", vi = "khiếu nại", en = "disputed")]
     Dispute,
     /// Somebody decides a dispute (*quyết định*).
-    #[term("decide")]
+    #[term("decide", vi = "quyết định", en = "decided")]
     Decide,
     /// A step that was sent on is called back (*thu hồi*).
-    #[term("recall")]
+    #[term("recall", vi = "thu hồi", en = "recalled")]
     Recall,
     /// A finished case is opened again (*mở lại*).
-    #[term("reopen")]
+    #[term("reopen", vi = "mở lại", en = "reopened")]
     Reopen,
     /// A remark, without effect (*ghi chú*).
-    #[term("note")]
+    #[term("note", vi = "ghi chú", en = "noted")]
     Note,
 }
 
@@ -94,20 +94,20 @@ pub enum Effect {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum ActorKind {
     /// A person.
-    #[term("person")]
+    #[term("person", vi = "một người", en = "a person")]
     Person,
     /// A program.
-    #[term("system")]
+    #[term("system", vi = "hệ thống", en = "system")]
     System,
     /// The citizen or enterprise.
-    #[term("citizen")]
+    #[term("citizen", vi = "công dân", en = "citizen")]
     Citizen,
     /// A group or a shared account: no particular person.
-    #[term("group")]
+    #[term("group", vi = "tài khoản chung", en = "shared account")]
     Group,
     /// The log does not say.
     #[default]
-    #[term("unknown")]
+    #[term("unknown", vi = "không rõ ai", en = "unknown")]
     Unknown,
 }
 

@@ -82,7 +82,8 @@ fn size(limit: &Limit) -> Option<(Measure, u64)> {
         Limit::Weeks(n) => size(Measure::Days, *n, 7),
         Limit::Months(n) => size(Measure::Months, *n, 1),
         Limit::Years(n) => size(Measure::Months, *n, 12),
-        _ => None,
+        Limit::SameDay(_) | Limit::At(_) | Limit::On(_) => None,
+        Limit::Smallest(_) | Limit::Largest(_) | Limit::Factored(_) => None,
     }
 }
 

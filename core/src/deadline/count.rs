@@ -79,7 +79,7 @@ impl Place {
     pub(super) fn passed_at(&self, at: Instant) -> bool {
         match self.bound {
             Bound::Through => at > self.due,
-            _ => at >= self.due,
+            Bound::Before => at >= self.due,
         }
     }
 }
@@ -274,7 +274,9 @@ impl Counter<'_> {
             Limit::Years(n) => longer(n.get() * 12, 0),
             Limit::At(stamp) => Reach::Fixed(stamp.at.max(place.due)),
             Limit::On(date) => Reach::Day(*date.max(&place.last_day)),
-            _ => return Err(Error::new(Code::ExtendByWhat)),
+            Limit::SameDay(_) | Limit::Smallest(_) | Limit::Largest(_) | Limit::Factored(_) => {
+                return Err(Error::new(Code::ExtendByWhat));
+            }
         })
     }
 

@@ -38,7 +38,7 @@ pub(crate) fn show_instant(zone: &Zone, at: Instant) -> Text {
 pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
     match place.bound {
         Bound::Before => show_end_of(place.last_day),
-        _ => show_instant(calendar.zone(), place.due),
+        Bound::Through => show_instant(calendar.zone(), place.due),
     }
 }
 

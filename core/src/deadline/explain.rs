@@ -121,7 +121,14 @@ impl Story<'_> {
                 self.say(BecauseCode::Start, text, &[("at", self.instant(start.at))], self.at(start.at), None, source);
             }
             Limit::SameDay(_) | Limit::At(_) | Limit::On(_) => {}
-            _ => {
+            Limit::WorkingDays(_)
+            | Limit::Days(_)
+            | Limit::Weeks(_)
+            | Limit::Months(_)
+            | Limit::Years(_)
+            | Limit::Smallest(_)
+            | Limit::Largest(_)
+            | Limit::Factored(_) => {
                 let first = start.day.plus(1);
                 let text = Text::new(
                     "Không tính {day} là ngày bắt đầu; đếm từ ngày tiếp theo",

@@ -3,7 +3,7 @@
 use crate::base::error::{Code, Error, Faults};
 use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
-use crate::base::time::{Date, Stamp};
+use crate::base::time::{Date, Seconds, Stamp};
 use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -23,7 +23,6 @@ use std::num::NonZeroU32;
 /// assert_eq!(Limit::parse("P1D").unwrap().to_string(), "1 ngày");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Packed)]
-#[non_exhaustive]
 pub enum Limit {
     /// Seconds of working time, counted inside shifts from the instant of the start (*giờ làm việc*).
     WorkingTime(NonZeroU32),
@@ -92,16 +91,43 @@ const MAX_PARTS: usize = 16;
 impl Limit {
     /// Whether it counts calendar days, including days off.
     pub(super) fn is_nominal(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Days(_)
-                | Self::Weeks(_)
-                | Self::Months(_)
-                | Self::Years(_)
-                | Self::On(_)
-                | Self::At(_)
-                | Self::ClockTime(_)
-        )
+            | Self::Weeks(_)
+            | Self::Months(_)
+            | Self::Years(_)
+            | Self::On(_)
+            | Self::At(_)
+            | Self::ClockTime(_) => true,
+            Self::WorkingTime(_) | Self::HalfDays(_) | Self::WorkingDays(_) | Self::SameDay(_) => false,
+            Self::Smallest(_) | Self::Largest(_) | Self::Factored(_) => false,
+        }
+    }
+
+    /// The working time that it gives, if it is given in working time; `nominal_day` is how much a working day holds.
+    pub(crate) fn working_time(&self, nominal_day: Seconds) -> Option<Seconds> {
+        let of_halves = |halves: i64| Seconds(nominal_day.0.saturating_mul(halves) / 2);
+        match self {
+            Self::WorkingTime(time) => Some(Seconds(time.get().into())),
+            Self::HalfDays(halves) => Some(of_halves(halves.get().into())),
+            Self::WorkingDays(days) => Some(of_halves(i64::from(days.get()) * 2)),
+            Self::ClockTime(_) | Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) => None,
+            Self::SameDay(_) | Self::At(_) | Self::On(_) => None,
+            Self::Smallest(_) | Self::Largest(_) | Self::Factored(_) => None,
+        }
+    }
+
+    /// The limits of which one is chosen; none, if it is one by itself.
+    fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Smallest(limits) | Self::Largest(limits) => limits.iter().collect(),
+            Self::Factored(factored) => {
+                std::iter::once(&factored.base).chain(factored.cases.iter().map(|(_, limit)| limit)).collect()
+            }
+            Self::WorkingTime(_) | Self::ClockTime(_) | Self::HalfDays(_) | Self::WorkingDays(_) => Vec::new(),
+            Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) => Vec::new(),
+            Self::SameDay(_) | Self::At(_) | Self::On(_) => Vec::new(),
+        }
     }
 
     /// A limit in working days.
@@ -149,8 +175,9 @@ impl Limit {
     pub fn ends_with_a_day(&self) -> Option<bool> {
         match self {
             Self::WorkingTime(_) | Self::ClockTime(_) | Self::HalfDays(_) | Self::At(_) => Some(false),
+            Self::WorkingDays(_) | Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) => Some(true),
+            Self::SameDay(_) | Self::On(_) => Some(true),
             Self::Smallest(_) | Self::Largest(_) | Self::Factored(_) => None,
-            _ => Some(true),
         }
     }
 
@@ -161,7 +188,9 @@ impl Limit {
             Self::Factored(factored) => factored.choose(present).with_factors(present),
             Self::Smallest(limits) => Self::Smallest(each(limits)),
             Self::Largest(limits) => Self::Largest(each(limits)),
-            other => other.clone(),
+            Self::WorkingTime(_) | Self::ClockTime(_) | Self::HalfDays(_) | Self::WorkingDays(_) => self.clone(),
+            Self::Days(_) | Self::Weeks(_) | Self::Months(_) | Self::Years(_) => self.clone(),
+            Self::SameDay(_) | Self::At(_) | Self::On(_) => self.clone(),
         }
     }
 
@@ -175,31 +204,14 @@ impl Limit {
     }
 
     fn gather_factors<'a>(&'a self, names: &mut Vec<&'a str>) {
-        match self {
-            Self::Factored(factored) => {
-                factored.base.gather_factors(names);
-                for (factors, limit) in &factored.cases {
-                    names.extend(factors.iter().map(|factor| &**factor));
-                    limit.gather_factors(names);
-                }
-            }
-            Self::Smallest(limits) | Self::Largest(limits) => {
-                limits.iter().for_each(|limit| limit.gather_factors(names));
-            }
-            _ => {}
+        if let Self::Factored(factored) = self {
+            names.extend(factored.cases.iter().flat_map(|(factors, _)| factors).map(|factor| &**factor));
         }
+        self.parts().into_iter().for_each(|part| part.gather_factors(names));
     }
 
     fn nesting(&self) -> usize {
-        let deepest = |limits: &[Self]| limits.iter().map(Self::nesting).max().unwrap_or(0);
-        match self {
-            Self::Smallest(limits) | Self::Largest(limits) => 1 + deepest(limits),
-            Self::Factored(factored) => {
-                let cases = factored.cases.iter().map(|(_, limit)| limit.nesting()).max().unwrap_or(0);
-                1 + factored.base.nesting().max(cases)
-            }
-            _ => 0,
-        }
+        self.parts().into_iter().map(|part| 1 + part.nesting()).max().unwrap_or(0)
     }
 }
 

@@ -163,7 +163,7 @@ fn moments(
     // close.
     let end = match due.bound {
         Bound::Before => due.office_end.at.min(due.due.at),
-        _ => due.due.at,
+        Bound::Through => due.due.at,
     };
     for (number, budget) in (1..).zip(&plan.before) {
         out.push((before(calendar, end, budget)?, Occasion::Before, number));

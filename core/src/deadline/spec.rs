@@ -91,10 +91,9 @@ impl Budget {
     /// # Errors
     /// The errors of [`Limit::parse`]; [`Code::NotABudget`] for a limit that is not working time.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        match read_budget(text)? {
-            limit @ (Limit::WorkingTime(_) | Limit::HalfDays(_) | Limit::WorkingDays(_)) => Ok(Self(limit)),
-            _ => Err(Error::new(Code::NotABudget).with("text", text)),
-        }
+        let limit = read_budget(text)?;
+        let is_working_time = limit.working_time(Seconds(0)).is_some();
+        if is_working_time { Ok(Self(limit)) } else { Err(Error::new(Code::NotABudget).with("text", text)) }
     }
 
     /// The budget as a limit that counts from when the step begins.
@@ -104,13 +103,7 @@ impl Budget {
 
     /// The budget in working seconds, given the length of a nominal day.
     pub fn seconds(&self, nominal_day: Seconds) -> Seconds {
-        let half_days = match &self.0 {
-            Limit::WorkingTime(time) => return Seconds(time.get().into()),
-            Limit::WorkingDays(days) => i64::from(days.get()) * 2,
-            Limit::HalfDays(halves) => halves.get().into(),
-            _ => 0,
-        };
-        Seconds(nominal_day.0.saturating_mul(half_days) / 2)
+        self.0.working_time(nominal_day).unwrap_or_default()
     }
 }
 

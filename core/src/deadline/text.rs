@@ -147,7 +147,8 @@ impl Limit {
             Self::Years(n) => format!("P{n}Y"),
             Self::At(stamp) => stamp.to_string(),
             Self::On(date) => date.to_string(),
-            _ => return None,
+            Self::ClockTime(_) | Self::HalfDays(_) | Self::WorkingDays(_) | Self::SameDay(_) => return None,
+            Self::Smallest(_) | Self::Largest(_) | Self::Factored(_) => return None,
         })
     }
 }

@@ -266,7 +266,9 @@ impl Checker<'_> {
                 );
                 self.remark("relation_letter", Severity::Error, pointer, text, "18");
             }
-            _ => {}
+            RelationKind::Replaces | RelationKind::Amends | RelationKind::Corrects => {}
+            // Any form will do.
+            RelationKind::Recalls | RelationKind::Answers => {}
         }
     }
 
@@ -302,7 +304,9 @@ fn form_of(document: &Document) -> Option<String> {
         Some(Form::Legal { kind, .. }) => Some(format!("legal {kind}")),
         Some(Form::Assembly { body, .. }) => Some(format!("legal {body}")),
         Some(Form::Party { kind, .. }) => Some(format!("party {kind}")),
-        _ => document.known_kind().map(|kind| kind.as_str().to_owned()),
+        Some(Form::Named { .. } | Form::Copy { .. } | Form::Letter { .. }) | None => {
+            document.known_kind().map(|kind| kind.as_str().to_owned())
+        }
     }
 }
 

@@ -122,7 +122,7 @@ impl Symbol {
         match &self.form {
             Form::Named { kind, .. } => Some(*kind),
             Form::Letter { .. } => Some(Kind::OfficialLetter),
-            _ => None,
+            Form::Copy { .. } | Form::Legal { .. } | Form::Assembly { .. } | Form::Party { .. } => None,
         }
     }
 
@@ -131,7 +131,7 @@ impl Symbol {
         match &self.form {
             Form::Legal { year, .. } => *year,
             Form::Assembly { year, .. } => Some(*year),
-            _ => None,
+            Form::Named { .. } | Form::Copy { .. } | Form::Letter { .. } | Form::Party { .. } => None,
         }
     }
 
@@ -179,7 +179,8 @@ impl Symbol {
     pub fn numbered(mut self, number: u32, date: Date) -> Self {
         match &mut self.form {
             Form::Legal { year: Some(year), .. } | Form::Assembly { year, .. } => *year = date.ymd().0,
-            _ => {}
+            Form::Legal { year: None, .. } => {}
+            Form::Named { .. } | Form::Copy { .. } | Form::Letter { .. } | Form::Party { .. } => {}
         }
         Self { number, part: None, ..self }
     }
@@ -199,7 +200,7 @@ impl Symbol {
             Form::Letter { agency, .. } => meant(agency, abbreviations()).map(|known| (agency.as_str(), known)),
             Form::Named { agency, .. } => meant(agency, ["TTg"].into_iter()).map(|known| (agency.as_str(), known)),
             Form::Party { kind, .. } => meant(kind, PARTY.iter().copied()).map(|known| (kind.as_str(), known)),
-            _ => None,
+            Form::Copy { .. } | Form::Legal { .. } | Form::Assembly { .. } => None,
         }
     }
 }

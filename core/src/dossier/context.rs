@@ -1,9 +1,10 @@
 //! What a check has to know beside the rules: when and for which stage, and the documents that rules read.
 
 use super::filing::{Dossier, Submitted};
+use crate::base::shape::Term;
 use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value};
-use crate::rule::{Stage, WorkingDays};
+use crate::rule::{Read, Stage, WorkingDays};
 
 /// What a check has to know beside the dossier.
 #[derive(Clone, Copy)]
@@ -16,7 +17,42 @@ pub struct Context<'a> {
     pub calendar: Option<&'a dyn WorkingDays>,
 }
 
-/// The documents that rules read: the form, the papers and the filing.
+/// The documents that the expressions of a procedure read, in the order in which [`Read`] numbers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+pub(super) enum Root {
+    /// What is filled in.
+    #[term("d")]
+    Form,
+    /// The papers, by their names.
+    #[term("components")]
+    Components,
+    /// How and when it is filed, and what databases answer.
+    #[term("filing")]
+    Filing,
+}
+
+impl Root {
+    /// Which of them an expression reads.
+    pub(super) fn of(read: &Read) -> Option<Self> {
+        Self::ALL.get(read.document).map(|(_, root)| *root)
+    }
+}
+
+/// What expressions may read of the filing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+pub(super) enum FilingField {
+    /// How it is filed.
+    #[term("channel")]
+    Channel,
+    /// On which day.
+    #[term("submitted")]
+    Submitted,
+    /// What databases answer, by their names.
+    #[term("data")]
+    Data,
+}
+
+/// The documents themselves.
 pub(super) struct Documents<'a> {
     form: &'a Node,
     papers: Node,
@@ -25,14 +61,14 @@ pub(super) struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// Those of a dossier; what nobody reads is not made.
-    pub(super) fn of(dossier: &'a Dossier, is_read: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn of(dossier: &'a Dossier, is_read: impl Fn(Root) -> bool) -> Self {
         let document =
-            |data, made: fn(&Dossier) -> Node| if is_read(data) { made(dossier) } else { Value::Null.into() };
-        Self { form: &dossier.form, papers: document(1, papers), filing: document(2, filing) }
+            |root, made: fn(&Dossier) -> Node| if is_read(root) { made(dossier) } else { Value::Null.into() };
+        Self { form: &dossier.form, papers: document(Root::Components, papers), filing: document(Root::Filing, filing) }
     }
 
-    /// In the order in which expressions count them.
-    pub(super) fn data(&self) -> [&Node; 3] {
+    /// In the order of [`Root`].
+    pub(super) fn data(&self) -> [&Node; Root::ALL.len()] {
         [self.form, &self.papers, &self.filing]
     }
 }
@@ -54,14 +90,15 @@ fn papers(dossier: &Dossier) -> Node {
 
 /// The filing itself, for rules that speak of it.
 fn filing(dossier: &Dossier) -> Node {
-    let submitted = dossier.submitted_on().map_or(Value::Null, |day| text(&day.to_string()));
-    let registers: Map = dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect();
-    let entries = [
-        ("channel", dossier.channel.as_deref().map_or(Value::Null, text)),
-        ("submitted", submitted),
-        ("data", Value::Map(registers)),
-    ];
-    Value::Map(entries.into_iter().collect()).into()
+    let value = |field| match field {
+        FilingField::Channel => dossier.channel.as_deref().map_or(Value::Null, text),
+        FilingField::Submitted => dossier.submitted_on().map_or(Value::Null, |day| text(&day.to_string())),
+        FilingField::Data => {
+            Value::Map(dossier.data.iter().map(|(name, answer)| (name.as_str(), text(answer.as_str()))).collect())
+        }
+    };
+    let fields: Map = FilingField::ALL.iter().map(|(name, field)| (*name, value(*field))).collect();
+    Value::Map(fields).into()
 }
 
 fn text(text: &str) -> Value {

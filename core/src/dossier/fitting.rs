@@ -2,6 +2,7 @@
 //! there, bounds that nothing keeps. Looked at when a rulebook is read; a compiled slice is past that.
 
 use super::bounds;
+use super::context::Root;
 use super::filing::CHANNELS;
 use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Code, Error, Faults, Place, nearest};
@@ -80,9 +81,9 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
         each::<LimitChoice, _>(&limit, "by", |(index, here)| {
             let Some(condition) = parts.choices.get(index) else { return };
             // A limit is promised on the form alone: what is known of the filing is the channel, which has rules of its own.
-            for (beyond, name) in [(1, "components"), (2, "filing")] {
-                if condition.reads().iter().any(|read| read.data == beyond) {
-                    let fault = Error::new(Code::UnknownReference).with("kind", "name").with("name", name);
+            for beyond in [Root::Components, Root::Filing] {
+                if condition.reads().iter().any(|read| Root::of(read) == Some(beyond)) {
+                    let fault = Error::new(Code::UnknownReference).with("kind", "name").with("name", beyond);
                     report_part(&here, "when", fault, faults);
                 }
             }
@@ -218,7 +219,7 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
 /// A rule or condition that reads a field which the form does not have would wait for ever.
 pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let mut told = Vec::new();
-    for read in reads.iter().filter(|read| read.data == 0) {
+    for read in reads.iter().filter(|read| read.is_of_form()) {
         let Some((step, known)) = schema.astray(&read.way) else { continue };
         let way = read.way.iter().take(step + 1);
         let name = way.map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");

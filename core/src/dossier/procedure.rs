@@ -2,12 +2,13 @@
 
 use super::amounts;
 use super::checks::LIBRARY;
+use super::context::{FilingField, Root};
 use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{ProcedureId, WorkflowId};
 use crate::base::packed::{Packed, Packer, Unpacker};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Key, Shape};
 use crate::base::source::{Dated, InForce};
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
@@ -16,9 +17,6 @@ use crate::rule::schema::Schema;
 use crate::rule::{self, Condition, OrderedRules, Read, Rule, RuleSpec, Scope};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
-
-/// What the rules of a procedure may speak of: the form, the papers by name, and the filing itself.
-pub(super) const ROOTS: &[&str] = &["d", "components", "filing"];
 
 /// A procedure in one of its versions, ready to check dossiers. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -37,8 +35,8 @@ struct Inner {
     /// The conditions of the limits chosen by data, in order.
     #[packed(derived)]
     choices: Vec<Condition>,
-    /// Which of the documents ([`ROOTS`]) some rule or component reads.
-    reads: [bool; ROOTS.len()],
+    /// Which of the documents some rule or component reads, in the order of [`Root`].
+    reads: [bool; Root::ALL.len()],
 }
 
 impl Packed for Procedure {
@@ -72,7 +70,7 @@ impl Procedure {
         if let Some(at) = at.get("limits") {
             spec.limits.check(&at, faults);
         }
-        let scope = Scope { data: ROOTS, library: LIBRARY, limits: spec.limits };
+        let scope = Scope { data: Root::terms(), library: LIBRARY, limits: spec.limits };
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
         // Fields and rules are those of a map: of another form nothing more can be said.
         let schema = schema.filter(|schema| {
@@ -127,10 +125,10 @@ impl Procedure {
             choices: &choices,
         };
         fitting::check(&parts, at, faults);
-        let mut reads = [false; ROOTS.len()];
+        let mut reads = [false; Root::ALL.len()];
         let of_needs = needs.iter().flatten().flat_map(|(_, reads)| reads);
         for read in rules.iter().flat_map(Rule::reads).chain(of_needs) {
-            reads.get_mut(read.data).into_iter().for_each(|read| *read = true);
+            reads.get_mut(read.document).into_iter().for_each(|read| *read = true);
         }
         let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
@@ -221,16 +219,22 @@ impl Procedure {
     /// Whether some rule or condition reads what a database said, beside the papers that it stands in for.
     pub(super) fn reads_register(&self, name: &str) -> bool {
         let of_needs = self.0.needs.iter().flatten().flat_map(|(_, reads)| reads);
-        let mut reads = self.0.rules.iter().flat_map(Rule::reads).chain(of_needs).filter(|read| read.data == 2);
+        let mut reads = self
+            .0
+            .rules
+            .iter()
+            .flat_map(Rule::reads)
+            .chain(of_needs)
+            .filter(|read| Root::of(read) == Some(Root::Filing));
         let is = |token: Option<&Option<Box<str>>>, name| {
             token.is_none_or(|token| token.as_deref().is_none_or(|token| token == name))
         };
-        reads.any(|read| is(read.way.first(), "data") && is(read.way.get(1), name))
+        reads.any(|read| is(read.way.first(), FilingField::Data.as_str()) && is(read.way.get(1), name))
     }
 
     /// Whether some rule or component reads one of the documents.
-    pub(super) fn reads_document(&self, data: usize) -> bool {
-        self.0.reads.get(data) == Some(&true)
+    pub(super) fn reads_document(&self, root: Root) -> bool {
+        Root::ALL.iter().zip(self.0.reads).any(|((_, known), read)| *known == root && read)
     }
 }
 
@@ -306,17 +310,16 @@ fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'
 /// A rule that reads a paper which nobody has to file would wait for ever.
 fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let papers = || spec.components.iter().map(|component| component.id.as_str());
-    let filing = ["channel", "submitted", "data"];
     for read in reads {
         let Some(Some(name)) = read.way.first() else { continue };
-        let (kind, known) = match read.data {
-            1 => ("component", papers().any(|paper| paper == &**name)),
-            2 => ("field of the filing", filing.contains(&&**name)),
-            _ => continue,
+        let (kind, known): (_, Vec<&str>) = match Root::of(read) {
+            Some(Root::Components) => ("component", papers().collect()),
+            Some(Root::Filing) => ("field of the filing", FilingField::terms().to_vec()),
+            // Fields of the form are held against its schema.
+            Some(Root::Form) | None => continue,
         };
-        if !known {
-            let names: Vec<&str> = if read.data == 1 { papers().collect() } else { filing.to_vec() };
-            faults.push(Error::unknown(kind, name, names).at(speaks(at, name)));
+        if !known.contains(&&**name) {
+            faults.push(Error::unknown(kind, name, known).at(speaks(at, name)));
         }
     }
 }

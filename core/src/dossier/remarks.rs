@@ -443,6 +443,6 @@ impl<'a> Run<'a> {
 }
 
 fn reads_fault(reads: &[Read], violations: &[Violation]) -> bool {
-    let mut of_form = reads.iter().filter(|read| read.data == 0);
+    let mut of_form = reads.iter().filter(|read| read.is_of_form());
     of_form.any(|read| violations.iter().any(|violation| read.meets(&violation.pointer)))
 }

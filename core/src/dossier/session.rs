@@ -35,7 +35,7 @@ impl Session {
     /// another stage or day everything is checked. Papers are always looked at.
     pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
         let procedure = self.procedure.clone();
-        let documents = Documents::of(dossier, |data| procedure.reads_document(data));
+        let documents = Documents::of(dossier, |root| procedure.reads_document(root));
         let data = documents.data();
         let mut machine =
             Machine::new(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
@@ -54,7 +54,7 @@ impl Session {
         }
         let changed: Vec<_> = changed.iter().map(|pointer| rule::tokens(pointer)).collect();
         let stale = |reads: &[Read]| {
-            let touched = |read: &Read| read.data > 0 || changed.iter().any(|tokens| read.touched_by(tokens));
+            let touched = |read: &Read| !read.is_of_form() || changed.iter().any(|tokens| read.touched_by(tokens));
             anew || reads.iter().any(touched)
         };
         for (need, known) in procedure.needs().iter().zip(&mut self.needs) {

@@ -61,7 +61,7 @@ impl Need {
     pub fn group(&self) -> Option<&str> {
         match self {
             Self::OneOf { group, .. } => Some(group),
-            _ => None,
+            Self::Required | Self::When(_) | Self::Optional => None,
         }
     }
 }

@@ -85,7 +85,7 @@ fn blank(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Vec<(String, 
     let form = procedure.spec().form.as_ref();
     let field = |read: &Read| {
         let way: Option<Vec<&str>> = read.way.iter().map(Option::as_deref).collect();
-        let way = way.filter(|way| read.data == 0 && !way.is_empty())?;
+        let way = way.filter(|way| read.is_of_form() && !way.is_empty())?;
         let mut pointer = String::new();
         way.iter().for_each(|token| push_token(&mut pointer, token));
         let filled = is_filled(dossier.form.at_pointer(&pointer));

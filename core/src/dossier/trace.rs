@@ -60,7 +60,7 @@ pub(crate) fn trace(
     let known = || rules.iter().map(|rule| rule.id().as_str());
     let found = rules.iter().find(|known| known.id() == rule);
     let found = found.ok_or_else(|| Error::unknown("rule", rule.as_str(), known()))?;
-    let documents = Documents::of(dossier, |data| procedure.reads_document(data));
+    let documents = Documents::of(dossier, |root| procedure.reads_document(root));
     let data = documents.data();
     let (outcomes, lines) =
         found.trace(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });

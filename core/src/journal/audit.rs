@@ -6,7 +6,7 @@ use crate::base::canon::{Hash, canonical};
 use crate::base::error::Error;
 use crate::base::ids::CaseId;
 use crate::base::text::Text;
-use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::replay::finding::{Finding, FindingKind, Subject, SubjectKind};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -35,7 +35,7 @@ pub fn verify(lines: &[u8], deposited: Option<&Head>) -> Result<Audit, Error> {
     let mut then = None;
     let body = lines.strip_suffix(b"\n").unwrap_or(lines);
     if body.len() == lines.len() && !lines.is_empty() {
-        auditor.find("entry_altered", 0, unterminated())?;
+        auditor.find(FindingKind::EntryAltered, 0, unterminated())?;
     }
     let due = |auditor: &Auditor| deposited.is_some_and(|head| head.entries as usize == auditor.entries);
     if due(&auditor) {
@@ -57,7 +57,7 @@ pub fn verify(lines: &[u8], deposited: Option<&Head>) -> Result<Audit, Error> {
         (Some(deposited), None) => {
             let (kept, promised) = (auditor.entries, deposited.entries);
             auditor.find(
-                "journal_cut",
+                FindingKind::JournalCut,
                 0,
                 Text::new(
                     format!("sổ chỉ còn {kept} mục, đầu sổ đã gửi giữ có {promised} mục"),
@@ -68,7 +68,7 @@ pub fn verify(lines: &[u8], deposited: Option<&Head>) -> Result<Audit, Error> {
         (Some(deposited), Some(then)) if (then.root, then.cases) != (deposited.root, deposited.cases) => {
             let count = deposited.entries;
             auditor.find(
-                "journal_rewritten",
+                FindingKind::JournalRewritten,
                 0,
                 Text::new(
                     format!("{count} mục đầu không dẫn tới gốc đã gửi giữ: sổ đã bị viết lại"),
@@ -108,7 +108,7 @@ impl Auditor {
         let number = self.entries;
         let Some(entry) = parse(line) else {
             return self.find(
-                "entry_altered",
+                FindingKind::EntryAltered,
                 number,
                 Text::new(
                     format!("dòng {number} không phải là một mục của sổ"),
@@ -123,7 +123,7 @@ impl Auditor {
         self.chains.insert(case, Chain { entries: entry.position, head: entry.link });
         if entry.position != chain.entries {
             return self.find(
-                "entry_missing",
+                FindingKind::EntryMissing,
                 number,
                 Text::new(
                     format!("dòng {number}: mục thứ {} của vụ việc, đáng lẽ là {}", entry.position, chain.entries),
@@ -133,7 +133,7 @@ impl Auditor {
         }
         if entry.link != chain.head {
             return self.find(
-                "entry_altered",
+                FindingKind::EntryAltered,
                 number,
                 Text::new(
                     format!("dòng {number}: nội dung không khớp với mắt xích"),
@@ -144,11 +144,10 @@ impl Auditor {
         Ok(())
     }
 
-    fn find(&mut self, kind: &str, line: usize, text: Text) -> Result<(), Error> {
+    fn find(&mut self, kind: FindingKind, line: usize, text: Text) -> Result<(), Error> {
         if self.findings.len() < Self::MAX {
             let subject = Subject { kind: SubjectKind::Log, id: format!("journal:{line}") };
-            let grade = Grade::Header;
-            self.findings.push(Finding::new(kind, Dimension::Responsibility, grade, subject, None, 0, text)?);
+            self.findings.push(Finding::new(kind, subject, None, 0, text)?);
         }
         Ok(())
     }
@@ -200,10 +199,10 @@ mod tests {
         Journal::of_events(&events).unwrap()
     }
 
-    fn kinds(text: &str, head: Option<&Head>) -> Vec<String> {
+    fn kinds(text: &str, head: Option<&Head>) -> Vec<&'static str> {
         let audit = verify(text.as_bytes(), head).unwrap();
         assert_eq!(audit.sound, audit.findings.is_empty());
-        audit.findings.into_iter().map(|finding| finding.kind).collect()
+        audit.findings.into_iter().map(|finding| finding.kind.as_str()).collect()
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The answer of a replay.
 
 use super::case_history::{Origin, State};
+use super::counts::MeasureId;
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::{Shape, Term};
@@ -64,18 +65,29 @@ pub struct Replay {
 #[shape(answer)]
 pub struct Measure {
     /// Name of the count, such as `handovers`.
-    pub id: String,
+    pub id: MeasureId,
     /// How it is counted, in words.
     pub text: Text,
     /// The number counted.
     pub count: i64,
 }
 
-/// A kind of statement that the log or the rulebook does not support.
+/// What may be left unassessed beside the kinds of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
+pub(crate) enum Unassessed {
+    /// Who is charged with lateness.
+    #[term("charge", vi = "Quy trách nhiệm trễ hạn cho từng người", en = "Whom lateness falls to")]
+    Charge,
+    /// Whether a case is finished.
+    #[term("finished", vi = "Vụ việc đã kết thúc hay chưa", en = "Whether cases are finished")]
+    Finished,
+}
+
+/// Something that the log or the rulebook does not allow to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct NotAssessed {
-    /// The kind of finding, fact or rate.
+    /// The kind of finding; `charge` or `finished` for what is found of all.
     pub of: String,
     /// How much a log must record for it.
     pub needs: Grade,

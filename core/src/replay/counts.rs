@@ -2,13 +2,94 @@
 
 use super::answer::Measure;
 use super::case_history::{CaseHistory, State};
-use crate::base::text::Text;
+use crate::base::shape::Term;
 use crate::case::ActorKind;
 use crate::log::Symbol;
 use foldhash::fast::RandomState;
 use std::collections::HashSet;
 
-/// The names seen so far, with their number.
+/// What is counted of a log, by its definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum MeasureId {
+    /// Cases that had begun.
+    #[term("cases", vi = "vụ việc đã bắt đầu", en = "cases that had begun")]
+    Cases,
+    /// Cases that had not begun.
+    #[term("not_begun", vi = "vụ việc chưa bắt đầu", en = "cases that had not begun")]
+    NotBegun,
+    /// Events of those cases.
+    #[term("events", vi = "sự kiện của các vụ việc ấy", en = "events of those cases")]
+    Events,
+    /// Open cases.
+    #[term("open", vi = "đang xử lý", en = "open")]
+    Open,
+    /// Suspended cases.
+    #[term("suspended", vi = "đang tạm dừng", en = "suspended")]
+    Suspended,
+    /// Finished cases of which the result is not yet given out.
+    #[term("finished", vi = "đã có kết quả, chưa trả", en = "finished, the result not yet given out")]
+    Finished,
+    /// Finished cases of which the result is given out.
+    #[term("returned", vi = "đã trả kết quả", en = "finished, the result given out")]
+    Returned,
+    /// Cases stopped without a result.
+    #[term("stopped", vi = "đã dừng, không có kết quả", en = "stopped without a result")]
+    Stopped,
+    /// Different names that acted, those that are no person included.
+    #[term(
+        "resources",
+        vi = "tên khác nhau ở cột người thực hiện, gồm cả tài khoản không phải người",
+        en = "different names that acted, those that are no person included"
+    )]
+    Resources,
+    /// Different persons that acted.
+    #[term("persons", vi = "người khác nhau đã thực hiện", en = "different persons that acted")]
+    Persons,
+    /// Different steps, or acts where an event names no step.
+    #[term(
+        "activities",
+        vi = "bước khác nhau (không có bước thì tính thao tác)",
+        en = "different steps (acts, where an event names no step)"
+    )]
+    Activities,
+    /// Different sequences of steps.
+    #[term(
+        "variants",
+        vi = "chuỗi bước khác nhau, theo thứ tự sự kiện; vụ việc chưa có sự kiện không tính",
+        en = "different sequences of steps, in the order of events; no event is no sequence"
+    )]
+    Variants,
+    /// Pairs of neighbouring events with two different actors.
+    #[term(
+        "handovers",
+        vi = "cặp sự kiện liền nhau trong một vụ việc, cả hai có người thực hiện và khác nhau",
+        en = "pairs of events next to each other in a case that both name an actor, and not the same one"
+    )]
+    Handovers,
+    /// The same, where both actors are persons.
+    #[term(
+        "handovers_of_persons",
+        vi = "như trên, khi cả hai đều là người",
+        en = "the same, where both actors are persons"
+    )]
+    HandoversOfPersons,
+    /// Changes of person, events not done by a person left out.
+    #[term(
+        "handovers_between_persons",
+        vi = "đổi người sau khi bỏ qua các sự kiện không do người thực hiện",
+        en = "changes of person after events not done by a person are left out"
+    )]
+    HandoversBetweenPersons,
+    /// Times that work came back to a person by way of one other.
+    #[term(
+        "returns",
+        vi = "lần công việc về lại người trước đó qua đúng một người khác (A, B, A), bỏ qua sự kiện không do người",
+        en = "times that work came back to a person by way of one other (A, B, A), events not done by a person left out"
+    )]
+    Returns,
+}
+
+/// Names that were seen, each counted once.
 #[derive(Default)]
 struct Seen {
     marks: Vec<bool>,
@@ -96,62 +177,24 @@ impl Counts {
     pub(super) fn into_measures(self) -> Vec<Measure> {
         let size = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
         let [open, suspended, finished, returned, stopped] = self.states;
-        let measures = [
-            ("cases", self.cases, "vụ việc đã bắt đầu", "cases that had begun"),
-            ("not_begun", self.not_begun, "vụ việc chưa bắt đầu", "cases that had not begun"),
-            ("events", self.events, "sự kiện của các vụ việc ấy", "events of those cases"),
-            ("open", open, "đang xử lý", "open"),
-            ("suspended", suspended, "đang tạm dừng", "suspended"),
-            ("finished", finished, "đã có kết quả, chưa trả", "finished, the result not yet given out"),
-            ("returned", returned, "đã trả kết quả", "finished, the result given out"),
-            ("stopped", stopped, "đã dừng, không có kết quả", "stopped without a result"),
-            (
-                "resources",
-                self.resources.count,
-                "tên khác nhau ở cột người thực hiện, gồm cả tài khoản không phải người",
-                "different names that acted, those that are no person included",
-            ),
-            ("persons", self.persons.count, "người khác nhau đã thực hiện", "different persons that acted"),
-            (
-                "activities",
-                self.activities.count,
-                "bước khác nhau (không có bước thì tính thao tác)",
-                "different steps (acts, where an event names no step)",
-            ),
-            (
-                "variants",
-                size(self.variants.len()),
-                "chuỗi bước khác nhau, theo thứ tự sự kiện; vụ việc chưa có sự kiện không tính",
-                "different sequences of steps, in the order of events; no event is no sequence",
-            ),
-            (
-                "handovers",
-                self.handovers,
-                "cặp sự kiện liền nhau trong một vụ việc, cả hai có người thực hiện và khác nhau",
-                "pairs of events next to each other in a case that both name an actor, and not the same one",
-            ),
-            (
-                "handovers_of_persons",
-                self.handovers_of_persons,
-                "như trên, khi cả hai đều là người",
-                "the same, where both actors are persons",
-            ),
-            (
-                "handovers_between_persons",
-                self.handovers_between_persons,
-                "đổi người sau khi bỏ qua các sự kiện không do người thực hiện",
-                "changes of person after events not done by a person are left out",
-            ),
-            (
-                "returns",
-                self.returns,
-                "lần công việc về lại người trước đó qua đúng một người khác (A, B, A), bỏ qua sự kiện không do người",
-                "times that work came back to a person by way of one other (A, B, A), events not done by a person left out",
-            ),
-        ];
-        measures
-            .into_iter()
-            .map(|(id, count, vi, en)| Measure { id: id.to_owned(), text: Text::new(vi, en), count })
-            .collect()
+        let count = |id| match id {
+            MeasureId::Cases => self.cases,
+            MeasureId::NotBegun => self.not_begun,
+            MeasureId::Events => self.events,
+            MeasureId::Open => open,
+            MeasureId::Suspended => suspended,
+            MeasureId::Finished => finished,
+            MeasureId::Returned => returned,
+            MeasureId::Stopped => stopped,
+            MeasureId::Resources => self.resources.count,
+            MeasureId::Persons => self.persons.count,
+            MeasureId::Activities => self.activities.count,
+            MeasureId::Variants => size(self.variants.len()),
+            MeasureId::Handovers => self.handovers,
+            MeasureId::HandoversOfPersons => self.handovers_of_persons,
+            MeasureId::HandoversBetweenPersons => self.handovers_between_persons,
+            MeasureId::Returns => self.returns,
+        };
+        MeasureId::ALL.iter().map(|(_, id)| Measure { id: *id, text: id.words(), count: count(*id) }).collect()
     }
 }

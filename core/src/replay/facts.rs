@@ -4,7 +4,7 @@ use super::month::Month;
 use super::on_time::Standing;
 use crate::base::time::Seconds;
 use crate::log::{Log, Symbol};
-use crate::replay::finding::{Fact, Grade};
+use crate::replay::finding::{Fact, FactKind, Grade};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -32,18 +32,7 @@ impl Cells {
 }
 
 /// What is counted of items, in the order of [`Sums`], which is alphabetical.
-const KINDS: [&str; 10] = [
-    "assigned",
-    "charged",
-    "completed",
-    "held",
-    "late",
-    "moved_or_stopped",
-    "not_assessed",
-    "on_time",
-    "running",
-    "undetermined",
-];
+const KINDS: usize = FactKind::ALL.len();
 
 /// Which month, unit, officer and step a count belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +56,7 @@ impl Hash for Key {
 /// cache line. No log has more events than the counts can hold.
 #[derive(Clone, Copy, Debug)]
 struct Sums {
-    counts: [u32; KINDS.len()],
+    counts: [u32; KINDS],
     charged: Seconds,
     held: Seconds,
     grade: Grade,
@@ -87,7 +76,7 @@ pub struct FactTable {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactCells {
     /// What was counted, such as `completed`.
-    pub kind: &'static str,
+    pub kind: FactKind,
     /// The officer; `None` if unknown.
     pub officer: Option<Symbol>,
     /// The unit; `None` if unknown.
@@ -112,24 +101,25 @@ impl FactTable {
         let place = *self.places.entry(key).or_insert(next);
         if place == next {
             self.keys.push(key);
-            self.sums.push(Sums { counts: [0; KINDS.len()], charged: Seconds(0), held: Seconds(0), grade });
+            self.sums.push(Sums { counts: [0; KINDS], charged: Seconds(0), held: Seconds(0), grade });
         }
         let Some(sums) = self.sums.get_mut(place as usize) else { return };
         let standing = item.standing();
         let void = standing == Standing::Void;
-        let counted = [
-            u32::from(!void),
-            u32::from(item.charged > Seconds(0)),
-            u32::from(item.completed),
-            if item.step.is_some() { u32::try_from(item.visits).unwrap_or(u32::MAX) } else { 0 },
-            u32::from(standing == Standing::Late),
-            u32::from(void),
-            u32::from(standing == Standing::NotAssessed),
-            u32::from(standing == Standing::OnTime),
-            u32::from(standing == Standing::Running),
-            u32::from(standing == Standing::Undetermined),
-        ];
-        for (sum, count) in sums.counts.iter_mut().zip(counted) {
+        for (sum, (_, kind)) in sums.counts.iter_mut().zip(FactKind::ALL) {
+            let count = match kind {
+                FactKind::Assigned => u32::from(!void),
+                FactKind::Charged => u32::from(item.charged > Seconds(0)),
+                FactKind::Completed => u32::from(item.completed),
+                FactKind::Held if item.step.is_none() => 0,
+                FactKind::Held => u32::try_from(item.visits).unwrap_or(u32::MAX),
+                FactKind::Late => u32::from(standing == Standing::Late),
+                FactKind::MovedOrStopped => u32::from(void),
+                FactKind::NotAssessed => u32::from(standing == Standing::NotAssessed),
+                FactKind::OnTime => u32::from(standing == Standing::OnTime),
+                FactKind::Running => u32::from(standing == Standing::Running),
+                FactKind::Undetermined => u32::from(standing == Standing::Undetermined),
+            };
             *sum = sum.saturating_add(count);
         }
         sums.charged = sums.charged + item.charged;
@@ -154,25 +144,33 @@ impl FactTable {
 
     /// The rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = FactCells> + '_ {
-        let of_kind = move |(index, kind): (usize, &'static str)| {
+        let of_kind = move |(index, (_, kind)): (usize, &(_, FactKind))| {
+            let kind = *kind;
             self.keys.iter().zip(&self.sums).filter_map(move |(key, sums)| {
                 let count = sums.counts.get(index).copied().filter(|count| *count > 0)?.into();
                 let seconds = match kind {
-                    "charged" => sums.charged,
-                    "held" => sums.held,
-                    _ => Seconds(0),
+                    FactKind::Charged => sums.charged,
+                    FactKind::Held => sums.held,
+                    FactKind::Assigned
+                    | FactKind::Completed
+                    | FactKind::Late
+                    | FactKind::MovedOrStopped
+                    | FactKind::NotAssessed
+                    | FactKind::OnTime
+                    | FactKind::Running
+                    | FactKind::Undetermined => Seconds(0),
                 };
                 let Key { officer, unit, step, month } = *key;
                 Some(FactCells { kind, officer, unit, step, month, count, working_seconds: seconds, grade: sums.grade })
             })
         };
-        KINDS.into_iter().enumerate().flat_map(of_kind)
+        FactKind::ALL.iter().enumerate().flat_map(of_kind)
     }
 
     /// The rows with names instead of symbols.
     pub(super) fn facts(&self, ids: &super::names::Ids<'_>) -> Vec<Fact> {
         let fact = |row: FactCells| Fact {
-            kind: row.kind.to_owned(),
+            kind: row.kind,
             officer: ids.officer(row.officer),
             unit: ids.unit(row.unit),
             step: ids.step(row.step),

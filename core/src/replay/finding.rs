@@ -16,28 +16,28 @@ use std::collections::btree_map::Entry;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Dimension {
     /// One accountable lead at any time (*rõ người*).
-    #[term("person")]
+    #[term("person", vi = "Rõ người", en = "Person")]
     Person,
     /// A title and an expected content (*rõ việc*).
-    #[term("task")]
+    #[term("task", vi = "Rõ việc", en = "Task")]
     Task,
     /// A workflow is assigned and was followed (*rõ quy trình*).
-    #[term("process")]
+    #[term("process", vi = "Rõ quy trình", en = "Process")]
     Process,
     /// There is a due, and it was kept (*rõ thời gian, tiến độ*).
-    #[term("time")]
+    #[term("time", vi = "Rõ thời gian", en = "Time")]
     Time,
     /// Lead and cooperating roles, a supervisor, a reliable trail (*rõ trách nhiệm*).
-    #[term("responsibility")]
+    #[term("responsibility", vi = "Rõ trách nhiệm", en = "Responsibility")]
     Responsibility,
     /// The person who acted had the right to (*rõ thẩm quyền*).
-    #[term("authority")]
+    #[term("authority", vi = "Rõ thẩm quyền", en = "Authority")]
     Authority,
     /// A named output (*rõ sản phẩm, kết quả*).
-    #[term("product")]
+    #[term("product", vi = "Rõ sản phẩm", en = "Product")]
     Product,
     /// A measured result (*rõ hiệu quả*).
-    #[term("effect")]
+    #[term("effect", vi = "Rõ hiệu quả", en = "Effect")]
     Effect,
 }
 
@@ -75,35 +75,158 @@ pub enum SubjectKind {
     Log,
 }
 
-/// Every kind of finding, those of logs before those of scheduled duties.
-pub(crate) const KINDS: [&str; 26] = [
-    "late",
-    "late_committed",
-    "late_statutory",
-    "late_take_up",
-    "overdue_open",
-    "no_due",
-    "due_differs",
-    "stuck",
-    "second_supplement",
-    "no_lead",
-    "unassigned",
-    "ping_pong",
-    "not_a_person",
-    "skipped_step",
-    "unexpected_step",
-    "out_of_order",
-    "four_eyes",
-    "backdated",
-    "end_before_last_event",
-    "at_night",
-    "out_of_hours",
-    "midnight_times",
-    "not_kept",
-    "kept_late",
-    "not_seen",
-    "not_expected",
-];
+/// What a finding says (*loại phát hiện*), in the order in which those of one case are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum FindingKind {
+    /// It was said after the due, or not yet, whether the matter is taken up.
+    #[term("late_take_up", vi = "Trễ hạn thụ lý", en = "Taken up too late")]
+    LateTakeUp,
+    /// Finished after the due that judges.
+    #[term("late", vi = "Xong sau hạn", en = "Finished after the due")]
+    Late,
+    /// Still open after the due that judges.
+    #[term("overdue_open", vi = "Đang quá hạn", en = "Open past the due")]
+    OverdueOpen,
+    /// Past the committed limit, where there is a statutory one too.
+    #[term("late_committed", vi = "Trễ hạn cam kết", en = "Past the committed limit")]
+    LateCommitted,
+    /// Past the statutory limit, where there is a committed one too.
+    #[term("late_statutory", vi = "Trễ hạn luật định", en = "Past the statutory limit")]
+    LateStatutory,
+    /// No due is recorded and none can be computed.
+    #[term("no_due", vi = "Không có hạn", en = "No due")]
+    NoDue,
+    /// The register shows another due than the rules give.
+    #[term("due_differs", vi = "Hạn ghi sổ khác hạn theo quy tắc", en = "Recorded due differs from the rules")]
+    DueDiffers,
+    /// Open, and nothing has happened for long.
+    #[term("stuck", vi = "Không có động tĩnh", en = "Nothing has happened for long")]
+    Stuck,
+    /// The citizen was asked for more than once to add something.
+    #[term("second_supplement", vi = "Yêu cầu bổ sung quá một lần", en = "Asked for a supplement more than once")]
+    SecondSupplement,
+    /// The register names nobody who answers for the case.
+    #[term("no_lead", vi = "Không ghi ai chủ trì", en = "Nobody recorded as lead")]
+    NoLead,
+    /// For some time nobody held the case.
+    #[term("unassigned", vi = "Không ai giữ", en = "Held by nobody")]
+    Unassigned,
+    /// A step came back to who had it before, by way of another.
+    #[term("ping_pong", vi = "Chuyển qua chuyển lại", en = "Passed to and fro")]
+    PingPong,
+    /// A step of the workflow was left out.
+    #[term("skipped_step", vi = "Bỏ qua bước", en = "Step skipped")]
+    SkippedStep,
+    /// A step was done where the workflow has none.
+    #[term("unexpected_step", vi = "Bước ngoài quy trình", en = "Step that the workflow does not have there")]
+    UnexpectedStep,
+    /// A step was done out of order.
+    #[term("out_of_order", vi = "Sai thứ tự", en = "Out of order")]
+    OutOfOrder,
+    /// Somebody checked their own work.
+    #[term("four_eyes", vi = "Một người làm hai vai", en = "One person in two roles")]
+    FourEyes,
+    /// An event was entered much later than it is said to have happened.
+    #[term("backdated", vi = "Ghi lùi ngày", en = "Backdated")]
+    Backdated,
+    /// The header has an end, and work went on after it.
+    #[term("end_before_last_event", vi = "Ngày kết thúc sớm hơn sự kiện cuối", en = "End before the last event")]
+    EndBeforeLastEvent,
+    /// A person acted at night.
+    #[term("at_night", vi = "Thao tác ban đêm", en = "Acts at night")]
+    AtNight,
+    /// An officer acted outside working hours.
+    #[term("out_of_hours", vi = "Thao tác ngoài giờ", en = "Acts out of hours")]
+    OutOfHours,
+    /// An account that acted is not one person.
+    #[term("not_a_person", vi = "Tài khoản không phải một người", en = "Account that is no person")]
+    NotAPerson,
+    /// Nearly all times of the log are 00:00:00.
+    #[term("midnight_times", vi = "Nhật ký chỉ ghi ngày", en = "The log records days only")]
+    MidnightTimes,
+    /// A line of a journal is not what was sealed.
+    #[term("entry_altered", vi = "Mục của sổ bị sửa", en = "Entry altered")]
+    EntryAltered,
+    /// An entry of a case is missing before a line of a journal.
+    #[term("entry_missing", vi = "Thiếu mục của sổ", en = "Entry missing")]
+    EntryMissing,
+    /// The journal has fewer entries than the deposited head counts.
+    #[term("journal_cut", vi = "Sổ bị cắt đuôi", en = "Journal cut short")]
+    JournalCut,
+    /// The journal does not lead to the deposited head.
+    #[term("journal_rewritten", vi = "Sổ bị viết lại", en = "Journal rewritten")]
+    JournalRewritten,
+}
+
+/// Kinds that are found together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// Dues missed, missing or doubtful.
+    Time,
+    /// Who leads and who holds.
+    Person,
+    /// How a case ran, against its workflow.
+    Process,
+    /// Whether the trail can be believed.
+    Trail,
+    /// Of officers and the log as a whole, once all cases are read.
+    Log,
+    /// What verifying a journal shows; a replay never does.
+    Journal,
+}
+
+impl FindingKind {
+    /// With which others it is found, which clarity it hurts, and the evidence that it needs.
+    const fn row(self) -> (Family, Dimension, Grade) {
+        match self {
+            Self::LateTakeUp
+            | Self::Late
+            | Self::OverdueOpen
+            | Self::LateCommitted
+            | Self::LateStatutory
+            | Self::NoDue
+            | Self::DueDiffers => (Family::Time, Dimension::Time, Grade::Header),
+            Self::Stuck => (Family::Time, Dimension::Process, Grade::Completions),
+            Self::SecondSupplement => (Family::Time, Dimension::Process, Grade::Full),
+            Self::NoLead => (Family::Person, Dimension::Person, Grade::Header),
+            Self::Unassigned => (Family::Person, Dimension::Person, Grade::Full),
+            Self::PingPong => (Family::Person, Dimension::Process, Grade::Completions),
+            Self::SkippedStep | Self::UnexpectedStep | Self::OutOfOrder => {
+                (Family::Process, Dimension::Process, Grade::Completions)
+            }
+            Self::FourEyes => (Family::Process, Dimension::Authority, Grade::Completions),
+            Self::Backdated | Self::EndBeforeLastEvent | Self::AtNight => {
+                (Family::Trail, Dimension::Responsibility, Grade::Completions)
+            }
+            Self::OutOfHours => (Family::Log, Dimension::Responsibility, Grade::Completions),
+            Self::NotAPerson => (Family::Log, Dimension::Person, Grade::Completions),
+            Self::MidnightTimes => (Family::Log, Dimension::Time, Grade::Completions),
+            Self::EntryAltered | Self::EntryMissing | Self::JournalCut | Self::JournalRewritten => {
+                (Family::Journal, Dimension::Responsibility, Grade::Header)
+            }
+        }
+    }
+
+    /// With which others it is found.
+    pub(super) const fn family(self) -> Family {
+        self.row().0
+    }
+
+    /// Those that a replay may find, and a policy may name.
+    pub(crate) fn of_replay() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(_, kind)| *kind).filter(|kind| kind.family() != Family::Journal)
+    }
+
+    /// Which clarity it hurts.
+    pub const fn dimension(self) -> Dimension {
+        self.row().1
+    }
+
+    /// The evidence that it needs.
+    pub const fn grade(self) -> Grade {
+        self.row().2
+    }
+}
 
 /// The subject of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
@@ -123,12 +246,51 @@ pub struct Charge {
     pub working_seconds: Seconds,
 }
 
-/// A count for one officer or unit at one step (*dữ kiện*); integers that add up over shards.
+/// What is counted of items (*loại dữ kiện*), in the order in which facts are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum FactKind {
+    /// Items, those that were stopped left out.
+    #[term("assigned", vi = "Số việc được giao", en = "Items assigned")]
+    Assigned,
+    /// Items with lateness that is charged; `working_seconds` is how much.
+    #[term("charged", vi = "Số việc bị quy trách nhiệm trễ hạn", en = "Items charged with lateness")]
+    Charged,
+    /// Items that are done.
+    #[term("completed", vi = "Số việc đã hoàn thành", en = "Items completed")]
+    Completed,
+    /// Times that a step was held; `working_seconds` is for how long.
+    #[term("held", vi = "Thời gian giữ việc", en = "Holding time")]
+    Held,
+    /// Items done, or still open, after their due.
+    #[term("late", vi = "Số việc quá hạn", en = "Items late")]
+    Late,
+    /// Items that were taken away or stopped.
+    #[term("moved_or_stopped", vi = "Số việc đã chuyển đi hoặc dừng", en = "Items moved or stopped")]
+    MovedOrStopped,
+    /// Items without a due, or of which nobody can say who was late.
+    #[term("not_assessed", vi = "Số việc chưa đánh giá được", en = "Items not assessed")]
+    NotAssessed,
+    /// Items done in time.
+    #[term("on_time", vi = "Số việc đúng hạn", en = "Items in time")]
+    OnTime,
+    /// Items that are neither done nor due.
+    #[term("running", vi = "Số việc còn trong hạn", en = "Items not yet due")]
+    Running,
+    /// Items done on the day of the due, of which the log has only the day.
+    #[term(
+        "undetermined",
+        vi = "Số việc không rõ đúng hạn hay không",
+        en = "Items in time or late, which is not known"
+    )]
+    Undetermined,
+}
+
+/// What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Fact {
     /// What was counted, such as `completed`, `on_time`, `held`.
-    pub kind: String,
-    /// The officer, if known.
+    pub kind: FactKind,
+    /// The officer, where one is known.
     pub officer: Option<OfficerId>,
     /// The unit, if known.
     pub unit: Option<UnitId>,
@@ -180,7 +342,7 @@ pub struct Finding {
     /// refer to it.
     pub id: FindingId,
     /// The kind of finding, such as `late` or `skipped_step`.
-    pub kind: String,
+    pub kind: FindingKind,
     /// The aspect that is not clear (*rõ người, rõ việc, …*).
     pub dimension: Dimension,
     /// The rule of the rulebook, if one was broken.
@@ -224,9 +386,7 @@ impl Finding {
     /// # Errors
     /// None in practice: texts and integers always have canonical bytes.
     pub fn new(
-        kind: &str,
-        dimension: Dimension,
-        grade: Grade,
+        kind: FindingKind,
         subject: Subject,
         step: Option<StepId>,
         occurrence: u32,
@@ -236,8 +396,8 @@ impl Finding {
         let id = Hash::of_value(&key)?.to_string();
         Ok(Self {
             id: FindingId::from(id.get(..16).unwrap_or(&id)),
-            kind: kind.to_owned(),
-            dimension,
+            kind,
+            dimension: kind.dimension(),
             rule: None,
             subject,
             step,
@@ -247,7 +407,7 @@ impl Finding {
             until: None,
             count: 1,
             working_seconds: Seconds(0),
-            grade,
+            grade: kind.grade(),
             events: Vec::new(),
             charge: Vec::new(),
             unattributed_working_seconds: Seconds(0),

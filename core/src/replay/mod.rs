@@ -24,12 +24,14 @@ mod tokens;
 mod scope;
 mod words;
 
+pub(crate) use answer::Unassessed;
 pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
 pub use case_history::{Origin, State};
+pub use counts::MeasureId;
 pub(crate) use facts::FactTable;
-pub use finding::{Charge, Dimension, Fact, Finding, Grade, Subject, SubjectKind};
+pub use finding::{Charge, Dimension, Fact, FactKind, Finding, FindingKind, Grade, Subject, SubjectKind};
 pub(crate) use month::Month;
-pub use on_time::{Share, Standing};
+pub use on_time::{Share, ShareId, Standing};
 pub use profile::{Midnights, Profile};
 pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 pub(crate) use scope::ReplayScope;
@@ -38,11 +40,11 @@ use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::deadline::Colour;
 use crate::log::Log;
-use crate::replay::finding::KINDS;
+use crate::replay::finding::Family;
 use attribution::attribute_lateness;
 use case_history::{CaseHistory, Folder};
 use conformance::Plans;
-use find::{Accounts, FindContext, OutOfHours};
+use find::{Accounts, FindContext, OutOfHours, midnight_times};
 use names::Ids;
 use on_time::{By, DayColumns, Shares};
 use scope::Findings;
@@ -106,8 +108,8 @@ fn run<'a>(
         gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
         let attribution = attribute_lateness(&course, (rules, log), course.span(), late);
-        let finds = |kinds: &[&str]| wanted.finds(kinds, month);
-        if finds(&KINDS) {
+        let finds = |family: Family| wanted.finds(|kind| kind.family() == family, month);
+        if wanted.finds(|_| true, month) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
             let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
             let plan = workflow.map(|workflow| plans.of(workflow));
@@ -234,17 +236,7 @@ fn colour(course: &CaseHistory<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
     })
 }
 
-/// Times that are dates only: findings about hours cannot rely on them.
-fn midnight_times() -> Option<Finding> {
-    let text = Text::new(
-        "hầu hết thời điểm là 00:00:00: nhật ký chỉ ghi ngày, không ghi giờ",
-        "nearly all times are 00:00:00: the log records days, not times",
-    );
-    let subject = Subject { kind: SubjectKind::Log, id: "events".to_owned() };
-    Finding::new("midnight_times", Dimension::Time, Grade::Completions, subject, None, 0, text).ok()
-}
-
-/// What the cases leave undecided.
+/// What the cases left open.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gaps {
     /// The law limits the time for acceptance in some case, and the log does not say when it came in.
@@ -269,16 +261,17 @@ impl Gaps {
 /// What the log as a whole does not support.
 fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
     let grade = profile.grade;
-    let needs = [
-        ("stuck", Grade::Completions),
-        ("ping_pong", Grade::Completions),
-        ("backdated", Grade::Completions),
-        ("out_of_hours", Grade::Completions),
-        ("unassigned", Grade::Full),
-        ("second_supplement", Grade::Full),
-        ("charge", Grade::Spans),
+    let kinds = [
+        FindingKind::Stuck,
+        FindingKind::PingPong,
+        FindingKind::Backdated,
+        FindingKind::OutOfHours,
+        FindingKind::Unassigned,
+        FindingKind::SecondSupplement,
     ];
-    let by_grade = needs.into_iter().filter(|(_, needs)| grade < *needs).map(|(of, needs)| {
+    let needs = kinds.map(|kind| (kind.as_str(), kind.grade()));
+    let needs = needs.into_iter().chain([(Unassessed::Charge.as_str(), Grade::Spans)]);
+    let by_grade = needs.filter(|(_, needs)| grade < *needs).map(|(of, needs)| {
         let (vi, en) = match needs {
             Grade::Header | Grade::Completions => ("nhật ký không có sự kiện", "the log has no events"),
             Grade::Spans => ("nhật ký không ghi lúc bắt đầu", "the log does not record starts"),
@@ -287,27 +280,27 @@ fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         NotAssessed { of: of.to_owned(), needs, text: Text::new(vi, en) }
     });
     let headers = [
-        (profile.has_dues, "late", "không vụ việc nào có hạn", "no case has a due"),
+        (profile.has_dues, FindingKind::Late, "không vụ việc nào có hạn", "no case has a due"),
         (
             profile.has_responsible,
-            "no_lead",
+            FindingKind::NoLead,
             "nhật ký không có cột người chịu trách nhiệm",
             "no header names who answers",
         ),
         (
             !gaps.receipts,
-            "late_take_up",
+            FindingKind::LateTakeUp,
             "nhật ký không ghi lúc nhận của vụ việc có thời hạn thụ lý",
             "the log does not say when matters came in that have to be taken up in time",
         ),
     ];
     let by_header = headers.into_iter().filter(|(has, ..)| !has).map(|(_, of, vi, en)| NotAssessed {
-        of: of.to_owned(),
+        of: of.to_string(),
         needs: Grade::Header,
         text: Text::new(vi, en),
     });
     let ends = (gaps.ends > 0).then(|| NotAssessed {
-        of: "finished".to_owned(),
+        of: Unassessed::Finished.to_string(),
         needs: Grade::Full,
         text: Text::new(
             format!("ở {} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau", gaps.ends),
@@ -315,7 +308,7 @@ fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         ),
     });
     let times = (gaps.times > 0).then(|| NotAssessed {
-        of: "late".to_owned(),
+        of: FindingKind::Late.to_string(),
         needs: Grade::Header,
         text: Text::new(
             format!("ở {} vụ việc nhật ký chỉ ghi ngày, mà thời hạn tuỳ vào giờ", gaps.times),
@@ -323,7 +316,7 @@ fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         ),
     });
     let data = (gaps.data > 0).then(|| NotAssessed {
-        of: "late".to_owned(),
+        of: FindingKind::Late.to_string(),
         needs: Grade::Header,
         text: Text::new(
             format!(

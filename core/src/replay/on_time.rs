@@ -14,7 +14,7 @@ use serde::Serialize;
 #[shape(answer)]
 pub struct Share {
     /// Name of the definition.
-    pub id: String,
+    pub id: ShareId,
     /// The definition in words.
     pub text: Text,
     /// Number of cases on time (*đúng hạn*).
@@ -73,44 +73,73 @@ pub(super) enum By {
     TakeUp,
 }
 
-/// The definitions, and whether open overdue cases count as late.
-const DEFINITIONS: [(&str, By, bool, &str, &str); 5] = [
-    (
-        "on_time_recorded",
-        By::Recorded,
-        false,
-        "đã kết thúc không sau hạn ghi trong sổ, trên số đã kết thúc và có hạn ghi trong sổ",
-        "finished at or before the recorded due, of those finished that have one",
-    ),
-    (
-        "on_time_recomputed",
-        By::Recomputed,
-        false,
-        "đã kết thúc trong hạn tính lại theo quy tắc, trên số đã kết thúc và tính được hạn",
-        "finished within the due recomputed by the rules, of those finished that have one",
-    ),
-    (
-        "on_time_original",
-        By::Original,
-        false,
-        "đã kết thúc không sau hạn hẹn lần đầu, trên số đã kết thúc và có hạn hẹn lần đầu",
-        "finished at or before the due first promised, of those finished that have one",
-    ),
-    (
-        "on_time_with_overdue",
-        By::Judging,
-        true,
-        "đã kết thúc trong hạn (hạn tính lại, nếu không có thì hạn ghi sổ), trên số đã kết thúc cộng số đang quá hạn",
-        "finished within the due (recomputed, else recorded), of those finished and those open and overdue",
-    ),
-    (
-        "taken_up_in_time",
-        By::TakeUp,
-        true,
-        "đã trả lời có thụ lý hay không trong hạn tính từ khi nhận, trên số đã trả lời cộng số đang quá hạn trả lời",
-        "said in time, counted from receipt, whether it is taken up, of those where it was said and those overdue",
-    ),
-];
+/// Shares in time, each by its own definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum ShareId {
+    /// Finished at or before the recorded due.
+    #[term("on_time_recorded", vi = "Đúng hạn ghi trong sổ", en = "In time, recorded due")]
+    OnTimeRecorded,
+    /// Finished within the due that the rules give.
+    #[term("on_time_recomputed", vi = "Đúng hạn theo quy tắc", en = "In time, by the rules")]
+    OnTimeRecomputed,
+    /// Finished at or before the due first promised.
+    #[term("on_time_original", vi = "Đúng hạn hẹn lần đầu", en = "In time, first promise")]
+    OnTimeOriginal,
+    /// The same by the due that judges, open and overdue cases counted as late.
+    #[term("on_time_with_overdue", vi = "Đúng hạn, kể cả việc đang quá hạn", en = "In time, open overdue counted")]
+    OnTimeWithOverdue,
+    /// Whether it is taken up was said in time.
+    #[term("taken_up_in_time", vi = "Thụ lý đúng hạn", en = "Taken up in time")]
+    TakenUpInTime,
+}
+
+impl ShareId {
+    /// By which due, whether what is open and overdue counts as late, and the definition in words.
+    const fn row(self) -> (By, bool, [&'static str; 2]) {
+        match self {
+            Self::OnTimeRecorded => (
+                By::Recorded,
+                false,
+                [
+                    "đã kết thúc không sau hạn ghi trong sổ, trên số đã kết thúc và có hạn ghi trong sổ",
+                    "finished at or before the recorded due, of those finished that have one",
+                ],
+            ),
+            Self::OnTimeRecomputed => (
+                By::Recomputed,
+                false,
+                [
+                    "đã kết thúc trong hạn tính lại theo quy tắc, trên số đã kết thúc và tính được hạn",
+                    "finished within the due recomputed by the rules, of those finished that have one",
+                ],
+            ),
+            Self::OnTimeOriginal => (
+                By::Original,
+                false,
+                [
+                    "đã kết thúc không sau hạn hẹn lần đầu, trên số đã kết thúc và có hạn hẹn lần đầu",
+                    "finished at or before the due first promised, of those finished that have one",
+                ],
+            ),
+            Self::OnTimeWithOverdue => (
+                By::Judging,
+                true,
+                [
+                    "đã kết thúc trong hạn (hạn tính lại, nếu không có thì hạn ghi sổ), trên số đã kết thúc cộng số đang quá hạn",
+                    "finished within the due (recomputed, else recorded), of those finished and those open and overdue",
+                ],
+            ),
+            Self::TakenUpInTime => (
+                By::TakeUp,
+                true,
+                [
+                    "đã trả lời có thụ lý hay không trong hạn tính từ khi nhận, trên số đã trả lời cộng số đang quá hạn trả lời",
+                    "said in time, counted from receipt, whether it is taken up, of those where it was said and those overdue",
+                ],
+            ),
+        }
+    }
+}
 
 /// A column whose times are nearly all midnight holds dates.
 #[derive(Clone, Copy, Debug, Default)]
@@ -160,28 +189,33 @@ pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone:
 
 /// Counts the standings by all definitions.
 #[derive(Clone, Debug)]
-pub(super) struct Shares([Share; DEFINITIONS.len()]);
+pub(super) struct Shares(Vec<Share>);
 
 impl Default for Shares {
     fn default() -> Self {
-        Self(DEFINITIONS.map(|(id, _, _, vi, en)| Share {
-            id: id.to_owned(),
-            text: Text::new(vi, en),
-            numerator: 0,
-            denominator: 0,
-            late: 0,
-            undetermined: 0,
-            no_due: 0,
-            not_finished: 0,
-            stopped: 0,
-            open_overdue: 0,
-        }))
+        let empty = |id: ShareId| {
+            let (_, _, [vi, en]) = id.row();
+            Share {
+                id,
+                text: Text::new(vi, en),
+                numerator: 0,
+                denominator: 0,
+                late: 0,
+                undetermined: 0,
+                no_due: 0,
+                not_finished: 0,
+                stopped: 0,
+                open_overdue: 0,
+            }
+        };
+        Self(ShareId::ALL.iter().map(|(_, id)| empty(*id)).collect())
     }
 }
 
 impl Shares {
     pub(super) fn see(&mut self, course: &CaseHistory<'_>, days: DayColumns, zone: &Zone) {
-        for (share, (_, by, with_overdue, _, _)) in self.0.iter_mut().zip(DEFINITIONS) {
+        for share in &mut self.0 {
+            let (by, with_overdue, _) = share.id.row();
             let standing = standing(course, by, days, zone);
             let open = match by {
                 By::TakeUp => course.awaited().is_some(),

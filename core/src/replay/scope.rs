@@ -1,6 +1,7 @@
 //! What a replay is asked for: a caller who needs only sums of a long log does not get every case.
 
 use super::answer::Part;
+use super::finding::FindingKind;
 use super::month::Month;
 use super::profile::Profile;
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ pub(crate) struct ReplayScope {
 pub(super) enum Findings {
     None,
     /// Those about the cases whose items are reported; if kinds are given, at least these kinds.
-    OfItems(Option<BTreeSet<String>>),
+    OfItems(Option<BTreeSet<FindingKind>>),
     All,
 }
 
@@ -67,7 +68,7 @@ impl ReplayScope {
 
     /// What a score of some months needs: their items (whole cases or steps), and the findings of the given kinds about
     /// them.
-    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<String>) -> Self {
+    pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<FindingKind>) -> Self {
         let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
         let findings = Findings::OfItems(Some(kinds));
         Self { findings, items, only_items: true, ..Self::parts(Some(&[Part::Findings, Part::Items])) }
@@ -79,12 +80,12 @@ impl ReplayScope {
     }
 
     /// Whether findings of some of these kinds are asked for about a case of this month.
-    pub(super) fn finds(&self, kinds: &[&str], month: Month) -> bool {
-        let is_in_scope = || self.items.as_ref().is_some_and(|choice| choice.months.contains(&month));
+    pub(super) fn finds(&self, of: impl Fn(FindingKind) -> bool, month: Month) -> bool {
+        let told = || self.items.as_ref().is_some_and(|choice| choice.months.contains(&month));
         match &self.findings {
             Findings::None => false,
-            Findings::OfItems(None) => is_in_scope(),
-            Findings::OfItems(Some(counted)) => is_in_scope() && kinds.iter().any(|kind| counted.contains(*kind)),
+            Findings::OfItems(None) => told(),
+            Findings::OfItems(Some(counted)) => told() && counted.iter().any(|kind| of(*kind)),
             Findings::All => true,
         }
     }

@@ -4,13 +4,13 @@ use super::date_difference::Unit;
 use super::function::Library;
 use super::limits::Limits;
 use super::literal::Literal;
-use super::tree::{Expr, Fold, Kind, Path, Root};
+use super::tree::{Expr, Fold, Kind, Path, Start};
 use crate::base::error::{Code, Error};
 
 /// What an expression may speak of.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
-    /// Names of the documents that the caller will hand in, in order.
+    /// Names of the documents that the caller will hand in, in order; the first is the form, if there is one.
     pub data: &'a [&'a str],
     /// Functions it may call.
     pub library: Library,
@@ -84,10 +84,10 @@ impl<'a> Builder<'a> {
             "null" => return Ok(Expr::Literal(Literal::Null)),
             _ => {}
         }
-        let local = self.items.iter().rposition(|item| &**item == name).map(Root::Local);
-        let root = local.or_else(|| self.scope.data.iter().position(|data| *data == name).map(Root::Data));
-        Ok(match (name, root) {
-            (_, Some(root)) => Expr::Path(Path { root, keys: Vec::new(), text: name.into() }),
+        let local = self.items.iter().rposition(|item| &**item == name).map(Start::Local);
+        let start = local.or_else(|| self.scope.data.iter().position(|known| *known == name).map(Start::Document));
+        Ok(match (name, start) {
+            (_, Some(start)) => Expr::Path(Path { start, keys: Vec::new(), text: name.into() }),
             ("today", _) => Expr::Today,
             _ if name.starts_with(['“', '”', '‘', '’', '«', '»']) => {
                 return Err(Error::new(Code::Typography).with("value", name.chars().take(1).collect::<String>()));
@@ -114,7 +114,7 @@ impl<'a> Builder<'a> {
         }
         let mut functions = self.scope.library.get(name).peekable();
         if functions.peek().is_some() {
-            let found = functions.find(|function| function.arity == arguments.len());
+            let found = functions.find(|function| function.arity() == arguments.len());
             return found.map(|function| Expr::Call(function, arguments)).ok_or_else(|| wrong(name));
         }
         let units = Unit::ALL.iter().map(|entry| entry.0);

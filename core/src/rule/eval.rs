@@ -6,7 +6,7 @@ use super::date_difference::{Unit, between};
 use super::function::Function;
 use super::limits::Limits;
 use super::reason::{Reason, Stop};
-use super::tree::{Expr, Key, Path, Root};
+use super::tree::{Expr, Key, Path, Start};
 use crate::base::shape::Shape;
 use crate::base::text::is_blank;
 use crate::base::value::{Node, Value};
@@ -203,9 +203,9 @@ impl<'a> Machine<'a> {
 
     /// What stands at a path.
     fn path(&self, path: &'a Path) -> Out<'a> {
-        let mut value = match path.root {
-            Root::Data(index) => &self.context.data.get(index).ok_or(Stop::Pending)?.value,
-            Root::Local(index) => match self.locals.get(index).ok_or(Stop::Pending)? {
+        let mut value = match path.start {
+            Start::Document(index) => &self.context.data.get(index).ok_or(Stop::Pending)?.value,
+            Start::Local(index) => match self.locals.get(index).ok_or(Stop::Pending)? {
                 Val::Data(value) => value,
                 made if made.is_null() => return Err(Stop::Pending),
                 made if path.keys.is_empty() => return Ok(made.clone()),

@@ -52,7 +52,14 @@ impl<'a> Machine<'a> {
                 }
                 return Ok(None);
             }
-            _ => lets_pass.map_or(Ok(()), Err)?,
+            Kind::One
+            | Kind::Count
+            | Kind::Sum
+            | Kind::Least
+            | Kind::Greatest
+            | Kind::Unique
+            | Kind::Filter
+            | Kind::Map => lets_pass.map_or(Ok(()), Err)?,
         }
         match fold.kind {
             Kind::One => {

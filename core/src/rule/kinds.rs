@@ -14,20 +14,27 @@ use crate::base::time::Date;
 use crate::base::value::Value;
 
 /// Kinds that a value may be of: the bits of the types of a schema, and one for a day.
-#[derive(Clone, Copy)]
-struct Kinds(u8);
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kinds(u8);
 
 impl Kinds {
-    const TRUTH: Self = Self(2);
-    const NUMBER: Self = Self(12);
-    const TEXT: Self = Self(16);
-    const LIST: Self = Self(32);
-    const MAP: Self = Self(64);
-    const DAY: Self = Self(128);
-    const ANY: Self = Self(254);
+    pub(crate) const TRUTH: Self = Self(2);
+    pub(crate) const NUMBER: Self = Self(12);
+    pub(crate) const TEXT: Self = Self(16);
+    pub(crate) const LIST: Self = Self(32);
+    pub(crate) const MAP: Self = Self(64);
+    pub(crate) const DAY: Self = Self(128);
+    pub(crate) const ANY: Self = Self(254);
+    /// What a function makes of texts may be a day, written out.
+    pub(crate) const MADE: Self = Self::TEXT.or(Self::DAY);
 
-    const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether nothing but true and false is left.
+    pub(super) const fn is_truth(self) -> bool {
+        self.0 == Self::TRUTH.0
     }
 
     const fn and(self, other: Self) -> Self {
@@ -51,39 +58,6 @@ impl Kinds {
         words.into_iter().find(|(kind, _)| !kind.and(self).is_none()).map_or("null", |(_, word)| word)
     }
 }
-
-/// What a function makes of texts may be a day, written out.
-const MADE: Kinds = Kinds::TEXT.or(Kinds::DAY);
-
-/// What functions take, the last kinds standing for all further arguments, and what they give. What is not listed takes
-/// and gives anything.
-const SIGNATURES: &[(&[&str], &[Kinds], Kinds)] = &[
-    (&["size"], &[Kinds::TEXT.or(Kinds::LIST).or(Kinds::MAP)], Kinds::NUMBER),
-    (&["abs", "floor", "ceil", "round", "trunc", "sign"], &[Kinds::NUMBER], Kinds::NUMBER),
-    (&["least", "greatest"], &[Kinds::NUMBER.or(Kinds::DAY).or(Kinds::LIST)], Kinds::NUMBER.or(MADE)),
-    (&["int", "double"], &[Kinds::NUMBER.or(Kinds::TEXT)], Kinds::NUMBER),
-    (&["bool"], &[Kinds::TRUTH.or(Kinds::TEXT)], Kinds::TRUTH),
-    (&["string"], &[Kinds::TRUTH.or(Kinds::NUMBER).or(MADE)], MADE),
-    (&["date"], &[Kinds::DAY], Kinds::DAY),
-    (&["year", "month", "day", "getFullYear", "getMonth", "getDate"], &[Kinds::DAY], Kinds::NUMBER),
-    (&["getDayOfMonth", "getDayOfWeek"], &[Kinds::DAY], Kinds::NUMBER),
-    (&["lowerAscii", "upperAscii", "trim"], &[Kinds::TEXT], MADE),
-    (&["substring", "charAt"], &[Kinds::TEXT, Kinds::NUMBER], MADE),
-    (&["indexOf", "lastIndexOf"], &[Kinds::TEXT], Kinds::NUMBER),
-    (&["replace"], &[Kinds::TEXT, Kinds::TEXT, Kinds::TEXT, Kinds::NUMBER], MADE),
-    (&["split"], &[Kinds::TEXT, Kinds::TEXT, Kinds::NUMBER], Kinds::LIST),
-    (&["join"], &[Kinds::LIST, Kinds::TEXT], MADE),
-    (&["at"], &[Kinds::LIST.or(Kinds::MAP), Kinds::NUMBER.or(Kinds::TEXT)], Kinds::ANY),
-    (&["startsWith", "endsWith", "contains", "sameName", "similarName"], &[Kinds::TEXT], Kinds::TRUTH),
-    (&["nameStartsWith", "nameContains"], &[Kinds::TEXT], Kinds::TRUTH),
-    (&["isIdentityNumber", "identityIsFemale", "identityPlaceKnown"], &[Kinds::TEXT], Kinds::TRUTH),
-    (&["isTaxCode", "isPhone", "isMobile", "isPersonName", "wasProvince", "isEmail"], &[Kinds::TEXT], Kinds::TRUTH),
-    (&["isProcedureCode", "isDossierCode", "isAgencyCode", "isBusinessLine"], &[Kinds::TEXT], Kinds::TRUTH),
-    (&["isProvince"], &[Kinds::TEXT, Kinds::DAY], Kinds::TRUTH),
-    (&["identityYear", "money"], &[Kinds::TEXT], Kinds::NUMBER),
-    (&["moneyInWords"], &[Kinds::NUMBER], Kinds::TEXT),
-    (&["saysAmount"], &[Kinds::TEXT, Kinds::NUMBER], Kinds::TRUTH),
-];
 
 /// Looks through expressions on one form.
 struct Look<'a> {
@@ -223,14 +197,11 @@ impl Look<'_> {
         }
     }
 
-    /// What a function takes and gives.
     fn call(&mut self, function: &Function, arguments: &[Expr]) -> Kinds {
-        let known = SIGNATURES.iter().find(|(names, ..)| names.contains(&function.name));
-        let (takes, gives) = known.map_or((&[] as &[Kinds], None), |(_, takes, gives)| (*takes, Some(*gives)));
-        for (place, argument) in arguments.iter().enumerate() {
-            self.ask(argument, takes.get(place).or(takes.last()).copied().unwrap_or(Kinds::ANY));
+        for (argument, takes) in arguments.iter().zip(function.takes) {
+            self.ask(argument, *takes);
         }
-        gives.unwrap_or(if function.truth { Kinds::TRUTH } else { Kinds::ANY })
+        function.gives
     }
 
     fn truths(&mut self, parts: &[impl std::borrow::Borrow<Expr>]) -> Kinds {
@@ -266,7 +237,7 @@ impl Look<'_> {
     /// A text that a day of the form is compared with is a day.
     fn day(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(said))) = (field, text) else { return };
-        let place = source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.is_of_form());
         if place.is_some_and(|read| self.schema.is_day(&read.way))
             && !said.is_empty()
             && Date::from_text(said).is_none()
@@ -278,7 +249,7 @@ impl Look<'_> {
     /// A text that a field is compared with is one of those that the form lets it be.
     fn choice(&mut self, field: &Expr, text: &Expr) {
         let (Expr::Path(_), Expr::Literal(Literal::Text(text))) = (field, text) else { return };
-        let place = source(field, &self.items).filter(|read| read.data == 0);
+        let place = source(field, &self.items).filter(|read| read.is_of_form());
         let Some(choices) = place.and_then(|read| self.schema.choices(&read.way)) else { return };
         let texts: Option<Vec<&str>> = choices.iter().map(|choice| choice.value.as_text()).collect();
         if let Some(texts) = texts.filter(|texts| !texts.is_empty() && !texts.contains(&&**text)) {
@@ -305,7 +276,7 @@ impl Look<'_> {
         let wanted = match fold.kind {
             Kind::Every | Kind::Some | Kind::One => Kinds::TRUTH,
             Kind::Sum => Kinds::NUMBER,
-            _ => Kinds::ANY,
+            Kind::Count | Kind::Least | Kind::Greatest | Kind::Unique | Kind::Filter | Kind::Map => Kinds::ANY,
         };
         let value = fold.value.as_ref().map_or(Kinds::ANY, |value| self.ask(value, wanted));
         self.items.pop();
@@ -319,7 +290,7 @@ impl Look<'_> {
 
     /// The kinds of a field; on the way to it there are only maps and lists.
     fn path(&mut self, expr: &Expr) -> Kinds {
-        let Some(read) = source(expr, &self.items).filter(|read| read.data == 0) else { return Kinds::ANY };
+        let Some(read) = source(expr, &self.items).filter(|read| read.is_of_form()) else { return Kinds::ANY };
         for (depth, token) in read.way.iter().enumerate() {
             let before = read.way.get(..depth).and_then(|way| self.at(way));
             let number = token.as_deref().is_none_or(|name| name.parse::<usize>().is_ok());

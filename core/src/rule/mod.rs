@@ -27,7 +27,6 @@ pub(crate) mod reason;
 pub(crate) mod schema;
 mod spec;
 mod standard;
-mod text;
 mod tree;
 mod verdict;
 mod words;
@@ -39,7 +38,8 @@ pub(crate) use context::{Context, WorkingDays};
 pub(crate) use date_difference::months_between;
 pub use eval::TraceLine;
 pub(crate) use eval::{Machine, is_filled};
-pub(crate) use function::{Function, Library};
+pub(crate) use function::{Function, Library, Row, Sentence, Sentences, of_text, of_texts};
+pub(crate) use kinds::Kinds;
 pub(crate) use limits::Limits;
 pub(crate) use order::{OrderedRules, compile};
 pub(crate) use reads::{Read, tokens};
@@ -47,8 +47,8 @@ pub use reason::Reason;
 pub(crate) use reason::Stop;
 pub(crate) use spec::{Outcome, Rule, RuleSpec};
 pub use spec::{Severity, Stage};
-pub(crate) use standard::STANDARD;
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
+pub(crate) use words::{Names, Wording};
 
 #[cfg(test)]
 mod tests;

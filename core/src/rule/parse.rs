@@ -8,13 +8,11 @@ use super::builder::{Builder, fold};
 use super::literal::Literal;
 use super::pattern::Pattern;
 use super::print;
+use super::standard::names_in_math;
 use super::tree::{Comparison, Expr, Key, Kind, Name, Operator, Path};
 use crate::base::error::{Code, Error};
 use crate::base::exact::Decimal;
 use crate::base::time::Date;
-
-/// What may stand after `math.`.
-const OF_NUMBERS: [&str; 8] = ["abs", "ceil", "floor", "greatest", "least", "round", "sign", "trunc"];
 
 /// Reads an expression text.
 pub(super) fn parse(text: &str, builder: &mut Builder<'_>) -> Result<Expr, Error> {
@@ -345,9 +343,9 @@ impl<'a> Reader<'a, '_, '_> {
     fn of_numbers(&mut self) -> Read<Expr> {
         let start = self.at;
         let Some(name) = self.name() else { return syntax("a name is due after `.`") };
-        if !OF_NUMBERS.contains(&name) {
+        if names_in_math().all(|known| known != name) {
             self.at = start;
-            return Err(Error::unknown("function", name, OF_NUMBERS).into());
+            return Err(Error::unknown("function", name, names_in_math()).into());
         }
         self.due("(", "a `(` is due here")?;
         self.call(name, None, start)
@@ -446,5 +444,5 @@ fn extend(expr: Expr, key: Key) -> Read<Expr> {
     print::step(&key, &mut text);
     let mut keys = path.keys;
     keys.push(key);
-    Ok(Expr::Path(Path { root: path.root, keys, text: text.into() }))
+    Ok(Expr::Path(Path { start: path.start, keys, text: text.into() }))
 }

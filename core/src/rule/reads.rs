@@ -1,14 +1,14 @@
 //! What an expression reads, so that after an edit only what reads the edited place is looked at again.
 
-use super::tree::{Expr, Key, Kind, Path, Root};
+use super::tree::{Expr, Key, Kind, Path, Start};
 use crate::base::packed::Packed;
 use std::borrow::Cow;
 
 /// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
 pub struct Read {
-    /// Which document.
-    pub data: usize,
+    /// Which document, by its place in the scope.
+    pub document: usize,
     /// The way.
     pub way: Vec<Option<Box<str>>>,
     /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
@@ -21,6 +21,11 @@ impl Read {
         self.touched_by(&tokens(pointer))
     }
 
+    /// Whether it is the form that is read: the first document.
+    pub(crate) const fn is_of_form(&self) -> bool {
+        self.document == FORM
+    }
+
     /// The same, for the tokens of a pointer.
     pub(crate) fn touched_by(&self, tokens: &[Cow<'_, str>]) -> bool {
         let same = |(own, token): (&Option<Box<str>>, &Cow<'_, str>)| own.as_ref().is_none_or(|own| **own == **token);
@@ -28,6 +33,9 @@ impl Read {
         self.way.iter().zip(tokens).all(same) && !(self.items_only && tokens.len() > self.way.len() + 1)
     }
 }
+
+/// The place of the form among the documents.
+pub(super) const FORM: usize = 0;
 
 /// The tokens of a pointer.
 pub(crate) fn tokens(pointer: &str) -> Vec<Cow<'_, str>> {
@@ -61,9 +69,9 @@ pub(super) fn reads(expr: &Expr, items: &mut Vec<Option<Read>>, out: &mut Vec<Re
 }
 
 fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
-    match path.root {
-        Root::Data(data) => Some(Read { data, way: Vec::new(), items_only: false }),
-        Root::Local(index) => items.get(index).cloned().flatten(),
+    match path.start {
+        Start::Document(document) => Some(Read { document, way: Vec::new(), items_only: false }),
+        Start::Local(index) => items.get(index).cloned().flatten(),
     }
 }
 

@@ -191,7 +191,7 @@ impl Rule {
         if let Some(each) = &self.each {
             reads(each, &mut Vec::new(), &mut items);
         }
-        self.optional = items.first().is_some_and(|list| list.data == 0 && !required(&list.way));
+        self.optional = items.first().is_some_and(|list| list.is_of_form() && !required(&list.way));
     }
 
     /// The rule as written.
@@ -304,7 +304,7 @@ impl Rule {
 
     /// The deepest place that holds all that the rule reads of the first document.
     fn common(&self) -> String {
-        let mut ways = self.reads.iter().filter(|read| read.data == 0);
+        let mut ways = self.reads.iter().filter(|read| read.is_of_form());
         let Some(first) = ways.next() else { return String::new() };
         let mut common = first.clone();
         for read in ways {

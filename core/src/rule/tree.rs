@@ -50,7 +50,7 @@ pub(crate) enum Expr {
 #[derive(Clone, Debug, Packed)]
 pub(crate) struct Path {
     /// Where it begins.
-    pub root: Root,
+    pub start: Start,
     /// Which way it goes.
     pub keys: Vec<Key>,
     /// The path as text.
@@ -59,9 +59,9 @@ pub(crate) struct Path {
 
 /// Where a path begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
-pub(crate) enum Root {
-    /// One of the documents that the caller hands in, by number.
-    Data(usize),
+pub(crate) enum Start {
+    /// A document that the caller hands in, by its place in [`super::Scope::data`].
+    Document(usize),
     /// An item of a list, by the depth at which it was named.
     Local(usize),
 }
@@ -292,7 +292,7 @@ impl Expr {
                 Kind::Least | Kind::Greatest => Gives::Unknown,
             },
             Self::Literal(_) | Self::List(_) | Self::Today | Self::Between(..) | Self::Arithmetic(_) => Gives::Other,
-            Self::Call(function, _) if function.truth => Gives::Truth,
+            Self::Call(function, _) if function.is_condition() => Gives::Truth,
             Self::Call(..) => Gives::Other,
             Self::If(_) | Self::Path(_) => Gives::Unknown,
         }

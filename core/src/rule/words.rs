@@ -2,58 +2,69 @@
 
 use super::condition::Condition;
 use super::date_difference::Unit;
+use super::function::{Function, Sentences};
 use super::literal::Literal;
+use super::reads::FORM;
 use super::spec::Rule;
-use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Root};
+use super::tree::{Comparison, Expr, Fold, Gives, Key, Kind, Operator, Path, Start};
 use crate::base::text::Text;
 
 /// What people call a field: of the form by its way (`/diaChi/tinh`), of an item by its name alone (`soCoPhan`), of what
 /// else is handed in as the rule writes it (`filing.channel`). What has no title is called as it is written.
-pub(super) type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
+pub(crate) type Names<'a> = &'a dyn Fn(&str) -> Option<Text>;
+
+/// What a sentence about an expression needs beside it.
+#[derive(Clone, Copy)]
+pub(crate) struct Wording<'a> {
+    /// What is said of the functions that it calls.
+    pub(crate) sentences: Sentences,
+    /// What the fields that it reads are called.
+    pub(crate) names: Names<'a>,
+}
 
 impl Rule {
-    /// What must hold, in words; `names` gives the title of a field.
-    pub fn words(&self, names: Names<'_>) -> Text {
-        sentence(self.check(), names)
+    /// What must hold, in words.
+    pub(crate) fn words(&self, wording: Wording<'_>) -> Text {
+        sentence(self.check(), wording)
     }
 
     /// Where it is looked at, in words.
-    pub fn when_words(&self, names: Names<'_>) -> Option<Text> {
-        self.when().map(|when| sentence(when, names))
+    pub(crate) fn when_words(&self, wording: Wording<'_>) -> Option<Text> {
+        self.when().map(|when| sentence(when, wording))
     }
 }
 
 impl Condition {
-    /// The condition in words; `names` gives the title of a field.
-    pub fn words(&self, names: Names<'_>) -> Text {
-        sentence(self.expr(), names)
+    /// The condition in words.
+    pub(crate) fn words(&self, wording: Wording<'_>) -> Text {
+        sentence(self.expr(), wording)
     }
 
     /// The same of an expression that gives a value.
-    pub fn value_words(&self, names: Names<'_>) -> Text {
-        operand(self.expr(), names)
+    pub(crate) fn value_words(&self, wording: Wording<'_>) -> Text {
+        operand(self.expr(), wording)
     }
 }
 
-fn say(expr: &Expr, names: Names<'_>) -> Text {
-    let part = |expr: &Expr| operand(expr, names);
+fn say(expr: &Expr, wording: Wording<'_>) -> Text {
+    let part = |expr: &Expr| operand(expr, wording);
     match expr {
         Expr::Literal(literal) => value(literal),
-        Expr::List(items) => joined(items, names, ", ", ", "),
-        Expr::Path(path) => name(path, names),
+        Expr::List(items) => joined(items, wording, ", ", ", "),
+        Expr::Path(path) => name(path, wording),
         Expr::Today => Text::new("ngày xét", "the day of the check"),
         Expr::Present(inner) => around("đã có ", &part(inner), "", "", " is given"),
         Expr::Not(inner) => match &**inner {
             Expr::Present(inner) => around("chưa có ", &part(inner), "", "", " is not given"),
             Expr::Path(_) => around("", &part(inner), " là sai", "", " is false"),
-            Expr::Fold(fold) if fold.kind == Kind::Some => none(fold, names),
+            Expr::Fold(fold) if fold.kind == Kind::Some => none(fold, wording),
             inner => around("không phải: ", &part(inner), "", "not: ", ""),
         },
-        Expr::All(parts) => joined_by(told(parts), names, holds, " và ", " and "),
-        Expr::Any(parts) => joined_by(parts.iter().collect(), names, holds, " hoặc ", " or "),
+        Expr::All(parts) => joined_by(told(parts), wording, holds, " và ", " and "),
+        Expr::Any(parts) => joined_by(parts.iter().collect(), wording, holds, " hoặc ", " or "),
         Expr::If(parts) => {
             let [condition, then, otherwise] = &**parts;
-            let (condition, [then, otherwise]) = (holds(condition, names), [then, otherwise].map(part));
+            let (condition, [then, otherwise]) = (holds(condition, wording), [then, otherwise].map(part));
             Text::new(
                 format!("nếu {} thì {}, nếu không thì {}", condition.vi, then.vi, otherwise.vi),
                 format!("if {} then {}, else {}", condition.en, then.en, otherwise.en),
@@ -75,7 +86,7 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
             }
             let truths = |expr: &Expr| expr.gives() == Gives::Truth && !matches!(expr, Expr::Literal(_));
             if *comparison == Comparison::Equal && parts.iter().all(truths) {
-                return infix(parts, "khi và chỉ khi", "exactly when", names);
+                return infix(parts, "khi và chỉ khi", "exactly when", wording);
             }
             let days = parts.iter().any(|side| matches!(side, Expr::Today));
             let (vi, en) = match comparison {
@@ -90,10 +101,10 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
                 Comparison::Greater => ("lớn hơn", "is more than"),
                 Comparison::GreaterOrEqual => ("ít nhất bằng", "is at least"),
             };
-            infix(parts, vi, en, names)
+            infix(parts, vi, en, wording)
         }
-        Expr::In(parts) => infix(parts, "là một trong", "is one of", names),
-        Expr::Fold(fold) => folded(fold, names),
+        Expr::In(parts) => infix(parts, "là một trong", "is one of", wording),
+        Expr::Fold(fold) => folded(fold, wording),
         Expr::Between(unit, parts) => {
             let [from, to] = &**parts;
             let (from, to) = (part(from), part(to));
@@ -123,7 +134,7 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
                 };
                 // Products go before sums, as everyone reads them.
                 let bound = in_product || (index > 0 && is_sum(member));
-                let member = if bound { part_of(member, names) } else { part(member) };
+                let member = if bound { part_of(member, wording) } else { part(member) };
                 text.vi.push_str(&format!("{sign}{}", member.vi));
                 text.en.push_str(&format!("{sign}{}", member.en));
             }
@@ -133,14 +144,14 @@ fn say(expr: &Expr, names: Names<'_>) -> Text {
             let pattern = format!(" `{}`", pattern.as_str());
             around("", &part(inner), &format!(" đúng mẫu{pattern}"), "", &format!(" has the pattern{pattern}"))
         }
-        Expr::Call(function, arguments) => called(function.name, arguments, names),
+        Expr::Call(function, arguments) => called(function, arguments, wording),
     }
 }
 
-fn folded(fold: &Fold, names: Names<'_>) -> Text {
-    let list = operand(&fold.list, names);
-    let filter = fold.filter.as_ref().map(|filter| sentence(filter, names));
-    let value = fold.value.as_ref().map(|value| operand(value, names));
+fn folded(fold: &Fold, wording: Wording<'_>) -> Text {
+    let list = operand(&fold.list, wording);
+    let filter = fold.filter.as_ref().map(|filter| sentence(filter, wording));
+    let value = fold.value.as_ref().map(|value| operand(value, wording));
     let of = match &filter {
         Some(filter) => Text::new(
             format!("{} (chỉ các mục mà {})", list.vi, filter.vi),
@@ -180,123 +191,41 @@ fn folded(fold: &Fold, names: Names<'_>) -> Text {
 }
 
 /// That no item is one for which something holds.
-fn none(fold: &Fold, names: Names<'_>) -> Text {
-    let list = operand(&fold.list, names);
-    let value = fold.value.as_ref().map_or_else(|| Text::new("mục", "the item"), |value| sentence(value, names));
+fn none(fold: &Fold, wording: Wording<'_>) -> Text {
+    let list = operand(&fold.list, wording);
+    let value = fold.value.as_ref().map_or_else(|| Text::new("mục", "the item"), |value| sentence(value, wording));
     Text::new(
         format!("không mục nào của {}: {}", list.vi, value.vi),
         format!("for no item of {}: {}", list.en, value.en),
     )
 }
 
-/// What the functions of the library say of their first argument `{a}`, and of their second `{b}`.
-const SAYINGS: &[(&str, &str, &str)] = &[
-    ("size", "độ dài của {a}", "the size of {a}"),
-    ("abs", "giá trị tuyệt đối của {a}", "the size without sign of {a}"),
-    ("floor", "{a} làm tròn xuống", "{a} rounded down"),
-    ("ceil", "{a} làm tròn lên", "{a} rounded up"),
-    ("round", "{a} làm tròn", "{a} rounded"),
-    ("trunc", "phần nguyên của {a}", "{a} without its fraction"),
-    ("sign", "dấu của {a}", "the sign of {a}"),
-    ("least", "nhỏ nhất trong {*}", "the least of {*}"),
-    ("greatest", "lớn nhất trong {*}", "the greatest of {*}"),
-    ("int", "{a} lấy số nguyên", "{a} as a whole number"),
-    ("double", "{a} lấy số", "{a} as a number"),
-    ("string", "{a} viết thành chữ", "{a} as a text"),
-    ("bool", "{a} lấy đúng hoặc sai", "{a} as true or false"),
-    ("date", "ngày {a}", "the day {a}"),
-    ("year", "năm của {a}", "the year of {a}"),
-    ("getFullYear", "năm của {a}", "the year of {a}"),
-    ("month", "tháng của {a}", "the month of {a}"),
-    ("getMonth", "tháng của {a} (đếm từ 0)", "the month of {a} (from 0)"),
-    ("day", "ngày của {a}", "the day of {a}"),
-    ("getDate", "ngày của {a}", "the day of {a}"),
-    ("getDayOfMonth", "ngày của {a} (đếm từ 0)", "the day of {a} (from 0)"),
-    ("getDayOfWeek", "thứ của {a} (0 là Chủ nhật)", "the weekday of {a} (0 is Sunday)"),
-    ("lowerAscii", "{a} viết thường", "{a} in small letters"),
-    ("upperAscii", "{a} viết hoa", "{a} in capitals"),
-    ("trim", "{a} bỏ khoảng trắng hai đầu", "{a} without blanks at its ends"),
-    ("charAt", "ký tự thứ {b} của {a} (đếm từ 0)", "the letter of {a} at {b} (from 0)"),
-    ("indexOf", "vị trí đầu tiên của {b} trong {a} (đếm từ 0)", "the first place of {b} in {a} (from 0)"),
-    ("lastIndexOf", "vị trí cuối cùng của {b} trong {a} (đếm từ 0)", "the last place of {b} in {a} (from 0)"),
-    ("replace", "{a} thay {b} bằng {c}", "{a} with {b} replaced by {c}"),
-    ("split", "các phần của {a} tách bởi {b}", "the parts of {a} between {b}"),
-    ("at", "mục {b} của {a}", "the entry {b} of {a}"),
-    ("startsWith", "{a} bắt đầu bằng {b}", "{a} begins with {b}"),
-    ("endsWith", "{a} kết thúc bằng {b}", "{a} ends with {b}"),
-    ("contains", "{a} có chứa {b}", "{a} contains {b}"),
-    ("money", "số tiền ghi ở {a}", "the amount that {a} gives"),
-    ("moneyInWords", "số tiền {a} bằng chữ", "the amount {a} in words"),
-    ("isProcedureCode", "{a} là mã thủ tục hợp lệ", "{a} is a sound code of a procedure"),
-    ("isDossierCode", "{a} là mã hồ sơ hợp lệ", "{a} is a sound code of a dossier"),
-    ("isAgencyCode", "{a} là mã cơ quan hợp lệ", "{a} is a sound code of an agency"),
-    ("isBusinessLine", "{a} là mã ngành nghề hợp lệ", "{a} is a sound code of a line of business"),
-    ("isIdentityNumber", "{a} là số định danh hợp lệ", "{a} is a sound identity number"),
-    ("identityYear", "năm sinh trong {a}", "the year of birth in {a}"),
-    ("identityIsFemale", "{a} là của nữ", "{a} is that of a woman"),
-    ("identityPlaceKnown", "mã nơi sinh trong {a} có trong danh mục", "the place of birth in {a} is known"),
-    ("isTaxCode", "{a} là mã số thuế hợp lệ", "{a} is a sound tax code"),
-    ("isPhone", "{a} là số điện thoại hợp lệ", "{a} is a sound telephone number"),
-    ("isMobile", "{a} là số di động hợp lệ", "{a} is a sound mobile number"),
-    ("isEmail", "{a} là địa chỉ thư điện tử hợp lệ", "{a} is a sound e-mail address"),
-    ("isPersonName", "{a} là tên người hợp lệ", "{a} is a sound name of a person"),
-    ("isProvince", "{a} là tỉnh, thành phố tại thời điểm {b}", "{a} is a province on {b}"),
-    ("wasProvince", "{a} từng là tỉnh, thành phố", "{a} was a province"),
-    ("saysAmount", "{a} đọc đúng số tiền {b}", "{a} says the amount of {b}"),
-    ("sameName", "{a} trùng tên với {b}", "{a} is the same name as {b}"),
-    ("nameStartsWith", "{a} bắt đầu bằng {b}, rồi đến phần riêng", "{a} begins with {b} and goes on"),
-    ("nameContains", "trong {a} có {b}", "{b} stands in {a}"),
-    (
-        "similarName",
-        "{a} trùng tên với {b} (kể cả khi dấu thanh đặt khác chỗ)",
-        "{a} is the same name as {b} (wherever the tone mark stands)",
-    ),
-];
-
-/// The same of functions that say something else with another number of arguments.
-const SAYINGS_WITH: &[(&str, usize, &str, &str)] = &[
-    ("substring", 2, "phần của {a} từ vị trí {b} (đếm từ 0)", "the part of {a} from {b} on (from 0)"),
-    (
-        "substring",
-        3,
-        "phần của {a} từ vị trí {b} đến trước {c} (đếm từ 0)",
-        "the part of {a} from {b} to before {c} (from 0)",
-    ),
-    ("join", 1, "{a} ghép lại", "{a} put together"),
-    ("join", 2, "{a} ghép lại, cách nhau bởi {b}", "{a} put together with {b} between them"),
-    ("least", 1, "mục nhỏ nhất của {a}", "the least of {a}"),
-    ("greatest", 1, "mục lớn nhất của {a}", "the greatest of {a}"),
-];
-
-fn called(function: &str, arguments: &[Expr], names: Names<'_>) -> Text {
-    let with = SAYINGS_WITH.iter().find(|(known, count, ..)| *known == function && *count == arguments.len());
-    let saying = with.map(|(_, _, vi, en)| (vi, en));
-    let saying = saying.or_else(|| SAYINGS.iter().find(|(known, ..)| *known == function).map(|(_, vi, en)| (vi, en)));
-    let all = joined(arguments, names, ", ", ", ");
-    let Some((vi, en)) = saying else {
-        let before = format!("{function}(");
+fn called(function: &Function, arguments: &[Expr], wording: Wording<'_>) -> Text {
+    let all = joined(arguments, wording, ", ", ", ");
+    let Some(sentence) = wording.sentences.get(function) else {
+        let before = format!("{}(", function.name);
         return around(&before, &all, ")", &before, ")");
     };
-    let values = arguments.iter().map(|argument| part_of(argument, names));
+    let values = arguments.iter().map(|argument| part_of(argument, wording));
     let named: Vec<_> = ["a", "b", "c"].into_iter().zip(values).chain([("*", all)]).collect();
-    Text::new(*vi, *en).fill_texts(&named)
+    Text::new(sentence.vi, sentence.en).fill_texts(&named)
 }
 
 /// What a path names: its last word, else the document itself.
-fn name(path: &Path, names: Names<'_>) -> Text {
+fn name(path: &Path, wording: Wording<'_>) -> Text {
     let last = path.keys.iter().rev().find_map(|key| match key {
         Key::Name(name) => Some(name.as_str()),
         Key::Index(_) => None,
     });
-    match (last, path.root) {
-        (Some(last), root) => names(&way(path, root, last)).map_or_else(
+    match (last, path.start) {
+        (Some(last), start) => (wording.names)(&way(path, start, last)).map_or_else(
             || Text::same(format!("«{last}»")),
             |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
         ),
-        (None, Root::Data(0)) => Text::new("tờ khai", "the form"),
-        (None, Root::Data(_)) => Text::same(&*path.text),
-        (None, Root::Local(_)) if &*path.text == "i" => Text::new("số thứ tự", "its number"),
-        (None, Root::Local(_)) => Text::new("mục", "the item"),
+        (None, Start::Document(FORM)) => Text::new("tờ khai", "the form"),
+        (None, Start::Document(_)) => Text::same(&*path.text),
+        (None, Start::Local(_)) if &*path.text == "i" => Text::new("số thứ tự", "its number"),
+        (None, Start::Local(_)) => Text::new("mục", "the item"),
     }
 }
 
@@ -309,7 +238,8 @@ fn told(parts: &[Expr]) -> Vec<&Expr> {
 fn says_given(expr: &Expr, asks: &Expr) -> bool {
     let Expr::Present(field) = asks else { return false };
     let Expr::Path(field) = &**field else { return false };
-    let is_field = |part: &Expr| matches!(part, Expr::Path(path) if path.text == field.text && path.root == field.root);
+    let is_field =
+        |part: &Expr| matches!(part, Expr::Path(path) if path.text == field.text && path.start == field.start);
     match expr {
         Expr::Path(_) => is_field(expr),
         Expr::Compare(Comparison::NotEqual, _) => false,
@@ -319,11 +249,11 @@ fn says_given(expr: &Expr, asks: &Expr) -> bool {
     }
 }
 
-fn way(path: &Path, root: Root, last: &str) -> String {
-    match root {
-        Root::Data(0) => {}
-        Root::Data(_) => return path.text.to_string(),
-        Root::Local(_) => return last.to_owned(),
+fn way(path: &Path, start: Start, last: &str) -> String {
+    match start {
+        Start::Document(FORM) => {}
+        Start::Document(_) => return path.text.to_string(),
+        Start::Local(_) => return last.to_owned(),
     }
     let mut way = String::new();
     for key in &path.keys {
@@ -341,13 +271,13 @@ fn is_sum(expr: &Expr) -> bool {
 }
 
 /// What holds or does not, as a sentence.
-fn sentence(expr: &Expr, names: Names<'_>) -> Text {
-    if matches!(expr, Expr::Path(_)) { holds(expr, names) } else { say(expr, names) }
+fn sentence(expr: &Expr, wording: Wording<'_>) -> Text {
+    if matches!(expr, Expr::Path(_)) { holds(expr, wording) } else { say(expr, wording) }
 }
 
 /// The same as a part of one.
-fn holds(expr: &Expr, names: Names<'_>) -> Text {
-    let text = operand(expr, names);
+fn holds(expr: &Expr, wording: Wording<'_>) -> Text {
+    let text = operand(expr, wording);
     match expr {
         Expr::Path(_) => around("", &text, " là đúng", "", " is true"),
         _ => text,
@@ -355,8 +285,8 @@ fn holds(expr: &Expr, names: Names<'_>) -> Text {
 }
 
 /// What is worked out further, in brackets where it is made of parts itself.
-fn part_of(expr: &Expr, names: Names<'_>) -> Text {
-    let text = operand(expr, names);
+fn part_of(expr: &Expr, wording: Wording<'_>) -> Text {
+    let text = operand(expr, wording);
     match expr {
         Expr::Arithmetic(members) if members.len() > 1 => around("(", &text, ")", "(", ")"),
         Expr::Compare(..) | Expr::In(_) | Expr::Not(_) | Expr::Call(..) => around("(", &text, ")", "(", ")"),
@@ -375,8 +305,8 @@ fn value(literal: &Literal) -> Text {
 }
 
 /// In brackets where it is made of parts.
-fn operand(expr: &Expr, names: Names<'_>) -> Text {
-    let text = say(expr, names);
+fn operand(expr: &Expr, wording: Wording<'_>) -> Text {
+    let text = say(expr, wording);
     match expr {
         Expr::All(parts) if told(parts).len() == 1 => text,
         Expr::All(_) | Expr::Any(_) | Expr::If(_) => around("(", &text, ")", "(", ")"),
@@ -384,22 +314,22 @@ fn operand(expr: &Expr, names: Names<'_>) -> Text {
     }
 }
 
-fn infix(parts: &[Expr; 2], vi: &str, en: &str, names: Names<'_>) -> Text {
+fn infix(parts: &[Expr; 2], vi: &str, en: &str, wording: Wording<'_>) -> Text {
     // What a function says of two values has words of its own, which must not run into these.
     let side = |part: &Expr| match part {
-        Expr::Call(function, arguments) if !function.truth && arguments.len() > 1 => part_of(part, names),
-        part => operand(part, names),
+        Expr::Call(function, arguments) if !function.is_condition() && arguments.len() > 1 => part_of(part, wording),
+        part => operand(part, wording),
     };
     let [left, right] = parts.each_ref().map(side);
     Text::new(format!("{} {vi} {}", left.vi, right.vi), format!("{} {en} {}", left.en, right.en))
 }
 
-fn joined(parts: &[Expr], names: Names<'_>, vi: &str, en: &str) -> Text {
-    joined_by(parts.iter().collect(), names, operand, vi, en)
+fn joined(parts: &[Expr], wording: Wording<'_>, vi: &str, en: &str) -> Text {
+    joined_by(parts.iter().collect(), wording, operand, vi, en)
 }
 
-fn joined_by(parts: Vec<&Expr>, names: Names<'_>, say: fn(&Expr, Names<'_>) -> Text, vi: &str, en: &str) -> Text {
-    Text::join(&parts.into_iter().map(|part| say(part, names)).collect::<Vec<_>>(), vi, en)
+fn joined_by(parts: Vec<&Expr>, wording: Wording<'_>, say: fn(&Expr, Wording<'_>) -> Text, vi: &str, en: &str) -> Text {
+    Text::join(&parts.into_iter().map(|part| say(part, wording)).collect::<Vec<_>>(), vi, en)
 }
 
 fn around(vi_before: &str, text: &Text, vi_after: &str, en_before: &str, en_after: &str) -> Text {
@@ -412,7 +342,8 @@ mod tests {
 
     fn read(text: &str) -> (String, String) {
         let names = |name: &str| name.ends_with("von").then(|| Text::new("Vốn", "Capital"));
-        let words = Condition::parse(text).unwrap().words(&names);
+        let wording = Wording { sentences: Sentences::with(&[]), names: &names };
+        let words = Condition::parse(text).unwrap().words(wording);
         (words.vi, words.en)
     }
 

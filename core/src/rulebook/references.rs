@@ -10,7 +10,6 @@ use crate::base::source::{Dated, InForce};
 use crate::base::time::{Date, Seconds};
 use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
-use crate::deadline::Limit;
 use crate::people::{Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
@@ -293,7 +292,7 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
             // The most that any choice of the limit gives; nothing where one cannot be compared.
             let most = limits
-                .map(|limit| working(limit, nominal).map(|time| (time, limit)))
+                .map(|limit| limit.working_time(nominal).map(|time| (time, limit)))
                 .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, _)| time.0));
             let Some(Some((most, said))) = most else { continue };
             let both = workflows.iter().filter(|flow| flow.in_force().overlaps(&procedure.in_force()));
@@ -318,16 +317,6 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 });
             }
         }
-    }
-}
-
-/// The working time of a limit that is given in working time.
-fn working(limit: &Limit, nominal: Seconds) -> Option<Seconds> {
-    match limit {
-        Limit::WorkingTime(time) => Some(Seconds(time.get().into())),
-        Limit::WorkingDays(days) => Some(Seconds(i64::from(days.get()) * nominal.0)),
-        Limit::HalfDays(halves) => Some(Seconds(i64::from(halves.get()) * nominal.0 / 2)),
-        _ => None,
     }
 }
 

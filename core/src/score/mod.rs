@@ -29,6 +29,7 @@ use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Rational;
 use crate::base::ids::{OfficerId, UnitId};
 use crate::base::text::Text;
+use crate::replay::finding::FindingKind;
 use crate::replay::{Item, Month, Replay, ReplayScope, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use thousandths::thousandths;
@@ -37,7 +38,8 @@ use worth::{Evidence, standing};
 /// The part of a replay that a score needs.
 pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
     let cuts = policy.spec.components.values().flat_map(|component| &component.cuts);
-    let kinds = cuts.flat_map(|cut| cut.finding.0.iter().cloned()).chain(worth::DUE_AND_OPEN.map(str::to_owned));
+    let kinds =
+        cuts.flat_map(|cut| &cut.finding.0).filter_map(|name| FindingKind::from_name(name)).chain(worth::DUE_AND_OPEN);
     ReplayScope::scored(
         Month::of(period.from())..=Month::of(period.to()),
         policy.spec.item == ItemKind::Case,

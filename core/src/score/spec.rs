@@ -10,7 +10,7 @@ use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
 use crate::base::value::push_token;
 use crate::replay::Replay;
-use crate::replay::finding::{Dimension, KINDS};
+use crate::replay::finding::{Dimension, FindingKind};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
@@ -281,7 +281,7 @@ impl Policy {
 /// The kinds of findings that may deduct from an item. A failure found by a review is in no log; its kind is `failed`.
 fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
     let reviewed = measure == MeasureKind::Reviewed;
-    KINDS.into_iter().filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
+    FindingKind::of_replay().map(FindingKind::as_str).filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
 }
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {

@@ -6,7 +6,7 @@ use crate::base::ids::{CaseId, PolicyId, StepId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::parse_json;
-use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
 use proptest::prelude::*;
 
 const POLICY: &str = r#"{
@@ -64,11 +64,9 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
     let mut findings = Vec::new();
     for (item, occurrence) in items.iter_mut().zip(0..) {
         if item.standing == Standing::Late {
-            let kind = if item.completed { "late" } else { "overdue_open" };
+            let kind = if item.completed { FindingKind::Late } else { FindingKind::OverdueOpen };
             let subject = Subject { kind: SubjectKind::Case, id: item.case_id.to_string() };
-            let finding =
-                Finding::new(kind, Dimension::Time, Grade::Header, subject, None, occurrence, Text::same("late"))
-                    .unwrap();
+            let finding = Finding::new(kind, subject, None, occurrence, Text::same("late")).unwrap();
             item.findings.push(finding.id.clone());
             findings.push(finding);
         }

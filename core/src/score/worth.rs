@@ -5,12 +5,12 @@ use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
 use crate::base::exact::Rational;
 use crate::base::ids::FindingId;
 use crate::base::text::Text;
-use crate::replay::finding::Finding;
+use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::{Item, Standing};
 use std::collections::{BTreeMap, HashMap};
 
 /// The findings about work that is due and not done.
-pub(super) const DUE_AND_OPEN: [&str; 2] = ["late_take_up", "overdue_open"];
+pub(super) const DUE_AND_OPEN: [FindingKind; 2] = [FindingKind::LateTakeUp, FindingKind::OverdueOpen];
 
 /// A deduction from the worth of an item, and why.
 pub(super) struct Deduction<'a> {
@@ -69,10 +69,8 @@ impl<'a> Evidence<'a> {
 
     fn not_completed(&self, item: &Item) -> Deduction<'a> {
         let open = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()));
-        let findings = open
-            .filter(|finding| DUE_AND_OPEN.contains(&finding.kind.as_str()))
-            .map(|finding| finding.id.clone())
-            .collect();
+        let findings =
+            open.filter(|finding| DUE_AND_OPEN.contains(&finding.kind)).map(|finding| finding.id.clone()).collect();
         let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
         Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason }
     }
@@ -80,15 +78,14 @@ impl<'a> Evidence<'a> {
     /// Findings listed in one cut are deducted once, as often as the most frequent of them.
     fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Deduction<'a>> {
         let found = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied());
-        let named = found.filter(|finding| cut.finding.0.contains(&finding.kind));
+        let named = found.filter(|finding| cut.finding.0.iter().any(|kind| kind == finding.kind.as_str()));
         let (excused, counted): (Vec<&Finding>, Vec<&Finding>) =
             named.partition(|finding| self.excused.contains_key(finding.id.as_str()));
-        let rule = |finding: &Finding| cut.finding.0.iter().find(|kind| **kind == finding.kind).map_or("", |kind| kind);
         let mut deductions = Vec::new();
         if let Some(first) = counted.first() {
             let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
             deductions.push(Deduction {
-                rule: rule(first),
+                rule: first.kind.as_str(),
                 amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
                 findings: counted.iter().map(|finding| finding.id.clone()).collect(),
                 reason: first.text.clone(),
@@ -100,7 +97,12 @@ impl<'a> Evidence<'a> {
                 format!("nguyên nhân khách quan, {by} xác nhận: {}", finding.text.vi),
                 format!("cause outside, confirmed by {by}: {}", finding.text.en),
             );
-            Deduction { rule: rule(finding), amount: Rational::ZERO, findings: vec![finding.id.clone()], reason }
+            Deduction {
+                rule: finding.kind.as_str(),
+                amount: Rational::ZERO,
+                findings: vec![finding.id.clone()],
+                reason,
+            }
         }));
         deductions
     }

@@ -2,6 +2,45 @@
 
 pub(crate) use crate::base::ids::AgencyCode;
 use crate::base::time::Date;
+use crate::rule::{Kinds, Row, of_text};
+
+pub(super) const ROWS: &[Row] = &[
+    Row::new(
+        "isProcedureCode",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là mã thủ tục hợp lệ", "{a} is a sound code of a procedure"],
+        |arguments, _| of_text(arguments, |text| Ok(is_procedure(text).into())),
+    ),
+    Row::new(
+        "isDossierCode",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là mã hồ sơ hợp lệ", "{a} is a sound code of a dossier"],
+        |arguments, _| of_text(arguments, |text| Ok(DossierCode::parse(text).is_some().into())),
+    ),
+    Row::new(
+        "isAgencyCode",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là mã cơ quan hợp lệ", "{a} is a sound code of an agency"],
+        |arguments, _| of_text(arguments, |text| Ok(AgencyCode::parse(text).is_some().into())),
+    ),
+    Row::new(
+        "isBusinessLine",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là mã ngành nghề hợp lệ", "{a} is a sound code of a line of business"],
+        |arguments, _| of_text(arguments, |text| Ok(is_business_line(text).into())),
+    ),
+    Row::new(
+        "isEmail",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là địa chỉ thư điện tử hợp lệ", "{a} is a sound e-mail address"],
+        |arguments, _| of_text(arguments, |text| Ok(is_email(text).into())),
+    ),
+];
 
 /// Whether a text is the code of a procedure in the national database, such as `1.001193`.
 pub(crate) fn is_procedure(text: &str) -> bool {

@@ -1,6 +1,41 @@
 //! Amounts in đồng, in figures and in words.
 
 use crate::base::text::{capital, lower, nfc};
+use crate::rule::{Kinds, Reason, Row, Val, of_text};
+
+pub(super) const ROWS: &[Row] = &[
+    Row::new(
+        "money",
+        &[Kinds::TEXT],
+        Kinds::NUMBER,
+        ["số tiền ghi ở {a}", "the amount that {a} gives"],
+        |arguments, _| of_text(arguments, |text| parse(text).map(Val::from).ok_or(Reason::WrongType)),
+    ),
+    Row::new(
+        "moneyInWords",
+        &[Kinds::NUMBER],
+        Kinds::TEXT,
+        ["số tiền {a} bằng chữ", "the amount {a} in words"],
+        |arguments, _| amount(arguments.first()).map(|amount| in_words(amount).into()),
+    ),
+    Row::new(
+        "saysAmount",
+        &[Kinds::TEXT, Kinds::NUMBER],
+        Kinds::TRUTH,
+        ["{a} đọc đúng số tiền {b}", "{a} says the amount of {b}"],
+        |arguments, _| {
+            let amount = amount(arguments.get(1))?;
+            of_text(arguments, |text| Ok(states_amount(text, amount).into()))
+        },
+    ),
+];
+
+/// An amount in đồng, of which there are no parts.
+fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
+    let number = val.ok_or(Reason::WrongType)?.number()?;
+    let integer = number.to_integer().ok_or(Reason::WrongType)?;
+    i64::try_from(integer).map_err(|_| Reason::Overflow)
+}
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`, in whatever capitals. What could be a
 /// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.

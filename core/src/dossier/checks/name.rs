@@ -1,6 +1,48 @@
 //! Names of persons, compared as papers have them: never by dropping diacritics.
 
 use crate::base::text::{lower, nfc};
+use crate::rule::{Kinds, Row, of_text, of_texts};
+
+pub(super) const ROWS: &[Row] = &[
+    Row::new(
+        "isPersonName",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là tên người hợp lệ", "{a} is a sound name of a person"],
+        |arguments, _| of_text(arguments, |text| Ok(is_person_name(text).into())),
+    ),
+    Row::new(
+        "sameName",
+        &[Kinds::TEXT, Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} trùng tên với {b}", "{a} is the same name as {b}"],
+        |arguments, _| of_texts(arguments, same),
+    ),
+    Row::new(
+        "similarName",
+        &[Kinds::TEXT, Kinds::TEXT],
+        Kinds::TRUTH,
+        [
+            "{a} trùng tên với {b} (kể cả khi dấu thanh đặt khác chỗ)",
+            "{a} is the same name as {b} (wherever the tone mark stands)",
+        ],
+        |arguments, _| of_texts(arguments, similar),
+    ),
+    Row::new(
+        "nameStartsWith",
+        &[Kinds::TEXT, Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} bắt đầu bằng {b}, rồi đến phần riêng", "{a} begins with {b} and goes on"],
+        |arguments, _| of_texts(arguments, starts_with),
+    ),
+    Row::new(
+        "nameContains",
+        &[Kinds::TEXT, Kinds::TEXT],
+        Kinds::TRUTH,
+        ["trong {a} có {b}", "{b} stands in {a}"],
+        |arguments, _| of_texts(arguments, contains),
+    ),
+];
 
 /// No name is longer, in code points.
 const MAX_LENGTH: usize = 100;

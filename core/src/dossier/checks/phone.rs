@@ -1,5 +1,26 @@
 //! Telephone numbers of the national plan since 2018-11-15.
 
+use crate::rule::{Kinds, Row, of_text};
+
+pub(super) const ROWS: &[Row] = &[
+    Row::new(
+        "isPhone",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là số điện thoại hợp lệ", "{a} is a sound telephone number"],
+        |arguments, _| of_text(arguments, |text| Ok(Phone::parse(text).is_some().into())),
+    ),
+    Row::new(
+        "isMobile",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} là số di động hợp lệ", "{a} is a sound mobile number"],
+        |arguments, _| {
+            of_text(arguments, |text| Ok(Phone::parse(text).is_some_and(|phone| phone.kind == Kind::Mobile).into()))
+        },
+    ),
+];
+
 /// A telephone number in its national form, such as `0912345678`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Phone {

@@ -2,6 +2,27 @@
 
 use super::name::{fold, old_style};
 use crate::base::time::Date;
+use crate::rule::{Kinds, Reason, Row, of_text};
+
+pub(super) const ROWS: &[Row] = &[
+    Row::new(
+        "isProvince",
+        &[Kinds::TEXT, Kinds::DAY],
+        Kinds::TRUTH,
+        ["{a} là tỉnh, thành phố tại thời điểm {b}", "{a} is a province on {b}"],
+        |arguments, _| {
+            let date = arguments.get(1).ok_or(Reason::WrongType)?.date()?;
+            of_text(arguments, |text| Ok(is_province(text, date).into()))
+        },
+    ),
+    Row::new(
+        "wasProvince",
+        &[Kinds::TEXT],
+        Kinds::TRUTH,
+        ["{a} từng là tỉnh, thành phố", "{a} was a province"],
+        |arguments, _| of_text(arguments, |text| Ok(heir(text).is_some().into())),
+    ),
+];
 
 /// The 63 provinces until 2025-06-30: code, name, code of the province that took over. The code of a province that
 /// merged may now be another's: 15 was Yên Bái and is Lào Cai.

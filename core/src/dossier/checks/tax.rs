@@ -1,5 +1,15 @@
 //! The tax code (*mã số thuế*), also the code of an enterprise: Circular 105/2020/TT-BTC art. 5 and Annex I.
 
+use crate::rule::{Kinds, Row, of_text};
+
+pub(super) const ROWS: &[Row] = &[Row::new(
+    "isTaxCode",
+    &[Kinds::TEXT],
+    Kinds::TRUTH,
+    ["{a} là mã số thuế hợp lệ", "{a} is a sound tax code"],
+    |arguments, _| of_text(arguments, |text| Ok(TaxCode::parse(text).is_ok().into())),
+)];
+
 /// A tax code: ten digits, the last a check digit, and a branch where there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TaxCode {

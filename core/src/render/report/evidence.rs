@@ -1,13 +1,12 @@
 //! The events behind a finding, and findings by kind.
 
 use super::names::Names;
-use super::words;
 use crate::base::ids::{EventId, OfficerId, StepId, UnitId};
 use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::{EventCells, Log};
 use crate::render::model::{Act, Loss, Trouble};
-use crate::replay::finding::Finding;
+use crate::replay::finding::{Finding, FindingKind};
 use indexmap::IndexMap;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -90,7 +89,7 @@ impl<'a> Evidence<'a> {
         Act {
             event: self.log.event_id(event).into_owned(),
             at: self.names.stamp(event.at),
-            act: words::effect(event.effect),
+            act: event.effect.words(),
             step: self.names.step(procedure.as_ref(), step.as_ref()),
             who: self.who(event),
             off_hours: person && !self.names.is_open(unit.as_ref(), event.at),
@@ -103,10 +102,10 @@ impl<'a> Evidence<'a> {
         let mut who = match (event.actor, event.actor_kind) {
             (Some(actor), ActorKind::Person) => Text::same(name(actor).as_str()),
             (Some(actor), kind) => {
-                let kind = words::actor(kind);
+                let kind = kind.words();
                 Text::new(format!("{} ({})", name(actor), kind.vi), format!("{} ({})", name(actor), kind.en))
             }
-            (None, kind) => words::actor(kind),
+            (None, kind) => kind.words(),
         };
         if let Some(principal) = event.on_behalf_of {
             who = Text::new(
@@ -122,20 +121,20 @@ impl<'a> Evidence<'a> {
 
     /// Findings by kind, the most frequent kinds first, with the gravest of each as examples.
     pub(super) fn troubles(&self, findings: &[Finding]) -> Vec<Trouble> {
-        let mut kinds: IndexMap<&str, Vec<&Finding>> = IndexMap::new();
+        let mut kinds: IndexMap<FindingKind, Vec<&Finding>> = IndexMap::new();
         for finding in findings {
-            kinds.entry(&finding.kind).or_default().push(finding);
+            kinds.entry(finding.kind).or_default().push(finding);
         }
         let mut troubles: Vec<Trouble> = kinds
             .into_iter()
             .filter_map(|(kind, mut list)| {
-                let dimension = words::dimension(list.first()?.dimension);
+                let dimension = list.first()?.dimension.words();
                 let count = list.len() as u64;
                 list.sort_by_key(|finding| {
                     (Reverse(finding.working_seconds), Reverse(finding.count), finding.id.clone())
                 });
                 let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
-                Some(Trouble { dimension, label: words::kind(kind), count, examples })
+                Some(Trouble { dimension, label: kind.words(), count, examples })
             })
             .collect();
         troubles.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));

@@ -13,8 +13,8 @@ use super::number::{self, whole};
 use crate::base::text::Text;
 use crate::log::{Log, Reading};
 use crate::office::Office;
-use crate::replay::Replay;
 use crate::replay::finding::Grade;
+use crate::replay::{MeasureId, Replay};
 use crate::score::{Card, Policy};
 use evidence::Evidence;
 use names::Names;
@@ -44,7 +44,12 @@ impl Report {
         let replay = input.replay;
         let mut report = Self::empty(input.office.rulebook().title().clone(), period(replay), replay.as_of);
         report.notice = input.notice.cloned();
-        report.sizes = ["cases", "events", "persons"].into_iter().filter_map(|id| size(replay, id)).collect();
+        let sizes = [
+            (MeasureId::Cases, Text::new("Vụ việc", "Cases")),
+            (MeasureId::Events, Text::new("Sự kiện", "Events")),
+            (MeasureId::Persons, Text::new("Người thực hiện", "Persons")),
+        ];
+        report.sizes = sizes.into_iter().filter_map(|(id, label)| size(replay, id, label)).collect();
         standing::fill(&mut report, replay, &names);
         report.shares = replay.shares.iter().filter_map(words::share).collect();
         report.troubles = evidence.troubles(&replay.findings);
@@ -67,12 +72,7 @@ fn period(replay: &Replay) -> Text {
     Text::new(format!("{} – {}", first.vietnamese(), last.vietnamese()), format!("{first} – {last}"))
 }
 
-fn size(replay: &Replay, id: &str) -> Option<(Text, u64)> {
-    let label = match id {
-        "cases" => Text::new("Vụ việc", "Cases"),
-        "events" => Text::new("Sự kiện", "Events"),
-        _ => Text::new("Người thực hiện", "Persons"),
-    };
+fn size(replay: &Replay, id: MeasureId, label: Text) -> Option<(Text, u64)> {
     let measure = replay.measures.iter().find(|measure| measure.id == id)?;
     Some((label, whole(measure.count)))
 }
@@ -83,7 +83,7 @@ fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
     let mut list: Vec<Missing> = Vec::new();
     for gap in &replay.not_assessed {
         // Kinds that lack the same evidence are listed together.
-        let what = words::kind(&gap.of);
+        let what = words::assessed(&gap.of);
         match list.iter_mut().find(|known| known.why == gap.text) {
             Some(known) => {
                 known.what =
@@ -181,13 +181,20 @@ fn marks(input: &ReportInput<'_>) -> Vec<(Text, String)> {
         (Text::new("Ngữ nghĩa", "Semantics"), input.replay.semantics.to_string()),
         (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), input.replay.grade.to_string()),
     ];
-    let wanted = ["resources", "activities", "variants", "handovers", "handovers_between_persons", "returns"];
+    let wanted = [
+        MeasureId::Resources,
+        MeasureId::Activities,
+        MeasureId::Variants,
+        MeasureId::Handovers,
+        MeasureId::HandoversBetweenPersons,
+        MeasureId::Returns,
+    ];
     marks.extend(
         input
             .replay
             .measures
             .iter()
-            .filter(|measure| wanted.contains(&measure.id.as_str()))
+            .filter(|measure| wanted.contains(&measure.id))
             .map(|measure| (measure.text.clone(), number::count(whole(measure.count)).vi)),
     );
     marks

@@ -7,7 +7,7 @@ use crate::base::text::Text;
 use crate::base::time::Instant;
 use crate::case::ActorKind;
 use crate::render::model::{Hold, Moment, Report, Tone};
-use crate::replay::finding::Finding;
+use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::{HoldSpan, Replay, ReplayedCase, Standing, State};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
         .filter(|case| case.standing == Standing::Late)
         .max_by_key(|case| (case.events.min(12), found(case).len(), case.late_working_seconds, Reverse(&case.case_id)));
     let night = finished()
-        .filter(|case| found(case).iter().any(|finding| finding.kind == "at_night"))
+        .filter(|case| found(case).iter().any(|finding| finding.kind == FindingKind::AtNight))
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
     let good = finished()
         .filter(|case| case.standing == Standing::OnTime && found(case).is_empty())
@@ -70,7 +70,7 @@ fn hold(case: &ReplayedCase, span: &HoldSpan, names: &Names<'_>) -> Option<Hold>
         .is_some_and(|budget| span.working_seconds > budget);
     let who = match (&span.officer, span.kind) {
         (Some(officer), _) => Text::same(officer.as_str()),
-        (None, kind) => super::words::actor(kind),
+        (None, kind) => kind.words(),
     };
     Some(Hold {
         step: names.step(case.procedure.as_ref(), step),

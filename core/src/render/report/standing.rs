@@ -112,7 +112,7 @@ fn holders(replay: &Replay, names: &Names<'_>) -> Vec<Holder> {
                 Some(Colour::Red) => *red += 1,
                 Some(Colour::Yellow) => *yellow += 1,
                 Some(Colour::Green) => *green += 1,
-                _ => {}
+                Some(Colour::Grey) | None => {}
             }
         }
     }

@@ -6,7 +6,7 @@ mod time;
 mod trail;
 
 pub(super) use person::Accounts;
-pub(super) use trail::OutOfHours;
+pub(super) use trail::{OutOfHours, midnight_times};
 
 use super::attribution::Attribution;
 use super::case_history::CaseHistory;
@@ -17,7 +17,7 @@ use super::rules::ReplayRules;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Stamp};
 use crate::log::{EventCells, Log, Symbol};
-use crate::replay::finding::{Dimension, Finding, Grade, KINDS, Subject, SubjectKind};
+use crate::replay::finding::{Family, Finding, FindingKind, Subject, SubjectKind};
 
 /// The input that all finders share.
 pub(super) struct FindContext<'a> {
@@ -37,14 +37,13 @@ impl FindContext<'_> {
     fn about_case(
         &self,
         course: &CaseHistory<'_>,
-        (kind, dimension, grade): (&str, Dimension, Grade),
+        kind: FindingKind,
         step: Option<Symbol>,
         occurrence: u32,
         text: Text,
     ) -> Option<Finding> {
-        debug_assert!(KINDS.contains(&kind), "a policy could not name `{kind}`");
         let subject = Subject { kind: SubjectKind::Case, id: self.log.name(course.cells.id).to_owned() };
-        let finding = Finding::new(kind, dimension, grade, subject, self.ids.step(step), occurrence, text);
+        let finding = Finding::new(kind, subject, self.ids.step(step), occurrence, text);
         let unit = self.ids.unit(course.unit());
         finding.ok().map(|finding| Finding { unit, ..finding })
     }
@@ -56,43 +55,50 @@ impl FindContext<'_> {
     }
 }
 
-/// All findings about one case, in a fixed order; families that were not asked for are left out.
+/// Everything found in one case, in the order of [`FindingKind`]; of families that are not wanted, nothing.
 pub(super) fn in_case(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
-    plan: Option<&mut Plan<'_>>,
+    mut plan: Option<&mut Plan<'_>>,
     attribution: &Attribution,
-    wanted: impl Fn(&[&str]) -> bool,
+    is_wanted: impl Fn(Family) -> bool,
     found: &mut Vec<Finding>,
 ) {
-    if wanted(&time::KINDS) {
-        time::find(context, course, attribution, found);
-    }
-    if wanted(&person::KINDS) {
-        person::find(context, course, found);
-    }
-    if let Some(plan) = plan.filter(|_| wanted(&process::KINDS)) {
-        process::find(context, course, plan, found);
-    }
-    if wanted(&trail::KINDS) {
-        trail::find(context, course, found);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    /// A kind that belonged to no family would be skipped if only some kinds are asked for.
-    #[test]
-    fn each_kind_of_a_case_belongs_to_one_family() {
-        let of_cases: Vec<&str> =
-            [&time::KINDS[..], &person::KINDS, &process::KINDS, &trail::KINDS].into_iter().flatten().copied().collect();
-        let of_logs = ["not_a_person", "out_of_hours", "midnight_times"];
-        let of_records = ["not_kept", "kept_late", "not_seen", "not_expected"];
-        let all: BTreeSet<&str> = of_cases.iter().copied().chain(of_logs).chain(of_records).collect();
-        assert_eq!(all, KINDS.into_iter().collect());
-        assert_eq!(all.len(), of_cases.len() + of_logs.len() + of_records.len());
+    let families = [Family::Time, Family::Person, Family::Process, Family::Trail];
+    for family in families.into_iter().filter(|family| is_wanted(*family)) {
+        for (_, kind) in FindingKind::ALL.iter().filter(|(_, kind)| kind.family() == family) {
+            match kind {
+                FindingKind::LateTakeUp => found.extend(time::late_take_up(context, course, attribution)),
+                FindingKind::Late => time::late(context, course, attribution, found),
+                // Found as `Late` is, where the case is still open.
+                FindingKind::OverdueOpen => {}
+                FindingKind::LateCommitted => found.extend(time::late_committed(context, course)),
+                FindingKind::LateStatutory => found.extend(time::late_statutory(context, course)),
+                FindingKind::NoDue => found.extend(time::no_due(context, course)),
+                FindingKind::DueDiffers => found.extend(time::due_differs(context, course)),
+                FindingKind::Stuck => found.extend(time::stuck(context, course)),
+                FindingKind::SecondSupplement => found.extend(time::second_supplement(context, course)),
+                FindingKind::NoLead => found.extend(person::no_lead(context, course)),
+                FindingKind::Unassigned => found.extend(person::unassigned(context, course)),
+                FindingKind::PingPong => found.extend(person::ping_pong(context, course)),
+                FindingKind::SkippedStep => {
+                    if let Some(plan) = &mut plan {
+                        process::find(context, course, plan, found);
+                    }
+                }
+                // Found with skipped steps, since a trace is read against its workflow once.
+                FindingKind::UnexpectedStep | FindingKind::OutOfOrder | FindingKind::FourEyes => {}
+                FindingKind::Backdated => found.extend(trail::backdated(context, course)),
+                FindingKind::EndBeforeLastEvent => found.extend(trail::end_before_last_event(context, course)),
+                FindingKind::AtNight => trail::at_night(context, course, found),
+                // Found once all cases are read.
+                FindingKind::OutOfHours | FindingKind::NotAPerson | FindingKind::MidnightTimes => {}
+                // Found by `journal::verify`.
+                FindingKind::EntryAltered
+                | FindingKind::EntryMissing
+                | FindingKind::JournalCut
+                | FindingKind::JournalRewritten => {}
+            }
+        }
     }
 }

@@ -6,31 +6,22 @@ use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
 use crate::log::Symbol;
 use crate::replay::case_history::{CaseHistory, State};
-use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
 use crate::replay::hold::{Hold, net};
 use crate::replay::words::{fill, instant, working};
 use std::collections::BTreeMap;
 
-/// The kinds of findings about a case that are found here.
-pub(super) const KINDS: [&str; 3] = ["no_lead", "unassigned", "ping_pong"];
-
-pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
-    found.extend(no_lead(context, course));
-    found.extend(unassigned(context, course));
-    found.extend(ping_pong(context, course));
-}
-
 /// Nobody answers for the case, though the register has a column for it.
-fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     if !context.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
         return None;
     }
     let text = Text::new("không ghi ai chịu trách nhiệm chính", "nobody is recorded as answering for it");
-    context.about_case(course, ("no_lead", Dimension::Person, Grade::Header), None, 0, text)
+    context.about_case(course, FindingKind::NoLead, None, 0, text)
 }
 
 /// Time in which nobody held the case.
-fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let from = course.accepted.map(|known| known.at).or(course.begun)?;
     if course.grade < Grade::Full || course.state == State::Stopped {
         return None;
@@ -58,7 +49,7 @@ fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Fin
         "nobody held it for {time}, longest from {from} to {to}",
         &values,
     );
-    let mut finding = context.about_case(course, ("unassigned", Dimension::Person, Grade::Full), None, 0, text)?;
+    let mut finding = context.about_case(course, FindingKind::Unassigned, None, 0, text)?;
     finding.working_seconds = total;
     finding.since = context.stamp(longest.1);
     finding.until = context.stamp(longest.2);
@@ -67,7 +58,7 @@ fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Fin
 }
 
 /// A step came back to an officer who had it before, through another: A, B, A.
-fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
     for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
         if squeezed.last().is_none_or(|last| (last.officer, last.step) != (hold.officer, hold.step)) {
@@ -90,7 +81,7 @@ fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Find
         "passed to and fro between {a} and {b}, back {count} times",
         &values,
     );
-    let kind = ("ping_pong", Dimension::Process, Grade::Completions);
+    let kind = FindingKind::PingPong;
     let mut finding = context.about_case(course, kind, a.step, 0, text)?;
     let (since, until) = (a.since, last.last().map_or(a.since, |hold| hold.since));
     finding.count = i64::try_from(back.len()).unwrap_or(i64::MAX);
@@ -131,8 +122,7 @@ impl Accounts {
                     &values,
                 );
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
-                let finding =
-                    Finding::new("not_a_person", Dimension::Person, Grade::Completions, subject, None, 0, text);
+                let finding = Finding::new(FindingKind::NotAPerson, subject, None, 0, text);
                 let events = context.ids.events(&events);
                 finding.ok().map(|finding| Finding { count, events, ..finding })
             })

@@ -6,11 +6,8 @@ use crate::case::ActorKind;
 use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
-use crate::replay::finding::{Dimension, Finding, Grade};
+use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::words::fill;
-
-/// The kinds of findings about a case that are found here.
-pub(super) const KINDS: [&str; 4] = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];
 
 pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
     let done = done(course.events);
@@ -35,7 +32,7 @@ pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &m
         let step = event.step.map_or("", |step| context.log.name(step));
         let text =
             Text::new(format!("bước «{step}» không có trong quy trình"), format!("the workflow has no step `{step}`"));
-        let kind = ("unexpected_step", Dimension::Process, Grade::Completions);
+        let kind = FindingKind::UnexpectedStep;
         let finding = context.about_case(course, kind, event.step, occurrence, text);
         found.extend(finding.map(|finding| with_event(context, finding, event, true)));
     }
@@ -56,14 +53,16 @@ fn departed(
     occurrence: u32,
 ) -> Option<Finding> {
     let (kind, vi, en) = match departure.kind {
-        Kind::Skipped => ("skipped_step", "bỏ qua bước «{step}»{sure}", "the step `{step}` was left out{sure}"),
+        Kind::Skipped => {
+            (FindingKind::SkippedStep, "bỏ qua bước «{step}»{sure}", "the step `{step}` was left out{sure}")
+        }
         Kind::Unexpected => (
-            "unexpected_step",
+            FindingKind::UnexpectedStep,
             "làm bước «{step}» khi quy trình không có{sure}",
             "the step `{step}` was done where the workflow has none{sure}",
         ),
         Kind::OutOfOrder => (
-            "out_of_order",
+            FindingKind::OutOfOrder,
             "làm bước «{step}» không đúng thứ tự{sure}",
             "the step `{step}` was done out of order{sure}",
         ),
@@ -73,7 +72,6 @@ fn departed(
     let sure = if departure.certain { Text::default() } else { unsure };
     let text = fill(vi, en, &[("step", title(plan, departure.step)), ("sure", sure)]);
     let id = plan.workflow.steps().get(departure.step).map(|step| step.id.clone());
-    let kind = (kind, Dimension::Process, Grade::Completions);
     let symbol = id.as_ref().and_then(|id| context.log.names.find(id.as_str()));
     let mut finding = context.about_case(course, kind, symbol, occurrence, text)?;
     finding.step = id;
@@ -126,7 +124,7 @@ fn four_eyes(
             "{who} did the step `{step}` on their own work of the step `{own}`",
             &values,
         );
-        let kind = ("four_eyes", Dimension::Authority, Grade::Completions);
+        let kind = FindingKind::FourEyes;
         let finding = context.about_case(course, kind, event.step, occurrence, text);
         occurrence += 1;
         found.extend(finding.map(|finding| {

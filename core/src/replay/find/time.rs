@@ -5,48 +5,17 @@ use crate::base::text::Text;
 use crate::base::time::Seconds;
 use crate::replay::attribution::{Attribution, Unattributed, attribute_lateness};
 use crate::replay::case_history::{CaseHistory, State};
-use crate::replay::finding::{Charge, Dimension, Finding, Grade};
+use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::rules::Deadline;
 use crate::replay::words::{fill, instant, working};
 
-/// The kinds of findings about a case that are found here.
-pub(super) const KINDS: [&str; 9] = [
-    "late",
-    "overdue_open",
-    "late_take_up",
-    "late_committed",
-    "late_statutory",
-    "no_due",
-    "due_differs",
-    "stuck",
-    "second_supplement",
-];
-
-pub(super) fn find(
+/// Finished, or still open, after the due that judges.
+pub(super) fn late(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
     attribution: &Attribution,
     found: &mut Vec<Finding>,
 ) {
-    found.extend(late_take_up(context, course, attribution));
-    late(context, course, attribution, found);
-    if let Some(promise) = course.promise.filter(|promise| promise.statutory.is_some() && promise.committed.is_some()) {
-        let ends = [
-            ("late_committed", promise.committed, "thời hạn cam kết", "the committed limit"),
-            ("late_statutory", promise.statutory, "thời hạn luật định", "the statutory limit"),
-        ];
-        for (kind, end, vi, en) in ends {
-            found.extend(end.and_then(|end| beyond(context, course, kind, end, Text::new(vi, en))));
-        }
-    }
-    found.extend(no_due(context, course));
-    found.extend(due_differs(context, course));
-    found.extend(stuck(context, course));
-    found.extend(second_supplement(context, course));
-}
-
-/// Finished, or still open, after the due that counts.
-fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attribution, found: &mut Vec<Finding>) {
     if course.awaited().is_some() {
         return;
     }
@@ -60,7 +29,7 @@ fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attri
     ];
     let (kind, text) = match course.finished {
         Some(_) => (
-            "late",
+            FindingKind::Late,
             fill(
                 "hạn {due}, xong lúc {end}: quá hạn {late}{who}",
                 "due {due}, finished {end}: late by {late}{who}",
@@ -68,7 +37,7 @@ fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attri
             ),
         ),
         None => (
-            "overdue_open",
+            FindingKind::OverdueOpen,
             fill(
                 "hạn {due}, đến {end} chưa xong: quá hạn {late}{who}",
                 "due {due}, still open {end}: late by {late}{who}",
@@ -76,7 +45,7 @@ fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attri
             ),
         ),
     };
-    let Some(mut finding) = context.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text) else {
+    let Some(mut finding) = context.about_case(course, kind, None, 0, text) else {
         return;
     };
     finding.since = context.stamp(deadline.at);
@@ -87,7 +56,11 @@ fn late(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attri
 }
 
 /// The decision on acceptance (*thụ lý*) came too late, or is overdue.
-fn late_take_up(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution: &Attribution) -> Option<Finding> {
+pub(super) fn late_take_up(
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_>,
+    attribution: &Attribution,
+) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
     let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), late);
     // While the decision is pending its due is the one that counts, and that lateness is already attributed.
@@ -109,7 +82,7 @@ fn late_take_up(context: &FindContext<'_>, course: &CaseHistory<'_>, attribution
             "whether it is taken up was to be said by {due}, and was not yet said {end}: late by {late}{who}",
         ),
     };
-    let kind = ("late_take_up", Dimension::Time, Grade::Header);
+    let kind = FindingKind::LateTakeUp;
     let mut finding = context.about_case(course, kind, None, 0, fill(vi, en, &values))?;
     finding.since = context.stamp(due);
     finding.until = context.stamp(end);
@@ -165,25 +138,37 @@ fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
     text
 }
 
-/// One of several further limits was exceeded.
+/// Beyond the limit that the office promised, where the law has one too.
+pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+    let end = course.promise.filter(|promise| promise.statutory.is_some())?.committed?;
+    beyond(context, course, FindingKind::LateCommitted, end, Text::new("thời hạn cam kết", "the committed limit"))
+}
+
+/// Beyond the limit of the law, where the office promised one too.
+pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+    let end = course.promise.filter(|promise| promise.committed.is_some())?.statutory?;
+    beyond(context, course, FindingKind::LateStatutory, end, Text::new("thời hạn luật định", "the statutory limit"))
+}
+
+/// Beyond one of several limits.
 fn beyond(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
-    kind: &str,
+    kind: FindingKind,
     end: Deadline,
     limit: Text,
 ) -> Option<Finding> {
     let late = course.late_by(end)?;
     let values = [("limit", limit), ("due", instant(end.at, context.rules.zone())), ("late", working(late))];
     let text = fill("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}", &values);
-    let mut finding = context.about_case(course, (kind, Dimension::Time, Grade::Header), None, 0, text)?;
+    let mut finding = context.about_case(course, kind, None, 0, text)?;
     finding.since = context.stamp(end.at);
     finding.until = context.stamp(course.end());
     finding.working_seconds = late;
     Some(finding)
 }
 
-fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     if course.deadline().is_some()
         || !context.profile.has_dues
         || course.time_missing
@@ -193,13 +178,13 @@ fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding
         return None;
     }
     let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
-    let mut finding = context.about_case(course, ("no_due", Dimension::Time, Grade::Header), None, 0, text)?;
+    let mut finding = context.about_case(course, FindingKind::NoDue, None, 0, text)?;
     finding.since = course.begun.and_then(|at| context.stamp(at));
     Some(finding)
 }
 
 /// The register shows a different due than the rules give; nobody is charged for it.
-fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
     // Only a due on another day differs from a date; 24:00 still belongs to the day.
     let until = course.recorded.map_or(recorded, |recorded| recorded.at);
@@ -214,13 +199,13 @@ fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Fi
         "the register shows {recorded} as due, the rules give {due}",
         &values,
     );
-    let mut finding = context.about_case(course, ("due_differs", Dimension::Time, Grade::Header), None, 0, text)?;
+    let mut finding = context.about_case(course, FindingKind::DueDiffers, None, 0, text)?;
     finding.working_seconds = apart;
     Some(finding)
 }
 
 /// Open, with no event for a long time.
-fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
     if idle < context.rules.thresholds().stuck {
@@ -243,7 +228,7 @@ fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding>
         &values,
     );
     let step = holder.and_then(|hold| hold.step).or(last.step);
-    let mut finding = context.about_case(course, ("stuck", Dimension::Process, Grade::Completions), step, 0, text)?;
+    let mut finding = context.about_case(course, FindingKind::Stuck, step, 0, text)?;
     finding.officer = officer;
     finding.since = context.stamp(last.at);
     finding.until = context.stamp(course.as_of);
@@ -253,7 +238,7 @@ fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding>
 }
 
 /// A citizen may be asked for a supplement once.
-fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;
     let values = [("count", Text::same(asked.len().to_string()))];
@@ -262,7 +247,7 @@ fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opt
         "a supplement was asked for, or the clock stopped, {count} times",
         &values,
     );
-    let kind = ("second_supplement", Dimension::Process, Grade::Full);
+    let kind = FindingKind::SecondSupplement;
     let mut finding = context.about_case(course, kind, second.step, 0, text)?;
     finding.officer = context.ids.officer(second.actor);
     finding.count = i64::try_from(asked.len()).unwrap_or(i64::MAX);

@@ -7,21 +7,12 @@ use crate::case::{ActorKind, Effect};
 use crate::log::{EventCells, Symbol};
 use crate::replay::Month;
 use crate::replay::case_history::{CaseHistory, Origin, end_of_day};
-use crate::replay::finding::{Dimension, Finding, Grade, Subject, SubjectKind};
+use crate::replay::finding::{Finding, FindingKind, Subject, SubjectKind};
 use crate::replay::words::{fill, instant, wall};
 use std::collections::BTreeMap;
 
-/// The kinds of findings about a case that are found here.
-pub(super) const KINDS: [&str; 3] = ["backdated", "end_before_last_event", "at_night"];
-
-pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
-    found.extend(backdated(context, course));
-    found.extend(end_before_last_event(context, course));
-    at_night(context, course, found);
-}
-
 /// Entered much later than it is said to have happened.
-fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let zone = context.rules.zone();
     let gap = |event: &EventCells| {
         let at = if event.day_only { end_of_day(zone, event.at) } else { event.at };
@@ -41,7 +32,7 @@ fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Find
         "{count} events entered later, at most {gap}: happened {at}, entered {recorded}",
         &values,
     );
-    let kind = ("backdated", Dimension::Responsibility, Grade::Completions);
+    let kind = FindingKind::Backdated;
     let mut finding = context.about_case(course, kind, worst.step, 0, text)?;
     finding.officer = context.ids.officer(worst.actor.filter(|_| worst.actor_kind == ActorKind::Person));
     finding.since = context.stamp(worst.at);
@@ -53,7 +44,7 @@ fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Find
 }
 
 /// The header says that the case was over while work went on. Acts that normally follow an end are left out.
-fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let known = course.finished.filter(|known| known.by == Origin::Header)?;
     let end = known.at;
     let after = |effect: Effect| {
@@ -84,7 +75,7 @@ fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
         "recorded as finished {end}, yet {count} events follow, the last {last}",
         &values,
     );
-    let kind = ("end_before_last_event", Dimension::Responsibility, Grade::Completions);
+    let kind = FindingKind::EndBeforeLastEvent;
     let mut finding = context.about_case(course, kind, None, 0, text)?;
     finding.since = context.stamp(end);
     finding.until = context.stamp(last.at);
@@ -94,7 +85,7 @@ fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
 }
 
 /// An act of a person at night; information only.
-fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
     let (zone, thresholds) = (context.rules.zone(), context.rules.thresholds());
     let night = |at: Instant| {
         let second = zone.second_of_day(at);
@@ -109,7 +100,7 @@ fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec
             ("at", instant(event.at, zone)),
         ];
         let text = fill("{who} xử lý {act} lúc {at}", "{who} acted on {act} at {at}", &values);
-        let kind = ("at_night", Dimension::Responsibility, Grade::Completions);
+        let kind = FindingKind::AtNight;
         let Some(mut finding) = context.about_case(course, kind, event.step, occurrence, text) else { continue };
         finding.officer = context.ids.officer(event.actor);
         finding.since = context.stamp(event.at);
@@ -155,9 +146,7 @@ impl OutOfHours {
                     &values,
                 );
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
-                let (dimension, grade) = (Dimension::Responsibility, Grade::Completions);
-                let finding =
-                    Finding::new("out_of_hours", dimension, grade, subject, None, month.number(), text).ok()?;
+                let finding = Finding::new(FindingKind::OutOfHours, subject, None, month.number(), text).ok()?;
                 let officer = context.ids.officer(Some(actor));
                 let since = context.stamp(first);
                 let events = context.ids.events(&events);
@@ -167,4 +156,14 @@ impl OutOfHours {
         findings.sort_by(|a, b| (a.0, &a.1.subject).cmp(&(b.0, &b.1.subject)));
         findings.into_iter().map(|(_, finding)| finding).collect()
     }
+}
+
+/// Times that are days: a verdict about hours cannot rest on them.
+pub(in crate::replay) fn midnight_times() -> Option<Finding> {
+    let text = Text::new(
+        "hầu hết thời điểm là 00:00:00: nhật ký chỉ ghi ngày, không ghi giờ",
+        "nearly all times are 00:00:00: the log records days, not times",
+    );
+    let subject = Subject { kind: SubjectKind::Log, id: "events".to_owned() };
+    Finding::new(FindingKind::MidnightTimes, subject, None, 0, text).ok()
 }

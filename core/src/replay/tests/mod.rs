@@ -125,11 +125,11 @@ fn kinds(replay: &Replay) -> Vec<(&str, &str)> {
 }
 
 fn measure(replay: &Replay, id: &str) -> i64 {
-    replay.measures.iter().find(|measure| measure.id == id).unwrap().count
+    replay.measures.iter().find(|measure| measure.id.as_str() == id).unwrap().count
 }
 
 fn share<'a>(replay: &'a Replay, id: &str) -> &'a Share {
-    replay.shares.iter().find(|share| share.id == id).unwrap()
+    replay.shares.iter().find(|share| share.id.as_str() == id).unwrap()
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn lateness_falls_on_who_overran() {
          c1 | 03 16:00 | hand_over | y | b | -",
     );
     let replay = replay(&Plain::new(Some(57_600), Some(28_800)), &log, at("10 00:00"));
-    let late = replay.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    let late = replay.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
     assert_eq!((late.working_seconds, late.unattributed_working_seconds), (Seconds(28_800), Seconds(0)));
     let charge: Vec<_> = late.charge.iter().map(|charge| (charge.officer.as_str(), charge.working_seconds.0)).collect();
     assert_eq!(charge, [("b", 28_800)]);
@@ -215,14 +215,16 @@ fn time_without_a_holder_falls_on_nobody() {
          c1 | 04 16:00 | hand_over | x | a | -";
     let log = log_of(lines);
     let with = replay(&Plain::new(Some(57_600), Some(14_400)), &log, at("10 00:00"));
-    let late = with.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    let late = with.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
     // 16 h late; a is over by 20 h (24 less 4), nobody held it for 8: 16 × 20/28 and 16 × 8/28.
     assert_eq!((late.charge[0].working_seconds, late.unattributed_working_seconds), (Seconds(41_143), Seconds(16_457)));
     assert!(
-        with.findings.iter().any(|finding| finding.kind == "unassigned" && finding.working_seconds == Seconds(28_800))
+        with.findings
+            .iter()
+            .any(|finding| finding.kind == FindingKind::Unassigned && finding.working_seconds == Seconds(28_800))
     );
     let without = replay(&Plain::new(Some(57_600), None), &log, at("10 00:00"));
-    let late = without.findings.iter().find(|finding| finding.kind == "late").unwrap();
+    let late = without.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
     assert_eq!((late.charge.len(), late.unattributed_working_seconds), (0, Seconds(57_600)));
 }
 
@@ -239,7 +241,7 @@ fn to_and_fro_on_one_step() {
          c2 | 01 10:00 | complete | out | d | -",
     );
     let replay = replay(&Plain::new(None, None), &log, at("01 13:00"));
-    let found: Vec<_> = replay.findings.iter().filter(|finding| finding.kind == "ping_pong").collect();
+    let found: Vec<_> = replay.findings.iter().filter(|finding| finding.kind == FindingKind::PingPong).collect();
     assert_eq!(found.len(), 1, "a desk that takes in and hands out is no ping-pong");
     assert_eq!((found[0].subject.id.as_str(), found[0].count), ("c1", 2));
 }
@@ -270,7 +272,7 @@ fn charged(minutes: [i64; 3]) -> (Vec<(String, i64)>, i64, i64) {
     }
     log.cases.finished = [Some(time)].into_iter().collect();
     let answer = replay(&Plain::new(Some(28_800), Some(7_200)), &log, at("30 00:00"));
-    let late = answer.findings.into_iter().find(|finding| finding.kind == "late");
+    let late = answer.findings.into_iter().find(|finding| finding.kind == FindingKind::Late);
     late.map_or((Vec::new(), 0, 0), |late| {
         let charge = late.charge.iter().map(|charge| (charge.officer.to_string(), charge.working_seconds.0)).collect();
         (charge, late.unattributed_working_seconds.0, late.working_seconds.0)

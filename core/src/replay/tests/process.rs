@@ -40,7 +40,7 @@ fn found(steps: &[&str], over: bool) -> Vec<(String, String, Option<String>)> {
     findings
         .map(|finding| {
             let step = finding.step.map(|step| step.to_string()).unwrap_or_default();
-            (finding.kind, step, finding.officer.map(|officer| officer.to_string()))
+            (finding.kind.to_string(), step, finding.officer.map(|officer| officer.to_string()))
         })
         .collect()
 }

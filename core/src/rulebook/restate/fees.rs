@@ -1,6 +1,6 @@
 //! Fees in words.
 
-use super::{Restater, StatementKind, called, span};
+use super::{Restater, StatementKind, called, span, wording};
 use crate::base::text::{Text, money, uncapital};
 use crate::dossier::Procedure;
 use crate::letter::channel;
@@ -16,7 +16,7 @@ impl Restater<'_> {
                 amount.vi.push_str(&vi);
                 amount.en.push_str(&en);
             };
-            if let Some(quantity) = quantity.as_ref().map(|quantity| quantity.value_words(&names)) {
+            if let Some(quantity) = quantity.as_ref().map(|quantity| quantity.value_words(wording(&names))) {
                 add(format!(" × {}", quantity.vi), format!(" × {}", quantity.en));
             }
             for tier in &fee.tiers {
@@ -26,7 +26,7 @@ impl Restater<'_> {
             if let Some(cap) = fee.cap.map(money) {
                 add(format!(", tối đa {}", cap.vi), format!(", at most {}", cap.en));
             }
-            if let Some(when) = when.as_ref().map(|when| when.words(&names)) {
+            if let Some(when) = when.as_ref().map(|when| when.words(wording(&names))) {
                 add(format!(", nếu {}", when.vi), format!(", if {}", when.en));
             }
             if !fee.exempt.is_empty() {

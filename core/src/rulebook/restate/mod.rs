@@ -16,9 +16,10 @@ use crate::base::text::{Text, capital};
 use crate::base::time::{Date, Stamp};
 use crate::base::value::Node;
 use crate::deadline::{DueOptions, Limit, TakeUp, due, show_instant};
+use crate::dossier::checks::SENTENCES;
 use crate::dossier::{Need, Procedure};
 use crate::letter::paper;
-use crate::rule::Rule;
+use crate::rule::{Names, Rule, Wording};
 use crate::score::PolicyComponentSpec;
 use serde::Serialize;
 use supplement::in_words;
@@ -248,7 +249,7 @@ impl Restater<'_> {
             let source = limit.source.as_slice();
             self.limits(limit.statutory.as_ref(), limit.committed.as_ref(), None, source);
             for (choice, condition) in limit.by.iter().zip(procedure.choices()) {
-                let when = condition.words(&|name| called(spec.form.as_ref(), name));
+                let when = condition.words(wording(&|name| called(spec.form.as_ref(), name)));
                 let source = choice.source.as_ref().map_or(source, std::slice::from_ref);
                 self.limits(choice.statutory.as_ref(), choice.committed.as_ref(), Some(&when), source);
             }
@@ -336,7 +337,7 @@ impl Restater<'_> {
                 None => vec![&component.title],
             };
             let titles = Text::join(titles, " hoặc ", " or ");
-            let when = condition.map(|condition| condition.words(&|name| called(form, name)));
+            let when = condition.map(|condition| condition.words(wording(&|name| called(form, name))));
             let (when_vi, when_en) =
                 when.map_or_else(Default::default, |when| (format!(", nếu {}", when.vi), format!(", if {}", when.en)));
             let (copies_vi, copies_en) = match component.original {
@@ -368,9 +369,9 @@ impl Restater<'_> {
     fn rule(&mut self, procedure: &Procedure, rule: &Rule) {
         let form = procedure.spec().form.as_ref();
         let names = |name: &str| called(form, name);
-        let (words, spec) = (rule.words(&names), rule.spec());
+        let (words, spec) = (rule.words(wording(&names)), rule.spec());
         let when = rule
-            .when_words(&names)
+            .when_words(wording(&names))
             .map_or_else(Default::default, |when| (format!("nếu {} thì ", when.vi), format!("if {}, ", when.en)));
         let each = spec.each.as_ref().map_or_else(Default::default, |each| {
             let last = each.rsplit('.').next().unwrap_or(each);
@@ -431,6 +432,11 @@ fn fault(error: &Error) -> ExampleFault {
 /// What a field is called: by the form, or, beside it, as a rulebook calls it.
 fn called(form: Option<&Node>, name: &str) -> Option<Text> {
     title(form, name).or_else(|| name_of(name.strip_prefix("filing.")?))
+}
+
+/// How expressions are worded, with what their fields are called.
+fn wording(names: Names<'_>) -> Wording<'_> {
+    Wording { sentences: SENTENCES, names }
 }
 
 /// A message with a letter for the number of the item, and without its full stop.

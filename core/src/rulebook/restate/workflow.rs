@@ -1,6 +1,6 @@
 //! Workflows in words.
 
-use super::{Restater, StatementKind, span};
+use super::{Restater, StatementKind, span, wording};
 use crate::base::source::Dated;
 use crate::base::text::Text;
 use crate::workflow::call::Call;
@@ -94,7 +94,7 @@ fn next(workflow: &Workflow, split: &Split) -> Text {
         let to = to(&branch.to);
         match &branch.when {
             Some(when) => {
-                let when = when.words(&|_| None);
+                let when = when.words(wording(&|_| None));
                 Text::new(format!("{} nếu {}", to.vi, when.vi), format!("{} if {}", to.en, when.en))
             }
             None => Text::new(format!("{} nếu không", to.vi), format!("{} otherwise", to.en)),

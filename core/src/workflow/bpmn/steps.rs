@@ -219,7 +219,7 @@ fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, con
         join: match vertex.join {
             GatewayKind::All if ins > 1 => Join::All,
             GatewayKind::Some if ins > 1 => Join::Some,
-            _ => Join::Any,
+            GatewayKind::All | GatewayKind::Some | GatewayKind::One => Join::Any,
         },
         not_by: OneOrMany(located(words("namro:not-by"), &shape.place)),
         waits_for: shape.waits_for.or(vertex.silent.then_some(WaitsFor::System)),
