@@ -1030,7 +1030,7 @@ export interface DueRequest {
   acts?: ClockActGiven[];
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** Desk, online, post: a channel may move the start. */
+  /** CheckContext, online, post: a channel may move the start. */
   channel?: string | null;
   /** Which of several clocks of a case. */
   clock?: string | null;

@@ -1403,7 +1403,7 @@ class DueRequest(TypedDict, total=False):
     """A calendar by name."""
 
     channel: Union[str, None]
-    """Desk, online, post: a channel may move the start."""
+    """CheckContext, online, post: a channel may move the start."""
 
     clock: Union[str, None]
     """Which of several clocks of a case."""

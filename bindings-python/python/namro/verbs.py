@@ -264,7 +264,7 @@ class Verbs:
         calendar : CalendarId, optional
             A calendar by name.
         channel : str, optional
-            Desk, online, post: a channel may move the start.
+            CheckContext, online, post: a channel may move the start.
         clock : str, optional
             Which of several clocks of a case.
         early_margin_seconds : Seconds, optional
