@@ -331,7 +331,7 @@ def namro(cases, events):
 
     def run():
         counts, facts = office.log(cases=cases, events=events).tally(as_of=AS_OF)
-        return facts, next(measure["count"] for measure in counts["measures"] if measure["id"] == "returns")
+        return facts, next(measure["count"] for measure in counts["counts"] if measure["id"] == "returns")
 
     def score():
         log = office.log(cases=cases, events=events)

@@ -37,7 +37,7 @@ pub struct Replay {
     /// How much the log records (*mức dữ liệu*).
     pub grade: Grade,
     /// Simple counts, each with its definition.
-    pub measures: Vec<Measure>,
+    pub counts: Vec<Count>,
     /// On-time rates (*tỷ lệ đúng hạn*), each by its own definition.
     pub shares: Vec<Share>,
     /// Every case that had begun, in the order of the log.
@@ -62,7 +62,7 @@ pub struct Replay {
 /// A simple count, with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
-pub struct Measure {
+pub struct Count {
     /// Name of the count, such as `handovers`.
     pub id: String,
     /// How it is counted, in words.

@@ -1,6 +1,6 @@
 //! Simple counts, each with its definition, so that another tool can reproduce them.
 
-use super::answer::Measure;
+use super::answer::Count;
 use super::case_history::{CaseHistory, State};
 use crate::base::text::Text;
 use crate::case::ActorKind;
@@ -93,10 +93,10 @@ impl Counts {
         }
     }
 
-    pub(super) fn into_measures(self) -> Vec<Measure> {
+    pub(super) fn into_list(self) -> Vec<Count> {
         let size = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
         let [open, suspended, finished, returned, stopped] = self.states;
-        let measures = [
+        let counts = [
             ("cases", self.cases, "vụ việc đã bắt đầu", "cases that had begun"),
             ("not_begun", self.not_begun, "vụ việc chưa bắt đầu", "cases that had not begun"),
             ("events", self.events, "sự kiện của các vụ việc ấy", "events of those cases"),
@@ -149,9 +149,9 @@ impl Counts {
                 "times that work came back to a person by way of one other (A, B, A), events not done by a person left out",
             ),
         ];
-        measures
+        counts
             .into_iter()
-            .map(|(id, count, vi, en)| Measure { id: id.to_owned(), text: Text::new(vi, en), count })
+            .map(|(id, count, vi, en)| Count { id: id.to_owned(), text: Text::new(vi, en), count })
             .collect()
     }
 }

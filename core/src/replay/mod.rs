@@ -24,7 +24,7 @@ mod tokens;
 mod scope;
 mod words;
 
-pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
+pub use answer::{Count, HoldSpan, Item, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
 pub use case_history::{Origin, State};
 pub(crate) use facts::FactTable;
 pub use finding::{Charge, Dimension, Fact, Finding, Grade, Subject, SubjectKind};
@@ -132,7 +132,7 @@ fn run<'a>(
     let answer = Replay {
         as_of: zone.stamp(as_of),
         grade: profile.grade,
-        measures: counts.into_measures(),
+        counts: counts.into_list(),
         shares: shares.into_shares(),
         cases,
         items,

@@ -73,8 +73,8 @@ fn size(replay: &Replay, id: &str) -> Option<(Text, u64)> {
         "events" => Text::new("Sự kiện", "Events"),
         _ => Text::new("Người thực hiện", "Persons"),
     };
-    let measure = replay.measures.iter().find(|measure| measure.id == id)?;
-    Some((label, whole(measure.count)))
+    let count = replay.counts.iter().find(|count| count.id == id)?;
+    Some((label, whole(count.count)))
 }
 
 /// What could not be assessed, with its number of cases, which is never negative.
@@ -185,10 +185,10 @@ fn marks(input: &ReportInput<'_>) -> Vec<(Text, String)> {
     marks.extend(
         input
             .replay
-            .measures
+            .counts
             .iter()
-            .filter(|measure| wanted.contains(&measure.id.as_str()))
-            .map(|measure| (measure.text.clone(), number::count(whole(measure.count)).vi)),
+            .filter(|count| wanted.contains(&count.id.as_str()))
+            .map(|count| (count.text.clone(), number::count(whole(count.count)).vi)),
     );
     marks
 }
