@@ -609,6 +609,16 @@ export interface ComponentScore {
 /** How sure the authors of a rulebook are of a rule. */
 export type Confidence = "sure" | "likely" | "unsure";
 
+/** A plain count, with its definition. */
+export interface Count {
+  /** How many. */
+  count: number;
+  /** Its name, such as `handovers`. */
+  id: string;
+  /** How it is counted. */
+  text: Text;
+}
+
 /** What a database said when it was asked. */
 export type DataAnswer = "answered" | "wrong" | "down";
 
@@ -1971,16 +1981,6 @@ export interface MayRequest {
   unit?: UnitId | null;
 }
 
-/** A plain count, with its definition. */
-export interface Measure {
-  /** How many. */
-  count: number;
-  /** Its name, such as `handovers`. */
-  id: string;
-  /** How it is counted. */
-  text: Text;
-}
-
 /** Asks for what shards of a log come to together; no case may lie in two of them. */
 export interface MergeRequest {
   /** The facts of each shard, replayed with the profile of the whole. */
@@ -2641,6 +2641,8 @@ export interface Replay {
   as_of: Stamp;
   /** Every case that had begun, in the order of the log. */
   cases: ReplayedCase[];
+  /** Plain counts, each with its definition. */
+  counts: Count[];
   /** What was counted, ordered by kind, period, unit, officer and step. */
   facts: Fact[];
   /** What was not clear, in the order of the cases; what concerns officers and the log as a whole last. */
@@ -2651,8 +2653,6 @@ export interface Replay {
   items: Item[];
   /** Parts that nobody asked for, and that are empty for this reason alone. */
   left_out: Part[];
-  /** Plain counts, each with its definition. */
-  measures: Measure[];
   /** What could not be assessed, and why. */
   not_assessed: NotAssessed[];
   /** Grows when an outcome changes. */

@@ -828,6 +828,19 @@ class ComponentScore(TypedDict):
     """What it could give."""
 
 
+class Count(TypedDict):
+    """A plain count, with its definition."""
+
+    count: int
+    """How many."""
+
+    id: str
+    """Its name, such as `handovers`."""
+
+    text: Text
+    """How it is counted."""
+
+
 class DayAnswer(TypedDict):
     """What a day is, by both calendars."""
 
@@ -2664,19 +2677,6 @@ class MayRequest(_MayRequest, total=False):
     """The unit at which it is needed."""
 
 
-class Measure(TypedDict):
-    """A plain count, with its definition."""
-
-    count: int
-    """How many."""
-
-    id: str
-    """Its name, such as `handovers`."""
-
-    text: Text
-    """How it is counted."""
-
-
 class MergeRequest(TypedDict, total=False):
     """Asks for what shards of a log come to together; no case may lie in two of them."""
 
@@ -3521,6 +3521,9 @@ class Replay(TypedDict):
     cases: list[ReplayedCase]
     """Every case that had begun, in the order of the log."""
 
+    counts: list[Count]
+    """Plain counts, each with its definition."""
+
     facts: list[Fact]
     """What was counted, ordered by kind, period, unit, officer and step."""
 
@@ -3535,9 +3538,6 @@ class Replay(TypedDict):
 
     left_out: list[Part]
     """Parts that nobody asked for, and that are empty for this reason alone."""
-
-    measures: list[Measure]
-    """Plain counts, each with its definition."""
 
     not_assessed: list[NotAssessed]
     """What could not be assessed, and why."""
