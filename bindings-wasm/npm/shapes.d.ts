@@ -1040,7 +1040,7 @@ export interface DueRequest {
   acts?: ClockActGiven[];
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** CheckContext, online, post: a channel may move the start. */
+  /** Desk, online, post: a channel may move the start. */
   channel?: string | null;
   /** Which of several clocks of a case. */
   clock?: string | null;
