@@ -1,6 +1,6 @@
 //! A calendar alone, as an office: who only counts working time needs no rulebook.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Error, Faults, Place};
 use crate::base::value::parse_json;
 
