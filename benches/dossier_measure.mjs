@@ -45,8 +45,8 @@ export function measure({ Validator }, { compiled, bare, dossier, at, validator,
     handle: () => nothing.checker(plain).free(),
     both: () => rules.checker(request).free(),
     "the verdict kept by a handle, as an object": () => checker.verdict,
-    "one edited field, to the verdict as an object": () => checker.edit("/thanhVien/3/vonGop", (amount = 25_000_001 - amount)),
-    "another, the telephone": () => checker.edit("/nguoiNop/dienThoai", "0912345678"),
+    "one edited field, to the verdict as an object": () => checker.set("/thanhVien/3/vonGop", (amount = 25_000_001 - amount)),
+    "another, the telephone": () => checker.set("/nguoiNop/dienThoai", "0912345678"),
     "all of it, from text to text": () => rules.callText("check", request),
   });
   return {

@@ -330,12 +330,12 @@ def namro(cases, events):
     office = namro.Office.from_dict(RULEBOOK)
 
     def run():
-        counts, facts = office.log(cases=cases, events=events).tally(as_of=AS_OF)
-        return facts, next(measure["count"] for measure in counts["measures"] if measure["id"] == "returns")
+        replay = office.replay(cases=cases, events=events, as_of=AS_OF)
+        return replay.facts, next(count.count for count in replay.counts if count.id == "returns")
 
     def score():
         log = office.log(cases=cases, events=events)
-        return log.tally(as_of=AS_OF), log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
+        return log.replay(as_of=AS_OF).facts, log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
 
     return {"facts": run, "score": score}
 
@@ -354,13 +354,13 @@ def canonical(facts):
 
 def wide(facts):
     """One row a key, as the peers have it."""
-    frame = facts.select(["kind", *KEYS, "count", "seconds"]).to_pandas()
+    frame = facts.select(["kind", *KEYS, "count", "working_seconds"]).to_pandas()
     keys = frame.groupby(KEYS, dropna=False, observed=True, sort=False).ngroup()
     groups = frame[KEYS].groupby(keys).head(1).set_axis(keys[~keys.duplicated()])
     for kind in COUNTS:
         of = frame.kind == kind
         groups[kind] = frame["count"][of].groupby(keys[of]).sum().reindex(groups.index, fill_value=0)
-    groups["seconds"] = frame.seconds.groupby(keys).sum().reindex(groups.index)
+    groups["seconds"] = frame.working_seconds.groupby(keys).sum().reindex(groups.index)
     return pa.Table.from_pandas(groups, preserve_index=False)
 
 

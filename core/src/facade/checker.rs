@@ -38,20 +38,28 @@ impl Validator {
 }
 
 impl Checker {
-    /// The same with the value as JSON text, nothing taking away; the verdict as canonical JSON text.
+    /// As [`Checker::type_text`]; the verdict as canonical JSON text.
     ///
     /// # Errors
-    /// Faults of the text, and those of [`Checker::edit`].
-    pub fn edit_text(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
+    /// As [`Checker::set`].
+    pub fn type_json(&mut self, pointer: &str, text: &str) -> Result<String, Faults> {
+        Ok(canonical(self.type_text(pointer, text)?)?)
+    }
+
+    /// As [`Checker::set`], with the value as JSON text; the verdict as canonical JSON text.
+    ///
+    /// # Errors
+    /// Faults of the text, and those of [`Checker::set`].
+    pub fn set_json(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
         let value = value.map(|text| parse_json(text.as_bytes())).transpose()?;
-        Ok(canonical(self.edit(pointer, value)?)?)
+        Ok(canonical(self.set(pointer, value)?)?)
     }
 
     /// The verdict as canonical JSON text, as the operation `check` answers it.
     ///
     /// # Errors
     /// None in practice: verdicts always have canonical bytes.
-    pub fn verdict_text(&self) -> Result<String, Faults> {
+    pub fn verdict_json(&self) -> Result<String, Faults> {
         Ok(canonical(self.verdict())?)
     }
 }

@@ -134,7 +134,7 @@ impl<'a> From<&'a Event> for RawEvent<'a> {
 
 impl Builder<'_> {
     /// Takes a case row of this library's shape; `zone` is the zone in which dates without a time begin.
-    pub(super) fn case_row(&mut self, case: &CaseRow, zone: Option<&Zone>, row: u64) {
+    pub fn case_row(&mut self, case: &CaseRow, zone: Option<&Zone>, row: u64) {
         match raw(case, zone) {
             Ok(raw) => self.case(&raw, row),
             Err(error) => self.refuse(error, "cases", row),

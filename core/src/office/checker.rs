@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// let request = r#"{"dossier": {"procedure": "1.000001", "form": {"von": 0}}, "at": "2026-01-08T09:00:00+07:00"}"#;
 /// let mut checker = office.checker_of(request).unwrap();
 /// assert!(checker.verdict().failed("von"));
-/// checker.edit("/von", Some(namro::base::Value::Integer(1).into())).unwrap();
+/// checker.set("/von", Some(namro::base::Value::Integer(1).into())).unwrap();
 /// assert!(checker.verdict().ready);
 /// ```
 #[derive(Clone, Debug)]
@@ -87,11 +87,20 @@ impl Checker {
         &self.dossier
     }
 
-    /// Puts a value at a JSON pointer of the form, or takes away what is there, and looks again.
+    /// Puts what a person typed at a JSON pointer of the form, and looks again. It is put there as text, to the letter:
+    /// where the form wants a number, `"1.000"` is a text, and the verdict says so.
+    ///
+    /// # Errors
+    /// As [`Checker::set`].
+    pub fn type_text(&mut self, pointer: &str, text: &str) -> Result<&Verdict, Error> {
+        self.set(pointer, Some(Value::Text(text.into()).into()))
+    }
+
+    /// Puts a value at a JSON pointer of the form, or clears the place, and looks again.
     ///
     /// # Errors
     /// [`crate::Code::BadPointer`] where the way to the place does not exist; the form then stays as it was.
-    pub fn edit(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
+    pub fn set(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
         let taken = value.is_none();
         self.dossier.form.put(pointer, value)?;
         let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
@@ -141,14 +150,23 @@ mod tests {
             ("/l/0/y", Some("null")),
         ];
         for (pointer, value) in edits {
-            let answer = checker.edit_text(pointer, value).unwrap();
+            let answer = checker.set_json(pointer, value).unwrap();
             let form = canonical(&checker.dossier().form).unwrap();
             assert_eq!(answer, office.call("check", &request(&form)).unwrap(), "{pointer} {form}");
-            assert_eq!(answer, checker.verdict_text().unwrap());
+            assert_eq!(answer, checker.verdict_json().unwrap());
         }
-        let before = checker.verdict_text().unwrap();
-        assert_eq!(checker.edit("/l/7", None).unwrap_err().code(), Code::BadPointer);
-        assert!(checker.edit_text("/l", Some("[")).is_err());
-        assert_eq!(checker.verdict_text().unwrap(), before);
+        let before = checker.verdict_json().unwrap();
+        assert_eq!(checker.set("/l/7", None).unwrap_err().code(), Code::BadPointer);
+        assert!(checker.set_json("/l", Some("[")).is_err());
+        assert_eq!(checker.verdict_json().unwrap(), before);
+    }
+
+    #[test]
+    fn what_is_typed_is_a_text() {
+        let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
+        let request = r#"{"dossier": {"procedure": "1.000001", "form": {}}, "at": "2026-01-08T09:00:00+07:00"}"#;
+        let (mut typed, mut set) = (office.checker_of(request).unwrap(), office.checker_of(request).unwrap());
+        assert_eq!(typed.type_json("/von", "3").unwrap(), set.set_json("/von", Some(r#""3""#)).unwrap());
+        assert_ne!(typed.verdict_json().unwrap(), set.set_json("/von", Some("3")).unwrap());
     }
 }

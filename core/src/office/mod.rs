@@ -1,6 +1,7 @@
 //! The running office (*cơ quan*): every verb, typed.
 
 mod bpmn;
+mod calendar;
 mod case_rules;
 mod cases;
 mod check;
