@@ -2,7 +2,9 @@
 
 mod agency;
 
-pub(crate) use crate::base::shape::{MAX_ID_BYTES, is_identifier, is_name};
+#[cfg(feature = "schema")]
+use crate::base::shape::MAX_ID_BYTES;
+pub(crate) use crate::base::shape::{is_identifier, is_name};
 pub(crate) use agency::AgencyCode;
 
 use std::sync::Arc;

@@ -19,7 +19,7 @@ pub use write::exact_json;
 pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::gather_yaml;
-#[cfg(feature = "yaml")]
+#[cfg(all(feature = "yaml", any(test, feature = "rulebooks-vn")))]
 pub(crate) use yaml::parse_yaml;
 
 use crate::base::error::{Code, Error, Faults, Place};

@@ -108,6 +108,7 @@ impl Element {
     }
 
     /// Its identifier, or nothing but its name.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn id(&self) -> &str {
         self.get("id").unwrap_or(&self.name)
     }
@@ -118,6 +119,7 @@ impl Element {
     }
 
     /// The children of a name.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
@@ -136,6 +138,7 @@ impl Element {
     }
 
     /// Where it stands.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn place(&self) -> Place {
         Place { line: Some(self.line), ..Place::default() }
     }

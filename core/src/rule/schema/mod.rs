@@ -20,7 +20,7 @@ pub(crate) use check::by_pointer;
 pub(crate) use export::{export, import};
 pub(crate) use keyword::Violation;
 
-use self::format::{FORMATS, Format};
+use self::format::Format;
 use self::properties::Properties;
 use super::pattern::Pattern;
 use crate::base::error::{Code, Error, Faults};

@@ -13,6 +13,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 /// # Errors
 /// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
 /// [`Code::UnquotedText`], each with line and column; the first of them.
+#[cfg(any(test, feature = "rulebooks-vn"))]
 pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     let mut faults = Faults::new();
     let node = gather_yaml(text, &mut faults);
