@@ -136,7 +136,7 @@ proptest! {
     }
 }
 
-/// Mostly at the ends of what can be held.
+/// Values mostly near the ends of the range.
 fn any_fraction() -> impl Strategy<Value = Rational> {
     let end = prop_oneof![Just(i128::MIN), Just(i128::MIN + 1), Just(i128::MAX), -3..3_i128, any::<i128>()];
     (end.clone(), end).prop_filter_map("no fraction", |(num, den)| Rational::new(num, den))
