@@ -1,4 +1,4 @@
-//! A dossier that is checked at every edit: a handle that keeps what it found.
+//! A dossier that is checked at every edit: a handle that keeps the results in between.
 
 use super::check::{CheckContext, DossierRequest};
 use super::handle::Office;
@@ -10,9 +10,9 @@ use crate::rule::{Stage, WorkingDays};
 use crate::rulebook::{Slice, Validator};
 use std::sync::Arc;
 
-/// A dossier while its form is filled in. After an edit only the rules that read the edited place are run again, and
-/// only the way to that place is checked against the form's schema; the verdict is the one that a check of the whole
-/// would give.
+/// A dossier while its form is being filled in. After an edit only the rules that read the edited place run again, and
+/// only the path to that place is checked against the schema of the form; the verdict is the same as that of a full
+/// check.
 ///
 /// ```
 /// let rulebook = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": {"title": "P",
@@ -35,7 +35,7 @@ pub struct Checker {
 }
 
 impl Office {
-    /// Checks a dossier and keeps what was found.
+    /// Checks a dossier and keeps the results.
     ///
     /// # Errors
     /// As [`Office::check`].
@@ -77,27 +77,27 @@ impl Checker {
         Ok(Self { session, dossier, stage: *stage, on: context.on, calendar, verdict })
     }
 
-    /// What was found last.
+    /// The current verdict.
     pub fn verdict(&self) -> &Verdict {
         &self.verdict
     }
 
-    /// The dossier as it stands.
+    /// The current dossier.
     pub fn dossier(&self) -> &Dossier {
         &self.dossier
     }
 
-    /// Puts a value at a JSON pointer of the form, or takes away what is there, and looks again.
+    /// Sets or removes (`None`) the value at a JSON pointer of the form, and checks again.
     ///
     /// # Errors
-    /// [`crate::Code::BadPointer`] where the way to the place does not exist; the form then stays as it was.
+    /// [`crate::Code::BadPointer`] if the parent of the place does not exist; the form is then unchanged.
     pub fn edit(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
         let taken = value.is_none();
         self.dossier.form.put(pointer, value)?;
         let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
         let list =
             |place: &str| matches!(self.dossier.form.at_pointer(place).map(|node| &node.value), Some(Value::List(_)));
-        // The items behind one that is taken away move up.
+        // The items after a removed one move up.
         let changed = if taken && list(above) { above } else { pointer };
         let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
         self.verdict = self.session.recheck(&self.dossier, &context, &[changed]);

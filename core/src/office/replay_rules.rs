@@ -1,4 +1,4 @@
-//! The office as replay sees it.
+//! The rules of the office that replay needs.
 
 use super::handle::Office;
 use crate::base::ids::{ProcedureId, UnitId};
@@ -29,7 +29,7 @@ impl Office {
         let data = procedure.limit()?.hangs_on_data(of).then(|| told.data().ok_or(())).transpose().ok()?;
         let factors: Vec<_> = data.into_iter().flat_map(factors).map(str::to_owned).collect();
         let promise = procedure.promise_of(of, channel, &factors, data, on).ok()?;
-        // Judged is the promise as it was known when it was made, not the calendar as it turned out.
+        // The promise is judged by the calendar as it was known when it was made, not as it turned out.
         let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
         deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)
     }

@@ -55,8 +55,8 @@ pub(crate) fn term_schema(doc: &str, terms: &[(&str, &str)]) -> schemars::Schema
     schemars::json_schema!({"description": doc.trim(), "oneOf": terms})
 }
 
-/// The identity of a schema: the name of its type. In tests it is the type itself, so that two types of one name are
-/// noticed.
+/// The identity of a schema: the name of its type. In tests it is the full path of the type, so that two types of the
+/// same name are noticed.
 pub(crate) fn schema_id<T>(name: &'static str) -> std::borrow::Cow<'static, str> {
     if cfg!(test) { std::any::type_name::<T>().into() } else { name.into() }
 }

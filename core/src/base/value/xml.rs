@@ -101,7 +101,7 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether the attribute declares a namespace.
+    /// Whether the element declares this namespace.
     #[cfg(feature = "xml")]
     pub(crate) fn declares(&self, namespace: &str) -> bool {
         self.attributes.iter().any(|(_, value)| value == namespace)
