@@ -1,4 +1,4 @@
-//! The examples that an author gives with a procedure: what it is expected to answer.
+//! The examples that an author gives with a procedure, with the expected answers.
 
 use super::check::check;
 use super::context::Context;
@@ -11,8 +11,8 @@ use crate::calendar::Calendar;
 use crate::deadline::{DueOptions, due};
 
 impl Procedure {
-    /// Runs the procedure's examples on a calendar; a fault for each that comes out otherwise, with its place below
-    /// the procedure.
+    /// Runs the examples of the procedure on a calendar; returns a fault for each failed one, with its place below the
+    /// procedure.
     pub fn run_examples(&self, calendar: &Calendar, faults: &mut Faults) {
         for (index, example) in self.spec().examples.iter().enumerate() {
             let at = format!("/examples/{index}");
@@ -78,7 +78,7 @@ impl Procedure {
     }
 }
 
-/// The field without which an example expects nothing, or expects it of nothing.
+/// The missing field without which an example has no expectation, or no subject.
 fn says_nothing(example: &ExampleSpec) -> Option<&'static str> {
     let of_due = example.due.is_some() || example.last_day.is_some();
     let of_dossier = example.ready.is_some() || !example.remarks.is_empty();

@@ -1,4 +1,4 @@
-//! What a procedure says that its form, or its own numbers, never let come about.
+//! Rules that the form of a procedure, or its own numbers, make impossible.
 
 use super::Procedure;
 use crate::base::error::{Code, Faults};

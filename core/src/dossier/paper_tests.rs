@@ -80,7 +80,7 @@ fn validity_alternatives_and_strangers() {
     assert!(!dated("2025-07-07").ready && dated("2025-07-08").ready);
     let undated = papers(Stage::Filing, &format!(r#"{FINE}, {{"id": "xac-nhan", "form": "copy"}}]"#));
     assert_eq!((undated.ready, undated.pending), (false, vec!["xac-nhan".into()]));
-    // An alternative that is no longer asked for is not named among the missing.
+    // An alternative that is no longer required is not listed as missing.
     let missing = papers(Stage::Filing, &format!("{}]", FINE.replace("answered", "down")));
     assert_eq!(missing.remarks[0].text.vi, "Thiếu thành phần hồ sơ: Xác nhận cư trú");
     assert!(missing.remarks[0].remedy.as_ref().unwrap().en.contains("could not be reached"));
@@ -115,7 +115,7 @@ fn an_alternative_of_a_later_stage_may_come_early() {
         assert_eq!((shown.progress.filled, shown.progress.required), (1, 1));
         let by_data = early(stage, r#", "dan-cu": "answered"}"#);
         assert_eq!((by_data.ready, by_data.by_data.len()), (true, 1));
-        // What counts is looked at.
+        // The paper that counts is checked.
         let copied = early(stage, r#"}, "components": [{"id": "xuat-trinh", "form": "copy"}]"#);
         assert_eq!(told(&copied)[0].0, "component_form");
         let neither = early(stage, "}");

@@ -1,4 +1,4 @@
-//! A dossier that is checked again and again while it is filled in.
+//! A dossier that is checked repeatedly while it is being filled in.
 
 use super::context::{Context, Documents};
 use super::filing::Dossier;
@@ -8,11 +8,11 @@ use crate::base::time::Date;
 use crate::rule::schema::Checked;
 use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 
-/// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
+/// A dossier while it is being filled in: after an edit only the rules that read the edited place are checked again.
 #[derive(Clone, Debug)]
 pub struct Session {
     procedure: Procedure,
-    /// What was asked last.
+    /// The last request.
     asked: Option<(Stage, Date)>,
     form: Checked,
     needs: Vec<Option<Result<bool, Stop>>>,
@@ -20,7 +20,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Before anything was checked.
+    /// A session before the first check.
     pub fn new(procedure: Procedure) -> Self {
         Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
     }
@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// Checks a dossier in which only the places at these pointers of the form have changed since the last check; for
-    /// another stage or day everything is checked. Papers are always looked at.
+    /// another stage or day everything is checked. Papers are always checked.
     pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
         let procedure = self.procedure.clone();
         let documents = Documents::of(dossier, |data| procedure.reads_document(data));

@@ -181,7 +181,7 @@ mod edits {
     }
 
     proptest! {
-        /// Looking again only at what changed gives what looking at everything gives.
+        /// An incremental check gives the same verdict as a full check.
         #[test]
         fn an_edit_gives_the_whole_verdict(before in form(), after in form(), which in 0usize..3) {
             let procedure = procedure(SPEC).unwrap();

@@ -1,4 +1,4 @@
-//! How a rule came to its answer: the value of each of its nodes.
+//! Explains how a rule came to its answer: the value of each of its nodes.
 
 use super::context::{Context, Documents};
 use super::filing::Dossier;
@@ -9,19 +9,19 @@ use crate::base::shape::{Shape, Term};
 use crate::rule::{self, Outcome, Reason, TraceLine};
 use serde::Serialize;
 
-/// How a rule stands.
+/// The standing of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum RuleStanding {
-    /// It holds, or has nothing to say here.
+    /// It holds, or does not apply.
     #[term("holds")]
     Holds,
     /// It does not hold.
     #[term("fails")]
     Fails,
-    /// Something that it reads is not filled in yet.
+    /// Something that it reads is not filled in.
     #[term("pending")]
     Pending,
-    /// It cannot be decided.
+    /// It cannot be determined.
     #[term("undetermined")]
     Undetermined,
 }
@@ -32,21 +32,21 @@ pub enum RuleStanding {
 pub struct RuleTrace {
     /// The rule.
     pub rule: RuleId,
-    /// Whether a check on that day and at that stage looks at it.
+    /// Whether a check on that day and at that stage includes the rule.
     pub applies: bool,
-    /// What it demands, as expression text.
+    /// The requirement, as expression text.
     pub expression: String,
-    /// How it stands.
+    /// Its standing.
     pub standing: RuleStanding,
-    /// Why it cannot be decided.
+    /// Why it cannot be determined.
     pub reason: Option<Reason>,
     /// The places where it fails, as JSON pointers into the form.
     pub pointers: Vec<String>,
-    /// The nodes in the order in which they were worked out, each above the ones that it is made of.
+    /// The nodes, each one above its operands.
     pub lines: Vec<TraceLine>,
 }
 
-/// Works one rule out on a dossier and tells the value of each node; the standing is that of a check.
+/// Evaluates one rule on a dossier and returns the value of each node; the standing is the same as in a check.
 ///
 /// # Errors
 /// [`crate::Code::UnknownReference`] for a rule that the procedure does not have.
