@@ -59,7 +59,7 @@ row("V8", "parse", nanoseconds(() => texts.forEach((text) => JSON.parse(text))))
 
 // What ajv reports besides the failed keyword, and what the verdicts of the library report.
 const branch = /\/(anyOf|oneOf|not|contains|propertyNames|if)(\/|$)/;
-const told = (form) => {
+const reportedBy = (form) => {
   validate(form);
   const errors = (validate.errors ?? []).filter((error) => !branch.test(error.schemaPath.replace(/\/[^/]*$/, "")) && error.keyword !== "if");
   return [...new Set(errors.map(({ keyword, instancePath }) => `${keyword} ${instancePath}`))].sort();
@@ -70,11 +70,11 @@ const ours = (expected) => {
 };
 let equal = 0;
 for (const [index, one] of cases.entries()) {
-  const [a, b] = [told(forms[index]), ours(one.expected)];
+  const [a, b] = [reportedBy(forms[index]), ours(one.expected)];
   if (JSON.stringify(a) === JSON.stringify(b)) equal += 1;
   else console.log(`ajv differs: ${one.name}\n  ajv   ${a.join(", ")}\n  namro ${b.join(", ")}`);
 }
-console.log(`ajv and namro tell the same of ${equal} of ${cases.length} forms (keyword and pointer)`);
+console.log(`ajv and namro report the same for ${equal} of ${cases.length} forms (keyword and pointer)`);
 
 // ---- The rules in the languages of the other libraries: one condition each, since neither reports items one by one.
 // The host provides functions that CEL lacks; its JavaScript numbers are doubles, so R03 needs a tolerance.

@@ -5,10 +5,10 @@
     VIRTUAL_ENV=target/peers/venv target/peers/venv/bin/maturin develop --release -m bindings-python/Cargo.toml
     target/peers/venv/bin/python benches/peers_scoring.py [--forms text words] [--only duckdb namro] [events …]
 
-The question: of every officer, unit, step and month how much came, was done, was in time, late or cannot be said, how
-often it came and how long it was held in working time; and how often work came back by way of another. Each peer answers
-it by hand, as an analyst would; the answers are compared number by number before anything is timed against them. Beside
-it stand the scorecards of a quarter with the evidence of every loss and their hashes, which no peer has.
+The query: for every officer, unit, step and month, how much work arrived, was done, was on time, late or undetermined,
+how often it arrived and how long it was held in working time, and how often work came back through another officer. For
+each tool the query is written by hand, as an analyst would; the answers are compared number by number before anything is
+timed. In addition, the scorecards of a quarter with the evidence of every loss and their hashes, which no other tool has.
 
 Every peer runs in a process of its own on Arrow columns in memory: `text` are plain texts, `words` dictionaries. Figures
 are seconds of processor time of all threads, the ratio to DuckDB, and the peak memory beyond the process with its
@@ -379,16 +379,16 @@ def child(peer, events, form):
         wall, cpu = time.perf_counter(), time.process_time()
         answer = run()
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-        told = {"peer": peer, "what": name, "cpu": cpu, "wall": wall, "peak": memory("VmHWM") - before, "input": sum(table.nbytes for table in tables)}
+        result = {"peer": peer, "what": name, "cpu": cpu, "wall": wall, "peak": memory("VmHWM") - before, "input": sum(table.nbytes for table in tables)}
         if name == "facts":
             path = FOLDER / f"facts-{events}-{form}-{peer}.arrow"
             facts = canonical(answer[0])
             with pa.ipc.new_file(path, facts.schema) as writer:
                 writer.write_table(facts)
-            told |= {"rows": len(facts), "returns": answer[1]}
+            result |= {"rows": len(facts), "returns": answer[1]}
         else:
-            told |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
-        print(json.dumps(told), flush=True)
+            result |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
+        print(json.dumps(result), flush=True)
         del answer
 
 

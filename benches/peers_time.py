@@ -126,11 +126,11 @@ def namro_stood(data):
     starts, questions = data.starts[:rows], {}
     for share, text in ((0, "in none"), (100, "in one of 100"), (10, "in one of 10"), (1, "in all")):
         suspended, resumed = starts + DAY, starts + 3 * DAY
-        stood = np.arange(rows) % share == 0 if share else np.zeros(rows, bool)
-        suspended[~stood] = resumed[~stood] = np.iinfo("int64").min
+        paused = np.arange(rows) % share == 0 if share else np.zeros(rows, bool)
+        suspended[~paused] = resumed[~paused] = np.iinfo("int64").min
         for limit, name in (("3 ngày làm việc", "days"), ("20 giờ làm việc", "hours")):
             ask = lambda limit=limit, begun=suspended, ended=resumed: calendar.due(starts, limit, suspended=begun, resumed=ended)
-            questions[f"{name}, stood {text}"] = (ask, rows)
+            questions[f"{name}, paused {text}"] = (ask, rows)
     return questions
 
 

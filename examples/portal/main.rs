@@ -66,7 +66,7 @@ fn event(line: &str) -> Outcome<Event> {
 }
 
 fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
-    say("1. The rulebook, and the host's people laid over it".to_owned());
+    say("1. The rulebook, with the staff table of the host".to_owned());
     let office = Office::load(&[("rulebook.yaml", RULEBOOK)])?.with_staff(STAFF)?;
     say(format!("   {}, {} officers", office.rulebook().title().en, office.staff().officers().len()));
     let mut store = Sqlite::open()?;
@@ -91,7 +91,7 @@ fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
     assert_eq!(written(&mut store, &office, late)?, seq, "an event that comes twice is one");
     say(format!("   it became #{seq}; sent once more, it is still #{seq}"));
 
-    say("4. Whoever has no right is told so, and who has it".to_owned());
+    say("4. An officer without the right is refused; the answer names who has it".to_owned());
     let before = store.case("H26-0042")?;
     let refusal = handle(&mut store, &office, &event("2026-11-03T10:00 complete ky o7")?)?.err().ok_or("refused")?;
     say(format!("   {}: {}", refusal.code, refusal.text.en));

@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_thing_leads_nowhere() {
+    fn a_removed_node_has_no_links() {
         let (_, cyclic, mut graph) = look(&[&[1, 1], &[2], &[0]]);
         assert_eq!(cyclic, [0, 1, 2]);
         graph.cut(0);

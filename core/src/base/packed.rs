@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_stand_in_their_order() {
+    fn fields_are_packed_in_order() {
         let both = Both { first: 3_u8, computed: 9, second: "x".into() };
         let list = packed(&both).unwrap();
         assert_eq!(exact_json(&list), r#"[3,"x"]"#);
@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn variants_stand_by_their_numbers() {
+    fn variants_are_packed_by_number() {
         let tree = Tree::Branch { left: Tree::Twig(5, true).into(), right: vec![Tree::Leaf] };
         let list = packed(&tree).unwrap();
         assert_eq!(exact_json(&list), "[1,2,5,1,1,0]");
@@ -368,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_list_can_hold_is_refused_on_both_sides() {
+    fn values_that_a_list_cannot_hold_are_refused_on_both_sides() {
         assert_eq!(packed(&usize::MAX), None);
         let mut to = Packer::default();
         usize::MAX.pack(&mut to);

@@ -95,13 +95,13 @@ fn reversed(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
 }
 
 fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
-    let mut tell = |key: &str, needs: String| {
+    let mut report = |key: &str, needs: String| {
         if let Some(here) = at.get(key) {
             faults.push(here.fault(Code::WithoutEffect).with("field", key).with("needs", needs));
         }
     };
     for (key, other) in BESIDE.iter().filter(|(_, other)| map.get(other).is_none()) {
-        tell(key, (*other).to_owned());
+        report(key, (*other).to_owned());
     }
     let types: Vec<&str> = match map.get("type").map(|node| &node.value) {
         Some(Value::Text(one)) => vec![one],
@@ -109,7 +109,7 @@ fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
         _ => return,
     };
     for (keys, of) in OF_TYPE.iter().filter(|(_, of)| !of.iter().any(|one| types.contains(one))) {
-        keys.iter().for_each(|key| tell(key, format!("type: {}", of.first().unwrap_or(&""))));
+        keys.iter().for_each(|key| report(key, format!("type: {}", of.first().unwrap_or(&""))));
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     }
     each::<RuleSpec, _>(at, "rules", |(index, here)| {
         let Some(spec) = parts.spec.rules.get(index) else { return };
-        holes(spec, &here, faults);
+        check_placeholders(spec, &here, faults);
         if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
             check_place(rule, schema, &here, faults);
             for (part, fault) in rule.misfits(schema) {
@@ -176,20 +176,20 @@ fn check_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Fau
 }
 
 /// A text may have no placeholder except the number of the item, and only if the rule has `each`.
-fn holes(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
+fn check_placeholders(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
     let texts = [("message", Some(&spec.message)), ("remedy", spec.remedy.as_ref())];
     let said = texts.into_iter().filter_map(|(part, text)| Some((part, text?)));
     let said = said.flat_map(|(part, text)| [(part, text.vi.as_str(), "n"), (part, text.en.as_str(), "n")]);
     let at = spec.at.iter().map(|at| ("at", at.as_str(), "i"));
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for (part, text, number) in said.chain(at) {
         for hole in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole) {
             let fits = spec.each.is_some() && hole == number;
             // A brace with other content may be meant literally.
             let path = |char: char| char.is_alphanumeric() || "._[]".contains(char);
             let named = hole.starts_with(char::is_alphanumeric) && hole.chars().all(path);
-            if !fits && named && !told.contains(&(part, hole)) {
-                told.push((part, hole));
+            if !fits && named && !reported.contains(&(part, hole)) {
+                reported.push((part, hole));
                 report_part(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
             }
         }
@@ -218,17 +218,17 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
 
 /// A rule or condition on a field that the form does not have would stay pending for ever.
 pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for read in reads.iter().filter(|read| read.data == 0) {
         let Some((step, known)) = schema.astray(&read.way) else { continue };
         let way = read.way.iter().take(step + 1);
         let name = way.map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
-        if told.contains(&name) {
+        if reported.contains(&name) {
             continue;
         }
         let last = read.way.get(step).and_then(Option::as_deref).unwrap_or_default();
         let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
         faults.push(fault.with("kind", "form field").with("name", &name).suggest(last, known));
-        told.push(name);
+        reported.push(name);
     }
 }

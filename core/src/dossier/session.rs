@@ -40,22 +40,22 @@ impl Session {
         let mut machine =
             Machine::new(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
         let asked = Some((context.stage, context.at));
-        let anew = self.asked != asked;
+        let full = self.asked != asked;
         if let Some(schema) = procedure.schema() {
-            if anew {
+            if full {
                 self.form = schema.check(&dossier.form);
             } else {
                 changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
             }
         }
-        if anew {
+        if full {
             self.needs = vec![None; procedure.components().len()];
             self.outcomes = vec![None; procedure.rules().len()];
         }
         let changed: Vec<_> = changed.iter().map(|pointer| rule::tokens(pointer)).collect();
         let stale = |reads: &[Read]| {
             let touched = |read: &Read| read.data > 0 || changed.iter().any(|tokens| read.touched_by(tokens));
-            anew || reads.iter().any(touched)
+            full || reads.iter().any(touched)
         };
         for (need, known) in procedure.needs().iter().zip(&mut self.needs) {
             if let Some((condition, reads)) = need

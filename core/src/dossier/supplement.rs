@@ -43,13 +43,13 @@ pub(crate) fn supplement(
     let mut waiting: Vec<&RuleId> = verdict.pending.iter().collect();
     waiting.extend(verdict.undetermined.iter().map(|one| &one.rule));
     // A rule that is pending for a place already listed needs no line of its own.
-    let told = |id: &RuleId| {
+    let listed = |id: &RuleId| {
         let of_paper = |remark: &Remark| remark.property.as_deref() == Some(id.as_str());
         gaps.iter().any(|remark| remark.code.starts_with("component_") && of_paper(remark))
             || !gaps.is_empty()
-                && blank(procedure, dossier, id).iter().all(|(place, _)| gaps.iter().any(|gap| tells(gap, place)))
+                && blank(procedure, dossier, id).iter().all(|(place, _)| gaps.iter().any(|gap| is_at(gap, place)))
     };
-    let open: Vec<_> = waiting.into_iter().filter(|id| !told(id)).map(|id| awaited(procedure, dossier, id)).collect();
+    let open: Vec<_> = waiting.into_iter().filter(|id| !listed(id)).map(|id| awaited(procedure, dossier, id)).collect();
     gaps.extend(open);
     let (components, form): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|gap| gap.code.starts_with("component_"));
     let rule = procedure.limit().and_then(|limit| limit.supplement.as_ref());
@@ -64,7 +64,7 @@ pub(crate) fn supplement(
 }
 
 /// Whether a remark is about a place of the form.
-fn tells(remark: &Remark, place: &str) -> bool {
+fn is_at(remark: &Remark, place: &str) -> bool {
     let mut own = remark.pointer.clone();
     remark.property.iter().for_each(|property| push_token(&mut own, property));
     place == own || place.strip_prefix(&own).is_some_and(|rest| rest.starts_with('/'))

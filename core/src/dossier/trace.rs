@@ -101,12 +101,12 @@ mod tests {
         let dossier: Dossier = crate::base::shape::read(&dossier).unwrap();
         let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
         let trace = trace(&procedure, &dossier, &"von".into(), &context).unwrap();
-        let told: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
-        assert_eq!(told, ["d.von > (2 * 5) = false", "d.von = 7", "2 * 5 = 10", "2 = 2", "5 = 5"]);
+        let lines: Vec<_> = trace.lines.iter().map(|line| format!("{} = {}", line.expression, line.value)).collect();
+        assert_eq!(lines, ["d.von > (2 * 5) = false", "d.von = 7", "2 * 5 = 10", "2 = 2", "5 = 5"]);
     }
 
     #[test]
-    fn a_trace_stands_as_the_check_does() {
+    fn a_trace_agrees_with_the_check() {
         let rules = r#"{"title": "P", "rules": [
             {"id": "von", "check": "d.von > 0", "message": "M"},
             {"id": "chia", "check": "10 / d.von > 1", "message": "M"},
@@ -124,10 +124,10 @@ mod tests {
             let verdict = check(&procedure, &dossier, &context);
             for rule in procedure.rules().iter().map(|rule| rule.id()) {
                 let trace = trace(&procedure, &dossier, rule, &context).unwrap();
-                let told = verdict.remarks.iter().filter(|remark| remark.rule.as_ref() == Some(rule));
+                let remarks = verdict.remarks.iter().filter(|remark| remark.rule.as_ref() == Some(rule));
                 assert_eq!(
                     trace.pointers,
-                    told.map(|remark| remark.pointer.clone()).collect::<Vec<_>>(),
+                    remarks.map(|remark| remark.pointer.clone()).collect::<Vec<_>>(),
                     "{rule} {form}"
                 );
                 assert_eq!(trace.standing == RuleStanding::Pending, verdict.pending.contains(rule), "{rule} {form}");

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_slice_is_refused() {
+    fn texts_that_are_not_slices_are_refused() {
         let text = crate::Rulebook::shipped("vn.procedures.2.001610")
             .unwrap()
             .publish(&"2.001610".into(), None)

@@ -121,7 +121,7 @@ mod tests {
             {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}}}"#;
 
     #[test]
-    fn every_edit_gives_the_verdict_of_the_whole() {
+    fn every_edit_gives_the_verdict_of_a_full_check() {
         let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
         let request = |form: &str| {
             format!(r#"{{"dossier": {{"procedure": "1.000001", "form": {form}}}, "at": "2026-01-08T09:00:00+07:00"}}"#)

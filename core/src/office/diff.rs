@@ -99,17 +99,17 @@ impl Office {
         let mut changes = Vec::new();
         for one in found {
             let mut hit = Vec::new();
-            for case in open.iter().filter(|case| self.touches(newer, &one, case)) {
+            for case in open.iter().filter(|case| self.affects(newer, &one, case)) {
                 hit.push(case.case_id.clone());
                 touched.entry(case.case_id.clone()).or_insert_with(|| self.touched(newer, case));
             }
-            changes.push(told(one, &before, &after, hit));
+            changes.push(change_of(one, &before, &after, hit));
         }
         Diff { same: self.hash() == newer.hash(), changes, cases: touched.into_values().collect() }
     }
 
     /// Whether a change affects a case.
-    fn touches(&self, newer: &Self, one: &Found, case: &Case) -> bool {
+    fn affects(&self, newer: &Self, one: &Found, case: &Case) -> bool {
         let (Some(Step::Field(section)), Some(anchored)) = (one.way.first(), case.versions.anchored_on) else {
             return false;
         };
@@ -123,7 +123,7 @@ impl Office {
             }
             "workflows" => governs && (self.runs(case, anchored, entry) || newer.runs(case, anchored, entry)),
             "calendars" => {
-                let uses = |office: &Self| office.stands_on(case, entry);
+                let uses = |office: &Self| office.counted_by(case, entry);
                 let due = |office: &Self| due_of(office, case).ok().flatten().map(|due| due.due);
                 (uses(self) || uses(newer)) && case.accepted.is_some() && due(self) != due(newer)
             }
@@ -147,7 +147,7 @@ impl Office {
     }
 
     /// Whether the time of a case is counted by a calendar, or by one based on it.
-    fn stands_on(&self, case: &Case, calendar: &str) -> bool {
+    fn counted_by(&self, case: &Case, calendar: &str) -> bool {
         let own = self
             .rulebook()
             .rules()
@@ -177,7 +177,7 @@ impl Office {
 }
 
 /// A change as it is reported.
-fn told(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> Change {
+fn change_of(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> Change {
     let section = match found.way.first() {
         Some(Step::Field(section)) => section.clone(),
         _ => String::new(),

@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(back.unwrap(), r#"{"form":"{\"properties\":{\"x\":{\"multipleOf\":0.01}}}"}"#);
         let foreign = r##"{"schema": {"$dynamicRef": "#a", "properties": {"x": {"contentEncoding": "base64", "pattern": "(?=a)"}}}}"##;
         let faults = office.call("read_form", foreign).unwrap_err();
-        let told: Vec<_> = faults.iter().map(|fault| fault.place().pointer.clone().unwrap_or_default()).collect();
-        assert_eq!(told, ["/$dynamicRef", "/properties/x/contentEncoding", "/properties/x/pattern"]);
+        let pointers: Vec<_> = faults.iter().map(|fault| fault.place().pointer.clone().unwrap_or_default()).collect();
+        assert_eq!(pointers, ["/$dynamicRef", "/properties/x/contentEncoding", "/properties/x/pattern"]);
     }
 }

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_serde_describes_is_written() {
+    fn every_serde_value_is_written() {
         let kinds =
             vec![Kind::Unit, Kind::Newtype(1), Kind::Tuple(2, MAX_SAFE_INTEGER + 1), Kind::Struct { b: 3, a: None }];
         let map = [("\u{ff21}", 1), ("\u{1f600}", 2), ("\"", 3), ("!", 4)].map(|(key, value)| (key.to_owned(), value));
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_texts_and_stand_once() {
+    fn keys_are_strings_and_unique() {
         struct Twice;
         impl Serialize for Twice {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -179,7 +179,7 @@ mod tests {
     proptest::proptest! {
         /// Compares with the slow way: a tree first, its keys sorted, each part a string of its own.
         #[test]
-        fn a_tree_in_between_changes_nothing(value in tree()) {
+        fn an_intermediate_tree_changes_nothing(value in tree()) {
             fn write(value: &serde_json::Value) -> String {
                 match value {
                     serde_json::Value::Array(list) => {

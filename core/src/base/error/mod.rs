@@ -350,7 +350,7 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Code::ALL.len());
-        let holes = |text: &str| {
+        let placeholders = |text: &str| {
             // `{vi}` and `{en}` are filled with a different text in each language.
             let mut names: Vec<_> = text
                 .split('{')
@@ -364,15 +364,15 @@ mod tests {
         };
         for code in Code::ALL {
             let (vi, en) = code.message();
-            assert_eq!(holes(vi), holes(en), "{code}");
+            assert_eq!(placeholders(vi), placeholders(en), "{code}");
             if let Some((vi, en)) = code.help() {
-                assert_eq!(holes(vi), holes(en), "{code}");
+                assert_eq!(placeholders(vi), placeholders(en), "{code}");
             }
         }
     }
 
     #[test]
-    fn reasons_speak_both_languages() {
+    fn reasons_are_translated() {
         let fault = Error::new(Code::Syntax).with("reason", "expected a colon");
         assert_eq!(fault.text(), Text::new("lỗi cú pháp: ở đây cần dấu hai chấm", "syntax error: expected a colon"));
         // A reason that a caller gives is not translated.

@@ -184,8 +184,7 @@ pub(super) const PATTERN: Words = &[
 ];
 
 /// Why the schema of a form is invalid.
-pub(super) const SCHEMA: Words =
-    &[("$ref: cycle, or chain too long", "$ref đi thành vòng, hoặc qua quá nhiều bước")];
+pub(super) const SCHEMA: Words = &[("$ref: cycle, or chain too long", "$ref đi thành vòng, hoặc qua quá nhiều bước")];
 
 /// Why the value of a rule is undetermined.
 pub(super) const VALUE: Words = &[
@@ -320,7 +319,11 @@ const INSTEAD: &[(&str, &str, &str)] = &[
 
 /// What to do about an unknown name that resembles no known one, by the kind of entry it should name.
 const DECLARED: &[(&str, &str, &str)] = &[
-    ("form field", "khai báo trường này trong `properties` của biểu mẫu", "declare this field under `properties` of the form"),
+    (
+        "form field",
+        "khai báo trường này trong `properties` của biểu mẫu",
+        "declare this field under `properties` of the form",
+    ),
     ("role", "gán vai trò này cho một chức vụ trong `positions`", "give the role to a position, under `positions`"),
     ("unit", "khai báo đơn vị này trong `units`", "declare it under `units`"),
     ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
@@ -337,7 +340,11 @@ const DECLARED: &[(&str, &str, &str)] = &[
         "chỉ dùng $ref trong cùng lược đồ, như #/$defs/ten; chép phần được tham chiếu vào $defs",
         "use $ref only within the schema, as in #/$defs/name; copy the referenced part into $defs",
     ),
-    ("entry", "bộ quy tắc nền không có mục này; xem lại tên", "the rulebook underneath has no such entry; check the name"),
+    (
+        "entry",
+        "bộ quy tắc nền không có mục này; xem lại tên",
+        "the rulebook underneath has no such entry; check the name",
+    ),
     ("name", "biểu mẫu là `d`: viết d.tên_trường", "form data is `d`: write d.field"),
 ];
 

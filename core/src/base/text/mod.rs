@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_is_what_nobody_sees() {
+    fn invisible_text_is_blank() {
         for blank in ["", " ", "\t\r\n", "\u{a0}\u{3000}", "\u{200b}", "\u{feff} \u{2060}", "\0", "\u{3164}", "\u{ad}"]
         {
             assert!(is_blank(blank), "{blank:?}");
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_is_written_out() {
+    fn invisible_characters_are_written_as_escapes() {
         assert_eq!(visible("sở\u{200b} tài\u{a0}\tchính"), "sở\\u{200b} tài\\u{a0}\\tchính");
     }
 

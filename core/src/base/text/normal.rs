@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_needs_no_tables() {
+    fn texts_that_need_no_tables() {
         assert_eq!(composed("Đặng Thị Bưởi ẞ"), Some(15));
         assert_eq!(composed("a\u{300}"), None);
         for char in ('\0'..'\u{300}').chain('\u{1E00}'..'\u{1F00}') {

@@ -204,7 +204,7 @@ mod tests {
 
     #[cfg(not(feature = "iana"))]
     #[test]
-    fn a_name_without_its_table_says_the_way_out() {
+    fn a_name_without_its_table_gives_help() {
         let fault = Zone::named("Europe/Paris").unwrap_err();
         assert_eq!(fault.code(), Code::ZoneName);
         assert!(fault.help().is_some_and(|help| help.en.contains("namro call zone")), "{fault}");

@@ -384,7 +384,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tree_is_asked_by_pointer() {
+    fn values_are_found_by_pointer() {
         let node = parse_json(br#"{"a": [1, 19.99]}"#).unwrap();
         assert_eq!(node.at_pointer("/a/0").unwrap().value.as_integer(), Some(1));
     }

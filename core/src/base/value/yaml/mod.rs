@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn the_traps_are_closed() {
+    fn the_traps_of_yaml_are_refused() {
         let fault = |text: &str| {
             let error = parse_yaml(text).unwrap_err();
             (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
@@ -260,7 +260,7 @@ mod tests {
 
     /// A reported value is read as it was meant, so that it causes no further errors.
     #[test]
-    fn what_is_told_is_mended() {
+    fn reported_values_are_read_as_meant() {
         let mut faults = Faults::new();
         let node = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
         assert_eq!(faults.count(), 4, "{faults}");
