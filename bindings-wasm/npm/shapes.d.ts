@@ -14,21 +14,21 @@ export interface Actor {
 /** The kind of actor. */
 export type ActorKind = "person" | "system" | "citizen" | "group" | "unknown";
 
-/** What is on the desk. */
+/** Open work. */
 export interface Agenda {
-  /** The work, what is due first at the top. */
+  /** The open work, sorted by due time. */
   items: WorkItem[];
-  /** When a colour next changes by itself: the instant to look again. */
+  /** The next instant at which a colour changes without an event: ask again then. */
   next_wake_up: Stamp | null;
 }
 
-/** Asks what is on whose desk. */
+/** Request for the open work of an officer, or of all. */
 export interface AgendaRequest {
   /** The cases. */
   cases?: CaseGiven[];
-  /** As of when. */
+  /** The instant for which time spent, due times and colours are computed. */
   now: StampGiven;
-  /** Whose agenda. */
+  /** The officer whose work is listed; without one, the work of all. */
   who?: Who;
 }
 
@@ -44,19 +44,19 @@ export interface Applicant {
   phone?: string | null;
 }
 
-/** Allowed, or refused: one of the two is there. */
+/** The outcome of an event: exactly one of the two fields is present. */
 export interface Applied {
   /** The case after the event. */
   case: Case | null;
-  /** Why it may not happen; the case stays as it was. */
+  /** Why the event is not allowed; the case is unchanged. */
   refusal: Refusal | null;
 }
 
-/** Asks whether an event may happen, and what becomes of the case. */
+/** Request to apply an event to a case. */
 export interface ApplyRequest {
-  /** The case so far; none for its first event. */
+  /** The case so far; `None` for its first event. */
   case?: CaseGiven | null;
-  /** What is to happen. */
+  /** The event. */
   event: Event;
 }
 
@@ -146,21 +146,21 @@ export interface BpmnFile {
   xml: string;
 }
 
-/** What a BPMN file holds. */
+/** The content of a BPMN file. */
 export interface BpmnImport {
-  /** What was left out or replaced, each with its element and line. */
+  /** Elements that were ignored or replaced, each with its line. */
   remarks: BpmnRemark[];
-  /** Its processes, as a rulebook would write them. */
+  /** Its processes, as workflows in the form in which a rulebook writes them. */
   workflows: Record<string, WorkflowSpec>;
 }
 
-/** Something of a BPMN file that a workflow cannot mean. */
+/** An element of a BPMN file that a workflow cannot express. */
 export interface BpmnRemark {
-  /** What became of it. */
+  /** What was done with it, as a code such as `outside_bpmn` (ignored). */
   code: Code;
   /** The line of the file. */
   line: number | null;
-  /** The same in words, naming the element. */
+  /** The same as a sentence that names the element. */
   text: Text;
 }
 
@@ -216,31 +216,31 @@ export interface ByData {
 
 /** A file, as text. */
 export interface CalendarFile {
-  /** The type under which it is served. */
+  /** Its media type. */
   media_type: string;
   /** Its content: UTF-8, lines ended by CR LF. */
   text: string;
 }
 
-/** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+/** Request for due dates and reminders as an iCalendar file (RFC 5545). */
 export interface CalendarFileRequest {
   /** Cases, as for `reminders`. */
   cases?: CaseGiven[];
-  /** As what dues stand in it. */
+  /** How due dates are entered: as events or as tasks. */
   dues?: DueEntry;
-  /** Items, each with what makes it due. */
+  /** Items, each with the request for its due date. */
   items?: RemindedItem[];
-  /** The language of its words. */
+  /** The language of the text in it. */
   language?: Language;
-  /** When the file is made: an argument, so that the same request gives the same bytes. */
+  /** The creation time of the file; a field of the request, so that the same request gives the same bytes. */
   made_at: StampGiven;
-  /** What it is called. */
+  /** The name of the calendar. */
   name?: string | null;
-  /** When to remind whom; without it, dues alone. */
+  /** The plan: when to remind whom; without it, only due dates. */
   plan?: ReminderPlan | null;
-  /** Reminders since when; without it, since ever. */
+  /** The start of the reminders, inclusive; without it, there is no lower bound. */
   since?: StampGiven | null;
-  /** Reminders until when, exclusive; without it, for ever. */
+  /** The end of the reminders, exclusive; without it, there is no upper bound. */
   until?: StampGiven | null;
 }
 
@@ -489,29 +489,29 @@ export interface CaseVersionsGiven {
 
 /** One change. */
 export interface Change {
-  /** What is said now. */
+  /** The new value. */
   after: Value | null;
-  /** What was said before. */
+  /** The old value. */
   before: Value | null;
   /** The entry of the section, such as `2.001199`. */
   entry: string | null;
-  /** What became of it. */
+  /** Added, removed or changed. */
   kind: ChangeKind;
-  /** The open cases that it touches. */
+  /** The open cases that it affects. */
   open_cases: CaseId[];
-  /** JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day. */
+  /** JSON pointer into the canonical rulebook; list items are addressed by name, versions by their first day. */
   path: string;
   /** The section: `procedures`, `calendars`, `workflows` … */
   section: string;
-  /** The same in words. */
+  /** The change as a sentence. */
   text: Text;
-  /** The first day on which it matters, where it names one. */
+  /** The first day on which the change has an effect, if it is stated. */
   valid_from: Date | null;
-  /** The last day on which it matters. */
+  /** The last day on which the change has an effect, if it is stated. */
   valid_to: Date | null;
 }
 
-/** What became of a part of a rulebook. */
+/** How a part of a rulebook changed. */
 export type ChangeKind = "added" | "removed" | "changed";
 
 /** The part of a lateness that one officer is charged with. */
@@ -522,17 +522,17 @@ export interface Charge {
   working_seconds: Seconds;
 }
 
-/** Asks whether a dossier is complete, or a document in order: one of the two is given. */
+/** Request to check a dossier or a document; exactly one of the two is given. */
 export interface CheckRequest {
-  /** As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day. */
+  /** The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of the procedure applies. */
   at: StampGiven;
-  /** The document instead. */
+  /** The document, instead of a dossier. */
   document?: Document | null;
   /** The dossier. */
   dossier?: Dossier | null;
-  /** For which stage of a dossier. */
+  /** The stage for which the dossier is checked. */
   stage?: Stage;
-  /** The calendar of a unit, where rules count working days. */
+  /** The unit whose calendar applies if rules count working days. */
   unit?: UnitId | null;
 }
 
@@ -606,7 +606,7 @@ export interface ComponentScore {
   weight: Rational;
 }
 
-/** How sure the authors of a rulebook are of a rule. */
+/** How sure the authors of a rulebook are of a rule (*độ tin cậy*). */
 export type Confidence = "sure" | "likely" | "unsure";
 
 /** A simple count, with its definition. */
@@ -622,18 +622,18 @@ export interface Count {
 /** What is counted of a log, by its definition. */
 export type CountId = "cases" | "not_begun" | "events" | "open" | "suspended" | "finished" | "returned" | "stopped" | "resources" | "persons" | "activities" | "variants" | "handovers" | "handovers_of_persons" | "handovers_between_persons" | "returns";
 
-/** What a database said when it was asked. */
+/** The answer of a database (*khai thác dữ liệu*). */
 export type DataAnswer = "answered" | "wrong" | "down";
 
 export type Date = string;
 
 export type DateGiven = string;
 
-/** What a day is, by both calendars. */
+/** A day in the working calendar and in the lunar calendar. */
 export interface DayAnswer {
   /** The day. */
   date: Date;
-  /** The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199. */
+  /** The same day in the lunar calendar; `None` outside the lunar years 1900 to 2199. */
   lunar: LunarDate | null;
   /** Whether the notice for its year is unknown, so that a swap may still change the day (*tạm tính*). */
   provisional: boolean;
@@ -658,15 +658,15 @@ export interface DayReason {
 /** What kind of reason a day has. */
 export type DayReasonCode = "weekly_rest" | "holiday" | "compensation" | "closed" | "make_up" | "special_hours" | "outside_calendar";
 
-/** Asks what a day is. */
+/** Request for what kind of day a date is. */
 export interface DayRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
   /** The day. */
   date?: DateGiven | null;
-  /** The calendar as it was known then. */
+  /** Uses the calendar as it was known at this instant. */
   known_at?: StampGiven | null;
-  /** The day by the Vietnamese lunar calendar instead (*âm lịch*). */
+  /** The day in the Vietnamese lunar calendar (*âm lịch*), instead of a date. */
   lunar?: LunarDateGiven | null;
   /** The calendar of a unit. */
   unit?: UnitId | null;
@@ -686,15 +686,15 @@ export interface Denial {
   text: Text;
 }
 
-/** Asks what an office holds (*mô tả bộ quy tắc*). */
+/** Request to describe an office (*mô tả bộ quy tắc*). */
 export interface DescribeRequest {
-  /** Its last day. */
+  /** Last day of that period. */
   end?: DateGiven | null;
-  /** First day of the period whose staffing is looked at; without one, it is not. */
+  /** First day of the period for which staffing is checked; without one, it is not checked. */
   start?: DateGiven | null;
 }
 
-/** What an office holds. */
+/** The contents of an office. */
 export interface Description {
   /** Calendars, by identifier. */
   calendars: string[];
@@ -702,11 +702,11 @@ export interface Description {
   hash: Hash;
   /** Identifier of the root rulebook. */
   id: OfficeId;
-  /** Pointers to keywords of forms that never come to bear. */
+  /** JSON pointers to keywords of forms that have no effect. */
   idle: string[];
   /** Mappings. */
   mappings: string[];
-  /** How many people the staff table has. */
+  /** The number of people in the staff table. */
   officers: number;
   /** Policies. */
   policies: string[];
@@ -714,17 +714,17 @@ export interface Description {
   positions: string[];
   /** Procedures. */
   procedures: string[];
-  /** The number that grows when an outcome changes. */
+  /** The version of the answers: it grows when the answer to some input changes. */
   semantics: number;
-  /** Hash of the staff laid over, if any is. */
+  /** Hash of the staff table, if there is one. */
   staff_hash: Hash | null;
-  /** Steps that nobody could do on some days of the period asked about. */
+  /** Steps that nobody could carry out on some days of the requested period. */
   staffing: StaffingGap[];
   /** Its title. */
   title: Text;
   /** Units. */
   units: string[];
-  /** Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
+  /** Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
   unsourced: string[];
   /** Workflows. */
   workflows: string[];
@@ -747,27 +747,27 @@ export type DeviationKind = "unknown" | "repeated" | "missing" | "unreadable" | 
 
 /** What changed. */
 export interface Diff {
-  /** The open cases that some change touches. */
+  /** The open cases that are affected by some change. */
   cases: TouchedCase[];
   /** The changes, in the order of the canonical rulebook. */
   changes: Change[];
-  /** Whether both mean the same. */
+  /** Whether both rulebooks have the same meaning. */
   same: boolean;
 }
 
-/** Asks what a newer rulebook changes. */
+/** Request for the changes in a newer rulebook. */
 export interface DiffRequest {
-  /** Cases, of which the open ones that are touched are told. */
+  /** Cases; the open ones that are affected are reported. */
   cases?: CaseGiven[];
   /** Texts of the newer rulebook by name; the first is the root. */
   rulebooks?: Record<string, string>;
 }
 
-/** One run less the first. */
+/** The difference of a run from the first one. */
 export interface Difference {
   /** Hand-overs. */
   hand_overs: number;
-  /** Steps done. */
+  /** Steps carried out. */
   steps: number;
   /** Working seconds from arrival to end. */
   through_working_seconds: Seconds;
@@ -840,7 +840,7 @@ export interface DocumentState {
   standing: DocumentStanding;
 }
 
-/** Asks what a list of documents says as a whole. */
+/** Request to relate the documents of a list to each other. */
 export interface DocumentsRequest {
   /** The documents. */
   documents?: Document[];
@@ -884,29 +884,29 @@ export interface DoneStepGiven {
 
 /** A dossier (*hồ sơ*). */
 export interface Dossier {
-  /** By which channel: `desk`, `online`, `post`. */
+  /** The filing channel: `desk`, `online` or `post`. */
   channel?: string | null;
   /** The papers. */
   components?: Submitted[];
-  /** What the databases said that were asked, by their names. */
+  /** The answers of databases, by database name. */
   data?: Record<string, DataAnswer>;
-  /** The form as filled in. */
+  /** The form data. */
   form?: Value;
-  /** For which procedure. */
+  /** The code of the procedure. */
   procedure: ProcedureId;
-  /** When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office. */
+  /** When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office. */
   submitted?: StampGiven | null;
 }
 
-/** Asks for the picture of a workflow. */
+/** Request for a picture of a workflow. */
 export interface DrawRequest {
-  /** Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done. */
+  /** Cases to show on it: for one case, its open steps and who holds them; for several, how often each step was carried out. */
   cases?: CaseGiven[];
-  /** In which form. */
+  /** The format. */
   format?: PictureFormat;
-  /** The language of its words. */
+  /** The language of the text in it. */
   language?: Language;
-  /** The day whose version is meant; without one, the last. */
+  /** The day whose version is meant; without one, the latest version. */
   on?: DateGiven | null;
   /** The workflow. */
   workflow: WorkflowId;
@@ -948,13 +948,13 @@ export interface Due {
   yellow_from: Stamp | null;
 }
 
-/** A due, its colour where an instant was given, and how it finished. */
+/** A due date, its colour if an instant was given, and how the work finished. */
 export interface DueAnswer {
   /** How it was counted, step by step. */
   because: Because[];
   /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Its colour as of `now`. */
+  /** Its colour at `now`. */
   colour: Colour | null;
   /** The end of the limit that the office committed to (*thời hạn cam kết*). */
   committed: End | null;
@@ -964,17 +964,17 @@ export interface DueAnswer {
   early_before: Stamp | null;
   /** The last day of the limit. */
   last_day: Date;
-  /** Whether it finished after the promised limit; likewise. */
+  /** Whether it finished after the committed limit; `None` if there is none, or if it cannot be determined. */
   late_committed: boolean | null;
-  /** Whether it finished after the limit by law; nothing where there is none or nobody can say. */
+  /** Whether it finished after the statutory limit; `None` if there is none, or if it cannot be determined. */
   late_statutory: boolean | null;
   /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: Stamp;
-  /** The first whole second at which the colour differs. */
+  /** The first whole second at which the colour changes. */
   next_change: Stamp | null;
   /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: Stamp;
-  /** How it finished; undetermined where the due lies within a day of which the time is not known. */
+  /** How the work finished: early, on time or late; undetermined if only the day is known and the due time lies within it. */
   outcome: Outcome | null;
   /** Whether it depends on days whose notice is not yet known (*tạm tính*). */
   provisional: boolean;
@@ -1033,39 +1033,39 @@ export interface DueGiven {
   yellow_from?: StampGiven | null;
 }
 
-/** Asks when something is due: for a procedure, or for a limit given here. */
+/** Request for a due date: of a procedure, or of a limit given here. */
 export interface DueRequest {
-  /** When it was accepted as complete. */
+  /** The instant at which the dossier was accepted as complete (*tiếp nhận*). */
   accepted_at?: StampGiven | null;
-  /** The day on which it was accepted, where the time is not known: an interval and not its midnight. */
+  /** The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight. */
   accepted_on?: DateGiven | null;
-  /** What was done to the clock. */
+  /** Suspensions, resumptions and extensions of the limit. */
   acts?: ClockActGiven[];
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** Desk, online, post: a channel may move the start. */
+  /** The channel of filing: desk, online or post. It may move the start. */
   channel?: string | null;
-  /** Which of several clocks of a case. */
+  /** The clock, if a case has several. */
   clock?: string | null;
-  /** For hours: what finished so many seconds before the due is early. */
+  /** For limits in hours: work that finished at least this many seconds before the due time counts as early. */
   early_margin_seconds?: Seconds | null;
-  /** Only acts on the clock entered by then. */
+  /** Only those `acts` count that were recorded up to this instant. */
   entered_by?: StampGiven | null;
-  /** What makes the limit longer: `complex`, `remote`. */
+  /** Circumstances that lengthen the limit, such as `complex` or `remote`. */
   factors?: string[];
-  /** When it finished, or the day on which it did: say how. */
+  /** When it finished, as an instant or a day; the answer says whether it was on time. */
   finished?: WhenGiven | null;
-  /** The form, where the procedure chooses its limit by it. */
+  /** The form data, if the limit of the procedure depends on it. */
   form?: Value | null;
-  /** The calendar as it was known then; the promise made at acceptance, when that instant is given. */
+  /** Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date. */
   known_at?: StampGiven | null;
-  /** A limit instead, such as `2 ngày làm việc`. */
+  /** A limit instead of a procedure, such as `2 ngày làm việc`. */
   limit?: Limit | null;
-  /** Colour it as of this instant. */
+  /** The instant for which the colour is computed. */
   now?: StampGiven | null;
-  /** Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt. */
+  /** Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt. */
   of?: LimitOf;
-  /** The procedure; its version is that of the day of acceptance. */
+  /** The procedure, in its version on the day of acceptance. */
   procedure?: ProcedureId | null;
   /** The calendar of a unit. */
   unit?: UnitId | null;
@@ -1289,21 +1289,21 @@ export interface EdxmlFile {
 
 /** Working time between two instants. */
 export interface Elapsed {
-  /** Seconds of the clock, floored. */
+  /** Elapsed seconds, floored. */
   seconds: Seconds;
   /** Working seconds, floored. */
   working_seconds: Seconds;
 }
 
-/** Asks for the working time between two instants. */
+/** Request for the working time between two instants. */
 export interface ElapsedRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** To; before `start`, the answer is negative. */
+  /** The end; before `start`, the answer is negative. */
   end: StampGiven;
-  /** The calendar as it was known then. */
+  /** Uses the calendar as it was known at this instant. */
   known_at?: StampGiven | null;
-  /** From. */
+  /** The start. */
   start: StampGiven;
   /** The calendar of a unit. */
   unit?: UnitId | null;
@@ -1383,13 +1383,13 @@ export interface Event {
 
 export type EventId = string;
 
-/** An example that came out otherwise. */
+/** A failed example. */
 export interface ExampleFault {
-  /** Where the example stands. */
+  /** The place of the example. */
   at: Place;
-  /** What is wrong. */
+  /** The error code. */
   code: Code;
-  /** The same in words. */
+  /** The error as a sentence. */
   text: Text;
 }
 
@@ -1409,24 +1409,24 @@ export interface ExchangeGiven {
   recall?: ExchangeStatus | null;
 }
 
-/** Asks whether a status may come next, for a document on its way to one receiver. */
+/** Request whether a document sent to one receiver may change to a status. */
 export interface ExchangeRequest {
-  /** How far it came; just sent, where nothing is said. */
+  /** The current status; without one, the document was just sent. */
   exchange?: ExchangeGiven | null;
-  /** The reason that comes with it; a refusal needs one. */
+  /** The reason for the new status; a refusal needs one. */
   reason?: string | null;
-  /** The status that comes; without one, only what may come is asked for. */
+  /** The new status; without one, only the possible next statuses are returned. */
   status?: ExchangeStatus | null;
 }
 
 /** The status of a document, as the receiver reports it (*trạng thái văn bản liên thông*). */
 export type ExchangeStatus = "01" | "02" | "03" | "04" | "05" | "06" | "13" | "15" | "16";
 
-/** How far a document came on its way to one receiver. */
+/** The status of a document sent to one receiver. */
 export interface Exchanged {
-  /** The statuses that may come next. */
+  /** The possible next statuses. */
   allowed: ExchangeStatus[];
-  /** How far it came. */
+  /** The status. */
   exchange: Exchange;
 }
 
@@ -1563,25 +1563,25 @@ export interface Flaw {
 /** The reason why a workflow is unsound. */
 export type FlawKind = "deadlock" | "livelock" | "twice_at_once" | "improper_completion" | "dead_step";
 
-/** Applies the events of a case one after the other. */
+/** Request to apply several events to a case, one after the other. */
 export interface FoldRequest {
-  /** The case so far; none when the first event begins it. */
+  /** The case so far; `None` if the first event begins it. */
   case?: CaseGiven | null;
-  /** What happens, in order. */
+  /** The events, in order. */
   events?: Event[];
 }
 
-/** The case after all that was allowed. */
+/** The case after all allowed events. */
 export interface Folded {
-  /** The case; none while nothing was allowed. */
+  /** The case; `None` if no event was allowed. */
   case: Case | null;
-  /** What was refused; each left the case as it was. */
+  /** The refused events; each left the case unchanged. */
   refused: Refused[];
 }
 
-/** Asks for the form of a procedure as plain JSON Schema. */
+/** Request for the form of a procedure as plain JSON Schema. */
 export interface FormRequest {
-  /** The version in force on this day. */
+  /** The day whose version is meant. */
   on: DateGiven;
   /** The procedure. */
   procedure: ProcedureId;
@@ -1628,7 +1628,7 @@ export interface Handling {
   until: Milestone;
 }
 
-/** Asks which limits run for a document. */
+/** Request for the time limits of a document. */
 export interface HandlingRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
@@ -1636,7 +1636,7 @@ export interface HandlingRequest {
   document: Document;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
-  /** Coloured as of this instant. */
+  /** The instant for which the colours are computed. */
   now: StampGiven;
   /** The calendar of a unit. */
   unit?: UnitId | null;
@@ -1700,19 +1700,19 @@ export interface HolderGiven {
   step: StepId;
 }
 
-/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+/** The days on which a rule is in force, both ends included (*hiệu lực*). */
 export interface InForce {
-  /** First day; without one, since ever. */
+  /** First day; `None` means without a beginning. */
   from: Date | null;
-  /** Last day; without one, until further notice. */
+  /** Last day; `None` means until further notice. */
   to: Date | null;
 }
 
-/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+/** The days on which a rule is in force, both ends included (*hiệu lực*). */
 export interface InForceGiven {
-  /** First day; without one, since ever. */
+  /** First day; `None` means without a beginning. */
   from?: DateGiven | null;
-  /** Last day; without one, until further notice. */
+  /** Last day; `None` means until further notice. */
   to?: DateGiven | null;
 }
 
@@ -1774,11 +1774,11 @@ export type Join = "any" | "all" | "some";
 
 /** Whether a workflow is sound, and how much working time it takes at most. */
 export interface Judged {
-  /** The steps of the longest way. */
+  /** The steps of the longest path. */
   longest_path: StepId[];
-  /** Working seconds of the longest way: each loop once, waits for the citizen at nothing. */
+  /** Working seconds of the longest path: each loop is taken once, and waiting for the citizen counts as 0. */
   longest_working_seconds: Seconds;
-  /** The verdict, and the way to each fault. */
+  /** The verdict, with the path to each fault. */
   soundness: Soundness;
 }
 
@@ -1791,7 +1791,7 @@ export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-di
 /** Why a right is missing. */
 export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
 
-/** A language in which texts exist. */
+/** A language of the texts. */
 export type Language = "vi" | "en";
 
 /** The latest start with which something still ends on time. */
@@ -1804,11 +1804,11 @@ export interface LatestStart {
   text: Text;
 }
 
-/** Asks for the latest start from which a limit still ends in time. */
+/** Request for the latest start from which a limit still ends in time. */
 export interface LatestStartRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** When it must have ended. */
+  /** The instant at which the limit must have ended. */
   due: StampGiven;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
@@ -1861,33 +1861,33 @@ export interface LetterField {
 /** The kind of a form of the one-stop desk. */
 export type LetterKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control" | "register";
 
-/** Asks for a form of the one-stop desk. What is not given stays blank. */
+/** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
 export interface LetterRequest {
-  /** Who filed. */
+  /** The applicant. */
   applicant?: Applicant;
-  /** When it is given out. */
+  /** When it is issued. */
   at: StampGiven;
   /** The case. */
   case?: CaseGiven | null;
-  /** The cases of the book of dossiers. */
+  /** The cases for the register of dossiers (*sổ theo dõi hồ sơ*). */
   cases?: CaseRow[];
-  /** The code of the dossier; else that of the case. */
+  /** The code of the dossier; by default that of the case. */
   code?: string | null;
-  /** The dossier: its papers are listed, its gaps are gathered. */
+  /** The dossier, whose papers and gaps are listed. */
   dossier?: Dossier | null;
-  /** The events of the case, from the first on: the control slip needs them; without `case`, they make it. */
+  /** The events of the case from the first on. The control slip needs them; without `case`, the case is computed from them. */
   events?: Event[];
-  /** Which letter. */
+  /** The kind of letter. */
   letter: LetterKind;
-  /** The new date, for an apology; else the last one that the case has. */
+  /** The new due date in an apology; by default the last one of the case. */
   new_due?: StampGiven | null;
-  /** Who writes it. */
+  /** The officer who writes it. */
   officer?: string | null;
-  /** The procedure; else that of the dossier or of the case. */
+  /** The procedure; by default that of the dossier or of the case. */
   procedure?: ProcedureId | null;
-  /** Why it is refused, late or stopped. */
+  /** The reason why the dossier is refused, late or stopped. */
   reason?: string | null;
-  /** The unit that gives the form out. */
+  /** The unit that issues the form. */
   unit?: UnitId | null;
 }
 
@@ -1974,23 +1974,23 @@ export interface LunarDateGiven {
   year: number;
 }
 
-/** Asks whether an officer has a right on a day. */
+/** Request whether an officer has a right on a day. */
 export interface MayRequest {
   /** The officer, by id, name or alias. */
   officer: OfficerId;
   /** The day. */
   on: DateGiven;
-  /** For whom, where a substitute acts. */
+  /** The officer who is represented, if a substitute acts (*làm thay*). */
   on_behalf_of?: OfficerId | null;
-  /** The role; without one, whether the officer is employed and cleared. */
+  /** The role; without one, only employment and clearance are checked. */
   role?: RoleId | null;
-  /** How secret the matter is. */
+  /** The level of secrecy of the matter (*độ mật*). */
   secrecy?: Secrecy;
-  /** The unit at which it is needed. */
+  /** The unit in which the right is needed. */
   unit?: UnitId | null;
 }
 
-/** Asks for what shards of a log come to together; no case may lie in two of them. */
+/** Request to merge the results of shards of a log; no case may be in two shards. */
 export interface MergeRequest {
   /** The facts of each shard, replayed with the profile of the whole. */
   facts?: FactGiven[][];
@@ -1998,11 +1998,11 @@ export interface MergeRequest {
   profiles?: ProfileGiven[];
 }
 
-/** What shards come to together (*gộp*). */
+/** The merged results of shards (*gộp*). */
 export interface Merged {
-  /** The facts of the whole. */
+  /** The facts of the whole log. */
   facts: Fact[];
-  /** The profile of the whole; none where no profile was given. */
+  /** The profile of the whole log; `None` if no profile was given. */
   profile: Profile | null;
 }
 
@@ -2025,15 +2025,15 @@ export interface MidnightsGiven {
 /** A stage in the handling of a document (Decree 30/2020 arts. 10–30). */
 export type Milestone = "arrive" | "acknowledge" | "register" | "present" | "direct" | "hand_on" | "settle" | "draft" | "approve" | "sign" | "number" | "seal" | "send" | "close" | "archive";
 
-/** The next number of a register, and what is wrong with those that it has. */
+/** The next number of a register, and the faults of its existing numbers. */
 export interface NextNumber {
-  /** The number: 1 in a new year, else one more than the last. */
+  /** The number: 1 in a new year, otherwise the last number plus 1. */
   number: number;
-  /** Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind. */
+  /** Numbers that were given twice or skipped, and numbers dated before the preceding one. The pointer is the index of the line, or `/date` if the new number would be dated before the last one. */
   remarks: Remark[];
-  /** The whole symbol, where one was given to go by. */
+  /** The complete symbol, if the request has one. */
   symbol: string | null;
-  /** As it is printed: below 10 with a leading zero. */
+  /** The number as it is printed: with a leading zero below 10. */
   text: string;
 }
 
@@ -2061,13 +2061,13 @@ export interface NotSupplied {
   weight: Rational;
 }
 
-/** Asks for the next number of a register. */
+/** Request for the next number of a register (*số văn bản*). */
 export interface NumberRequest {
   /** The day of the number. */
   date: DateGiven;
-  /** The lines that the register has. */
+  /** The existing lines of the register. */
   entries?: Entry[];
-  /** A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one. */
+  /** A symbol with any number, such as `1/QĐ-UBND`, in which the next number is filled in. */
   like?: Symbol | null;
   /** The register. */
   register: RegisterId;
@@ -2185,26 +2185,26 @@ export type Part = "cases" | "items" | "facts" | "findings";
 
 export type Period = string;
 
-/** Yes or no: one of the two is there. */
+/** The answer: exactly one of the two fields is present. */
 export interface Permission {
-  /** What is missing, and who has it. */
+  /** What is missing, and which officers have the right. */
   denial: Denial | null;
-  /** The chain of right. */
+  /** The chain of appointments and delegations that gives the right. */
   grant: Grant | null;
 }
 
 /** A picture. */
 export interface Picture {
-  /** In which form. */
+  /** The format. */
   format: PictureFormat;
   /** The picture, as text. */
   text: string;
 }
 
-/** In which form a picture is wanted. */
+/** The format of a picture. */
 export type PictureFormat = "svg" | "dot" | "mermaid";
 
-/** Where a fault lies; each part only where it is known. */
+/** Where a fault is. A part that is unknown is `None`. */
 export interface Place {
   /** Column, from 1, in characters. */
   column: number | null;
@@ -2250,9 +2250,9 @@ export interface PolicyRef {
 
 export type PositionId = string;
 
-/** A form as other readers have it. */
+/** A form as other programs read it. */
 export interface ProcedureForm {
-  /** The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  /** The schema, JSON Schema 2020-12, as JSON text, since a schema may hold numbers with a fraction and an answer may not. */
   schema: string;
 }
 
@@ -2310,15 +2310,15 @@ export interface ProfileGiven {
   tells_data: boolean;
 }
 
-/** Asks what a log records at all, so that its cases can be replayed in shards. */
+/** Request for the profile of a log (what it records at all), so that its cases can be replayed in shards. */
 export interface ProfileRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
 }
 
@@ -2382,15 +2382,15 @@ export interface ProofGiven {
   position: number;
 }
 
-/** Asks for the proof that an entry is in a journal. */
+/** Request for the proof that an entry is in a journal. */
 export interface ProveRequest {
-  /** Which of them, from 0. */
+  /** The index of the event, from 0. */
   entry: number;
   /** The events of the journal, in the order in which they were entered. */
   events?: Event[];
 }
 
-/** A proof, and the head against which it holds. */
+/** A proof, and the head of the journal against which it is verified. */
 export interface Proven {
   /** The head to deposit. */
   head: Head;
@@ -2398,25 +2398,25 @@ export interface Proven {
   proof: Proof;
 }
 
-/** Asks for the slice of a procedure that a browser needs. */
+/** Request for the slice of a procedure that a browser needs. */
 export interface PublishRequest {
   /** The procedure. */
   procedure: ProcedureId;
-  /** The first day about which the slice has to answer; without one, it answers about all. */
+  /** The first day that the slice has to cover; without one, it covers all days. */
   valid_from?: DateGiven | null;
 }
 
-/** The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing. */
+/** The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts, without staff and routing. */
 export interface Published {
-  /** The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library. */
+  /** The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library. */
   compiled: string;
-  /** SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict. */
+  /** SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal hashes give the same verdicts. */
   hash: Hash;
   /** The procedure. */
   procedure: ProcedureId;
-  /** A rulebook as canonical JSON text, which loads alone. */
+  /** The slice as a rulebook in canonical JSON, which can be loaded alone. */
   rulebook: string;
-  /** The first day about which the slice says anything; without one, it says all. */
+  /** The first day that the slice covers; without one, it covers all days. */
   valid_from: Date | null;
 }
 
@@ -2455,25 +2455,25 @@ export type Rational = number | string | { den: number | string; num: number | s
 /** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
 export type RationalGiven = number | string | { den?: number | string; num?: number | string };
 
-/** Asks for the workflows of a BPMN 2.0 file. */
+/** Request to read the workflows of a BPMN 2.0 file. */
 export interface ReadBpmnRequest {
   /** The file. */
   xml: string;
 }
 
-/** Asks what an edXML text holds. */
+/** Request to read an edXML text. */
 export interface ReadEdxmlRequest {
   /** The text. */
   xml: string;
 }
 
-/** A form as a rulebook has it. */
+/** A form as it is written in a rulebook. */
 export interface ReadForm {
-  /** What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  /** The value of `form`, as JSON text, since a schema may hold numbers with a fraction and an answer may not. */
   form: string;
 }
 
-/** Asks whether a plain JSON Schema can be the form of a procedure. */
+/** Request to convert a plain JSON Schema into the form of a procedure. */
 export interface ReadFormRequest {
   /** The schema, JSON Schema 2020-12. */
   schema: Value;
@@ -2505,11 +2505,11 @@ export interface Refusal {
 
 /** An event that was refused. */
 export interface Refused {
-  /** Its identifier, where it has one. */
+  /** Its identifier, if it has one. */
   event_id: EventId | null;
-  /** Its place among the events, from 0. */
+  /** Its index among the events, from 0. */
   index: number;
-  /** Why it may not happen. */
+  /** Why the event is not allowed. */
   refusal: Refusal;
 }
 
@@ -2562,15 +2562,15 @@ export interface Remark {
   text: Text;
 }
 
-/** Something that somebody is to be reminded of. */
+/** An item of which people are reminded. */
 export interface RemindedItem {
   /** The case. */
   case_id: CaseId;
-  /** By what it is due: a request as for `due`. */
+  /** How its due date is computed: a request as for `due`. */
   due: DueRequest;
-  /** Who holds it. */
+  /** The officer who holds it. */
   holder?: OfficerId | null;
-  /** Who supervises it. */
+  /** The officer who supervises it. */
   supervisor?: OfficerId | null;
 }
 
@@ -2614,17 +2614,17 @@ export interface ReminderPlan {
 
 export type Reminders = Reminder[];
 
-/** Asks who is to be reminded of what, and when. */
+/** Request for the reminders of a period. */
 export interface RemindersRequest {
-  /** Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder. */
+  /** Cases; the officer in charge of an open step is its holder. Finished and stopped cases need no reminder. */
   cases?: CaseGiven[];
-  /** Items, each with what makes it due. */
+  /** Items, each with the request for its due date. */
   items?: RemindedItem[];
-  /** When to remind whom. */
+  /** The plan: when to remind whom. */
   plan: ReminderPlan;
-  /** Since when. */
+  /** The start of the period, inclusive. */
   since: StampGiven;
-  /** Until when, exclusive. */
+  /** The end of the period, exclusive. */
   until: StampGiven;
 }
 
@@ -2670,19 +2670,19 @@ export interface Replay {
   shares: Share[];
 }
 
-/** Asks what became of the cases of a log. */
+/** Request to replay the cases of a log. */
 export interface ReplayRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
-  /** Only these parts, beside counts and shares; without them, all. What is not asked for is not made. */
+  /** The parts of the answer besides counts and shares; by default all. Other parts are not computed. */
   parts?: Part[] | null;
-  /** What the whole log records, where these are some of its cases; without it, what these record. */
+  /** The profile of the whole log, if these rows are a shard of it; by default the profile of these rows. */
   profile?: ProfileGiven | null;
 }
 
@@ -2756,19 +2756,19 @@ export interface ResponseForGiven {
   organ?: string | null;
 }
 
-/** Asks for the rules in plain sentences. */
+/** Request for the rules in plain sentences. */
 export interface RestateRequest {
-  /** Gives a sample due for a dossier accepted then. */
+  /** The instant of acceptance for which sample due dates are computed. */
   accepted_at?: StampGiven | null;
-  /** Only what concerns this procedure. */
+  /** Only sentences on this procedure. */
   procedure?: ProcedureId | null;
 }
 
-/** A rulebook in words. */
+/** A rulebook in plain sentences. */
 export interface Restated {
-  /** How many examples its authors gave. */
+  /** The number of examples in the rulebook. */
   examples: number;
-  /** The examples that come out otherwise. */
+  /** The failed examples. */
   faults: ExampleFault[];
   /** Its hash. */
   hash: Hash;
@@ -2794,7 +2794,7 @@ export interface Retention {
   title: Text;
 }
 
-/** Asks how long a file is kept, and when it goes to the archive. */
+/** Request for how long a file is kept, and when it goes to the archive. */
 export interface RetentionRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
@@ -2840,42 +2840,42 @@ export interface RouteSpecGiven {
 
 export type RuleId = string;
 
-/** How a rule stands. */
+/** The standing of a rule. */
 export type RuleStanding = "holds" | "fails" | "pending" | "undetermined";
 
 /** How a rule came to its answer (*diễn giải*). */
 export interface RuleTrace {
-  /** Whether a check on that day and at that stage looks at it. */
+  /** Whether a check on that day and at that stage includes the rule. */
   applies: boolean;
-  /** What it demands, as expression text. */
+  /** The requirement, as expression text. */
   expression: string;
-  /** The nodes in the order in which they were worked out, each above the ones that it is made of. */
+  /** The nodes, each one above its operands. */
   lines: TraceLine[];
   /** The places where it fails, as JSON pointers into the form. */
   pointers: string[];
-  /** Why it cannot be decided. */
+  /** Why it cannot be determined. */
   reason: Reason | null;
   /** The rule. */
   rule: RuleId;
-  /** How it stands. */
+  /** Its standing. */
   standing: RuleStanding;
 }
 
-/** Asks for the scorecards of a period. */
+/** Request for the scorecards of a period. */
 export interface ScoreRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** What no log holds: points given, failures confirmed, excuses, groups. */
+  /** Inputs that no log contains: points given, failures confirmed, excuses, groups. */
   inputs?: Inputs;
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
   /** The period: `2026-10` or `2026-Q4`. */
   period: Period;
-  /** The policy; without a name, the only one in force on the first day of the period. */
+  /** The name of the policy; by default the only one in force on the first day of the period. */
   policy?: PolicyId | null;
 }
 
@@ -2941,7 +2941,7 @@ export type ShareId = "on_time_recorded" | "on_time_recomputed" | "on_time_origi
 
 export type Shift = string;
 
-/** How a paper is signed. */
+/** The signature on a paper. */
 export type Signed = "none" | "hand" | "electronic";
 
 /** The properties of a signer on which the prefixes depend. */
@@ -2965,23 +2965,23 @@ export interface Signer {
 /** What it means if nobody acts until the step's budget is used up. */
 export type Silence = "agree" | "refuse";
 
-/** Sends the same work through several workflows. */
+/** Request to simulate the same work in several workflows. */
 export interface SimulateRequest {
-  /** What comes in. */
+  /** The incoming work. */
   arrivals?: Arrival[];
-  /** The day whose versions are meant; without one, the last. */
+  /** The day whose versions are meant; without one, the latest versions. */
   on?: DateGiven | null;
   /** The workflows; each is compared with the first. */
   workflows?: WorkflowId[];
-  /** How long steps really take, in working seconds; without an entry, their budget. */
+  /** The actual duration of steps, in working seconds; steps without an entry take their budget. */
   working_seconds?: Record<string, Seconds>;
 }
 
-/** What each workflow made of it, and by how much each differs from the first. */
+/** The run of each workflow, and the differences from the first. */
 export interface Simulated {
-  /** For each run but the first: it less the first. */
+  /** For each run except the first, its difference from the first. */
   differences: Difference[];
-  /** The runs, in the order asked for. */
+  /** The runs, in the order of the request. */
   runs: Simulation[];
 }
 
@@ -3021,11 +3021,11 @@ export interface Soundness {
   verdict: Judgement;
 }
 
-/** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+/** Request to check whether a workflow is sound: one of the office, or a draft. */
 export interface SoundnessRequest {
-  /** A workflow as a rulebook writes it. */
+  /** A draft of a workflow, as it is written in a rulebook. */
   drawing?: WorkflowSpecGiven | null;
-  /** The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last. */
+  /** The day whose version is meant, of the workflow or of those that the draft calls; without one, the latest version. */
   on?: DateGiven | null;
   /** A workflow of the office. */
   workflow?: WorkflowId | null;
@@ -3033,25 +3033,25 @@ export interface SoundnessRequest {
 
 /** The legal basis of a rule (*căn cứ*). */
 export interface Source {
-  /** Article, clause, point, such as `47` or `38.3`. */
+  /** Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`. */
   article: string | null;
   /** How sure the authors are. */
   confidence: Confidence;
-  /** A remark: what was assumed, what is open. */
+  /** A remark, such as what was assumed or what is unclear. */
   note: string | null;
-  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  /** Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`. */
   text: string;
 }
 
 /** The legal basis of a rule (*căn cứ*). */
 export interface SourceGiven {
-  /** Article, clause, point, such as `47` or `38.3`. */
+  /** Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`. */
   article?: string | null;
   /** How sure the authors are. */
   confidence?: Confidence;
-  /** A remark: what was assumed, what is open. */
+  /** A remark, such as what was assumed or what is unclear. */
   note?: string | null;
-  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  /** Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`. */
   text: string;
 }
 
@@ -3141,19 +3141,19 @@ export type Standing = "on_time" | "late" | "running" | "undetermined" | "not_as
 /** The state of a case in a replay. */
 export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
 
-/** One rule in words. */
+/** One rule as a sentence. */
 export interface Statement {
   /** The entry of the rulebook, such as `procedures/2.001199`. */
   entry: string;
-  /** What it is about. */
+  /** Its subject. */
   kind: StatementKind;
-  /** Its legal basis. */
+  /** The legal basis (*căn cứ*). */
   source: Source[];
   /** The sentence. */
   text: Text;
 }
 
-/** What a sentence of a restated rulebook is about. */
+/** The subject of a sentence of a restated rulebook. */
 export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy";
 
 /** How entering the step changes the clock of the case. */
@@ -3268,25 +3268,25 @@ export type SubjectKind = "case" | "officer" | "unit" | "log";
 
 /** A component as it was handed in. */
 export interface Submitted {
-  /** How many. */
+  /** The number of copies. */
   count?: number;
-  /** In which form. */
+  /** The form in which it was handed in. */
   form?: PaperForm;
-  /** Which component. */
+  /** The id of the component. */
   id: ComponentId;
-  /** The day of its issue. */
+  /** The date of issue (*ngày cấp*). */
   issued?: DateGiven | null;
-  /** How it is signed. */
+  /** Its signature. */
   signed?: Signed;
 }
 
-/** Asks to whom an open step should go. */
+/** Request for a suggestion to whom an open step should be assigned. */
 export interface SuggestRequest {
   /** The case. */
   case: CaseGiven;
-  /** The cases whose work counts as burden. */
+  /** The cases whose open work counts as workload. */
   cases?: CaseGiven[];
-  /** As of when. */
+  /** The instant for which time spent, due times and colours are computed. */
   now: StampGiven;
   /** The step. */
   step: StepId;
@@ -3328,7 +3328,7 @@ export interface TakenUp {
   standing: Standing;
 }
 
-/** A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read. */
+/** A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty. */
 export interface Text {
   /** English. */
   en: string;
@@ -3352,13 +3352,13 @@ export interface TokenGiven {
   step: StepId;
 }
 
-/** An open case that changes touch. */
+/** An open case that is affected by changes. */
 export interface TouchedCase {
   /** The case. */
   case_id: CaseId;
-  /** Its last day by the newer ones; nothing for one that begins anew. */
+  /** Its last day under the new rules; `None` for a case that begins again. */
   last_day_after: Date | null;
-  /** Its last day by the older rules. */
+  /** Its last day under the old rules. */
   last_day_before: Date | null;
 }
 
@@ -3388,17 +3388,17 @@ export interface TraceLine {
   value: string;
 }
 
-/** Asks how a rule comes to its answer about a dossier. */
+/** Request to explain how a rule comes to its answer about a dossier. */
 export interface TraceRequest {
-  /** As of when, as for a check. */
+  /** The instant of the check, as in [`CheckRequest`]. */
   at: StampGiven;
   /** The dossier. */
   dossier: Dossier;
   /** The rule. */
   rule: RuleId;
-  /** For which stage. */
+  /** The stage for which the dossier is checked. */
   stage?: Stage;
-  /** The calendar of a unit, where rules count working days. */
+  /** The unit whose calendar applies if rules count working days. */
   unit?: UnitId | null;
 }
 
@@ -3441,15 +3441,15 @@ export interface Verdict {
   unlisted: number;
 }
 
-/** Whether a proof holds. */
+/** The result of verifying a proof. */
 export interface Verified {
-  /** It does. */
+  /** Whether the proof holds. */
   holds: boolean;
-  /** Why not. */
+  /** Why it does not hold. */
   text: Text | null;
 }
 
-/** Asks whether a proof holds. */
+/** Request to verify a proof. */
 export interface VerifyRequest {
   /** The head that was deposited. */
   head: Head;
@@ -3532,21 +3532,21 @@ export interface WorkflowSpecGiven {
   title?: Text | null;
 }
 
-/** Asks for a workflow as BPMN 2.0. */
+/** Request for a workflow as a BPMN 2.0 file. */
 export interface WriteBpmnRequest {
-  /** The day whose version is meant; without one, the last. */
+  /** The day whose version is meant; without one, the latest version. */
   on?: DateGiven | null;
   /** The workflow. */
   workflow: WorkflowId;
 }
 
-/** Asks for an edXML text: of a message or of a status, one of the two. */
+/** Request to write an edXML text of a message or a status; exactly one of the two is given. */
 export interface WriteEdxmlRequest {
   /** The message. */
   message?: EdocMessageGiven | null;
-  /** How secret the document is: a secret one is not sent over the axis. */
+  /** The level of secrecy of the document (*độ mật*): a classified one is not sent over the document exchange. */
   secrecy?: Secrecy;
-  /** The status instead. */
+  /** The status, instead of a message. */
   status?: EdocStatusGiven | null;
 }
 
@@ -3568,7 +3568,7 @@ export interface ZoneChangeGiven {
   offset: Zone;
 }
 
-/** Asks for the table of a zone. */
+/** Request for the table of a time zone. */
 export interface ZoneRequest {
   /** An offset, a name of the IANA database, or a table. */
   zone: ZoneSpec;
@@ -3637,82 +3637,82 @@ export interface Operations {
 
 /** One method for each operation. */
 export interface Verbs {
-  /** Asks what is on whose desk. */
+  /** Request for the open work of an officer, or of all. */
   agenda(input: AgendaRequest): Agenda;
-  /** Asks whether an event may happen, and what becomes of the case. */
+  /** Request to apply an event to a case. */
   apply(input: ApplyRequest): Applied;
-  /** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+  /** Request for due dates and reminders as an iCalendar file (RFC 5545). */
   calendarFile(input: CalendarFileRequest): CalendarFile;
-  /** Asks whether a dossier is complete, or a document in order: one of the two is given. */
+  /** Request to check a dossier or a document; exactly one of the two is given. */
   check(input: CheckRequest): Verdict;
-  /** Asks what a day is. */
+  /** Request for what kind of day a date is. */
   day(input?: DayRequest): DayAnswer;
-  /** Asks what an office holds (*mô tả bộ quy tắc*). */
+  /** Request to describe an office (*mô tả bộ quy tắc*). */
   describe(input?: DescribeRequest): Description;
-  /** Asks what a newer rulebook changes. */
+  /** Request for the changes in a newer rulebook. */
   diff(input?: DiffRequest): Diff;
-  /** Asks what a list of documents says as a whole. */
+  /** Request to relate the documents of a list to each other. */
   documents(input?: DocumentsRequest): Registry;
-  /** Asks for the picture of a workflow. */
+  /** Request for a picture of a workflow. */
   draw(input: DrawRequest): Picture;
-  /** Asks when something is due: for a procedure, or for a limit given here. */
+  /** Request for a due date: of a procedure, or of a limit given here. */
   due(input?: DueRequest): DueAnswer;
-  /** Asks for the working time between two instants. */
+  /** Request for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
-  /** Asks whether a status may come next, for a document on its way to one receiver. */
+  /** Request whether a document sent to one receiver may change to a status. */
   exchange(input?: ExchangeRequest): Exchanged;
-  /** Applies the events of a case one after the other. */
+  /** Request to apply several events to a case, one after the other. */
   fold(input?: FoldRequest): Folded;
-  /** Asks for the form of a procedure as plain JSON Schema. */
+  /** Request for the form of a procedure as plain JSON Schema. */
   form(input: FormRequest): ProcedureForm;
-  /** Asks which limits run for a document. */
+  /** Request for the time limits of a document. */
   handling(input: HandlingRequest): Handlings;
-  /** Asks for the latest start from which a limit still ends in time. */
+  /** Request for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
-  /** Asks for a form of the one-stop desk. What is not given stays blank. */
+  /** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
   letter(input: LetterRequest): Letter;
-  /** Asks whether an officer has a right on a day. */
+  /** Request whether an officer has a right on a day. */
   may(input: MayRequest): Permission;
-  /** Asks for what shards of a log come to together; no case may lie in two of them. */
+  /** Request to merge the results of shards of a log; no case may be in two shards. */
   merge(input?: MergeRequest): Merged;
-  /** Asks for the next number of a register. */
+  /** Request for the next number of a register (*số văn bản*). */
   number(input: NumberRequest): NextNumber;
-  /** Asks what a log records at all, so that its cases can be replayed in shards. */
+  /** Request for the profile of a log (what it records at all), so that its cases can be replayed in shards. */
   profile(input: ProfileRequest): Profile;
-  /** Asks for the proof that an entry is in a journal. */
+  /** Request for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
-  /** Asks for the slice of a procedure that a browser needs. */
+  /** Request for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
-  /** Asks for the workflows of a BPMN 2.0 file. */
+  /** Request to read the workflows of a BPMN 2.0 file. */
   readBpmn(input: ReadBpmnRequest): BpmnImport;
-  /** Asks what an edXML text holds. */
+  /** Request to read an edXML text. */
   readEdxml(input: ReadEdxmlRequest): EdocReading;
-  /** Asks whether a plain JSON Schema can be the form of a procedure. */
+  /** Request to convert a plain JSON Schema into the form of a procedure. */
   readForm(input: ReadFormRequest): ReadForm;
-  /** Asks who is to be reminded of what, and when. */
+  /** Request for the reminders of a period. */
   reminders(input: RemindersRequest): Reminders;
-  /** Asks what became of the cases of a log. */
+  /** Request to replay the cases of a log. */
   replay(input: ReplayRequest): Replay;
-  /** Asks for the rules in plain sentences. */
+  /** Request for the rules in plain sentences. */
   restate(input?: RestateRequest): Restated;
-  /** Asks how long a file is kept, and when it goes to the archive. */
+  /** Request for how long a file is kept, and when it goes to the archive. */
   retention(input: RetentionRequest): Retention;
-  /** Asks for the scorecards of a period. */
+  /** Request for the scorecards of a period. */
   score(input: ScoreRequest): Scores;
-  /** Sends the same work through several workflows. */
+  /** Request to simulate the same work in several workflows. */
   simulate(input?: SimulateRequest): Simulated;
-  /** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+  /** Request to check whether a workflow is sound: one of the office, or a draft. */
   soundness(input?: SoundnessRequest): Judged;
-  /** Asks to whom an open step should go. */
+  /** Request for a suggestion to whom an open step should be assigned. */
   suggest(input: SuggestRequest): Suggestions;
-  /** Asks how a rule comes to its answer about a dossier. */
+  /** Request to explain how a rule comes to its answer about a dossier. */
   trace(input: TraceRequest): RuleTrace;
-  /** Asks whether a proof holds. */
+  /** Request to verify a proof. */
   verify(input: VerifyRequest): Verified;
-  /** Asks for a workflow as BPMN 2.0. */
+  /** Request for a workflow as a BPMN 2.0 file. */
   writeBpmn(input: WriteBpmnRequest): BpmnFile;
-  /** Asks for an edXML text: of a message or of a status, one of the two. */
+  /** Request to write an edXML text of a message or a status; exactly one of the two is given. */
   writeEdxml(input?: WriteEdxmlRequest): EdxmlFile;
-  /** Asks for the table of a zone. */
+  /** Request for the table of a time zone. */
   zone(input: ZoneRequest): ZoneTable;
 }

@@ -35,7 +35,7 @@ function write(value, pointer, depth) {
 function number(value, pointer) {
   if (!Number.isFinite(value)) throw refused("wrong_type", pointer, `${value} không phải là số`, `${value} is not a number`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw refused("number_too_large", pointer, `số ${value} lớn hơn mức biểu diễn chính xác được`, `the number ${value} is larger than can be held exactly`);
+    throw refused("number_too_large", pointer, `số ${value} lớn hơn mức biểu diễn chính xác được`, `the number ${value} is too large to be held exactly`);
   }
   return JSON.stringify(value);
 }

@@ -31,18 +31,18 @@ class Actor(TypedDict, total=False):
 
 
 class Agenda(Answer):
-    """What is on the desk."""
+    """Open work."""
 
     __slots__ = ()
 
     @property
     def items(self) -> AnswerList[WorkItem]:
-        """The work, what is due first at the top."""
+        """The open work, sorted by due time."""
         return self._list("items", WorkItem)
 
     @property
     def next_wake_up(self) -> Stamp | None:
-        """When a colour next changes by itself: the instant to look again."""
+        """The next instant at which a colour changes without an event: ask again then."""
         return self._get("next_wake_up")
 
 
@@ -63,7 +63,7 @@ class Applicant(TypedDict, total=False):
 
 
 class Applied(Answer):
-    """Allowed, or refused: one of the two is there."""
+    """The outcome of an event: exactly one of the two fields is present."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ class Applied(Answer):
 
     @property
     def refusal(self) -> Refusal | None:
-        """Why it may not happen; the case stays as it was."""
+        """Why the event is not allowed; the case is unchanged."""
         return self._get("refusal", Refusal)
 
 
@@ -172,29 +172,29 @@ class BpmnFile(Answer):
 
 
 class BpmnImport(Answer):
-    """What a BPMN file holds."""
+    """The content of a BPMN file."""
 
     __slots__ = ()
 
     @property
     def remarks(self) -> AnswerList[BpmnRemark]:
-        """What was left out or replaced, each with its element and line."""
+        """Elements that were ignored or replaced, each with its line."""
         return self._list("remarks", BpmnRemark)
 
     @property
     def workflows(self) -> AnswerMap[WorkflowSpec]:
-        """Its processes, as a rulebook would write them."""
+        """Its processes, as workflows in the form in which a rulebook writes them."""
         return self._get("workflows")
 
 
 class BpmnRemark(Answer):
-    """Something of a BPMN file that a workflow cannot mean."""
+    """An element of a BPMN file that a workflow cannot express."""
 
     __slots__ = ()
 
     @property
     def code(self) -> Code:
-        """What became of it."""
+        """What was done with it, as a code such as `outside_bpmn` (ignored)."""
         return self._get("code")
 
     @property
@@ -204,7 +204,7 @@ class BpmnRemark(Answer):
 
     @property
     def text(self) -> Text:
-        """The same in words, naming the element."""
+        """The same as a sentence that names the element."""
         return self._get("text", Text)
 
 
@@ -267,7 +267,7 @@ class CalendarFile(Answer):
 
     @property
     def media_type(self) -> str:
-        """The type under which it is served."""
+        """Its media type."""
         return self._get("media_type")
 
     @property
@@ -641,12 +641,12 @@ class Change(Answer):
 
     @property
     def after(self) -> Value | None:
-        """What is said now."""
+        """The new value."""
         return self._get("after")
 
     @property
     def before(self) -> Value | None:
-        """What was said before."""
+        """The old value."""
         return self._get("before")
 
     @property
@@ -656,17 +656,17 @@ class Change(Answer):
 
     @property
     def kind(self) -> ChangeKind:
-        """What became of it."""
+        """Added, removed or changed."""
         return self._get("kind")
 
     @property
     def open_cases(self) -> AnswerList[CaseId]:
-        """The open cases that it touches."""
+        """The open cases that it affects."""
         return self._list("open_cases")
 
     @property
     def path(self) -> str:
-        """JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day."""
+        """JSON pointer into the canonical rulebook; list items are addressed by name, versions by their first day."""
         return self._get("path")
 
     @property
@@ -676,17 +676,17 @@ class Change(Answer):
 
     @property
     def text(self) -> Text:
-        """The same in words."""
+        """The change as a sentence."""
         return self._get("text", Text)
 
     @property
     def valid_from(self) -> Date | None:
-        """The first day on which it matters, where it names one."""
+        """The first day on which the change has an effect, if it is stated."""
         return self._get("valid_from")
 
     @property
     def valid_to(self) -> Date | None:
-        """The last day on which it matters."""
+        """The last day on which the change has an effect, if it is stated."""
         return self._get("valid_to")
 
 
@@ -815,7 +815,7 @@ class Count(Answer):
 
 
 class DayAnswer(Answer):
-    """What a day is, by both calendars."""
+    """A day in the working calendar and in the lunar calendar."""
 
     __slots__ = ()
 
@@ -826,7 +826,7 @@ class DayAnswer(Answer):
 
     @property
     def lunar(self) -> LunarDate | None:
-        """The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199."""
+        """The same day in the lunar calendar; `None` outside the lunar years 1900 to 2199."""
         return self._get("lunar", LunarDate)
 
     @property
@@ -903,7 +903,7 @@ class Denial(Answer):
 
 
 class Description(Answer):
-    """What an office holds."""
+    """The contents of an office."""
 
     __slots__ = ()
 
@@ -924,7 +924,7 @@ class Description(Answer):
 
     @property
     def idle(self) -> AnswerList[str]:
-        """Pointers to keywords of forms that never come to bear."""
+        """JSON pointers to keywords of forms that have no effect."""
         return self._list("idle")
 
     @property
@@ -934,7 +934,7 @@ class Description(Answer):
 
     @property
     def officers(self) -> int:
-        """How many people the staff table has."""
+        """The number of people in the staff table."""
         return self._get("officers")
 
     @property
@@ -954,17 +954,17 @@ class Description(Answer):
 
     @property
     def semantics(self) -> int:
-        """The number that grows when an outcome changes."""
+        """The version of the answers: it grows when the answer to some input changes."""
         return self._get("semantics")
 
     @property
     def staff_hash(self) -> Hash | None:
-        """Hash of the staff laid over, if any is."""
+        """Hash of the staff table, if there is one."""
         return self._get("staff_hash")
 
     @property
     def staffing(self) -> AnswerList[StaffingGap]:
-        """Steps that nobody could do on some days of the period asked about."""
+        """Steps that nobody could carry out on some days of the requested period."""
         return self._list("staffing", StaffingGap)
 
     @property
@@ -979,7 +979,7 @@ class Description(Answer):
 
     @property
     def unsourced(self) -> AnswerList[str]:
-        """Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
+        """Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
         return self._list("unsourced")
 
     @property
@@ -1021,7 +1021,7 @@ class Diff(Answer):
 
     @property
     def cases(self) -> AnswerList[TouchedCase]:
-        """The open cases that some change touches."""
+        """The open cases that are affected by some change."""
         return self._list("cases", TouchedCase)
 
     @property
@@ -1031,12 +1031,12 @@ class Diff(Answer):
 
     @property
     def same(self) -> bool:
-        """Whether both mean the same."""
+        """Whether both rulebooks have the same meaning."""
         return self._get("same")
 
 
 class Difference(Answer):
-    """One run less the first."""
+    """The difference of a run from the first one."""
 
     __slots__ = ()
 
@@ -1047,7 +1047,7 @@ class Difference(Answer):
 
     @property
     def steps(self) -> int:
-        """Steps done."""
+        """Steps carried out."""
         return self._get("steps")
 
     @property
@@ -1202,26 +1202,26 @@ class _Dossier(TypedDict):
     """A dossier (*hồ sơ*)."""
 
     procedure: ProcedureId
-    """For which procedure."""
+    """The code of the procedure."""
 
 
 class Dossier(_Dossier, total=False):
     """A dossier (*hồ sơ*)."""
 
     channel: str | None
-    """By which channel: `desk`, `online`, `post`."""
+    """The filing channel: `desk`, `online` or `post`."""
 
     components: Sequence[Submitted]
     """The papers."""
 
     data: Mapping[str, DataAnswer]
-    """What the databases said that were asked, by their names."""
+    """The answers of databases, by database name."""
 
     form: Value
-    """The form as filled in."""
+    """The form data."""
 
     submitted: At | None
-    """When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office."""
+    """When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office."""
 
 
 class Due(Answer):
@@ -1311,7 +1311,7 @@ class Due(Answer):
 
 
 class DueAnswer(Answer):
-    """A due, its colour where an instant was given, and how it finished."""
+    """A due date, its colour if an instant was given, and how the work finished."""
 
     __slots__ = ()
 
@@ -1327,7 +1327,7 @@ class DueAnswer(Answer):
 
     @property
     def colour(self) -> Colour | None:
-        """Its colour as of `now`."""
+        """Its colour at `now`."""
         return self._get("colour")
 
     @property
@@ -1352,12 +1352,12 @@ class DueAnswer(Answer):
 
     @property
     def late_committed(self) -> bool | None:
-        """Whether it finished after the promised limit; likewise."""
+        """Whether it finished after the committed limit; `None` if there is none, or if it cannot be determined."""
         return self._get("late_committed")
 
     @property
     def late_statutory(self) -> bool | None:
-        """Whether it finished after the limit by law; nothing where there is none or nobody can say."""
+        """Whether it finished after the statutory limit; `None` if there is none, or if it cannot be determined."""
         return self._get("late_statutory")
 
     @property
@@ -1367,7 +1367,7 @@ class DueAnswer(Answer):
 
     @property
     def next_change(self) -> Stamp | None:
-        """The first whole second at which the colour differs."""
+        """The first whole second at which the colour changes."""
         return self._get("next_change")
 
     @property
@@ -1377,7 +1377,7 @@ class DueAnswer(Answer):
 
     @property
     def outcome(self) -> Outcome | None:
-        """How it finished; undetermined where the due lies within a day of which the time is not known."""
+        """How the work finished: early, on time or late; undetermined if only the day is known and the due time lies within it."""
         return self._get("outcome")
 
     @property
@@ -1422,55 +1422,55 @@ class DueAnswer(Answer):
 
 
 class DueRequest(TypedDict, total=False):
-    """Asks when something is due: for a procedure, or for a limit given here."""
+    """Request for a due date: of a procedure, or of a limit given here."""
 
     accepted_at: At | None
-    """When it was accepted as complete."""
+    """The instant at which the dossier was accepted as complete (*tiếp nhận*)."""
 
     accepted_on: Day | None
-    """The day on which it was accepted, where the time is not known: an interval and not its midnight."""
+    """The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight."""
 
     acts: Sequence[ClockAct | Mapping[str, Any]]
-    """What was done to the clock."""
+    """Suspensions, resumptions and extensions of the limit."""
 
     calendar: CalendarId | None
     """A calendar by name."""
 
     channel: str | None
-    """Desk, online, post: a channel may move the start."""
+    """The channel of filing: desk, online or post. It may move the start."""
 
     clock: str | None
-    """Which of several clocks of a case."""
+    """The clock, if a case has several."""
 
     early_margin_seconds: Seconds | None
-    """For hours: what finished so many seconds before the due is early."""
+    """For limits in hours: work that finished at least this many seconds before the due time counts as early."""
 
     entered_by: At | None
-    """Only acts on the clock entered by then."""
+    """Only those `acts` count that were recorded up to this instant."""
 
     factors: Sequence[str]
-    """What makes the limit longer: `complex`, `remote`."""
+    """Circumstances that lengthen the limit, such as `complex` or `remote`."""
 
     finished: At | Day | None
-    """When it finished, or the day on which it did: say how."""
+    """When it finished, as an instant or a day; the answer says whether it was on time."""
 
     form: Value | None
-    """The form, where the procedure chooses its limit by it."""
+    """The form data, if the limit of the procedure depends on it."""
 
     known_at: At | None
-    """The calendar as it was known then; the promise made at acceptance, when that instant is given."""
+    """Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date."""
 
     limit: Limit | None
-    """A limit instead, such as `2 ngày làm việc`."""
+    """A limit instead of a procedure, such as `2 ngày làm việc`."""
 
     now: At | None
-    """Colour it as of this instant."""
+    """The instant for which the colour is computed."""
 
     of: LimitOf
-    """Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt."""
+    """Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt."""
 
     procedure: ProcedureId | None
-    """The procedure; its version is that of the day of acceptance."""
+    """The procedure, in its version on the day of acceptance."""
 
     unit: UnitId | None
     """The calendar of a unit."""
@@ -1741,7 +1741,7 @@ class Elapsed(Answer):
 
     @property
     def seconds(self) -> Seconds:
-        """Seconds of the clock, floored."""
+        """Elapsed seconds, floored."""
         return self._get("seconds")
 
     @property
@@ -1847,23 +1847,23 @@ class Event(_Event, total=False):
 
 
 class ExampleFault(Answer):
-    """An example that came out otherwise."""
+    """A failed example."""
 
     __slots__ = ()
 
     @property
     def at(self) -> Place:
-        """Where the example stands."""
+        """The place of the example."""
         return self._get("at", Place)
 
     @property
     def code(self) -> Code:
-        """What is wrong."""
+        """The error code."""
         return self._get("code")
 
     @property
     def text(self) -> Text:
-        """The same in words."""
+        """The error as a sentence."""
         return self._get("text", Text)
 
 
@@ -1884,18 +1884,18 @@ class Exchange(Answer):
 
 
 class Exchanged(Answer):
-    """How far a document came on its way to one receiver."""
+    """The status of a document sent to one receiver."""
 
     __slots__ = ()
 
     @property
     def allowed(self) -> AnswerList[ExchangeStatus]:
-        """The statuses that may come next."""
+        """The possible next statuses."""
         return self._list("allowed")
 
     @property
     def exchange(self) -> Exchange:
-        """How far it came."""
+        """The status."""
         return self._get("exchange", Exchange)
 
 
@@ -2119,18 +2119,18 @@ class Flaw(Answer):
 
 
 class Folded(Answer):
-    """The case after all that was allowed."""
+    """The case after all allowed events."""
 
     __slots__ = ()
 
     @property
     def case(self) -> Case | None:
-        """The case; none while nothing was allowed."""
+        """The case; `None` if no event was allowed."""
         return self._get("case", Case)
 
     @property
     def refused(self) -> AnswerList[Refused]:
-        """What was refused; each left the case as it was."""
+        """The refused events; each left the case unchanged."""
         return self._list("refused", Refused)
 
 
@@ -2418,17 +2418,17 @@ class Judged(Answer):
 
     @property
     def longest_path(self) -> AnswerList[StepId]:
-        """The steps of the longest way."""
+        """The steps of the longest path."""
         return self._list("longest_path")
 
     @property
     def longest_working_seconds(self) -> Seconds:
-        """Working seconds of the longest way: each loop once, waits for the citizen at nothing."""
+        """Working seconds of the longest path: each loop is taken once, and waiting for the citizen counts as 0."""
         return self._get("longest_working_seconds")
 
     @property
     def soundness(self) -> Soundness:
-        """The verdict, and the way to each fault."""
+        """The verdict, with the path to each fault."""
         return self._get("soundness", Soundness)
 
 
@@ -2685,18 +2685,18 @@ class LunarDate(Answer):
 
 
 class Merged(Answer):
-    """What shards come to together (*gộp*)."""
+    """The merged results of shards (*gộp*)."""
 
     __slots__ = ()
 
     @property
     def facts(self) -> AnswerList[Fact]:
-        """The facts of the whole."""
+        """The facts of the whole log."""
         return self._list("facts", Fact)
 
     @property
     def profile(self) -> Profile | None:
-        """The profile of the whole; none where no profile was given."""
+        """The profile of the whole log; `None` if no profile was given."""
         return self._get("profile", Profile)
 
 
@@ -2717,28 +2717,28 @@ class Midnights(Answer):
 
 
 class NextNumber(Answer):
-    """The next number of a register, and what is wrong with those that it has."""
+    """The next number of a register, and the faults of its existing numbers."""
 
     __slots__ = ()
 
     @property
     def number(self) -> int:
-        """The number: 1 in a new year, else one more than the last."""
+        """The number: 1 in a new year, otherwise the last number plus 1."""
         return self._get("number")
 
     @property
     def remarks(self) -> AnswerList[Remark]:
-        """Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind."""
+        """Numbers that were given twice or skipped, and numbers dated before the preceding one. The pointer is the index of the line, or `/date` if the new number would be dated before the last one."""
         return self._list("remarks", Remark)
 
     @property
     def symbol(self) -> str | None:
-        """The whole symbol, where one was given to go by."""
+        """The complete symbol, if the request has one."""
         return self._get("symbol")
 
     @property
     def text(self) -> str:
-        """As it is printed: below 10 with a leading zero."""
+        """The number as it is printed: with a leading zero below 10."""
         return self._get("text")
 
 
@@ -2890,18 +2890,18 @@ class OverrideInput(_OverrideInput, total=False):
 
 
 class Permission(Answer):
-    """Yes or no: one of the two is there."""
+    """The answer: exactly one of the two fields is present."""
 
     __slots__ = ()
 
     @property
     def denial(self) -> Denial | None:
-        """What is missing, and who has it."""
+        """What is missing, and which officers have the right."""
         return self._get("denial", Denial)
 
     @property
     def grant(self) -> Grant | None:
-        """The chain of right."""
+        """The chain of appointments and delegations that gives the right."""
         return self._get("grant", Grant)
 
 
@@ -2912,7 +2912,7 @@ class Picture(Answer):
 
     @property
     def format(self) -> PictureFormat:
-        """In which form."""
+        """The format."""
         return self._get("format")
 
     @property
@@ -2922,7 +2922,7 @@ class Picture(Answer):
 
 
 class Place(Answer):
-    """Where a fault lies; each part only where it is known."""
+    """Where a fault is. A part that is unknown is `None`."""
 
     __slots__ = ()
 
@@ -3003,13 +3003,13 @@ class PolicyRef(Answer):
 
 
 class ProcedureForm(Answer):
-    """A form as other readers have it."""
+    """A form as other programs read it."""
 
     __slots__ = ()
 
     @property
     def schema(self) -> str:
-        """The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may."""
+        """The schema, JSON Schema 2020-12, as JSON text, since a schema may hold numbers with a fraction and an answer may not."""
         return self._get("schema")
 
 
@@ -3148,7 +3148,7 @@ class Proof(Answer):
 
 
 class Proven(Answer):
-    """A proof, and the head against which it holds."""
+    """A proof, and the head of the journal against which it is verified."""
 
     __slots__ = ()
 
@@ -3164,18 +3164,18 @@ class Proven(Answer):
 
 
 class Published(Answer):
-    """The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing."""
+    """The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts, without staff and routing."""
 
     __slots__ = ()
 
     @property
     def compiled(self) -> str:
-        """The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library."""
+        """The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library."""
         return self._get("compiled")
 
     @property
     def hash(self) -> Hash:
-        """SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict."""
+        """SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal hashes give the same verdicts."""
         return self._get("hash")
 
     @property
@@ -3185,12 +3185,12 @@ class Published(Answer):
 
     @property
     def rulebook(self) -> str:
-        """A rulebook as canonical JSON text, which loads alone."""
+        """The slice as a rulebook in canonical JSON, which can be loaded alone."""
         return self._get("rulebook")
 
     @property
     def valid_from(self) -> Date | None:
-        """The first day about which the slice says anything; without one, it says all."""
+        """The first day that the slice covers; without one, it covers all days."""
         return self._get("valid_from")
 
 
@@ -3252,13 +3252,13 @@ class Ratio(Answer):
 
 
 class ReadForm(Answer):
-    """A form as a rulebook has it."""
+    """A form as it is written in a rulebook."""
 
     __slots__ = ()
 
     @property
     def form(self) -> str:
-        """What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may."""
+        """The value of `form`, as JSON text, since a schema may hold numbers with a fraction and an answer may not."""
         return self._get("form")
 
 
@@ -3310,17 +3310,17 @@ class Refused(Answer):
 
     @property
     def event_id(self) -> EventId | None:
-        """Its identifier, where it has one."""
+        """Its identifier, if it has one."""
         return self._get("event_id")
 
     @property
     def index(self) -> int:
-        """Its place among the events, from 0."""
+        """Its index among the events, from 0."""
         return self._get("index")
 
     @property
     def refusal(self) -> Refusal:
-        """Why it may not happen."""
+        """Why the event is not allowed."""
         return self._get("refusal", Refusal)
 
 
@@ -3417,23 +3417,23 @@ class Remark(Answer):
 
 
 class _RemindedItem(TypedDict):
-    """Something that somebody is to be reminded of."""
+    """An item of which people are reminded."""
 
     case_id: CaseId
     """The case."""
 
     due: DueRequest
-    """By what it is due: a request as for `due`."""
+    """How its due date is computed: a request as for `due`."""
 
 
 class RemindedItem(_RemindedItem, total=False):
-    """Something that somebody is to be reminded of."""
+    """An item of which people are reminded."""
 
     holder: OfficerId | None
-    """Who holds it."""
+    """The officer who holds it."""
 
     supervisor: OfficerId | None
-    """Who supervises it."""
+    """The officer who supervises it."""
 
 
 class Reminder(Answer):
@@ -3722,18 +3722,18 @@ class ResponseFor(Answer):
 
 
 class Restated(Answer):
-    """A rulebook in words."""
+    """A rulebook in plain sentences."""
 
     __slots__ = ()
 
     @property
     def examples(self) -> int:
-        """How many examples its authors gave."""
+        """The number of examples in the rulebook."""
         return self._get("examples")
 
     @property
     def faults(self) -> AnswerList[ExampleFault]:
-        """The examples that come out otherwise."""
+        """The failed examples."""
         return self._list("faults", ExampleFault)
 
     @property
@@ -3816,17 +3816,17 @@ class RuleTrace(Answer):
 
     @property
     def applies(self) -> bool:
-        """Whether a check on that day and at that stage looks at it."""
+        """Whether a check on that day and at that stage includes the rule."""
         return self._get("applies")
 
     @property
     def expression(self) -> str:
-        """What it demands, as expression text."""
+        """The requirement, as expression text."""
         return self._get("expression")
 
     @property
     def lines(self) -> AnswerList[TraceLine]:
-        """The nodes in the order in which they were worked out, each above the ones that it is made of."""
+        """The nodes, each one above its operands."""
         return self._list("lines", TraceLine)
 
     @property
@@ -3836,7 +3836,7 @@ class RuleTrace(Answer):
 
     @property
     def reason(self) -> Reason | None:
-        """Why it cannot be decided."""
+        """Why it cannot be determined."""
         return self._get("reason")
 
     @property
@@ -3846,7 +3846,7 @@ class RuleTrace(Answer):
 
     @property
     def standing(self) -> RuleStanding:
-        """How it stands."""
+        """Its standing."""
         return self._get("standing")
 
 
@@ -3984,18 +3984,18 @@ class Signer(TypedDict, total=False):
 
 
 class Simulated(Answer):
-    """What each workflow made of it, and by how much each differs from the first."""
+    """The run of each workflow, and the differences from the first."""
 
     __slots__ = ()
 
     @property
     def differences(self) -> AnswerList[Difference]:
-        """For each run but the first: it less the first."""
+        """For each run except the first, its difference from the first."""
         return self._list("differences", Difference)
 
     @property
     def runs(self) -> AnswerList[Simulation]:
-        """The runs, in the order asked for."""
+        """The runs, in the order of the request."""
         return self._list("runs", Simulation)
 
 
@@ -4088,7 +4088,7 @@ class Source(Answer):
 
     @property
     def article(self) -> str | None:
-        """Article, clause, point, such as `47` or `38.3`."""
+        """Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`."""
         return self._get("article")
 
     @property
@@ -4098,12 +4098,12 @@ class Source(Answer):
 
     @property
     def note(self) -> str | None:
-        """A remark: what was assumed, what is open."""
+        """A remark, such as what was assumed or what is unclear."""
         return self._get("note")
 
     @property
     def text(self) -> str:
-        """Number and symbol of the text, such as `59/2020/QH14`."""
+        """Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`."""
         return self._get("text")
 
 
@@ -4211,7 +4211,7 @@ class StaffingGap(Answer):
 
 
 class Statement(Answer):
-    """One rule in words."""
+    """One rule as a sentence."""
 
     __slots__ = ()
 
@@ -4222,12 +4222,12 @@ class Statement(Answer):
 
     @property
     def kind(self) -> StatementKind:
-        """What it is about."""
+        """Its subject."""
         return self._get("kind")
 
     @property
     def source(self) -> AnswerList[Source]:
-        """Its legal basis."""
+        """The legal basis (*căn cứ*)."""
         return self._list("source", Source)
 
     @property
@@ -4277,23 +4277,23 @@ class _Submitted(TypedDict):
     """A component as it was handed in."""
 
     id: ComponentId
-    """Which component."""
+    """The id of the component."""
 
 
 class Submitted(_Submitted, total=False):
     """A component as it was handed in."""
 
     count: int
-    """How many."""
+    """The number of copies."""
 
     form: PaperForm
-    """In which form."""
+    """The form in which it was handed in."""
 
     issued: Day | None
-    """The day of its issue."""
+    """The date of issue (*ngày cấp*)."""
 
     signed: Signed
-    """How it is signed."""
+    """Its signature."""
 
 
 class Suggestion(Answer):
@@ -4369,7 +4369,7 @@ class TakenUp(Answer):
 
 
 class Text(Answer):
-    """A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read."""
+    """A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty."""
 
     __slots__ = ()
 
@@ -4401,7 +4401,7 @@ class Token(Answer):
 
 
 class TouchedCase(Answer):
-    """An open case that changes touch."""
+    """An open case that is affected by changes."""
 
     __slots__ = ()
 
@@ -4412,12 +4412,12 @@ class TouchedCase(Answer):
 
     @property
     def last_day_after(self) -> Date | None:
-        """Its last day by the newer ones; nothing for one that begins anew."""
+        """Its last day under the new rules; `None` for a case that begins again."""
         return self._get("last_day_after")
 
     @property
     def last_day_before(self) -> Date | None:
-        """Its last day by the older rules."""
+        """Its last day under the old rules."""
         return self._get("last_day_before")
 
 
@@ -4531,18 +4531,18 @@ class Verdict(Answer):
 
 
 class Verified(Answer):
-    """Whether a proof holds."""
+    """The result of verifying a proof."""
 
     __slots__ = ()
 
     @property
     def holds(self) -> bool:
-        """It does."""
+        """Whether the proof holds."""
         return self._get("holds")
 
     @property
     def text(self) -> Text | None:
-        """Why not."""
+        """Why it does not hold."""
         return self._get("text", Text)
 
 
@@ -4671,7 +4671,7 @@ CaseState: TypeAlias = Literal["received", "processing", "suspended", "finished"
 """The state of a case (*trạng thái*)."""
 
 ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
-"""What became of a part of a rulebook."""
+"""How a part of a rulebook changed."""
 
 ClockActKind: TypeAlias = Literal["suspend", "resume", "restart", "extend", "re_appoint", "stop"]
 """What an act does to the clock (*đồng hồ*)."""
@@ -4684,13 +4684,13 @@ Colour: TypeAlias = Literal["grey", "green", "yellow", "red"]
 ComponentId: TypeAlias = str
 
 Confidence: TypeAlias = Literal["sure", "likely", "unsure"]
-"""How sure the authors of a rulebook are of a rule."""
+"""How sure the authors of a rulebook are of a rule (*độ tin cậy*)."""
 
 CountId: TypeAlias = Literal["cases", "not_begun", "events", "open", "suspended", "finished", "returned", "stopped", "resources", "persons", "activities", "variants", "handovers", "handovers_of_persons", "handovers_between_persons", "returns"]
 """What is counted of a log, by its definition."""
 
 DataAnswer: TypeAlias = Literal["answered", "wrong", "down"]
-"""What a database said when it was asked."""
+"""The answer of a database (*khai thác dữ liệu*)."""
 
 Date: TypeAlias = str
 
@@ -4746,7 +4746,7 @@ Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other
 """Why a right is missing."""
 
 Language: TypeAlias = Literal["vi", "en"]
-"""A language in which texts exist."""
+"""A language of the texts."""
 
 LetterKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
 """The kind of a form of the one-stop desk."""
@@ -4788,7 +4788,7 @@ Part: TypeAlias = Literal["cases", "items", "facts", "findings"]
 Period: TypeAlias = str
 
 PictureFormat: TypeAlias = Literal["svg", "dot", "mermaid"]
-"""In which form a picture is wanted."""
+"""The format of a picture."""
 
 PolicyId: TypeAlias = str
 
@@ -4818,7 +4818,7 @@ RoleId: TypeAlias = str
 RuleId: TypeAlias = str
 
 RuleStanding: TypeAlias = Literal["holds", "fails", "pending", "undetermined"]
-"""How a rule stands."""
+"""The standing of a rule."""
 
 Seconds: TypeAlias = int
 """Whole seconds"""
@@ -4835,7 +4835,7 @@ ShareId: TypeAlias = Literal["on_time_recorded", "on_time_recomputed", "on_time_
 Shift: TypeAlias = str
 
 Signed: TypeAlias = Literal["none", "hand", "electronic"]
-"""How a paper is signed."""
+"""The signature on a paper."""
 
 StaffingGapKind: TypeAlias = Literal["nobody", "same_person"]
 """What is missing on the days of a gap."""
@@ -4853,7 +4853,7 @@ State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped
 """The state of a case in a replay."""
 
 StatementKind: TypeAlias = Literal["calendar", "unit", "procedure", "limit", "sample", "component", "rule", "fee", "workflow", "step", "policy"]
-"""What a sentence of a restated rulebook is about."""
+"""The subject of a sentence of a restated rulebook."""
 
 StepId: TypeAlias = str
 

@@ -161,16 +161,16 @@ class Verbs:
         cases: Sequence[Case | Mapping[str, Any]] | None = None,
         who: Who | None = None,
     ) -> Agenda:
-        """Asks what is on whose desk.
+        """Request for the open work of an officer, or of all.
 
         Parameters
         ----------
         now : str or datetime
-            As of when.
+            The instant for which time spent, due times and colours are computed.
         cases : list of Case, optional
             The cases.
         who : Who, optional
-            Whose agenda.
+            The officer whose work is listed; without one, the work of all.
         """
         return self._ask("agenda", {"now": now}, cases=cases, who=who)
 
@@ -180,14 +180,14 @@ class Verbs:
         event: Event,
         case: Case | Mapping[str, Any] | None = None,
     ) -> Applied:
-        """Asks whether an event may happen, and what becomes of the case.
+        """Request to apply an event to a case.
 
         Parameters
         ----------
         event : Event
-            What is to happen.
+            The event.
         case : Case, optional
-            The case so far; none for its first event.
+            The case so far; `None` for its first event.
         """
         return self._ask("apply", {"event": event}, case=case)
 
@@ -204,28 +204,28 @@ class Verbs:
         since: At | None = None,
         until: At | None = None,
     ) -> CalendarFile:
-        """Asks for dues and reminders as an iCalendar file (RFC 5545).
+        """Request for due dates and reminders as an iCalendar file (RFC 5545).
 
         Parameters
         ----------
         made_at : str or datetime
-            When the file is made: an argument, so that the same request gives the same bytes.
+            The creation time of the file; a field of the request, so that the same request gives the same bytes.
         cases : list of Case, optional
             Cases, as for `reminders`.
         dues : {"event", "task", "nothing"}, optional
-            As what dues stand in it.
+            How due dates are entered: as events or as tasks.
         items : list of RemindedItem, optional
-            Items, each with what makes it due.
+            Items, each with the request for its due date.
         language : {"vi", "en"}, optional
-            The language of its words.
+            The language of the text in it.
         name : str, optional
-            What it is called.
+            The name of the calendar.
         plan : ReminderPlan, optional
-            When to remind whom; without it, dues alone.
+            The plan: when to remind whom; without it, only due dates.
         since : str or datetime, optional
-            Reminders since when; without it, since ever.
+            The start of the reminders, inclusive; without it, there is no lower bound.
         until : str or datetime, optional
-            Reminders until when, exclusive; without it, for ever.
+            The end of the reminders, exclusive; without it, there is no upper bound.
         """
         return self._ask("calendar_file", {"made_at": made_at}, cases=cases, dues=dues, items=items, language=language, name=name, plan=plan, since=since, until=until)
 
@@ -238,20 +238,20 @@ class Verbs:
         stage: Stage | None = None,
         unit: UnitId | None = None,
     ) -> Verdict:
-        """Asks whether a dossier is complete, or a document in order: one of the two is given.
+        """Request to check a dossier or a document; exactly one of the two is given.
 
         Parameters
         ----------
         at : str or datetime
-            As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day.
+            The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of the procedure applies.
         document : Document, optional
-            The document instead.
+            The document, instead of a dossier.
         dossier : Dossier, optional
             The dossier.
         stage : {"filing", "desk", "appraisal"}, optional
-            For which stage of a dossier.
+            The stage for which the dossier is checked.
         unit : str, optional
-            The calendar of a unit, where rules count working days.
+            The unit whose calendar applies if rules count working days.
         """
         return self._ask("check", {"at": at}, document=document, dossier=dossier, stage=stage, unit=unit)
 
@@ -264,7 +264,7 @@ class Verbs:
         lunar: LunarDate | Mapping[str, Any] | None = None,
         unit: UnitId | None = None,
     ) -> DayAnswer:
-        """Asks what a day is.
+        """Request for what kind of day a date is.
 
         Parameters
         ----------
@@ -273,9 +273,9 @@ class Verbs:
         date : str or date, optional
             The day.
         known_at : str or datetime, optional
-            The calendar as it was known then.
+            Uses the calendar as it was known at this instant.
         lunar : LunarDate, optional
-            The day by the Vietnamese lunar calendar instead (*âm lịch*).
+            The day in the Vietnamese lunar calendar (*âm lịch*), instead of a date.
         unit : str, optional
             The calendar of a unit.
         """
@@ -287,14 +287,14 @@ class Verbs:
         end: Day | None = None,
         start: Day | None = None,
     ) -> Description:
-        """Asks what an office holds (*mô tả bộ quy tắc*).
+        """Request to describe an office (*mô tả bộ quy tắc*).
 
         Parameters
         ----------
         end : str or date, optional
-            Its last day.
+            Last day of that period.
         start : str or date, optional
-            First day of the period whose staffing is looked at; without one, it is not.
+            First day of the period for which staffing is checked; without one, it is not checked.
         """
         return self._ask("describe", {}, end=end, start=start)
 
@@ -304,12 +304,12 @@ class Verbs:
         cases: Sequence[Case | Mapping[str, Any]] | None = None,
         rulebooks: Mapping[str, str] | None = None,
     ) -> Diff:
-        """Asks what a newer rulebook changes.
+        """Request for the changes in a newer rulebook.
 
         Parameters
         ----------
         cases : list of Case, optional
-            Cases, of which the open ones that are touched are told.
+            Cases; the open ones that are affected are reported.
         rulebooks : mapping of str, optional
             Texts of the newer rulebook by name; the first is the root.
         """
@@ -320,7 +320,7 @@ class Verbs:
         *,
         documents: Sequence[Document] | None = None,
     ) -> Registry:
-        """Asks what a list of documents says as a whole.
+        """Request to relate the documents of a list to each other.
 
         Parameters
         ----------
@@ -338,20 +338,20 @@ class Verbs:
         language: Language | None = None,
         on: Day | None = None,
     ) -> Picture:
-        """Asks for the picture of a workflow.
+        """Request for a picture of a workflow.
 
         Parameters
         ----------
         workflow : str
             The workflow.
         cases : list of Case, optional
-            Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
+            Cases to show on it: for one case, its open steps and who holds them; for several, how often each step was carried out.
         format : {"svg", "dot", "mermaid"}, optional
-            In which form.
+            The format.
         language : {"vi", "en"}, optional
-            The language of its words.
+            The language of the text in it.
         on : str or date, optional
-            The day whose version is meant; without one, the last.
+            The day whose version is meant; without one, the latest version.
         """
         return self._ask("draw", {"workflow": workflow}, cases=cases, format=format, language=language, on=on)
 
@@ -376,42 +376,42 @@ class Verbs:
         procedure: ProcedureId | None = None,
         unit: UnitId | None = None,
     ) -> DueAnswer:
-        """Asks when something is due: for a procedure, or for a limit given here.
+        """Request for a due date: of a procedure, or of a limit given here.
 
         Parameters
         ----------
         accepted_at : str or datetime, optional
-            When it was accepted as complete.
+            The instant at which the dossier was accepted as complete (*tiếp nhận*).
         accepted_on : str or date, optional
-            The day on which it was accepted, where the time is not known: an interval and not its midnight.
+            The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight.
         acts : list of ClockAct, optional
-            What was done to the clock.
+            Suspensions, resumptions and extensions of the limit.
         calendar : str, optional
             A calendar by name.
         channel : str, optional
-            Desk, online, post: a channel may move the start.
+            The channel of filing: desk, online or post. It may move the start.
         clock : str, optional
-            Which of several clocks of a case.
+            The clock, if a case has several.
         early_margin_seconds : int, optional
-            For hours: what finished so many seconds before the due is early.
+            For limits in hours: work that finished at least this many seconds before the due time counts as early.
         entered_by : str or datetime, optional
-            Only acts on the clock entered by then.
+            Only those `acts` count that were recorded up to this instant.
         factors : list of str, optional
-            What makes the limit longer: `complex`, `remote`.
+            Circumstances that lengthen the limit, such as `complex` or `remote`.
         finished : str, date or datetime, optional
-            When it finished, or the day on which it did: say how.
+            When it finished, as an instant or a day; the answer says whether it was on time.
         form : Any, optional
-            The form, where the procedure chooses its limit by it.
+            The form data, if the limit of the procedure depends on it.
         known_at : str or datetime, optional
-            The calendar as it was known then; the promise made at acceptance, when that instant is given.
+            Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date.
         limit : str or mapping, optional
-            A limit instead, such as `2 ngày làm việc`.
+            A limit instead of a procedure, such as `2 ngày làm việc`.
         now : str or datetime, optional
-            Colour it as of this instant.
+            The instant for which the colour is computed.
         of : {"result", "take_up"}, optional
-            Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
+            Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt.
         procedure : str, optional
-            The procedure; its version is that of the day of acceptance.
+            The procedure, in its version on the day of acceptance.
         unit : str, optional
             The calendar of a unit.
         """
@@ -426,18 +426,18 @@ class Verbs:
         known_at: At | None = None,
         unit: UnitId | None = None,
     ) -> Elapsed:
-        """Asks for the working time between two instants.
+        """Request for the working time between two instants.
 
         Parameters
         ----------
         end : str or datetime
-            To; before `start`, the answer is negative.
+            The end; before `start`, the answer is negative.
         start : str or datetime
-            From.
+            The start.
         calendar : str, optional
             A calendar by name.
         known_at : str or datetime, optional
-            The calendar as it was known then.
+            Uses the calendar as it was known at this instant.
         unit : str, optional
             The calendar of a unit.
         """
@@ -450,16 +450,16 @@ class Verbs:
         reason: str | None = None,
         status: ExchangeStatus | None = None,
     ) -> Exchanged:
-        """Asks whether a status may come next, for a document on its way to one receiver.
+        """Request whether a document sent to one receiver may change to a status.
 
         Parameters
         ----------
         exchange : Exchange, optional
-            How far it came; just sent, where nothing is said.
+            The current status; without one, the document was just sent.
         reason : str, optional
-            The reason that comes with it; a refusal needs one.
+            The reason for the new status; a refusal needs one.
         status : {"01", "02", "03", "04", "05", "06", "13", "15", "16"}, optional
-            The status that comes; without one, only what may come is asked for.
+            The new status; without one, only the possible next statuses are returned.
         """
         return self._ask("exchange", {}, exchange=exchange, reason=reason, status=status)
 
@@ -469,14 +469,14 @@ class Verbs:
         case: Case | Mapping[str, Any] | None = None,
         events: Sequence[Event] | None = None,
     ) -> Folded:
-        """Applies the events of a case one after the other.
+        """Request to apply several events to a case, one after the other.
 
         Parameters
         ----------
         case : Case, optional
-            The case so far; none when the first event begins it.
+            The case so far; `None` if the first event begins it.
         events : list of Event, optional
-            What happens, in order.
+            The events, in order.
         """
         return self._ask("fold", {}, case=case, events=events)
 
@@ -486,12 +486,12 @@ class Verbs:
         on: Day,
         procedure: ProcedureId,
     ) -> ProcedureForm:
-        """Asks for the form of a procedure as plain JSON Schema.
+        """Request for the form of a procedure as plain JSON Schema.
 
         Parameters
         ----------
         on : str or date
-            The version in force on this day.
+            The day whose version is meant.
         procedure : str
             The procedure.
         """
@@ -506,14 +506,14 @@ class Verbs:
         known_at: At | None = None,
         unit: UnitId | None = None,
     ) -> AnswerList[Handling]:
-        """Asks which limits run for a document.
+        """Request for the time limits of a document.
 
         Parameters
         ----------
         document : Document
             The document.
         now : str or datetime
-            Coloured as of this instant.
+            The instant for which the colours are computed.
         calendar : str, optional
             A calendar by name.
         known_at : str or datetime, optional
@@ -532,12 +532,12 @@ class Verbs:
         known_at: At | None = None,
         unit: UnitId | None = None,
     ) -> LatestStart:
-        """Asks for the latest start from which a limit still ends in time.
+        """Request for the latest start from which a limit still ends in time.
 
         Parameters
         ----------
         due : str or datetime
-            When it must have ended.
+            The instant at which the limit must have ended.
         limit : str or mapping
             The limit.
         calendar : str, optional
@@ -566,36 +566,36 @@ class Verbs:
         reason: str | None = None,
         unit: UnitId | None = None,
     ) -> Letter:
-        """Asks for a form of the one-stop desk. What is not given stays blank.
+        """Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank.
 
         Parameters
         ----------
         at : str or datetime
-            When it is given out.
+            When it is issued.
         letter : {"receipt", "supplement", "refusal", "apology", "stop", "control", "register"}
-            Which letter.
+            The kind of letter.
         applicant : Applicant, optional
-            Who filed.
+            The applicant.
         case : Case, optional
             The case.
         cases : list of CaseRow, optional
-            The cases of the book of dossiers.
+            The cases for the register of dossiers (*sổ theo dõi hồ sơ*).
         code : str, optional
-            The code of the dossier; else that of the case.
+            The code of the dossier; by default that of the case.
         dossier : Dossier, optional
-            The dossier: its papers are listed, its gaps are gathered.
+            The dossier, whose papers and gaps are listed.
         events : list of Event, optional
-            The events of the case, from the first on: the control slip needs them; without `case`, they make it.
+            The events of the case from the first on. The control slip needs them; without `case`, the case is computed from them.
         new_due : str or datetime, optional
-            The new date, for an apology; else the last one that the case has.
+            The new due date in an apology; by default the last one of the case.
         officer : str, optional
-            Who writes it.
+            The officer who writes it.
         procedure : str, optional
-            The procedure; else that of the dossier or of the case.
+            The procedure; by default that of the dossier or of the case.
         reason : str, optional
-            Why it is refused, late or stopped.
+            The reason why the dossier is refused, late or stopped.
         unit : str, optional
-            The unit that gives the form out.
+            The unit that issues the form.
         """
         return self._ask("letter", {"at": at, "letter": letter}, applicant=applicant, case=case, cases=cases, code=code, dossier=dossier, events=events, new_due=new_due, officer=officer, procedure=procedure, reason=reason, unit=unit)
 
@@ -609,7 +609,7 @@ class Verbs:
         secrecy: Secrecy | None = None,
         unit: UnitId | None = None,
     ) -> Permission:
-        """Asks whether an officer has a right on a day.
+        """Request whether an officer has a right on a day.
 
         Parameters
         ----------
@@ -618,13 +618,13 @@ class Verbs:
         on : str or date
             The day.
         on_behalf_of : str, optional
-            For whom, where a substitute acts.
+            The officer who is represented, if a substitute acts (*làm thay*).
         role : str, optional
-            The role; without one, whether the officer is employed and cleared.
+            The role; without one, only employment and clearance are checked.
         secrecy : {"ordinary", "confidential", "secret", "top_secret"}, optional
-            How secret the matter is.
+            The level of secrecy of the matter (*độ mật*).
         unit : str, optional
-            The unit at which it is needed.
+            The unit in which the right is needed.
         """
         return self._ask("may", {"officer": officer, "on": on}, on_behalf_of=on_behalf_of, role=role, secrecy=secrecy, unit=unit)
 
@@ -634,7 +634,7 @@ class Verbs:
         facts: Sequence[Sequence[Fact | Mapping[str, Any]]] | None = None,
         profiles: Sequence[Profile | Mapping[str, Any]] | None = None,
     ) -> Merged:
-        """Asks for what shards of a log come to together; no case may lie in two of them.
+        """Request to merge the results of shards of a log; no case may be in two shards.
 
         Parameters
         ----------
@@ -653,7 +653,7 @@ class Verbs:
         entries: Sequence[Entry] | None = None,
         like: Symbol | None = None,
     ) -> NextNumber:
-        """Asks for the next number of a register.
+        """Request for the next number of a register (*số văn bản*).
 
         Parameters
         ----------
@@ -662,9 +662,9 @@ class Verbs:
         register : str
             The register.
         entries : list of Entry, optional
-            The lines that the register has.
+            The existing lines of the register.
         like : str, optional
-            A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
+            A symbol with any number, such as `1/QĐ-UBND`, in which the next number is filled in.
         """
         return self._ask("number", {"date": date, "register": register}, entries=entries, like=like)
 
@@ -676,18 +676,18 @@ class Verbs:
         events: Sequence[Event] | None = None,
         mapping: str | None = None,
     ) -> Profile:
-        """Asks what a log records at all, so that its cases can be replayed in shards.
+        """Request for the profile of a log (what it records at all), so that its cases can be replayed in shards.
 
         Parameters
         ----------
         as_of : str or datetime
-            As of when.
+            The instant up to which the log is evaluated.
         cases : list of CaseRow, optional
             Case rows; may be left out.
         events : list of Event, optional
             Events; may be left out.
         mapping : str, optional
-            The mapping by which acts and actors are read, by name.
+            The name of the mapping by which acts and actors are read.
         """
         return self._ask("profile", {"as_of": as_of}, cases=cases, events=events, mapping=mapping)
 
@@ -697,12 +697,12 @@ class Verbs:
         entry: int,
         events: Sequence[Event] | None = None,
     ) -> Proven:
-        """Asks for the proof that an entry is in a journal.
+        """Request for the proof that an entry is in a journal.
 
         Parameters
         ----------
         entry : int
-            Which of them, from 0.
+            The index of the event, from 0.
         events : list of Event, optional
             The events of the journal, in the order in which they were entered.
         """
@@ -714,14 +714,14 @@ class Verbs:
         procedure: ProcedureId,
         valid_from: Day | None = None,
     ) -> Published:
-        """Asks for the slice of a procedure that a browser needs.
+        """Request for the slice of a procedure that a browser needs.
 
         Parameters
         ----------
         procedure : str
             The procedure.
         valid_from : str or date, optional
-            The first day about which the slice has to answer; without one, it answers about all.
+            The first day that the slice has to cover; without one, it covers all days.
         """
         return self._ask("publish", {"procedure": procedure}, valid_from=valid_from)
 
@@ -730,7 +730,7 @@ class Verbs:
         *,
         xml: str,
     ) -> BpmnImport:
-        """Asks for the workflows of a BPMN 2.0 file.
+        """Request to read the workflows of a BPMN 2.0 file.
 
         Parameters
         ----------
@@ -744,7 +744,7 @@ class Verbs:
         *,
         xml: str,
     ) -> EdocReading:
-        """Asks what an edXML text holds.
+        """Request to read an edXML text.
 
         Parameters
         ----------
@@ -758,7 +758,7 @@ class Verbs:
         *,
         schema: Value,
     ) -> ReadForm:
-        """Asks whether a plain JSON Schema can be the form of a procedure.
+        """Request to convert a plain JSON Schema into the form of a procedure.
 
         Parameters
         ----------
@@ -776,20 +776,20 @@ class Verbs:
         cases: Sequence[Case | Mapping[str, Any]] | None = None,
         items: Sequence[RemindedItem] | None = None,
     ) -> AnswerList[Reminder]:
-        """Asks who is to be reminded of what, and when.
+        """Request for the reminders of a period.
 
         Parameters
         ----------
         plan : ReminderPlan
-            When to remind whom.
+            The plan: when to remind whom.
         since : str or datetime
-            Since when.
+            The start of the period, inclusive.
         until : str or datetime
-            Until when, exclusive.
+            The end of the period, exclusive.
         cases : list of Case, optional
-            Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
+            Cases; the officer in charge of an open step is its holder. Finished and stopped cases need no reminder.
         items : list of RemindedItem, optional
-            Items, each with what makes it due.
+            Items, each with the request for its due date.
         """
         return self._ask("reminders", {"plan": plan, "since": since, "until": until}, cases=cases, items=items)
 
@@ -799,14 +799,14 @@ class Verbs:
         accepted_at: At | None = None,
         procedure: ProcedureId | None = None,
     ) -> Restated:
-        """Asks for the rules in plain sentences.
+        """Request for the rules in plain sentences.
 
         Parameters
         ----------
         accepted_at : str or datetime, optional
-            Gives a sample due for a dossier accepted then.
+            The instant of acceptance for which sample due dates are computed.
         procedure : str, optional
-            Only what concerns this procedure.
+            Only sentences on this procedure.
         """
         return self._ask("restate", {}, accepted_at=accepted_at, procedure=procedure)
 
@@ -818,7 +818,7 @@ class Verbs:
         calendar: CalendarId | None = None,
         unit: UnitId | None = None,
     ) -> Retention:
-        """Asks how long a file is kept, and when it goes to the archive.
+        """Request for how long a file is kept, and when it goes to the archive.
 
         Parameters
         ----------
@@ -841,18 +841,18 @@ class Verbs:
         workflows: Sequence[WorkflowId] | None = None,
         working_seconds: Mapping[str, Seconds] | None = None,
     ) -> Simulated:
-        """Sends the same work through several workflows.
+        """Request to simulate the same work in several workflows.
 
         Parameters
         ----------
         arrivals : list of Arrival, optional
-            What comes in.
+            The incoming work.
         on : str or date, optional
-            The day whose versions are meant; without one, the last.
+            The day whose versions are meant; without one, the latest versions.
         workflows : list of str, optional
             The workflows; each is compared with the first.
         working_seconds : mapping of int, optional
-            How long steps really take, in working seconds; without an entry, their budget.
+            The actual duration of steps, in working seconds; steps without an entry take their budget.
         """
         return self._ask("simulate", {}, arrivals=arrivals, on=on, workflows=workflows, working_seconds=working_seconds)
 
@@ -863,14 +863,14 @@ class Verbs:
         on: Day | None = None,
         workflow: WorkflowId | None = None,
     ) -> Judged:
-        """Asks whether a workflow is sound: one of the office, or one that is being drawn.
+        """Request to check whether a workflow is sound: one of the office, or a draft.
 
         Parameters
         ----------
         drawing : WorkflowSpec, optional
-            A workflow as a rulebook writes it.
+            A draft of a workflow, as it is written in a rulebook.
         on : str or date, optional
-            The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
+            The day whose version is meant, of the workflow or of those that the draft calls; without one, the latest version.
         workflow : str, optional
             A workflow of the office.
         """
@@ -884,18 +884,18 @@ class Verbs:
         step: StepId,
         cases: Sequence[Case | Mapping[str, Any]] | None = None,
     ) -> AnswerList[Suggestion]:
-        """Asks to whom an open step should go.
+        """Request for a suggestion to whom an open step should be assigned.
 
         Parameters
         ----------
         case : Case
             The case.
         now : str or datetime
-            As of when.
+            The instant for which time spent, due times and colours are computed.
         step : str
             The step.
         cases : list of Case, optional
-            The cases whose work counts as burden.
+            The cases whose open work counts as workload.
         """
         return self._ask("suggest", {"case": case, "now": now, "step": step}, cases=cases)
 
@@ -908,20 +908,20 @@ class Verbs:
         stage: Stage | None = None,
         unit: UnitId | None = None,
     ) -> RuleTrace:
-        """Asks how a rule comes to its answer about a dossier.
+        """Request to explain how a rule comes to its answer about a dossier.
 
         Parameters
         ----------
         at : str or datetime
-            As of when, as for a check.
+            The instant of the check, as in [`CheckRequest`].
         dossier : Dossier
             The dossier.
         rule : str
             The rule.
         stage : {"filing", "desk", "appraisal"}, optional
-            For which stage.
+            The stage for which the dossier is checked.
         unit : str, optional
-            The calendar of a unit, where rules count working days.
+            The unit whose calendar applies if rules count working days.
         """
         return self._ask("trace", {"at": at, "dossier": dossier, "rule": rule}, stage=stage, unit=unit)
 
@@ -931,7 +931,7 @@ class Verbs:
         head: Head | Mapping[str, Any],
         proof: Proof | Mapping[str, Any],
     ) -> Verified:
-        """Asks whether a proof holds.
+        """Request to verify a proof.
 
         Parameters
         ----------
@@ -948,14 +948,14 @@ class Verbs:
         workflow: WorkflowId,
         on: Day | None = None,
     ) -> BpmnFile:
-        """Asks for a workflow as BPMN 2.0.
+        """Request for a workflow as a BPMN 2.0 file.
 
         Parameters
         ----------
         workflow : str
             The workflow.
         on : str or date, optional
-            The day whose version is meant; without one, the last.
+            The day whose version is meant; without one, the latest version.
         """
         return self._ask("write_bpmn", {"workflow": workflow}, on=on)
 
@@ -966,16 +966,16 @@ class Verbs:
         secrecy: Secrecy | None = None,
         status: EdocStatus | Mapping[str, Any] | None = None,
     ) -> EdxmlFile:
-        """Asks for an edXML text: of a message or of a status, one of the two.
+        """Request to write an edXML text of a message or a status; exactly one of the two is given.
 
         Parameters
         ----------
         message : EdocMessage, optional
             The message.
         secrecy : {"ordinary", "confidential", "secret", "top_secret"}, optional
-            How secret the document is: a secret one is not sent over the axis.
+            The level of secrecy of the document (*độ mật*): a classified one is not sent over the document exchange.
         status : EdocStatus, optional
-            The status instead.
+            The status, instead of a message.
         """
         return self._ask("write_edxml", {}, message=message, secrecy=secrecy, status=status)
 
@@ -984,7 +984,7 @@ class Verbs:
         *,
         zone: ZoneSpec,
     ) -> ZoneTable:
-        """Asks for the table of a zone.
+        """Request for the table of a time zone.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-//! The handle on a dossier by JSON text, as the bindings use it.
+//! The handle of a dossier with JSON text in and out, for the bindings.
 
 use super::{parse, read};
 use crate::base::canon::canonical;
@@ -8,7 +8,7 @@ use crate::office::{Checker, Office};
 use crate::rulebook::{Slice, Validator};
 
 impl Office {
-    /// As [`Office::checker`], by the request of the operation `check` as JSON text.
+    /// [`Office::checker`] with the request of the operation `check` as JSON text.
     ///
     /// # Errors
     /// Faults of the text, and those of [`Office::checker`].
@@ -38,7 +38,7 @@ impl Validator {
 }
 
 impl Checker {
-    /// As [`Checker::type_text`]; the verdict as canonical JSON text.
+    /// [`Checker::edit`] with the value as JSON text, `None` to remove it; returns the verdict as canonical JSON text.
     ///
     /// # Errors
     /// As [`Checker::set`].
@@ -55,7 +55,7 @@ impl Checker {
         Ok(canonical(self.set(pointer, value)?)?)
     }
 
-    /// The verdict as canonical JSON text, as the operation `check` answers it.
+    /// The verdict as canonical JSON text, as the operation `check` returns it.
     ///
     /// # Errors
     /// None in practice: verdicts always have canonical bytes.

@@ -1,18 +1,18 @@
-//! The operations of a published slice: those of an office that need no more than calendars and procedures.
+//! The operations of a published slice: those that need only calendars and procedures.
 
 use super::{Answer, answer, parse, unknown};
 use crate::rulebook::{Slice, Validator};
 
-/// The operations of a slice, by name; each answers as it does on the office that published it.
+/// The operations of a slice by name; each gives the same answer as the office that published it.
 pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day"];
-/// The operations of a validator.
+/// The operations of a validator by name.
 pub const VALIDATOR_OPERATIONS: &[&str] = &["check"];
 
 impl Slice {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     ///
     /// # Errors
-    /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for what only an office can answer.
+    /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for operations that only an office has.
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         let input = &parse(input)?;
         match operation {
@@ -27,7 +27,7 @@ impl Slice {
 }
 
 impl Validator {
-    /// As [`Slice::call`], but for what promises a time.
+    /// As [`Slice::call`], without the operations that compute due dates.
     ///
     /// # Errors
     /// As [`Slice::call`].
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_slice_is_refused() {
+    fn texts_that_are_not_slices_are_refused() {
         let text = crate::Rulebook::shipped("vn.procedures.2.001610")
             .unwrap()
             .publish(&"2.001610".into(), None)

@@ -1,4 +1,4 @@
-//! A dossier that is checked at every edit: a handle that keeps what it found.
+//! A dossier that is checked at every edit: a handle that keeps the results in between.
 
 use super::check::{CheckContext, DossierRequest};
 use super::handle::Office;
@@ -10,9 +10,9 @@ use crate::rule::{Stage, WorkingDays};
 use crate::rulebook::{Slice, Validator};
 use std::sync::Arc;
 
-/// A dossier while its form is filled in. After an edit only the rules that read the edited place are run again, and
-/// only the way to that place is checked against the form's schema; the verdict is the one that a check of the whole
-/// would give.
+/// A dossier while its form is being filled in. After an edit only the rules that read the edited place run again, and
+/// only the path to that place is checked against the schema of the form; the verdict is the same as that of a full
+/// check.
 ///
 /// ```
 /// let rulebook = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": {"title": "P",
@@ -35,7 +35,7 @@ pub struct Checker {
 }
 
 impl Office {
-    /// Checks a dossier and keeps what was found.
+    /// Checks a dossier and keeps the results.
     ///
     /// # Errors
     /// As [`Office::check`].
@@ -77,12 +77,12 @@ impl Checker {
         Ok(Self { session, dossier, stage: *stage, on: context.on, calendar, verdict })
     }
 
-    /// What was found last.
+    /// The current verdict.
     pub fn verdict(&self) -> &Verdict {
         &self.verdict
     }
 
-    /// The dossier as it stands.
+    /// The current dossier.
     pub fn dossier(&self) -> &Dossier {
         &self.dossier
     }
@@ -106,7 +106,7 @@ impl Checker {
         let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
         let list =
             |place: &str| matches!(self.dossier.form.at_pointer(place).map(|node| &node.value), Some(Value::List(_)));
-        // The items behind one that is taken away move up.
+        // The items after a removed one move up.
         let changed = if taken && list(above) { above } else { pointer };
         let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
         self.verdict = self.session.recheck(&self.dossier, &context, &[changed]);
@@ -130,7 +130,7 @@ mod tests {
             {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}}}"#;
 
     #[test]
-    fn every_edit_gives_the_verdict_of_the_whole() {
+    fn every_edit_gives_the_verdict_of_a_full_check() {
         let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
         let request = |form: &str| {
             format!(r#"{{"dossier": {{"procedure": "1.000001", "form": {form}}}, "at": "2026-01-08T09:00:00+07:00"}}"#)

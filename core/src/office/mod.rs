@@ -1,4 +1,4 @@
-//! The running office (*cơ quan*): every verb, typed.
+//! The running office (*cơ quan*): all operations with typed requests and answers.
 
 mod bpmn;
 mod calendar;

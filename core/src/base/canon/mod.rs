@@ -1,7 +1,7 @@
-//! Canonical bytes: one spelling for each value, so that equal verdicts are equal byte for byte.
+//! Canonical bytes: one spelling of each value, so that equal verdicts are equal byte for byte.
 //!
-//! Key order and escapes are those of JCS (RFC 8785). Integers within ±(2⁵³ − 1) are numbers, larger ones, decimals
-//! and rationals are texts; there are no floating-point numbers at all.
+//! Key order and escapes are those of JCS (RFC 8785). Integers within ±(2⁵³ − 1) are numbers, larger ones, decimals and
+//! rationals are strings; there are no floating-point numbers.
 
 mod writer;
 
@@ -13,14 +13,15 @@ use sha2::{Digest, Sha256};
 /// The largest integer that every JSON reader holds exactly.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-/// Grows only when the outcome of some input changes; written into every result, so that two results can be
-/// compared across versions of the library (whose own number stays outside the hashed part).
+/// The version of the answers. It grows only when the answer to some input changes, and is written into every result,
+/// so that results can be compared across versions of the library (whose own version number is not part of the hashed
+/// bytes).
 pub const SEMANTICS: u32 = 1;
 
 /// The canonical text of a value.
 ///
 /// # Errors
-/// [`Code::CannotWrite`] when the value holds a float or a map whose keys are no texts.
+/// [`Code::CannotWrite`] if the value holds a float, or a map whose keys are not strings.
 ///
 /// ```
 /// let text = namro::base::canonical(&serde_json::json!({"b": 1, "a": 9007199254740993i64})).unwrap();
@@ -39,7 +40,7 @@ pub fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
-    /// The digest of some bytes.
+    /// The digest of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
@@ -115,7 +116,7 @@ mod tests {
         );
     }
 
-    /// All that serde can describe.
+    /// Every kind of value in the data model of serde.
     #[derive(Serialize)]
     struct Every {
         z: Option<u8>,
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_serde_describes_is_written() {
+    fn every_serde_value_is_written() {
         let kinds =
             vec![Kind::Unit, Kind::Newtype(1), Kind::Tuple(2, MAX_SAFE_INTEGER + 1), Kind::Struct { b: 3, a: None }];
         let map = [("\u{ff21}", 1), ("\u{1f600}", 2), ("\"", 3), ("!", 4)].map(|(key, value)| (key.to_owned(), value));
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_texts_and_stand_once() {
+    fn keys_are_strings_and_unique() {
         struct Twice;
         impl Serialize for Twice {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -176,9 +177,9 @@ mod tests {
     }
 
     proptest::proptest! {
-        /// The slow way: a tree first, its keys sorted, each part a text of its own.
+        /// Compares with the slow way: a tree first, its keys sorted, each part a string of its own.
         #[test]
-        fn a_tree_in_between_changes_nothing(value in tree()) {
+        fn an_intermediate_tree_changes_nothing(value in tree()) {
             fn write(value: &serde_json::Value) -> String {
                 match value {
                     serde_json::Value::Array(list) => {

@@ -1,9 +1,9 @@
 //! Codes of agencies (*mã định danh*).
 
-/// The code of an agency, its levels from the top: `H26`, `H26.19`.
+/// The code of an agency, with its levels from the top: `H26`, `H26.19`.
 ///
-/// Two spellings are alive: QCVN 102:2016 has the lowest level first and zeros for what is not used
-/// (`000.00.19.H26`), Decision 20/2020/QĐ-TTg has the highest first (`H26.19`). Both read into the same code.
+/// Two spellings are in use: QCVN 102:2016 writes the lowest level first and zeros for unused levels (`000.00.19.H26`),
+/// Decision 20/2020/QĐ-TTg the highest level first (`H26.19`). Both are read as the same code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct AgencyCode {
     levels: Vec<String>,

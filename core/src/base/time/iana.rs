@@ -1,11 +1,12 @@
-//! Names of the IANA database, as tables.
+//! Tables of the named time zones of the IANA database.
 
 use super::{DAY, Date, Instant, LAST_YEAR};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// The first offset of a name and its changes, from 1970 on: of the time before, the database itself says that it is not sure. A year without
-/// daylight saving needs no row, one with it has two, up to the last year of every calendar.
+/// The first offset of a named zone and its changes from 1970 on; for earlier years the database itself does not claim
+/// to be accurate. A year without daylight saving needs no row, one with it has two, up to the last year of every
+/// calendar.
 pub(super) fn table(name: &str) -> Option<(i32, Vec<(Instant, i32)>)> {
     let zone = TimeZone::get(name).ok()?;
     let epoch = Timestamp::from_second(0).ok()?;
@@ -18,7 +19,7 @@ pub(super) fn table(name: &str) -> Option<(i32, Vec<(Instant, i32)>)> {
         if at >= end {
             break;
         }
-        // A change of the name alone moves no clock.
+        // A change of the abbreviation alone does not change the offset.
         if change.offset().seconds() != offset {
             offset = change.offset().seconds();
             changes.push((Instant::from_seconds(at)?, offset));
@@ -43,7 +44,7 @@ mod tests {
         assert_eq!(at("Europe/Paris", "2026-10-25", 9000), "2026-10-25T02:30:00+02:00");
         assert_eq!(at("America/New_York", "2026-03-08", 9000), "2026-03-08T03:00:00-04:00");
         assert_eq!(at("Australia/Lord_Howe", "2026-04-05", 7200), "2026-04-05T02:00:00+10:30");
-        // The rule goes on for ever, the table to the end of the calendar.
+        // The rule has no end; the table goes up to the end of the calendar.
         assert_eq!(at("Europe/Paris", "2199-07-01", 0), "2199-07-01T00:00:00+02:00");
     }
 

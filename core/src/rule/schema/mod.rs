@@ -138,7 +138,7 @@ impl Schema {
         }
         for index in wrong {
             let place = reader.places.get(index).cloned().unwrap_or_default();
-            faults.push(Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place));
+            faults.push(Error::new(Code::BadSchema).with("reason", "$ref: cycle, or chain too long").at(place));
         }
         schema
     }
