@@ -36,8 +36,10 @@ pub(crate) use trace::trace;
 pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]
+#[path = "tests/fitting.rs"]
 mod fitting_tests;
 #[cfg(test)]
+#[path = "tests/paper.rs"]
 mod paper_tests;
 #[cfg(test)]
 mod tests;

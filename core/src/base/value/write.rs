@@ -66,12 +66,5 @@ fn escape(character: char, out: &mut String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::base::value::{exact_json, parse_json};
-
-    #[test]
-    fn numbers_are_written_exactly() {
-        let node = parse_json(br#"{"b": 0.010, "a": 9007199254740993}"#).unwrap();
-        assert_eq!(exact_json(&node), r#"{"b":0.01,"a":9007199254740993}"#);
-    }
-}
+#[path = "tests/write.rs"]
+mod tests;
