@@ -31,19 +31,6 @@ pub(crate) struct Context<'a> {
 }
 
 /// Checks a document on a day.
-///
-/// ```
-/// use namro::document::{Context, Document, check};
-/// use namro::{Date, Zone, staff::Secrecy, value::parse_json};
-/// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
-///     "subject": "Về việc công bố danh mục"}"#;
-/// let document: Document = namro::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
-/// let at = Date::parse("2026-01-09").unwrap();
-/// let zone = Zone::vietnam();
-/// let verdict = check(&document, &Context { at, zone: &zone, holds: Secrecy::Ordinary, rules: None, staff: None });
-/// let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();
-/// assert_eq!(codes, ["symbol_accent", "symbol_kind", "symbol_spelling"]);
-/// ```
 pub(crate) fn check(document: &Document, context: &Context<'_>) -> Verdict {
     let mut run = Run { verdict: Verdict::new(None, Stage::Desk, context.at), context };
     if document.secrecy > context.holds {

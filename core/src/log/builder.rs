@@ -53,7 +53,7 @@ impl Rows {
 /// let at = namro::Instant::parse("2026-01-08T09:00:00+07:00").ok();
 /// builder.event(&RawEvent { case_id: Some("c1"), at, step: Some("ky"), ..RawEvent::default() }, 2);
 /// let (log, reading) = builder.finish().unwrap();
-/// assert_eq!((log.events.len(), reading.without_actor), (1, 1));
+/// assert_eq!((log.event_count(), reading.without_actor), (1, 1));
 /// ```
 #[derive(Debug)]
 pub struct Builder<'m> {

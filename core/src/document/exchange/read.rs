@@ -22,17 +22,6 @@ const WRAPPERS: [&str; 9] =
 ///
 /// # Errors
 /// Broken XML; entities and document types; texts that are too large or nested too deeply; texts that are not edXML.
-///
-/// ```
-/// let text = r#"<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
-///     <From><OrganId>000.00.00.H26</OrganId><OrganName>UBND Hà Nội</OrganName></From>
-///     <Code><CodeNumber>05</CodeNumber><CodeNotation>TB-UBND</CodeNotation></Code>
-///     <Priority>0</Priority></MessageHeader></edXMLHeader></edXMLEnvelope></edXML>"#;
-/// let reading = namro::document::read_edxml(text).unwrap();
-/// let message = reading.message.unwrap();
-/// assert_eq!(message.symbol().as_deref(), Some("05/TB-UBND"));
-/// assert!(reading.deviations.iter().any(|one| one.path == "MessageHeader/Priority"));
-/// ```
 pub fn read(text: &str) -> Result<EdocReading, Faults> {
     if text.len() > MAX_BYTES {
         return Err(Error::new(Code::TooLarge).with("what", "edXML").with("limit", MAX_BYTES).into());

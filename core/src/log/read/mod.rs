@@ -17,7 +17,7 @@ use std::io::BufRead;
 /// use namro::log::{Mapping, read};
 /// let text = "Mã hồ sơ;Bước xử lý;Thời gian;Cán bộ\nH01;thẩm định;2026-01-08T09:00:00+07:00;o17\n";
 /// let (log, reading) = read("export.csv", text.as_bytes(), &Mapping::default()).unwrap();
-/// assert_eq!((log.cases.len(), log.events.len(), reading.columns.len()), (1, 1, 4));
+/// assert_eq!((reading.cases, log.event_count(), reading.columns.len()), (1, 1, 4));
 /// ```
 pub fn read(name: &str, input: impl BufRead, mapping: &Mapping) -> Result<(Log, Reading), Faults> {
     let mut builder = Builder::new(mapping);
