@@ -24,10 +24,15 @@ impl Rational {
     /// 1.
     pub const ONE: Self = Self(Ratio::new_raw(1, 1));
 
-    /// A fraction, reduced; `None` when the denominator is zero.
+    /// A fraction, reduced; `None` when the denominator is zero, or a part is beyond ±(2¹²⁷ − 1).
     pub fn new(num: i128, den: i128) -> Option<Self> {
         // Not `Ratio::new`, which panics on zero and overflows at the smallest integer.
-        Ratio::from_integer(num).checked_div(&Ratio::from_integer(den)).map(Self)
+        Self::held(Ratio::from_integer(num).checked_div(&Ratio::from_integer(den)))
+    }
+
+    /// Refuses the smallest integer, whose absolute value overflows within `Ratio`.
+    fn held(result: Option<Ratio<i128>>) -> Option<Self> {
+        result.filter(|ratio| *ratio.numer() != i128::MIN).map(Self)
     }
 
     /// The numerator, in lowest terms.
@@ -42,22 +47,22 @@ impl Rational {
 
     /// The sum.
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        Self::held(self.0.checked_add(&other.0))
     }
 
     /// The difference.
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        Self::held(self.0.checked_sub(&other.0))
     }
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        Self::held(self.0.checked_mul(&other.0))
     }
 
     /// The quotient; `None` when divided by zero.
     pub fn over(self, other: Self) -> Option<Self> {
-        self.0.checked_div(&other.0).map(Self)
+        Self::held(self.0.checked_div(&other.0))
     }
 
     /// The sum of several numbers; `None` on overflow.
