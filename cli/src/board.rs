@@ -1,4 +1,4 @@
-//! The board on the terminal: what the report says, in fewer than forty lines.
+//! The board on the terminal: a summary of the report in fewer than forty lines.
 
 use crate::arguments::Lang;
 use namro::Text;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 pub(crate) fn board(report: &Report, lang: Lang, files: &[PathBuf]) -> String {
     let mut board = Board { lang, colour: std::io::stdout().is_terminal(), text: String::new() };
     board.head(report);
-    board.standing(report);
+    board.colours(report);
     board.late(report);
     board.unclear(report);
     board.scores(report);
@@ -63,7 +63,7 @@ impl Board {
         let titled = |text: &Text, period: &Text, pick: fn(&Text) -> &str| format!("{}  {}", pick(text), pick(period));
         let vi = titled(&report.title, &report.period, |text| &text.vi);
         match self.lang {
-            // The days are the same in both languages; once is enough.
+            // The period is written the same in both languages, so it is shown once.
             Lang::Both => self.heading(&vi, &report.title.en),
             _ => self.heading(&vi, &titled(&report.title, &report.period, |text| &text.en)),
         }
@@ -78,7 +78,7 @@ impl Board {
         self.line(&format!("{}  ({})", sizes.join(" · "), self.say(&when(report.as_of))));
     }
 
-    fn standing(&mut self, report: &Report) {
+    fn colours(&mut self, report: &Report) {
         self.heading("Bảng màu", "Board");
         let open = Text::new("đang mở", "open");
         let finished = Text::new("đã xong", "finished");

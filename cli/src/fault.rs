@@ -1,9 +1,9 @@
-//! Faults on the error stream.
+//! Prints faults on the error stream.
 
 use namro::{Faults, Language};
 use std::io::{IsTerminal, Write};
 
-/// Prints each fault: code and place, then message and way out in each language.
+/// Prints each fault: code and place, then message and remedy in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     let mut stream = std::io::stderr().lock();
     let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
@@ -26,6 +26,6 @@ pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     if more > 0 {
         text.push_str(&format!("+ {more}\n"));
     }
-    // Where even the error stream is closed there is nobody left to tell.
+    // If the error stream is closed too, the faults cannot be reported anywhere.
     let _ = stream.write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Files as they come: bounded, and named in every fault.
+//! Reads files up to a size limit; every fault names its file.
 
 use namro::{Code, Error, Place};
 use std::fs::File;
@@ -6,12 +6,12 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The path as it is shown.
+/// The path as messages show it.
 pub(crate) fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Opens a file that is one.
+/// Opens a file; an error for a directory.
 pub(crate) fn open(path: &Path) -> Result<File, Error> {
     let file = File::open(path).map_err(|error| fault(path, &error))?;
     match file.metadata() {
@@ -21,12 +21,12 @@ pub(crate) fn open(path: &Path) -> Result<File, Error> {
     }
 }
 
-/// The bytes of a file; refused, unread, where there are more than the limit.
+/// The bytes of a file; an error if there are more than the limit.
 pub(crate) fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     read(&mut open(path)?, path, limit)
 }
 
-/// The bytes of a stream, likewise.
+/// The bytes of a stream; an error if there are more than the limit.
 pub(crate) fn read(stream: &mut dyn Read, path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     stream.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| fault(path, &error))?;
@@ -48,7 +48,7 @@ pub(crate) fn text(path: &Path, limit: usize) -> Result<String, Error> {
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), ToOwned::to_owned))
 }
 
-/// What the system says about a path.
+/// The error of the operating system for a path.
 fn fault(path: &Path, error: &std::io::Error) -> Error {
     let code = match error.kind() {
         ErrorKind::NotFound => Code::FileMissing,

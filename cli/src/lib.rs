@@ -1,7 +1,7 @@
-//! The command line of namro: a thin reader of arguments and files over the library.
+//! The command line of namro: it reads arguments and files and calls the library.
 //!
-//! Nothing is decided here. Every fault comes out on the error stream with its code, its place and the way out, in
-//! Vietnamese and English, and the exit status is not 0; output files appear whole or not at all.
+//! It decides nothing itself. Every fault is printed on the error stream with its code, place and remedy, in Vietnamese
+//! and English, and the exit status is then not 0. Output files appear completely or not at all.
 
 mod arguments;
 mod board;
@@ -17,17 +17,17 @@ use arguments::Arguments;
 use clap::Parser;
 use std::ffi::OsString;
 
-/// Exit status where the rules or the data were at fault.
+/// Exit status for a fault in the rules or the data.
 pub const FAULT: u8 = 1;
-/// Exit status where the command line itself was.
+/// Exit status for a wrong command line.
 pub const USAGE: u8 = 2;
 
-/// Runs the command; the first argument is its own name. Answers the exit status.
+/// Runs the command; the first argument is the name of the program. Returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(usage) => {
-            // Help and version come this way too, and are no fault.
+            // Help and version are reported this way too, and are not errors.
             let status = if usage.use_stderr() { USAGE } else { 0 };
             let _ = usage.print();
             return status;

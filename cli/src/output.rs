@@ -1,4 +1,4 @@
-//! Output that appears whole or not at all.
+//! Output files that appear completely or not at all.
 
 use crate::file::name;
 use namro::{Code, Error};
@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Files on their way into a directory: written beside it, moved into it together at the end, and gone again where
-/// the end is not reached.
+/// Files for a directory: they are written next to it, moved into it together at the end, and removed if the end is not
+/// reached.
 #[derive(Debug)]
 pub(crate) struct Output {
     target: PathBuf,
@@ -28,7 +28,7 @@ impl Output {
         Ok(Self { target: target.to_owned(), beside, files: Vec::new() })
     }
 
-    /// Writes one file, by pieces.
+    /// Writes one file in pieces.
     pub(crate) fn write(
         &mut self,
         file: &'static str,
@@ -45,7 +45,7 @@ impl Output {
         Ok(())
     }
 
-    /// Moves everything to its place; answers the paths.
+    /// Moves all files into the directory; gives their paths.
     pub(crate) fn finish(self) -> Result<Vec<PathBuf>, Error> {
         fs::create_dir_all(&self.target).map_err(|error| fault(&self.target, &error))?;
         let mut paths = Vec::new();
@@ -60,7 +60,7 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What was not moved is of no use; where it cannot be removed either, its name says what it is.
+        // Files that were not moved are of no use; if removing them fails, the name `.partial` shows what they are.
         let _ = fs::remove_dir_all(&self.beside);
     }
 }

@@ -1,4 +1,4 @@
-//! What is going on, for whoever waits: a bar on a terminal, a line for each stage elsewhere.
+//! Shows progress: a bar on a terminal, otherwise a line for each stage.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use namro::{Language, Text};
@@ -13,7 +13,7 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Nothing has begun yet.
+    /// Progress before the first stage.
     pub(crate) fn new(language: Language) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::new_spinner();
@@ -23,7 +23,7 @@ impl Progress {
         Self { language, bar }
     }
 
-    /// The next stage begins.
+    /// Starts the next stage.
     pub(crate) fn stage(&self, vi: &str, en: &str) {
         let text = Text::new(vi, en);
         match &self.bar {
@@ -35,7 +35,7 @@ impl Progress {
         }
     }
 
-    /// So many bytes are to be read.
+    /// Starts the stage of reading, with the number of bytes to read.
     pub(crate) fn reading(&self, bytes: u64) {
         self.stage("đọc nhật ký", "reading the log");
         if let Some(bar) = &self.bar {
@@ -44,7 +44,7 @@ impl Progress {
         }
     }
 
-    /// So many bytes have been read.
+    /// Sets the number of bytes that have been read.
     pub(crate) fn bytes(&self, read: u64) {
         if let Some(bar) = &self.bar {
             bar.set_position(read);
@@ -52,7 +52,7 @@ impl Progress {
     }
 }
 
-/// The templates are constants; were one ever wrong, the plain style would do.
+/// The templates are constants; if one were wrong, the default style would be used.
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
 }

@@ -1,4 +1,4 @@
-//! Findings as a table that a spreadsheet opens.
+//! Findings as a table for spreadsheets.
 
 use namro::replay::Finding;
 use std::io::{Result, Write};
@@ -23,7 +23,7 @@ const HEADINGS: [&str; 17] = [
     "text_en",
 ];
 
-/// Writes findings as CSV (RFC 4180) in UTF-8; the mark at its beginning tells spreadsheets so.
+/// Writes findings as CSV (RFC 4180) in UTF-8; the byte-order mark lets spreadsheets recognise the encoding.
 pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()> {
     file.write_all("\u{feff}".as_bytes())?;
     row(file, &HEADINGS.map(str::to_owned))?;
@@ -61,7 +61,7 @@ fn row(file: &mut dyn Write, cells: &[String]) -> Result<()> {
     write!(file, "{line}\r\n")
 }
 
-/// A cell: quoted where it must be; what a spreadsheet would take for a formula is text.
+/// A cell, quoted if necessary; an apostrophe keeps spreadsheets from evaluating a text as a formula.
 fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<i64>().is_err();
     let text = if formula { format!("'{text}") } else { text.to_owned() };

@@ -1,4 +1,4 @@
-//! Bad input, end to end: each case gives a code, a place and a way out in both languages, an exit status that is not
+//! Bad input, end to end: each case gives a code, a place and a remedy in both languages, an exit status that is not
 //! 0, and leaves nothing half-written behind.
 
 use std::fs;
@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A directory of its own for a test, gone at the end.
+/// A directory for one test, removed at the end.
 struct Room(PathBuf);
 
 impl Room {
@@ -46,7 +46,7 @@ fn namro(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-/// The command must fail with this code, say where, and panic nowhere.
+/// The command must fail with this code, name the place, and not panic.
 fn refused(arguments: &[&str], code: &str, place: &str) -> String {
     let output = namro(arguments, b"");
     let errors = String::from_utf8(output.stderr).unwrap();
@@ -120,14 +120,14 @@ fn nonsense_of_any_size() {
         "noise.bin",
     );
     bad_log(&room, "empty.csv", "", "unknown_format", "empty.csv");
-    // A gigabyte of nothing, without a gigabyte of disk.
+    // A sparse file of one gigabyte, which takes no disk space.
     let path = room.0.join("huge");
     fs::File::create(&path).unwrap().set_len(1 << 30).unwrap();
     let huge = path.display().to_string();
     refused(&["demo", &huge, "--out", &room.out()], "unknown_format", "huge");
     refused(&["lint", &huge], "too_large", "huge");
     fs::remove_file(path).unwrap();
-    // One line without an end.
+    // One line that never ends.
     let line = format!("case,activity,timestamp\nc1,{}", "x".repeat(40 << 20));
     bad_log(&room, "line.csv", line, "too_large", "line.csv");
 }
@@ -139,7 +139,7 @@ fn depth_bombs() {
     let file = room.file("bomb.json", format!("{{\"namro\": {bomb}"));
     refused(&["lint", &file], "too_deep", "bomb.json:1");
     let yaml = room.file("bomb.yaml", format!("namro: {bomb}"));
-    // The reader of YAML has a limit of its own, and says so as a fault of syntax.
+    // The YAML reader has its own limit, and reports it as a syntax error.
     refused(&["lint", &yaml], "syntax", "bomb.yaml:1");
     let output = namro(&["call", "due", "--rulebook", "vn.calendar"], bomb.as_bytes());
     assert_eq!(output.status.code(), Some(1));

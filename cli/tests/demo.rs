@@ -1,4 +1,4 @@
-//! The made-up month, replayed: what was planted is found, all of it and nothing else.
+//! The generated month, replayed: exactly the planted faults are found.
 
 use namro::log::Log;
 use namro::render::{Report, ReportInput};
@@ -38,11 +38,11 @@ fn what_was_planted_is_found_and_nothing_else() {
     let share = replay.shares.iter().find(|share| share.id.as_str() == "on_time_recomputed").unwrap();
     assert_eq!((share.late, share.denominator), (late as i64, done as i64));
 
-    // A report is the same each time, needs nothing from anywhere, and is small enough to send.
+    // A report is the same each time, is self-contained, and is small enough to send.
     let policy = office.rulebook().policy(None, namro::Date::from_ymd(2026, 10, 1).unwrap()).unwrap();
     let period = score::Period::parse("2026-10").unwrap();
     let scores = office.score(&replay, Some(&policy.id), period, &score::Inputs::default()).unwrap();
-    let told = ReportInput {
+    let input = ReportInput {
         office: &office,
         log: &log,
         reading: None,
@@ -50,8 +50,8 @@ fn what_was_planted_is_found_and_nothing_else() {
         scores: Some((&scores.cards, policy)),
         notice: None,
     };
-    let page = Report::build(&told).html();
-    assert_eq!(page, Report::build(&told).html());
+    let page = Report::build(&input).html();
+    assert_eq!(page, Report::build(&input).html());
     assert!(page.len() < 3 << 20, "{}", page.len());
     assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("src="));
 }

@@ -1,7 +1,7 @@
-//! The demo's month, applied event by event as a portal would, against the replay of its log.
+//! The demo month, applied event by event as a portal would, compared with the replay of its log.
 //!
-//! `apply` and `replay` are two roads over the same rules. Whatever `apply` lets through, `replay` must not fault, and
-//! the cases must end alike; what was planted to break a rule is what `apply` refuses, and nothing else.
+//! `apply` and `replay` use the same rules. `replay` must not report a fault in anything that `apply` allows, and the
+//! final cases must be equal; `apply` refuses exactly the events that were planted to break a rule.
 
 use namro::base::{Map, Node, Value};
 use namro::case::{Case, CaseRow, CaseState, Event, Involvement};
@@ -11,7 +11,7 @@ use namro::{Code, Office};
 use namro_cli::demo::{self, DOSSIERS, Generated, OUTGOING};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Findings that `apply` would not have let come about.
+/// Findings that `apply` would have prevented.
 const REFUSED: [&str; 4] = ["skipped_step", "unexpected_step", "out_of_order", "four_eyes"];
 
 /// The header of a case reaches `apply` with its first event, where a portal has it too.
@@ -21,13 +21,13 @@ fn opening(event: &Event, row: &CaseRow) -> Event {
     Event { data: Some(Node::from(Value::Map(Map::from_iter(texts)))), ..event.clone() }
 }
 
-/// A case as it came to be, and why any of its events was refused.
+/// The final case, and why any of its events was refused.
 struct Live {
     case: Case,
     refused: Vec<Code>,
 }
 
-/// Applies all events, each to its case as it stands.
+/// Applies all events, each to the present state of its case.
 fn apply(office: &Office, month: &Generated) -> BTreeMap<String, Live> {
     let rows: BTreeMap<&str, &CaseRow> = month.cases.iter().map(|row| (row.case_id.as_str(), row)).collect();
     let mut lives: BTreeMap<String, Live> = BTreeMap::new();
@@ -39,7 +39,7 @@ fn apply(office: &Office, month: &Generated) -> BTreeMap<String, Live> {
             lives.insert(id.to_owned(), Live { case, refused: Vec::new() });
             continue;
         };
-        // After a refusal the numbers of the log run ahead of the case.
+        // After a refusal the numbers in the log are higher than those of the case.
         let seq = if live.refused.is_empty() { event.seq } else { None };
         match office.apply(Some(&live.case), &Event { seq, ..event.clone() }) {
             Ok(case) => live.case = case,
@@ -59,7 +59,7 @@ fn state(live: &Case) -> State {
     }
 }
 
-/// Both roads must agree on state, acceptance, end, due and who holds what.
+/// `apply` and `replay` must agree on state, acceptance, end, due and who holds what.
 fn agree(live: &Case, replayed: &replay::ReplayedCase) {
     let id = &live.case_id;
     assert_eq!(state(live), replayed.state, "{id}");
@@ -82,7 +82,7 @@ fn agree(live: &Case, replayed: &replay::ReplayedCase) {
     assert_eq!(leads, held, "{id}");
 }
 
-/// Holds both roads against each other; answers how many cases `apply` refused something of.
+/// Compares `apply` with `replay`; gives the number of cases in which `apply` refused an event.
 fn compare(month: &Generated) -> usize {
     let office = Office::shipped(demo::RULEBOOK).unwrap().with_staff(&demo::staff().to_string()).unwrap();
     let (log, _) = Log::from_rows(&month.cases, &month.events, office.rulebook().mapping(None).unwrap()).unwrap();

@@ -12,7 +12,7 @@ fn a_page_loads_what_is_published() {
     let (readable, compiled) = (publish(&["2.001610"]), publish(&["2.001610", "--compiled"]));
     assert!(readable.status.success() && compiled.status.success());
     let text = |output: Vec<u8>| String::from_utf8(output).expect("UTF-8");
-    // The hash stands apart, so that the text can be piped into a file.
+    // The hash is printed separately, so that the text can be piped into a file.
     let hash = text(compiled.stderr).trim().to_owned();
     assert_eq!(hash, text(readable.stderr).trim());
     let (readable, compiled) = (text(readable.stdout), text(compiled.stdout));

@@ -1,4 +1,4 @@
-//! `namro call`: one operation, JSON in, canonical JSON out.
+//! `namro call`: runs one operation on JSON and prints canonical JSON.
 
 use super::rules;
 use crate::arguments::Rules;
@@ -12,7 +12,7 @@ pub(crate) fn run(operation: &str, rules: &Rules, input: Option<&Path>) -> Resul
     Ok(())
 }
 
-/// The text of a file, else of standard input.
+/// The text of a file, or of standard input without a path.
 pub(crate) fn input(path: Option<&Path>) -> Result<String, Error> {
     match path {
         Some(path) => file::text(path, facade::MAX_BYTES),

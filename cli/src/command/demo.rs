@@ -17,7 +17,7 @@ use namro::{Code, Faults, Instant, Office, Seconds, Text};
 use std::io::BufReader;
 use std::path::Path;
 
-/// A log needs no rulebook to be looked at: this one knows nothing.
+/// A log can be replayed without a rulebook of its own: this one contains no rules.
 const ANY_LOG: &str = include_str!("any-log.yaml");
 
 pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
@@ -27,7 +27,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     let office = office(demo)?;
     let (log, reading, end, notice) = match &demo.log {
         Some(path) => read(path, &office, demo.mapping.as_deref(), &progress)?,
-        None => make_up(&office, &progress)?,
+        None => generated_month(&office, &progress)?,
     };
     let as_of = match &demo.as_of {
         Some(text) => Instant::parse(text)?,
@@ -38,7 +38,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     progress.stage("chấm điểm", "scoring");
     let scores = scores(&office, &replay, demo.period.as_deref())?;
     progress.stage("viết báo cáo", "writing the report");
-    let told = ReportInput {
+    let input = ReportInput {
         office: &office,
         log: &log,
         reading: Some(&reading),
@@ -46,7 +46,7 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
         scores: scores.as_ref().map(|(scores, policy)| (scores.cards.as_slice(), *policy)),
         notice: notice.as_ref(),
     };
-    let report = Report::build(&told);
+    let report = Report::build(&input);
     output.write("report.html", |file| file.write_all(report.html().as_bytes()))?;
     let scores = namro::base::canonical(&scores.as_ref().map(|(scores, _)| scores))?;
     output.write("scores.json", |file| writeln!(file, "{scores}"))?;
@@ -63,15 +63,15 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     Ok(())
 }
 
-/// The journal of the log; of the made-up month its dossiers alone, since forty thousand documents more would show
-/// nothing but their weight.
+/// The journal of the log. For the generated month it contains only the dossiers: forty thousand documents more would
+/// only make it larger.
 fn journal(demo: &Demo, office: &Office, log: &Log) -> Result<Journal, Faults> {
     let events = log.to_events(office.rulebook().zone());
     let kept = events.iter().filter(|event| demo.log.is_some() || event.case_id.as_str().starts_with(demo::DOSSIER));
     Ok(Journal::of_events(kept)?)
 }
 
-/// The office asked for; else the one that the made-up month follows, or one that knows nothing.
+/// The office of the arguments; otherwise that of the generated month or, for a log, an office without rules.
 fn office(demo: &Demo) -> Result<Office, Faults> {
     let office = match (demo.rules.rulebooks.is_empty(), &demo.log) {
         (false, _) => rules::compile(&demo.rules.rulebooks)?,
@@ -87,14 +87,14 @@ fn office(demo: &Demo) -> Result<Office, Faults> {
 
 type Source = (Log, Reading, Instant, Option<Text>);
 
-fn make_up(office: &Office, progress: &Progress) -> Result<Source, Faults> {
-    progress.stage("sinh một tháng minh họa", "making up a month");
+fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Faults> {
+    progress.stage("sinh một tháng minh họa", "generating a sample month");
     let month = generate();
     progress.stage("dựng nhật ký", "building the log");
     let (log, reading) = Log::from_rows(&month.cases, &month.events, office.rulebook().mapping(None)?)?;
     let notice = Text::new(
         "Số liệu do máy sinh để trình diễn: một sở không có thật, một tháng không có thật, những lỗi được cài sẵn. Sổ niêm phong chỉ gồm các hồ sơ.",
-        "Made up by a generator for show: no such department, no such month, faults planted. The journal seals the dossiers alone.",
+        "Generated data for demonstration: the department and the month do not exist, and faults were planted. The journal seals only the dossiers.",
     );
     let end = month.as_of.map_or(Instant::MAX, |as_of| as_of.at);
     Ok((log, reading, end, Some(notice)))
@@ -110,7 +110,7 @@ fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress
     Ok((log, reading, end, None))
 }
 
-/// Scores by the policy of the rulebook, of the period that has most items unless another is asked for.
+/// Scores by the policy of the rulebook, for the period with most items unless another is given.
 fn scores<'a>(
     office: &'a Office,
     replay: &Replay,
@@ -127,7 +127,7 @@ fn scores<'a>(
     Ok(Some((office.score(replay, Some(&policy.id), period, &Inputs::default())?, policy)))
 }
 
-/// The policy in force when things stood like this; a rulebook without any scores nobody.
+/// The policy in force at the instant of the replay; `None` if the rulebook has none, so that nobody is scored.
 fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Policy>, Faults> {
     let on = office.rulebook().zone().date_of(replay.as_of.at.plus(Seconds(-1)));
     match office.rulebook().policy(None, on) {

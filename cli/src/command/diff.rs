@@ -1,4 +1,4 @@
-//! `namro diff`: what a newer rulebook changes, for whom and from when, and which open cases it touches.
+//! `namro diff`: what a newer rulebook changes, for whom and from when, and which open cases are affected.
 
 use super::rules;
 use crate::arguments::{Diff, Lang};

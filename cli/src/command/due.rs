@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 pub(crate) fn run(due: &Due, lang: Lang) -> Result<(), Faults> {
     let office = rules::office(&due.rules)?;
-    // What is the name of no procedure is read as a limit.
+    // A text with a space, or one that begins with `P`, is read as a limit and not as the code of a procedure.
     let what = if due.what.contains(' ') || due.what.starts_with('P') { "limit" } else { "procedure" };
     let request = json!({what: due.what, "accepted_at": due.accepted, "unit": due.unit, "now": due.now});
     let answer = office.call("due", &request.to_string())?;

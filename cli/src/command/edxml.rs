@@ -9,7 +9,8 @@ use namro::internals::document::{read_edxml, write_message, write_status};
 use namro::people::Secrecy;
 use std::path::Path;
 
-/// What begins with `<` is read, telling every deviation; anything else is JSON of a message or status, and written.
+/// A text that begins with `<` is read as edXML, and every deviation is reported. Any other text is a message or status
+/// in JSON, and is written as edXML.
 pub(crate) fn run(input: Option<&Path>) -> Result<(), Faults> {
     let text = call::input(input)?;
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {

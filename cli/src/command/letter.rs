@@ -1,4 +1,4 @@
-//! `namro letter`: a letter of the one-stop desk, as data or as a page to be printed.
+//! `namro letter`: a form of the one-stop desk, as data or as a page to be printed.
 
 use super::{call, rules};
 use crate::arguments::{Lang, Letter};

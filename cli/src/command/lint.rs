@@ -1,5 +1,5 @@
-//! `namro lint`: every fault of a rulebook at once; its examples, which are its authors' own tests; and, where asked,
-//! what the rules say in plain words.
+//! `namro lint`: reports every fault of a rulebook at once, runs its examples, which are its authors' own tests, and on
+//! request restates the rules in plain words.
 
 use super::rules;
 use crate::arguments::{Lang, Lint};
@@ -12,7 +12,7 @@ use namro::{Date, Faults, Instant, Office, Text};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Between two looks at the files; a person does not save faster.
+/// The interval between two checks of the files; a person does not save more often.
 const PAUSE: Duration = Duration::from_millis(400);
 
 pub(crate) fn run(lint: &Lint, lang: Lang) -> Result<(), Faults> {
@@ -33,7 +33,7 @@ pub(crate) fn run(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     }
 }
 
-/// When a file was last changed; a shipped rulebook never is.
+/// When a file was last changed; `None` for a shipped rulebook, which never changes.
 fn changed(path: &PathBuf) -> Option<(SystemTime, u64)> {
     let data = std::fs::metadata(path).ok()?;
     Some((data.modified().ok()?, data.len()))
@@ -42,7 +42,7 @@ fn changed(path: &PathBuf) -> Option<(SystemTime, u64)> {
 fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     let (office, others) = compile(lint, lang)?;
     if lint.words || lint.watch {
-        say(lint, lang, &office)?;
+        restate(lint, lang, &office)?;
     }
     let mut advice = Faults::new();
     for office in std::iter::once(&office).chain(&others) {
@@ -60,16 +60,14 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     let count = advice.count();
     let sound = match count {
         0 => Text::new("không có lỗi", "no faults"),
-        _ => {
-            Text::new(format!("không có lỗi; {count} chỗ nên xem lại"), format!("no faults; {count} to look at again"))
-        }
+        _ => Text::new(format!("không có lỗi; {count} chỗ nên xem lại"), format!("no faults; {count} to review")),
     };
     println!("{} · {title} · {}\n{}", inspection.id, sound.get(lang.first()), inspection.hash);
     Ok(())
 }
 
-/// The office of the first file, and that of each file on which it does not stand: such a file says nothing there, so it
-/// is looked at by itself.
+/// The office of the first file, and that of each file which it does not include: such a file has no effect there, so it
+/// is checked separately.
 fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
     let texts = rules::texts(&lint.files)?;
     let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
@@ -77,11 +75,11 @@ fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
     let office = keep(Office::load(&named), &mut faults);
     for index in not_included(&named) {
         let (name, root) = (named[index].0, named[0].0);
-        let told = Text::new(
+        let notice = Text::new(
             format!("{name} không được include trong {root}: kiểm tra riêng"),
-            format!("{name} is not included by {root}: checked by itself"),
+            format!("{name} is not included by {root}: checked separately"),
         );
-        println!("{}", told.get(lang.first()));
+        println!("{}", notice.get(lang.first()));
         let mut alone = named.clone();
         alone.swap(0, index);
         others.extend(keep(Office::load(&alone), &mut faults));
@@ -89,7 +87,7 @@ fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
     Ok((faults.into_result(office)?, others))
 }
 
-/// The office, or its faults put with those that are known: each once, for every load reads all texts.
+/// The office; on failure, its faults are added to the known ones, each once, since every load reads all texts.
 fn keep(office: Result<Office, Faults>, known: &mut Faults) -> Option<Office> {
     let found = match office {
         Ok(office) => return Some(office),
@@ -100,18 +98,18 @@ fn keep(office: Result<Office, Faults>, known: &mut Faults) -> Option<Office> {
     None
 }
 
-/// What the rules say in plain words, with a sample due.
-fn say(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
+/// Restates the rules in plain words, with sample dues.
+fn restate(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
     let accepted = match &lint.accepted {
         Some(text) => Some(Instant::parse(text)?),
         None => now(),
     };
-    let told = office.rulebook().restate(&RestateRequest {
+    let restated = office.rulebook().restate(&RestateRequest {
         accepted_at: accepted.map(|at| office.rulebook().zone().stamp(at)),
         ..RestateRequest::default()
     });
     let mut entry = String::new();
-    for statement in &told.statements {
+    for statement in &restated.statements {
         if statement.entry != entry {
             entry.clone_from(&statement.entry);
             println!("\n{entry}");
@@ -128,7 +126,7 @@ fn say(lint: &Lint, lang: Lang, office: &Office) -> Result<(), Faults> {
     Ok(())
 }
 
-/// Steps that nobody could do on some days, where a staff table was given. They are told, and are no fault of the rules.
+/// Reports steps that nobody could do on some days, if a staff table is given. They are not faults of the rules.
 fn staffing(lint: &Lint, office: &Office, lang: Lang) -> Result<(), Faults> {
     let (Some(staff), Some(from), Some(to)) = (&lint.staff, &lint.from, &lint.to) else { return Ok(()) };
     let office = office.with_staff(&file::text(staff, MAX_BYTES)?)?;
@@ -141,7 +139,7 @@ fn staffing(lint: &Lint, office: &Office, lang: Lang) -> Result<(), Faults> {
     Ok(())
 }
 
-/// The clock of the machine, for the sample due alone.
+/// The clock of the machine, used only for the sample dues.
 fn now() -> Option<Instant> {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
     Instant::from_seconds(i64::try_from(seconds).ok()?)

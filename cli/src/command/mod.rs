@@ -13,7 +13,7 @@ mod rules;
 use crate::arguments::{Arguments, Command, Input};
 use namro::Faults;
 
-/// Carries out what was asked.
+/// Runs the command of the arguments.
 pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
     match arguments.command {
         Command::Due(due) => due::run(&due, arguments.lang),

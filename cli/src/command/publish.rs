@@ -1,4 +1,4 @@
-//! `namro publish`: the slice of a procedure that a browser needs.
+//! `namro publish`: the rules that a browser needs for a procedure.
 
 use super::rules;
 use crate::arguments::Publish;
@@ -8,7 +8,7 @@ pub(crate) fn run(publish: &Publish) -> Result<(), Faults> {
     let office = rules::office(&publish.rules)?;
     let from = publish.from.as_deref().map(Date::parse).transpose()?;
     let slice = office.rulebook().publish(&publish.procedure.as_str().into(), from)?;
-    // Standard output holds the text alone: the SHA-256 of the rulebook is the hash.
+    // Standard output has only the text, so that the SHA-256 of a saved file equals the hash.
     eprintln!("{}", slice.hash);
     print!("{}", if publish.compiled { slice.compiled } else { slice.rulebook });
     Ok(())

@@ -1,4 +1,4 @@
-//! The office that decides.
+//! The office whose rules are applied.
 
 use crate::arguments::Rules;
 use crate::file;
@@ -8,7 +8,7 @@ use namro::rulebook::shipped;
 use namro::{Code, Error, Faults, Office};
 use std::path::{Path, PathBuf};
 
-/// Rulebook texts by name, the root first: files, or identifiers of what is shipped.
+/// Rulebook texts by name, the root first: files, or identifiers of shipped rulebooks.
 pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Faults> {
     let mut faults = Faults::new();
     let texts: Vec<_> = paths.iter().filter_map(|path| faults.keep(text(path))).collect();
@@ -28,8 +28,8 @@ fn text(path: &Path) -> Result<(String, String), Error> {
     }
 }
 
-/// Everything that is shipped and holds for every office: what decides where no rulebook is named.
-const SHIPPED: &str = r#"{"namro": 1, "id": "vn", "title": {"vi": "Quy tắc có sẵn", "en": "What is shipped"},
+/// All shipped rules that apply to every office; used if no rulebook is named.
+const SHIPPED: &str = r#"{"namro": 1, "id": "vn", "title": {"vi": "Quy tắc có sẵn", "en": "Shipped rules"},
     "include": ["vn.procedures", "vn.documents", "vn.forms", "vn.policies"]}"#;
 
 /// The compiled office of these files.

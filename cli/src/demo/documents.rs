@@ -11,7 +11,7 @@ use namro::deadline::When;
 
 const HOUR: i64 = 3600;
 
-/// Whose desk a case lands on: the slow few get most of what will be late.
+/// The specialist who gets a case; a few slow ones get most of those that will be late.
 pub(super) fn specialist<'a>(division: &'a Division, plant: Option<Plant>, random: &mut Random) -> &'a OfficerId {
     let slow = matches!(plant, Some(Plant::Late | Plant::LateByLaw | Plant::Stuck)) && random.percent(65);
     if slow { &division.specialists[1] } else { random.one_of(&division.specialists) }
@@ -54,7 +54,7 @@ pub(super) fn incoming(
     trail.wait(random.soon(60, 2 * HOUR)).act("start", "xu-ly", officer);
     match plant {
         Some(Plant::Stuck) => return trail.close(events),
-        // Three working days after the day of acceptance the last day closes.
+        // The last day closes three working days after the day of acceptance.
         Some(Plant::Late) => {
             trail.work = (Month::day(work) + 4) * DAY + random.soon(600, 3 * DAY);
             trail.act("complete", "xu-ly", officer);
@@ -66,7 +66,7 @@ pub(super) fn incoming(
         Some(Plant::Backdated) => {
             trail.wait(random.soon(HOUR, DAY)).act("complete", "xu-ly", officer).entered_later(5);
         }
-        // Most is done soon; some takes nearly all the time that it may.
+        // Most is done soon; some takes nearly all of the allowed time.
         _ => {
             let handling = if random.percent(10) { (DAY, 2 * DAY - HOUR) } else { (600, DAY + DAY / 2) };
             trail.wait(random.soon(handling.0, handling.1)).act("complete", "xu-ly", officer);
@@ -99,7 +99,7 @@ pub(super) fn outgoing(
     trail.wait(1).give("assign", "soan-thao", head, officer);
     match plant {
         Some(Plant::Stuck) => return trail.close(events),
-        // Three working days after the day of acceptance the last day closes.
+        // The last day closes three working days after the day of acceptance.
         Some(Plant::Late) => {
             trail.work = (Month::day(work) + 4) * DAY - 2 * HOUR;
         }

@@ -39,7 +39,7 @@ pub(super) fn dossier(
     let (_, month_number, day) = date.map_or((2026, 10, 1), Date::ymd);
     trail.rename(&format!("{DOSSIER}26{month_number:02}{day:02}-{:04}", number + 1));
     trail.row.responsible = Some(officer.clone());
-    // All firms register online; a citizen's midnight is nobody's overtime.
+    // All enterprises register online, at any hour: a citizen's act at midnight is not overtime of the office.
     let online = trail.now().map(|at| at.plus(Seconds(-random.between(HOUR / 2, 14 * HOUR))));
     trail.row.channel = Some("truc-tuyen".to_owned());
     trail.row.submitted = online.map(stamp).map(When::At);
@@ -94,7 +94,7 @@ fn appraise(
     }
     match plant {
         Some(Plant::Stuck) => return,
-        // The committed limit closes two working days after the day of acceptance, the lawful one three.
+        // The committed limit closes two working days after the day of acceptance, the statutory one three.
         Some(Plant::Late) => trail.work = (Month::day(accepted) + 3) * DAY + random.between(0, 3 * HOUR),
         Some(Plant::LateByLaw) => trail.work = (Month::day(accepted) + 4) * DAY + random.soon(HOUR, 3 * DAY),
         _ => {

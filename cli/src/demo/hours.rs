@@ -1,4 +1,4 @@
-//! The working hours of the demo month, counted without the library, so that the library can be held against them.
+//! The working hours of the demo month, counted without the library, so that the library can be checked against them.
 
 use namro::{Date, Instant, Seconds, Zone};
 
@@ -26,12 +26,12 @@ impl Month {
         self.days.len() as i64 * DAY
     }
 
-    /// The working day, from 0, that a working second lies in.
+    /// The working day, from 0, that contains a working second.
     pub(crate) const fn day(work: i64) -> i64 {
         work / DAY
     }
 
-    /// The instant at which so many working seconds of the month have passed; nothing after the month.
+    /// The instant at which this many working seconds of the month have passed; `None` after the month.
     pub(crate) fn at(&self, work: i64) -> Option<Instant> {
         let date = *self.days.get(usize::try_from(work / DAY).ok()?)?;
         let within = work % DAY;
@@ -39,13 +39,13 @@ impl Month {
         Some(self.zone.instant(date, opens + within))
     }
 
-    /// A time of the clock on the working day of a working second, or so many days after it.
+    /// A time of the clock on the working day of a working second, or a number of days after it.
     pub(crate) fn clock(&self, work: i64, days_later: i64, second: i64) -> Option<Instant> {
         let date = *self.days.get(usize::try_from(work / DAY).ok()?)?;
         Some(self.zone.instant(date, 0).plus(Seconds(days_later * 86_400 + second)))
     }
 
-    /// The instant after which the demo looks at nothing: the end of 31 October.
+    /// The instant at which the demo month ends: the end of 31 October.
     pub(crate) fn end(&self) -> Option<Instant> {
         Date::from_ymd(2026, 11, 1).map(|date| self.zone.instant(date, 0))
     }

@@ -21,23 +21,23 @@ use roster::Roster;
 /// The rulebook that the generated month follows.
 pub const RULEBOOK: &str = "vn.ha-noi.demo";
 
-/// What the identifiers of the month's dossiers begin with: the desk of the office, by its national code.
+/// The prefix of the identifiers of the month's dossiers: the desk of the office, by its national code.
 pub const DOSSIER: &str = "000.00.19.H26-";
 
-/// A month, as a portal would export it.
+/// A generated month, as a portal would export it.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// Case headers.
     pub cases: Vec<CaseRow>,
     /// Events.
     pub events: Vec<Event>,
-    /// The end of the month: the demo knows nothing after it.
+    /// The end of the month; nothing later is generated.
     pub as_of: Option<Stamp>,
 }
 
 type Writer = fn(usize, Option<Plant>, (&Month, &Roster), &mut Random, i64, &mut Vec<Event>) -> CaseRow;
 
-/// Makes the month; the same one each time.
+/// Generates the month; it is the same each time.
 pub fn generate() -> Generated {
     let (month, roster, mut random) = (Month::october(), Roster::new(), Random::new(20_261_001));
     let (mut cases, mut events) = (Vec::new(), Vec::new());
@@ -55,7 +55,7 @@ pub fn generate() -> Generated {
     Generated { cases, events, as_of: month.end().map(documents::stamp) }
 }
 
-/// Nobody registers in the last minutes before the doors close.
+/// Nobody registers in the last minutes before closing time.
 const fn hours_of_arrival(work: i64) -> i64 {
     let late = DAY - 20 * 60;
     if work % DAY > late { work - 20 * 60 } else { work }

@@ -1,21 +1,21 @@
-//! What is wrong with the demo month, planted in known numbers, so that a replay can be checked against them.
+//! The faults of the demo month, planted in known numbers, so that a replay can be checked against them.
 
 use super::random::Random;
 
-/// What is wrong with one case. Each case has at most one plant.
+/// The fault of one case. Each case has at most one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Plant {
-    /// Finished after the committed due; a dossier so little after it that the statutory limit is kept.
+    /// Finished after the committed due, but by the statutory one.
     Late,
     /// Finished after the statutory due as well.
     LateByLaw,
-    /// Taken up and never finished; overdue when the month ends.
+    /// Accepted and never finished; overdue when the month ends.
     Stuck,
-    /// Directed to a division and given to nobody; overdue when the month ends.
+    /// Directed to a division and assigned to nobody; overdue when the month ends.
     Unassigned,
-    /// A step of the workflow left out.
+    /// A step of the workflow was left out.
     Skipped,
-    /// Passed to and fro between two officers, four times.
+    /// Passed back and forth between two officers, four times.
     PingPong,
     /// Entered days after it is said to have happened.
     Backdated,
@@ -27,10 +27,10 @@ pub(crate) enum Plant {
     SelfApproved,
 }
 
-/// How many cases there are of one kind, and what is planted among them.
+/// The number of cases of one kind, and the faults planted among them.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
-    /// Cases.
+    /// Number of cases.
     pub cases: usize,
     /// Late by the committed limit only.
     pub late: usize,
@@ -38,11 +38,11 @@ pub struct Kind {
     pub late_by_law: usize,
     /// Stuck with an officer.
     pub stuck: usize,
-    /// Given to nobody.
+    /// Assigned to nobody.
     pub unassigned: usize,
     /// A step left out.
     pub skipped: usize,
-    /// Passed to and fro.
+    /// Passed back and forth.
     pub ping_pong: usize,
     /// Entered days later.
     pub backdated: usize,
@@ -50,7 +50,7 @@ pub struct Kind {
     pub out_of_hours: usize,
     /// Approved at two in the morning.
     pub night: usize,
-    /// Signed by who appraised.
+    /// Signed by the officer who appraised it.
     pub self_approved: usize,
 }
 
@@ -116,8 +116,8 @@ impl Kind {
         ]
     }
 
-    /// Which case carries which plant. Only cases of the first half of the month do: what is planted must have come
-    /// to pass before the month ends.
+    /// The fault of each case, if any. Only cases of the first half of the month have one, since its effect must show
+    /// before the month ends.
     pub(crate) fn plan(&self, random: &mut Random) -> Vec<Option<Plant>> {
         let mut plan = vec![None; self.cases];
         let plants = self.plants().into_iter().flat_map(|(plant, count)| std::iter::repeat_n(plant, count));

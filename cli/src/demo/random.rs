@@ -1,11 +1,11 @@
-//! Repeatable chance: the demo month must be the same month on every machine.
+//! Reproducible randomness: the demo month must be the same on every machine.
 
-/// `SplitMix64`, the small generator of Steele, Lea and Flood; more than good enough to spread office work.
+/// `SplitMix64`, the small generator of Steele, Lea and Flood; more than good enough to distribute office work.
 #[derive(Clone, Debug)]
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// From a seed.
+    /// Starts from a seed.
     pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -18,7 +18,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to, not including, `end`; the bias of the remainder is far below what a month shows.
+    /// A number from 0 to `end`, exclusive; the bias of the remainder is negligible for a month.
     pub(crate) const fn below(&mut self, end: u64) -> u64 {
         if end == 0 { 0 } else { self.next() % end }
     }
@@ -29,18 +29,18 @@ impl Random {
         low + i64::try_from(self.below(width)).unwrap_or(0)
     }
 
-    /// Seconds from `low` to `high`, the smaller ones more often: most work is done soon.
+    /// Seconds from `low` to `high`, smaller ones more often: most work is done soon.
     pub(crate) fn soon(&mut self, low: i64, high: i64) -> i64 {
         let first = self.between(low, high);
         first.min(self.between(low, high))
     }
 
-    /// True in so many of a hundred.
+    /// True with this probability in percent.
     pub(crate) const fn percent(&mut self, share: u64) -> bool {
         self.below(100) < share
     }
 
-    /// One of a list that is not empty.
+    /// One entry of a non-empty list.
     pub(crate) fn one_of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
         let index = usize::try_from(self.below(list.len() as u64)).unwrap_or(0);
         &list[index]

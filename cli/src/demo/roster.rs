@@ -2,7 +2,7 @@
 
 use namro::base::{OfficerId, UnitId};
 
-/// One division: its head, two who may sign for it, and its specialists.
+/// One division: its head, two deputies who may sign for it, and its specialists.
 #[derive(Clone, Debug)]
 pub(crate) struct Division {
     /// The unit.
@@ -13,7 +13,7 @@ pub(crate) struct Division {
     pub(crate) specialists: Vec<OfficerId>,
 }
 
-/// Everybody.
+/// All people of the department.
 #[derive(Clone, Debug)]
 pub(crate) struct Roster {
     /// Director and deputies (o01–o04).
@@ -32,7 +32,7 @@ fn officers(from: usize, to: usize) -> Vec<OfficerId> {
     (from..=to).map(|number| OfficerId::from(format!("o{number:02}").as_str())).collect()
 }
 
-/// The staff table of the demo: each officer with unit and position, as a host would lay it over the office.
+/// The staff table of the demo: each officer with unit and position, as a host adds it to an office.
 pub fn staff() -> serde_json::Value {
     let roster = Roster::new();
     let mut people: Vec<(&OfficerId, &str, &str)> = Vec::new();

@@ -1,4 +1,4 @@
-//! The month is what it says it is, counted by hand from its rows.
+//! The generated month has the properties that it claims, counted from its rows.
 
 use super::*;
 use namro::Instant;

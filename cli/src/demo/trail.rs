@@ -7,14 +7,14 @@ use namro::base::{Map, Node, Value};
 use namro::case::{Actor, ActorKind, CaseRow, Event};
 use namro::{Instant, Seconds, Zone};
 
-/// A case as it comes to be, at a working second of the month.
+/// A case under construction, at a working second of the month.
 pub(crate) struct Trail<'a> {
     month: &'a Month,
     case: CaseId,
     unit: UnitId,
-    /// The working second at which the last act lies.
+    /// The working second of the last act.
     pub(crate) work: i64,
-    /// The instant of the last act where it lies outside the working hours; the next act may not lie before it.
+    /// The instant of the last act if it is outside working hours; the next act must not be earlier.
     floor: Option<Instant>,
     events: Vec<Event>,
     /// The header.
@@ -51,7 +51,7 @@ impl<'a> Trail<'a> {
         self
     }
 
-    /// The instant now; nothing once the month is over.
+    /// The present instant; `None` once the month is over.
     pub(crate) fn now(&self) -> Option<Instant> {
         self.month.at(self.work).map(|at| self.floor.map_or(at, |floor| at.max(floor.plus(Seconds(1)))))
     }
@@ -62,13 +62,13 @@ impl<'a> Trail<'a> {
         self.push(self.now(), act, step, Some(person), None)
     }
 
-    /// A step given to an officer, now.
+    /// Assigns a step to an officer, now.
     pub(crate) fn give(&mut self, act: &str, step: &str, actor: &OfficerId, to: &OfficerId) -> &mut Self {
         let person = Actor { kind: ActorKind::Person, id: Some(actor.clone()) };
         self.push(self.now(), act, step, Some(person), Some(to))
     }
 
-    /// A step given to an officer by the program, now.
+    /// Assigns a step to an officer by a program, now.
     pub(crate) fn route(&mut self, step: &str, to: &OfficerId) -> &mut Self {
         let program = Actor { kind: ActorKind::System, id: Some(OfficerId::from("he-thong")) };
         self.push(self.now(), "assign", step, Some(program), Some(to))
@@ -80,7 +80,7 @@ impl<'a> Trail<'a> {
         self.push(self.now(), act, step, Some(citizen), None)
     }
 
-    /// An act of a person at a time of the clock, so many days after the working day that it is. The office goes on
+    /// An act of a person at a time of the clock, a number of days after the present working day. The office continues
     /// at the next opening.
     pub(crate) fn act_at(&mut self, act: &str, step: &str, actor: &OfficerId, days: i64, second: i64) -> &mut Self {
         let at = self.month.clock(self.work, days, second);
@@ -91,7 +91,7 @@ impl<'a> Trail<'a> {
         self
     }
 
-    /// Says when the last act was entered: so many calendar days after it is said to have happened.
+    /// Sets when the last act was entered: this many calendar days after it is said to have happened.
     pub(crate) fn entered_later(&mut self, days: i64) -> &mut Self {
         if let Some(event) = self.events.last_mut() {
             let at = event.at.at.plus(Seconds(days * 86_400));
@@ -100,12 +100,12 @@ impl<'a> Trail<'a> {
         self
     }
 
-    /// An act of the citizen at an instant, whatever the hours.
+    /// An act of the citizen at any instant, inside or outside working hours.
     pub(crate) fn citizen_at(&mut self, at: Option<Instant>, act: &str, step: &str) -> &mut Self {
         self.push(at, act, step, Some(Actor { kind: ActorKind::Citizen, id: None }), None)
     }
 
-    /// Names the case, where the name hangs on when it begins.
+    /// Renames the case, whose name depends on when it begins.
     pub(crate) fn rename(&mut self, case: &str) {
         self.case = CaseId::from(case);
         self.row.case_id = self.case.clone();
@@ -118,7 +118,7 @@ impl<'a> Trail<'a> {
         found.map(|event| event.at)
     }
 
-    /// A yes or no by which the workflow routes, on the last act.
+    /// Adds a yes or no, on which the workflow decides its route, to the last act.
     pub(crate) fn with(&mut self, name: &str, value: bool) -> &mut Self {
         if let Some(event) = self.events.last_mut() {
             event.data = Some(Node::from(Value::Map(Map::from_iter([(name, Value::Bool(value))]))));

@@ -61,21 +61,21 @@ impl InForce {
 }
 
 /// Something that has dates in force.
-pub trait Dated {
+pub(crate) trait Dated {
     /// The days on which it holds.
     fn in_force(&self) -> InForce;
 }
 
 /// The versions of one rule, oldest first, no two of them on the same day.
 #[derive(Clone, Debug, Packed)]
-pub struct Versions<T>(Vec<T>);
+pub(crate) struct Versions<T>(Vec<T>);
 
 impl<T: Dated> Versions<T> {
     /// Orders the versions.
     ///
     /// # Errors
     /// [`Code::VersionsOverlap`] when two hold on the same day.
-    pub fn new(versions: OneOrMany<T>, name: &str) -> Result<Self, Error> {
+    pub(crate) fn new(versions: OneOrMany<T>, name: &str) -> Result<Self, Error> {
         let mut versions = versions.0;
         versions.sort_by_key(|version| version.in_force().from);
         for pair in versions.windows(2) {
@@ -94,7 +94,7 @@ impl<T: Dated> Versions<T> {
     ///
     /// # Errors
     /// [`Code::NotInForce`] when none is.
-    pub fn on(&self, date: Date, name: &str) -> Result<&T, Error> {
+    pub(crate) fn on(&self, date: Date, name: &str) -> Result<&T, Error> {
         self.0.iter().find(|version| version.in_force().contains(date)).ok_or_else(|| {
             let days = self.0.iter().map(|version| {
                 let day = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |date| date.to_string());
@@ -108,7 +108,7 @@ impl<T: Dated> Versions<T> {
     }
 
     /// All versions, oldest first.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
@@ -117,7 +117,7 @@ impl<T: Dated> Versions<T> {
     }
 
     /// The newest version.
-    pub fn newest(&self) -> Option<&T> {
+    pub(crate) fn newest(&self) -> Option<&T> {
         self.0.last()
     }
 }

@@ -1,5 +1,5 @@
-//! Sun and moon as the lunar calendar needs them, in whole numbers alone: a sine from the mathematics library of one
-//! system may differ from another's in the last bit, and with it a day near midnight.
+//! Sun and moon as the lunar calendar needs them, in integers only: the sine of one system's mathematics library may
+//! differ from another's in the last bit, which could move a day near midnight.
 //!
 //! New moons follow Meeus, *Astronomical Algorithms* (2nd ed., ch. 49), within seconds; the sun's longitude follows
 //! Bretagnon and Simon, *Planetary Programs and Tables* (1986), within 2 seconds of arc, or under a minute of time.
@@ -22,18 +22,18 @@ pub(super) fn new_moon(lunation: i64) -> i64 {
 /// The new moon of a lunation at UTC+7, in billionths of a day since 2000-01-01T00:00.
 fn local_conjunction(lunation: i64) -> i64 {
     let terrestrial = conjunction(lunation);
-    // Of all new moons of 1900 to 2199 one falls closer to midnight than the series is exact: the full theory puts it
+    // Of all new moons of 1900 to 2199 one is closer to midnight than the error of the series: the full theory puts it
     // 6 seconds into 8 July 1967, the series 2 seconds before.
     let correction = if lunation == -402 { 8 * UNIT / 86_400 } else { 0 };
     terrestrial + correction - clock_lag(terrestrial) + MERIDIAN
 }
 
-/// The lunation nearest to a day, give or take one.
+/// The lunation nearest to a day; it may be off by one.
 pub(super) fn lunation_near(day: i64) -> i64 {
     ((day - EPOCH) * 10_000).div_euclid(295_306)
 }
 
-/// In which twelfth of the ecliptic, from the March equinox, the sun stands as a local day begins, 0–11.
+/// The twelfth of the ecliptic, from the March equinox, in which the sun is as a local day begins, 0–11.
 pub(super) fn solar_sector(day: i64) -> i64 {
     let universal = (day - EPOCH) * UNIT - MERIDIAN;
     sun(universal + clock_lag(universal)) / (CIRCLE / 12)
@@ -43,7 +43,7 @@ pub(super) fn solar_sector(day: i64) -> i64 {
 fn sine(angle: i64) -> i64 {
     let angle = angle.rem_euclid(CIRCLE);
     let (sign, half) = if angle < CIRCLE / 2 { (1, angle) } else { (-1, angle - CIRCLE / 2) };
-    // The part of the first quadrant.
+    // The angle reduced to the first quadrant.
     let x = half.min(CIRCLE / 2 - half) / 9;
     let square = x * x / UNIT;
     // Taylor's series of sin(πx/2), from the highest power down.

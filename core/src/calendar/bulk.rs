@@ -1,8 +1,8 @@
-//! Columns in, columns out: the questions of a [`Calendar`] over many rows, without an allocation per row.
+//! The questions of a [`Calendar`] over columns of rows, without an allocation per row.
 //!
-//! A null row is never looked at and gives 0. A row that the calendar cannot answer is an error that names the row; it
-//! is never a silent null. With the feature `parallel`, long columns are worked on by all cores; the answers, and the
-//! row that an error names, stay the same.
+//! A null row is never read and gives 0. A row that the calendar cannot answer is an error that names the row, never a
+//! silent null. With the feature `parallel`, long columns are computed on all cores; the answers, and the row that an
+//! error names, are the same.
 
 use super::Calendar;
 use super::timeline::{MICROS, SLOT, Timeline};
@@ -10,13 +10,13 @@ use crate::base::error::{Code, Error, Place};
 use crate::base::time::{Date, Instant, Seconds};
 use std::hint::select_unpredictable;
 
-/// Rows that a thread takes at a time: their input and output stay in the nearest cache.
+/// Rows that a thread takes at a time, so that their input and output stay in the nearest cache.
 const CHUNK: usize = 2_048;
 /// Columns shorter than this are not worth a second thread.
 #[cfg(feature = "parallel")]
 const SHORT: usize = 65_536;
 
-/// Which rows hold a value: all, or those of a bitmap as Arrow lays it out (bit 0 first, 1 for a value).
+/// Which rows hold a value: all, or those of a bitmap in the layout of Arrow (bit 0 first, 1 for a value).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Validity<'a>(Option<(&'a [u8], usize)>);
 
@@ -24,17 +24,17 @@ impl<'a> Validity<'a> {
     /// Every row holds a value.
     pub const ALL: Self = Self(None);
 
-    /// The rows of a bitmap, from a bit on.
+    /// The rows of a bitmap, from the given bit on.
     pub const fn bitmap(bits: &'a [u8], offset: usize) -> Self {
         Self(Some((bits, offset)))
     }
 
-    /// Whether every row is known to hold one.
+    /// Whether every row is known to hold a value.
     pub const fn is_all(self) -> bool {
         self.0.is_none()
     }
 
-    /// Whether a row holds a value; beyond the end of the bitmap none does.
+    /// Whether a row holds a value; rows beyond the end of the bitmap do not.
     pub fn contains(self, row: usize) -> bool {
         self.0.is_none_or(|(bits, offset)| {
             let bit = offset + row;
@@ -46,7 +46,7 @@ impl<'a> Validity<'a> {
 /// The n-th working day after each date (days since 1970-01-01), as [`Calendar::working_day_after`].
 ///
 /// # Errors
-/// [`Code::UnequalColumns`]; else those of the first row that has one, with the row's number as its line.
+/// [`Code::UnequalColumns`]; otherwise the error of the first row that has one, with the row's number as its line.
 ///
 /// ```
 /// # #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))] {
@@ -73,7 +73,7 @@ pub fn working_days_after<D: Days>(
     run(valid, out, fast, exact)
 }
 
-/// Days since 1970-01-01 as a column holds them: 32 bits in Arrow, 64 in NumPy.
+/// Days since 1970-01-01 as a column stores them: 32 bits in Arrow, 64 in NumPy.
 pub trait Days: Copy + Default + Send + Sync {
     /// The number.
     fn days(self) -> i64;
@@ -99,17 +99,18 @@ impl Days for i64 {
     }
 }
 
-/// From a date to the working day on which a limit of days ends: so many days on, and from there so many working days.
+/// From a date to the working day on which a limit of days ends: a number of calendar days, then a number of working
+/// days.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reach {
-    /// Days of the calendar from the start to the first that may be the last.
+    /// Calendar days from the start to the first day that may be the last.
     shift: usize,
-    /// Working days after the first that is no earlier.
+    /// Working days to add after that day, rolled forward to a working day.
     more: u32,
 }
 
 impl Reach {
-    /// The n-th working day after a day; with n = 0, the first that is no earlier.
+    /// The n-th working day after a day; with n = 0, the day itself or the next working day.
     pub(crate) const fn working_days(n: u32) -> Self {
         match n.checked_sub(1) {
             None => Self { shift: 0, more: 0 },
@@ -117,12 +118,12 @@ impl Reach {
         }
     }
 
-    /// The first working day no earlier than so many days later.
+    /// The first working day at least this many days later.
     pub(crate) fn days(n: u32) -> Option<Self> {
         Some(Self { shift: usize::try_from(n).ok()?, more: 0 })
     }
 
-    /// Which of the working days of the timeline it is.
+    /// The index, among the working days of the timeline, of the day reached.
     #[inline(always)]
     fn rank(self, ranks: &[u32], near: &Timeline, date: i64) -> Option<usize> {
         let day = date.wrapping_sub(near.first.days().into());
@@ -152,7 +153,7 @@ fn last_days<D: Days>(near: &Timeline, reach: Reach, dates: &[D], out: &mut [D])
     sound
 }
 
-/// The last day of a limit of days from each date, row by row where the near timeline does not reach.
+/// The last day of a limit of days from each date; computed row by row outside the near timeline.
 pub(crate) fn last_day<D: Days>(
     calendar: &Calendar,
     reach: Option<Reach>,
@@ -170,8 +171,8 @@ pub(crate) fn last_day<D: Days>(
     run(valid, out, fast, exact)
 }
 
-/// The end of the last day of a limit of days from each start, row by row where the near timeline or the zone does not
-/// allow more, and the rows that are `apart`.
+/// The end of the last day of a limit of days from each start; computed row by row outside the near timeline, in zones
+/// with daylight saving, and for the rows that are `apart`.
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn ends_of_days(
     calendar: &Calendar,
@@ -207,11 +208,11 @@ fn instant_at(calendar: &Calendar, starts: &[i64], row: usize) -> Result<Instant
     starts.get(row).and_then(|micros| Instant::from_micros(*micros)).ok_or_else(|| calendar.outside())
 }
 
-/// The earliest instant by which so much working time has passed since each start (microseconds since the epoch), as
+/// The earliest instant by which this much working time has passed since each start (microseconds since the epoch), as
 /// [`Calendar::add_working`].
 ///
 /// # Errors
-/// [`Code::UnequalColumns`]; else those of the first row that has one, with the row's number as its line.
+/// [`Code::UnequalColumns`]; otherwise the error of the first row that has one, with the row's number as its line.
 pub fn add_working(
     calendar: &Calendar,
     starts: &[i64],
@@ -228,7 +229,7 @@ pub fn add_working(
     run(valid, out, add_chunk(calendar.near(), starts, work), exact)
 }
 
-/// The same, but for the rows that are `apart`, and those that the near timeline does not answer.
+/// The same, except for rows that are `apart`, and for those that the near timeline cannot answer.
 pub(crate) fn add_working_apart(
     calendar: &Calendar,
     starts: &[i64],
@@ -246,7 +247,7 @@ pub(crate) fn add_working_apart(
     }
 }
 
-/// Adds working time to the starts from a row on, where the near timeline can.
+/// Adds working time to the starts from a row on, as far as the near timeline reaches.
 fn add_chunk<'a>(near: &'a Timeline, starts: &'a [i64], work: i64) -> impl Fn(usize, &mut [i64]) -> bool + Sync + 'a {
     move |start, out| {
         let starts = starts.get(start..).unwrap_or_default();
@@ -290,11 +291,11 @@ pub fn elapsed(
     run(valid, out, fast, exact)
 }
 
-/// Working microseconds before an instant; nothing outside the timeline.
+/// Working microseconds before an instant; `None` outside the timeline.
 ///
 /// It counts how many of the openings and closings that the slot may hold have passed: an odd count is inside a shift.
-/// A sum of comparisons has no branch, where `clamp` would get two for each shift, and times of day at random make each
-/// of those a coin toss.
+/// A sum of comparisons has no branch; `clamp` would compile to two per shift, and with random times of day the
+/// processor mispredicts half of them.
 #[inline(always)]
 fn work<const SHIFTS: usize>(near: &Timeline, at: i64) -> Option<i64> {
     let since = at.wrapping_sub(near.origin).cast_unsigned();
@@ -343,7 +344,7 @@ fn elapsed_kernel<const SHIFTS: usize>(near: &Timeline, starts: &[i64], ends: &[
     sound
 }
 
-/// Runs a column chunk by chunk: quickly where the near timeline answers every row, row by row where it does not.
+/// Runs a column chunk by chunk: fast if the near timeline answers every row of a chunk, otherwise row by row.
 fn run<T: Copy + Default + Send>(
     valid: Validity<'_>,
     out: &mut [T],
@@ -353,7 +354,7 @@ fn run<T: Copy + Default + Send>(
     run_apart(valid, out, fast, None::<fn(usize) -> bool>, exact)
 }
 
-/// The same, where some rows are `apart`: the quick way answers something else than what is asked of them.
+/// The same, with rows that are `apart`, for which the fast way would give a different answer.
 fn run_apart<T: Copy + Default + Send>(
     valid: Validity<'_>,
     out: &mut [T],
@@ -394,7 +395,7 @@ fn first_error<T: Send>(
     if out.len() < SHORT {
         return out.chunks_mut(CHUNK).enumerate().find_map(|(index, out)| chunk(index, out));
     }
-    // The smallest row, not the first to be found.
+    // The smallest row number, not the first one found.
     out.par_chunks_mut(CHUNK).enumerate().filter_map(|(index, out)| chunk(index, out)).min_by_key(|(row, _)| *row)
 }
 

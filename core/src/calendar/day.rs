@@ -1,4 +1,4 @@
-//! Days, their shifts, and why they are what they are.
+//! Days, their shifts, and the reasons for both.
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::packed::packed_as;
@@ -7,18 +7,18 @@ use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{DAY, Date};
 
-/// A shift (*ca làm việc*): a stretch of working time within one day, in seconds of the local clock since midnight.
-/// A shift may end at 24:00; one that goes on after midnight is written as two.
+/// A shift (*ca làm việc*): a period of working time within one day, in seconds of the local clock since midnight. A
+/// shift may end at 24:00; one that goes on after midnight is written as two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Shift {
-    /// When it opens.
+    /// When it opens, in seconds since midnight, 0–86399.
     pub from: u32,
-    /// When it closes; at this instant work has ended.
+    /// When it closes, in seconds since midnight, up to 86400; work has ended at this instant.
     pub to: u32,
 }
 
 impl Shift {
-    /// Reads `08:00-12:00`; seconds may stand, and the end may be `24:00`.
+    /// Parses `08:00-12:00`; seconds are allowed, and the end may be `24:00`.
     ///
     /// # Errors
     /// [`Code::BadShift`], also for one that ends before it begins, as a night shift would.
@@ -60,7 +60,7 @@ impl std::fmt::Display for Shift {
     }
 }
 
-/// A day of a year without the year, as `09-02`.
+/// A day of a year without the year, such as `09-02`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct MonthDay {
     /// Month, 1–12.
@@ -70,7 +70,7 @@ pub(crate) struct MonthDay {
 }
 
 impl MonthDay {
-    /// Reads `MM-dd`.
+    /// Parses `MM-dd`.
     ///
     /// # Errors
     /// [`Code::BadMonthDay`].
@@ -79,7 +79,7 @@ impl MonthDay {
             let (month, day) = text.split_once('-')?;
             let two = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten().map(u32::from);
             let (month, day) = (two(month)?, two(day)?);
-            // In a leap year every day of any year exists.
+            // Every day of a year exists in a leap year.
             Date::from_ymd(2000, month, day).map(|_| Self { month, day })
         };
         read().ok_or_else(|| Error::new(Code::BadMonthDay).with("value", text))
@@ -134,17 +134,17 @@ written! {
     MonthDay: "MonthDay", "^[01][0-9]-[0-3][0-9]$";
 }
 
-/// What a calendar says about one day.
+/// What a calendar gives for one day.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, Shape)]
 #[shape(answer)]
 pub struct Day {
     /// Whether it has any shift (*ngày làm việc*).
     pub working: bool,
-    /// Its shifts, in order.
+    /// Its shifts, in order; empty on a day off.
     pub shifts: Vec<Shift>,
-    /// Why it is off, or why it works although it would be off; nothing for an ordinary working day.
+    /// Why it is off, or why it is worked although it would be off; empty for an ordinary working day.
     pub reasons: Vec<DayReason>,
-    /// Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*).
+    /// Whether the notice for its year is unknown, so that a swap may still change the day (*tạm tính*).
     pub provisional: bool,
 }
 
@@ -182,6 +182,6 @@ pub struct DayReason {
     pub code: DayReasonCode,
     /// In words.
     pub text: Text,
-    /// The legal basis or the notice.
+    /// The legal basis (*căn cứ*) or the notice.
     pub source: Option<Source>,
 }

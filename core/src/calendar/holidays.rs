@@ -1,4 +1,4 @@
-//! Days off by rule, and the days that make up for those on a rest day.
+//! Days off by rule, and the days off that compensate for those on a rest day (*nghỉ bù*).
 
 use super::day::{DayReason, DayReasonCode, MonthDay};
 use super::lunar::LunarDate;
@@ -7,18 +7,19 @@ use crate::base::text::Text;
 use crate::base::time::Date;
 use std::ops::RangeInclusive;
 
-/// No search for the day that makes up for another goes further than this.
+/// The search for a compensating day goes at most this many days ahead.
 const FARTHEST: i64 = 60;
 
 /// Why a day is off by rule.
 #[derive(Clone, Copy)]
 pub(super) struct DayOff<'a> {
     rule: &'a HolidaySpec,
-    /// The holiday on a rest day that this one makes up for.
+    /// The holiday on a rest day for which this day compensates.
     instead_of: Option<Date>,
 }
 
-/// The days off that some rules give to a range of years; where several give the same day, in the order of the rules.
+/// The days off that some rules give in a range of years; several reasons for the same day are in the order of the
+/// rules.
 pub(super) fn days_off<'a>(
     rules: &[&'a HolidaySpec],
     years: RangeInclusive<i32>,
@@ -41,7 +42,7 @@ pub(super) fn days_off<'a>(
             owed.push((*date, rule));
         }
     }
-    // In order of the days, so that two adjacent ones push to two days (30 April and 1 May 2022).
+    // In order of the days, so that two adjacent holidays move to two days (30 April and 1 May 2022).
     let mut given = Date::MIN;
     let is_holiday = |day: &Date| holidays.binary_search_by_key(day, |(date, _)| *date).is_ok();
     for (date, rule) in owed {

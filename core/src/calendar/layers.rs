@@ -1,4 +1,4 @@
-//! Layers of calendars upon each other: which row holds on which day.
+//! Layered calendars: decides which row applies to which day.
 
 use super::day::{DayReason, DayReasonCode, Shift};
 use super::holidays::{DayOff, days_off};
@@ -10,21 +10,21 @@ use crate::base::packed::Packed;
 use crate::base::text::Text;
 use crate::base::time::{Date, Seconds, Weekday, Zone};
 
-/// No calendar stands on more others.
+/// A calendar has at most this many layers.
 const MAX_LAYERS: usize = 32;
 
-/// A calendar and all calendars beneath it.
+/// A calendar and all its bases.
 #[derive(Debug, Packed)]
 pub(super) struct Layers {
     pub(super) id: CalendarId,
     pub(super) zone: Zone,
     pub(super) nominal_day: Seconds,
     make_up_days: bool,
-    /// From the bottom to the top.
+    /// From the lowest base to the calendar itself.
     specs: Vec<CalendarSpec>,
 }
 
-/// A day on which the week does not tell everything.
+/// A day that is not as the week says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Exception {
     pub(super) shifts: Vec<Shift>,
@@ -32,7 +32,7 @@ pub(super) struct Exception {
 }
 
 impl Layers {
-    /// Stacks a calendar upon its bases; a missing base or a cycle is a fault.
+    /// Collects the bases of a calendar; a missing base or a cycle is a fault.
     pub(super) fn resolve(
         specs: &[(CalendarId, CalendarSpec, Place)],
         id: &CalendarId,
@@ -57,7 +57,7 @@ impl Layers {
                 return None;
             }
             if !specs.iter().any(|(known, _, _)| known == base) {
-                // Said once, by the calendar that names the base.
+                // Reported once, for the calendar that names the base.
                 if trail.len() == 1 {
                     let known = specs.iter().map(|(known, _, _)| known.as_str());
                     faults.push(Error::unknown("calendar", base.as_str(), known).at(at));
@@ -65,7 +65,7 @@ impl Layers {
                 return None;
             }
         }
-        // The top speaks first.
+        // The topmost layer that gives a value wins.
         let zone = stack.iter().find_map(|spec| spec.zone.clone()).map_or_else(Zone::vietnam, |zone| zone.0);
         let nominal_day = stack.iter().find_map(|spec| spec.nominal_day).unwrap_or(Seconds(8 * 3600));
         let make_up_days = stack.iter().find_map(|spec| spec.make_up_days).unwrap_or(true);
@@ -89,7 +89,7 @@ impl Layers {
         days
     }
 
-    /// The holidays from the bottom to the top: rows of an id stand in the place of all its rows further down.
+    /// The holidays from the lowest layer up; rows of an id replace all rows with that id in lower layers.
     fn holidays(&self, known: impl Fn(Option<Date>) -> bool) -> Vec<&HolidaySpec> {
         let mut rows: Vec<(&str, usize, usize, &HolidaySpec)> = Vec::new();
         for (layer, spec) in self.specs.iter().enumerate() {
@@ -108,7 +108,7 @@ impl Layers {
         standing.into_iter().map(|(_, _, rule)| rule).collect()
     }
 
-    /// The layers as they were known at the end of a day.
+    /// The layers as they were known at the end of a day; `None` for everything.
     pub(super) fn view(&self, limit: Option<Date>) -> View<'_> {
         let known = |day: Option<Date>| knows(limit, day);
         let specs = || self.specs.iter();
@@ -136,23 +136,23 @@ pub(super) struct View<'a> {
     /// The strongest first.
     weeks: Vec<&'a WeekSpec>,
     holidays: Vec<&'a HolidaySpec>,
-    /// The years with a notice, where notices are listed at all.
+    /// The years with a notice, if notices are listed at all.
     announced: Option<Vec<i32>>,
 }
 
 impl View<'_> {
-    /// The shifts that the week gives to a day, were it such a day of the week.
+    /// The shifts that the week gives to a date, treated as the given day of the week.
     pub(super) fn week(&self, date: Date, like: Weekday) -> &[Shift] {
         let row = self.weeks.iter().find(|row| holds(row, date));
         row.and_then(|row| row.days.0.get(like.index())).map_or(&[], |shifts| &shifts.0)
     }
 
-    /// The shifts that the week gives to a day.
+    /// The shifts that the week gives to a date.
     pub(super) fn ordinary(&self, date: Date) -> &[Shift] {
         self.week(date, date.weekday())
     }
 
-    /// Whether no notice for the day's year is known although notices are listed.
+    /// Whether the notice for the day's year is unknown, if notices are listed at all.
     pub(super) fn is_provisional(&self, date: Date) -> bool {
         self.announced.as_ref().is_some_and(|years| !years.contains(&date.ymd().0))
     }
@@ -173,7 +173,8 @@ impl View<'_> {
             claims.extend(rows.map(|row| (row.date, Claim::Working(row))));
         }
         claims.retain(|(date, _)| (first..=last).contains(date));
-        // Upper layers stay behind lower ones and are heard last; within a layer no day is both.
+        // A stable sort keeps upper layers after lower ones, so that they are applied last; within a layer no day is
+        // both.
         claims.sort_by_key(|(date, _)| *date);
         let mut days: Vec<(Date, Exception)> = Vec::new();
         for (date, claim) in claims {
@@ -181,7 +182,7 @@ impl View<'_> {
                 days.push((date, Exception::default()));
             }
             if let Some((_, day)) = days.last_mut() {
-                self.hear(claim, date, day);
+                self.apply_claim(claim, date, day);
             }
         }
         days
@@ -191,12 +192,12 @@ impl View<'_> {
         self.ordinary(date).is_empty()
     }
 
-    fn hear(&self, claim: Claim<'_>, date: Date, day: &mut Exception) {
+    fn apply_claim(&self, claim: Claim<'_>, date: Date, day: &mut Exception) {
         match claim {
             Claim::Off(off) => day.reasons.push(off.reason()),
             Claim::Closed(row) => {
                 let text = row.note.clone().unwrap_or_else(|| Text::new("Nghỉ theo thông báo", "Closed by notice"));
-                // A closure on a holiday leaves the holiday as the first reason.
+                // A closure on a holiday keeps the holiday as the first reason.
                 day.reasons
                     .retain(|reason| matches!(reason.code, DayReasonCode::Holiday | DayReasonCode::Compensation));
                 day.reasons.push(DayReason { code: DayReasonCode::Closed, text, source: row.source.clone() });
@@ -219,7 +220,7 @@ impl View<'_> {
     }
 }
 
-/// What a row says of a day.
+/// What a row gives for a day.
 enum Claim<'a> {
     Off(DayOff<'a>),
     Closed(&'a ClosedSpec),
@@ -240,7 +241,7 @@ fn holds(row: &WeekSpec, date: Date) -> bool {
         })
 }
 
-/// The place of a row below that of its calendar.
+/// The place of a row within that of its calendar.
 fn below(place: &Place, list: &str, index: Option<usize>) -> Place {
     let mut pointer = format!("{}/{list}", place.pointer.as_deref().unwrap_or_default());
     if let Some(index) = index {
@@ -249,11 +250,11 @@ fn below(place: &Place, list: &str, index: Option<usize>) -> Place {
     Place { pointer: Some(pointer), ..place.clone() }
 }
 
-/// What no single field shows: rows of one calendar that contradict themselves or each other.
+/// Checks what no single field shows: rows of one calendar that contradict themselves or each other.
 pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) {
     for (index, rule) in spec.holidays.iter().enumerate().filter(|(_, rule)| rule.observed) {
         let anchors = [rule.date.is_some(), rule.lunar.is_some(), rule.weekday.is_some()];
-        if anchors.into_iter().filter(|stands| *stands).count() != 1 {
+        if anchors.into_iter().filter(|given| *given).count() != 1 {
             let fault = Error::new(Code::HolidayAnchor).with("id", &rule.id);
             faults.push(fault.at(below(place, "holidays", Some(index))));
         }
@@ -279,7 +280,7 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
     }
     let mut working: Vec<_> = spec.working.iter().enumerate().map(|(index, row)| (row.date, index)).collect();
     working.sort_unstable();
-    // The rows of a day and of those after it.
+    // The rows of a day and of the days after it.
     let since = |day: Date| working.get(working.partition_point(|(date, _)| *date < day)..).unwrap_or_default();
     for (index, row) in spec.working.iter().enumerate() {
         let at = || below(place, "working", Some(index));

@@ -1,9 +1,9 @@
 //! The Vietnamese lunar calendar (*âm lịch*), computed at UTC+7 (Decision 121/CP of 1967).
 //!
-//! A month begins on the local day of the new moon; the winter solstice lies in month 11; of thirteen months between
-//! two solstices, the first without a major solar term is the leap month. Sun and moon are computed in whole numbers
-//! (in `sky`), so that every machine finds the same day. Chinese tables, made at UTC+8, are wrong for Vietnam: Tết 2007
-//! and 2030, among others.
+//! A month begins on the local day of the new moon; the winter solstice is in month 11; of thirteen months between two
+//! solstices, the first without a major solar term is the leap month. Sun and moon are computed in integers (in
+//! `astronomy`), so that every machine finds the same day. Chinese tables, made at UTC+8, are wrong for Vietnam: Tết
+//! 2007 and 2030, among others.
 //!
 //! Published Vietnamese tables, whose series is shorter, differ on three first days between 1900 and 2100, all within a
 //! minute of midnight: 20 June 1944 and 9 December 2072 (here first days), 19 October 2085 (they say 18).
@@ -15,15 +15,15 @@ use crate::base::time::Date;
 use serde::Serialize;
 use std::sync::OnceLock;
 
-/// The first lunar year that is computed.
+/// The first lunar year that can be computed.
 pub(crate) const FIRST_YEAR: i32 = 1900;
-/// The last lunar year that is computed.
+/// The last lunar year that can be computed.
 pub(crate) const LAST_YEAR: i32 = 2199;
 
 /// A day of the lunar calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Shape)]
 pub struct LunarDate {
-    /// The lunar year, by the Gregorian year in which it begins.
+    /// The lunar year, numbered by the Gregorian year in which it begins.
     pub year: i32,
     /// Month, 1–12.
     pub month: u32,
@@ -35,7 +35,7 @@ pub struct LunarDate {
 }
 
 impl std::fmt::Display for LunarDate {
-    /// `10/3/2026` as an almanac writes it; `1/6N/2025` in a leap month.
+    /// Writes `10/3/2026` as an almanac does; `1/6N/2025` in a leap month.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { year, month, leap, day } = self;
         write!(f, "{day}/{month}{}/{year}", if *leap { "N" } else { "" })
@@ -55,7 +55,7 @@ impl LunarDate {
     /// The lunar day of a date.
     ///
     /// # Errors
-    /// [`Code::LunarRange`] outside the lunar years [`FIRST_YEAR`] to [`LAST_YEAR`].
+    /// [`Code::LunarRange`] outside the lunar years 1900 to 2199.
     ///
     /// ```
     /// use namro::calendar::LunarDate;
@@ -66,7 +66,7 @@ impl LunarDate {
     pub fn of(date: Date) -> Result<Self, Error> {
         let gregorian = date.ymd().0;
         let day = i64::from(date.days());
-        // Before Tết a date still belongs to the lunar year before.
+        // Before Tết, a date still belongs to the previous lunar year.
         for year in [gregorian, gregorian - 1] {
             let months = months(year).unwrap_or_default();
             let found = months.iter().find(|month| (month.start..month.start + month.length).contains(&day));
@@ -78,7 +78,7 @@ impl LunarDate {
         Err(out_of_range())
     }
 
-    /// The date of a lunar day; nothing where the year has no such month or the month no such day.
+    /// The date of a lunar day; `None` if the year has no such month or the month no such day.
     ///
     /// # Errors
     /// [`Code::LunarRange`].
@@ -103,20 +103,20 @@ fn out_of_range() -> Error {
     Error::new(Code::LunarRange).with("from", FIRST_YEAR).with("to", LAST_YEAR)
 }
 
-/// The months of a lunar year, each year computed once.
+/// The months of a lunar year; each year is computed once.
 fn months(year: i32) -> Result<&'static [Month], Error> {
     const YEARS: usize = 300;
     static TABLE: [OnceLock<Vec<Month>>; YEARS] = [const { OnceLock::new() }; YEARS];
     let slot = usize::try_from(year - FIRST_YEAR).ok().and_then(|index| TABLE.get(index)).ok_or_else(out_of_range)?;
     Ok(slot.get_or_init(|| {
-        // Months 11 and 12 stand at the head of the next cycle.
+        // Months 11 and 12 are the first two of the next cycle.
         let (this, next) = (cycle(year), cycle(year + 1));
         let late = |month: &&Month| month.number >= 11;
         this.iter().filter(|month| !late(month)).chain(next.iter().filter(late)).copied().collect()
     }))
 }
 
-/// The months from month 11 of the year before to month 10 (or a leap one after it) of this year.
+/// The months from month 11 of the previous year to month 10 (or a leap one after it) of this year.
 fn cycle(year: i32) -> Vec<Month> {
     let (first, last) = (solstice_moon(year - 1), solstice_moon(year));
     let starts: Vec<i64> = (first..=last).map(astronomy::new_moon).collect();
@@ -137,7 +137,7 @@ fn cycle(year: i32) -> Vec<Month> {
         .collect()
 }
 
-/// The lunation that begins month 11 of a year: the last whose first day is not after the day of winter solstice.
+/// The lunation that begins month 11 of a year: the last whose first day is not after the winter solstice.
 fn solstice_moon(year: i32) -> i64 {
     let end = Date::from_ymd(year, 12, 31).map_or(0, |date| i64::from(date.days()));
     let mut lunation = astronomy::lunation_near(end) + 1;

@@ -1,12 +1,12 @@
-//! Calendars of working time: day kinds, shifts, the Vietnamese lunar calendar, holidays by rule, swaps, layers.
+//! Calendars of working time: kinds of days, shifts, the Vietnamese lunar calendar, holidays by rule, swaps, layers.
 //!
-//! A [`CalendarSpec`] is what a rulebook writes; [`compile`] stacks it upon its bases and answers a [`Calendar`], whose
-//! questions each cost a lookup or two, however long the stretch of time they are about.
+//! A [`CalendarSpec`] is what a rulebook writes; [`compile`] merges it with its bases into a [`Calendar`], which
+//! answers each question by a lookup or two, however long the period is.
 //!
 //! Conventions, all tested:
-//! - A shift owns its opening instant and not its closing one; at 12:00:00 sharp a morning has ended.
-//! - Adding working time ends as early as it can: at the end of a shift, not at the start of the next.
-//! - Taking working time away begins as late as it can: at the start of a shift, not at the end of the one before.
+//! - A shift includes its opening instant and not its closing one; at 12:00:00 sharp a morning has ended.
+//! - Adding working time ends as early as possible: at the end of a shift, not at the start of the next.
+//! - Subtracting working time begins as late as possible: at the start of a shift, not at the end of the one before.
 //! - Dates are taken in the calendar's zone. There is no working time outside the years [`FIRST`] to [`LAST`].
 
 pub mod bulk;
@@ -40,7 +40,7 @@ use timeline::{MICROS, Timeline};
 pub const FIRST: i32 = 1900;
 /// The last year that a calendar reaches.
 pub const LAST: i32 = crate::base::time::LAST_YEAR;
-/// The years compiled at the first question, half a megabyte; the rest follows only when a question leads outside.
+/// The years compiled at the first question (half a megabyte); all others only if a question needs them.
 const NEAR: (i32, i32) = (2008, 2039);
 
 /// The calendars of a rulebook, by id.
@@ -58,7 +58,7 @@ impl Packed for Calendar {
 }
 
 impl Calendars {
-    /// A calendar.
+    /// The calendar of this id.
     pub(crate) fn get(&self, id: &str) -> Option<&Calendar> {
         self.0.get(id)
     }
@@ -69,7 +69,7 @@ impl Calendars {
     }
 }
 
-/// Stacks every calendar upon its bases; says what is wrong with any of them.
+/// Compiles every calendar with its bases, and reports the faults of all of them.
 pub(crate) fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut Faults) -> Calendars {
     for (_, spec, place) in specs {
         layers::validate(spec, place, faults);
@@ -84,7 +84,7 @@ pub(crate) fn compile(specs: &[(CalendarId, CalendarSpec, Place)], faults: &mut 
 /// The calendar of Vietnamese state offices, as shipped (`vn.calendar`).
 ///
 /// # Errors
-/// None in practice: a test compiles the rulebook that is shipped.
+/// None in practice: a test compiles the shipped rulebook.
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 pub fn vietnam() -> Result<Calendar, Faults> {
     let node = crate::base::value::parse_yaml(include_str!("../../rulebooks/vn-calendar.yaml"))?;
@@ -107,22 +107,22 @@ pub fn vietnam() -> Result<Calendar, Faults> {
 #[derive(Clone, Debug)]
 pub struct Calendar {
     inner: Arc<Inner>,
-    /// How many of the days on which rows became known have come.
+    /// How many of `known_days` are taken into account.
     epoch: usize,
 }
 
 #[derive(Debug)]
 struct Inner {
     layers: Layers,
-    /// The days on which some row became known.
+    /// The days on which some row became known, in order.
     known_days: Vec<Date>,
-    /// The calendar as known before each of them.
+    /// The calendar as known before each of these days.
     earlier: Vec<Epoch>,
     /// The calendar with all rows.
     latest: Epoch,
 }
 
-/// Compiled when first asked; the answer is the same whoever asks first.
+/// Compiled on the first question; the result does not depend on which question comes first.
 #[derive(Debug, Default)]
 struct Epoch {
     near: OnceLock<Timeline>,
@@ -137,7 +137,7 @@ impl Calendar {
         Self { inner: Arc::new(Inner { layers, known_days, earlier, latest: Epoch::default() }), epoch }
     }
 
-    /// Reads one calendar that has no base, from its part of a rulebook.
+    /// Reads one calendar without a base, from its part of a rulebook.
     ///
     /// # Errors
     /// Every fault of the calendar.
@@ -154,7 +154,7 @@ impl Calendar {
         &self.inner.layers.id
     }
 
-    /// The zone in which days are taken.
+    /// The zone in which dates are taken.
     pub fn zone(&self) -> &Zone {
         &self.inner.layers.zone
     }
@@ -164,13 +164,14 @@ impl Calendar {
         self.zone().date_of(at)
     }
 
-    /// Working seconds of one "day" in a budget (*ngày làm việc* of 8 hours, unless the rulebook says otherwise).
+    /// Working seconds of one "day" in a budget (*ngày làm việc*): 28,800 (8 hours) unless the rulebook sets another
+    /// value.
     pub fn nominal_day(&self) -> Seconds {
         self.inner.layers.nominal_day
     }
 
-    /// The calendar as it was known at an instant: rows that became known on a later day are left out. Without an
-    /// instant, everything is known. So a promise made before a swap was announced stays reproducible for ever.
+    /// The calendar as it was known at an instant: rows that became known on a later day are left out; `None` takes all
+    /// rows. A promise made before a swap was announced can therefore be reproduced at any later time.
     #[must_use]
     pub fn as_known(&self, known_at: Option<Instant>) -> Self {
         let days = &self.inner.known_days;
@@ -181,7 +182,7 @@ impl Calendar {
         Self { inner: self.inner.clone(), epoch }
     }
 
-    /// Everything about one day.
+    /// All that is known about a day.
     pub fn day(&self, date: Date) -> Day {
         let timeline = self.timeline(date);
         let Some(shifts) = timeline.shifts(date) else {
@@ -203,14 +204,14 @@ impl Calendar {
         self.timeline(date).shifts(date).is_some_and(|shifts| !shifts.is_empty())
     }
 
-    /// Whether any day of `[from, through]` belongs to a year whose notice is not known (*tạm tính*).
+    /// Whether any day of `[from, through]` is in a year whose notice is unknown (*tạm tính*).
     pub fn is_provisional(&self, from: Date, through: Date) -> bool {
         self.timeline(through.max(from)).is_provisional(from, through)
             || self.timeline(from).is_provisional(from, through)
     }
 
     /// The n-th working day after a day, which itself is not counted (Civil Code 2015 art. 147.2). With n = 0, the day
-    /// itself if it is a working day, else the next one.
+    /// itself if it is a working day, otherwise the next one.
     ///
     /// # Errors
     /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -222,7 +223,7 @@ impl Calendar {
     }
 
     /// The n-th working day before a day, which itself is not counted. With n = 0, the day itself if it is a working
-    /// day, else the last one before.
+    /// day, otherwise the previous one.
     ///
     /// # Errors
     /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -233,7 +234,7 @@ impl Calendar {
         })
     }
 
-    /// Working days in `(after, through]`; negative when `through` is the earlier.
+    /// Number of working days in `(after, through]`; negative if `through` is earlier.
     pub fn working_days_in(&self, after: Date, through: Date) -> i64 {
         let count = |timeline: &Timeline| {
             let rank = |date: Date| i64::try_from(timeline.rank_after(date)?).ok();
@@ -241,7 +242,7 @@ impl Calendar {
         };
         let held = |date: Date| date.clamp(first_day(), last_day());
         count(self.near()).or_else(|| count(self.far())).unwrap_or_else(|| {
-            // Outside the calendar nobody works.
+            // Outside the calendar there is no working time.
             let rank = |date: Date| {
                 let counted = if date < first_day() { Some(0) } else { self.far().rank_after(held(date)) };
                 counted.and_then(|rank| i64::try_from(rank).ok()).unwrap_or_default()
@@ -250,7 +251,7 @@ impl Calendar {
         })
     }
 
-    /// The day itself if it is a working day, else the next one (Civil Code 2015 art. 148.5).
+    /// The day itself if it is a working day, otherwise the next one (Civil Code 2015 art. 148.5).
     ///
     /// # Errors
     /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -258,19 +259,19 @@ impl Calendar {
         self.working_day_after(date, 0)
     }
 
-    /// When the first shift of a day opens; nothing on a day off.
+    /// When the first shift of a day opens; `None` on a day off.
     pub fn opens(&self, date: Date) -> Option<Instant> {
         let shift = *self.timeline(date).shifts(date)?.first()?;
         Some(self.zone().instant(date, i64::from(shift.from)))
     }
 
-    /// When the last shift of a day closes (*hết giờ làm việc*); nothing on a day off.
+    /// When the last shift of a day closes (*hết giờ làm việc*); `None` on a day off.
     pub fn closes(&self, date: Date) -> Option<Instant> {
         let shift = *self.timeline(date).shifts(date)?.last()?;
         Some(self.zone().instant(date, i64::from(shift.to)))
     }
 
-    /// The instant itself within a shift, else the start of the next one.
+    /// The instant itself if it is within a shift, otherwise the start of the next shift.
     ///
     /// # Errors
     /// [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -278,7 +279,7 @@ impl Calendar {
         self.answer(|timeline| timeline.latest(timeline.work(at)?))
     }
 
-    /// The earliest instant by which so much working time has passed since the start; with none, the start itself.
+    /// The earliest instant by which this much working time has passed since the start; for 0 the start itself.
     ///
     /// # Errors
     /// [`Code::NegativeAmount`], [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -286,8 +287,8 @@ impl Calendar {
         micros(amount)?.map_or(Ok(start), |amount| self.add_micros(start, amount))
     }
 
-    /// The earliest instant by which as much working time has passed since the start as lies between two others, to
-    /// the microsecond: a pause that is rounded would let a later start be due earlier.
+    /// The earliest instant by which as much working time has passed since the start as there is between two others, to
+    /// the microsecond: if a suspension were rounded, a later start could be due earlier.
     pub(crate) fn add_work_of(&self, start: Instant, from: Instant, to: Instant) -> Result<Instant, Error> {
         match self.work_between(from, to) {
             0 => Ok(start),
@@ -299,7 +300,7 @@ impl Calendar {
         self.answer(|timeline| timeline.earliest(timeline.work(start)?.checked_add(amount)?))
     }
 
-    /// The latest instant from which so much working time passes until the end; with none, the end itself.
+    /// The latest instant from which this much working time passes until the end; for 0 the end itself.
     ///
     /// # Errors
     /// [`Code::NegativeAmount`], [`Code::NoWorkingTime`], [`Code::OutsideCalendar`].
@@ -308,7 +309,7 @@ impl Calendar {
         self.answer(|timeline| timeline.latest(timeline.work(end)?.checked_sub(amount)?))
     }
 
-    /// Working time from `start` to `end` in whole seconds, floored; negative when `end` is the earlier.
+    /// Working time from `start` to `end` in whole seconds, rounded down; negative if `end` is earlier.
     pub fn elapsed(&self, start: Instant, end: Instant) -> Seconds {
         Seconds(self.work_between(start, end).div_euclid(MICROS))
     }
@@ -318,13 +319,13 @@ impl Calendar {
         let between = |timeline: &Timeline| Some(timeline.work(end)? - timeline.work(start)?);
         between(self.near()).or_else(|| between(self.far())).unwrap_or_else(|| {
             let far = self.far();
-            // Outside the calendar nobody works.
+            // Outside the calendar there is no working time.
             let work = |at: Instant| far.work(at).unwrap_or(if at.micros() < far.origin { 0 } else { far.total() });
             work(end) - work(start)
         })
     }
 
-    /// The end of a day, 24:00 (Civil Code 2015 art. 148.6); a limit has been kept before this instant.
+    /// The end of a day, 24:00 (Civil Code 2015 art. 148.6); a limit is kept strictly before this instant.
     pub fn next_midnight(&self, date: Date) -> Instant {
         self.zone().instant(date, DAY)
     }
@@ -343,7 +344,7 @@ impl Calendar {
             None => (latest, None),
             Some(epoch) => {
                 let last = self.epoch.checked_sub(1).and_then(|last| known_days.get(last));
-                // Before the first of the days nothing dated is known.
+                // Before the first of these days, no row with a date of knowledge is known.
                 (epoch, Some(last.copied().unwrap_or(Date::MIN)))
             }
         };
@@ -351,13 +352,13 @@ impl Calendar {
         window(epoch).get_or_init(|| Timeline::compile(layers, limit, day(first, 1, 1), day(last, 12, 31)))
     }
 
-    /// The smallest timeline that has a day.
+    /// The smallest timeline that contains a day.
     fn timeline(&self, date: Date) -> &Timeline {
         let near = self.near();
         if (near.first..=near.last).contains(&date) { near } else { self.far() }
     }
 
-    /// The answer of the near timeline, else of the far one, else why there is none.
+    /// The answer of the near timeline, otherwise of the far one, otherwise the reason why there is none.
     fn answer<T>(&self, ask: impl Fn(&Timeline) -> Option<T>) -> Result<T, Error> {
         ask(self.near()).or_else(|| ask(self.far())).ok_or_else(|| {
             if self.far().total() == 0 {
@@ -380,7 +381,7 @@ fn last_day() -> Date {
     Date::from_ymd(LAST, 12, 31).unwrap_or_default()
 }
 
-/// Microseconds; nothing for none.
+/// The amount in microseconds; `None` for 0.
 fn micros(amount: Seconds) -> Result<Option<i64>, Error> {
     match amount.0 {
         0 => Ok(None),

@@ -13,92 +13,93 @@ use crate::base::time::{Date, Seconds, Weekday};
 use crate::base::value::Value;
 use serde::Serialize;
 
-/// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers lie
-/// upon each other through `base`: nation, province, agency, unit, desk.
+/// Working time as data (*lịch làm việc*): weekly shifts, holidays by rule, and single days by notice. Layers build on
+/// each other through `base`: nation, province, agency, unit, desk.
 #[derive(Clone, Debug, Default, Serialize, Shape, Packed)]
 pub(crate) struct CalendarSpec {
-    /// What it is called.
+    /// The name shown to people.
     pub title: Option<Text>,
-    /// The calendar beneath, whose rows hold wherever this one says nothing.
+    /// The calendar that this one builds on; its rows apply wherever this one has none.
     pub base: Option<CalendarId>,
-    /// The zone; without one, that of the base, else UTC+7.
+    /// The zone; if absent, that of the base, otherwise UTC+7.
     pub zone: Option<ZoneSpec>,
-    /// Working seconds of one "day" in a step's budget; without it, that of the base, else 28,800 (8 hours).
+    /// Working seconds of one "day" in a step's budget; if absent, that of the base, otherwise 28,800 (8 hours).
     pub nominal_day: Option<Seconds>,
-    /// Whether a rest day that a notice turns into a working day counts; without it, as in the base, else yes.
+    /// Whether a rest day that a notice makes a working day counts (*ngày làm bù*); if absent, as in the base,
+    /// otherwise yes.
     pub make_up_days: Option<bool>,
-    /// Weekly shifts. Of several rows that hold on a day, the last one counts.
+    /// Weekly shifts. If several rows apply to a day, the last one counts.
     pub weeks: Vec<WeekSpec>,
-    /// Days off by rule. A rule of the base with the same id is replaced.
+    /// Days off by rule (*ngày lễ, tết*). A rule replaces the rule of the base with the same id.
     pub holidays: Vec<HolidaySpec>,
-    /// Days off by notice.
+    /// Days off by notice (*nghỉ hoán đổi, tạm nghỉ*).
     pub closed: Vec<ClosedSpec>,
-    /// Working days by notice: swapped Saturdays, half days, other hours.
+    /// Working days by notice (*làm bù*): swapped Saturdays, half days, other hours.
     pub working: Vec<WorkingSpec>,
-    /// The years whose notice has been published. Days of other years are provisional, where there is any such row.
+    /// The years whose notice has been published. If any is listed, days of all other years are provisional.
     pub announced: Vec<AnnouncedSpec>,
 }
 
-/// The shifts of a week, from one day to another.
+/// The shifts of a week, from one date to another.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub(crate) struct WeekSpec {
-    /// First day; without one, since ever.
+    /// First day; if absent, there is no first day.
     pub from: Option<Date>,
-    /// Last day; without one, until further notice.
+    /// Last day, inclusive; if absent, until further notice.
     pub to: Option<Date>,
-    /// Only within this part of each year, such as summer hours.
+    /// Applies only within this part of each year, such as summer hours.
     pub season: Option<Season>,
-    /// Shifts by day: `mon`, or `mon-fri`. A day that is not named is a rest day.
+    /// Shifts by day: `mon`, or `mon-fri`. A day not listed is a rest day.
     pub days: WeekDays,
-    /// The day on which the row became known.
+    /// The day on which the row became known; if absent, it was always known.
     pub known: Option<Date>,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// A part of each year; both ends belong to it, and it may lie across the New Year.
+/// A part of each year, both ends inclusive; it may span the New Year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
 pub(crate) struct Season {
-    /// First day.
+    /// First day, `MM-dd`.
     pub from: MonthDay,
-    /// Last day.
+    /// Last day, `MM-dd`, inclusive.
     pub to: MonthDay,
 }
 
-/// Days off by rule (*ngày lễ, tết*): each year, an anchor day and the block of days that goes with it.
+/// Days off by rule (*ngày lễ, tết*): each year, an anchor day and a block of days around it.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub(crate) struct HolidaySpec {
-    /// Its name among rules; a layer above replaces the rule of the same name.
+    /// Identifier of the rule; a layer above replaces the rule with the same id.
     pub id: String,
-    /// What it is called.
+    /// The name shown to people.
     pub title: Option<Text>,
-    /// The anchor as a day of the Gregorian year.
+    /// The anchor as a day of the Gregorian year, `MM-dd`.
     pub date: Option<MonthDay>,
-    /// The anchor as a day of the Vietnamese lunar year; never in a leap month.
+    /// The anchor as a day of the Vietnamese lunar year (*âm lịch*), `MM-dd`; never in a leap month.
     pub lunar: Option<MonthDay>,
     /// The anchor as a weekday of a month.
     pub weekday: Option<NthWeekday>,
-    /// First day off, in days from the anchor.
+    /// First day off, in days from the anchor, −31 to 31.
     #[shape(default = Start::Fixed(0))]
     pub start: Start,
-    /// How many days off in a row.
+    /// Number of consecutive days off, 1–31.
     #[shape(default = RunOfDays(1))]
     pub days: RunOfDays,
-    /// Whether a day off that falls on a weekly rest day is made up for on the next working day (Labour Code 2019
-    /// art. 111.3).
+    /// Whether a day off that falls on a weekly rest day is compensated on the next working day (*nghỉ bù*; Labour Code
+    /// 2019 art. 111.3).
     #[shape(default = true)]
     pub compensate: bool,
-    /// Whether there is such a holiday at all: `false` switches off the rule of the base.
+    /// Whether the holiday applies at all; `false` disables the rule of the base.
     #[shape(default = true)]
     pub observed: bool,
-    /// Years for which a notice set the block otherwise.
+    /// Years for which a notice set other days.
     pub notices: Vec<NoticeSpec>,
-    /// The anchors to which the rule applies.
+    /// The anchor days to which the rule applies.
     #[shape(default)]
     pub in_force: InForce,
-    /// The day on which the rule became known.
+    /// The day on which the rule became known; if absent, it was always known.
     pub known: Option<Date>,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
@@ -113,61 +114,61 @@ pub(crate) struct NthWeekday {
     pub day: Weekday,
 }
 
-/// What a notice decided for one year's block.
+/// The days off that a notice set for one year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
 pub(crate) struct NoticeSpec {
     /// The Gregorian year of the anchor; for lunar anchors, the lunar year.
     pub year: Year,
-    /// First day off, in days from the anchor.
+    /// First day off, in days from the anchor, −31 to 31.
     pub start: Start,
-    /// How many days off in a row; without it, as in the rule.
+    /// Number of consecutive days off, 1–31; if absent, as in the rule.
     pub days: Option<RunOfDays>,
-    /// The day on which it became known.
+    /// The day on which it became known; if absent, it was always known.
     pub known: Option<Date>,
-    /// The notice.
+    /// The notice (*thông báo*).
     pub source: Option<Source>,
 }
 
 /// Days off by notice: a swap, a closure (*nghỉ hoán đổi, tạm nghỉ*).
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub(crate) struct ClosedSpec {
-    /// The day, or the first of several.
+    /// The day, or the first of several days.
     pub date: Date,
-    /// The last day.
+    /// The last day, inclusive; if absent, `date` alone.
     pub to: Option<Date>,
-    /// Why.
+    /// The reason, in words.
     pub note: Option<Text>,
-    /// The day on which it became known.
+    /// The day on which it became known; if absent, it was always known.
     pub known: Option<Date>,
-    /// The notice.
+    /// The notice (*thông báo*).
     pub source: Option<Source>,
 }
 
 /// A working day by notice (*làm bù*), or a day with hours of its own.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub(crate) struct WorkingSpec {
-    /// The day.
+    /// The date of the working day.
     pub date: Date,
-    /// The weekday whose shifts it has.
+    /// The day of the week whose shifts it has, such as `fri` for a swapped Saturday.
     pub like: Option<Weekday>,
-    /// Its own shifts.
+    /// Its own shifts, instead of `like`.
     pub hours: Option<Shifts>,
-    /// Why.
+    /// The reason, in words.
     pub note: Option<Text>,
-    /// The day on which it became known.
+    /// The day on which it became known; if absent, it was always known.
     pub known: Option<Date>,
-    /// The notice.
+    /// The notice (*thông báo*).
     pub source: Option<Source>,
 }
 
 /// A year whose notice of days off has been published.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub(crate) struct AnnouncedSpec {
-    /// The year.
+    /// The Gregorian year.
     pub year: Year,
-    /// The day of publication.
+    /// The day of publication; if absent, it was always known.
     pub known: Option<Date>,
-    /// The notice.
+    /// The notice (*thông báo*).
     pub source: Option<Source>,
 }
 
@@ -204,22 +205,22 @@ macro_rules! bounded {
 bounded! {
     /// A month, 1–12.
     Month: 1 to 12;
-    /// A place among the weekdays of a month: 1–5, or −1 for the last.
+    /// Which weekday of a month: 1–5, or −1 for the last.
     Nth: -1 to 5;
     /// A year.
     Year: 1 to 9999;
-    /// So many days in a row.
+    /// A number of consecutive days.
     RunOfDays: 1 to 31;
-    /// So many days from an anchor.
+    /// A number of days from an anchor.
     Offset: -31 to 31;
 }
 
-/// Where a block begins, in days from its anchor: always the same, or by the weekday of the anchor.
+/// The first day of a block, in days from its anchor: fixed, or by the weekday of the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Packed)]
 pub(crate) enum Start {
-    /// Always the same.
+    /// The same offset for every weekday.
     Fixed(i32),
-    /// From Monday to Sunday.
+    /// One offset for each weekday, from Monday to Sunday.
     ByWeekday([i32; 7]),
 }
 

@@ -1,4 +1,4 @@
-//! Working time of some years, compiled: every question is a lookup or two, however long the stretch it asks about.
+//! The compiled working time of some years: every question is a lookup or two, however long its period.
 
 use super::day::{DayReason, Shift};
 use super::layers::Layers;
@@ -10,10 +10,10 @@ pub(super) const MICROS: i64 = 1_000_000;
 /// Microseconds in a day without change of offset.
 pub(super) const SLOT: i64 = DAY * MICROS;
 
-/// Shifts past the end that never open: as many as a kernel reads at once.
+/// Dummy shifts past the end that never open: as many as a kernel reads at once.
 const PAST_THE_END: usize = 5;
 
-/// Work is found in steps of at least this many microseconds, a good half hour.
+/// Buckets of work are at least this many microseconds long, about 36 minutes.
 const SMALLEST_BUCKET: i64 = 1 << 31;
 
 /// A shift as instants.
@@ -21,14 +21,14 @@ const SMALLEST_BUCKET: i64 = 1 << 31;
 pub(super) struct Span {
     /// Microseconds since 1970 at which it opens.
     pub(super) start: i64,
-    /// Working microseconds before it.
+    /// Working microseconds before its opening.
     pub(super) before: i64,
 }
 
 /// The compiled days of a calendar.
 ///
-/// Two running counts carry everything: working days before each day, and working microseconds before each shift. Their
-/// inverses (the n-th working day; the shift at which so much work has been done) are tables too.
+/// Two running counts answer everything: working days before each day, and working microseconds before each shift.
+/// Their inverses (the n-th working day; the shift at which an amount of work is done) are tables too.
 #[derive(Debug)]
 pub(super) struct Timeline {
     pub(super) first: Date,
@@ -37,25 +37,25 @@ pub(super) struct Timeline {
     pub(super) ranks: Vec<u32>,
     /// The working days, as days since 1970.
     pub(super) working: Vec<i32>,
-    /// The shifts, and some past the end that never open, so that a reader of several needs no test for the end.
+    /// The shifts, followed by dummies that never open, so that a reader of several needs no test for the end.
     pub(super) spans: Vec<Span>,
     /// For each 24 hours from `origin`, the first shift that ends after their start.
     pub(super) slots: Vec<u32>,
     pub(super) origin: i64,
-    /// For each `2^grain` working microseconds, the first shift by whose end more than the multiple has been done.
+    /// For each `2^grain` working microseconds, the first shift by whose end more than that multiple has been done.
     pub(super) buckets: Vec<u32>,
     pub(super) grain: u32,
-    /// Whether no bucket holds more than one boundary between shifts.
+    /// Whether no bucket contains more than one boundary between shifts.
     pub(super) one_step: bool,
-    /// How many shifts the fullest slot reaches into.
+    /// The largest number of shifts that one slot overlaps.
     pub(super) widest_slot: u32,
-    /// Which of `patterns` each day has.
+    /// The index in `patterns` for each day.
     days: Vec<u32>,
     patterns: Vec<Vec<Shift>>,
     /// In order of the days.
     reasons: Vec<(Date, Vec<DayReason>)>,
     unannounced: Vec<(Date, Date)>,
-    /// When each working day closes, and its midnight; made when a column first asks.
+    /// When each working day closes, and its midnight; computed when a column first needs them.
     ends: [OnceLock<Box<[i64]>>; 2],
 }
 
@@ -94,10 +94,11 @@ impl Timeline {
                 timeline.working.push(date.days());
                 rank += 1;
             }
-            // Until the work before it is known, a span keeps its end there: a second list would double the peak.
+            // Until the work before it is known, a span stores its end in that field: a second list would double peak
+            // memory.
             let open = shifts.iter().flat_map(|shift| instants(&offsets, date, *shift));
             timeline.spans.extend(open.map(|(start, end)| Span { start, before: end }));
-            // There are few: a week has two, a summer two more.
+            // There are few patterns: a week has two, a summer two more.
             let pattern = timeline.patterns.iter().position(|known| known == shifts).unwrap_or_else(|| {
                 timeline.patterns.push(shifts.to_vec());
                 timeline.patterns.len() - 1
@@ -112,7 +113,7 @@ impl Timeline {
             }
         }
         timeline.ranks.push(rank);
-        // A clock that is set back across midnight shows the end of a day after the start of the next.
+        // A clock that is set back across midnight puts the end of a day after the start of the next.
         timeline.spans.sort_unstable_by_key(|span| span.start);
         let mut total = 0;
         for span in &mut timeline.spans {
@@ -126,7 +127,7 @@ impl Timeline {
 
     /// Builds the tables that find a shift by time and by work done.
     fn index(&mut self, total: i64) {
-        // When a shift ends, and how much has been done by then.
+        // When a shift ends, and how much work has been done by then.
         let spans = &self.spans;
         let end = |index: usize| -> Option<(i64, i64)> {
             let span = spans.get(index)?;
@@ -145,8 +146,8 @@ impl Timeline {
             self.widest_slot = self.widest_slot.max(u32::try_from(opened - span).unwrap_or(u32::MAX));
             self.slots.push(u32::try_from(span).unwrap_or(u32::MAX));
         }
-        // A bucket no longer than the shortest shift holds at most one boundary; many tiny shifts share one instead of
-        // making the table large.
+        // A bucket no longer than the shortest shift contains at most one boundary; many tiny shifts share a bucket, so
+        // that the table stays small.
         let lengths = (0..spans.len()).filter_map(|index| Some(end(index)?.1 - spans.get(index)?.before));
         let shortest = lengths.min().unwrap_or(SLOT);
         self.grain = shortest.max(SMALLEST_BUCKET).ilog2();
@@ -181,7 +182,7 @@ impl Timeline {
         place.and_then(|place| self.reasons.get(place)).map_or(&[], |(_, reasons)| reasons.as_slice())
     }
 
-    /// Whether any day of `[from, to]` is without its notice.
+    /// Whether any day of `[from, to]` is in a year without its notice.
     pub(super) fn is_provisional(&self, from: Date, to: Date) -> bool {
         let next = self.unannounced.partition_point(|(_, end)| *end < from);
         self.unannounced.get(next).is_some_and(|(start, _)| *start <= to)
@@ -192,7 +193,7 @@ impl Timeline {
         usize::try_from(*self.ranks.get(self.day(date)?)?).ok()
     }
 
-    /// Working days up to a day, itself included.
+    /// Working days up to a day, inclusive.
     pub(super) fn rank_after(&self, date: Date) -> Option<usize> {
         usize::try_from(*self.ranks.get(self.day(date)? + 1)?).ok()
     }
@@ -201,7 +202,7 @@ impl Timeline {
         self.working.get(rank).and_then(|days| Date::from_days(i64::from(*days)))
     }
 
-    /// The end of each working day, in microseconds: by law 24:00, else the close of its last shift.
+    /// The end of each working day, in microseconds: 24:00 if `legal`, otherwise the close of its last shift.
     pub(super) fn ends(&self, zone: &Zone, legal: bool) -> &[i64] {
         let end = |days: &i32| {
             let date = Date::from_days(i64::from(*days)).unwrap_or(Date::MAX);
@@ -227,7 +228,7 @@ impl Timeline {
         }
     }
 
-    /// The earliest instant by which so much work has been done: the end of a shift, not the start of the next.
+    /// The earliest instant by which this much work has been done: the end of a shift, not the start of the next.
     pub(super) fn earliest(&self, work: i64) -> Option<Instant> {
         let span = self.find(work, |done, work| done >= work)?;
         let span = self.spans.get(span)?;
@@ -241,7 +242,7 @@ impl Timeline {
         Instant::from_micros(span.start + (work - span.before))
     }
 
-    /// The first shift by whose end enough has been done.
+    /// The first shift by whose end enough work has been done.
     fn find(&self, work: i64, enough: impl Fn(i64, i64) -> bool) -> Option<usize> {
         let bucket = usize::try_from(work >> self.grain).ok()?;
         let mut span = usize::try_from(*self.buckets.get(bucket)?).ok()?;
@@ -254,7 +255,7 @@ impl Timeline {
     }
 }
 
-/// The stretches of time without a change of offset: start and end in microseconds, offset likewise.
+/// The periods without a change of offset: start, end and offset in microseconds.
 fn offsets(zone: &Zone) -> Vec<(i64, i64, i64)> {
     let stretch = |start: Instant| (start.micros(), i64::MAX, i64::from(zone.offset_at(start)) * MICROS);
     let mut offsets = vec![stretch(Instant::MIN)];
@@ -267,12 +268,12 @@ fn offsets(zone: &Zone) -> Vec<(i64, i64, i64)> {
     offsets
 }
 
-/// The time during which the local clock shows a shift: usually one stretch, none of it where the clock is set forward,
-/// some of it twice where it is set back.
+/// The periods in which the local clock shows a shift: usually one; less where the clock is set forward, and a part
+/// twice where it is set back.
 fn instants(offsets: &[(i64, i64, i64)], date: Date, shift: Shift) -> impl Iterator<Item = (i64, i64)> {
     let local = |second: u32| (i64::from(date.days()) * DAY + i64::from(second)) * MICROS;
     let (from, to) = (local(shift.from), local(shift.to));
-    // No offset is a whole day.
+    // No offset is as long as a day.
     let near = offsets.partition_point(move |(_, end, _)| *end <= from.saturating_sub(SLOT));
     offsets
         .iter()

@@ -10,13 +10,13 @@ use crate::base::value::Value;
 /// No day has more shifts: one each half hour. A bound, since three centuries of days are compiled.
 pub(crate) const MAX_SHIFTS: usize = 48;
 
-/// The shifts of a day, in order, none overlapping another.
+/// The shifts of a day, in order and without overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub(crate) struct Shifts(pub Vec<Shift>);
 
-/// Two shifts of which the later begins before the earlier has ended.
+/// The first two shifts that overlap.
 fn overlap(shifts: &[Shift]) -> Option<(Shift, Shift)> {
     shifts.windows(2).find_map(|pair| match pair {
         [a, b] if b.from < a.to => Some((*a, *b)),
@@ -25,7 +25,7 @@ fn overlap(shifts: &[Shift]) -> Option<(Shift, Shift)> {
 }
 
 impl Shifts {
-    /// Those that are in order already.
+    /// The shifts, if they are already in order.
     fn in_order(shifts: Vec<Shift>) -> Option<Self> {
         let sound = shifts.len() <= MAX_SHIFTS && shifts.is_sorted() && overlap(&shifts).is_none();
         sound.then_some(Self(shifts))

@@ -1,4 +1,4 @@
-//! Zones as a rulebook writes them.
+//! Time zones as a rulebook writes them.
 
 use crate::base::error::Faults;
 use crate::base::packed::Packed;
@@ -7,9 +7,9 @@ use crate::base::time::{Instant, Stamp, Zone};
 use crate::base::value::{Node, Value};
 use serde::Serialize;
 
-/// A zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A name
-/// becomes its table when the rulebook is compiled and is hashed as such, so that a later edition of the database never
-/// moves a promise in silence.
+/// A time zone as a rulebook writes it: `+07:00`, a name of the IANA database, or a first offset and its changes. A
+/// name is replaced by its table when the rulebook is compiled, and is hashed as such, so that a later edition of the
+/// database never moves a due unnoticed.
 #[derive(Clone, Debug, PartialEq, Eq, Packed)]
 pub struct ZoneSpec(pub Zone);
 
@@ -18,16 +18,16 @@ pub struct ZoneSpec(pub Zone);
 pub struct ZoneTable {
     /// The offset before the first change.
     pub first: Zone,
-    /// The changes.
+    /// The changes, in order of time.
     pub changes: Vec<ZoneChange>,
 }
 
 /// One change of offset.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ZoneChange {
-    /// The instant.
+    /// The instant of the change.
     pub at: Stamp,
-    /// The offset from then on.
+    /// The offset from this instant on.
     pub offset: Zone,
 }
 
@@ -46,8 +46,8 @@ impl Shape for ZoneSpec {
 }
 
 impl ZoneSpec {
-    /// Puts the table in the place of each name of the IANA database, wherever a rulebook may have one. A name without
-    /// a table stays, and its reader says so.
+    /// Replaces each name of the IANA database by its table, wherever a rulebook may have a zone. A name without a
+    /// table stays, and its reader reports it.
     pub(crate) fn write_out(rulebook: &mut Node) {
         for part in ["calendars", "mappings"] {
             let Some(Value::Map(entries)) = rulebook.get_mut(part).map(|node| &mut node.value) else { continue };

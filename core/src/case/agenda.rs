@@ -1,4 +1,4 @@
-//! What is on whose desk, what is due first, and when to look again.
+//! The agenda (*việc cần xử lý*): who has which work, what is due first, and when to look again.
 
 use super::rules::CaseRules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
@@ -8,46 +8,47 @@ use crate::base::time::{Instant, Seconds, Stamp};
 use crate::deadline::{Colour, LimitOf};
 use serde::Serialize;
 
-/// Whose agenda: one officer's, one unit's, or, with neither, everybody's.
+/// Whose agenda is asked for: that of an officer, of a unit, or, if neither is named, of everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
 pub struct Who {
-    /// Steps that this officer leads, cooperates on, or could claim.
+    /// Only steps that this officer leads, cooperates on, or could claim.
     pub officer: Option<OfficerId>,
-    /// Steps at this unit and at those under it.
+    /// Only steps at this unit and at the units under it.
     pub unit: Option<UnitId>,
 }
 
 /// One line of an agenda (*việc cần xử lý*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct WorkItem {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// The step.
+    /// The open step (*bước*).
     pub step: StepId,
-    /// Who leads it; none while it lies in the unit's queue.
+    /// The officer who leads the step (*người chủ trì*); `None` while it waits in the queue of the unit.
     pub officer: Option<OfficerId>,
-    /// The unit.
+    /// The unit where the step is done (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// When the case is due.
+    /// When the case is due (*hạn*); `None` if it has no limit or is not yet accepted.
     pub due: Option<Stamp>,
-    /// For what: the result, or, until that is said, whether the matter is taken up.
+    /// What falls due at `due`: the result, or, before acceptance, the decision whether the case is accepted (*thụ
+    /// lý*).
     #[shape(default)]
     pub due_for: LimitOf,
-    /// From when it is yellow.
+    /// From this instant the case is yellow (*sắp đến hạn*).
     pub yellow_from: Option<Stamp>,
-    /// When the step's own budget is used up.
+    /// When the time budget of the step (*định mức thời gian của bước*) is used up.
     pub budget_ends: Option<Stamp>,
-    /// The colour now.
+    /// The colour at `now` (*xám, xanh lá, vàng, đỏ*).
     pub colour: Colour,
-    /// When the colour changes by itself.
+    /// When the colour changes next without any event; `None` if it does not.
     pub next_change: Option<Stamp>,
-    /// Working time since the lead got it, or since it is open.
+    /// Working seconds since the lead got the step or, without a lead, since the step was opened.
     pub held_working_seconds: Seconds,
 }
 
-/// The agenda at an instant: what still runs before what is suspended, then by due, then by colour, red first.
+/// The agenda at an instant: running cases before suspended ones, then by due, then by colour with red first.
 ///
-/// Work that lies in a queue is shown to each officer who may claim it.
+/// Work that waits in a queue is shown to each officer who may claim it.
 pub(crate) fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
     let mut items: Vec<WorkItem> = cases
         .iter()
@@ -69,7 +70,7 @@ pub(crate) fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Inst
     items
 }
 
-/// When the first of these lines changes its colour: nothing has to be looked at before.
+/// When the first of these items changes its colour; until then the agenda need not be computed again.
 pub(crate) fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
     items.iter().filter_map(|item| item.next_change).min()
 }

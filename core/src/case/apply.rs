@@ -1,4 +1,4 @@
-//! One more event: may it happen, and what is the case then?
+//! Applies one more event to a case: checks whether it is allowed and gives the next state.
 
 use super::authority;
 use super::clock;
@@ -15,17 +15,18 @@ use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
 use crate::base::ids::EventId;
 
-/// Applies an event to a case (to none, for the first one).
+/// Applies an event to a case; `case` is `None` for the first event.
 ///
-/// The same event a second time answers the case unchanged. An event that carries `seq` is refused unless that is the
-/// next number: whoever read the case before somebody else wrote it must read again.
+/// Applying the same event a second time gives the case unchanged. An event that carries `seq` is refused unless that
+/// is the next number, so a caller who read the case before somebody else wrote it has to read it again.
 ///
-/// What the data of the event say of the act: `procedure`, `workflow`, `channel`, `secrecy` on `receive`; `reason`;
-/// `to` (return); `until`, `by`, `lawful` (extend, apologise); `silence` (complete); `due`, `cooperating`, `informed`
-/// (assign), `prefixes`, `kind` (sign). Everything else becomes data of the case, by which the workflow routes.
+/// These entries of the event's data describe the act itself: `procedure`, `workflow`, `channel`, `secrecy` (on
+/// `receive`); `reason`; `to` (return); `until`, `by`, `lawful` (extend, apologise); `silence` (complete); `due`,
+/// `cooperating`, `informed` (assign); `prefixes`, `kind` (sign). All other entries become data of the case, on which
+/// the workflow decides its route.
 ///
 /// # Errors
-/// A [`Refusal`]; the case that was handed in is untouched.
+/// A [`Refusal`]; the case passed in is not changed.
 pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -> Outcome<Case> {
     let (event_id, digest) = identity(event)?;
     if let Some(case) = case {
@@ -63,7 +64,7 @@ pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -
     Ok(fold.case)
 }
 
-/// The identifier of an event and the hash of its content; entering it later changes neither.
+/// The identifier of an event and the hash of its content. Neither depends on `recorded_at`.
 fn identity(event: &Event) -> Outcome<(EventId, String)> {
     let content = Event { event_id: None, seq: None, recorded_at: None, ..event.clone() };
     let hash = Hash::of_value(&content).map_err(Box::<Refusal>::from)?.to_string();

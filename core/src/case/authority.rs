@@ -1,4 +1,4 @@
-//! Who may do this to the case: roles, holders, four eyes, secrecy; the same for substitutes.
+//! Checks who may do an act on a case: roles, holders, separation of duties (*bốn mắt*), secrecy, and delegations.
 
 use super::event::{ActorKind, Effect};
 use super::fold::Fold;
@@ -11,15 +11,15 @@ use crate::base::time::Date;
 use crate::people::{Appointment, Grant, Rank, Right};
 use crate::workflow::{Step, WaitsFor};
 
-/// Who acts, and in whose right.
+/// Who acts, and on whose behalf.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Acting {
     pub(super) officer: Option<OfficerId>,
-    /// The giver of the delegation, when a substitute acts.
+    /// The officer who gave the delegation, if a substitute acts.
     pub(super) principal: Option<OfficerId>,
 }
 
-/// Whether whoever acts may do so.
+/// Checks whether the actor of the event has the right to do it.
 pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
     let (level, limit) = (fold.case.secrecy, fold.rules.secrecy_limit());
     if level > limit {
@@ -40,7 +40,7 @@ pub(super) fn check(fold: &Fold<'_>) -> Outcome<Acting> {
     }
 }
 
-/// Whether the event completes a step that waits for somebody outside, or one whose silence speaks.
+/// Whether the event completes a step that waits for this outside party, or one on which silence decides.
 fn waits_for(fold: &Fold<'_>, whom: WaitsFor) -> bool {
     let step = fold.event.step.as_ref().and_then(|step| fold.drawn(step));
     matches!(fold.effect, Effect::Complete | Effect::Start)
@@ -48,7 +48,7 @@ fn waits_for(fold: &Fold<'_>, whom: WaitsFor) -> bool {
             .is_some_and(|step| step.waits_for == Some(whom) || whom == WaitsFor::System && step.on_silence.is_some())
 }
 
-/// What programs do by themselves.
+/// Whether the act is one that programs do by themselves.
 fn is_automatic(fold: &Fold<'_>) -> bool {
     matches!(
         fold.effect,
@@ -70,11 +70,11 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     };
     let declared = fold.act.and_then(|act| act.role.clone());
     let is_declared = declared.is_some();
-    // Everybody who acts is employed on that day and cleared for the matter.
+    // Everybody who acts must be employed on that day and cleared for the secrecy of the case.
     let unit = fold.act.and_then(|act| act.unit.clone()).or_else(|| fold.case.unit.clone());
     let right = Right { role: declared, unit, secrecy: fold.case.secrecy };
     take(staff.may_for(officer, wanted, &right, fold.on).map_err(|denial| {
-        // Where an open step is meant, its right says more: who has it.
+        // If the event names an open step, the denial for its right is more useful: it names who has the right.
         let step = fold.event.step.as_ref().filter(|step| !is_declared && fold.case.open(step).is_some());
         let of_step = step.and_then(|step| staff.may_for(officer, wanted, &step_right(fold, step), fold.on).err());
         of_step.filter(|of_step| of_step.lack == denial.lack).unwrap_or(denial)
@@ -96,10 +96,11 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
             may_pass_on(fold, officer, wanted)?;
             check_assignee(fold)?;
         }
-        // Whoever did the step may take it back; the effect checks that.
+        // The officer who did the step may recall it; `effect::recall` checks that.
         Effect::Recall | Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute => {}
         _ if is_declared => {}
-        // What moves the due that judges, settles a dispute or opens what was closed is not for those whom it favours.
+        // Moving the due, deciding a dispute and reopening are reserved to heads: handlers would decide in their own
+        // favour.
         Effect::Reopen | Effect::Extend | Effect::Decide => must_head(fold, officer)?,
         Effect::Receive
         | Effect::Accept
@@ -116,7 +117,7 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     Ok(acting)
 }
 
-/// The right that a step asks for.
+/// The right that a step requires.
 fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
     let drawn = fold.drawn(step);
     let open = fold.case.open(step).and_then(|open| open.unit.clone());
@@ -124,8 +125,8 @@ fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
     Right { role: drawn.and_then(|step| step.role.clone()), unit, secrecy: fold.case.secrecy }
 }
 
-/// Whether an officer may do an open step: by role, as its holder or the holder's substitute, and not as the second
-/// pair of the same eyes.
+/// Whether an officer may do an open step: has its role, is its holder or the holder's substitute, and has not done a
+/// step that must be in other hands.
 fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step: &StepId) -> Outcome<Grant> {
     let staff = fold.rules.staff();
     let right = step_right(fold, step);
@@ -133,14 +134,14 @@ fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step
     let grant = match lead {
         None => staff.may_for(officer, wanted, &right, fold.on)?,
         Some(lead) => staff.may_for(officer, Some(lead), &right, fold.on).map_err(|_| {
-            // Without any right at all, the missing right says more than the holder.
+            // For an officer without any right, the missing right explains more than the name of the holder.
             match staff.may(officer, &right, fold.on) {
                 Err(denial) => Box::<Refusal>::from(denial),
                 Ok(_) => held_by_other(fold, step, &right),
             }
         })?,
     };
-    // A step without a role can be substituted by nobody: there is no right to hand on.
+    // A step without a role cannot be done by a substitute: there is no right to delegate.
     if lead.is_some() && right.role.is_none() {
         return Err(held_by_other(fold, step, &right));
     }
@@ -151,7 +152,7 @@ fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step
     Ok(grant)
 }
 
-/// A step is with somebody else, since when he got it.
+/// The refusal for a step that another officer holds; it names the holder and since when.
 fn held_by_other(fold: &Fold<'_>, step: &StepId, right: &Right) -> Box<Refusal> {
     let leads = |holder: &&Holder| holder.step == *step && holder.involvement == Involvement::Lead;
     let lead = fold.case.holders.iter().find(leads);
@@ -161,7 +162,7 @@ fn held_by_other(fold: &Fold<'_>, step: &StepId, right: &Right) -> Box<Refusal> 
     Box::new(Refusal::from(fault).missing(right).held_by(lead.map(since)))
 }
 
-/// Refuses a step to whoever did one that must be in other hands, be it as principal or as substitute.
+/// Refuses a step to an officer who did one that must be in other hands, as principal or as substitute.
 fn four_eyes(fold: &Fold<'_>, step: &StepId, eyes: &[&OfficerId]) -> Outcome<()> {
     let apart = |other: &StepId| {
         let names = |one: Option<&Step>, two: &StepId| one.is_some_and(|one| one.not_by.contains(two));
@@ -184,8 +185,8 @@ fn four_eyes(fold: &Fold<'_>, step: &StepId, eyes: &[&OfficerId]) -> Outcome<()>
     Ok(())
 }
 
-/// The first day on which an officer heads a unit, or one above it, by the appointments of the day; the inner nothing
-/// when that day is not known.
+/// The first day on which an officer heads a unit or one above it, by the appointments of the day. `None` if the
+/// officer does not; `Some(None)` if the officer does but the first day is unknown.
 fn heads_since(fold: &Fold<'_>, officer: &OfficerId, unit: Option<&UnitId>) -> Option<Option<Date>> {
     let staff = fold.rules.staff();
     let organisation = staff.organisation();
@@ -214,8 +215,8 @@ fn must_head(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     Err(Box::new(Refusal::from(fault).held_by(held_by)))
 }
 
-/// Whether an officer may pass a step on: its holder, the head of the unit, or, while nobody holds it, whoever did the
-/// step before it or could do it himself.
+/// Whether an officer may pass a step on: its holder, the head of the unit, or, while nobody holds it, the officer who
+/// did the step before it or who could do it.
 fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>) -> Outcome<()> {
     if fold.workflow.is_none() && fold.event.step.as_ref().is_none_or(|step| fold.case.open(step).is_none()) {
         return may_handle(fold, officer, wanted);
@@ -235,7 +236,7 @@ fn may_pass_on(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>)
     }
 }
 
-/// Whether whoever gets a step may do it.
+/// Checks whether the assignee of a step may do it.
 fn check_assignee(fold: &Fold<'_>) -> Outcome<()> {
     let staff = fold.rules.staff();
     let Some(assignee) = &fold.event.assignee else {
@@ -257,7 +258,7 @@ fn check_assignee(fold: &Fold<'_>) -> Outcome<()> {
     four_eyes(fold, step, &eyes)
 }
 
-/// Whether a step may be given to an officer without anybody asking.
+/// Whether a step may be given to an officer without further consent.
 pub(super) fn may_be_given(fold: &Fold<'_>, officer: &OfficerId, step: &StepId) -> bool {
     let staff = fold.rules.staff();
     let present = staff.absent(officer, fold.on).is_none();
@@ -268,7 +269,7 @@ pub(super) fn may_be_given(fold: &Fold<'_>, officer: &OfficerId, step: &StepId) 
         })
 }
 
-/// Whether an officer may handle the case as such: holds one of its steps, has a role in its workflow, or heads the
+/// Whether an officer may handle the case as a whole: holds one of its steps, has a role in its workflow, or heads its
 /// unit.
 fn may_handle(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>) -> Outcome<()> {
     let holds = fold.case.holders.iter().any(|holder| holder.officer == *officer);

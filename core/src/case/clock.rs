@@ -1,4 +1,4 @@
-//! The clock of a case: what steps and acts do to it, and the due that follows.
+//! The clock of a case: how steps and acts start and suspend it, and the due that follows.
 
 use super::data::{factors, heard};
 use super::refusal::Outcome;
@@ -11,7 +11,7 @@ use crate::base::value::Node;
 use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
 use crate::rule::{Condition, Context, Library, Limits, Scope};
 
-/// Where a case stands, by its dates and its clock.
+/// The state of a case at an instant, from its dates and its clock.
 pub(super) fn state(case: &Case, at: Instant) -> CaseState {
     if case.stopped.is_some() {
         CaseState::Stopped
@@ -19,7 +19,7 @@ pub(super) fn state(case: &Case, at: Instant) -> CaseState {
         CaseState::Delivered
     } else if case.finished.is_some() {
         CaseState::Finished
-    } else if Clock::new(&case.clock.acts, None, None).stands_at(at) {
+    } else if Clock::new(&case.clock.acts, None, None).is_suspended_at(at) {
         CaseState::Suspended
     } else if case.accepted.is_some() {
         CaseState::Processing
@@ -28,12 +28,12 @@ pub(super) fn state(case: &Case, at: Instant) -> CaseState {
     }
 }
 
-/// An act on the clock, for a reason.
+/// An act on the clock with its reason.
 pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockAct {
     ClockAct { reason: reason.map(str::to_owned), ..ClockAct::new(kind, at) }
 }
 
-/// When a case is due: by the limit of its procedure as it was known at acceptance, else by what a leader set.
+/// When a case is due: by the limit of its procedure as known at acceptance, otherwise by the due that a leader set.
 pub(crate) fn due_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Due>> {
     let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
     let Some(promise) = promise(rules, case)? else { return Ok(None) };
@@ -53,7 +53,8 @@ fn promise(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Promise>> {
     Ok(Some(limit.promise(case.channel.as_deref(), &factors(&case.data), |when| holds(when, &data))?))
 }
 
-/// Until when it is said whether a matter is taken up, counted from its receipt; nothing where no law limits that.
+/// Until when the office must decide whether it accepts the case (*thụ lý*), counted from receipt; `None` if no law
+/// limits that.
 pub(super) fn take_up_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Due>> {
     let limit = match (&case.versions.procedure, case.versions.anchored_on) {
         (Some(procedure), Some(on)) => rules.limit(procedure, on)?.filter(|limit| limit.take_up.is_some()),
@@ -65,12 +66,12 @@ pub(super) fn take_up_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<D
     Ok(Some(due(calendar, &promise, received.at, &case.clock.acts, &known_at(received))?))
 }
 
-/// A promise holds by the calendar as it was known when it was made.
+/// A due is computed from the calendar as it was known when the due was given to the citizen.
 fn known_at(made: Stamp) -> DueOptions<'static> {
     DueOptions { known_at: Some(made.at), brief: true, ..DueOptions::default() }
 }
 
-/// Whether the condition of a limit holds for the data of a case; what is not yet known does not.
+/// Whether the condition of a limit holds for the data of a case; a condition on missing data does not.
 fn holds(when: &Node, data: &Node) -> Result<bool, Error> {
     let scope = Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() };
     let mut faults = Faults::new();

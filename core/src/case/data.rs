@@ -1,7 +1,7 @@
-//! The data of a case, from which the workflow routes: what is stored is judged as what was heard.
+//! The data of a case, on which the workflow decides its route: stored data must be judged as the event gave them.
 //!
-//! In canonical text a decimal is a text, and so is an integer beyond 2⁵³: they would come back as texts. In a case
-//! they stand as `{"decimal": "2.5"}`.
+//! In canonical text a decimal is written as a text, and so is an integer beyond 2⁵³; read back, they would be texts. A
+//! case therefore stores them as `{"decimal": "2.5"}`.
 
 use super::refusal::Outcome;
 use crate::base::error::{Code, Error, Faults};
@@ -9,12 +9,12 @@ use crate::base::exact::Decimal;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::{Map, Node, Value};
 
-/// The name under which a decimal stands.
+/// The key of a stored decimal.
 const DECIMAL: &str = "decimal";
-/// From here on integers are texts in canonical text.
+/// Integers from here on are written as texts in canonical text.
 const LARGE: u64 = 1 << 53;
 
-/// Entries of an event's data that speak of the act itself and do not become data of the case.
+/// Entries of an event's data that describe the act itself and do not become data of the case.
 const OWN: [&str; 15] = [
     "reason",
     "to",
@@ -33,7 +33,7 @@ const OWN: [&str; 15] = [
     "kind",
 ];
 
-/// Data as a case stores them.
+/// Data in the form in which a case stores them.
 pub(super) fn stored(data: &Node) -> Node {
     match &data.value {
         Value::Decimal(decimal) => named(decimal),
@@ -46,7 +46,7 @@ fn named(number: &dyn std::fmt::Display) -> Node {
     Node::from(Value::Map(Map::from_iter([(DECIMAL, Value::Text(number.to_string().into()))])))
 }
 
-/// Data as they were heard.
+/// Stored data in the form in which the event gave them.
 pub(super) fn heard(data: &Node) -> Node {
     match decimal(data) {
         Some(decimal) => Node::from(Value::from(decimal)),
@@ -68,7 +68,7 @@ fn within(data: &Node, change: &dyn Fn(&Node) -> Node) -> Node {
     })
 }
 
-/// The data of a case with those of an event laid over, as they were heard.
+/// The data of a case with those of an event merged over them, in the form in which the events gave them.
 pub(crate) fn merged(data: &Node, news: Option<&Node>) -> Node {
     let data = heard(data);
     let entries = |node: &Node| match &node.value {
@@ -79,8 +79,8 @@ pub(crate) fn merged(data: &Node, news: Option<&Node>) -> Node {
     Node::from(Value::Map(entries(&data).into_iter().chain(news).collect()))
 }
 
-/// What makes the limits of a case longer, as its data name it (`complex`, `several_places`): a list, or a text of which
-/// commas part the names, as a column of a file holds it.
+/// The factors that make the limits of a case longer, as its data name them (`complex`, `several_places`): a list, or
+/// one text separated by commas, as in a column of a file.
 pub(crate) fn factors(data: &Node) -> Vec<&str> {
     match data.get("factors").map(|node| &node.value) {
         Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
@@ -89,7 +89,7 @@ pub(crate) fn factors(data: &Node) -> Vec<&str> {
     }
 }
 
-/// Reads an entry of the data, or says what is wrong with it.
+/// Reads an entry of the data; the error says what is wrong with it.
 pub(super) fn read<T: Shape>(node: &Node) -> Outcome<T> {
     let mut faults = Faults::new();
     T::read(&Cursor::root(node, None), &mut faults).filter(|_| faults.is_empty()).ok_or_else(|| {

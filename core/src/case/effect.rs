@@ -1,4 +1,4 @@
-//! What each act does to the case.
+//! What each act changes in the case.
 
 use super::authority::{self, Acting};
 use super::clock::act;
@@ -14,7 +14,7 @@ use crate::base::value::{Node, Value};
 use crate::deadline::{Clock, ClockAct, ClockActKind, Limit};
 use crate::workflow::{Data, Marking, Silence, Step, StepClock, Target};
 
-/// Carries out an act that is allowed.
+/// Carries out an act that has been allowed.
 pub(super) fn carry_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     if fold.act.is_some_and(|act| act.reason) {
         fold.reason()?;
@@ -38,13 +38,13 @@ pub(super) fn carry_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
         Effect::Return => give_back(fold)?,
         Effect::Recall => recall(fold, acting)?,
         Effect::Suspend => {
-            // A step that is waited for is reason enough.
+            // Without a given reason, the step that the case waits for is the reason.
             let step = fold.event.step.as_ref().filter(|step| fold.case.open(step).is_some());
             let reason = fold.text("reason").or(step.map(StepId::as_str));
             let reason = reason.map_or_else(|| fold.reason(), Ok)?;
             fold.case.clock.acts.push(act(ClockActKind::Suspend, at, Some(reason)));
         }
-        // What was waited for has come: the step that waited is done.
+        // The awaited paper, fee or opinion has arrived: the waiting step is done.
         Effect::Resume if waited(fold) => complete(fold, acting)?,
         Effect::Resume => resume(fold)?,
         Effect::Restart => {
@@ -78,7 +78,7 @@ pub(super) fn begin(fold: &mut Fold<'_>) -> Outcome<()> {
     }
 }
 
-/// Acceptance fixes the versions: what holds on that day holds for the case.
+/// Acceptance fixes the versions: the rules in force on that day apply to the case.
 fn accept(fold: &mut Fold<'_>) -> Outcome<()> {
     fold.case.accepted = Some(fold.event.at);
     fold.case.versions.anchored_on = Some(fold.on);
@@ -92,7 +92,7 @@ fn accept(fold: &mut Fold<'_>) -> Outcome<()> {
     }
 }
 
-/// Writes a marking into the case: tokens, open steps, holders, and what opening a step does to the clock.
+/// Writes a marking into the case: tokens, open steps, holders, and how the opened steps change the clock.
 fn apply_marking(fold: &mut Fold<'_>, marking: &Marking) -> Outcome<()> {
     let Some(workflow) = fold.workflow else { return Ok(()) };
     let at = fold.event.at;
@@ -137,7 +137,7 @@ fn opened(fold: &mut Fold<'_>, step: &Step) -> Outcome<()> {
     Ok(())
 }
 
-/// Takes a step off the open ones; the clock that stood for it goes on.
+/// Removes a step from the open ones; a clock that was suspended for it resumes.
 fn close(fold: &mut Fold<'_>, step: &StepId) {
     fold.case.open_steps.retain(|open| open.step != *step);
     fold.case.holders.retain(|holder| holder.step != *step);
@@ -155,7 +155,7 @@ fn hold(fold: &mut Fold<'_>, step: &StepId, officer: Option<&OfficerId>, involve
     let Some(officer) = officer else { return };
     let since = fold.event.at;
     let holders = &mut fold.case.holders;
-    // One lead at any time; an officer stands with a step in one way only.
+    // A step has one lead at any time, and an officer has one kind of involvement in a step.
     holders.retain(|holder| {
         holder.step != *step
             || holder.officer != *officer && !(involvement == Involvement::Lead && holder.involvement == involvement)
@@ -165,7 +165,7 @@ fn hold(fold: &mut Fold<'_>, step: &StepId, officer: Option<&OfficerId>, involve
 
 fn pass_on(fold: &mut Fold<'_>) -> Outcome<()> {
     let step = match (&fold.event.step, fold.workflow) {
-        // Without a workflow, giving somebody a step is what opens it.
+        // Without a workflow, assigning a step opens it.
         (Some(step), None) if fold.case.open(step).is_none() => {
             let unit = fold.event.unit.clone().or_else(|| fold.case.unit.clone());
             let since = fold.event.at;
@@ -183,7 +183,7 @@ fn pass_on(fold: &mut Fold<'_>) -> Outcome<()> {
         }
         open.started = None;
     }
-    // What goes to a unit's queue has no holder until somebody claims it.
+    // A step in the queue of a unit has no lead until somebody claims it.
     fold.case.holders.retain(|holder| holder.step != *step || holder.involvement != Involvement::Lead);
     let assignee = fold.event.assignee.as_ref().map(known);
     hold(fold, step, assignee.as_ref(), Involvement::Lead);
@@ -260,7 +260,7 @@ fn name(steps: &[Step], target: Target) -> StepId {
     }
 }
 
-/// What silence says, once a program closes a step whose time is over.
+/// What silence means for the step, if a program closes it after its time is over.
 fn silence(fold: &Fold<'_>, step: &Step, acting: &Acting) -> Outcome<Option<Silence>> {
     let Some(silence) = step.on_silence.filter(|_| acting.officer.is_none()) else { return Ok(None) };
     let ends = fold.case.open(&step.id).and_then(|open| open.budget_ends);
@@ -273,7 +273,7 @@ fn silence(fold: &Fold<'_>, step: &Step, acting: &Acting) -> Outcome<Option<Sile
     }
 }
 
-/// A signature counts as having had one's hands in the step.
+/// Signing counts as work on the step, so that separation of duties covers it.
 fn signed(fold: &mut Fold<'_>, acting: &Acting) {
     if let Some(step) = &fold.event.step {
         fold.case.done.push(DoneStep {
@@ -288,8 +288,8 @@ fn signed(fold: &mut Fold<'_>, acting: &Acting) {
     }
 }
 
-/// Whether a step still has to be done before there is a result to hand out: each but the last, where that makes nothing
-/// and is nobody's second pair of eyes, as handing out is; or where it is what this very event completes.
+/// Whether a step must be done before the result can be handed out. Every step must, except a last step that makes no
+/// product and has no step it must be separated from (such as handing out), or one that this event completes.
 fn is_due_first(fold: &Fold<'_>, step: &StepId) -> bool {
     let completed = fold.effect == Effect::Deliver && fold.event.step.as_ref() == Some(step);
     fold.drawn(step).is_some_and(|step| {
@@ -306,7 +306,7 @@ fn hand_out(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     }
     let at = fold.event.at;
     if fold.effect == Effect::HandOver {
-        // The desk has it now; its own step is still to be done.
+        // The desk now has the result; its own step is still to be done.
         return Ok(());
     }
     fold.case.delivered = Some(at);
@@ -328,7 +328,7 @@ fn give_back(fold: &mut Fold<'_>) -> Outcome<()> {
     let to = wanted.or_else(|| fold.case.done.iter().rev().find(led_here).map(|done| done.step.clone()));
     let no_way = |to: &str| Error::new(Code::NoWayBack).with("step", step).with("to", to);
     let to = to.ok_or_else(|| no_way("–"))?;
-    // Back goes what came from there: a step that nobody did has nothing to do again.
+    // A step is returned only to a step that was done: one that nobody did has nothing to do again.
     if !fold.case.done.iter().any(|done| done.step == to && !done.undone) {
         return Err(no_way(to.as_str()).into());
     }
@@ -343,7 +343,7 @@ fn give_back(fold: &mut Fold<'_>) -> Outcome<()> {
     Ok(())
 }
 
-/// Whoever did the last step takes it back while nothing has been made of it.
+/// The officer who did the last step takes it back while nothing has been done after it.
 fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     fold.reason()?;
     let Some(step) = &fold.event.step else {
@@ -377,7 +377,7 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     let back = position.and_then(|(step, targets)| workflow.unfire(&marking, step, &targets)).ok_or_else(gone)?;
     for to in &done.led_to {
         close(fold, to);
-        // A supplement that was called back before it was acted on was not asked for.
+        // A request for a supplement that was recalled before anybody acted on it does not count.
         if fold.drawn(to).is_some_and(|step| step.supplement) {
             fold.case.supplements = fold.case.supplements.saturating_sub(1);
         }
@@ -385,14 +385,14 @@ fn recall(fold: &mut Fold<'_>, acting: &Acting) -> Outcome<()> {
     if let Some(done) = fold.case.done.get_mut(index) {
         done.undone = true;
     }
-    // A case that this very step brought to its end goes on; what was handed out stays so.
+    // A case that this step had finished goes on; a result that was handed out remains handed out.
     fold.case.finished = fold.case.finished.filter(|end| *end != done.at).or(fold.case.delivered);
     apply_marking(fold, &back)?;
     hold(fold, step, done.officer.as_ref(), Involvement::Lead);
     Ok(())
 }
 
-/// Whether a resumption names the open step for which the clock stands.
+/// Whether a resumption names the open step for which the clock is suspended.
 fn waited(fold: &Fold<'_>) -> bool {
     fold.event.step.as_ref().is_some_and(|step| {
         fold.case.open(step).is_some() && fold.drawn(step).is_some_and(|step| step.clock != StepClock::Run)
@@ -404,8 +404,9 @@ fn resume(fold: &mut Fold<'_>) -> Outcome<()> {
     let clock = Clock::new(&fold.case.clock.acts, None, None);
     let open = clock.spans.iter().rev().find(|span| span.end.is_none());
     let reason = fold.text("reason");
-    let stands = open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
-    if !stands {
+    let is_suspended =
+        open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
+    if !is_suspended {
         return Err(Error::new(Code::StillSuspended).with("reason", reason.unwrap_or("–")).into());
     }
     fold.case.clock.acts.push(act(ClockActKind::Resume, at, reason));
@@ -414,12 +415,12 @@ fn resume(fold: &mut Fold<'_>) -> Outcome<()> {
 
 fn resume_all(fold: &mut Fold<'_>) {
     let at = fold.event.at;
-    if Clock::new(&fold.case.clock.acts, None, None).stands_at(at.at) {
+    if Clock::new(&fold.case.clock.acts, None, None).is_suspended_at(at.at) {
         fold.case.clock.acts.push(act(ClockActKind::Resume, at, None));
     }
 }
 
-/// By how much or until when, as the data say.
+/// By how much or until when the due moves, as the data of the event give it.
 fn moved(fold: &Fold<'_>, kind: ClockActKind, reason: &str) -> Outcome<ClockAct> {
     let by = fold.entry("by").map(read::<Limit>).transpose()?;
     let until = match fold.entry("until") {
@@ -443,7 +444,7 @@ fn extend(fold: &mut Fold<'_>) -> Outcome<()> {
     Ok(())
 }
 
-/// A new date beside the first one, which still judges.
+/// Sets a new date beside the first one; lateness is still judged by the first.
 fn apologise(fold: &mut Fold<'_>) -> Outcome<()> {
     let reason = fold.reason()?;
     let act = moved(fold, ClockActKind::ReAppoint, reason)?;
@@ -475,7 +476,7 @@ fn reopen(fold: &mut Fold<'_>) -> Outcome<()> {
         None if workflow.enabled(&fold.marking(workflow)?).is_empty() => {
             return Err(Error::new(Code::NoStep).with("act", &fold.event.act).into());
         }
-        // A stopped case may go on where it stood.
+        // A stopped case goes on at the steps where it stopped.
         None => fold.marking(workflow)?,
         Some(step) => {
             let place = workflow.position(step).and_then(|step| workflow.at_step(step));

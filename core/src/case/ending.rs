@@ -1,12 +1,12 @@
-//! When a case is finished (*kết thúc*): one rule, for the case that lives and for the log of it.
+//! When a case is finished (*kết thúc*): one rule for live cases and for replayed logs.
 
 use super::event::Effect;
 use super::fold::Fold;
 use super::refusal::Outcome;
 use crate::deadline::Finish;
 
-/// Whether a case is finished by an act: the result is with the citizen, or with the desk where the procedure asks no
-/// more, or nothing is left to do in its workflow.
+/// Whether an act finishes a case: the citizen has the result; or the desk has it and the procedure requires no more;
+/// or no step of the workflow is left.
 pub(crate) fn finishes(effect: Effect, finish: Finish, nothing_left: bool) -> bool {
     let handed_out = match effect {
         Effect::Deliver => true,
@@ -16,7 +16,7 @@ pub(crate) fn finishes(effect: Effect, finish: Finish, nothing_left: bool) -> bo
     handed_out || nothing_left
 }
 
-/// Notes the end of a case that this event has finished.
+/// Records the end of a case that this event has finished.
 pub(super) fn note(fold: &mut Fold<'_>) -> Outcome<()> {
     if fold.case.finished.is_some() || fold.case.stopped.is_some() {
         return Ok(());

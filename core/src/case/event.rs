@@ -1,4 +1,4 @@
-//! Events and case rows, as they cross every wall: portals, logs, journals.
+//! Events and case headers, as portals, logs and journals exchange them.
 
 use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::{Shape, Term};
@@ -7,15 +7,16 @@ use crate::base::value::Node;
 use crate::deadline::When;
 use serde::Serialize;
 
-/// What an act does to a case. The set is closed; a rulebook may name further acts and give each an effect.
+/// What an act does to a case. The set is closed; a rulebook may declare further acts and give each one of these
+/// effects.
 ///
-/// The order is the rank by which acts of one instant follow each other.
+/// The order of the variants decides which of several acts at the same instant comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Effect {
-    /// The dossier or document comes in (*tiếp nhận*, not yet complete).
+    /// The dossier or document comes in, not yet complete (*tiếp nhận*).
     #[term("receive", vi = "tiếp nhận", en = "received")]
     Receive,
-    /// It is complete and valid; day limits count from here (*thụ lý, cấp giấy tiếp nhận*).
+    /// It is complete and valid; limits in days count from here (*thụ lý, cấp giấy tiếp nhận*).
     #[term("accept", vi = "thụ lý", en = "accepted")]
     Accept,
     /// A step is given to an officer (*phân công*).
@@ -27,13 +28,13 @@ pub enum Effect {
     /// Work on a step begins (*bắt đầu*).
     #[term("start", vi = "bắt đầu", en = "started")]
     Start,
-    /// The clock stands: a supplement, a fee, an opinion is awaited (*tạm dừng*).
+    /// The clock is suspended: a supplement, a fee or an opinion is awaited (*tạm dừng*).
     #[term("suspend", vi = "tạm dừng", en = "suspended")]
     Suspend,
-    /// The clock goes on (*tiếp tục*).
+    /// The clock resumes (*tiếp tục*).
     #[term("resume", vi = "tiếp tục", en = "resumed")]
     Resume,
-    /// The full limit begins anew (*tính lại thời hạn*).
+    /// The full limit starts again (*tính lại thời hạn*).
     #[term("restart", vi = "tính lại thời hạn", en = "restarted")]
     Restart,
     /// The due moves (*gia hạn, hẹn lại*).
@@ -54,13 +55,13 @@ pub enum Effect {
     /// A document gets its number and goes out (*phát hành*).
     #[term("issue", vi = "phát hành", en = "issued")]
     Issue,
-    /// The result is with the desk: finished (*chuyển kết quả cho một cửa*, national status 9).
+    /// The desk has the result: finished (*chuyển kết quả cho một cửa*, national status 9).
     #[term("hand_over", vi = "chuyển kết quả", en = "handed over")]
     HandOver,
-    /// The result is with the citizen (*trả kết quả*, national status 10).
+    /// The citizen has the result (*trả kết quả*, national status 10).
     #[term("deliver", vi = "trả kết quả", en = "delivered")]
     Deliver,
-    /// The case ends without a result (*dừng giải quyết, rút hồ sơ*); never late.
+    /// The case ends without a result and is never late (*dừng giải quyết, rút hồ sơ*).
     #[term("stop", vi = "dừng", en = "stopped")]
     Stop,
     /// A written apology with a new date (*xin lỗi và hẹn lại*).
@@ -78,7 +79,7 @@ pub enum Effect {
     /// Somebody decides a dispute (*quyết định*).
     #[term("decide", vi = "quyết định", en = "decided")]
     Decide,
-    /// What was sent is called back (*thu hồi*).
+    /// A step that was sent on is called back (*thu hồi*).
     #[term("recall", vi = "thu hồi", en = "recalled")]
     Recall,
     /// A finished case is opened again (*mở lại*).
@@ -89,7 +90,7 @@ pub enum Effect {
     Note,
 }
 
-/// What acted.
+/// The kind of actor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum ActorKind {
     /// A person.
@@ -101,7 +102,7 @@ pub enum ActorKind {
     /// The citizen or enterprise.
     #[term("citizen", vi = "công dân", en = "citizen")]
     Citizen,
-    /// A group or a shared account: nobody in particular.
+    /// A group or a shared account: no particular person.
     #[term("group", vi = "tài khoản chung", en = "shared account")]
     Group,
     /// The log does not say.
@@ -110,84 +111,84 @@ pub enum ActorKind {
     Unknown,
 }
 
-/// Who or what acted.
+/// Who or what acted (*người thực hiện*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Actor {
-    /// What it is; only a person earns or loses points.
+    /// The kind of actor; only a person earns or loses points.
     #[shape(default = ActorKind::Person)]
     pub kind: ActorKind,
-    /// Its identifier.
+    /// Identifier of the officer (*mã cán bộ*), program or group; `None` if unknown.
     pub id: Option<OfficerId>,
 }
 
 /// One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`.
 #[derive(Clone, Debug, PartialEq, Serialize, Shape)]
 pub struct Event {
-    /// Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves.
+    /// Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used.
     pub event_id: Option<EventId>,
-    /// The office, where several share a log.
+    /// The office, if several share a log.
     pub office: Option<crate::base::ids::OfficeId>,
-    /// The case.
+    /// The case that the event belongs to (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// Number within the case, from 1.
+    /// Number of the event within its case, from 1.
     pub seq: Option<u32>,
-    /// When it happened.
+    /// When it happened (*thời điểm*).
     pub at: Stamp,
-    /// When it was entered; much later than `at` is backdating.
+    /// When it was entered (*thời điểm ghi nhận*); much later than `at` means backdating.
     pub recorded_at: Option<Stamp>,
-    /// What was done: an effect, or a name that the rulebook declares with its effect.
+    /// What was done (*hành vi*): the name of an effect, or of an act that the rulebook declares.
     pub act: String,
-    /// The step concerned.
+    /// The step concerned (*bước*).
     pub step: Option<StepId>,
-    /// Who acted.
+    /// Who acted (*người thực hiện*).
     pub actor: Option<Actor>,
-    /// For whom, when a substitute acted.
+    /// The officer on whose behalf a substitute acted (*người ủy quyền*).
     pub on_behalf_of: Option<OfficerId>,
-    /// To whom the step goes.
+    /// The officer who gets the step (*người được phân công*).
     pub assignee: Option<OfficerId>,
-    /// The unit.
+    /// The unit where it happened, or that gets the step (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// What the workflow routes by, and reasons.
+    /// Reasons, and the data on which the workflow decides its route.
     pub data: Option<Node>,
 }
 
-/// The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight.
+/// The header of a case, as registers and exports keep it. A date without a time means the whole day, not its midnight.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct CaseRow {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// The office, where several share a log.
+    /// The office, if several share a log.
     pub office: Option<OfficeId>,
-    /// The procedure, or the kind of document.
+    /// The procedure (*thủ tục*), or the kind of document.
     pub procedure: Option<ProcedureId>,
-    /// The unit that solves it.
+    /// The unit that handles the case (*đơn vị giải quyết*).
     pub unit: Option<UnitId>,
-    /// Sent by the citizen.
+    /// When the citizen sent it (*ngày nộp*).
     pub submitted: Option<When>,
-    /// Arrived.
+    /// When it arrived (*ngày tiếp nhận*).
     pub received: Option<When>,
-    /// Accepted as complete.
+    /// When it was accepted as complete (*ngày thụ lý*).
     pub accepted: Option<When>,
-    /// The due that the exporting system shows now.
+    /// The due that the exporting system shows now (*hạn trên hệ thống*).
     pub due_recorded: Option<When>,
-    /// The due that was promised first.
+    /// The due that was given to the citizen first (*hạn hẹn trả ban đầu*).
     pub due_original: Option<When>,
-    /// The result was handed over.
+    /// When the result was handed over to the desk (*ngày có kết quả*).
     pub finished: Option<When>,
-    /// The result was given to the citizen.
+    /// When the citizen got the result (*ngày trả*).
     pub returned: Option<When>,
-    /// Stopped without a result.
+    /// When it was stopped without a result (*ngày dừng giải quyết*).
     pub stopped: Option<When>,
-    /// Status, in the words of the exporting system.
+    /// The status (*trạng thái*), as the exporting system words it.
     pub status: Option<String>,
-    /// Who answers for it.
+    /// The officer who answers for the case (*người chịu trách nhiệm*).
     pub responsible: Option<OfficerId>,
-    /// Desk, online, post.
+    /// How it was filed, such as desk, online or post (*hình thức nộp*).
     pub channel: Option<String>,
 }
 
 impl Event {
-    /// An event with nothing but its case, instant and act; name the rest by struct update.
+    /// An event with only its case, instant and act; set other fields by struct update.
     ///
     /// ```
     /// use namro::{Event, Stamp};
@@ -216,14 +217,14 @@ impl Event {
 }
 
 impl Actor {
-    /// A person.
+    /// An actor who is a person.
     pub fn person(id: impl Into<OfficerId>) -> Self {
         Self { kind: ActorKind::Person, id: Some(id.into()) }
     }
 }
 
 impl CaseRow {
-    /// A header that says nothing but which case it is; name the rest by struct update.
+    /// A header with only the identifier of the case; set other fields by struct update.
     pub fn new(case_id: impl Into<CaseId>) -> Self {
         Self {
             case_id: case_id.into(),

@@ -1,4 +1,4 @@
-//! A case on its way to the next state.
+//! The working state while an event is applied to a case.
 
 use super::event::{Effect, Event};
 use super::refusal::Outcome;
@@ -12,7 +12,7 @@ use crate::base::value::{Map, Node, Value};
 use crate::people::Secrecy;
 use crate::workflow::{Marking, Step, Workflow};
 
-/// A case on its way to the next state.
+/// A case while an event is applied to it.
 pub(super) struct Fold<'a> {
     pub(super) rules: &'a dyn CaseRules,
     pub(super) event: &'a Event,
@@ -45,7 +45,7 @@ impl<'a> Fold<'a> {
         Ok(fold)
     }
 
-    /// The workflow of the day by which the case goes.
+    /// Finds the workflow of the case, in the version of its day.
     pub(super) fn find_workflow(&mut self) -> Outcome<()> {
         let rules = self.rules;
         let on = self.case.versions.anchored_on.unwrap_or(self.on);
@@ -69,7 +69,7 @@ impl<'a> Fold<'a> {
         Ok(())
     }
 
-    /// Whether the act has a place in the state of the case.
+    /// Checks whether the act is allowed in the state of the case.
     pub(super) fn check_state(&self) -> Outcome<()> {
         use CaseState::{Delivered, Finished, Processing, Received, Stopped, Suspended};
         let name = &self.event.act;
@@ -83,7 +83,7 @@ impl<'a> Fold<'a> {
         let possible = match self.effect {
             Effect::Receive => false,
             Effect::Accept => state == Received,
-            // Steps may be left after the result is out: handing it to the citizen, filing.
+            // Steps may remain after the result is out, such as handing it to the citizen or filing.
             Effect::Assign
             | Effect::Claim
             | Effect::Start
@@ -106,7 +106,7 @@ impl<'a> Fold<'a> {
         if possible { Ok(()) } else { Err(Error::new(Code::NotNow).with("act", name).with("state", state).into()) }
     }
 
-    /// The step that the event names, which must be open.
+    /// The step that the event names; an error unless it is open.
     pub(super) fn open_step(&self) -> Outcome<&'a StepId> {
         let event = self.event;
         let Some(step) = &event.step else {
@@ -124,12 +124,12 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// A step as the workflow draws it.
+    /// A step as the workflow defines it.
     pub(super) fn drawn(&self, step: &StepId) -> Option<&'a Step> {
         self.workflow.and_then(|workflow| workflow.step(step))
     }
 
-    /// Where the tokens of the case lie.
+    /// The marking of the workflow: where the tokens of the case are.
     pub(super) fn marking(&self, workflow: &Workflow) -> Outcome<Marking> {
         workflow
             .marking(&self.case.tokens)
@@ -146,13 +146,13 @@ impl<'a> Fold<'a> {
         self.entry(name).and_then(|node| node.value.as_text())
     }
 
-    /// The reason, which must be given.
+    /// The reason; an error if it is missing.
     pub(super) fn reason(&self) -> Outcome<&'a str> {
         let reason = self.text("reason").filter(|reason| !reason.trim().is_empty());
         reason.ok_or_else(|| Error::new(Code::ReasonMissing).with("act", &self.event.act).into())
     }
 
-    /// When a step that is open since now has used its budget.
+    /// When a step that opens now has used up its budget.
     pub(super) fn budget_ends(&self, step: &Step) -> Option<crate::base::time::Stamp> {
         let calendar = self.rules.calendar(self.case.unit.as_ref()).ok()?;
         let working: Seconds = step.budget.as_ref()?.seconds(calendar.nominal_day());
@@ -160,7 +160,7 @@ impl<'a> Fold<'a> {
     }
 }
 
-/// A case of which only the first event is known.
+/// A case that consists of its first event only.
 fn begun(event: &Event, on: Date) -> Case {
     let text = |name: &str| event.data.as_ref().and_then(|data| data.get(name)?.value.as_text());
     Case {
@@ -176,7 +176,7 @@ fn begun(event: &Event, on: Date) -> Case {
         state: CaseState::Received,
         unit: event.unit.clone(),
         channel: text("channel").map(str::to_owned),
-        // An unknown word is taken for the highest: what cannot be read is not let in.
+        // An unknown grade counts as the highest, so that an unreadable one is never let in.
         secrecy: text("secrecy")
             .map_or(Secrecy::Ordinary, |name| Secrecy::from_name(name).unwrap_or(Secrecy::TopSecret)),
         received: None,

@@ -1,4 +1,4 @@
-//! Laws: whatever is tried, a case never comes into a state that the rules forbid, and a refusal changes nothing.
+//! Laws: whatever events are tried, a case never reaches a state that the rules forbid, and a refusal changes nothing.
 
 use super::tests::{TestOffice, event, office, parse};
 use super::*;

@@ -1,7 +1,7 @@
-//! Cases (*vụ việc*): a case is the fold of its events, and [`apply`] says whether one more may happen.
+//! Cases (*vụ việc*): a case is the fold of its events, and [`apply`] decides whether one more is allowed.
 //!
-//! A refusal leaves the case as it was and names the reason, the right that is missing and who has it. Nothing is
-//! kept outside the [`Case`] itself, which is plain data: the host stores it beside its sequence number.
+//! A refusal leaves the case as it was and gives the reason, the missing right and who has it. There is no state
+//! outside the [`Case`] itself, which is plain data: the host stores it with its sequence number.
 
 mod agenda;
 mod apply;

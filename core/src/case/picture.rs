@@ -1,4 +1,4 @@
-//! The state of cases, painted on the picture of their workflow.
+//! Marks the state of cases on the drawing of their workflow.
 
 use super::state::{Case, Involvement};
 use crate::base::ids::StepId;
@@ -6,8 +6,8 @@ use crate::base::text::Text;
 use crate::workflow::Overlay;
 use std::collections::BTreeSet;
 
-/// How often each step was done and each flow taken in these cases, which steps are open, and who leads them where it
-/// is one case.
+/// How often each step was done and each flow taken in these cases, which steps are open, and, for a single case, who
+/// leads them.
 pub(crate) fn overlay(cases: &[Case]) -> Overlay {
     let mut overlay = Overlay::default();
     let mut open: BTreeSet<StepId> = BTreeSet::new();

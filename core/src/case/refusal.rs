@@ -1,4 +1,4 @@
-//! A refusal: the reason, the right that is missing, and who has it.
+//! A refusal (*từ chối*): the reason, the missing right, and who has it.
 
 use crate::base::error::{Code, Error};
 use crate::base::ids::OfficerId;
@@ -8,32 +8,32 @@ use crate::base::time::Date;
 use crate::people::{Denial, Lack, Right};
 use serde::Serialize;
 
-/// Why an event may not happen (*từ chối*). The case stays as it was.
+/// Why an event is not allowed (*từ chối*). The case stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, thiserror::Error)]
 #[shape(answer)]
 #[error("{code}: {}", .text.en)]
 pub struct Refusal {
-    /// The reason.
+    /// Code of the reason.
     pub code: Code,
-    /// The reason in words.
+    /// The reason in words (*lý do*).
     pub text: Text,
-    /// The way out.
+    /// What the user can do about it.
     pub help: Option<Text>,
-    /// The right that is missing, where it is one.
+    /// The missing right, if that is the reason.
     pub missing: Option<Right>,
-    /// Why the officer does not have it.
+    /// Why the officer does not have the right.
     pub lack: Option<Lack>,
-    /// Who may do it.
+    /// The officers who have the right.
     pub held_by: Vec<OfficerId>,
-    /// Since when the first of them may.
+    /// The day since which the first of them has it.
     pub since: Option<Date>,
 }
 
-/// What was asked for, or why it is refused.
+/// The result of a check or step of the fold, or the refusal.
 pub(super) type Outcome<T> = Result<T, Box<Refusal>>;
 
 impl Refusal {
-    /// The same, naming who may do it, and since when the first of them may.
+    /// The same refusal, naming who may do the act, and since when the first of them may.
     pub(super) fn held_by(mut self, holders: impl IntoIterator<Item = (OfficerId, Option<Date>)>) -> Self {
         let (officers, since): (Vec<_>, Vec<_>) = holders.into_iter().unzip();
         self.since = since.into_iter().next().flatten();
@@ -41,7 +41,7 @@ impl Refusal {
         self
     }
 
-    /// The same, naming the right that it takes.
+    /// The same refusal, naming the right that is required.
     pub(super) fn missing(self, right: &Right) -> Self {
         Self { missing: right.role.is_some().then(|| right.clone()), ..self }
     }

@@ -1,4 +1,4 @@
-//! What the fold of a case needs to know of the office.
+//! What applying an event to a case needs to know of the office.
 
 use super::spec::ActSpec;
 use crate::base::canon::Hash;
@@ -10,18 +10,18 @@ use crate::deadline::LimitSpec;
 use crate::people::{Secrecy, Staff};
 use crate::workflow::Workflow;
 
-/// A version that takes open cases over.
+/// A version of a procedure that also applies to open cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TakeOver {
     /// The day on which it comes into force.
     pub from: Date,
-    /// Whether the case begins anew: its clock from the start of that day, its workflow from the first step.
+    /// Whether the case starts again: its clock from the start of that day, its workflow from the first step.
     pub anew: bool,
 }
 
-/// The rules of an office, as a case asks for them.
+/// The rules of an office, as far as a case needs them.
 pub(crate) trait CaseRules {
-    /// The zone in which dates are taken.
+    /// The time zone in which dates are taken.
     fn zone(&self) -> &Zone;
 
     /// Hash of the rulebook.
@@ -29,40 +29,40 @@ pub(crate) trait CaseRules {
         None
     }
 
-    /// The people.
+    /// The people of the office and their units.
     fn staff(&self) -> &Staff;
 
-    /// The working time of a unit, or of the office.
+    /// The working calendar of a unit, or of the office if `unit` is `None`.
     ///
     /// # Errors
     /// When there is none.
     fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error>;
 
-    /// The limits of a procedure on a day; none where it has no limit.
+    /// The limits of a procedure on a day; `None` if it has none.
     ///
     /// # Errors
     /// When there is no such procedure in force.
     fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error>;
 
-    /// The workflow of a procedure on a day; none where it has no workflow.
+    /// The workflow of a procedure on a day; `None` if it has none.
     ///
     /// # Errors
     /// When there is no such procedure in force.
     fn workflow_of(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&WorkflowId>, Error>;
 
-    /// A workflow on a day.
+    /// The version of a workflow in force on a day.
     ///
     /// # Errors
     /// When there is no such workflow in force.
     fn workflow(&self, workflow: &WorkflowId, on: Date) -> Result<&Workflow, Error>;
 
-    /// The later versions of a procedure, in order, that came into force after one day and by another and take open
-    /// cases over.
+    /// The later versions of a procedure that came into force after `after` and by `by` and also apply to open cases,
+    /// in order.
     fn take_overs(&self, _procedure: &ProcedureId, _after: Date, _by: Date) -> Vec<TakeOver> {
         Vec::new()
     }
 
-    /// A declared act.
+    /// An act that the rulebook declares.
     fn act(&self, _name: &str) -> Option<&ActSpec> {
         None
     }
@@ -72,7 +72,7 @@ pub(crate) trait CaseRules {
         Vec::new()
     }
 
-    /// The most secret matter that the system may hold at all.
+    /// The highest secrecy that the system may hold at all.
     fn secrecy_limit(&self) -> Secrecy {
         Secrecy::Ordinary
     }

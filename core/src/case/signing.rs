@@ -1,4 +1,4 @@
-//! Who may sign with which prefix (*quyền hạn ký*; Decree 30/2020/NĐ-CP art. 13).
+//! Who may sign with which prefix such as `KT.` or `TUQ.` (*quyền hạn ký*; Decree 30/2020/NĐ-CP art. 13).
 
 use super::data::read;
 use super::fold::Fold;
@@ -7,8 +7,8 @@ use crate::base::error::{Code, Error};
 use crate::base::ids::{OfficerId, UnitId};
 use crate::document::{Kind, Misfit, Prefix, signer_of, signs_rightly};
 
-/// Whether an officer has the power that the prefixes of a signature claim, where the event names them: for the agency
-/// above the unit of the case, and for the `kind` of document that the event names.
+/// Checks whether an officer has the power that the prefixes of a signature claim, if the event names any: for the
+/// agency above the unit of the case, and for the `kind` of document that the event names.
 pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     let Some(given) = fold.entry("prefixes") else { return Ok(()) };
     let prefixes: Vec<Prefix> = read(given)?;
@@ -27,7 +27,7 @@ pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     Err(Box::new(Refusal::from(fault.with("vi", text.vi).with("en", text.en)).held_by(able)))
 }
 
-/// The agency that issues: the highest unit above that of the case.
+/// The agency that issues the document: the highest unit above that of the case.
 fn agency<'a>(fold: &'a Fold<'_>) -> Option<&'a UnitId> {
     let unit = fold.case.unit.as_ref().or(fold.event.unit.as_ref())?;
     fold.rules.staff().organisation().ancestors(unit).last().or(Some(unit))

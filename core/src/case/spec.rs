@@ -1,4 +1,4 @@
-//! Acts that a rulebook declares beside the built-in ones.
+//! Acts that a rulebook declares in addition to the built-in ones.
 
 use super::event::Effect;
 use crate::base::ids::{RoleId, UnitId};
@@ -7,21 +7,21 @@ use crate::base::source::Source;
 use crate::base::text::Text;
 use serde::Serialize;
 
-/// An act (*hành vi*): `acts.<name>`. A name of its own for an effect, or, under the effect's own name, who may
-/// do it.
+/// An act (*hành vi*): `acts.<name>`. Either a further name for an effect or, under the effect's own name, a rule on
+/// who may do it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct ActSpec {
-    /// What it does to the case.
+    /// What the act does to the case.
     pub effect: Effect,
-    /// What people call it.
+    /// The name shown to people (*tên hành vi*).
     pub title: Option<Text>,
-    /// The role that may do it; without one, whoever the step or the case belongs to.
+    /// The role that may do it; if absent, the holder of the step, or a handler of the case.
     pub role: Option<RoleId>,
-    /// The unit at which the role is needed; without one, that of the case.
+    /// The unit at which the role is needed; if absent, that of the case.
     pub unit: Option<UnitId>,
-    /// Whether it must give a reason, where its effect does not ask for one anyway.
+    /// Whether the act must give a reason, if its effect does not require one anyway.
     #[shape(default = false)]
     pub reason: bool,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }

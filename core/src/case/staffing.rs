@@ -1,4 +1,4 @@
-//! Whether there is somebody for every step on every day, and a second pair of eyes.
+//! Checks whether every step has somebody to do it on every day, and separated steps have two different persons.
 
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Shape, Term};
@@ -9,13 +9,13 @@ use crate::people::Staff;
 use crate::workflow::Workflow;
 use serde::Serialize;
 
-/// What is missing.
+/// What is missing on the days of a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum StaffingGapKind {
     /// Nobody holds the role (*không ai giữ vai trò*).
     #[term("nobody")]
     Nobody,
-    /// One person alone holds both of two steps that must be in different hands (*bốn mắt là một người*).
+    /// One person is the only holder of two steps that must be done by different people (*bốn mắt là một người*).
     #[term("same_person")]
     SamePerson,
 }
@@ -23,29 +23,29 @@ pub enum StaffingGapKind {
 /// A step that nobody could do on some days (*bước thiếu người*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct StaffingGap {
-    /// What is missing.
+    /// What is missing on these days.
     pub kind: StaffingGapKind,
-    /// The workflow.
+    /// The workflow concerned (*quy trình*).
     pub workflow: WorkflowId,
-    /// The step.
+    /// The step that nobody can do (*bước*).
     pub step: StepId,
-    /// The step that must be in other hands.
+    /// The step that must be done by somebody else; only for `same_person`.
     pub other: Option<StepId>,
-    /// The role.
+    /// The role that the step needs (*vai trò*).
     pub role: RoleId,
-    /// The unit, where the step names one; else no unit at all has somebody.
+    /// The unit, if the step names one; if absent, no unit has somebody.
     pub unit: Option<UnitId>,
-    /// The one who holds both.
+    /// The only officer who can do both steps; only for `same_person`.
     pub officer: Option<OfficerId>,
-    /// First day.
+    /// First day of the gap.
     pub start: Date,
-    /// Last day.
+    /// Last day of the gap, inclusive.
     pub end: Date,
-    /// The same in words.
+    /// The gap in words, in both languages.
     pub text: Text,
 }
 
-/// The gaps of a workflow within a period, step by step. Without a period that begins and ends, none are looked for.
+/// The gaps of a workflow within a period, step by step. Empty if the period has no first or no last day.
 pub(crate) fn staffing_gaps(workflow: &Workflow, staff: &Staff, period: InForce) -> Vec<StaffingGap> {
     let (Some(first), Some(last)) = (period.from, period.to) else { return Vec::new() };
     let mut gaps = Vec::new();

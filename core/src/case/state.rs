@@ -1,4 +1,4 @@
-//! A case as it crosses walls: all that the next event is judged by.
+//! A case as hosts store and exchange it: all data on which the next event is judged.
 
 use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Shape, Term};
@@ -9,7 +9,7 @@ use crate::people::Secrecy;
 use crate::workflow::Token;
 use serde::Serialize;
 
-/// Where a case stands (*trạng thái*).
+/// The state of a case (*trạng thái*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum CaseState {
     /// It came in and is not yet complete (*mới tiếp nhận*).
@@ -18,13 +18,13 @@ pub enum CaseState {
     /// It was accepted and is worked on (*đang xử lý*).
     #[term("processing")]
     Processing,
-    /// Its clock stands (*tạm dừng*).
+    /// Its clock is suspended (*tạm dừng*).
     #[term("suspended")]
     Suspended,
-    /// The result is with the desk (*đã có kết quả*).
+    /// The desk has the result (*đã có kết quả*).
     #[term("finished")]
     Finished,
-    /// The result is with the citizen (*đã trả*).
+    /// The citizen has the result (*đã trả*).
     #[term("delivered")]
     Delivered,
     /// It ended without a result (*dừng giải quyết*).
@@ -32,86 +32,86 @@ pub enum CaseState {
     Stopped,
 }
 
-/// How an officer has to do with a step.
+/// How an officer is involved in a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Involvement {
-    /// Answers for it; exactly one at any time (*chủ trì*).
+    /// Leads it and answers for it; exactly one officer at any time (*chủ trì*).
     #[term("lead")]
     Lead,
-    /// Works on it too (*phối hợp*).
+    /// Works on it as well (*phối hợp*).
     #[term("cooperating")]
     Cooperating,
-    /// Is told of it (*nhận để biết*).
+    /// Is kept informed (*nhận để biết*).
     #[term("informed")]
     Informed,
 }
 
-/// Which rules a case goes by.
+/// Which versions of the rules apply to a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct CaseVersions {
-    /// The procedure, or the kind of document.
+    /// The procedure (*thủ tục*), or the kind of document.
     pub procedure: Option<ProcedureId>,
-    /// The workflow.
+    /// The workflow (*quy trình*).
     pub workflow: Option<WorkflowId>,
-    /// The day whose versions hold: that of acceptance, until then that of receipt.
+    /// The day whose versions apply: that of acceptance, or before acceptance that of receipt.
     pub anchored_on: Option<Date>,
 }
 
 /// The clock of a case (*đồng hồ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct CaseClock {
-    /// What was done to it.
+    /// Suspensions, resumptions, extensions and restarts, in order.
     pub acts: Vec<ClockAct>,
-    /// A due that a leader set, where no procedure does (*hạn theo bút phê*).
+    /// A due set by a leader if the procedure has none (*hạn theo bút phê*).
     pub given: Option<Stamp>,
-    /// When the case is due; none before acceptance, or without a limit.
+    /// When the case is due (*hạn trả kết quả*); `None` before acceptance, or without a limit.
     pub due: Option<Due>,
-    /// Until when it is said whether the matter is taken up; it stays as it stood when that was said.
+    /// Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided.
     pub take_up: Option<Due>,
 }
 
 /// A step that may be done now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct OpenStep {
-    /// The step.
+    /// The step (*bước*).
     pub step: StepId,
-    /// The unit where it is done.
+    /// The unit where it is done (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// Since when it is open.
+    /// When it was opened.
     pub since: Stamp,
-    /// When work on it began.
+    /// When work on it began; `None` if it has not.
     pub started: Option<Stamp>,
-    /// When its own budget is used up.
+    /// When its own time budget is used up (*định mức thời gian của bước*).
     pub budget_ends: Option<Stamp>,
 }
 
-/// Who has to do with an open step (*người giữ*).
+/// An officer who is involved in an open step (*người giữ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Holder {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// The step.
+    /// The open step (*bước*).
     pub step: StepId,
-    /// As what.
+    /// How the officer is involved.
     pub involvement: Involvement,
-    /// Since when.
+    /// Since when the officer is involved.
     pub since: Stamp,
 }
 
-/// A step that was done, and by whom: four eyes look at this.
+/// A step that was done and by whom; separation of duties (*bốn mắt*) is checked on these.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct DoneStep {
-    /// The step.
+    /// The step (*bước*).
     pub step: StepId,
-    /// Who did it; none for a program or the citizen.
+    /// The officer who did it; `None` for a program or the citizen.
     pub officer: Option<OfficerId>,
-    /// In whose right, when a substitute did it.
+    /// The officer on whose behalf a substitute did it (*người ủy quyền*).
     pub principal: Option<OfficerId>,
-    /// When.
+    /// When it was done.
     pub at: Stamp,
-    /// Its outcome.
+    /// Its outcome (*kết quả của bước*), such as `approve`.
     pub outcome: Option<String>,
-    /// Where it led.
+    /// The steps that it opened.
     pub led_to: Vec<StepId>,
     /// Whether it was taken back later.
     #[shape(default = false)]
@@ -121,97 +121,97 @@ pub struct DoneStep {
 /// An event that is part of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct SeenEvent {
-    /// Its identifier.
+    /// Identifier of the event.
     pub event_id: EventId,
-    /// Hash of its content, by which a repetition is told from a conflict.
+    /// Hash of its content, which distinguishes a repetition from a conflict.
     pub digest: String,
 }
 
 /// A case (*vụ việc*).
 #[derive(Clone, Debug, PartialEq, Serialize, Shape)]
 pub struct Case {
-    /// Its identifier.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// The office, where several share a store.
+    /// The office, if several share a store.
     pub office: Option<OfficeId>,
-    /// Hash of the rulebook that judged the last event.
+    /// Hash of the rulebook that the last event was judged by.
     pub office_hash: Option<String>,
-    /// Which rules it goes by.
+    /// Which versions of the rules apply to it.
     pub versions: CaseVersions,
-    /// How many events it holds; the next one carries one more.
+    /// Number of events applied so far; the next event carries `seq + 1`.
     pub seq: u32,
-    /// Where it stands.
+    /// The state of the case (*trạng thái*).
     pub state: CaseState,
-    /// The unit that it is with.
+    /// The unit that has the case (*đơn vị đang giải quyết*).
     pub unit: Option<UnitId>,
-    /// Desk, online, post.
+    /// How it was filed, such as desk, online or post (*hình thức nộp*).
     pub channel: Option<String>,
-    /// How secret it is.
+    /// How secret it is (*độ mật*).
     #[shape(default)]
     pub secrecy: Secrecy,
-    /// When it came in.
+    /// When it was received (*tiếp nhận*).
     pub received: Option<Stamp>,
-    /// When it was accepted as complete.
+    /// When it was accepted as complete (*thụ lý*).
     pub accepted: Option<Stamp>,
-    /// When the result was handed over.
+    /// When the result was handed over (*có kết quả*).
     pub finished: Option<Stamp>,
-    /// When the result was given to the citizen.
+    /// When the citizen got the result (*trả kết quả*).
     pub delivered: Option<Stamp>,
-    /// When it ended without a result.
+    /// When it ended without a result (*dừng giải quyết*).
     pub stopped: Option<Stamp>,
-    /// When the last event happened.
+    /// When the last event happened; the next must not be earlier.
     pub last_at: Stamp,
-    /// Its clock.
+    /// Its clock (*đồng hồ*) and the dues that follow.
     pub clock: CaseClock,
-    /// How often a supplement was asked for.
+    /// How often a supplement was requested (*yêu cầu bổ sung*).
     #[shape(default = 0)]
     pub supplements: u32,
-    /// Who has to do with its open steps.
+    /// The officers involved in its open steps.
     pub holders: Vec<Holder>,
-    /// The steps that may be done now.
+    /// The steps that may be done now (*bước đang mở*).
     pub open_steps: Vec<OpenStep>,
-    /// Where its tokens lie.
+    /// Where the tokens of its workflow are.
     pub tokens: Vec<Token>,
-    /// The steps that were done.
+    /// The steps that were done, in order.
     pub done: Vec<DoneStep>,
-    /// What its events brought, by which the workflow routes.
+    /// Data that its events brought, on which the workflow decides its route.
     #[shape(default = Node::from(Value::Map(Map::default())))]
     pub data: Node,
-    /// The events that it holds.
+    /// The events that have been applied.
     pub events: Vec<SeenEvent>,
 }
 
 impl Case {
-    /// An open step.
+    /// The open step of this name.
     pub fn open(&self, step: &StepId) -> Option<&OpenStep> {
         self.open_steps.iter().find(|open| open.step == *step)
     }
 
-    /// Who answers for an open step.
+    /// The officer who leads an open step.
     pub fn lead(&self, step: &StepId) -> Option<&OfficerId> {
         let lead = |holder: &&Holder| holder.step == *step && holder.involvement == Involvement::Lead;
         self.holders.iter().find(lead).map(|holder| &holder.officer)
     }
 
-    /// Whether the case has ended, with a result or without.
+    /// Whether the case has ended, with or without a result.
     pub fn is_closed(&self) -> bool {
         matches!(self.state, CaseState::Finished | CaseState::Delivered | CaseState::Stopped)
     }
 
-    /// Whether it has still to be said whether the matter is taken up: it came in, was neither accepted nor refused.
+    /// Whether the office still has to decide whether it accepts the case: it was received, and neither accepted nor
+    /// refused.
     pub fn awaits_take_up(&self) -> bool {
         self.accepted.or(self.finished).or(self.stopped).is_none()
     }
 
-    /// What falls due next: the answer whether the matter is taken up, where a law sets a limit to that, then the
-    /// result.
+    /// What falls due next: the decision whether the case is accepted, if a law sets a limit to it, then the result.
     pub fn next_due(&self) -> Option<(LimitOf, &Due)> {
         let take_up = self.clock.take_up.as_ref().filter(|_| self.awaits_take_up());
         let result = self.clock.due.as_ref().map(|due| (LimitOf::Result, due));
         take_up.map(|due| (LimitOf::TakeUp, due)).or(result)
     }
 
-    /// A text among its data.
+    /// An entry of its data, if it is a text.
     pub fn text(&self, field: &str) -> Option<&str> {
         self.data.get(field).and_then(|node| node.value.as_text())
     }

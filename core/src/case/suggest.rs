@@ -1,4 +1,4 @@
-//! To whom should a step go? Whoever may do it, the least burdened first, with the reasons.
+//! Suggests who should get a step: officers who may do it, the least burdened first, with reasons.
 
 use super::rules::CaseRules;
 use super::state::{Case, Involvement};
@@ -10,29 +10,29 @@ use crate::deadline::Colour;
 use crate::people::Right;
 use serde::Serialize;
 
-/// Somebody to whom a step could go.
+/// An officer to whom a step could be given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Suggestion {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// Steps that the officer leads now.
+    /// Number of steps that the officer leads now.
     pub open: u32,
-    /// Of them, those whose case is yellow.
+    /// How many of these belong to a yellow case (*sắp đến hạn*).
     pub near_due: u32,
-    /// Of them, those whose case is red.
+    /// How many of these belong to a red case (*quá hạn*).
     pub overdue: u32,
-    /// Whether the officer is away today.
+    /// Whether the officer is absent on that day.
     pub absent: bool,
-    /// Whether the officer would act in another's right.
+    /// Whether the officer would act on another's behalf, by delegation.
     pub substitute: bool,
-    /// The same in words.
+    /// The reasons in words, in both languages.
     pub text: Text,
 }
 
-/// Who may take an open step of a case, those present before those away, holders before substitutes, then by open
-/// work: each red case weighs like three, each yellow one like two.
+/// Who may take an open step of a case: present officers before absent ones, holders of the right before substitutes,
+/// then by open work, where a red case counts three and a yellow one two.
 ///
-/// Whoever did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
+/// An officer who did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
 pub(crate) fn suggest(
     rules: &dyn CaseRules,
     case: &Case,
@@ -90,7 +90,7 @@ pub(crate) fn suggest(
     suggestions.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 
-/// Steps that an officer leads: all, those of yellow cases, those of red ones.
+/// Number of steps that an officer leads: all, those of yellow cases, those of red ones.
 fn burden(officer: &OfficerId, cases: &[Case], now: Instant) -> [u32; 3] {
     let mut counts = [0; 3];
     for case in cases.iter().filter(|case| !case.is_closed()) {

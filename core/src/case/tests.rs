@@ -186,7 +186,7 @@ fn a_supplement_suspends_and_is_asked_for_once() {
     assert_eq!(refusal.code, Code::SupplementAgain);
 }
 
-/// Each line is refused after the appraisal was assigned and, where it says so, done.
+/// Each line is refused after the appraisal was assigned and, if the line says so, done.
 #[test]
 fn whoever_has_no_right_is_refused_and_the_case_stays() {
     let office = office();

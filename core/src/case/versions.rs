@@ -7,8 +7,8 @@ use super::refusal::Outcome;
 use super::rules::TakeOver;
 use crate::deadline::ClockActKind;
 
-/// Brings an open case under the versions that took it over since its last event. Where its steps are not those of
-/// the new workflow, it goes on from the first step.
+/// Moves an open case to the versions that apply to it since its last event. If its open steps do not exist in the new
+/// workflow, it starts again at the first step.
 pub(super) fn take_over(fold: &mut Fold<'_>) -> Outcome<()> {
     let (Some(procedure), Some(anchored)) = (fold.case.versions.procedure.clone(), fold.case.versions.anchored_on)
     else {
@@ -20,7 +20,7 @@ pub(super) fn take_over(fold: &mut Fold<'_>) -> Outcome<()> {
     for TakeOver { from, anew } in fold.rules.take_overs(&procedure, anchored, fold.on) {
         let ruled = fold.rules.workflow_of(&procedure, anchored)?;
         if fold.case.versions.workflow.as_ref() == ruled {
-            // Not where the case was given a workflow of its own.
+            // A workflow that was given to this case individually is kept.
             fold.case.versions.workflow = None;
         }
         fold.case.versions.anchored_on = Some(from);

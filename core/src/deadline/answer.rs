@@ -1,4 +1,4 @@
-//! The answer: when it is due, and why at that instant.
+//! The answer: when something is due, and why at that instant.
 
 use super::clock::Span;
 use super::limit::Limit;
@@ -9,37 +9,37 @@ use crate::base::text::Text;
 use crate::base::time::{Date, Stamp};
 use serde::Serialize;
 
-/// Why a due lies where it lies.
+/// Why a due is at this instant; the kind of one step of the explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum BecauseCode {
-    /// Counting begins here; the start day of day limits is excluded.
+    /// Counting begins here; limits in days exclude the start day.
     #[term("start")]
     Start,
-    /// Accepted outside hours or after the cut-off: the start moved.
+    /// Accepted outside hours or after the cut-off: the start moved to a later day.
     #[term("start_moved")]
     StartMoved,
     /// Days off were skipped.
     #[term("skipped")]
     Skipped,
-    /// A day off by the week counted, since it was swapped.
+    /// A weekly rest day was counted, since a notice made it a working day.
     #[term("swapped")]
     Swapped,
-    /// The day does not exist in that month: its last day instead.
+    /// That month has no such day, so its last day was taken.
     #[term("clipped")]
     Clipped,
-    /// The last day was off: the next working day instead.
+    /// The last day was a day off, so the next working day was taken.
     #[term("rolled")]
     Rolled,
-    /// A suspension moved it.
+    /// A suspension moved the due.
     #[term("suspended")]
     Suspended,
-    /// The limit began anew.
+    /// The limit started again.
     #[term("restarted")]
     Restarted,
-    /// An extension by law moved it.
+    /// An extension by law moved the due.
     #[term("extended")]
     Extended,
-    /// A new date was promised beside it.
+    /// A new date was promised in addition to the due.
     #[term("re_appointed")]
     ReAppointed,
     /// One of several limits was chosen.
@@ -48,92 +48,93 @@ pub enum BecauseCode {
     /// The clock was stopped.
     #[term("stopped")]
     Stopped,
-    /// The calendar of these days is not yet fixed by a notice.
+    /// The notice that fixes the calendar of these days is not yet known.
     #[term("provisional")]
     Provisional,
-    /// This is how the limit ends.
+    /// How the limit ends.
     #[term("end")]
     End,
 }
 
-/// One step of the way to a due.
+/// One step of the explanation of a due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Because {
-    /// What kind of step.
+    /// The kind of step.
     pub code: BecauseCode,
-    /// From where.
+    /// The day or instant before the step.
     pub before: Option<When>,
-    /// To where.
+    /// The day or instant after the step.
     pub after: Option<When>,
-    /// The step in words.
+    /// The step in words, in both languages.
     pub text: Text,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// Whether the due instant itself is still in time.
+/// Whether the due instant itself is still on time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Bound {
-    /// It is: in time means at or before it.
+    /// Yes: on time means at or before it.
     #[term("through")]
     Through,
-    /// It is not: in time means before it.
+    /// No: on time means before it.
     #[term("before")]
     Before,
 }
 
-/// Where one limit ends.
+/// The end of one limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct End {
-    /// The limit.
+    /// The limit that was counted (*thời hạn*).
     pub limit: Limit,
-    /// Its due, by the end that the procedure names.
+    /// Its due, by the end of day that the procedure names.
     pub due: Stamp,
-    /// Whether that instant is still in time.
+    /// Whether the instant `due` is still on time.
     pub bound: Bound,
-    /// The last day.
+    /// The last day of the limit.
     pub last_day: Date,
-    /// 24:00 of the last day, exclusive; for hours, the due.
+    /// 24:00 of the last day, exclusive; for limits in hours, the due.
     pub legal_end: Stamp,
-    /// The close of the last day's last shift, inclusive; for hours, the due.
+    /// The close of the last day's last shift, inclusive; for limits in hours, the due.
     pub office_end: Stamp,
 }
 
 /// When something is due (*hạn*), and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Due {
-    /// The due instant: that of the committed limit, else of the statutory one.
+    /// The due instant: that of the committed limit, otherwise that of the statutory one.
     pub due: Stamp,
-    /// Whether that instant is still in time.
+    /// Whether the instant `due` is still on time.
     pub bound: Bound,
-    /// The last day.
+    /// The last day of the limit.
     pub last_day: Date,
-    /// 24:00 of the last day, exclusive; for hours, the due.
+    /// 24:00 of the last day, exclusive; for limits in hours, the due.
     pub legal_end: Stamp,
-    /// The close of the last day's last shift, inclusive; for hours, the due.
+    /// The close of the last day's last shift, inclusive; for limits in hours, the due.
     pub office_end: Stamp,
-    /// The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`.
+    /// The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`.
     pub text: Text,
-    /// From when counting began: acceptance, moved by the channel, or the restart.
+    /// When counting began: acceptance, moved by the channel rule, or the last restart.
     pub start: Stamp,
-    /// From when it is yellow, if it ever is.
+    /// From this instant on it is yellow (*sắp đến hạn*); `None` if it never is.
     pub yellow_from: Option<Stamp>,
-    /// Finished before this is early; nothing for hours, where only a policy's margin says so.
+    /// Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the
+    /// policy decides.
     pub early_before: Option<Stamp>,
-    /// Where the limit by law ends.
+    /// The end of the limit set by law (*thời hạn theo luật*).
     pub statutory: Option<End>,
-    /// Where the promised limit ends.
+    /// The end of the limit that the office committed to (*thời hạn cam kết*).
     pub committed: Option<End>,
-    /// The date promised beside the first, which still judges.
+    /// A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due.
     pub reappointed: Option<Stamp>,
-    /// When the clock stood.
+    /// When the clock was suspended (*tạm dừng*), in order.
     pub suspended: Vec<Span>,
-    /// When it ended without a result.
+    /// When the case ended without a result (*dừng giải quyết*).
     pub stopped: Option<Stamp>,
-    /// Whether it rests on days that no notice has fixed yet.
+    /// Whether it depends on days whose notice is not yet known (*tạm tính*).
     #[shape(default = false)]
     pub provisional: bool,
-    /// How it came about, step by step.
+    /// How it was counted, step by step.
     pub because: Vec<Because>,
 }
 

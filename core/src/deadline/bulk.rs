@@ -1,6 +1,6 @@
-//! Dues of whole columns: a limit, a column of starts, a column of dues.
+//! Dues of whole columns: a limit and a column of starts give a column of dues.
 //!
-//! Null rows are skipped and a row without an answer is an error that names it, as in [`crate::calendar::bulk`].
+//! Null rows are skipped, and a row without an answer is an error that names it, as in [`crate::calendar::bulk`].
 
 use super::clock::Clock;
 use super::count::{Counter, Start};
@@ -12,24 +12,24 @@ use crate::base::time::{Date, Instant, Seconds};
 use crate::calendar::Calendar;
 use crate::calendar::bulk::{self, Days, Reach, Validity};
 
-/// The times at which the clock of each row stood (*tạm dừng*), in microseconds since the epoch.
+/// The suspensions of the clock of each row (*tạm dừng*), in microseconds since the epoch.
 #[derive(Clone, Copy, Debug)]
 pub struct Suspensions<'a> {
-    /// Where the times of each row begin, and after the last row where they end, as Arrow lays lists out; without
-    /// these, one time a row.
+    /// The offsets at which the suspensions of each row begin, plus the end of the last row, as in an Arrow list
+    /// column; `None` for one suspension per row.
     pub offsets: Option<&'a [i64]>,
-    /// When the clock stood still; a null is no suspension.
+    /// When the clock was suspended; a null is no suspension.
     pub from: &'a [i64],
-    /// Which of them hold a value.
+    /// Which values of `from` are not null.
     pub from_valid: Validity<'a>,
-    /// When it went on; with a null it still stands, and moves nothing yet.
+    /// When the clock was resumed; with a null it is still suspended, and does not move the due yet.
     pub to: &'a [i64],
-    /// Which of them hold a value.
+    /// Which values of `to` are not null.
     pub to_valid: Validity<'a>,
 }
 
 impl Suspensions<'_> {
-    /// Where the times of a row lie.
+    /// The suspensions of a row, as a range of `from` and `to`.
     fn span(&self, row: usize) -> std::ops::Range<usize> {
         let bound = |index: usize| self.offsets.and_then(|offsets| usize::try_from(*offsets.get(index)?).ok());
         match self.offsets {
@@ -38,7 +38,7 @@ impl Suspensions<'_> {
         }
     }
 
-    /// Whether the clock of a row ever stood.
+    /// Whether a row has any suspension.
     fn any(&self, row: usize) -> bool {
         self.span(row).any(|index| self.from_valid.contains(index))
     }
@@ -62,14 +62,14 @@ impl Suspensions<'_> {
             }
             times.push((from, to));
         }
-        Ok(Clock::standing(times))
+        Ok(Clock::from_suspensions(times))
     }
 }
 
-/// When what was accepted at each start (microseconds since the epoch) is due, as [`due`](super::due()).
+/// The due of what was accepted at each start (microseconds since the epoch), as [`due`](super::due()).
 ///
 /// # Errors
-/// Those of [`due`](super::due()) and [`Code::ResumeBeforeSuspend`], with the number of the row as the line.
+/// The errors of [`due`](super::due()) and [`Code::ResumeBeforeSuspend`], with the number of the row as the line.
 ///
 /// ```
 /// # #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))] {
@@ -98,27 +98,27 @@ pub fn due(
         let counter = Counter { calendar, promise, start: Start::of(calendar, promise, start)? };
         Ok(counter.count(limit, &clock)?.place.due)
     };
-    // All rows are counted as if no clock had stood, and those whose clock did are counted again.
-    let stood = suspensions.map(|suspensions| |row| suspensions.any(row));
-    match (limit, stood) {
-        (Limit::WorkingTime(time), stood) if promise.channel == ChannelRule::default() => {
+    // All rows are counted as if they had no suspension; those that have one are counted again.
+    let suspended = suspensions.map(|suspensions| |row| suspensions.any(row));
+    match (limit, suspended) {
+        (Limit::WorkingTime(time), suspended) if promise.channel == ChannelRule::default() => {
             let amount = Seconds(time.get().into());
-            match stood {
+            match suspended {
                 None => bulk::add_working(calendar, starts, amount, valid, out),
-                Some(stood) => bulk::add_working_apart(calendar, starts, amount, valid, out, stood, one),
+                Some(suspended) => bulk::add_working_apart(calendar, starts, amount, valid, out, suspended, one),
             }
         }
-        (_, stood) => {
+        (_, suspended) => {
             let (reach, legal) = (reach(promise, limit), promise.ends == Ends::Legal);
-            bulk::ends_of_days(calendar, reach, legal, starts, valid, out, stood, one)
+            bulk::ends_of_days(calendar, reach, legal, starts, valid, out, suspended, one)
         }
     }
 }
 
-/// The last day of a limit from each day of acceptance (days since 1970-01-01), of which the time is not known.
+/// The last day of a limit from each day of acceptance (days since 1970-01-01) whose time is not known.
 ///
 /// # Errors
-/// [`Code::TimeNeeded`] where the answer hangs on the time; those of [`due`](super::due()).
+/// [`Code::TimeNeeded`] if the answer depends on the time; the errors of [`due`](super::due()).
 pub fn last_day<D: Days>(
     calendar: &Calendar,
     promise: &Promise,
@@ -136,7 +136,7 @@ fn judged(promise: &Promise) -> Result<&Limit, Error> {
     promise.committed.as_ref().or(promise.statutory.as_ref()).ok_or_else(|| Error::new(Code::NoLimit))
 }
 
-/// How far a limit of days reaches, where it needs nothing but the count of days.
+/// How many days a limit reaches, if that depends only on counting days.
 fn reach(promise: &Promise, limit: &Limit) -> Option<Reach> {
     let simple = promise.channel == ChannelRule::default();
     match limit {

@@ -1,4 +1,4 @@
-//! What is wrong with limits that read well: seen when a rulebook is compiled, all at once.
+//! Checks limits that could be read but contradict each other; all faults are reported when a rulebook is compiled.
 
 use super::limit::Limit;
 use super::spec::{Budget, LimitSpec};
@@ -8,7 +8,7 @@ use crate::base::text::Text;
 use std::cmp::Ordering;
 
 impl LimitSpec {
-    /// Checks the limits of a procedure, which stand at a place of a rulebook.
+    /// Checks the limits of a procedure, which are at a place of a rulebook.
     pub fn check(&self, at: &Cursor<'_>, faults: &mut Faults) {
         if self.statutory.is_none() && self.committed.is_none() && self.by.is_empty() {
             faults.push(at.fault(Code::NoLimit));
@@ -46,7 +46,7 @@ impl LimitSpec {
     }
 }
 
-/// What an office promises is no longer than the law allows; said where the two can be compared at all.
+/// The limit that an office commits to must not be longer than the law allows; reported only if they can be compared.
 fn longer(statutory: &Option<Limit>, committed: &Option<Limit>, at: &Cursor<'_>, faults: &mut Faults) {
     let Some((law, promise)) = statutory.as_ref().zip(committed.as_ref()) else { return };
     if compare(promise, law) == Some(Ordering::Greater) {
@@ -56,7 +56,7 @@ fn longer(statutory: &Option<Limit>, committed: &Option<Limit>, at: &Cursor<'_>,
     }
 }
 
-/// Which of two limits is longer, where both count the same thing.
+/// Which of two limits is longer, if both count in the same unit.
 fn compare(a: &Limit, b: &Limit) -> Option<Ordering> {
     let ((measure, a), (other, b)) = (size(a)?, size(b)?);
     (measure == other).then(|| a.cmp(&b))
@@ -87,7 +87,7 @@ fn size(limit: &Limit) -> Option<(Measure, u64)> {
     }
 }
 
-/// Budgets in half working days, where all of them are given in days.
+/// Budgets in half working days, if all of them are given in days.
 fn sum<'a>(budgets: impl Iterator<Item = &'a Budget>) -> Option<u64> {
     budgets
         .map(|budget| size(budget.limit()).filter(|(measure, _)| *measure == Measure::HalfDays))

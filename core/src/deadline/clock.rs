@@ -1,4 +1,4 @@
-//! The clock of a case: when it stood, when it began anew, how far it was moved.
+//! The clock of a case: when it was suspended, when it restarted, how far its due was moved.
 
 use super::limit::Limit;
 use super::when::When;
@@ -9,55 +9,55 @@ use crate::base::time::{Instant, Stamp};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What an act does to the clock.
+/// What an act does to the clock (*đồng hồ*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum ClockActKind {
-    /// It stands (*tạm dừng*).
+    /// The clock is suspended (*tạm dừng*).
     #[term("suspend")]
     Suspend,
-    /// It goes on (*tiếp tục*).
+    /// The clock resumes (*tiếp tục*).
     #[term("resume")]
     Resume,
-    /// It begins anew, with the full limit (*tính lại từ đầu*).
+    /// The full limit starts again (*tính lại từ đầu*).
     #[term("restart")]
     Restart,
-    /// The limit grows by law: moves the due that judges (*gia hạn*).
+    /// The limit grows by law, and moves the due that counts (*gia hạn*).
     #[term("extend")]
     Extend,
-    /// A new date is promised beside the first, which still judges (*hẹn lại*).
+    /// A new date is promised; lateness is still judged by the first due (*hẹn lại*).
     #[term("re_appoint")]
     ReAppoint,
-    /// It ends without a result, and is never late (*dừng giải quyết*).
+    /// The case ends without a result and is never late (*dừng giải quyết*).
     #[term("stop")]
     Stop,
 }
 
-/// An act on a clock.
+/// An act on the clock of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct ClockAct {
-    /// What it does.
+    /// What the act does.
     pub kind: ClockActKind,
-    /// From when.
+    /// When it takes effect.
     pub at: Stamp,
-    /// When it was entered; later than `at` for a retroactive one. Without it, at once.
+    /// When it was entered; later than `at` for a retroactive act. If absent, at `at`.
     pub recorded_at: Option<Stamp>,
-    /// Which of several clocks of a case; without a name, all of them.
+    /// The clock concerned, if a case has several; if absent, all of them.
     pub clock: Option<String>,
-    /// Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without
-    /// a reason ends them all.
+    /// Why the clock is suspended. Suspensions for different reasons may overlap, and each ends on its own; a resume
+    /// without a reason ends all of them.
     pub reason: Option<String>,
-    /// For an extension: by how much.
+    /// For an extension: by how much the limit grows.
     pub by: Option<Limit>,
-    /// For an extension or a new date: until when; a day means its end.
+    /// For an extension or a new date: until when; a date means the end of that day.
     pub until: Option<When>,
-    /// The event that says so.
+    /// The event that recorded the act.
     pub event_id: Option<EventId>,
-    /// Where it stands.
+    /// The legal basis or document (*căn cứ*).
     pub source: Option<Source>,
 }
 
 impl ClockAct {
-    /// An act with nothing but its kind and its instant.
+    /// An act with only its kind and its instant.
     pub fn new(kind: ClockActKind, at: Stamp) -> Self {
         Self {
             kind,
@@ -72,47 +72,47 @@ impl ClockAct {
         }
     }
 
-    /// An extension by so much.
+    /// An extension by the given limit.
     pub fn extend(at: Stamp, by: Limit) -> Self {
         Self { by: Some(by), ..Self::new(ClockActKind::Extend, at) }
     }
 }
 
-/// A time during which the clock stood.
+/// A period during which the clock was suspended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Span {
-    /// From when.
+    /// When the suspension began.
     pub start: Stamp,
-    /// Until when; without one, it still stands.
+    /// When it ended; `None` if it has not.
     pub end: Option<Stamp>,
-    /// Why; several reasons where suspensions overlapped.
+    /// The reasons; several if suspensions overlapped.
     pub reasons: Vec<String>,
 }
 
 /// The acts of one clock, put in order.
 ///
-/// They may come in any order, late or twice: what counts is when each takes effect. Suspensions for several reasons
-/// are a union. A suspension and a resume for the same reason at the same instant cancel each other, so that the
-/// answer never hangs on the order of a table.
+/// They may come in any order, late or repeated: what counts is when each takes effect. Overlapping suspensions are
+/// merged. A suspension and a resume for the same reason at the same instant cancel each other, so that the answer does
+/// not depend on the order of the acts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Clock {
-    /// From when the full limit counts anew.
+    /// The instant from which the full limit counts again.
     pub restarted: Option<Stamp>,
-    /// When it stood, in order, apart from each other.
+    /// When it was suspended, in order and without overlap.
     pub spans: Vec<Span>,
     /// Extensions by law since the last restart, in order.
     pub extensions: Vec<ClockAct>,
-    /// New dates promised beside the due since the last restart, in order.
+    /// New dates promised since the last restart, in order.
     pub reappointments: Vec<ClockAct>,
-    /// When it ended without a result.
+    /// When the case ended without a result.
     pub stopped: Option<Stamp>,
-    /// Acts that changed nothing: a repeated suspension, a resume while it ran, anything after the stop.
+    /// Acts that changed nothing: a repeated suspension, a resume of a running clock, anything after the stop.
     pub ignored: Vec<ClockAct>,
 }
 
 impl Clock {
-    /// The acts on one clock of a case (those that name no clock are on all of them), as far as they were entered by
-    /// `entered_by`.
+    /// The acts on one clock of a case, as far as they were entered by `entered_by`. Acts that name no clock apply to
+    /// all clocks.
     pub(crate) fn new(acts: &[ClockAct], name: Option<&str>, entered_by: Option<Instant>) -> Self {
         let entered = |act: &ClockAct| act.recorded_at.unwrap_or(act.at).at;
         let mut acts: Vec<&ClockAct> = acts
@@ -122,18 +122,18 @@ impl Clock {
             .collect();
         acts.sort_by(|a, b| (a.at.at, a.kind, &a.reason, &a.event_id).cmp(&(b.at.at, b.kind, &b.reason, &b.event_id)));
         let mut clock = Self::default();
-        let mut standing = Standing::default();
+        let mut suspension = OpenSuspension::default();
         for instant in acts.chunk_by(|a, b| a.at.at == b.at.at) {
-            clock.take(instant, &mut standing);
+            clock.take(instant, &mut suspension);
         }
-        if let Some((from, reasons)) = standing.open {
+        if let Some((from, reasons)) = suspension.open {
             clock.spans.push(Span { start: from, end: None, reasons });
         }
         clock
     }
 
-    /// Takes the acts of one instant.
-    fn take(&mut self, acts: &[&ClockAct], standing: &mut Standing) {
+    /// Applies the acts of one instant.
+    fn take(&mut self, acts: &[&ClockAct], suspension: &mut OpenSuspension) {
         if self.stopped.is_some() {
             self.ignored.extend(acts.iter().map(|act| (*act).clone()));
             return;
@@ -142,9 +142,9 @@ impl Clock {
         let resumed =
             |reason: &Option<String>| of(ClockActKind::Resume).any(|act| act.reason.is_none() || act.reason == *reason);
         let suspended = |reason: &Option<String>| of(ClockActKind::Suspend).any(|act| act.reason == *reason);
-        let before = standing.reasons.clone();
+        let before = suspension.reasons.clone();
         for act in of(ClockActKind::Suspend) {
-            if before.contains(&act.reason) || resumed(&act.reason) || !standing.reasons.insert(act.reason.clone()) {
+            if before.contains(&act.reason) || resumed(&act.reason) || !suspension.reasons.insert(act.reason.clone()) {
                 self.ignored.push(act.clone());
             }
         }
@@ -154,13 +154,13 @@ impl Clock {
                 self.ignored.push(act.clone());
             }
         }
-        standing.reasons.retain(|reason| !(before.contains(reason) && resumed(reason) && !suspended(reason)));
+        suspension.reasons.retain(|reason| !(before.contains(reason) && resumed(reason) && !suspended(reason)));
         if let Some(at) = acts.first().map(|act| act.at) {
-            standing.close_span(at, &mut self.spans);
+            suspension.close_span(at, &mut self.spans);
         }
         if let Some(restart) = of(ClockActKind::Restart).next() {
-            standing.reasons.clear();
-            standing.close_span(restart.at, &mut self.spans);
+            suspension.reasons.clear();
+            suspension.close_span(restart.at, &mut self.spans);
             self.restarted = Some(restart.at);
             self.extensions.clear();
             self.reappointments.clear();
@@ -168,19 +168,19 @@ impl Clock {
         self.extensions.extend(of(ClockActKind::Extend).cloned());
         self.reappointments.extend(of(ClockActKind::ReAppoint).cloned());
         if let Some(stop) = of(ClockActKind::Stop).next() {
-            standing.reasons.clear();
-            standing.close_span(stop.at, &mut self.spans);
+            suspension.reasons.clear();
+            suspension.close_span(stop.at, &mut self.spans);
             self.stopped = Some(stop.at);
         }
     }
 
-    /// A clock that stood at some times, in any order and perhaps overlapping; without an end it still stands.
-    pub(super) fn standing(mut times: Vec<(Stamp, Option<Stamp>)>) -> Self {
+    /// A clock with these suspensions, in any order and perhaps overlapping; one without an end is still in force.
+    pub(super) fn from_suspensions(mut times: Vec<(Stamp, Option<Stamp>)>) -> Self {
         times.sort_by_key(|(from, _)| from.at);
         let mut spans: Vec<Span> = Vec::with_capacity(times.len());
         for (from, to) in times {
             match spans.last_mut() {
-                // One that has not ended swallows all that follow.
+                // One that has not ended includes all that follow.
                 Some(Span { end: None, .. }) => {}
                 Some(Span { end: Some(end), .. }) if from.at < end.at && to.is_some_and(|to| to.at <= end.at) => {}
                 Some(span) if span.end.is_some_and(|end| from.at <= end.at) => span.end = to,
@@ -191,12 +191,12 @@ impl Clock {
         Self { spans, ..Self::default() }
     }
 
-    /// Whether the clock stands at an instant.
-    pub(crate) fn stands_at(&self, at: Instant) -> bool {
+    /// Whether the clock is suspended at an instant.
+    pub(crate) fn is_suspended_at(&self, at: Instant) -> bool {
         self.spans.iter().any(|span| span.contains(at))
     }
 
-    /// The suspensions that bear on a limit which counts from `start`: each clipped to begin no earlier.
+    /// The suspensions that affect a limit which counts from `start`, each cut off before `start`.
     pub(super) fn spans_since(&self, start: Instant) -> impl Iterator<Item = (Instant, Option<Instant>, &Span)> {
         self.spans.iter().filter_map(move |span| {
             let to = span.end.map(|to| to.at);
@@ -205,15 +205,15 @@ impl Clock {
     }
 }
 
-/// The reasons for which a clock stands just now.
+/// The reasons for which a clock is suspended at present.
 #[derive(Default)]
-struct Standing {
+struct OpenSuspension {
     reasons: BTreeSet<Option<String>>,
     open: Option<(Stamp, Vec<String>)>,
 }
 
-impl Standing {
-    /// Opens or closes a span, as there are reasons or none.
+impl OpenSuspension {
+    /// Opens or closes a span, depending on whether any reason is left.
     fn close_span(&mut self, at: Stamp, spans: &mut Vec<Span>) {
         if self.reasons.is_empty() {
             if let Some((from, reasons)) = self.open.take().filter(|(from, _)| from.at < at.at) {
@@ -231,7 +231,7 @@ impl Standing {
 }
 
 impl Span {
-    /// Whether the clock stood at an instant: the end no longer belongs to it.
+    /// Whether an instant is in the span; its end is not.
     pub fn contains(&self, at: Instant) -> bool {
         self.start.at <= at && self.end.is_none_or(|to| at < to.at)
     }
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn restart_and_stop_end_what_stands() {
+    fn restart_and_stop_end_suspensions() {
         let limit = Limit::parse("30 ngày").unwrap();
         let mut extend = act(Extend, 9, "");
         extend.by = Some(limit);

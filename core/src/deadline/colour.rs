@@ -1,4 +1,4 @@
-//! Colours: how an open item looks, and when that changes.
+//! The colour of an open item, and when it changes.
 
 use super::answer::{Bound, Due, End};
 use super::clock::{Clock, Span};
@@ -12,10 +12,10 @@ use crate::calendar::Calendar;
 /// The colour of an item (*màu cảnh báo*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Colour {
-    /// Suspended or stopped: no colour (*xám*).
+    /// Suspended or stopped (*xám*).
     #[term("grey")]
     Grey,
-    /// In time (*xanh lá*).
+    /// On time (*xanh lá*).
     #[term("green")]
     Green,
     /// Due soon (*vàng*).
@@ -26,13 +26,13 @@ pub enum Colour {
     Red,
 }
 
-/// How something finished.
+/// How something was finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Outcome {
     /// Before the last day (*trước hạn*).
     #[term("early")]
     Early,
-    /// In time (*đúng hạn*).
+    /// On time (*đúng hạn*).
     #[term("on_time")]
     OnTime,
     /// After the due (*quá hạn*).
@@ -41,12 +41,12 @@ pub enum Outcome {
     /// Stopped without a result: never late (*dừng giải quyết*).
     #[term("stopped")]
     Stopped,
-    /// The day is known but not the time, and the due lies within that day.
+    /// Only the day is known, and the due is within that day.
     #[term("undetermined")]
     Undetermined,
 }
 
-/// From when an item is yellow: whichever threshold comes first, but not before counting begins.
+/// From when an item is yellow: the earliest of the thresholds, but not before counting begins.
 pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) -> Result<Option<Instant>, Error> {
     let (calendar, yellow, place) = (counter.calendar, counter.promise.yellow, judged.place);
     let mut earliest: Option<Instant> = None;
@@ -64,7 +64,7 @@ pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) 
     Ok(earliest.map(|at| at.max(counter.start.at).min(place.due)))
 }
 
-/// The first second at which so many percent of the limit are used; suspensions are out of both.
+/// The first second at which this percentage of the limit is used; suspensions are not counted.
 fn share_used(counter: &Counter<'_>, judged: &Count, clock: &Clock, share: u32) -> Result<Instant, Error> {
     let (calendar, start, due) = (counter.calendar, counter.start.at, judged.place.due);
     let on_the_wall = judged.limit.is_nominal();
@@ -72,12 +72,12 @@ fn share_used(counter: &Counter<'_>, judged: &Count, clock: &Clock, share: u32) 
         true => to.since(from).0.max(0),
         false => calendar.elapsed(from, to).0.max(0),
     };
-    // The stretches during which the clock ran; a suspension that has not ended takes nothing away yet.
+    // The periods in which the clock ran; a suspension that has not ended is not deducted yet.
     let mut runs = Vec::new();
     let mut from = start;
-    for (stood, to, _) in clock.spans_since(start) {
-        let Some(to) = to.filter(|_| stood < due) else { break };
-        runs.push((from, stood));
+    for (suspended, to, _) in clock.spans_since(start) {
+        let Some(to) = to.filter(|_| suspended < due) else { break };
+        runs.push((from, suspended));
         from = to.min(due);
     }
     runs.push((from, due));
@@ -94,7 +94,7 @@ fn share_used(counter: &Counter<'_>, judged: &Count, clock: &Clock, share: u32) 
     Ok(due)
 }
 
-/// Whether an instant comes after a due.
+/// Whether an instant is after a due.
 fn has_passed(due: Instant, bound: Bound, at: Instant) -> bool {
     match bound {
         Bound::Through => at > due,
@@ -117,7 +117,7 @@ impl Due {
         }
     }
 
-    /// The first whole second after an instant at which the colour differs; nothing when it never does.
+    /// The first whole second after an instant at which the colour differs; `None` if it never does.
     pub fn next_change(&self, now: Instant) -> Option<Stamp> {
         let colour = self.colour(now);
         let whole = |at: Instant| Instant::from_seconds(at.seconds()).filter(|whole| *whole == at);
@@ -127,16 +127,16 @@ impl Due {
             Bound::Through => Instant::from_seconds(self.due.at.seconds() + 1),
             Bound::Before => ceiling(self.due.at),
         };
-        let stands = self.suspended.iter().flat_map(|span| [Some(span.start), span.end]).flatten();
-        let others = stands.chain(self.stopped).chain(self.yellow_from);
+        let suspensions = self.suspended.iter().flat_map(|span| [Some(span.start), span.end]).flatten();
+        let others = suspensions.chain(self.stopped).chain(self.yellow_from);
         let mut moments: Vec<Instant> = others.filter_map(|stamp| ceiling(stamp.at)).chain(red).collect();
         moments.sort_unstable();
         let change = moments.into_iter().find(|at| *at > now && self.colour(*at) != colour)?;
         Some(Stamp { at: change, offset: self.due.offset })
     }
 
-    /// How something finished that finished then. For hours, early means by at least `margin` before the due, if the
-    /// policy has one.
+    /// The outcome if something was finished at an instant. For limits in hours, early means at least `margin` before
+    /// the due, if the policy sets a margin.
     pub fn outcome(&self, finished: Instant, margin: Option<Seconds>) -> Outcome {
         if self.stopped.is_some_and(|stop| stop.at <= finished) {
             return Outcome::Stopped;
@@ -152,7 +152,7 @@ impl Due {
         if early { Outcome::Early } else { Outcome::OnTime }
     }
 
-    /// How something finished of which perhaps only the day is known: a verdict where both ends of that day agree.
+    /// The outcome if perhaps only the day is known: decided if both ends of that day agree.
     pub fn outcome_when(&self, calendar: &Calendar, finished: When, margin: Option<Seconds>) -> Outcome {
         match finished {
             When::At(stamp) => self.outcome(stamp.at, margin),
@@ -164,18 +164,18 @@ impl Due {
         }
     }
 
-    /// Whether it finished after the limit by law; nothing where there is none, or it was stopped.
+    /// Whether it was finished after the limit set by law; `None` if there is none, or if the case was stopped.
     pub fn late_statutory(&self, finished: Instant) -> Option<bool> {
         self.late_by(self.statutory.as_ref(), finished)
     }
 
-    /// Whether it finished after the promised limit; nothing where there is none, or it was stopped.
+    /// Whether it was finished after the committed limit; `None` if there is none, or if the case was stopped.
     pub fn late_committed(&self, finished: Instant) -> Option<bool> {
         self.late_by(self.committed.as_ref(), finished)
     }
 
-    /// Whether what finished then, perhaps at an unknown time of a day, came after one of the two limits; nothing where
-    /// that hangs on the time.
+    /// Whether something finished at an instant, or on a day, came after one of the two limits; `None` if that depends
+    /// on the time of day.
     pub fn late_when(&self, end: Option<&End>, calendar: &Calendar, finished: When) -> Option<bool> {
         let (first, last) = match finished {
             When::At(stamp) => (stamp.at, stamp.at),
@@ -188,7 +188,7 @@ impl Due {
         end.filter(|_| self.stopped.is_none()).map(|end| self.is_late(end.due.at, end.bound, finished))
     }
 
-    /// Finished while the clock still stood, it is not late: the due would have moved beyond the resume.
+    /// Something finished while the clock was still suspended is not late: the due would move beyond the resume.
     fn is_late(&self, due: Instant, bound: Bound, finished: Instant) -> bool {
         let stood =
             |span: &Span| span.end.is_none() && span.contains(finished) && !has_passed(due, bound, span.start.at);

@@ -1,4 +1,4 @@
-//! Counting one limit over a calendar, through the acts on its clock.
+//! Counts one limit over a calendar, taking the acts on its clock into account.
 
 use super::answer::Bound;
 use super::clock::{Clock, ClockAct, Span};
@@ -12,16 +12,16 @@ use crate::calendar::{Calendar, DayReasonCode};
 /// Where counting begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Start {
-    /// Hours count from here.
+    /// Limits in hours count from this instant.
     pub(super) at: Instant,
-    /// Days count from the one after this.
+    /// Limits in days count from the day after this one.
     pub(super) day: Date,
-    /// The day to which the channel moved it, if it did.
+    /// The day to which the channel rule moved the start, if it did.
     pub(super) moved: Option<Date>,
 }
 
 impl Start {
-    /// The start for what is accepted at an instant through the channel of the promise.
+    /// The start for something accepted at an instant through the channel of the promise.
     pub(super) fn of(calendar: &Calendar, promise: &Promise, accepted: Instant) -> Result<Self, Error> {
         let day = calendar.date_of(accepted);
         let rule = promise.channel;
@@ -43,22 +43,22 @@ impl Start {
     }
 }
 
-/// How far a limit reaches so far.
+/// How far a limit reaches, before it is turned into an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
     /// An instant of working time.
     Work(Instant),
-    /// An instant of the clock on the wall.
+    /// An instant of elapsed time.
     Clock(Instant),
-    /// An instant or a day that somebody fixed.
+    /// A fixed instant, or an end of day that was extended to.
     Fixed(Instant),
-    /// The end of a working day that was counted out.
+    /// The end of a working day.
     WorkingDay(Date),
-    /// So many months and then days after a day, before it rolls to a working day.
+    /// A number of months and then days after a day, before it rolls to a working day.
     Nominal { from: Date, months: i64, days: i64 },
-    /// The end of a working day, by the hour at which something came in.
+    /// The end of a working day, by the time at which something came in.
     SameDay { day: Date, cut_off: Option<u32> },
-    /// The end of a day that somebody fixed; working or not.
+    /// The end of a fixed day, working or not.
     Day(Date),
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Whether an instant comes after the due.
+    /// Whether an instant is after the due.
     pub(super) fn passed_at(&self, at: Instant) -> bool {
         match self.bound {
             Bound::Through => at > self.due,
@@ -91,33 +91,33 @@ pub(super) enum Cause {
     Extended(ClockAct),
 }
 
-/// A limit counted out.
+/// A counted limit.
 #[derive(Clone, Debug)]
 pub(super) struct Count {
-    /// The simple limit; of several, the one that was chosen.
+    /// The simple limit; of several limits, the one that was chosen.
     pub(super) limit: Limit,
     /// Where it ended before anything moved it.
     pub(super) first: Place,
-    /// What moved it, and where it ended then.
+    /// What moved it, and where it then ended.
     pub(super) moves: Vec<(Cause, Place)>,
-    /// Where it ends.
+    /// Where it ends now.
     pub(super) place: Place,
-    /// The day that the period itself names, where it is not the last day: it did not exist, or was off.
+    /// The day that the period arithmetically names, if it is not the last day: it did not exist, or was a day off.
     pub(super) nominal: Option<Nominal>,
     /// How many limits it was chosen from.
     pub(super) among: usize,
 }
 
-/// The day that a period of the calendar names.
+/// The day that a period of calendar days, months or years names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Nominal {
-    /// The day before it rolls.
+    /// The day before it rolls to a working day.
     pub(super) day: Date,
-    /// The day of the month that was meant and does not exist.
+    /// The day of the month that was meant but does not exist.
     pub(super) clipped_from: Option<u32>,
 }
 
-/// Counts limits of one promise from one start.
+/// Counts the limits of one promise from one start.
 pub(super) struct Counter<'a> {
     pub(super) calendar: &'a Calendar,
     pub(super) promise: &'a Promise,
@@ -125,13 +125,13 @@ pub(super) struct Counter<'a> {
 }
 
 impl Counter<'_> {
-    /// Counts a limit out.
+    /// Counts a limit through the acts on a clock.
     pub(super) fn count(&self, limit: &Limit, clock: &Clock) -> Result<Count, Error> {
         let several = |limits: &[Limit], largest: bool| {
             let counts = limits.iter().map(|limit| self.count(limit, clock)).collect::<Result<Vec<_>, _>>()?;
             let among = counts.iter().map(|count| count.among).sum();
             let key = |count: &Count| (count.place.due, count.place.bound == Bound::Through);
-            // Of equals the first: `max_by_key` would take the last.
+            // Of equal ends the first limit is chosen: `max_by_key` would give the last.
             let best = match largest {
                 true => counts.into_iter().rev().max_by_key(key),
                 false => counts.into_iter().min_by_key(key),
@@ -152,16 +152,16 @@ impl Counter<'_> {
         let mut floor = Instant::MIN;
         let first = self.place(reach, floor)?;
         let (mut place, mut moves) = (first, Vec::new());
-        let spans = clock.spans_since(self.start.at).map(|(from, to, span)| (from, 1, Act::Stand(to, span)));
+        let spans = clock.spans_since(self.start.at).map(|(from, to, span)| (from, 1, Act::Suspend(to, span)));
         let extensions = clock.extensions.iter().map(|act| (act.at.at, 0, Act::Extend(act)));
         let mut acts: Vec<_> = spans.chain(extensions).collect();
         acts.sort_by_key(|(at, rank, _)| (*at, *rank));
         for (from, _, act) in acts {
             let cause = match act {
-                // A suspension that begins after the due moves nothing, nor does one that has not ended.
-                Act::Stand(_, _) if place.passed_at(from) => continue,
-                Act::Stand(None, _) => continue,
-                Act::Stand(Some(to), span) => {
+                // A suspension that begins after the due moves nothing; nor does one that has not ended.
+                Act::Suspend(_, _) if place.passed_at(from) => continue,
+                Act::Suspend(None, _) => continue,
+                Act::Suspend(Some(to), span) => {
                     reach = self.suspend(reach, from, to)?;
                     floor = to;
                     Cause::Suspended(span.clone())
@@ -204,7 +204,7 @@ impl Counter<'_> {
         })
     }
 
-    /// The working day on which something that comes in at an instant is due.
+    /// The working day on which something that comes in at an instant is due, for limits of the same day.
     fn same_day(&self, at: Instant, cut_off: Option<u32>) -> Result<Date, Error> {
         let day = self.calendar.date_of(at);
         // Nothing is due before it came in, even without a cut-off.
@@ -215,7 +215,7 @@ impl Counter<'_> {
 
     fn suspend(&self, reach: Reach, from: Instant, to: Instant) -> Result<Reach, Error> {
         let calendar = self.calendar;
-        let (stood, resumed) = (calendar.date_of(from), calendar.date_of(to));
+        let (suspended, resumed) = (calendar.date_of(from), calendar.date_of(to));
         Ok(match reach {
             Reach::Work(due) => Reach::Work(calendar.add_work_of(due, from, to)?.max(to)),
             Reach::Clock(due) => {
@@ -224,12 +224,12 @@ impl Counter<'_> {
             }
             Reach::Fixed(due) => Reach::Fixed(due.max(to)),
             Reach::WorkingDay(last) => {
-                let left = u32::try_from(calendar.working_days_in(stood, last)).unwrap_or(0);
+                let left = u32::try_from(calendar.working_days_in(suspended, last)).unwrap_or(0);
                 Reach::WorkingDay(calendar.working_day_after(resumed, left)?)
             }
             Reach::Nominal { from: start, months, days } => {
-                let days = days + resumed.since(stood);
-                // Suspended between the day that was named and the working day to which it rolled.
+                let days = days + resumed.since(suspended);
+                // Suspended between the day that the period names and the working day to which it rolled.
                 let behind = resumed.since(nominal(start, months, days).0).max(0);
                 Reach::Nominal { from: start, months, days: days + behind }
             }
@@ -238,7 +238,7 @@ impl Counter<'_> {
         })
     }
 
-    /// An extension in the limit's own unit lengthens the limit; one in another unit counts from where it ends.
+    /// An extension in the limit's own unit lengthens the limit; one in another unit is counted from its present end.
     fn extend(&self, reach: Reach, place: &Place, act: &ClockAct) -> Result<Reach, Error> {
         let calendar = self.calendar;
         let Some(by) = &act.by else {
@@ -300,7 +300,7 @@ impl Counter<'_> {
         let office_end = calendar.closes(day).map(|close| close.max(floor).min(legal_end));
         let (due, bound) = match office_end {
             Some(close) if self.promise.ends == Ends::Office => (close, Bound::Through),
-            // A fixed day may be off: then there is only its midnight.
+            // A fixed day may be a day off: it then has only its midnight.
             _ => (legal_end, Bound::Before),
         };
         Ok(Place { due, bound, last_day: day, legal_end, office_end: office_end.unwrap_or(legal_end), whole_day: true })
@@ -310,7 +310,7 @@ impl Counter<'_> {
     fn roll(&self, day: Date) -> Result<Date, Error> {
         let mut day = self.calendar.roll_forward(day)?;
         if !self.promise.swapped {
-            // No notice swaps a year of days; a hostile calendar may.
+            // No notice makes a year of days swapped; a malicious calendar might.
             for _ in 0..366 {
                 if !is_swapped(self.calendar, day) {
                     break;
@@ -323,17 +323,17 @@ impl Counter<'_> {
 }
 
 enum Act<'a> {
-    Stand(Option<Instant>, &'a Span),
+    Suspend(Option<Instant>, &'a Span),
     Extend(&'a ClockAct),
 }
 
-/// Whether a day works only because a notice swapped it.
+/// Whether a day is a working day only because a notice swapped it.
 pub(super) fn is_swapped(calendar: &Calendar, day: Date) -> bool {
     calendar.day(day).reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp)
 }
 
-/// So many months and then days after a day; where the month has no such day, its last one (Civil Code 2015
-/// art. 148.3), and the day that was meant.
+/// A number of months and then days after a day. If the month has no such day, its last day is taken (Civil Code 2015
+/// art. 148.3), and the day that was meant is given too.
 pub(super) fn nominal(from: Date, months: i64, days: i64) -> (Date, Option<u32>) {
     if months == 0 {
         return (from.plus(days), None);
@@ -356,7 +356,7 @@ pub(super) fn nominal(from: Date, months: i64, days: i64) -> (Date, Option<u32>)
 /// The latest instant from which a limit still ends by a given one, to the whole second.
 pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> Result<Instant, Error> {
     let day = calendar.date_of(due);
-    // The last day that a limit of days may have: this one, once its office has closed by then.
+    // The last possible day for a limit of days: this day if its office has closed by then, otherwise an earlier one.
     let by_close = |day: Date| calendar.closes(day).is_some_and(|close| close <= due);
     let last = if by_close(day) { day } else { calendar.working_day_before(day, 1)? };
     let end_of = |day: Date| calendar.zone().instant(day, DAY - 1);
@@ -366,7 +366,7 @@ pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> 
             calendar.subtract_working(due, Seconds(calendar.nominal_day().0 * i64::from(halves.get()) / 2))?
         }
         Limit::ClockTime(time) => due.plus(Seconds(-i64::from(time.get()))),
-        // Every day before the first that is counted will do, days off between them too.
+        // Every day before the first counted day will do, including days off in between.
         Limit::WorkingDays(n) => end_of(calendar.working_day_before(last, n.get() - 1)?.plus(-1)),
         Limit::Days(n) => end_of(last.plus(-i64::from(n.get()))),
         Limit::Weeks(n) => end_of(last.plus(-7 * i64::from(n.get()))),
@@ -381,7 +381,7 @@ pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> 
         Limit::On(date) if calendar.next_midnight(*date) <= due => due,
         Limit::At(_) | Limit::On(_) => return Err(Error::new(Code::NoStart).with("text", limit)),
         Limit::Factored(factored) => latest_start(calendar, due, &factored.base)?,
-        // All must end in time for the largest to, any one for the smallest.
+        // For the largest, all limits must end by then; for the smallest, any one of them.
         Limit::Smallest(limits) | Limit::Largest(limits) => {
             let starts = limits.iter().map(|limit| latest_start(calendar, due, limit));
             let starts = starts.collect::<Result<Vec<_>, _>>()?;
@@ -391,10 +391,10 @@ pub(super) fn latest_start(calendar: &Calendar, due: Instant, limit: &Limit) -> 
     })
 }
 
-/// The latest day from which so many months reach no further than a day.
+/// The latest day from which this many months reach no further than a day.
 fn months_before(last: Date, months: i64) -> Date {
     let mut day = nominal(last, -months, 0).0;
-    // Several days may reach the same month's end: 28 to 31 January all reach 28 February.
+    // Several days may reach the same end of month: 28 to 31 January all reach 28 February.
     while nominal(day.plus(1), months, 0).0 <= last && day < Date::MAX {
         day = day.plus(1);
     }

@@ -29,12 +29,12 @@ pub(super) fn show_date(date: Date) -> Text {
     Text::new(format!("{vi}, ngày {}", date.vietnamese()), format!("{en}, {day} {name} {year}"))
 }
 
-/// `17:30 thứ Bảy, ngày 10/01/2026`; seconds where there are any.
+/// `17:30 thứ Bảy, ngày 10/01/2026`; with seconds unless they are 0.
 pub(crate) fn show_instant(zone: &Zone, at: Instant) -> Text {
     at_time(zone.second_of_day(at), zone.date_of(at))
 }
 
-/// The due in words. 24:00 is that of the last day, since 00:00 of the next one is read a day late.
+/// The due in words. 24:00 is written with the last day, since 00:00 of the next day is easily read as a day later.
 pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
     match place.bound {
         Bound::Before => show_end_of(place.last_day),
@@ -42,7 +42,7 @@ pub(super) fn show_due(calendar: &Calendar, place: &Place) -> Text {
     }
 }
 
-/// 24:00 of a day, which must not be printed as the day after.
+/// 24:00 of a day, which must not be printed as the next day.
 pub(super) fn show_end_of(date: Date) -> Text {
     at_time(DAY, date)
 }

@@ -1,4 +1,4 @@
-//! When is it due?
+//! Computes when something is due.
 
 use super::answer::{Bound, Due, End};
 use super::clock::{Clock, ClockAct};
@@ -15,24 +15,24 @@ use crate::base::text::Text;
 use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
 
-/// From which side a due is asked for.
+/// Options for computing a due.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DueOptions<'a> {
-    /// The calendar as it was known at an instant: that of acceptance, for what was promised then.
+    /// Takes the calendar as it was known at this instant, such as that of acceptance; `None` for all that is known.
     pub known_at: Option<Instant>,
-    /// Only acts on the clock that were entered by an instant.
+    /// Takes only acts on the clock that were entered by this instant.
     pub entered_by: Option<Instant>,
-    /// Which clock of the case.
+    /// The name of the clock, if the case has several.
     pub clock: Option<&'a str>,
-    /// Leaves the explanation out, where a million dues are asked for.
+    /// Leaves out the explanation, which saves time for millions of dues.
     pub brief: bool,
 }
 
-/// When something accepted at an instant is due, after all that was done to its clock.
+/// When something accepted at an instant is due, after all acts on its clock.
 ///
 /// # Errors
-/// [`Code::NoLimit`] for a promise without any; [`Code::ExtendByWhat`]; those of the calendar, when it has no working
-/// time or does not reach so far.
+/// [`Code::NoLimit`] for a promise without a limit; [`Code::ExtendByWhat`]; the errors of the calendar if it has no
+/// working time or does not reach far enough.
 pub fn due(
     calendar: &Calendar,
     promise: &Promise,
@@ -66,7 +66,7 @@ pub fn due(
     let reappointed = clock.reappointments.last().map(|act| reappointed(&counter, act, &place)).transpose()?;
     let first_day = start.day.min(calendar.date_of(begun));
     let looked_at = match judged.nominal {
-        // A period of the calendar asks the calendar only where it ends.
+        // For a period of calendar days, only its end depends on the calendar.
         Some(nominal) => nominal.day.min(place.last_day),
         None if judged.limit.is_nominal() => place.last_day,
         None => first_day,
@@ -97,10 +97,10 @@ pub fn due(
     })
 }
 
-/// When something accepted on a day is due, of which the time is not known: a day is an interval and not its midnight.
+/// When something accepted on a day of unknown time is due: the day is an interval, not its midnight.
 ///
 /// # Errors
-/// [`Code::TimeNeeded`] where the due hangs on the time; those of [`due`].
+/// [`Code::TimeNeeded`] if the due depends on the time; the errors of [`due`].
 pub fn due_on(
     calendar: &Calendar,
     promise: &Promise,
@@ -109,7 +109,7 @@ pub fn due_on(
     options: &DueOptions<'_>,
 ) -> Result<Due, Error> {
     let (first, last) = ends_of(calendar, accepted);
-    // No later start is due earlier: what the two ends of the day agree on holds for all of it.
+    // A later start is never due earlier, so what both ends of the day agree on holds for the whole day.
     let (earliest, latest) =
         (due(calendar, promise, first, acts, options)?, due(calendar, promise, last, acts, options)?);
     let same = |one: &Option<End>, other: &Option<End>| {
@@ -122,7 +122,7 @@ pub fn due_on(
     Err(fault.with("earliest", earliest.due).with("latest", latest.due))
 }
 
-/// The instant of a new date that was promised beside the due.
+/// The instant of a new date that was promised in addition to the due.
 fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<Instant, Error> {
     let calendar = counter.calendar;
     match (act.until, &act.by) {
@@ -138,15 +138,15 @@ fn reappointed(counter: &Counter<'_>, act: &ClockAct, place: &Place) -> Result<I
     }
 }
 
-/// The latest start of something that is to end in time.
+/// The latest start with which something still ends on time.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, Shape)]
 #[shape(answer)]
 pub struct LatestStart {
-    /// To the whole second; for days, the last second of the day.
+    /// To the whole second; for limits in days, the last second of the day.
     pub at: Stamp,
-    /// Its day.
+    /// The day of `at`, in the zone of the calendar.
     pub day: Date,
-    /// The instant in words, or for days the day.
+    /// The instant in words; for limits in days, the day.
     pub text: Text,
 }
 
@@ -164,7 +164,7 @@ impl Calendar {
     /// ```
     ///
     /// # Errors
-    /// Those of [`due`](crate::deadline::due()).
+    /// The errors of [`due`](crate::deadline::due()).
     pub fn due(&self, start: Instant, limit: &Limit) -> Result<Due, Error> {
         due(self, &Promise::from(limit.clone()), start, &[], &DueOptions::default())
     }
@@ -172,7 +172,7 @@ impl Calendar {
     /// The latest instant from which a limit still ends by a given one.
     ///
     /// # Errors
-    /// [`Code::NoStart`] for a fixed end that lies later; those of the calendar.
+    /// [`Code::NoStart`] for a fixed end that is later; the errors of the calendar.
     pub fn latest_start(&self, due: Instant, limit: &Limit) -> Result<LatestStart, Error> {
         let at = latest_start(self, due, limit)?;
         let day = self.date_of(at);

@@ -1,4 +1,4 @@
-//! Why a due lies where it lies, step by step, in words and as data.
+//! Why a due is at its instant, step by step, in words and as data.
 
 use super::answer::{Because, BecauseCode};
 use super::clock::{Clock, ClockAct};
@@ -11,9 +11,9 @@ use crate::base::text::Text;
 use crate::base::time::{Date, Instant};
 use crate::calendar::{Calendar, DayReasonCode};
 
-/// An explanation names no more stretches of days off than this; the rest is counted.
+/// An explanation lists at most this many periods of days off; further ones are only counted.
 const MOST_STRETCHES: usize = 100;
-/// Nor does it look at more days, eleven years: an extension may reach from the year 1 to 9999.
+/// It examines at most this many days (eleven years): an extension may reach from the year 1 to 9999.
 const MOST_DAYS: i64 = 4_000;
 
 /// The steps from acceptance to the due.
@@ -140,7 +140,7 @@ impl Story<'_> {
         }
     }
 
-    /// Days off that were skipped and days off by the week that counted, within `(after, through]`.
+    /// Days off that were skipped, and weekly rest days that counted, within `(after, through]`.
     fn days_between(&mut self, after: Date, through: Date) {
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut date = after.plus(1);
@@ -149,7 +149,7 @@ impl Story<'_> {
             let day = self.calendar.day(date);
             let swapped = day.working && day.reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp);
             if !day.working || swapped {
-                // A holiday on a Saturday says both; what is not the ordinary week comes last and tells more.
+                // A holiday on a Saturday has two reasons; the last one, which is not the weekly rest, says more.
                 let reason = day
                     .reasons
                     .iter()
@@ -230,7 +230,7 @@ impl Story<'_> {
         }
     }
 
-    /// How a period of the calendar came down on a working day.
+    /// How a period of calendar days ended on a working day.
     fn landing(&mut self, judged: &Count, counter: &Counter<'_>) {
         if let Some(nominal) = judged.nominal {
             if let Some(day) = nominal.clipped_from {
@@ -317,7 +317,7 @@ impl Story<'_> {
     }
 }
 
-/// Days in a row that are off, or swapped, for one reason.
+/// Consecutive days that are off, or swapped, for one reason.
 struct Stretch {
     from: Date,
     to: Date,

@@ -1,7 +1,7 @@
-//! Dues and reminders as an iCalendar file (RFC 5545): what people see in the calendar that they already use.
+//! Dues and reminders as an iCalendar file (RFC 5545), for the calendar program that people already use.
 //!
-//! The same input gives the same bytes: the crate that writes the lines would draw identifiers and read a clock where
-//! none are given, so each entry carries its own, derived from the case.
+//! The same input gives the same bytes: the crate that writes the lines would generate identifiers and read the system
+//! clock if none are given, so each entry carries its own, derived from the case.
 
 use super::display::show_instant;
 use super::reminders::{DueEntry, Recipient, Reminder, ReminderItem};
@@ -11,27 +11,27 @@ use crate::base::text::{Language, Text};
 use crate::base::time::{Instant, Zone};
 use icalendar::{Component, Event, Todo};
 
-/// What made the file (`PRODID`).
+/// The product that made the file (`PRODID`).
 const PRODUCT: &str = "-//namro//namro//VI";
 
-/// How a file is to look.
+/// Options for the file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FileOptions<'a> {
-    /// What it is called.
+    /// The name of the calendar.
     pub name: Option<&'a str>,
     /// When it was made (`DTSTAMP` of every entry).
     pub made_at: Instant,
-    /// The language of its words.
+    /// The language of its texts.
     pub language: Language,
-    /// As what dues stand in it.
+    /// How dues are entered in the file.
     pub dues: DueEntry,
 }
 
-/// The file: one entry for each due, one for each reminder. Times are in UTC, which needs no table of zones; the words
-/// name them as the office reads them.
+/// The file: one entry for each due, one for each reminder. Times are in UTC, so that no table of zones is needed; the
+/// texts give the office's local time.
 ///
 /// # Errors
-/// None in practice: an identifier is a hash of texts, which are always canonical.
+/// None in practice: an identifier is a hash of texts, which always have canonical bytes.
 pub(crate) fn calendar_file(
     zone: &Zone,
     items: &[ReminderItem<'_>],
@@ -44,7 +44,7 @@ pub(crate) fn calendar_file(
     file.append_property(("CALSCALE", "GREGORIAN"));
     file.append_property(("METHOD", "PUBLISH"));
     if let Some(name) = options.name {
-        // The one property for it that every program reads; `NAME` would go out with its commas bare.
+        // The one property for the name that every program reads; the crate would write `NAME` with unescaped commas.
         file.append_property(("X-WR-CALNAME", plain(name).as_str()));
     }
     for item in items {
@@ -89,25 +89,25 @@ pub(crate) fn calendar_file(
     Ok(file.to_string())
 }
 
-/// What every entry has.
+/// The properties that every entry has.
 fn common<'a, C: Component>(entry: &'a mut C, options: &FileOptions<'_>, summary: &str, story: &str) -> &'a mut C {
     entry.add_property("DTSTAMP", utc(options.made_at));
     entry.add_property("SUMMARY", plain(summary)).add_property("DESCRIPTION", plain(story))
 }
 
-/// A whole second in UTC, as `20260110T103000Z`.
+/// A whole second in UTC, such as `20260110T103000Z`.
 fn utc(at: Instant) -> String {
     let whole = Instant::from_seconds(at.seconds()).unwrap_or(at);
     whole.rfc3339(0).replace(['-', ':'], "")
 }
 
-/// The same for the same case and occasion, so that a second import replaces the first.
+/// The same identifier for the same case and occasion, so that a second import replaces the first.
 fn identifier(of: &[&str]) -> Result<String, Error> {
     let hash = Hash::of_value(of)?.to_string();
     Ok(format!("{}@namro", hash.get(..32).unwrap_or(&hash)))
 }
 
-/// A text without characters that no line of the format may hold.
+/// The text without characters that the format does not allow in a line.
 fn plain(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
 }

@@ -1,4 +1,4 @@
-//! Limits: how long something may take, in families that count differently.
+//! Limits: how long something may take, in families that are counted differently.
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::packed::Packed;
@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::num::NonZeroU32;
 
-/// A limit (*thời hạn*). The families are never folded into one: a day is not 24 working hours, a month is not 30
-/// days.
+/// A limit (*thời hạn*). The families are never converted into each other: a day is not 24 working hours, and a month
+/// is not 30 days.
 ///
 /// ```
 /// use namro::deadline::Limit;
@@ -26,48 +26,48 @@ use std::num::NonZeroU32;
 pub enum Limit {
     /// Seconds of working time, counted inside shifts from the instant of the start (*giờ làm việc*).
     WorkingTime(NonZeroU32),
-    /// Seconds of the clock on the wall, day and night (*giờ liên tục*; Civil Code 2015 art. 147.1).
+    /// Seconds of elapsed time, day and night (*giờ liên tục*; Civil Code 2015 art. 147.1).
     ClockTime(NonZeroU32),
-    /// Half working days (*nửa ngày làm việc*): working time, each half of the calendar's nominal day.
+    /// Half working days (*nửa ngày làm việc*): working time, half of the calendar's nominal day each.
     HalfDays(NonZeroU32),
     /// Working days; the start day is excluded (*ngày làm việc*).
     WorkingDays(NonZeroU32),
-    /// Days of the calendar; the start day is excluded, and a last day off rolls to the next working day (*ngày*;
+    /// Calendar days; the start day is excluded, and a last day that is off rolls to the next working day (*ngày*;
     /// Civil Code 2015 arts. 147, 148).
     Days(NonZeroU32),
-    /// Weeks, to the same weekday; as for days (*tuần*).
+    /// Weeks, to the same weekday; otherwise as for days (*tuần*).
     Weeks(NonZeroU32),
-    /// Months, to the same day number or the last of the month; as for days (*tháng*).
+    /// Months, to the same day number or the last day of the month; otherwise as for days (*tháng*).
     Months(NonZeroU32),
-    /// Years, to the same day and month; as for days (*năm*).
+    /// Years, to the same day and month; otherwise as for days (*năm*).
     Years(NonZeroU32),
-    /// The same working day for what comes at or before the cut-off, else the next one (*trong ngày*). The cut-off is
-    /// in seconds after midnight; without one, any time of a working day will do.
+    /// The same working day for what comes in at or before the cut-off, otherwise the next one (*trong ngày*). The
+    /// cut-off is in seconds after midnight; without one, any time of a working day will do.
     SameDay(Option<u32>),
     /// A fixed instant.
     At(Stamp),
     /// A fixed day, to its end.
     On(Date),
-    /// The one that ends first.
+    /// The one of several limits that ends first (*thời hạn đến sớm nhất*).
     Smallest(Vec<Limit>),
-    /// The one that ends last.
+    /// The one of several limits that ends last (*thời hạn đến muộn nhất*).
     Largest(Vec<Limit>),
-    /// A base, and what it becomes in the presence of factors such as `complex` or `remote`.
+    /// A base limit that is replaced if factors such as `complex` or `remote` are present.
     Factored(Box<Factored>),
 }
 
-/// A base limit, and the limits that replace it where factors are present.
+/// A base limit, and the limits that replace it if factors are present.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Packed)]
 pub struct Factored {
     /// The limit without any factor.
     pub base: Limit,
-    /// Factors, and the limit where all of them are present. A table and not a sum: a second complaint takes 45 days,
+    /// Factors, and the limit if all of them are present. It is a table, not a sum: a second complaint takes 45 days,
     /// 60 if complex, 60 if remote, but 70 if both (Law on Complaints art. 37).
     pub cases: Vec<(Vec<Box<str>>, Limit)>,
 }
 
 impl Factored {
-    /// The limit for the factors that are present: the case with most factors among those that apply, the earlier of
+    /// The limit for the factors that are present: among the cases that apply the one with most factors, the first of
     /// equals; the base if none applies.
     pub fn choose<S: AsRef<str>>(&self, present: &[S]) -> &Limit {
         let has = |factor: &str| present.iter().any(|name| name.as_ref() == factor);
@@ -81,15 +81,15 @@ impl Factored {
     }
 }
 
-/// No amount of a limit is larger: 100,000 days are 273 years.
+/// The largest amount of a limit: 100,000 days are 273 years.
 pub(super) const MAX_AMOUNT: u32 = 100_000;
-/// Limits are nested no deeper than this.
+/// The deepest nesting of limits.
 const MAX_NESTING: usize = 4;
-/// And name no more than this many others.
+/// The largest number of limits that one limit may contain.
 const MAX_PARTS: usize = 16;
 
 impl Limit {
-    /// Whether it counts days of the calendar, on or off.
+    /// Whether it counts calendar days, including days off.
     pub(super) fn is_nominal(&self) -> bool {
         match self {
             Self::Days(_)
@@ -130,15 +130,15 @@ impl Limit {
         }
     }
 
-    /// So many working days.
+    /// A limit in working days.
     ///
     /// # Errors
-    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond [`MAX_AMOUNT`]; so for the others.
+    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond [`MAX_AMOUNT`].
     pub fn working_days(days: i64) -> Result<Self, Error> {
         amount(days).map(Self::WorkingDays)
     }
 
-    /// So many working hours.
+    /// A limit in working hours.
     ///
     /// # Errors
     /// As [`Limit::working_days`].
@@ -146,7 +146,7 @@ impl Limit {
         seconds(hours, 3600).map(Self::WorkingTime)
     }
 
-    /// So many seconds of working time.
+    /// A limit in seconds of working time.
     ///
     /// # Errors
     /// As [`Limit::working_days`].
@@ -154,7 +154,7 @@ impl Limit {
         seconds(time, 1).map(Self::WorkingTime)
     }
 
-    /// So many days of the calendar.
+    /// A limit in calendar days.
     ///
     /// # Errors
     /// As [`Limit::working_days`].
@@ -162,7 +162,7 @@ impl Limit {
         amount(days).map(Self::Days)
     }
 
-    /// So many months.
+    /// A limit in months.
     ///
     /// # Errors
     /// As [`Limit::working_days`].
@@ -170,8 +170,8 @@ impl Limit {
         amount(months).map(Self::Months)
     }
 
-    /// Whether the limit ends with a day, and not at an instant within one; `None` if it depends on which of several
-    /// is chosen.
+    /// Whether the limit ends with a day, and not at an instant within one; `None` if it depends on which alternative
+    /// applies.
     pub fn ends_with_a_day(&self) -> Option<bool> {
         match self {
             Self::WorkingTime(_) | Self::ClockTime(_) | Self::HalfDays(_) | Self::At(_) => Some(false),
@@ -181,7 +181,7 @@ impl Limit {
         }
     }
 
-    /// The limit for the factors that are present; itself where it knows of none.
+    /// The limit for the factors that are present; the limit itself if it has no factors.
     pub fn with_factors<S: AsRef<str>>(&self, present: &[S]) -> Self {
         let each = |limits: &[Self]| limits.iter().map(|limit| limit.with_factors(present)).collect();
         match self {
@@ -194,7 +194,7 @@ impl Limit {
         }
     }
 
-    /// Every factor that the limit knows.
+    /// Every factor that the limit mentions.
     pub fn factors(&self) -> Vec<&str> {
         let mut names = Vec::new();
         self.gather_factors(&mut names);
@@ -215,7 +215,7 @@ impl Limit {
     }
 }
 
-/// A positive amount.
+/// Checks that an amount is positive and not too large.
 pub(super) fn amount(value: i64) -> Result<NonZeroU32, Error> {
     if value <= 0 {
         return Err(Error::new(Code::LimitNotPositive).with("value", value));
@@ -224,7 +224,7 @@ pub(super) fn amount(value: i64) -> Result<NonZeroU32, Error> {
     within.ok_or_else(|| Error::new(Code::OutOfRange).with("value", value).with("range", format!("1–{MAX_AMOUNT}")))
 }
 
-/// A positive amount of hours, minutes or seconds, in seconds.
+/// A positive amount of hours, minutes or seconds, converted to seconds.
 pub(super) fn seconds(value: i64, unit: u32) -> Result<NonZeroU32, Error> {
     let most = i64::from(MAX_AMOUNT) * 3600 / i64::from(unit);
     if value <= 0 {
@@ -245,14 +245,14 @@ impl std::str::FromStr for Limit {
 }
 
 impl std::fmt::Display for Limit {
-    /// As the law writes it, in Vietnamese.
+    /// Writes the limit in Vietnamese, as the law does.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.text().vi)
     }
 }
 
 impl Serialize for Limit {
-    /// A text where one says it all, else a map.
+    /// Writes a text if that is enough, otherwise a map.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let one = |serializer: S, key: &str, limits: &[Self]| {
             let mut map = serializer.serialize_map(Some(1))?;
@@ -278,7 +278,7 @@ impl Serialize for Limit {
 deserialize_shapes!(Limit);
 
 impl Shape for Limit {
-    /// A text, `{smallest: […]}`, `{largest: […]}`, or `{base: …, factors: {complex: …, complex+remote: …}}`.
+    /// Reads a text, `{smallest: […]}`, `{largest: […]}`, or `{base: …, factors: {complex: …, complex+remote: …}}`.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let limit = match &at.node.value {
             Value::Map(map) if map.get("base").is_some() => read_factored(at, faults)?,

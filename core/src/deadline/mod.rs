@@ -1,4 +1,4 @@
-//! Due instants: limits, clocks, colours, and the steps that led to each answer.
+//! Due instants: limits, clocks, colours, and the explanation of each answer.
 
 mod answer;
 pub mod bulk;

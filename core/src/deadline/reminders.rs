@@ -1,4 +1,4 @@
-//! Reminders: who is to be told what, and when.
+//! Reminders (*nhắc việc*): who is reminded of what, and when.
 
 use super::answer::{Bound, Due};
 use super::count::latest_start;
@@ -12,18 +12,18 @@ use crate::base::time::{Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
 use serde::Serialize;
 
-/// Who is told.
+/// Who is reminded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Recipient {
-    /// Whoever holds the item (*người đang xử lý*).
+    /// The officer who holds the item (*người đang xử lý*).
     #[term("holder")]
     Holder,
-    /// Who supervises it (*người theo dõi, lãnh đạo*).
+    /// The officer who supervises it (*người theo dõi, lãnh đạo*).
     #[term("supervisor")]
     Supervisor,
 }
 
-/// On what occasion.
+/// The occasion of a reminder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Occasion {
     /// Before the due (*sắp đến hạn*).
@@ -32,22 +32,22 @@ pub enum Occasion {
     /// At the due (*đến hạn*).
     #[term("due")]
     Due,
-    /// After it (*quá hạn*).
+    /// After the due (*quá hạn*).
     #[term("overdue")]
     Overdue,
 }
 
-/// As what a due stands in a file.
+/// How a due is entered in a calendar file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum DueEntry {
-    /// An appointment: every program shows it.
+    /// As an appointment, which every program shows.
     #[default]
     #[term("event")]
     Event,
-    /// A task: not every program shows it.
+    /// As a task, which not every program shows.
     #[term("task")]
     Task,
-    /// Not at all: reminders alone.
+    /// Not at all: the file has reminders only.
     #[term("nothing")]
     Nothing,
 }
@@ -55,66 +55,66 @@ pub enum DueEntry {
 /// When to remind whom (*kế hoạch nhắc việc*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct ReminderPlan {
-    /// So long before the due, in working time: `1 ngày làm việc`, `4 giờ`.
+    /// How long before the due, in working time: `1 ngày làm việc`, `4 giờ`.
     pub before: Vec<Budget>,
-    /// At the due itself.
+    /// Whether to remind at the due itself.
     #[shape(default = true)]
     pub at_due: bool,
-    /// Every so many working days after the due.
+    /// The interval of reminders after the due, in working days; if absent, there are none.
     pub every_days: Option<u32>,
-    /// At most so often after the due.
+    /// The largest number of reminders after the due.
     #[shape(default = 10)]
     pub at_most: u32,
-    /// Who is told before and at the due.
+    /// Who is reminded before and at the due.
     #[shape(default = vec![Recipient::Holder])]
     pub to: Vec<Recipient>,
-    /// Who is told after it.
+    /// Who is reminded after the due.
     #[shape(default = vec![Recipient::Holder, Recipient::Supervisor])]
     pub overdue_to: Vec<Recipient>,
-    /// Whether a reminder that falls outside hours waits for the next shift.
+    /// Whether a reminder outside working hours waits for the next shift.
     #[shape(default = true)]
     pub within_hours: bool,
 }
 
-/// An open item that somebody may be reminded of.
+/// An open item of which somebody may be reminded.
 #[derive(Clone, Debug)]
 pub(crate) struct ReminderItem<'a> {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// When it is due.
+    /// When the case is due (*hạn*).
     pub due: &'a Due,
-    /// Who holds it.
+    /// The officer who holds it (*người đang xử lý*).
     pub holder: Option<OfficerId>,
-    /// Who supervises it.
+    /// The officer who supervises it (*người theo dõi*).
     pub supervisor: Option<OfficerId>,
 }
 
-/// One reminder.
+/// One reminder (*lời nhắc*).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
 #[shape(answer)]
 pub struct Reminder {
     /// When to send it.
     pub at: Stamp,
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// In which role the recipient is told.
+    /// The role in which the recipient is reminded.
     pub to: Recipient,
-    /// Who it is, where somebody is known.
+    /// The recipient, if known.
     pub officer: Option<OfficerId>,
-    /// On what occasion.
+    /// The occasion of the reminder.
     pub occasion: Occasion,
-    /// Which of several on that occasion, from 1.
+    /// Its number among those for that occasion, from 1.
     pub number: u32,
-    /// When the item is due.
+    /// When the item is due (*hạn*).
     pub due: Stamp,
-    /// The message.
+    /// The message in both languages.
     pub text: Text,
 }
 
-/// The reminders that fall within `[from, to)`, in order. Suspended and stopped items are left in peace.
+/// The reminders within `[from, to)`, in order. There are none while an item is suspended or stopped.
 ///
 /// # Errors
-/// Those of the calendar.
+/// The errors of the calendar.
 pub(crate) fn reminders(
     calendar: &Calendar,
     items: &[ReminderItem<'_>],
@@ -146,12 +146,12 @@ pub(crate) fn reminders(
         }
     }
     out.sort();
-    // Two that wait for the same shift to open are one reminder.
+    // Two reminders that wait for the same shift to open are one.
     out.dedup_by(|b, a| (a.at, &a.case_id, a.to, a.occasion) == (b.at, &b.case_id, b.to, b.occasion));
     Ok(out)
 }
 
-/// Every moment of the plan up to an instant, before any waits for the next shift.
+/// Every moment of the plan up to an instant, before any is moved to the next shift.
 fn moments(
     calendar: &Calendar,
     due: &Due,
@@ -159,7 +159,8 @@ fn moments(
     to: Instant,
 ) -> Result<Vec<(Instant, Occasion, u32)>, Error> {
     let mut out = Vec::new();
-    // In time means before a legal end: at 24:00 a reminder would come too late, so it comes with the close.
+    // With a legal end, on time means before 24:00: a reminder at that instant would be too late, so it is sent at the
+    // close.
     let end = match due.bound {
         Bound::Before => due.office_end.at.min(due.due.at),
         Bound::Through => due.due.at,
@@ -185,7 +186,7 @@ fn moments(
     Ok(out)
 }
 
-/// So much working time before an instant; days are days, to the same close.
+/// This much working time before an instant; for budgets in days, at the close of an earlier day.
 fn before(calendar: &Calendar, end: Instant, budget: &Budget) -> Result<Instant, Error> {
     match budget.limit() {
         Limit::WorkingDays(n) => {
@@ -196,14 +197,14 @@ fn before(calendar: &Calendar, end: Instant, budget: &Budget) -> Result<Instant,
     }
 }
 
-/// The instant itself within a shift or at its very close, else the start of the next one. A due mostly lies at the
-/// close: told at the next opening, everyone would learn of it too late.
+/// The instant itself if it is within a shift or at its close, otherwise the start of the next shift. Most dues are at
+/// a close: a reminder at the next opening would be too late.
 fn within_hours(calendar: &Calendar, at: Instant) -> Result<Instant, Error> {
     let closing = calendar.elapsed(at.plus(Seconds(-1)), at) == Seconds(1);
     if closing { Ok(at) } else { calendar.next_open(at) }
 }
 
-/// Whether the clock stands or has stopped.
+/// Whether the clock is suspended or stopped.
 fn quiet(due: &Due, at: Instant) -> bool {
     due.stopped.is_some_and(|stop| stop.at <= at) || due.suspended.iter().any(|span| span.contains(at))
 }

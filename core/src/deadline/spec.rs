@@ -1,4 +1,4 @@
-//! What a rulebook says about the limits of a procedure.
+//! The limits of a procedure, as a rulebook writes them.
 
 use super::limit::Limit;
 use super::text::{clock, read_budget, read_clock};
@@ -11,10 +11,10 @@ use crate::base::value::{Node, Value};
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
-/// Which end of the last day binds.
+/// Which end of the last day counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Ends {
-    /// The close of that day's last shift, inclusive: a counter that has closed hands nothing out.
+    /// The close of that day's last shift, inclusive: after it the office hands nothing out.
     #[default]
     #[term("office")]
     Office,
@@ -23,26 +23,26 @@ pub enum Ends {
     Legal,
 }
 
-/// What counts as finished.
+/// What finishes a case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Finish {
-    /// The result is with the desk (national status 9).
+    /// The desk has the result (national status 9).
     #[default]
     #[term("handed_over")]
     HandedOver,
-    /// The result is with the citizen (national status 10).
+    /// The citizen has the result (national status 10).
     #[term("delivered")]
     Delivered,
 }
 
-/// What becomes of an acceptance outside office hours.
+/// How an acceptance outside office hours is treated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum AfterHours {
-    /// Its own day is the start day, as for any other.
+    /// Its own day is the start day, as for any other acceptance.
     #[default]
     #[term("same_day")]
     SameDay,
-    /// The next working day takes its place (Decree 168/2025 art. 38.3).
+    /// The next working day is the start day (Decree 168/2025 art. 38.3).
     #[term("next_working_day")]
     NextWorkingDay,
 }
@@ -80,28 +80,28 @@ impl Shape for TimeOfDay {
     }
 }
 
-/// A budget (*định mức thời gian của bước*): working time that a step or an agency may use. Halves of days are
-/// allowed, and `8 giờ` can only mean working hours here.
+/// A budget (*định mức thời gian của bước*): working time that a step or an agency may use. Halves of days are allowed,
+/// and `8 giờ` always means working hours here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget(Limit);
 
 impl Budget {
-    /// Reads `0,5 ngày làm việc`, `1 ngày`, `4 giờ`, `PT4H`.
+    /// Parses `0,5 ngày làm việc`, `1 ngày`, `4 giờ`, `PT4H`.
     ///
     /// # Errors
-    /// Those of [`Limit::parse`]; [`Code::NotABudget`] for what is no working time.
+    /// The errors of [`Limit::parse`]; [`Code::NotABudget`] for a limit that is not working time.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let limit = read_budget(text)?;
         let is_working_time = limit.working_time(Seconds(0)).is_some();
         if is_working_time { Ok(Self(limit)) } else { Err(Error::new(Code::NotABudget).with("text", text)) }
     }
 
-    /// The budget as a limit of its own, from when the step begins.
+    /// The budget as a limit that counts from when the step begins.
     pub fn limit(&self) -> &Limit {
         &self.0
     }
 
-    /// The working time, given how much of it a nominal day holds.
+    /// The budget in working seconds, given the length of a nominal day.
     pub fn seconds(&self, nominal_day: Seconds) -> Seconds {
         self.0.working_time(nominal_day).unwrap_or_default()
     }
@@ -127,56 +127,57 @@ impl Shape for Budget {
     }
 }
 
-/// How a channel of filing moves the start.
+/// How a channel of filing (*hình thức nộp*) moves the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape, Packed)]
 pub struct ChannelRule {
-    /// What becomes of an acceptance on a day off or after the close.
+    /// How an acceptance on a day off or after the close is treated.
     #[shape(default)]
     pub after_hours: AfterHours,
-    /// Acceptances after this time of a working day begin on the next one (`15:00` itself still belongs to it).
+    /// Acceptances after this time of a working day start on the next one; `15:00` itself is still on time.
     pub cut_off: Option<TimeOfDay>,
     /// Whether the day to which the start moved is itself the first day counted. The law does not say; the usual
-    /// reading excludes it, as any start day.
+    /// reading excludes it, like any start day.
     #[shape(default = false)]
     pub counted: bool,
 }
 
-/// A limit that holds where data say so: 7 working days for a house, 10 for other works.
+/// A limit that applies if a condition on the data holds: 7 working days for a house, 10 for other works.
 #[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
 pub struct LimitChoice {
     /// The condition, as a rule or its text.
     #[packed(derived = Value::Null.into())]
     pub when: Node,
-    /// The limit by law.
+    /// The limit set by law (*thời hạn theo luật*).
     pub statutory: Option<Limit>,
-    /// The limit that the office promises.
+    /// The limit that the office commits to (*thời hạn cam kết*).
     pub committed: Option<Limit>,
-    /// Where it stands.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// From when an open item is yellow; whichever comes first.
+/// From when an open item is yellow (*sắp đến hạn*); the earliest of the thresholds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
 pub struct Yellow {
-    /// From the close of the k-th working day before the last day.
+    /// At the close of the k-th working day before the last day.
     pub working_days: Option<u32>,
-    /// So many working hours before the due.
+    /// This many working hours before the due.
     pub working_hours: Option<u32>,
-    /// Once so many percent are used: of working time for hours and working days, of the clock for the others.
+    /// Once this percentage is used, 1–100: of working time for limits in hours and working days, of elapsed time for
+    /// the others.
     pub share: Option<u32>,
 }
 
 impl Default for Yellow {
-    /// One working day before, or 80% used: the commonest settings; no national threshold is known.
+    /// One working day before the due, or 80 % used: the most common settings; there is no known national threshold.
     fn default() -> Self {
         Self { working_days: Some(1), working_hours: None, share: Some(80) }
     }
 }
 
-/// What becomes of a dossier whose supplement does not come in time.
+/// What happens to a dossier whose supplement does not arrive in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum SupplementEnd {
-    /// It is void (*không còn giá trị*).
+    /// It becomes void (*không còn giá trị*).
     #[term("void")]
     Void,
     /// It is refused (*từ chối*).
@@ -191,27 +192,27 @@ pub enum SupplementEnd {
 /// What the clock does while a supplement is awaited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum SupplementClock {
-    /// It stands, and goes on with what is left.
+    /// It is suspended, and later resumes with what is left.
     #[default]
     #[term("suspend")]
     Suspend,
-    /// It begins anew with the complete dossier.
+    /// It starts again with the complete dossier.
     #[term("restart")]
     Restart,
-    /// It goes on.
+    /// It keeps running.
     #[term("run")]
     Run,
 }
 
-/// How often and how long a supplement may be awaited (*bổ sung hồ sơ*).
+/// How often and for how long a supplement may be awaited (*bổ sung hồ sơ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Supplement {
-    /// How often it may be asked for.
+    /// How often a supplement may be requested.
     #[shape(default = 1)]
     pub times: u32,
-    /// How long the citizen has.
+    /// How long the citizen has to supply it.
     pub window: Option<Limit>,
-    /// What happens after that.
+    /// What happens if the time is over.
     #[shape(default)]
     pub then: SupplementEnd,
     /// What the clock does meanwhile.
@@ -219,82 +220,82 @@ pub struct Supplement {
     pub clock: SupplementClock,
 }
 
-/// Which limit of a procedure is asked about.
+/// Which limit of a procedure is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum LimitOf {
-    /// That of the result, from acceptance (*thời hạn giải quyết*).
+    /// The limit for the result, counted from acceptance (*thời hạn giải quyết*).
     #[default]
     #[term("result")]
     Result,
-    /// That of taking the matter up, from receipt (*thời hạn thụ lý*).
+    /// The limit for the decision on acceptance, counted from receipt (*thời hạn thụ lý*).
     #[term("take_up")]
     TakeUp,
 }
 
-/// How long the office has, from receipt, to say whether it takes a matter up (*thời hạn thụ lý*).
+/// How long the office has, from receipt, to decide whether it accepts a case (*thời hạn thụ lý*).
 #[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
 pub struct TakeUp {
-    /// The limit, and what it becomes in the presence of factors.
+    /// The limit, perhaps with factors that replace it.
     pub within: Limit,
-    /// Where it stands.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
 /// The limits of a procedure (*thời hạn giải quyết*).
 #[derive(Clone, Debug, PartialEq, Serialize, Shape, Packed)]
 pub struct LimitSpec {
-    /// The limit by law.
+    /// The limit set by law (*thời hạn theo luật*).
     pub statutory: Option<Limit>,
-    /// The shorter one that the office promises.
+    /// The shorter limit that the office commits to (*thời hạn cam kết*).
     pub committed: Option<Limit>,
-    /// Limits chosen by data, the first that applies; the two above where none does.
+    /// Limits chosen by data: the first one whose condition holds; otherwise the two above apply.
     pub by: Vec<LimitChoice>,
-    /// Until when it is said whether the matter is taken up, where a law sets a limit to that.
+    /// Until when acceptance must be decided (*thụ lý*), if a law limits that.
     pub take_up: Option<TakeUp>,
-    /// Which end of the last day binds.
+    /// Which end of the last day counts.
     #[shape(default)]
     pub ends: Ends,
-    /// What counts as finished.
+    /// What finishes a case.
     #[shape(default)]
     pub finish: Finish,
-    /// How each channel moves the start: `online`, `desk`, `post`.
+    /// Channel → how it moves the start: `online`, `desk`, `post`.
     pub channel: IndexMap<String, ChannelRule>,
-    /// Whether a last day that falls on a swapped working Saturday stays there.
+    /// Whether a last day on a swapped working Saturday is kept; if not, it rolls to the next ordinary working day.
     #[shape(default = true)]
     pub swapped: bool,
-    /// From when it is yellow.
+    /// From when a case is yellow (*sắp đến hạn*).
     #[shape(default)]
     pub yellow: Yellow,
-    /// How a supplement is awaited.
+    /// How a supplement is awaited (*bổ sung hồ sơ*).
     #[packed(derived)]
     pub supplement: Option<Supplement>,
-    /// How often a new date may be promised beside the first (*hẹn lại*).
+    /// How often a new date may be promised after the first one (*hẹn lại*).
     #[shape(default = 1)]
     #[packed(derived = 0)]
     pub reappointments: u32,
-    /// The share of each agency, where several handle it one after another.
+    /// Agency → its part of the limit, if several handle the case one after the other.
     #[packed(derived)]
     pub shares: IndexMap<String, Budget>,
-    /// Where it stands.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// The limits that hold for one case: what [`due`](super::due()) works from.
+/// The limits that apply to one case; [`due`](super::due()) computes with them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
-    /// The limit by law.
+    /// The limit set by law (*thời hạn theo luật*).
     pub statutory: Option<Limit>,
-    /// The limit that the office promises; where both stand, this one gives the due.
+    /// The limit that the office commits to (*thời hạn cam kết*); if both are given, this one gives the due.
     pub committed: Option<Limit>,
-    /// Which end of the last day binds.
+    /// Which end of the last day counts.
     pub ends: Ends,
     /// How the channel of this case moves the start.
     pub channel: ChannelRule,
-    /// Whether a last day that falls on a swapped working Saturday stays there.
+    /// Whether a last day on a swapped working Saturday is kept.
     pub swapped: bool,
-    /// From when it is yellow.
+    /// From when the case is yellow (*sắp đến hạn*).
     pub yellow: Yellow,
-    /// Where it stands.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
@@ -313,12 +314,12 @@ impl From<Limit> for Promise {
 }
 
 impl LimitSpec {
-    /// The limits for one case.
+    /// The limits that apply to one case.
     ///
-    /// `holds` answers whether a condition applies to the case; `factors` are those present (`complex`, `remote`).
+    /// `holds` decides whether a condition applies to the case; `factors` are those present (`complex`, `remote`).
     ///
     /// # Errors
-    /// Those of `holds`; [`Code::NoLimit`] when neither limit is left.
+    /// The errors of `holds`; [`Code::NoLimit`] if there is no limit at all.
     pub fn promise<S: AsRef<str>>(
         &self,
         channel: Option<&str>,
@@ -336,7 +337,7 @@ impl LimitSpec {
         self.promised(statutory, committed, source, channel, factors)
     }
 
-    /// Whether one of the limits hangs on what is known of a case beside its dates: factors, or a choice by data.
+    /// Whether a limit depends on data of the case besides its dates: factors, or a choice by data.
     pub fn hangs_on_data(&self, of: LimitOf) -> bool {
         let factored = |limit: &Limit| !limit.factors().is_empty();
         match of {
@@ -347,10 +348,10 @@ impl LimitSpec {
         }
     }
 
-    /// The limit of taking the matter up, counted from its receipt.
+    /// The limit for the decision on acceptance, counted from receipt.
     ///
     /// # Errors
-    /// [`Code::NoLimit`] where there is none.
+    /// [`Code::NoLimit`] if there is none.
     pub fn take_up<S: AsRef<str>>(&self, channel: Option<&str>, factors: &[S]) -> Result<Promise, Error> {
         let rule = self.take_up.as_ref();
         let source = rule.and_then(|rule| rule.source.clone());

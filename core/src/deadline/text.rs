@@ -1,4 +1,4 @@
-//! Limits as people and standards write them: Vietnamese, English, ISO 8601; read and printed.
+//! Limits in Vietnamese, English and ISO 8601: parsed and printed.
 
 use super::limit::{Limit, amount, seconds};
 use crate::base::error::{Code, Error};
@@ -8,14 +8,14 @@ use crate::base::text::{lower, nfc};
 use crate::base::time::{Date, Instant, Zone};
 use std::num::NonZeroU32;
 
-/// What a unit of a limit counts.
+/// The unit that a limit counts in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     /// Working time, in seconds.
     Working(u32),
-    /// Time of the clock on the wall, in seconds.
+    /// Elapsed time, in seconds.
     Clock(u32),
-    /// Hours or minutes of which the text does not say whether only shifts count, in seconds.
+    /// Hours or minutes, in seconds, that may be working time or elapsed time: the text does not say.
     Unsaid(u32),
     WorkingDay,
     Day,
@@ -81,16 +81,16 @@ const SMALLEST: [&str; 2] = ["sớm nhất trong", "earliest of"];
 const LARGEST: [&str; 2] = ["muộn nhất trong", "latest of"];
 
 impl Limit {
-    /// Reads a limit.
+    /// Parses a limit.
     ///
     /// # Errors
     /// [`Code::BadLimit`], [`Code::LimitNotPositive`], [`Code::LimitUnsaid`] for hours that may be working hours or
-    /// hours of the clock, [`Code::HalfOfWhat`] for half a day that is not a working day, [`Code::OutOfRange`].
+    /// elapsed hours, [`Code::HalfOfWhat`] for half a day that is not a working day, [`Code::OutOfRange`].
     pub fn parse(text: &str) -> Result<Self, Error> {
         read(&tidy(text)?, false, 4).map_err(|error| error.with("value", text.trim()).with("text", text.trim()))
     }
 
-    /// The limit in words, as [`Limit::parse`] reads them back in either language.
+    /// The limit in words; [`Limit::parse`] reads either language.
     pub fn text(&self) -> Text {
         match self {
             Self::WorkingTime(time) => timed(*time, "làm việc", "working"),
@@ -133,7 +133,7 @@ impl Limit {
         }
     }
 
-    /// The limit in ISO 8601, where that has a word for it.
+    /// The limit in ISO 8601; `None` if the standard cannot express it.
     pub fn iso(&self) -> Option<String> {
         Some(match self {
             Self::WorkingTime(time) => {
@@ -153,12 +153,12 @@ impl Limit {
     }
 }
 
-/// Reads a budget: as a limit, but hours and halves can only mean working time there, and days working days.
+/// Parses a budget: like a limit, but hours and halves always mean working time, and days mean working days.
 pub(super) fn read_budget(text: &str) -> Result<Limit, Error> {
     read(&tidy(text)?, true, 0).map_err(|error| error.with("value", text.trim()).with("text", text.trim()))
 }
 
-/// Composed (NFC), lower case, single blanks.
+/// Normalised to NFC, lower case, single blanks.
 fn tidy(text: &str) -> Result<String, Error> {
     const LONGEST: usize = 1_000;
     if text.len() > LONGEST {
@@ -200,7 +200,7 @@ fn read(text: &str, budget: bool, depth: usize) -> Result<Limit, Error> {
     measured(number, unit)
 }
 
-/// An amount of a unit. Fractions only where they are exact: of hours, and halves of working days.
+/// An amount of a unit. Fractions are allowed only if exact: of hours, and halves of working days.
 fn measured(number: &str, unit: Unit) -> Result<Limit, Error> {
     let bad = || Error::new(Code::BadLimit);
     let decimal = Decimal::parse(&number.replace(',', ".")).ok_or_else(bad)?;
@@ -227,7 +227,7 @@ fn measured(number: &str, unit: Unit) -> Result<Limit, Error> {
     }
 }
 
-/// `P1M`, `P1Y6M`, `P2W`, `P30D`, `PT8H`, `PT1H30M`: one family at a time, since days do not turn into hours.
+/// `P1M`, `P1Y6M`, `P2W`, `P30D`, `PT8H`, `PT1H30M`: one family at a time, since days are not converted to hours.
 fn read_iso(text: &str) -> Result<Limit, Error> {
     let bad = || Error::new(Code::BadLimit);
     if text.starts_with('-') {
@@ -254,7 +254,7 @@ fn read_iso(text: &str) -> Result<Limit, Error> {
     }
 }
 
-/// The amounts before the letters of `units`, which stand in that order, each at most once.
+/// The amounts before the letters of `units`, which appear in that order, each at most once.
 fn iso_parts(text: &str, units: &str) -> Result<Vec<Option<i64>>, Error> {
     let bad = || Error::new(Code::BadLimit);
     let mut rest = text;
@@ -264,7 +264,7 @@ fn iso_parts(text: &str, units: &str) -> Result<Vec<Option<i64>>, Error> {
         let tail = rest.get(digits..).and_then(|tail| tail.strip_prefix(unit));
         parts.push(match tail {
             Some(tail) => {
-                // Nine digits at most, so that no sum below overflows.
+                // At most nine digits, so that no sum below overflows.
                 let number = rest.get(..digits).filter(|number| number.len() <= 9).ok_or_else(bad)?;
                 rest = tail;
                 Some(number.parse().map_err(|_| bad())?)
@@ -313,7 +313,7 @@ fn read_several(text: &str, depth: usize) -> Result<Vec<Limit>, Error> {
     if open == 0 && limits.len() <= 16 { Ok(limits) } else { Err(bad()) }
 }
 
-/// What follows one of two words, if the text begins with it.
+/// The rest of a text that begins with one of two words.
 fn strip<'a>(text: &'a str, words: [&str; 2]) -> Option<&'a str> {
     words.iter().find_map(|word| text.strip_prefix(word)).map(str::trim)
 }
@@ -326,7 +326,7 @@ pub(super) fn read_clock(text: &str) -> Option<u32> {
         .then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// Seconds after midnight as `15:00`, with seconds where there are any.
+/// Seconds after midnight as `15:00`, with seconds unless they are 0.
 pub(super) fn clock(time: u32) -> String {
     let (hours, minutes, seconds) = (time / 3600, time / 60 % 60, time % 60);
     if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }

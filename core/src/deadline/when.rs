@@ -1,4 +1,4 @@
-//! A day or an instant: what is known of when something happened.
+//! A date or an instant: what is known of when something happened.
 
 use crate::base::error::Faults;
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};
@@ -6,12 +6,12 @@ use crate::base::time::{Date, Instant, Stamp};
 use crate::calendar::Calendar;
 use serde::{Serialize, Serializer};
 
-/// A day or an instant, whichever is known.
+/// A date or an instant, whichever is known (*ngày hoặc thời điểm*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// A day, with no time: an interval and not its midnight.
+    /// A date without a time: the whole day, not its midnight.
     Date(Date),
-    /// An instant.
+    /// An instant with its offset.
     At(Stamp),
 }
 
@@ -41,7 +41,7 @@ impl Shape for When {
     }
 }
 
-/// The first instant of a day, and the last.
+/// The first and the last instant of a day.
 pub(super) fn ends_of(calendar: &Calendar, day: Date) -> (Instant, Instant) {
     let last = calendar.next_midnight(day).micros().checked_sub(1).and_then(Instant::from_micros);
     (calendar.zone().instant(day, 0), last.unwrap_or(Instant::MAX))

@@ -1,4 +1,4 @@
-//! The check of one document.
+//! Checks a single document.
 
 use super::kind::{Direction, Kind};
 use super::rules::DocumentRules;
@@ -15,22 +15,35 @@ use crate::base::time::{Date, Zone};
 use crate::people::{Secrecy, Staff};
 use crate::rule::{Remark, Severity, Stage, Verdict};
 
-/// What the check of a document has to know beside it.
+/// What the check of a document needs besides the document.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'a> {
-    /// As of which day.
+    /// The day on which the check is made.
     pub at: Date,
-    /// The zone of the office, in which days are told.
+    /// The time zone of the office, in which dates are taken.
     pub zone: &'a Zone,
-    /// The most secret document that the e-office may hold.
+    /// The highest secrecy that the electronic office may hold (*độ mật*).
     pub holds: Secrecy,
-    /// The rules on documents, where there are any.
+    /// The rules on documents, if the rulebook has any.
     pub rules: Option<&'a DocumentRules>,
-    /// The people, where an officer of the office signed.
+    /// The staff, needed if an officer of the office signed.
     pub staff: Option<&'a Staff>,
 }
 
-/// Checks a document as of a day.
+/// Checks a document on a day.
+///
+/// ```
+/// use namro::document::{Context, Document, check};
+/// use namro::{Date, Zone, staff::Secrecy, value::parse_json};
+/// let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "1/QD-UBND", "issued": "2026-01-08", "kind": "quyet-dinh",
+///     "subject": "Về việc công bố danh mục"}"#;
+/// let document: Document = namro::base::shape::read(&parse_json(text.as_bytes()).unwrap()).unwrap();
+/// let at = Date::parse("2026-01-09").unwrap();
+/// let zone = Zone::vietnam();
+/// let verdict = check(&document, &Context { at, zone: &zone, holds: Secrecy::Ordinary, rules: None, staff: None });
+/// let codes: Vec<_> = verdict.remarks.iter().map(|remark| remark.code.as_str()).collect();
+/// assert_eq!(codes, ["symbol_accent", "symbol_kind", "symbol_spelling"]);
+/// ```
 pub(crate) fn check(document: &Document, context: &Context<'_>) -> Verdict {
     let mut run = Run { verdict: Verdict::new(None, Stage::Desk, context.at), context };
     if document.secrecy > context.holds {
@@ -91,7 +104,7 @@ impl Run<'_> {
         self.push(code, Severity::Warning, pointer, Text::new(vi, en), Vec::new());
     }
 
-    /// Says how to mend what was pushed last.
+    /// Adds a remedy to the remark that was pushed last.
     fn remedy(&mut self, text: Text) {
         if let Some(remark) = self.verdict.remarks.last_mut() {
             remark.remedy = Some(text);
@@ -99,7 +112,7 @@ impl Run<'_> {
     }
 
     fn symbol(&mut self, document: &Document) {
-        // Nobody numbers a courtesy letter.
+        // Courtesy letters are not numbered.
         if document.kind == Some(Kind::CourtesyLetter) && is_blank(&document.symbol) {
             return;
         }
@@ -151,7 +164,7 @@ impl Run<'_> {
         }
     }
 
-    /// What is read as the symbol of an office of the state, and looks like that of something else.
+    /// A symbol that parses as one of a state agency but looks like that of another kind of body.
     fn disguised(&mut self, document: &Document, symbol: &Symbol) {
         let dated = symbol.dated(document.issued.ymd().0).filter(|_| document.kind.is_none());
         let (right, vi, en) = match (dated, symbol.of_party()) {
@@ -201,8 +214,8 @@ impl Run<'_> {
         }
     }
 
-    /// Days that cannot be: of an act that is still to come, of an arrival before the issue, of a due that was over when it
-    /// was set; and a number given on another day than the document bears (Decree 30/2020 art. 15).
+    /// Impossible days: an act in the future, an arrival before the issue, a due that had passed when it was set, a
+    /// number given on another day than the date of the document (Decree 30/2020 art. 15).
     fn days(&mut self, document: &Document) {
         let on = |milestone: Milestone| document.reached(milestone).map(|stamp| self.context.zone.date_of(stamp.at));
         let arrived = on(Milestone::Arrive).filter(|day| *day < document.issued);
@@ -239,7 +252,7 @@ impl Run<'_> {
         }
     }
 
-    /// Secret documents have registers of their own, and each register takes what its rules say.
+    /// Secret documents have separate registers, and each register accepts what its rules say.
     fn register(&mut self, document: &Document) {
         if document.number == Some(0) {
             self.error("number_zero", "/number", "Số bắt đầu từ 01", "Numbers begin with 01", "15");
@@ -279,12 +292,12 @@ impl Run<'_> {
         }
     }
 
-    /// What has to come first: registration before hand-over, the signature before the number.
+    /// Checks the required order: registration before hand-over, the signature before the number.
     fn order(&mut self, document: &Document) {
         let Some(rules) = self.context.rules else { return };
         for spec in rules.order.values().flat_map(|versions| &versions.0) {
             let Some(reached) = document.reached(spec.then) else { continue };
-            // By the rules of the day on which it was done.
+            // The rules of the day on which it was done apply.
             if !spec.applies(document, self.context.zone.date_of(reached.at)) {
                 continue;
             }

@@ -21,7 +21,7 @@ fn a_sound_document_has_no_remarks() {
 }
 
 #[test]
-fn faults_are_told() {
+fn faults_are_reported() {
     let text = r#"{"direction": "incoming", "organ": "H26", "symbol": "05/2025/QĐ-UBND", "issued": "2026-02-08",
         "secrecy": "secret", "signature": ["KT. CHỦ TỊCH"], "signer": {"standing": "head"}}"#;
     assert_eq!(codes(text), ["secrecy", "symbol_year", "date_future", "subject", "signature"]);
@@ -46,7 +46,7 @@ const STAFF: &str = r#"{"people": [{"id": "o1", "unit": "ub", "position": "ct"},
     "delegations": [{"giver": "o1", "receiver": "o4", "roles": ["lanh-dao"], "valid_from": "2026-02-01",
         "valid_to": "2026-02-28", "paper": "05/GUQ-UBND"}]}"#;
 
-fn told(text: &str) -> Vec<(String, Option<String>)> {
+fn found(text: &str) -> Vec<(String, Option<String>)> {
     let office = Office::load(&[("a.json", OFFICE)]).unwrap().with_staff(STAFF).unwrap();
     let verdict = office.check_document(&document(text), Date::parse("2026-03-01").unwrap());
     verdict.remarks.into_iter().map(|remark| (remark.code, remark.remedy.map(|text| text.en))).collect()
@@ -55,7 +55,7 @@ fn told(text: &str) -> Vec<(String, Option<String>)> {
 #[test]
 fn signatures_are_checked_against_the_staff() {
     let signed = |officer: &str, symbol: &str, day: &str, lines: &str| {
-        told(&format!(
+        found(&format!(
             r#"{{"direction": "outgoing", "organ": "UBND", "symbol": "{symbol}", "issued": "{day}", "subject": "x",
                 "receivers": ["y"], "signed_by": "{officer}", "signature": [{lines}]}}"#
         ))
@@ -72,19 +72,22 @@ fn signatures_are_checked_against_the_staff() {
         assert_eq!(signed(officer, symbol, day, lines), [], "{officer} {symbol}");
     }
     let wrong = |officer, symbol, day, lines| signed(officer, symbol, day, lines).remove(0);
-    let told = |code: &str, remedy: Option<&str>| (code.to_owned(), remedy.map(str::to_owned));
-    assert_eq!(wrong("o2", "01/QĐ-UBND", "2026-01-08", r#""CHỦ TỊCH""#), told("signature", Some("Write «TM.», «KT.»")));
-    // The work rules let the head of the office sign official letters by order, and no decisions.
-    assert_eq!(wrong("o3", "01/QĐ-UBND", "2026-01-08", r#""TL. CHỦ TỊCH""#), told("signature", None));
-    // The authorisation ended the day before.
-    assert_eq!(wrong("o4", "01/QĐ-UBND", "2026-03-01", r#""TUQ. CHỦ TỊCH""#), told("signature", None));
-    assert_eq!(wrong("o9", "01/QĐ-UBND", "2026-01-08", ""), told("signer_unknown", None));
+    let expected = |code: &str, remedy: Option<&str>| (code.to_owned(), remedy.map(str::to_owned));
+    assert_eq!(
+        wrong("o2", "01/QĐ-UBND", "2026-01-08", r#""CHỦ TỊCH""#),
+        expected("signature", Some("Write «TM.», «KT.»"))
+    );
+    // The work rules let the head of the office sign official letters by order, but not decisions.
+    assert_eq!(wrong("o3", "01/QĐ-UBND", "2026-01-08", r#""TL. CHỦ TỊCH""#), expected("signature", None));
+    // The authorisation ended on the previous day.
+    assert_eq!(wrong("o4", "01/QĐ-UBND", "2026-03-01", r#""TUQ. CHỦ TỊCH""#), expected("signature", None));
+    assert_eq!(wrong("o9", "01/QĐ-UBND", "2026-01-08", ""), expected("signer_unknown", None));
 }
 
 #[test]
 fn registers_and_order() {
     let text = |rest: &str| {
-        told(&format!(
+        found(&format!(
             r#"{{"direction": "incoming", "organ": "B", "symbol": "02/QĐ-B", "issued": "2026-01-08", "subject": "x", {rest}}}"#
         ))
     };

@@ -1,4 +1,4 @@
-//! How long a document may take on its way (*thời hạn xử lý văn bản*), by the rulebook.
+//! The limits for handling a document (*thời hạn xử lý văn bản*), by the rulebook.
 
 use super::rules::{DocumentRules, HandlingSpec};
 use super::spec::{Document, Milestone};
@@ -11,35 +11,35 @@ use crate::calendar::Calendar;
 use crate::deadline::{self, Colour, Due, DueOptions, Limit, Outcome, Promise};
 use serde::Serialize;
 
-/// A limit on the way of one document.
+/// A limit for one stage of handling a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Handling {
-    /// The limit by name.
+    /// Identifier of the limit in the rulebook.
     pub id: String,
-    /// What it is.
+    /// The name shown to people.
     pub title: Text,
-    /// The milestone that is due.
+    /// The milestone that has to be reached.
     pub until: Milestone,
-    /// When it is due.
+    /// When the milestone is due (*hạn*).
     pub due: Due,
-    /// When it was done.
+    /// When the milestone was reached; `None` if it was not.
     pub done: Option<Stamp>,
-    /// How it was done, once it was: early, on time or late.
+    /// Whether it was reached early, on time or late; `None` if it was not reached.
     pub outcome: Option<Outcome>,
-    /// Its colour as of `now`, while it is not done.
+    /// Its colour at `now`, until it is reached.
     pub colour: Option<Colour>,
-    /// The legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Vec<Source>,
 }
 
-/// The limits that run or ran for a document, in the order of the rulebook. A limit that counts from a milestone which
-/// was not reached is left out.
+/// The limits that apply to a document, in the order of the rulebook. A limit that counts from a milestone which was
+/// not reached is left out.
 ///
-/// A due that a leader set ([`Document::due`]) takes the place of the limit on settling.
+/// A due that a leader set ([`Document::due`]) replaces the limit for completing the work (`settle`).
 ///
 /// # Errors
-/// Those of the calendar, when it does not reach so far.
+/// The errors of the calendar, if it does not reach far enough.
 pub(crate) fn handling(
     rules: &DocumentRules,
     document: &Document,
@@ -89,7 +89,7 @@ impl Document {
         self.done.get(&milestone).copied()
     }
 
-    /// The kind: as registered, else as the symbol says.
+    /// The kind as registered, otherwise the kind that the symbol gives.
     pub fn known_kind(&self) -> Option<super::Kind> {
         self.kind.or_else(|| super::Symbol::parse(&self.symbol).ok()?.kind())
     }
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn outgoing_documents_go_out_on_the_day_or_the_next_working_day() {
         let found = limits("outgoing", r#""done": {"sign": "2026-04-24T10:00:00+07:00"}"#);
-        // Monday the 27th is off, for the Sunday of the Hùng kings.
+        // Monday the 27th is off, to compensate for the Hùng Kings' day on a Sunday.
         assert_eq!(days(&found), [("phat-hanh", "2026-04-28".to_owned())]);
         assert_eq!(found[0].colour, Some(Colour::Red));
         let done = r#""done": {"sign": "2026-04-24T10:00:00+07:00", "send": "2026-04-28T16:00:00+07:00"}"#;
@@ -132,14 +132,14 @@ mod tests {
     }
 
     #[test]
-    fn incoming_documents_are_told_of_registered_and_presented() {
+    fn incoming_documents_are_acknowledged_registered_and_presented() {
         let found = limits("incoming", r#""done": {"arrive": "2026-04-24T10:00:00+07:00"}"#);
         let day = |text: &str| text.to_owned();
         assert_eq!(
             days(&found),
             [("bao-nhan", day("2026-04-24")), ("dang-ky", day("2026-04-28")), ("trinh", day("2026-04-28"))]
         );
-        // A due that the leader wrote takes the place of the usual one.
+        // A due written by the leader replaces the usual one.
         let directed = r#""due": "2026-04-29T11:00:00+07:00", "done": {"direct": "2026-04-24T10:00:00+07:00"}"#;
         assert_eq!(limits("incoming", directed)[0].due.due.to_string(), "2026-04-29T11:00:00+07:00");
         assert_eq!(days(&limits("internal", r#""done": {"arrive": "2026-04-24T10:00:00+07:00"}"#)), []);
@@ -157,7 +157,7 @@ mod tests {
             let found = retention(kind, closed).unwrap();
             (found.hand_over.last_day.to_string(), found.keep_until.map(|day| day.to_string()))
         };
-        // One year on is a Sunday, and rolls.
+        // One year later is a Sunday, so it rolls to Monday.
         assert_eq!(kept("vinh-vien", "2025-03-15"), ("2026-03-16".to_owned(), None));
         assert_eq!(kept("xay-dung-co-ban", "2026-01-31").0, "2026-05-04");
         assert_eq!(kept("thuong-10-nam", "2024-02-29"), ("2025-02-28".to_owned(), Some("2034-02-28".to_owned())));

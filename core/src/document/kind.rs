@@ -5,98 +5,98 @@ use crate::base::shape::Term;
 /// One of the 29 kinds of administrative documents (*loại văn bản hành chính*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Kind {
-    /// Resolution (individual)
+    /// Individual resolution (*nghị quyết cá biệt*).
     #[term("nghi-quyet", vi = "Nghị quyết (cá biệt)", en = "Resolution (individual)")]
     Resolution,
-    /// Decision (individual)
+    /// Individual decision (*quyết định cá biệt*).
     #[term("quyet-dinh", vi = "Quyết định (cá biệt)", en = "Decision (individual)")]
     Decision,
-    /// Directive
+    /// Directive (*chỉ thị*).
     #[term("chi-thi", vi = "Chỉ thị", en = "Directive")]
     Directive,
-    /// Regulation
+    /// Regulation (*quy chế*).
     #[term("quy-che", vi = "Quy chế", en = "Regulation")]
     Regulation,
-    /// Rule
+    /// Rule (*quy định*).
     #[term("quy-dinh", vi = "Quy định", en = "Rule")]
     Rule,
-    /// Communiqué
+    /// Communiqué (*thông cáo*).
     #[term("thong-cao", vi = "Thông cáo", en = "Communiqué")]
     Communique,
-    /// Notice
+    /// Notice (*thông báo*).
     #[term("thong-bao", vi = "Thông báo", en = "Notice")]
     Notice,
-    /// Guidance
+    /// Guidance (*hướng dẫn*).
     #[term("huong-dan", vi = "Hướng dẫn", en = "Guidance")]
     Guidance,
-    /// Programme
+    /// Programme (*chương trình*).
     #[term("chuong-trinh", vi = "Chương trình", en = "Programme")]
     Programme,
-    /// Plan
+    /// Plan (*kế hoạch*).
     #[term("ke-hoach", vi = "Kế hoạch", en = "Plan")]
     Plan,
-    /// Option paper
+    /// Option paper (*phương án*).
     #[term("phuong-an", vi = "Phương án", en = "Option paper")]
     Option,
-    /// Scheme
+    /// Scheme (*đề án*).
     #[term("de-an", vi = "Đề án", en = "Scheme")]
     Scheme,
-    /// Project
+    /// Project (*dự án*).
     #[term("du-an", vi = "Dự án", en = "Project")]
     Project,
-    /// Report
+    /// Report (*báo cáo*).
     #[term("bao-cao", vi = "Báo cáo", en = "Report")]
     Report,
-    /// Minutes
+    /// Minutes (*biên bản*).
     #[term("bien-ban", vi = "Biên bản", en = "Minutes")]
     Minutes,
-    /// Submission
+    /// Submission (*tờ trình*).
     #[term("to-trinh", vi = "Tờ trình", en = "Submission")]
     Submission,
-    /// Contract
+    /// Contract (*hợp đồng*).
     #[term("hop-dong", vi = "Hợp đồng", en = "Contract")]
     Contract,
-    /// Official letter
+    /// Official letter (*công văn*).
     #[term("cong-van", vi = "Công văn", en = "Official letter")]
     OfficialLetter,
-    /// Telegram
+    /// Telegram (*công điện*).
     #[term("cong-dien", vi = "Công điện", en = "Telegram")]
     Telegram,
-    /// Memorandum
+    /// Memorandum (*bản ghi nhớ*).
     #[term("ban-ghi-nho", vi = "Bản ghi nhớ", en = "Memorandum")]
     Memorandum,
-    /// Agreement
+    /// Agreement (*bản thỏa thuận*).
     #[term("ban-thoa-thuan", vi = "Bản thỏa thuận", en = "Agreement")]
     Agreement,
-    /// Letter of authorisation
+    /// Letter of authorisation (*giấy ủy quyền*).
     #[term("giay-uy-quyen", vi = "Giấy ủy quyền", en = "Letter of authorisation")]
     Authorisation,
-    /// Invitation
+    /// Invitation (*giấy mời*).
     #[term("giay-moi", vi = "Giấy mời", en = "Invitation")]
     Invitation,
-    /// Letter of introduction
+    /// Letter of introduction (*giấy giới thiệu*).
     #[term("giay-gioi-thieu", vi = "Giấy giới thiệu", en = "Letter of introduction")]
     Introduction,
-    /// Leave permit
+    /// Leave permit (*giấy nghỉ phép*).
     #[term("giay-nghi-phep", vi = "Giấy nghỉ phép", en = "Leave permit")]
     LeavePermit,
-    /// Dispatch slip
+    /// Dispatch slip (*phiếu gửi*).
     #[term("phieu-gui", vi = "Phiếu gửi", en = "Dispatch slip")]
     Dispatch,
-    /// Transfer slip
+    /// Transfer slip (*phiếu chuyển*).
     #[term("phieu-chuyen", vi = "Phiếu chuyển", en = "Transfer slip")]
     Transfer,
-    /// Advice slip
+    /// Advice slip (*phiếu báo*).
     #[term("phieu-bao", vi = "Phiếu báo", en = "Advice slip")]
     Advice,
-    /// Courtesy letter
+    /// Courtesy letter (*thư công*).
     #[term("thu-cong", vi = "Thư công", en = "Courtesy letter")]
     CourtesyLetter,
 }
 
 impl Kind {
-    /// The abbreviation in symbols, compared with capitals and diacritics; none for an official letter and for a
-    /// courtesy letter.
+    /// The abbreviation used in symbols, with capitals and diacritics; `None` for an official letter and a courtesy
+    /// letter.
     pub const fn abbreviation(self) -> Option<&'static str> {
         Some(match self {
             Self::Resolution => "NQ",
@@ -130,7 +130,7 @@ impl Kind {
         })
     }
 
-    /// The kind of an abbreviation.
+    /// The kind with this abbreviation.
     pub fn of_abbreviation(text: &str) -> Option<Self> {
         Self::ALL.iter().map(|(_, kind)| *kind).find(|kind| kind.abbreviation() == Some(text))
     }
@@ -151,7 +151,7 @@ pub enum CopyKind {
 }
 
 impl CopyKind {
-    /// The abbreviation in symbols.
+    /// The abbreviation used in symbols.
     pub const fn abbreviation(self) -> &'static str {
         match self {
             Self::Duplicate => "SY",
@@ -160,13 +160,13 @@ impl CopyKind {
         }
     }
 
-    /// The copy of an abbreviation.
+    /// The kind of copy with this abbreviation.
     pub fn of_abbreviation(text: &str) -> Option<Self> {
         Self::ALL.iter().map(|(_, kind)| *kind).find(|kind| kind.abbreviation() == text)
     }
 }
 
-/// How urgent a document is (*độ khẩn*), the least first.
+/// How urgent a document is (*độ khẩn*), the least urgent first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Urgency {
     /// Not urgent (*thường*).
@@ -184,7 +184,7 @@ pub enum Urgency {
     Express,
 }
 
-/// Whither a document goes.
+/// The direction of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Direction {
     /// Incoming (*văn bản đến*).

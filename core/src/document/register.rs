@@ -1,4 +1,4 @@
-//! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, none twice, none left out.
+//! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, each once and without gaps.
 
 use crate::base::ids::RegisterId;
 use crate::base::shape::Shape;
@@ -8,14 +8,14 @@ use crate::rule::{Remark, Severity, Stage};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// One line of a register.
+/// One entry of a register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Entry {
-    /// The register.
+    /// Identifier of the register (*sổ đăng ký*).
     pub register: RegisterId,
-    /// The number given.
+    /// The number that was given, from 1.
     pub number: u32,
-    /// The day of the number.
+    /// The day on which it was given.
     pub date: Date,
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn next_number(entries: &[Entry], register: &RegisterId, date: Date) 
     own.map(|entry| entry.number).max().map_or(1, |last| last.saturating_add(1))
 }
 
-/// What is wrong with a number that is to be given on a day: the one before bears a later day.
+/// The remark on a number that is to be given on a day, if the number before it has a later day.
 pub(crate) fn backdated(entries: &[Entry], register: &RegisterId, date: Date) -> Option<Remark> {
     let own = entries.iter().filter(|entry| entry.register == *register && entry.date.ymd().0 == date.ymd().0);
     let latest = own.map(|entry| entry.date).max().filter(|latest| *latest > date)?;
@@ -37,8 +37,8 @@ pub(crate) fn backdated(entries: &[Entry], register: &RegisterId, date: Date) ->
     Some(Remark { pointer: "/date".to_owned(), ..remark("register_order", 0, text) })
 }
 
-/// What is wrong with the numbering: numbers twice, numbers left out, a later number on an earlier day. The pointer
-/// of each remark is the index of the entry.
+/// Checks the numbering: duplicate numbers, gaps, a later number on an earlier day. The pointer of each remark is the
+/// index of the entry.
 pub(crate) fn audit(entries: &[Entry]) -> Vec<Remark> {
     let mut years: BTreeMap<(&RegisterId, i32), Vec<(usize, &Entry)>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {

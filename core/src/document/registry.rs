@@ -1,4 +1,4 @@
-//! Many documents at once: which is registered twice, which took the place of which, which was answered.
+//! Checks many documents together: which are duplicates, which replaces which, which was answered.
 
 use super::kind::{Direction, Kind};
 use super::register::{Entry, audit};
@@ -13,53 +13,53 @@ use crate::rule::{Remark, Severity, Stage};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What became of a document.
+/// The validity of a document after later ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum DocumentStanding {
-    /// It holds as it was issued (*còn hiệu lực*).
+    /// In force as issued (*còn hiệu lực*).
     #[term("in_force")]
     InForce,
-    /// Another one changed it (*được sửa đổi, bổ sung*).
+    /// Amended by another document (*được sửa đổi, bổ sung*).
     #[term("amended")]
     Amended,
-    /// Another one took its place (*bị thay thế*).
+    /// Replaced by another document (*bị thay thế*).
     #[term("replaced")]
     Replaced,
-    /// It was called back (*bị thu hồi*).
+    /// Recalled (*bị thu hồi*).
     #[term("recalled")]
     Recalled,
 }
 
-/// What became of one document of a list.
+/// The state of one document of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct DocumentState {
-    /// What became of it.
+    /// Its validity (*tình trạng hiệu lực*).
     pub standing: DocumentStanding,
-    /// The documents that made it so, and those that correct it, by their places in the list.
+    /// The documents that caused this, and those that correct it, as indices into the list.
     pub by: Vec<u32>,
-    /// The documents that answer it (*văn bản trả lời*).
+    /// The documents that answer it (*văn bản trả lời*), as indices into the list.
     pub answered_by: Vec<u32>,
-    /// Whether an answer is expected and none is there.
+    /// Whether an answer is expected and has not been given.
     pub awaits_answer: bool,
 }
 
-/// What a list of documents says as a whole.
+/// The result of checking a list of documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Registry {
-    /// What became of each, in the order of the list.
+    /// The state of each document, in the order of the list.
     pub states: Vec<DocumentState>,
-    /// Documents registered more than once: places in the list, the one to keep first.
+    /// Documents registered more than once, as indices into the list; the first of each group is to be kept.
     pub duplicates: Vec<Vec<u32>>,
-    /// What is wrong with numbers and relations; each pointer leads into the list.
+    /// Faults of numbers and relations; each pointer leads into the list.
     pub remarks: Vec<Remark>,
 }
 
-/// By what a document is known: organ, symbol and day.
+/// What identifies a document: agency, symbol and day.
 type Name = (String, String, Date);
 
-/// An agency by its code, in whichever spelling, or by its name.
+/// An agency, normalised, by its code in any spelling, or by its name.
 fn organ(text: &str) -> String {
     if let Some(code) = AgencyCode::parse(text.trim()) {
         return code.to_string();
@@ -79,11 +79,11 @@ fn place(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Documents that are one and the same: equal organ, symbol and day. Each group holds the indices of its members, the
-/// first of them being the one to keep.
+/// Documents that are the same: equal agency, symbol and day. Each group holds the indices of its members, the first of
+/// which is to be kept.
 pub(super) fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
     let mut groups: BTreeMap<Name, Vec<u32>> = BTreeMap::new();
-    // A courtesy letter may have no symbol to be known by.
+    // A courtesy letter may have no symbol that would identify it.
     let named = documents.iter().enumerate().filter(|(_, document)| !is_blank(&document.symbol));
     for (index, document) in named {
         groups.entry(name(document)).or_default().push(place(index));
@@ -93,10 +93,10 @@ pub(super) fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
     out
 }
 
-/// Looks over a list of documents: numbering, duplicates, what replaces, amends, corrects, recalls and answers what.
-/// Days are those of the zone.
+/// Checks a list of documents: numbering, duplicates, and which document replaces, amends, corrects, recalls or answers
+/// which. Dates are taken in the zone.
 pub(crate) fn look_over(documents: &[Document], zone: &Zone) -> Registry {
-    let mut bench = Bench {
+    let mut checker = Checker {
         documents,
         zone,
         known: BTreeMap::new(),
@@ -107,8 +107,8 @@ pub(crate) fn look_over(documents: &[Document], zone: &Zone) -> Registry {
     };
     for (index, document) in documents.iter().enumerate() {
         let (organ, symbol, issued) = name(document);
-        bench.alike.entry(skeleton(&symbol)).or_insert_with(|| symbol.clone());
-        bench.known.entry(symbol).or_default().push((organ, issued, index));
+        checker.alike.entry(skeleton(&symbol)).or_insert_with(|| symbol.clone());
+        checker.known.entry(symbol).or_default().push((organ, issued, index));
     }
     let blank = DocumentState {
         standing: DocumentStanding::InForce,
@@ -116,33 +116,33 @@ pub(crate) fn look_over(documents: &[Document], zone: &Zone) -> Registry {
         answered_by: Vec::new(),
         awaits_answer: false,
     };
-    bench.states = vec![blank; documents.len()];
+    checker.states = vec![blank; documents.len()];
     for (index, document) in documents.iter().enumerate() {
         for (at, relation) in document.relations.iter().enumerate() {
-            bench.relate(index, at, document, relation);
+            checker.relate(index, at, document, relation);
         }
     }
-    for (state, document) in bench.states.iter_mut().zip(documents) {
+    for (state, document) in checker.states.iter_mut().zip(documents) {
         state.awaits_answer = document.wants_answer && state.answered_by.is_empty();
     }
-    bench.numbers();
-    Registry { states: bench.states, duplicates: duplicates(documents), remarks: bench.remarks }
+    checker.numbers();
+    Registry { states: checker.states, duplicates: duplicates(documents), remarks: checker.remarks }
 }
 
-struct Bench<'a> {
+struct Checker<'a> {
     documents: &'a [Document],
     zone: &'a Zone,
-    /// By symbol: organ, day, place in the list.
+    /// Symbol → agency, day and index of each document that has it.
     known: BTreeMap<String, Vec<(String, Date, usize)>>,
-    /// The symbols by what they are without capitals and diacritics.
+    /// Symbol without capitals and diacritics → the symbol.
     alike: BTreeMap<String, String>,
     states: Vec<DocumentState>,
-    /// Which document did something to which, so far.
+    /// The pairs of documents between which a relation was already recorded.
     acted: BTreeSet<(usize, usize)>,
     remarks: Vec<Remark>,
 }
 
-impl Bench<'_> {
+impl Checker<'_> {
     fn remark(&mut self, code: &str, severity: Severity, pointer: String, text: Text, article: &str) {
         self.remarks.push(Remark {
             code: code.to_owned(),
@@ -157,8 +157,7 @@ impl Bench<'_> {
         });
     }
 
-    /// The documents that a relation may mean, of those registered twice the earliest; more than one where it says too
-    /// little.
+    /// The documents that a relation may refer to; of duplicates the earliest. Several, if the relation is ambiguous.
     fn targets(&self, index: usize, relation: &Relation) -> Vec<usize> {
         let Some(document) = self.documents.get(index) else { return Vec::new() };
         let own = (relation.kind != RelationKind::Answers).then_some(&document.organ);
@@ -172,7 +171,7 @@ impl Bench<'_> {
             if same && !twice && *at != index {
                 found.push(known);
             }
-            // Two are too many already.
+            // Two are enough to be ambiguous.
             if found.len() > 1 {
                 break;
             }
@@ -248,9 +247,10 @@ impl Bench<'_> {
         state.standing = state.standing.max(standing);
     }
 
-    /// Content is changed by a document of equal form, a slip of form by an official letter (Decree 30/2020 art. 18).
+    /// The content may be changed only by a document of the same form, a slip of form by an official letter (Decree
+    /// 30/2020 art. 18).
     fn form(&mut self, document: &Document, other: &Document, kind: RelationKind, pointer: String) {
-        let (own, its) = (standing_form(document), standing_form(other));
+        let (own, its) = (form_of(document), form_of(other));
         match kind {
             RelationKind::Replaces | RelationKind::Amends if own.is_some() && its.is_some() && own != its => {
                 let text = Text::new(
@@ -272,7 +272,7 @@ impl Bench<'_> {
         }
     }
 
-    /// The numbers of each register.
+    /// Checks the numbers of each register.
     fn numbers(&mut self) {
         let mut entries = Vec::new();
         let mut places = Vec::new();
@@ -297,8 +297,8 @@ impl Bench<'_> {
     }
 }
 
-/// What a document is as to its form: its kind, or that of a legal document or one of the Party.
-fn standing_form(document: &Document) -> Option<String> {
+/// The form of a document: its kind, or that of a legal document or a document of the Party.
+fn form_of(document: &Document) -> Option<String> {
     let symbol = Symbol::parse(&document.symbol).ok();
     match symbol.map(|symbol| symbol.form) {
         Some(Form::Legal { kind, .. }) => Some(format!("legal {kind}")),
@@ -310,7 +310,7 @@ fn standing_form(document: &Document) -> Option<String> {
     }
 }
 
-/// The line of a register that a document stands on: for what goes out the number of its symbol.
+/// The register entry of a document; for outgoing documents, with the number of the symbol.
 pub(super) fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
     let own = || Symbol::parse(&document.symbol).ok().filter(|_| document.direction != Direction::Incoming);
     let number = document.number.or_else(|| own().map(|symbol| symbol.number))?;

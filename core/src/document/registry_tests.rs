@@ -29,7 +29,7 @@ fn the_same_document_twice() {
     assert_eq!(list(&all).duplicates, [[0, 2]]);
 }
 
-/// A document's one relation to another.
+/// A document's only relation to another.
 fn to(kind: &str, symbol: &str) -> String {
     format!(r#", "relations": [{{"kind": "{kind}", "symbol": "{symbol}"}}]"#)
 }
@@ -103,7 +103,7 @@ fn numbers_are_those_of_the_symbol_or_of_the_register() {
             .to_owned(),
         r#"{"direction": "incoming", "organ": "B", "symbol": "901/B-C", "issued": "2026-01-08", "register": "den"}"#.to_owned(),
     ];
-    // A day that begins at UTC+7: 00:30 on New Year's Day belongs to the new year.
+    // The day begins at UTC+7: 00:30 on New Year's Day is in the new year.
     let new_year = one("01/QĐ-UBND", "2027-01-01", r#", "register": "di", "done": {"number": "2026-12-31T17:30:00Z"}"#);
     let registry = list(&[&all[..], &[new_year]].concat());
     assert_eq!(codes(&registry), [("register_number", "/3"), ("register_gap", "/1")]);

@@ -10,26 +10,27 @@ use crate::calendar::Calendar;
 use crate::deadline::{self, Due, DueOptions, Promise};
 use serde::Serialize;
 
-/// What becomes of a file after the work has ended.
+/// What happens to a file after its work has ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Retention {
-    /// What the file is about.
+    /// The subject of the file, from the rulebook.
     pub title: Text,
-    /// When it has to be with the current archive.
+    /// When it must be handed over to the current archive (*nộp lưu*).
     pub hand_over: Due,
-    /// The last day on which it is kept; none means for ever.
+    /// The last day on which it is kept; `None` if it is kept permanently.
     pub keep_until: Option<Date>,
-    /// Whether it is kept for ever (*vĩnh viễn*).
+    /// Whether it is kept permanently (*vĩnh viễn*).
     pub for_ever: bool,
-    /// The legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Vec<Source>,
 }
 
-/// When a file of a kind, whose work ended on a day, goes to the archive and until when it is kept.
+/// When a file of a kind, whose work ended on a day, must be handed over to the archive, and until when it is kept.
 ///
 /// # Errors
-/// [`crate::Code::UnknownReference`] for a kind that the rulebook does not know on that day; those of the calendar.
+/// [`crate::Code::UnknownReference`] for a kind that the rulebook does not have on that day; the errors of the
+/// calendar.
 pub(crate) fn retention(
     rules: &DocumentRules,
     kind: &str,
@@ -46,7 +47,7 @@ pub(crate) fn retention(
     let keep_until = spec.years.map(|years| {
         let (year, month, day) = closed.ymd();
         let year = year.saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
-        // 29 February ends on the 28th where there is none, as months do in Civil Code art. 148.3.
+        // In a year without 29 February it is the 28th, as months end by Civil Code art. 148.3.
         Date::from_ymd(year, month, day).or_else(|| Date::from_ymd(year, month, 28)).unwrap_or(Date::MAX)
     });
     Ok(Retention {

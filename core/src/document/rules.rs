@@ -1,4 +1,4 @@
-//! What a rulebook says about documents: `documents`.
+//! The rules of a rulebook on documents: `documents`.
 
 use super::kind::{Direction, Kind, Urgency};
 use super::spec::{Document, Milestone};
@@ -13,111 +13,111 @@ use crate::rule::Severity;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// A limit on the way of a document: `documents.handling.<id>`.
+/// A limit for one stage of handling documents: `documents.handling.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct HandlingSpec {
-    /// The days on which it holds, by the day of the milestone that it counts from.
+    /// The days on which it is in force, by the day of the milestone that it counts from.
     #[shape(default)]
     pub in_force: InForce,
-    /// What it is.
+    /// The name shown to people.
     pub title: Text,
-    /// Whither the documents go; any, where none is named.
+    /// The direction of the documents; any, if none is named.
     pub direction: OneOrMany<Direction>,
-    /// Their urgency; any, where none is named.
+    /// Their urgency (*độ khẩn*); any, if none is named.
     pub urgency: OneOrMany<Urgency>,
-    /// Their kind; any, where none is named.
+    /// Their kind (*loại văn bản*); any, if none is named.
     pub kind: OneOrMany<Kind>,
-    /// From which milestone it counts.
+    /// The milestone that it counts from.
     pub from: Milestone,
-    /// Which milestone it limits.
+    /// The milestone that it limits.
     pub until: Milestone,
-    /// How long it may take.
+    /// How long it may take (*thời hạn*).
     pub limit: Limit,
-    /// Which end of the last day binds.
+    /// Which end of the last day counts.
     #[shape(default)]
     pub ends: Ends,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// What has to be done before something else: an entry of `documents.order`.
+/// A required order of two milestones: an entry of `documents.order`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct OrderSpec {
-    /// The days on which it holds.
+    /// The days on which it is in force.
     #[shape(default)]
     pub in_force: InForce,
-    /// Whither the documents go; any, where none is named.
+    /// The direction of the documents; any, if none is named.
     pub direction: OneOrMany<Direction>,
-    /// This comes first …
+    /// The milestone that must come first.
     pub first: Milestone,
-    /// … and this not before it.
+    /// The milestone that must not come before `first`.
     pub then: Milestone,
-    /// How much a breach weighs.
+    /// How severe a violation is.
     #[shape(default = Severity::Error)]
     pub severity: Severity,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
 /// A register (*sổ đăng ký văn bản*): `documents.registers.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct RegisterSpec {
-    /// What it is called.
+    /// The name shown to people.
     pub title: Text,
-    /// Whither its documents go; any, where none is named.
+    /// The direction of its documents; any, if none is named.
     pub direction: OneOrMany<Direction>,
-    /// Their kinds; any, where none is named.
+    /// Their kinds; any, if none is named.
     pub kind: OneOrMany<Kind>,
-    /// Whether it is one for secret documents: those stand in no other, and no others in it.
+    /// Whether it is a register for secret documents, which are registered only there, and no others with them.
     #[shape(default = false)]
     pub secret: bool,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// How long a kind of file is kept, and when it goes to the archive: `documents.retention.<id>`.
+/// How long a kind of file is kept, and when it is handed over to the archive: `documents.retention.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct RetentionSpec {
-    /// The days on which it holds, by the day on which the work ended.
+    /// The days on which it is in force, by the day on which the work ended.
     #[shape(default)]
     pub in_force: InForce,
-    /// What the files are about.
+    /// The subject of the files.
     pub title: Text,
-    /// For so many years after the end of the work; without a number, for ever (*vĩnh viễn*).
+    /// Years for which it is kept after the end of the work; if absent, permanently (*vĩnh viễn*).
     pub years: Option<u32>,
-    /// Within this time after the end of the work it goes to the current archive (*nộp lưu*).
+    /// The time after the end of the work within which it must be handed over to the current archive (*nộp lưu*).
     pub hand_over: Limit,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
 /// Rules on documents (*công tác văn thư*).
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub(crate) struct DocumentRules {
-    /// Limits, by name.
+    /// Limits for handling documents, by identifier.
     pub handling: IndexMap<String, OneOrMany<HandlingSpec>>,
-    /// What comes before what, by name.
+    /// Required orders of milestones, by identifier.
     pub order: IndexMap<String, OneOrMany<OrderSpec>>,
-    /// The registers.
+    /// The registers, by identifier (*sổ đăng ký văn bản*).
     pub registers: IndexMap<RegisterId, RegisterSpec>,
-    /// How long files are kept, by kind.
+    /// How long files are kept, by kind of file.
     pub retention: IndexMap<String, OneOrMany<RetentionSpec>>,
 }
 
 impl DocumentRules {
-    /// How long files of a kind are kept, by the rules of a day.
+    /// How long files of a kind are kept, by the rules in force on a day.
     pub(crate) fn retention_on(&self, kind: &str, on: Date) -> Option<&RetentionSpec> {
         self.retention.get(kind)?.0.iter().find(|spec| spec.in_force.contains(on))
     }
 }
 
-/// Whether a list names a term, or none.
+/// Whether a list contains a term, or is empty.
 fn names<T: PartialEq>(list: &OneOrMany<T>, term: T) -> bool {
     list.0.is_empty() || list.0.contains(&term)
 }
 
 impl HandlingSpec {
-    /// Whether the limit is one for a document whose clock began on a day.
+    /// Whether the limit applies to a document whose limit began on a day.
     pub(crate) fn applies(&self, document: &Document, on: Date) -> bool {
         let kind = || self.kind.0.is_empty() || document.known_kind().is_some_and(|kind| self.kind.0.contains(&kind));
         self.in_force.contains(on)
@@ -128,14 +128,14 @@ impl HandlingSpec {
 }
 
 impl OrderSpec {
-    /// Whether the order holds for a document on a day.
+    /// Whether the order applies to a document on a day.
     pub(crate) fn applies(&self, document: &Document, on: Date) -> bool {
         self.in_force.contains(on) && names(&self.direction, document.direction)
     }
 }
 
 impl RegisterSpec {
-    /// Whether a document of this direction, kind and secrecy belongs into the register.
+    /// Whether a document of this direction, kind and secrecy belongs in the register.
     pub(crate) fn takes(&self, document: &Document) -> bool {
         let kind = || self.kind.0.is_empty() || document.known_kind().is_some_and(|kind| self.kind.0.contains(&kind));
         self.secret == (document.secrecy > Secrecy::Ordinary) && names(&self.direction, document.direction) && kind()

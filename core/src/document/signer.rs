@@ -1,4 +1,4 @@
-//! Who an officer is as a signer: what the staff says of him on a day.
+//! Determines the signing powers of an officer on a day from the staff.
 
 use super::kind::Kind;
 use super::signing::Signer;
@@ -6,10 +6,10 @@ use crate::base::ids::{OfficerId, UnitId};
 use crate::base::time::Date;
 use crate::people::{Appointment, Rank, Staff};
 
-/// What an officer may sign for a unit on a day; nothing when the staff does not know him.
+/// What an officer may sign for a unit on a day; `None` if the staff has no such officer.
 ///
-/// `unit` is the one in whose name the document is; the topmost unit of the office, where none is named. A kind that a
-/// position does not list under `signs` cannot be signed by order; a position that lists none signs none by order.
+/// `unit` is the unit in whose name the document is issued; if `None`, the topmost unit of the office. A kind that a
+/// position does not list under `signs` cannot be signed by order; a position that lists none signs nothing by order.
 pub(crate) fn signer_of(
     staff: &Staff,
     officer: &OfficerId,
@@ -56,7 +56,7 @@ fn higher(a: Rank, b: Rank) -> Rank {
     }
 }
 
-/// Whether the position, or for a deputy that of the unit's head, may sign a kind by order.
+/// Whether the position (for a deputy, that of the unit's head) may sign a kind by order.
 fn listed(staff: &Staff, held: &Appointment, kind: Kind) -> bool {
     let organisation = staff.organisation();
     let head = organisation.unit(&held.unit.value).and_then(|unit| unit.head.as_ref());
@@ -65,7 +65,8 @@ fn listed(staff: &Staff, held: &Appointment, kind: Kind) -> bool {
     lists.any(|position| position.signs.iter().any(|name| name == kind.as_str()))
 }
 
-/// Whether a written delegation of the head or of a deputy covers the day; nobody passes on what he was only given.
+/// Whether a written delegation of the head or of a deputy covers the day; a delegated power cannot be delegated
+/// further.
 fn authorised(staff: &Staff, officer: &OfficerId, organ: Option<&UnitId>, on: Date) -> bool {
     let leads = |giver: &OfficerId| {
         staff.officer(giver).is_some_and(|giver| {

@@ -5,7 +5,7 @@ use crate::base::text::Text;
 use crate::people::Rank;
 use serde::Serialize;
 
-/// What stands before the title of who signs (*quyền hạn ký*).
+/// A prefix before the title of the person who signs (*quyền hạn ký*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum Prefix {
     /// On behalf of a collective body (*thay mặt*).
@@ -17,7 +17,7 @@ pub(crate) enum Prefix {
     /// By order, by the head of a unit below (*thừa lệnh*).
     #[term("TL.")]
     ByOrder,
-    /// By authorisation in writing, for a time (*thừa ủy quyền*).
+    /// By written authorisation, for a limited time (*thừa ủy quyền*).
     #[term("TUQ.")]
     ByAuthorisation,
     /// Acting head (*quyền*).
@@ -25,19 +25,19 @@ pub(crate) enum Prefix {
     Acting,
 }
 
-/// Who signs, as far as the prefix hangs on it.
+/// The properties of a signer on which the prefixes depend.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Signer {
-    /// Head, deputy or member of the agency that issues.
+    /// Whether the signer is head, deputy or member of the agency that issues.
     #[shape(default)]
     pub standing: Rank,
     /// Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*).
     #[shape(default = false)]
     pub collective: bool,
-    /// Whether it heads a unit directly below the head of the agency.
+    /// Whether the signer heads a unit directly below the head of the agency.
     #[shape(default = false)]
     pub heads_unit_below: bool,
-    /// Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`).
+    /// Whether the signer is deputy to the head of such a unit, and so signs for that head (`TL.`, then `KT.`).
     #[shape(default = false)]
     pub deputy_below: bool,
     /// Whether the work rules let the head of that unit sign this kind of document by order.
@@ -46,27 +46,27 @@ pub struct Signer {
     /// Whether a written authorisation covers the day.
     #[shape(default = false)]
     pub authorised: bool,
-    /// Whether it is appointed acting head on that day.
+    /// Whether the signer is appointed acting head on that day.
     #[shape(default = false)]
     pub acting: bool,
 }
 
-/// Why a signature block does not fit.
+/// Why a signature block is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Misfit {
-    /// TM. is missing, or stands where the agency has one head.
+    /// `TM.` is missing for a collective body, or is used by an agency with a single head.
     Collective,
-    /// KT. is missing for a deputy, or stands for somebody else.
+    /// `KT.` is missing for a deputy, or is used by somebody else.
     Deputy,
-    /// TL. without being head of a unit directly below, or for a kind that the work rules do not name.
+    /// `TL.` without heading a unit directly below, or for a kind that the work rules do not list.
     Order,
-    /// TUQ. without a written authorisation in force.
+    /// `TUQ.` without a written authorisation in force.
     Authorisation,
-    /// Q. without an appointment as acting head.
+    /// `Q.` without an appointment as acting head.
     Acting,
-    /// No prefix, and neither head nor covered by one.
+    /// No prefix, although the signer is not the head.
     NoPower,
-    /// The right prefixes, and not each once on its line from the body downwards.
+    /// The prefixes are right, but not each once on its own line in the right order.
     Sequence,
 }
 
@@ -77,7 +77,7 @@ impl std::fmt::Display for Misfit {
 }
 
 impl Misfit {
-    /// What is wrong, in words.
+    /// The fault in words, in both languages.
     pub(crate) fn text(self) -> Text {
         let (vi, en) = match self {
             Self::Collective => (
@@ -112,15 +112,16 @@ impl Misfit {
 pub(super) fn prefixes<S: AsRef<str>>(lines: &[S]) -> Vec<Prefix> {
     let prefix = |line: &S| {
         let line = line.as_ref().trim_start();
-        // TUQ. before Q. would be found by its end only; all are compared from the front.
+        // All names are compared from the front, so `TUQ.` is not mistaken for `Q.`.
         Prefix::ALL.iter().find(|(name, _)| line.starts_with(name)).map(|(_, prefix)| *prefix)
     };
     lines.iter().filter_map(prefix).collect()
 }
 
-/// The prefixes that a signer needs, each on its line; nothing when he has no power to sign.
+/// The prefixes that a signer needs, each on its line; `None` if the signer has no power to sign.
 ///
-/// A deputy of a collective body signs `TM.` and `KT.`; who heads a unit below, `TL.`, and his deputy `TL.` and `KT.`.
+/// A deputy of a collective body signs `TM.` and `KT.`; the head of a unit below signs `TL.`, and that head's deputy
+/// `TL.` and `KT.`.
 pub(super) fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
     let own = signer.acting || signer.standing != Rank::Member;
     if own {
@@ -139,24 +140,24 @@ pub(super) fn needed(signer: &Signer) -> Option<Vec<Prefix>> {
     signer.authorised.then(|| vec![Prefix::ByAuthorisation])
 }
 
-/// Whether the prefixes are those that the signer needs.
+/// Checks that the prefixes are those that the signer needs.
 ///
 /// # Errors
-/// Why they are not.
+/// A [`Misfit`] that says why they are not.
 pub(crate) fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), Misfit> {
     let has = |prefix: Prefix| prefixes.contains(&prefix);
-    let stand = |right: &[Prefix]| if prefixes == right { Ok(()) } else { Err(Misfit::Sequence) };
+    let require = |right: &[Prefix]| if prefixes == right { Ok(()) } else { Err(Misfit::Sequence) };
     if has(Prefix::ByOrder) {
-        // A head may give the signature back to a deputy of his, and to nobody further down (art. 13.4).
+        // A head who signs by order may leave the signature to a deputy, and to nobody further down (art. 13.4).
         let (right, lines): (_, &[Prefix]) = if has(Prefix::ForHead) {
             (signer.deputy_below, &[Prefix::ByOrder, Prefix::ForHead])
         } else {
             (signer.heads_unit_below, &[Prefix::ByOrder])
         };
-        return if right && signer.by_order { stand(lines) } else { Err(Misfit::Order) };
+        return if right && signer.by_order { require(lines) } else { Err(Misfit::Order) };
     }
     if has(Prefix::ByAuthorisation) {
-        return if signer.authorised { stand(&[Prefix::ByAuthorisation]) } else { Err(Misfit::Authorisation) };
+        return if signer.authorised { require(&[Prefix::ByAuthorisation]) } else { Err(Misfit::Authorisation) };
     }
     let own = signer.acting || signer.standing != Rank::Member;
     if !own {
@@ -175,7 +176,7 @@ pub(crate) fn signs_rightly(prefixes: &[Prefix], signer: &Signer) -> Result<(), 
     if has(Prefix::ForHead) != (signer.standing == Rank::Deputy && !signer.acting) {
         return Err(Misfit::Deputy);
     }
-    stand(&needed(signer).unwrap_or_default())
+    require(&needed(signer).unwrap_or_default())
 }
 
 #[cfg(test)]

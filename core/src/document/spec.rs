@@ -1,4 +1,4 @@
-//! Documents as they cross walls: what they are, what was done with them, what they have to do with others.
+//! Documents as hosts exchange them: their properties, what was done with them, and their relations.
 
 use super::kind::{Direction, Kind, Urgency};
 use super::signing::Signer;
@@ -10,28 +10,28 @@ use crate::people::Secrecy;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// What is done with a document on its way (Decree 30/2020 arts. 10–30).
+/// A stage in the handling of a document (Decree 30/2020 arts. 10–30).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Milestone {
     /// It comes in (*tiếp nhận*).
     #[term("arrive")]
     Arrive,
-    /// The sender is told that it came (*báo đã nhận*).
+    /// Its receipt is confirmed to the sender (*báo đã nhận*).
     #[term("acknowledge")]
     Acknowledge,
     /// It is registered (*đăng ký*).
     #[term("register")]
     Register,
-    /// It is laid before the head (*trình*).
+    /// It is presented to the head (*trình*).
     #[term("present")]
     Present,
-    /// The head directs who does what until when (*chỉ đạo, bút phê*).
+    /// The head instructs who does what until when (*chỉ đạo, bút phê*).
     #[term("direct")]
     Direct,
-    /// It is handed on to who handles it (*chuyển giao*).
+    /// It is handed over to those who handle it (*chuyển giao*).
     #[term("hand_on")]
     HandOn,
-    /// It is settled: answered, or noted (*giải quyết xong*).
+    /// The work that it requires is completed: it is answered, or taken note of (*giải quyết xong*).
     #[term("settle")]
     Settle,
     /// A draft is ready (*soạn thảo xong*).
@@ -43,25 +43,25 @@ pub enum Milestone {
     /// It is signed (*ký ban hành*).
     #[term("sign")]
     Sign,
-    /// It gets number and day (*cấp số, thời gian ban hành*).
+    /// It gets its number and date (*cấp số, thời gian ban hành*).
     #[term("number")]
     Number,
     /// The agency seals or signs it (*đóng dấu, ký số của cơ quan*).
     #[term("seal")]
     Seal,
-    /// It goes out (*phát hành*).
+    /// It is sent out (*phát hành*).
     #[term("send")]
     Send,
-    /// The work that it belongs to has ended (*công việc kết thúc*).
+    /// The work that it belongs to has ended (*kết thúc công việc*).
     #[term("close")]
     Close,
-    /// Its file is with the archive (*nộp lưu*).
+    /// Its file has been handed over to the archive (*nộp lưu*).
     #[term("archive")]
     Archive,
 }
 
 impl Milestone {
-    /// What it is called.
+    /// The name shown to people.
     pub fn title(self) -> Text {
         let (vi, en) = match self {
             Self::Arrive => ("tiếp nhận", "arrival"),
@@ -84,81 +84,81 @@ impl Milestone {
     }
 }
 
-/// What a document does to another (*quan hệ văn bản*).
+/// The relation of a document to another (*quan hệ văn bản*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum RelationKind {
-    /// Takes its place (*thay thế*).
+    /// It replaces the other (*thay thế*).
     #[term("replaces")]
     Replaces,
-    /// Changes its content (*sửa đổi, bổ sung*).
+    /// It changes the content of the other (*sửa đổi, bổ sung*).
     #[term("amends")]
     Amends,
-    /// Mends its form, not its content (*đính chính*).
+    /// It corrects the form of the other, not its content (*đính chính*).
     #[term("corrects")]
     Corrects,
-    /// Calls it back (*thu hồi*).
+    /// It recalls the other (*thu hồi*).
     #[term("recalls")]
     Recalls,
-    /// Answers it (*trả lời*).
+    /// It answers the other (*trả lời*).
     #[term("answers")]
     Answers,
 }
 
-/// What a document does to another one.
+/// A relation of a document to another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Relation {
-    /// What it does.
+    /// The kind of relation (*loại quan hệ*).
     pub kind: RelationKind,
-    /// Number and symbol of the other.
+    /// Number and symbol of the other document.
     pub symbol: String,
-    /// The agency of the other; its own, where nothing is said and nothing is answered.
+    /// The agency of the other document; if absent, the document's own agency, except for answers.
     pub organ: Option<String>,
-    /// The day of the other.
+    /// The date of the other document.
     pub issued: Option<Date>,
 }
 
 /// A document (*văn bản*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Document {
-    /// Whither it goes.
+    /// Whether it is incoming, outgoing or internal.
     pub direction: Direction,
-    /// The agency that issued it, by code or name.
+    /// The agency that issued it, by code or name (*cơ quan ban hành*).
     pub organ: String,
-    /// Number and symbol as written, such as `01/CT-UBND`.
+    /// Number and symbol as written, such as `01/CT-UBND` (*số và ký hiệu*).
     pub symbol: String,
-    /// The kind, where it is registered apart from the symbol.
+    /// The kind, if it is registered separately from the symbol (*loại văn bản*).
     pub kind: Option<Kind>,
-    /// The day of the document.
+    /// The date of the document (*ngày ban hành*).
     pub issued: Date,
-    /// What it is about (*trích yếu*).
+    /// The subject (*trích yếu*).
     pub subject: Option<String>,
-    /// How urgent it is.
+    /// How urgent it is (*độ khẩn*).
     #[shape(default)]
     pub urgency: Urgency,
-    /// How secret it is.
+    /// How secret it is (*độ mật*).
     #[shape(default)]
     pub secrecy: Secrecy,
-    /// The register in which it stands.
+    /// The register in which it is registered (*sổ đăng ký*).
     pub register: Option<RegisterId>,
-    /// Its number there, where it is not that of the symbol (*số đến*).
+    /// Its number in the register, if it differs from that of the symbol (*số đến*).
     pub number: Option<u32>,
     /// What was done with it, and when.
     pub done: IndexMap<Milestone, Stamp>,
-    /// When it has to be settled, where a leader said so (*hạn theo bút phê*).
+    /// Until when it must be handled, if a leader set a date (*hạn theo bút phê*).
     pub due: Option<Stamp>,
     /// Whether an answer is expected.
     #[shape(default = false)]
     pub wants_answer: bool,
-    /// What it does to other documents.
+    /// Its relations to other documents.
     pub relations: Vec<Relation>,
-    /// The unit of this office in whose name it is signed; the office itself, where nothing is said.
+    /// The unit of this office in whose name it is signed; if absent, the office itself.
     pub unit: Option<UnitId>,
-    /// The lines of the signature block, above the name.
+    /// The lines of the signature block above the name.
     pub signature: Vec<String>,
-    /// Which officer of this office signed; what he may sign follows from the staff.
+    /// The officer of this office who signed; the signing power follows from the staff.
     pub signed_by: Option<OfficerId>,
-    /// Who signed, as far as the prefix hangs on it, where the staff is not at hand.
+    /// The properties of the signer on which the prefixes depend, for callers without staff.
     pub signer: Option<Signer>,
-    /// Whom it is for.
+    /// The addressees (*nơi nhận*).
     pub receivers: Vec<String>,
 }

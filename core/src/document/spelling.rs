@@ -1,4 +1,4 @@
-//! Spelling of symbols: capitals and diacritics are part of them, and are the commonest slip.
+//! Spelling of symbols: capitals and diacritics belong to a symbol, and are the most common mistakes.
 
 use super::kind::Kind;
 use crate::base::text::{is_invisible, nfd, upper, visible};
@@ -11,7 +11,7 @@ pub(super) fn lookalikes(kind: Kind) -> Vec<Kind> {
     Kind::ALL.iter().map(|(_, kind)| *kind).filter(alike).collect()
 }
 
-/// What was meant by a text that is none of the known ones, but would be with other capitals or diacritics.
+/// The known text that an unknown one would be with other capitals or diacritics.
 pub(super) fn meant<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let wanted = skeleton(text);
     if known.clone().any(|one| one == text) {
@@ -20,8 +20,8 @@ pub(super) fn meant<'a>(text: &str, known: impl Iterator<Item = &'a str> + Clone
     known.into_iter().find(|one| skeleton(one) == wanted)
 }
 
-/// The text without spaces around its signs and without a full stop behind it, with plain hyphens, slashes and digits,
-/// with the Vietnamese letter for those of other alphabets that look like it: what a reader would have typed.
+/// The text without spaces around its signs and without a final full stop, with plain hyphens, slashes and digits, and
+/// with Vietnamese letters instead of similar ones of other alphabets: what the writer meant to type.
 pub(super) fn corrected(text: &str) -> String {
     let plain = text.chars().filter(|char| !char.is_whitespace() && !is_invisible(*char));
     let plain: String = plain
@@ -37,14 +37,14 @@ pub(super) fn corrected(text: &str) -> String {
     plain.trim_end_matches(['.', ',', ';', ':']).to_owned()
 }
 
-/// A letter that Vietnamese is written with, those of its loans (F, J, W, Z) among them, or a digit. The Icelandic `Ð`
-/// looks like `Đ` and is none.
+/// A letter of the Vietnamese alphabet, or of its loanwords (F, J, W, Z), or a digit. The Icelandic `Ð` looks like `Đ`
+/// but is not a Vietnamese letter.
 pub(super) fn is_letter(char: char) -> bool {
     let plain = |char: char| nfd(char.encode_utf8(&mut [0; 4])).starts_with(|base: char| base.is_ascii_alphanumeric());
     char.is_ascii_alphanumeric() || matches!(char, 'Đ' | 'đ') || char.is_alphabetic() && plain(char)
 }
 
-/// The text with what nobody can tell from something else written out, as `\u{d0}`.
+/// The text with characters that look like others written as escapes, such as `\u{d0}`.
 pub(super) fn shown(text: &str) -> String {
     let mut out = String::new();
     for char in visible(text).chars() {
@@ -57,12 +57,12 @@ pub(super) fn shown(text: &str) -> String {
     out
 }
 
-/// An abbreviation in capitals, where it does not begin with one.
+/// An abbreviation in capitals, unless it begins with one.
 pub(super) fn in_capitals(text: &str) -> String {
     if text.starts_with(char::is_lowercase) { upper(text).replace("TTG", "TTg") } else { text.to_owned() }
 }
 
-/// One without its accents, or one letter of the other left out: `QĐ` and `QyĐ`, `CT` and `CTr`.
+/// Equal apart from accents, or apart from one missing letter: `QĐ` and `QyĐ`, `CT` and `CTr`.
 fn near(a: &str, b: &str) -> bool {
     let (a, b) = (skeleton(a), skeleton(b));
     let inside = |long: &str, short: &str| {
@@ -74,7 +74,7 @@ fn near(a: &str, b: &str) -> bool {
     a == b || (a.len() > 1 && b.len() > 1 && (inside(&a, &b) || inside(&b, &a)))
 }
 
-/// Small letters without diacritics.
+/// The text in lower case without diacritics.
 pub(super) fn skeleton(text: &str) -> String {
     let apart = nfd(text);
     let plain = apart.chars().filter(|char| !('\u{300}'..='\u{36f}').contains(char));
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_are_mended() {
+    fn signs_are_corrected() {
         assert_eq!(corrected("01 / QĐ – UBND"), "01/QĐ-UBND");
         assert_eq!(corrected("０１/QÐ-UBND\u{200b}."), "01/QĐ-UBND");
         assert_eq!(shown("1/QÐ-UBND\u{200b}Ấ"), "1/Q\\u{d0}-UBND\\u{200b}Ấ");

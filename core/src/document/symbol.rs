@@ -1,4 +1,4 @@
-//! Number and symbol of documents (*số và ký hiệu*): read, told apart, printed back.
+//! Number and symbol of documents (*số và ký hiệu*): parsed, classified, printed.
 
 use super::kind::{CopyKind, Kind};
 use super::spelling::{corrected, in_capitals, is_letter, meant, shown};
@@ -7,23 +7,23 @@ use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::text::{Text, nfc};
 use crate::base::time::Date;
 
-/// No symbol is longer, in characters.
+/// The largest length of a symbol, in characters.
 const MAX_LENGTH: usize = 80;
 
-/// Abbreviations of legal documents (Law on the Promulgation of Legal Documents). Ordinances (`PL`) have theirs in the
+/// Abbreviations of legal documents (Law on the Promulgation of Legal Documents). Ordinances (`PL`) have one in the
 /// older symbols of the Standing Committee.
 pub(super) const LEGAL: &[&str] = &["NĐ", "QĐ", "NQ", "TT", "TTLT", "NQLT", "L", "PL", "CT", "VBHN"];
 
-/// Those that stand for nothing else: no document of theirs is without its year.
+/// Those that only legal documents have: such a document always has a year.
 const DATED: &[&str] = &["NĐ", "TT", "TTLT", "NQLT", "L", "PL"];
 
-/// A consolidated text (*văn bản hợp nhất*) has a year in some symbols and none in others.
+/// A consolidated text (*văn bản hợp nhất*) has a year in some symbols and not in others.
 const CONSOLIDATED: &str = "VBHN";
 
-/// Bodies of the Party that no agency of the state is called by.
+/// Bodies of the Party whose abbreviations no state agency has.
 const PARTY_BODIES: &[&str] = &["TW", "TU"];
 
-/// Abbreviations of the Party's documents; other bodies use further ones, so these only serve for hints.
+/// Abbreviations of the Party's documents; some bodies use further ones, so these only serve for hints.
 pub(super) const PARTY: &[&str] =
     &["NQ", "QĐ", "QĐi", "QC", "KL", "CT", "TB", "HD", "CTr", "KH", "BC", "TTr", "ĐA", "BB", "CV"];
 
@@ -40,71 +40,71 @@ pub(super) const PARTY: &[&str] =
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Symbol {
-    /// The number within its register and year.
+    /// The number within its register and year (*số*).
     pub number: u32,
-    /// The number within a series that shares one number: 18 of `66.18/2026/NQ-CP`.
+    /// The number within a series that shares one number: 18 in `66.18/2026/NQ-CP`.
     pub part: Option<u32>,
-    /// The rest.
+    /// The part after the number (*ký hiệu*).
     pub form: Form,
 }
 
-/// What stands beside the number.
+/// The part of a symbol after the number (*ký hiệu*).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Form {
     /// A document of a named kind: `CT-UBND`.
     Named {
-        /// The kind.
+        /// The kind of document.
         kind: Kind,
-        /// The agency, or the title of who signs (`TTg`).
+        /// The agency, or the title of the person who signs (`TTg`).
         agency: String,
     },
     /// A copy of another document (*bản sao*): `SY-UBND`.
     Copy {
-        /// What kind of copy.
+        /// The kind of copy.
         kind: CopyKind,
-        /// The agency.
+        /// The agency that made the copy.
         agency: String,
     },
     /// An official letter (*công văn*): `SKHĐT-VP`.
     Letter {
-        /// The agency.
+        /// The agency that issues it.
         agency: String,
         /// The unit that drafted it.
         unit: Option<String>,
     },
-    /// A legal document, with its year: `2025/NĐ-CP`. A consolidated text may do without.
+    /// A legal document with its year: `2025/NĐ-CP`. A consolidated text may have none.
     Legal {
-        /// The year.
+        /// The year of issue.
         year: Option<i32>,
-        /// The kind as abbreviated.
+        /// The abbreviation of the kind.
         kind: String,
-        /// The agency.
+        /// The agency that issues it.
         agency: String,
     },
     /// A law or resolution of the National Assembly or of its Standing Committee: `2015/QH13`.
     Assembly {
-        /// The year.
+        /// The year of issue.
         year: i32,
-        /// `QH` or `UBTVQH`.
+        /// The body: `QH` or `UBTVQH`.
         body: String,
-        /// The term (*khóa*).
+        /// The term of the National Assembly (*khóa*).
         term: u32,
     },
     /// A document of the Party: `-QĐ/TU`.
     Party {
-        /// The kind as abbreviated.
+        /// The abbreviation of the kind.
         kind: String,
-        /// The body, with the mark that some add (`VPTW/nb`).
+        /// The body, with a mark that some add (`VPTW/nb`).
         body: String,
     },
 }
 
 impl Symbol {
-    /// Reads a symbol, with or without `Số:` in front. The text may be typed in any normal form; capitals and
-    /// diacritics count.
+    /// Parses a symbol, with or without a leading `Số:`. The text may be in any Unicode normal form; capitals and
+    /// diacritics matter.
     ///
     /// # Errors
-    /// [`Code::SymbolNumber`] and [`Code::BadSymbol`]; [`Code::MisspeltSymbol`] where it is plain what was meant.
+    /// [`Code::SymbolNumber`] and [`Code::BadSymbol`]; [`Code::MisspeltSymbol`] if it is clear what was meant.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let plain = nfc(text);
         let plain = without_label(plain.trim());
@@ -117,7 +117,7 @@ impl Symbol {
         })
     }
 
-    /// The kind of administrative document; none for legal documents, copies and documents of the Party.
+    /// The kind of administrative document; `None` for legal documents, copies and documents of the Party.
     pub fn kind(&self) -> Option<Kind> {
         match &self.form {
             Form::Named { kind, .. } => Some(*kind),
@@ -126,7 +126,7 @@ impl Symbol {
         }
     }
 
-    /// The year, where the symbol has one.
+    /// The year, if the symbol has one.
     pub fn year(&self) -> Option<i32> {
         match &self.form {
             Form::Legal { year, .. } => *year,
@@ -135,20 +135,21 @@ impl Symbol {
         }
     }
 
-    /// What the symbol is of, where that cannot be a document of a kind.
+    /// What the symbol belongs to, in words, if that excludes a document of the given kind.
     pub fn denies(&self, kind: Kind) -> Option<Text> {
         let of = |abbreviation: &str| Kind::of_abbreviation(abbreviation);
         let legal = |what: &str| {
             Text::new(format!("văn bản quy phạm pháp luật ({what})"), format!("a legal document ({what})"))
         };
         match &self.form {
-            // A courtesy letter has no symbol of its own: one that is numbered is numbered as a letter.
+            // A courtesy letter has no symbol of its own; if it is numbered, it is numbered like a letter.
             Form::Letter { .. } if kind == Kind::CourtesyLetter => None,
             Form::Named { .. } | Form::Letter { .. } => self.kind().filter(|own| *own != kind).map(Kind::words),
-            // A legal document is registered by the kind of its name: decision, resolution, directive.
+            // A legal document is registered under the kind in its name: decision, resolution, directive.
             Form::Legal { kind: own, .. } => (of(own) != Some(kind)).then(|| legal(own)),
             Form::Assembly { body, .. } => (kind != Kind::Resolution).then(|| legal(body)),
-            // The Party abbreviates its rules (`quy định`) as it does decisions; other abbreviations are its own.
+            // The Party uses the same abbreviation for rules (`quy định`) and decisions; its other abbreviations are
+            // its own.
             Form::Party { kind: own, .. } => {
                 let known = if own == "CV" { Some(Kind::OfficialLetter) } else { of(own) };
                 let rule = own == "QĐ" && kind == Kind::Rule;
@@ -158,22 +159,22 @@ impl Symbol {
         }
     }
 
-    /// The right symbol, where this one is read as that of an office of the state and cannot be one: of a legal document
-    /// without its year, which `year` gives.
+    /// The correct symbol, if this one was parsed as that of a state agency but cannot be one: that of a legal document
+    /// that lacks its year, which `year` supplies.
     pub fn dated(&self, year: i32) -> Option<Self> {
         let Form::Letter { agency: kind, unit: Some(agency) } = &self.form else { return None };
         let form = || Form::Legal { year: Some(year), kind: kind.clone(), agency: agency.clone() };
         DATED.contains(&kind.as_str()).then(|| Self { form: form(), ..self.clone() })
     }
 
-    /// The same of a document of the Party that is written in the form of the state.
+    /// The correct symbol, if this one belongs to a document of the Party but is written in the form of the state.
     pub fn of_party(&self) -> Option<Self> {
         let Form::Named { kind, agency: body } = &self.form else { return None };
         let kind = kind.abbreviation().filter(|_| PARTY_BODIES.contains(&body.as_str()))?;
         Some(Self { form: Form::Party { kind: kind.to_owned(), body: body.clone() }, ..self.clone() })
     }
 
-    /// The same symbol with the number that follows in its register, given on a day.
+    /// The same symbol with another number and, if it has a year, the year of the day on which it was given.
     #[must_use]
     pub fn numbered(mut self, number: u32, date: Date) -> Self {
         match &mut self.form {
@@ -184,7 +185,7 @@ impl Symbol {
         Self { number, part: None, ..self }
     }
 
-    /// The number as it is printed: below 10 with a leading zero.
+    /// The number as it is printed; below 10 with a leading zero.
     pub fn number_text(&self) -> String {
         match self.part {
             Some(part) => format!("{:02}.{part}", self.number),
@@ -192,7 +193,8 @@ impl Symbol {
         }
     }
 
-    /// An abbreviation that is none, but would be with other capitals or diacritics: `QD` for `QĐ`, `TTR` for `TTr`.
+    /// An unknown abbreviation that would be known with other capitals or diacritics, and the known one: `QD` and `QĐ`,
+    /// `TTR` and `TTr`.
     pub fn misspelt(&self) -> Option<(&str, &'static str)> {
         match &self.form {
             Form::Letter { agency, .. } => meant(agency, abbreviations()).map(|known| (agency.as_str(), known)),
@@ -203,7 +205,7 @@ impl Symbol {
     }
 }
 
-/// `Số:` in whatever capitals.
+/// Removes a leading `Số:` in upper or lower case.
 fn without_label(text: &str) -> &str {
     let rest = ["Số", "số", "SỐ"].iter().find_map(|label| text.strip_prefix(label));
     rest.map_or(text, |rest| rest.trim_start().trim_start_matches(':').trim_start())
@@ -226,8 +228,8 @@ fn read(plain: &str) -> Result<Symbol, Code> {
     Ok(Symbol { number, part, form: form.ok_or(Code::BadSymbol)? })
 }
 
-/// What would be a symbol: with plain signs; with the abbreviation of its kind in the right spelling, agencies in
-/// capitals, and hyphen and slash where they belong.
+/// What a wrong symbol was probably meant to be: with plain signs, the abbreviation of its kind spelt correctly,
+/// agencies in capitals, and hyphen and slash in their places.
 fn likely(plain: &str) -> Option<String> {
     let plain = corrected(plain);
     let plain = without_label(&plain);
@@ -254,18 +256,19 @@ fn likely(plain: &str) -> Option<String> {
     })
 }
 
-/// What documents with a named kind, and copies, are abbreviated by.
+/// The abbreviations of kinds and of copies.
 fn abbreviations() -> impl Iterator<Item = &'static str> + Clone {
     let copies = CopyKind::ALL.iter().map(|(_, kind)| kind.abbreviation());
     Kind::ALL.iter().filter_map(|(_, kind)| kind.abbreviation()).chain(copies)
 }
 
-/// The known one that a text is, or that it would be with other capitals or diacritics.
+/// The known text that equals a text, or that it would be with other capitals or diacritics.
 fn spelt<'a>(text: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     meant(text, known.clone()).or_else(|| known.find(|one| *one == text))
 }
 
-/// Letters, digits, `&` and dots within, such as agencies are abbreviated by, beginning with a capital; hyphens between.
+/// Letters, digits, `&` and inner dots, as in abbreviations of agencies, starting with a capital; with hyphens between
+/// them.
 fn is_agency(text: &str) -> bool {
     let part = |part: &str| {
         part.chars().all(|char| is_letter(char) || matches!(char, '&' | '.'))
@@ -275,7 +278,7 @@ fn is_agency(text: &str) -> bool {
     text.split('-').all(part) && text.starts_with(char::is_uppercase)
 }
 
-/// What follows `number/`.
+/// Parses what follows `number/`.
 fn state(text: &str) -> Option<Form> {
     if let Some((year, rest)) = text.split_once('/') {
         let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -295,7 +298,7 @@ fn state(text: &str) -> Option<Form> {
         (None, None, Some(agency)) if head == CONSOLIDATED => {
             Some(Form::Legal { year: None, kind: head.to_owned(), agency: agency.to_owned() })
         }
-        // A kind without an agency says nothing.
+        // A kind without an agency is not a symbol.
         (Some(_), _, None) | (_, Some(_), None) => None,
         (None, None, unit) => Some(Form::Letter { agency: head.to_owned(), unit: unit.map(str::to_owned) }),
     }
@@ -315,7 +318,7 @@ fn legal(year: i32, rest: &str) -> Option<Form> {
     })
 }
 
-/// What follows `number-`.
+/// Parses what follows `number-`.
 fn party(text: &str) -> Option<Form> {
     let (kind, body) = text.split_once('/')?;
     let (own, mark) = body.split_once('/').unwrap_or((body, "nb"));

@@ -1,8 +1,8 @@
 //! Dossiers (*hồ sơ*) for procedures (*thủ tục hành chính*): what has to be filed, and whether it has been.
 //!
-//! [`check()`] gives the same verdict to the citizen who fills the form, to the desk that receives it and to the
+//! A check gives the same verdict to the citizen who fills the form, to the desk that receives it and to the
 //! auditor years later: remarks with place, text in both languages and legal basis, rules that still wait for data,
-//! and rules that cannot be decided. [`supplement()`] gathers all gaps into the one request that an office may send.
+//! and rules that cannot be decided. A supplement gathers all gaps into the one request that an office may send.
 
 mod amounts;
 mod bounds;

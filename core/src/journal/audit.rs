@@ -1,4 +1,4 @@
-//! Verifying a journal as it is kept, against the head that was deposited.
+//! Verifies the stored lines of a journal against the head that was deposited.
 
 use super::chain::{Chain, Chains, Head, head_of};
 use super::tree::leaf;
@@ -10,23 +10,23 @@ use crate::replay::finding::{Finding, FindingKind, Subject, SubjectKind};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What verifying a journal came to (*kết quả kiểm tra sổ*).
+/// The result of verifying a journal (*kết quả kiểm tra sổ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Audit {
-    /// Whether nothing was found.
+    /// Whether there are no findings.
     pub sound: bool,
-    /// The head of what was verified.
+    /// The head computed from the verified lines.
     pub head: Head,
-    /// What was found, line by line; then what the deposited head shows.
+    /// The findings line by line, then those that the deposited head shows.
     pub findings: Vec<Finding>,
-    /// What this verification could not see.
+    /// What this verification could not detect, in words.
     pub limits: Vec<Text>,
 }
 
 /// Verifies the lines of a journal (as [`super::Journal::to_text`] writes them).
 ///
-/// Each chain must hold, and the first entries, as many as the deposited head counts, must lead to its root. Without
-/// a deposited head, a tail that was cut off or a journal that was written anew cannot be seen; the answer says so.
+/// Each chain must be valid, and the first entries, as many as the deposited head counts, must give its root. Without a
+/// deposited head, a truncated or completely rewritten journal cannot be detected, and the answer says so.
 ///
 /// # Errors
 /// [`crate::Code::TooLarge`] beyond four billion entries.
@@ -100,7 +100,7 @@ struct Auditor {
 }
 
 impl Auditor {
-    /// Beyond so many findings, a journal is not worth a longer list.
+    /// With more findings than this, a longer list is of no use.
     const MAX: usize = 1000;
 
     fn line(&mut self, line: &[u8]) -> Result<(), Error> {
@@ -119,7 +119,7 @@ impl Auditor {
         let case = entry.case_id;
         let before = self.chains.get(&case).copied().unwrap_or_else(|| Chain::new(case.as_str()));
         let chain = before.with(leaf(entry.event.as_bytes()));
-        // What follows is judged by the chain as it is written, so that one altered line is one finding.
+        // The following entries are judged by the chain as written, so that one altered line is one finding.
         self.chains.insert(case, Chain { entries: entry.position, head: entry.link });
         if entry.position != chain.entries {
             return self.find(
@@ -160,7 +160,7 @@ struct Parsed {
     link: Hash,
 }
 
-/// Reads a line that is canonical to the byte.
+/// Parses a line, which must be canonical byte for byte.
 fn parse(line: &[u8]) -> Option<Parsed> {
     let value: Value = serde_json::from_slice(line).ok()?;
     if canonical(&value).ok()?.as_bytes() != line || value.as_object()?.len() != 4 {
@@ -260,7 +260,7 @@ mod tests {
                 entries.sort_by(|a, b| (&a.case_id, a.position).cmp(&(&b.case_id, b.position)));
                 entries
             };
-            // The order between cases is no part of what is sealed.
+            // The order between cases is not sealed.
             let same = by_case(&sealed, acts.len()) == by_case(&other, acts.len());
             prop_assert_eq!(verify(other.to_text().unwrap().as_bytes(), Some(&head)).unwrap().sound, same);
         }

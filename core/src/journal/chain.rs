@@ -10,33 +10,33 @@ use crate::case::Event;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before.
+/// The head of a journal (*đầu sổ*): deposited elsewhere, it fixes all entries made before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Head {
-    /// Root of the Merkle tree over the heads of all cases.
+    /// Root of the Merkle tree whose leaves are the heads of all cases.
     pub root: Hash,
-    /// How many cases there are.
+    /// Number of cases in the journal.
     pub cases: u32,
-    /// How many entries there are.
+    /// Number of entries in the journal.
     pub entries: u32,
-    /// The number of the rules by which it was made.
+    /// Version of the rules by which it was computed.
     pub semantics: u32,
 }
 
 /// One entry of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The case whose chain it continues.
+    /// The case whose chain it continues (*mã hồ sơ*).
     pub case_id: CaseId,
     /// Its number in that chain, from 1.
     pub position: u32,
-    /// Canonical text of the event, personal data behind commitments.
+    /// Canonical text of the event; personal data are replaced by commitments.
     pub event: String,
-    /// The chain up to and with this entry.
+    /// Hash of the chain up to and including this entry.
     pub link: Hash,
 }
 
-/// An entry, as a line of text.
+/// An entry as a line of text.
 #[derive(Serialize)]
 struct Line<'a> {
     case_id: &'a str,
@@ -70,17 +70,17 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// The chain of a case that has no entry yet.
+    /// The chain of a case without entries.
     pub(super) fn new(case: &str) -> Self {
         Self { entries: 0, head: hash(0x02, &[case.as_bytes()]) }
     }
 
-    /// The chain with one more entry.
+    /// The chain extended by one entry.
     pub(super) fn with(self, entry: Hash) -> Self {
         Self { entries: self.entries.saturating_add(1), head: hash(0x02, &[&self.head.0, &entry.0]) }
     }
 
-    /// The leaf of the case in the tree.
+    /// The leaf of the case in the Merkle tree.
     pub(super) fn leaf(&self, case: &str) -> Result<Hash, Error> {
         #[derive(Serialize)]
         struct Leaf<'a> {
@@ -96,7 +96,7 @@ impl Chain {
 /// The chains of all cases, in the order of their identifiers.
 pub(super) type Chains = BTreeMap<CaseId, Chain>;
 
-/// The head over chains.
+/// The head computed from the chains.
 pub(super) fn head_of(chains: &Chains, entries: usize) -> Result<Head, Error> {
     let leaves = chains.iter().map(|(case, chain)| chain.leaf(case.as_str())).collect::<Result<Vec<_>, _>>()?;
     let count = |count: usize| {
@@ -131,7 +131,7 @@ impl Journal {
         Self::default()
     }
 
-    /// A journal of events, in their order, with nothing hidden.
+    /// A journal of events in their order, without hidden fields.
     ///
     /// # Errors
     /// As [`Journal::append`].
@@ -143,11 +143,11 @@ impl Journal {
         Ok(journal)
     }
 
-    /// Appends an event. Each of the `hidden` fields that it has is replaced by a commitment; `salt` is asked for 32
-    /// random bytes for each. The openings that come back are for the caller to keep, and to erase.
+    /// Appends an event. Each field of `hidden` that the event has is replaced by a commitment; `salt` is called for 32
+    /// random bytes each time. The caller has to store the returned openings, and to erase them when required.
     ///
     /// # Errors
-    /// [`Code::CannotWrite`] when the event has no canonical text.
+    /// [`Code::CannotWrite`] if the event has no canonical text.
     pub fn append(
         &mut self,
         event: &Event,
@@ -183,7 +183,7 @@ impl Journal {
         head_of(&self.chains, self.entries.len())
     }
 
-    /// The journal as lines of canonical JSON, one an entry.
+    /// The journal as lines of canonical JSON, one per entry.
     ///
     /// # Errors
     /// As [`Entry::line`].

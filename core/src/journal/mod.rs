@@ -1,8 +1,8 @@
-//! Journals (*sổ niêm phong*): what was recorded, sealed so that nobody can rewrite it unseen.
+//! Journals (*sổ niêm phong*): records that are sealed, so that nobody can rewrite them undetected.
 //!
-//! Each case has a chain of its own, so that writers do not queue for one another; the heads of all chains are the
-//! leaves of one Merkle tree (RFC 9162, SHA-256). Whoever deposits the [`Head`] elsewhere (a ministry, a newspaper, a
-//! time-stamping authority) can later have it proved that an entry was there, and that nothing before it changed.
+//! Each case has its own chain, so that writers need not wait for one another; the heads of all chains are the leaves
+//! of one Merkle tree (RFC 9162, SHA-256). An office that deposits the [`Head`] elsewhere (a ministry, a newspaper, a
+//! time-stamping authority) can later prove that an entry existed and that nothing before it was changed.
 //!
 //! - entry hash: SHA-256(0x00 ‖ canonical text of the event)
 //! - link: SHA-256(0x02 ‖ previous link ‖ entry hash); the first previous link is SHA-256(0x02 ‖ case)

@@ -1,4 +1,4 @@
-//! Proofs (*bằng chứng*): an entry is in the journal that a deposited head stands for.
+//! Proofs (*bằng chứng*): an entry is in the journal whose head was deposited.
 
 use super::chain::{Chain, Head, Journal};
 use super::secret::fails;
@@ -10,29 +10,29 @@ use crate::base::shape::Shape;
 use crate::base::value::parse_json;
 use serde::Serialize;
 
-/// The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head.
+/// The proof that an entry is in a journal; checking it needs only the proof and the deposited head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Proof {
-    /// Canonical text of the event.
+    /// Canonical text of the event; personal data are replaced by commitments.
     pub event: String,
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
     /// The number of the entry in the chain of its case, from 1.
     pub position: u32,
-    /// The chain before the entry.
+    /// Hash of the chain before the entry.
     pub before: Hash,
-    /// Hashes of the entries that follow in the chain of the case.
+    /// Hashes of the later entries in the chain of the case.
     pub after: Vec<Hash>,
     /// The number of the case among all cases, from 0.
     pub leaf: u32,
-    /// From the leaf of the case to the root.
+    /// The hashes from the leaf of the case to the root.
     pub path: Vec<Hash>,
 }
 
-/// Proves that an entry, counted from 0, is in the journal as it stands now.
+/// Proves that an entry, counted from 0, is in the journal as it is now.
 ///
 /// # Errors
-/// [`Code::OutOfRange`] when there is no such entry.
+/// [`Code::OutOfRange`] if there is no such entry.
 pub fn prove(journal: &Journal, entry: usize) -> Result<Proof, Error> {
     let entries = journal.entries();
     let none = || {

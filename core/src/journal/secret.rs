@@ -1,5 +1,5 @@
-//! Personal data behind salted commitments: the journal proves them while they exist, and keeps nothing of them once
-//! the salt and the value are erased.
+//! Personal data behind salted commitments: the journal can prove them while they exist, and contains nothing of them
+//! once the salt and the value are erased.
 
 use super::tree::hash;
 use crate::base::canon::{Hash, canonical};
@@ -8,37 +8,37 @@ use crate::base::shape::Term;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// A field of an event that may hold personal data (*dữ liệu cá nhân*).
+/// A field of an event that may contain personal data (*dữ liệu cá nhân*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Personal {
-    /// Who acted.
+    /// The person who acted (*người thực hiện*).
     #[term("actor")]
     Actor,
-    /// For whom a substitute acted.
+    /// The person on whose behalf a substitute acted (*người ủy quyền*).
     #[term("on_behalf_of")]
     OnBehalfOf,
-    /// To whom the step goes.
+    /// The person who gets the step (*người được phân công*).
     #[term("assignee")]
     Assignee,
-    /// What the workflow routes by, and reasons.
+    /// Reasons, and the data on which the workflow decides its route.
     #[term("data")]
     Data,
 }
 
-/// What a commitment hides; kept apart from the journal.
+/// The value that a commitment hides; stored separately from the journal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Opening {
     /// The entry, counted from 0.
     pub entry: usize,
-    /// The field.
+    /// The field of the event that was replaced.
     pub field: Personal,
-    /// The salt.
+    /// The salt of 32 random bytes.
     pub salt: Hash,
-    /// The value.
+    /// The original value of the field.
     pub value: Value,
 }
 
-/// Why a proof fails, in both languages.
+/// The error for a proof that fails, with the reason in both languages.
 pub(super) fn fails(vi: &str, en: &str) -> Error {
     Error::new(Code::ProofFails).with("vi", vi).with("en", en)
 }
@@ -64,10 +64,10 @@ fn commitment(opening: &Opening) -> Result<Hash, Error> {
     Ok(hash(0x03, &[&opening.salt.0, canonical(&opening.value)?.as_bytes()]))
 }
 
-/// Shows that an opening is what the event of an entry hides.
+/// Checks that an opening gives the value that the event of an entry hides.
 ///
 /// # Errors
-/// [`crate::Code::ProofFails`] when it is not.
+/// [`crate::Code::ProofFails`] if it does not.
 pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
     let event: Value =
         serde_json::from_str(event).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;

@@ -3,7 +3,7 @@
 use crate::base::canon::Hash;
 use sha2::{Digest, Sha256};
 
-/// SHA-256 over a prefix that keeps kinds of hashes apart, and some parts.
+/// SHA-256 over some parts, with a prefix that separates kinds of hashes.
 pub(super) fn hash(prefix: u8, parts: &[&[u8]]) -> Hash {
     let mut digest = Sha256::new_with_prefix([prefix]);
     parts.iter().for_each(|part| digest.update(part));
@@ -25,7 +25,7 @@ fn split(leaves: &[Hash]) -> (&[Hash], &[Hash]) {
     leaves.split_at_checked(1 << below.ilog2()).unwrap_or((leaves, &[]))
 }
 
-/// The root over leaves; that of no leaves is the hash of nothing.
+/// The root over leaves; without leaves, the hash of the empty text.
 pub(super) fn root(leaves: &[Hash]) -> Hash {
     match leaves {
         [] => Hash::of(&[]),
@@ -37,7 +37,7 @@ pub(super) fn root(leaves: &[Hash]) -> Hash {
     }
 }
 
-/// The hashes that lead from a leaf to the root, from below.
+/// The hashes from a leaf to the root, from the bottom up.
 pub(super) fn path(leaves: &[Hash], index: usize) -> Vec<Hash> {
     if leaves.len() < 2 {
         return Vec::new();
@@ -51,7 +51,7 @@ pub(super) fn path(leaves: &[Hash], index: usize) -> Vec<Hash> {
     path
 }
 
-/// The root to which a path leads from a leaf; nothing when the path has not the length that belongs to them.
+/// The root to which a path leads from a leaf; `None` if the path has the wrong length for them.
 pub(super) fn climb(leaf: Hash, index: u32, leaves: u32, path: &[Hash]) -> Option<Hash> {
     let mut last = leaves.checked_sub(1)?;
     let mut at = index;
@@ -65,7 +65,7 @@ pub(super) fn climb(leaf: Hash, index: u32, leaves: u32, path: &[Hash]) -> Optio
         }
         if at % 2 == 1 || at == last {
             root = node(*sibling, root);
-            // A node without a right sibling rises until it has one on its left.
+            // A node without a right sibling moves up until it has one on its left.
             while at != 0 && at.is_multiple_of(2) {
                 at /= 2;
                 last /= 2;

@@ -1,4 +1,4 @@
-//! A form that is filled in.
+//! A filled-in form.
 
 use super::spec::{LetterKind, Paper};
 use crate::base::shape::Shape;
@@ -7,58 +7,59 @@ use crate::base::text::Text;
 use crate::rule::Remark;
 use serde::Serialize;
 
-/// A field of a form that is filled in.
+/// A field of a filled-in form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct LetterField {
-    /// Its name.
+    /// Identifier of the field.
     pub id: String,
-    /// What it is called.
+    /// The label printed before the field.
     pub title: Text,
-    /// What stands there, one a line; nothing where it is left blank.
+    /// The content, one text per line; empty if the field is left blank.
     pub lines: Vec<Text>,
 }
 
-/// The table of a form.
+/// The table of a filled-in form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct LetterTable {
-    /// The names of the columns.
+    /// Identifiers of the columns.
     pub columns: Vec<String>,
-    /// What they are called.
+    /// The headings of the columns.
     pub titles: Vec<Text>,
-    /// The rows; a cell without text is left blank.
+    /// The rows, one cell per column; `None` is left blank.
     pub rows: Vec<Vec<Option<Text>>>,
 }
 
-/// A form that is filled in (*biểu mẫu đã điền*).
+/// A filled-in form (*biểu mẫu đã điền*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Letter {
-    /// What it is for.
+    /// The kind of form, such as the receipt of a dossier.
     pub kind: LetterKind,
-    /// Its number among the forms.
+    /// Its number among the forms, such as `02` (*mẫu số*).
     pub number: Option<String>,
-    /// What it is called.
+    /// The title printed on it.
     pub title: Text,
-    /// The agency that gives it out.
+    /// The agency that issues it (*cơ quan ban hành*).
     pub agency: Option<Text>,
-    /// The day, in words.
+    /// The date of the form in words (*ngày … tháng … năm …*).
     pub day: Text,
-    /// What it is printed on.
+    /// The paper size it is printed on.
     pub paper: Paper,
-    /// Its fields, in order.
+    /// Its fields, in the order of printing.
     pub fields: Vec<LetterField>,
-    /// Its table.
+    /// Its table, if it has one.
     pub table: Option<LetterTable>,
-    /// What stands under the fields.
+    /// The text printed below the fields.
     pub note: Option<Text>,
-    /// Who signs, from left to right.
+    /// The signature blocks, from left to right.
     pub signed_by: Vec<Text>,
-    /// Fields without which it is unfinished, and which nothing is known of.
+    /// Identifiers of required fields whose content is unknown; the form is unfinished without them.
     pub blank: Vec<String>,
-    /// What giving it out would breach: a second supplement request, a second new date, a window that is still open.
+    /// Rules that issuing the form would break: a second supplement request, a second new date, a deadline of the
+    /// citizen that is still running.
     pub remarks: Vec<Remark>,
-    /// The legal basis of the form.
+    /// The legal basis of the form (*căn cứ*).
     pub source: Vec<Source>,
 }

@@ -1,4 +1,4 @@
-//! What is known when a form is filled in.
+//! The facts that a form is filled from.
 
 use super::spec::LetterKind;
 use crate::base::shape::Shape;
@@ -10,93 +10,93 @@ use crate::deadline::{Due, Outcome};
 use crate::dossier::{Dossier, FeeLine, Procedure, Supplement, Verdict};
 use serde::Serialize;
 
-/// Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form.
+/// The applicant as the desk recorded them; missing entries are taken from the dossier's form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
 pub struct Applicant {
-    /// Name of the person or organisation.
+    /// Name of the person or organisation (*họ tên, tên tổ chức*).
     pub name: Option<String>,
-    /// Address.
+    /// Postal address (*địa chỉ*).
     pub address: Option<String>,
-    /// Telephone.
+    /// Telephone number (*số điện thoại*).
     pub phone: Option<String>,
-    /// E-mail.
+    /// E-mail address (*thư điện tử*).
     pub email: Option<String>,
 }
 
-/// How long a step lay with somebody: a line of the control slip.
+/// How long a step was with somebody: a line of the control slip (*phiếu kiểm soát*).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
-    /// The step.
+    /// Name of the step (*bước*).
     pub step: Text,
-    /// The unit.
+    /// Name of the unit (*đơn vị*).
     pub unit: Option<Text>,
-    /// Who did it.
+    /// The officer who did it.
     pub officer: Option<String>,
-    /// From when it lay there.
+    /// When it arrived there.
     pub begun: Option<Stamp>,
-    /// When it was done; not yet.
+    /// When it was done; `None` if it is not yet.
     pub done: Option<Stamp>,
-    /// How long it might take.
+    /// The working time that it may take, in words.
     pub budget: Option<Text>,
-    /// How it was done.
+    /// Whether it was done early, on time or late.
     pub outcome: Option<Outcome>,
 }
 
-/// A line of the book of dossiers, judged.
+/// A line of the book of dossiers, with its due.
 #[derive(Clone, Debug)]
 pub(crate) struct Line<'a> {
     /// The header of the case.
     pub row: &'a CaseRow,
-    /// What the procedure is called.
+    /// Name of the procedure.
     pub procedure: Option<Text>,
-    /// What the unit is called.
+    /// Name of the unit.
     pub unit: Option<Text>,
-    /// When it is promised for.
+    /// When the result was promised (*hạn trả kết quả*).
     pub due: Option<Due>,
 }
 
-/// Everything that a form may ask for; each part only where it is known.
+/// Everything that a form may need; `None` and empty parts are unknown.
 pub(crate) struct Facts<'a> {
-    /// Which form.
+    /// The kind of form to fill.
     pub kind: LetterKind,
-    /// When the form is given out.
+    /// When the form is issued.
     pub at: Stamp,
-    /// The calendar by which it is counted.
+    /// The calendar by which limits are counted.
     pub calendar: &'a Calendar,
-    /// The agency.
+    /// Name of the agency that issues it.
     pub agency: Option<Text>,
-    /// The code of the dossier.
+    /// The code of the dossier (*mã hồ sơ*).
     pub code: Option<String>,
-    /// The procedure.
+    /// The procedure of the dossier.
     pub procedure: Option<&'a Procedure>,
-    /// The dossier.
+    /// The dossier itself, as it was filed.
     pub dossier: Option<&'a Dossier>,
-    /// What the check of the dossier found.
+    /// The result of checking the dossier.
     pub verdict: Option<&'a Verdict>,
-    /// The case.
+    /// The case of the dossier.
     pub case: Option<&'a Case>,
-    /// When the result is promised for.
+    /// When the result is promised (*hạn trả kết quả*).
     pub due: Option<&'a Due>,
-    /// Who filed.
+    /// The applicant (*người nộp*).
     pub applicant: Applicant,
-    /// What has to be paid.
+    /// The fees and charges to be paid (*phí, lệ phí*).
     pub fees: Vec<FeeLine>,
-    /// The request that gathers all gaps.
+    /// The request that lists all gaps (*yêu cầu bổ sung*).
     pub supplement: Option<&'a Supplement>,
-    /// When the window of a supplement ends: of this one, or of the one that is awaited.
+    /// When the citizen's time for a supplement ends: for this request, or for the one that is awaited.
     pub window: Option<Due>,
-    /// How often a supplement was asked for before.
+    /// Number of earlier supplement requests.
     pub asked: u32,
-    /// How often a new date was given before.
+    /// Number of new dates given earlier.
     pub reappointed: u32,
-    /// The new date.
+    /// The new date (*ngày hẹn lại*).
     pub new_due: Option<Stamp>,
-    /// Why.
+    /// The reason for the form (*lý do*).
     pub reason: Option<String>,
-    /// Who writes the form.
+    /// The officer who writes the form.
     pub officer: Option<String>,
-    /// What lay with whom.
+    /// How long each step was with whom.
     pub stretches: Vec<Stretch>,
-    /// The lines of the book.
+    /// The lines of the book of dossiers.
     pub lines: Vec<Line<'a>>,
 }

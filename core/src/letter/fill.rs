@@ -1,4 +1,4 @@
-//! A form, filled in.
+//! Fills in a form.
 
 use super::answer::{Letter, LetterField, LetterTable};
 use super::facts::{Facts, Line, Stretch};
@@ -11,7 +11,7 @@ use crate::deadline::When;
 use crate::dossier::{FeeLine, Submitted, Supplement};
 use crate::rule::Remark;
 
-/// Fills a form in.
+/// Fills in a form from the facts of a dossier and its case.
 pub(crate) fn fill(spec: &LetterSpec, facts: &Facts<'_>) -> Letter {
     let kind = facts.kind;
     let mut fields = Vec::new();
@@ -71,7 +71,7 @@ impl Facts<'_> {
             FieldValue::Received => {
                 let submitted = self.dossier.and_then(|dossier| dossier.submitted);
                 let received = self.case.and_then(|case| case.received).or(submitted);
-                // What is received now gets a receipt; any other form comes later.
+                // A receipt is for what is received now; any other form is issued later.
                 received.or((self.kind == LetterKind::Receipt).then_some(self.at)).map(|stamp| self.instant(stamp))
             }
             FieldValue::Accepted => self.case.and_then(|case| case.accepted).map(|stamp| self.instant(stamp)),
@@ -189,7 +189,7 @@ fn fee(fee: &FeeLine) -> Text {
     }
 }
 
-/// Papers first, then the form; each with what would mend it.
+/// The gaps of the papers first, then those of the form; each with its remedy.
 fn gaps(supplement: &Supplement) -> Vec<Text> {
     let line = |remark: &Remark| match &remark.remedy {
         Some(remedy) => {
@@ -200,7 +200,7 @@ fn gaps(supplement: &Supplement) -> Vec<Text> {
     supplement.components.iter().chain(&supplement.form).map(line).collect()
 }
 
-/// The texts that the gaps rest on, each once.
+/// The legal texts behind the gaps, each once.
 fn basis(supplement: &Supplement) -> Vec<Text> {
     let mut found = Vec::new();
     for source in supplement.components.iter().chain(&supplement.form).flat_map(|remark| &remark.source) {
@@ -217,7 +217,7 @@ fn cite(source: &Source) -> Text {
         Some(article) if article.starts_with(|char: char| char.is_ascii_digit()) => {
             Text::new(format!("Điều {article}, {}", source.text), format!("{}, art. {article}", source.text))
         }
-        // An annex, or a form.
+        // The place is an annex or a form, not an article.
         Some(place) => Text::new(format!("{place}, {}", source.text), format!("{}, {place}", source.text)),
         None => Text::same(&source.text),
     }

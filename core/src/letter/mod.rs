@@ -1,8 +1,9 @@
 //! Forms of the one-stop desk (*biểu mẫu một cửa*): data of the rulebook, filled from dossier and case.
 //!
-//! A form is a list of fields, perhaps with a table, and each field says what fills it. What nothing is known of stays
-//! blank and is named as such, so that nobody hands out a receipt without a promise by mistake. What the form itself
-//! would breach — a second supplement request, a second new date — stands beside it as a remark against the office.
+//! A form is a list of fields, perhaps with a table, and the rulebook names the content of each field. A field whose
+//! content is unknown stays blank and is listed, so that nobody issues a receipt without a promised date by mistake.
+//! Rules that issuing the form would break, such as a second supplement request or a second new date, are reported as
+//! remarks against the office.
 
 mod answer;
 mod facts;

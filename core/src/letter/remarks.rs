@@ -1,4 +1,4 @@
-//! What giving a form out would breach.
+//! Rules that issuing a form would break.
 
 use super::facts::Facts;
 use super::spec::LetterKind;
@@ -48,7 +48,7 @@ fn not_ready(facts: &Facts<'_>) -> Option<Remark> {
     Some(remark)
 }
 
-/// All gaps go into one request.
+/// All gaps have to be in one request.
 fn asked_again(facts: &Facts<'_>) -> Option<Remark> {
     let supplement = facts.supplement.filter(|supplement| !supplement.allowed)?;
     let gaps = supplement.components.len() + supplement.form.len();
@@ -59,7 +59,7 @@ fn asked_again(facts: &Facts<'_>) -> Option<Remark> {
     Some(remark("supplement_again", Severity::Error, text, facts))
 }
 
-/// How often a new date may be given is limited.
+/// The number of new dates is limited.
 fn reappointed_again(facts: &Facts<'_>) -> Option<Remark> {
     let times = facts.procedure.and_then(|procedure| procedure.limit()).map_or(1, |limit| limit.reappointments);
     let text = Text::new(
@@ -69,7 +69,7 @@ fn reappointed_again(facts: &Facts<'_>) -> Option<Remark> {
     (facts.reappointed >= times).then(|| remark("reappointed_again", Severity::Error, text, facts))
 }
 
-/// A new date lies ahead, and after the first one.
+/// A new date has to be in the future, and after the first one.
 fn new_date_past(facts: &Facts<'_>) -> Option<Remark> {
     let bounds = facts.due.map(|due| due.due).into_iter().chain([facts.at]);
     let last = bounds.max_by_key(|stamp| stamp.at)?;
@@ -83,7 +83,7 @@ fn new_date_past(facts: &Facts<'_>) -> Option<Remark> {
     Some(remark("new_date_past", Severity::Error, text, facts))
 }
 
-/// A new date stands beside the first one, which still judges; it is told before that one has passed.
+/// The apology for a new date has to be sent before the first due; lateness is still judged by that due.
 fn apology_late(facts: &Facts<'_>) -> Option<Remark> {
     let late = facts.due.filter(|due| due.due.at < facts.at.at)?;
     let due = words::due(late, facts.calendar.zone());
@@ -96,7 +96,7 @@ fn apology_late(facts: &Facts<'_>) -> Option<Remark> {
     Some(remark)
 }
 
-/// A dossier is not stopped for want of a supplement while the citizen may still bring it.
+/// A dossier must not be stopped for a missing supplement while the citizen may still bring it.
 fn window_open(facts: &Facts<'_>) -> Option<Remark> {
     let window = facts.window.as_ref().filter(|window| facts.at.at <= window.due.at)?;
     let due = words::due(window, facts.calendar.zone());

@@ -5,16 +5,16 @@ use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
 use serde::Serialize;
 
-/// What a form of the one-stop desk is for.
+/// The kind of a form of the one-stop desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum LetterKind {
     /// Receipt of the dossier, with the promise (*Giấy tiếp nhận hồ sơ và hẹn trả kết quả*).
     #[term("receipt")]
     Receipt,
-    /// The one request that gathers all gaps (*Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ*).
+    /// The single request that lists all gaps (*Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ*).
     #[term("supplement")]
     Supplement,
-    /// Refusal to take the dossier (*Phiếu từ chối tiếp nhận giải quyết hồ sơ*).
+    /// Refusal to accept the dossier (*Phiếu từ chối tiếp nhận giải quyết hồ sơ*).
     #[term("refusal")]
     Refusal,
     /// Apology with a new date (*Phiếu xin lỗi và hẹn lại ngày trả kết quả*).
@@ -31,176 +31,176 @@ pub enum LetterKind {
     Register,
 }
 
-/// The paper that a form is printed on.
+/// The size of the paper that a form is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Paper {
     /// 210 × 297 mm.
     #[default]
     #[term("a4")]
     A4,
-    /// 210 × 148 mm, lying.
+    /// 210 × 148 mm, landscape.
     #[term("a5")]
     A5,
-    /// 297 × 210 mm, lying.
+    /// 297 × 210 mm, landscape.
     #[term("a4_wide")]
     A4Wide,
 }
 
-/// What fills a field.
+/// The content of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum FieldValue {
-    /// The agency.
+    /// The agency (*cơ quan*).
     #[term("agency")]
     Agency,
     /// The code of the dossier (*mã hồ sơ*).
     #[term("code")]
     Code,
-    /// What the procedure is called.
+    /// The name of the procedure (*tên thủ tục*).
     #[term("procedure")]
     Procedure,
-    /// The national code of the procedure.
+    /// The national code of the procedure (*mã thủ tục*).
     #[term("procedure_code")]
     ProcedureCode,
-    /// Who filed.
+    /// The applicant (*người nộp*).
     #[term("applicant")]
     Applicant,
-    /// Where who filed lives.
+    /// The address of the applicant (*địa chỉ*).
     #[term("address")]
     Address,
-    /// The telephone of who filed.
+    /// The telephone number of the applicant (*số điện thoại*).
     #[term("phone")]
     Phone,
-    /// The e-mail of who filed.
+    /// The e-mail address of the applicant (*thư điện tử*).
     #[term("email")]
     Email,
-    /// Desk, online, post.
+    /// How the dossier was filed: desk, online or post (*hình thức nộp*).
     #[term("channel")]
     Channel,
-    /// The papers that were handed in, one a line.
+    /// The papers that were handed in, one per line (*thành phần hồ sơ*).
     #[term("components")]
     Components,
-    /// How long it may take.
+    /// The limit of the procedure (*thời hạn giải quyết*).
     #[term("limit")]
     Limit,
-    /// When it came in.
+    /// When the dossier came in (*thời gian tiếp nhận*).
     #[term("received")]
     Received,
-    /// When it was accepted as complete.
+    /// When it was accepted as complete (*thụ lý*).
     #[term("accepted")]
     Accepted,
-    /// When the result is promised for.
+    /// When the result is promised (*hẹn trả kết quả*).
     #[term("due")]
     Due,
-    /// When the result was promised for at first.
+    /// When the result was promised at first (*hẹn trả ban đầu*).
     #[term("original_due")]
     OriginalDue,
-    /// The new date.
+    /// The new date (*ngày hẹn lại*).
     #[term("new_due")]
     NewDue,
-    /// What has to be paid, one a line.
+    /// The fees to be paid, one per line (*phí, lệ phí*).
     #[term("fees")]
     Fees,
-    /// What the citizen gets.
+    /// The result that the citizen gets (*kết quả*).
     #[term("result")]
     Result,
-    /// Who decides.
+    /// The authority that decides (*cơ quan giải quyết*).
     #[term("solved_by")]
     SolvedBy,
-    /// Everything that is missing or wrong, one a line, papers first.
+    /// Everything that is missing or wrong, one per line, papers first.
     #[term("gaps")]
     Gaps,
-    /// The law behind the gaps.
+    /// The legal basis of the gaps (*căn cứ*).
     #[term("basis")]
     Basis,
-    /// Until when the citizen may answer.
+    /// Until when the citizen may supply what is missing.
     #[term("window")]
     Window,
-    /// What happens after that.
+    /// What happens to the dossier after that.
     #[term("then")]
     Then,
-    /// Why.
+    /// The reason (*lý do*).
     #[term("reason")]
     Reason,
-    /// Who wrote the form.
+    /// The officer who wrote the form.
     #[term("officer")]
     Officer,
-    /// The day of the form.
+    /// The date of the form.
     #[term("day")]
     Day,
 }
 
-/// What fills a column.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum ColumnValue {
-    /// The number of the line.
+    /// The number of the line (*số thứ tự*).
     #[term("number")]
     Number,
-    /// The code of the dossier.
+    /// The code of the dossier (*mã hồ sơ*).
     #[term("code")]
     Code,
-    /// The procedure.
+    /// The name of the procedure (*thủ tục*).
     #[term("procedure")]
     Procedure,
-    /// The unit that solves it.
+    /// The unit that handles the case (*đơn vị giải quyết*).
     #[term("unit")]
     Unit,
-    /// Desk, online, post.
+    /// How it was filed: desk, online or post (*hình thức nộp*).
     #[term("channel")]
     Channel,
-    /// When it came in.
+    /// When it came in (*ngày tiếp nhận*).
     #[term("received")]
     Received,
-    /// When it is promised for.
+    /// When the result is promised (*ngày hẹn trả*).
     #[term("due")]
     Due,
-    /// When the result was handed over.
+    /// When the result was handed over to the desk (*ngày có kết quả*).
     #[term("finished")]
     Finished,
-    /// When the result was given to the citizen.
+    /// When the citizen got the result (*ngày trả*).
     #[term("returned")]
     Returned,
-    /// Early, on time, late.
+    /// Whether it was early, on time or late.
     #[term("outcome")]
     Outcome,
-    /// The step.
+    /// The name of the step (*bước*).
     #[term("step")]
     Step,
-    /// Who did it.
+    /// The officer who did it.
     #[term("officer")]
     Officer,
-    /// From when it lay there.
+    /// When the step arrived there.
     #[term("begun")]
     Begun,
     /// When it was done.
     #[term("done")]
     Done,
-    /// How long it might take.
+    /// The working time that it may take (*định mức thời gian*).
     #[term("budget")]
     Budget,
 }
 
-/// A field of a form.
+/// A field of a form, as a rulebook writes it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct FieldSpec {
-    /// Its name.
+    /// Identifier of the field.
     pub id: String,
-    /// What it is called.
+    /// The label printed before the field.
     pub title: Text,
-    /// What fills it; without one, a hand does.
+    /// The content; if absent, the field is filled in by hand.
     pub value: Option<FieldValue>,
     /// Whether the form is unfinished without it.
     #[shape(default = false)]
     pub needed: bool,
 }
 
-/// A column of a form's table.
+/// A column of a form's table, as a rulebook writes it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct ColumnSpec {
-    /// Its name.
+    /// Identifier of the column.
     pub id: String,
-    /// What it is called.
+    /// The heading of the column.
     pub title: Text,
-    /// What fills it; without one, a hand does.
+    /// The content; if absent, the column is filled in by hand.
     pub value: Option<ColumnValue>,
 }
 
@@ -210,22 +210,22 @@ pub(crate) struct LetterSpec {
     /// The days on which it is used.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its number among the forms, such as `02`.
+    /// Its number among the forms, such as `02` (*mẫu số*).
     pub number: Option<String>,
-    /// What it is called.
+    /// The title printed on it.
     pub title: Text,
-    /// What it is printed on.
+    /// The paper size it is printed on.
     #[shape(default)]
     pub paper: Paper,
-    /// Its fields, in order.
+    /// Its fields, in the order of printing.
     pub fields: Vec<FieldSpec>,
-    /// The columns of its table, where it has one.
+    /// The columns of its table, if it has one.
     pub columns: Vec<ColumnSpec>,
-    /// What stands under the fields.
+    /// The text printed below the fields.
     pub note: Option<Text>,
-    /// Who signs, from left to right.
+    /// The signature blocks, from left to right.
     pub signed_by: Vec<Text>,
-    /// Its legal basis.
+    /// The legal basis of the form (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 

@@ -1,4 +1,4 @@
-//! Forms of a small office that stands on the shipped ones.
+//! Forms of a small office that uses the shipped ones.
 
 use crate::Office;
 use crate::base::value::parse_json;
@@ -80,7 +80,7 @@ fn the_receipt_carries_the_promise() {
     assert_eq!(field(&form, "phi"), ["Lệ phí: 75.000 đồng"]);
     assert_eq!(field(&form, "noi-tra"), Vec::<String>::new());
     assert_eq!((form["blank"].as_array().unwrap().len(), codes(&form).len()), (0, 0));
-    // Nobody knows who it was: said, not passed over.
+    // The applicant is unknown, which the form must report.
     let form = ask(&format!(r#"{{"letter": "receipt", "at": "2026-08-24T09:15:00+07:00", {WANTING}}}"#));
     assert_eq!(form["blank"], serde_json::json!(["ma-ho-so", "nguoi-nop"]));
     assert_eq!(codes(&form), ["not_ready"]);

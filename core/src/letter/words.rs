@@ -20,7 +20,7 @@ pub(super) fn instant(stamp: Stamp, zone: &Zone) -> Text {
     Text::new(format!("{hour:02} giờ {minute:02} phút, {}", day.vi), format!("{hour:02}:{minute:02}, {}", day.en))
 }
 
-/// A due; 24:00 of a day is not printed as the day after.
+/// A due in words; 24:00 of a day is not printed as the next day.
 pub(super) fn due(due: &Due, zone: &Zone) -> Text {
     match due.bound {
         Bound::Through => instant(due.due, zone),
@@ -31,7 +31,7 @@ pub(super) fn due(due: &Due, zone: &Zone) -> Text {
     }
 }
 
-/// The form of a paper.
+/// The required form of a paper, such as original or copy.
 pub(crate) fn paper(form: PaperForm) -> Text {
     let (vi, en) = match form {
         PaperForm::Original => ("bản chính", "original"),
@@ -42,7 +42,7 @@ pub(crate) fn paper(form: PaperForm) -> Text {
     Text::new(vi, en)
 }
 
-/// The channel of filing; a name that is not known stands as it is.
+/// The channel of filing; an unknown name is printed unchanged.
 pub(crate) fn channel(name: &str) -> Text {
     match name {
         "desk" => Text::new("Trực tiếp", "At the desk"),
@@ -52,7 +52,7 @@ pub(crate) fn channel(name: &str) -> Text {
     }
 }
 
-/// How something finished.
+/// Whether something was finished early, on time or late.
 pub(super) fn outcome(outcome: Outcome) -> Text {
     let (vi, en) = match outcome {
         Outcome::Early => ("Trước hạn", "Early"),
@@ -64,7 +64,7 @@ pub(super) fn outcome(outcome: Outcome) -> Text {
     Text::new(vi, en)
 }
 
-/// What becomes of a dossier whose supplement does not come.
+/// What happens to a dossier whose supplement does not arrive.
 pub(super) fn then(end: SupplementEnd) -> Text {
     let (vi, en) = match end {
         SupplementEnd::Void => ("Hồ sơ không còn giá trị", "The dossier is void"),

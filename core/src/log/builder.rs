@@ -1,4 +1,4 @@
-//! The one way into a log: rows are pushed as they come, names interned, faults gathered with their places.
+//! Builds a log: rows are pushed as they come, names are interned, faults are collected with their places.
 
 use super::columns::{CaseCells, EventCells, Identity, Log, Row, Symbol, TimeField};
 use super::raw::{RawCase, RawEvent};
@@ -17,16 +17,16 @@ use std::sync::Arc;
 /// Where rows come from.
 #[derive(Clone, Debug, Default)]
 struct Origin {
-    /// The file; none for rows that the caller holds.
+    /// The file; `None` for rows that the caller passes in memory.
     file: Option<Arc<str>>,
-    /// It was written by another system: the order of its rows means something, its acts may be anything.
+    /// The file was written by another system: the order of its rows has a meaning, and its acts may have any name.
     foreign: bool,
 }
 
-/// A row number and, above it, the origin that it belongs to.
+/// A row key holds the row number in the low bits and the index of its origin above them.
 const ORIGIN_SHIFT: u32 = 40;
 
-/// Numbers of rows as they were taken, in runs of one after the other.
+/// The row keys of the events, stored as runs of consecutive numbers.
 #[derive(Clone, Debug, Default)]
 struct Rows(Vec<(usize, u64)>);
 
@@ -58,26 +58,26 @@ impl Rows {
 #[derive(Debug)]
 pub struct Builder<'m> {
     pub(super) mapping: &'m Mapping,
-    /// Its events stand as they came, until the log is settled.
+    /// Its events are in the order in which they came, until `finish` orders them.
     pub(super) log: Log,
-    /// Of each event, a digest of the data, of a given number, and of what its row holds beside.
+    /// For each event, a digest of its data, of a number that its row gave, and of unread cells.
     pub(super) rest: Sparse<u64>,
-    /// Of each event, the row or line that it came from.
+    /// For each event, the row or line that it came from.
     rows: Rows,
     pub(super) reading: Reading,
     origins: Vec<Origin>,
     pub(super) faults: Faults,
-    /// The row of each case by its symbol, plus one.
+    /// For each symbol of a case, the row of the case plus one.
     cases: Sparse<Row>,
     effects: HashMap<Symbol, Effect, RandomState>,
     actors: HashMap<Symbol, (Option<Symbol>, ActorKind), RandomState>,
     units: HashMap<Symbol, Option<Symbol>, RandomState>,
-    /// Of each case: how many events came, and when the last of them happened.
+    /// For each case: how many events came, and when the last of them happened.
     pub(super) arrivals: Vec<(u32, Instant)>,
 }
 
 impl<'m> Builder<'m> {
-    /// A builder for rows in the shapes of this library; their places are JSON pointers such as `/events/3`.
+    /// A builder for rows in this library's own shapes; their places are JSON pointers such as `/events/3`.
     pub fn new(mapping: &'m Mapping) -> Self {
         Self {
             mapping,
@@ -95,9 +95,9 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Says that the rows to come are those of a file of another system; their places are its lines.
-    ///
-    /// Where they have no number of their own, their order within a case is kept for events of one instant; an act
+    /// Announces that the next rows come from a file of another system; their places are its lines.
+    /// If they carry no number, events of one instant keep their order within the case. An act that is not declared is
+    /// read as the mapping's `otherwise`.
     /// that nobody declared is the mapping's `otherwise`.
     pub fn begin_file(&mut self, name: &str) -> Arc<str> {
         let file: Arc<str> = name.into();
@@ -105,7 +105,7 @@ impl<'m> Builder<'m> {
         file
     }
 
-    /// Says that the present file uses the words of this library: an act that nobody declared is a fault.
+    /// Announces that the present file uses this library's own terms: an act that is not declared is a fault.
     pub(super) fn trust_words(&mut self) {
         if let Some(origin) = self.origins.last_mut() {
             origin.foreign = false;
@@ -120,8 +120,8 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Takes an event whose names have been made symbols by [`Builder::name`] and [`Builder::somewhere`]: who reads
-    /// columns asks for each word of a dictionary but once.
+    /// Takes an event whose names were made symbols by [`Builder::name`] and [`Builder::somewhere`], so that a reader
+    /// of dictionary-encoded columns looks each name up only once.
     #[doc(hidden)]
     pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
         if let Err(error) = self.take_event(raw, self.row(row)) {
@@ -129,14 +129,14 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Takes a case row; a later row of the same case adds to it and wins where they differ.
+    /// Takes a case row; a later row of the same case adds to it, and wins if they differ.
     pub fn case(&mut self, raw: &RawCase<'_>, row: u64) {
         if let Err(error) = self.take_case(raw, self.row(row)) {
             self.refuse(error, "cases", row);
         }
     }
 
-    /// Records a row that cannot be taken: a fault of the whole log, or set aside where the mapping is lenient.
+    /// Records a row that cannot be taken: a fault of the whole log, or, if the mapping is lenient, a row set aside.
     pub fn refuse(&mut self, faults: impl Into<Faults>, table: &str, row: u64) {
         let place = self.place(table, self.row(row));
         let faults: Faults = faults.into();
@@ -151,26 +151,26 @@ impl<'m> Builder<'m> {
         self.reading.set_aside += u64::from(self.mapping.lenient);
     }
 
-    /// Records a fault that concerns the file as a whole, lenient or not.
+    /// Records a fault of the file as a whole, whether or not the mapping is lenient.
     pub(super) fn fail(&mut self, error: Error) {
         let place = error.place().clone();
         let file = self.origins.last().and_then(|origin| origin.file.as_ref());
         self.faults.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
     }
 
-    /// Whether reading on is in vain: the log is refused, and no more faults would be kept.
-    pub(super) fn is_hopeless(&self) -> bool {
+    /// Whether to stop reading: the log is refused, and no more faults would be kept.
+    pub(super) fn should_stop(&self) -> bool {
         self.faults.count() > Faults::MAX
     }
 
-    /// All faults so far, and the one after which nothing more can be read.
+    /// All faults so far, followed by the one that ended the reading.
     pub(super) fn broken(&mut self, last: Error) -> Faults {
         let mut faults = std::mem::take(&mut self.faults);
         faults.push(last);
         faults
     }
 
-    /// A row of the present origin.
+    /// The key of a row of the present origin.
     fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
@@ -191,7 +191,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// The same event with its names interned.
+    /// The same event, its names interned.
     fn code<'a>(&mut self, raw: &RawEvent<'a>) -> Result<RawEvent<'a, Symbol>, Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
@@ -228,7 +228,7 @@ impl<'m> Builder<'m> {
         let without = || Error::new(Code::EventWithoutTime).with("case", self.log.name(case_id));
         let at = raw.at.ok_or_else(without)?;
         let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
-        self.log.extras.tells_data |= !foreign || !self.mapping.data.is_empty();
+        self.log.extras.can_hold_data |= !foreign || !self.mapping.data.is_empty();
         let act = raw.act.map_or_else(|| self.name(self.mapping.otherwise.as_str()), Ok)?;
         let effect = self.effect(act)?;
         let (actor, by_name) = raw.actor.map_or((None, ActorKind::Unknown), |actor| self.actor(actor));
@@ -237,7 +237,7 @@ impl<'m> Builder<'m> {
         if u32::try_from(index).is_err() {
             return Err(Error::new(Code::TooLarge).with("what", "events").with("limit", u32::MAX));
         }
-        // A case comes to be only by a row that holds.
+        // A case is created only by a valid row.
         let case = self.open(case_id)?;
         self.office(case, raw.office, "events", row);
         let seq = self.arrive(case, at, raw.seq);
@@ -258,7 +258,7 @@ impl<'m> Builder<'m> {
             act,
             step: raw.step,
             actor,
-            // A name that stands for a program is one, whatever kind a row gives by default.
+            // An actor whose name the mapping declares as a program is one, whatever kind the rows give by default.
             actor_kind: match raw.actor_kind {
                 Some(kind) if kind != ActorKind::Person || by_name == ActorKind::Person => kind,
                 _ => by_name,
@@ -340,7 +340,7 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// The number of an event within its case: its own, or in a file the place where it stands.
+    /// The number of an event within its case: its own or, in a file, its position among the rows of the case.
     fn arrive(&mut self, case: Row, at: Instant, seq: Option<u32>) -> u32 {
         let Some((count, last)) = self.arrivals.get_mut(case as usize) else { return seq.unwrap_or(0) };
         *count = count.saturating_add(1);
@@ -352,7 +352,7 @@ impl<'m> Builder<'m> {
         seq.unwrap_or(if foreign { *count } else { 0 })
     }
 
-    /// The row of a case, old or new.
+    /// The row of a case, which is created if it is new.
     fn open(&mut self, id: Symbol) -> Result<Row, Error> {
         if let Some(row) = self.cases.get(id.index()).checked_sub(1) {
             return Ok(row);
@@ -365,7 +365,7 @@ impl<'m> Builder<'m> {
         Ok(row)
     }
 
-    /// The symbol of a name.
+    /// The symbol of a name, which is interned if it is new.
     ///
     /// # Errors
     /// [`Code::BadIdentifier`]; [`Code::TooLarge`] after four billion names.
@@ -381,14 +381,14 @@ impl<'m> Builder<'m> {
         self.log.names.intern(name).ok_or_else(full)
     }
 
-    /// The symbols of those names that the log already has. Many at once are found faster than one by one: the processor
-    /// need not wait for one place in a large table before it asks for the next.
+    /// The symbols of those names that the log already has. Looking up many at once is faster than one by one: the
+    /// processor need not wait for one place in a large table before it asks for the next.
     #[doc(hidden)]
     pub fn known<'n>(&self, names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<Symbol>> {
         names.map(|name| self.log.names.find(name?)).collect()
     }
 
-    /// The symbol of a unit's name, if it means any unit.
+    /// The symbol of a unit's name; `None` if the mapping says that the name means no unit.
     ///
     /// # Errors
     /// As [`Builder::name`].
@@ -407,7 +407,8 @@ impl<'m> Builder<'m> {
         Ok(unit)
     }
 
-    /// The symbol of whoever answers for a case: a shared account answers for nothing, whatever the register says.
+    /// The symbol of the officer who answers for a case; `None` for a shared account, which cannot, whatever the
+    /// register says.
     fn answerable(&mut self, name: &str) -> Result<Option<Symbol>, Error> {
         if !is_name(name) && (self.mapping.is_nobody(name) || self.mapping.kind(name) != ActorKind::Person) {
             return Ok(None);
@@ -433,7 +434,7 @@ impl<'m> Builder<'m> {
         Ok(self.mapping.otherwise)
     }
 
-    /// The actor of a name, if it means anybody, and what it is.
+    /// The actor of a name, `None` if the mapping says that it means nobody, and the kind of actor.
     fn actor(&mut self, symbol: Symbol) -> (Option<Symbol>, ActorKind) {
         let (names, mapping) = (&self.log.names, self.mapping);
         if let Some(known) = self.actors.get(&symbol) {
@@ -448,7 +449,7 @@ impl<'m> Builder<'m> {
     }
 }
 
-/// A digest of what has no column; it only ever tells rows of one reading apart.
+/// A digest of what has no column; it serves only to distinguish rows of one reading.
 fn rest(raw: &RawEvent<'_, Symbol>) -> Result<u64, Error> {
     if let (0, None, None) = (raw.rest, raw.seq, raw.data) {
         return Ok(0);
@@ -459,7 +460,7 @@ fn rest(raw: &RawEvent<'_, Symbol>) -> Result<u64, Error> {
     Ok(hasher.finish())
 }
 
-/// The beginning of a text that may be endless.
+/// The beginning of a text that may be very long.
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! The columns.
+//! The log in columns.
 
 use super::sparse::Sparse;
 use crate::base::time::Instant;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
 
-/// A name of the log, interned. It counts from one, so that a cell without a name needs no more room than one with it.
+/// An interned name of the log. It counts from one, so that `Option<Symbol>` takes no more room than `Symbol`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Symbol(NonZeroU32);
 
@@ -24,23 +24,23 @@ impl Symbol {
 
 /// Every name of the log, each once.
 ///
-/// One text holds them all, and a table of numbers finds them: a log has about as many names as events, since each
-/// event has an identifier, and as many small allocations would outweigh the columns.
+/// One text holds them all, and a hash table of numbers finds them. A log has about as many names as events, since each
+/// event has an identifier; one allocation each would take more memory than the columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     text: String,
     /// Where each name ends in the text.
     ends: Vec<usize>,
-    /// Open addressing; the length is a power of two. Beside each symbol stands the hash of its name, so that a search
-    /// looks at no other name than its own, and growing at none.
+    /// A table with open addressing, whose length is a power of two. Each symbol is stored with the hash of its name,
+    /// so that a search rarely compares a wrong name and growing compares none.
     table: Vec<(u32, Option<Symbol>)>,
     hasher: RandomState,
 }
 
 impl Names {
-    /// The symbol of a name, old or new; nothing after four billion names.
+    /// The symbol of a name, which is added if it is new; `None` after four billion names.
     pub(crate) fn intern(&mut self, name: &str) -> Option<Symbol> {
-        // At most three quarters are full, so that a search is short and always ends.
+        // At most three quarters are filled, so that a search is short and always ends.
         if self.len() >= self.table.len() / 4 * 3 {
             self.grow();
         }
@@ -82,7 +82,7 @@ impl Names {
         (hash ^ (hash >> 32)) as u32
     }
 
-    /// The slot in which a name stands, or would stand, and its symbol.
+    /// The slot of a name, or the free slot where it would go, and its symbol if it is there.
     fn search(&self, name: &str, hash: u32) -> (usize, Option<Symbol>) {
         let mask = self.table.len().wrapping_sub(1);
         let mut slot = hash as usize & mask;
@@ -110,13 +110,13 @@ impl Names {
     }
 }
 
-/// What identifies an event.
+/// How an event is identified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Identity {
     /// A name that its row gave.
     Given(Symbol),
-    /// Its content; the number tells apart events of one case, instant, act, step and actor. The name is made of it
-    /// where somebody asks for it ([`Log::event_id`]): most events are never named.
+    /// Derived from its content; the number distinguishes events of one case, instant, act, step and actor. The text is
+    /// computed on request ([`Log::event_id`]), since most events are never named.
     Content(u32),
 }
 
@@ -173,11 +173,11 @@ macro_rules! columns {
     (@first $self:ident $first:ident $($rest:ident)*) => { $self.$first };
 }
 
-/// What a column can do.
+/// The operations of a column.
 trait Column<T> {
-    /// Appends the cell of a row; every row before it has had its cell.
+    /// Appends the cell of a row; called for every row in order.
     fn put(&mut self, row: usize, cell: T);
-    /// The cell of a row that is there.
+    /// The cell of an existing row.
     fn at(&self, row: usize) -> T;
     /// Keeps the cells of these rows, in this order.
     fn reorder(&mut self, order: &[u32]);
@@ -188,7 +188,7 @@ impl<T: Copy> Column<T> for Vec<T> {
         self.push(cell);
     }
 
-    // Every column has the length of the first: rows are only ever pushed whole.
+    // Every column is as long as the first, since only whole rows are pushed.
     #[allow(clippy::indexing_slicing)]
     fn at(&self, row: usize) -> T {
         self[row]
@@ -213,7 +213,7 @@ impl<T: Copy + Default + PartialEq> Column<T> for Sparse<T> {
     }
 }
 
-/// A row number of the case table.
+/// Index of a row in the case table.
 pub(crate) type Row = u32;
 
 /// A time in the header of a case.
@@ -230,119 +230,119 @@ pub enum TimeField {
     Stopped,
 }
 
-/// Which times in the header of a case are days alone: the instant is then the midnight with which the day begins.
+/// Which times in the header of a case are dates without a time; their instant is the midnight at which the day begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayMarks(u8);
 
 impl DayMarks {
-    /// Whether of a time only the day is known.
+    /// Whether a time is a date only.
     pub const fn has(self, field: TimeField) -> bool {
         self.0 >> field as u8 & 1 == 1
     }
 
-    /// Says whether of a time only the day is known.
+    /// Marks whether a time is a date only.
     pub const fn set(&mut self, field: TimeField, day_only: bool) {
         self.0 = self.0 & !(1 << field as u8) | (day_only as u8) << field as u8;
     }
 }
 
 columns! {
-    /// The case table: one row a case, in the order in which cases were first seen.
+    /// The case table: one row per case, in the order in which cases first appeared.
     struct Cases, row CaseCells
     /// One case.
     {
-        /// The case.
+        /// Identifier of the case (*mã hồ sơ*).
         id: Vec<Symbol>,
-        /// The procedure, or the kind of document.
+        /// The procedure (*thủ tục*), or the kind of document.
         procedure: Sparse<Option<Symbol>>,
-        /// The unit that solves it.
+        /// The unit that handles the case (*đơn vị giải quyết*).
         unit: Sparse<Option<Symbol>>,
-        /// Sent by the citizen.
+        /// When the citizen sent it (*ngày nộp*).
         submitted: Sparse<Option<Instant>>,
-        /// Arrived.
+        /// When it arrived (*ngày tiếp nhận*).
         received: Sparse<Option<Instant>>,
-        /// Accepted as complete.
+        /// When it was accepted as complete (*ngày thụ lý*).
         accepted: Sparse<Option<Instant>>,
-        /// The due that the exporting system shows now.
+        /// The due that the exporting system shows now (*hạn trên hệ thống*).
         due_recorded: Sparse<Option<Instant>>,
-        /// The due that was promised first.
+        /// The due that was given to the citizen first (*hạn hẹn trả ban đầu*).
         due_original: Sparse<Option<Instant>>,
-        /// The result was handed over.
+        /// When the result was handed over to the desk (*ngày có kết quả*).
         finished: Sparse<Option<Instant>>,
-        /// The result was given to the citizen.
+        /// When the citizen got the result (*ngày trả*).
         returned: Sparse<Option<Instant>>,
-        /// Stopped without a result.
+        /// When it was stopped without a result (*ngày dừng giải quyết*).
         stopped: Sparse<Option<Instant>>,
-        /// Status, in the words of the exporting system.
+        /// The status (*trạng thái*), as the exporting system words it.
         status: Sparse<Option<Symbol>>,
-        /// Who answers for it.
+        /// The officer who answers for the case (*người chịu trách nhiệm*).
         responsible: Sparse<Option<Symbol>>,
-        /// Desk, online, post.
+        /// How it was filed, such as desk, online or post (*hình thức nộp*).
         channel: Sparse<Option<Symbol>>,
-        /// Which of its times are days alone.
+        /// Which of its times are dates without a time.
         days: Sparse<DayMarks>,
     }
 }
 
 columns! {
-    /// The event table, ordered by (case, at, seq, rank of effect, id): the events of one case stand together.
+    /// The event table, ordered by (case, at, seq, rank of effect, id), so that the events of a case are adjacent.
     struct Events, row EventCells
     /// One event.
     {
-        /// The case, as a row of the case table.
+        /// The case, as an index into the case table.
         case: Vec<Row>,
         /// The identifier, given or derived from the content.
         id: Vec<Identity>,
         /// When it happened.
         at: Vec<Instant>,
-        /// Of that only the day is known: the instant is the midnight with which it begins.
+        /// Whether only the day is known; `at` is then the midnight at which the day begins.
         day_only: Sparse<bool>,
-        /// When it was entered.
+        /// When it was entered (*thời điểm ghi nhận*).
         recorded_at: Sparse<Option<Instant>>,
-        /// What it does.
+        /// What the act does to the case.
         effect: Vec<Effect>,
-        /// What it was called.
+        /// The name of the act in the log (*hành vi*).
         act: Vec<Symbol>,
-        /// The step.
+        /// The step concerned (*bước*).
         step: Vec<Option<Symbol>>,
-        /// Who acted.
+        /// Who acted (*người thực hiện*).
         actor: Vec<Option<Symbol>>,
-        /// What acted.
+        /// The kind of actor.
         actor_kind: Vec<ActorKind>,
-        /// For whom, when a substitute acted.
+        /// The officer on whose behalf a substitute acted (*người ủy quyền*).
         on_behalf_of: Sparse<Option<Symbol>>,
-        /// To whom the step goes.
+        /// The officer who gets the step (*người được phân công*).
         assignee: Sparse<Option<Symbol>>,
-        /// The unit.
+        /// The unit where it happened, or that gets the step (*đơn vị*).
         unit: Vec<Option<Symbol>>,
     }
 }
 
-/// What happened: cases and events, with the names that they use.
+/// What happened: the tables of cases and events, with the names that they use.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
-    /// The names.
+    /// The names that the symbols refer to.
     pub(crate) names: Names,
     /// The case table.
     pub(crate) cases: Cases,
     /// The event table.
     pub(crate) events: Events,
-    /// What few logs have, kept apart so that the tables stay lean.
+    /// Values that few logs have, stored apart so that the tables stay small.
     pub(crate) extras: Extras,
 }
 
-/// What few logs have: the office of a case, the number and the data of an event.
+/// Values that few logs have: the office of a case, the number and the data of an event.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Extras {
-    /// The office of a case.
+    /// The office, by row of the case table.
     pub offices: Sparse<Option<Symbol>>,
-    /// The number of an event within its case, as the log gave it or as the rows stood; 0 where an event has none.
+    /// The number of an event within its case, as the log gave it or by the order of the rows; 0 if it has none.
     pub seq: Sparse<u32>,
-    /// The data of an event, by its row.
+    /// The data of an event, by row of the event table.
     pub data: BTreeMap<usize, Node>,
-    /// Whether events have a place for data: in the shapes of this library they do, in a file of another system only
-    /// where its mapping names columns of data. Without one, silence about a case says nothing of it.
-    pub tells_data: bool,
+    /// Whether events can carry data: always in this library's own shapes; in a file of another system only if its
+    /// mapping names columns of data. Otherwise missing data says nothing about a case.
+    pub can_hold_data: bool,
 }
 
 impl Log {
@@ -366,7 +366,7 @@ impl Log {
         self.names.get(symbol)
     }
 
-    /// The number of an event within its case, where it has one.
+    /// The number of an event within its case, if it has one.
     pub fn seq(&self, event: usize) -> Option<u32> {
         Some(self.extras.seq.get(event)).filter(|seq| *seq > 0)
     }
@@ -379,8 +379,8 @@ impl Log {
         }
     }
 
-    /// The first 16 digits of the SHA-256 over case, microseconds, act, step, actor and occurrence, joined by the unit
-    /// separator (which no identifier can hold).
+    /// The first 16 hex digits of the SHA-256 over case, microseconds, act, step, actor and occurrence, joined by the
+    /// unit separator (which no identifier can contain).
     fn content_id(&self, event: &EventCells, occurrence: u32) -> String {
         let case = self.cases.id.get(event.case as usize).copied();
         let name = |symbol: Option<Symbol>| symbol.map_or("", |symbol| self.name(symbol));

@@ -1,4 +1,4 @@
-//! From drafts to a log: identifiers, exact repeats, conflicts, order.
+//! Turns pushed rows into a log: derives identifiers, drops exact repeats, reports conflicts, orders events.
 
 use super::Reading;
 use super::builder::Builder;
@@ -12,7 +12,7 @@ use foldhash::fast::RandomState;
 use std::collections::HashSet;
 
 impl CaseCells {
-    /// A case of which nothing is known but its name.
+    /// A case of which only the name is known.
     pub(crate) fn new(id: Symbol) -> Self {
         Self {
             id,
@@ -35,10 +35,10 @@ impl CaseCells {
 }
 
 impl Builder<'_> {
-    /// The log and what reading it came upon.
+    /// The log and a report on how it was read.
     ///
     /// # Errors
-    /// Every fault, each with its row; none where the mapping is lenient.
+    /// Every fault, each with its row; none if the mapping is lenient.
     pub fn finish(mut self) -> Result<(Log, Reading), Faults> {
         if let Some(procedure) = self.mapping.procedure.as_deref() {
             let procedure = self.name(procedure)?;
@@ -54,7 +54,7 @@ impl Builder<'_> {
     }
 }
 
-/// Settles what was pushed.
+/// Orders and checks what was pushed.
 fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     let mut order = by_case(&builder);
     let mut lost = Lost::default();
@@ -65,12 +65,12 @@ fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
         rest = after;
     }
     builder.reading.repeats += lost.0.len() as u64;
-    unite(&mut builder, &mut lost);
+    merge_by_identifier(&mut builder, &mut lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
     keep(order, lost, &mut log);
     for (milestone, steps) in &mapping.milestones {
         let steps: Vec<_> = steps.iter().filter_map(|step| log.names.find(step)).collect();
-        reach(*milestone, &steps, &mut log);
+        fill_milestone(*milestone, &steps, &mut log);
     }
     count(&log, &mut reading);
     Ok((log, reading))
@@ -80,7 +80,7 @@ fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
 #[derive(Default)]
 struct Lost(HashSet<u32, RandomState>);
 
-/// The events of each case together, each as it came.
+/// The events grouped by case; within a case in the order in which they came.
 fn by_case(builder: &Builder<'_>) -> Vec<u32> {
     let cases = &builder.log.events.case;
     let all = 0..u32::try_from(cases.len()).unwrap_or(u32::MAX);
@@ -104,8 +104,8 @@ fn by_case(builder: &Builder<'_>) -> Vec<u32> {
     order
 }
 
-/// Puts the events of one case in their order, drops exact repeats of those that have no identifier of their own, and
-/// tells apart those whose content would give the same.
+/// Orders the events of one case, drops exact repeats among those without an identifier, and numbers those that would
+/// otherwise get the same derived identifier.
 fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
     let (events, seq) = (&log.events, &log.extras.seq);
     let at = |event: &u32| events.at.get(*event as usize).copied();
@@ -113,7 +113,7 @@ fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut 
     if !case.is_sorted_by_key(key) {
         case.sort_by_key(key);
     }
-    // Events of different instants are neither repeats nor alike.
+    // Events of different instants are neither repeats nor get the same identifier.
     if case.is_sorted_by(|a, b| at(a) < at(b)) {
         return;
     }
@@ -128,7 +128,7 @@ fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut 
     }
 }
 
-/// The first events that are alike in a column, and the rest.
+/// The first events that are equal in a column, and the rest.
 fn first_run<'e, T: PartialEq>(events: &'e mut [u32], column: &[T]) -> (&'e mut [u32], &'e mut [u32]) {
     let cell = |event: &u32| column.get(*event as usize);
     let first = events.first().and_then(cell);
@@ -136,8 +136,8 @@ fn first_run<'e, T: PartialEq>(events: &'e mut [u32], column: &[T]) -> (&'e mut 
     events.split_at_mut(length)
 }
 
-/// Drops exact repeats among events of one case and instant without identifier, and numbers the rest where their
-/// content does not tell them apart: as they stand, so that a log which grows keeps its identifiers.
+/// Drops exact repeats among events of one case and instant without identifier, and numbers the rest if their content
+/// does not distinguish them. Numbers follow the order of the rows, so that a growing log keeps its identifiers.
 fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
     let row = |event: u32| log.events.row(event as usize);
     let derived = |event: &EventCells| matches!(event.id, Identity::Content(_));
@@ -171,22 +171,22 @@ fn order_by_name(moment: &mut [u32], log: &Log) {
     }
 }
 
-/// What an event says, identifier, row and place in the file apart.
+/// The content of an event, without its identifier, row and place in the file.
 fn content_of(event: &EventCells, rest: u64) -> impl Ord + use<> {
     let key = (event.case, event.at, event.act, event.step, event.actor);
     let people = (event.actor_kind, event.on_behalf_of, event.assignee, event.unit);
     (key, people, event.recorded_at, rest)
 }
 
-/// Lets the later of two events of one identifier count, and reports where they differ.
-fn unite(builder: &mut Builder<'_>, lost: &mut Lost) {
+/// Keeps the later of two events with the same identifier, and reports a conflict if they differ.
+fn merge_by_identifier(builder: &mut Builder<'_>, lost: &mut Lost) {
     let given = |id: &Identity| matches!(id, Identity::Given(_));
     if !builder.log.events.id.iter().any(given) {
         return;
     }
     let mut holder: Vec<Option<u32>> = vec![None; builder.log.names.len()];
     for (event, index) in builder.log.events.rows().zip(0..) {
-        // A row without identifier may repeat one that was given the name of its content.
+        // A row without identifier may repeat one whose given identifier equals the derived one.
         let id = match event.id {
             Identity::Given(id) => Some(id),
             Identity::Content(_) => builder.log.names.find(&builder.log.event_id(&event)),
@@ -196,11 +196,11 @@ fn unite(builder: &mut Builder<'_>, lost: &mut Lost) {
         };
         let Some(earlier) = slot.replace(index) else { continue };
         lost.0.insert(earlier);
-        let say = |index: u32| {
+        let content = |index: u32| {
             let event = builder.log.events.row(index as usize)?;
             Some(content_of(&event, builder.rest.get(index as usize)))
         };
-        if say(earlier) == say(index) {
+        if content(earlier) == content(index) {
             builder.reading.repeats += 1;
             continue;
         }
@@ -211,7 +211,7 @@ fn unite(builder: &mut Builder<'_>, lost: &mut Lost) {
     }
 }
 
-/// Moves the events that are kept into their order.
+/// Moves the kept events into their order.
 fn keep(mut order: Vec<u32>, lost: Lost, log: &mut Log) {
     if !lost.0.is_empty() {
         order.retain(|event| !lost.0.contains(event));
@@ -228,8 +228,8 @@ fn keep(mut order: Vec<u32>, lost: Lost, log: &mut Log) {
     log.events.reorder(&order);
 }
 
-/// Gives cases the date of a milestone where their row has none.
-fn reach(milestone: Milestone, steps: &[Symbol], log: &mut Log) {
+/// Sets a date of each case from the completion of milestone steps, if the row of the case has none.
+fn fill_milestone(milestone: Milestone, steps: &[Symbol], log: &mut Log) {
     let begins = matches!(milestone, Milestone::Received | Milestone::Accepted);
     let mut reached: Vec<Option<(Instant, bool)>> = vec![None; log.cases.len()];
     for event in log.events.rows().filter(|event| event.effect == Effect::Complete) {

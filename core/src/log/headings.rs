@@ -1,4 +1,4 @@
-//! Which column holds what: declared names first, then the usual headings of this country and of other tools.
+//! Which column holds which field: declared names first, then headings usual in Vietnam and in other tools.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns};
 use crate::base::error::{Code, Error, nearest};
@@ -30,7 +30,7 @@ macro_rules! fields {
                 match self { $(Self::$variant => columns.$field.as_deref()),+ }
             }
 
-            /// Usual headings, plain: see [`plain`].
+            /// Usual headings in the form that [`plain`] gives.
             const fn headings(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$($heading),*]),+ }
             }
@@ -39,7 +39,7 @@ macro_rules! fields {
 }
 
 fields! {
-    /// Fields of an event. Headings are in the order of preference.
+    /// Fields of an event. Headings are in order of preference.
     EventField of EventColumns {
         EventId event_id ["identity:id" "masukien"],
         Office office ["office" "coquan"],
@@ -63,7 +63,7 @@ fields! {
 }
 
 fields! {
-    /// Fields of a case row. Headings are in the order of preference.
+    /// Fields of a case row. Headings are in order of preference.
     CaseField of CaseColumns {
         Procedure procedure ["procedure" "mathutuc" "thutuc" "mathutuchanhchinh" "matthc"],
         Unit unit ["unit" "department" "donvi" "donvixuly" "donvigiaiquyet" "phongban"],
@@ -83,13 +83,14 @@ fields! {
 }
 
 impl CaseField {
-    /// Whether a table of events may hold it without the prefix `case:`; a status there is rather the event's own.
-    const fn stands_beside_events(self) -> bool {
+    /// Whether the field may be in a table of events without the prefix `case:`. A status there is rather that of the
+    /// event.
+    const fn may_be_among_events(self) -> bool {
         !matches!(self, Self::Unit | Self::Status | Self::Responsible | Self::Channel)
     }
 }
 
-/// A heading as it is compared: lower case, without diacritics, blanks, hyphens, underscores and points.
+/// A heading in the form used for comparison: lower case, without diacritics, blanks, hyphens, underscores and points.
 pub(super) fn plain(heading: &str) -> String {
     let apart = nfd(heading);
     let letters = apart.chars().flat_map(char::to_lowercase).filter_map(|letter| match letter {
@@ -100,7 +101,7 @@ pub(super) fn plain(heading: &str) -> String {
     letters.collect()
 }
 
-/// The order of dates that a heading shows, if it is the pattern of a time.
+/// The order of dates that a heading shows, if the heading is a time pattern.
 pub(super) fn patterned_order(heading: &str) -> Option<DateOrder> {
     let plain: String = plain(heading).chars().filter(char::is_ascii_lowercase).collect();
     match (plain.contains("ddmmyyyy"), plain.contains("mmddyyyy")) {
@@ -143,9 +144,9 @@ pub(super) fn choose(headings: &[&str], events: &EventColumns, cases: &CaseColum
     };
     let timed = |field: &EventField| matches!(field, EventField::At | EventField::Started);
     let of_case = |field: &EventField| matches!(field, EventField::CaseId | EventField::Office);
-    // Some tables have the pattern of their times as the heading: `dd-MM-yyyy:HH.mm`.
+    // Some tables use a time pattern as the heading of their times: `dd-MM-yyyy:HH.mm`.
     let patterned = plains.iter().position(|plain| plain.contains("yyyy"));
-    // A table without times of events is a register of cases: its other columns belong to these.
+    // A table without times of events is a register of cases, so its other columns belong to the cases.
     let of_events = patterned.is_some()
         || EventField::ALL
             .iter()
@@ -156,7 +157,8 @@ pub(super) fn choose(headings: &[&str], events: &EventColumns, cases: &CaseColum
             continue;
         }
         let column = match field {
-            // `EventID` of another system is often the number of a work item: only our own name is trusted.
+            // `EventID` of another system is often the number of a work item, so only the exact name `event_id` is
+            // accepted.
             EventField::EventId => headings.iter().position(|heading| *heading == "event_id"),
             EventField::At => patterned,
             _ => None,
@@ -166,7 +168,7 @@ pub(super) fn choose(headings: &[&str], events: &EventColumns, cases: &CaseColum
         }
     }
     for field in CaseField::ALL.iter().filter(|field| field.declared(cases).is_none()) {
-        let bare = !of_events || field.stands_beside_events();
+        let bare = !of_events || field.may_be_among_events();
         let column = usual(field.headings(), "case:", &choice.fields)
             .or_else(|| bare.then(|| usual(field.headings(), "", &choice.fields)).flatten());
         choice.fields.extend(column.map(|column| (Field::Case(*field), column)));
@@ -203,7 +205,7 @@ impl CaseField {
 }
 
 impl Field {
-    /// The field, as a report names it.
+    /// The name of the field in reports.
     pub(super) fn name(self) -> String {
         match self {
             Self::Event(field) => format!("events.{}", field.name()),
@@ -220,7 +222,7 @@ fn find(headings: &[&str], plains: &[String], name: &str) -> Option<usize> {
     })
 }
 
-/// Says that a declared column is not there, and which one may have been meant.
+/// The fault for a declared column that does not exist, suggesting a similar one.
 pub(super) fn unknown_column<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Error {
     let fault = Error::new(Code::UnknownColumn).with("column", name);
     let shown = known.clone().take(20).collect::<Vec<_>>().join(", ");

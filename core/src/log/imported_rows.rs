@@ -1,4 +1,4 @@
-//! Rows of other systems: cells become fields.
+//! Rows of other systems: turns cells into fields.
 
 use super::builder::Builder;
 use super::columns::{DayMarks, TimeField};
@@ -10,21 +10,21 @@ use crate::base::time::Instant;
 use crate::base::value::Node;
 use crate::case::Effect;
 
-/// What a reader knows of a row beyond its cells.
+/// What a reader knows of a row besides its cells.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Beside<'a> {
-    /// Digest of the cells that nothing is read from.
+    /// Digest of the cells that no field is read from.
     pub(super) rest: u64,
     /// The cells that the mapping keeps as data.
     pub(super) data: Option<&'a Node>,
-    /// The line.
+    /// Line of the row in the file, from 1.
     pub(super) line: u64,
-    /// In XES, whoever is named beside `assign` is the one to whom the step goes.
+    /// In XES, the resource of an `assign` event is the officer who gets the step.
     pub(super) assigns_resource: bool,
 }
 
 impl Builder<'_> {
-    /// Takes the event of a row; where the row tells a beginning too, that is an event of its own.
+    /// Takes the event of a row; if the row also has a start time, the start is a further event.
     pub(super) fn foreign_event<'a>(
         &mut self,
         cell: impl Fn(EventField) -> Option<&'a str>,

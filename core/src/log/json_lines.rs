@@ -1,4 +1,4 @@
-//! JSON in the shapes of this library: one event or one case row a line, or one document of both.
+//! JSON in this library's own shapes: one event or case row per line, or one document of both.
 
 use super::builder::Builder;
 use super::limited_reader::{Limits, Meter};
@@ -8,20 +8,20 @@ use crate::base::value::{Node, Value, parse_json};
 use crate::case::{CaseRow, Event};
 use std::io::{BufRead, Read};
 
-/// A log that is one document may not be longer: unlike lines, it is held in memory as a whole.
+/// Largest log in bytes that is a single document; unlike lines, it is held in memory as a whole.
 const MAX_DOCUMENT: u64 = 256 << 20;
 
-/// Reads lines of JSON, or one document that spans all lines, into a builder.
+/// Reads JSON lines, or one document that spans all lines, into a builder.
 ///
 /// # Errors
-/// What makes the rest unreadable: a limit, the input itself, a document that is no JSON.
+/// What makes the rest unreadable: a limit, the input itself, a document that is not JSON.
 pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: Limits) -> Result<(), Error> {
     let mut meter = Meter::new(input, limits);
     let mut text = Vec::new();
     // The first line may be a whole document.
     meter.allow_token(MAX_DOCUMENT);
     loop {
-        if builder.is_hopeless() {
+        if builder.should_stop() {
             return Ok(());
         }
         text.clear();
@@ -39,7 +39,7 @@ pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits:
         }
         match parse_json(&text) {
             Ok(node) => take(builder, &node, line - 1),
-            // A document over many lines begins with a brace or bracket that its line does not close.
+            // A document of several lines begins with a brace or bracket that is not closed on the first line.
             Err(error) if line == 1 && error.code() == Code::Syntax => {
                 if let Err(error) = meter.read_to_end(&mut text) {
                     return Err(meter.fault(&error));
@@ -55,7 +55,7 @@ pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits:
     }
 }
 
-/// Takes a row, a list of rows, or a document of both tables; `above` lines stand over the node's own first.
+/// Takes a row, a list of rows, or a document of both tables; `above` is the number of lines before the node.
 fn take(builder: &mut Builder<'_>, node: &Node, above: u64) {
     let root = Cursor::root(node, None);
     match &node.value {
@@ -79,7 +79,7 @@ fn take(builder: &mut Builder<'_>, node: &Node, above: u64) {
 fn take_row(builder: &mut Builder<'_>, at: &Cursor<'_>, above: u64) {
     let line = u64::from(at.node.line) + above;
     let mut faults = Faults::new();
-    // Only an event says what was done.
+    // Only an event has an act or an instant.
     if at.node.get("act").is_some() || at.node.get("at").is_some() {
         if let Some(event) = Event::read(at, &mut faults).filter(|_| faults.is_empty()) {
             return builder.event(&(&event).into(), line);

@@ -1,12 +1,12 @@
-//! A reader that knows where it is and when to stop.
+//! A reader that tracks its position and enforces limits.
 
 use crate::base::error::{Code, Error, Place};
 use std::io::{self, BufRead, Read};
 
-/// What reading a log may cost. The numbers are far above any real log; they stop bombs.
+/// Limits on reading a log. They are far above any real log and protect against decompression bombs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the whole log, decompressed.
+    /// Bytes of the whole log, after decompression.
     pub bytes: u64,
     /// Bytes of one tag, text or row.
     pub token: u64,
@@ -22,17 +22,17 @@ impl Default for Limits {
     }
 }
 
-/// Counts bytes, lines and columns, and refuses to go beyond its limits.
+/// Counts bytes, lines and columns, and refuses to go beyond the limits.
 pub(super) struct Meter<R> {
     inner: R,
     limits: Limits,
-    /// Bytes consumed.
+    /// Bytes consumed so far.
     bytes: u64,
     /// Bytes consumed when the present token began.
     token: u64,
     line: u64,
     column: u64,
-    /// The limit that was hit: a reader in between shows the error as one of its own.
+    /// The limit that was exceeded, kept here because a reader on top reports the error as its own.
     exceeded: Option<Error>,
 }
 
@@ -41,7 +41,7 @@ impl<R: BufRead> Meter<R> {
         Self { inner, limits, bytes: 0, token: 0, line: 1, column: 1, exceeded: None }
     }
 
-    /// Says that a token begins here, and where that is.
+    /// Marks the start of a token; gives its line and column.
     pub(super) fn mark(&mut self) -> (u64, u64) {
         self.token = self.bytes;
         (self.line, self.column)
@@ -55,7 +55,7 @@ impl<R: BufRead> Meter<R> {
         input_fault(error).at(Place::position(self.line, self.column))
     }
 
-    /// Lets the present token be longer than others.
+    /// Allows the present token to be longer than others.
     pub(super) fn allow_token(&mut self, bytes: u64) {
         self.limits.token = bytes;
     }
@@ -96,7 +96,7 @@ impl<R: BufRead> BufRead for Meter<R> {
     }
 
     fn consume(&mut self, amount: usize) {
-        // The bytes are still in the buffer, so that asking for them again reads nothing.
+        // The bytes are still in the buffer, so asking for them again reads nothing.
         if let Ok(buffer) = self.inner.fill_buf() {
             let consumed = buffer.get(..amount).unwrap_or(buffer);
             let lines = consumed.iter().filter(|byte| **byte == b'\n').count() as u64;
@@ -104,7 +104,7 @@ impl<R: BufRead> BufRead for Meter<R> {
                 0 => consumed,
                 _ => consumed.rsplit(|byte| *byte == b'\n').next().unwrap_or_default(),
             };
-            // Characters are counted by their first bytes.
+            // Characters are counted by their first byte.
             let characters = last.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u64;
             self.column = if lines == 0 { self.column + characters } else { 1 + characters };
             self.line += lines;
@@ -114,20 +114,20 @@ impl<R: BufRead> BufRead for Meter<R> {
     }
 }
 
-/// Tells how many bytes were taken from the input, at every refill of its buffer.
+/// Reports how many bytes were taken from the input, at most once per [`Self::STEP`] bytes.
 pub(super) struct Progress<'p, R> {
     inner: R,
     bytes: u64,
-    told: u64,
-    tell: &'p mut dyn FnMut(u64),
+    reported: u64,
+    report: &'p mut dyn FnMut(u64),
 }
 
 impl<'p, R: BufRead> Progress<'p, R> {
-    /// Between two calls lie at least so many bytes.
+    /// Bytes between two reports.
     const STEP: u64 = 1 << 16;
 
-    pub(super) fn new(inner: R, tell: &'p mut dyn FnMut(u64)) -> Self {
-        Self { inner, bytes: 0, told: 0, tell }
+    pub(super) fn new(inner: R, report: &'p mut dyn FnMut(u64)) -> Self {
+        Self { inner, bytes: 0, reported: 0, report }
     }
 }
 
@@ -146,15 +146,15 @@ impl<R: BufRead> BufRead for Progress<'_, R> {
 
     fn consume(&mut self, amount: usize) {
         self.bytes += amount as u64;
-        if self.bytes - self.told >= Self::STEP {
-            self.told = self.bytes;
-            (self.tell)(self.bytes);
+        if self.bytes - self.reported >= Self::STEP {
+            self.reported = self.bytes;
+            (self.report)(self.bytes);
         }
         self.inner.consume(amount);
     }
 }
 
-/// What was found instead of a known format, in both languages.
+/// The error for an unknown format; `vi` and `en` describe what was found instead.
 pub(super) fn unknown_format(vi: &str, en: &str) -> Error {
     Error::new(Code::UnknownFormat).with("vi", vi).with("en", en)
 }

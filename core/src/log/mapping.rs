@@ -1,4 +1,4 @@
-//! A mapping, compiled: every question that a reader asks of it is answered without searching.
+//! A compiled mapping: every lookup during reading is a table access.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
 use crate::base::error::{Code, Error, Faults, Place};
@@ -7,8 +7,8 @@ use crate::base::time::Zone;
 use crate::case::{ActorKind, Effect};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How a log is read (*bản ánh xạ nhật ký*). [`Mapping::default`] knows XES, the columns of pm4py, and the usual
-/// headings in Vietnamese and English.
+/// How a log is read (*bản ánh xạ nhật ký*). [`Mapping::default`] knows XES, the columns of pm4py, and usual headings
+/// in Vietnamese and English.
 ///
 /// ```
 /// use namro::case::{ActorKind, Effect};
@@ -24,7 +24,7 @@ pub struct Mapping {
     pub(super) cases: CaseColumns,
     /// Column → key of `data`.
     pub(super) data: Vec<(String, String)>,
-    /// Of cases that name none.
+    /// The procedure of cases that name none.
     pub(super) procedure: Option<String>,
     pub(super) zone: Option<Zone>,
     pub(super) dates: Option<DateOrder>,
@@ -38,7 +38,7 @@ pub struct Mapping {
     acts: BTreeMap<String, Effect>,
 }
 
-/// A date of a case that the completion of a step gives.
+/// A date of a case that is taken from the completion of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Milestone {
     Received,
@@ -48,7 +48,7 @@ pub(super) enum Milestone {
     Stopped,
 }
 
-/// Transitions of the XES life cycle (IEEE 1849, extension *lifecycle*) that are not effects by name already.
+/// Transitions of the XES life cycle (IEEE 1849, extension *lifecycle*) that are not already names of effects.
 const XES_TRANSITIONS: &[(&str, Effect)] = &[
     ("schedule", Effect::Note),
     ("reassign", Effect::Assign),
@@ -66,7 +66,7 @@ impl Default for Mapping {
 }
 
 impl Mapping {
-    /// The zone of times that have no offset, if one is declared.
+    /// The zone of times without an offset, if one is declared.
     pub fn zone(&self) -> Option<&Zone> {
         self.zone.as_ref()
     }
@@ -75,7 +75,7 @@ impl Mapping {
     ///
     /// # Errors
     /// Every fault: a delimiter of more than one character, a pattern that would match everybody, a milestone whose
-    /// step cannot be one.
+    /// step is not a valid name.
     pub fn new(spec: MappingSpec) -> Result<Self, Faults> {
         let (mapping, faults) = Self::compile(spec);
         faults.into_result(Some(mapping))
@@ -134,37 +134,37 @@ impl Mapping {
         (mapping, faults)
     }
 
-    /// What an act does, by its name in any case of letters.
+    /// What an act does, by its name in upper or lower case.
     pub fn effect(&self, act: &str) -> Option<Effect> {
         self.acts.get(act).or_else(|| self.acts.get(&act.to_lowercase())).copied()
     }
 
-    /// The names of the acts that are known.
+    /// The names of the known acts.
     pub fn acts(&self) -> impl Iterator<Item = &str> {
         self.acts.keys().map(String::as_str)
     }
 
-    /// What a named actor is.
+    /// The kind of a named actor.
     pub fn kind(&self, actor: &str) -> ActorKind {
         let lower = actor.to_lowercase();
         let named = self.not_persons.iter().find(|(pattern, _)| matches(pattern, &lower));
         named.map_or(ActorKind::Person, |(_, kind)| *kind)
     }
 
-    /// Whether a cell holds no value.
+    /// Whether a cell means "no value".
     pub fn is_missing(&self, cell: &str) -> bool {
         cell.trim().is_empty() || self.missing.contains(cell)
     }
 
-    /// Whether a name of an actor or unit means nobody.
+    /// Whether the name of an actor or unit means nobody.
     pub fn is_nobody(&self, name: &str) -> bool {
         self.is_missing(name) || self.nobody.contains(&name.to_lowercase())
     }
 }
 
-/// Whether a text fits a pattern of which `*` stands for any text and `#` for digits, be they none.
+/// Whether a text matches a pattern in which `*` stands for any text and `#` for any number of digits, including none.
 fn matches(pattern: &str, text: &str) -> bool {
-    // Which prefixes of the pattern fit the text read so far: no backtracking, so no pattern is slow.
+    // Tracks which prefixes of the pattern match the text read so far. There is no backtracking, so no pattern is slow.
     let pattern: Vec<char> = pattern.chars().collect();
     let mut fits = vec![false; pattern.len() + 1];
     let close = |fits: &mut Vec<bool>| {

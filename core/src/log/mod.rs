@@ -1,11 +1,11 @@
 //! Logs (*nhật ký*): what happened, in columns.
 //!
-//! A log is two tables, either of which may be empty: cases and events. Names are interned once; a column holds
-//! numbers, so that ten million events stay a few hundred megabytes and compare as integers.
+//! A log is two tables, cases and events, either of which may be empty. Names are interned once and columns hold
+//! numbers, so that ten million events take a few hundred megabytes and are compared as integers.
 //!
-//! Logs come from [`Log::from_rows`], or by [`read`] from the files of other systems through a [`Mapping`]. Each way ends in the
-//! same builder, which derives identifiers, drops exact repeats, orders events, and says in a [`Reading`] what it
-//! came upon.
+//! Logs come from [`Log::from_rows`], or by [`read`] from files of other systems through a [`Mapping`]. Both use the
+//! same builder, which derives identifiers, drops exact repeats, orders events, and reports in a [`Reading`] what it
+//! found.
 
 mod builder;
 pub(crate) mod columns;

@@ -1,46 +1,46 @@
-//! Rows as some table has them, before they become columns.
+//! Rows of some table, before they become columns.
 
 use super::columns::DayMarks;
 use crate::base::time::Instant;
 use crate::base::value::Node;
 use crate::case::ActorKind;
 
-/// An event as a row of some table has it: with names as texts, or as symbols of the log that is being built.
+/// An event as a row of some table: its names are texts, or symbols of the log that is being built.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RawEvent<'a, N = &'a str> {
-    /// The identifier; without one, the content gives it.
+    /// The identifier; if absent, it is derived from the content.
     pub event_id: Option<N>,
-    /// The office.
+    /// The office, if several share a log.
     pub office: Option<N>,
     /// The case; an event without one is a fault.
     pub case_id: Option<N>,
-    /// The number within the case.
+    /// The number within the case, from 1.
     pub seq: Option<u32>,
     /// When it happened; an event without it is a fault.
     pub at: Option<Instant>,
-    /// Of that only the day is known.
+    /// Whether only the day of `at` is known.
     pub day_only: bool,
-    /// The offset by which `at` was written, in seconds east of UTC.
+    /// The offset with which `at` was written, in seconds east of UTC.
     pub offset: i32,
-    /// When it was entered.
+    /// When it was entered (*thời điểm ghi nhận*).
     pub recorded_at: Option<Instant>,
-    /// What was done.
+    /// What was done (*hành vi*).
     pub act: Option<N>,
-    /// The step.
+    /// The step concerned (*bước*).
     pub step: Option<N>,
-    /// Who acted.
+    /// Who acted (*người thực hiện*).
     pub actor: Option<N>,
-    /// What acted, where the row says so; else the mapping knows by the name.
+    /// The kind of actor, if the row gives it; otherwise the mapping derives it from the name.
     pub actor_kind: Option<ActorKind>,
-    /// For whom.
+    /// The officer on whose behalf a substitute acted (*người ủy quyền*).
     pub on_behalf_of: Option<N>,
-    /// To whom the step goes.
+    /// The officer who gets the step (*người được phân công*).
     pub assignee: Option<N>,
-    /// The unit.
+    /// The unit where it happened, or that gets the step (*đơn vị*).
     pub unit: Option<N>,
-    /// What the workflow routes by.
+    /// The data on which the workflow decides its route.
     pub data: Option<&'a Node>,
-    /// A digest of whatever else the row holds: rows that differ in it are no repeats of each other.
+    /// A digest of the other cells of the row: rows that differ in it are not repeats of each other.
     pub rest: u64,
 }
 

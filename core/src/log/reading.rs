@@ -1,4 +1,4 @@
-//! What reading a log came upon.
+//! The report on reading a log.
 
 use crate::base::error::Faults;
 use crate::base::time::{Instant, Stamp};
@@ -8,58 +8,58 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The report on a log that was read (*biên bản đọc nhật ký*): what was taken, what was not, and what to know before
-/// trusting it. Nothing is left out of a log without being counted here.
+/// trusting it. Everything left out of a log is counted here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reading {
-    /// Rows that told of an event.
+    /// Number of rows that described an event.
     pub rows: u64,
-    /// Cases of the log.
+    /// Number of cases in the log.
     pub cases: u64,
-    /// Cases of which no event is known.
+    /// Number of cases without any event.
     pub cases_without_events: u64,
-    /// Events of the log.
+    /// Number of events in the log.
     pub events: u64,
-    /// Rows that repeated another exactly; dropped.
+    /// Rows that repeated another row exactly; they were dropped.
     pub repeats: u64,
-    /// Rows that contradicted another of the same identifier, and case rows that contradicted each other.
+    /// Rows that contradicted another row with the same identifier, including case rows; the later row counts.
     pub conflicts: u64,
-    /// Rows set aside for a fault; only where the mapping says `lenient`.
+    /// Rows set aside because of a fault; only if the mapping is `lenient`.
     pub set_aside: u64,
-    /// Events that name no actor.
+    /// Number of events that name no actor.
     pub without_actor: u64,
-    /// Events that name no step.
+    /// Number of events that name no step.
     pub without_step: u64,
-    /// Events by what acted.
+    /// Number of events by kind of actor.
     pub actors: BTreeMap<ActorKind, u64>,
-    /// Rows whose time was 00:00:00 on the clock of the log.
+    /// Rows whose local time was 00:00:00.
     pub midnights: u64,
-    /// Rows whose time was written as a day without a clock.
+    /// Rows whose time was a date without a time.
     pub days_only: u64,
-    /// Rows whose time was finer than a microsecond, and was cut.
+    /// Rows whose time was finer than a microsecond; it was cut off.
     pub times_cut: u64,
-    /// Rows that came earlier than the row before of the same case.
+    /// Rows with an earlier time than the previous row of the same case.
     pub out_of_order: u64,
-    /// Offsets of the times, in seconds east of UTC, and how many rows had each.
+    /// Offsets of the times, in seconds east of UTC, and the number of rows with each.
     pub offsets: BTreeMap<i32, u64>,
-    /// The first event, written at the offset that most rows have.
+    /// When the first event happened, written with the most frequent offset.
     pub first: Option<Stamp>,
-    /// The last event, likewise.
+    /// When the last event happened, written with the most frequent offset.
     pub last: Option<Stamp>,
-    /// Which column was read as which field.
+    /// Column of the file → field that was read from it.
     pub columns: IndexMap<String, String>,
-    /// Columns or attributes that nothing was read from.
+    /// Columns or attributes that no field was read from.
     pub ignored: Vec<String>,
-    /// Acts that nobody declared, read as the mapping's `otherwise`.
+    /// Acts that nobody declared, with their number; they were read as the mapping's `otherwise`.
     pub unknown_acts: BTreeMap<String, u64>,
-    /// Faults of rows set aside, conflicts, and what else makes the log doubtful; each with its place.
+    /// Faults of rows set aside, conflicts, and other doubts about the log; each with its place.
     pub remarks: Faults,
 }
 
 impl Reading {
-    /// Share of rows at 00:00:00 above which a log is reported as having days only.
+    /// Percentage of rows at 00:00:00 above which a log is reported as having dates only.
     const MIDNIGHT_PERCENT: u64 = 95;
 
-    /// Counts the time of a row, as it stood.
+    /// Counts the time of a row, as it was written.
     pub(super) fn clock(&mut self, at: Instant, offset: i32) {
         const DAY: i64 = 86_400_000_000;
         self.rows += 1;
@@ -69,7 +69,7 @@ impl Reading {
         }
     }
 
-    /// An instant, written at the offset that most rows have.
+    /// An instant, written with the most frequent offset.
     pub(super) fn stamp(&self, at: Instant) -> Stamp {
         let most = self.offsets.iter().max_by_key(|(_, count)| **count);
         Stamp { at, offset: most.map_or(0, |(offset, _)| *offset) }

@@ -1,4 +1,4 @@
-//! Rows in, rows out: the shapes that cross every wall.
+//! Logs from rows and back: the shapes in which hosts exchange logs.
 
 use super::builder::Builder;
 use super::columns::{DayMarks, TimeField};
@@ -11,10 +11,11 @@ use crate::case::{Actor, CaseRow, Event};
 use crate::deadline::When;
 
 impl Log {
-    /// A log from case rows and events; either may be empty. A case that only events name comes to be by them.
+    /// A log from case rows and events; either may be empty. A case that only events name is created by them.
     ///
     /// # Errors
-    /// Every fault, each with the pointer of its row: an act that is no effect and that the mapping does not declare.
+    /// Every fault, each with the pointer of its row: for example an act that is neither an effect nor declared by the
+    /// mapping.
     ///
     /// ```
     /// use namro::log::{Log, Mapping};
@@ -27,10 +28,10 @@ impl Log {
         Self::from_rows_in(cases, events, mapping, mapping.zone())
     }
 
-    /// The same, with the zone in which days without a time begin.
+    /// The same, with the zone in which dates without a time begin.
     ///
     /// # Errors
-    /// As [`Log::from_rows`]; [`Code::NoZone`] for a day where no zone is given.
+    /// As [`Log::from_rows`]; [`Code::NoZone`] for a date if no zone is given.
     pub fn from_rows_in(
         cases: &[CaseRow],
         events: &[Event],
@@ -132,7 +133,7 @@ impl<'a> From<&'a Event> for RawEvent<'a> {
 }
 
 impl Builder<'_> {
-    /// Takes a case row of this library's shape; `zone` is that in which days without a time begin.
+    /// Takes a case row of this library's shape; `zone` is the zone in which dates without a time begin.
     pub(super) fn case_row(&mut self, case: &CaseRow, zone: Option<&Zone>, row: u64) {
         match raw(case, zone) {
             Ok(raw) => self.case(&raw, row),
@@ -340,7 +341,7 @@ mod tests {
         }
     }
 
-    /// An event's place in a shuffle.
+    /// The position of an event in a shuffle.
     fn draw(event: &Event, seed: u64) -> u64 {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let mut hasher = DefaultHasher::new();

@@ -1,6 +1,6 @@
 //! Columns of which most cells are empty.
 
-/// A column that takes no memory as long as no row holds anything in it, and none for the rows after the last that does.
+/// A column that takes no memory while all its cells are empty, and none for rows after the last filled cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sparse<T>(Vec<T>);
 
@@ -10,7 +10,7 @@ impl<T: Copy + Default + PartialEq> Sparse<T> {
         self.0.get(row).copied().unwrap_or_default()
     }
 
-    /// Changes the cell of a row; answers what it held.
+    /// Sets the cell of a row and gives its previous value.
     pub(crate) fn set(&mut self, row: usize, cell: T) -> T {
         if row >= self.0.len() {
             if cell == T::default() {
@@ -23,12 +23,12 @@ impl<T: Copy + Default + PartialEq> Sparse<T> {
         self.0.get_mut(row).map_or(cell, |old| std::mem::replace(old, cell))
     }
 
-    /// The cells up to the last that holds something.
+    /// The cells up to the last one that is filled.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.0.iter()
     }
 
-    /// Whether no cell holds anything.
+    /// Whether all cells are empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,4 +1,4 @@
-//! How a foreign log is read, as a rulebook writes it: section `mappings.<id>`, or a document of its own.
+//! How a log of another system is read, as a rulebook writes it: section `mappings.<id>`, or a document of its own.
 
 use crate::base::shape::{OneOrMany, Shape, Term};
 use crate::calendar::zone::ZoneSpec;
@@ -6,10 +6,10 @@ use crate::case::{ActorKind, Effect};
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// In which order a date of three numbers stands, where the year does not come first.
+/// The order of day and month in a date whose year does not come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum DateOrder {
-    /// `31/12/2026`, as Vietnamese papers have it.
+    /// `31/12/2026`, as usual in Vietnam.
     #[term("day_first")]
     DayFirst,
     /// `12/31/2026`.
@@ -17,44 +17,44 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// How a log is read that was not written for this library (*bản ánh xạ nhật ký*): which column holds what, who
-/// is no person, what the words of the other system mean.
+/// How a log of another system is read (*bản ánh xạ nhật ký*): which column holds which field, which actors are not
+/// persons, what the terms of the other system mean.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MappingSpec {
-    /// Column or attribute of each field of an event; what is not named is looked for by its usual names.
+    /// Column or attribute of each field of an event; fields not named here are found by their usual headings.
     #[shape(default)]
     pub events: EventColumns,
-    /// Column or trace attribute of each field of a case row, likewise.
+    /// Column or trace attribute of each field of a case row; fields not named here are found by their usual headings.
     #[shape(default)]
     pub cases: CaseColumns,
-    /// Column of each entry of an event's `data`; none is kept unless it is named here.
+    /// Key of an event's `data` → column; only columns named here are kept as data.
     pub data: IndexMap<String, String>,
-    /// The procedure of cases that name none: a log of one procedure does not repeat it.
+    /// The procedure of cases that name none, for a log of a single procedure (*thủ tục*).
     pub procedure: Option<String>,
-    /// The zone of times that have no offset; without it, such a time is an error.
+    /// The zone of times without an offset; if absent, such a time is an error.
     pub zone: Option<ZoneSpec>,
-    /// The order of dates such as `03/04/2026`; without it, they must show it themselves or are an error.
+    /// The order of dates such as `03/04/2026`; if absent, a date whose order is not evident is an error.
     pub dates: Option<DateOrder>,
-    /// What separates the columns of a table; without it, it is seen from the first line.
+    /// The character that separates the columns of a table; if absent, it is recognised from the first line.
     pub delimiter: Option<String>,
-    /// Cells that mean that there is no value.
+    /// Cell texts that mean that there is no value.
     #[shape(default = owned(MISSING))]
     pub missing: Vec<String>,
     /// Names of actors and units that mean nobody.
     #[shape(default = owned(NOBODY))]
     pub nobody: Vec<String>,
-    /// Names of actors that are no persons, and what they are instead; `*` stands for any text, `#` for digits.
+    /// Names of actors that are not persons → their kind; in a name, `*` stands for any text and `#` for digits.
     #[shape(default = not_persons())]
     pub not_persons: IndexMap<String, ActorKind>,
-    /// What the acts of the other system do; the terms of XES and of this library are known.
+    /// Name of an act in the other system → its effect; the terms of XES and of this library are known.
     pub acts: IndexMap<String, Effect>,
-    /// What a row of a foreign log does that names no act, or one that nobody has declared.
+    /// The effect of a row that names no act, or one that is not declared.
     #[shape(default = Effect::Complete)]
     pub otherwise: Effect,
-    /// Steps whose completion gives a case its dates, where its row has none.
+    /// Steps whose completion gives a case its dates, if its row has none.
     #[shape(default = MilestonesSpec::none())]
     pub milestones: MilestonesSpec,
-    /// Whether rows with a fault are set aside and counted; else one fault refuses the log.
+    /// Whether rows with a fault are set aside and counted; if `false`, one fault refuses the log.
     #[shape(default = false)]
     pub lenient: bool,
 }
@@ -62,77 +62,78 @@ pub struct MappingSpec {
 /// Which column holds which field of an event.
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub struct EventColumns {
-    /// The identifier.
+    /// Column of the identifier of the event.
     pub event_id: Option<String>,
-    /// The office.
+    /// Column of the office.
     pub office: Option<String>,
-    /// The case; in XES an attribute of the trace.
+    /// Column of the case (*mã hồ sơ*); in XES an attribute of the trace.
     pub case_id: Option<String>,
-    /// The number within the case.
+    /// Column of the number within the case.
     pub seq: Option<String>,
-    /// When it happened, or ended.
+    /// Column of the instant when it happened, or ended.
     pub at: Option<String>,
-    /// When the work began, where one row tells both ends: it becomes an event of its own.
+    /// Column of the instant when the work began, if a row has both ends: the start becomes a further event.
     pub started: Option<String>,
-    /// When it was entered.
+    /// Column of the instant when it was entered.
     pub recorded_at: Option<String>,
-    /// What was done.
+    /// Column of what was done (*hành vi*).
     pub act: Option<String>,
-    /// The step.
+    /// Column of the step (*bước*).
     pub step: Option<String>,
-    /// Who acted.
+    /// Column of who acted (*người thực hiện*).
     pub actor: Option<String>,
-    /// For whom.
+    /// Column of the officer on whose behalf a substitute acted.
     pub on_behalf_of: Option<String>,
-    /// To whom the step goes.
+    /// Column of the officer who gets the step.
     pub assignee: Option<String>,
-    /// The unit.
+    /// Column of the unit (*đơn vị*).
     pub unit: Option<String>,
 }
 
 /// Which column or trace attribute holds which field of a case row.
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub struct CaseColumns {
-    /// The procedure.
+    /// Column of the procedure (*thủ tục*).
     pub procedure: Option<String>,
-    /// The unit that solves it.
+    /// Column of the unit that handles the case.
     pub unit: Option<String>,
-    /// Sent by the citizen.
+    /// Column of when the citizen sent it (*ngày nộp*).
     pub submitted: Option<String>,
-    /// Arrived.
+    /// Column of when it arrived (*ngày tiếp nhận*).
     pub received: Option<String>,
-    /// Accepted as complete.
+    /// Column of when it was accepted as complete (*ngày thụ lý*).
     pub accepted: Option<String>,
-    /// The due that the exporting system shows now.
+    /// Column of the due that the exporting system shows now.
     pub due_recorded: Option<String>,
-    /// The due that was promised first.
+    /// Column of the due that was given to the citizen first.
     pub due_original: Option<String>,
-    /// The result was handed over.
+    /// Column of when the result was handed over.
     pub finished: Option<String>,
-    /// The result was given to the citizen.
+    /// Column of when the citizen got the result.
     pub returned: Option<String>,
-    /// Stopped without a result.
+    /// Column of when it was stopped without a result.
     pub stopped: Option<String>,
-    /// Status.
+    /// Column of the status (*trạng thái*).
     pub status: Option<String>,
-    /// Who answers for it.
+    /// Column of the officer who answers for the case.
     pub responsible: Option<String>,
-    /// Desk, online, post.
+    /// Column of how it was filed (*hình thức nộp*).
     pub channel: Option<String>,
 }
 
-/// Steps whose completion is a date of the case: the first completion for what begins, the last for what ends.
+/// Steps whose completion is a date of the case: the first completion for received and accepted, the last for the
+/// others.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MilestonesSpec {
-    /// Arrived.
+    /// Steps that mark the arrival (*tiếp nhận*).
     pub received: OneOrMany<String>,
-    /// Accepted as complete.
+    /// Steps that mark the acceptance as complete (*thụ lý*).
     pub accepted: OneOrMany<String>,
-    /// The result was handed over.
+    /// Steps that mark the handing over of the result (*có kết quả*).
     pub finished: OneOrMany<String>,
-    /// The result was given to the citizen.
+    /// Steps that mark that the citizen got the result (*trả kết quả*).
     pub returned: OneOrMany<String>,
-    /// Stopped without a result.
+    /// Steps that mark an end without a result (*dừng giải quyết*).
     pub stopped: OneOrMany<String>,
 }
 
@@ -143,11 +144,11 @@ impl MilestonesSpec {
     }
 }
 
-/// Cells that mean that there is no value.
+/// Cell texts that mean that there is no value.
 const MISSING: &[&str] = &["", "NULL", "null", "None", "NaN", "nan", "NaT", "N/A", "#N/A"];
 /// Names that mean nobody.
 const NOBODY: &[&str] = &["UNKNOWN", "EMPTY", "MISSING", "NONE", "-", "không rõ"];
-/// Accounts that are no persons wherever they have been met.
+/// Accounts that are never persons in the logs in which they are known.
 const NOT_PERSONS: &[(&str, ActorKind)] = &[
     ("admin#", ActorKind::System),
     ("administrator", ActorKind::System),
@@ -168,7 +169,7 @@ fn not_persons() -> IndexMap<String, ActorKind> {
 }
 
 impl Default for MappingSpec {
-    /// What an empty mapping says: usual column names, usual words.
+    /// The defaults of an empty mapping: usual column names and terms.
     fn default() -> Self {
         Self {
             events: EventColumns::default(),

@@ -1,4 +1,4 @@
-//! Tables of delimited text: a heading, then one event or one case a row.
+//! Tables of delimited text: a heading, then one event or one case per row.
 
 use super::builder::Builder;
 use super::headings::{CaseField, Choice, EventField, Field, choose, patterned_order, unknown_column};
@@ -12,10 +12,10 @@ use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, Chain, Cursor, Read};
 
-/// So many bytes of a table are looked at before it is read: for the delimiter, and for the order of dates.
+/// Bytes of a table that are examined before reading, for the delimiter and the order of dates.
 const SAMPLE: u64 = 1 << 20;
 
-/// The sample, then the rest; and whether an odd number of quotes was seen.
+/// The sample followed by the rest, and whether an odd number of quotes was seen so far.
 struct Input<R> {
     bytes: Chain<Cursor<Vec<u8>>, Meter<R>>,
     odd_quotes: bool,
@@ -39,7 +39,7 @@ impl<R: BufRead> Read for Input<R> {
 /// Reads a table with a heading into a builder.
 ///
 /// # Errors
-/// What makes the rest unreadable: no delimiter, no column for what must be there, a limit, the input itself.
+/// What makes the rest unreadable: no delimiter, no column for a required field, a limit, the input itself.
 pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: Limits) -> Result<(), Error> {
     let mut meter = Meter::new(input, limits);
     let mut sample = Vec::new();
@@ -54,8 +54,8 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
     }
     let (preface, delimiter) = delimiter(&sample, builder.mapping.delimiter)?;
     sample.drain(..preface);
-    // Excel's own line `sep=;` stands above the heading; where lines end in CR LF, the library counts the heading's
-    // end only after it has told where the next row begins.
+    // Excel's own line `sep=;` comes before the heading. With CR LF line ends, the CSV library counts the end of the
+    // heading only after it has reported where the next row begins.
     let returns = sample.split(|byte| *byte == b'\n').next().is_some_and(|line| line.ends_with(b"\r"));
     let preface_lines = u64::from(preface > 0);
     let above = preface_lines + u64::from(returns);
@@ -75,24 +75,24 @@ pub(super) fn read_table<R: BufRead>(builder: &mut Builder<'_>, input: R, limits
                 let line = record.position().map_or(line, |position| position.line() + above);
                 spanning = record.iter().any(|cell| cell.contains('\n')).then_some(line);
                 plan.take(builder, &record, line);
-                if builder.is_hopeless() {
+                if builder.should_stop() {
                     return Ok(());
                 }
             }
-            // A quote that nothing closes takes all rows after it into one cell.
+            // An unclosed quote swallows all following rows into one cell.
             Ok(false) => match spanning.filter(|_| reader.get_ref().odd_quotes) {
                 Some(line) => {
                     return Err(Error::new(Code::UnclosedQuote).at(Place { line: Some(line), ..Place::default() }));
                 }
                 None => return Ok(()),
             },
-            Err(_) if builder.is_hopeless() => return Ok(()),
+            Err(_) if builder.should_stop() => return Ok(()),
             Err(error) => broken(builder, &error, &mut reader, above)?,
         }
     }
 }
 
-/// A row that is no UTF-8 is a fault of its own; an input that ends is the end.
+/// A row that is not UTF-8 is a fault of that row; an error of the input ends the reading.
 fn broken<R: BufRead>(
     builder: &mut Builder<'_>,
     error: &csv::Error,
@@ -110,7 +110,7 @@ fn broken<R: BufRead>(
     }
 }
 
-/// How long the line is that only names the delimiter, and the delimiter.
+/// The length of a first line that only names the delimiter, and the delimiter.
 fn delimiter(sample: &[u8], declared: Option<u8>) -> Result<(usize, u8), Error> {
     let line = |from: usize| sample.get(from..).and_then(|rest| rest.split(|byte| *byte == b'\n').next());
     let first = line(0).unwrap_or_default();
@@ -134,7 +134,7 @@ fn delimiter(sample: &[u8], declared: Option<u8>) -> Result<(usize, u8), Error> 
         })
         .collect();
     let count = |sign: u8| bare.iter().filter(|byte| **byte == sign).count();
-    // The first of equals, so that the answer hangs on the text alone.
+    // Among equals the first wins, so that the result depends on the text alone.
     let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|sign| count(*sign));
     match best.filter(|sign| count(*sign) > 0) {
         Some(sign) => Ok((0, sign)),
@@ -142,12 +142,12 @@ fn delimiter(sample: &[u8], declared: Option<u8>) -> Result<(usize, u8), Error> 
     }
 }
 
-/// What the columns of a table are.
+/// The meaning of the columns of a table.
 struct Plan {
     width: usize,
     events: Vec<(EventField, usize)>,
     cases: Vec<(CaseField, usize)>,
-    /// Columns of `data`.
+    /// Columns that are kept as `data`.
     data: Vec<(String, usize)>,
     /// Columns that no field is read from.
     rest: Vec<usize>,
@@ -171,7 +171,7 @@ impl Plan {
         }
         let mapping = builder.mapping;
         let Choice { fields, mut faults } = choose(&names, &mapping.events, &mapping.cases);
-        // Without a declared column, each row would only add a fault of its own.
+        // If a declared column is missing, each row would only add a fault of its own.
         if let Some(last) = faults.pop() {
             faults.into_iter().for_each(|fault| builder.fail(fault.at(place.clone())));
             return Err(last.at(place));
@@ -211,7 +211,7 @@ impl Plan {
         Ok(plan)
     }
 
-    /// The field without which the table tells nothing.
+    /// A required field that no column holds: without it the table is of no use.
     fn lacks(&self) -> Option<&'static str> {
         let has = |field| self.events.iter().any(|(known, _)| *known == field);
         match (has(EventField::CaseId), self.is_events(), self.cases.is_empty()) {
@@ -225,7 +225,7 @@ impl Plan {
         self.events.iter().any(|(field, _)| matches!(field, EventField::At | EventField::Started))
     }
 
-    /// The order of dates that the sample shows, if all that show one agree.
+    /// The order of dates that the sample shows, if all evident dates agree.
     fn shown(&self, rows: impl Iterator<Item = StringRecord>) -> Option<DateOrder> {
         let events = self
             .events

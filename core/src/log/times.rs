@@ -7,27 +7,27 @@ use crate::base::time::{Date, Instant, Zone};
 /// How the times of one table are to be read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Times<'m> {
-    /// The zone of times without offset.
+    /// The zone of times without an offset.
     pub(super) zone: Option<&'m Zone>,
     /// The order of dates whose year comes last.
     pub(super) order: Option<DateOrder>,
 }
 
-/// A time that was read, and what the text did not hold exactly.
+/// A time that was read, and what was inexact about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
     pub(super) at: Instant,
-    /// Seconds east of UTC by which it was written.
+    /// Offset with which it was written, in seconds east of UTC.
     pub(super) offset: i32,
-    /// It was a day without a clock.
+    /// Whether it was a date without a time.
     pub(super) day_only: bool,
-    /// It was finer than a microsecond.
+    /// Whether it was finer than a microsecond, and was cut off.
     pub(super) cut: bool,
 }
 
 impl Times<'_> {
-    /// Reads a time: ISO 8601 in its variants, `31/12/2026 08:15`, `31-12-2026:08.15`, `08:15 31/12/2026`,
-    /// `12/31/2026 8:15:27 PM`, `31-Dec-2026`, or a day alone.
+    /// Reads a time: ISO 8601 in its variants, `31/12/2026 08:15`, `31-12-2026:08.15`, `08:15 31/12/2026`, `12/31/2026
+    /// 8:15:27 PM`, `31-Dec-2026`, or a date alone.
     ///
     /// # Errors
     /// [`Code::BadTime`], [`Code::NoZone`], [`Code::AmbiguousDate`], [`Code::TimeOutOfRange`].
@@ -66,7 +66,7 @@ impl Times<'_> {
     }
 }
 
-/// Which order a time shows by itself: one of its first two numbers is above 12.
+/// The order that a date shows by itself, if one of its first two numbers is above 12.
 pub(super) fn shown_order(text: &str) -> Option<DateOrder> {
     match (Scan { rest: text.trim().as_bytes() }).parts()?.date {
         DateText::YearLast(a, b, _) if a > 12 && b <= 12 => Some(DateOrder::DayFirst),
@@ -107,7 +107,7 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn parts(mut self) -> Option<Parts> {
-        // `08:15 31/12/2026` and `08:15 ngày 31/12/2026` begin with the clock.
+        // `08:15 31/12/2026` and `08:15 ngày 31/12/2026` begin with the time of day.
         let clock_first = matches!(self.rest, [_, b':', ..] | [_, _, b':', ..]);
         let early = if clock_first { Some(self.clock()?) } else { None };
         if clock_first {
@@ -128,7 +128,7 @@ impl Scan<'_> {
                 self.blanks();
                 Some(self.clock()?)
             }
-            // A day with an offset, as `2026-01-08+07:00`.
+            // A date with an offset, such as `2026-01-08+07:00`.
             (None, [b'+' | b'Z' | b'z', ..]) => None,
             _ => return None,
         };
@@ -147,7 +147,7 @@ impl Scan<'_> {
         }
     }
 
-    /// A number of at most nine digits, and how many it has.
+    /// A number of at most nine digits, and its number of digits.
     fn number(&mut self) -> Option<(u32, usize)> {
         let mut value = 0u32;
         let mut digits = 0;
@@ -180,7 +180,7 @@ impl Scan<'_> {
         self.rest = self.rest.strip_prefix(&[separator])?;
         let (third, last) = self.number()?;
         match (digits, last) {
-            // Years beyond 9999 are refused later, for what they are.
+            // Years beyond 9999 are refused later, with a specific error.
             (4..=6, 1..=2) => Some(DateText::Sure(first, second, third)),
             (1..=2, 4) => Some(DateText::YearLast(first, second, third)),
             _ => None,
@@ -232,7 +232,7 @@ impl Scan<'_> {
         }
     }
 
-    /// `AM`, `PM`, `SA`, `CH` after the clock.
+    /// `AM`, `PM`, `SA`, `CH` after the time.
     fn half(&mut self, clock: &mut Clock) -> Option<()> {
         let trimmed = self.rest.strip_prefix(b" ").unwrap_or(self.rest);
         let afternoon = match trimmed.get(..2).map(<[u8]>::to_ascii_uppercase).as_deref() {
@@ -251,7 +251,7 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// The offset, if there is one; nothing at all when what follows is none.
+    /// The offset: `Some(None)` if there is none, `None` if what follows is not a valid offset.
     fn offset(&mut self) -> Option<Option<i32>> {
         let sign = match self.rest {
             [] => return Some(None),

@@ -1,7 +1,7 @@
 //! XES (IEEE 1849), streaming: a trace is a case, its attributes are the case row.
 //!
-//! The attributes of `<global>` describe what a log usually has. They are no defaults: a case attribute that is
-//! missing stays missing, or every unfinished dossier would have ended in 1970.
+//! The attributes of `<global>` describe what a log usually has. They are not used as defaults: a missing case
+//! attribute stays missing, otherwise every unfinished case would have ended in 1970.
 
 use super::builder::Builder;
 use super::headings::{CaseField, EventField, unknown_column};
@@ -38,7 +38,7 @@ pub(super) fn read_xes<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: 
                 state.open(&tag, line).map_err(here)?;
                 state.close();
             }
-            Ok(Xml::End(_)) if state.builder.is_hopeless() => return Ok(()),
+            Ok(Xml::End(_)) if state.builder.should_stop() => return Ok(()),
             Ok(Xml::End(_)) => state.close(),
             Ok(Xml::DocType(_)) => return Err(here(Error::new(Code::DoctypeRefused))),
             Ok(Xml::Eof) if state.depth > 0 => return Err(here(Error::new(Code::Truncated))),
@@ -62,7 +62,7 @@ fn fault(error: &quick_xml::Error) -> Error {
     }
 }
 
-/// Cells that are filled anew for each trace or event, without allocating again.
+/// Cells that are filled again for each trace or event without allocating.
 #[derive(Default)]
 struct Cells(Vec<(bool, String)>);
 
@@ -94,7 +94,7 @@ enum Level {
     Event,
 }
 
-/// What an attribute key means, decided once.
+/// The meaning of an attribute key, decided once.
 #[derive(Clone, Copy)]
 enum Meaning {
     Field(usize),
@@ -108,7 +108,7 @@ struct State<'b, 'm> {
     times: Times<'m>,
     depth: usize,
     seen_log: bool,
-    /// Depth at which the present trace and event opened.
+    /// Depth at which the present trace and event were opened.
     trace: Option<usize>,
     event: Option<usize>,
     trace_line: u64,
@@ -118,7 +118,8 @@ struct State<'b, 'm> {
     trace_name: Cells,
     data_cells: Cells,
     attributes: usize,
-    /// Sum over what nothing is read from: the order of attributes means nothing.
+    /// Sum of hashes of the attributes that no field is read from; a sum, because the order of attributes has no
+    /// meaning.
     rest: u64,
     trace_keys: Vec<(Box<str>, Meaning)>,
     event_keys: Vec<(Box<str>, Meaning)>,
@@ -126,7 +127,8 @@ struct State<'b, 'm> {
 }
 
 impl<'b, 'm> State<'b, 'm> {
-    /// Beyond so many different keys, each is looked up anew: a hostile log must not make a list endless.
+    /// Number of keys whose meaning is remembered; further keys are looked up each time, so that a hostile log cannot
+    /// grow the list without end.
     const KNOWN_KEYS: usize = 256;
 
     fn new(builder: &'b mut Builder<'m>, limits: Limits) -> Self {
@@ -183,7 +185,7 @@ impl<'b, 'm> State<'b, 'm> {
         Ok(())
     }
 
-    /// Takes an attribute; nested ones tell of the attribute above, not of the event, and only tell rows apart.
+    /// Takes an attribute. Nested ones describe their parent attribute, not the event, and only distinguish rows.
     fn attribute(&mut self, tag: &BytesStart<'_>, level: Level, direct: bool) -> Result<(), Error> {
         self.attributes += 1;
         if self.attributes > self.limits.attributes {
@@ -243,7 +245,7 @@ impl<'b, 'm> State<'b, 'm> {
         };
         let data = || mapping.data.iter().position(|(column, _)| column == key).map(Meaning::Data);
         let meaning = field.or_else(|| if level == Level::Event { data() } else { None }).unwrap_or(Meaning::Nothing);
-        // Of two attributes that may hold one usual field, the first that was met holds it.
+        // Of two attributes that may hold the same field, the first one found is used.
         let taken = |keys: &[(Box<str>, Meaning)]| {
             let Meaning::Field(index) = meaning else { return false };
             keys.iter().any(|(_, other)| matches!(other, Meaning::Field(other) if *other == index))
@@ -294,7 +296,7 @@ impl<'b, 'm> State<'b, 'm> {
         self.builder.foreign_case(name.get(0), None, cell, self.times, self.trace_line);
     }
 
-    /// Reports which attributes were read, and which declared ones were never met.
+    /// Reports which attributes were read, and which declared ones were not found.
     fn finish(self) {
         let mapping = self.builder.mapping;
         let met = |keys: &[(Box<str>, Meaning)], index: usize| {

@@ -1,6 +1,6 @@
 //! Workflows as BPMN 2.0 files.
 
-use super::office::Office;
+use super::handle::Office;
 #[cfg(feature = "bpmn")]
 use crate::base::error::Error;
 use crate::base::error::{Code, Faults};

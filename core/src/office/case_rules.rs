@@ -1,6 +1,6 @@
 //! The office as a case sees it.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::canon::Hash;
 use crate::base::error::Error;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};

@@ -1,6 +1,6 @@
 //! Cases while they run: what may happen next, who has the right to it, what is on whose desk.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::Faults;
 use crate::base::ids::{EventId, OfficerId, RoleId, StepId, UnitId};
 use crate::base::shape::Shape;

@@ -1,6 +1,6 @@
 //! Is a dossier complete, is a document in order; and how a rule comes to its answer.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{RuleId, UnitId};
 use crate::base::shape::Shape;

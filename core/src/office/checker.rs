@@ -1,7 +1,7 @@
 //! A dossier that is checked at every edit: a handle that keeps what it found.
 
 use super::check::{CheckContext, DossierRequest};
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::time::Date;
 use crate::base::value::{Node, Value};

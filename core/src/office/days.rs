@@ -1,6 +1,6 @@
 //! What a day is, and how much working time lies between two instants.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{CalendarId, UnitId};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};

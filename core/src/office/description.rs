@@ -1,6 +1,6 @@
 //! What an office holds.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::Faults;
 use crate::base::ids::OfficeId;

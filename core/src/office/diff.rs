@@ -1,7 +1,7 @@
 //! What changed between two rulebooks: for whom, from when, and which open cases it touches.
 
 use super::diff_words::sentence;
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::Faults;
 use crate::base::ids::CaseId;
 use crate::base::shape::Shape;

@@ -1,7 +1,7 @@
 //! The office as documents see it: order, registers, limits on their way, retention.
 
 use super::days::calendar;
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::Faults;
 use crate::base::ids::{CalendarId, RegisterId, UnitId};
 use crate::base::shape::Shape;

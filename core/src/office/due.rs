@@ -1,7 +1,7 @@
 //! When something is due, and why then.
 
 use super::days::calendar;
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
 use crate::base::shape::{Cursor, Shape, deserialize_shapes};

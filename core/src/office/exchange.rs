@@ -1,6 +1,6 @@
 //! Documents between agencies: edXML, and how far a document came.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::shape::Shape;
 use crate::base::text::is_blank;

@@ -1,6 +1,6 @@
 //! The form of a procedure (*biểu mẫu điện tử*), for other readers and from other writers.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::ProcedureId;
 use crate::base::shape::{Cursor, Shape};

@@ -1,6 +1,6 @@
 //! Proofs that an entry is in a journal and that nothing before the deposited head was rewritten.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::Faults;
 use crate::base::shape::Shape;
 use crate::base::text::Text;

@@ -1,6 +1,6 @@
 //! The office as the letters of the one-stop desk see it: what is known is gathered, then the form is filled in.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{ProcedureId, UnitId};
 use crate::base::shape::Shape;

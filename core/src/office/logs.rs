@@ -1,6 +1,6 @@
 //! Logs made elsewhere: what became of their cases, and what officers earned or lost.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::PolicyId;
 use crate::base::shape::Shape;
@@ -123,7 +123,9 @@ impl Office {
     /// Scores a period by a policy; without a name, by the only one in force on its first day.
     ///
     /// # Errors
-    /// Those of [`Office::policy`] and of [`score::score`].
+    /// Those of [`Rulebook::policy`](crate::Rulebook::policy); [`crate::Code::PeriodMismatch`],
+    /// [`crate::Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points beyond a component's
+    /// weight.
     pub fn score(
         &self,
         replay: &Replay,

@@ -16,7 +16,7 @@ mod form;
 mod journal;
 mod letter;
 mod logs;
-mod office;
+mod handle;
 mod reminders;
 mod replay_rules;
 mod workflows;
@@ -34,10 +34,10 @@ pub use documents::{DocumentsRequest, HandlingRequest, NextNumber, NumberRequest
 pub use due::{DueAnswer, DueRequest, LatestStartRequest};
 pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, WriteEdxmlRequest};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
+pub use handle::Office;
 pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
 pub use letter::LetterRequest;
 pub use logs::{MergeRequest, Merged, ProfileRequest, ReplayRequest, ScoreRequest};
-pub use office::Office;
 pub use reminders::{CalendarFile, CalendarFileRequest, RemindedItem, RemindersRequest};
 pub use workflows::{
     Difference, DrawRequest, Judged, Picture, PictureFormat, SimulateRequest, Simulated, SoundnessRequest,

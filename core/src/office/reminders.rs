@@ -2,7 +2,7 @@
 
 use super::days::calendar;
 use super::due::DueRequest;
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CaseId, OfficerId};
 use crate::base::shape::Shape;

@@ -1,6 +1,6 @@
 //! The office as replay sees it.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::ids::{ProcedureId, UnitId};
 use crate::base::time::{Date, Instant, Zone};
 use crate::case::factors;

@@ -1,6 +1,6 @@
 //! Workflows: are they sound, what do they look like, how long does work take in them.
 
-use super::office::Office;
+use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{StepId, WorkflowId};
 use crate::base::shape::{Shape, Term};

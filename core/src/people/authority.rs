@@ -1,7 +1,8 @@
-//! May this officer do that, here, today? The chain of right, or what is missing and who has it.
+//! Decides whether an officer may do an act at a unit on a day: gives the chain of right, or what is missing and who
+//! has it.
 
-use super::people::Staff;
 use super::spec::{Appointment, Delegation, Secrecy};
+use super::staff::Staff;
 use crate::base::error::vietnamese;
 use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
 use crate::base::shape::{Shape, Term};
@@ -9,29 +10,29 @@ use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
 
-/// A right that an act asks for.
+/// A right that an act requires (*thẩm quyền*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Right {
-    /// The role.
+    /// The role (*vai trò*); if absent, being employed and cleared is enough.
     pub role: Option<RoleId>,
-    /// The unit at which it is needed; none for anywhere in the office.
+    /// The unit at which it is needed; `None` for any unit of the office.
     pub unit: Option<UnitId>,
-    /// How secret the matter is.
+    /// How secret the case or document is (*độ mật*).
     #[shape(default)]
     pub secrecy: Secrecy,
 }
 
 impl Right {
-    /// A role at a unit, in a matter that is not secret.
+    /// A role at a unit, for a case that is not secret.
     pub fn role(role: impl Into<RoleId>, unit: Option<UnitId>) -> Self {
         Self { role: Some(role.into()), unit, secrecy: Secrecy::Ordinary }
     }
 }
 
-/// What a link of a chain of right rests on.
+/// The basis of one link of a chain of right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum LinkKind {
-    /// A position in force.
+    /// An appointment to a position, in force.
     #[term("appointment")]
     Appointment,
     /// A delegation in force.
@@ -39,43 +40,43 @@ pub enum LinkKind {
     Delegation,
 }
 
-/// One link of a chain of right.
+/// One link of a chain of right (*chuỗi thẩm quyền*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Link {
-    /// Appointment or delegation.
+    /// Whether it is an appointment or a delegation.
     pub kind: LinkKind,
-    /// Who holds it: the appointed, or the receiver.
+    /// The appointed officer, or the receiver of the delegation.
     pub officer: OfficerId,
-    /// The position, for an appointment.
+    /// The position, for an appointment (*chức vụ*).
     pub position: Option<PositionId>,
-    /// The unit, for an appointment.
+    /// The unit, for an appointment (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// First day.
+    /// First day of the link; `None` if unknown.
     pub valid_from: Option<Date>,
-    /// Last day.
+    /// Last day of the link, inclusive; `None` if open.
     pub valid_to: Option<Date>,
-    /// Acting head (*quyền*).
+    /// Whether as acting head (*quyền*).
     pub acting: bool,
-    /// The decision or the delegation's paper.
+    /// Number and symbol of the decision or the paper of the delegation.
     pub paper: Option<String>,
 }
 
-/// Yes, and why: an appointment, or the giver's appointment and the delegation.
+/// A right that is granted, and why: an appointment, or the giver's appointment and the delegation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Grant {
-    /// The chain of right, from the position to who acts.
+    /// The chain of right, from the position to the officer who acts.
     pub chain: Vec<Link>,
 }
 
 impl Grant {
-    /// The first day of the last link: since when the officer has had the right, where that is known.
+    /// Since when the officer has had the right: the first day of the last link, if known.
     pub fn since(&self) -> Option<Date> {
         self.chain.last()?.valid_from
     }
 
-    /// In whose right the officer acts: the giver of the delegation, or the officer himself.
+    /// The officer on whose right the act rests: the giver of the delegation, or the acting officer.
     pub fn principal(&self) -> Option<&OfficerId> {
         self.chain.first().map(|link| &link.officer)
     }
@@ -84,16 +85,16 @@ impl Grant {
 /// Why a right is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Lack {
-    /// Nobody of that name is on the staff.
+    /// The staff has nobody of this identifier.
     #[term("unknown_officer")]
     UnknownOfficer,
     /// Not employed on that day.
     #[term("not_employed")]
     NotEmployed,
-    /// The matter is more secret than the officer may see.
+    /// The matter is more secret than the officer may see (*độ mật*).
     #[term("clearance")]
     Clearance,
-    /// The officer has the role, at another unit.
+    /// The officer has the role, but at another unit.
     #[term("other_unit")]
     OtherUnit,
     /// The officer's right has ended.
@@ -105,49 +106,49 @@ pub enum Lack {
     /// The delegation does not name this role or unit.
     #[term("outside_scope")]
     OutsideScope,
-    /// The delegation holds only while its giver is away.
+    /// The delegation holds only while its giver is absent.
     #[term("giver_present")]
     GiverPresent,
-    /// The giver of the delegation is himself only a delegate.
+    /// The giver of the delegation is only a delegate.
     #[term("chain_of_delegation")]
     ChainOfDelegation,
     /// The giver of the delegation does not hold the right.
     #[term("giver_lacks_it")]
     GiverLacksIt,
-    /// Nothing gives the officer this role.
+    /// No position or delegation gives the officer this role.
     #[term("no_role")]
     NoRole,
 }
 
-/// No: what is missing, and who has it.
+/// A right that is denied: what is missing, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, thiserror::Error)]
 #[shape(answer)]
 #[error("{}", .text.en)]
 pub struct Denial {
     /// The right that is missing.
     pub missing: Right,
-    /// Why the officer does not have it.
+    /// Why the officer does not have the right.
     pub lack: Lack,
-    /// Who has it on that day, those present first.
+    /// The officers who have the right on that day, present ones first.
     pub held_by: Vec<OfficerId>,
-    /// Since when the first of them has had it, where that is known.
+    /// Since when the first of them has had it, if known.
     pub since: Option<Date>,
-    /// The same in words.
+    /// The denial in words, in both languages.
     pub text: Text,
 }
 
 impl Staff {
     /// Whether an officer has a right on a day.
     ///
-    /// An absence does not take the right away: it only makes a standing substitute's delegation count.
+    /// An absence does not remove a right; it only activates delegations that hold during the giver's absence.
     ///
     /// # Errors
-    /// What is missing, why, and who has it.
+    /// A [`Denial`]: what is missing, why, and who has it.
     pub fn may(&self, officer: &OfficerId, right: &Right, on: Date) -> Result<Grant, Box<Denial>> {
         self.may_for(officer, None, right, on)
     }
 
-    /// Whether an officer has a right on a day, acting for somebody: only a delegation of that giver counts then.
+    /// Whether an officer has a right on a day on behalf of `principal`; only a delegation from that officer counts.
     ///
     /// # Errors
     /// As [`Staff::may`].
@@ -178,7 +179,7 @@ impl Staff {
         }
     }
 
-    /// The chain by which an officer holds a role, by an own position first, else by delegation.
+    /// The chain by which an officer holds a role: by an own position first, otherwise by delegation.
     fn holds(
         &self,
         officer: &OfficerId,
@@ -198,7 +199,7 @@ impl Staff {
         for delegation in self.delegated_to(officer).filter(|delegation| from(&delegation.giver.value)) {
             match self.delegated(delegation, role, unit, on) {
                 Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
-                // Whoever was given a paper wants to hear what is wrong with the paper.
+                // An officer who was given a delegation needs to know what is wrong with it.
                 Err(lack) if lack != Lack::NoRole && matches!(nearest, Lack::NoRole | Lack::OutsideScope) => {
                     nearest = lack
                 }
@@ -221,7 +222,7 @@ impl Staff {
         })
     }
 
-    /// The giver's own appointment, if the delegation carries the role today.
+    /// The giver's own appointment, if the delegation carries the role on that day.
     fn delegated(
         &self,
         delegation: &Delegation,
@@ -231,9 +232,9 @@ impl Staff {
     ) -> Result<&Appointment, Lack> {
         let giver = &delegation.giver.value;
         let within = |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.is_within(unit, &top.value));
-        // Asked without a unit, a delegation for some units is enough: so is a position at some unit.
+        // If no unit is named, a delegation for some units is enough, just as a position at some unit is.
         if !delegation.roles.contains(role) || !(delegation.units.is_empty() || unit.is_none_or(within)) {
-            // A paper of another day that speaks of something else has nothing to do with it.
+            // A delegation of another period for another role is unrelated.
             return Err(if delegation.days().contains(on) { Lack::OutsideScope } else { Lack::NoRole });
         }
         if on < delegation.valid_from {
@@ -328,7 +329,7 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
         None => ("", ""),
     };
     let (held_vi, held_en) = match held_by {
-        // Without a role nothing is said of who else might.
+        // Without a role, nothing can be said about who else might have the right.
         [] if right.role.is_none() => ("", ""),
         [] => ("; không ai có quyền này", "; nobody has this right"),
         _ => ("; người có quyền: {held_by}", "; held by {held_by}"),

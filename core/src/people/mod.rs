@@ -1,21 +1,21 @@
 //! Staff and authority (*nhân sự, thẩm quyền*): who may do what, at which unit, on which day, and by which chain of
 //! right.
 //!
-//! The rulebook knows [units and positions](Organisation); the host lays its own people over it as a
-//! [table](StaffSpec), which becomes [`Staff`]. A right comes from a position in force, or from a delegation that is
-//! written, dated and scoped and whose giver holds the right himself: a delegate never delegates again. What is
-//! missing is named, together with those who have it.
+//! The rulebook has [units and positions](Organisation); the host adds its own people as a [table](StaffSpec), which is
+//! compiled into [`Staff`]. A right comes from a position in force, or from a delegation that is written, dated and
+//! scoped and whose giver has the right personally: a delegate cannot delegate further. A denial says what is missing
+//! and who has it.
 
 mod authority;
 mod organisation;
-mod people;
+mod staff;
 mod spec;
 
 pub use authority::{Denial, Grant, Lack, Link, LinkKind, Right};
 pub use organisation::Organisation;
-pub use people::{Officer, Staff};
 pub use spec::{Absence, Appointment, Delegation, Employment, PersonRow, Rank, Secrecy};
 pub(crate) use spec::{PositionSpec, StaffSpec, UnitSpec};
+pub use staff::{Officer, Staff};
 
 #[cfg(test)]
 mod tests;

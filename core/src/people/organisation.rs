@@ -16,10 +16,10 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// Puts units and positions together.
+    /// Combines units and positions.
     ///
     /// # Errors
-    /// Every reference to a unit or position that does not exist, and units that stand above themselves.
+    /// Every reference to a unit or position that does not exist, and units that are above themselves.
     #[cfg(test)]
     pub(crate) fn compile(
         units: IndexMap<UnitId, UnitSpec>,
@@ -30,7 +30,8 @@ impl Organisation {
         faults.into_result(Some(organisation))
     }
 
-    /// Puts units and positions together and tells what is wrong; what could be read stands, for others to name.
+    /// Combines units and positions and reports faults; entries that could be read are kept, so that others may refer
+    /// to them.
     pub(crate) fn gather(
         units: IndexMap<UnitId, UnitSpec>,
         positions: IndexMap<PositionId, PositionSpec>,
@@ -72,40 +73,40 @@ impl Organisation {
         self.positions.iter()
     }
 
-    /// A unit.
+    /// The unit of this identifier.
     pub(crate) fn unit(&self, id: &UnitId) -> Option<&UnitSpec> {
         self.units.get(id)
     }
 
-    /// A position.
+    /// The position of this identifier.
     pub(crate) fn position(&self, id: &PositionId) -> Option<&PositionSpec> {
         self.positions.get(id)
     }
 
-    /// The calendar of each unit that has one, its own or from above.
+    /// The calendar of each unit, its own or inherited; `None` if it has neither.
     pub fn calendars(&self) -> IndexMap<UnitId, Option<CalendarId>> {
         self.units.keys().map(|id| (id.clone(), self.calendar(id).cloned())).collect()
     }
 
-    /// The calendar of a unit: its own, else that of the nearest unit above which has one.
+    /// The calendar of a unit: its own, otherwise that of the nearest unit above that has one.
     pub fn calendar(&self, unit: &UnitId) -> Option<&CalendarId> {
         std::iter::once(unit)
             .chain(self.ancestors(unit))
             .find_map(|id| Some(&self.units.get(id)?.calendar.as_ref()?.value))
     }
 
-    /// The units above a unit, the nearest first. Ends even where units stand in a circle.
+    /// The units above a unit, the nearest first. It also ends if the units form a cycle.
     pub fn ancestors<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
         let above = |id: &UnitId| self.units.get(id).and_then(|spec| spec.parent.as_ref()).map(|parent| &parent.value);
         std::iter::successors(above(unit), move |id| above(id)).take(self.units.len())
     }
 
-    /// Whether `unit` is `top` or stands under it.
+    /// Whether `unit` is `top` or is under it.
     pub fn is_within(&self, unit: &UnitId, top: &UnitId) -> bool {
         unit == top || self.ancestors(unit).any(|above| above == top)
     }
 
-    /// Whether a position at a unit gives a role for work at another (or anywhere, when no unit is asked for).
+    /// Whether a position at a unit gives its roles for work at another unit (or at any, if none is asked for).
     pub(super) fn reaches(&self, position: &PositionSpec, at: &UnitId, asked: Option<&UnitId>) -> bool {
         match (position.reach, asked) {
             (_, None) | (Reach::Office, _) => true,
@@ -114,7 +115,7 @@ impl Organisation {
         }
     }
 
-    /// Whether a position of a day gives a role.
+    /// Whether some position in force on a day gives a role.
     pub fn gives_role(&self, role: &RoleId, on: Date) -> bool {
         self.positions.values().any(|position| position.in_force.contains(on) && position.roles.contains(role))
     }
@@ -138,7 +139,7 @@ impl Organisation {
     }
 }
 
-/// A reference to nothing, with the nearest name.
+/// The fault for a reference to an unknown name, with the most similar known name.
 pub(super) fn unknown<'a, T: std::fmt::Display>(
     kind: &str,
     name: &Located<T>,

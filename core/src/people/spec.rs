@@ -7,7 +7,7 @@ use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
 
-/// How secret a document is (*độ mật*; Law 29/2018/QH14), the least first.
+/// How secret a document or case is (*độ mật*; Law 29/2018/QH14), the least secret first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Secrecy {
     /// Not secret (*thường*).
@@ -25,31 +25,31 @@ pub enum Secrecy {
     TopSecret,
 }
 
-/// Where a position's roles hold.
+/// At which units a position's roles hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum Reach {
-    /// At its own unit alone.
+    /// At its own unit only.
     #[term("own")]
     Own,
-    /// At its own unit and at those under it.
+    /// At its own unit and the units under it.
     #[default]
     #[term("below")]
     Below,
-    /// At every unit of the office: the one-stop desk, the clerk of a registry.
+    /// At every unit of the office, as for the one-stop desk or a registry clerk.
     #[term("office")]
     Office,
 }
 
-/// Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13).
+/// The rank of a position in its unit; signing prefixes follow from it (Decree 30/2020 art. 13).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Rank {
-    /// Heads the unit and signs in own right (*người đứng đầu*).
+    /// Heads the unit and signs without a prefix of substitution (*người đứng đầu*).
     #[term("head")]
     Head,
     /// Deputy: signs for the head (*cấp phó*, KT.).
     #[term("deputy")]
     Deputy,
-    /// Everybody else.
+    /// Any other position.
     #[default]
     #[term("member")]
     Member,
@@ -76,139 +76,139 @@ pub enum Employment {
 /// A unit (*đơn vị*): `units.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct UnitSpec {
-    /// Its name.
+    /// The name shown to people (*tên đơn vị*).
     pub title: Text,
-    /// The unit above it; none for the office itself.
+    /// The unit above it; `None` for the office itself.
     pub parent: Option<Located<UnitId>>,
-    /// Its working time; without one, that of the unit above.
+    /// Its working calendar; if absent, that of the unit above.
     pub calendar: Option<Located<CalendarId>>,
-    /// The position that heads it.
+    /// The position that heads it (*người đứng đầu*).
     pub head: Option<Located<PositionId>>,
     /// Whether it decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*): its documents are signed `TM.`.
     #[shape(default = false)]
     pub collective: bool,
-    /// The days on which it exists: districts ended on 2025-06-30.
+    /// The days on which it exists; districts, for example, ended on 2025-06-30.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
 /// A position (*chức vụ, vị trí việc làm*): `positions.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct PositionSpec {
-    /// Its name.
+    /// The name shown to people (*tên chức vụ*).
     pub title: Text,
-    /// The roles that it gives.
+    /// The roles that it gives (*vai trò*).
     pub roles: Vec<RoleId>,
-    /// Where they hold.
+    /// At which units the roles hold.
     #[shape(default)]
     pub reach: Reach,
-    /// Head, deputy or member.
+    /// Whether it is head, deputy or member of the unit.
     #[shape(default)]
     pub standing: Rank,
-    /// Kinds of documents that it may sign; for a subordinate head, by order (*TL.*).
+    /// Kinds of documents that it may sign; for a head of a subordinate unit, by order (*TL.*).
     pub signs: Vec<String>,
-    /// The most secret document that comes with it.
+    /// The highest secrecy that its holder may see (*độ mật*).
     #[shape(default)]
     pub clearance: Secrecy,
     /// The days on which the position exists.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// Days on which a person is not at work (*nghỉ phép, đi công tác, ốm*); both ends belong to it.
+/// Days on which a person is absent (*nghỉ phép, đi công tác, ốm*), both inclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Absence {
-    /// First day.
+    /// First day of the absence.
     pub valid_from: Date,
-    /// Last day.
+    /// Last day, inclusive.
     pub valid_to: Date,
-    /// Why: leave, illness, mission.
+    /// The reason, such as leave, illness or mission.
     pub reason: Option<String>,
 }
 
-/// A person of the host's table: one row.
+/// A person, as one row of the host's table (*cán bộ, công chức*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct PersonRow {
-    /// The identifier that events carry.
+    /// The identifier that events carry (*mã cán bộ*).
     pub id: Located<OfficerId>,
-    /// The name that people read.
+    /// The name shown to people (*họ và tên*).
     pub name: Option<String>,
-    /// Other spellings by which logs name the same person: accounts, mail addresses, former names.
+    /// Other spellings of the same person in logs: accounts, mail addresses, former names.
     #[shape(default = OneOrMany(Vec::new()))]
     pub aliases: OneOrMany<String>,
-    /// The unit of the main appointment.
+    /// The unit of the main appointment (*đơn vị*).
     pub unit: Option<Located<UnitId>>,
-    /// The position of the main appointment.
+    /// The position of the main appointment (*chức vụ*).
     pub position: Option<Located<PositionId>>,
-    /// The kind of employment.
+    /// The kind of employment (*loại nhân sự*).
     #[shape(default)]
     pub kind: Employment,
-    /// People of like duties, who may be compared (*nhóm nhiệm vụ tương đồng*).
+    /// The group of people with similar duties, who may be compared (*nhóm nhiệm vụ tương đồng*).
     pub duty_group: Option<String>,
     /// First day of employment.
     pub valid_from: Option<Date>,
-    /// Last day of employment.
+    /// Last day of employment, inclusive; `None` if open.
     pub valid_to: Option<Date>,
-    /// The most secret document that the person may see; without one, what the positions bring.
+    /// The highest secrecy that the person may see; if absent, that of the positions held.
     pub clearance: Option<Secrecy>,
-    /// Days away.
+    /// Days on which the person is absent.
     pub absences: Vec<Absence>,
 }
 
-/// A further appointment (*bổ nhiệm, giao quyền, kiêm nhiệm*) beside the main one of a person's row.
+/// A further appointment (*bổ nhiệm, giao quyền, kiêm nhiệm*) besides the main one in a person's row.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct Appointment {
-    /// Who is appointed.
+    /// The officer who is appointed.
     pub officer: Located<OfficerId>,
-    /// To which position.
+    /// The position (*chức vụ*).
     pub position: Located<PositionId>,
-    /// At which unit.
+    /// The unit (*đơn vị*).
     pub unit: Located<UnitId>,
-    /// First day.
+    /// First day in force; `None` if it has always been.
     pub valid_from: Option<Date>,
-    /// Last day.
+    /// Last day in force, inclusive; `None` if open.
     pub valid_to: Option<Date>,
-    /// Acting head (*quyền*, Q.).
+    /// Whether as acting head (*quyền*, Q.).
     #[shape(default = false)]
     pub acting: bool,
-    /// The decision that appoints.
+    /// Number and symbol of the decision that appoints.
     pub decision: Option<String>,
 }
 
-/// A delegation (*ủy quyền*): written, dated, scoped (Decree 30/2020 art. 13; Law 77/2015/QH13 art. 14). The
-/// receiver never delegates further.
+/// A delegation (*ủy quyền*): written, dated and scoped (Decree 30/2020 art. 13; Law 77/2015/QH13 art. 14). The
+/// receiver cannot delegate further.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct Delegation {
-    /// Who delegates.
+    /// The officer who delegates (*người ủy quyền*).
     pub giver: Located<OfficerId>,
-    /// Who acts in his stead.
+    /// The officer who acts on the giver's behalf (*người được ủy quyền*).
     pub receiver: Located<OfficerId>,
-    /// Which of the giver's roles.
+    /// The delegated roles of the giver (*vai trò*).
     pub roles: Located<Vec<RoleId>>,
-    /// At which units, those under them included; none named means wherever the giver's right reaches.
+    /// The units for which it holds, including those under them; if empty, wherever the giver's right reaches.
     pub units: Vec<Located<UnitId>>,
-    /// First day.
+    /// First day in force.
     pub valid_from: Date,
-    /// Last day: a delegation without an end is none.
+    /// Last day in force, inclusive; a delegation without an end is not valid.
     pub valid_to: Located<Date>,
-    /// Number and symbol of the paper.
+    /// Number and symbol of the paper (*văn bản ủy quyền*).
     pub paper: String,
-    /// Holds only on days on which the giver is away (a standing substitute).
+    /// Whether it holds only on days on which the giver is absent (a standing substitute).
     #[shape(default = false)]
     pub only_when_absent: bool,
 }
 
-/// The host's own people, laid over an office.
+/// The host's own people, added to an office (*bảng nhân sự*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct StaffSpec {
-    /// One row a person.
+    /// One row per person.
     pub people: Vec<PersonRow>,
-    /// Appointments beside the main ones.
+    /// Appointments besides the main ones.
     pub appointments: Vec<Appointment>,
-    /// Who acts for whom.
+    /// Delegations between officers (*ủy quyền*).
     pub delegations: Vec<Delegation>,
 }

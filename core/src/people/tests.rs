@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// The part of a rulebook that staff needs.
+/// The part of a rulebook that the tests of staff need.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct Part {
     /// Units.

@@ -1,4 +1,4 @@
-//! First screen: colours, shares, what is late and who holds it, what was not clear.
+//! The first screen: colours, rates, late cases and who holds them, findings.
 
 use super::cards::evidence;
 use super::markup::{class, mark, more, section, share, t, tt};
@@ -7,11 +7,11 @@ use super::number::{count, duration, percent, when};
 use crate::base::text::Text;
 use maud::{Markup, html};
 
-/// The colours of what is open and the outcomes of what is finished; the shares under them.
+/// The colours of open cases, the outcomes of finished ones, and the rates below them.
 pub(super) fn board(report: &Report) -> Markup {
     let lead = tt(
         "Việc đang mở theo màu tại thời điểm tính, việc đã xong theo kết quả so với hạn.",
-        "Open cases by their colour at that instant, finished ones by how they stood against their due.",
+        "Open cases by their colour at that instant, finished ones by their outcome compared with the due.",
     );
     let body = html! {
         div.two {
@@ -60,7 +60,7 @@ fn share_tile(tile: &Share) -> Markup {
     }
 }
 
-/// What is past its due, and in whose hands it lies.
+/// Overdue cases, and who holds them.
 pub(super) fn late(report: &Report) -> Markup {
     let lead = tt(
         "Ai đang giữ việc quá hạn hoặc sắp đến hạn, và những việc quá hạn lâu nhất, tính bằng giờ làm việc.",
@@ -125,7 +125,7 @@ fn overdue(report: &Report) -> Markup {
     }
 }
 
-/// Findings by kind, with some of each.
+/// Findings by kind, with some examples of each.
 pub(super) fn troubles(report: &Report) -> Markup {
     let lead = tt(
         "Mỗi phát hiện gắn với một chiều «rõ» và với những sự kiện chứng minh nó. Mở ra để xem ví dụ.",

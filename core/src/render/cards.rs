@@ -1,4 +1,4 @@
-//! Scorecards, each loss opened to its events.
+//! Scorecards; each loss opens to show its events.
 
 use super::markup::{more, section, t, tt};
 use super::model::{Act, Bar, Cards, Loss, OfficerCard, Row};
@@ -76,7 +76,7 @@ fn component(part: &Bar) -> Markup {
     }
 }
 
-/// A loss or finding that opens to the events that show it.
+/// A loss or finding that opens to show its events.
 pub(super) fn evidence(loss: &Loss) -> Markup {
     html! {
         details.loss {

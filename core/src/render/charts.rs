@@ -1,4 +1,4 @@
-//! Distributions: days left, hours of the day, lengths of holding.
+//! Distributions: days left, hours of the day, holding times.
 
 use super::markup::{class, section, share, t, tt};
 use super::model::{Report, Tone};
@@ -22,7 +22,7 @@ pub(super) fn charts(report: &Report) -> Markup {
     section("charts", tt("Phân bố", "Distributions"), lead, body)
 }
 
-/// One column: how high, its colour, its number and its label.
+/// One column of a chart: height, colour, number and label.
 struct Column {
     count: u64,
     tone: &'static str,
@@ -37,7 +37,7 @@ fn columns(columns: &[Column], dense: bool) -> Markup {
             @for column in columns {
                 li {
                     span.number { @if column.count > 0 { (t(&short(column.count))) } }
-                    // A few of many would have no height at all: what is there is seen.
+                    // A small positive number would round to no height, so a minimum keeps it visible.
                     span class={ "column " (column.tone) }
                         style={ "height:max(" (share(column.count, highest)) "," (if column.count > 0 { "2px" } else { "0px" }) ")" } {}
                     span.label title=(column.title.vi) { (column.label) }
@@ -47,7 +47,7 @@ fn columns(columns: &[Column], dense: bool) -> Markup {
     }
 }
 
-/// Thousands as `12k`, where columns are narrow.
+/// Thousands as `12k`, for narrow columns.
 fn short(number: u64) -> Text {
     if number < 10_000 { count(number) } else { Text::same(format!("{}k", number / 1_000)) }
 }
@@ -100,7 +100,7 @@ fn hours(report: &Report) -> Markup {
     }
 }
 
-/// The nights alone: beside the days they would be a line on the ground.
+/// Only the hours of the night: beside those of the day they would be too small to see.
 fn nights(report: &Report) -> Markup {
     let at = |hour: usize| {
         let number = |row: &[u64; 24]| row.get(hour).copied().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Forms of the one-stop desk on paper: one page that needs nothing else.
+//! Forms of the one-stop desk on paper: one self-contained page.
 
 use crate::base::source::Source;
 use crate::base::text::{Language, Text};
@@ -9,8 +9,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 const STYLE: &str = include_str!("letter.css");
 
 impl Letter {
-    /// The form as a page to be printed, in one language. What it would breach stands above the sheet and is not
-    /// printed; what is left blank is a line for a hand.
+    /// The form as a printable page in one language. Remarks appear above the sheet and are not printed; a blank field
+    /// is a line to be filled in by hand.
     pub fn html(&self, language: Language) -> String {
         let t = |text: &Text| text.get(language).to_owned();
         let tt = |vi: &'static str, en: &'static str| if language == Language::Vi { vi } else { en };

@@ -1,11 +1,11 @@
-//! What the parts of the page are made of: texts in both languages, signs, lengths, sections.
+//! The building blocks of the page: texts in both languages, signs, lengths, sections.
 
 use super::model::Tone;
 use super::number::count;
 use crate::base::text::Text;
 use maud::{Markup, html};
 
-/// A text in both languages, of which the page shows one.
+/// A text in both languages, of which the page shows one at a time.
 pub(super) fn t(text: &Text) -> Markup {
     if text.vi == text.en {
         return html! { (text.vi) };
@@ -18,7 +18,7 @@ pub(super) fn tt(vi: &str, en: &str) -> Markup {
     t(&Text::new(vi, en))
 }
 
-/// The sign of a colour: nothing is said by colour alone.
+/// The sign of a colour, so that nothing is shown by colour alone.
 pub(super) const fn sign(tone: Tone) -> &'static str {
     match tone {
         Tone::Grey => "○",
@@ -28,7 +28,7 @@ pub(super) const fn sign(tone: Tone) -> &'static str {
     }
 }
 
-/// The class of a colour.
+/// The CSS class of a colour.
 pub(super) const fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Grey => "grey",
@@ -38,7 +38,7 @@ pub(super) const fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// A sign with its colour.
+/// A sign in its colour.
 pub(super) fn mark(tone: Tone) -> Markup {
     html! { span class={ "mark " (class(tone)) } aria-hidden="true" { (sign(tone)) } }
 }

@@ -1,8 +1,8 @@
-//! Reports from answers: one HTML page that needs nothing else (*báo cáo*).
+//! Reports from answers: one self-contained HTML page (*báo cáo*).
 //!
-//! What a page shows is a [`Report`], plain data in both languages; [`Report::html`] draws it. The page makes no
-//! request, works without scripts, in both languages, light and dark, on a telephone and on paper, and its bytes hang
-//! on the report alone.
+//! A [`Report`] is the content of a page as plain data in both languages; [`Report::html`] renders it. The page makes
+//! no request and works without scripts, in both languages, light and dark, on a telephone and on paper; its bytes
+//! depend only on the report.
 
 mod board;
 mod cards;

@@ -1,4 +1,4 @@
-//! What a report shows.
+//! The content of a report.
 
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Stamp};
@@ -8,7 +8,7 @@ use crate::base::time::{Instant, Seconds, Stamp};
 pub enum Tone {
     /// Suspended, stopped, not assessed (*xám*).
     Grey,
-    /// In time (*xanh lá*).
+    /// On time (*xanh lá*).
     Green,
     /// Due soon (*vàng*).
     Yellow,
@@ -16,193 +16,193 @@ pub enum Tone {
     Red,
 }
 
-/// A part of a whole.
+/// One part of a divided total.
 #[derive(Clone, Debug)]
 pub struct Slice {
-    /// Its colour.
+    /// Its colour (*màu cảnh báo*).
     pub tone: Tone,
-    /// Its word.
+    /// The label shown to people.
     pub label: Text,
-    /// How many.
+    /// The number of cases in it.
     pub count: u64,
 }
 
-/// A share, with what it is a share of.
+/// A rate with its definition (*tỷ lệ*).
 #[derive(Clone, Debug)]
 pub struct Share {
-    /// What it is called.
+    /// The label shown to people.
     pub label: Text,
-    /// How it is defined: numerator and denominator in words.
+    /// The definition in words: numerator and denominator.
     pub definition: Text,
-    /// Numerator.
+    /// Numerator, 0 to `n`.
     pub k: u64,
-    /// Denominator; nothing can be said where it is zero.
+    /// Denominator; if it is 0, the rate is undefined.
     pub n: u64,
 }
 
 /// What one officer or unit holds now.
 #[derive(Clone, Debug)]
 pub struct Holder {
-    /// Officer, or unit, or nobody.
+    /// The name of the officer or unit; a fixed text if nobody holds the items.
     pub name: Text,
-    /// Position and unit.
+    /// Position and unit, in words.
     pub title: Text,
-    /// How many open items are red, yellow and green.
+    /// Number of open items that are red (*quá hạn*).
     pub red: u64,
-    /// Due soon.
+    /// Number of open items that are yellow (*sắp đến hạn*).
     pub yellow: u64,
-    /// In time.
+    /// Number of open items that are green (*trong hạn*).
     pub green: u64,
 }
 
 /// One open case past its due.
 #[derive(Clone, Debug)]
 pub struct Overdue {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case: String,
-    /// Procedure or kind.
+    /// The procedure, or the kind of document.
     pub kind: Text,
-    /// Where it lies.
+    /// The step that is open.
     pub step: Text,
-    /// Who holds it.
+    /// The holder of the step (*người đang xử lý*).
     pub holder: Text,
-    /// When it was due.
+    /// When it was due (*hạn*).
     pub due: Stamp,
-    /// Working time since then.
+    /// Working seconds since then.
     pub overrun: Seconds,
 }
 
 /// One kind of finding.
 #[derive(Clone, Debug)]
 pub struct Trouble {
-    /// Which clarity it hurts.
+    /// The aspect that is not clear (*rõ*).
     pub dimension: Text,
-    /// What it is called.
+    /// The name of the kind of finding.
     pub label: Text,
-    /// How many.
+    /// The number of findings.
     pub count: u64,
-    /// Some of them.
+    /// Some of the findings, with their evidence.
     pub examples: Vec<Loss>,
 }
 
-/// An act, as evidence.
+/// An act, shown as evidence.
 #[derive(Clone, Debug)]
 pub struct Act {
     /// Identifier of the event.
     pub event: String,
-    /// When.
+    /// When it happened.
     pub at: Stamp,
-    /// What was done.
+    /// What was done, in words.
     pub act: Text,
-    /// At which step.
+    /// The step at which it was done.
     pub step: Text,
-    /// By whom, for whom, to whom.
+    /// Who did it, on whose behalf, and for whom, in words.
     pub who: Text,
-    /// Whether it lies outside the working hours.
+    /// Whether it was outside working hours.
     pub off_hours: bool,
-    /// Whether it is the one that the finding is about.
+    /// Whether it is the act that the finding is about.
     pub marked: bool,
 }
 
-/// Points lost, or a thing found, with its evidence.
+/// Points lost, or a finding, with its evidence.
 #[derive(Clone, Debug)]
 pub struct Loss {
     /// Identifier of the finding.
     pub finding: String,
-    /// Its case.
+    /// Identifier of the case.
     pub case: String,
-    /// In words.
+    /// The reason in words.
     pub text: Text,
-    /// Points, where it cost any, in thousandths.
+    /// Points lost, in thousandths; `None` if it cost none.
     pub points: Option<i64>,
-    /// Events that show it.
+    /// The events that show it.
     pub events: Vec<Act>,
-    /// Events that are not shown.
+    /// Number of events that are not shown.
     pub more: u64,
 }
 
-/// One component of a score.
+/// One component of a score (*tiêu chí*).
 #[derive(Clone, Debug)]
 pub struct Bar {
-    /// What it is called.
+    /// The name of the component.
     pub label: Text,
-    /// How it came about, in numbers.
+    /// How the points were computed, in numbers.
     pub detail: Text,
-    /// Points, in thousandths.
+    /// Points reached, in thousandths.
     pub points: i64,
-    /// Most that it could be, in thousandths.
+    /// The most points possible, in thousandths.
     pub maximum: i64,
 }
 
-/// A scorecard.
+/// The scorecard of one officer (*phiếu điểm*).
 #[derive(Clone, Debug)]
 pub struct OfficerCard {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: String,
-    /// Position and unit.
+    /// Position and unit, in words.
     pub title: Text,
-    /// Points, in thousandths; nothing where they could not be assessed.
+    /// Points, in thousandths; `None` if they could not be assessed.
     pub points: Option<i64>,
-    /// Most that they could be, in thousandths.
+    /// The most points possible, in thousandths.
     pub maximum: i64,
-    /// Rating, where the policy gives one.
+    /// The rating (*xếp loại*), if the policy gives one.
     pub rating: Option<Text>,
-    /// The reason in one line.
+    /// The main reason, in one line.
     pub reason: Text,
-    /// The components.
+    /// The components of the score.
     pub bars: Vec<Bar>,
-    /// What was lost, the greatest first.
+    /// The losses, the largest first.
     pub losses: Vec<Loss>,
-    /// Losses that are not shown.
+    /// Number of losses that are not shown.
     pub more: u64,
-    /// What the policy asks for and no log has.
+    /// Components that the policy requires and no log has.
     pub not_supplied: Vec<Text>,
-    /// Hash of the result.
+    /// Hash of the result of scoring.
     pub hash: String,
 }
 
 /// One line of the table of scores.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: String,
-    /// Position and unit.
+    /// Position and unit, in words.
     pub title: Text,
-    /// Points, in thousandths.
+    /// Points, in thousandths; `None` if they could not be assessed.
     pub points: Option<i64>,
-    /// Rating.
+    /// The rating (*xếp loại*), if there is one.
     pub rating: Option<Text>,
-    /// Items assigned, and how many of them in time.
+    /// Number of items assigned.
     pub items: u64,
-    /// How many of them in time.
+    /// How many of these items were on time.
     pub on_time: u64,
-    /// Findings charged.
+    /// Number of losses on the card.
     pub losses: u64,
 }
 
-/// Scores of a period.
+/// The scores of a period.
 #[derive(Clone, Debug)]
 pub struct Cards {
-    /// The policy.
+    /// The name of the policy (*quy chế*).
     pub policy: Text,
-    /// Most points, in thousandths.
+    /// The most points possible, in thousandths.
     pub maximum: i64,
-    /// What must be known to read the numbers.
+    /// What a reader must know to understand the numbers.
     pub remark: Text,
-    /// Everybody, best first.
+    /// All officers, best first.
     pub table: Vec<Row>,
-    /// The best, in full.
+    /// The cards of the best officers.
     pub best: Vec<OfficerCard>,
-    /// The worst, in full, worst first.
+    /// The cards of the worst officers, worst first.
     pub worst: Vec<OfficerCard>,
 }
 
-/// A workflow as drawn, with what went through it.
+/// The drawing of a workflow, with what went through it.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawing {
-    /// Its title.
+    /// The name of the workflow.
     pub title: Text,
-    /// SVG in each language, where there is a workflow to draw.
+    /// SVG in each language; `None` if there is no workflow to draw.
     pub svg: Option<Text>,
     /// How long each step was held.
     pub steps: Vec<StepTime>,
@@ -211,108 +211,108 @@ pub(crate) struct Drawing {
 /// How long a step was held, in working time.
 #[derive(Clone, Debug)]
 pub(crate) struct StepTime {
-    /// The step.
+    /// The name of the step.
     pub step: Text,
     /// How often it was done.
     pub count: u64,
-    /// Half of the visits took no longer.
+    /// The median of the visits, in working seconds.
     pub median: Seconds,
-    /// Nine of ten took no longer.
+    /// The 90th percentile of the visits, in working seconds.
     pub ninth: Seconds,
-    /// What the rulebook allows.
+    /// The working time that the rulebook allows, in seconds.
     pub budget: Option<Seconds>,
 }
 
-/// A stretch of time in one pair of hands.
+/// A period in which one officer held a step.
 #[derive(Clone, Debug)]
 pub(crate) struct Hold {
-    /// The step.
+    /// The name of the step.
     pub step: Text,
-    /// Who held it.
+    /// The holder (*người giữ*).
     pub who: Text,
-    /// From.
+    /// Since when it was held.
     pub from: Instant,
-    /// To.
+    /// Until when it was held.
     pub to: Instant,
-    /// Its colour: grey while the clock stands, red past the budget.
+    /// Its colour: grey while the clock is suspended, red beyond the budget.
     pub tone: Tone,
 }
 
-/// One case from its first event to its last.
+/// The timeline of one case.
 #[derive(Clone, Debug)]
 pub(crate) struct Moment {
-    /// The case.
+    /// Identifier of the case.
     pub case: String,
-    /// Procedure or kind.
+    /// The procedure, or the kind of document.
     pub kind: Text,
-    /// What became of it.
+    /// The outcome in words.
     pub outcome: Text,
-    /// Its colour.
+    /// The colour of the outcome.
     pub tone: Tone,
-    /// When it was due.
+    /// When it was due (*hạn*).
     pub due: Option<Stamp>,
     /// Working stretches between first and last, for the background.
     pub working: Vec<(Instant, Instant)>,
-    /// Who held it when.
+    /// Who held it when, in order.
     pub holds: Vec<Hold>,
-    /// Its events.
+    /// The acts of the case, in order.
     pub acts: Vec<Act>,
 }
 
-/// How many finished so many working days before or after their due.
+/// How many cases were finished this many working days before or after their due.
 #[derive(Clone, Debug)]
 pub(crate) struct Slack {
-    /// Working days left; negative when late.
+    /// Working days left; negative if late.
     pub days: i64,
-    /// How many.
+    /// Number of cases.
     pub count: u64,
 }
 
 /// Acts by the hour of the day.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hours {
-    /// On working days, from 0 to 23 o'clock.
+    /// Number on working days, by hour from 0 to 23.
     pub working: [u64; 24],
-    /// On days off.
+    /// Number on days off, by hour from 0 to 23.
     pub off: [u64; 24],
-    /// How many lie outside the working hours.
+    /// Number outside working hours.
     pub outside: u64,
-    /// How many lie between 22 and 6 o'clock.
+    /// Number between 22:00 and 06:00.
     pub night: u64,
 }
 
-/// How long things were held, in classes.
+/// How long steps were held, in classes.
 #[derive(Clone, Debug)]
 pub(crate) struct Wait {
     /// The class, such as `< 1 h`.
     pub label: Text,
-    /// How many visits.
+    /// Number of visits in the class.
     pub count: u64,
 }
 
 /// Something that could not be assessed.
 #[derive(Clone, Debug)]
 pub struct Missing {
-    /// What.
+    /// What could not be assessed, in words.
     pub what: Text,
-    /// Why.
+    /// The reason in words.
     pub why: Text,
-    /// How many, where that can be said.
+    /// How many cases or rows are concerned, if known.
     pub count: Option<u64>,
 }
 
-/// Everything that a report shows.
+/// The content of a report.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// Whose report it is.
+    /// The title, such as the name of the agency.
     pub title: Text,
     /// The period, in words.
     pub period: Text,
-    /// What must be said first: that the numbers are made up, say.
+    /// A notice at the top, for example that the data are made up.
     pub notice: Option<Text>,
-    /// The instant at which things stood like this.
+    /// The instant up to which the log was read.
     pub as_of: Stamp,
-    /// How much there was: cases, events, officers.
+    /// Sizes: number of cases, events, officers, with their labels.
     pub sizes: Vec<(Text, u64)>,
     /// Open cases by colour.
     #[doc(hidden)]
@@ -320,46 +320,46 @@ pub struct Report {
     /// Finished cases by outcome.
     #[doc(hidden)]
     pub finished: Vec<Slice>,
-    /// Shares.
+    /// On-time rates (*tỷ lệ đúng hạn*).
     #[doc(hidden)]
     pub shares: Vec<Share>,
-    /// Who holds what is late or soon will be, the heaviest first.
+    /// The holders of late and nearly late items, the most burdened first.
     #[doc(hidden)]
     pub holders: Vec<Holder>,
-    /// Holders that are not shown.
+    /// Number of holders that are not shown.
     pub more_holders: u64,
-    /// Open cases past their due, the longest first.
+    /// Open cases past their due, the longest overdue first.
     #[doc(hidden)]
     pub overdue: Vec<Overdue>,
-    /// Those that are not shown.
+    /// Number of overdue cases that are not shown.
     pub more_overdue: u64,
     /// Findings by kind.
     #[doc(hidden)]
     pub troubles: Vec<Trouble>,
-    /// Scores; none where there is no policy.
+    /// Scores; `None` without a policy.
     #[doc(hidden)]
     pub cards: Option<Cards>,
-    /// Workflows.
+    /// Workflows with their traffic.
     pub(crate) drawings: Vec<Drawing>,
-    /// Cases told in full.
+    /// The timelines of a few cases.
     pub(crate) moments: Vec<Moment>,
-    /// Working days left at the end.
+    /// Working days left when cases were finished.
     pub(crate) slack: Vec<Slack>,
-    /// Acts by hour.
+    /// Acts of persons by hour.
     pub(crate) hours: Hours,
-    /// How long things were held.
+    /// How long steps were held.
     pub(crate) waits: Vec<Wait>,
     /// What could not be assessed.
     #[doc(hidden)]
     pub missing: Vec<Missing>,
-    /// Legal and other sources: text, remark.
+    /// Legal and other sources: text and remark.
     pub sources: Vec<(String, Text)>,
-    /// Rulebook, policy, hashes: name and value.
+    /// Rulebook, policy and hashes: name and value.
     pub marks: Vec<(Text, String)>,
 }
 
 impl Report {
-    /// A report of nothing, to be filled.
+    /// A report without content, to be filled.
     pub fn empty(title: Text, period: Text, as_of: Stamp) -> Self {
         Self {
             title,

@@ -1,14 +1,14 @@
-//! Numbers, times and lengths of time in both languages: 1.234,5 here and 1,234.5 there.
+//! Numbers, times and durations in both languages: 1.234,5 in Vietnamese and 1,234.5 in English.
 
 use crate::base::text::{Text, grouped};
 use crate::base::time::{Seconds, Stamp, Zone};
 
-/// A whole number.
+/// An integer with separators.
 pub fn count(number: u64) -> Text {
     Text::new(grouped(number.into(), '.'), grouped(number.into(), ','))
 }
 
-/// `k` of `n` in percent, two places, rounded down so that only all of them are 100%.
+/// `k` of `n` in percent, with two decimals, rounded down so that only `n` of `n` gives 100%.
 pub fn percent(k: u64, n: u64) -> Text {
     if n == 0 {
         return Text::same("–");
@@ -21,7 +21,7 @@ pub fn percent(k: u64, n: u64) -> Text {
     }
 }
 
-/// Thousandths of a point, to two places, towards zero.
+/// Thousandths of a point, with two decimals, rounded towards zero.
 pub fn points(thousandths: i64) -> Text {
     let sign = if thousandths < 0 { "−" } else { "" };
     let hundredths = thousandths.unsigned_abs() / 10;
@@ -29,7 +29,7 @@ pub fn points(thousandths: i64) -> Text {
     Text::new(format!("{sign}{whole},{rest:02}"), format!("{sign}{whole}.{rest:02}"))
 }
 
-/// Working time, a working day being eight hours; the two greatest units.
+/// Working time in its two largest units; a working day has eight hours.
 pub fn duration(seconds: Seconds) -> Text {
     let total = seconds.0.max(0);
     let parts = [
@@ -48,7 +48,7 @@ pub fn duration(seconds: Seconds) -> Text {
     Text::new(vi, en)
 }
 
-/// So many days before or after.
+/// A number of days, with its sign in words.
 pub(crate) fn days(number: i64) -> Text {
     match number {
         0 => Text::new("đúng ngày", "same day"),
@@ -57,7 +57,7 @@ pub(crate) fn days(number: i64) -> Text {
     }
 }
 
-/// Day and time of the clock: `08/01/2026 09:00:00` in Vietnamese, ISO order in English.
+/// Date and time: `08/01/2026 09:00:00` in Vietnamese, ISO order in English.
 pub fn when(stamp: Stamp) -> Text {
     let zone = Zone::fixed(stamp.offset);
     let (date, second) = (zone.date_of(stamp.at), zone.second_of_day(stamp.at));
@@ -65,7 +65,7 @@ pub fn when(stamp: Stamp) -> Text {
     Text::new(format!("{} {clock}", date.vietnamese()), format!("{date} {clock}"))
 }
 
-/// A count of things, of which there are never fewer than none.
+/// A count, as an unsigned number.
 pub(in crate::render) fn whole(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)
 }

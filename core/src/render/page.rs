@@ -1,4 +1,4 @@
-//! The page around the parts: head, title, sections, footer.
+//! The page around its parts: head, title, sections, footer.
 
 use super::markup::{mark, section, t, tt};
 use super::model::{Missing, Report, Tone};
@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 impl Report {
-    /// The page, whole: styles and scripts inside, no request to anywhere.
+    /// The complete page, including styles and scripts, without any request.
     ///
     /// ```
     /// use namro::{Text, Zone, Instant, render::Report};

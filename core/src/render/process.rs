@@ -1,11 +1,11 @@
-//! The workflow as it is drawn, and how long its steps took.
+//! The drawing of a workflow, and how long its steps took.
 
 use super::markup::{section, share, t, tt};
 use super::model::{Drawing, Report, StepTime};
 use super::number::{count, duration};
 use maud::{Markup, PreEscaped, html};
 
-/// Each workflow with what went through it.
+/// Each workflow with the cases that went through it.
 pub(super) fn process(report: &Report) -> Markup {
     if report.drawings.is_empty() {
         return html! {};
@@ -31,7 +31,8 @@ pub(super) fn process(report: &Report) -> Markup {
     section("process", tt("Quy trình", "Workflow"), lead, body)
 }
 
-/// Several pictures share the page: each keeps its own arrow heads, and a page of HTML needs no name space.
+/// Makes an SVG fit for inlining: several drawings share the page, so each needs its own arrow heads and no XML
+/// namespace.
 fn inline(svg: &str, index: usize, language: &str) -> String {
     svg.replace("nw-tip", &format!("nw-tip-{index}-{language}")).replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
 }

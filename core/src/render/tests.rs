@@ -1,4 +1,4 @@
-//! A page over made-up numbers: what must hold for every page.
+//! A page with made-up numbers: requirements that every page has to meet.
 
 use super::model::*;
 use crate::base::text::Text;

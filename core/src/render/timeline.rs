@@ -1,4 +1,4 @@
-//! One case from its first event to its last.
+//! The timeline of one case.
 
 use super::cards::acts;
 use super::markup::{class, mark, section, share, t, tt};
@@ -7,7 +7,7 @@ use super::number::when;
 use crate::base::time::Instant;
 use maud::{Markup, html};
 
-/// The cases that are told in full.
+/// The timelines of the cases.
 pub(super) fn timeline(report: &Report) -> Markup {
     if report.moments.is_empty() {
         return html! {};
@@ -28,7 +28,7 @@ pub(super) fn timeline(report: &Report) -> Markup {
     section("timeline", tt("Đường đi của một hồ sơ", "The way of one case"), lead, body)
 }
 
-/// First and last instant that the picture covers, with a little air.
+/// The first and the last instant of the timeline, with a margin.
 fn span(moment: &Moment) -> Option<(i64, i64)> {
     let ends = moment.holds.iter().flat_map(|hold| [hold.from, hold.to]);
     let all = || ends.clone().chain(moment.acts.iter().map(|act| act.at.at)).chain(moment.due.map(|due| due.at));

@@ -1,39 +1,39 @@
-//! The cheapest way to read a trace as a run of a net: bounded in states, never in time.
+//! The cheapest way to read a trace as a run of a net. The search is bounded by a number of states, not by time.
 
 use crate::workflow::{Marking, Net};
 use std::collections::{HashMap, VecDeque};
 
-/// No search looks at more states.
+/// A search looks at no more states than this.
 pub(super) const MAX_STATES: usize = 20_000;
 
-/// One step of an alignment that is not as drawn.
+/// One deviation of a trace from its workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deviation {
-    /// The drawing wants a step that was not done.
+    /// The workflow requires a step that was not done.
     Missing(usize),
-    /// The trace has a step, at this position, that the drawing does not allow there.
+    /// The trace has a step, at this position, that the workflow does not allow there.
     Extra(usize),
 }
 
-/// What the search found.
+/// The result of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Search {
-    /// A cheapest reading: where it deviates, in order.
+    /// A cheapest reading: its deviations, in order.
     Found(Vec<Deviation>),
-    /// There is no reading at all.
+    /// No reading exists.
     Impossible,
-    /// More states than allowed.
+    /// The search needed more states than allowed.
     Undecided,
 }
 
-/// What is read, and how.
+/// The input of a search.
 pub(super) struct Reading<'a> {
     pub(super) net: &'a Net,
-    /// Steps whose doing no log shows: they cost nothing.
+    /// Steps that the log never shows as done: they cost nothing.
     pub(super) unseen: &'a [bool],
-    /// The steps done, by position in the workflow.
+    /// The steps done, as positions in the workflow.
     pub(super) trace: &'a [usize],
-    /// Whether the run must be over at the end of the trace.
+    /// Whether the run must have ended at the end of the trace.
     pub(super) over: bool,
 }
 
@@ -46,9 +46,9 @@ struct Node {
 }
 
 impl Reading<'_> {
-    /// A cheapest reading without one deviation; ties fall to the order of the net's transitions.
+    /// A cheapest reading that avoids one deviation; ties are decided by the order of the net's transitions.
     ///
-    /// Dijkstra over costs 0 and 1, by a queue with two ends.
+    /// Dijkstra's algorithm over costs 0 and 1, with a double-ended queue.
     pub(super) fn search(&self, without: Option<Deviation>) -> Search {
         let mut nodes = vec![Node { position: 0, marking: self.net.initial(), cost: 0, parent: 0, deviation: None }];
         let mut best: HashMap<(usize, Marking), usize> = HashMap::new();
@@ -90,7 +90,7 @@ impl Reading<'_> {
         marking.has(self.net.sink) && marking.count() == 1
     }
 
-    /// Read on together, let the net go on alone, or pass over a step of the trace.
+    /// The possible moves: read a step in both, let the net go on alone, or skip a step of the trace.
     fn moves(&self, position: usize, marking: &Marking) -> Vec<(usize, Marking, Option<Deviation>)> {
         let next = self.trace.get(position).copied();
         let mut moves = Vec::new();

@@ -1,4 +1,4 @@
-//! What replay answers.
+//! The answer of a replay.
 
 use super::case_history::{Origin, State};
 use super::counts::MeasureId;
@@ -12,13 +12,13 @@ use crate::deadline::Colour;
 use crate::replay::finding::{Fact, Finding, Grade};
 use serde::Serialize;
 
-/// A part of a replay that need not be told.
+/// A part of a replay that a caller may leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Part {
-    /// Every case as it stands.
+    /// Every case with its state.
     #[term("cases")]
     Cases,
-    /// Who was to do what.
+    /// Which officer had which step.
     #[term("items")]
     Items,
     /// What was counted.
@@ -29,45 +29,46 @@ pub enum Part {
     Findings,
 }
 
-/// What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings.
+/// What a log shows, as of an instant (*kết quả phát lại*): states, counts, rates, facts and findings.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Replay {
-    /// As of when.
+    /// The instant up to which the log was read (*thời điểm chốt*).
     pub as_of: Stamp,
-    /// What the log records at best.
+    /// How much the log records (*mức dữ liệu*).
     pub grade: Grade,
-    /// Plain counts, each with its definition.
+    /// Simple counts, each with its definition.
     pub measures: Vec<Measure>,
-    /// Shares in time, each by its own definition.
+    /// On-time rates (*tỷ lệ đúng hạn*), each by its own definition.
     pub shares: Vec<Share>,
     /// Every case that had begun, in the order of the log.
     pub cases: Vec<ReplayedCase>,
-    /// Who was to do what, the smallest things that a policy counts.
+    /// Which officer had which step of which case: the smallest units that a policy counts.
     pub items: Vec<Item>,
-    /// What was counted, ordered by kind, period, unit, officer and step.
+    /// What was counted (*dữ kiện*), ordered by kind, period, unit, officer and step.
     pub facts: Vec<Fact>,
-    /// What was not clear, in the order of the cases; what concerns officers and the log as a whole last.
+    /// What was not clear (*phát hiện*), in the order of the cases; findings about officers and the log as a whole come
+    /// last.
     pub findings: Vec<Finding>,
     /// What could not be assessed, and why.
     pub not_assessed: Vec<NotAssessed>,
-    /// Parts that nobody asked for, and that are empty for this reason alone.
+    /// Parts that were not asked for; they are empty for this reason alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[shape(default)]
     pub left_out: Vec<Part>,
-    /// Grows when an outcome changes.
+    /// Version of the rules of replay; grows whenever an outcome changes.
     pub semantics: u32,
 }
 
-/// A plain count, with its definition.
+/// A simple count, with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Measure {
-    /// What is counted, such as `handovers`.
+    /// Name of the count, such as `handovers`.
     pub id: MeasureId,
-    /// How it is counted.
+    /// How it is counted, in words.
     pub text: Text,
-    /// How many.
+    /// The number counted.
     pub count: i64,
 }
 
@@ -88,124 +89,126 @@ pub(crate) enum Unassessed {
 pub struct NotAssessed {
     /// The kind of finding; `charge` or `finished` for what is found of all.
     pub of: String,
-    /// The evidence that it needs.
+    /// How much a log must record for it.
     pub needs: Grade,
-    /// Why not.
+    /// Why it could not be assessed, in words.
     pub text: Text,
 }
 
-/// One case as it stands (*tình trạng vụ việc*).
+/// One case at the instant of the replay (*tình trạng vụ việc*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct ReplayedCase {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// The procedure.
+    /// The procedure (*thủ tục*), or the kind of document.
     pub procedure: Option<ProcedureId>,
-    /// The unit.
+    /// The unit that handles the case (*đơn vị giải quyết*).
     pub unit: Option<UnitId>,
-    /// Who answers for it, by the header.
+    /// The officer who answers for the case by its header (*người chịu trách nhiệm*).
     pub responsible: Option<OfficerId>,
-    /// Where it stands.
+    /// The state of the case (*trạng thái*).
     pub state: State,
-    /// What its events allow to say.
+    /// How much its events record (*mức dữ liệu*).
     pub grade: Grade,
-    /// When it is first heard of.
+    /// The earliest instant at which the log mentions it.
     pub begun: Option<Stamp>,
-    /// Accepted.
+    /// When it was accepted as complete (*thụ lý*).
     pub accepted: Option<Stamp>,
-    /// By what that is known.
+    /// Whether `accepted` is from the header or from an act.
     pub accepted_by: Option<Origin>,
-    /// Finished.
+    /// When it was finished (*kết thúc*).
     pub finished: Option<Stamp>,
-    /// By what that is known.
+    /// Whether `finished` is from the header or from an act.
     pub finished_by: Option<Origin>,
-    /// Stopped without a result.
+    /// When it was stopped without a result (*dừng giải quyết*).
     pub stopped: Option<Stamp>,
-    /// The due by rule, recomputed.
+    /// The due recomputed from the rules (*hạn tính lại*).
     pub due: Option<Stamp>,
-    /// The due that the register shows.
+    /// The due that the register shows (*hạn trên sổ*).
     pub due_recorded: Option<Stamp>,
-    /// The due that the register showed first.
+    /// The due that the register showed first (*hạn hẹn ban đầu*).
     pub due_original: Option<Stamp>,
-    /// How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said
-    /// whether it is taken up, the due of that.
+    /// Whether it is on time by the due that counts: the recomputed one, otherwise the recorded one. While the decision
+    /// on acceptance (*thụ lý*) is pending, its due counts.
     pub standing: Standing,
-    /// Working seconds beyond that due.
+    /// Working seconds after that due; 0 if not late.
     pub late_working_seconds: Seconds,
-    /// Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in.
+    /// Whether acceptance was decided in time; `None` if no law limits that, or if the log does not say when the case
+    /// came in.
     pub take_up: Option<TakenUp>,
-    /// The colour by which boards show it: grey when suspended or stopped, red when late; none without a due.
+    /// The colour on boards: grey if suspended or stopped, red if late; `None` without a due.
     pub colour: Option<Colour>,
-    /// Who held what, in order.
+    /// Who held which step, in order of time.
     pub holds: Vec<HoldSpan>,
-    /// How many events it has.
+    /// Number of its events.
     pub events: i64,
 }
 
-/// Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*).
+/// Whether acceptance or refusal was decided in time (*thời hạn thụ lý*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct TakenUp {
-    /// When it came in, from which the limit counts.
+    /// When the case came in; the limit counts from here.
     pub received: Stamp,
-    /// Until when it had to be said.
+    /// Until when it had to be decided.
     pub due: Stamp,
-    /// When it was said: by acceptance, or by ending the case without it.
+    /// When it was decided: by acceptance, or by ending the case without it; `None` if not yet.
     pub answered: Option<Stamp>,
-    /// How it stands.
+    /// Whether the decision was on time.
     pub standing: Standing,
-    /// Working seconds beyond the due.
+    /// Working seconds after `due`; 0 if not late.
     pub late_working_seconds: Seconds,
 }
 
-/// Who held a step, from when until when.
+/// One officer's hold on a step (*người giữ bước*), from when until when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct HoldSpan {
-    /// The step.
+    /// The step (*bước*).
     pub step: Option<StepId>,
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: Option<OfficerId>,
-    /// What held it.
+    /// The kind of actor that held it.
     pub kind: ActorKind,
-    /// From.
+    /// Since when it was held.
     pub since: Stamp,
-    /// Until; none while it is held.
+    /// Until when it was held; `None` if it still is.
     pub until: Option<Stamp>,
-    /// Working seconds, pauses out.
+    /// Working seconds held, without suspensions of the clock.
     pub working_seconds: Seconds,
-    /// The log has only the end; the start is the event before it.
+    /// Whether only the end is logged; the start is then that of the event before it.
     pub presumed: bool,
 }
 
-/// One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it.
+/// One step of one case held by one officer; without a step, a whole case and the officer who answers for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Item {
-    /// The case.
+    /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
-    /// The step; none for the case as a whole.
+    /// The step (*bước*); `None` for the case as a whole.
     pub step: Option<StepId>,
-    /// The officer; none where nobody is known.
+    /// The officer; `None` if unknown.
     pub officer: Option<OfficerId>,
-    /// The unit.
+    /// The unit (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay.
+    /// The month that it counts for, `yyyy-MM`: that of the due, otherwise that of the end, otherwise that of the
+    /// replay.
     pub period: String,
     /// Whether the work is done.
     pub completed: bool,
-    /// How it stands to the due.
+    /// Whether it is on time by the due that counts.
     pub standing: Standing,
-    /// How it stands to the due in the register.
+    /// Whether it is on time by the due in the register.
     pub standing_recorded: Standing,
-    /// How it stands to the due first promised.
+    /// Whether it is on time by the due promised first.
     pub standing_original: Standing,
-    /// How often it came to this officer.
+    /// How often the step came to this officer.
     pub visits: i64,
-    /// Working seconds held.
+    /// Working seconds for which the officer held it.
     pub held_working_seconds: Seconds,
-    /// Working seconds of lateness charged.
+    /// Working seconds of lateness that the officer is charged with.
     pub charged_working_seconds: Seconds,
     /// The findings that concern it.
     pub findings: Vec<FindingId>,

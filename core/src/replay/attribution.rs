@@ -1,13 +1,13 @@
-//! Lateness, settled once: who is charged with how much of it.
+//! Attributes the lateness of a case: who is charged with how much of it.
 //!
 //! An officer answers for overrun: working time used beyond the budget of a step, summed over all visits. Time that
-//! nobody answers for (no holder, a queue, a program, no budget, an excuse) stands beside the officers as a pool and
-//! bears its part. The overruns bear the lateness in proportion, and never more than they are.
+//! nobody answers for (no holder, a queue, a program, no budget, an excuse) forms a pool, which bears its part like an
+//! officer. Lateness is divided over the overruns in proportion, and no part exceeds its overrun.
 //!
-//! Charges and what nobody bears add up to the lateness; nobody within budget pays. A hand-over moved between two who
-//! are both over budget changes only what these two pay, but for the one second that rounding may move. Where one of
-//! them comes within budget the sum of the overruns itself changes, and with it everybody's proportion: no rule can
-//! charge all of the lateness, spare whoever kept within budget and leave third parties alone, all at once.
+//! Charges and the unattributed rest add up to the lateness; an officer within budget pays nothing. If a hand-over is
+//! moved between two officers who are both over budget, only their charges change, except for one second of rounding.
+//! If one of them comes within budget, the sum of the overruns changes, and with it everybody's proportion: no rule can
+//! charge all of the lateness, spare everybody within budget, and leave third parties unaffected at the same time.
 
 use super::case_history::CaseHistory;
 use super::hold::Hold;
@@ -33,39 +33,39 @@ pub(super) enum Unattributed {
     /// Everybody who held it kept within budget.
     #[term("within_budgets")]
     WithinBudgets,
-    /// Overruns explain only part of it.
+    /// Overruns explain only a part of it.
     #[term("partly")]
     Partly,
 }
 
 /// Who is charged with the lateness of one case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Settlement {
+pub(super) struct Attribution {
     /// `(officer, step, seconds)`, each above zero, ordered by officer and step.
     pub(super) charges: Vec<(Symbol, Option<Symbol>, Seconds)>,
     pub(super) unattributed: Seconds,
-    /// Why something is unattributed.
+    /// Why a part is unattributed.
     pub(super) reason: Option<Unattributed>,
 }
 
-impl Settlement {
+impl Attribution {
     fn nobody(late: Seconds, reason: Unattributed) -> Self {
         Self { charges: Vec::new(), unattributed: late, reason: Some(reason) }
     }
 }
 
-/// Settles a lateness that came about between two instants of a case.
+/// Attributes a lateness that arose between two instants of a case.
 pub(super) fn attribute_lateness(
     course: &CaseHistory<'_>,
     (rules, log): (&dyn ReplayRules, &Log),
     (from, until): (Instant, Instant),
     late: Seconds,
-) -> Settlement {
+) -> Attribution {
     if late.0 <= 0 {
-        return Settlement::default();
+        return Attribution::default();
     }
     if course.holds.iter().all(|hold| hold.presumed) {
-        return Settlement::nobody(late, Unattributed::NoHolders);
+        return Attribution::nobody(late, Unattributed::NoHolders);
     }
     let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
     let on = course.anchor_day(rules.zone());
@@ -90,7 +90,7 @@ pub(super) fn attribute_lateness(
         }
     }
     if !budgets {
-        return Settlement::nobody(late, Unattributed::NoBudgets);
+        return Attribution::nobody(late, Unattributed::NoBudgets);
     }
     let overruns: Vec<_> = used
         .into_iter()
@@ -99,7 +99,7 @@ pub(super) fn attribute_lateness(
         .collect();
     if overruns.is_empty() {
         let reason = if pool.0 > 0 { Unattributed::NoHolder } else { Unattributed::WithinBudgets };
-        return Settlement::nobody(late, reason);
+        return Attribution::nobody(late, reason);
     }
     let name = |(officer, step): (Symbol, Option<Symbol>)| (log.name(officer), step.map(|step| log.name(step)));
     let mut overruns = overruns;
@@ -112,24 +112,24 @@ pub(super) fn attribute_lateness(
         .filter(|(_, part)| *part > 0)
         .map(|(((officer, step), _), part)| (*officer, *step, Seconds(part)))
         .collect();
-    Settlement { charges, unattributed: Seconds(rest), reason: (rest > 0).then_some(Unattributed::Partly) }
+    Attribution { charges, unattributed: Seconds(rest), reason: (rest > 0).then_some(Unattributed::Partly) }
 }
 
-/// A stretch of the time that made the case late, and who held it.
+/// A part of the time that made the case late, and who held it.
 struct Span<'a> {
     hold: Option<&'a Hold>,
     since: Instant,
     until: Instant,
 }
 
-/// Walks back from the end: of holds side by side, only the one that ended last delayed what came after it.
+/// Walks back from the end. Of holds at the same time, only the one that ended last delayed what followed.
 fn delaying<'a>(course: &'a CaseHistory<'_>, from: Instant, mut until: Instant) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     let mut left: Vec<&Hold> = course.holds.iter().filter(|hold| hold.since < until).collect();
     while until > from {
         let end = |hold: &Hold| hold.until.unwrap_or(course.as_of).min(until);
-        // The hold that ended last; before one that still ran, which nothing after it waited for; of two, the one that
-        // began first, which waited for nobody.
+        // The hold that ended last comes first; a hold still running comes after it, since nothing that followed waited
+        // for it; of two that ended together, the one that began first, since it waited for nobody.
         let rank = |hold: &Hold| (end(hold), hold.until.is_some_and(|at| at <= until), std::cmp::Reverse(hold.since));
         let Some(index) = (0..left.len()).max_by_key(|index| left.get(*index).map(|hold| rank(hold))) else {
             break;
@@ -166,7 +166,7 @@ fn away(
 }
 
 /// Divides lateness over overruns and a pool, in proportion and never beyond them; whole seconds by largest remainder,
-/// ties in the order given, the pool last. Answers the parts and what nobody bears.
+/// ties in the order given, the pool last. Gives the parts and the unattributed rest.
 pub(super) fn divide(late: i64, overruns: &[i64], pool: i64) -> (Vec<i64>, i64) {
     let total: i128 = overruns.iter().chain([&pool]).map(|size| i128::from((*size).max(0))).sum();
     let late = late.max(0);

@@ -1,4 +1,4 @@
-//! What one case went through: the instants that count, by what they are known, and the holds.
+//! The history of one case: the instants that count, where each is known from, and the holds.
 
 use super::conformance::{Plan, Plans};
 use super::hold::{Hold, Holds, net};
@@ -15,19 +15,19 @@ use crate::replay::finding::Grade;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
-/// Where a case stands.
+/// The state of a case in a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum State {
-    /// On its way.
+    /// Being handled.
     #[term("open")]
     Open,
-    /// The clock stands: somebody outside owes something.
+    /// The clock is suspended: somebody outside owes something.
     #[term("suspended")]
     Suspended,
-    /// The result is with the desk.
+    /// The desk has the result.
     #[term("finished")]
     Finished,
-    /// The result is with the citizen.
+    /// The citizen has the result.
     #[term("returned")]
     Returned,
     /// Ended without a result; never late.
@@ -35,7 +35,7 @@ pub enum State {
     Stopped,
 }
 
-/// By what an instant of a case is known.
+/// Where an instant of a case is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Origin {
     /// The case header.
@@ -46,25 +46,25 @@ pub enum Origin {
     Act,
 }
 
-/// An instant, and by what it is known.
+/// An instant, and where it is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     pub(super) at: Instant,
-    /// The last instant at which it may have been; later than `at` where only the day is known.
+    /// The latest possible instant; later than `at` if only the day is known.
     pub(super) latest: Instant,
     pub(super) by: Origin,
 }
 
-/// The limit within which it had to be said whether a matter is taken up.
+/// The limit for the decision whether a case is accepted (*thụ lý*).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TakeUp {
     pub(super) received: Instant,
     pub(super) promise: Promised,
-    /// When it was said: by acceptance, or by ending the case without it; and the last instant at which it may have been.
+    /// When it was decided, by acceptance or by ending the case without it, and the latest possible instant of that.
     pub(super) answered: Option<(Instant, Instant)>,
 }
 
-/// One case, folded as of an instant.
+/// One case, replayed up to an instant.
 pub(super) struct CaseHistory<'a> {
     pub(super) cells: CaseCells,
     /// The row of its first event.
@@ -72,7 +72,7 @@ pub(super) struct CaseHistory<'a> {
     /// The events up to the instant.
     pub(super) events: &'a [EventCells],
     pub(super) holds: &'a [Hold],
-    /// Suspensions, apart from each other and in order; the last may run on to the instant.
+    /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
     pub(super) grade: Grade,
@@ -80,18 +80,18 @@ pub(super) struct CaseHistory<'a> {
     pub(super) begun: Option<Instant>,
     pub(super) accepted: Option<Known>,
     pub(super) finished: Option<Known>,
-    /// When it may have come to the end of its workflow, or have gone on: the log does not tell.
+    /// When its workflow may have ended; the log does not allow a decision.
     pub(super) perhaps_finished: Option<Instant>,
     pub(super) stopped: Option<Instant>,
     pub(super) promise: Option<Promised>,
-    /// The due of the register; where that is a day, its end.
+    /// The due of the register; the end of the day if it is a date.
     pub(super) recorded: Option<Deadline>,
     pub(super) take_up: Option<TakeUp>,
-    /// The law limits the time to take it up, and the log does not say when it came in.
+    /// The law limits the time for acceptance, and the log does not say when the case came in.
     pub(super) receipt_missing: bool,
-    /// A limit hangs on a time of which the log has only the day.
+    /// A limit depends on a time of which the log has only the day.
     pub(super) time_missing: bool,
-    /// A limit hangs on data that the log does not tell: a factor, a choice, by how much it was extended.
+    /// A limit depends on data that the log lacks: a factor, a choice, the length of an extension.
     pub(super) data_missing: bool,
     pub(super) as_of: Instant,
 }
@@ -102,33 +102,33 @@ impl CaseHistory<'_> {
         (self.first..).zip(self.events)
     }
 
-    /// The limit of taking it up, as long as that is what the case waits for.
+    /// The limit for the decision on acceptance, while that decision is pending.
     pub(super) fn awaited(&self) -> Option<&TakeUp> {
         self.take_up.as_ref().filter(|take_up| take_up.answered.is_none())
     }
 
-    /// What falls due next by rule: the answer whether it is taken up, then the result.
+    /// What falls due next by rule: the decision on acceptance, then the result.
     pub(super) fn judging(&self) -> Option<&Promised> {
         self.awaited().map(|take_up| &take_up.promise).or(self.promise.as_ref())
     }
 
-    /// The end that judges: what falls due by rule, else what the register says.
+    /// The deadline that counts: what falls due by rule, otherwise the due in the register.
     pub(super) fn deadline(&self) -> Option<Deadline> {
         self.judging().map(|promise| promise.due).or(self.recorded)
     }
 
-    /// From when until when the limit that judges runs.
+    /// The start and the end of the limit that counts.
     pub(super) fn span(&self) -> (Instant, Instant) {
         (self.awaited().map_or_else(|| self.anchor(), |take_up| take_up.received), self.end())
     }
 
-    /// Whether the case goes on.
+    /// Whether the case has not ended.
     pub(super) fn is_open(&self) -> bool {
         matches!(self.state, State::Open | State::Suspended)
     }
 
-    /// Until when time runs for certain: the end of the case, the beginning of a pause that goes on, or the instant of
-    /// the replay.
+    /// Until when time certainly runs: the end of the case, the start of a suspension that still lasts, or the instant
+    /// of the replay.
     pub(super) fn end(&self) -> Instant {
         match (self.finished, self.state, self.pauses.last()) {
             (Some(known), _, _) => known.at,
@@ -137,30 +137,30 @@ impl CaseHistory<'_> {
         }
     }
 
-    /// Working seconds beyond a deadline, pauses out, where it was missed. What was stopped is never late.
+    /// Working seconds after a deadline, without suspensions, if it was missed. A stopped case is never late.
     pub(super) fn late_by(&self, deadline: Deadline) -> Option<Seconds> {
         let missed = self.state != State::Stopped && !deadline.keeps(self.end());
         missed.then(|| net(self.hours, deadline.at, self.end(), self.pauses))
     }
 
-    /// Working seconds by which the answer whether it is taken up came after its limit, or has not come yet.
+    /// Working seconds by which the decision on acceptance came after its limit, or is overdue now.
     pub(super) fn take_up_late(&self) -> Option<(&TakeUp, Instant, Seconds)> {
         let take_up = self.take_up.as_ref()?;
         let (due, end) = (take_up.promise.due, take_up.answered.map_or_else(|| self.end(), |(answered, _)| answered));
         (!due.keeps(end)).then(|| (take_up, end, net(self.hours, due.at, end, self.pauses)))
     }
 
-    /// From when the case counts: acceptance, else the first that is heard of it.
+    /// From when the case counts: its acceptance, otherwise its first mention.
     pub(super) fn anchor(&self) -> Instant {
         self.accepted.map(|known| known.at).or(self.begun).unwrap_or(self.as_of)
     }
 
-    /// The day by which the version of its rules is chosen.
+    /// The day that decides which version of the rules applies.
     pub(super) fn anchor_day(&self, zone: &Zone) -> Date {
         zone.date_of(self.anchor())
     }
 
-    /// Working seconds of a hold, pauses out.
+    /// Working seconds of a hold, without suspensions.
     pub(super) fn held(&self, hold: &Hold) -> Seconds {
         net(self.hours, hold.since, hold.until.unwrap_or(self.as_of), self.pauses)
     }
@@ -171,7 +171,7 @@ impl CaseHistory<'_> {
     }
 }
 
-/// Folds cases one after the other, in memory that is used again.
+/// Replays cases one after the other, reusing its memory.
 pub(super) struct Folder<'a> {
     rules: &'a dyn ReplayRules,
     log: &'a Log,
@@ -182,9 +182,9 @@ pub(super) struct Folder<'a> {
     holds: Holds,
     pauses: Vec<(Instant, Instant)>,
     clock: Vec<ClockAct>,
-    /// Whether the log says anywhere when a result was given to the citizen.
+    /// Whether any case of the log says when the citizen got the result.
     has_returned: bool,
-    /// Whether its events carry data anywhere, and have a place for them.
+    /// Whether any event of the log carries data, and whether its events can.
     data: (bool, bool),
     hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
 }
@@ -206,7 +206,7 @@ impl<'a> Folder<'a> {
         }
     }
 
-    /// One case, its header before its acts; nothing when it had not begun by the instant of the replay.
+    /// One case, its header taking precedence over its acts; `None` if it had not begun at the instant of the replay.
     pub(super) fn fold(
         &mut self,
         row: usize,
@@ -223,12 +223,12 @@ impl<'a> Folder<'a> {
             .extend(span.clone().filter_map(|event| log.events.row(event)).take_while(|event| event.at <= as_of));
         let heads = [cells.submitted, cells.received, cells.accepted, cells.finished, cells.stopped, cells.returned];
         let begun = heads.into_iter().chain([first]).flatten().min();
-        // A header without any time is still a case that somebody answers for.
+        // A case without any time in its header is kept: somebody still answers for it.
         if begun.is_some_and(|begun| begun > as_of) {
             return None;
         }
 
-        // Where only a day is known, anything may have been until it ended.
+        // If only a day is known, the case may have changed at any time until the day ended.
         let until = |at: Instant, day_only: bool| if day_only { end_of_day(zone, at) } else { at };
         let head = |at: Option<Instant>, field: TimeField| {
             past(at).map(|at| Known { at, latest: until(at, cells.days.has(field)), by: Origin::Header })
@@ -241,7 +241,7 @@ impl<'a> Folder<'a> {
         let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
         let finish = self.rules.finish(procedure, zone.date_of(anchor));
         let header = match finish {
-            // A register with one column of ends means that one.
+            // A register with only one column of ends means that one.
             Finish::Delivered if self.has_returned => head(cells.returned, TimeField::Returned),
             Finish::HandedOver | Finish::Delivered => {
                 head(cells.finished, TimeField::Finished).or_else(|| head(cells.returned, TimeField::Returned))
@@ -286,16 +286,16 @@ impl<'a> Folder<'a> {
         let channel = cells.channel.map(|symbol| log.name(symbol));
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
         let mut time_missing = false;
-        let told = CaseData::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
+        let data = CaseData::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
         let promise = accepted.filter(|_| extended).and_then(|accepted| {
-            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &told);
+            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &data);
             of_day(accepted, promise, &mut time_missing)
         });
         let answered = [accepted, finished, stop].into_iter().flatten().min_by_key(|known| known.at);
         let answered = answered.map(|known| (known.at, known.latest));
-        // What is done to the clock later is about the result.
+        // Later acts on the clock concern the limit for the result.
         self.clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
-        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock, &told);
+        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock, &data);
         let take_up = received.and_then(|received| {
             let promise = of_day(received, limit, &mut time_missing)?;
             Some(TakeUp { received: received.at, promise, answered })
@@ -304,7 +304,7 @@ impl<'a> Folder<'a> {
             cells,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             time_missing,
-            data_missing: told.missed() || !extended,
+            data_missing: data.missed() || !extended,
             recorded: recorded.map(Deadline::recorded),
             take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
@@ -324,8 +324,8 @@ impl<'a> Folder<'a> {
         })
     }
 
-    /// Whether the steps done leave anything to do in the workflow; `first` is the row of the first event, `handed_out`
-    /// when an act has ended the case, which only an earlier end could forestall.
+    /// Whether the steps done leave anything to do in the workflow. `first` is the row of the first event; `handed_out`
+    /// is the instant of an act that ended the case, so that only an earlier end of the workflow matters.
     fn left(&self, plan: &Plan<'_>, first: usize, handed_out: Option<Instant>) -> End {
         let mut earlier = self.events.iter().take_while(|event| handed_out.is_none_or(|at| event.at < at));
         if !earlier.any(|event| plan.position(event.step).is_some_and(|step| plan.may_end(step))) {
@@ -339,7 +339,7 @@ impl<'a> Folder<'a> {
         tokens.end()
     }
 
-    /// Answers whether the log says of every extension by how much.
+    /// Gives whether the log records the length of every extension.
     fn fold_events(&mut self, finished: Option<Instant>, first: usize) -> bool {
         self.holds.clear();
         self.pauses.clear();
@@ -379,10 +379,10 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// What an extension does to the clock: nothing where it only gives a new date beside the first one.
+/// How an extension changes the clock; `None` if it only gives a new date beside the first one.
 ///
 /// # Errors
-/// Where its data do not say by how much it extends.
+/// If its data do not give the length of the extension.
 fn extension(at: Stamp, data: Option<&Node>) -> Result<Option<ClockAct>, ()> {
     let entry = |name: &str| data.and_then(|data| data.get(name));
     if matches!(entry("lawful").map(|node| &node.value), Some(Value::Bool(false))) {
@@ -396,14 +396,14 @@ fn extension(at: Stamp, data: Option<&Node>) -> Result<Option<ClockAct>, ()> {
     Ok(Some(ClockAct { by, until, ..ClockAct::new(ClockActKind::Extend, at) }))
 }
 
-/// The last instant of the day of an instant.
+/// The last instant of the day that contains an instant.
 pub(super) fn end_of_day(zone: &Zone, at: Instant) -> Instant {
     let next = zone.instant(zone.date_of(at).plus(1), 0);
     next.micros().checked_sub(1).and_then(Instant::from_micros).unwrap_or(next)
 }
 
-/// What was promised from an instant of which perhaps only the day is known: what the two ends of the day agree on holds
-/// for all of it, since no later start is due earlier.
+/// The due of a promise that starts at an instant of which perhaps only the day is known. If both ends of the day give
+/// the same dues, they hold for the whole day, since a later start is never due earlier.
 fn of_day(from: Known, promise: impl Fn(Instant) -> Option<Promised>, time_missing: &mut bool) -> Option<Promised> {
     let first = promise(from.at)?;
     if from.latest == from.at {
@@ -412,11 +412,11 @@ fn of_day(from: Known, promise: impl Fn(Instant) -> Option<Promised>, time_missi
     let ends = |promise: &Promised| (promise.due, promise.statutory, promise.committed);
     let alike = promise(from.latest).is_some_and(|last| ends(&last) == ends(&first));
     *time_missing |= !alike;
-    // From when on it is yellow may hang on the time all the same.
+    // The start of yellow may still depend on the time of day.
     alike.then_some(first)
 }
 
-/// The last act of one effect that no later act of another undid.
+/// The last act of one effect that no later act of another has undone.
 fn last_of(events: &[EventCells], effect: Effect, undone_by: Effect) -> Option<Instant> {
     let last = events.iter().rev().find(|event| event.effect == effect || event.effect == undone_by)?;
     (last.effect == effect).then_some(last.at)
@@ -428,7 +428,7 @@ fn last_end(events: &[EventCells], finish: Finish) -> Option<&EventCells> {
     events.iter().skip(reopened).find(|event| finishes(event.effect, finish, false))
 }
 
-/// What a log records at best.
+/// How much a log records.
 pub(super) fn grade_of(log: &Log) -> Grade {
     let mut grade = if log.events.is_empty() { Grade::Header } else { Grade::Completions };
     for effect in &log.events.effect {

@@ -1,7 +1,7 @@
-//! Whether a case ran as drawn (*rõ quy trình*).
+//! Whether a case followed its workflow (*rõ quy trình*).
 //!
-//! The cheapest reading of a trace is not unique. A deviation is certain only when no reading of equal cost avoids it;
-//! any other is told, and charged to nobody. Cases that went the same way are read once.
+//! The cheapest reading of a trace is not unique. A deviation is certain only if no reading of equal cost avoids it;
+//! any other is reported but charged to nobody. Cases with the same trace are read once.
 
 use super::align::{Deviation, Reading, Search};
 use super::profile::Profile;
@@ -13,39 +13,39 @@ use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-/// In which way something was not as drawn.
+/// How something deviated from the workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A step was left out.
     Skipped,
-    /// A step was done where the drawing has none of it.
+    /// A step was done that the workflow does not have at all at this point.
     Unexpected,
     /// A step was done, but not in its place.
     OutOfOrder,
 }
 
-/// One thing that was not as drawn.
+/// One deviation from the workflow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Departure {
     pub(super) kind: Kind,
     /// The step, by its position in the workflow.
     pub(super) step: usize,
-    /// Where it stands in the trace; nowhere for a step that was left out.
+    /// Its position in the trace; `None` for a step that was left out.
     pub(super) position: Option<usize>,
     /// Whether every cheapest reading has it.
     pub(super) certain: bool,
 }
 
-/// What a trace comes to.
+/// The result of reading a trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// Read, with these departures.
+    /// It was read, with these departures.
     Read(Vec<Departure>),
-    /// More states than allowed: not decided.
+    /// Undecided: more states than allowed.
     Undecided,
 }
 
-/// A workflow, as one log speaks of it.
+/// A workflow, with the names that one log uses for its steps.
 pub(super) struct Plan<'a> {
     pub(super) workflow: &'a Workflow,
     steps: HashMap<Symbol, usize>,
@@ -54,11 +54,11 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// `done` are the steps of which the log shows the doing anywhere.
+    /// `done` are the steps that the log shows as done anywhere.
     pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
         let symbols = workflow.step_ids().map(|step| log.names.find(step.as_str()));
         let steps = symbols.enumerate().filter_map(|(index, symbol)| symbol.map(|symbol| (symbol, index)));
-        // What waits for somebody outside leaves a trace in some systems and none in others.
+        // Steps that wait for somebody outside are logged by some systems and not by others.
         let unseen = workflow.steps().iter().map(|step| step.waits_for.is_some() && !done.contains(&step.id));
         Self { workflow, steps: steps.collect(), unseen: unseen.collect(), outcomes: HashMap::new() }
     }
@@ -73,18 +73,18 @@ impl<'a> Plan<'a> {
         self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
     }
 
-    /// Whether a step leads to another on one branch, with neither a split into parallel branches nor a join between.
+    /// Whether a step leads to another on a single branch, without a parallel split or join between them.
     fn leads_alone(&self, step: usize, to: usize) -> bool {
         let places = |step: usize| self.workflow.at_step(step);
         places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
     }
 
-    /// The steps whose doing no log shows.
+    /// The steps that the log never shows as done.
     pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
         self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
     }
 
-    /// Reads a trace; `over` when the case is finished.
+    /// Reads a trace; `over` says that the case is finished.
     pub(super) fn read(&mut self, trace: &[usize], over: bool) -> Rc<Outcome> {
         let key = (trace.to_vec(), over);
         if let Some(known) = self.outcomes.get(&key) {
@@ -100,7 +100,7 @@ impl<'a> Plan<'a> {
 fn outcome(reading: &Reading<'_>) -> Outcome {
     let Search::Found(deviations) = reading.search(None) else { return Outcome::Undecided };
     let cost = deviations.len();
-    // A deviation without which no reading is as cheap is certain.
+    // A deviation is certain if every reading that avoids it costs more.
     let certain = |deviation: Deviation| match reading.search(Some(deviation)) {
         Search::Found(other) => other.len() > cost,
         Search::Impossible => true,
@@ -134,8 +134,8 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
     Outcome::Read(departures)
 }
 
-/// The events by which steps were done, in order: completions, and what follows from a step that is over (signed,
-/// issued, handed over, answered) unless that step has just been completed.
+/// The events by which steps were done, in order: completions, and acts that imply that a step is done (signed, issued,
+/// handed over, answered), unless that step has just been completed.
 pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     let mut done: Vec<&EventCells> = Vec::with_capacity(events.len());
     for event in events.iter().filter(|event| event.step.is_some()) {
@@ -151,11 +151,11 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     done
 }
 
-/// What of it still stood in the end: without steps that were called back, given back or opened anew, and without what
-/// had been done on the way from there.
-pub(super) fn stood<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e EventCells> {
-    let mut stood: Vec<&EventCells> = Vec::with_capacity(events.len());
-    // Steps given back, each with the place up to which what was done before is to be done again.
+/// The work that still counted in the end: without steps that were recalled, returned or reopened, and without the work
+/// between the step returned to and the step that returned it.
+pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e EventCells> {
+    let mut remaining: Vec<&EventCells> = Vec::with_capacity(events.len());
+    // Returned steps, each with the position up to which earlier work has to be done again.
     let mut given_back: Vec<(usize, usize)> = Vec::new();
     let done = done(events);
     let mut next = done.iter().copied().peekable();
@@ -163,46 +163,46 @@ pub(super) fn stood<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e Ev
         let step = plan.position(event.step);
         if let Some(work) = next.next_if(|work| std::ptr::eq(*work, event)) {
             let again = given_back.iter().position(|(from, until)| {
-                let before = stood.iter().take(*until);
+                let before = remaining.iter().take(*until);
                 step.is_some_and(|step| plan.leads_alone(step, *from)) && before.clone().any(|it| it.step == work.step)
             });
             if let Some((from, until)) = again.map(|index| given_back.swap_remove(index)) {
-                let to = stood.iter().take(until).rposition(|it| it.step == work.step).unwrap_or(until);
+                let to = remaining.iter().take(until).rposition(|it| it.step == work.step).unwrap_or(until);
                 let mut index = 0..;
-                stood.retain(|it| {
+                remaining.retain(|it| {
                     let here = index.next().is_some_and(|index| index < to || index >= until);
                     here || !plan.position(it.step).is_some_and(|step| plan.leads_alone(step, from))
                 });
             }
-            stood.push(work);
+            remaining.push(work);
             continue;
         }
         match (event.effect, step) {
             (Effect::Recall, Some(_)) => {
-                if let Some(last) = stood.iter().rposition(|it| it.step == event.step) {
-                    stood.remove(last);
+                if let Some(last) = remaining.iter().rposition(|it| it.step == event.step) {
+                    remaining.remove(last);
                 }
             }
-            (Effect::Return, Some(step)) => given_back.push((step, stood.len())),
+            (Effect::Return, Some(step)) => given_back.push((step, remaining.len())),
             (Effect::Reopen, Some(_)) => {
-                if let Some(first) = stood.iter().rposition(|it| it.step == event.step) {
-                    stood.truncate(first);
+                if let Some(first) = remaining.iter().rposition(|it| it.step == event.step) {
+                    remaining.truncate(first);
                 }
             }
             _ => {}
         }
     }
-    stood
+    remaining
 }
 
-/// The steps of which a log shows the doing.
+/// The steps that a log shows as done.
 pub(super) fn shown(log: &Log) -> HashSet<Symbol, RandomState> {
     let ends = [Effect::Complete, Effect::Sign, Effect::Issue, Effect::HandOver, Effect::Deliver, Effect::Resume];
     let events = log.events.effect.iter().zip(&log.events.step);
     events.filter(|(effect, _)| ends.contains(effect)).filter_map(|(_, step)| *step).collect()
 }
 
-/// The workflows that a log's cases follow, each looked at once.
+/// The workflows of the cases of a log, each prepared once.
 pub(super) struct Plans<'a> {
     log: &'a Log,
     done: Vec<StepId>,

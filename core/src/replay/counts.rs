@@ -1,4 +1,4 @@
-//! Plain counts, each with its definition, so that another tool can count the same.
+//! Simple counts, each with its definition, so that another tool can reproduce them.
 
 use super::answer::Measure;
 use super::case_history::{CaseHistory, State};
@@ -119,7 +119,7 @@ pub(super) struct Counts {
     persons: Seen,
     activities: Seen,
     variants: HashSet<Vec<Symbol>, RandomState>,
-    /// The steps of the case at hand, in memory that is used again.
+    /// The steps of the present case, in reused memory.
     trace: Vec<Symbol>,
     handovers: i64,
     handovers_of_persons: i64,
@@ -128,7 +128,7 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// A case that had not begun.
+    /// Counts a case that had not begun.
     pub(super) fn skip(&mut self) {
         self.not_begun += 1;
     }

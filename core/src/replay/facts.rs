@@ -1,4 +1,4 @@
-//! Facts in columns: what was counted of items, as integers that add up over cases in any order.
+//! Facts in columns: counts over items, as integers that add up over cases in any order.
 
 use super::month::Month;
 use super::on_time::Standing;
@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-/// An item, in numbers.
+/// An item as numbers.
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
     pub(super) step: Option<Symbol>,
@@ -24,17 +24,17 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// How it stands to the due that judges.
+    /// The standing by the due that counts.
     pub(super) const fn standing(&self) -> Standing {
         let [judging, ..] = self.standings;
         judging
     }
 }
 
-/// How many kinds there are.
+/// What is counted of items, in the order of [`Sums`], which is alphabetical.
 const KINDS: usize = FactKind::ALL.len();
 
-/// Whose counts they are.
+/// Which month, unit, officer and step a count belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Key {
     officer: Option<Symbol>,
@@ -44,7 +44,7 @@ struct Key {
 }
 
 impl Hash for Key {
-    /// In two words instead of one for each part and each of their tags.
+    /// Hashes two words instead of one for each part and tag.
     fn hash<H: Hasher>(&self, state: &mut H) {
         let number = |name: Option<Symbol>| name.map_or(0, |name| name.index() as u64 + 1);
         state.write_u64(number(self.officer) << 32 | number(self.unit));
@@ -52,8 +52,8 @@ impl Hash for Key {
     }
 }
 
-/// Counts of each kind in the order of [`FactKind`], the seconds of the two kinds that have any, and the least evidence among them: small enough for
-/// one line of the processor's cache. No log has more events than the counts can hold.
+/// The counts of each kind, the seconds of the two kinds that have any, and the least evidence among them. It fits one
+/// cache line. No log has more events than the counts can hold.
 #[derive(Clone, Copy, Debug)]
 struct Sums {
     counts: [u32; KINDS],
@@ -62,34 +62,34 @@ struct Sums {
     grade: Grade,
 }
 
-/// The facts of a replay in columns (*bảng dữ kiện*): names as symbols of the log, ordered by kind, month, unit, officer
-/// and step.
+/// The facts of a replay in columns (*bảng dữ kiện*): names are symbols of the log; rows are ordered by kind, month,
+/// unit, officer and step.
 #[derive(Clone, Debug, Default)]
 pub struct FactTable {
     keys: Vec<Key>,
     sums: Vec<Sums>,
-    /// Where the sums of a key stand.
+    /// The index of the sums of each key.
     places: HashMap<Key, u32, RandomState>,
 }
 
-/// A row of a [`FactTable`]; see [`Fact`].
+/// A row of a `FactTable`; see [`Fact`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactCells {
-    /// What was counted.
+    /// What was counted, such as `completed`.
     pub kind: FactKind,
-    /// The officer.
+    /// The officer; `None` if unknown.
     pub officer: Option<Symbol>,
-    /// The unit.
+    /// The unit; `None` if unknown.
     pub unit: Option<Symbol>,
-    /// The step.
+    /// The step; `None` for the case as a whole.
     pub step: Option<Symbol>,
-    /// The month that owns it.
+    /// The month that it counts for.
     pub month: Month,
-    /// How often.
+    /// The number counted.
     pub count: i64,
-    /// Working seconds.
+    /// Working seconds; 0 for kinds that have none.
     pub working_seconds: Seconds,
-    /// The evidence that the count needs.
+    /// How much the log recorded for this count.
     pub grade: Grade,
 }
 
@@ -127,7 +127,7 @@ impl FactTable {
         sums.grade = sums.grade.min(grade);
     }
 
-    /// The same, ordered by month, unit, officer and step.
+    /// The same table, ordered by month, unit, officer and step.
     pub(super) fn sorted(self, log: &Log) -> Self {
         let of = |key: &Key| [key.unit, key.officer, key.step];
         let mut names: Vec<Symbol> = self.keys.iter().flat_map(of).flatten().collect();
@@ -142,7 +142,7 @@ impl FactTable {
         Self { keys, sums, places: HashMap::default() }
     }
 
-    /// Its rows, in order.
+    /// The rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = FactCells> + '_ {
         let of_kind = move |(index, (_, kind)): (usize, &(_, FactKind))| {
             let kind = *kind;
@@ -167,7 +167,7 @@ impl FactTable {
         FactKind::ALL.iter().enumerate().flat_map(of_kind)
     }
 
-    /// Its rows with their names.
+    /// The rows with names instead of symbols.
     pub(super) fn facts(&self, ids: &super::names::Ids<'_>) -> Vec<Fact> {
         let fact = |row: FactCells| Fact {
             kind: row.kind,

@@ -11,8 +11,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-/// What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,
-/// in a policy.
+/// An aspect that should be clear (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and
+/// order, in a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Dimension {
     /// One accountable lead at any time (*rõ người*).
@@ -21,16 +21,16 @@ pub enum Dimension {
     /// A title and an expected content (*rõ việc*).
     #[term("task", vi = "Rõ việc", en = "Task")]
     Task,
-    /// Bound to a workflow, and run as drawn (*rõ quy trình*).
+    /// A workflow is assigned and was followed (*rõ quy trình*).
     #[term("process", vi = "Rõ quy trình", en = "Process")]
     Process,
-    /// A due instant, and kept (*rõ thời gian, tiến độ*).
+    /// There is a due, and it was kept (*rõ thời gian, tiến độ*).
     #[term("time", vi = "Rõ thời gian", en = "Time")]
     Time,
-    /// Lead and cooperating roles, a supervisor, a trail that holds (*rõ trách nhiệm*).
+    /// Lead and cooperating roles, a supervisor, a reliable trail (*rõ trách nhiệm*).
     #[term("responsibility", vi = "Rõ trách nhiệm", en = "Responsibility")]
     Responsibility,
-    /// Who acted had the right to (*rõ thẩm quyền*).
+    /// The person who acted had the right to (*rõ thẩm quyền*).
     #[term("authority", vi = "Rõ thẩm quyền", en = "Authority")]
     Authority,
     /// A named output (*rõ sản phẩm, kết quả*).
@@ -41,7 +41,7 @@ pub enum Dimension {
     Effect,
 }
 
-/// How much a log tells; a fact or finding that needs more than the log has is "not assessed".
+/// How much a log records (*mức dữ liệu*); a fact or finding that needs a higher grade is "not assessed".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Grade {
     /// Grade 0: case headers only.
@@ -53,12 +53,12 @@ pub enum Grade {
     /// Grade 2: starts and completions.
     #[term("spans")]
     Spans,
-    /// Grade 3: assignments and clock acts too.
+    /// Grade 3: assignments and acts on the clock as well.
     #[term("full")]
     Full,
 }
 
-/// What a finding is about.
+/// The kind of subject of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum SubjectKind {
     /// A case.
@@ -228,21 +228,21 @@ impl FindingKind {
     }
 }
 
-/// What a finding is about.
+/// The subject of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
 pub struct Subject {
-    /// Case, officer, unit or log.
+    /// Whether it is a case, an officer, a unit or the log.
     pub kind: SubjectKind,
-    /// Its identifier.
+    /// Identifier of the case, officer or unit.
     pub id: String,
 }
 
-/// Seconds of lateness that one officer is charged with.
+/// The part of a lateness that one officer is charged with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Charge {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// Working seconds.
+    /// Working seconds charged, above 0.
     pub working_seconds: Seconds,
 }
 
@@ -292,23 +292,23 @@ pub struct Fact {
     pub kind: FactKind,
     /// The officer, where one is known.
     pub officer: Option<OfficerId>,
-    /// The unit, where one is known.
+    /// The unit, if known.
     pub unit: Option<UnitId>,
-    /// The step; none for the case as a whole.
+    /// The step (*bước*); `None` for the case as a whole.
     pub step: Option<StepId>,
-    /// The month that owns it, `yyyy-MM`.
+    /// The month that it counts for, `yyyy-MM`.
     pub period: String,
-    /// How often.
+    /// The number counted.
     pub count: i64,
-    /// Working seconds.
+    /// Working seconds; 0 for kinds that have none.
     pub working_seconds: Seconds,
-    /// The evidence that the count needs.
+    /// How much the log recorded for this count.
     pub grade: Grade,
 }
 
 impl Fact {
-    /// The facts of several shards as those of the whole: counts and seconds add up, the evidence is the least. Ordered
-    /// by kind, period, unit, officer and step, whatever the order and grouping of the shards.
+    /// Merges the facts of several shards into those of the whole: counts and seconds add up, the grade is the lowest.
+    /// Ordered by kind, period, unit, officer and step, whatever the order and grouping of the shards.
     ///
     /// # Errors
     /// [`Code::TooLarge`] for a sum beyond 64 bits.
@@ -338,49 +338,50 @@ impl Fact {
 /// What was not clear, with its evidence (*phát hiện*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Finding {
-    /// Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it.
+    /// Hash of kind, rule, subject, step and occurrence. It does not change with a late event, so that a dispute can
+    /// refer to it.
     pub id: FindingId,
-    /// What was found, such as `late` or `skipped_step`.
+    /// The kind of finding, such as `late` or `skipped_step`.
     pub kind: FindingKind,
-    /// Which clarity it hurts.
+    /// The aspect that is not clear (*rõ người, rõ việc, …*).
     pub dimension: Dimension,
-    /// The rule of the rulebook, where one was broken.
+    /// The rule of the rulebook, if one was broken.
     pub rule: Option<RuleId>,
-    /// What it is about.
+    /// What the finding is about.
     pub subject: Subject,
-    /// The step, where it lies in one.
+    /// The step, if it is about one (*bước*).
     pub step: Option<StepId>,
-    /// The officer concerned, where it is one.
+    /// The officer, if it concerns exactly one.
     pub officer: Option<OfficerId>,
-    /// The unit concerned.
+    /// The unit concerned (*đơn vị*).
     pub unit: Option<UnitId>,
-    /// From when.
+    /// Start of the period concerned.
     pub since: Option<Stamp>,
-    /// Until when.
+    /// End of the period concerned.
     pub until: Option<Stamp>,
-    /// How often.
+    /// How often it occurred, from 1.
     #[shape(default = 1)]
     pub count: i64,
-    /// Working seconds.
+    /// Working seconds concerned, such as the lateness.
     #[shape(default = Seconds(0))]
     pub working_seconds: Seconds,
-    /// The evidence that it needs.
+    /// How much a log must record for this finding.
     pub grade: Grade,
-    /// The events that show it.
+    /// The events that show it, at most as many as the thresholds allow.
     pub events: Vec<EventId>,
-    /// Who is charged with how much of the lateness.
+    /// Which officers are charged with how much of the lateness.
     pub charge: Vec<Charge>,
-    /// Lateness that nobody is charged with.
+    /// Working seconds of lateness that nobody is charged with.
     #[shape(default = Seconds(0))]
     pub unattributed_working_seconds: Seconds,
-    /// The finding in words.
+    /// The finding in words, in both languages.
     pub text: Text,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
 impl Finding {
-    /// A finding about a subject, its identifier hashed from what it is and not from when it was noticed.
+    /// A finding about a subject. Its identifier is hashed from its content, not from when it was noticed.
     ///
     /// # Errors
     /// None in practice: texts and integers always have canonical bytes.

@@ -1,4 +1,4 @@
-//! Who held which step when.
+//! Which officer held which step when.
 
 use super::rules::Hours;
 use crate::base::time::{Instant, Seconds};
@@ -15,26 +15,26 @@ pub(super) struct Hold {
     pub(super) since: Instant,
     pub(super) until: Option<Instant>,
     pub(super) end: End,
-    /// Only the end was logged: the start is the event before it.
+    /// Only the end was logged: the start is that of the event before it.
     pub(super) presumed: bool,
-    /// Handed over together with another step's end; its own step shows with the first act on it.
+    /// Handed over by completing another step; which step it is on becomes known with the first act.
     fresh: bool,
 }
 
 /// How a hold ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    /// It has not.
+    /// It has not ended.
     Open,
     /// The holder did the work.
     Done,
-    /// The step passed to somebody else, or the case ended under it.
+    /// The step passed to somebody else, or the case ended while it was held.
     Moved,
     /// The step was sent back.
     Returned,
 }
 
-/// Folds the events of a case into holds.
+/// Derives holds from the events of a case.
 #[derive(Default)]
 pub(super) struct Holds {
     list: Vec<Hold>,
@@ -42,7 +42,7 @@ pub(super) struct Holds {
 }
 
 impl Holds {
-    /// Forgets the last case, keeps the memory.
+    /// Forgets the last case and keeps the memory.
     pub(super) fn clear(&mut self) {
         self.list.clear();
         self.last = None;
@@ -52,7 +52,7 @@ impl Holds {
         &self.list
     }
 
-    /// One more event, in order.
+    /// Takes one more event, in order.
     pub(super) fn push(&mut self, event: &EventCells) {
         match event.effect {
             Effect::Assign => {
@@ -93,7 +93,7 @@ impl Holds {
         self.list.iter_mut().rev().find(|hold| hold.until.is_none() && hold.step == step)
     }
 
-    /// A hold handed to this officer whose step was not known yet is on the step of the officer's first act.
+    /// A hold whose step was not known yet is on the step of the officer's first act.
     fn apply_event(&mut self, event: &EventCells) {
         let fresh = |hold: &&mut Hold| hold.until.is_none() && hold.fresh && hold.officer == event.actor;
         if let Some(hold) = self.list.iter_mut().rev().find(fresh) {
@@ -112,14 +112,14 @@ impl Holds {
         self.begin(event, event.actor, event.actor_kind, false);
     }
 
-    /// Somebody did the step; where no start was logged, it is presumed to have begun with the event before.
+    /// Somebody did the step; if no start was logged, it is presumed to have begun with the event before.
     fn finish(&mut self, event: &EventCells, end: End) {
         self.apply_event(event);
         let at = event.at;
         let mut since = self.last.map_or(at, |last| last.at);
-        // Whoever did the act before at the same step had it in hand; of others nothing is known.
+        // An officer who also did the previous act at this step had it in hand; otherwise the start is unknown.
         let known = self.last.is_some_and(|last| last.actor == event.actor && last.step == event.step);
-        // A second act on a step that has just ended (signed, then issued) is no work of its own.
+        // A second act on a step that has just ended (signed, then issued) is not separate work.
         let repeated = self.list.last().is_some_and(|last| (last.step, last.officer) == (event.step, event.actor));
         match self.open(event.step) {
             Some(hold) if hold.officer == event.actor || event.actor.is_none() => {
@@ -128,7 +128,7 @@ impl Holds {
                 return;
             }
             Some(hold) => {
-                // Somebody else did what this officer held: the time is the holder's, the work the doer's.
+                // Somebody else did what this officer held: the time counts for the holder, the work for the doer.
                 hold.until = Some(at);
                 hold.end = End::Moved;
                 since = at;
@@ -173,7 +173,7 @@ impl Holds {
     }
 }
 
-/// Working seconds of a span, without the pauses (which are apart from each other and in order).
+/// Working seconds of a span without the suspensions, which do not overlap and are in order.
 pub(super) fn net(hours: &dyn Hours, since: Instant, until: Instant, pauses: &[(Instant, Instant)]) -> Seconds {
     if until <= since {
         return Seconds(0);

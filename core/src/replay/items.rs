@@ -1,7 +1,7 @@
-//! Items: who was to do what. The smallest things that a policy counts; facts are their sums.
+//! Items: which officer had which step. They are the smallest units that a policy counts; facts are their sums.
 
 use super::answer::Item;
-use super::attribution::{Settlement, Unattributed};
+use super::attribution::{Attribution, Unattributed};
 use super::case_history::CaseHistory;
 use super::facts::{Cells, FactTable};
 use super::hold::{End, Hold};
@@ -15,12 +15,12 @@ use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Finding, Grade};
 
-/// The month that owns the items of a case: that of the due, else of the end, else of the replay.
+/// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
 pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
     Month::of(zone.date_of(course.deadline().map_or_else(|| course.end(), |due| due.at)))
 }
 
-/// Gathers items and their sums.
+/// Collects items and their sums.
 pub(super) struct Items<'w> {
     wanted: &'w ReplayScope,
     list: Vec<Item>,
@@ -32,18 +32,18 @@ impl<'w> Items<'w> {
         Self { wanted, list: Vec::new(), facts: FactTable::default() }
     }
 
-    /// The items of one case; `found` are the findings about it.
+    /// Takes the items of one case; `found` are the findings about it.
     pub(super) fn see(
         &mut self,
         course: &CaseHistory<'_>,
-        settled: &Settlement,
+        attribution: &Attribution,
         found: &[Finding],
         days: DayColumns,
         month: Month,
         (ids, zone): (&Ids<'_>, &Zone),
     ) {
-        let told = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
-        if told.is_none() && !self.wanted.facts {
+        let reported = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
+        if reported.is_none() && !self.wanted.facts {
             return;
         }
         let whole = [By::Judging, By::Recorded, By::Original].map(|by| standing(course, by, days, zone));
@@ -56,11 +56,11 @@ impl<'w> Items<'w> {
             standings: whole,
             visits: 1,
             held: Seconds(0),
-            charged: settled.charges.iter().map(|(_, _, seconds)| *seconds).sum(),
+            charged: attribution.charges.iter().map(|(_, _, seconds)| *seconds).sum(),
         };
-        self.add(course, case, found, ids, told.is_some_and(|choice| choice.cases));
-        let tell_steps = told.is_some_and(|choice| choice.steps);
-        if !tell_steps && !self.wanted.facts {
+        self.add(course, case, found, ids, reported.is_some_and(|choice| choice.cases));
+        let report_steps = reported.is_some_and(|choice| choice.steps);
+        if !report_steps && !self.wanted.facts {
             return;
         }
         let mut seen: Vec<(Option<Symbol>, Option<Symbol>)> = Vec::with_capacity(course.holds.len());
@@ -71,16 +71,16 @@ impl<'w> Items<'w> {
                 continue;
             }
             seen.push(key);
-            let cells = of_holds(course, settled, hold, whole, month);
-            self.add(course, cells, found, ids, tell_steps);
+            let cells = of_holds(course, attribution, hold, whole, month);
+            self.add(course, cells, found, ids, report_steps);
         }
     }
 
-    fn add(&mut self, course: &CaseHistory<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, told: bool) {
+    fn add(&mut self, course: &CaseHistory<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
         if self.wanted.facts {
             self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
         }
-        if !told {
+        if !is_reported {
             return;
         }
         let officer = ids.officer(cells.officer);
@@ -120,19 +120,25 @@ impl<'w> Items<'w> {
 }
 
 /// One officer's holds on one step, taken together.
-fn of_holds(course: &CaseHistory<'_>, settled: &Settlement, first: &Hold, whole: [Standing; 3], month: Month) -> Cells {
+fn of_holds(
+    course: &CaseHistory<'_>,
+    attribution: &Attribution,
+    first: &Hold,
+    whole: [Standing; 3],
+    month: Month,
+) -> Cells {
     let holds = || course.holds.iter().filter(|hold| (hold.officer, hold.step) == (first.officer, first.step));
     let completed = holds().any(|hold| hold.end == End::Done);
     let holding = holds().any(|hold| hold.until.is_none());
-    let charged: Seconds = settled
+    let charged: Seconds = attribution
         .charges
         .iter()
         .filter(|(officer, step, _)| (Some(*officer), *step) == (first.officer, first.step))
         .map(|(_, _, seconds)| *seconds)
         .sum();
-    let attributed = !matches!(settled.reason, Some(Unattributed::NoHolders | Unattributed::NoBudgets));
+    let attributed = !matches!(attribution.reason, Some(Unattributed::NoHolders | Unattributed::NoBudgets));
     let standing = |whole: Standing| match whole {
-        // It passed to somebody else, who answers for it now.
+        // It passed to somebody else, who now answers for it.
         _ if !completed && !holding && charged.0 == 0 => Standing::Void,
         Standing::Late if !attributed => Standing::NotAssessed,
         Standing::Late if charged.0 == 0 => Standing::OnTime,

@@ -1,7 +1,7 @@
-//! Replay (*phát lại*): from a log made anywhere to states, facts and findings.
+//! Replay (*phát lại*): derives states, facts and findings from a log of any system.
 //!
-//! Each case is folded once, as of an instant: what came later is not known yet. What a log does not record is not
-//! assessed, and the answer says so; it is never counted as kept or as broken.
+//! Each case is replayed once, as of an instant; later events are ignored. What a log does not record is not assessed,
+//! and the answer says so; it never counts as kept or as broken.
 
 mod align;
 mod answer;
@@ -54,15 +54,15 @@ pub(crate) fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Repl
     replay_parts(rules, log, as_of, &ReplayScope::parts(None))
 }
 
-/// Replays a log as of an instant, and tells what is asked for; the other parts are empty, and `left_out` names them.
+/// Replays a log as of an instant, in the given scope; parts not asked for are empty and named in `left_out`.
 pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
     let ids = Ids::new(log);
     let (answer, facts) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
 }
 
-/// The facts of a log as of an instant, in columns, beside the counts and shares; of a shard, by the profile of the
-/// whole.
+/// The facts of a log as of an instant, in columns, with the counts and rates. A shard is judged by the profile of the
+/// whole log.
 pub(crate) fn fact_table(
     rules: &dyn ReplayRules,
     log: &Log,
@@ -74,7 +74,7 @@ pub(crate) fn fact_table(
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
-/// Folds every case once; of the answer only the facts are left to be named.
+/// Replays every case once; the caller only has to name the facts.
 fn run<'a>(
     rules: &'a dyn ReplayRules,
     ids: &'a Ids<'a>,
@@ -107,15 +107,15 @@ fn run<'a>(
         shares.see(&course, days, zone);
         gaps.see(&course);
         let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
-        let settled = attribute_lateness(&course, (rules, log), course.span(), late);
+        let attribution = attribute_lateness(&course, (rules, log), course.span(), late);
         let finds = |family: Family| wanted.finds(|kind| kind.family() == family, month);
         if wanted.finds(|_| true, month) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
             let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
             let plan = workflow.map(|workflow| plans.of(workflow));
-            find::in_case(&context, &course, plan, &settled, finds, &mut found);
+            find::in_case(&context, &course, plan, &attribution, finds, &mut found);
         }
-        items.see(&course, &settled, &found, days, month, (ids, zone));
+        items.see(&course, &attribution, &found, days, month, (ids, zone));
         if wanted.findings == Findings::All {
             accounts.see(&context, &course);
             out_of_hours.see(&context, &course);
@@ -149,7 +149,7 @@ fn run<'a>(
 
 impl Replay {
     /// How many cases were open at an instant not later than that of the replay, and how many of those were past the
-    /// due that judges; from the states alone, so dues count as they stand now.
+    /// due that counts. It uses the final states, so later changes of a due are included.
     pub fn open_at(&self, at: Instant) -> (usize, usize) {
         let open = self.cases.iter().filter(|case| {
             let begun = case.begun.is_some_and(|begun| begun.at <= at);
@@ -166,7 +166,7 @@ impl Replay {
     }
 }
 
-/// A case as it stands.
+/// The state of a case.
 fn state_of(
     course: &CaseHistory<'_>,
     late: Seconds,
@@ -215,7 +215,7 @@ fn state_of(
     }
 }
 
-/// The colour by which boards show a case.
+/// The colour that boards show for a case.
 fn colour(course: &CaseHistory<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
     if matches!(course.state, State::Stopped | State::Suspended) {
         return Some(Colour::Grey);
@@ -239,13 +239,13 @@ fn colour(course: &CaseHistory<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
 /// What the cases left open.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gaps {
-    /// Somewhere the law limits the time to take a matter up, and the log does not say when it came in.
+    /// The law limits the time for acceptance in some case, and the log does not say when it came in.
     receipts: bool,
-    /// Cases of which a limit hangs on a time of which the log has only the day.
+    /// Number of cases in which a limit depends on a time of which the log has only the day.
     times: usize,
-    /// Cases of which a limit hangs on data that the log does not tell.
+    /// Number of cases in which a limit depends on data that the log lacks.
     data: usize,
-    /// Cases that may have come to the end of their workflow, or not.
+    /// Number of cases whose workflow may or may not have ended.
     ends: usize,
 }
 
@@ -258,7 +258,7 @@ impl Gaps {
     }
 }
 
-/// What the log as a whole does not allow to say.
+/// What the log as a whole does not support.
 fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
     let grade = profile.grade;
     let kinds = [

@@ -1,4 +1,4 @@
-//! Months, by which items are owned.
+//! Months, for which items count.
 
 use crate::base::time::Date;
 use std::fmt;
@@ -8,20 +8,20 @@ use std::fmt;
 pub struct Month(pub(super) i32);
 
 impl Month {
-    /// The first and the last month that there are.
+    /// The lowest and the highest value.
     pub(super) const ALL: (Self, Self) = (Self(i32::MIN), Self(i32::MAX));
 
-    /// Its number, from the year 0 on.
+    /// Its number, counted from the year 0.
     pub(super) fn number(self) -> u32 {
         u32::try_from(self.0).unwrap_or(0)
     }
 
-    /// As Vietnamese papers write it: `10/2026`.
+    /// In Vietnamese notation: `10/2026`.
     pub(super) fn vietnamese(self) -> String {
         format!("{:02}/{:04}", self.0 % 12 + 1, self.0 / 12)
     }
 
-    /// The month of a day.
+    /// The month that contains a day.
     pub fn of(day: Date) -> Self {
         let (year, month, _) = day.ymd();
         Self(year.saturating_mul(12).saturating_add(i32::try_from(month).unwrap_or(1)).saturating_sub(1))

@@ -1,4 +1,4 @@
-//! Identifiers of a log's names, each made once.
+//! Identifiers of the names of a log, each created once.
 
 use crate::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::log::{EventCells, Log, Symbol};
@@ -6,8 +6,8 @@ use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// Makes identifiers of symbols. Officers, steps and units come up a million times and are few: each is made once and
-/// then shared.
+/// Turns symbols into identifiers. Officers, steps and units occur millions of times but are few, so each is created
+/// once and shared.
 pub(super) struct Ids<'a> {
     log: &'a Log,
     officers: RefCell<HashMap<Symbol, OfficerId, RandomState>>,
@@ -39,7 +39,7 @@ impl<'a> Ids<'a> {
     }
 
     cached! {
-        /// An officer, or whatever else acted.
+        /// An officer or other actor.
         officer officers OfficerId;
         /// A step.
         step steps StepId;

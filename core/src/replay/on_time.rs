@@ -1,4 +1,4 @@
-//! Shares in time: each by its own named definition, with numerator and denominator beside it.
+//! On-time rates: each by its own named definition, with numerator and denominator.
 
 use super::case_history::{CaseHistory, State, TakeUp};
 use super::rules::{Deadline, Promised};
@@ -8,37 +8,37 @@ use crate::base::time::{Instant, Zone};
 use crate::log::TimeField;
 use serde::Serialize;
 
-/// A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in
-/// time", it is counted under `not_finished`.
+/// An on-time rate (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`. A case without an end never
+/// counts as on time; it counts under `not_finished`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Share {
-    /// Which share, such as `on_time_recorded`.
+    /// Name of the definition.
     pub id: ShareId,
-    /// Its definition.
+    /// The definition in words.
     pub text: Text,
-    /// In time.
+    /// Number of cases on time (*đúng hạn*).
     pub numerator: i64,
-    /// Of so many.
+    /// Number of cases that the rate is computed over.
     pub denominator: i64,
-    /// Late.
+    /// Number of cases late (*quá hạn*).
     pub late: i64,
-    /// Finished on the day of the due, where either of the two is a day without a time.
+    /// Finished on the day of the due, while the due or the end is a date without a time.
     pub undetermined: i64,
-    /// Left out: finished or open, without such a due.
+    /// Not counted: finished or open cases without such a due.
     pub no_due: i64,
-    /// Left out: not finished.
+    /// Not counted: cases that are not finished.
     pub not_finished: i64,
-    /// Left out: stopped.
+    /// Not counted: stopped cases.
     pub stopped: i64,
-    /// Of those not finished, how many are past their due.
+    /// How many cases of `not_finished` are past their due.
     pub open_overdue: i64,
 }
 
-/// How a case or an item stands to its due.
+/// Whether a case or an item is on time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Standing {
-    /// Done in time.
+    /// Done by the due.
     #[term("on_time")]
     OnTime,
     /// Done, or still open, after the due.
@@ -47,29 +47,29 @@ pub enum Standing {
     /// Not done, and not yet due.
     #[term("running")]
     Running,
-    /// It was done on the day of the due, and either the due or the end is a day without a time.
+    /// Done on the day of the due, and either the due or the end is a date without a time.
     #[term("undetermined")]
     Undetermined,
-    /// No due, or nothing by which to say who was late.
+    /// There is no due, or no evidence of who was late.
     #[term("not_assessed")]
     NotAssessed,
-    /// Stopped; nobody's time any longer.
+    /// Stopped or passed on: no longer counted.
     #[term("void")]
     Void,
 }
 
-/// Which due judges.
+/// Which due counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
-    /// The recomputed one, else the recorded one.
+    /// The recomputed one, otherwise the recorded one.
     Judging,
     /// The one that the register shows.
     Recorded,
     /// The one that the rules give.
     Recomputed,
-    /// The one first promised.
+    /// The one promised first.
     Original,
-    /// That of taking the matter up.
+    /// The due of the decision on acceptance (*thụ lý*).
     TakeUp,
 }
 
@@ -141,14 +141,14 @@ impl ShareId {
     }
 }
 
-/// Columns whose times are all but always midnight hold days.
+/// A column whose times are nearly all midnight holds dates.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct DayColumns {
     pub(super) recorded: bool,
     pub(super) original: bool,
 }
 
-/// How a case stands to one of its dues.
+/// The standing of a case by one of its dues.
 pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
     let shown = |at: Option<Instant>, by_day: bool, field| {
         at.map(|at| (Deadline::recorded(at), by_day || course.cells.days.has(field)))
@@ -168,7 +168,7 @@ pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone:
     let Some((deadline, is_day)) = due else {
         return Standing::NotAssessed;
     };
-    // A due that is a day may end at any time of that day; an act within the day can be either.
+    // A due that is a date may end at any time of that day, so an act on that day may be on time or late.
     let last = if is_day { zone.instant(zone.date_of(deadline.at).plus(1), 0) } else { deadline.at };
     let ((at, latest), done) = match (by, course.take_up, course.finished) {
         (By::TakeUp, Some(TakeUp { answered: Some(answered), .. }), _) => (answered, true),
@@ -177,9 +177,9 @@ pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone:
     };
     match (deadline.keeps(at), done) {
         (true, true) if deadline.keeps(latest) => Standing::OnTime,
-        // On the day on which it fell due; at what time, the log does not say.
+        // On the day of the due; the log does not say at what time.
         (true, true) => Standing::Undetermined,
-        // It may have been finished in time, or still be open.
+        // It may have been finished on time, or still be open.
         (true, false) if course.perhaps_finished.is_some() && !deadline.keeps(course.as_of) => Standing::NotAssessed,
         (true, false) => Standing::Running,
         (false, _) if is_day && at < last => Standing::Undetermined,
@@ -187,7 +187,7 @@ pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone:
     }
 }
 
-/// Counts the standings of all definitions.
+/// Counts the standings by all definitions.
 #[derive(Clone, Debug)]
 pub(super) struct Shares(Vec<Share>);
 

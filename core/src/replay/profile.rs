@@ -1,4 +1,4 @@
-//! What a log records at all: by it each case is judged, so shards of a log are judged by that of the whole.
+//! What a log records at all. Each case is judged by it, so shards of a log are judged by the profile of the whole.
 
 use crate::base::ids::StepId;
 use crate::base::shape::Shape;
@@ -7,19 +7,19 @@ use crate::replay::finding::Grade;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// How many times of a column are local midnights: where nearly all are, it holds days.
+/// How many times of a column are local midnights; if nearly all are, the column holds dates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape)]
 pub struct Midnights {
-    /// Times.
+    /// Number of times in the column.
     #[shape(default = 0)]
     pub times: i64,
-    /// Of these at 00:00:00.
+    /// How many of these are 00:00:00.
     #[shape(default = 0)]
     pub midnights: i64,
 }
 
 impl Midnights {
-    /// Whether all but a few are midnights.
+    /// Whether all but a few are midnights; `ppm` is the threshold in parts per million.
     pub(super) fn are_days(self, ppm: i64) -> bool {
         self.times > 0 && self.midnights.saturating_mul(1_000_000) >= self.times.saturating_mul(ppm)
     }
@@ -32,41 +32,41 @@ impl Midnights {
     }
 }
 
-/// What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a
-/// replay of some cases out of many answers as one of all only when it is told the profile of all.
+/// What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a
+/// shard gives the same answers as a replay of the whole log only with the profile of the whole.
 ///
-/// Profiles merge in any order and grouping: that of a log is the merger of those of its shards.
+/// Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Profile {
-    /// What its events tell at best.
+    /// How much its events record (*mức dữ liệu*).
     pub grade: Grade,
-    /// Some case has a due, by the register or by rule.
+    /// Whether some case has a due, from the register or by rule.
     pub has_dues: bool,
-    /// Some header names who answers.
+    /// Whether some header names the officer who answers for it.
     pub has_responsible: bool,
-    /// Some header says when a result was given out.
+    /// Whether some header says when the citizen got the result.
     pub has_returned: bool,
-    /// Some event carries data.
+    /// Whether some event carries data.
     pub has_data: bool,
-    /// Events have a place for data.
+    /// Whether events can carry data at all.
     pub tells_data: bool,
-    /// The first event.
+    /// When the first event happened.
     pub begins: Option<Stamp>,
-    /// The dues of the register.
+    /// Midnights among the dues in the register.
     #[shape(default)]
     pub due_recorded: Midnights,
-    /// The dues first promised.
+    /// Midnights among the dues promised first.
     #[shape(default)]
     pub due_original: Midnights,
-    /// The times of events.
+    /// Midnights among the times of events.
     #[shape(default)]
     pub events: Midnights,
-    /// The steps of which some event shows the doing, ordered.
+    /// The steps that some event shows as done, in order of name.
     pub done: Vec<StepId>,
 }
 
 impl Profile {
-    /// That of two logs of different cases.
+    /// The merged profile of two logs of different cases.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
         let done: BTreeSet<StepId> = self.done.into_iter().chain(other.done).collect();

@@ -1,4 +1,4 @@
-//! What replay asks of the rules: a narrow window, so that an office, a test or a single calendar can stand behind it.
+//! What replay needs from the rules: a narrow interface that an office, a test or a single calendar can implement.
 
 use crate::base::ids::StepId;
 use crate::base::shape::Shape;
@@ -13,21 +13,21 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Working time as one unit keeps it.
+/// The working time of one unit.
 pub(crate) trait Hours {
-    /// Working seconds between two instants; nothing when the second is not later.
+    /// Working seconds between two instants; 0 if the second is not later.
     fn elapsed(&self, from: Instant, to: Instant) -> Seconds;
 
     /// Whether an instant lies inside a shift.
     fn is_open(&self, at: Instant) -> bool;
 
-    /// Working seconds of a nominal day.
+    /// Working seconds of a nominal day (*ngày làm việc*).
     fn nominal_day(&self) -> Seconds {
         Seconds(8 * 3_600)
     }
 }
 
-/// Every hour counts: what stands in where the rulebook has no calendar.
+/// Every hour counts; used if the rulebook has no calendar.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RoundTheClock;
 
@@ -55,16 +55,16 @@ impl Hours for Calendar {
     }
 }
 
-/// What was promised at acceptance, recomputed.
+/// The dues that a case was promised at acceptance, recomputed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Promised {
-    /// By when.
+    /// The due that counts.
     pub due: Deadline,
-    /// From when on it is yellow.
+    /// From this instant on it is yellow (*sắp đến hạn*).
     pub yellow_from: Option<Instant>,
-    /// The statutory end.
+    /// The end of the statutory limit (*hạn theo luật*).
     pub statutory: Option<Deadline>,
-    /// The committed end.
+    /// The end of the limit that the office committed to (*hạn cam kết*).
     pub committed: Option<Deadline>,
 }
 
@@ -80,33 +80,33 @@ impl From<&Due> for Promised {
     }
 }
 
-/// What the events of a case say beside their columns (*dữ liệu của vụ việc*); put together only when it is asked for.
+/// The data that the events of a case carry beside their columns (*dữ liệu của vụ việc*); merged only on request.
 #[derive(Debug)]
 pub(crate) struct CaseData<'a> {
     log: &'a BTreeMap<usize, Node>,
-    tells: bool,
+    can_hold_data: bool,
     rows: Range<usize>,
     data: OnceCell<Option<Node>>,
 }
 
 impl<'a> CaseData<'a> {
-    /// That of some rows of a log; `tells` when it has a place for such things.
-    pub(super) fn new(log: &'a BTreeMap<usize, Node>, tells: bool, rows: Range<usize>) -> Self {
-        Self { log, tells, rows, data: OnceCell::new() }
+    /// The data of some rows of a log; `can_hold_data` says whether its events can carry data at all.
+    pub(super) fn new(log: &'a BTreeMap<usize, Node>, can_hold_data: bool, rows: Range<usize>) -> Self {
+        Self { log, can_hold_data, rows, data: OnceCell::new() }
     }
 
-    /// The data of the case: what its last event says of each. Nothing where the log has no place for such things, so
-    /// that nobody can say what this one was like.
+    /// The data of the case, each entry from the last event that gives it; `None` if the log cannot hold data, so that
+    /// nothing can be concluded from a missing entry.
     pub(crate) fn data(&self) -> Option<&Node> {
         let gather = || {
             let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
             let none = Node::from(Value::Map(Map::default()));
-            self.tells.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
+            self.can_hold_data.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
         };
         self.data.get_or_init(gather).as_ref()
     }
 
-    /// Whether it was asked for in vain.
+    /// Whether data was requested and the log cannot hold any.
     pub(super) fn missed(&self) -> bool {
         matches!(self.data.get(), Some(None))
     }
@@ -115,43 +115,43 @@ impl<'a> CaseData<'a> {
 /// The end of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Deadline {
-    /// The instant.
+    /// The instant at which the limit ends.
     pub at: Instant,
-    /// Whether the instant itself is still in time (close of office: yes; 24:00: no).
+    /// Whether the instant itself is still on time (close of office: yes; 24:00: no).
     pub inclusive: bool,
 }
 
 impl Deadline {
-    /// A due in time up to and including its instant, as registers record it.
+    /// A due that is kept up to and including its instant, as registers record it.
     pub(crate) const fn recorded(at: Instant) -> Self {
         Self { at, inclusive: true }
     }
 
-    /// Whether something at this instant is in time.
+    /// Whether something at this instant is on time.
     pub(crate) fn keeps(&self, at: Instant) -> bool {
         at < self.at || (self.inclusive && at == self.at)
     }
 }
 
-/// From which sizes on something is worth a finding.
+/// From which amounts on something is reported as a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub(crate) struct Thresholds {
-    /// A recorded due further than this from the recomputed one differs.
+    /// A recorded due that differs from the recomputed one by more than this (elapsed seconds) is reported.
     #[shape(default = Thresholds::STANDARD.due_differs)]
     pub due_differs: Seconds,
-    /// An act further than this after the recorded end contradicts it; clocks of two systems are never equal.
+    /// An act more than this (elapsed seconds) after the recorded end contradicts it; clocks of two systems always differ a little.
     #[shape(default = Thresholds::STANDARD.end_differs)]
     pub end_differs: Seconds,
-    /// Entered later than this after it happened is backdated (wall time).
+    /// An event entered more than this after it happened is backdated (seconds of wall time).
     #[shape(default = Thresholds::STANDARD.backdated)]
     pub backdated: Seconds,
-    /// Open without an event for so much working time is stuck; the default is five days of eight hours.
+    /// Open without an event for this much working time is stuck; the default is five days of eight hours.
     #[shape(default = Thresholds::STANDARD.stuck)]
     pub stuck: Seconds,
-    /// Without a holder for so much working time is unassigned.
+    /// Without a holder for this much working time is unassigned.
     #[shape(default = Thresholds::STANDARD.unassigned)]
     pub unassigned: Seconds,
-    /// Yellow so much working time before a recorded due, where no rule says otherwise.
+    /// Yellow this much working time before a recorded due, unless a rule says otherwise.
     #[shape(default = Thresholds::STANDARD.yellow)]
     pub yellow: Seconds,
     /// Night begins at this second of the day.
@@ -160,16 +160,16 @@ pub(crate) struct Thresholds {
     /// Night ends at this second of the day.
     #[shape(default = Thresholds::STANDARD.night_to)]
     pub night_to: Seconds,
-    /// A column with this share of times at 00:00:00 holds dates, in parts per million.
+    /// A column with at least this share of times at 00:00:00 holds dates, in parts per million.
     #[shape(default = Thresholds::STANDARD.midnight_ppm)]
     pub midnight_ppm: i64,
-    /// No finding that gathers many events lists more of them than this; its count says how many there are.
+    /// A finding that gathers many events lists at most this many; its count gives the full number.
     #[shape(default = Thresholds::STANDARD.evidence)]
     pub evidence: i64,
 }
 
 impl Thresholds {
-    /// What holds where a rulebook says nothing.
+    /// The defaults if a rulebook sets none.
     pub(crate) const STANDARD: Self = Self {
         due_differs: Seconds(60),
         end_differs: Seconds(60),
@@ -192,17 +192,17 @@ impl Default for Thresholds {
 
 /// What replay needs to know about the rules in force for a case.
 pub(crate) trait ReplayRules {
-    /// The zone in which days begin and stamps are written.
+    /// The zone in which days begin and times are written.
     fn zone(&self) -> &Zone;
 
-    /// From which sizes on something is worth a finding.
+    /// From which amounts on something is reported as a finding.
     fn thresholds(&self) -> &Thresholds;
 
-    /// Working time of a unit.
+    /// The working time of a unit.
     fn hours(&self, unit: Option<&str>) -> &dyn Hours;
 
-    /// The promise of a procedure to a case accepted at an instant, its clock acts applied; nothing where no limit is
-    /// known, or where it hangs on data that the log does not tell.
+    /// The dues that a procedure promises to a case accepted at an instant, its acts on the clock applied; `None` if no
+    /// limit is known, or if it depends on data that the log lacks.
     fn promise(
         &self,
         procedure: &str,
@@ -210,11 +210,11 @@ pub(crate) trait ReplayRules {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
-        told: &CaseData<'_>,
+        data: &CaseData<'_>,
     ) -> Option<Promised>;
 
-    /// Until when it had to be said whether a matter that came in at an instant is taken up, its clock acts applied;
-    /// nothing where no law limits that.
+    /// Until when the office had to decide whether it accepts a case that came in at an instant, its acts on the clock
+    /// applied; `None` if no law limits that.
     fn take_up(
         &self,
         _procedure: &str,
@@ -222,12 +222,12 @@ pub(crate) trait ReplayRules {
         _channel: Option<&str>,
         _received: Instant,
         _clock: &[ClockAct],
-        _told: &CaseData<'_>,
+        _data: &CaseData<'_>,
     ) -> Option<Promised> {
         None
     }
 
-    /// The procedure of cases whose header names none: of use where there is only one.
+    /// The procedure of cases whose header names none, if there is only one.
     fn only_procedure(&self) -> Option<&str> {
         None
     }
@@ -237,18 +237,18 @@ pub(crate) trait ReplayRules {
         Finish::default()
     }
 
-    /// The workflow of a procedure, as it was on a day.
+    /// The workflow of a procedure in force on a day.
     fn workflow(&self, _procedure: &str, _on: Date) -> Option<&Workflow> {
         None
     }
 
-    /// Working seconds that a step may take, all visits of one officer together.
+    /// Working seconds that a step may take, summed over all visits of one officer.
     fn budget(&self, procedure: &str, unit: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
         let step = self.workflow(procedure, on)?.step(&StepId::from(step))?;
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
-    /// When an officer was away with leave, or held up by a confirmed objective cause; in order.
+    /// When an officer was on leave, or prevented by a confirmed objective cause; in order.
     fn excused(&self, _officer: &str) -> &[(Instant, Instant)] {
         &[]
     }

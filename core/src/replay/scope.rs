@@ -1,4 +1,4 @@
-//! What of a replay is asked for: a long log is not told case by case to somebody who wants its sums.
+//! What a replay is asked for: a caller who needs only sums of a long log does not get every case.
 
 use super::answer::Part;
 use super::finding::FindingKind;
@@ -7,7 +7,7 @@ use super::profile::Profile;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-/// What a replay tells beside its counts and shares.
+/// What a replay reports besides its counts and rates.
 #[derive(Clone, Debug)]
 pub(crate) struct ReplayScope {
     pub(super) cases: bool,
@@ -15,33 +15,33 @@ pub(crate) struct ReplayScope {
     pub(super) findings: Findings,
     pub(super) items: Option<Choice>,
     pub(super) left_out: Vec<Part>,
-    /// Only what was asked for by month, not even counts and shares.
+    /// Whether to give only the items asked for by month, without counts and rates.
     pub(super) only_items: bool,
-    /// That of the whole, where the log is a shard of it.
+    /// The profile of the whole log, if this log is a shard of it.
     pub(super) profile: Option<Profile>,
 }
 
-/// Which findings.
+/// Which findings are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Findings {
     None,
-    /// Those about the cases whose items are told; of these kinds, if it says so, and perhaps others.
+    /// Those about the cases whose items are reported; if kinds are given, at least these kinds.
     OfItems(Option<BTreeSet<FindingKind>>),
     All,
 }
 
-/// Which items.
+/// Which items are asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
     pub(super) months: RangeInclusive<Month>,
-    /// Whole cases.
+    /// Whether items of whole cases are asked for.
     pub(super) cases: bool,
-    /// Steps.
+    /// Whether items of steps are asked for.
     pub(super) steps: bool,
 }
 
 impl ReplayScope {
-    /// Everything, or these parts alone.
+    /// Everything, or only these parts.
     pub(crate) fn parts(parts: Option<&[Part]>) -> Self {
         let wants = |part: Part| parts.is_none_or(|parts| parts.contains(&part));
         let (first, last) = Month::ALL;
@@ -60,14 +60,14 @@ impl ReplayScope {
         }
     }
 
-    /// The same of a shard, each case judged by what the whole log records.
+    /// The same scope for a shard, each case judged by what the whole log records.
     #[must_use]
     pub(crate) fn with_profile(self, profile: Option<Profile>) -> Self {
         Self { profile, ..self }
     }
 
-    /// What a score of some months needs: their items, whole cases or steps, with what was found about these of kinds
-    /// that count.
+    /// What a score of some months needs: their items (whole cases or steps), and the findings of the given kinds about
+    /// them.
     pub(crate) fn scored(months: RangeInclusive<Month>, whole_cases: bool, kinds: BTreeSet<FindingKind>) -> Self {
         let items = Some(Choice { months, cases: whole_cases, steps: !whole_cases });
         let findings = Findings::OfItems(Some(kinds));
@@ -79,7 +79,7 @@ impl ReplayScope {
         self.only_items && !self.items.as_ref().is_some_and(|choice| choice.months.contains(&month))
     }
 
-    /// Whether findings of some kinds are asked for about a case of this month.
+    /// Whether findings of some of these kinds are asked for about a case of this month.
     pub(super) fn finds(&self, of: impl Fn(FindingKind) -> bool, month: Month) -> bool {
         let told = || self.items.as_ref().is_some_and(|choice| choice.months.contains(&month));
         match &self.findings {

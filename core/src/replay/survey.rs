@@ -1,4 +1,4 @@
-//! Finds out what a log records at all.
+//! Determines what a log records at all.
 
 use super::case_history::{Folder, grade_of};
 use super::conformance::{Plans, shown};
@@ -19,7 +19,7 @@ impl Midnights {
 }
 
 impl Profile {
-    /// That of a log, as of an instant.
+    /// The profile of a log, as of an instant.
     pub(crate) fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
@@ -29,7 +29,7 @@ impl Profile {
             has_responsible: !log.cases.responsible.is_empty(),
             has_returned: !log.cases.returned.is_empty(),
             has_data: !log.extras.data.is_empty(),
-            tells_data: log.extras.tells_data,
+            tells_data: log.extras.can_hold_data,
             begins: log.events.at.iter().min().map(|at| zone.stamp(*at)),
             due_recorded: Midnights::of(log.cases.due_recorded.iter().flatten(), zone),
             due_original: Midnights::of(log.cases.due_original.iter().flatten(), zone),

@@ -1,7 +1,8 @@
 //! Whether the steps that a log shows leave anything to do in their workflow.
 //!
-//! The same tokens as of a case that lives. Where the log holds the data of the events they decide the way, as they do
-//! there; where it does not, every way is kept in view, and the end is certain only when all of them have come to it.
+//! It moves the same tokens as for a live case. If the log holds the data of the events, the data decide the route, as
+//! for a live case. Otherwise every possible route is followed, and the end is certain only if all of them have reached
+//! it.
 
 use super::conformance::Plan;
 use crate::base::time::Instant;
@@ -10,36 +11,36 @@ use crate::case::{ActorKind, Effect, merged};
 use crate::log::EventCells;
 use crate::workflow::{Data, Marking, Split, StepClock, Target, Workflow};
 
-/// Beyond so many ways nothing is said.
+/// With more possible routes than this, nothing is decided.
 const MAX_WAYS: usize = 64;
 
-/// How the workflow of a case came to its end.
+/// Whether the workflow of a case has ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum End {
-    /// It did not.
+    /// It has not ended.
     #[default]
     Open,
-    /// With an act at this instant.
+    /// It ended with an act at this instant.
     At(Instant),
-    /// Some of the ways on which the case may be were at their end then, others were not.
+    /// On some of the possible routes it had ended then, on others it had not.
     Unclear(Instant),
 }
 
-/// Where the tokens of a case may lie.
+/// Where the tokens of a case may be.
 pub(super) struct Tokens<'p, 'a> {
     plan: &'p Plan<'a>,
-    /// The data of the case; none where the log has none at all.
+    /// The data of the case; `None` if the log has none at all.
     data: Option<Node>,
     ways: Vec<Marking>,
-    /// The steps done, each with the ways before it.
+    /// The steps done, each with the possible markings before it.
     done: Vec<(usize, Vec<Marking>)>,
-    /// Where it is no longer known.
+    /// Whether the position is no longer known.
     lost: bool,
     end: End,
 }
 
 impl<'p, 'a> Tokens<'p, 'a> {
-    /// At the first step; `has_data` when the log holds data of events.
+    /// Starts at the first step; `has_data` says whether the log holds data of events.
     pub(super) fn new(plan: &'p Plan<'a>, has_data: bool) -> Self {
         let data = has_data.then(|| Node::from(Value::Map(Map::default())));
         let ways = vec![plan.workflow.initial()];
@@ -52,7 +53,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
         self.end
     }
 
-    /// One more event, in order.
+    /// Takes one more event, in order.
     pub(super) fn see(&mut self, event: &EventCells, news: Option<&Node>) {
         if let Some(data) = &self.data {
             self.data = Some(merged(data, news));
@@ -89,7 +90,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
         self.judge(event.at, self.plan.may_end(step));
     }
 
-    /// `may_end` when the step of the event may be the last.
+    /// `may_end` says whether the step of the event may be the last.
     fn judge(&mut self, at: Instant, may_end: bool) {
         let over = self.ways.iter().filter(|marking| self.plan.workflow.is_done(marking)).count();
         self.end = match (self.end, over) {
@@ -101,8 +102,8 @@ impl<'p, 'a> Tokens<'p, 'a> {
         };
     }
 
-    /// A step was done; where it was not open, one that only a single token can reach is taken for the place where the
-    /// case is (`sure`: the event says that it was done).
+    /// A step was done. If it was not open but only a single token can reach it, the case is taken to be there (`sure`:
+    /// the event says that it was done).
     fn complete(&mut self, step: usize, sure: bool) {
         let workflow = self.plan.workflow;
         let mut open: Vec<Marking> =
@@ -125,7 +126,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
         self.pass_unseen();
     }
 
-    /// The markings after a step, each once: by the data where there are some, else all.
+    /// The markings after a step, without duplicates: by the data if there are any, otherwise all.
     fn after(&self, marking: &Marking, step: usize, next: &mut Vec<Marking>) {
         let workflow = self.plan.workflow;
         let known = self.data.as_ref().and_then(|data| workflow.route(step, &Data::new(&[data])).ok());
@@ -138,7 +139,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
         }
     }
 
-    /// A step of which the log shows no doing anywhere may have been done at any time.
+    /// A step that the log never shows as done may have been done at any time.
     fn pass_unseen(&mut self) {
         let mut index = 0;
         while let Some(marking) = self.ways.get(index).cloned() {
@@ -170,7 +171,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
     }
 }
 
-/// Every set of flows that a step may be left by.
+/// Every set of flows by which a step may be left.
 fn routes(workflow: &Workflow, step: usize) -> Vec<Vec<Target>> {
     let Some(step) = workflow.steps().get(step) else { return Vec::new() };
     let targets = step.split.targets();

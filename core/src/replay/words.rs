@@ -1,15 +1,15 @@
-//! Amounts and instants in words.
+//! Durations and instants in words.
 
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Zone};
 
-/// Working time in words: hours and minutes, since a day has as many hours as its calendar says.
+/// Working time in words: hours and minutes only, since the length of a day depends on the calendar.
 pub(super) fn working(seconds: Seconds) -> Text {
     let (vi, en) = length(seconds);
     Text::new(format!("{vi} làm việc"), format!("{en} of working time"))
 }
 
-/// Wall time in words: days and hours, or hours and minutes.
+/// Elapsed time in words: days and hours, or hours and minutes.
 pub(super) fn wall(seconds: Seconds) -> Text {
     let (days, hours) = (seconds.0 / 86_400, seconds.0 % 86_400 / 3_600);
     match days {
@@ -39,7 +39,7 @@ pub(super) fn instant(at: Instant, zone: &Zone) -> Text {
     Text::new(format!("{hour:02}:{minute:02} ngày {}", date.vietnamese()), format!("{hour:02}:{minute:02} on {date}"))
 }
 
-/// A text whose holes are filled by texts.
+/// A text whose placeholders are filled with texts.
 pub(super) fn fill(vi: &str, en: &str, values: &[(&str, Text)]) -> Text {
     Text::new(vi, en).fill_texts(values)
 }

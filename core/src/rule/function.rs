@@ -15,11 +15,11 @@ use crate::base::packed::{Packed, Packer, Unpacker};
 pub(crate) struct Function {
     /// Its name in expressions.
     pub name: &'static str,
-    /// The kinds of each argument.
+    /// How many arguments it takes.
     pub(super) takes: &'static [Kinds],
-    /// The kinds of its value.
+    /// Whether it says yes or no, and may stand by itself as a condition.
     pub(super) gives: Kinds,
-    /// What it does with its arguments.
+    /// What it does.
     pub(super) call: Call,
 }
 
@@ -27,12 +27,12 @@ pub(crate) struct Function {
 type Call = for<'a> fn(&[Val<'a>], &Context<'a>) -> Result<Val<'a>, Reason>;
 
 impl Function {
-    /// How many arguments it takes.
+    /// A function that gives a value.
     pub(crate) const fn arity(&self) -> usize {
         self.takes.len()
     }
 
-    /// Whether its value is true or false, so that a call may be a condition by itself.
+    /// A function that says yes or no.
     pub(crate) const fn is_condition(&self) -> bool {
         self.gives.is_truth()
     }

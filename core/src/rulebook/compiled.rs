@@ -139,7 +139,7 @@ impl Rulebook {
     /// A calendar by name, or the one that holds where none is named.
     ///
     /// # Errors
-    /// As [`RuleSet::calendar`].
+    /// [`Code::UnknownReference`].
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
         self.rules().calendar(id, "")
     }
@@ -147,7 +147,7 @@ impl Rulebook {
     /// The calendar by which a unit works: its own, that of a unit above, else the office's.
     ///
     /// # Errors
-    /// As [`RuleSet::calendar_of`].
+    /// [`Code::UnknownReference`] for a unit that the rulebook does not have, or when there is no calendar.
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
         self.rules().calendar_of(unit, "")
     }
@@ -231,11 +231,5 @@ impl Rulebook {
                 Ok(own.unwrap_or(&self.parts.usual_mapping))
             }
         }
-    }
-}
-
-impl AsRef<RuleSet> for Rulebook {
-    fn as_ref(&self) -> &RuleSet {
-        self.rules()
     }
 }

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 /// Calendars and procedures (*lịch và thủ tục*), and which unit works by which calendar: the part of an office that a
 /// [`super::Slice`] has as well.
 #[derive(Clone, Debug)]
-pub struct RuleSet {
+pub(crate) struct RuleSet {
     pub(crate) calendars: Calendars,
     /// The calendar that holds where none is named.
     pub(crate) calendar: Option<CalendarId>,
@@ -23,7 +23,7 @@ pub struct RuleSet {
 
 /// Procedures by their codes, each in its versions.
 #[derive(Clone, Debug, Default, Packed)]
-pub struct Procedures(pub(crate) IndexMap<ProcedureId, Versions<Procedure>>);
+pub(crate) struct Procedures(pub(crate) IndexMap<ProcedureId, Versions<Procedure>>);
 
 impl Procedures {
     /// A procedure as it was on a day; `at` is the pointer to the field that names it, for the fault.
@@ -40,17 +40,17 @@ impl Procedures {
     }
 
     /// All of them, with their versions.
-    pub fn iter(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
         self.0.iter()
     }
 
     /// A procedure with all its versions.
-    pub fn get(&self, id: &str) -> Option<&Versions<Procedure>> {
+    pub(crate) fn get(&self, id: &str) -> Option<&Versions<Procedure>> {
         self.0.get(id)
     }
 
     /// Every version of each.
-    pub fn versions(&self) -> impl Iterator<Item = &Procedure> {
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &Procedure> {
         self.0.values().flat_map(Versions::iter)
     }
 }
@@ -119,7 +119,7 @@ impl RuleSet {
     }
 
     /// All procedures, with their versions.
-    pub fn procedures(&self) -> &Procedures {
+    pub(crate) fn procedures(&self) -> &Procedures {
         &self.procedures
     }
 }
@@ -127,10 +127,4 @@ impl RuleSet {
 /// The fault of a unit that is not among the known ones.
 pub(crate) fn unknown_unit<'a>(unit: &UnitId, known: impl Iterator<Item = &'a UnitId>) -> Error {
     Error::unknown("unit", unit.as_str(), known.map(UnitId::as_str))
-}
-
-impl AsRef<Self> for RuleSet {
-    fn as_ref(&self) -> &Self {
-        self
-    }
 }

@@ -61,7 +61,7 @@ struct Times {
 }
 
 impl Validator {
-    /// Loads the compiled text of a slice as [`crate::Office::publish`] gives it.
+    /// Loads the compiled text of a slice as [`Rulebook::publish`](crate::Rulebook::publish) gives it.
     ///
     /// # Errors
     /// [`Code::BadSlice`] for what another version of the library has published, or what is no slice; faults of JSON;

@@ -1,4 +1,4 @@
-//! The scorecard: each point won or lost, tied to what shows it.
+//! The scorecard (*phiếu điểm*): every point won or lost, with its evidence.
 
 use super::period::Period;
 use super::wilson::Ratio;
@@ -11,133 +11,134 @@ use crate::base::time::Stamp;
 use crate::replay::NotAssessed;
 use serde::Serialize;
 
-/// Points: exact, and as they are shown.
+/// Points: the exact amount, and the amount that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Points {
-    /// The exact amount.
+    /// The exact amount, as a fraction.
     pub exact: Rational,
-    /// In thousandths, such that the parts shown add up to the whole shown.
+    /// In thousandths of a point, rounded so that the parts shown add up to the total shown.
     pub thousandths: i64,
 }
 
-/// The policy by which a card was made.
+/// The policy that a card was computed by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct PolicyRef {
-    /// Its identifier.
+    /// Identifier of the policy (*quy chế*).
     pub id: PolicyId,
-    /// Hash of its content.
+    /// Hash of its canonical content.
     pub hash: Hash,
 }
 
-/// One component of a card.
+/// The score of one component of a card (*điểm tiêu chí*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct ComponentScore {
-    /// Its identifier.
+    /// Identifier of the component (*tiêu chí*).
     pub id: String,
-    /// What it is.
+    /// The name shown to people.
     pub title: Text,
-    /// What it gave.
+    /// The points reached, from 0 to `weight`.
     pub points: Points,
-    /// What it could give.
+    /// The most points that the component can give.
     pub weight: Rational,
-    /// Over so many items; none where somebody gave the points.
+    /// Number of items it was computed over; 0 if somebody gave the points.
     pub items: i64,
-    /// So many items of the period were left out: not due yet, no due, or nothing that says who was late.
+    /// Number of items of the period not counted: not yet due, no due, or no evidence of who was late.
     pub left_out: i64,
 }
 
-/// Points lost, and what shows it.
+/// Points lost, with the evidence (*điểm trừ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Loss {
-    /// The component.
+    /// The component in which they were lost.
     pub component: String,
-    /// The rule: the kind of finding that cut, `not_completed`, `failed`, or `given` for points that somebody gave.
+    /// The rule: the kind of finding that was deducted, `not_completed`, `failed`, or `given` for points that somebody
+    /// gave.
     pub rule: String,
-    /// The case.
+    /// The case, if the loss is about one.
     pub case_id: Option<CaseId>,
-    /// The step.
+    /// The step, if the loss is about one.
     pub step: Option<StepId>,
-    /// The findings that show it.
+    /// The findings that are the evidence.
     pub findings: Vec<FindingId>,
-    /// The events that show it.
+    /// The events that are the evidence.
     pub events: Vec<EventId>,
-    /// How many points; none where a floor absorbed it.
+    /// The points lost; 0 if the worth of the item was already 0.
     pub points: Points,
-    /// Why, in words.
+    /// The reason in words, in both languages.
     pub reason: Text,
 }
 
-/// Points that somebody gave.
+/// Points that somebody gave (*điểm chấm*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Gain {
-    /// The component.
+    /// The component that they were given for.
     pub component: String,
-    /// How many.
+    /// The points given, from 0 to the weight of the component.
     pub points: Rational,
-    /// Who decided.
+    /// Who decided on them.
     pub decided_by: Option<String>,
-    /// Why.
+    /// The reason given.
     pub note: Option<String>,
 }
 
-/// A component that could not be assessed; it counts neither as nothing nor as full.
+/// A component that could not be assessed; it counts neither as zero nor as full.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct NotSupplied {
-    /// The component.
+    /// The component that is missing.
     pub component: String,
     /// The points that it could have given.
     pub weight: Rational,
-    /// Why not.
+    /// The reason in words, in both languages.
     pub text: Text,
 }
 
-/// A rating.
+/// A rating (*xếp loại*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Rating {
-    /// The band.
+    /// Identifier of the band (*mức xếp loại*).
     pub band: String,
-    /// What it is called.
+    /// The name shown to people.
     pub title: Text,
-    /// By the share of what could be assessed: something is missing yet.
+    /// Whether something is still missing, so that the rating is by the share of what could be assessed.
     pub provisional: bool,
-    /// Who decided it, where it was set by decision.
+    /// Who decided it, if it was set by decision.
     pub decided_by: Option<String>,
 }
 
-/// What a cap did.
+/// The effect of a cap (*tỷ lệ khống chế*) on an officer's group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct CapEffect {
     /// The band that is capped.
     pub band: String,
-    /// How many of the group had the points for it.
+    /// How many of the group had enough points for it.
     pub candidates: i64,
-    /// How many count as the base.
+    /// The number of officers that the rate is applied to.
     pub base: i64,
-    /// How many may have it.
+    /// How many may have the band.
     pub allowed: i64,
-    /// The place of this officer among the candidates, from 1; equals share a place.
+    /// The rank of this officer among the candidates, from 1; equal officers share a rank.
     pub place: i64,
-    /// Whether this officer has it.
+    /// Whether this officer keeps the band.
     pub kept: bool,
-    /// In words.
+    /// The effect in words, in both languages.
     pub text: Text,
 }
 
-/// What a policy makes of a period: a head, and a card for each officer.
+/// The scores of a period: a head, and a card for each officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Scores {
-    /// The policy.
+    /// The policy that was applied.
     pub policy: PolicyRef,
-    /// The period.
+    /// The period scored.
     pub period: Period,
     /// The instant up to which the log was read.
     pub as_of: Stamp,
@@ -145,48 +146,48 @@ pub struct Scores {
     pub not_assessed: Vec<NotAssessed>,
     /// The cards, ordered by officer.
     pub cards: Vec<Card>,
-    /// Grows when an outcome changes.
+    /// Version of the rules of scoring; grows whenever an outcome changes.
     pub semantics: u32,
 }
 
-/// What an officer earned in a period (*phiếu điểm*).
+/// The score of an officer in a period (*phiếu điểm*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Card {
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// The unit of most of the items.
+    /// The unit of most of the officer's items.
     pub unit: Option<UnitId>,
-    /// The group within which the officer is rated.
+    /// The group within which the officer is rated (*nhóm xếp loại*).
     pub group: String,
-    /// The period.
+    /// The period scored.
     pub period: Period,
-    /// The policy.
+    /// The policy that was applied.
     pub policy: PolicyRef,
-    /// Items that the period owns, those moved away or stopped left out.
+    /// Number of items that count for the period, without those passed on or stopped.
     pub items: i64,
-    /// What was assessed.
+    /// The components that were assessed.
     pub components: Vec<ComponentScore>,
-    /// Every point lost.
+    /// Every point lost, with its evidence.
     pub losses: Vec<Loss>,
     /// Points that somebody gave.
     pub gains: Vec<Gain>,
-    /// What could not be assessed.
+    /// The components that could not be assessed.
     pub not_supplied: Vec<NotSupplied>,
-    /// The share of the policy's maximum that was assessed.
+    /// The share of the policy's maximum that could be assessed, from 0 to 1.
     pub coverage: Rational,
-    /// What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly.
+    /// The points reached; `None` if nothing could be assessed, or if the sum overflows.
     pub points: Option<Points>,
-    /// What could be reached of what was assessed.
+    /// The most points that could be reached in what was assessed.
     pub maximum: Points,
-    /// Shares, and how sure they are.
+    /// Rates with their confidence intervals.
     pub ratios: Vec<Ratio>,
-    /// The rating.
+    /// The rating (*xếp loại*), if one is given.
     pub rating: Option<Rating>,
-    /// What a cap did to it.
+    /// The effect of a cap on the rating.
     pub cap: Option<CapEffect>,
-    /// Grows when an outcome changes.
+    /// Version of the rules of scoring; grows whenever an outcome changes.
     pub semantics: u32,
-    /// Hash of all the rest.
+    /// Hash of all other fields.
     pub result_hash: Option<Hash>,
 }

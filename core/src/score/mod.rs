@@ -1,8 +1,8 @@
-//! Scores (*chấm điểm*): a policy turns counted facts into points, and findings explain every point lost.
+//! Scores (*chấm điểm*): a policy turns items of work into points, and findings explain every point lost.
 //!
-//! Points are exact fractions. What could not be assessed counts neither as nothing nor as full: it is left out of
-//! what could be reached, and the card says so. Counts are integers that add up over shards; ratings exist only for
-//! a whole group.
+//! Points are exact fractions. What could not be assessed counts neither as zero nor as full: it is left out of the
+//! points that could be reached, and the card says so. Counts are integers that add up over shards; ratings need a
+//! whole group.
 
 mod card;
 mod inputs;
@@ -35,7 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thousandths::thousandths;
 use worth::{Evidence, standing};
 
-/// What a score needs of a replay.
+/// The part of a replay that a score needs.
 pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
     let cuts = policy.spec.components.values().flat_map(|component| &component.cuts);
     let kinds =
@@ -47,11 +47,11 @@ pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
     )
 }
 
-/// Scores everybody who had an item in the period or was given points for it, ordered by officer.
+/// Scores every officer who had an item in the period or was given points for it, ordered by officer.
 ///
 /// # Errors
-/// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points
-/// beyond a component's weight.
+/// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, or more
+/// points than a component's weight.
 pub(crate) fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
     let mut faults = Faults::new();
     check_period(policy, period, &mut faults);
@@ -138,7 +138,7 @@ fn check_inputs(policy: &Policy, inputs: &Inputs, faults: &mut Faults) {
     }
 }
 
-/// Makes cards.
+/// Computes cards.
 struct Scorer<'a> {
     policy: &'a Policy,
     period: Period,
@@ -146,7 +146,7 @@ struct Scorer<'a> {
     evidence: &'a Evidence<'a>,
 }
 
-/// A component as it was reached, before it is shown.
+/// The exact score of a component, before it is rounded.
 struct Reached<'a> {
     id: &'a str,
     spec: &'a PolicyComponentSpec,
@@ -206,7 +206,7 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Points that somebody gave; what is short of the weight is a loss by that decision.
+    /// Points that somebody gave; the difference to the weight is a loss by that decision.
     fn supplied(
         &self,
         officer: &OfficerId,
@@ -240,7 +240,7 @@ impl<'a> Scorer<'a> {
         Some(Reached { id, spec: component, points: given.points, items: 0, left_out: 0 })
     }
 
-    /// The mean worth of the items that the component can say something about.
+    /// The mean worth of the items that the component can assess.
     fn counted(
         &self,
         items: &[&Item],
@@ -250,25 +250,27 @@ impl<'a> Scorer<'a> {
         ratios: &mut Vec<Ratio>,
     ) -> Option<Reached<'a>> {
         let due = self.policy.spec.due;
-        let assessed: Vec<_> =
-            items.iter().filter_map(|item| Some((*item, self.evidence.bites(item, id, component, due)?))).collect();
+        let assessed: Vec<_> = items
+            .iter()
+            .filter_map(|item| Some((*item, self.evidence.deductions(item, id, component, due)?)))
+            .collect();
         let each = component.weight.over(Rational::from(count(assessed.len())))?;
         let mut tally = Tally::default();
-        for (item, bites) in assessed {
+        for (item, deductions) in assessed {
             let mut left = Rational::ONE;
-            for bite in bites {
-                // The worth of an item never falls below nothing; what the floor absorbs is listed with no points.
-                let taken = bite.amount.min(left);
+            for deduction in deductions {
+                // The worth of an item is at least 0; a deduction beyond that is listed with no points.
+                let taken = deduction.amount.min(left);
                 left = left.minus(taken)?;
                 losses.push(Loss {
                     component: id.to_owned(),
-                    rule: bite.rule.to_owned(),
+                    rule: deduction.rule.to_owned(),
                     case_id: Some(item.case_id.clone()),
                     step: item.step.clone(),
-                    findings: bite.findings,
+                    findings: deduction.findings,
                     events: item.events.clone(),
                     points: Points { exact: each.times(taken)?, thousandths: 0 },
-                    reason: bite.reason,
+                    reason: deduction.reason,
                 });
             }
             tally.add(Rational::ONE.minus(left)?);
@@ -286,7 +288,7 @@ impl Reached<'_> {
     }
 }
 
-/// Points, maximum and components as they are shown: components add up to the points, losses to what is short.
+/// Points, maximum and components, rounded so that components add up to the points, and losses to the difference.
 fn show(
     reached: &[Reached<'_>],
     weights: Rational,
@@ -336,7 +338,7 @@ fn missing(measure: MeasureKind) -> Text {
     }
 }
 
-/// The unit of most items; of equals, the first by name.
+/// The unit of most items; among equals, the first by name.
 fn most_frequent(items: &[&Item]) -> Option<UnitId> {
     let mut counts: BTreeMap<&UnitId, usize> = BTreeMap::new();
     for unit in items.iter().filter_map(|item| item.unit.as_ref()) {

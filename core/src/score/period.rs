@@ -15,7 +15,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Reads a period.
+    /// Parses a period.
     ///
     /// # Errors
     /// [`Code::BadPeriod`].
@@ -42,19 +42,19 @@ impl Period {
         read().ok_or_else(|| Error::new(Code::BadPeriod).with("value", text))
     }
 
-    /// The month, quarter or year that a month (`yyyy-MM`) lies in.
+    /// The month, quarter or year that contains a month (`yyyy-MM`).
     pub(crate) fn around(month: &str, kind: PeriodKind) -> Option<Self> {
         let month = Self::parse(month).ok().filter(|period| period.months == 1)?;
         let months = kind.months();
         Some(Self { first: (month.first - 1) / months * months + 1, months, ..month })
     }
 
-    /// How many months it has.
+    /// Number of months in it.
     pub const fn length(self) -> u32 {
         self.months
     }
 
-    /// Its months, as `yyyy-MM`.
+    /// Its months as `yyyy-MM`, in order.
     pub fn months(self) -> impl Iterator<Item = String> {
         (self.first..self.first + self.months).map(move |month| format!("{:04}-{month:02}", self.year))
     }
@@ -64,7 +64,7 @@ impl Period {
         Date::from_ymd(self.year, self.first, 1).unwrap_or(Date::MIN)
     }
 
-    /// Its last day.
+    /// Its last day, inclusive.
     pub fn to(self) -> Date {
         let next = self.first + self.months;
         let (year, month) = if next > 12 { (self.year + 1, next - 12) } else { (self.year, next) };

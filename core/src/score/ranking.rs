@@ -1,4 +1,4 @@
-//! Best and worst, with the reason.
+//! A ranking of officers, each with the main reason.
 
 use super::card::Card;
 use super::spec::Policy;
@@ -8,22 +8,22 @@ use crate::base::shape::Shape;
 use crate::base::text::Text;
 use serde::Serialize;
 
-/// One line of a ranking.
+/// One line of a ranking (*xếp hạng*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub(crate) struct Ranked {
-    /// The place, from 1; equals share a place.
+    /// The rank, from 1; equal officers share a rank.
     pub place: i64,
-    /// The officer.
+    /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// The share of what could be reached, in thousandths.
+    /// The share of the reachable points, in thousandths, from 0 to 1000.
     pub share: i64,
-    /// The main reason, in words.
+    /// The main reason in words, in both languages.
     pub reason: Text,
 }
 
-/// Ranks the cards of one period by the share of what could be reached, best first. Nobody is ranked on fewer items
-/// than the policy asks for.
+/// Ranks the cards of one period by the share of the points that could be reached, best first. Officers with fewer
+/// items than the policy requires are not ranked.
 pub(crate) fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
     let share = |card: &Card| card.points.and_then(|points| points.exact.over(card.maximum.exact));
     let mut ranked: Vec<(&Card, Rational)> = cards
@@ -43,7 +43,7 @@ pub(crate) fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
         .collect()
 }
 
-/// What took most.
+/// The largest loss, in words.
 fn reason(card: &Card) -> Text {
     let items = card.items;
     let mut by_rule: Vec<(&str, usize, Rational)> = Vec::new();

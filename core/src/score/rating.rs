@@ -7,7 +7,7 @@ use crate::base::exact::Rational;
 use crate::base::text::Text;
 use std::collections::BTreeMap;
 
-/// Rates all cards, group by group: bands, then caps, then what was set by decision.
+/// Rates all cards, group by group: bands, then caps, then ratings set by decision.
 pub(super) fn rate(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
     for card in cards.iter_mut() {
         card.rating = band(card, policy);
@@ -34,7 +34,7 @@ pub(super) fn rate(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
     }
 }
 
-/// The points on the scale of the bands: as they are when nothing is missing, else projected if the policy allows it.
+/// The points on the scale of the bands: unchanged if nothing is missing, otherwise projected if the policy allows it.
 fn on_scale(card: &Card, policy: &Policy) -> Option<(Rational, bool)> {
     let points = card.points?.exact;
     if card.coverage == Rational::ONE {
@@ -79,7 +79,7 @@ fn apply(cards: &mut [Card], members: &[usize], cap: &CapSpec, policy: &Policy, 
     let outstanding = group.iter().any(|card| card.unit.as_ref().is_some_and(|unit| inputs.outstanding.contains(unit)));
     let rate = cap.outstanding.filter(|_| outstanding).unwrap_or(cap.rate);
 
-    // Who is cut may fall into the base and so make room; hence the largest number that its own base allows.
+    // A card that is cut may fall into the base and so make room: find the largest number that its own base allows.
     let base_with = |kept: usize| match (base, cap.base) {
         (None, _) => rated,
         (Some(base), CapBase::Before) => base,
@@ -89,7 +89,7 @@ fn apply(cards: &mut [Card], members: &[usize], cap: &CapSpec, policy: &Policy, 
     };
     let fits = |kept: &usize| *kept <= allowed(rate, base_with(*kept), cap.round);
     let most = (0..=candidates.len()).rev().find(fits).unwrap_or(0);
-    let kept = settle_ties(&candidates, most, cap.ties);
+    let kept = resolve_ties(&candidates, most, cap.ties);
     let base = base_with(kept);
 
     let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
@@ -132,8 +132,8 @@ fn allowed(rate: Rational, base: usize, round: CapRounding) -> usize {
     whole.and_then(|whole| usize::try_from(whole.floor()).ok()).unwrap_or(0)
 }
 
-/// Moves the cut off a run of equals.
-fn settle_ties(candidates: &[(usize, Rational)], most: usize, ties: Ties) -> usize {
+/// Moves the limit so that it does not split a run of equal cards.
+fn resolve_ties(candidates: &[(usize, Rational)], most: usize, ties: Ties) -> usize {
     let points = |place: usize| candidates.get(place).map(|(_, points)| *points);
     let Some(edge) = points(most).filter(|edge| most > 0 && points(most - 1) == Some(*edge)) else {
         return most;

@@ -1,4 +1,4 @@
-//! What a rulebook says about scoring.
+//! Scoring policies as a rulebook writes them.
 
 use super::period::Period;
 use crate::base::canon::Hash;
@@ -15,7 +15,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
-/// How long a period is.
+/// The length of a period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum PeriodKind {
     /// A month (*tháng*).
@@ -30,29 +30,29 @@ pub(crate) enum PeriodKind {
     Year,
 }
 
-/// What is one item of work.
+/// What counts as one item of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum ItemKind {
-    /// One step of a case in an officer's hands.
+    /// One step of a case held by an officer.
     #[default]
     #[term("step")]
     Step,
-    /// A case, in the hands of who answers for it.
+    /// A whole case, held by the officer who answers for it.
     #[term("case")]
     Case,
 }
 
-/// Which due says what is in time.
+/// Which due decides whether work is on time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum DueKind {
-    /// The recomputed one, else the recorded one.
+    /// The recomputed one, otherwise the recorded one.
     #[default]
     #[term("judging")]
     Judging,
     /// The one that the register shows.
     #[term("recorded")]
     Recorded,
-    /// The one that was promised first.
+    /// The one promised first.
     #[term("original")]
     Original,
 }
@@ -63,58 +63,58 @@ pub(crate) enum MeasureKind {
     /// Points that somebody gives; no log has them.
     #[term("supplied")]
     Supplied,
-    /// The share of items due that are completed (*số lượng*).
+    /// The share of due items that are completed (*số lượng*).
     #[term("completed")]
     Completed,
-    /// The mean of the items' worth, each worth one less its cuts (*tiến độ*).
+    /// The mean worth of the items, where each is worth one less its deductions (*tiến độ*).
     #[term("kept")]
     Kept,
-    /// The same, by failures that somebody confirmed (*chất lượng*).
+    /// The same, with deductions for confirmed failures (*chất lượng*).
     #[term("reviewed")]
     Reviewed,
 }
 
-/// What a finding takes from the worth of an item.
+/// The deduction that findings make from the worth of an item.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct CutSpec {
-    /// Kinds of findings; of those named together an item bears each once.
+    /// Kinds of findings; those listed in one cut are deducted once per item, as often as the most frequent of them.
     pub finding: OneOrMany<String>,
-    /// How much of the item's worth each takes; the worth never falls below nothing.
+    /// The share of the item's worth that each takes, from 0 to 1; the worth never falls below 0.
     pub each: Rational,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
 /// A component of the score (*tiêu chí*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct PolicyComponentSpec {
-    /// What it is.
+    /// The name shown to people.
     pub title: Text,
-    /// The points that it can give.
+    /// The most points that it can give.
     pub weight: Rational,
     /// How it is measured.
     pub measure: MeasureKind,
-    /// What takes from the worth of an item.
+    /// The deductions from the worth of an item.
     pub cuts: Vec<CutSpec>,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
 /// A band of the score (*mức xếp loại*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct BandSpec {
-    /// Its identifier.
+    /// Identifier of the band.
     pub id: String,
-    /// What it is called.
+    /// The name shown to people.
     pub title: Text,
-    /// From so many points on.
+    /// The lowest number of points in the band.
     pub from: Rational,
 }
 
-/// As of when the base of a cap is counted.
+/// When the base of a cap is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum CapBase {
-    /// As it is once the cap is applied: who is cut counts in the band to which they fall.
+    /// After the cap is applied: an officer who is cut counts in the lower band.
     #[default]
     #[term("final")]
     Final,
@@ -123,62 +123,62 @@ pub(crate) enum CapBase {
     Before,
 }
 
-/// How a cap is made whole.
+/// How the number allowed by a cap is rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum CapRounding {
-    /// Downwards.
+    /// Down to the next integer.
     #[default]
     #[term("floor")]
     Floor,
-    /// To the nearest, halves upwards.
+    /// To the nearest integer, halves up.
     #[term("nearest")]
     Nearest,
 }
 
-/// What becomes of equals of whom only some would fit.
+/// What happens to equal officers if only some of them fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum Ties {
-    /// All are out.
+    /// All of them lose the band.
     #[default]
     #[term("out")]
     Out,
-    /// All are in.
+    /// All of them keep the band.
     #[term("stay")]
     Stay,
 }
 
-/// At most so many of a group reach a band (*tỷ lệ khống chế*).
+/// The share of a group that may reach a band (*tỷ lệ khống chế*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct CapSpec {
     /// The band that is capped.
     pub band: String,
-    /// The band whose members are the base; without one, everybody who is rated.
+    /// The band whose members are the base; if absent, all rated officers.
     pub of: Option<String>,
-    /// The share of the base.
+    /// The highest share of the base, from 0 to 1.
     pub rate: Rational,
-    /// The share for a unit that was found outstanding.
+    /// The highest share in a unit that was rated outstanding; if absent, `rate` applies.
     pub outstanding: Option<Rational>,
-    /// As of when the base is counted.
+    /// When the base is counted.
     #[shape(default)]
     pub base: CapBase,
-    /// How it is made whole.
+    /// How the allowed number is rounded.
     #[shape(default)]
     pub round: CapRounding,
-    /// What becomes of equals.
+    /// What happens to equal officers if only some fit.
     #[shape(default)]
     pub ties: Ties,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// Within what officers are rated together.
+/// The group within which officers are rated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub(crate) enum GroupKind {
-    /// The unit, or the group of like duties that the inputs give.
+    /// The unit, or the group of similar duties that the inputs give.
     #[default]
     #[term("unit")]
     Unit,
-    /// The whole office, or the group of like duties that the inputs give.
+    /// The whole office, or the group of similar duties that the inputs give.
     #[term("office")]
     Office,
 }
@@ -195,52 +195,52 @@ pub(crate) enum RateWhen {
     Assessed,
 }
 
-/// One clarity of a motto, as a version words it.
+/// One aspect of the motto (*rõ*), as a version words it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct MottoSpec {
-    /// What it measures.
+    /// The aspect that is measured (*rõ người, rõ việc, …*).
     pub dimension: Dimension,
-    /// Its label.
+    /// The label shown to people.
     pub title: Text,
 }
 
 /// A scoring policy (*quy chế chấm điểm*), as a rulebook writes it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct PolicySpec {
-    /// When it holds.
+    /// The days on which it is in force.
     #[shape(default)]
     pub in_force: InForce,
-    /// What it is.
+    /// The name shown to people.
     pub title: Text,
-    /// The legal text.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
-    /// How long a period is.
+    /// The length of a period.
     #[shape(default)]
     pub period: PeriodKind,
-    /// What is one item of work.
+    /// What counts as one item of work.
     #[shape(default)]
     pub item: ItemKind,
-    /// Which due says what is in time.
+    /// Which due decides whether work is on time.
     #[shape(default)]
     pub due: DueKind,
-    /// The version of the motto, in its order.
+    /// The aspects of the motto ("5 rõ", "6 rõ"), in its order.
     pub motto: Vec<MottoSpec>,
-    /// The most that can be reached.
+    /// The most points that can be reached, usually 100.
     #[shape(default = Rational::from(100))]
     pub maximum: Rational,
-    /// The components, in order.
+    /// The components (*tiêu chí*), in order.
     pub components: IndexMap<String, PolicyComponentSpec>,
-    /// The bands, from high to low.
+    /// The bands (*mức xếp loại*), from high to low.
     pub bands: Vec<BandSpec>,
-    /// The caps.
+    /// The caps (*tỷ lệ khống chế*), in the order of application.
     pub caps: Vec<CapSpec>,
-    /// Within what officers are rated together.
+    /// The group within which officers are rated.
     #[shape(default)]
     pub group: GroupKind,
     /// When a rating is given.
     #[shape(default)]
     pub rate: RateWhen,
-    /// With fewer assessed items than this nobody is ranked.
+    /// An officer with fewer assessed items is not ranked.
     #[shape(default = 1)]
     pub least_items: i64,
 }
@@ -251,14 +251,14 @@ impl Dated for PolicySpec {
     }
 }
 
-/// A policy that holds together (*quy chế chấm điểm*).
+/// A policy that has been checked (*quy chế chấm điểm*).
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// Its identifier.
+    /// Identifier of the policy.
     pub id: PolicyId,
     /// Hash of its canonical content.
     pub hash: Hash,
-    /// Its rules.
+    /// The policy as the rulebook wrote it.
     pub(crate) spec: PolicySpec,
 }
 
@@ -269,7 +269,7 @@ impl Dated for Policy {
 }
 
 impl Policy {
-    /// Checks a policy; every fault at once, at the policy's place.
+    /// Checks a policy; reports every fault at once, at the policy's place.
     pub(crate) fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         check(&spec.value, &spec.place, faults);
@@ -278,7 +278,7 @@ impl Policy {
     }
 }
 
-/// The kinds of findings that may take from an item; what a review found is of no log, and is called `failed`.
+/// The kinds of findings that may deduct from an item. A failure found by a review is in no log; its kind is `failed`.
 fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
     let reviewed = measure == MeasureKind::Reviewed;
     FindingKind::of_replay().map(FindingKind::as_str).filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
@@ -286,7 +286,7 @@ fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let base = place.pointer.as_deref().unwrap_or_default();
-    // A fault at a part of the policy; the rulebook knows its line.
+    // A fault in a part of the policy; the rulebook adds its line.
     let fault =
         |code, part: &str| Error::new(code).at(Place { pointer: Some(format!("{base}{part}")), ..place.clone() });
     let share = |value: Rational, part: String, faults: &mut Faults| {
@@ -337,7 +337,7 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
                 faults.push(fault.suggest(name, known()));
             }
         }
-        // A band that is its own base, or that is cut twice: only one of them can hold.
+        // A band that is its own base, or that is capped twice: only one of them can apply.
         if cap.of.as_ref() == Some(&cap.band) {
             faults.push(fault(Code::NamedTwice, &part("of")).with("value", &cap.band));
         }
@@ -347,7 +347,7 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     }
 }
 
-/// From high to low, each once, the highest within reach, the last from nothing on.
+/// Checks that bands go from high to low, each once, the highest reachable, the last from 0 points.
 fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut Faults) {
     let mut seen = HashSet::new();
     let mut above: Option<Rational> = None;
@@ -369,7 +369,7 @@ fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut F
 }
 
 impl PeriodKind {
-    /// How many months such a period has.
+    /// Number of months in such a period.
     pub(crate) const fn months(self) -> u32 {
         match self {
             Self::Month => 1,
@@ -380,7 +380,7 @@ impl PeriodKind {
 }
 
 impl Policy {
-    /// The period of the policy's length that has most items of a replay, the latest of several; none without items.
+    /// The period of the policy's length with most items of a replay, the latest among equals; `None` without items.
     pub fn busiest_period(&self, replay: &Replay) -> Option<Period> {
         let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
         for item in &replay.items {

@@ -1,11 +1,11 @@
-//! Tallies: what is counted of a component, in integers that add up over any shards in any order.
+//! Tallies: counts for one component, as integers that add up over shards in any order.
 
 use crate::base::exact::Rational;
 use std::collections::BTreeMap;
 
-/// The items of one officer under one component, counted by how much of their worth was cut.
+/// The items of one officer under one component, counted by how much of their worth was deducted.
 ///
-/// Merging is addition, so the order and the number of shards never show.
+/// Merging is addition, so the order and the number of shards do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally(BTreeMap<Rational, i64>);
 

@@ -59,7 +59,7 @@ fn item(officer: &str, number: usize, completed: bool, standing: Standing) -> It
     }
 }
 
-/// A replay of nothing but items; each late one has its finding.
+/// A replay that has only items; each late one has its finding.
 fn replay_of(mut items: Vec<Item>) -> Replay {
     let mut findings = Vec::new();
     for (item, occurrence) in items.iter_mut().zip(0..) {
@@ -190,7 +190,8 @@ fn excellent(cards: &[Card]) -> usize {
 
 #[test]
 fn the_cap_and_its_base() {
-    // Eight candidates and four good: of the final base, two of ten good ones; of the base before, none of four.
+    // Eight candidates and four good: of the final base, two of ten good ones; of the base before the cap, none of
+    // four.
     let points = [30, 29, 28, 27, 26, 25, 24, 23, 10, 10, 10, 10];
     let cards = rated(&points, r#"{"band": "excellent", "of": "good", "rate": "20%"}"#);
     assert_eq!(excellent(&cards), 2);
@@ -219,7 +220,7 @@ fn faults_of_policies_inputs_and_periods() {
         wrong.replace("\"rate\": \"20%\"", "\"rate\": \"120%\"").replace("\"of\": \"good\"", "\"of\": \"goood\"");
     let found = compile(&wrong).unwrap_err();
     assert_eq!(found, [Code::PolicyWeights, Code::PolicyBands, Code::PolicyShare, Code::UnknownReference]);
-    // What adds up all the same, and what nothing comes of.
+    // Policies that still add up, and ones that give nothing.
     for (old, new, code) in [
         (
             "\"weight\": 30, \"measure\": \"supplied\"}",
@@ -258,7 +259,7 @@ fn any_item() -> impl Strategy<Value = (usize, bool, Standing)> {
 }
 
 proptest! {
-    /// Every point short of the maximum is a loss with its reason, and what is shown adds up.
+    /// Every point below the maximum is a loss with its reason, and the amounts shown add up.
     #[test]
     fn losses_explain_every_shortfall(items in prop::collection::vec(any_item(), 0..60)) {
         let items = items.into_iter().enumerate();

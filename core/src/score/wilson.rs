@@ -1,33 +1,34 @@
-//! How sure a share is: Wilson's interval, in whole numbers.
+//! The uncertainty of a rate: Wilson's interval, in integers.
 
 use crate::base::shape::Shape;
 use serde::Serialize;
 
-/// A share and the bounds between which it is known, at 95 in 100.
+/// A rate with its 95 % confidence interval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Ratio {
-    /// What is counted.
+    /// What is counted, such as `on_time`.
     pub of: String,
-    /// So many.
+    /// Number of successes, from 0 to `n`.
     pub k: i64,
-    /// Of so many.
+    /// Number of cases or items observed.
     pub n: i64,
-    /// Lower bound in parts per million, floored.
+    /// Lower bound in parts per million, rounded down.
     pub low_ppm: i64,
-    /// Upper bound in parts per million, ceiled.
+    /// Upper bound in parts per million, rounded up.
     pub high_ppm: i64,
 }
 
 /// z = 1.96, squared, times 10,000.
 const Z2: i128 = 38_416;
 const MILLION: i128 = 1_000_000;
-/// Beyond this the products would not fit; both are then halved until they do, which widens nothing visible.
+/// Above this the products would overflow; both counts are then halved until they fit, which does not visibly widen the
+/// interval.
 const MOST: i64 = 500_000;
 
 impl Ratio {
-    /// `k` of `n`, with Wilson's bounds (score interval without continuity correction, z = 1.96). Of nothing, anything
-    /// is possible: 0 to 1,000,000.
+    /// `k` of `n`, with Wilson's bounds (score interval without continuity correction, z = 1.96). For `n` = 0 the
+    /// bounds are 0 and 1,000,000.
     ///
     /// ```
     /// let ratio = namro::score::Ratio::new("on_time", 9, 10);
@@ -40,7 +41,7 @@ impl Ratio {
 }
 
 /// With Z = 10⁴z², the bounds are ((20000k + Z)n ∓ √X) / (n(20000n + 2Z)), X = Z·n·(Zn + 40000k(n−k)); all of it times
-/// a million, so that floor and ceiling fall on parts per million.
+/// a million, so that rounding is to parts per million.
 fn bounds(k: i64, n: i64) -> Option<(i64, i64)> {
     if n <= 0 || !(0..=n).contains(&k) {
         return None;
@@ -67,7 +68,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Against the textbook formula in floating point.
+        /// Compares with the textbook formula in floating point.
         #[test]
         #[allow(clippy::cast_precision_loss)] // small counts, and the oracle is to within one part per million
         fn as_the_textbook(n in 1_i64..400_000, share in 0_i64..=1_000) {

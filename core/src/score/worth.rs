@@ -1,4 +1,4 @@
-//! What one item is worth under one component.
+//! The worth of one item under one component.
 
 use super::inputs::Inputs;
 use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
@@ -9,10 +9,10 @@ use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::{Item, Standing};
 use std::collections::{BTreeMap, HashMap};
 
-/// The findings about what is due and not done.
+/// The findings about work that is due and not done.
 pub(super) const DUE_AND_OPEN: [FindingKind; 2] = [FindingKind::LateTakeUp, FindingKind::OverdueOpen];
 
-/// What was taken from an item's worth, and why.
+/// A deduction from the worth of an item, and why.
 pub(super) struct Deduction<'a> {
     pub(super) rule: &'a str,
     pub(super) amount: Rational,
@@ -20,14 +20,14 @@ pub(super) struct Deduction<'a> {
     pub(super) reason: Text,
 }
 
-/// The findings of a replay by identifier, and what somebody decided about them.
+/// The findings of a replay by identifier, and what people decided about them.
 pub(super) struct Evidence<'a> {
     findings: HashMap<&'a str, &'a Finding>,
     excused: BTreeMap<&'a str, &'a str>,
     inputs: &'a Inputs,
 }
 
-/// How an item stands to the due that a policy names.
+/// The standing of an item by the due that a policy names.
 pub(super) const fn standing(item: &Item, due: DueKind) -> Standing {
     match due {
         DueKind::Judging => item.standing,
@@ -45,8 +45,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// What was taken from an item; nothing when the component cannot say anything about it.
-    pub(super) fn bites(
+    /// The deductions from an item; `None` if the component cannot assess it.
+    pub(super) fn deductions(
         &self,
         item: &Item,
         component: &str,
@@ -75,23 +75,23 @@ impl<'a> Evidence<'a> {
         Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason }
     }
 
-    /// Findings named together bite once, as often as the most frequent of them.
+    /// Findings listed in one cut are deducted once, as often as the most frequent of them.
     fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Deduction<'a>> {
         let found = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied());
         let named = found.filter(|finding| cut.finding.0.iter().any(|kind| kind == finding.kind.as_str()));
         let (excused, counted): (Vec<&Finding>, Vec<&Finding>) =
             named.partition(|finding| self.excused.contains_key(finding.id.as_str()));
-        let mut bites = Vec::new();
+        let mut deductions = Vec::new();
         if let Some(first) = counted.first() {
             let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
-            bites.push(Deduction {
+            deductions.push(Deduction {
                 rule: first.kind.as_str(),
                 amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
                 findings: counted.iter().map(|finding| finding.id.clone()).collect(),
                 reason: first.text.clone(),
             });
         }
-        bites.extend(excused.into_iter().map(|finding| {
+        deductions.extend(excused.into_iter().map(|finding| {
             let by = self.excused.get(finding.id.as_str()).copied().unwrap_or_default();
             let reason = Text::new(
                 format!("nguyên nhân khách quan, {by} xác nhận: {}", finding.text.vi),
@@ -104,7 +104,7 @@ impl<'a> Evidence<'a> {
                 reason,
             }
         }));
-        bites
+        deductions
     }
 
     fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Deduction<'a>> {

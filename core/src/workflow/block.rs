@@ -1,15 +1,15 @@
 //! Inclusive splits and the joins that belong to them.
 //!
-//! An inclusive join has no local meaning: whether to wait depends on what is still under way. It is taken only as
-//! the end of a block, each branch of which leads by itself from the split to the join; the token of a branch that
-//! was not chosen then goes straight to the join, and everything is local again.
+//! An inclusive join has no local meaning: whether it waits depends on what is still active elsewhere. It is accepted
+//! only as the end of a block, in which each branch leads separately from the split to the join. The token of a branch
+//! that was not chosen then goes straight to the join, and every decision is local again.
 
 use super::spec::Join;
 use super::step::{Split, Step, Target};
 use crate::base::ids::StepId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For an inclusive split and each of its branches, the flow `(from, join)` by which the branch comes back.
+/// For an inclusive split and each of its branches, the flow `(from, join)` by which the branch reaches the join.
 type Skips = BTreeMap<Target, (usize, usize)>;
 
 /// The inclusive blocks of a workflow.
@@ -21,7 +21,7 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// Matches inner blocks first, so that an outer branch passes through the joins inside it.
+    /// Matches inner blocks first, so that an outer branch can pass through the joins inside it.
     pub(super) fn find(steps: &[Step]) -> Self {
         let inclusive = |step: &Step| matches!(step.split, Split::SomeOf(_));
         let mut open: Vec<usize> =
@@ -50,14 +50,14 @@ impl Blocks {
         blocks
     }
 
-    /// Where the branches of a split come back.
+    /// Where the branches of a split reach its join.
     pub(super) fn skips(&self, split: usize) -> Option<&Skips> {
         self.skips.get(&split)
     }
 }
 
-/// The join of a split, and the flow by which each branch comes back; nothing when it is no block. `joins` tells
-/// which split each join of an inner block belongs to.
+/// The join of a split, and the flow by which each branch reaches it; `None` if they form no block. `joins` gives the
+/// split of each join of an inner block.
 fn block(steps: &[Step], split: usize, joins: &BTreeMap<usize, usize>) -> Option<(usize, Skips)> {
     let mut skips = Skips::new();
     let mut join = None;
@@ -72,7 +72,7 @@ fn block(steps: &[Step], split: usize, joins: &BTreeMap<usize, usize>) -> Option
         skips.insert(target, (from, to));
     }
     let join = join?;
-    // Nothing comes into the block but through the split, and nothing else into the join.
+    // The block is entered only through the split, and the join only from the branches.
     let enters = |from: usize, step: &Step| {
         from != split
             && !inside.contains(&from)
@@ -86,7 +86,7 @@ fn block(steps: &[Step], split: usize, joins: &BTreeMap<usize, usize>) -> Option
     (!entered).then_some((join, skips))
 }
 
-/// The steps of one branch, and the one flow `(from, join)` by which it leaves.
+/// The steps of one branch, and the single flow `(from, join)` by which it leaves.
 fn branch(
     steps: &[Step],
     split: usize,

@@ -1,4 +1,4 @@
-//! How much working time a case may use on its longest way through a workflow.
+//! The working time that a case may use on its longest path through a workflow.
 
 use super::compile::Workflow;
 use super::step::Target;
@@ -10,15 +10,15 @@ use petgraph::visit::{DfsEvent, depth_first_search};
 use std::collections::BTreeSet;
 
 impl Workflow {
-    /// The budget of a step.
+    /// The time budget of a step, if it has one.
     pub fn budget(&self, step: usize) -> Option<&Budget> {
         self.steps().get(step).and_then(|step| step.budget.as_ref())
     }
 
-    /// The working time of the longest way from start to end, and its steps: parallel branches by the longest of
-    /// them, each loop gone round once with no step counted twice, waits for the citizen at nothing.
+    /// The working time of the longest path from start to end, and its steps. Of parallel branches the longest counts,
+    /// each loop is passed once without counting a step twice, and waiting for the citizen counts as 0.
     ///
-    /// `nominal_day` is the working time of a day of the calendar, 8 hours as a rule. Must fit the limit of the
+    /// `nominal_day` is the working time of a calendar day, usually 8 hours. The result should fit the limit of the
     /// procedure.
     pub fn longest_path(&self, nominal_day: Seconds) -> (Seconds, Vec<StepId>) {
         let cost = |step: usize| match self.steps().get(step) {
@@ -32,7 +32,7 @@ impl Workflow {
         let main = self.longest(&order, &back, self.start, self.steps.len(), &cost);
         let mut path = main.clone();
         counted.extend(main);
-        // Round each loop that the way touches; what is inside may bring further loops within reach.
+        // Adds each loop that touches the path; its steps may bring further loops within reach.
         let mut open: Vec<(usize, usize)> = back.clone();
         while let Some(index) = open.iter().position(|(_, head)| counted.contains(head)) {
             let (tail, head) = open.remove(index);
@@ -45,7 +45,7 @@ impl Workflow {
         (total, path.into_iter().filter_map(|step| Some(self.steps().get(step)?.id.clone())).collect())
     }
 
-    /// The nodes in an order in which every flow but those back leads forward, and the flows back.
+    /// The nodes in an order in which every flow leads forward, except the back flows, which are given too.
     pub(super) fn unrolled(&self) -> (Vec<usize>, Vec<(usize, usize)>) {
         let (mut order, mut back) = (Vec::new(), Vec::new());
         depth_first_search(&self.graph, [NodeIndex::new(self.start)], |event| match event {
@@ -58,7 +58,7 @@ impl Workflow {
         (order, back)
     }
 
-    /// The steps of the costliest forward way between two nodes.
+    /// The steps of the costliest forward path between two nodes.
     fn longest(
         &self,
         order: &[usize],

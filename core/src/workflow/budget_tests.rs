@@ -1,4 +1,4 @@
-//! The longest way against every way there is, one by one.
+//! Compares the longest path with every possible path, one by one.
 
 use super::soundness_tests::{Block, Drawing, blocks};
 use super::tests::compile;
@@ -57,12 +57,12 @@ fn each_loop_is_gone_round_once() {
     let (seconds, path) = longest(steps);
     assert_eq!(seconds, (5 + 1 + 2 + 3) * HOUR);
     assert_eq!(path.len(), 4, "no step twice: {path:?}");
-    // A step that goes back to itself takes its budget once.
+    // A step that leads back to itself counts its budget once.
     let itself = r#"{"a": {"budget": "4 giờ làm việc", "next": {"one_of": [{"to": "a", "when": "d.x"}, {"to": "end", "else": true}]}}}"#;
     assert_eq!(longest(itself).0, 4 * HOUR);
 }
 
-/// Every way from one step to another (to the end, where there is none) that comes to no step twice.
+/// Every path from one step to another (to the end if `to` is `None`) that visits no step twice.
 fn ways(workflow: &Workflow, from: usize, to: Option<usize>) -> Vec<Vec<usize>> {
     fn go(workflow: &Workflow, way: &mut Vec<usize>, to: Option<usize>, found: &mut Vec<Vec<usize>>) {
         let here = way[way.len() - 1];
@@ -86,7 +86,7 @@ fn ways(workflow: &Workflow, from: usize, to: Option<usize>) -> Vec<Vec<usize>> 
     found
 }
 
-/// Flows back: to a step without which the one they leave cannot be reached.
+/// Back flows: those to a step without which the step they leave cannot be reached.
 fn flows_back(workflow: &Workflow) -> Vec<(usize, usize)> {
     let without = |gone: usize| {
         let mut reached = BTreeSet::new();
@@ -109,9 +109,9 @@ fn flows_back(workflow: &Workflow) -> Vec<(usize, usize)> {
     flows
 }
 
-/// The definition, by trying everything: the costliest way, then once round each loop within reach by its costliest
-/// round of what is not counted yet. Nothing where two ways cost the same: which loops are within reach hangs on which
-/// of them is gone.
+/// The definition, by trying everything: the costliest path, then each reachable loop once, by its costliest round of
+/// steps not counted yet. `None` if two paths cost the same, since the reachable loops then depend on which path is
+/// chosen.
 fn slowly(workflow: &Workflow) -> Option<i64> {
     let cost = |step: usize| {
         let step = &workflow.steps()[step];
@@ -134,7 +134,7 @@ fn slowly(workflow: &Workflow) -> Option<i64> {
     Some(counted.into_iter().map(cost).sum())
 }
 
-/// Budgets for the steps of a block; some steps have none, some wait.
+/// A block with budgets for its steps; some steps have none, some wait.
 fn budgeted(block: &Block, minutes: &[u32]) -> Workflow {
     let mut drawing = Drawing::default();
     let mut spec = drawing.write(block);
@@ -199,7 +199,7 @@ proptest! {
         prop_assume!(flows_back(&acyclic).is_empty());
         let mut more = minutes.clone();
         let index = step.index(more.len());
-        // Thirty-five keeps what is left out and what waits.
+        // Adding thirty-five keeps which steps have no budget and which wait.
         more[index] += 35;
         prop_assert!(budgeted(&block, &more).longest_path(DAY).0 >= acyclic.longest_path(DAY).0);
     }

@@ -1,4 +1,4 @@
-//! From a written workflow to one that runs: every reference resolved, every fault told, soundness decided.
+//! Compiles a written workflow into one that runs: resolves references, reports every fault, decides soundness.
 
 use super::block::Blocks;
 use super::net::{Net, Wiring};
@@ -18,7 +18,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Between the name of a call and that of a step which it brought.
+/// The character between the name of a call and that of a step which it brought.
 pub(crate) const MARK: char = '#';
 
 /// A compiled workflow (*quy trình nội bộ*).
@@ -30,35 +30,35 @@ pub struct Workflow {
     pub(super) steps: Vec<Step>,
     pub(super) positions: IndexMap<StepId, usize>,
     pub(super) start: usize,
-    /// Nodes are numbered as the steps; the last one is the end.
+    /// Nodes are numbered like the steps; the last node is the end.
     pub(super) graph: DiGraph<Target, ()>,
     pub(super) wiring: Wiring,
     pub(super) blocks: Blocks,
     pub(super) soundness: Soundness,
     pub(super) assumed: Option<String>,
-    /// The steps that stood for other workflows.
+    /// The steps that called other workflows.
     pub(super) calls: Vec<Call>,
-    /// The workflow as it is written, where it calls others.
+    /// The workflow as it is written, if it calls others.
     pub(super) outline: Option<Arc<Workflow>>,
 }
 
-/// A step that stood for a workflow.
+/// A step that called a workflow.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    /// The name of the step, as it begins the names of those which it brought.
+    /// The name of the calling step; the names of the steps that it brought begin with it.
     pub step: StepId,
-    /// Its title.
+    /// Its title, for people.
     pub title: Text,
-    /// The workflow that it named.
+    /// The workflow that it called.
     pub workflow: WorkflowId,
-    /// The call inside which it stands, by its position in [`Workflow::calls`].
+    /// The call inside which it is, by its position in [`Workflow::calls`].
     pub within: Option<usize>,
-    /// The workflow that it named, as it is written.
+    /// The called workflow, as it is written.
     pub written: Arc<Workflow>,
 }
 
 impl Workflow {
-    /// What makes it unsound, or leaves that undecided, each where `spec` names the step.
+    /// The reasons why it is unsound or undecided, each at the place where `spec` has the step.
     pub(super) fn flaws(&self, spec: &WorkflowSpec) -> Faults {
         let place = |step: Option<&StepId>| {
             let index = step.and_then(|step| self.position(step)).unwrap_or(self.start);
@@ -79,7 +79,7 @@ impl Workflow {
         faults
     }
 
-    /// Compiles the steps as they stand; one that calls a workflow is a step like others.
+    /// Compiles the steps as they are written; a step that calls a workflow is treated as an ordinary step.
     pub(super) fn assemble(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let positions: IndexMap<StepId, usize> =
@@ -133,12 +133,12 @@ impl Workflow {
         })
     }
 
-    /// Its identifier.
+    /// The identifier in the rulebook.
     pub fn id(&self) -> &WorkflowId {
         &self.id
     }
 
-    /// Its name.
+    /// The name shown to people.
     pub fn title(&self) -> &Text {
         &self.title
     }
@@ -154,12 +154,12 @@ impl Workflow {
         self.positions.keys()
     }
 
-    /// The position of a step.
+    /// The position of a step in [`Workflow::steps`].
     pub fn position(&self, step: &StepId) -> Option<usize> {
         self.positions.get(step).copied()
     }
 
-    /// A step.
+    /// The step of this identifier.
     pub(crate) fn step(&self, step: &StepId) -> Option<&Step> {
         self.steps.get(self.position(step)?)
     }
@@ -169,7 +169,7 @@ impl Workflow {
         self.start
     }
 
-    /// Where the flows out of a step lead.
+    /// The targets of the flows out of a step.
     pub(crate) fn successors(&self, step: usize) -> Vec<Target> {
         self.steps.get(step).map(|step| step.split.targets()).unwrap_or_default()
     }
@@ -185,7 +185,7 @@ impl Workflow {
         from
     }
 
-    /// The Petri net behind the workflow, for conformance checking.
+    /// The Petri net of the workflow, for conformance checking.
     #[doc(hidden)]
     pub fn net(&self) -> &Net {
         &self.wiring.net
@@ -196,7 +196,7 @@ impl Workflow {
         &self.soundness
     }
 
-    /// Why it is taken to be sound, where that is not decided.
+    /// The reason why it is assumed to be sound, if soundness is not decided.
     pub fn assumed_sound(&self) -> Option<&str> {
         self.assumed.as_deref()
     }
@@ -210,7 +210,7 @@ impl Dated for Workflow {
 
 struct Resolver<'a> {
     positions: &'a IndexMap<StepId, usize>,
-    /// The steps that call.
+    /// The steps that call a workflow.
     calls: HashSet<StepId>,
     organisation: &'a Organisation,
 }
@@ -300,7 +300,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Two flows between the same two steps would be one place with two tokens.
+    /// Two flows between the same two steps would put two tokens on one place.
     fn once(&self, branches: &[BranchSpec], faults: &mut Faults) {
         for (index, branch) in branches.iter().enumerate() {
             if branches.iter().take(index).any(|other| other.to.value == branch.to.value) {
@@ -345,7 +345,7 @@ impl Resolver<'_> {
         known
     }
 
-    /// A step that a call will bring: known once it is laid out.
+    /// Whether a step will be brought by a call; it is known once the call is expanded.
     fn inside_call(&self, step: &StepId) -> bool {
         step.as_str().split_once(MARK).is_some_and(|(call, _)| self.calls.contains(call))
     }

@@ -1,13 +1,13 @@
-//! Workflows (*quy trình*): steps, who does them, in which order; drawn, checked and run by tokens.
+//! Workflows (*quy trình*): steps, who does them, and in which order; drawn, checked, and run by tokens.
 //!
 //! A step waits for a token on one of its incoming flows (`join: all`: on every one, `join: some`: on those that an
 //! inclusive split chose) and, when done, puts tokens on its outgoing flows: on one (`one_of`), on all (`all_of`) or
 //! on some (`some_of`). Guards count as a free choice, so each workflow is a free-choice Petri net.
 //!
-//! **Soundness** is meant in the classical sense (van der Aalst 1997), for one token put on the start: from every
-//! state that can be reached the end can still be reached (*option to complete*); when the end is reached nothing else
-//! is under way (*proper completion*); no step is dead. For free-choice nets this implies that no flow ever carries
-//! two tokens. An unsound workflow does not compile: the shortest way to the fault is named.
+//! **Soundness** has its classical meaning (van der Aalst 1997), for one token on the start: from every reachable state
+//! the end can still be reached (*option to complete*); when the end is reached, nothing else is active (*proper
+//! completion*); no step is dead. For free-choice nets this implies that no flow ever carries two tokens. An unsound
+//! workflow does not compile; the error gives the shortest path to the fault.
 
 mod block;
 #[cfg(feature = "bpmn")]

@@ -1,4 +1,4 @@
-//! The Petri net behind a workflow: one place for each thing that can be waited for, tokens as bits.
+//! The Petri net of a workflow: one place for each thing that can be waited for, tokens as bits.
 
 use super::block::Blocks;
 use super::spec::Join;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 pub struct Marking(Box<[u64]>);
 
 impl Marking {
-    /// No token anywhere, in a net of so many places.
+    /// No tokens, in a net with this many places.
     pub fn empty(places: usize) -> Self {
         Self(vec![0; places.div_ceil(64)].into())
     }
@@ -20,7 +20,7 @@ impl Marking {
         self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 
-    /// Puts a token on a place; answers whether there was none before.
+    /// Puts a token on a place; gives whether the place was empty before.
     pub fn put(&mut self, place: usize) -> bool {
         let Some(word) = self.0.get_mut(place / 64) else { return false };
         let fresh = *word >> (place % 64) & 1 == 0;
@@ -43,38 +43,38 @@ impl Marking {
         })
     }
 
-    /// How many tokens there are.
+    /// The number of tokens.
     pub fn count(&self) -> usize {
         self.places().count()
     }
 }
 
-/// A transition: takes a token from each place before it, puts one on each place after it.
+/// A transition: takes a token from each place before it and puts one on each place after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transition {
     /// Places before it, ascending.
     pub before: Vec<usize>,
     /// Places after it, ascending.
     pub after: Vec<usize>,
-    /// The step that it stands for; none for a silent one.
+    /// The position of its step; `None` for a silent transition.
     pub step: Option<usize>,
 }
 
-/// A Petri net with one place where work comes in and one where it is done.
+/// A Petri net with one place where work comes in and one where it is finished.
 #[derive(Clone, Debug, Default)]
 pub struct Net {
     /// The number of places.
     pub places: usize,
-    /// The place marked at first.
+    /// The place that is marked at the start.
     pub source: usize,
-    /// The place marked in the end.
+    /// The place that is marked at the end.
     pub sink: usize,
-    /// The transitions: for each step as many as it has alternatives.
+    /// The transitions: one for each alternative of each step.
     pub transitions: Vec<Transition>,
 }
 
 impl Net {
-    /// The marking from which everything begins.
+    /// The initial marking.
     pub fn initial(&self) -> Marking {
         let mut marking = Marking::empty(self.places);
         marking.put(self.source);
@@ -97,20 +97,20 @@ impl Net {
     }
 }
 
-/// Which place each flow leads to, and the net that follows from it.
+/// Which place each flow leads to, and the resulting net.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wiring {
     pub(super) net: Net,
-    /// Places that a step waits for: one where any flow will do, one a flow where it joins.
+    /// The places that a step waits for: a single one if any flow will do, one for each flow if it joins.
     pub(super) inputs: Vec<Vec<usize>>,
     /// `(from, to)` → place, for joins; a step without a join has one place for all its flows.
     pub(super) joins: HashMap<(usize, usize), usize>,
-    /// The step that a place belongs to, and for joins the step from which the flow comes.
+    /// The step that a place belongs to and, for joins, the step from which the flow comes.
     pub(super) owners: Vec<(Target, Option<usize>)>,
 }
 
 impl Wiring {
-    /// Builds the net. `blocks` tells where the skipped branches of inclusive splits come back.
+    /// Builds the net. `blocks` gives where skipped branches of inclusive splits reach their join.
     pub(super) fn new(steps: &[Step], start: usize, blocks: &Blocks) -> Self {
         let mut wiring = Self { inputs: vec![Vec::new(); steps.len()], ..Self::default() };
         for (index, step) in steps.iter().enumerate() {
@@ -180,8 +180,9 @@ impl Wiring {
             Split::To(_) | Split::AllOf(_) => self.push(&before, &places, Some(index)),
             Split::OneOf(_) => places.iter().for_each(|place| self.push(&before, &[*place], Some(index))),
             Split::SomeOf(_) => {
-                // Each branch is decided on its own. That every branch may be left out here, but not in a run, makes
-                // no difference to soundness: the join then sees the same tokens as after the branches.
+                // Each branch is decided separately. The net therefore allows all branches to be skipped, which a run
+                // does not; that does not affect soundness, since the join then sees the same tokens as after the
+                // branches.
                 let decisions: Vec<usize> =
                     targets.iter().map(|_| self.place(Target::Step(index), Some(index))).collect();
                 self.push(&before, &decisions, Some(index));

@@ -1,8 +1,8 @@
-//! Reductions: rules that shrink a net and keep its soundness (Berthelot; Murata 1989).
+//! Reductions: rules that shrink a net and preserve its soundness (Berthelot; Murata 1989).
 //!
-//! Block-structured workflows of any size and width shrink to a single transition; only what is left of the others
-//! is searched state by state. Each transition remembers the original ones that it stands for, in firing order, so a
-//! fault found in the small net replays in the large one.
+//! Block-structured workflows of any size and width shrink to a single transition; only the rest of other workflows is
+//! searched state by state. Each transition records the original ones that it replaces, in firing order, so that a
+//! fault found in the small net can be replayed in the large one.
 
 use super::net::{Net, Transition};
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ struct Edge {
     history: usize,
 }
 
-/// What a transition stands for; a tree, since copying sequences would cost quadratic time.
+/// The original transitions of a transition, as a tree: copying sequences would take quadratic time.
 #[derive(Clone, Copy)]
 enum History {
     One(usize),
@@ -63,8 +63,8 @@ impl Reduction {
         }
     }
 
-    /// Applies the rules until none applies. Answers whether a single step from source to sink is left: then the net
-    /// is sound.
+    /// Applies the rules until none applies. Gives whether a single transition from source to sink is left, in which
+    /// case the net is sound.
     pub(super) fn run(&mut self) -> bool {
         loop {
             let mut changed = false;
@@ -82,8 +82,8 @@ impl Reduction {
         only && edges.next().is_none() && self.places.iter().flatten().count() == 2
     }
 
-    /// Post-agglomeration: a place whose consumers need nothing else vanishes, and each producer goes on at once with
-    /// each consumer.
+    /// Post-agglomeration: removes a place whose consumers need nothing else, and merges each producer with each
+    /// consumer.
     fn fuse(&mut self, index: usize) -> bool {
         let Some(Some(place)) = self.places.get(index) else { return false };
         let lone_consumer = |edge: &usize| self.edge(*edge).is_some_and(|edge| edge.before == [index]);
@@ -95,7 +95,7 @@ impl Reduction {
         if !place.after.iter().all(lone_consumer) {
             return false;
         }
-        // A loop on the place, or two tokens on one place at once, is left to the search.
+        // A loop on the place, or two tokens on one place at the same time, is left to the search.
         let clash = place.before.iter().any(|producer| {
             place.after.iter().any(|consumer| match (self.edge(*producer), self.edge(*consumer)) {
                 (Some(one), Some(two)) => producer == consumer || one.after.iter().any(|p| two.after.contains(p)),
@@ -128,7 +128,7 @@ impl Reduction {
         true
     }
 
-    /// Of transitions that do the same, one is enough; one that changes nothing is dropped where another may go on.
+    /// Keeps one of several equal transitions; drops one that changes nothing if another can continue.
     fn drop_equal_transitions(&mut self) -> bool {
         let mut seen: HashMap<(&[usize], &[usize]), usize> = HashMap::new();
         let mut choices: HashMap<&[usize], usize> = HashMap::new();
@@ -152,7 +152,7 @@ impl Reduction {
         !idle.is_empty()
     }
 
-    /// Of places with the same producers and consumers, one is enough.
+    /// Keeps one of several places with the same producers and consumers.
     fn drop_equal_places(&mut self) -> bool {
         let mut seen: HashMap<(Vec<usize>, Vec<usize>), usize> = HashMap::new();
         let mut twins = Vec::new();
@@ -218,7 +218,7 @@ impl Reduction {
         }
     }
 
-    /// What is left, as a net whose transitions are numbered in `step` by their position in [`Rest::sequences`].
+    /// The remaining net; `step` of its transitions is their index in [`Rest::sequences`].
     pub(super) fn rest(&self) -> Rest {
         let mut numbers = vec![None; self.places.len()];
         let mut places = 0;
@@ -260,6 +260,6 @@ impl Reduction {
 /// What the reductions left.
 pub(super) struct Rest {
     pub(super) net: Net,
-    /// For each transition left, the original transitions that it stands for.
+    /// For each remaining transition, the original transitions that it replaces.
     pub(super) sequences: Vec<Vec<usize>>,
 }

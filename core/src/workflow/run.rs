@@ -1,4 +1,4 @@
-//! Running a workflow by tokens: which steps are open, and what follows when one is done.
+//! Runs a workflow by tokens: which steps are open, and what follows when one is done.
 
 use super::compile::Workflow;
 use super::net::Marking;
@@ -24,12 +24,12 @@ impl<F: Fn(usize, &Condition) -> Option<bool>> Guards for F {
     }
 }
 
-/// The data of a case decide.
+/// Evaluates conditions on the data of a case.
 #[derive(Clone, Copy)]
 pub(crate) struct Data<'a>(pub Context<'a>);
 
 impl<'a> Data<'a> {
-    /// Nothing but the data.
+    /// Conditions see only these data.
     pub(crate) fn new(data: &'a [&'a Node]) -> Self {
         Self(Context { data, ..Context::default() })
     }
@@ -41,12 +41,12 @@ impl Guards for Data<'_> {
     }
 }
 
-/// A token: the step that it waits at (or `end`), and for joins the step that it came from.
+/// A token: the step at which it waits (or `end`), and for joins the step from which it came.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Shape)]
 pub struct Token {
-    /// The step that it waits at.
+    /// The step at which it waits, or `end`.
     pub step: StepId,
-    /// The step that it came from, where that matters.
+    /// The step from which it came; only for joins.
     pub came_from: Option<StepId>,
 }
 
@@ -56,7 +56,7 @@ impl Workflow {
         self.net().initial()
     }
 
-    /// Whether everything is done.
+    /// Whether everything is done: the only token is at the end.
     pub(crate) fn is_done(&self, marking: &Marking) -> bool {
         marking.has(self.net().sink) && marking.count() == 1
     }
@@ -71,14 +71,14 @@ impl Workflow {
         !inputs.is_empty() && inputs.iter().all(here)
     }
 
-    /// Whether a step joins an inclusive split that forms no block with it. Its soundness is not decided; where it is
-    /// assumed, it waits for whatever may still come.
+    /// Whether a step joins an inclusive split with which it forms no block. Its soundness is undecided; if it is
+    /// assumed, the step waits for everything that may still arrive.
     fn joins_loosely(&self, step: usize) -> bool {
         let joins = self.steps().get(step).filter(|step| step.join == Join::Some);
         joins.is_some_and(|step| self.soundness.unmatched.contains(&step.id))
     }
 
-    /// Whether a token elsewhere can reach a flow into a step that has none yet, without passing the step itself.
+    /// Whether a token elsewhere can reach an empty flow into a step, without passing through the step itself.
     fn may_still_come(&self, marking: &Marking, step: usize, inputs: &[usize]) -> bool {
         let owner = |place: usize| match self.wiring.owners.get(place) {
             Some((Target::Step(owner), _)) if *owner != step => Some(*owner),
@@ -111,10 +111,10 @@ impl Workflow {
         (0..self.steps().len()).filter(|step| self.is_open(marking, *step)).collect()
     }
 
-    /// Where a done step leads, by its conditions.
+    /// Where a completed step leads, by its conditions.
     ///
     /// # Errors
-    /// [`Code::RouteUndecided`] when a condition that matters cannot be decided yet.
+    /// [`Code::RouteUndecided`] if a condition that matters cannot be decided yet.
     pub(crate) fn route(&self, step: usize, guards: &dyn Guards) -> Result<Vec<Target>, Error> {
         let Some(step) = self.steps().get(step) else { return Ok(Vec::new()) };
         let (branches, first_only) = match &step.split {
@@ -141,7 +141,7 @@ impl Workflow {
         Ok(taken)
     }
 
-    /// The marking after a step that led to these targets.
+    /// The marking after a step was done and led to these targets.
     ///
     /// # Errors
     /// [`Code::StepNotOpen`], and [`Code::BadRoute`] for targets that the split does not allow.
@@ -157,7 +157,7 @@ impl Workflow {
         for place in self.wiring.inputs.get(step).into_iter().flatten() {
             next.take(*place);
         }
-        // Soundness rules a second token out; where it was only assumed, the two become one.
+        // Soundness excludes a second token; if it was only assumed, the two merge.
         for place in after {
             next.put(place);
         }
@@ -197,7 +197,7 @@ impl Workflow {
         places.into_iter().filter_map(token).collect()
     }
 
-    /// The marking that tokens describe; nothing when the workflow has no such place (it is of another version).
+    /// The marking that tokens describe; `None` if the workflow has no such place (the tokens are of another version).
     pub(crate) fn marking(&self, tokens: &[Token]) -> Option<Marking> {
         let mut marking = Marking::empty(self.net().places);
         for token in tokens {
@@ -217,7 +217,7 @@ impl Workflow {
 }
 
 impl Workflow {
-    /// The marking before a step was done that led to these targets; nothing when what it produced is gone.
+    /// The marking before a step that led to these targets; `None` if the tokens that it produced are gone.
     pub(crate) fn unfire(&self, marking: &Marking, step: usize, to: &[Target]) -> Option<Marking> {
         let after = self.places_after(step, to)?;
         if !after.iter().all(|place| marking.has(*place)) {
@@ -229,8 +229,8 @@ impl Workflow {
         inputs.iter().all(|place| back.put(*place)).then_some(back)
     }
 
-    /// The marking after an open step went back to one before it; nothing unless both lie on one branch, with neither
-    /// a split into parallel branches nor a join between them.
+    /// The marking after an open step was returned to an earlier one; `None` unless both are on one branch, without a
+    /// parallel split or join between them.
     pub(crate) fn step_back(&self, marking: &Marking, from: usize, to: usize) -> Option<Marking> {
         let joins = |step: usize| self.steps().get(step).is_none_or(|step| step.join != Join::Any);
         if from == to || !self.is_open(marking, from) || joins(from) || joins(to) {
@@ -253,7 +253,7 @@ impl Workflow {
         None
     }
 
-    /// The marking with one token, at a step; nothing when the step waits for several.
+    /// The marking with one token, at a step; `None` if the step waits for several.
     pub(crate) fn at_step(&self, step: usize) -> Option<Marking> {
         match self.wiring.inputs.get(step)?.as_slice() {
             [place] => {

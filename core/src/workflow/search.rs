@@ -1,55 +1,55 @@
-//! Breadth-first search of a net's states, within a bound.
+//! Breadth-first search over the states of a net, within a bound.
 
 use super::net::{Marking, Net};
 use crate::base::shape::Term;
 use indexmap::IndexSet;
 
-/// What makes a workflow unsound.
+/// The reason why a workflow is unsound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum FlawKind {
-    /// Nothing can go on, and the end is not reached (*bế tắc*).
+    /// Nothing can continue, and the end has not been reached (*bế tắc*).
     #[term("deadlock")]
     Deadlock,
-    /// Something goes on for ever, and the end cannot be reached (*lặp vô tận*).
+    /// Something can continue forever, and the end cannot be reached (*lặp vô tận*).
     #[term("livelock")]
     Livelock,
-    /// A step would be under way twice at once: branches that ran in parallel were not joined.
+    /// A step would be active twice: parallel branches were not joined (*bước chạy hai lần cùng lúc*).
     #[term("twice_at_once")]
     TwiceAtOnce,
-    /// The end is reached while something is still under way.
+    /// The end is reached while something else is still active.
     #[term("improper_completion")]
     ImproperCompletion,
-    /// A step, or a way out of it, is never reached.
+    /// A step, or a way out of it, can never be reached.
     #[term("dead_step")]
     DeadStep,
 }
 
-/// A fault of a net: what is wrong, after which transitions, and at which place or transition it shows.
+/// A fault of a net: what is wrong, after which transitions, and at which places or transition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
     pub(super) kind: FlawKind,
     /// The transitions from the initial marking, in order; the shortest such sequence.
     pub(super) trace: Vec<usize>,
-    /// Places that show it: where two tokens meet, where the tokens got stuck, what was left over.
+    /// The places concerned: where two tokens meet, where tokens got stuck, or what was left over.
     pub(super) places: Vec<usize>,
     /// The transition that never fires.
     pub(super) transition: Option<usize>,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub(super) faults: Vec<Fault>,
-    /// How many states were seen.
+    /// Number of states examined.
     pub(super) states: usize,
-    /// Whether all states were seen.
+    /// Whether all states were examined.
     pub(super) complete: bool,
 }
 
-/// One fault names the way out for its author; a few show whether they hang together.
+/// One fault is enough to find the cause; a few more show whether they are related.
 const MAX_FAULTS: usize = 5;
 
-/// Looks for faults, the nearest first, in at most so many states.
+/// Searches for faults, the nearest first, in at most this many states.
 pub(super) fn search(net: &Net, max_states: usize) -> Found {
     Search::new(net).run(max_states)
 }
@@ -57,7 +57,7 @@ pub(super) fn search(net: &Net, max_states: usize) -> Found {
 struct Search<'a> {
     net: &'a Net,
     states: IndexSet<Marking>,
-    /// For each state, from which and by which transition it was first reached.
+    /// For each state, the state and the transition by which it was first reached.
     parents: Vec<(usize, usize)>,
     /// For each state, those from which it is reached in one step.
     sources: Vec<Vec<usize>>,
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// States from which the end cannot be reached any more, although something still moves.
+    /// Finds states from which the end cannot be reached any more, although something can still move.
     fn find_traps(&mut self, done: &Marking) {
         let mut completes = vec![false; self.states.len()];
         let mut open: Vec<usize> = self.states.get_index_of(done).into_iter().collect();
@@ -161,7 +161,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Keeps the first fault of each kind at each place.
+    /// Records the first fault of each kind at each place.
     fn fault(&mut self, kind: FlawKind, trace: Vec<usize>, places: Vec<usize>) {
         if self.faults.len() < MAX_FAULTS
             && !self.faults.iter().any(|known| known.kind == kind && known.places == places)

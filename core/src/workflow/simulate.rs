@@ -1,8 +1,8 @@
-//! What a workflow would have made of a month of work, without anybody having done it.
+//! Simulates a workflow for a series of arrivals.
 //!
-//! Nothing is drawn by chance: each step takes the working time that it is given, at most its budget, and parts as its
-//! conditions say of the data. Nobody waits for a free officer: what differs between two workflows is what they ask
-//! for, not how busy the house was.
+//! There is no randomness: each step takes the working time given for it, otherwise its budget, and takes the route
+//! that its conditions give for the data. Nobody waits for a free officer: two workflows are compared by what they
+//! require, not by how busy the office was.
 
 use super::compile::Workflow;
 use super::run::Data;
@@ -17,63 +17,63 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A case that is not through after so many steps goes round for ever.
+/// A case with more steps than this is considered to loop forever.
 const MAX_STEPS: i64 = 1_000;
 
-/// Something that comes in.
+/// A case that comes in during a simulation.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct Arrival {
-    /// Its name, to point at it.
+    /// Identifier of the case, used to report on it.
     pub case_id: CaseId,
-    /// When it comes in.
+    /// When it comes in (*tiếp nhận*).
     pub at: Stamp,
-    /// The unit that it comes to.
+    /// The unit that receives it; if absent, the office.
     pub unit: Option<UnitId>,
-    /// What the workflow routes by.
+    /// The data on which the workflow decides its route.
     pub data: Node,
 }
 
-/// One step over all arrivals.
+/// The totals of one step over all arrivals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct StepLoad {
-    /// The step.
+    /// The step (*bước*).
     pub step: StepId,
     /// How often it was done.
     pub visits: i64,
-    /// Working seconds spent on it.
+    /// Working seconds spent on it, in total.
     pub working_seconds: Seconds,
 }
 
-/// What a workflow made of the arrivals (*kết quả mô phỏng*).
+/// The result of a simulation (*kết quả mô phỏng*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Simulation {
-    /// The workflow.
+    /// The workflow that was simulated.
     pub workflow: WorkflowId,
-    /// Cases that went through.
+    /// Number of cases that were completed.
     pub cases: i64,
-    /// Steps done.
+    /// Number of steps done.
     pub steps: i64,
     /// How often work passed from one role and unit to another (*số lần chuyển tay*).
     pub hand_overs: i64,
-    /// Steps whose unit or officer a rule over the content chose.
+    /// Number of steps whose unit or officer was chosen by a rule on the content.
     pub routed: i64,
-    /// Working seconds of all steps together.
+    /// Working seconds of all steps, in total.
     pub working_seconds: Seconds,
-    /// Working seconds from arrival to end, over all cases; parallel branches count once.
+    /// Working seconds from arrival to end, summed over all cases; parallel branches count once.
     pub through_working_seconds: Seconds,
-    /// The steps.
+    /// The totals of each step.
     pub by_step: Vec<StepLoad>,
-    /// Cases that the data do not lead through, and why for the first of them.
+    /// Cases that could not be completed with their data.
     pub stuck: Vec<CaseId>,
-    /// Why the first of them is stuck.
+    /// The reason why the first of them could not be completed.
     pub why: Option<String>,
 }
 
-/// Sends every arrival through a workflow. `seconds` says how long steps really take; without an entry, a step takes
-/// its budget, and one that waits for somebody outside takes nothing.
+/// Runs every arrival through a workflow. `seconds` gives the real working time of steps; without an entry, a step
+/// takes its budget, and one that waits for somebody outside takes 0.
 ///
 /// # Errors
-/// What the calendar of a unit refuses.
+/// The errors of a unit's calendar.
 pub(crate) fn simulate<'a>(
     workflow: &Workflow,
     arrivals: &[Arrival],
@@ -135,7 +135,7 @@ fn cost(workflow: &Workflow, step: usize, seconds: &IndexMap<StepId, Seconds>, c
     seconds.get(&step.id).copied().unwrap_or_else(budget).0.max(0)
 }
 
-/// The way of one case.
+/// The path of one case.
 #[derive(Default)]
 struct Way {
     visits: BTreeMap<usize, i64>,
@@ -150,7 +150,7 @@ fn walk(workflow: &Workflow, arrival: &Arrival, cost: &dyn Fn(usize) -> i64) -> 
     let guards = Data::new(&data);
     let mut way = Way::default();
     let mut marking = workflow.initial();
-    // Open steps, with the working second at which each will be done and the hands that it came from.
+    // Open steps, with the working second at which each will be done and who handed it over.
     let mut open: BTreeMap<usize, (i64, Option<Hands<'_>>)> =
         BTreeMap::from([(workflow.start(), (cost(workflow.start()), None))]);
     let mut done = 0;
@@ -182,7 +182,7 @@ fn walk(workflow: &Workflow, arrival: &Arrival, cost: &dyn Fn(usize) -> i64) -> 
     }
 }
 
-/// Whose hands a step is in: a role at a unit. Programs and citizens have none.
+/// The role and unit that have a step in hand. Programs and citizens have none.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Hands<'a> {
     role: &'a str,

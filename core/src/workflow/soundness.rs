@@ -1,4 +1,4 @@
-//! Soundness: reductions first, a bounded search of what is left.
+//! Soundness: reductions first, then a bounded search of the rest.
 
 use super::net::{Net, Wiring};
 use super::reduce::Reduction;
@@ -9,50 +9,50 @@ use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
 use serde::Serialize;
 
-/// At most so many states of what the reductions left are looked at; beyond, soundness is undecided.
+/// The largest number of states of the reduced net that is searched; beyond it, soundness is undecided.
 pub(super) const MAX_STATES: usize = 100_000;
 
-/// For the shortest way to a fault, at most so many states of the whole net are looked at; beyond, a longer way that
-/// the reductions show is told.
+/// The largest number of states of the whole net that is searched for the shortest path to a fault; beyond it, the
+/// longer path that the reductions give is reported.
 const MAX_WITNESS_STATES: usize = 5_000;
 
 /// Whether a workflow is sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Judgement {
-    /// It is.
+    /// Every run can complete properly (*đúng đắn*).
     #[term("sound")]
     Sound,
-    /// It is not.
+    /// Some run cannot complete, or completes with work left over.
     #[term("unsound")]
     Unsound,
-    /// The search ended at its bound, or an inclusive gateway is no block.
+    /// The search reached its bound, or an inclusive gateway forms no block.
     #[term("undecided")]
     Undecided,
 }
 
-/// A fault of a workflow and the way to it.
+/// A fault of a workflow and the path to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Flaw {
-    /// What is wrong.
+    /// The kind of fault.
     pub kind: FlawKind,
-    /// The steps at which it shows.
+    /// The steps at which the fault appears.
     pub steps: Vec<StepId>,
     /// The steps to do, in order, to get there.
     pub trace: Vec<StepId>,
-    /// Whether no shorter way leads there.
+    /// Whether no shorter path leads there.
     pub shortest: bool,
-    /// The same in words.
+    /// The fault in words, in both languages.
     pub text: Text,
 }
 
-/// Whether a workflow is sound, and how that was found out.
+/// Whether a workflow is sound, and how that was decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Soundness {
     /// The verdict.
     pub verdict: Judgement,
-    /// What is wrong, the nearest first.
+    /// The faults, the nearest first.
     pub flaws: Vec<Flaw>,
-    /// How many states were looked at; none where the reductions decided.
+    /// Number of states examined; 0 if the reductions decided.
     #[shape(default = 0)]
     pub states: u32,
     /// Inclusive splits and joins that form no block.
@@ -60,7 +60,7 @@ pub struct Soundness {
 }
 
 impl Net {
-    /// Whether the net is sound, for those who bring a net of their own. [`Workflow::soundness`] says why not.
+    /// Whether a net of the caller's own is sound. For workflows, [`Workflow::soundness`] gives the reasons too.
     ///
     /// [`Workflow::soundness`]: super::Workflow::soundness
     pub fn verdict(&self) -> Judgement {
@@ -68,7 +68,7 @@ impl Net {
     }
 }
 
-/// Decides the soundness of a net; for each fault, the transitions that lead to it and whether none shorter does.
+/// Decides the soundness of a net; gives for each fault the transitions to it, and whether no shorter sequence exists.
 pub(super) fn decide(net: &Net) -> (Judgement, Vec<(Fault, bool)>, usize) {
     let mut reduction = Reduction::new(net);
     if reduction.run() {
@@ -91,7 +91,7 @@ pub(super) fn decide(net: &Net) -> (Judgement, Vec<(Fault, bool)>, usize) {
     }
 }
 
-/// Brings faults of the reduced net back to the whole one.
+/// Translates faults of the reduced net to the whole net.
 fn lift(net: &Net, found: Found, sequences: &[Vec<usize>]) -> Vec<(Fault, bool)> {
     let whole = |transitions: &[usize]| -> Vec<usize> {
         transitions.iter().filter_map(|index| sequences.get(*index)).flatten().copied().collect()
@@ -118,7 +118,7 @@ fn lift(net: &Net, found: Found, sequences: &[Vec<usize>]) -> Vec<(Fault, bool)>
     lifted.collect()
 }
 
-/// Decides the soundness of a wired workflow and names its steps.
+/// Decides the soundness of a wired workflow, and names the steps of its faults.
 pub(super) fn check(steps: &[Step], wiring: &Wiring, unmatched: Vec<StepId>) -> Soundness {
     if !unmatched.is_empty() {
         return Soundness { verdict: Judgement::Undecided, flaws: Vec::new(), states: 0, unmatched };

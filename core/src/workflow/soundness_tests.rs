@@ -1,5 +1,5 @@
-//! Soundness against what is known: blocks are sound, broken blocks are not, and on small nets a naive token game
-//! that counts tokens says the same.
+//! Soundness compared with known results: blocks are sound, broken blocks are not, and on small nets a naive token game
+//! that counts tokens agrees.
 
 use super::net::{Marking, Net};
 use super::search::Fault;
@@ -20,31 +20,31 @@ pub(super) enum Block {
     Parallel(Vec<Block>),
     Inclusive(Vec<Block>),
     Loop(Box<Block>, Box<Block>),
-    /// A workflow of its own, called.
+    /// A called workflow.
     Call(Box<Block>),
 }
 
-/// What is done to break one gateway.
+/// How one gateway is broken.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Break {
-    /// A choice runs into a parallel join.
+    /// A choice leads into a parallel join.
     JoinsChoice,
-    /// Parallel branches run into a step that does not join them.
+    /// Parallel branches lead into a step that does not join them.
     ForgetsJoin,
-    /// A parallel branch leaves for the end.
+    /// A parallel branch leads to the end.
     Escapes,
 }
 
-/// Writes steps from the back: each block knows what follows it.
+/// Writes steps from the end: each block knows what follows it.
 #[derive(Default)]
 pub(super) struct Drawing {
     pub(super) steps: Vec<String>,
     pub(super) breaks: Option<Break>,
-    /// The steps of called workflows are drawn in place of the call, as somebody without calls would.
+    /// Whether steps of called workflows are written in place of the call, as by an author without calls.
     pub(super) by_hand: bool,
-    /// Before the name of each step.
+    /// The prefix of the name of each step.
     pub(super) prefix: String,
-    /// The workflows that are called, as they are written.
+    /// The called workflows, as they are written.
     pub(super) called: Vec<(String, WorkflowSpec)>,
 }
 
@@ -55,7 +55,7 @@ impl Drawing {
         name
     }
 
-    /// Reserves a name for a step that is drawn later.
+    /// Reserves a name for a step that is written later.
     fn reserve(&mut self) -> (usize, String) {
         let name = format!("{}s{}", self.prefix, self.steps.len());
         self.steps.push(String::new());
@@ -142,7 +142,7 @@ impl Drawing {
     }
 }
 
-/// Draws a block; answers the workflow, and whether the break found its gateway.
+/// Writes a block; gives the workflow, and whether the break found its gateway.
 fn drawn(block: &Block, breaks: Option<Break>) -> (Workflow, bool) {
     let (spec, found) = written(block, breaks);
     let workflow = Workflow::draft("w".into(), spec, &Organisation::default()).unwrap_or_else(|f| panic!("{f}"));
@@ -160,7 +160,7 @@ pub(super) fn blocks() -> impl Strategy<Value = Block> {
     Just(Block::Task).prop_recursive(4, 40, 4, composed)
 }
 
-/// Blocks made of smaller ones, without calls.
+/// Blocks composed of smaller ones, without calls.
 pub(super) fn composed(inner: BoxedStrategy<Block>) -> impl Strategy<Value = Block> {
     let many = prop::collection::vec(inner.clone(), 2..4);
     prop_oneof![
@@ -172,7 +172,7 @@ pub(super) fn composed(inner: BoxedStrategy<Block>) -> impl Strategy<Value = Blo
     ]
 }
 
-/// Fires the transitions of a fault one by one; answers whether the end shows what the fault says.
+/// Fires the transitions of a fault one by one; gives whether the final state shows the fault.
 fn replays(net: &Net, fault: &Fault) -> bool {
     let mut marking = net.initial();
     let (last, before) = match fault.kind {
@@ -204,7 +204,7 @@ fn replays(net: &Net, fault: &Fault) -> bool {
     }
 }
 
-/// The classical definition, by counting tokens in a plain search; nothing where a place gathers more than a few.
+/// The classical definition, by counting tokens in a plain search; `false` if a place collects too many tokens.
 fn naive(net: &Net) -> bool {
     type Tokens = Vec<u8>;
     let mut first = vec![0; net.places];
@@ -247,7 +247,7 @@ fn naive(net: &Net) -> bool {
     seen.iter().all(|tokens| completes.contains(tokens)) && fired.len() == net.transitions.len()
 }
 
-/// Small workflows without any structure.
+/// Small unstructured workflows.
 fn tangles() -> impl Strategy<Value = String> {
     let step = (0..4u8, prop::collection::vec(0..7usize, 3), 0..3u8);
     prop::collection::vec(step, 2..7).prop_map(|steps| {
@@ -317,7 +317,7 @@ proptest! {
     }
 }
 
-/// Sequence, choice, parallel or mixed, of about so many nodes.
+/// Sequence, choice, parallel or mixed, with about this many nodes.
 fn sized(kind: &str, size: usize) -> Block {
     let mut blocks = Vec::new();
     let mut number = 0usize;

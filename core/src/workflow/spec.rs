@@ -12,16 +12,16 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-/// The word that stands for the end of a workflow.
+/// The word for the end of a workflow.
 pub(super) const END: &str = "end";
 
-/// For whom a step waits; nobody of the office is charged with that time.
+/// Whom a step waits for; no officer is charged with that time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum WaitsFor {
-    /// The citizen or enterprise: a supplement, a fee.
+    /// The citizen or enterprise, for example for a supplement or a fee.
     #[term("citizen")]
     Citizen,
-    /// Another agency: an opinion, a verification.
+    /// Another agency, for example for an opinion or a verification.
     #[term("agency")]
     Agency,
     /// A program.
@@ -29,68 +29,69 @@ pub enum WaitsFor {
     System,
 }
 
-/// What entering the step does to the clock of the case.
+/// How entering the step changes the clock of the case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum StepClock {
-    /// It goes on.
+    /// It keeps running.
     #[default]
     #[term("run")]
     Run,
-    /// It stands until the step is done.
+    /// It is suspended until the step is done (*tạm dừng*).
     #[term("suspend")]
     Suspend,
-    /// It begins anew when the step is done.
+    /// It starts again when the step is done (*tính lại từ đầu*).
     #[term("restart")]
     Restart,
 }
 
-/// On how many incoming flows a step waits.
+/// How many incoming flows a step waits for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Join {
-    /// On any one.
+    /// Any one of them.
     #[default]
     #[term("any")]
     Any,
-    /// On all of them (parallel join).
+    /// All of them (parallel join).
     #[term("all")]
     All,
-    /// On those that the inclusive split before it chose.
+    /// Those that the preceding inclusive split chose (inclusive join).
     #[term("some")]
     Some,
 }
 
-/// What silence means once the step's budget is used.
+/// What it means if nobody acts until the step's budget is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Silence {
     /// Consent (*im lặng là đồng ý*).
     #[term("agree")]
     Agree,
-    /// Refusal.
+    /// Refusal (*im lặng là từ chối*).
     #[term("refuse")]
     Refuse,
 }
 
-/// Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*).
+/// Where a step goes depending on the content of the case: one act instead of a chain of hand-overs (*phân luồng tự
+/// động*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct RouteSpec {
-    /// The condition, over the case's data `d`; without one, always.
+    /// The condition, over the case's data `d`; if absent, it always applies.
     pub when: Option<Located<Node>>,
-    /// The unit that gets it.
+    /// The unit that gets the step.
     pub unit: Option<Located<UnitId>>,
-    /// The officer who gets it, if he may do it on that day; else it lies in the unit's queue.
+    /// The officer who gets it, if allowed to do it on that day; otherwise it waits in the unit's queue.
     pub officer: Option<OfficerId>,
 }
 
 /// A step (*bước*): `steps.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct StepSpec {
-    /// Its name; without one, its id.
+    /// The name shown to people (*tên bước*); if absent, its identifier.
     pub title: Option<Text>,
-    /// What those who do it should know (*hướng dẫn*).
+    /// Instructions for those who do it (*hướng dẫn*).
     pub note: Option<String>,
-    /// The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in
-    /// `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that
-    /// workflow.
+    /// The workflow that this step calls (*quy trình con*): its steps replace this one and are named after it, as in
+    /// `thu-ly#tham-dinh`. A calling step has only a title and what follows; all else belongs to the steps of the
+    /// called workflow.
     pub workflow: Option<Located<WorkflowId>>,
     /// The role that does it and answers for it (*chủ trì*).
     pub role: Option<Located<RoleId>>,
@@ -98,61 +99,61 @@ pub struct StepSpec {
     pub cooperating: Vec<Located<RoleId>>,
     /// Roles that are informed (*nhận để biết*).
     pub informed: Vec<Located<RoleId>>,
-    /// The unit where it is done; without one, the unit that the case is with.
+    /// The unit where it is done; if absent, the unit that has the case.
     pub unit: Option<Located<UnitId>>,
-    /// To whom it goes by content, the first that applies.
+    /// To whom it goes by content; the first route that applies.
     pub route: Vec<RouteSpec>,
-    /// Working time that it may use.
+    /// Working time that it may take (*định mức thời gian của bước*).
     pub budget: Option<Budget>,
-    /// What follows.
+    /// The step or steps that follow.
     pub next: Located<NextSpec>,
-    /// On how many incoming flows it waits.
+    /// How many incoming flows it waits for.
     #[shape(default)]
     pub join: Join,
-    /// Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one
-    /// as `thu-ly#tham-dinh`.
+    /// Steps whose doers must not do this one (*bốn mắt*). A calling step means all steps that it brought; a single one
+    /// is named as `thu-ly#tham-dinh`.
     #[shape(default = OneOrMany(Vec::new()))]
     pub not_by: OneOrMany<Located<StepId>>,
-    /// For whom it waits.
+    /// Whom it waits for; nobody of the office is charged with that time.
     pub waits_for: Option<WaitsFor>,
-    /// What it does to the clock.
+    /// How it changes the clock of the case.
     #[shape(default)]
     pub clock: StepClock,
-    /// Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the
-    /// citizen while the clock does not run does.
+    /// Whether it requests a supplement, which may be done only once. By default, a step does that waits for the
+    /// citizen while the clock is not running.
     pub supplement: Option<bool>,
-    /// What silence means after its budget.
+    /// What it means if nobody acts until its budget is used up.
     pub on_silence: Option<Silence>,
-    /// What it must produce (*sản phẩm*).
+    /// The product that it must produce (*sản phẩm*).
     pub product: Option<String>,
-    /// The outcomes that it may have; none named, none asked for.
+    /// The outcomes that it may have; if empty, none is required.
     pub outcomes: Vec<String>,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
-/// Leave to use a workflow whose soundness is not decided.
+/// Permission to use a workflow whose soundness is undecided.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct AssumeSound {
-    /// Why it is taken to be sound.
+    /// The reason why it is assumed to be sound.
     pub reason: String,
 }
 
 /// A workflow (*quy trình nội bộ*): `workflows.<id>`.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct WorkflowSpec {
-    /// Its name.
+    /// The name shown to people (*tên quy trình*).
     pub title: Option<Text>,
     /// The days on which it is in force.
     #[shape(default)]
     pub in_force: InForce,
-    /// The first step; without one, the first that is written.
+    /// The first step; if absent, the one that is written first.
     pub start: Option<Located<StepId>>,
-    /// The steps.
+    /// The steps (*các bước*), in order.
     pub steps: IndexMap<StepId, Located<StepSpec>>,
-    /// Leave to use it where soundness is not decided.
+    /// Permission to use it although its soundness is undecided.
     pub assume_sound: Option<AssumeSound>,
-    /// Its legal basis.
+    /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
 
@@ -169,7 +170,7 @@ impl WorkflowSpec {
     }
 }
 
-/// What conditions may speak of: the data of the case.
+/// The names that conditions may use: the data of the case.
 pub(super) fn scope() -> Scope<'static> {
     Scope { data: &["d"], library: Library::STANDARD, limits: Limits::default() }
 }
@@ -181,7 +182,7 @@ pub struct BranchSpec {
     pub to: Located<String>,
     /// The condition, as a rule or its text, over the case's data `d`.
     pub when: Option<(Located<Node>, Option<Condition>)>,
-    /// Taken when no condition holds.
+    /// Whether it is taken if no condition holds.
     pub otherwise: bool,
 }
 

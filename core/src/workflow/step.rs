@@ -13,7 +13,7 @@ use std::fmt;
 pub enum Target {
     /// A step, by its position in [`Workflow::steps`](super::Workflow::steps).
     Step(usize),
-    /// The end.
+    /// The end of the workflow.
     End,
 }
 
@@ -22,7 +22,7 @@ pub enum Target {
 pub struct Branch {
     /// Where it leads.
     pub to: Target,
-    /// The condition; none for the branch that is taken when no condition holds.
+    /// The condition; `None` for the branch that is taken if no condition holds.
     pub when: Option<Condition>,
 }
 
@@ -40,7 +40,7 @@ pub enum Split {
 }
 
 impl Split {
-    /// Where the flows lead, each target once, in the order of the rulebook.
+    /// The targets of the flows, each once, in the order of the rulebook.
     pub fn targets(&self) -> Vec<Target> {
         let all: Vec<Target> = match self {
             Self::To(target) => vec![*target],
@@ -57,64 +57,64 @@ impl Split {
     }
 }
 
-/// Where a step goes by content.
+/// Where a step goes depending on the content.
 #[derive(Clone, Debug)]
 pub struct Route {
-    /// The condition; none for always.
+    /// The condition; `None` if it always applies.
     pub when: Option<Condition>,
     /// The unit that gets it.
     pub unit: Option<UnitId>,
-    /// The officer who gets it.
+    /// The officer who gets it, if allowed to do it.
     pub officer: Option<OfficerId>,
 }
 
 /// A compiled step (*bước*).
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// Its identifier.
+    /// Identifier of the step.
     pub id: StepId,
-    /// Its name.
+    /// The name shown to people (*tên bước*).
     pub title: Text,
-    /// What those who do it should know.
+    /// Instructions for those who do it (*hướng dẫn*).
     pub note: Option<String>,
-    /// The workflow that it stands for; none once that is laid out.
+    /// The workflow that it calls; `None` after calls are expanded.
     pub workflow: Option<WorkflowId>,
     /// The call that brought it, by its position in [`Workflow::calls`](super::Workflow::calls).
     pub within: Option<usize>,
-    /// The role that does it and answers for it.
+    /// The role that does it and answers for it (*chủ trì*).
     pub role: Option<RoleId>,
-    /// Roles that cooperate.
+    /// Roles that cooperate (*phối hợp*).
     pub cooperating: Vec<RoleId>,
-    /// Roles that are informed.
+    /// Roles that are informed (*nhận để biết*).
     pub informed: Vec<RoleId>,
-    /// The unit where it is done; none for the unit that the case is with.
+    /// The unit where it is done; `None` for the unit that has the case.
     pub unit: Option<UnitId>,
-    /// To whom it goes by content, the first that applies.
+    /// To whom it goes by content; the first route that applies.
     pub route: Vec<Route>,
-    /// Working time that it may use.
+    /// Working time that it may take (*định mức thời gian của bước*).
     pub budget: Option<Budget>,
-    /// On how many incoming flows it waits.
+    /// How many incoming flows it waits for.
     pub join: Join,
-    /// What follows.
+    /// The step or steps that follow.
     pub split: Split,
-    /// Steps whose doers must not do this one.
+    /// Steps whose doers must not do this one (*bốn mắt*).
     pub not_by: Vec<StepId>,
-    /// For whom it waits.
+    /// Whom it waits for; nobody of the office is charged with that time.
     pub waits_for: Option<WaitsFor>,
-    /// What it does to the clock.
+    /// How it changes the clock of the case.
     pub clock: StepClock,
-    /// Whether it asks the citizen for a supplement, which may be done but once.
+    /// Whether it requests a supplement from the citizen, which may be done only once.
     pub supplement: bool,
-    /// What silence means after its budget.
+    /// What it means if nobody acts until its budget is used up.
     pub on_silence: Option<Silence>,
-    /// What it must produce.
+    /// The product that it must produce (*sản phẩm*).
     pub product: Option<String>,
-    /// The outcomes that it may have.
+    /// The outcomes that it may have; if empty, none is required.
     pub outcomes: Vec<String>,
 }
 
 impl Step {
-    /// The route that a case with these data takes. A condition that cannot be decided yet does not hold.
+    /// The route of a case with these data. A condition that cannot be decided yet does not hold.
     pub fn routed(&self, data: &Node) -> Option<&Route> {
         let context = Context { data: &[data], ..Context::default() };
         let applies = |route: &&Route| route.when.as_ref().is_none_or(|when| when.holds(context) == Ok(true));

@@ -1,4 +1,4 @@
-//! The graph of a workflow, and what is wrong with it at first sight.
+//! The graph of a workflow, and faults that are visible in it.
 
 use super::spec::Join;
 use super::step::{Step, Target};
@@ -6,7 +6,7 @@ use crate::base::error::Code;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Bfs, Reversed};
 
-/// Nodes are numbered as the steps; the last one is the end.
+/// Nodes are numbered like the steps; the last node is the end.
 pub(super) fn graph(steps: &[Step]) -> DiGraph<Target, ()> {
     let mut graph = DiGraph::new();
     for index in 0..steps.len() {
@@ -25,7 +25,7 @@ pub(super) fn graph(steps: &[Step]) -> DiGraph<Target, ()> {
     graph
 }
 
-/// Steps that nothing leads to, that lead to no end, and a start that would wait for others.
+/// Steps that cannot be reached, steps that do not lead to the end, and a first step that would wait for others.
 pub(super) fn structure(steps: &[Step], graph: &DiGraph<Target, ()>, start: usize) -> Vec<(usize, Code)> {
     let mut reached = vec![false; graph.node_count()];
     let mut walk = Bfs::new(graph, NodeIndex::new(start));

@@ -69,7 +69,7 @@ fn a_guard_without_data_is_pending() {
 }
 
 #[test]
-fn every_fault_of_a_drawing_is_told() {
+fn every_fault_of_a_workflow_is_reported() {
     let faults = compile(
         r#"{"a": {"next": {"one_of": [{"to": "bb", "when": "d.x"}, {"to": "end", "when": "d.y"}]}},
             "b": {"next": {"all_of": ["c", "c", "d"]}, "not_by": "aa"},
@@ -98,7 +98,7 @@ fn flaws(steps: &str) -> Vec<(FlawKind, Vec<String>, Vec<String>)> {
     }
 }
 
-/// The soundness of a workflow that may well be unsound.
+/// The soundness of a workflow that may be unsound.
 fn drawn(steps: &str) -> Soundness {
     let spec = parse(&format!("{{\"steps\": {steps}}}"));
     Workflow::draft("w".into(), spec, &Organisation::default()).unwrap().soundness().clone()
@@ -151,7 +151,7 @@ fn inclusive_blocks_run_and_others_are_undecided() {
         parse(&format!("{{\"steps\": {loose}, \"assume_sound\": {{\"reason\": \"checked by hand\"}}}}"));
     let workflow = Workflow::compile("w".into(), spec, &Organisation::default()).unwrap();
     assert_eq!(workflow.assumed_sound(), Some("checked by hand"));
-    // Assumed, it runs: the join waits for what may still come, and for nothing else.
+    // If soundness is assumed, it runs: the join waits for what may still arrive, and for nothing else.
     let at = |name: &str| workflow.position(&name.into()).unwrap();
     let go = |marking: &Marking, from: &str, to: &[&str]| {
         let targets: Vec<Target> = to.iter().map(|to| Target::Step(at(to))).collect();

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 /// equal however many zeros end the fraction; the zeros are kept for [`Decimal::as_written`].
 // Aligned like a word: values and constants that hold one stay as small as those that hold a text.
 #[derive(Clone, Copy)]
-#[repr(packed(8))]
+#[repr(Rust, packed(8))]
 pub struct Decimal {
     units: i128,
     scale: u8,
@@ -16,7 +16,7 @@ pub struct Decimal {
 
 /// A decimal in one word: the units in the upper seven bytes, the scale in the last.
 #[derive(Clone, Copy, Debug)]
-pub struct Short(i64);
+pub(crate) struct Short(i64);
 
 impl Decimal {
     /// No decimal has more digits after the point.
@@ -83,7 +83,7 @@ impl Decimal {
     }
 
     /// The number in one word, where it is small enough.
-    pub fn short(self) -> Option<Short> {
+    pub(crate) fn short(self) -> Option<Short> {
         let units = i64::try_from(self.units).ok()?.checked_mul(1 << 8)?;
         Some(Short(units | i64::from(self.scale)))
     }

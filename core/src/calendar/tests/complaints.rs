@@ -1,4 +1,4 @@
-//! What people complained of in other libraries, one test each.
+//! Bugs that people reported in other libraries, one test each.
 
 use super::super::bulk::{self, Validity};
 use super::super::*;
@@ -101,7 +101,7 @@ fn swapped_saturdays_count() {
     ] {
         assert_eq!(calendar.working_day_after(date(start), n).unwrap(), date(last), "{start} + {n}");
     }
-    // The hours of the day that it stands for.
+    // The hours of the day that it replaces.
     assert_eq!(calendar.add_working(at("2026-01-09T16:30:00"), hours(2)).unwrap(), at("2026-01-10T09:00:00"));
     let reasons = calendar.day(date("2026-01-10")).reasons;
     assert_eq!(
@@ -227,7 +227,7 @@ fn both_edges_of_daylight_saving() {
         let due = calendar.add_working(at(start), hours(worked)).unwrap();
         assert!(due <= at(end) && calendar.elapsed(at(start), due) == hours(worked), "{start}");
     }
-    // Office hours stand at the local clock, summer and winter.
+    // Office hours follow the local clock, in summer and winter.
     assert_eq!(calendar.opens(date("2026-03-30")), Some(at("2026-03-30T09:00:00+02:00")));
     assert_eq!(calendar.opens(date("2026-10-26")), Some(at("2026-10-26T09:00:00+01:00")));
     assert_eq!(calendar.next_midnight(date("2026-03-29")).since(calendar.next_midnight(date("2026-03-28"))), hours(23));
@@ -275,7 +275,7 @@ fn later_notices_do_not_rewrite_promises() {
     assert!(before.day(start).provisional && !calendar.day(start).provisional);
     // 24 November was not yet a holiday.
     assert!(before.is_working_day(date("2026-11-24")) && !calendar.is_working_day(date("2026-11-24")));
-    // Before any notice the rule alone holds, for every year.
+    // Before any notice only the rule applies, in every year.
     let oldest = calendar.as_known(Some(at("2000-01-01T00:00:00")));
     assert!(!oldest.is_working_day(date("2026-02-18")) && oldest.is_working_day(date("2026-01-02")));
     assert_eq!(calendar.as_known(None).day(start), calendar.day(start));

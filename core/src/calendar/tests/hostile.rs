@@ -1,4 +1,4 @@
-//! Calendars made to be expensive are refused before anything is compiled.
+//! Calendars that are made to be expensive are refused before anything is compiled.
 
 use super::layering::{all, faults};
 use super::*;
@@ -37,7 +37,7 @@ fn layers_without_end() {
     assert_eq!(faults(&deep(500)).len(), 500 - 32);
 }
 
-/// Closures that overlap are faults, so that no calendar closes more days than there are.
+/// Closures that overlap are faults, so that a calendar cannot close more days than there are.
 #[test]
 fn closures_upon_closures() {
     let closed = |count| {

@@ -1,14 +1,14 @@
-//! Rows laid upon each other one by one, in a map of days, against the calendar that is compiled.
+//! Layered calendars, applied row by row in a map of days, compared with the compiled calendar.
 
 use super::super::*;
 use super::layering::all;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-/// Name, days from 25 December, length, whether it is made up for, whether it is observed.
+/// Name, days from 25 December, length, whether it is compensated, whether it is observed.
 type Holiday = (&'static str, i64, i64, bool, bool);
 
-/// What days are made of here: weeks from Monday to Friday, holidays by date, closures and working days.
+/// The rows of one layer in this test: weeks from Monday to Friday, holidays by date, closures and working days.
 #[derive(Clone, Debug)]
 struct Layer {
     holidays: Vec<Holiday>,
@@ -26,7 +26,7 @@ fn day(offset: i64) -> Date {
 fn layer() -> impl Strategy<Value = Layer> {
     let name = prop_oneof![Just("a"), Just("b"), Just("c"), Just("d")];
     let holiday = (name, 0..7i64, 1..4i64, any::<bool>(), prop::bool::weighted(0.9));
-    // No layer says two things of a day by notice.
+    // Within a layer, a day has at most one notice.
     let notices = prop::collection::btree_map(0..30i64, any::<bool>(), 0..8);
     (prop::collection::vec(holiday, 0..5), notices).prop_map(|(holidays, notices)| {
         let of = |kind| notices.iter().filter(|(_, closed)| **closed == kind).map(|(day, _)| *day).collect();
@@ -63,9 +63,9 @@ fn json(layers: &[Layer]) -> String {
 }
 
 /// Whether the day works, and its reasons in short.
-type Laid = BTreeMap<Date, (bool, Vec<String>)>;
+type Days = BTreeMap<Date, (bool, Vec<String>)>;
 
-fn laid(layers: &[Layer]) -> Laid {
+fn apply_rows(layers: &[Layer]) -> Days {
     let is_rest = |date: Date| matches!(date.weekday(), crate::Weekday::Sat | crate::Weekday::Sun);
     let mut rules: IndexMap<&str, Vec<&Holiday>> = IndexMap::new();
     for layer in layers {
@@ -75,7 +75,7 @@ fn laid(layers: &[Layer]) -> Laid {
         }
         rules.extend(own);
     }
-    let (mut days, mut owed) = (Laid::new(), BTreeMap::new());
+    let (mut days, mut owed) = (Days::new(), BTreeMap::new());
     for (id, from, length, compensate, observed) in rules.into_values().flatten() {
         let anchors = (2024..=2027).map(|year| Date::from_ymd(year, 12, 25 + *from as u32).unwrap());
         for date in anchors.flat_map(|anchor| (0..*length).map(move |day| anchor.plus(day))).filter(|_| *observed) {
@@ -110,13 +110,13 @@ proptest! {
     fn days_are_as_their_rows_lie(layers in prop::collection::vec(layer(), 1..4)) {
         let calendars = all(&json(&layers)).unwrap();
         let calendar = calendars.get(&format!("l{}", layers.len() - 1)).unwrap();
-        let laid = laid(&layers);
+        let days = apply_rows(&layers);
         for offset in -30..60 {
             let found = calendar.day(day(offset));
             let reasons = found.reasons.iter().map(|reason| format!("{} {}", reason.code, reason.text.vi));
             let week = !matches!(day(offset).weekday(), crate::Weekday::Sat | crate::Weekday::Sun);
             let ordinary = (week, if week { vec![] } else { vec!["weekly_rest Ngày nghỉ hằng tuần".to_owned()] });
-            let expected = laid.get(&day(offset)).unwrap_or(&ordinary);
+            let expected = days.get(&day(offset)).unwrap_or(&ordinary);
             prop_assert_eq!(&(found.working, reasons.collect::<Vec<_>>()), expected, "{}", day(offset));
         }
     }

@@ -115,7 +115,7 @@ fn anchors_of_every_kind() {
     assert!(off("2026-06-29") && !off("2027-06-28"));
     assert!(off("2028-02-29") && !off("2027-03-01") && !off("2026-02-27"));
     assert!(off("2026-09-24") && off("2026-09-25") && off("2027-09-15") && !off("2027-09-14"));
-    // 29 February 2048 is a Saturday, and is not made up for.
+    // 29 February 2048 is a Saturday, and is not compensated.
     assert!(!off("2048-03-02"));
 }
 

@@ -1,4 +1,4 @@
-//! The calendar as a whole, against tables, an oracle, and what people complained of elsewhere.
+//! The calendar as a whole, compared with tables, an oracle, and bugs reported for other libraries.
 
 mod complaints;
 mod hostile;
@@ -45,7 +45,7 @@ fn every_day_of_the_notices() {
     }
 }
 
-/// A day of knowledge that was not found says so, in its confidence and in words.
+/// A day of knowledge that was only estimated says so, in its confidence and in words.
 #[test]
 fn estimated_days_of_knowledge_are_never_sure() {
     let text = include_str!("../../../rulebooks/vn-calendar.yaml");

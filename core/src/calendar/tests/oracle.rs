@@ -1,4 +1,4 @@
-//! A slow and obvious walker that goes second by second, day by day, against random calendars.
+//! A slow and obvious walk, second by second and day by day, compared with random calendars.
 
 use super::super::bulk::{self, Validity};
 use super::super::*;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 const START: i64 = 20_381;
 const DAYS: i64 = 21;
 
-/// What the walker knows: no tables, no layers.
+/// The data of the walk: no tables, no layers.
 #[derive(Clone, Debug)]
 struct Model {
     /// Offset before and after the one change, in seconds.
@@ -19,7 +19,7 @@ struct Model {
     change: i64,
     /// Shifts by days since Monday, in minutes.
     week: [Vec<(i64, i64)>; 7],
-    /// Days from `START` that differ.
+    /// Days from `START` that have other shifts.
     days: BTreeMap<i64, Vec<(i64, i64)>>,
 }
 
@@ -85,7 +85,7 @@ fn shifts() -> impl Strategy<Value = Vec<(i64, i64)>> {
 fn model() -> impl Strategy<Value = Model> {
     let week = proptest::array::uniform7(prop_oneof![Just(vec![(480, 720), (810, 1_050)]), shifts()]);
     let days = proptest::collection::btree_map(0..DAYS, shifts(), 0..6);
-    // The change comes at any minute of the third week day or so, forward, back, or not at all.
+    // The change is at any minute of the first eight days, forward, back, or not at all.
     let zone = (0..8 * 1_440i64, prop_oneof![Just((25_200, 25_200)), Just((3_600, 7_200)), Just((7_200, 3_600))]);
     (zone, week, days).prop_map(|((minute, offsets), week, days)| Model {
         offsets,
@@ -158,7 +158,7 @@ proptest! {
         rows in proptest::collection::vec((any::<bool>(), -3_000_000_000i64..8_000_000_000, 0..9_000_000_000_000i64), 1..40),
     ) {
         let calendar = model.calendar();
-        // Seconds to 1874–2223: in, near and out of reach.
+        // Seconds from 1874 to 2223: inside the near years, outside them, and outside the calendar.
         let micros: Vec<i64> = rows.iter().map(|(_, second, micros)| second * 1_000_000 + micros % 1_000_000).collect();
         let ends: Vec<i64> = rows.iter().zip(&micros).map(|((_, _, length), start)| start + length).collect();
         let dates: Vec<i32> = rows.iter().map(|(_, second, _)| (second / 86_400) as i32).collect();
@@ -202,7 +202,7 @@ proptest! {
     }
 }
 
-/// Longer than what one thread takes: with the feature `parallel` all cores answer, and answer the same.
+/// Longer than what one thread takes: with the feature `parallel` all cores work, and the answers are the same.
 #[test]
 fn long_columns_are_the_same_on_one_core_and_on_all() {
     const ROWS: usize = 200_000;
@@ -218,7 +218,7 @@ fn long_columns_are_the_same_on_one_core_and_on_all() {
         assert_eq!(moved[row], calendar.add_working(at(starts[row]), Seconds(72_000)).unwrap().micros());
         assert_eq!(worked[row], calendar.elapsed(at(starts[row]), at(ends[row])).0);
     }
-    // Of several rows without an answer the first is named, whoever finds one first.
+    // Of several rows without an answer the first is named, whichever is found first.
     let mut bad = starts;
     for row in [199_999, 70_001, 150_000, 131_072] {
         bad[row] = i64::MAX;

@@ -62,7 +62,7 @@ fn the_south_and_the_west() {
     assert_eq!(chicago.elapsed(at("2026-03-08T05:00:00Z"), at("2026-03-08T20:00:00Z")), Seconds(7 * 3600));
 }
 
-/// The name and the table that it stands for are one rulebook: the same hash, the same answers.
+/// The name and the table that it is replaced by are one rulebook: the same hash, the same answers.
 #[test]
 fn a_name_is_hashed_as_its_table() {
     let book = |zone: &str| {

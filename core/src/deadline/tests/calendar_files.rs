@@ -1,4 +1,4 @@
-//! iCalendar files, line by line as RFC 5545 wants them.
+//! iCalendar files, line by line as RFC 5545 requires.
 
 use super::*;
 use crate::base::ids::{CaseId, OfficerId};
@@ -11,12 +11,12 @@ fn file(case: &str, dues: DueEntry, language: Language, name: &str) -> String {
     let plan = r#"{"before": ["4 giờ"], "every_days": 1, "at_most": 1}"#;
     let plan = crate::base::shape::read(&crate::base::value::parse_json(plan.as_bytes()).unwrap()).unwrap();
     let items = [item];
-    let told = reminders(office(), &items, &plan, Instant::MIN, Instant::MAX).unwrap();
+    let found = reminders(office(), &items, &plan, Instant::MIN, Instant::MAX).unwrap();
     let options = FileOptions { name: Some(name), made_at: at("2026-01-08 09:30"), language, dues };
-    calendar_file(office().zone(), &items, &told, &options).unwrap()
+    calendar_file(office().zone(), &items, &found, &options).unwrap()
 }
 
-/// Lines without their folds.
+/// Lines with their folds removed.
 fn lines(file: &str) -> Vec<String> {
     file.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
 }

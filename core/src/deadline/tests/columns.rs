@@ -1,7 +1,7 @@
-//! Columns answer as their rows do, one by one.
+//! Columns give the same answers as their rows one by one.
 
 use super::laws::limits;
-use super::oracle::{acts, instant, moments, plans, stands};
+use super::oracle::{acts, instant, moments, plans, suspensions};
 use super::*;
 use crate::calendar::bulk::Validity;
 use crate::deadline::bulk::{self, Suspensions};
@@ -11,7 +11,7 @@ fn promise(limit: &Limit, ends: Ends) -> Promise {
     Promise { ends, ..Promise::from(limit.clone()) }
 }
 
-/// Every family, in the near years and outside them, with and without daylight saving; as long as tables want it.
+/// Every family, inside and outside the near years, with and without daylight saving; as long as real tables are.
 #[test]
 fn long_columns_of_every_family() {
     let berlin = r#"{"first": "+01:00", "changes": [{"at": "2026-03-29T01:00:00Z", "offset": "+02:00"}]}"#;
@@ -58,24 +58,24 @@ fn long_columns_of_every_family() {
     }
 }
 
-/// More rows than are counted at a time, of which some stood, at random places, in the near years and outside them.
+/// More rows than are counted at a time, some of them suspended, at random places, inside and outside the near years.
 #[test]
-fn rows_that_stood_among_many_that_ran() {
+fn suspended_rows_among_many_that_are_not() {
     let (first, day) = (at("2019-06-01 00:00").micros(), 86_400_000_000);
     let starts: Vec<i64> = (0..6_000).map(|row| first + row * 61_777_123_457).collect();
     let from: Vec<i64> = starts.iter().map(|start| start + day).collect();
     let to: Vec<i64> = starts.iter().map(|start| start + 3 * day).collect();
-    // Bits of a sequence that looks like chance: a quarter of the rows.
+    // Pseudo-random bits: a quarter of the rows.
     let bits: Vec<u8> = (0..6_000_u32).map(|row| (row.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     let bits: Vec<u8> = bits.chunks(2).map(|two| two[0] & two[two.len() - 1]).collect();
     let (valid, all) = (Validity::bitmap(&bits, 0), Validity::ALL);
-    let stood = Suspensions { offsets: None, from: &from, from_valid: valid, to: &to, to_valid: all };
+    let suspended = Suspensions { offsets: None, from: &from, from_valid: valid, to: &to, to_valid: all };
     let mut out = vec![0; starts.len()];
     for text in ["3 ngày làm việc", "30 ngày", "20 giờ làm việc", "1 tháng", "trong ngày, nhận đến 15:00"]
     {
         for ends in [Ends::Office, Ends::Legal] {
             let promise = promise(&limit(text), ends);
-            bulk::due(office(), &promise, &starts, Some(&stood), all, &mut out).unwrap();
+            bulk::due(office(), &promise, &starts, Some(&suspended), all, &mut out).unwrap();
             for (row, out) in out.iter().enumerate().step_by(5) {
                 let stamp = |column: &[i64]| crate::Zone::vietnam().stamp(Instant::from_micros(column[row]).unwrap());
                 let acts = [
@@ -102,7 +102,7 @@ fn nulls_and_faults_by_row() {
     assert_eq!((fault.code(), fault.place().line), (Code::OutsideCalendar, Some(3)));
     let fault = bulk::due(office(), &promise, &[start; 2], None, Validity::ALL, &mut out).unwrap_err();
     assert_eq!(fault.code(), Code::UnequalColumns);
-    // A resume before its suspension is no pause of negative length.
+    // A resume before its suspension is a fault, not a negative length.
     let reversed = Suspensions {
         offsets: None,
         from: &[start + 2, start + 2, start + 2],
@@ -120,18 +120,18 @@ proptest! {
     #[test]
     fn suspensions_of_each_row(
         plan in plans(), limit in limits(), legal in any::<bool>(),
-        rows in proptest::collection::vec((any::<bool>(), moments(0..9), stands(), any::<bool>()), 1..20),
+        rows in proptest::collection::vec((any::<bool>(), moments(0..9), suspensions(), any::<bool>()), 1..20),
     ) {
         let (calendar, promise) = (plan.calendar(), promise(&limit, if legal { Ends::Legal } else { Ends::Office }));
         let micros = |second: i64| instant(second).micros();
         let starts: Vec<i64> = rows.iter().map(|(_, start, _, _)| micros(*start)).collect();
         let (mut offsets, mut from, mut to, mut open) = (vec![0i64], Vec::new(), Vec::new(), vec![0u8; 16]);
         let mut bits = vec![0u8; 4];
-        for (row, (known, _, stands, ends)) in rows.iter().enumerate() {
+        for (row, (known, _, suspensions, ends)) in rows.iter().enumerate() {
             bits[row / 8] |= u8::from(*known) << (row % 8);
-            for (index, (begin, end)) in stands.iter().enumerate() {
-                // Of some rows the last suspension has not ended.
-                let ended = *ends || index + 1 < stands.len();
+            for (index, (begin, end)) in suspensions.iter().enumerate() {
+                // In some rows the last suspension has not ended.
+                let ended = *ends || index + 1 < suspensions.len();
                 open[from.len() / 8] |= u8::from(ended) << (from.len() % 8);
                 from.push(micros(*begin));
                 to.push(micros(*end));
@@ -147,9 +147,9 @@ proptest! {
         };
         let mut out = vec![7; rows.len()];
         bulk::due(&calendar, &promise, &starts, Some(&suspensions), Validity::bitmap(&bits, 0), &mut out).unwrap();
-        for ((known, start, stands, ends), out) in rows.iter().zip(&out) {
-            let mut acts = acts(stands);
-            if let Some((index, _)) = stands.iter().enumerate().next_back().filter(|_| !*ends) {
+        for ((known, start, suspensions, ends), out) in rows.iter().zip(&out) {
+            let mut acts = acts(suspensions);
+            if let Some((index, _)) = suspensions.iter().enumerate().next_back().filter(|_| !*ends) {
                 let reason = Some(index.to_string());
                 acts.retain(|act| act.kind != ClockActKind::Resume || act.reason != reason);
             }
@@ -160,9 +160,9 @@ proptest! {
 
     #[test]
     fn a_day_without_a_time_is_answered_when_every_second_of_it_agrees(
-        plan in plans(), limit in limits(), day in 0i64..9, second in 0i64..86_400, stands in stands(),
+        plan in plans(), limit in limits(), day in 0i64..9, second in 0i64..86_400, suspensions in suspensions(),
     ) {
-        let (calendar, promise, acts) = (plan.calendar(), promise(&limit, Ends::Office), acts(&stands));
+        let (calendar, promise, acts) = (plan.calendar(), promise(&limit, Ends::Office), acts(&suspensions));
         let options = DueOptions { brief: true, ..DueOptions::default() };
         let begun = |second: i64, micros: i64| {
             Instant::from_micros(instant(day * 86_400 + second).micros() + micros).unwrap()

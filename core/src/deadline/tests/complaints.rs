@@ -1,4 +1,4 @@
-//! What people complained of elsewhere, one test each.
+//! Bugs that people reported elsewhere, one test each.
 
 use super::*;
 use crate::base::time::Seconds;

@@ -1,6 +1,6 @@
-//! What holds for every limit, every calendar and every start.
+//! Laws that hold for every limit, every calendar and every start.
 
-use super::oracle::{acts, instant, moments, plans, stands};
+use super::oracle::{acts, instant, moments, plans, suspensions};
 use super::*;
 use crate::base::time::Seconds;
 use proptest::prelude::*;
@@ -126,20 +126,20 @@ proptest! {
     }
 
     #[test]
-    fn standing_still_never_makes_it_earlier(plan in plans(), limit in limits(), start in moments(0..15), stands in stands(), ends in any::<bool>()) {
+    fn a_suspension_never_makes_it_earlier(plan in plans(), limit in limits(), start in moments(0..15), suspensions in suspensions(), ends in any::<bool>()) {
         let calendar = plan.calendar();
         let promise = Promise { ends: if ends { Ends::Legal } else { Ends::Office }, ..Promise::from(limit) };
         let due = |acts: &[ClockAct]| due(&calendar, &promise, instant(start), acts, &DueOptions::default()).unwrap();
-        let (without, with) = (due(&[]), due(&acts(&stands)));
+        let (without, with) = (due(&[]), due(&acts(&suspensions)));
         prop_assert!(without.due.at <= with.due.at);
         prop_assert!(without.last_day <= with.last_day);
-        // It is never before a resume that moved it, and the shorter promise never passes the longer one.
+        // It is never before a resume that moved it, and the shorter limit never ends after the longer one.
         for span in with.suspended.iter().filter(|span| span.start.at <= without.due.at) {
             prop_assert!(span.end.unwrap().at <= with.due.at);
         }
-        let mut shuffled = acts(&stands);
+        let mut shuffled = acts(&suspensions);
         shuffled.reverse();
-        shuffled.extend(acts(&stands));
+        shuffled.extend(acts(&suspensions));
         prop_assert_eq!(due(&shuffled), with);
     }
 
@@ -154,15 +154,15 @@ proptest! {
     }
 
     #[test]
-    fn the_next_change_is_the_first(plan in plans(), limit in limits(), start in moments(0..15), stands in stands(), after in 0i64..86_400 * 30, share in 1u32..101) {
+    fn the_next_change_is_the_first(plan in plans(), limit in limits(), start in moments(0..15), suspensions in suspensions(), after in 0i64..86_400 * 30, share in 1u32..101) {
         let calendar = plan.calendar();
         let yellow = Yellow { share: Some(share), working_hours: Some(3), ..Yellow::default() };
         let promise = Promise { yellow, ..Promise::from(limit) };
-        let due = due(&calendar, &promise, instant(start), &acts(&stands), &DueOptions::default()).unwrap();
+        let due = due(&calendar, &promise, instant(start), &acts(&suspensions), &DueOptions::default()).unwrap();
         let now = instant(start + after);
         let (colour, change) = (due.colour(now), due.next_change(now));
         let until = change.map_or(now.plus(Seconds(86_400 * 500)), |stamp| stamp.at.plus(Seconds(-1)));
-        // Nothing differs until the second before, and that very second does.
+        // The colour is the same until the second before, and differs at that second.
         for part in 0..=64 {
             let between = now.plus(Seconds(until.since(now).0 * part / 64));
             prop_assert_eq!(due.colour(between), colour);
@@ -176,9 +176,9 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_reads_back(plan in plans(), limit in limits(), start in moments(0..15), stands in stands()) {
+    fn an_answer_reads_back(plan in plans(), limit in limits(), start in moments(0..15), suspensions in suspensions()) {
         let promise = Promise::from(limit);
-        let due = due(&plan.calendar(), &promise, instant(start), &acts(&stands), &DueOptions::default()).unwrap();
+        let due = due(&plan.calendar(), &promise, instant(start), &acts(&suspensions), &DueOptions::default()).unwrap();
         let json = crate::base::canon::canonical(&due).unwrap();
         let read: Due = crate::base::shape::read(&crate::base::value::parse_json(json.as_bytes()).unwrap()).unwrap();
         prop_assert_eq!(read, due);

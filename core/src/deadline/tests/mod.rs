@@ -1,4 +1,4 @@
-//! Deadlines against the law's examples, an oracle that walks second by second, and what people complained of.
+//! Deadlines compared with examples of the law, an oracle that walks second by second, and bugs reported elsewhere.
 
 #[cfg(feature = "ical")]
 mod calendar_files;
@@ -16,7 +16,7 @@ use crate::base::time::{Date, Instant};
 use crate::calendar::{Calendar, vietnam};
 use std::sync::OnceLock;
 
-/// The calendar that is shipped.
+/// The shipped calendar.
 fn office() -> &'static Calendar {
     static OFFICE: OnceLock<Calendar> = OnceLock::new();
     OFFICE.get_or_init(|| vietnam().unwrap())

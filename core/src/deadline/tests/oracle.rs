@@ -1,11 +1,11 @@
-//! A slow and obvious second opinion: it walks day by day and second by second, and knows no formula.
+//! A slow and obvious second implementation: it walks day by day and second by second, and uses no formula.
 
 use super::*;
 use crate::base::time::{Seconds, Stamp};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Working time as plain tables, and the calendar compiled from the same.
+/// Working time as plain tables; the calendar is compiled from the same tables.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
     /// Shifts of each weekday from Monday, in minutes after midnight.
@@ -15,7 +15,7 @@ pub(super) struct Plan {
     special: BTreeMap<i64, Vec<(u32, u32)>>,
 }
 
-/// 1 June 2026, a Monday: the days around it are what the tests are about.
+/// 1 June 2026, a Monday: the tests use the days around it.
 pub(super) fn origin() -> Date {
     date("2026-06-01")
 }
@@ -105,8 +105,8 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
     (week, off, special).prop_map(|(week, off, special)| Plan { week, off, special })
 }
 
-/// Stretches of seconds during which the clock stands, each for a reason of its own.
-pub(super) fn stands() -> impl Strategy<Value = Vec<(i64, i64)>> {
+/// Periods in seconds during which the clock is suspended, each for a different reason.
+pub(super) fn suspensions() -> impl Strategy<Value = Vec<(i64, i64)>> {
     let one = (moments(-1..9), moments(0..4)).prop_map(|(from, length)| (from, from + length.max(1)));
     proptest::collection::vec(one, 0..4)
 }
@@ -116,22 +116,22 @@ pub(super) fn moments(days: std::ops::Range<i64>) -> impl Strategy<Value = i64> 
     prop_oneof![days.start * 86_400..days.end * 86_400, (days.start * 48..days.end * 48).prop_map(|half| half * 1_800)]
 }
 
-pub(super) fn acts(stands: &[(i64, i64)]) -> Vec<ClockAct> {
+pub(super) fn acts(suspensions: &[(i64, i64)]) -> Vec<ClockAct> {
     let stamp = |second: i64| Stamp { at: instant(second), offset: 25_200 };
     let pair = |(index, (from, to)): (usize, &(i64, i64))| {
         [(ClockActKind::Resume, to), (ClockActKind::Suspend, from)]
             .map(|(kind, second)| ClockAct { reason: Some(index.to_string()), ..ClockAct::new(kind, stamp(*second)) })
     };
-    stands.iter().enumerate().flat_map(pair).collect()
+    suspensions.iter().enumerate().flat_map(pair).collect()
 }
 
-/// The stretches as one union, by looking at each second that any of them begins or ends.
-fn union(stands: &[(i64, i64)], start: i64) -> Vec<(i64, i64)> {
-    let mut edges: Vec<i64> = stands.iter().flat_map(|(from, to)| [*from, *to]).collect();
+/// The union of the periods, found by examining each second at which any of them begins or ends.
+fn union(suspensions: &[(i64, i64)], start: i64) -> Vec<(i64, i64)> {
+    let mut edges: Vec<i64> = suspensions.iter().flat_map(|(from, to)| [*from, *to]).collect();
     edges.sort_unstable();
-    let stands_at = |second: i64| stands.iter().any(|(from, to)| (*from..*to).contains(&second));
+    let is_suspended_at = |second: i64| suspensions.iter().any(|(from, to)| (*from..*to).contains(&second));
     let mut out: Vec<(i64, i64)> = Vec::new();
-    for pair in edges.windows(2).filter(|pair| pair[0] < pair[1] && stands_at(pair[0])) {
+    for pair in edges.windows(2).filter(|pair| pair[0] < pair[1] && is_suspended_at(pair[0])) {
         match out.last_mut() {
             Some(last) if last.1 == pair[0] => last.1 = pair[1],
             _ => out.push((pair[0], pair[1])),
@@ -145,11 +145,11 @@ fn day_of(second: i64) -> Date {
 }
 
 /// Working hours by walking: every second that is worked and not suspended counts.
-fn walk_hours(plan: &Plan, start: i64, amount: i64, stands: &[(i64, i64)]) -> i64 {
-    let walk = |stands: &[(i64, i64)]| {
+fn walk_hours(plan: &Plan, start: i64, amount: i64, suspensions: &[(i64, i64)]) -> i64 {
+    let walk = |suspensions: &[(i64, i64)]| {
         let (mut second, mut left) = (start, amount);
         while left > 0 {
-            let suspended = stands.iter().any(|(from, to)| (*from..*to).contains(&second));
+            let suspended = suspensions.iter().any(|(from, to)| (*from..*to).contains(&second));
             left -= i64::from(!suspended && plan.works_at(second));
             second += 1;
         }
@@ -157,7 +157,7 @@ fn walk_hours(plan: &Plan, start: i64, amount: i64, stands: &[(i64, i64)]) -> i6
     };
     let mut due = walk(&[]);
     let mut seen = Vec::new();
-    for (from, to) in union(stands, start) {
+    for (from, to) in union(suspensions, start) {
         if from > due {
             break;
         }
@@ -167,14 +167,14 @@ fn walk_hours(plan: &Plan, start: i64, amount: i64, stands: &[(i64, i64)]) -> i6
     due
 }
 
-/// Working days by walking: a day counts unless the clock stood from an earlier day through it.
-fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> Date {
-    let walk = |first: Date, n: u32, stands: &[(Date, Date)]| {
+/// Working days by walking: a day counts unless the clock was suspended from an earlier day through it.
+fn walk_working_days(plan: &Plan, start: i64, n: u32, suspensions: &[(i64, i64)]) -> Date {
+    let walk = |first: Date, n: u32, suspensions: &[(Date, Date)]| {
         let (mut day, mut left) = (first, n);
         while left > 0 {
             day = day.plus(1);
-            let stood = stands.iter().any(|(from, to)| *from < day && day <= *to);
-            left -= u32::from(plan.works(day) && !stood);
+            let suspended = suspensions.iter().any(|(from, to)| *from < day && day <= *to);
+            left -= u32::from(plan.works(day) && !suspended);
         }
         day
     };
@@ -182,15 +182,15 @@ fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> 
     let (mut first, mut n, mut seen) = (day_of(start), n, Vec::new());
     let mut last = walk(first, n, &seen);
     let mut due = close(last);
-    for (from, to) in union(stands, start) {
+    for (from, to) in union(suspensions, start) {
         if from > due {
             break;
         }
         seen.push((day_of(from), day_of(to)));
         last = walk(first, n, &seen);
         if last < day_of(to) {
-            // Nothing was left to count: the day of the resume, or the first after it on which anybody works. For
-            // what follows, that day is the one still to come.
+            // Nothing was left to count: the due is on the day of the resume, or the next working day. For later
+            // suspensions that day counts as still to come.
             last = plan.next_working(day_of(to));
             (first, n) = (last.plus(-1), 1);
             seen.clear();
@@ -200,15 +200,15 @@ fn walk_working_days(plan: &Plan, start: i64, n: u32, stands: &[(i64, i64)]) -> 
     last
 }
 
-/// Days of the calendar by walking: the days on which the clock went on are added.
-fn walk_days(plan: &Plan, start: i64, n: i64, stands: &[(i64, i64)]) -> Date {
+/// Calendar days by walking: the days up to each resume are added.
+fn walk_days(plan: &Plan, start: i64, n: i64, suspensions: &[(i64, i64)]) -> Date {
     let close = |day: Date| day.since(origin()) * 86_400 + i64::from(plan.shifts(day).last().unwrap().1) * 60;
     let mut named = day_of(start);
     for _ in 0..n {
         named = named.plus(1);
     }
     let mut due = close(plan.next_working(named));
-    for (from, to) in union(stands, start) {
+    for (from, to) in union(suspensions, start) {
         if from > due {
             break;
         }
@@ -224,19 +224,19 @@ fn walk_days(plan: &Plan, start: i64, n: i64, stands: &[(i64, i64)]) -> Date {
     plan.next_working(named)
 }
 
-fn answer(plan: &Plan, start: i64, text: &str, stands: &[(i64, i64)]) -> Due {
+fn answer(plan: &Plan, start: i64, text: &str, suspensions: &[(i64, i64)]) -> Due {
     let promise = Promise::from(limit(text));
-    due(&plan.calendar(), &promise, instant(start), &acts(stands), &DueOptions::default()).unwrap()
+    due(&plan.calendar(), &promise, instant(start), &acts(suspensions), &DueOptions::default()).unwrap()
 }
 
 proptest! {
-    // Each second is walked: few cases are slow enough.
+    // Each second is walked, so only a few cases are run.
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn hours(plan in plans(), start in moments(0..9), minutes in prop_oneof![1i64..240, (1i64..16).prop_map(|half| half * 30)], stands in stands()) {
-        let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &stands).due.at;
-        prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &stands)));
+    fn hours(plan in plans(), start in moments(0..9), minutes in prop_oneof![1i64..240, (1i64..16).prop_map(|half| half * 30)], suspensions in suspensions()) {
+        let found = answer(&plan, start, &format!("{minutes} phút làm việc"), &suspensions).due.at;
+        prop_assert_eq!(found, instant(walk_hours(&plan, start, minutes * 60, &suspensions)));
     }
 }
 
@@ -244,15 +244,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn working_days(plan in plans(), start in moments(0..9), n in 1u32..15, stands in stands()) {
-        let found = answer(&plan, start, &format!("{n} ngày làm việc"), &stands).last_day;
-        prop_assert_eq!(found, walk_working_days(&plan, start, n, &stands));
+    fn working_days(plan in plans(), start in moments(0..9), n in 1u32..15, suspensions in suspensions()) {
+        let found = answer(&plan, start, &format!("{n} ngày làm việc"), &suspensions).last_day;
+        prop_assert_eq!(found, walk_working_days(&plan, start, n, &suspensions));
     }
 
     #[test]
-    fn calendar_days(plan in plans(), start in moments(0..9), n in 1i64..30, stands in stands()) {
-        let found = answer(&plan, start, &format!("{n} ngày"), &stands).last_day;
-        prop_assert_eq!(found, walk_days(&plan, start, n, &stands));
+    fn calendar_days(plan in plans(), start in moments(0..9), n in 1i64..30, suspensions in suspensions()) {
+        let found = answer(&plan, start, &format!("{n} ngày"), &suspensions).last_day;
+        prop_assert_eq!(found, walk_days(&plan, start, n, &suspensions));
     }
 
     #[test]

@@ -49,7 +49,7 @@ fn outside_hours_they_wait_for_the_next_shift() {
 }
 
 #[test]
-fn what_stands_still_is_left_in_peace() {
+fn there_are_no_reminders_while_suspended() {
     let stamp = |text: &str| office().zone().stamp(at(text));
     let promise = Promise::from(limit("2 ngày làm việc"));
     let acts = [ClockAct::new(ClockActKind::Suspend, stamp("2026-03-05 10:00"))];

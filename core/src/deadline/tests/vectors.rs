@@ -6,7 +6,7 @@ use super::*;
 #[test]
 fn periods_of_the_civil_code() {
     for (start, text, last) in [
-        // The 31st does not exist, and then a weekend.
+        // The 31st does not exist, and then a weekend follows.
         ("2026-01-31", "1 tháng", "2026-03-02"),
         ("2026-08-03", "30 ngày", "2026-09-03"),
         ("2026-01-19", "30 ngày", "2026-02-23"),
@@ -134,7 +134,7 @@ fn denunciations_are_extended_from_the_day_that_the_period_names() {
     };
     assert_eq!(last(&[]), "2026-04-15");
     assert_eq!(last(&[extend("2026-04-10")]), "2026-05-15");
-    // Sunday 14 June by name.
+    // The period names Sunday 14 June.
     assert_eq!(last(&[extend("2026-04-10"), extend("2026-05-10")]), "2026-06-15");
 }
 
@@ -221,11 +221,11 @@ fn known_since() {
     assert_eq!(last(None), "2026-01-06");
 }
 
-/// The table of docs/time.md: each row is worked out.
+/// The table of docs/time.md: each row is computed.
 #[test]
 fn the_examples_of_the_documentation() {
     let text = include_str!("../../../../docs/time.md");
-    // `Sat 31 January`, `31 December 2025`, `Fri 6 March 19:00`; the year is 2026 unless it stands there.
+    // `Sat 31 January`, `31 December 2025`, `Fri 6 March 19:00`; the year is 2026 unless it is given.
     let read = |text: &str| -> (Date, Option<String>) {
         let (mut day, mut month, mut year, mut time) = (0, 0, 2026, None);
         for word in text.split(' ') {
@@ -245,7 +245,7 @@ fn the_examples_of_the_documentation() {
         let cells: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
         let (start, time) = read(cells[0]);
         let start = at(&format!("{start} {}", time.as_deref().unwrap_or("10:00")));
-        // `3 / 7 working days` are two limits of one unit.
+        // `3 / 7 working days` are two limits in one unit.
         let unit = cells[1].rsplit_once(" / ").map_or("", |(_, last)| last.split_once(' ').unwrap().1);
         let amounts: Vec<_> = cells[1].split(" / ").collect();
         for (amount, end) in amounts.iter().zip(cells[2].split(" / ")) {

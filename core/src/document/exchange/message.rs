@@ -1,4 +1,4 @@
-//! Messages between agencies, as data.
+//! Messages between agencies, as plain data.
 
 use super::status::ExchangeStatus;
 use crate::base::shape::{Shape, Term};
@@ -6,289 +6,289 @@ use crate::base::text::Text;
 use crate::base::time::{Date, Stamp};
 use serde::Serialize;
 
-/// What a message does with its document (*nghiệp vụ văn bản*).
+/// The purpose of a message concerning its document (*nghiệp vụ văn bản*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum BusinessKind {
     /// A new document (*văn bản mới*).
     #[term("new")]
     New,
-    /// One sent before is called back (*thu hồi*).
+    /// A document that was sent before is recalled (*thu hồi*).
     #[term("recall")]
     Recall,
-    /// One sent before is changed (*cập nhật*).
+    /// A document that was sent before is changed (*cập nhật*).
     #[term("update")]
     Update,
-    /// One sent before is replaced (*thay thế*).
+    /// A document that was sent before is replaced (*thay thế*).
     #[term("replace")]
     Replace,
 }
 
-/// A sender or receiver.
+/// The agency that sends or receives a message (*cơ quan, tổ chức*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Organ {
-    /// Its code (*mã định danh*).
+    /// Its code (*mã định danh*), such as `000.00.00.H26`.
     pub id: Option<String>,
-    /// Its name.
+    /// Name of the agency (*tên cơ quan*).
     pub name: Option<String>,
     /// The agency above it (*cơ quan chủ quản*).
     pub in_charge: Option<String>,
-    /// Its address.
+    /// Postal address (*địa chỉ*).
     pub address: Option<String>,
-    /// Its e-mail.
+    /// E-mail address (*thư điện tử*).
     pub email: Option<String>,
-    /// Its telephone.
+    /// Telephone number (*số điện thoại*).
     pub telephone: Option<String>,
-    /// Its fax.
+    /// Fax number (*số fax*).
     pub fax: Option<String>,
-    /// Its site.
+    /// Web site (*trang thông tin điện tử*).
     pub website: Option<String>,
-    /// Main, cooperating, for information: the number that the product uses.
+    /// Whether it receives the document as main, cooperating or informed agency: the number that the product uses.
     pub receiver_type: Option<u32>,
 }
 
-/// Number and notation of a document.
+/// Number and notation of a document (*số và ký hiệu*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocCode {
-    /// The number: `05`.
+    /// The number, such as `05` (*số*).
     pub number: Option<String>,
-    /// The notation: `TB-UBND`.
+    /// The notation, such as `TB-UBND` (*ký hiệu*).
     pub notation: Option<String>,
 }
 
-/// Where and when a document was issued.
+/// Where and when a document was issued (*địa danh và thời gian ban hành*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Promulgation {
-    /// The place.
+    /// The place name (*địa danh*).
     pub place: Option<String>,
-    /// The day.
+    /// The day of issue (*ngày ban hành*).
     pub issued: Option<Date>,
 }
 
-/// The kind of a document.
+/// The kind of a document (*loại văn bản*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocKind {
-    /// Its number in the list of kinds.
+    /// Its number in the regulation's list of kinds.
     pub code: Option<u32>,
-    /// Its name.
+    /// Name of the kind (*tên loại*).
     pub name: Option<String>,
-    /// A finer number.
+    /// A number that subdivides the kind.
     pub detail: Option<u32>,
 }
 
-/// Who signed.
+/// The person who signed (*người ký*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocSigner {
-    /// In which right: the signature block's prefix.
+    /// The signing power: the prefix of the signature block (*quyền hạn ký*).
     pub competence: Option<String>,
-    /// The position.
+    /// The position (*chức vụ*).
     pub position: Option<String>,
-    /// The name.
+    /// Full name (*họ và tên*).
     pub name: Option<String>,
 }
 
-/// What else is said of a document.
+/// Further properties of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocOther {
-    /// Urgency; 0 is ordinary, further values are those of the product.
+    /// Urgency (*độ khẩn*): 0 is ordinary, other values are those of the product.
     pub priority: Option<u32>,
-    /// How far it goes.
+    /// How far the document may be distributed (*phạm vi lưu hành*).
     pub sphere: Option<String>,
-    /// Who typed it.
+    /// The person who typed it (*người soạn thảo*).
     pub typist: Option<String>,
-    /// How many copies there are.
+    /// Number of copies (*số bản*).
     pub copies: Option<u32>,
-    /// How many pages it has.
+    /// Number of pages (*số trang*).
     pub pages: Option<u32>,
-    /// Its appendices.
+    /// Names of its appendices (*phụ lục*).
     pub appendixes: Vec<String>,
 }
 
-/// The document that another one answers, or that a status is about.
+/// The document that a message answers, or that a status is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct ResponseFor {
-    /// The agency that issued it.
+    /// Code of the agency that issued it.
     pub organ: Option<String>,
-    /// Its number and symbol.
+    /// Its number and symbol (*số và ký hiệu*).
     pub code: Option<String>,
-    /// Its day.
+    /// The day of issue (*ngày ban hành*).
     pub issued: Option<Date>,
-    /// Its identifier on the axis.
+    /// Its identifier on the national document axis (*trục liên thông văn bản*).
     pub document_id: Option<String>,
 }
 
-/// A place that the message passed.
+/// An agency through which the message passed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Trace {
-    /// The agency.
+    /// Code of the agency (*mã định danh*).
     pub organ: Option<String>,
-    /// When.
+    /// When the message passed it.
     pub at: Option<Stamp>,
 }
 
-/// Who did it, at the sending or at the receiving agency.
+/// Who handled it, at the sending or the receiving agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct StaffInfo {
-    /// The unit.
+    /// Name of the unit (*đơn vị*).
     pub department: Option<String>,
-    /// The person.
+    /// Name of the person (*người thực hiện*).
     pub staff: Option<String>,
-    /// The telephone.
+    /// Telephone number (*số điện thoại*).
     pub mobile: Option<String>,
-    /// The e-mail.
+    /// E-mail address (*thư điện tử*).
     pub email: Option<String>,
 }
 
-/// A document that is replaced, and at whom.
+/// A document that is replaced, and at which agencies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Replacement {
-    /// Its identifier on the axis.
+    /// Its identifier on the national document axis.
     pub document_id: Option<String>,
-    /// The agencies concerned.
+    /// Codes of the agencies concerned.
     pub organs: Vec<String>,
 }
 
-/// What the message does with its document.
+/// The purpose of the message concerning its document (*nghiệp vụ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Business {
-    /// New, recall, update, replace.
+    /// New, recall, update or replace.
     pub kind: Option<BusinessKind>,
-    /// Why.
+    /// The reason (*lý do*).
     pub reason: Option<String>,
-    /// The document that it is about.
+    /// Identifier of the document that it is about.
     pub document_id: Option<String>,
-    /// Who did it.
+    /// Who handled it.
     pub staff: Option<StaffInfo>,
-    /// Whether paper goes too: 1.
+    /// Whether a paper copy is sent too: 1 if so.
     pub paper: Option<u32>,
-    /// What it replaces.
+    /// The documents that it replaces.
     pub replacements: Vec<Replacement>,
 }
 
-/// A file that goes with a message.
+/// A file attached to a message (*tệp đính kèm*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Attachment {
     /// Its identifier within the message.
     pub content_id: Option<String>,
-    /// Its name.
+    /// The file name (*tên tệp*).
     pub name: Option<String>,
-    /// What it is.
+    /// A description of the file (*mô tả*).
     pub description: Option<String>,
-    /// Its media type.
+    /// The media type, such as `application/pdf`.
     pub media_type: Option<String>,
-    /// Its content in Base64, as it came.
+    /// The content in Base64, as received.
     pub content: Option<String>,
 }
 
 /// A document on its way to other agencies (*thông điệp văn bản*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocMessage {
-    /// Who sends it.
+    /// The sending agency (*cơ quan gửi*).
     pub sender: Option<Organ>,
-    /// Who gets it.
+    /// The receiving agencies (*cơ quan nhận*).
     pub receivers: Vec<Organ>,
-    /// Number and notation.
+    /// Number and notation (*số và ký hiệu*).
     pub code: Option<EdocCode>,
     /// Where and when it was issued.
     pub promulgation: Option<Promulgation>,
-    /// Its kind.
+    /// The kind of document (*loại văn bản*).
     pub kind: Option<EdocKind>,
-    /// What it is about.
+    /// The subject (*trích yếu*).
     pub subject: Option<String>,
-    /// What it says, in short.
+    /// A summary of the content.
     pub content: Option<String>,
-    /// Who signed.
+    /// The person who signed (*người ký*).
     pub signer: Option<EdocSigner>,
-    /// When it has to be settled.
+    /// Until when it must be handled (*hạn giải quyết*).
     pub due: Option<Date>,
-    /// Places of receipt.
+    /// Places of receipt (*nơi nhận*).
     pub to_places: Vec<String>,
-    /// What else is said.
+    /// Further properties of the document.
     pub other: Option<EdocOther>,
-    /// What it answers.
+    /// The documents that it answers.
     pub response_for: Vec<ResponseFor>,
-    /// Whether it directs: 0 does not.
+    /// Whether it gives instructions (*văn bản chỉ đạo*): 0 if it does not.
     pub steering: Option<u32>,
-    /// Its identifier on the axis.
+    /// Its identifier on the national document axis.
     pub document_id: Option<String>,
-    /// Where it passed.
+    /// The agencies through which it passed.
     pub trace: Vec<Trace>,
-    /// What it does.
+    /// The purpose of the message (*nghiệp vụ*).
     pub business: Option<Business>,
-    /// The files that go with it.
+    /// The attached files (*tệp đính kèm*).
     pub attachments: Vec<Attachment>,
     /// Whether it carries a digital signature, which is neither checked nor written here.
     #[shape(default = false)]
     pub signed: bool,
 }
 
-/// What a receiver reports of a document (*trạng thái văn bản*).
+/// The status of a document, as a receiver reports it (*trạng thái văn bản*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct EdocStatus {
-    /// The document.
+    /// The document that the status is about.
     pub response_for: Option<ResponseFor>,
-    /// Who reports.
+    /// The agency that reports it.
     pub sender: Option<Organ>,
-    /// How far it came.
+    /// The status (*trạng thái xử lý*).
     pub status: Option<ExchangeStatus>,
-    /// Why, in words; a refusal needs it.
+    /// The reason in words; required for a refusal.
     pub description: Option<String>,
-    /// When.
+    /// When the status was reached.
     pub at: Option<Stamp>,
-    /// Who did it.
+    /// Who handled the document.
     pub staff: Option<StaffInfo>,
 }
 
-/// How a message departs from the regulation.
+/// How a message deviates from the regulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum DeviationKind {
-    /// An element or attribute that has no place there; its content stands in the text.
+    /// An element or attribute that is not allowed there; `text` contains its content.
     #[term("unknown")]
     Unknown,
-    /// An element that should stand once stands again; the first counts.
+    /// An element that may occur once occurs again; the first one is used.
     #[term("repeated")]
     Repeated,
-    /// An element is missing.
+    /// A required element is missing.
     #[term("missing")]
     Missing,
-    /// A value cannot be read; it stands in the text.
+    /// A value cannot be read; `text` contains it.
     #[term("unreadable")]
     Unreadable,
-    /// A value is written in another way than the regulation has it, and was understood.
+    /// A value is written in a different form than the regulation requires, but was understood.
     #[term("spelling")]
     Spelling,
-    /// A file is named in the list and does not come, or comes unnamed.
+    /// A file is listed but not attached, or attached but not listed.
     #[term("attachment")]
     Attachment,
     /// The namespace of the regulation is not declared.
     #[term("namespace")]
     Namespace,
-    /// A signature is there, which is not checked here.
+    /// There is a signature, which is not checked here.
     #[term("unchecked")]
     Unchecked,
 }
 
-/// Where a message departs from the regulation.
+/// A place where a message deviates from the regulation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Deviation {
-    /// How.
+    /// The kind of deviation.
     pub kind: DeviationKind,
-    /// The way to the element: `MessageHeader/Code/CodeNumber`.
+    /// The path to the element, such as `MessageHeader/Code/CodeNumber`.
     pub path: String,
-    /// The line of the text.
+    /// The line in the text, from 1.
     pub line: Option<u64>,
-    /// The same in words.
+    /// The deviation in words, in both languages.
     pub text: Text,
 }
 
-/// What was read: a message or a status, and everything that departs from the regulation.
+/// The result of reading: a message or a status, and all deviations from the regulation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct EdocReading {
-    /// The message, where it is one.
+    /// The message, if the text is one.
     pub message: Option<EdocMessage>,
-    /// The status, where it is one.
+    /// The status, if the text is one.
     pub status: Option<EdocStatus>,
-    /// What departs from the regulation, in the order of the text.
+    /// The deviations from the regulation, in the order of the text.
     pub deviations: Vec<Deviation>,
 }

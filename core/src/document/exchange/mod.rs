@@ -1,8 +1,8 @@
 //! Documents between agencies (*liên thông văn bản*; QCVN 102:2016/BTTTT, Decision 28/2018/QĐ-TTg).
 //!
-//! A message is plain data; with the feature `xml` it is read from edXML leniently, telling every deviation, and
+//! A message is plain data; with the feature `xml` it is read from edXML leniently, reporting every deviation, and
 //! written strictly. Element names and nesting are those of the regulation and of the kits that agencies use; value
-//! lists that differ between products (priority, steering, receiver type) are kept as the numbers that they are.
+//! lists that differ between products (priority, steering, receiver type) are kept as numbers.
 
 mod message;
 #[cfg(feature = "xml")]

@@ -1,4 +1,4 @@
-//! edXML in: what can be understood is, and everything that departs from the regulation is told.
+//! Reads edXML: everything that can be understood is read, and every deviation from the regulation is reported.
 
 use super::message::{Deviation, DeviationKind, EdocMessage, EdocReading, EdocStatus};
 use super::status::ExchangeStatus;
@@ -11,17 +11,28 @@ use crate::base::value::xml::Element;
 use crate::base::value::{Map, Node, Value};
 use std::collections::{BTreeMap, VecDeque};
 
-/// No message is longer, in bytes.
+/// The largest size of a message in bytes.
 const MAX_BYTES: usize = 64 << 20;
 
-/// What only wraps, in the regulation and in SOAP.
+/// Elements that only wrap others, in the regulation and in SOAP.
 const WRAPPERS: [&str; 9] =
     ["edXML", "edXMLEnvelope", "edXMLHeader", "edXMLBody", "edXMLManifest", "Envelope", "Header", "Body", "Manifest"];
 
 /// Reads a message or a status.
 ///
 /// # Errors
-/// Broken XML, entities and document types, too much or too deep; what is no edXML at all.
+/// Broken XML; entities and document types; texts that are too large or nested too deeply; texts that are not edXML.
+///
+/// ```
+/// let text = r#"<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
+///     <From><OrganId>000.00.00.H26</OrganId><OrganName>UBND Hà Nội</OrganName></From>
+///     <Code><CodeNumber>05</CodeNumber><CodeNotation>TB-UBND</CodeNotation></Code>
+///     <Priority>0</Priority></MessageHeader></edXMLHeader></edXMLEnvelope></edXML>"#;
+/// let reading = namro::document::read_edxml(text).unwrap();
+/// let message = reading.message.unwrap();
+/// assert_eq!(message.symbol().as_deref(), Some("05/TB-UBND"));
+/// assert!(reading.deviations.iter().any(|one| one.path == "MessageHeader/Priority"));
+/// ```
 pub fn read(text: &str) -> Result<EdocReading, Faults> {
     if text.len() > MAX_BYTES {
         return Err(Error::new(Code::TooLarge).with("what", "edXML").with("limit", MAX_BYTES).into());
@@ -47,7 +58,7 @@ pub fn read(text: &str) -> Result<EdocReading, Faults> {
 }
 
 impl EdocMessage {
-    /// Number and symbol as one text: `05/TB-UBND`.
+    /// Number and notation as one text: `05/TB-UBND`.
     pub fn symbol(&self) -> Option<String> {
         let code = self.code.as_ref()?;
         Some(format!("{}/{}", code.number.as_ref()?, code.notation.as_ref()?))
@@ -83,7 +94,7 @@ impl Reader {
         self.report(DeviationKind::Unknown, path, element.line, vi, en);
     }
 
-    /// The regulation's namespace is declared on the way to the header.
+    /// Checks that the regulation's namespace is declared on the way to the header.
     fn namespace(&mut self, root: &Element) {
         fn declared(element: &Element, depth: usize) -> bool {
             element.declares(NAMESPACE) || depth > 0 && element.children.iter().any(|child| declared(child, depth - 1))
@@ -97,7 +108,7 @@ impl Reader {
         }
     }
 
-    /// A status without a message carries neither traces nor files: what there is of them is told.
+    /// A status without a message has neither traces nor files; any that are present are reported.
     fn beside_status(&mut self) {
         if self.parts.header.is_some() {
             return;
@@ -122,7 +133,7 @@ impl Reader {
         let mut status = self.group(element, STATUS, &element.name);
         let path = format!("{}/StatusCode", element.name);
         let written = status.get("status").and_then(|node| node.value.as_text()).map(str::to_owned);
-        // Products write 3 for 03.
+        // Some products write 3 for 03.
         let term = written.as_ref().and_then(|code| ExchangeStatus::from_name(&format!("{code:0>2}")));
         match (term, written) {
             (Some(term), Some(code)) => {
@@ -229,7 +240,7 @@ impl Reader {
         self.report(DeviationKind::Spelling, path, line, vi, en);
     }
 
-    /// The fields of an element; what has no place among them is told.
+    /// The fields of an element; all other content is reported.
     fn group(&mut self, element: &Element, fields: &[Field], path: &str) -> Map {
         let mut map = Map::default();
         for child in &element.children {
@@ -255,8 +266,9 @@ impl Reader {
         }
         for field in fields.iter().filter(|field| field.needed && map.get(field.name).is_none()) {
             let here = format!("{path}/{}", field.xml);
-            let told = element.children.iter().any(|child| same(&child.name, field.xml) && child.trimmed().is_some());
-            if !told {
+            let is_given =
+                element.children.iter().any(|child| same(&child.name, field.xml) && child.trimmed().is_some());
+            if !is_given {
                 self.missing(&here, field.xml, element.line);
             }
         }
@@ -312,7 +324,7 @@ impl Reader {
     }
 }
 
-/// Equal but for capitals, and for the doubled letter of *Bussiness*.
+/// Equal apart from upper and lower case, and from the doubled letter of *Bussiness*.
 fn same(a: &str, b: &str) -> bool {
     a == b || a.replace("Bussiness", "Business").eq_ignore_ascii_case(&b.replace("Bussiness", "Business"))
 }
@@ -321,7 +333,7 @@ fn text(text: &str) -> Node {
     Value::Text(text.into()).into()
 }
 
-/// The beginning of a content: an unknown element may hold a file.
+/// The beginning of a content, since an unknown element may contain a whole file.
 fn shorten(content: &str) -> String {
     let mut words = content.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((end, _)) = words.char_indices().nth(200) {
@@ -331,7 +343,7 @@ fn shorten(content: &str) -> String {
     words
 }
 
-/// A day, and whether it is written `yyyy/MM/dd`.
+/// A date, and whether it is written as `yyyy/MM/dd`.
 fn date(value: &str) -> Option<(Date, bool)> {
     let day = value.split([' ', 'T']).next().unwrap_or(value);
     let parts: Vec<&str> = day.split(['/', '-']).collect();
@@ -344,7 +356,7 @@ fn date(value: &str) -> Option<(Date, bool)> {
     Some((found, value == format!("{year:04}/{month:02}/{date:02}")))
 }
 
-/// An instant as RFC 3339 at UTC+7, and whether it is written `yyyy/MM/dd HH:mm:ss`.
+/// An instant as RFC 3339 at UTC+7, and whether it is written as `yyyy/MM/dd HH:mm:ss`.
 fn stamp(value: &str) -> Option<(String, bool)> {
     let zone = Zone::vietnam();
     if let Ok(instant) = Instant::parse(value) {
@@ -352,7 +364,7 @@ fn stamp(value: &str) -> Option<(String, bool)> {
     }
     let (day, _) = date(value)?;
     let time = value.split_once([' ', 'T']).map(|(_, time)| time.trim());
-    // Without an offset it is the time of Vietnam.
+    // Without an offset, it is Vietnamese time.
     let clock = match time {
         None => "00:00:00".to_owned(),
         Some(time) => {
@@ -366,15 +378,15 @@ fn stamp(value: &str) -> Option<(String, bool)> {
     Some((stamp.to_string(), usual))
 }
 
-/// The identifier of a file, as the list and the content both give it.
+/// The identifier of a file, which the list and the content both have.
 fn file_id(file: &Map) -> String {
     let text = file.get("content_id").and_then(|node| node.value.as_text()).unwrap_or_default();
     text.strip_prefix("cid:").unwrap_or(text).to_owned()
 }
 
-/// Files of the list joined with their contents, in the order in which they stand.
+/// The files of the list joined with their contents, in the order of the list.
 fn attachments(references: Vec<Map>, contents: Vec<Map>, deviations: &mut Vec<Deviation>) -> Vec<Node> {
-    let mut tell = |id: &str, vi: &str, en: &str| {
+    let mut report = |id: &str, vi: &str, en: &str| {
         deviations.push(Deviation {
             kind: DeviationKind::Attachment,
             path: "AttachmentEncoded/Attachment".to_owned(),
@@ -408,23 +420,23 @@ fn attachments(references: Vec<Map>, contents: Vec<Map>, deviations: &mut Vec<De
                         format!("ghi {key} khác danh mục: «{other}»"),
                         format!("gives another {key} than the list: `{other}`"),
                     );
-                    tell(&own, &vi, &en);
+                    report(&own, &vi, &en);
                 }
                 Some(_) => {}
             }
         }
         match file.get("content").and_then(|node| node.value.as_text()) {
-            None => tell(&own, "không kèm nội dung", "comes without its content"),
-            Some(content) if !is_base64(content) => tell(&own, "có nội dung không phải Base64", "is not in Base64"),
+            None => report(&own, "không kèm nội dung", "comes without its content"),
+            Some(content) if !is_base64(content) => report(&own, "có nội dung không phải Base64", "is not in Base64"),
             Some(_) => {}
         }
         if index >= listed {
-            tell(&own, "kèm theo nhưng không có trong danh mục", "comes and is not listed");
+            report(&own, "kèm theo nhưng không có trong danh mục", "comes and is not listed");
         }
         if own.is_empty() {
-            tell(&own, "không có định danh", "has no identifier");
+            report(&own, "không có định danh", "has no identifier");
         } else if !seen.insert(own.clone()) {
-            tell(&own, "trùng định danh với tệp khác", "has the identifier of another one");
+            report(&own, "trùng định danh với tệp khác", "has the identifier of another one");
         }
         joined.push(Value::Map(file).into());
     }

@@ -4,7 +4,7 @@ use crate::base::error::{Code, Error};
 use crate::base::shape::{Shape, Term};
 use serde::Serialize;
 
-/// What the receiver has reported of a document (*trạng thái văn bản liên thông*).
+/// The status of a document, as the receiver reports it (*trạng thái văn bản liên thông*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum ExchangeStatus {
     /// It arrived (*đã đến*).
@@ -19,39 +19,39 @@ pub enum ExchangeStatus {
     /// It was assigned (*phân công*).
     #[term("04")]
     Assigned,
-    /// It is worked on (*đang xử lý*).
+    /// It is being handled (*đang xử lý*).
     #[term("05")]
     Processing,
     /// It is done (*hoàn thành*).
     #[term("06")]
     Finished,
-    /// The sender wants it back or replaced (*lấy lại*).
+    /// The sender requests to recall or replace it (*lấy lại*).
     #[term("13")]
     RecallAsked,
-    /// The receiver agrees (*đồng ý lấy lại, cập nhật*).
+    /// The receiver agrees to the request (*đồng ý lấy lại, cập nhật*).
     #[term("15")]
     RecallAgreed,
-    /// The receiver declines (*từ chối lấy lại, cập nhật*).
+    /// The receiver declines the request (*từ chối lấy lại, cập nhật*).
     #[term("16")]
     RecallRefused,
 }
 
-/// A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back.
+/// A document on its way to one receiver: its progress, and the state of a recall request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Exchange {
-    /// How far it came; none while it has not arrived.
+    /// The progress at the receiver; `None` before it has arrived.
     pub progress: Option<ExchangeStatus>,
-    /// The last word on a recall: 13, 15 or 16.
+    /// The last status of a recall request: 13, 15 or 16; `None` if there was none.
     pub recall: Option<ExchangeStatus>,
 }
 
 impl ExchangeStatus {
-    /// Whether it has to say why (Decision 28/2018/QĐ-TTg).
+    /// Whether a reason is required with it (Decision 28/2018/QĐ-TTg).
     pub fn needs_reason(self) -> bool {
         matches!(self, Refused | RecallRefused)
     }
 
-    /// Whether it is about the sender's wish to have the document back, and not about how far the document came.
+    /// Whether it concerns a recall request, and not the progress at the receiver.
     pub fn of_recall(self) -> bool {
         matches!(self, RecallAsked | RecallAgreed | RecallRefused)
     }
@@ -62,11 +62,11 @@ use ExchangeStatus::{
 };
 
 impl Exchange {
-    /// Sent, not yet arrived.
+    /// Sent, and not yet arrived.
     pub const SENT: Self = Self { progress: None, recall: None };
 
-    /// The statuses that may come next. A recall may be asked for at any time after sending, and again after a
-    /// refusal; while its answer is awaited, work goes on.
+    /// The statuses that may come next. A recall may be requested at any time after sending, and again after a refusal;
+    /// while the answer is awaited, work continues.
     pub fn allowed(&self) -> Vec<ExchangeStatus> {
         if self.recall == Some(RecallAgreed) {
             return Vec::new();
@@ -74,7 +74,7 @@ impl Exchange {
         let mut next = match self.progress {
             None => vec![Arrived],
             Some(Arrived) => vec![Refused, Accepted],
-            // Products write 03 and 05 together, so the assignment may be left out.
+            // Some products report 03 and 05 together, so the assignment may be left out.
             Some(Accepted) => vec![Assigned, Processing],
             Some(Assigned) => vec![Processing, Finished],
             Some(Processing) => vec![Finished],
@@ -82,17 +82,18 @@ impl Exchange {
         };
         match self.recall {
             Some(RecallAsked) => next.extend([RecallAgreed, RecallRefused]),
-            // What was refused is with the sender already.
+            // A refused document is already back with the sender.
             _ if self.progress == Some(Refused) => {}
             _ => next.push(RecallAsked),
         }
         next
     }
 
-    /// The next status, given whether a reason comes with it.
+    /// Moves to the next status; `has_reason` says whether a reason was given.
     ///
     /// # Errors
-    /// [`Code::BadExchange`] for a status that cannot come now; [`Code::ReasonMissing`] for a refusal without a reason.
+    /// [`Code::BadExchange`] for a status that is not allowed now; [`Code::ReasonMissing`] for a refusal without a
+    /// reason.
     ///
     /// ```
     /// use namro::document::{Exchange, ExchangeStatus};
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_go_forward_and_recalls_run_beside() {
+    fn documents_go_forward_independently_of_recalls() {
         for good in [
             &["01", "03", "04", "05", "06"][..],
             &["01", "03", "05", "06"],

@@ -1,8 +1,8 @@
-//! Which element holds which field: read in one direction, written in the other.
+//! Which element holds which field: one table for reading and for writing.
 
 pub(super) const NAMESPACE: &str = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
 
-/// Whether a text can be decoded as Base64; lines may be broken.
+/// Whether a text is valid Base64; line breaks are allowed.
 pub(super) fn is_base64(text: &str) -> bool {
     let (mut letters, mut filling) = (0_usize, 0_usize);
     for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -15,7 +15,7 @@ pub(super) fn is_base64(text: &str) -> bool {
     filling <= 2 && (letters + filling).is_multiple_of(4)
 }
 
-/// What an element holds.
+/// The type of an element's content.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Text,
@@ -27,21 +27,21 @@ pub(super) enum Kind {
     /// One of these codes, each with its term.
     Term(&'static [(&'static str, &'static str)]),
     Group(&'static [Field]),
-    /// A list within an element of its own: the name of an item, and what it holds.
+    /// A list in an element of its own: the name of an item, and its type.
     List(&'static str, &'static Kind),
 }
 
 /// An element and its field.
 #[derive(Clone, Copy)]
 pub(super) struct Field {
-    /// The element.
+    /// Name of the XML element.
     pub(super) xml: &'static str,
-    /// The field.
+    /// Name of the field.
     pub(super) name: &'static str,
     pub(super) kind: Kind,
-    /// Whether it may stand several times.
+    /// Whether it may occur several times.
     pub(super) many: bool,
-    /// Whether the regulation asks for it.
+    /// Whether the regulation requires it.
     pub(super) needed: bool,
 }
 

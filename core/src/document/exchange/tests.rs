@@ -136,7 +136,7 @@ fn hostile_texts_are_refused_in_bounded_time() {
     assert_eq!(code("<edXML><edXMLEnvelope>"), Code::Truncated);
     assert_eq!(code("<html/>"), Code::NoEdxml);
     assert_eq!(code(""), Code::Syntax);
-    // A long unknown content is told of, not repeated whole.
+    // A long unknown content is reported, but not repeated in full.
     let long = format!("<edXML><MessageHeader><X>{}</X></MessageHeader></edXML>", "a".repeat(100_000));
     assert!(read(&long).unwrap().deviations[0].text.en.len() < 400);
 }
@@ -175,7 +175,7 @@ fn files_are_joined_in_bounded_time() {
     let begun = std::time::Instant::now();
     let reading = read(&xml).unwrap();
     assert!(reading.message.unwrap().attachments.iter().all(|file| file.content.is_some()));
-    // Each against each took twenty times as long.
+    // Comparing each file with each other one took twenty times as long.
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
 }
 

@@ -1,4 +1,4 @@
-//! edXML out, strictly as the regulation has it: what it asks for has to be there.
+//! Writes edXML strictly by the regulation: all required elements must be present.
 
 use super::message::{EdocMessage, EdocStatus};
 use super::status::ExchangeStatus;
@@ -15,11 +15,11 @@ use std::collections::BTreeSet;
 
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
-/// Writes a message. It is not signed: that is for the system that sends it.
+/// Writes a message. It is not signed; that is up to the system that sends it.
 ///
 /// # Errors
-/// [`Code::SecretNotSent`]; [`Code::SignatureNotWritten`]; every element that the regulation asks for and that is
-/// missing, and every character that XML cannot hold.
+/// [`Code::SecretNotSent`]; [`Code::SignatureNotWritten`]; every required element that is missing, and every character
+/// that XML cannot contain.
 pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, Faults> {
     let mut faults = Faults::new();
     if secrecy > Secrecy::Ordinary {
@@ -83,12 +83,12 @@ pub fn write_message(message: &EdocMessage, secrecy: Secrecy) -> Result<String, 
     placed(faults).into_result(Some(out))
 }
 
-/// A text of a file; nothing where there is none.
+/// A text entry of a file; empty if there is none.
 fn text_of<'a>(file: &'a Cursor<'_>, name: &str) -> &'a str {
     file.node.get(name).and_then(|node| node.value.as_text()).unwrap_or_default()
 }
 
-/// Places are those of the message; the lines of the text between are nobody's.
+/// Keeps the pointers into the message and drops lines, which belong to an intermediate text.
 fn placed(mut faults: Faults) -> Faults {
     faults.change(|fault| {
         let pointer = fault.place().pointer.clone();
@@ -103,7 +103,7 @@ fn placed(mut faults: Faults) -> Faults {
 /// Writes a status.
 ///
 /// # Errors
-/// Every element that is missing; [`Code::ReasonMissing`] for a refusal without words.
+/// Every element that is missing; [`Code::ReasonMissing`] for a refusal without a reason in words.
 pub fn write_status(status: &EdocStatus) -> Result<String, Faults> {
     let mut faults = Faults::new();
     let refuses = status.status.is_some_and(ExchangeStatus::needs_reason);
@@ -167,7 +167,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Fields without the prefix, as attachments have them.
+    /// Fields without the namespace prefix, as attachments have them.
     fn plain(&mut self, fields: &[Field], at: &Cursor<'_>) {
         for field in fields {
             let Some(value) = at.get(field.name).filter(|found| !is_empty(found.node)) else { continue };

@@ -7,11 +7,11 @@ use super::{Log, Mapping, Reading};
 use crate::base::error::{Code, Error, Faults};
 use std::io::BufRead;
 
-/// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in the shapes of this library.
-/// The format is seen from the content, never from the name, which only serves to name places.
+/// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in this library's own shapes. The
+/// format is recognised from the content; `name` is only used to report places.
 ///
 /// # Errors
-/// Every fault, each with its line; the first of those after which nothing more can be read.
+/// Every fault, each with its line; reading stops at the first one after which nothing more can be read.
 ///
 /// ```
 /// use namro::log::{Mapping, read};
@@ -26,10 +26,10 @@ pub fn read(name: &str, input: impl BufRead, mapping: &Mapping) -> Result<(Log, 
 }
 
 impl Builder<'_> {
-    /// Reads one more file into the log; `progress` is told how many bytes of the input were taken.
+    /// Reads one more file into the log; `progress` is called with the number of bytes taken from the input.
     ///
     /// # Errors
-    /// The fault after which nothing more can be read; faults of single rows wait for [`Builder::finish`].
+    /// The fault after which nothing more can be read; faults of single rows are reported by [`Builder::finish`].
     pub fn read(
         &mut self,
         name: &str,
@@ -46,7 +46,7 @@ impl Builder<'_> {
     }
 }
 
-/// What a text begins with tells its format.
+/// The format, recognised from the first bytes.
 enum Format {
     Gzip,
     Xml,

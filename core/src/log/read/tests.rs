@@ -74,7 +74,7 @@ fn xes_plain_and_gzipped() {
 #[test]
 fn what_a_trace_lacks_stays_missing() {
     let spec = r#"{"cases": {"finished": "enddate"}}"#;
-    // No trace has the attribute; only the header speaks of it.
+    // No trace has the attribute; only the header declares it.
     assert_eq!(faults(XES.as_bytes(), spec), ["unknown_column f"]);
     let some = XES.replace(
         "</log>",
@@ -278,11 +278,11 @@ fn a_column_that_is_not_there() {
 fn two_files_make_one_log() {
     let mapping = Mapping::default();
     let mut builder = Builder::new(&mapping);
-    let (mut told, limits) = (0, Limits::default());
+    let (mut reported, limits) = (0, Limits::default());
     let cases = "case_id,accepted\nc1,2026-01-08T09:00:00Z\n";
     let events = "event_id,case_id,at\ne,c1,2026-01-08T09:00:00Z\ne,c1,2026-01-08T10:00:00Z\n";
     builder.read("cases", cases.as_bytes(), limits, &mut |_| {}).unwrap();
-    builder.read("events", events.as_bytes(), limits, &mut |bytes| told = bytes).unwrap();
+    builder.read("events", events.as_bytes(), limits, &mut |bytes| reported = bytes).unwrap();
     let (log, reading) = builder.finish().unwrap();
     assert_eq!((log.cases.len(), log.events.len(), reading.conflicts), (1, 1, 1));
     let remark = reading.remarks.iter().next().unwrap();
@@ -290,7 +290,7 @@ fn two_files_make_one_log() {
         (remark.place().to_string(), remark.related_places()[0].to_string()),
         ("events:3".into(), "events:2".into())
     );
-    assert_eq!(told, 0, "a short file is not worth a report");
+    assert_eq!(reported, 0, "a short file is not worth a report");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The events behind a finding, and findings by their kind.
+//! The events behind a finding, and findings by kind.
 
 use super::names::Names;
 use crate::base::ids::{EventId, OfficerId, StepId, UnitId};
@@ -11,16 +11,16 @@ use indexmap::IndexMap;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Of each kind of finding so many are shown in full.
+/// Number of findings of each kind that are shown in full.
 const EXAMPLES: usize = 4;
-/// Of each finding so many events.
+/// Number of events shown for each finding.
 const EVENTS: usize = 12;
 
 /// Finds events by their identifier.
 pub(super) struct Evidence<'a> {
     log: &'a Log,
     names: &'a Names<'a>,
-    /// Row of each event by its identifier.
+    /// The row of each event, by identifier.
     rows: HashMap<EventId, usize>,
     spans: Vec<std::ops::Range<usize>>,
 }
@@ -36,7 +36,7 @@ impl<'a> Evidence<'a> {
         self.log.events.row(*self.rows.get(event)?)
     }
 
-    /// All acts of the case of a finding, those that show it marked; where it is about no case, those alone.
+    /// All acts of the case of a finding, with those that show it marked; if it is not about a case, only the latter.
     pub(super) fn of(&self, finding: &Finding) -> (Vec<Act>, u64) {
         let shown: Vec<EventCells> = finding.events.iter().filter_map(|event| self.row(event)).collect();
         let whole = match shown.first() {
@@ -44,17 +44,16 @@ impl<'a> Evidence<'a> {
             _ => shown.clone(),
         };
         let marked = |event: &EventCells| shown.contains(event);
-        // A long case is told around what matters, not from its beginning.
+        // Of a long case, the part around the finding is shown, not the beginning.
         let first = whole.iter().position(marked).unwrap_or(0);
         let skip = if whole.len() > EVENTS { first.saturating_sub(EVENTS / 2) } else { 0 };
-        let input: Vec<Act> =
-            whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
+        let acts: Vec<Act> = whole.iter().skip(skip).take(EVENTS).map(|event| self.act(event, marked(event))).collect();
         let more =
-            (whole.len() - input.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
-        (input, more as u64)
+            (whole.len() - acts.len()).max(usize::try_from(finding.count).unwrap_or(0).saturating_sub(whole.len()));
+        (acts, more as u64)
     }
 
-    /// Events alone.
+    /// The given events.
     pub(super) fn events(&self, events: &[EventId]) -> (Vec<Act>, u64) {
         let shown: Vec<Act> = events
             .iter()
@@ -72,7 +71,7 @@ impl<'a> Evidence<'a> {
         span.filter_map(|row| self.log.events.row(row)).collect()
     }
 
-    /// The acts of a case, by its name.
+    /// The acts of a case, by its identifier.
     pub(super) fn of_case(&self, case: &str) -> Vec<Act> {
         let id = self.log.names.find(case);
         let row = self.log.cases.id.iter().position(|other| Some(*other) == id);
@@ -120,7 +119,7 @@ impl<'a> Evidence<'a> {
         who
     }
 
-    /// Findings by kind, the commonest kinds first, the gravest of each as examples.
+    /// Findings by kind, the most frequent kinds first, with the gravest of each as examples.
     pub(super) fn troubles(&self, findings: &[Finding]) -> Vec<Trouble> {
         let mut kinds: IndexMap<FindingKind, Vec<&Finding>> = IndexMap::new();
         for finding in findings {
@@ -142,7 +141,7 @@ impl<'a> Evidence<'a> {
         troubles
     }
 
-    /// A finding, opened to its events.
+    /// A finding with its events.
     pub(super) fn loss(&self, finding: &Finding, points: Option<i64>) -> Loss {
         let (events, more) = self.of(finding);
         Loss {

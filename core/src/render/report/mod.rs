@@ -1,4 +1,4 @@
-//! From answers to a report: what a replay found, input in the order in which people ask.
+//! Builds a report from answers: what a replay found, in the order in which people ask.
 
 mod evidence;
 mod moments;
@@ -19,25 +19,25 @@ use crate::score::{Card, Policy};
 use evidence::Evidence;
 use names::Names;
 
-/// What a report is input from.
+/// The answers that a report is built from.
 #[derive(Clone, Copy, Debug)]
 pub struct ReportInput<'a> {
-    /// Who decides.
+    /// The office whose rules were applied.
     pub office: &'a Office,
     /// The log, for the events behind each finding.
     pub log: &'a Log,
-    /// How the log was read, where it was.
+    /// The report on reading the log, if it was read from a file.
     pub reading: Option<&'a Reading>,
-    /// What replay answered.
+    /// The answer of the replay.
     pub replay: &'a Replay,
-    /// Scores of a period with their policy, where there are any.
+    /// The scores of a period with their policy, if there are any.
     pub scores: Option<(&'a [Card], &'a Policy)>,
-    /// What must be said first.
+    /// A notice at the top of the page.
     pub notice: Option<&'a Text>,
 }
 
 impl Report {
-    /// Tells what a replay found.
+    /// Builds the report on a replay.
     pub fn build(input: &ReportInput<'_>) -> Self {
         let names = Names::new(input.office, input.replay.as_of);
         let evidence = Evidence::new(input.log, &names);
@@ -63,7 +63,7 @@ impl Report {
     }
 }
 
-/// The days from the first to the last that the log tells of.
+/// The days from the first to the last event of the log.
 fn period(replay: &Replay) -> Text {
     let begun = replay.cases.iter().filter_map(|case| case.begun).map(|stamp| stamp.at).min();
     let zone = crate::base::time::Zone::fixed(replay.as_of.offset);
@@ -77,12 +77,12 @@ fn size(replay: &Replay, id: MeasureId, label: Text) -> Option<(Text, u64)> {
     Some((label, whole(measure.count)))
 }
 
-/// A count that is never negative.
+/// What could not be assessed, with its number of cases, which is never negative.
 fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
     let replay = input.replay;
     let mut list: Vec<Missing> = Vec::new();
     for gap in &replay.not_assessed {
-        // Things that lack the same evidence are input together.
+        // Kinds that lack the same evidence are listed together.
         let what = words::assessed(&gap.of);
         match list.iter_mut().find(|known| known.why == gap.text) {
             Some(known) => {
@@ -116,7 +116,7 @@ fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
     list
 }
 
-/// What reading the log left out or could not tell.
+/// What reading the log left out or could not determine.
 fn readings(reading: &Reading) -> Vec<Missing> {
     let counted = [
         (
@@ -157,7 +157,7 @@ fn readings(reading: &Reading) -> Vec<Missing> {
     list.collect()
 }
 
-/// The legal texts behind what was found, each once.
+/// The legal texts behind the findings, each once.
 fn sources(replay: &Replay) -> Vec<(String, Text)> {
     let mut sources: Vec<(String, Text)> = Vec::new();
     for source in replay.findings.iter().filter_map(|finding| finding.source.as_ref()) {

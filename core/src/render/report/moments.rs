@@ -1,4 +1,4 @@
-//! A few cases told in full: one that went wrong in most ways, one with a night in it, one as it should be.
+//! Timelines of a few cases: the worst one, one with work at night, and a good one.
 
 use super::evidence::Evidence;
 use super::names::Names;
@@ -12,9 +12,9 @@ use crate::replay::{HoldSpan, Replay, ReplayedCase, Standing, State};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Cases with more events are no good to tell.
+/// Cases with more events are not suitable.
 const EVENTS: i64 = 24;
-/// Over longer spans than this many days the working hours would be a blur.
+/// Over more days than this, the working hours would not be discernible.
 const DAYS: i64 = 45;
 
 pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evidence: &Evidence<'_>) {
@@ -26,14 +26,14 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>, evid
     let is_over = |case: &&ReplayedCase| {
         matches!(case.state, State::Finished | State::Returned) && (3..=EVENTS).contains(&case.events)
     };
-    let told = || replay.cases.iter().filter(is_over);
-    let worst = told()
+    let finished = || replay.cases.iter().filter(is_over);
+    let worst = finished()
         .filter(|case| case.standing == Standing::Late)
         .max_by_key(|case| (case.events.min(12), found(case).len(), case.late_working_seconds, Reverse(&case.case_id)));
-    let night = told()
+    let night = finished()
         .filter(|case| found(case).iter().any(|finding| finding.kind == FindingKind::AtNight))
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
-    let good = told()
+    let good = finished()
         .filter(|case| case.standing == Standing::OnTime && found(case).is_empty())
         .max_by_key(|case| (case.events, Reverse(&case.case_id)));
     let mut chosen: Vec<&ReplayedCase> = Vec::new();

@@ -1,4 +1,4 @@
-//! What things are called by those who read a report.
+//! Names as readers of a report know them.
 
 use crate::base::ids::{OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::text::Text;
@@ -7,7 +7,7 @@ use crate::calendar::Calendar;
 use crate::office::Office;
 use crate::workflow::Workflow;
 
-/// Names and calendars of an office on a day.
+/// The names and calendars of an office on a day.
 pub(super) struct Names<'a> {
     office: &'a Office,
     pub(super) zone: Zone,
@@ -20,17 +20,17 @@ impl<'a> Names<'a> {
             Ok(calendar) => calendar.zone().clone(),
             Err(_) => Zone::fixed(as_of.offset),
         };
-        // The last day before the instant: a month ends at the midnight of the next one.
+        // The last day before the instant: a month ends at the midnight that begins the next one.
         let on = zone.date_of(as_of.at.plus(Seconds(-1)));
         Self { office, zone, on }
     }
 
-    /// An instant as it is shown.
+    /// An instant in the zone of the report.
     pub(super) fn stamp(&self, at: Instant) -> Stamp {
         self.zone.stamp(at)
     }
 
-    /// Position and unit of an officer.
+    /// Position and unit of an officer, in words.
     pub(super) fn title(&self, officer: &OfficerId) -> Text {
         let staff = self.office.staff();
         let appointed = staff.officer(officer).and_then(|person| person.appointed(self.on).next());
@@ -72,19 +72,19 @@ impl<'a> Names<'a> {
         known.map_or_else(|| Text::same(id.as_str()), |step| step.title.clone())
     }
 
-    /// Working time that a step may use.
+    /// The working time that a step may take, in seconds.
     pub(super) fn budget(&self, procedure: Option<&ProcedureId>, step: &StepId) -> Option<Seconds> {
         let workflow = self.workflow(procedure)?;
         let budget = workflow.budget(workflow.position(step)?)?;
         Some(budget.seconds(self.office.calendar(None).ok()?.nominal_day()))
     }
 
-    /// The calendar by which a unit works.
+    /// The calendar of a unit.
     pub(super) fn calendar(&self, unit: Option<&UnitId>) -> Option<&'a Calendar> {
         self.office.calendar_of(unit).ok()
     }
 
-    /// Whether an instant lies inside the working hours of a unit; where there are none, every hour does.
+    /// Whether an instant is inside the working hours of a unit; without a calendar, always.
     pub(super) fn is_open(&self, unit: Option<&UnitId>, at: Instant) -> bool {
         self.calendar(unit).is_none_or(|calendar| is_open(calendar, at))
     }

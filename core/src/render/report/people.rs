@@ -1,4 +1,4 @@
-//! Scorecards, input: everybody in a line, the best and the worst in full.
+//! Scorecards: every officer in one line, the best and the worst in full.
 
 use super::ReportInput;
 use super::evidence::Evidence;
@@ -12,10 +12,10 @@ use crate::score::{self, Card, Policy};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// So many of the best and of the worst are told in full.
+/// Number of best and worst officers whose cards are shown in full.
 const BEST: usize = 4;
 const WORST: usize = 8;
-/// Of each card so many losses.
+/// Number of losses shown on each card.
 const LOSSES: usize = 8;
 
 /// The scorecards of a period.
@@ -27,7 +27,7 @@ pub(super) fn cards(input: &ReportInput<'_>, names: &Names<'_>, evidence: &Evide
         input.replay.findings.iter().map(|finding| (&finding.id, finding)).collect();
     let teller = Writer { policy, names, evidence, findings };
     let full = |ranked: &score::Ranked| by_officer.get(&ranked.officer).map(|card| teller.card(card, &ranked.reason));
-    // Nobody is among the best and among the worst at once.
+    // Nobody is among the best and among the worst at the same time.
     let worst: Vec<OfficerCard> = ranked.iter().rev().take(WORST.min(ranked.len() / 2)).filter_map(full).collect();
     let best: Vec<OfficerCard> = ranked.iter().take(BEST.min(ranked.len().div_ceil(2))).filter_map(full).collect();
     let mut table: Vec<&Card> = ranked.iter().filter_map(|line| by_officer.get(&line.officer).copied()).collect();
@@ -43,7 +43,7 @@ pub(super) fn cards(input: &ReportInput<'_>, names: &Names<'_>, evidence: &Evide
     })
 }
 
-/// What must be known to read the numbers.
+/// What a reader must know to understand the numbers.
 fn remark(cards: &[Card], policy: &Policy) -> Text {
     let missing: Vec<&Text> = policy
         .spec
@@ -86,7 +86,7 @@ impl Writer<'_> {
     }
 
     fn row(&self, card: &Card) -> Row {
-        // Of several shares the one over most items tells most; of equals the last, which the policy weighs last.
+        // The ratio over most items is the most reliable; among equals, the last one in the policy's order.
         let ratio = card.ratios.iter().max_by_key(|ratio| (ratio.n, Reverse(ratio.k)));
         Row {
             officer: card.officer.to_string(),

@@ -1,4 +1,4 @@
-//! How things stand: colours, outcomes, who holds what, what is overdue.
+//! The current state: colours, outcomes, who holds what, what is overdue.
 
 use super::names::Names;
 use crate::base::ids::OfficerId;
@@ -10,7 +10,7 @@ use crate::replay::{Replay, ReplayedCase, Standing, State};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// So many lines are shown of each list.
+/// Number of lines shown of each list.
 const LINES: usize = 12;
 
 pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>) {
@@ -35,7 +35,7 @@ fn slice(tone: Tone, vi: &str, en: &str, count: usize) -> Slice {
     Slice { tone, label: Text::new(vi, en), count: count as u64 }
 }
 
-/// Slices without anything in them say nothing, the colours of the board apart.
+/// Drops empty slices, except for the first `always` ones, the colours of the board.
 fn shown(slices: Vec<Slice>, always: usize) -> Vec<Slice> {
     slices
         .into_iter()
@@ -79,7 +79,7 @@ fn finished(replay: &Replay, names: &Names<'_>) -> Vec<Slice> {
     shown(slices, 3)
 }
 
-/// The due that judges.
+/// The due that counts.
 pub(super) fn due(case: &ReplayedCase) -> Option<crate::base::time::Stamp> {
     case.due.or(case.due_recorded)
 }
@@ -90,8 +90,8 @@ fn is_early(case: &ReplayedCase, names: &Names<'_>) -> bool {
     case.finished.zip(due(case)).is_some_and(|(finished, due)| day(finished) < day(due))
 }
 
-/// In whose hands a case lies: each holder of an open step; where the log has no assignments, who answers for it by
-/// the register.
+/// Who holds a case: each holder of an open step; if the log has no assignments, the officer who answers for it in the
+/// register.
 fn hands(case: &ReplayedCase) -> Vec<Option<&OfficerId>> {
     let open = case.holds.iter().filter(|hold| hold.until.is_none());
     let mut hands: Vec<_> = open.map(|hold| hold.officer.as_ref()).collect();
@@ -145,7 +145,7 @@ fn overdue(case: &ReplayedCase, names: &Names<'_>) -> Option<Overdue> {
     })
 }
 
-/// What became of a case, in words.
+/// The outcome of a case, in words.
 pub(super) fn outcome(case: &ReplayedCase) -> (Tone, Text) {
     let late = super::number::duration(case.late_working_seconds);
     match (case.state, case.standing) {

@@ -1,4 +1,4 @@
-//! Shares and gaps in words.
+//! Words for acts, kinds of findings, aspects and rates.
 
 use crate::base::text::Text;
 use crate::render::model::Share;
@@ -12,7 +12,7 @@ pub(super) fn assessed(of: &str) -> Text {
     kind.or_else(|| Unassessed::from_name(of).map(Unassessed::words)).unwrap_or_else(|| Text::same(of))
 }
 
-/// A share; nothing where it is a share of nothing.
+/// A rate in words; `None` if its denominator is 0.
 pub(super) fn share(share: &crate::replay::Share) -> Option<Share> {
     (share.denominator > 0).then(|| Share {
         label: share.id.words(),

@@ -1,4 +1,4 @@
-//! How the work ran: steps and how long they were held, days left, hours of the day.
+//! How the work went: steps and how long they were held, days left, hours of the day.
 
 use super::ReportInput;
 use super::names::Names;
@@ -14,11 +14,11 @@ use crate::workflow::{Split, Workflow};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, HashMap};
 
-/// Beyond so many working days before or after the due, days are counted together.
+/// Beyond this many working days before or after the due, days are counted together.
 const FARTHEST: i64 = 6;
-/// So many workflows are drawn.
+/// Number of workflows that are drawn.
 const FLOWS: usize = 6;
-/// So many steps of a workflow are listed.
+/// Number of steps listed of a workflow.
 const STEPS: usize = 24;
 
 pub(super) fn fill(report: &mut Report, input: &ReportInput<'_>, names: &Names<'_>) {
@@ -28,7 +28,7 @@ pub(super) fn fill(report: &mut Report, input: &ReportInput<'_>, names: &Names<'
     report.waits = waits(input.replay);
 }
 
-/// What went through one workflow; where the rulebook has none, through one procedure.
+/// The traffic of one workflow or, if the rulebook has none, of one procedure.
 #[derive(Default)]
 struct Flow<'a> {
     workflow: Option<&'a Workflow>,
@@ -77,7 +77,7 @@ fn drawings(input: &ReportInput<'_>, names: &Names<'_>) -> Vec<Drawing> {
     flows.into_values().filter(|flow| !flow.held.is_empty()).take(FLOWS).map(|flow| drawing(flow, names)).collect()
 }
 
-/// Acts by which a step is done.
+/// Whether an act completes a step.
 const fn ends(effect: Effect) -> bool {
     matches!(effect, Effect::Complete | Effect::Sign | Effect::Issue | Effect::Deliver)
 }
@@ -97,7 +97,7 @@ fn drawing(flow: Flow<'_>, names: &Names<'_>) -> Drawing {
         (None, Some(_)) => names.procedure(procedure.as_ref()),
         (None, None) => Text::new("Các bước trong nhật ký", "Steps of the log"),
     };
-    // Who comes after whom on parallel branches is not a flow of the drawing.
+    // Consecutive steps on parallel branches are not a flow of the workflow.
     let parallel = |workflow: &Workflow| {
         workflow.steps().iter().any(|step| matches!(step.split, Split::AllOf(_) | Split::SomeOf(_)))
     };
@@ -132,7 +132,7 @@ fn step_time(procedure: Option<&ProcedureId>, step: &StepId, mut lengths: Vec<i6
     }
 }
 
-/// Working days left at the end, of what is finished.
+/// Working days left at the end of finished cases.
 fn slack(replay: &Replay, names: &Names<'_>) -> Vec<Slack> {
     let mut days: BTreeMap<i64, u64> = BTreeMap::new();
     for left in replay.cases.iter().filter_map(|case| days_left(case, names)) {
@@ -153,7 +153,7 @@ fn days_left(case: &ReplayedCase, names: &Names<'_>) -> Option<i64> {
     } else {
         -calendar.working_days_in(last, finish).max(1)
     };
-    // Late on the due day itself is late.
+    // Late on the due day itself counts as late.
     Some(if days == 0 && case.late_working_seconds.0 > 0 { -1 } else { days })
 }
 
@@ -177,7 +177,7 @@ fn hours(input: &ReportInput<'_>, names: &Names<'_>) -> Hours {
     hours
 }
 
-/// Upper ends of the classes in working seconds, with their names.
+/// Upper bounds of the classes in working seconds, with their names.
 const CLASSES: [(i64, &str, &str); 7] = [
     (900, "< 15 phút", "< 15 min"),
     (3_600, "15–60 phút", "15–60 min"),

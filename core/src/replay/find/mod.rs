@@ -8,7 +8,7 @@ mod trail;
 pub(super) use person::Accounts;
 pub(super) use trail::{OutOfHours, midnight_times};
 
-use super::attribution::Settlement;
+use super::attribution::Attribution;
 use super::case_history::CaseHistory;
 use super::conformance::Plan;
 use super::names::Ids;
@@ -19,12 +19,12 @@ use crate::base::time::{Instant, Stamp};
 use crate::log::{EventCells, Log, Symbol};
 use crate::replay::finding::{Family, Finding, FindingKind, Subject, SubjectKind};
 
-/// What every finder looks at.
+/// The input that all finders share.
 pub(super) struct FindContext<'a> {
     pub(super) rules: &'a dyn ReplayRules,
     pub(super) log: &'a Log,
     pub(super) ids: &'a Ids<'a>,
-    /// What the log records at all: where no case has a due, say, that is one finding about the log.
+    /// What the log records at all: if no case has a due, for example, that is one finding about the log.
     pub(super) profile: &'a Profile,
 }
 
@@ -48,7 +48,7 @@ impl FindContext<'_> {
         finding.ok().map(|finding| Finding { unit, ..finding })
     }
 
-    /// Events as evidence, at most as many as the thresholds say.
+    /// Events as evidence, at most as many as the thresholds allow.
     fn evidence<'e>(&self, events: impl Iterator<Item = &'e EventCells>) -> Vec<crate::base::ids::EventId> {
         let most = usize::try_from(self.rules.thresholds().evidence).unwrap_or(0);
         events.take(most).map(|event| self.ids.event(event)).collect()
@@ -60,7 +60,7 @@ pub(super) fn in_case(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
     mut plan: Option<&mut Plan<'_>>,
-    settled: &Settlement,
+    attribution: &Attribution,
     is_wanted: impl Fn(Family) -> bool,
     found: &mut Vec<Finding>,
 ) {
@@ -68,8 +68,8 @@ pub(super) fn in_case(
     for family in families.into_iter().filter(|family| is_wanted(*family)) {
         for (_, kind) in FindingKind::ALL.iter().filter(|(_, kind)| kind.family() == family) {
             match kind {
-                FindingKind::LateTakeUp => found.extend(time::late_take_up(context, course, settled)),
-                FindingKind::Late => time::late(context, course, settled, found),
+                FindingKind::LateTakeUp => found.extend(time::late_take_up(context, course, attribution)),
+                FindingKind::Late => time::late(context, course, attribution, found),
                 // Found as `Late` is, where the case is still open.
                 FindingKind::OverdueOpen => {}
                 FindingKind::LateCommitted => found.extend(time::late_committed(context, course)),

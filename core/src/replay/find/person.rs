@@ -1,4 +1,4 @@
-//! Nobody, two, or no person at all (*rõ người*).
+//! Nobody, several people, or an account that is not a person (*rõ người*).
 
 use super::FindContext;
 use crate::base::text::Text;
@@ -57,7 +57,7 @@ pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
     Some(finding)
 }
 
-/// A step came back to who had it before, by way of another: A, B, A.
+/// A step came back to an officer who had it before, through another: A, B, A.
 pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
     for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
@@ -92,7 +92,7 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
     Some(finding)
 }
 
-/// Acts of accounts that are nobody in particular.
+/// Acts of accounts that do not identify a person.
 #[derive(Default)]
 pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<u32>)>);
 

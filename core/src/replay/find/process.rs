@@ -1,31 +1,31 @@
-//! Not as drawn, or by who should not have (*rõ quy trình, rõ thẩm quyền*).
+//! Deviations from the workflow, and acts without the right to do them (*rõ quy trình, rõ thẩm quyền*).
 
 use super::FindContext;
 use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
-use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, stood};
+use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
 use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::words::fill;
 
 pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
     let done = done(course.events);
-    // A log that begins later than the case does not show its first steps; one that names none of the steps drawn
-    // speaks of something else.
+    // A log that begins later than the case does not show its first steps; one that names none of the workflow's steps
+    // is about something else.
     let partial =
         course.accepted.is_some_and(|known| context.profile.begins.is_some_and(|begins| known.at < begins.at));
     if partial || !done.iter().any(|event| plan.position(event.step).is_some()) {
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
-    let stood: Vec<&EventCells> =
-        stood(course.events, plan).into_iter().filter(|event| plan.position(event.step).is_some()).collect();
-    let trace: Vec<usize> = stood.iter().filter_map(|event| plan.position(event.step)).collect();
+    let remaining: Vec<&EventCells> =
+        remaining(course.events, plan).into_iter().filter(|event| plan.position(event.step).is_some()).collect();
+    let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
     let over = matches!(course.state, State::Finished | State::Returned);
     if let Outcome::Read(departures) = &*plan.read(&trace, over) {
         for (departure, occurrence) in departures.iter().zip(0..) {
-            found.extend(departed(context, course, plan, departure, &stood, occurrence));
+            found.extend(departed(context, course, plan, departure, &remaining, occurrence));
         }
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {
@@ -39,7 +39,7 @@ pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &m
     four_eyes(context, course, plan, &known, found);
 }
 
-/// The step's name, as the workflow gives it.
+/// The name of the step, as the workflow gives it.
 fn title(plan: &Plan<'_>, step: usize) -> Text {
     plan.workflow.steps().get(step).map(|step| step.title.clone()).unwrap_or_default()
 }
@@ -81,7 +81,7 @@ fn departed(
     }
 }
 
-/// The event as evidence; its doer is concerned where the finding is certain.
+/// Adds the event as evidence; its actor is concerned if the finding is certain.
 fn with_event(context: &FindContext<'_>, finding: Finding, event: &EventCells, certain: bool) -> Finding {
     let doer = event.actor.filter(|_| certain && event.actor_kind == ActorKind::Person);
     Finding {
@@ -92,7 +92,7 @@ fn with_event(context: &FindContext<'_>, finding: Finding, event: &EventCells, c
     }
 }
 
-/// Somebody checked their own work: neither the doer nor whom they stood in for may have done the step checked.
+/// Somebody checked their own work: the checked step was done by this officer or on this officer's behalf.
 fn four_eyes(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,

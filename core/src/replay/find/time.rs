@@ -1,9 +1,9 @@
-//! Dues missed, missing or doubtful (*rõ thời gian*).
+//! Dues that are missed, missing or doubtful (*rõ thời gian*).
 
 use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
-use crate::replay::attribution::{Settlement, Unattributed, attribute_lateness};
+use crate::replay::attribution::{Attribution, Unattributed, attribute_lateness};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::rules::Deadline;
@@ -13,7 +13,7 @@ use crate::replay::words::{fill, instant, working};
 pub(super) fn late(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
-    settled: &Settlement,
+    attribution: &Attribution,
     found: &mut Vec<Finding>,
 ) {
     if course.awaited().is_some() {
@@ -25,7 +25,7 @@ pub(super) fn late(
         ("due", instant(deadline.at, zone)),
         ("end", instant(course.end(), zone)),
         ("late", working(late)),
-        ("who", who(context, settled)),
+        ("who", who(context, attribution)),
     ];
     let (kind, text) = match course.finished {
         Some(_) => (
@@ -52,25 +52,25 @@ pub(super) fn late(
     finding.until = context.stamp(course.end());
     finding.working_seconds = late;
     finding.events = context.evidence(course.events.iter().rev().take(1));
-    found.push(charged(context, finding, settled));
+    found.push(charged(context, finding, attribution));
 }
 
-/// It was said too late, or not yet, whether the matter is taken up.
+/// The decision on acceptance (*thụ lý*) came too late, or is overdue.
 pub(super) fn late_take_up(
     context: &FindContext<'_>,
     course: &CaseHistory<'_>,
-    settled: &Settlement,
+    attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
     let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), late);
-    // While it is awaited it is what judges, and that is settled already.
-    let settled = take_up.answered.map_or(settled, |_| &own);
+    // While the decision is pending its due is the one that counts, and that lateness is already attributed.
+    let attribution = take_up.answered.map_or(attribution, |_| &own);
     let (zone, due) = (context.rules.zone(), take_up.promise.due.at);
     let values = [
         ("due", instant(due, zone)),
         ("end", instant(end, zone)),
         ("late", working(late)),
-        ("who", who(context, settled)),
+        ("who", who(context, attribution)),
     ];
     let (vi, en) = match take_up.answered {
         Some(_) => (
@@ -88,23 +88,23 @@ pub(super) fn late_take_up(
     finding.until = context.stamp(end);
     finding.working_seconds = late;
     finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
-    Some(charged(context, finding, settled))
+    Some(charged(context, finding, attribution))
 }
 
-/// A finding of lateness with those who are charged with it.
-fn charged(context: &FindContext<'_>, finding: Finding, settled: &Settlement) -> Finding {
-    let charge = charges(context, settled);
+/// The finding of lateness, with those who are charged with it.
+fn charged(context: &FindContext<'_>, finding: Finding, attribution: &Attribution) -> Finding {
+    let charge = charges(context, attribution);
     let officer = match charge.as_slice() {
         [only] => Some(only.officer.clone()),
         _ => None,
     };
-    Finding { charge, officer, unattributed_working_seconds: settled.unattributed, ..finding }
+    Finding { charge, officer, unattributed_working_seconds: attribution.unattributed, ..finding }
 }
 
-/// One charge an officer, whatever the steps.
-fn charges(context: &FindContext<'_>, settled: &Settlement) -> Vec<Charge> {
+/// One charge per officer, summed over the steps.
+fn charges(context: &FindContext<'_>, attribution: &Attribution) -> Vec<Charge> {
     let mut charges: Vec<Charge> = Vec::new();
-    for (officer, _, seconds) in &settled.charges {
+    for (officer, _, seconds) in &attribution.charges {
         let Some(officer) = context.ids.officer(Some(*officer)) else { continue };
         match charges.last_mut().filter(|last| last.officer == officer) {
             Some(last) => last.working_seconds = last.working_seconds + *seconds,
@@ -114,24 +114,24 @@ fn charges(context: &FindContext<'_>, settled: &Settlement) -> Vec<Charge> {
     charges
 }
 
-/// Who is charged, or why nobody is.
-fn who(context: &FindContext<'_>, settled: &Settlement) -> Text {
+/// Who is charged, or why nobody is, in words.
+fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
     let mut text = Text::default();
-    for charge in charges(context, settled) {
+    for charge in charges(context, attribution) {
         let time = working(charge.working_seconds);
         text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
         text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
     }
-    // The seconds between two clicks are nobody's, and not worth a word beside hours.
-    if settled.unattributed.0 >= 60 || settled.charges.is_empty() && settled.unattributed.0 > 0 {
-        let (vi, en) = match settled.reason {
+    // Less than a minute (time between two clicks) is not worth mentioning beside hours.
+    if attribution.unattributed.0 >= 60 || attribution.charges.is_empty() && attribution.unattributed.0 > 0 {
+        let (vi, en) = match attribution.reason {
             Some(Unattributed::NoHolders) => ("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it"),
             Some(Unattributed::NoBudgets) => ("các bước không có định mức thời gian", "the steps have no time budget"),
             Some(Unattributed::NoHolder) => ("có lúc không ai giữ hồ sơ", "at times nobody held it"),
             Some(Unattributed::WithinBudgets) => ("ai cũng trong định mức", "everybody kept within budget"),
             Some(Unattributed::Partly) | None => ("phần còn lại không quy được cho ai", "the rest falls to nobody"),
         };
-        let time = working(settled.unattributed);
+        let time = working(attribution.unattributed);
         text.vi.push_str(&format!("; {} chưa quy trách nhiệm: {vi}", time.vi));
         text.en.push_str(&format!("; {} unattributed: {en}", time.en));
     }
@@ -183,10 +183,10 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opt
     Some(finding)
 }
 
-/// The register shows another due than the rules give; nobody is charged for it.
+/// The register shows a different due than the rules give; nobody is charged for it.
 pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
-    // A day differs from a due that lies on another one; 24:00 still belongs to it.
+    // Only a due on another day differs from a date; 24:00 still belongs to the day.
     let until = course.recorded.map_or(recorded, |recorded| recorded.at);
     let apart = Seconds(recorded.since(promise.due.at).0.max(promise.due.at.since(until).0).max(0));
     if apart <= context.rules.thresholds().due_differs {
@@ -204,7 +204,7 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -
     Some(finding)
 }
 
-/// Open, and nothing has happened for long.
+/// Open, with no event for a long time.
 pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
@@ -237,7 +237,7 @@ pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opti
     Some(finding)
 }
 
-/// A citizen may be asked for more once.
+/// A citizen may be asked for a supplement once.
 pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;

@@ -1,4 +1,4 @@
-//! A trail that does not hold: entered later, outside hours, at odds with its header (*rõ trách nhiệm*).
+//! A trail that is not reliable: backdated, outside hours, or contradicting its header (*rõ trách nhiệm*).
 
 use super::FindContext;
 use crate::base::text::Text;
@@ -43,7 +43,7 @@ pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
     Some(finding)
 }
 
-/// The header says that it was over while work went on. What follows an end by nature is left out.
+/// The header says that the case was over while work went on. Acts that normally follow an end are left out.
 pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let known = course.finished.filter(|known| known.by == Origin::Header)?;
     let end = known.at;
@@ -84,7 +84,7 @@ pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHist
     Some(finding)
 }
 
-/// An act of a person in the dead of night; information only.
+/// An act of a person at night; information only.
 pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
     let (zone, thresholds) = (context.rules.zone(), context.rules.thresholds());
     let night = |at: Instant| {
@@ -109,9 +109,9 @@ pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, foun
     }
 }
 
-/// Whether an event is a person at work.
+/// Whether an event is work done by a person.
 fn works(event: &EventCells) -> bool {
-    // Of a day without a time nobody can say when in it somebody worked.
+    // If only the day is known, nobody can say at what time somebody worked.
     event.actor_kind == ActorKind::Person && event.actor.is_some() && event.effect != Effect::Note && !event.day_only
 }
 

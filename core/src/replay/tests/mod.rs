@@ -12,11 +12,11 @@ use crate::log::{CaseCells, EventCells, Log};
 use crate::replay::rules::Deadline;
 use crate::workflow::Workflow;
 
-/// Working time from 08:00 to 16:00 every day, one promise for all, one budget for all steps.
+/// Working time from 08:00 to 16:00 every day, one limit for all cases, one budget for all steps.
 pub(crate) struct Plain {
     zone: Zone,
     thresholds: Thresholds,
-    /// Working seconds from acceptance to due; none for no promise.
+    /// Working seconds from acceptance to due; `None` for no limit.
     pub(crate) limit: Option<i64>,
     pub(crate) budget: Option<i64>,
     pub(crate) workflow: Option<Workflow>,
@@ -144,10 +144,10 @@ fn hand_overs_by_each_definition() {
          c2 | 01 13:00 | complete | x | b | -",
     );
     let replay = replay(&Plain::new(None, None), &log, at("02 00:00"));
-    // a→b, b→g, g→a; the pair with a nameless event counts nowhere.
+    // a→b, b→g, g→a; a pair with an event without an actor does not count.
     assert_eq!(measure(&replay, "handovers"), 3);
     assert_eq!(measure(&replay, "handovers_of_persons"), 1);
-    // a→b, b→a, a→b once g and the nameless one are left out.
+    // a→b, b→a, a→b once g and the event without an actor are left out.
     assert_eq!(measure(&replay, "handovers_between_persons"), 3);
     assert_eq!(measure(&replay, "returns"), 2);
     assert_eq!((measure(&replay, "resources"), measure(&replay, "persons")), (3, 2));
@@ -184,7 +184,7 @@ fn a_missing_end_is_never_in_time() {
 
 #[test]
 fn lateness_falls_on_who_overran() {
-    // Limit 16 h, budget 8 h a step: x is held for 4 h, y for 20 h, so 8 h late, all of it b's.
+    // Limit 16 h, budget 8 h per step: x is held for 4 h, y for 20 h, so 8 h late, all of it charged to b.
     let log = log_of(
         "c1 | 01 08:00 | accept | - | d | -
          c1 | 01 08:00 | assign | x | d | a
@@ -257,8 +257,8 @@ fn outside_the_hours() {
     assert_eq!(kinds(&replay), [("c1", "at_night"), ("a", "out_of_hours"), ("b", "out_of_hours")]);
 }
 
-/// A case of three steps, one after the other without a gap, held by a, b and c for so many minutes; the limit and the
-/// budgets are 8 h each way.
+/// A case of three steps without gaps, held by a, b and c for this many minutes; the limit and the budgets are 8 h
+/// each.
 fn charged(minutes: [i64; 3]) -> (Vec<(String, i64)>, i64, i64) {
     let (mut log, mut time) = (log_of("c1 | 01 08:00 | accept | - | d | -"), at("01 08:00"));
     let [x, y, z, a, b, c] = ["x", "y", "z", "a", "b", "c"].map(|name| log.names.intern(name));
@@ -285,13 +285,13 @@ proptest::proptest! {
     fn the_laws_of_lateness(minutes in proptest::array::uniform3(1_i64..900), moved in 0_i64..300) {
         let (charge, unattributed, late) = charged(minutes);
         let of = |charge: &[(String, i64)], name: &str| charge.iter().find(|(one, _)| one == name).map_or(0, |(_, s)| *s);
-        // Charges and what nobody bears are the lateness, no more and no less.
+        // Charges and the unattributed rest add up to the lateness.
         proptest::prop_assert_eq!(charge.iter().map(|(_, seconds)| seconds).sum::<i64>() + unattributed, late);
         for (name, minutes) in ["a", "b", "c"].into_iter().zip(minutes) {
-            // Nobody pays beyond their overrun; within budget, nothing.
+            // Nobody is charged more than their overrun, and nothing if within budget.
             proptest::prop_assert!(of(&charge, name) <= (minutes * 60 - 7_200).max(0));
         }
-        // A hand-over moved between a and b, both still over budget, leaves c alone but for the second that rounding moves.
+        // A hand-over moved between a and b, both still over budget, changes c by at most one second of rounding.
         let [a, b, c] = minutes;
         if a - moved >= 120 && b >= 120 {
             let (after, _, _) = charged([a - moved, b + moved, c]);

@@ -1,4 +1,4 @@
-//! Conformance: small drawings, and a slow obvious oracle.
+//! Conformance: small workflows, and a slow but obvious oracle.
 
 use super::*;
 use crate::base::shape::read;
@@ -9,7 +9,7 @@ use crate::workflow::{Marking, Net, Workflow};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// Take in; check law and cost side by side; again while it is not in order; sign, not by who checked; hand out.
+/// Receive; check law and cost in parallel; repeat while it is not in order; sign (not by a checker); hand out.
 const DRAWING: &str = r#"{"steps": {
     "in": {"next": {"all_of": ["law", "cost"]}},
     "law": {"next": "meet"},
@@ -24,7 +24,7 @@ pub(super) fn workflow() -> Workflow {
     Workflow::compile("w".into(), spec, &Organisation::default()).unwrap()
 }
 
-/// Findings of a case whose steps are done in this order, each by `doer/step` or by `d`.
+/// Findings of a case whose steps are done in this order, each by `doer/step`, by default by `d`.
 fn found(steps: &[&str], over: bool) -> Vec<(String, String, Option<String>)> {
     let mut lines = String::new();
     for (step, hour) in steps.iter().zip(8..) {
@@ -66,7 +66,7 @@ fn left_out_or_too_much() {
     assert_eq!(kinds_of(&["in", "law"], true).len(), 3, "finished without cost, sign and out");
     let twice = found(&["in", "law", "cost", "e/sign", "e/sign", "out"], true);
     assert_eq!((twice.len(), twice[0].0.as_str()), (1, "unexpected_step"));
-    // Either of the two signatures is the one too many: nobody is charged.
+    // Either signature may be the superfluous one: nobody is charged.
     assert_eq!(twice[0].2, None);
     let other = found(&["in", "law", "x/tea", "cost", "e/sign", "out"], true);
     assert_eq!(other, [("unexpected_step".to_owned(), "tea".to_owned(), Some("x".to_owned()))]);
@@ -77,7 +77,7 @@ fn out_of_order_is_charged_only_when_certain() {
     // `out` before `law`, `cost` and `sign`: any other reading costs more.
     let moved = found(&["in", "x/out", "law", "cost", "e/sign"], true);
     assert_eq!(moved, [("out_of_order".to_owned(), "out".to_owned(), Some("x".to_owned()))]);
-    // `sign` and `out` changed places: either may be the one that is wrong.
+    // `sign` and `out` changed places: either may be the wrong one.
     let swapped = found(&["in", "law", "cost", "x/out", "e/sign"], true);
     assert_eq!((swapped.len(), swapped[0].0.as_str(), swapped[0].2.clone()), (1, "out_of_order", None));
 }
@@ -111,7 +111,7 @@ fn words(net: &Net, unseen: &[bool], most: usize) -> BTreeSet<Vec<usize>> {
     words
 }
 
-/// Steps to insert and delete so that one sequence becomes the other.
+/// The number of insertions and deletions that turn one sequence into the other.
 fn distance(a: &[usize], b: &[usize]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Shards of a log, each replayed alone by the profile of all, come to what the whole comes to.
+//! Shards of a log, each replayed alone with the profile of the whole, give the answers of the whole.
 
 use super::*;
 use crate::base::value::{Node, parse_json};
@@ -19,7 +19,7 @@ struct Rows {
 }
 
 fn rows() -> impl Strategy<Value = Rows> {
-    // Hours of a month; every other one a midnight, so that columns may hold days in one shard and times in another.
+    // Hours of a month; every other one a midnight, so that a column may hold dates in one shard and times in another.
     let hour = || prop_oneof![(0_i64..480), (0_i64..20).prop_map(|day| day * 24)];
     let acts = [Effect::Accept, Effect::Assign, Effect::Start, Effect::Complete, Effect::Suspend, Effect::Resume];
     let more = [Effect::HandOver, Effect::Deliver, Effect::Stop, Effect::Return];
@@ -114,7 +114,7 @@ proptest! {
         prop_assert_eq!(&merge(vec![facts(0), facts(1), facts(2)]), &one.facts);
         prop_assert_eq!(&merge(vec![facts(2), merge(vec![facts(1), facts(0)])]), &one.facts);
 
-        // Not the sums alone: every case stands as it does in the whole.
+        // Not only the sums: every case has the same state as in the whole.
         let mut apart: Vec<ReplayedCase> = parts.iter().flat_map(|part| part.cases.clone()).collect();
         let mut cases = one.cases.clone();
         apart.sort_by(|a, b| a.case_id.cmp(&b.case_id));

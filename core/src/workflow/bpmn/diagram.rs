@@ -1,4 +1,4 @@
-//! A process laid flat: its elements as vertices, and its flows.
+//! A flattened process: its elements as vertices, and its flows.
 
 use super::gateways::{GatewayKind, Vertex};
 use crate::base::error::{Code, Error, Faults, Place};
@@ -8,19 +8,20 @@ use crate::workflow::spec::WaitsFor;
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What goes through the whole reading: the processes that may be called, and what was found wrong.
+/// Shared by the whole reading: the processes that may be called, and the faults found.
 pub(super) struct Context<'a> {
     pub(super) processes: IndexMap<&'a str, &'a Element>,
-    /// The processes that are being laid flat, each inside the one before.
+    /// The processes that are being flattened, each called by the one before.
     pub(super) calls: Vec<&'a str>,
-    /// How many elements were laid flat by calls: a few processes that call each other twice would be endlessly many.
-    pub(super) laid_flat: usize,
+    /// Number of elements flattened by calls. It is limited, since a few processes that call each other twice would
+    /// expand exponentially.
+    pub(super) flattened: usize,
     pub(super) remarks: Vec<Error>,
     pub(super) faults: Faults,
 }
 
 impl Context<'_> {
-    /// Says that an element was left out.
+    /// Reports that an element was left out.
     pub(super) fn leave_out(&mut self, element: &Element, id: &str) {
         let remark = Error::new(Code::OutsideBpmn).with("element", &element.name);
         self.remarks.push(remark.with("id", element.get("id").unwrap_or(id)).at(element.place()));
@@ -31,14 +32,14 @@ impl Context<'_> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shape {
     pub(super) id: String,
-    /// The name of its element.
+    /// The name of its XML element.
     pub(super) element: String,
     pub(super) title: Option<String>,
     pub(super) note: Option<String>,
     pub(super) role: Option<String>,
     pub(super) waits_for: Option<WaitsFor>,
     pub(super) budget: Option<Budget>,
-    /// What BPMN has no word for.
+    /// The element of our own namespace, with what BPMN cannot express.
     pub(super) own: Option<Element>,
     pub(super) place: Place,
 }
@@ -52,24 +53,24 @@ pub(super) struct Flow {
     pub(super) place: Place,
 }
 
-/// A process laid flat.
+/// A flattened process.
 #[derive(Default)]
 pub(super) struct Diagram {
     pub(super) shapes: Vec<Shape>,
     pub(super) vertices: Vec<Vertex>,
     pub(super) flows: Vec<Flow>,
-    /// Flows that are taken when no condition holds.
+    /// Identifiers of flows that are taken if no condition holds.
     pub(super) defaults: BTreeSet<String>,
-    /// Where flows to and from an element really lead: for sub-processes, inside.
+    /// Where flows to and from an element lead after flattening: for sub-processes, inside.
     pub(super) entries: IndexMap<String, usize>,
     pub(super) exits: IndexMap<String, usize>,
-    /// Elements that were left out with a remark; flows to and from them go with them.
+    /// Elements that were left out with a remark; flows to and from them are left out too.
     pub(super) dropped: BTreeSet<String>,
-    /// Link events that throw, and that catch: their names and vertices.
+    /// Link events that throw and that catch: their names and vertices.
     pub(super) links: (Vec<(String, String)>, BTreeMap<String, String>),
-    /// Ends that would end everything else of their scope.
+    /// End events that terminate everything else in their scope.
     pub(super) terminates: Vec<usize>,
-    /// What keeps the elements of this process apart from those of others that we wrote into the file.
+    /// The prefix that separates the elements of this process from those of others, in a file that we wrote.
     pub(super) prefix: String,
 }
 
@@ -95,7 +96,7 @@ impl Diagram {
         }
     }
 
-    /// Takes in what an element is drawn as; answers its number.
+    /// Adds the vertex of an element; gives its number.
     pub(super) fn add(
         &mut self,
         element: &Element,
@@ -125,12 +126,12 @@ impl Diagram {
         index
     }
 
-    /// A vertex that stands for nothing drawn.
+    /// Adds a vertex that corresponds to no element.
     pub(super) fn silent(&mut self, id: String, place: Place, signs: (GatewayKind, GatewayKind)) -> usize {
         self.push(Shape { id, place, ..Shape::default() }, true, signs)
     }
 
-    /// A flow that nobody drew.
+    /// Adds a flow that the file does not have.
     pub(super) fn lead(&mut self, id: String, from: usize, to: usize, place: Place) {
         let name = |index: usize| self.shapes.get(index).map(|shape| shape.id.clone()).unwrap_or_default();
         self.flows.push(Flow { id, from: name(from), to: name(to), condition: None, place });

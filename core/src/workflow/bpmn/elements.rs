@@ -1,4 +1,4 @@
-//! From the elements of a process, one after the other, to a diagram.
+//! Turns the elements of a process, one after the other, into a diagram.
 
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::gateways::GatewayKind;
@@ -9,11 +9,11 @@ use crate::deadline::Budget;
 use crate::workflow::spec::WaitsFor;
 use std::collections::BTreeMap;
 
-/// Beyond so many elements, further calls stay tasks.
-const MAX_LAID_FLAT: usize = 10_000;
+/// Beyond this many elements, further calls are read as tasks.
+const MAX_FLATTENED: usize = 10_000;
 
 impl Diagram {
-    /// Reads a process or sub-process; answers where it begins and the ends that are left to its surroundings.
+    /// Reads a process or sub-process; gives its first vertex and the ends that the surrounding scope has to connect.
     pub(super) fn read<'a>(
         &mut self,
         element: &'a Element,
@@ -21,7 +21,7 @@ impl Diagram {
         context: &mut Context<'a>,
     ) -> Option<(usize, Vec<usize>)> {
         let (first_vertex, first_flow) = (self.shapes.len(), self.flows.len());
-        // Links join within one scope.
+        // Links connect only within one scope.
         let around = std::mem::take(&mut self.links);
         let mut scope = Scope { element, prefix, nodes: Vec::new(), first_vertex, first_flow };
         for child in &element.children {
@@ -56,7 +56,7 @@ impl Diagram {
         Some((entry, self.join_ends(&scope, entry, context)))
     }
 
-    /// Reads one element; answers whether it is a node that flows may lead to.
+    /// Reads one element; gives whether it is a node that flows may lead to.
     fn node<'a>(&mut self, element: &'a Element, prefix: &str, context: &mut Context<'a>) -> bool {
         let id = format!("{prefix}{}", element.id());
         if element.get("isForCompensation") == Some("true") || element.get("triggeredByEvent") == Some("true") {
@@ -149,7 +149,7 @@ impl Diagram {
         }
     }
 
-    /// Lays a sub-process flat: flows into it lead to its start, its ends lead out of it. An empty one is a task.
+    /// Flattens a sub-process: flows into it lead to its start, and its ends lead out of it. An empty one is a task.
     fn nest<'a>(&mut self, element: &'a Element, id: &str, prefix: &str, context: &mut Context<'a>) {
         let nodes = |child: &Element| {
             let ending = ["Event", "Task", "task", "Gateway", "Process", "Activity", "transaction"];
@@ -166,18 +166,18 @@ impl Diagram {
         self.wrap(element, id, inside);
     }
 
-    /// Lays a called process flat, if it is in the file; else the call is a task.
+    /// Flattens a called process, if it is in the file; otherwise the call is a task.
     fn call<'a>(&mut self, element: &'a Element, id: &str, context: &mut Context<'a>) {
         let called = element.get("calledElement").and_then(|name| context.processes.get_key_value(name));
         match called.map(|(name, process)| (*name, *process)) {
-            Some((name, process)) if !context.calls.contains(&name) && context.laid_flat < MAX_LAID_FLAT => {
-                context.laid_flat += process.children.len();
+            Some((name, process)) if !context.calls.contains(&name) && context.flattened < MAX_FLATTENED => {
+                context.flattened += process.children.len();
                 context.calls.push(name);
                 let inside = self.read(process, &format!("{id}/"), context);
                 context.calls.pop();
                 self.wrap(element, id, inside);
             }
-            // A call into another file, or of itself: a task like others.
+            // A call of a process in another file, or of itself, is an ordinary task.
             _ => self.task(element, id, None, context),
         }
     }
@@ -199,8 +199,8 @@ impl Diagram {
         self.exits.insert(id.to_owned(), out);
     }
 
-    /// A boundary event: a timer without a flow of its own is the budget of its task; one that interrupts is another
-    /// way out of it. `ways` are the flows out of each element.
+    /// A boundary event: a timer without an outgoing flow is the budget of its task; an interrupting event is another
+    /// way out of the task. `ways` are the flows out of each element.
     fn attach(
         &mut self,
         element: &Element,
@@ -256,7 +256,7 @@ impl Diagram {
                     _ => context.leave_out(part, lane.id()),
                 }
             }
-            // Inner lanes say more.
+            // Inner lanes are more specific, so they overwrite outer ones.
             self.lanes(lane, prefix, context);
         }
     }
@@ -266,7 +266,7 @@ fn is_own(element: &Element) -> bool {
     element.name.starts_with(super::PREFIX)
 }
 
-/// The name by which a link event finds its other end: that of the definition, else its own.
+/// The name by which a link event finds its counterpart: that of the definition, otherwise its own.
 fn link<'a>(event: &'a Element, definition: &'a Element) -> Option<&'a str> {
     let named = definition.get("name").filter(|name| !name.is_empty());
     if definition.name == "linkEventDefinition" { named.or_else(|| event.get("name")) } else { None }

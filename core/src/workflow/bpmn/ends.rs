@@ -1,17 +1,17 @@
-//! Which ends of a process are reached together, and which instead of each other.
+//! Determines which ends of a process are reached together, and which are alternatives.
 
 use super::gateways::{GatewayKind, Vertex};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// At most so many states are looked at.
+/// The search looks at no more states than this.
 const MAX_STATES: usize = 20_000;
-/// Of an inclusive split with more branches, not every choice is tried.
+/// If an inclusive split has more branches, not every choice is tried.
 const MAX_BRANCHES: usize = 6;
 
-/// Groups of ends: those of one group instead of each other, one of each group in every run. Nothing where it is not
-/// so: some run leaves a group out, an end is reached twice, or there is too much to look at.
+/// Groups the ends: those of one group are alternatives, and every run reaches one end of each group. `None` if that is
+/// impossible: some run leaves a group out, an end is reached twice, or there are too many states.
 ///
-/// Played is the token game, and in each state only the moves of one vertex: a run in another order ends at the same
+/// It plays the token game and, in each state, only the moves of one vertex: a run in another order reaches the same
 /// ends, since no move of a workflow takes another's token.
 pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize) -> Option<Vec<Vec<usize>>> {
     let runs = Game::new(vertices, edges).play(entry)?.through;
@@ -28,24 +28,24 @@ pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize
     runs.iter().all(once).then_some(groups)
 }
 
-/// Whether nothing else is under way, or was left behind, in any run that reaches an end; not so where that cannot be
-/// seen.
-pub(super) fn stands_alone(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize, end: usize) -> bool {
+/// Whether nothing else is active, or was left behind, in any run that reaches an end; `false` if there are too many
+/// states to decide.
+pub(super) fn is_reached_alone(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize, end: usize) -> bool {
     let Some(Runs { through, stuck }) = Game::new(vertices, edges).play(entry) else { return false };
     let mut reaching = through.iter().filter(|run| run.contains(&end)).peekable();
     reaching.peek().is_some() && reaching.all(|run| run.len() == 1) && stuck.iter().all(|run| !run.contains(&end))
 }
 
-/// The ends that each run reaches.
+/// The sets of ends that runs reach.
 #[derive(Default)]
 struct Runs {
-    /// Of runs at whose end nothing is under way.
+    /// Runs in which nothing is active at the end.
     through: BTreeSet<BTreeSet<usize>>,
-    /// Of runs that get stuck.
+    /// Runs that get stuck.
     stuck: BTreeSet<BTreeSet<usize>>,
 }
 
-/// A token lies on an edge, or has reached an end.
+/// Tokens on edges, and the ends that have been reached.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct State {
     marked: BTreeSet<usize>,
@@ -100,7 +100,7 @@ impl<'a> Game<'a> {
         Some(runs)
     }
 
-    /// A vertex that may move, and the edges whose tokens it takes. An inclusive join waits for everything else.
+    /// A vertex that can move, and the edges whose tokens it takes. An inclusive join waits for everything else.
     fn enabled(&self, state: &State) -> Option<(usize, Vec<usize>)> {
         let mut last = None;
         for edge in &state.marked {
@@ -120,7 +120,7 @@ impl<'a> Game<'a> {
         last
     }
 
-    /// The states after a vertex moved; nothing where two tokens meet.
+    /// The states after a vertex moved; `None` if two tokens meet.
     fn fire(&self, state: &State, vertex: usize) -> Option<Vec<State>> {
         let it = self.vertices.get(vertex)?;
         if it.is_end {

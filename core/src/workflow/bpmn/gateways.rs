@@ -1,20 +1,20 @@
-//! Gateways folded into the steps beside them.
+//! Merges gateways into the steps next to them.
 
-/// How flows meet or part.
+/// How flows join or split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GatewayKind {
-    /// One of them.
+    /// Exactly one of them.
     One,
     /// All of them.
     All,
-    /// Some of them.
+    /// At least one of them.
     Some,
 }
 
-/// A node of the diagram while it is folded.
+/// A node of the diagram during merging.
 #[derive(Clone, Debug)]
 pub(super) struct Vertex {
-    /// Nobody does it: a gateway, an event without a meaning of its own.
+    /// Whether nobody does it: a gateway, or an event without a meaning of its own.
     pub(super) silent: bool,
     pub(super) is_start: bool,
     pub(super) is_end: bool,
@@ -23,7 +23,7 @@ pub(super) struct Vertex {
     pub(super) gone: bool,
 }
 
-/// A flow of the diagram while it is folded; `flow` is its number in the diagram.
+/// A flow of the diagram during merging; `flow` is its number in the diagram.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Edge {
     pub(super) from: usize,
@@ -32,12 +32,12 @@ pub(super) struct Edge {
     pub(super) gone: bool,
 }
 
-/// Folds until nothing more can be folded; every rule keeps the meaning.
+/// Merges until no rule applies; every rule keeps the meaning.
 pub(super) fn fold(vertices: &mut [Vertex], edges: &mut [Edge], has_condition: &dyn Fn(usize) -> bool) {
     let mut folding = Folding { vertices, edges, ins: Vec::new(), outs: Vec::new() };
     folding.ins = folding.by(|edge| edge.to);
     folding.outs = folding.by(|edge| edge.from);
-    // What a fold changes is the vertex beside it: that one is looked at again.
+    // A merge changes only the neighbours, so only they are examined again.
     let mut open: Vec<usize> = (0..folding.vertices.len()).rev().collect();
     while let Some(index) = open.pop() {
         if let Some(neighbour) = folding.forward(index).or_else(|| folding.backward(index, has_condition)) {
@@ -50,9 +50,9 @@ pub(super) fn fold(vertices: &mut [Vertex], edges: &mut [Edge], has_condition: &
 struct Folding<'a> {
     vertices: &'a mut [Vertex],
     edges: &'a mut [Edge],
-    /// For each vertex, the edges to it.
+    /// The edges to each vertex.
     ins: Vec<Vec<usize>>,
-    /// For each vertex, the edges from it.
+    /// The edges from each vertex.
     outs: Vec<Vec<usize>>,
 }
 
@@ -71,7 +71,7 @@ impl Folding<'_> {
         lists.get(vertex).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The vertices before and after one.
+    /// The vertices before and after a vertex.
     fn beside(&self, vertex: usize) -> Vec<usize> {
         let ends = |list: &[usize], end: fn(&Edge) -> usize| -> Vec<usize> {
             list.iter().filter_map(|edge| self.edges.get(*edge)).map(end).collect()
@@ -81,12 +81,13 @@ impl Folding<'_> {
         beside
     }
 
-    /// A vertex that may be folded away.
+    /// The vertex, if it may be merged into a neighbour.
     fn foldable(&self, index: usize) -> Option<Vertex> {
         self.vertices.get(index).filter(|it| it.silent && !it.gone && !it.is_start && !it.is_end).cloned()
     }
 
-    /// Flows that meet here and go on together: they go on by themselves, where what follows takes them likewise.
+    /// Merges a vertex with a single outgoing flow into the next one, if the next one can join its flows in the same
+    /// way.
     fn forward(&mut self, index: usize) -> Option<usize> {
         let vertex = self.foldable(index)?;
         let &[out] = Self::list(&self.outs, index) else { return None };
@@ -118,7 +119,7 @@ impl Folding<'_> {
         Some(target)
     }
 
-    /// Flows that part here: they part at the step before.
+    /// Merges a vertex with a single incoming flow into the previous one, which then does the split.
     fn backward(&mut self, index: usize, has_condition: &dyn Fn(usize) -> bool) -> Option<usize> {
         let vertex = self.foldable(index)?;
         let &[one] = Self::list(&self.ins, index) else { return None };

@@ -1,4 +1,4 @@
-//! Whatever is written and read again means the same.
+//! Law: whatever is written and read again has the same meaning.
 
 use super::{read, write};
 use crate::base::error::Code;
@@ -26,7 +26,7 @@ const WORDS: [&str; 8] = [
 ];
 const BUDGETS: [&str; 4] = ["2 giờ làm việc", "0,5 ngày làm việc", "1 ngày làm việc", "90 phút làm việc"];
 
-/// What a step is decorated with, each digit one choice.
+/// The attributes of a step; each number selects one.
 type Choices = (usize, usize, usize, usize, usize, u32);
 
 fn located<T>(value: T) -> Located<T> {
@@ -101,7 +101,7 @@ proptest! {
 }
 
 #[test]
-fn a_route_that_cannot_be_read_is_told() {
+fn a_route_that_cannot_be_read_is_reported() {
     let text = r#"<definitions><process id="p"><userTask id="a"><extensionElements>
 <namro:route unit="u">d.x ==</namro:route></extensionElements></userTask></process></definitions>"#;
     let faults = read(text).unwrap_err();

@@ -1,5 +1,5 @@
-//! The patterns that public models of the interoperability suite and of another analyser show, each as a small model
-//! of our own with the verdict that is known for it.
+//! Patterns of the public models of the interoperability suite and of another analyser, each as a small model of our
+//! own with its known verdict.
 
 use super::read;
 use crate::base::error::Code;
@@ -7,7 +7,7 @@ use crate::people::Organisation;
 use crate::workflow::{Judgement, Workflow};
 use std::collections::BTreeSet;
 
-/// A model from its flows, `s1>t1 t1>x1`: the first letter says what an element is.
+/// A model from its flows, `s1>t1 t1>x1`: the first letter gives the kind of element.
 fn model(flows: &str) -> String {
     let pairs: Vec<(&str, &str)> = flows.split_whitespace().map(|flow| flow.split_once('>').unwrap()).collect();
     let nodes: BTreeSet<&str> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
@@ -34,7 +34,7 @@ fn process(id: &str, body: &str) -> String {
     format!("<process id=\"{id}\">{body}</process>")
 }
 
-/// The first process, and what was left out.
+/// The first process, and the remarks.
 fn import(processes: &str) -> (Workflow, Vec<(Code, String)>) {
     let xml = format!("<definitions>{processes}</definitions>");
     let import = read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
@@ -55,26 +55,27 @@ fn each_pattern_has_its_known_verdict() {
         ("s>a a>e", Sound),
         ("s>x x>a x>b a>y y>e b>y", Sound),
         ("s>p1 p1>a p1>b a>p2 b>p2 p2>e", Sound),
-        // A choice that runs into a parallel join; parallel branches that a merge does not join.
+        // A choice that leads into a parallel join; parallel branches that a merge does not join.
         ("s>x1 x1>a x1>b a>p1 b>p1 p1>e", Unsound),
         ("s>p1 p1>a p1>b a>x1 b>x1 x1>c c>e", Unsound),
-        // Two flows of one split straight to one merge, and straight to one end: two tokens all the same.
+        // Two flows of one split straight to one merge, and straight to one end: there are still two tokens.
         ("s>p1 p1>x1 p1>x1 x1>a a>e", Unsound),
         ("s>p1 p1>e p1>e", Unsound),
         ("s>a a>e a>e", Unsound),
         ("s>p1 p1>p2 p1>p2 p2>a a>e", Sound),
-        // Ends reached together are one end; reached instead of each other too; both mixed as well.
+        // Ends that are reached together are one end, and so are alternative ends and both mixed.
         ("s>a a>b a>c b>e1 c>e2", Sound),
         ("s>x1 x1>b x1>c b>e1 c>e2", Sound),
         ("s>p1 p1>x1 p1>c x1>a x1>b a>e1 b>e2 c>e3", Sound),
         ("s>p1 p1>x1 p1>c x1>a x1>b a>e1 b>e1 c>e1", Unsound),
-        // One branch may end early while the other goes on: not the same ends in every run.
+        // One branch may end early while the other goes on: the ends differ between runs.
         ("s>x1 x1>p1 x1>e1 p1>a p1>b a>e1 b>e2", Unsound),
-        // A loop is sound; a loop that makes tokens is not; one without a way out neither.
+        // A loop is sound; a loop that creates tokens is not, nor is one without a way out.
         ("s>x1 x1>a a>x2 x2>x1 x2>e", Sound),
         ("s>x1 x1>a a>p1 p1>x1 p1>e", Unsound),
         ("s>p1 p1>x1 p1>b x1>a a>x2 x2>x1 x2>p2 b>p2 p2>e", Sound),
-        // Without start and end events: what nothing leads to begins, what leads nowhere ends.
+        // Without start and end events, nodes without incoming flows are starts and nodes without outgoing flows are
+        // ends.
         ("a>b b>c", Sound),
         ("a>b c>d", Sound),
         ("s>x1 x1>a x1>b", Sound),
@@ -93,7 +94,7 @@ fn each_pattern_has_its_known_verdict() {
 fn seventeen_branches_with_an_end_each() {
     let branches: String = (0..17).map(|n| format!(" p1>x{n}a x{n}a>a{n} x{n}a>b{n} a{n}>e{n} b{n}>ee{n}")).collect();
     let (workflow, remarks) = import(&model(&format!("s>p1{branches}")));
-    // 2^17 combinations of ends are too many to look at, and then they are told rather than guessed.
+    // 2^17 combinations of ends are too many to examine, so they are reported and not guessed.
     assert_eq!(remarks.iter().map(|(code, _)| *code).collect::<Vec<_>>(), [Code::SeveralEnds]);
     assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
     let branches: String = (0..17).map(|n| format!(" p1>a{n} a{n}>e{n}")).collect();
@@ -103,14 +104,14 @@ fn seventeen_branches_with_an_end_each() {
 }
 
 #[test]
-fn a_process_that_ends_differently_from_run_to_run_is_told() {
+fn a_process_whose_ends_differ_between_runs_is_reported() {
     let (_, remarks) = import(&model("s>x1 x1>p1 x1>c c>e1 p1>a p1>b a>e1 b>e2"));
     assert_eq!(remarks.len(), 1);
     assert!(remarks[0].1.contains("e1, e2"), "{remarks:?}");
 }
 
 #[test]
-fn sub_processes_and_calls_lie_flat() {
+fn sub_processes_and_calls_are_flattened() {
     let inner = "<parallelGateway id=\"pi\"/><task id=\"x\"/><task id=\"y\"/><endEvent id=\"ex\"/><endEvent id=\"ey\"/>\
         <sequenceFlow id=\"i1\" sourceRef=\"pi\" targetRef=\"x\"/><sequenceFlow id=\"i2\" sourceRef=\"pi\" targetRef=\"y\"/>\
         <sequenceFlow id=\"i3\" sourceRef=\"x\" targetRef=\"ex\"/><sequenceFlow id=\"i4\" sourceRef=\"y\" targetRef=\"ey\"/>";
@@ -123,7 +124,7 @@ fn sub_processes_and_calls_lie_flat() {
     };
     let (workflow, _) = import(&process("p", &around(&format!("<subProcess id=\"sub\">{inner}</subProcess>"))));
     assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Judgement::Sound, vec!["x", "y", "sub#start", "z"]));
-    // A call brings the steps of the called process, named after the call; twice is twice.
+    // A call adds the steps of the called process, named after the call; two calls add them twice.
     let call = around("<callActivity id=\"sub\" calledElement=\"q\"/>");
     let called = process("p", &call)
         + &process(
@@ -133,7 +134,7 @@ fn sub_processes_and_calls_lie_flat() {
     let (workflow, _) = import(&called);
     assert_eq!(workflow.soundness().verdict, Judgement::Sound);
     assert_eq!(steps(&workflow), ["sub/pi", "sub/x", "sub/y", "z"]);
-    // A call of itself, or out of the file, is a task; so is a sub-process of which only the outside is drawn.
+    // A call of itself, or of another file, is a task; so is a collapsed sub-process.
     for element in
         ["<callActivity id=\"sub\" calledElement=\"p\"/>", "<callActivity id=\"sub\"/>", "<subProcess id=\"sub\"/>"]
     {
@@ -156,28 +157,28 @@ fn calls_that_double_at_each_level_stay_bounded() {
 }
 
 #[test]
-fn an_end_that_terminates_is_told_only_where_something_else_may_be_under_way() {
+fn a_terminating_end_is_reported_only_if_something_else_may_be_active() {
     use Judgement::{Sound, Unsound};
-    for (flows, verdict, told) in [
+    for (flows, verdict, reported) in [
         ("s>a a>k", Sound, false),
-        // Instead of others; after a join; after a loop.
+        // As an alternative to others; after a join; after a loop.
         ("s>x1 x1>a x1>b a>k b>e", Sound, false),
         ("s>x1 x1>a x1>b a>k1 b>k2", Sound, false),
         ("s>p1 p1>a p1>b a>p2 b>p2 p2>k", Sound, false),
         ("s>x1 x1>a a>x2 x2>x1 x2>k", Sound, false),
         ("s>i1 i1>a i1>b a>i2 b>i2 i2>k", Sound, false),
-        // One branch would take the other away: read as an end that waits for it.
+        // One branch would remove the other: it is read as an end that waits for it.
         ("s>p1 p1>a p1>b a>k b>e", Sound, true),
         ("s>p1 p1>a p1>b a>k1 b>k2", Sound, true),
         ("s>p1 p1>a p1>b a>k b>k", Unsound, true),
-        // One branch may break off while the other goes on.
+        // One branch may stop while the other goes on.
         ("s>p1 p1>x1 p1>b x1>a x1>k a>p2 b>p2 p2>e", Unsound, true),
     ] {
         let (workflow, remarks) = import(&model(flows));
         let terminates = remarks.iter().any(|(code, _)| *code == Code::TerminateWaits);
-        assert_eq!((workflow.soundness().verdict, terminates), (verdict, told), "{flows}: {remarks:?}");
+        assert_eq!((workflow.soundness().verdict, terminates), (verdict, reported), "{flows}: {remarks:?}");
     }
-    // Inside a sub-process it ends no more than that.
+    // Inside a sub-process it ends only the sub-process.
     let inner = "<subProcess id=\"sub\"><task id=\"x\"/><endEvent id=\"k\"><terminateEventDefinition/></endEvent>\
         <sequenceFlow id=\"i1\" sourceRef=\"x\" targetRef=\"k\"/></subProcess>";
     let body = format!(

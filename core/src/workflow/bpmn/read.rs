@@ -1,4 +1,4 @@
-//! From BPMN to workflows.
+//! Reads workflows from BPMN.
 
 use super::diagram::{Context, Diagram};
 use super::steps;
@@ -8,29 +8,29 @@ use crate::base::value::xml::Element;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
 
-/// What a BPMN file holds.
+/// The result of reading a BPMN file.
 #[derive(Clone, Debug, Default)]
 pub struct Import {
-    /// Its processes.
+    /// The workflow of each process.
     pub workflows: IndexMap<WorkflowId, WorkflowSpec>,
-    /// What lies outside the subset, and what was replaced: each with its element and line.
+    /// What is outside the subset, and what was replaced; each with its element and line.
     pub remarks: Vec<Error>,
 }
 
 /// Reads the processes of a BPMN 2.0 file.
 ///
 /// # Errors
-/// Broken XML; flows that lead nowhere; a process that begins nowhere; what has no meaning here and cannot be left out
-/// without changing that of the rest.
+/// Broken XML; flows that lead nowhere; a process without a start; elements that have no meaning here and cannot be
+/// left out without changing the meaning of the rest.
 pub fn read(xml: &str) -> Result<Import, Faults> {
     let root = Element::parse(xml)?;
     let processes = root.all("process").map(|process| (process.id(), process)).collect();
     let (calls, remarks, faults) = (Vec::new(), Vec::new(), Faults::new());
-    let mut context = Context { processes, calls, laid_flat: 0, remarks, faults };
+    let mut context = Context { processes, calls, flattened: 0, remarks, faults };
     if root.name != "definitions" {
         context.faults.push(Error::new(Code::NoBpmn).with("found", &root.name).at(root.place()));
     }
-    // A pool without a name of its process names it.
+    // A process without a name gets that of its pool.
     let pools: IndexMap<&str, &str> = root
         .all("collaboration")
         .flat_map(|part| part.all("participant"))
@@ -51,11 +51,11 @@ pub fn read(xml: &str) -> Result<Import, Faults> {
                     workflows.insert(WorkflowId::from(child.id()), workflow);
                 }
             }
-            // The picture, which is drawn anew, and what only names things.
+            // The diagram, which is drawn again, and elements that only give names.
             "BPMNDiagram" | "documentation" | "import" => {}
             "collaboration" => {
-                let told = |part: &&Element| part.name != "participant" && part.name != "documentation";
-                child.children.iter().filter(told).for_each(|part| context.leave_out(part, part.id()));
+                let unexpected = |part: &&Element| part.name != "participant" && part.name != "documentation";
+                child.children.iter().filter(unexpected).for_each(|part| context.leave_out(part, part.id()));
             }
             _ => context.leave_out(child, child.id()),
         }

@@ -1,4 +1,4 @@
-//! Where a process or sub-process begins and ends.
+//! The start and the ends of a process or sub-process.
 
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::ends;
@@ -7,7 +7,7 @@ use crate::base::error::{Code, Error, Faults};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Diagram {
-    /// The flows of a scope as edges between vertices, what was left out aside.
+    /// The flows of a scope as edges between vertices, without those that were left out.
     fn edges(&self, first_flow: usize) -> Vec<(usize, usize)> {
         let flows = self.flows.get(first_flow..).unwrap_or_default();
         flows.iter().filter_map(|flow| self.edge(flow)).collect()
@@ -19,7 +19,7 @@ impl Diagram {
         Some((from, self.entries.get(&flow.to).copied().filter(alive)?))
     }
 
-    /// The edge of a flow; nothing for one that goes with what was left out.
+    /// The edge of a flow; `None` if an element it connects was left out.
     pub(super) fn resolve(&self, flow: &Flow, faults: &mut Faults) -> Option<(usize, usize)> {
         let edge = self.edge(flow);
         let known = |id: &String| self.dropped.contains(id) || self.exits.contains_key(id);
@@ -29,8 +29,8 @@ impl Diagram {
         edge
     }
 
-    /// The vertex with which a scope begins: its start event; a choice between several; without one, whatever nothing
-    /// leads to.
+    /// The first vertex of a scope: its start event; a choice between several start events; or, without any, the nodes
+    /// without incoming flows.
     pub(super) fn begin(&mut self, scope: &Scope<'_>, context: &mut Context<'_>) -> Option<usize> {
         let (place, id) = (scope.element.place(), format!("{}{}", scope.prefix, scope.element.id()));
         let nodes: Vec<usize> = scope.nodes.iter().filter_map(|node| self.entries.get(node).copied()).collect();
@@ -43,7 +43,7 @@ impl Diagram {
                 let reached: BTreeSet<usize> = edges.into_iter().map(|(_, to)| to).collect();
                 let firsts: Vec<usize> = nodes.iter().copied().filter(|node| !reached.contains(node)).collect();
                 if nodes.is_empty() {
-                    // A pool of which only the outside is drawn.
+                    // A collapsed pool.
                     context.leave_out(scope.element, &id);
                     return None;
                 }
@@ -108,7 +108,7 @@ impl Diagram {
         }
     }
 
-    /// Whatever nothing follows is an end.
+    /// Marks vertices without outgoing flows as ends.
     pub(super) fn add_ends(&mut self, scope: &Scope<'_>) {
         let edges = self.edges(scope.first_flow);
         let goes_on: BTreeSet<usize> = edges.iter().map(|(from, _)| *from).collect();
@@ -129,15 +129,16 @@ impl Diagram {
         }
     }
 
-    /// An end that terminates means what others mean, where nothing else is under way once it is reached. Elsewhere it
-    /// would take the tokens of other branches away, which no step of a workflow does: told, and read as an end.
+    /// A terminating end has the meaning of an ordinary one if nothing else is active when it is reached. Otherwise it
+    /// would remove the tokens of other branches, which no step of a workflow does: this is reported, and it is read as
+    /// an ordinary end.
     fn report_terminates(&mut self, scope: &Scope<'_>, entry: usize, ends: &[usize], context: &mut Context<'_>) {
         let (own, outer) = std::mem::take(&mut self.terminates).into_iter().partition(|end| *end >= scope.first_vertex);
         self.terminates = outer;
         let own: Vec<usize> = own;
         let edges = self.edges(scope.first_flow);
         for end in own.into_iter().filter(|end| ends.contains(end)) {
-            if !ends::stands_alone(&self.vertices, &edges, entry, end)
+            if !ends::is_reached_alone(&self.vertices, &edges, entry, end)
                 && let Some(shape) = self.shapes.get(end)
             {
                 let remark = Error::new(Code::TerminateWaits).with("id", &shape.id).at(shape.place.clone());
@@ -146,7 +147,7 @@ impl Diagram {
         }
     }
 
-    /// Joins the ends of a scope that are reached together; answers the ends that are left.
+    /// Joins the ends of a scope that are reached together; gives the remaining ends.
     pub(super) fn join_ends(&mut self, scope: &Scope<'_>, entry: usize, context: &mut Context<'_>) -> Vec<usize> {
         let place = scope.element.place();
         let all = scope.first_vertex..self.vertices.len();
@@ -183,7 +184,7 @@ impl Diagram {
             vertex.is_end = true;
         }
         self.lead(format!("{id}#last"), join, last, place);
-        // Ends that no run reaches are ends still: soundness will tell.
+        // Ends that no run reaches are kept: the soundness check reports them.
         let rest = ends.into_iter().filter(|end| self.vertices.get(*end).is_some_and(|vertex| vertex.is_end));
         rest.chain([last]).collect()
     }

@@ -1,4 +1,4 @@
-//! From the folded diagram to the steps of a workflow.
+//! Turns the merged diagram into the steps of a workflow.
 
 use super::diagram::{Context, Diagram, Flow, Shape};
 use super::gateways::{Edge, GatewayKind, Vertex, fold};
@@ -17,7 +17,7 @@ use crate::workflow::spec::{
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Folds the gateways into the steps and writes the workflow.
+/// Merges the gateways into steps and builds the workflow.
 pub(super) fn workflow(
     mut diagram: Diagram,
     process: &Element,
@@ -44,7 +44,7 @@ pub(super) fn workflow(
             outs.push((edge.flow, edge.to));
         }
     }
-    // A start with several flows is a step of its own; else the first step is what it leads to.
+    // A start with several flows becomes a step; otherwise the first step is the one it leads to.
     let first = match ways.outs.get(entry).map(Vec::as_slice) {
         Some([(_, first)]) => *first,
         _ => entry,
@@ -78,7 +78,7 @@ pub(super) fn workflow(
     })
 }
 
-/// Conditions make a choice of the flows out of a task: of one with a condition and a default, one; else some.
+/// Conditions on flows out of a task make a choice: of exactly one, for one condition and a default; otherwise of some.
 fn choose(diagram: &mut Diagram, edges: &[Edge]) {
     let mut outs: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
     for edge in edges {
@@ -99,20 +99,20 @@ fn choose(diagram: &mut Diagram, edges: &[Edge]) {
     }
 }
 
-/// How many flows lead to each vertex, and the flows out of each with the vertices that they lead to.
+/// The number of flows to each vertex, and the flows out of each vertex with their targets.
 struct Ways {
     ins: Vec<usize>,
     outs: Vec<Vec<(usize, usize)>>,
 }
 
-/// Two flows of one parallel or inclusive split that lead to the same place carry two tokens: a step of a program on
-/// the second keeps them apart.
+/// Two flows of one parallel or inclusive split to the same vertex carry two tokens: an inserted step on the second
+/// flow, done by a program, keeps them separate.
 fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
     let mut seen = BTreeSet::new();
     let mut apart = Vec::new();
     for edge in edges.iter_mut() {
         let splits = diagram.vertices.get(edge.from).is_some_and(|vertex| vertex.split != GatewayKind::One);
-        // All ends are one.
+        // All ends are the same place.
         let ends = diagram.vertices.get(edge.to).is_some_and(|vertex| vertex.is_end);
         let new = seen.insert((edge.from, if ends { usize::MAX } else { edge.to }));
         if splits
@@ -150,7 +150,7 @@ fn next(
         })
         .collect();
     let outs = outs?;
-    // What has but one way, or takes all, asks nothing.
+    // A split with a single flow, or one that takes all flows, needs no conditions.
     let idle = |flow: &Flow, context: &mut Context<'_>| {
         if flow.condition.is_some() {
             let remark = Error::new(Code::OutsideBpmn).with("element", "conditionExpression");
@@ -237,7 +237,7 @@ fn located<T: Key>(names: Vec<String>, place: &Place) -> Vec<Located<T>> {
     names.into_iter().filter_map(one).collect()
 }
 
-/// A route by content, as we write it.
+/// A route by content, in our own extension.
 fn route(element: &Element, context: &mut Context<'_>) -> RouteSpec {
     let place = element.place();
     let unit = element.get("unit").map(|unit| Located { value: UnitId::from(unit), place: place.clone() });
@@ -251,7 +251,7 @@ fn route(element: &Element, context: &mut Context<'_>) -> RouteSpec {
     RouteSpec { when, unit, officer: element.get("officer").map(OfficerId::from) }
 }
 
-/// The condition of a flow, if it is one of ours; else the choice of that flow by name.
+/// The condition of a flow, if we can parse it; otherwise a condition that chooses the flow by name.
 fn condition(flow: &Flow, context: &mut Context<'_>) -> (Located<Node>, Option<Condition>) {
     let written = flow.condition.as_deref().unwrap_or_default();
     let bare = written.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(written).trim();

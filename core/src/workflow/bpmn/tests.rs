@@ -64,18 +64,18 @@ fn gateways_become_splits_and_joins_of_the_steps_beside_them() {
     let (workflow, _) = only(&process(&(nodes.to_owned() + &flows(&pairs))));
     assert_eq!(workflow.step_ids().map(|id| id.as_str()).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
     assert_eq!(workflow.soundness().verdict, Judgement::Sound);
-    // The same with an exclusive merge at the end runs d twice.
+    // The same with an exclusive merge before the end runs d twice.
     let (workflow, _) =
         only(&process(&(nodes.replace("parallelGateway id=\"j\"", "exclusiveGateway id=\"j\"") + &flows(&pairs))));
     assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
-    // An exclusive split that runs into the parallel join never gets through it.
+    // An exclusive split that leads into the parallel join never gets through it.
     let (workflow, _) =
         only(&process(&(nodes.replace("parallelGateway id=\"g\"", "exclusiveGateway id=\"g\"") + &flows(&pairs))));
     assert_eq!(workflow.soundness().verdict, Judgement::Unsound);
 }
 
 #[test]
-fn sub_processes_lie_flat_and_boundary_timers_are_ways_out() {
+fn sub_processes_are_flattened_and_boundary_timers_are_ways_out() {
     let body =
         "<startEvent id=\"s\"/><subProcess id=\"sub\"><startEvent id=\"s2\"/><userTask id=\"in\"/><endEvent id=\"e2\"/>"
             .to_owned()

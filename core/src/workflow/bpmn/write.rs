@@ -1,12 +1,12 @@
-//! From workflows to BPMN.
+//! Writes workflows as BPMN.
 
 use super::{MODEL, OWN, PREFIX};
 use crate::base::ids::{RoleId, WorkflowId};
 use crate::workflow::{Join, Split, Step, StepClock, Target, WaitsFor, Workflow};
 use indexmap::IndexMap;
 
-/// A workflow as BPMN 2.0 without a picture: its process, and those of the workflows that it calls (call activities).
-/// What BPMN has no word for stands in attributes of a namespace of its own; reading the file back gives the same
+/// A workflow as BPMN 2.0 without a diagram: its process, and those of the workflows that it calls (call activities).
+/// What BPMN cannot express is written as attributes of our own namespace, so that reading the file back gives the same
 /// workflows.
 pub fn write(workflow: &Workflow) -> String {
     let mut out = format!(
@@ -25,7 +25,7 @@ pub fn write(workflow: &Workflow) -> String {
     out
 }
 
-/// One process; `prefix` keeps its elements apart from those of the others in the file.
+/// One process; `prefix` separates its elements from those of the others in the file.
 fn write_process(out: &mut String, workflow: &Workflow, prefix: &str) {
     out.push_str(&format!(
         "  <process id=\"{}\" name=\"{}\" isExecutable=\"false\"{}>\n",
@@ -48,7 +48,7 @@ fn write_process(out: &mut String, workflow: &Workflow, prefix: &str) {
     out.push_str("  </process>\n");
 }
 
-/// The ids of the elements of one process.
+/// The identifiers of the elements of one process.
 #[derive(Clone, Copy)]
 struct Names<'a> {
     prefix: &'a str,
@@ -59,13 +59,13 @@ impl Names<'_> {
         format!("{}{id}", self.prefix)
     }
 
-    /// Where flows to a step lead: to its join, where it has one.
+    /// Where flows to a step lead: to its join, if it has one.
     fn entry(self, step: &Step) -> String {
         if step.join == Join::Any { self.of(step.id.as_str()) } else { self.of(&format!("{}#join", step.id)) }
     }
 }
 
-/// What else there is to say of a workflow as a whole.
+/// The attributes of a workflow as a whole.
 fn of_process(workflow: &Workflow, prefix: &str) -> String {
     let mut own = Own::default();
     own.say("prefix", prefix);
@@ -90,7 +90,7 @@ impl Own {
     }
 }
 
-/// What a step holds more than one of.
+/// The properties of a step that may occur several times.
 fn extension(step: &Step) -> String {
     let mut out = String::new();
     let mut list = |name: &str, values: &mut dyn Iterator<Item = &str>| {
@@ -179,7 +179,7 @@ fn write_step(out: &mut String, step: &Step, names: Names<'_>) {
     }
 }
 
-/// The join before a step, the split after it, and the flows between them all.
+/// The join before a step, the split after it, and the flows between them.
 fn write_gateways(out: &mut String, flows: &mut Flows<'_>, workflow: &Workflow, step: &Step) {
     let names = flows.names;
     let id = &names.of(step.id.as_str());
@@ -226,7 +226,7 @@ struct Flows<'a> {
 }
 
 impl Flows<'_> {
-    /// The id of the flow that was written last.
+    /// The identifier of the flow that was written last.
     fn last(&self) -> String {
         self.names.of(&format!("flow-{}", self.count))
     }
@@ -245,6 +245,6 @@ impl Flows<'_> {
 
 fn escape(text: &str) -> String {
     let quoted = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    // A bare line end in an attribute would be read as a space.
+    // A literal line end in an attribute would be read as a space.
     quoted.replace('\n', "&#10;").replace('\r', "&#13;").replace('\t', "&#9;")
 }

@@ -1,6 +1,6 @@
-//! Compiling workflows that call others.
+//! Compiles workflows that call others.
 
-use super::lay_out::lay_out;
+use super::lay_out::expand;
 use super::library::{Library, Written, day_of};
 use super::spans::spans;
 use super::survey::Survey;
@@ -18,30 +18,32 @@ use indexmap::IndexMap;
 impl Workflow {
     /// Compiles a workflow and decides its soundness.
     ///
-    /// Roles and units are checked against the organisation, unless it has no positions or no units at all: a
-    /// workflow may be drawn before the staff is known.
+    /// Roles and units are checked against the organisation, unless it has no positions or no units at all: a workflow
+    /// may be designed before the staff is known.
     ///
     /// # Errors
-    /// Every fault: unknown steps, roles and units, splits without an `else`, steps that are not reached or lead
-    /// nowhere, unsoundness with the way to it, undecided soundness that nothing assumes.
+    /// Every fault: unknown steps, roles and units; splits without an `else`; steps that cannot be reached or lead
+    /// nowhere; unsoundness, with the path to it; undecided soundness that is not assumed.
     pub fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         Library::default().compile(id, spec, organisation, None)
     }
 
-    /// Compiles a workflow that may turn out unsound: for editors, which draw what is not finished.
+    /// Compiles a workflow that may be unsound, for editors that draw unfinished workflows.
     ///
     /// # Errors
-    /// As [`Workflow::compile`], but for soundness, which [`Workflow::soundness`] tells.
+    /// As [`Workflow::compile`], except for soundness, which [`Workflow::soundness`] reports.
     pub fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         Library::default().draft(id, spec, organisation, None)
     }
 }
 
 impl Library {
-    /// Compiles a workflow that may call those of the library, as they are on a day; without one, their newest.
+    /// Compiles a workflow that may call those of the library, in their versions on a day or, without a day, their
+    /// newest.
     ///
     /// # Errors
-    /// As [`Workflow::compile`]; calls that lead nowhere, in a circle or too deep, and what cannot be laid out.
+    /// As [`Workflow::compile`]; calls of unknown workflows, calls in a circle or nested too deeply, calls that cannot
+    /// be expanded.
     pub fn compile(
         &self,
         id: WorkflowId,
@@ -50,13 +52,13 @@ impl Library {
         on: Option<Date>,
     ) -> Result<Workflow, Faults> {
         let written = Written::compile(id, spec, organisation)?;
-        self.laid_out(&written, written.spec.in_force, on, organisation, true)
+        self.expanded(&written, written.spec.in_force, on, organisation, true)
     }
 
-    /// The same for a workflow that may turn out unsound, as [`Workflow::draft`].
+    /// The same for a workflow that may be unsound, as [`Workflow::draft`].
     ///
     /// # Errors
-    /// As [`Library::compile`], but for soundness.
+    /// As [`Library::compile`], except for soundness.
     pub fn draft(
         &self,
         id: WorkflowId,
@@ -65,11 +67,11 @@ impl Library {
         on: Option<Date>,
     ) -> Result<Workflow, Faults> {
         let written = Written::draft(id, spec, organisation)?;
-        self.laid_out(&written, written.spec.in_force, on, organisation, false)
+        self.expanded(&written, written.spec.in_force, on, organisation, false)
     }
 
-    /// Compiles every workflow of the library that has no faults of its own, each in its versions, parted where what
-    /// they call changes.
+    /// Compiles every workflow of the library that has no faults of its own. A version is compiled in parts if the
+    /// workflows that it calls change while it is in force.
     pub(crate) fn compile_all(
         &self,
         organisation: &Organisation,
@@ -117,19 +119,19 @@ impl Library {
                 faults.push(fault.at(written.place()));
                 return;
             }
-            match self.laid_out(written, span, Some(day_of(span)), organisation, true) {
+            match self.expanded(written, span, Some(day_of(span)), organisation, true) {
                 Ok(workflow) => {
                     *left = left.saturating_sub(workflow.steps().len());
                     all.push(workflow);
                 }
-                // Another span would tell the same.
+                // Another span would report the same.
                 Err(found) => return faults.extend(found),
             }
         }
     }
 
-    /// Lays a workflow out with the versions of a day and compiles it; `judged` where it must be sound.
-    fn laid_out(
+    /// Expands the calls of a workflow with the versions of a day and compiles it; `judged` says that it must be sound.
+    fn expanded(
         &self,
         written: &Written,
         span: InForce,
@@ -142,7 +144,7 @@ impl Library {
         }
         let mut faults = Faults::new();
         Survey::new(self, written, day, span).look(&mut faults);
-        let layout = faults.into_result(Some(())).and_then(|()| lay_out(self, written, day))?;
+        let layout = faults.into_result(Some(())).and_then(|()| expand(self, written, day))?;
         let spec = WorkflowSpec { in_force: span, ..layout.spec };
         let mut workflow = Workflow::assemble(written.outline.id().clone(), spec.clone(), organisation)?;
         for (step, within) in workflow.steps.iter_mut().zip(layout.within) {
@@ -156,7 +158,7 @@ impl Library {
 }
 
 impl Written {
-    /// Where it is written: at its first step.
+    /// The place in the rulebook: that of its first step.
     fn place(&self) -> crate::base::error::Place {
         self.spec.steps.values().next().map(|step| step.place.clone()).unwrap_or_default()
     }

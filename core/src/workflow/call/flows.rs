@@ -1,4 +1,4 @@
-//! Where the ends of a called workflow lead once it stands in place of a step.
+//! Where the ends of a called workflow lead once it has replaced the calling step.
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::StepId;
@@ -7,11 +7,12 @@ use crate::base::value::{Node, Value};
 use crate::rule::Condition;
 use crate::workflow::spec::{BranchSpec, END, NextSpec, StepSpec};
 
-/// Leads what ends on to what follows the call. `joins` tells whether a step that follows waits for several flows:
-/// only one step may lead there, or it would wait for all of them.
+/// Connects the ends of a called workflow to the steps after the call. `joins` says that a step after the call waits
+/// for several flows: only one end may then lead there, or the step would wait for all of them.
 ///
-/// A split after the call parts at each step that ends, which is the same as parting after all of them, but for an
-/// inclusive split, which belongs to one join. A step that ends on one of its own branches can but go on choosing.
+/// A split after the call is repeated at each step that ends the called workflow, which has the same meaning as one
+/// split after all of them. An inclusive split is the exception, since it belongs to one join. A step that ends on one
+/// branch of its own choice can only be followed by a further choice.
 pub(super) fn lead_on<'a>(
     call: &Located<StepId>,
     steps: impl Iterator<Item = (&'a StepId, &'a mut Located<StepSpec>)>,
@@ -58,7 +59,7 @@ pub(super) fn targets(next: &NextSpec) -> impl Iterator<Item = &Located<String>>
     one.into_iter().chain(branches.iter().map(|branch| &branch.to))
 }
 
-/// The same step, each target under the name that it has once laid out.
+/// The same step, with each target under the name that it has once expanded.
 pub(super) fn rename(next: &mut NextSpec, name: impl Fn(&str) -> String) {
     match next {
         NextSpec::Step(to) => to.value = name(&to.value),
@@ -95,7 +96,7 @@ fn lead(own: &NextSpec, next: &NextSpec) -> Result<NextSpec, Error> {
     })
 }
 
-/// The branch that is taken where one leads to the end and the other follows it.
+/// The combined branch of a choice whose branch leads to the end and is followed by a branch of the second choice.
 fn both(first: &BranchSpec, second: &BranchSpec) -> Result<BranchSpec, Error> {
     let to = second.to.clone();
     let written = |branch: &BranchSpec| branch.when.as_ref().and_then(|(_, condition)| condition.clone());

@@ -1,4 +1,4 @@
-//! Laying out: the steps of called workflows in place of the steps that call them.
+//! Expands calls: the steps of called workflows replace the steps that call them.
 
 use super::flows::{lead_on, rename, targets};
 use super::library::{Library, Written};
@@ -12,30 +12,30 @@ use crate::workflow::spec::{Join, NextSpec, StepSpec, WorkflowSpec};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
-/// A workflow without calls, and what each of its steps came from.
+/// A workflow without calls, and where each of its steps came from.
 pub(super) struct Layout {
     pub(super) spec: WorkflowSpec,
     pub(super) calls: Vec<Call>,
-    /// For each step, the call that brought it.
+    /// For each step, the call that it came from.
     pub(super) within: Vec<Option<usize>>,
 }
 
-/// Lays a workflow out that a survey found to be fit for it.
+/// Expands the calls of a workflow that the survey has accepted.
 ///
 /// # Errors
-/// Ends that cannot lead on as the calls say, names that two steps would bear, names that grow too long.
-pub(super) fn lay_out(library: &Library, root: &Written, day: Option<Date>) -> Result<Layout, Faults> {
+/// Ends that cannot be connected to the steps after a call, two steps with the same name, names that grow too long.
+pub(super) fn expand(library: &Library, root: &Written, day: Option<Date>) -> Result<Layout, Faults> {
     let (steps, calls, within, faults) = Default::default();
-    let mut laying = Laying { library, day, steps, calls, within, faults };
-    let start = laying.lay(&root.spec, "", None);
-    laying.spread_four_eyes();
-    let Laying { steps, calls, within, faults, .. } = laying;
+    let mut expansion = Expansion { library, day, steps, calls, within, faults };
+    let start = expansion.expand(&root.spec, "", None);
+    expansion.spread_four_eyes();
+    let Expansion { steps, calls, within, faults, .. } = expansion;
     let place = root.spec.start.as_ref().map(|start| start.place.clone()).unwrap_or_default();
     let spec = WorkflowSpec { steps, start: Some(Located { value: start, place }), ..WorkflowSpec::clone(&root.spec) };
     faults.into_result(Some(Layout { spec, calls, within }))
 }
 
-struct Laying<'a> {
+struct Expansion<'a> {
     library: &'a Library,
     day: Option<Date>,
     steps: IndexMap<StepId, Located<StepSpec>>,
@@ -44,13 +44,13 @@ struct Laying<'a> {
     faults: Faults,
 }
 
-impl<'a> Laying<'a> {
+impl<'a> Expansion<'a> {
     fn called(&self, named: &WorkflowId) -> Option<&'a Written> {
         self.library.on(named, self.day)
     }
 
-    /// Puts the steps of a workflow under a prefix; answers the first of them.
-    fn lay(&mut self, spec: &'a WorkflowSpec, prefix: &str, within: Option<usize>) -> StepId {
+    /// Adds the steps of a workflow under a prefix; gives the first of them.
+    fn expand(&mut self, spec: &'a WorkflowSpec, prefix: &str, within: Option<usize>) -> StepId {
         for (id, step) in &spec.steps {
             let name = format!("{prefix}{id}");
             let mut next = step.next.clone();
@@ -64,7 +64,7 @@ impl<'a> Laying<'a> {
             let (workflow, written) = (named.value.clone(), called.outline.clone());
             self.calls.push(Call { step: name.as_str().into(), title, workflow, within, written });
             let inside = self.steps.len();
-            let first = self.lay(&called.spec, &format!("{name}{MARK}"), Some(self.calls.len() - 1));
+            let first = self.expand(&called.spec, &format!("{name}{MARK}"), Some(self.calls.len() - 1));
             let call = Located { value: StepId::from(name.as_str()), place: named.place.clone() };
             self.join(&call, step.join, inside, &first);
             let waits = |to: &Located<String>| spec.steps.get(to.value.as_str()).is_some_and(|to| to.join != Join::Any);
@@ -75,7 +75,7 @@ impl<'a> Laying<'a> {
         StepId::from(start.as_str())
     }
 
-    /// The step to which a flow to one of a workflow's own steps leads; nothing for the end.
+    /// The step to which a flow to one of a workflow's own steps leads; `None` for the end.
     fn entry(&self, spec: &WorkflowSpec, step: &str, prefix: &str) -> Option<String> {
         let mut name = format!("{prefix}{step}");
         let mut step = spec.steps.get(step)?;
@@ -101,7 +101,7 @@ impl<'a> Laying<'a> {
         self.within.push(within);
     }
 
-    /// What the call waits for, its first step waits for; nothing inside may lead back there.
+    /// The first step of the called workflow waits for what the call waits for; no flow inside may lead back to it.
     fn join(&mut self, call: &Located<StepId>, join: Join, inside: usize, first: &StepId) {
         if join == Join::Any {
             return;
@@ -115,7 +115,7 @@ impl<'a> Laying<'a> {
         }
     }
 
-    /// Four eyes against a call are four eyes against each step that it brought.
+    /// A call listed in `not_by` means each step that it brought.
     fn spread_four_eyes(&mut self) {
         let calls: HashSet<&StepId> = self.calls.iter().map(|call| &call.step).collect();
         let names: Vec<StepId> = self.steps.keys().cloned().collect();
@@ -136,7 +136,7 @@ impl<'a> Laying<'a> {
 }
 
 fn renamed(id: &StepId, step: &StepSpec, next: Located<NextSpec>, prefix: &str) -> StepSpec {
-    // A step without a title bears its id, not the way to it.
+    // A step without a title gets its identifier, without the prefix of the call.
     let title = step.title.clone().or_else(|| Some(Text::same(id.as_str())));
     let mut step = StepSpec { next, title, ..step.clone() };
     for other in &mut step.not_by.0 {
@@ -145,7 +145,7 @@ fn renamed(id: &StepId, step: &StepSpec, next: Located<NextSpec>, prefix: &str) 
     step
 }
 
-/// The step with which a workflow begins.
+/// The first step of a workflow.
 fn first(spec: &WorkflowSpec) -> Option<(&StepId, &Located<StepSpec>)> {
     match &spec.start {
         Some(start) => spec.steps.get_key_value(&start.value),

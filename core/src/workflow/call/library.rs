@@ -11,7 +11,7 @@ use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
-/// A workflow as it is written: a step that calls another is one step.
+/// A workflow as it is written: a step that calls another workflow is one step.
 #[derive(Clone, Debug)]
 pub(crate) struct Written {
     pub(super) spec: Arc<WorkflowSpec>,
@@ -19,10 +19,10 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    /// Reads what a workflow says by itself: each call is a step like others.
+    /// Checks a workflow on its own: each call is treated as an ordinary step.
     ///
     /// # Errors
-    /// Its own faults, as [`Workflow::compile`] tells them; those of calls aside.
+    /// Its own faults, as [`Workflow::compile`] reports them, without those of calls.
     pub(crate) fn compile(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let drawn = spec.drawing();
         match Self::draft(id.clone(), spec, organisation) {
@@ -31,7 +31,7 @@ impl Written {
                 faults.into_result(Some(written))
             }
             Err(mut faults) => {
-                // Whether the steps hang together does not depend on who does them.
+                // The structure of the steps does not depend on who does them.
                 if let Ok(outline) = Workflow::assemble(id, drawn.clone(), organisation) {
                     faults.extend(outline.flaws(&drawn));
                 }
@@ -40,16 +40,16 @@ impl Written {
         }
     }
 
-    /// The same for a workflow that may turn out unsound.
+    /// The same for a workflow that may be unsound.
     ///
     /// # Errors
-    /// As [`Written::compile`], but for soundness.
+    /// As [`Written::compile`], except for soundness.
     pub(crate) fn draft(id: WorkflowId, spec: WorkflowSpec, organisation: &Organisation) -> Result<Self, Faults> {
         let outline = Workflow::assemble(id, spec.clone(), organisation)?;
         Ok(Self { spec: Arc::new(spec), outline: Arc::new(outline) })
     }
 
-    /// What it says.
+    /// The workflow as the rulebook wrote it.
     pub(crate) fn spec(&self) -> &WorkflowSpec {
         &self.spec
     }
@@ -61,21 +61,21 @@ impl Dated for Written {
     }
 }
 
-/// The workflows that a step may name, in their versions.
+/// The workflows that a step may call, in their versions.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    /// Nothing where a workflow has faults of its own: whoever calls it is not blamed.
+    /// `None` for a workflow that has faults of its own, so that they are not reported again at its callers.
     pub(super) entries: IndexMap<WorkflowId, Option<Versions<Written>>>,
 }
 
 impl Library {
-    /// Puts a workflow into the library, with its versions; without any, its name alone.
+    /// Adds a workflow with its versions; `None` adds its name only.
     pub(crate) fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
         self.entries.insert(id, versions);
     }
 
-    /// The workflows of one text that knows no versions, such as those of a BPMN file. Those with faults of their own
-    /// are known by their names.
+    /// The workflows of one text without versions, such as a BPMN file. Of those with faults of their own only the
+    /// names are known.
     pub fn of_drafts<'a>(
         specs: impl IntoIterator<Item = (&'a WorkflowId, &'a WorkflowSpec)>,
         organisation: &Organisation,
@@ -89,12 +89,12 @@ impl Library {
         library
     }
 
-    /// The versions of a workflow as they are written; none where it has faults of its own.
+    /// The versions of a workflow as they are written; empty if it has faults of its own.
     pub(crate) fn versions(&self, id: &WorkflowId) -> impl Iterator<Item = &Written> {
         self.entries.get(id).into_iter().flatten().flat_map(Versions::iter)
     }
 
-    /// The version of a workflow on a day; without one, the newest.
+    /// The version of a workflow on a day or, without a day, the newest.
     pub(super) fn on(&self, id: &WorkflowId, day: Option<Date>) -> Option<&Written> {
         let versions = self.entries.get(id)?.as_ref()?;
         match day {
@@ -104,7 +104,7 @@ impl Library {
     }
 }
 
-/// A day on which a span is in force: its last, where it has one.
+/// A day on which a span is in force: its last day, if it has one.
 pub(super) fn day_of(span: InForce) -> Date {
     span.to.or(span.from).unwrap_or(Date::MAX)
 }

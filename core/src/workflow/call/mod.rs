@@ -1,13 +1,14 @@
-//! Subprocesses (*quy trình con*): steps that name another workflow, laid out when the rulebook is compiled.
+//! Subprocesses (*quy trình con*): steps that call another workflow, expanded when the rulebook is compiled.
 //!
-//! A step `thu-ly: {workflow: tham-dinh, next: ky}` stands for the whole of the workflow `tham-dinh`. Its steps take
-//! the place of that step under names such as `thu-ly#kiem-tra`; flows to `thu-ly` lead to the first of them, and
-//! what leads to the end of `tham-dinh` leads on to `ky`. From there on it is one workflow like any other: budgets,
-//! soundness, cases and logs know the laid-out steps alone, and nothing runs that nobody wrote.
+//! A step `thu-ly: {workflow: tham-dinh, next: ky}` calls the workflow `tham-dinh`. Its steps replace that step under
+//! names such as `thu-ly#kiem-tra`; flows to `thu-ly` lead to the first of them, and flows to the end of `tham-dinh`
+//! lead on to `ky`. After that it is one ordinary workflow: budgets, soundness, cases and logs only see the expanded
+//! steps.
 //!
-//! **Versions** go by the anchor of the case: a case accepted on a day runs the versions in force on that day, of the
-//! calling workflow and of each that it calls, however deep. A written version is therefore compiled once for each
-//! span of days on which the versions that it calls stay the same; on each of its days they must be in force.
+//! **Versions** follow the anchor day of the case: a case accepted on a day runs the versions in force on that day, of
+//! the calling workflow and of every workflow that it calls, directly or indirectly. A written version is therefore
+//! compiled once for each span of days on which the called versions stay the same; they must be in force on all of its
+//! days.
 
 mod compile;
 mod flows;
@@ -22,22 +23,22 @@ pub(crate) use library::Written;
 use super::compile::Workflow;
 use crate::base::text::Text;
 
-/// Calls are nested no deeper.
+/// The deepest nesting of calls.
 const MAX_DEPTH: usize = 16;
-/// A workflow has no more steps once it is laid out.
+/// The largest number of steps of a workflow once it is expanded.
 const MAX_STEPS: usize = 2_000;
-/// All workflows of a library have no more steps once they are laid out.
+/// The largest number of steps of all workflows of a library once they are expanded.
 const MAX_ALL_STEPS: usize = 100_000;
-/// A version is parted into no more by the versions that it calls.
+/// The largest number of spans of one version, caused by versions that it calls.
 const MAX_SPANS: usize = 500;
 
 impl Workflow {
-    /// The workflow as it is written: each call one step. Drawn and run is what that becomes.
+    /// The workflow as it is written, with each call as one step. What is drawn and run is the expanded workflow.
     pub fn written(&self) -> &Self {
         self.outline.as_deref().unwrap_or(self)
     }
 
-    /// The steps that stood for other workflows, each before those inside it.
+    /// The steps that called other workflows, each before those inside it.
     pub(crate) fn calls(&self) -> &[Call] {
         &self.calls
     }
@@ -54,7 +55,7 @@ impl Workflow {
         around
     }
 
-    /// The title of a step after those of the calls that brought it: `Thẩm định › Kiểm tra hồ sơ`.
+    /// The title of a step, after those of the calls that brought it: `Thẩm định › Kiểm tra hồ sơ`.
     pub fn full_title(&self, step: usize) -> Text {
         let calls = self.calls_around(step).into_iter().map(|call| &call.title);
         Text::join(calls.chain(self.steps().get(step).map(|step| &step.title)), " › ", " › ")

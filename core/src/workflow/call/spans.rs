@@ -1,4 +1,4 @@
-//! From when to when a version that calls others stays the same.
+//! The spans of days on which a version that calls others stays the same.
 
 use super::library::{Library, Written, day_of};
 use super::survey::calls;
@@ -8,10 +8,10 @@ use crate::base::time::Date;
 use crate::workflow::spec::WorkflowSpec;
 use std::collections::{BTreeSet, HashSet};
 
-/// The workflows called, each in the version that is meant.
+/// The called workflows, each in the version that applies.
 type Meant<'a> = Vec<(&'a WorkflowId, Option<InForce>)>;
 
-/// The spans of days of a written version on which the versions that it calls, however deep, stay the same.
+/// The spans of days of a written version on which the versions that it calls, directly or indirectly, stay the same.
 pub(super) fn spans(library: &Library, written: &Written) -> Vec<InForce> {
     let whole = written.in_force();
     let mut days = BTreeSet::new();
@@ -46,7 +46,7 @@ pub(super) fn spans(library: &Library, written: &Written) -> Vec<InForce> {
     spans.into_iter().map(|(span, _)| span).collect()
 }
 
-/// Which version each workflow called means on a day.
+/// The version that applies on a day for each called workflow.
 fn meant<'a>(library: &'a Library, written: &'a Written, day: Date) -> Meant<'a> {
     let mut meant = Vec::new();
     let mut seen: HashSet<&WorkflowId> = HashSet::new();

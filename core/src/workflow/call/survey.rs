@@ -1,4 +1,4 @@
-//! Where the calls of a workflow lead, before anything is laid out: whether each can be, and how large it all becomes.
+//! Checks the calls of a workflow before they are expanded: whether each is possible, and how large the result becomes.
 
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
@@ -11,15 +11,15 @@ use crate::base::time::Date;
 use crate::workflow::spec::{StepClock, StepSpec, WorkflowSpec};
 use std::collections::HashMap;
 
-/// A look at everything that a workflow calls, as it is on a day.
+/// Examines everything that a workflow calls, as it is on a day.
 pub(super) struct Survey<'a> {
     library: &'a Library,
     root: &'a Written,
     day: Option<Date>,
     span: InForce,
-    /// The workflows gone through, each called by the one before.
+    /// The workflows on the present chain, each called by the one before.
     trail: Trail,
-    /// How many steps a workflow becomes; nothing for one that cannot be laid out.
+    /// Number of steps that a workflow becomes; `None` if it cannot be expanded.
     sizes: HashMap<&'a WorkflowId, Option<usize>>,
     too_deep: bool,
 }
@@ -29,8 +29,8 @@ impl<'a> Survey<'a> {
         Self { library, root, day, span, trail: Trail::default(), sizes: HashMap::new(), too_deep: false }
     }
 
-    /// Tells what keeps the workflow from being laid out. Faults of workflows that it calls are told where those stand;
-    /// here it is only said that they have some.
+    /// Reports what prevents a workflow from being expanded. Faults of called workflows are reported at those
+    /// workflows; here it is only reported that they have some.
     pub(super) fn look(mut self, faults: &mut Faults) {
         let root = self.root;
         fields(&root.spec, faults);
@@ -73,7 +73,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The version that a call means.
+    /// The version that a call refers to.
     fn called(&self, named: &WorkflowId) -> Result<&'a Written, Code> {
         match (self.library.entries.get(named), self.library.on(named, self.day)) {
             (_, Some(called)) => Ok(called),
@@ -83,7 +83,7 @@ impl<'a> Survey<'a> {
         }
     }
 
-    /// The shortest cycle that begins with a call of the workflow looked at.
+    /// The shortest chain of calls from a called workflow back to the calling one.
     fn cycle(&self, called: &WorkflowId) -> Option<Vec<&'a WorkflowId>> {
         let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
         let on_the_day = |index: usize| {
@@ -99,7 +99,7 @@ impl<'a> Survey<'a> {
         path.map(|index| self.library.entries.get_index(index).map(|(id, _)| id)).collect()
     }
 
-    /// A cycle is told once, by the workflow of it that stands first in the library.
+    /// A circle is reported once, by that one of its workflows which is first in the library.
     fn tells(&self, chain: &[&WorkflowId]) -> bool {
         let position = |id: &WorkflowId| self.library.entries.get_index_of(id);
         let first = chain.iter().filter_map(|id| position(id)).min();
@@ -129,17 +129,17 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The workflows that the steps of a workflow name.
+/// The workflows that the steps of a workflow call.
 pub(super) fn calls(spec: &WorkflowSpec) -> impl Iterator<Item = &Located<WorkflowId>> {
     spec.steps.values().filter_map(|step| step.workflow.as_ref())
 }
 
-/// How many steps a workflow has that stay.
+/// Number of steps of a workflow that are not calls.
 fn own(spec: &WorkflowSpec) -> usize {
     spec.steps.values().filter(|step| step.workflow.is_none()).count()
 }
 
-/// What a step that stands for a workflow cannot say: it belongs to the steps of that workflow.
+/// Reports fields that a calling step must not have, since they belong to the steps of the called workflow.
 fn fields(spec: &WorkflowSpec, faults: &mut Faults) {
     for (id, step) in &spec.steps {
         let Some(called) = &step.workflow else { continue };

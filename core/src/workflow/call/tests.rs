@@ -13,7 +13,7 @@ fn spec(text: &str) -> WorkflowSpec {
     shape::read(&value::parse_json(text.as_bytes()).unwrap()).unwrap()
 }
 
-/// Workflows by name, none of them versioned; the first is compiled.
+/// Workflows by name, without versions; the first is compiled.
 fn compile(workflows: &[(&str, &str)]) -> Result<Workflow, Faults> {
     let specs: Vec<(WorkflowId, WorkflowSpec)> =
         workflows.iter().map(|(id, text)| ((*id).into(), spec(&format!("{{\"steps\": {text}}}")))).collect();
@@ -67,7 +67,7 @@ fn the_steps_of_a_called_workflow_take_the_place_of_the_call() {
 }
 
 #[test]
-fn calls_stand_inside_calls_and_at_the_start() {
+fn calls_may_be_inside_calls_and_at_the_start() {
     let workflow = compile(&[
         ("w", r#"{"a": {"workflow": "v", "next": "b"}, "b": {"workflow": "v", "next": "end"}}"#),
         ("v", r#"{"c": {"workflow": "u", "next": "d"}, "d": {"next": "end"}}"#),
@@ -94,7 +94,7 @@ fn four_eyes_against_a_call_are_against_all_of_it() {
 fn what_follows_a_call_may_part_and_join() {
     let two = r#"{"x": {"next": {"one_of": [{"to": "y", "when": "d.y"}, {"to": "z", "when": "d.z"}, {"to": "end", "else": true}]}},
                   "y": {"next": "end"}, "z": {"next": "end"}}"#;
-    // A choice after several ends goes on choosing: where the first is taken, the second decides.
+    // A choice after several ends continues a choice: if the first leads to the end, the second decides.
     let choice = r#"{"a": {"workflow": "v", "next": {"one_of": [{"to": "b", "when": "d.b"}, {"to": "end", "else": true}]}}, "b": {"next": "end"}}"#;
     let workflow = compile(&[("w", choice), ("v", two)]).unwrap();
     assert_eq!(workflow.soundness().verdict, Judgement::Sound);
@@ -119,7 +119,7 @@ fn what_follows_a_call_may_part_and_join() {
     let join = r#"{"s": {"next": {"all_of": ["a", "b"]}}, "a": {"workflow": "v", "next": "j"}, "b": {"next": "j"}, "j": {"join": "all", "next": "end"}}"#;
     assert_eq!(ends(join, one), None);
     assert_eq!(ends(join, &forked), Some(vec![Code::CallEnds]));
-    // What waits for several flows may be a call, unless its first step is come back to.
+    // A call may wait for several flows, unless its first step can be reached again.
     let waits = r#"{"s": {"next": {"all_of": ["a", "b"]}}, "a": {"next": "j"}, "b": {"next": "j"}, "j": {"workflow": "v", "join": "all", "next": "end"}}"#;
     assert_eq!(ends(waits, two), None);
     let round = r#"{"x": {"next": {"one_of": [{"to": "x", "when": "d.x"}, {"to": "end", "else": true}]}}}"#;
@@ -127,13 +127,13 @@ fn what_follows_a_call_may_part_and_join() {
 }
 
 #[test]
-fn faults_inside_name_the_laid_out_step() {
+fn faults_inside_name_the_expanded_step() {
     let undecided = r#"{"s": {"next": {"some_of": [{"to": "b", "when": "d.x"}, {"to": "c", "else": true}]}},
         "b": {"next": {"one_of": [{"to": "j", "when": "d.z"}, {"to": "end", "else": true}]}}, "c": {"next": "j"}, "j": {"join": "some", "next": "end"}}"#;
     let faults = compile(&[("w", r#"{"a": {"workflow": "v", "next": "end"}}"#), ("v", undecided)]).unwrap_err();
-    let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.text().en)).collect();
-    assert_eq!(told[0].0, Code::SoundnessUndecided);
-    assert!(told[0].1.contains("a#s") && told[0].1.contains("a#j"), "{told:?}");
+    let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.text().en)).collect();
+    assert_eq!(found[0].0, Code::SoundnessUndecided);
+    assert!(found[0].1.contains("a#s") && found[0].1.contains("a#j"), "{found:?}");
     let unsound = r#"{"s": {"next": {"one_of": [{"to": "b", "when": "d.x"}, {"to": "c", "else": true}]}}, "b": {"next": "j"}, "c": {"next": "j"}, "j": {"join": "all", "next": "end"}}"#;
     let faults = compile(&[("w", r#"{"a": {"workflow": "v", "next": "end"}}"#), ("v", unsound)]).unwrap_err();
     assert!(faults.iter().next().unwrap().text().en.contains("after a#s → a#b: `a#j` waits for ever"), "{faults}");
@@ -141,7 +141,7 @@ fn faults_inside_name_the_laid_out_step() {
 
 #[test]
 fn hostile_calls_stay_bounded() {
-    // Each calls the next one twice: 2^40 steps, were they laid out.
+    // Each calls the next one twice: 2^40 steps, if they were expanded.
     let doubling: Vec<(String, String)> = (0..40)
         .map(|n| {
             let called = if n == 39 { String::new() } else { format!("\"workflow\": \"w{}\", ", n + 1) };
@@ -213,8 +213,8 @@ fn all_faults_of_calls_at_once() {
     assert_eq!(found, expected);
     let text = "namro: 1\nid: a\ntitle: A\nworkflows:\n  b: {steps: {x: {workflow: c, next: end}}}\n  c: {steps: {x: {workflow: tham-dnh, next: sau}, sau: {workflow: b, next: end}}}\n  tham-dinh: {steps: {x: {next: end}}}\n";
     let faults = Office::load(&[("a.yaml", text)]).unwrap_err();
-    let told: Vec<_> = faults.iter().map(|fault| fault.text().vi).collect();
-    assert_eq!(told, ["các quy trình gọi nhau thành vòng: b → c → b", "không tìm thấy quy trình «tham-dnh»"]);
+    let found: Vec<_> = faults.iter().map(|fault| fault.text().vi).collect();
+    assert_eq!(found, ["các quy trình gọi nhau thành vòng: b → c → b", "không tìm thấy quy trình «tham-dnh»"]);
     assert_eq!(faults.iter().nth(1).unwrap().help().unwrap().vi, "có phải «tham-dinh»?");
 }
 
@@ -258,7 +258,7 @@ workflows:
     }
     let versions = office.rulebook().workflows().find(|(id, _)| id.as_str() == "w").unwrap().1;
     assert_eq!(versions.iter().count(), 4, "parted only where what is called changes");
-    // A day on which the called one does not hold.
+    // A day on which the called workflow is not in force.
     let found = lint(
         "  w: {steps: {goi: {workflow: v, next: end}}}\n  v: {in_force: {from: 2025-07-01}, steps: {a: {next: end}}}\n",
     );
@@ -298,7 +298,7 @@ fn pictures_frame_what_a_call_brought() {
 }
 
 #[test]
-fn names_that_would_grow_too_long_are_told() {
+fn names_that_would_grow_too_long_are_reported() {
     let long = "x".repeat(200);
     let faults = compile(&[
         ("w", &format!(r#"{{"{long}": {{"workflow": "v", "next": "end"}}}}"#)),

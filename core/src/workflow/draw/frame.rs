@@ -6,22 +6,22 @@ use super::{escape, shorten};
 use crate::base::text::Language;
 use crate::workflow::Workflow;
 
-/// Between a frame and what it holds, for each frame inside it.
+/// The distance between a frame and its content, for each level of nesting.
 const ROOM: i64 = 7;
-/// Above the steps, for the title and for gates.
+/// The height above the steps, for the title and for gates.
 const HEAD: i64 = 26;
 
 /// Left, top, right, bottom.
 pub(super) type Area = [i64; 4];
 
-/// What is written on a frame, and where.
+/// The title of a frame, and where it is written.
 pub(super) struct Title {
     text: String,
     pub(super) area: Area,
 }
 
-/// Draws a frame around the steps of each call, where no other step stands between them; else around each by itself.
-/// Answers the titles, to be written over the flows.
+/// Draws a frame around the steps of each call if no other step is between them; otherwise around each step separately.
+/// Gives the titles, which are written on top of the flows.
 pub(super) fn draw_frames(out: &mut String, workflow: &Workflow, language: Language, layout: &Layout) -> Vec<Title> {
     let mut titles = Vec::new();
     let depths = depths(workflow);
@@ -67,7 +67,7 @@ pub(super) fn draw_titles(out: &mut String, titles: &[Title]) {
     }
 }
 
-/// How many calls stand around each.
+/// For each call, the number of calls around it.
 fn depths(workflow: &Workflow) -> Vec<usize> {
     let mut depths: Vec<usize> = Vec::new();
     for call in workflow.calls() {

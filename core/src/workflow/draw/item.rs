@@ -1,14 +1,14 @@
-//! What stands in a picture, and its size.
+//! The items of a drawing, and their size.
 
 /// Width of a step's box.
 pub(super) const WIDTH: i64 = 190;
 /// Height of a step's box.
 pub(super) const HEIGHT: i64 = 68;
 
-/// Something that takes room in a layer: a node, or a flow that passes.
+/// Something that takes space in a layer: a node, or a flow that passes through.
 pub(super) struct Item {
     pub(super) layer: usize,
-    /// Position in its layer, then its x.
+    /// Its index in the layer, later its x coordinate.
     pub(super) x: i64,
     /// The calls around it, the outermost first.
     pub(super) calls: Vec<usize>,

@@ -1,32 +1,32 @@
-//! Layers, order and coordinates (after Sugiyama): flows lead down, those back run beside.
+//! Layers, order and coordinates (after Sugiyama): flows lead down, and back flows run at the side.
 //!
-//! Whole numbers throughout, so that the same workflow gives the same picture everywhere.
+//! It uses integers only, so that the same workflow gives the same drawing everywhere.
 
 use super::item::{HEIGHT, Item, WIDTH};
 use super::spacing::{keep_apart, means};
 use crate::workflow::{Target, Workflow};
 use std::collections::BTreeMap;
 
-/// From one layer to the next.
+/// The distance from one layer to the next.
 const ROW: i64 = 138;
-/// Between two boxes of a layer.
+/// The distance between two boxes of a layer.
 const GAP: i64 = 34;
-/// Room that a flow takes which passes through a layer.
+/// The width of a flow that passes through a layer.
 const LANE: i64 = 26;
-/// Sweeps over the layers; more change little.
+/// Number of sweeps over the layers; further sweeps change little.
 const SWEEPS: usize = 8;
 
-/// Centres that a flow passes.
+/// The centres that a flow passes through.
 type Points = Vec<(i64, i64)>;
 
-/// Where everything stands.
+/// The coordinates of everything.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layout {
-    /// The centre of each step, and of the end as the last one.
+    /// The centre of each step; the last one is the end.
     pub(super) nodes: Vec<(i64, i64)>,
-    /// `(from, to, points)`: the centres that a forward flow passes.
+    /// `(from, to, points)`: the centres that a forward flow passes through.
     pub(super) forward: Vec<(usize, usize, Points)>,
-    /// `(from, to, x)`: flows back, and the line beside everything by which they run.
+    /// `(from, to, x)`: back flows, and the vertical line at the side on which they run.
     pub(super) back: Vec<(usize, usize, i64)>,
     pub(super) width: i64,
     pub(super) height: i64,
@@ -56,13 +56,13 @@ pub(super) fn layout(workflow: &Workflow) -> Layout {
             down: Vec::new(),
         })
         .collect();
-    // A flow over several layers passes each of them.
+    // A flow over several layers passes through each of them.
     let chains: Vec<(usize, usize, Vec<usize>)> = forward
         .iter()
         .map(|(from, to)| {
             let (first, last) = (at(&layers, *from), at(&layers, *to));
             let mut chain = vec![*from];
-            // A flow that stays inside a frame passes inside it.
+            // A flow inside a frame stays inside it.
             let (one, other) = (calls(workflow, *from), calls(workflow, *to));
             let around: Vec<usize> = one.into_iter().zip(other).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
             for layer in first + 1..last {
@@ -93,7 +93,7 @@ fn at<T: Copy + Default>(values: &[T], index: usize) -> T {
     values.get(index).copied().unwrap_or_default()
 }
 
-/// The layer of each node: one below the lowest from which a flow leads to it.
+/// The layer of each node: one below the lowest node from which a flow leads to it.
 fn layers(order: &[usize], forward: &[(usize, usize)], nodes: usize) -> Vec<usize> {
     let mut layers = vec![0; nodes];
     for node in order {
@@ -124,7 +124,7 @@ fn rows(items: &[Item], order: &[usize]) -> Vec<Vec<usize>> {
     rows
 }
 
-/// Orders each layer by its neighbours, down and up in turn, then pulls everything towards its neighbours.
+/// Orders each layer by its neighbours, alternately down and up, then moves everything towards its neighbours.
 fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
     spread(items, rows);
     for sweep in 0..SWEEPS {
@@ -144,7 +144,7 @@ fn arrange(items: &mut [Item], rows: &mut [Vec<usize>]) {
     }
 }
 
-/// By where they want to be; what one frame holds side by side, by the mean of that frame.
+/// Sorts by wanted position; items of one frame stay together, at the mean of the frame.
 fn sort(items: &[Item], means: &BTreeMap<usize, i64>, wanted: &mut [(i64, usize)]) {
     wanted.sort_by_cached_key(|(x, item)| {
         let calls = items.get(*item).map(|item| item.calls.as_slice()).unwrap_or_default();
@@ -172,7 +172,7 @@ fn spread(items: &mut [Item], rows: &[Vec<usize>]) {
     }
 }
 
-/// The mean x of the neighbours above or below; where there are none, the item's own.
+/// The mean x of the neighbours above or below; if there are none, the item's own x.
 fn pull(items: &[Item], index: usize, down: bool) -> i64 {
     let Some(item) = items.get(index) else { return 0 };
     let neighbours = if down { &item.up } else { &item.down };
@@ -180,9 +180,9 @@ fn pull(items: &[Item], index: usize, down: bool) -> i64 {
     i64::try_from(neighbours.len()).ok().filter(|count| *count > 0).map_or(item.x, |count| sum / count)
 }
 
-/// Puts a layer where it wants to be, as far as everything finds room: crowded items share their wish.
+/// Moves the items of a layer to where they want to be; crowded items share the mean of their wishes.
 fn align_items(items: &mut [Item], wanted: &[(i64, usize)]) {
-    // Groups of items that touch each other: (wanted left edge summed over members, members, room).
+    // Groups of items that touch each other: (wanted left edge summed over members, number of members, width).
     struct Group {
         wish: i64,
         members: i64,
@@ -198,7 +198,7 @@ fn align_items(items: &mut [Item], wanted: &[(i64, usize)]) {
         let room = items.get(*index).map_or(LANE, |item| item.room);
         let mut group = Group { wish: x - room / 2, members: 1, room };
         while let Some(before) = groups.pop_if(|before| before.left() + before.room > group.left()) {
-            // The joined group's wish is that of its left edge: members further right wish it so much further left.
+            // A group's wish is that of its left edge; members further right shift it to the left accordingly.
             let shifted = group.wish - group.members * before.room;
             group = Group {
                 wish: before.wish + shifted,
@@ -233,7 +233,7 @@ fn place(
     chains: Vec<(usize, usize, Vec<usize>)>,
     back: Vec<(usize, usize)>,
 ) -> Layout {
-    // Frames stand out beyond what they hold.
+    // Frames are wider than their content.
     let wide = |item: &Item| item.room / 2 + 8 * i64::try_from(item.calls.len()).unwrap_or(0);
     let edges = |sign: i64| items.iter().map(move |item| item.x + sign * wide(item));
     let left = edges(-1).min().unwrap_or(0);

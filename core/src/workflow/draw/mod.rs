@@ -1,4 +1,4 @@
-//! Pictures of a workflow: DOT, Mermaid, and an SVG that is laid out here; with plain counts painted on.
+//! Drawings of a workflow: DOT, Mermaid, and SVG with a layout computed here; optionally with counts.
 
 mod spacing;
 mod frame;
@@ -16,16 +16,16 @@ use crate::base::ids::StepId;
 use crate::base::text::{Language, Text};
 use std::collections::BTreeMap;
 
-/// What is painted on a picture: the state of a case, or the traffic of a log.
+/// Information added to a drawing: the state of a case, or the traffic of a log.
 #[derive(Clone, Debug, Default)]
 pub struct Overlay {
     /// How often each step was done.
     pub steps: BTreeMap<StepId, u64>,
-    /// How often each flow was taken; the end is called `end`.
+    /// How often each flow `(from, to)` was taken; the end is called `end`.
     pub flows: BTreeMap<(StepId, StepId), u64>,
-    /// A few words a step: its median time, its holder.
+    /// A short note for each step, such as its median time or its holder.
     pub notes: BTreeMap<StepId, Text>,
-    /// Steps to make stand out: those that are open, or where time is lost.
+    /// Steps to highlight: open ones, or those where time is lost.
     pub marked: Vec<StepId>,
 }
 
@@ -35,7 +35,7 @@ impl Overlay {
     }
 }
 
-/// A flow, as every picture shows it.
+/// A flow, as every kind of drawing shows it.
 struct FlowLabel {
     from: usize,
     to: Target,
@@ -68,7 +68,7 @@ fn flows(workflow: &Workflow, language: Language) -> Vec<FlowLabel> {
     flows
 }
 
-/// The name of a target as events spell it.
+/// The name of a target as events use it.
 fn target_id(workflow: &Workflow, target: Target) -> &str {
     match target {
         Target::Step(step) => workflow.steps().get(step).map_or("end", |step| step.id.as_str()),
@@ -76,7 +76,7 @@ fn target_id(workflow: &Workflow, target: Target) -> &str {
     }
 }
 
-/// At most so many characters, the last one an ellipsis where something was cut.
+/// At most this many characters; the last one is an ellipsis if the text was cut.
 fn shorten(text: &str, characters: usize) -> String {
     if text.chars().count() <= characters {
         return text.to_owned();

@@ -1,22 +1,21 @@
-//! Keeps what stands in different frames apart, so that each frame is one rectangle.
+//! Separates different frames, so that each frame is one rectangle.
 
 use super::item::{HEIGHT, Item};
 use std::collections::BTreeMap;
 
-/// How often everything is looked at again; frames that still stand in each other then stay so.
+/// Number of passes; frames that still overlap afterwards are left so.
 const ROUNDS: usize = 24;
-/// Beside a frame, for its line and those of the frames inside it.
+/// The space beside a frame, for its line and those of the frames inside it.
 const ROOM: i64 = HEIGHT / 4;
 
-/// An outermost frame: what stands in it, and its left and right edge.
+/// An outermost frame: its content, and its left and right edges.
 struct Frame {
     items: Vec<usize>,
     left: i64,
     right: i64,
 }
 
-/// Moves whole frames and single items to the right until no outermost frame stands in another or in an item, row by
-/// row in the order in which they are.
+/// Moves whole frames and single items to the right, row by row, until no outermost frame overlaps another or an item.
 pub(super) fn keep_apart(items: &mut [Item], rows: &[Vec<usize>]) {
     let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
     for (index, item) in items.iter().enumerate() {
@@ -63,7 +62,7 @@ pub(super) fn keep_apart(items: &mut [Item], rows: &[Vec<usize>]) {
     }
 }
 
-/// Where each frame wants to be: at the mean of what stands in it.
+/// Where each frame wants to be: at the mean of its content.
 pub(super) fn means(items: &[Item]) -> BTreeMap<usize, i64> {
     let mut sums: BTreeMap<usize, (i64, i64)> = BTreeMap::new();
     for item in items {

@@ -1,4 +1,4 @@
-//! The laid-out picture.
+//! The drawing as SVG.
 
 use super::frame::{Area, Title, draw_frames, draw_titles};
 use super::item::{HEIGHT, WIDTH};
@@ -7,8 +7,8 @@ use super::{Overlay, escape, flows, shorten, target_id};
 use crate::base::text::Language;
 use crate::workflow::{Join, Split, Step, Target, Workflow};
 
-/// Colours come from the page where it sets these variables; without them the picture is ink on paper, in light and
-/// dark alike.
+/// Colours are taken from the page if it sets these variables; otherwise the drawing is black on white, in light and
+/// dark mode.
 const STYLE: &str = "\
 .nw{font:13px/1.2 system-ui,sans-serif;color:var(--namro-ink,CanvasText);max-width:100%;height:auto}\
 .nw text{fill:currentColor;text-anchor:middle}.nw .small{font-size:11px;opacity:.75}\
@@ -21,11 +21,11 @@ const STYLE: &str = "\
 .nw .label{font-size:11px;paint-order:stroke;stroke:var(--namro-paper,Canvas);stroke-width:4px}\
 .nw .count{fill:var(--namro-accent,#b45309)}.nw .count-text{fill:var(--namro-paper,Canvas);font-size:11px;font-weight:600}";
 
-/// The workflow as an SVG picture that stands by itself or inside a page.
+/// The workflow as an SVG drawing, which can be used alone or inside a page.
 ///
-/// Flows lead down; those back run beside. A diamond under a step says how its flows part (× one, + all, ○ some), a
-/// diamond above it that it joins. Dashed steps wait for somebody outside. Counts of the overlay stand on steps and
-/// flows, and thicken the flows.
+/// Flows lead down, and back flows run at the side. A diamond under a step shows how its flows split (× one, + all, ○
+/// some), and a diamond above it that it joins. Dashed steps wait for somebody outside. Counts of the overlay are
+/// written on steps and flows, and make flows thicker.
 pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
     let layout = layout(workflow);
     let mut out = format!(
@@ -50,7 +50,7 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
     out
 }
 
-/// The lines of the flows; answers what is written on them.
+/// Draws the lines of the flows; gives their labels.
 fn draw_flows(
     out: &mut String,
     workflow: &Workflow,
@@ -90,7 +90,7 @@ fn draw_flows(
     labels
 }
 
-/// A flow down through the given centres, and where a label could go.
+/// A forward flow through the given centres, and possible positions of its label.
 fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(i64, i64)>) {
     let last = points.len().saturating_sub(1);
     let mut path = String::new();
@@ -103,7 +103,7 @@ fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(
             Some((from_x, from_y)) => {
                 let middle = (from_y + arrives) / 2;
                 path.push_str(&format!("C{from_x} {middle} {x} {middle} {x} {arrives}"));
-                // Nearer to the end than to the start: there flows that part lie apart.
+                // Nearer to the end than to the start, where the flows of a split are further apart.
                 let at = |t: i64| {
                     let (far, near) = (10 - t, t);
                     let (first, second) = (far * far * far, 3 * far * far * near);
@@ -119,7 +119,7 @@ fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(
     (path, places)
 }
 
-/// A flow back, out to the side and up. A box beside its own is passed below, and one beside its target above.
+/// A back flow, out to the side and up. It passes below a box next to its own, and above one next to its target.
 fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, Vec<(i64, i64)>) {
     let node = |index: usize| layout.nodes.get(index).copied().unwrap_or_default();
     let ((x, y), (to_x, to_y)) = (node(from), node(to));
@@ -149,21 +149,21 @@ fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, Vec
     (path, places.to_vec())
 }
 
-/// What is written on a flow, and where it could stand.
+/// The label of a flow, and its possible positions.
 struct Label {
     condition: Option<String>,
     count: Option<u64>,
     places: Vec<(i64, i64)>,
 }
 
-/// Writes each label where it covers neither a box nor another label, shortened where nothing else helps.
+/// Writes each label where it covers neither a box nor another label, shortened if necessary.
 fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &Layout) {
     let apart = |a: &Area, b: &Area| {
         let ([l, t, r, u], [left, top, right, under]) = (*a, *b);
         r <= left || right <= l || u <= top || under <= t
     };
     let steps = layout.nodes.len().saturating_sub(1);
-    // A gate stands out above and below its box.
+    // A gate extends above and below its box.
     let boxes = layout.nodes.iter().take(steps).flat_map(|(x, y)| {
         let (wide, high) = (WIDTH / 2, HEIGHT / 2);
         [[x - wide, y - high, x + wide, y + high], [x - 10, y - high - 10, x + 10, y + high + 10]]
@@ -226,7 +226,7 @@ fn draw_step(out: &mut String, step: &Step, overlay: &Overlay, language: Languag
     let note = overlay.notes.get(&step.id).map(|note| note.get(language).to_owned());
     let below = note.or_else(|| step.role.as_ref().map(ToString::to_string));
     let rows = i64::try_from(lines.len() + usize::from(below.is_some())).unwrap_or(1);
-    // A gate takes the lower edge, a join the upper one: words keep away from both.
+    // A gate covers the lower edge, a join the upper one, so the text keeps away from both.
     let middle = if step.join == Join::Any { y + 2 } else { y + 7 };
     let mut baseline = middle - (rows - 1) * 8;
     for line in lines {
@@ -271,7 +271,7 @@ fn draw_step(out: &mut String, step: &Step, overlay: &Overlay, language: Languag
     out.push_str("</g>");
 }
 
-/// Breaks a text into lines of about so many characters; what does not fit is cut.
+/// Breaks a text into lines of about this many characters; what does not fit is cut.
 fn wrap(text: &str, characters: usize, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

@@ -47,7 +47,7 @@ pub(crate) fn dot(workflow: &Workflow, overlay: &Overlay, language: Language) ->
 
 /// The workflow in the language of Mermaid.
 pub(crate) fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
-    // Mermaid reads entities inside quotes, and little else.
+    // Inside quotes, Mermaid reads entities and little else.
     let escape =
         |text: &str| text.replace('&', "#amp;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");
     let mut out = String::from("flowchart TD\n  start((\" \")) --> s");
@@ -87,7 +87,7 @@ pub(crate) fn mermaid(workflow: &Workflow, overlay: &Overlay, language: Language
     out
 }
 
-/// From the frames that are open to those around the next step: how many close, and which open then.
+/// How many of the open frames to close, and which to open, before the next step.
 fn turn<'a>(open: &mut Vec<&'a Call>, around: Vec<&'a Call>) -> (usize, Vec<&'a Call>) {
     let same = open.iter().zip(&around).take_while(|(one, other)| one.step == other.step).count();
     let closed = open.len() - same;

@@ -1,4 +1,4 @@
-//! The host's people, compiled: found by id and by every alias, with what each holds and since when.
+//! The host's people, compiled: found by identifier or alias, with their appointments and dates.
 
 use super::organisation::{Organisation, unknown};
 use super::spec::{Absence, Appointment, Delegation, PersonRow, Secrecy, StaffSpec};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A person of the office (*cán bộ, công chức*), with all appointments.
 #[derive(Clone, Debug)]
 pub struct Officer {
-    /// The row of the host's table.
+    /// Their row of the host's table.
     pub row: PersonRow,
     /// All appointments, the main one first.
     pub appointments: Vec<Appointment>,
@@ -27,12 +27,12 @@ impl Officer {
         InForce { from: self.row.valid_from, to: self.row.valid_to }
     }
 
-    /// The absence that covers a day.
+    /// The absence that covers a day, if any.
     pub fn absent(&self, on: Date) -> Option<&Absence> {
         self.row.absences.iter().find(|absence| absence.valid_from <= on && on <= absence.valid_to)
     }
 
-    /// The appointments of a day.
+    /// The appointments in force on a day.
     pub fn appointed(&self, on: Date) -> impl Iterator<Item = &Appointment> {
         let employed = self.employed().contains(on);
         self.appointments.iter().filter(move |appointment| employed && appointment.days().contains(on))
@@ -40,20 +40,20 @@ impl Officer {
 }
 
 impl Appointment {
-    /// The days on which it holds.
+    /// The days on which the appointment is in force.
     pub fn days(&self) -> InForce {
         InForce { from: self.valid_from, to: self.valid_to }
     }
 }
 
 impl Delegation {
-    /// The days on which it holds.
+    /// The days on which the delegation is in force.
     pub fn days(&self) -> InForce {
         InForce { from: Some(self.valid_from), to: Some(self.valid_to.value) }
     }
 }
 
-/// The people of an office on all days (*nhân sự*).
+/// The people of an office, with all their dates (*nhân sự*).
 #[derive(Clone, Debug, Default)]
 pub struct Staff {
     pub(super) organisation: Arc<Organisation>,
@@ -64,16 +64,17 @@ pub struct Staff {
 }
 
 impl Staff {
-    /// Nobody yet.
+    /// A staff without people.
     pub fn empty(organisation: Arc<Organisation>) -> Self {
         Self { organisation, ..Self::default() }
     }
 
-    /// Lays the host's table over an organisation.
+    /// Combines the host's table with an organisation.
     ///
     /// # Errors
-    /// Every fault: rows of one id, two people of one name or alias (never merged), units and positions that do not
-    /// exist, periods that end before they begin, delegations without scope or to oneself.
+    /// Every fault: two rows with the same identifier, two people with the same name or alias (they are never merged),
+    /// units and positions that do not exist, periods that end before they begin, delegations without scope or to
+    /// oneself.
     pub(crate) fn compile(organisation: Arc<Organisation>, spec: StaffSpec) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let hash = faults.keep(Hash::of_value(&spec));
@@ -177,44 +178,44 @@ impl Staff {
         unknown("officer", officer, self.officers.keys().map(OfficerId::as_str))
     }
 
-    /// The units and positions under these people.
+    /// The units and positions that the appointments refer to.
     pub fn organisation(&self) -> &Organisation {
         &self.organisation
     }
 
-    /// The hash of the table, apart from that of the rulebook.
+    /// The hash of the table; the rulebook has its own.
     pub fn hash(&self) -> Option<Hash> {
         self.hash
     }
 
-    /// Everybody, in the order of the table.
+    /// All people, in the order of the table.
     pub fn officers(&self) -> impl ExactSizeIterator<Item = (&OfficerId, &Officer)> {
         self.officers.iter()
     }
 
-    /// A person by identifier.
+    /// The person with this identifier.
     pub fn officer(&self, id: &OfficerId) -> Option<&Officer> {
         self.officers.get(id)
     }
 
-    /// The identifier behind an id, name or alias, as logs spell them.
+    /// The identifier of a person, by identifier, name or alias, as logs spell them.
     pub fn find(&self, name: &str) -> Option<&OfficerId> {
         self.names.get(name)
     }
 
-    /// Whether a person is away on a day.
+    /// The absence of a person that covers a day, if any.
     pub fn absent(&self, id: &OfficerId, on: Date) -> Option<&Absence> {
         self.officers.get(id)?.absent(on)
     }
 
-    /// The unit of a person's first appointment of a day, else of the row.
+    /// The unit of a person's first appointment on a day, otherwise that of the row.
     pub fn unit_of(&self, id: &OfficerId, on: Date) -> Option<&UnitId> {
         let officer = self.officers.get(id)?;
         let appointed = officer.appointed(on).next().map(|appointment| &appointment.unit.value);
         appointed.or_else(|| officer.row.unit.as_ref().map(|unit| &unit.value))
     }
 
-    /// The most secret document that a person may see on a day.
+    /// The highest secrecy that a person may see on a day (*độ mật*).
     pub fn clearance(&self, id: &OfficerId, on: Date) -> Secrecy {
         let Some(officer) = self.officers.get(id) else {
             return Secrecy::Ordinary;
@@ -230,14 +231,14 @@ impl Staff {
         self.delegations.iter().filter(move |delegation| delegation.receiver.value == *officer)
     }
 
-    /// Days within a period on which nobody holds a role at a unit (*vai trò không có người giữ*).
+    /// Periods of days, within a period, on which nobody holds a role at a unit (*vai trò không có người giữ*).
     pub fn gaps(&self, role: &RoleId, unit: Option<&UnitId>, period: InForce) -> Vec<InForce> {
         let vacant = |on: Date| self.holders(role, unit, on).next().is_none().then_some(());
         self.spans(period, vacant).into_iter().map(|((), days)| days).collect()
     }
 
-    /// Days within a period on which one officer alone holds either of two roles: what must be in two pairs of hands
-    /// is in one.
+    /// Periods of days, within a period, on which one officer is the only holder of both roles, although two different
+    /// officers are required (*bốn mắt*).
     pub fn alone(
         &self,
         one: (&RoleId, Option<&UnitId>),
@@ -253,8 +254,8 @@ impl Staff {
         })
     }
 
-    /// The spans of days within a period on which something is so. Rights change only on days on which something
-    /// begins or has ended, so no other day is asked about.
+    /// The spans of days within a period for which `is` gives a value. Rights change only on days on which something
+    /// begins or has ended, so only these days are examined.
     fn spans<T: PartialEq>(&self, period: InForce, is: impl Fn(Date) -> Option<T>) -> Vec<(T, InForce)> {
         let (Some(first), Some(last)) = (period.from, period.to) else {
             return Vec::new();

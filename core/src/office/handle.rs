@@ -8,7 +8,7 @@ use crate::base::time::Date;
 use crate::calendar::Calendar;
 use crate::dossier::Procedure;
 use crate::people::{Staff, StaffSpec};
-use crate::rulebook::{RuleSet, Rulebook, faults::suppress_follow_ups, gather};
+use crate::rulebook::{Rulebook, faults::suppress_follow_ups, gather};
 use std::sync::Arc;
 
 /// An office (*cơ quan*): a [`Rulebook`], and the people who work by it. Immutable, cheap to clone, safe to share
@@ -86,7 +86,7 @@ impl Office {
     /// A calendar by name, or the one that holds where none is named.
     ///
     /// # Errors
-    /// As [`RuleSet::calendar`].
+    /// As [`Rulebook::calendar`].
     pub fn calendar(&self, id: Option<&CalendarId>) -> Result<&Calendar, Error> {
         self.rulebook.calendar(id)
     }
@@ -94,7 +94,7 @@ impl Office {
     /// The calendar by which a unit works.
     ///
     /// # Errors
-    /// As [`RuleSet::calendar_of`].
+    /// As [`Rulebook::calendar_of`].
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
         self.rulebook.calendar_of(unit)
     }
@@ -106,11 +106,5 @@ impl Office {
     #[doc(hidden)]
     pub fn procedure(&self, id: &ProcedureId, on: Date) -> Result<&Procedure, Error> {
         self.rulebook.procedure(id, on)
-    }
-}
-
-impl AsRef<RuleSet> for Office {
-    fn as_ref(&self) -> &RuleSet {
-        self.rulebook.rules()
     }
 }
