@@ -1,11 +1,11 @@
-// A dossier of 3.4 kB, a form and 27 rules in WebAssembly: what the smallest module takes in Node and in headless Chromium,
-// and ajv, compiled, beside it for the form alone.
+// A dossier of 3.4 kB, a form and 27 rules in WebAssembly: the time of the smallest module in Node and in headless Chromium,
+// compared with compiled ajv on the form alone.
 //
 //     cargo run -p xtask -- npm
 //     npm install --prefix target/peers ajv ajv-formats
 //     node benches/dossier.mjs [target/npm/package] [target/peers] [target/npm/tools] [chromium]
 //
-// Microseconds of the fastest batch and of the median one; compare within one run, for machines differ from day to day.
+// Microseconds of the fastest and of the median batch; compare only within one run, since machine speed differs from day to day.
 
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -18,7 +18,7 @@ const [folder = "target/npm/package", peers = "target/peers", tools = "target/np
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { Office } = await import(pathToFileURL(resolve(folder, "node.js")));
 
-// What a server publishes: the procedure, and one that asks for nothing, whose check is no more than the reading.
+// What a server publishes: the procedure, and one without requirements, whose check only reads the dossier.
 const published = (rulebook, procedure) => Office.load(rulebook).publish({ procedure });
 const { rulebook, compiled } = published({ "bench.json": { namro: 1, id: "bench", title: "Đo", include: ["vn.procedures.2.001199"] } }, "2.001199");
 const { compiled: bare } = published({ "bare.json": { namro: 1, id: "bare", title: "Đo", procedures: { "1.000000": { title: "Đo" } } } }, "1.000000");
@@ -27,7 +27,7 @@ const at = "2026-01-08T09:00:00+07:00";
 const holds = ({ in_force: { from = "", to = "9999" } = {} }) => from <= at && at.slice(0, 10) <= to;
 const version = [JSON.parse(rulebook).procedures["2.001199"]].flat().find(holds);
 
-// ajv as the text of a program, for the page too, with the parts of its run time that it asks for.
+// ajv as program text, also for the page, with the parts of its runtime that it requires.
 const require = createRequire(pathToFileURL(resolve(peers, "package.json")));
 const ajv = new (require("ajv/dist/2020").default)({ allErrors: true, strict: false, validateSchema: false, code: { source: true } });
 require("ajv-formats").default(ajv);
@@ -50,7 +50,7 @@ const server = createServer((request, response) => {
   const path = PLACES[place] && join(PLACES[place], ...rest);
   const type = path ? TYPES[extname(path)] : "text/html";
   if (path && !existsSync(path)) return response.writeHead(404).end();
-  // A page that shares nothing with others has a clock that is fine enough.
+  // Only a cross-origin isolated page has a clock of sufficient resolution.
   response.writeHead(200, { "content-type": type, "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" });
   path ? createReadStream(path).pipe(response) : response.end("<!doctype html><title>namro</title>");
 });

@@ -1,5 +1,5 @@
-//! Dossiers: the form's schema and the rules of 2.001199 on a dossier of about 3 kB, from a parsed handle; beside the
-//! crate `jsonschema` on the same form.
+//! Dossiers: the form schema and the rules of 2.001199 on a parsed dossier of about 3 kB, compared with the crate
+//! `jsonschema` on the same form.
 //!
 //! `cargo bench -p namro-benches --bench dossier`.
 
@@ -13,7 +13,7 @@ use namro::rule::Stage;
 use namro::{Date, Office};
 use std::hint::black_box;
 
-/// A dossier as a company of eight members files it, also that of `dossier.mjs`.
+/// The dossier of a company with eight members; `dossier.mjs` uses the same one.
 const DOSSIER: &str = include_str!("dossier.json");
 
 fn dossiers(criterion: &mut Criterion) {

@@ -1,4 +1,4 @@
-// What `dossier.mjs` measures, in Node and in a page.
+// The measurements of `dossier.mjs`, in Node and in a page.
 
 /** Microseconds a run, by name: of the fastest batch and of the median one. All take turns, so that what else runs on
     the machine meets each alike; the first rounds, before the engine has compiled what they run, do not count. */
@@ -15,7 +15,7 @@ function microseconds(runs, size = 40, rounds = 150, first = 30) {
   return Object.fromEntries(sorted.map(([name, times]) => [name, [times[0], times[times.length >> 1]]]));
 }
 
-/** A program of ajv, with its run time given as sources. */
+/** A program of ajv, with its runtime given as sources. */
 function program(source, modules) {
   const loaded = {};
   const load = (name) => {
@@ -45,8 +45,8 @@ export function measure({ Validator }, { compiled, bare, dossier, at, validator,
     handle: () => nothing.checker(plain).free(),
     both: () => rules.checker(request).free(),
     "the verdict kept by a handle, as an object": () => checker.verdict,
-    "one edited field, to the verdict as an object": () => checker.edit("/thanhVien/3/vonGop", (amount = 25_000_001 - amount)),
-    "another, the telephone": () => checker.edit("/nguoiNop/dienThoai", "0912345678"),
+    "one edited field, to the verdict as an object": () => checker.set("/thanhVien/3/vonGop", (amount = 25_000_001 - amount)),
+    "another, the telephone": () => checker.set("/nguoiNop/dienThoai", "0912345678"),
     "all of it, from text to text": () => rules.callText("check", request),
   });
   return {

@@ -1,23 +1,23 @@
-//! Workflows of known verdicts and of any size, shared by the benchmark and by the script that times the peer.
+//! Workflows of any size with known verdicts, shared by the benchmark and the script that times the other tool.
 
 use namro::internals::base::parse_json;
 use namro::internals::base::read;
 use namro::people::Organisation;
 use namro::workflow::{Workflow, WorkflowSpec};
 
-/// The shapes that grow.
+/// Families of workflows that can be made in any size.
 pub const KINDS: [&str; 5] = ["sequence", "exclusive", "parallel", "mixed", "wide"];
 
-/// About how many steps the workflows of a shape have; 42 wide is fourteen branches of three.
+/// The approximate numbers of steps of each family; 42 steps wide means fourteen branches of three.
 pub fn sizes(kind: &str) -> impl Iterator<Item = usize> {
     let fourteen = (kind == "wide").then_some(42);
     fourteen.into_iter().chain([50, 100, 200, 500])
 }
 
-/// What is done to one gateway in the middle.
+/// The fault that is put into one gateway in the middle.
 pub const FAULTS: [&str; 3] = ["sound", "deadlock", "unsynchronised"];
 
-/// Steps from the back, each knowing what follows it.
+/// Builds steps from the end, each with the step that follows it.
 struct Drawing {
     steps: Vec<String>,
 }
@@ -33,7 +33,7 @@ impl Drawing {
         self.step(&format!("\"next\": \"{next}\""))
     }
 
-    /// A split and its join around branches of so many tasks each.
+    /// A split and its join around branches with the given numbers of tasks.
     fn block(&mut self, split: &str, join: &str, branches: &[usize], next: &str) -> String {
         let join = self.step(&format!("\"join\": \"{join}\", \"next\": \"{next}\""));
         let entries: Vec<String> =
@@ -49,7 +49,7 @@ impl Drawing {
     }
 }
 
-/// A workflow of at least so many steps; `fault` breaks one gateway in the middle.
+/// A workflow of at least the given number of steps; `fault` breaks one gateway in the middle.
 pub fn workflow(kind: &str, size: usize, fault: &str) -> Workflow {
     let mut drawing = Drawing { steps: Vec::new() };
     let mut next = "end".to_owned();

@@ -1,11 +1,11 @@
-// Forms and rules beside the peers, on the same dossiers, in one run; and whether they come to the same verdicts.
+// Compares forms and rules with other libraries on the same dossiers, in one run, and checks whether the verdicts agree.
 //
 //     cargo build --release -p namro-benches --bin rules_dossiers
 //     npm install --prefix target/peers ajv ajv-formats @marcbachmann/cel-js @gorules/zen-engine
 //     python -m venv target/peers/venv && target/peers/venv/bin/pip install jsonschema jsonschema-rs
 //     node benches/peers_rules.mjs [target/peers] [target/release/rules_dossiers] [folder of the npm package namro]
 //
-// Nanoseconds are those of the fastest of many rounds; compare ratios, for machines differ from day to day.
+// Nanoseconds are those of the fastest of many rounds; compare ratios, since the speed of a machine differs from day to day.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -23,7 +23,7 @@ const forms = cases.map((one) => one.input.dossier.form);
 const texts = forms.map((form) => JSON.stringify(form));
 const require = createRequire(pathToFileURL(resolve(peers, "package.json")));
 
-/** Nanoseconds a dossier, of the fastest round. */
+/** Nanoseconds per dossier in the fastest round. */
 function nanoseconds(round, count = forms.length, milliseconds = 2_000) {
   let best = Infinity;
   for (const until = performance.now() + milliseconds; performance.now() < until; ) {
@@ -57,9 +57,9 @@ const validate = ajv.compile(procedure.form);
 row("ajv", "schema", nanoseconds(() => forms.forEach((form) => validate(form))));
 row("V8", "parse", nanoseconds(() => texts.forEach((text) => JSON.parse(text))));
 
-// What ajv tells beside the keyword that fails, and what the verdicts of the library tell.
+// What ajv reports besides the failed keyword, and what the verdicts of the library report.
 const branch = /\/(anyOf|oneOf|not|contains|propertyNames|if)(\/|$)/;
-const told = (form) => {
+const reportedBy = (form) => {
   validate(form);
   const errors = (validate.errors ?? []).filter((error) => !branch.test(error.schemaPath.replace(/\/[^/]*$/, "")) && error.keyword !== "if");
   return [...new Set(errors.map(({ keyword, instancePath }) => `${keyword} ${instancePath}`))].sort();
@@ -70,14 +70,14 @@ const ours = (expected) => {
 };
 let equal = 0;
 for (const [index, one] of cases.entries()) {
-  const [a, b] = [told(forms[index]), ours(one.expected)];
+  const [a, b] = [reportedBy(forms[index]), ours(one.expected)];
   if (JSON.stringify(a) === JSON.stringify(b)) equal += 1;
   else console.log(`ajv differs: ${one.name}\n  ajv   ${a.join(", ")}\n  namro ${b.join(", ")}`);
 }
-console.log(`ajv and namro tell the same of ${equal} of ${cases.length} forms (keyword and pointer)`);
+console.log(`ajv and namro report the same for ${equal} of ${cases.length} forms (keyword and pointer)`);
 
-// ---- The rules in the languages of the peers: one condition each, for neither knows items that are judged one by one.
-// What CEL has no function for, the host gives; JavaScript's numbers are doubles to it, so R03 needs room for error.
+// ---- The rules in the languages of the other libraries: one condition each, since neither reports items one by one.
+// The host provides functions that CEL lacks; its JavaScript numbers are doubles, so R03 needs a tolerance.
 const cel = {
   R01: "sum(d.thanhVien.map(t, t.vonGop)) == double(d.vonDieuLe)",
   R02: "d.thanhVien.all(t, t.vonGop > 0)",
@@ -95,7 +95,7 @@ const cel = {
   R14: "double(d.vonDieuLe) * double(d.vonDieuLe) * double(d.vonDieuLe) >= 0.0",
   R15: "double(d.vonDieuLe) * double(d.vonDieuLe) * double(d.vonDieuLe) * double(d.vonDieuLe) * double(d.vonDieuLe) >= 0.0 || d.vonDieuLe > 0",
 };
-// R07 asks whether a value stands twice, which zen has no word for; the powers of R14 and R15 end its whole process.
+// R07 tests whether a value appears twice, for which zen has no function; the powers of R14 and R15 crash its process.
 const zen = {
   R01: "sum(map(d.thanhVien, #.vonGop)) == d.vonDieuLe",
   R02: "all(d.thanhVien, #.vonGop > 0)",
@@ -111,10 +111,10 @@ const zen = {
   R13: "all(d.nguoiDaiDien as n, some(d.thanhVien as t, t.soDinhDanh == n.soDinhDanh) or startsWith(n.soDinhDanh, '0'))",
 };
 
-/** Forms that are filled in as the schema wants: the rules of the others may find nothing to judge. */
+/** Forms that are valid by the schema: on others the rules may have no data. */
 const whole = cases.flatMap((one, index) => (ours(one.expected).length === 0 ? [index] : []));
 
-/** How a peer judges what it can say, rule by rule, and what it costs on the forms that are whole. */
+/** The results of another library rule by rule, as far as it can express them, and its time on valid forms. */
 function judged(who, rules, judge) {
   const ids = Object.keys(rules);
   const run = (index) => ids.map((id) => judge(id, { d: forms[index], today: cases[index].input.at.slice(0, 10) }));
@@ -134,7 +134,7 @@ function judged(who, rules, judge) {
   }
   console.log(`${who} says ${ids.length} of the 15 rules, and judges ${same} of ${same + failed.length} as namro does`);
   failed.slice(0, 5).forEach((line) => console.log(`  ${line}`));
-  // Only forms on which it comes to an end can be timed.
+  // Only forms on which it finishes can be timed.
   const timed = whole.filter((index) => !failed.some((line) => line.includes(cases[index].name)));
   row(who, `${ids.length} rules, ${timed.length} whole forms`, nanoseconds(() => timed.forEach(run), timed.length));
 }
@@ -167,7 +167,7 @@ if (own && existsSync(own)) {
   const requests = cases.map((one) => JSON.stringify(one.input));
   row("namro, wasm", "parse, schema, papers, 15 rules, verdict as text", nanoseconds(() => requests.forEach((text) => office.callText("check", text))));
   const checker = office.checker(cases[0].input);
-  row("namro, wasm", "one edited field, verdict as text", nanoseconds(() => checker.editText("/nguoiNop/dienThoai", '"0912345678"'), 1));
+  row("namro, wasm", "one edited field, verdict as object", nanoseconds(() => checker.set("/nguoiNop/dienThoai", "0912345678"), 1));
 }
 
 // ---- Python

@@ -5,10 +5,10 @@
     VIRTUAL_ENV=target/peers/venv target/peers/venv/bin/maturin develop --release -m bindings-python/Cargo.toml
     target/peers/venv/bin/python benches/peers_scoring.py [--forms text words] [--only duckdb namro] [events …]
 
-The question: of every officer, unit, step and month how much came, was done, was in time, late or cannot be said, how
-often it came and how long it was held in working time; and how often work came back by way of another. Each peer answers
-it by hand, as an analyst would; the answers are compared number by number before anything is timed against them. Beside
-it stand the scorecards of a quarter with the evidence of every loss and their hashes, which no peer has.
+The query: for every officer, unit, step and month, how much work arrived, was done, was on time, late or undetermined,
+how often it arrived and how long it was held in working time, and how often work came back through another officer. For
+each tool the query is written by hand, as an analyst would; the answers are compared number by number before anything is
+timed. In addition, the scorecards of a quarter with the evidence of every loss and their hashes, which no other tool has.
 
 Every peer runs in a process of its own on Arrow columns in memory: `text` are plain texts, `words` dictionaries. Figures
 are seconds of processor time of all threads, the ratio to DuckDB, and the peak memory beyond the process with its
@@ -74,7 +74,7 @@ def make(events):
     count = events // 7
     units = max(count // 1_400, 1)
     unit = random.integers(0, units, count)
-    # Numbers are given as cases come in, so they follow the calendar.
+    # Case numbers are assigned at receipt, so they follow the calendar.
     begin = np.datetime64("2025-01-02").astype(int) * DAY + np.sort(random.integers(0, 340, count)) * DAY + 7 * 3_600 + random.integers(1_800, 11 * 3_600, count) - ZONE
     part = lambda low, high: unit * UNIT_SIZE + random.integers(low, high, count)
     doers = np.stack([part(0, 5), part(5, 15), part(15, 20)])
@@ -132,9 +132,9 @@ def make(events):
 
 
 def words(table):
-    """The same table with its names as dictionaries."""
+    """The same table with dictionary-encoded names."""
     names = [field.name for field in table.schema if field.type == pa.string()]
-    # Who did and who was to do are of one dictionary: pandas compares no others.
+    # Actor and assignee share one dictionary, since pandas compares only columns of one dictionary.
     for group in [["actor", "assignee"], *([name] for name in names)]:
         if set(group) <= set(names):
             both = pa.chunked_array([chunk for name in group for chunk in table[name].chunks]).combine_chunks().dictionary_encode()
@@ -159,7 +159,7 @@ def load(events, form):
 
 
 def duckdb(cases, events):
-    """The question in SQL."""
+    """The query in SQL."""
     import duckdb
 
     base = duckdb.connect()
@@ -223,7 +223,7 @@ def duckdb(cases, events):
 
 
 def polars(cases, events):
-    """The question in expressions."""
+    """The query in polars expressions."""
     import polars as pl
 
     cases, events = pl.from_arrow(cases), pl.from_arrow(events)
@@ -274,7 +274,7 @@ def polars(cases, events):
 
 
 def pandas(cases, events):
-    """The question in pandas; it is also the oracle."""
+    """The query in pandas, which is also the reference result."""
     import pandas as pd
 
     cases, events = cases.to_pandas(), events.to_pandas()
@@ -297,7 +297,7 @@ def pandas(cases, events):
         head["beyond"] = worked(until) > worked(due)
         head["period"] = np.datetime_as_string(due.astype("datetime64[s]").astype("datetime64[M]"))
         turns = events[events.step.notna()].sort_values(["case_id", "step", "at"], kind="stable")
-        # The next row of the same case and step, without a group for each of millions.
+        # The next row of the same case and step, without a group-by over millions of groups.
         same = (turns.case_id.shift(-1) == turns.case_id) & (turns.step.shift(-1) == turns.step)
         begins = turns.act.isin(["start", "assign"])
         since, after = local(turns["at"]), np.where(same, np.roll(local(turns["at"]), -1), AS_OF_SECONDS + ZONE)
@@ -330,12 +330,12 @@ def namro(cases, events):
     office = namro.Office.from_dict(RULEBOOK)
 
     def run():
-        counts, facts = office.log(cases=cases, events=events).tally(as_of=AS_OF)
-        return facts, next(measure["count"] for measure in counts["measures"] if measure["id"] == "returns")
+        replay = office.replay(cases=cases, events=events, as_of=AS_OF)
+        return replay.facts, next(count.count for count in replay.counts if count.id == "returns")
 
     def score():
         log = office.log(cases=cases, events=events)
-        return log.tally(as_of=AS_OF), log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
+        return log.replay(as_of=AS_OF).facts, log.score(as_of=AS_OF, policy="kept", period="2025-Q3")
 
     return {"facts": run, "score": score}
 
@@ -344,7 +344,7 @@ PEERS = {"duckdb": duckdb, "polars": polars, "pandas": pandas, "namro": namro}
 
 
 def canonical(facts):
-    """Facts of any peer as one sorted table of plain columns."""
+    """Facts of any tool as one sorted table of plain columns."""
     facts = pa.table(facts)
     if "kind" in facts.column_names:
         facts = wide(facts)
@@ -353,14 +353,14 @@ def canonical(facts):
 
 
 def wide(facts):
-    """One row a key, as the peers have it."""
-    frame = facts.select(["kind", *KEYS, "count", "seconds"]).to_pandas()
+    """One row per key, as in the other tools."""
+    frame = facts.select(["kind", *KEYS, "count", "working_seconds"]).to_pandas()
     keys = frame.groupby(KEYS, dropna=False, observed=True, sort=False).ngroup()
     groups = frame[KEYS].groupby(keys).head(1).set_axis(keys[~keys.duplicated()])
     for kind in COUNTS:
         of = frame.kind == kind
         groups[kind] = frame["count"][of].groupby(keys[of]).sum().reindex(groups.index, fill_value=0)
-    groups["seconds"] = frame.seconds.groupby(keys).sum().reindex(groups.index)
+    groups["seconds"] = frame.working_seconds.groupby(keys).sum().reindex(groups.index)
     return pa.Table.from_pandas(groups, preserve_index=False)
 
 
@@ -371,7 +371,7 @@ def memory(field):
 
 
 def child(peer, events, form):
-    """Runs one peer once, and tells what it took."""
+    """Runs one tool once, and returns its time and memory."""
     tables = load(events, form)
     for name, run in PEERS[peer](*tables).items():
         before = memory("VmRSS")
@@ -379,21 +379,21 @@ def child(peer, events, form):
         wall, cpu = time.perf_counter(), time.process_time()
         answer = run()
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-        told = {"peer": peer, "what": name, "cpu": cpu, "wall": wall, "peak": memory("VmHWM") - before, "input": sum(table.nbytes for table in tables)}
+        result = {"peer": peer, "what": name, "cpu": cpu, "wall": wall, "peak": memory("VmHWM") - before, "input": sum(table.nbytes for table in tables)}
         if name == "facts":
             path = FOLDER / f"facts-{events}-{form}-{peer}.arrow"
             facts = canonical(answer[0])
             with pa.ipc.new_file(path, facts.schema) as writer:
                 writer.write_table(facts)
-            told |= {"rows": len(facts), "returns": answer[1]}
+            result |= {"rows": len(facts), "returns": answer[1]}
         else:
-            told |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
-        print(json.dumps(told), flush=True)
+            result |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
+        print(json.dumps(result), flush=True)
         del answer
 
 
 def main():
-    """Print one line a peer."""
+    """Print one line per tool."""
     parser = argparse.ArgumentParser()
     parser.add_argument("events", type=int, nargs="*", default=[100_000, 1_000_000, 10_000_000])
     parser.add_argument("--forms", nargs="*", default=["text", "words"])

@@ -15,7 +15,7 @@ import time
 
 
 def check(line, answers):
-    """Put the verdict and the processor time of the peer."""
+    """Put the verdict and the processor time of the other tool into the queue."""
     from pm4py.algo.analysis.woflan import algorithm as woflan
     from pm4py.objects.petri_net.obj import Marking, PetriNet
     from pm4py.objects.petri_net.utils import petri_utils
@@ -38,7 +38,7 @@ def check(line, answers):
 
 
 def ask(line, seconds):
-    """The peer's verdict and time, or nothing within the time allowed."""
+    """The verdict and time of the other tool, or None if it exceeds the time limit."""
     answers = multiprocessing.Queue()
     process = multiprocessing.Process(target=check, args=(line, answers))
     process.start()
@@ -51,7 +51,7 @@ def ask(line, seconds):
 
 
 def main():
-    """Print one line a net."""
+    """Print one line per net."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--binary", default="target/release/soundness_nets")
     parser.add_argument("--seconds", type=float, default=20)

@@ -40,7 +40,7 @@ SECOND, DAY = 1_000_000, 86_400_000_000
 
 
 class Data:
-    """The columns, as every peer gets them."""
+    """The columns, in the form for each tool."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -121,16 +121,16 @@ def namro(data):
 
 
 def namro_stood(data):
-    """Columns in which the clock of some rows stood for two days; where it stood in all, each row is counted by itself."""
+    """Columns in which the clock of some rows was suspended for two days; each suspended row is counted individually."""
     calendar, rows = importlib.import_module("namro").Calendar.vietnam(), min(len(data.starts), 1_000_000)
     starts, questions = data.starts[:rows], {}
     for share, text in ((0, "in none"), (100, "in one of 100"), (10, "in one of 10"), (1, "in all")):
         suspended, resumed = starts + DAY, starts + 3 * DAY
-        stood = np.arange(rows) % share == 0 if share else np.zeros(rows, bool)
-        suspended[~stood] = resumed[~stood] = np.iinfo("int64").min
+        paused = np.arange(rows) % share == 0 if share else np.zeros(rows, bool)
+        suspended[~paused] = resumed[~paused] = np.iinfo("int64").min
         for limit, name in (("3 ngày làm việc", "days"), ("20 giờ làm việc", "hours")):
             ask = lambda limit=limit, begun=suspended, ended=resumed: calendar.due(starts, limit, suspended=begun, resumed=ended)
-            questions[f"{name}, stood {text}"] = (ask, rows)
+            questions[f"{name}, paused {text}"] = (ask, rows)
     return questions
 
 
@@ -184,7 +184,7 @@ PEERS = [floor, namro, namro_stood, numpy, polars, pandas, duckdb, workclock]
 
 
 def one(name, folder):
-    """One peer, in its own process: prints what each question costs."""
+    """One tool in its own process: prints the time of each query."""
     resident = lambda: int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * 4
     try:
         questions = {peer.__name__: peer for peer in PEERS}[name](Data(folder))
@@ -220,7 +220,7 @@ def measure(rows, binary):
                 bottom = said["costs"]["floor"]
                 print(f"{rows} rows; floor (numpy copy and add): {bottom:.2f} ns a row")
                 continue
-            print(f"  {peer.__name__:12} {said['peak'] // 1024:6} MiB beside libraries and input")
+            print(f"  {peer.__name__:12} {said['peak'] // 1024:6} MiB besides libraries and input")
             for question, spent in said["costs"].items():
                 few = "" if said["rows"][question] == rows else f"  ({said['rows'][question]} rows)"
                 print(f"    {question:28} {spent:12.2f} ns  {spent / bottom:10.1f} x floor{few}")

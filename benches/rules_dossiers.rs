@@ -1,5 +1,5 @@
-//! What the checks of the dossiers of `tests/vectors/dossier/registration.json` cost here; one side of
-//! `benches/peers_rules.mjs`, which times the peers on the same dossiers.
+//! Times the checks of the dossiers of `tests/vectors/dossier/registration.json`, for `benches/peers_rules.mjs`, which
+//! times other libraries on the same dossiers.
 
 use namro::base::{Node, Value};
 use namro::dossier::Dossier;
@@ -10,7 +10,8 @@ use namro::{Date, Office};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// The fastest of many rounds, in nanoseconds a dossier: what else runs on the machine only ever adds.
+/// The time of the fastest of many rounds, in nanoseconds per dossier: other load on the machine only makes rounds
+/// slower.
 fn nanoseconds(count: usize, mut round: impl FnMut()) -> f64 {
     let mut best = Duration::MAX;
     let until = Instant::now() + Duration::from_secs(3);

@@ -1,6 +1,6 @@
-//! Soundness: growth with size and with width, sound and broken.
+//! Soundness: time by length and by width of workflows, sound and faulty.
 //!
-//! `cargo bench -p namro-benches --bench soundness`; beside the peer: `benches/peers_soundness.py`.
+//! `cargo bench -p namro-benches --bench soundness`; compared with another tool: `benches/peers_soundness.py`.
 
 mod nets;
 

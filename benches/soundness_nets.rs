@@ -1,5 +1,4 @@
-//! Prints nets of known verdicts as JSON lines, each with the processor time that deciding it takes here: what
-//! `peers_soundness.py` reads.
+//! Prints nets with known verdicts as JSON lines, each with the processor time of its check, for `peers_soundness.py`.
 
 mod nets;
 
@@ -15,7 +14,7 @@ fn main() {
                 let net = workflow.net();
                 let expected = if fault == "sound" { Judgement::Sound } else { Judgement::Unsound };
                 assert_eq!(net.verdict(), expected, "{kind} {size} {fault}");
-                // One thread and nothing but arithmetic: the fastest of many runs is the processor's time.
+                // One thread and only computation: the fastest of many runs is the processor time.
                 let best = (0..40)
                     .map(|_| {
                         let start = Instant::now();

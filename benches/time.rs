@@ -1,6 +1,8 @@
-//! Working time in bulk, beside the floor: one pass that copies a column of 64-bit integers and adds a constant.
+//! Working time of whole columns, compared with the lower bound: one pass that copies a column of 64-bit integers and
+//! adds a constant.
 //!
-//! `cargo bench -p namro-benches --bench time`. Ratios count, not nanoseconds: machines differ from day to day.
+//! `cargo bench -p namro-benches --bench time`. Compare ratios, not nanoseconds: the speed of a machine differs from
+//! day to day.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use namro::calendar::bulk::{self, Validity};

@@ -1,4 +1,4 @@
-//! Times the columns that `peers_time.py` writes, in nanoseconds of processor time per row, beside the floor.
+//! Times the columns that `peers_time.py` writes, in nanoseconds of processor time per row, with the lower bound.
 //!
 //! Arguments: a file of `int64` starts, one of ends (microseconds since 1970), and a directory for the answers. Prints
 //! one line of JSON.
@@ -8,7 +8,7 @@ use namro::calendar::vietnam;
 use namro::{Error, Seconds};
 use std::hint::black_box;
 
-/// Each question is repeated for this long: the system counts processor time in ticks of milliseconds.
+/// Each measurement is repeated for this long, since the system counts processor time in milliseconds.
 const NANOSECONDS: u64 = 300_000_000;
 
 fn read(path: &str) -> std::io::Result<Vec<i64>> {
@@ -20,13 +20,13 @@ fn write(path: String, column: impl Iterator<Item = i64>) -> std::io::Result<()>
     std::fs::write(path, column.flat_map(i64::to_le_bytes).collect::<Vec<u8>>())
 }
 
-/// Nanoseconds that this thread has spent on a processor: on a shared machine the wall clock tells little.
+/// Processor time of this thread in nanoseconds; on a shared machine the elapsed time is not meaningful.
 fn spent() -> u64 {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     text.split_whitespace().next().and_then(|first| first.parse().ok()).unwrap_or(0)
 }
 
-/// The most memory that the process has held, in KiB.
+/// Peak memory of the process, in KiB.
 fn peak() -> u64 {
     let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = text.lines().find(|line| line.starts_with("VmHWM"));
@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rows = starts.len();
     let days: Vec<i32> =
         starts.iter().map(|start| (start + 25_200_000_000).div_euclid(86_400_000_000) as i32).collect();
-    // Written once, so that the pages are there: the floor is the work, not the allocation.
+    // Written once, so that the memory pages are mapped: the lower bound measures the work, not the allocation.
     let (mut out_days, mut out, mut worked) = (vec![1i32; rows], vec![1i64; rows], vec![1i64; rows]);
 
     let before = peak();

@@ -1,4 +1,4 @@
-//! The one door as a filter: a request on standard input, the answer on standard output.
+//! The JSON interface as a filter: a request on standard input, the answer on standard output.
 
 use std::io::{Read, Write};
 

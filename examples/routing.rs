@@ -1,4 +1,4 @@
-//! Seven hand-overs or one act? The same month of twenty thousand documents through both routings of a registry, in
+//! Compares two routings of a registry (seven hand-overs or one act) on the same month of twenty thousand documents, in
 //! exact numbers: `cargo run --example routing`.
 
 use namro::Office;
@@ -17,7 +17,7 @@ units:
   ngan-sach: {title: {vi: Phòng Ngân sách, en: Budget}, parent: so}
   doanh-nghiep: {title: {vi: Phòng Doanh nghiệp, en: Enterprises}, parent: so}
 workflows:
-  # The registry passes it up, the directorate passes it down, and each hand adds its day.
+  # The registry passes the document up, the directorate passes it down, and each hand-over adds a day.
   bay-lan-chuyen:
     steps:
       van-thu:       {title: {vi: Văn thư đăng ký, en: Register}, role: van-thu, unit: vp, budget: 15 phút làm việc, next: chanh-vp}
@@ -31,7 +31,7 @@ workflows:
       pho-dn:        {title: {vi: Phó phòng, en: Deputy}, role: pho-phong, unit: doanh-nghiep, budget: 1 giờ làm việc, next: xu-ly-dn}
       xu-ly-ns:      {title: {vi: Xử lý, en: Handle}, role: chuyen-vien, unit: ngan-sach, budget: 1 ngày làm việc, next: end}
       xu-ly-dn:      {title: {vi: Xử lý, en: Handle}, role: chuyen-vien, unit: doanh-nghiep, budget: 1 ngày làm việc, next: end}
-  # Rules over what the document is about put it on the desk that will handle it; only what is out of the ordinary goes up.
+  # Rules on the subject of the document assign it to the unit that will handle it; only exceptional documents go up.
   mot-lan-chuyen:
     steps:
       van-thu:
@@ -51,7 +51,7 @@ workflows:
         next: end
 "#;
 
-/// Documents of a made-up month: each number decides what its document is about.
+/// Documents of a fictitious month: the number of a document decides its subject.
 fn arrivals(count: i64) -> Vec<Value> {
     let one = |number: i64| {
         let (day, minute) = (2 + number % 5, number / 5 % 480);
@@ -98,7 +98,7 @@ fn story(count: i64, say: &mut dyn FnMut(String)) -> Result<(), Box<dyn std::err
     Ok(())
 }
 
-/// Worked out by hand for 150 documents: 50 about budgets; urgent are 7, 57 and 107; none of so few is worth 10,000.
+/// Computed by hand for 150 documents: 50 are about budgets; 7, 57 and 107 are urgent; none has the value 10,000.
 #[test]
 fn the_difference_is_exact() {
     let office = Office::load(&[("routing.yaml", RULEBOOK)]).unwrap();
@@ -110,7 +110,8 @@ fn the_difference_is_exact() {
         (&new["steps"], &new["hand_overs"], &new["routed"]),
         (&json!(150 * 2 + 3), &json!(150 + 3), &json!(150))
     );
-    // 10 h 30 min of passing on and a day of handling; a quarter of an hour, a day, and 4 h for the urgent.
+    // 10 h 30 min of forwarding and a day of handling; with the other routing a quarter of an hour, a day, and 4 h for
+    // urgent documents.
     assert_eq!(old["through_working_seconds"], json!(150 * (37_800 + 28_800)));
     assert_eq!(new["through_working_seconds"], json!(150 * (900 + 28_800) + 3 * 14_400));
     assert_eq!(answer["differences"][0]["hand_overs"], json!(153 - 1050));

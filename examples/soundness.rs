@@ -1,10 +1,10 @@
-//! Is this drawing sound? Reads BPMN files and says of each process what is wrong with it, and what of the file has no
-//! meaning here: `cargo run --example soundness -- drawing.bpmn …`; without a file, of a small drawing of its own.
+//! Reads BPMN files and reports for each process whether it is sound and which elements of the file were ignored:
+//! `cargo run --example soundness -- drawing.bpmn …`. Without a file it uses a small built-in drawing.
 
 use namro::people::Organisation;
 use namro::workflow::{Library, bpmn};
 
-/// Two officers check in parallel, and the drawing forgets to wait for both.
+/// Two officers check in parallel, and the drawing does not wait for both.
 const OWN: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="kiem-tra">
   <startEvent id="bat-dau"/><parallelGateway id="chia"/><userTask id="phap-ly"/><userTask id="tai-chinh"/>
   <exclusiveGateway id="gop"/><userTask id="ky"/><endEvent id="xong"/>

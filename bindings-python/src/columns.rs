@@ -34,21 +34,20 @@ struct Stood<'a>(Option<&'a [i64]>, &'a Times<'a>, &'a Times<'a>);
 
 #[pymethods]
 impl Handle {
-    /// Answers for columns of a frame: dues of `start` by a limit, else working seconds from `start` to `end`.
-    #[pyo3(signature = (frame, calendar, limit=None, ends=None, known_at=None, local=None))]
+    /// Answers by the office's calendar for columns of a frame: dues of `start` by a limit, else working seconds from `start` to `end`.
+    #[pyo3(signature = (frame, limit=None, ends=None, known_at=None, local=None))]
     #[allow(clippy::too_many_arguments)]
     fn frame_column(
         &self,
         py: Python<'_>,
         frame: &Bound<'_, PyAny>,
-        calendar: &str,
         limit: Option<&str>,
         ends: Option<&str>,
         known_at: Option<&str>,
         local: Option<bool>,
     ) -> PyResult<Column> {
         let raise = |error: Error| fault::raise(py, &error.into());
-        let question = self.question(calendar, limit, ends, known_at, local).map_err(raise)?;
+        let question = self.question(limit, ends, known_at, local).map_err(raise)?;
         let reader = arrow::stream(frame)?;
         let work = || -> Result<Column, Error> {
             let (mut done, mut rows) = (Vec::new(), 0);
@@ -62,22 +61,21 @@ impl Handle {
         py.detach(work).map_err(raise)
     }
 
-    /// Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them.
-    #[pyo3(signature = (arrays, out, calendar, limit=None, ends=None, known_at=None, local=None))]
+    /// Answers by the office's calendar for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them.
+    #[pyo3(signature = (arrays, out, limit=None, ends=None, known_at=None, local=None))]
     #[allow(clippy::too_many_arguments)]
     fn array_column(
         &self,
         py: Python<'_>,
         arrays: Vec<Bound<'_, PyAny>>,
         mut out: Bound<'_, PyAny>,
-        calendar: &str,
         limit: Option<&str>,
         ends: Option<&str>,
         known_at: Option<&str>,
         local: Option<bool>,
     ) -> PyResult<()> {
         let raise = |error: Error| fault::raise(py, &error.into());
-        let question = self.question(calendar, limit, ends, known_at, local).map_err(raise)?;
+        let question = self.question(limit, ends, known_at, local).map_err(raise)?;
         let out = view_mut(&mut out)?;
         let views = arrays.iter().map(view).collect::<PyResult<Vec<_>>>()?;
         py.detach(|| question.arrays(&views, out)).map_err(raise)
@@ -87,13 +85,12 @@ impl Handle {
 impl Handle {
     fn question(
         &self,
-        calendar: &str,
         limit: Option<&str>,
         ends: Option<&str>,
         known_at: Option<&str>,
         local: Option<bool>,
     ) -> Result<Question, Error> {
-        let calendar = self.0.calendar(Some(&calendar.into()))?.as_known(known_at.map(Instant::parse).transpose()?);
+        let calendar = self.0.calendar(None)?.as_known(known_at.map(Instant::parse).transpose()?);
         let wrong = |name| Error::new(Code::UnknownTerm).with("value", name).with("allowed", "office, legal");
         let ends = ends.map(|name| Ends::from_name(name).ok_or_else(|| wrong(name))).transpose()?.unwrap_or_default();
         let promise = limit.map(|text| Limit::parse(text).map(|limit| Promise { ends, ..Promise::from(limit) }));

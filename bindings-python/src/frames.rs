@@ -1,15 +1,19 @@
-//! A log out of two frames: case rows and events, in columns named like the fields of those shapes.
+//! A log out of two tables: case rows and events. Frames have columns named like the fields of those shapes.
 
 use crate::arrow::{Texts, Times, known};
+use crate::{arrow, fault, log, text};
 use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use namro::base::Node;
 use namro::base::{OfficerId, StepId, UnitId};
+use namro::case::{CaseRow, Event};
 use namro::internals::base::{Shape, parse_json};
 use namro::internals::log::Symbol;
 use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
 use namro::replay::Fact;
 use namro::{Code, Error, Faults, Place, Seconds, Zone};
+use pyo3::prelude::*;
+use pyo3::types::{PySequence, PyString};
 
 const EVENT: [&str; 14] = [
     "event_id",
@@ -57,19 +61,48 @@ const FIELDS: [TimeField; 8] = [
     TimeField::Stopped,
 ];
 
-/// Reads both frames to their ends.
+/// A table of a log: a frame of any library that speaks Arrow, or rows.
+pub(crate) enum Rows<T> {
+    Frame(RecordBatchStreamReader),
+    Rows(Vec<T>),
+}
+
+impl<T: Shape> Rows<T> {
+    /// The table that an object is.
+    ///
+    /// # Errors
+    /// Faults of the rows; `TypeError` for what is neither a frame nor a sequence.
+    pub(crate) fn of(table: &Bound<'_, PyAny>, name: &str) -> PyResult<Self> {
+        if table.cast::<PySequence>().is_err() || table.is_instance_of::<PyString>() {
+            return arrow::stream(table).map(Self::Frame);
+        }
+        let pointer = format!("/{name}");
+        let text = text::write(table, &pointer)?;
+        log::read(&text, &pointer).map(Self::Rows).map_err(|faults| fault::raise(table.py(), &faults))
+    }
+}
+
+/// Reads both tables to their ends.
 pub(crate) fn log(
-    cases: Option<RecordBatchStreamReader>,
-    events: Option<RecordBatchStreamReader>,
+    cases: Option<Rows<CaseRow>>,
+    events: Option<Rows<Event>>,
     mapping: &Mapping,
     (zone, days): (Option<&Zone>, &Zone),
 ) -> Result<Log, Faults> {
     let mut builder = Builder::new(mapping);
-    if let Some(reader) = cases {
-        each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, (zone, days)))?;
+    match cases {
+        Some(Rows::Frame(reader)) => {
+            each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, (zone, days)))?;
+        }
+        Some(Rows::Rows(rows)) => rows.iter().zip(0..).for_each(|(case, row)| builder.case_row(case, Some(days), row)),
+        None => {}
     }
-    if let Some(reader) = events {
-        each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, (zone, days)))?;
+    match events {
+        Some(Rows::Frame(reader)) => {
+            each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, (zone, days)))?;
+        }
+        Some(Rows::Rows(rows)) => rows.iter().zip(0..).for_each(|(event, row)| builder.event(&event.into(), row)),
+        None => {}
     }
     builder.finish().map(|(log, _)| log)
 }

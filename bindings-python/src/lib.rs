@@ -29,6 +29,22 @@ impl Handle {
         py.detach(|| namro::Office::load(&pairs)).map(Self).map_err(|faults| fault::raise(py, &faults))
     }
 
+    /// Compiles a calendar alone.
+    #[staticmethod]
+    fn of_calendar(py: Python<'_>, calendar: &str) -> PyResult<Self> {
+        py.detach(|| namro::Office::of_calendar(calendar)).map(Self).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// The identifier of its rulebook.
+    fn id(&self) -> String {
+        self.0.rulebook().id().to_string()
+    }
+
+    /// The hashes of its rulebook and of its people: two offices with the same hashes give the same answers.
+    fn hashes(&self) -> (String, Option<String>) {
+        (self.0.hash().to_string(), self.0.staff().hash().map(|hash| hash.to_string()))
+    }
+
     /// The same office with the host's people laid over.
     fn with_staff(&self, py: Python<'_>, staff: &str) -> PyResult<Self> {
         py.detach(|| self.0.with_staff(staff)).map(Self).map_err(|faults| fault::raise(py, &faults))
@@ -54,13 +70,19 @@ struct Checker(Mutex<namro::office::Checker>);
 impl Checker {
     /// The verdict as it stands.
     fn verdict(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| self.locked().verdict_text()).map_err(|faults| fault::raise(py, &faults))
+        py.detach(|| self.locked().verdict_json()).map_err(|faults| fault::raise(py, &faults))
     }
 
-    /// Puts a value, or nothing, at a pointer of the form; the new verdict.
+    /// Puts what a person typed at a pointer of the form; the new verdict.
+    #[pyo3(name = "type")]
+    fn type_text(&self, py: Python<'_>, pointer: &str, text: &str) -> PyResult<String> {
+        py.detach(|| self.locked().type_json(pointer, text)).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// Puts a value as JSON text at a pointer of the form, or clears the place; the new verdict.
     #[pyo3(signature = (pointer, value=None))]
-    fn edit(&self, py: Python<'_>, pointer: &str, value: Option<&str>) -> PyResult<String> {
-        py.detach(|| self.locked().edit_text(pointer, value)).map_err(|faults| fault::raise(py, &faults))
+    fn set(&self, py: Python<'_>, pointer: &str, value: Option<&str>) -> PyResult<String> {
+        py.detach(|| self.locked().set_json(pointer, value)).map_err(|faults| fault::raise(py, &faults))
     }
 }
 
@@ -74,7 +96,15 @@ impl Checker {
 /// The JSON text of a value; what JSON cannot hold exactly is refused.
 #[pyfunction]
 fn to_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    text::write(value)
+    text::write(value, "")
+}
+
+/// The canonical text of a JSON text.
+#[pyfunction]
+fn canonical(py: Python<'_>, text: &str) -> PyResult<String> {
+    let node = namro::internals::base::parse_json(text.as_bytes());
+    let text = node.and_then(|node| namro::base::canonical(&node));
+    text.map_err(|error| fault::raise(py, &error.into()))
 }
 
 /// Carries out a whole request, stateless: bytes in, bytes out.
@@ -99,9 +129,12 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<answer::Column>()?;
     module.add_class::<answer::Table>()?;
     module.add_class::<log::Log>()?;
+    module.add_class::<log::Replay>()?;
     module.add_class::<Checker>()?;
     module.add_function(wrap_pyfunction!(log::merge_facts, module)?)?;
+    module.add_function(wrap_pyfunction!(log::merge_profiles, module)?)?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
+    module.add_function(wrap_pyfunction!(canonical, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;
     module.add_function(wrap_pyfunction!(main, module)?)
 }

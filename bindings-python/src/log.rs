@@ -1,14 +1,16 @@
-//! A log that was read from frames once, and answers as often as it is asked.
+//! A log that was read once, and answers as often as it is asked.
 
 use crate::answer::Table;
+use crate::frames::Rows;
 use crate::{Handle, arrow, fault, frames};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
-use namro::base::{OfficerId, StepId, UnitId};
+use namro::base::{OfficerId, StepId, UnitId, canonical};
+use namro::internals::base::{Shape, parse_json};
 use namro::internals::replay::FactCells;
-use namro::office::{ReplayRequest, ScoreRequest};
-use namro::replay::{Fact, FactKind, Grade};
-use namro::{Code, Error, Faults, Office, Seconds};
+use namro::office::ScoreRequest;
+use namro::replay::{Fact, FactKind, Grade, Part, Profile};
+use namro::{Code, Error, Faults, Instant, Office, Seconds};
 use pyo3::prelude::*;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -23,7 +25,7 @@ pub(crate) struct Log {
 
 #[pymethods]
 impl Handle {
-    /// Reads a log that comes as frames.
+    /// Reads a log that comes as frames or as rows.
     #[pyo3(signature = (cases=None, events=None, mapping=None))]
     fn log(
         &self,
@@ -32,11 +34,12 @@ impl Handle {
         events: Option<Bound<'_, PyAny>>,
         mapping: Option<&str>,
     ) -> PyResult<Log> {
-        let cases = cases.map(|frame| arrow::stream(&frame)).transpose()?;
-        let events = events.map(|frame| arrow::stream(&frame)).transpose()?;
+        let cases = cases.map(|table| Rows::of(&table, "cases")).transpose()?;
+        let events = events.map(|table| Rows::of(&table, "events")).transpose()?;
         let read = || -> Result<Log, Faults> {
-            let mapping = self.0.rulebook().mapping(mapping)?;
-            let log = frames::log(cases, events, mapping, (mapping.zone(), self.0.rulebook().zone()))?;
+            let rulebook = self.0.rulebook();
+            let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
+            let log = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
             Ok(Log { office: self.0.clone(), log })
         };
         py.detach(read).map_err(|faults| fault::raise(py, &faults))
@@ -50,52 +53,95 @@ impl Log {
         self.log.event_count()
     }
 
-    /// Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request.
-    fn call(&self, py: Python<'_>, operation: &str, input: &str) -> PyResult<String> {
-        py.detach(|| self.answer(operation, input)).map_err(|faults| fault::raise(py, &faults))
+    /// A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for.
+    #[pyo3(signature = (as_of, profile=None))]
+    fn replay(slf: Bound<'_, Self>, as_of: &str, profile: Option<&str>) -> PyResult<Replay> {
+        let given = || -> Result<(Instant, Option<Profile>), Faults> {
+            let as_of = Instant::parse(as_of).map_err(|fault| fault.under("/as_of"))?;
+            Ok((as_of, profile.map(|text| read(text, "/profile")).transpose()?))
+        };
+        let (as_of, profile) = given().map_err(|faults| fault::raise(slf.py(), &faults))?;
+        Ok(Replay { log: slf.unbind(), as_of, profile })
     }
 
-    /// Counts and shares as of an instant, as text, and the facts; of a shard, by the profile of the whole.
-    #[pyo3(signature = (as_of, profile=None))]
-    fn tally(&self, py: Python<'_>, as_of: &str, profile: Option<&str>) -> PyResult<(String, Table)> {
-        let tally = || -> Result<(String, Table), Faults> {
-            let as_of = namro::Instant::parse(as_of)?;
-            let profile = profile
-                .map(|text| namro::internals::base::parse_json(text.as_bytes()).map_err(Faults::from))
-                .transpose()?
-                .map(|node| namro::internals::base::read(&node))
-                .transpose()?;
-            let (replay, table) = self.office.fact_table(&self.log, as_of, profile);
+    /// Scores it; `input` has the other fields of the request.
+    fn score(&self, py: Python<'_>, input: &str) -> PyResult<String> {
+        let score = || -> Result<String, Faults> {
+            let ScoreRequest { as_of, policy, period, inputs, .. } = read(input, "")?;
+            let scores = self.office.score_log(&self.log, as_of.at, policy.as_ref(), period, &inputs)?;
+            Ok(canonical(&scores)?)
+        };
+        py.detach(score).map_err(|faults| fault::raise(py, &faults))
+    }
+}
+
+/// A replay of a log, each part made when it is asked for.
+#[pyclass(frozen, module = "namro._namro")]
+pub(crate) struct Replay {
+    log: Py<Log>,
+    as_of: Instant,
+    profile: Option<Profile>,
+}
+
+#[pymethods]
+impl Replay {
+    /// As of when.
+    #[getter]
+    fn as_of(&self) -> String {
+        self.log.get().office.rulebook().zone().stamp(self.as_of).to_string()
+    }
+
+    /// Counts and shares, as text, and the facts.
+    fn counted(&self, py: Python<'_>) -> PyResult<(String, Table)> {
+        let Log { office, log } = self.log.get();
+        let count = || -> Result<(String, Table), Error> {
+            let (replay, table) = office.fact_table(log, self.as_of, self.profile.clone());
             let mut facts = Facts::default();
             for FactCells { kind, officer, unit, step, month, count, working_seconds, grade } in table.rows() {
                 facts.push(kind, [officer, unit, step], month, (count, working_seconds, grade));
             }
-            Ok((namro::base::canonical(&replay)?, facts.finish(|symbol| self.log.name(*symbol))?))
+            Ok((canonical(&replay)?, facts.finish(|symbol| log.name(*symbol))?))
         };
-        py.detach(tally).map_err(|faults| fault::raise(py, &faults))
+        py.detach(count).map_err(|error| fault::raise(py, &error.into()))
     }
 
-    /// What it records at all, as text.
-    fn profile(&self, py: Python<'_>, as_of: &str) -> PyResult<String> {
-        let profile = || -> Result<String, Error> {
-            namro::base::canonical(&self.office.profile(&self.log, namro::Instant::parse(as_of)?))
+    /// The answer with one of its parts alone, as text; without a name, with all of them.
+    #[pyo3(signature = (part=None))]
+    fn answer(&self, py: Python<'_>, part: Option<&str>) -> PyResult<String> {
+        let Log { office, log } = self.log.get();
+        let answer = || -> Result<String, Faults> {
+            let parts: Option<Vec<Part>> = part.map(|name| Part::from_name(name).into_iter().collect());
+            Ok(canonical(&office.replay_parts(log, self.as_of, parts.as_deref(), self.profile.clone()))?)
         };
-        py.detach(profile).map_err(|error| fault::raise(py, &error.into()))
+        py.detach(answer).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// What the log records at all, as text.
+    fn profile(&self, py: Python<'_>) -> PyResult<String> {
+        let Log { office, log } = self.log.get();
+        let profile = || self.profile.clone().unwrap_or_else(|| office.profile(log, self.as_of));
+        py.detach(|| canonical(&profile())).map_err(|error| fault::raise(py, &error.into()))
     }
 }
 
-impl Log {
-    fn answer(&self, operation: &str, input: &str) -> Result<String, Faults> {
-        let input = namro::internals::base::parse_json(input.as_bytes())?;
-        if operation == "replay" {
-            let ReplayRequest { as_of, parts, profile, .. } = namro::internals::base::read(&input)?;
-            let replay = self.office.replay_parts(&self.log, as_of.at, parts.as_deref(), profile);
-            return Ok(namro::base::canonical(&replay)?);
-        }
-        let ScoreRequest { as_of, policy, period, inputs, .. } = namro::internals::base::read(&input)?;
-        let cards = self.office.score_log(&self.log, as_of.at, policy.as_ref(), period, &inputs)?;
-        Ok(namro::base::canonical(&cards)?)
-    }
+/// A shape from JSON text that lies at a pointer of what is asked.
+pub(crate) fn read<T: Shape>(text: &str, pointer: &str) -> Result<T, Faults> {
+    let node = parse_json(text.as_bytes()).map_err(|fault| fault.under(pointer))?;
+    namro::internals::base::read(&node).map_err(|faults| {
+        let mut placed = Faults::new();
+        faults.iter().for_each(|fault| placed.push(fault.clone().under(pointer)));
+        placed
+    })
+}
+
+/// Profiles of shards as that of the whole, each as text.
+#[pyfunction]
+pub(crate) fn merge_profiles(py: Python<'_>, profiles: Vec<String>) -> PyResult<String> {
+    let merge = || -> Result<String, Faults> {
+        let profiles = profiles.iter().map(|text| read::<Profile>(text, "")).collect::<Result<Vec<_>, _>>()?;
+        Ok(canonical(&profiles.into_iter().reduce(Profile::merge))?)
+    };
+    py.detach(merge).map_err(|faults| fault::raise(py, &faults))
 }
 
 /// Facts of shards as those of the whole; each frame has the columns of the shape `Fact`.

@@ -4,15 +4,16 @@ use crate::fault::{no_json, refuse};
 use namro::internals::base::MAX_SAFE_INTEGER;
 use namro::{Code, Error};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple, PyType};
 use std::fmt::Write;
 
 /// Deeper than any document that is read; stops a value that contains itself.
 const MAX_DEPTH: usize = 256;
 
-/// The JSON text of a value.
-pub(crate) fn write(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    let mut writer = Writer { text: String::new(), pointer: String::new(), depth: 0 };
+/// The JSON text of a value that lies at a pointer of what is asked.
+pub(crate) fn write(value: &Bound<'_, PyAny>, pointer: &str) -> PyResult<String> {
+    let mut writer = Writer { text: String::new(), pointer: pointer.to_owned(), depth: 0 };
     writer.value(value)?;
     Ok(writer.text)
 }
@@ -48,9 +49,15 @@ impl Writer {
         Ok(())
     }
 
-    /// Values that know how to write themselves: dates and times, decimals, scalars of NumPy, mappings, arrays.
+    /// Values that know how to write themselves: answers, dates and times, decimals, scalars of NumPy, mappings, arrays.
     fn other(&mut self, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let py = value.py();
+        static ANSWER: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        if value.is_instance(ANSWER.import(py, "namro.answers", "Canonical")?)? {
+            let text = value.call_method0("to_json")?;
+            self.text.push_str(&text.cast::<PyString>()?.to_cow()?);
+            return Ok(());
+        }
         if value.hasattr("isoformat")? {
             let text = value.call_method0("isoformat")?;
             return self.quoted(text.cast::<PyString>().map_err(|_| no_json(py, value, &self.pointer))?);

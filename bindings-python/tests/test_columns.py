@@ -38,7 +38,7 @@ def test_as_one_by_one(calendar: namro.Calendar, starts: Any, limit: str) -> Non
     dues = calendar.due(starts, limit)
     assert dues.dtype == "datetime64[us]"
     for row in range(0, len(starts), 997):
-        assert int(dues[row].astype("int64")) == micros(calendar.due(stamp(int(starts[row])), limit)["due"])
+        assert int(dues[row].astype("int64")) == micros(calendar.due(stamp(int(starts[row])), limit).due)
     ends = starts[::-1].copy()
     worked = calendar.elapsed(starts, ends)
     for row in range(0, len(starts), 997):
@@ -80,7 +80,7 @@ def test_the_row_of_a_fault_and_slices(calendar: namro.Calendar, starts: Any) ->
     bad[17_000] = 9_000_000_000_000_000
     with pytest.raises(namro.NamroError) as refused:
         calendar.due(bad, "2 ngày làm việc")
-    assert refused.value.errors[0]["at"]["line"] == 17_001
+    assert refused.value.errors[0].at.line == 17_001
     assert (calendar.due(starts[::2], "3 ngày làm việc") == calendar.due(starts, "3 ngày làm việc")[::2]).all()
     assert len(calendar.due(starts[:0], "3 ngày làm việc")) == 0
     with pytest.raises(namro.NamroError) as refused:

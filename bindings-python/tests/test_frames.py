@@ -5,6 +5,7 @@ from typing import Any
 
 import namro
 import pytest
+from namro.shapes import Replay
 
 pyarrow = pytest.importorskip("pyarrow")
 
@@ -26,9 +27,14 @@ def office() -> namro.Office:
 
 
 @pytest.fixture(scope="module")
-def expected(office: namro.Office) -> Any:
-    rows = [{**row, "actor": row["actor"] and {"id": row["actor"]}} for row in EVENTS]
-    return office.call("replay", {"events": rows, "as_of": AS_OF})
+def expected(office: namro.Office) -> str:
+    """The answer to the same rows as JSON."""
+    answer: Replay = office.call("replay", {"events": rows(), "as_of": AS_OF})
+    return answer.to_json()
+
+
+def rows() -> Any:
+    return [{**row, "actor": row["actor"] and {"id": row["actor"]}} for row in EVENTS]
 
 
 def table(unit: str = "us", text: Any = None, zone: str | None = "UTC") -> Any:
@@ -39,8 +45,8 @@ def table(unit: str = "us", text: Any = None, zone: str | None = "UTC") -> Any:
 
 
 @pytest.mark.parametrize("unit", ["ms", "us", "ns"])
-def test_units(office: namro.Office, expected: Any, unit: str) -> None:
-    assert office.replay(events=table(unit), as_of=AS_OF) == expected
+def test_units(office: namro.Office, expected: str, unit: str) -> None:
+    assert office.replay(events=table(unit), as_of=AS_OF).to_json() == expected
 
 
 @pytest.mark.parametrize(
@@ -48,24 +54,26 @@ def test_units(office: namro.Office, expected: Any, unit: str) -> None:
     [pyarrow.large_string(), pyarrow.string_view(), pyarrow.dictionary(pyarrow.int8(), pyarrow.string()), pyarrow.dictionary(pyarrow.uint32(), pyarrow.large_string())],
     ids=str,
 )
-def test_forms_of_text(office: namro.Office, expected: Any, text: Any) -> None:
+def test_forms_of_text(office: namro.Office, expected: str, text: Any) -> None:
     plain = table()
     columns = {name: plain[name].cast(text) if name != "at" else plain[name] for name in plain.column_names}
-    assert office.replay(events=pyarrow.table(columns), as_of=AS_OF) == expected
+    assert office.replay(events=pyarrow.table(columns), as_of=AS_OF).to_json() == expected
 
 
-def test_batches_readers_and_rows_beside(office: namro.Office, expected: Any) -> None:
+def test_batches_readers_and_rows_beside(office: namro.Office, expected: str) -> None:
     plain = table()
-    assert office.replay(events=pyarrow.concat_tables([plain[:1], plain[1:]]), as_of=AS_OF) == expected
-    assert office.replay(events=plain.to_reader(max_chunksize=1), as_of=AS_OF) == expected
-    assert office.replay(events=plain, cases=pyarrow.table({"case_id": pyarrow.array([], pyarrow.string())}), as_of=AS_OF) == expected
+    assert office.replay(events=rows(), as_of=AS_OF).to_json() == expected
+    assert office.replay(events=plain, cases=[], as_of=AS_OF).to_json() == expected
+    assert office.replay(events=pyarrow.concat_tables([plain[:1], plain[1:]]), as_of=AS_OF).to_json() == expected
+    assert office.replay(events=plain.to_reader(max_chunksize=1), as_of=AS_OF).to_json() == expected
+    assert office.replay(events=plain, cases=pyarrow.table({"case_id": pyarrow.array([], pyarrow.string())}), as_of=AS_OF).to_json() == expected
 
 
-def test_a_clock_on_the_wall_needs_its_zone(office: namro.Office, expected: Any) -> None:
+def test_a_clock_on_the_wall_needs_its_zone(office: namro.Office, expected: str) -> None:
     with pytest.raises(namro.NamroError) as caught:
         office.replay(events=table(zone=None), as_of=AS_OF)
     assert (caught.value.code, caught.value.path) == ("no_zone", "/events")
-    assert office.replay(events=table(zone=None), mapping="local", as_of=AS_OF) == expected
+    assert office.replay(events=table(zone=None), mapping="local", as_of=AS_OF).to_json() == expected
 
 
 def test_what_is_refused(office: namro.Office) -> None:
@@ -80,20 +88,26 @@ def test_what_is_refused(office: namro.Office) -> None:
         assert (caught.value.code, caught.value.path) == (code, path)
 
 
-def test_a_lazy_frame(office: namro.Office) -> None:
+def test_what_is_no_table(office: namro.Office) -> None:
     class Lazy:
         def collect(self) -> None: ...
 
-    with pytest.raises(namro.NamroError, match="wrong_type"):
-        office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"call \.collect\(\) first"):
-        office.log(events=Lazy())
+        office.replay(events=Lazy(), as_of=AS_OF)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="__arrow_c_stream__"):
+        office.log(events="e1,c1")  # type: ignore[arg-type]
+    with pytest.raises(namro.NamroError) as caught:
+        office.log(events=[{"case_id": "c1", "at": AS_OF, "act": "receive", "akt": "x"}])  # type: ignore[typeddict-unknown-key]
+    assert (caught.value.code, caught.value.path) == ("unknown_field", "/events/0/akt")
+    with pytest.raises(namro.NamroError) as caught:
+        office.log(cases=[{"case_id": "c1", "finished": float("nan")}])  # type: ignore[typeddict-item]
+    assert (caught.value.code, caught.value.path) == ("wrong_type", "/cases/0/finished")
 
 
 def test_days_stay_days(office: namro.Office) -> None:
     due, ends = datetime.date(2026, 1, 9), [datetime.date(2026, 1, 9), datetime.date(2026, 1, 8)]
     frame = pyarrow.table({"case_id": ["a", "b"], "due_recorded": pyarrow.array([due, due]), "finished": pyarrow.array(ends)})
-    found = office.replay(cases=frame, as_of=AS_OF)["cases"]
+    found = office.replay(cases=frame, as_of=AS_OF).cases
     rows: Any = [{"case_id": case, "due_recorded": due.isoformat(), "finished": end.isoformat()} for case, end in zip("ab", ends)]
-    assert found == office.replay(cases=rows, as_of=AS_OF)["cases"]
-    assert [case["standing"] for case in found] == ["undetermined", "on_time"]
+    assert found == office.replay(cases=rows, as_of=AS_OF).cases
+    assert [case.standing for case in found] == ["undetermined", "on_time"]

@@ -12,6 +12,7 @@ import jsonschema  # type: ignore[import-untyped]
 import jsonschema_rs
 import namro
 import pytest
+from namro.shapes import Dossier
 
 Told = set[tuple[str, str]]
 
@@ -168,11 +169,11 @@ def office(form: Any) -> namro.Office:
 
 
 def by_namro(office: namro.Office, data: Any) -> Told:
-    dossier = {"procedure": "1.000001", "form": data}
-    verdict = office.call("check", {"dossier": dossier, "at": "2026-01-08T09:00:00+07:00"})
+    dossier: Dossier = {"procedure": "1.000001", "form": data}
+    verdict = office.check(dossier=dossier, at="2026-01-08T09:00:00+07:00")
     # `blank` is told beside the keywords, of texts that JSON Schema lets pass.
-    remarks = (remark for remark in verdict["remarks"] if remark["code"] != "blank")
-    return {told(remark["code"], unescaped(remark["pointer"]), []) for remark in remarks}
+    remarks = (remark for remark in verdict.remarks if remark.code != "blank")
+    return {told(remark.code, unescaped(remark.pointer), []) for remark in remarks}
 
 
 def test_random_forms_are_judged_alike() -> None:
@@ -204,7 +205,7 @@ def test_random_forms_are_judged_alike() -> None:
 def ready(form: Any, data: str) -> bool:
     """What the library says of a form given as JSON text: no number is bent on the way."""
     request = f'{{"dossier": {{"procedure": "1.000001", "form": {data}}}, "at": "2026-01-08T09:00:00+07:00"}}'
-    return bool(office(form).call("check", request)["ready"])
+    return bool(office(form).call("check", request).ready)
 
 
 def test_a_hundredth_is_exact() -> None:

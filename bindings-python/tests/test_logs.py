@@ -1,10 +1,11 @@
-"""Long logs: read once, told in parts, tallied in shards; beside pandas, which counts by itself."""
+"""Long logs: read once, replayed part by part, counted in shards; beside pandas, which counts by itself."""
 
 import random
 from typing import Any
 
 import namro
 import pytest
+from namro.shapes import Replay
 
 pyarrow = pytest.importorskip("pyarrow")
 pandas = pytest.importorskip("pandas")
@@ -50,24 +51,33 @@ def frames() -> tuple[Any, Any]:
 def test_a_log_answers_like_its_rows(office: namro.Office, frames: tuple[Any, Any]) -> None:
     cases, events = frames
     log = office.log(cases=cases, events=events)
-    whole: Any = office.replay(cases=cases, events=events, as_of=AS_OF)
     assert (len(log), repr(log)) == (len(events), f"<namro.Log of {len(events)} events>")
-    assert log.replay(as_of=AS_OF) == whole
-    some: Any = log.replay(as_of=AS_OF, parts=["findings"])
-    assert (some["findings"], some["cases"], some["left_out"]) == (whole["findings"], [], ["cases", "items", "facts"])
-    cards: Any = log.score(as_of=AS_OF, period="2026-01")
-    assert cards and cards == office.score(cases=cases, events=events, as_of=AS_OF, period="2026-01")
-    counts, facts = log.tally(as_of=AS_OF)
-    table = pyarrow.table(facts)
-    rows = [{name: row[name] for name in row} for row in table.to_pylist()]
-    assert rows == whole["facts"]
-    assert (counts["measures"], counts["shares"], len(facts)) == (whole["measures"], whole["shares"], len(rows))
+    scores = log.score(as_of=AS_OF, period="2026-01")
+    assert scores.cards and scores == office.score(cases=cases, events=events, as_of=AS_OF, period="2026-01")
+    assert (scores.policy.id, scores.period) == ("p", "2026-01")
+
+
+def test_parts_of_a_replay_are_those_of_the_whole(office: namro.Office, frames: tuple[Any, Any]) -> None:
+    cases, events = frames
+    replay = office.replay(cases=cases, events=events, as_of=AS_OF)
+    assert repr(replay) == f"<namro.Replay as of {AS_OF}>"
+    whole = Replay.from_text(office.replay(cases=cases, events=events, as_of=AS_OF).to_json())
+    for part in ("as_of", "grade", "counts", "shares", "not_assessed", "cases", "items", "findings"):
+        assert getattr(replay, part) == getattr(whole, part), part
+    assert pyarrow.table(replay.facts).to_pylist() == whole.to_dict()["facts"] != []
+    assert replay.facts is replay.facts and replay.items is not None
+    assert replay.to_json() == whole.to_json() and replay.to_dict() == whole.to_dict()
+    # Of the whole, parts are no more than looked up.
+    assert replay.findings == whole.findings
+    with pytest.raises(namro.NamroError) as caught:
+        office.log(cases=cases).replay(as_of="2026-03-31")
+    assert caught.value.path == "/as_of"
 
 
 @pytest.mark.parametrize("form", ["text", "words", "pieces"])
 def test_the_form_of_columns_does_not_matter(office: namro.Office, frames: tuple[Any, Any], form: str) -> None:
     cases, events = (pyarrow.Table.from_pandas(frame, preserve_index=False) for frame in frames)
-    expected = pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts)
+    expected = pyarrow.table(office.log(cases=cases, events=events).replay(as_of=AS_OF).facts)
     if form == "words":
         texts = [field.name for field in events.schema if "string" in str(field.type)]
         assert len(texts) == 5
@@ -76,12 +86,12 @@ def test_the_form_of_columns_does_not_matter(office: namro.Office, frames: tuple
     if form == "pieces":
         # Longer than what is read at a time, most of it the same rows again: exact repeats are dropped.
         events = pyarrow.concat_tables([events] * (40_000 // len(events) + 1)).combine_chunks()
-    assert pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts) == expected
+    assert pyarrow.table(office.log(cases=cases, events=events).replay(as_of=AS_OF).facts) == expected
 
 
 def test_beside_pandas(office: namro.Office, frames: tuple[Any, Any]) -> None:
     cases, events = frames
-    facts = pyarrow.table(office.log(cases=cases, events=events).tally(as_of=AS_OF).facts).to_pandas()
+    facts = pyarrow.table(office.log(cases=cases, events=events).replay(as_of=AS_OF).facts).to_pandas()
     steps, whole = facts[facts.step.notna()], facts[facts.step.isna()]
     done = events[events.act == "complete"].groupby(["case_id", "actor", "step"]).size()
     assert steps["count"][steps.kind == "completed"].sum() == len(done)
@@ -103,12 +113,12 @@ def test_shards_come_to_the_whole(office: namro.Office, frames: tuple[Any, Any],
         return frame[frame.case_id.str[1:].astype(int) % shards == shard].reset_index(drop=True)
 
     logs = [office.log(cases=part(cases, shard), events=part(events, shard)) for shard in range(shards)]
-    profile: Any = office.merge(profiles=[log.profile(as_of=AS_OF) for log in logs])["profile"]
-    assert profile == whole.profile(as_of=AS_OF)
-    tallies = [log.tally(as_of=AS_OF, profile=profile).facts for log in logs]
-    expected = pyarrow.table(whole.tally(as_of=AS_OF).facts).to_pylist()
-    assert pyarrow.table(namro.merge_facts(*tallies)).to_pylist() == expected
-    assert pyarrow.table(namro.merge_facts(namro.merge_facts(*tallies[::-1][:1]), *tallies[:-1])).to_pylist() == expected
+    profile = namro.merge(*(log.replay(as_of=AS_OF).profile for log in logs))
+    assert profile == whole.replay(as_of=AS_OF).profile
+    tallies = [log.replay(as_of=AS_OF, profile=profile).facts for log in logs]
+    expected = pyarrow.table(whole.replay(as_of=AS_OF).facts).to_pylist()
+    assert pyarrow.table(namro.merge(*tallies)).to_pylist() == expected
+    assert pyarrow.table(namro.merge(namro.merge(*tallies[::-1][:1]), *tallies[:-1])).to_pylist() == expected
     # The same by sums alone, as any engine does them.
     keys = ["kind", "officer", "unit", "step", "period"]
     both = pandas.concat([pyarrow.table(tally).to_pandas() for tally in tallies]).astype(dict.fromkeys(keys, object))
@@ -118,5 +128,7 @@ def test_shards_come_to_the_whole(office: namro.Office, frames: tuple[Any, Any],
 
 def test_what_is_no_table_of_facts(office: namro.Office) -> None:
     with pytest.raises(namro.NamroError) as caught:
-        namro.merge_facts(pyarrow.table({"kind": ["late"]}))
+        namro.merge(pyarrow.table({"kind": ["late"]}))
     assert caught.value.code == "missing_field"
+    with pytest.raises(TypeError, match="required positional argument"):
+        namro.merge()  # type: ignore[call-overload]

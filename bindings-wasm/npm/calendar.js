@@ -1,9 +1,6 @@
 // A calendar alone, without the rest of an office.
 
-import { Office } from "./office.js";
-
-// The name of the calendar in the small office around it.
-const NAME = "calendar";
+import { Office, ofCalendar } from "./office.js";
 
 export class Calendar {
   #office;
@@ -14,25 +11,23 @@ export class Calendar {
   }
 
   static fromObject(calendar) {
-    const include = calendar.base ? [calendar.base] : [];
-    const rulebook = { namro: 1, id: NAME, title: NAME, include, calendars: { [NAME]: calendar } };
-    return new Calendar(Office.load({ [NAME]: rulebook }));
+    return new Calendar(ofCalendar(calendar));
   }
 
   due(start, limit, more = {}) {
-    return this.#office.due({ ...more, accepted_at: start, limit, calendar: NAME });
+    return this.#office.due({ ...more, accepted_at: start, limit });
   }
 
   elapsed(start, end, more = {}) {
-    return this.#office.elapsed({ ...more, start, end, calendar: NAME }).working_seconds;
+    return this.#office.elapsed({ ...more, start, end }).working_seconds;
   }
 
   latestStart(due, limit, more = {}) {
-    return this.#office.latestStart({ ...more, due, limit, calendar: NAME });
+    return this.#office.latestStart({ ...more, due, limit });
   }
 
   day(date, more = {}) {
-    return this.#office.day({ ...more, date, calendar: NAME });
+    return this.#office.day({ ...more, date });
   }
 
   free() {

@@ -76,7 +76,7 @@ export class Office {
    *
    * @example
    * const checker = office.checker({ dossier: { procedure: "1.001193", form: {} }, at: "2026-01-08T09:00:00+07:00" });
-   * checker.edit("/hoTen", "A").ready; // the verdict of the whole dossier
+   * checker.type("/hoTen", "A").ready; // the verdict of the whole dossier
    */
   checker(input: Operations["check"]["request"]): Checker;
 
@@ -92,10 +92,15 @@ export class Checker {
   private constructor(handle: never);
   /** What was found last. */
   readonly verdict: Operations["check"]["answer"];
-  /** Puts a value at a JSON pointer of the form, or takes away what is there; answers the verdict. */
-  edit(pointer: string, value?: unknown): Operations["check"]["answer"];
-  /** The same with JSON text in and canonical JSON text out. */
-  editText(pointer: string, value?: string): string;
+  /** The same as canonical JSON text: equal byte for byte in every language. */
+  readonly verdictText: string;
+  /**
+   * Puts what a person typed at a JSON pointer of the form; answers the verdict. It is put there as text, to the letter:
+   * where the form wants a number, `"1.000"` is a text, and the verdict says so.
+   */
+  type(pointer: string, text: string): Operations["check"]["answer"];
+  /** Puts a JSON value at a JSON pointer of the form (`null` and `undefined` clear the place); answers the verdict. */
+  set(pointer: string, value: unknown): Operations["check"]["answer"];
   /** Gives the memory back. */
   free(): void;
   [Symbol.dispose](): void;

@@ -32,5 +32,8 @@ export class Office extends Subject {
   }
 }
 
+/** The office of a calendar alone, which holds where a request names none. */
+export const ofCalendar = (calendar) => gate.inside(() => new Office(Handle.ofCalendar(text(calendar))));
+
 export const operations = () => gate.inside(() => names());
 export const semantics = () => gate.inside(() => number());

@@ -3,141 +3,141 @@
 /** A value that JSON can hold. Whole numbers beyond ±(2⁵³ − 1) go as text. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** Who or what acted. */
+/** Who or what acted (*người thực hiện*). */
 export interface Actor {
-  /** Its identifier. */
+  /** Identifier of the officer (*mã cán bộ*), program or group; `None` if unknown. */
   id?: OfficerId | null;
-  /** What it is; only a person earns or loses points. */
+  /** The kind of actor; only a person earns or loses points. */
   kind?: ActorKind;
 }
 
-/** What acted. */
+/** The kind of actor. */
 export type ActorKind = "person" | "system" | "citizen" | "group" | "unknown";
 
-/** What is on the desk. */
+/** Open work. */
 export interface Agenda {
-  /** The work, what is due first at the top. */
+  /** The open work, sorted by due time. */
   items: WorkItem[];
-  /** When a colour next changes by itself: the instant to look again. */
+  /** The next instant at which a colour changes without an event: ask again then. */
   next_wake_up: Stamp | null;
 }
 
-/** Asks what is on whose desk. */
+/** Request for the open work of an officer, or of all. */
 export interface AgendaRequest {
   /** The cases. */
   cases?: CaseGiven[];
-  /** As of when. */
+  /** The instant for which time spent, due times and colours are computed. */
   now: StampGiven;
-  /** Whose agenda. */
+  /** The officer whose work is listed; without one, the work of all. */
   who?: Who;
 }
 
-/** Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form. */
+/** The applicant as the desk recorded them; missing entries are taken from the dossier's form. */
 export interface Applicant {
-  /** Address. */
+  /** Postal address (*địa chỉ*). */
   address?: string | null;
-  /** E-mail. */
+  /** E-mail address (*thư điện tử*). */
   email?: string | null;
-  /** Name of the person or organisation. */
+  /** Name of the person or organisation (*họ tên, tên tổ chức*). */
   name?: string | null;
-  /** Telephone. */
+  /** Telephone number (*số điện thoại*). */
   phone?: string | null;
 }
 
-/** Allowed, or refused: one of the two is there. */
+/** The outcome of an event: exactly one of the two fields is present. */
 export interface Applied {
   /** The case after the event. */
   case: Case | null;
-  /** Why it may not happen; the case stays as it was. */
+  /** Why the event is not allowed; the case is unchanged. */
   refusal: Refusal | null;
 }
 
-/** Asks whether an event may happen, and what becomes of the case. */
+/** Request to apply an event to a case. */
 export interface ApplyRequest {
-  /** The case so far; none for its first event. */
+  /** The case so far; `None` for its first event. */
   case?: CaseGiven | null;
-  /** What is to happen. */
+  /** The event. */
   event: Event;
 }
 
-/** Something that comes in. */
+/** A case that comes in during a simulation. */
 export interface Arrival {
-  /** When it comes in. */
+  /** When it comes in (*tiếp nhận*). */
   at: StampGiven;
-  /** Its name, to point at it. */
+  /** Identifier of the case, used to report on it. */
   case_id: CaseId;
-  /** What the workflow routes by. */
+  /** The data on which the workflow decides its route. */
   data: Value;
-  /** The unit that it comes to. */
+  /** The unit that receives it; if absent, the office. */
   unit?: UnitId | null;
 }
 
-/** Leave to use a workflow whose soundness is not decided. */
+/** Permission to use a workflow whose soundness is undecided. */
 export interface AssumeSound {
-  /** Why it is taken to be sound. */
+  /** The reason why it is assumed to be sound. */
   reason: string;
 }
 
-/** A file that goes with a message. */
+/** A file attached to a message (*tệp đính kèm*). */
 export interface Attachment {
-  /** Its content in Base64, as it came. */
+  /** The content in Base64, as received. */
   content: string | null;
   /** Its identifier within the message. */
   content_id: string | null;
-  /** What it is. */
+  /** A description of the file (*mô tả*). */
   description: string | null;
-  /** Its media type. */
+  /** The media type, such as `application/pdf`. */
   media_type: string | null;
-  /** Its name. */
+  /** The file name (*tên tệp*). */
   name: string | null;
 }
 
-/** A file that goes with a message. */
+/** A file attached to a message (*tệp đính kèm*). */
 export interface AttachmentGiven {
-  /** Its content in Base64, as it came. */
+  /** The content in Base64, as received. */
   content?: string | null;
   /** Its identifier within the message. */
   content_id?: string | null;
-  /** What it is. */
+  /** A description of the file (*mô tả*). */
   description?: string | null;
-  /** Its media type. */
+  /** The media type, such as `application/pdf`. */
   media_type?: string | null;
-  /** Its name. */
+  /** The file name (*tên tệp*). */
   name?: string | null;
 }
 
-/** One step of the way to a due. */
+/** One step of the explanation of a due. */
 export interface Because {
-  /** To where. */
+  /** The day or instant after the step. */
   after: When | null;
-  /** From where. */
+  /** The day or instant before the step. */
   before: When | null;
-  /** What kind of step. */
+  /** The kind of step. */
   code: BecauseCode;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source | null;
-  /** The step in words. */
+  /** The step in words, in both languages. */
   text: Text;
 }
 
-/** Why a due lies where it lies. */
+/** Why a due is at this instant; the kind of one step of the explanation. */
 export type BecauseCode = "start" | "start_moved" | "skipped" | "swapped" | "clipped" | "rolled" | "suspended" | "restarted" | "extended" | "re_appointed" | "chosen" | "stopped" | "provisional" | "end";
 
-/** One step of the way to a due. */
+/** One step of the explanation of a due. */
 export interface BecauseGiven {
-  /** To where. */
+  /** The day or instant after the step. */
   after?: WhenGiven | null;
-  /** From where. */
+  /** The day or instant before the step. */
   before?: WhenGiven | null;
-  /** What kind of step. */
+  /** The kind of step. */
   code: BecauseCode;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source?: SourceGiven | null;
-  /** The step in words. */
+  /** The step in words, in both languages. */
   text: Text;
 }
 
-/** Whether the due instant itself is still in time. */
+/** Whether the due instant itself is still on time. */
 export type Bound = "through" | "before";
 
 /** A file as text. */
@@ -146,21 +146,21 @@ export interface BpmnFile {
   xml: string;
 }
 
-/** What a BPMN file holds. */
+/** The content of a BPMN file. */
 export interface BpmnImport {
-  /** What was left out or replaced, each with its element and line. */
+  /** Elements that were ignored or replaced, each with its line. */
   remarks: BpmnRemark[];
-  /** Its processes, as a rulebook would write them. */
+  /** Its processes, as workflows in the form in which a rulebook writes them. */
   workflows: Record<string, WorkflowSpec>;
 }
 
-/** Something of a BPMN file that a workflow cannot mean. */
+/** An element of a BPMN file that a workflow cannot express. */
 export interface BpmnRemark {
-  /** What became of it. */
+  /** What was done with it, as a code such as `outside_bpmn` (ignored). */
   code: Code;
   /** The line of the file. */
   line: number | null;
-  /** The same in words, naming the element. */
+  /** The same as a sentence that names the element. */
   text: Text;
 }
 
@@ -171,39 +171,39 @@ export type BranchSpecGiven = string | { else?: boolean; to: string; when?: Valu
 /** Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H` */
 export type Budget = string;
 
-/** What the message does with its document. */
+/** The purpose of the message concerning its document (*nghiệp vụ*). */
 export interface Business {
-  /** The document that it is about. */
+  /** Identifier of the document that it is about. */
   document_id: string | null;
-  /** New, recall, update, replace. */
+  /** New, recall, update or replace. */
   kind: BusinessKind | null;
-  /** Whether paper goes too: 1. */
+  /** Whether a paper copy is sent too: 1 if so. */
   paper: number | null;
-  /** Why. */
+  /** The reason (*lý do*). */
   reason: string | null;
-  /** What it replaces. */
+  /** The documents that it replaces. */
   replacements: Replacement[];
-  /** Who did it. */
+  /** Who handled it. */
   staff: StaffInfo | null;
 }
 
-/** What the message does with its document. */
+/** The purpose of the message concerning its document (*nghiệp vụ*). */
 export interface BusinessGiven {
-  /** The document that it is about. */
+  /** Identifier of the document that it is about. */
   document_id?: string | null;
-  /** New, recall, update, replace. */
+  /** New, recall, update or replace. */
   kind?: BusinessKind | null;
-  /** Whether paper goes too: 1. */
+  /** Whether a paper copy is sent too: 1 if so. */
   paper?: number | null;
-  /** Why. */
+  /** The reason (*lý do*). */
   reason?: string | null;
-  /** What it replaces. */
+  /** The documents that it replaces. */
   replacements?: ReplacementGiven[];
-  /** Who did it. */
+  /** Who handled it. */
   staff?: StaffInfoGiven | null;
 }
 
-/** What a message does with its document (*nghiệp vụ văn bản*). */
+/** The purpose of a message concerning its document (*nghiệp vụ văn bản*). */
 export type BusinessKind = "new" | "recall" | "update" | "replace";
 
 /** A component that a database made unnecessary. */
@@ -216,371 +216,371 @@ export interface ByData {
 
 /** A file, as text. */
 export interface CalendarFile {
-  /** The type under which it is served. */
+  /** Its media type. */
   media_type: string;
   /** Its content: UTF-8, lines ended by CR LF. */
   text: string;
 }
 
-/** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+/** Request for due dates and reminders as an iCalendar file (RFC 5545). */
 export interface CalendarFileRequest {
   /** Cases, as for `reminders`. */
   cases?: CaseGiven[];
-  /** As what dues stand in it. */
+  /** How due dates are entered: as events or as tasks. */
   dues?: DueEntry;
-  /** Items, each with what makes it due. */
+  /** Items, each with the request for its due date. */
   items?: RemindedItem[];
-  /** The language of its words. */
+  /** The language of the text in it. */
   language?: Language;
-  /** When the file is made: an argument, so that the same request gives the same bytes. */
+  /** The creation time of the file; a field of the request, so that the same request gives the same bytes. */
   made_at: StampGiven;
-  /** What it is called. */
+  /** The name of the calendar. */
   name?: string | null;
-  /** When to remind whom; without it, dues alone. */
+  /** The plan: when to remind whom; without it, only due dates. */
   plan?: ReminderPlan | null;
-  /** Reminders since when; without it, since ever. */
+  /** The start of the reminders, inclusive; without it, there is no lower bound. */
   since?: StampGiven | null;
-  /** Reminders until when, exclusive; without it, for ever. */
+  /** The end of the reminders, exclusive; without it, there is no upper bound. */
   until?: StampGiven | null;
 }
 
 export type CalendarId = string;
 
-/** What a cap did. */
+/** The effect of a cap (*tỷ lệ khống chế*) on an officer's group. */
 export interface CapEffect {
-  /** How many may have it. */
+  /** How many may have the band. */
   allowed: number;
   /** The band that is capped. */
   band: string;
-  /** How many count as the base. */
+  /** The number of officers that the rate is applied to. */
   base: number;
-  /** How many of the group had the points for it. */
+  /** How many of the group had enough points for it. */
   candidates: number;
-  /** Whether this officer has it. */
+  /** Whether this officer keeps the band. */
   kept: boolean;
-  /** The place of this officer among the candidates, from 1; equals share a place. */
+  /** The rank of this officer among the candidates, from 1; equal officers share a rank. */
   place: number;
-  /** In words. */
+  /** The effect in words, in both languages. */
   text: Text;
 }
 
-/** What an officer earned in a period (*phiếu điểm*). */
+/** The score of an officer in a period (*phiếu điểm*). */
 export interface Card {
-  /** What a cap did to it. */
+  /** The effect of a cap on the rating. */
   cap: CapEffect | null;
-  /** What was assessed. */
+  /** The components that were assessed. */
   components: ComponentScore[];
-  /** The share of the policy's maximum that was assessed. */
+  /** The share of the policy's maximum that could be assessed, from 0 to 1. */
   coverage: Rational;
   /** Points that somebody gave. */
   gains: Gain[];
-  /** The group within which the officer is rated. */
+  /** The group within which the officer is rated (*nhóm xếp loại*). */
   group: string;
-  /** Items that the period owns, those moved away or stopped left out. */
+  /** Number of items that count for the period, without those passed on or stopped. */
   items: number;
-  /** Every point lost. */
+  /** Every point lost, with its evidence. */
   losses: Loss[];
-  /** What could be reached of what was assessed. */
+  /** The most points that could be reached in what was assessed. */
   maximum: Points;
-  /** What could not be assessed. */
+  /** The components that could not be assessed. */
   not_supplied: NotSupplied[];
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** The period. */
+  /** The period scored. */
   period: Period;
-  /** What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly. */
+  /** The points reached; `None` if nothing could be assessed, or if the sum overflows. */
   points: Points | null;
-  /** The policy. */
+  /** The policy that was applied. */
   policy: PolicyRef;
-  /** The rating. */
+  /** The rating (*xếp loại*), if one is given. */
   rating: Rating | null;
-  /** Shares, and how sure they are. */
+  /** Rates with their confidence intervals. */
   ratios: Ratio[];
-  /** Hash of all the rest. */
+  /** Hash of all other fields. */
   result_hash: Hash | null;
-  /** Grows when an outcome changes. */
+  /** Version of the rules of scoring; grows whenever an outcome changes. */
   semantics: number;
-  /** The unit of most of the items. */
+  /** The unit of most of the officer's items. */
   unit: UnitId | null;
 }
 
 /** A case (*vụ việc*). */
 export interface Case {
-  /** When it was accepted as complete. */
+  /** When it was accepted as complete (*thụ lý*). */
   accepted: Stamp | null;
-  /** Its identifier. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Desk, online, post. */
+  /** How it was filed, such as desk, online or post (*hình thức nộp*). */
   channel: string | null;
-  /** Its clock. */
+  /** Its clock (*đồng hồ*) and the dues that follow. */
   clock: CaseClock;
-  /** What its events brought, by which the workflow routes. */
+  /** Data that its events brought, on which the workflow decides its route. */
   data: Value;
-  /** When the result was given to the citizen. */
+  /** When the citizen got the result (*trả kết quả*). */
   delivered: Stamp | null;
-  /** The steps that were done. */
+  /** The steps that were done, in order. */
   done: DoneStep[];
-  /** The events that it holds. */
+  /** The events that have been applied. */
   events: SeenEvent[];
-  /** When the result was handed over. */
+  /** When the result was handed over (*có kết quả*). */
   finished: Stamp | null;
-  /** Who has to do with its open steps. */
+  /** The officers involved in its open steps. */
   holders: Holder[];
-  /** When the last event happened. */
+  /** When the last event happened; the next must not be earlier. */
   last_at: Stamp;
-  /** The office, where several share a store. */
+  /** The office, if several share a store. */
   office: OfficeId | null;
-  /** Hash of the rulebook that judged the last event. */
+  /** Hash of the rulebook that the last event was judged by. */
   office_hash: string | null;
-  /** The steps that may be done now. */
+  /** The steps that may be done now (*bước đang mở*). */
   open_steps: OpenStep[];
-  /** When it came in. */
+  /** When it was received (*tiếp nhận*). */
   received: Stamp | null;
-  /** How secret it is. */
+  /** How secret it is (*độ mật*). */
   secrecy: Secrecy;
-  /** How many events it holds; the next one carries one more. */
+  /** Number of events applied so far; the next event carries `seq + 1`. */
   seq: number;
-  /** Where it stands. */
+  /** The state of the case (*trạng thái*). */
   state: CaseState;
-  /** When it ended without a result. */
+  /** When it ended without a result (*dừng giải quyết*). */
   stopped: Stamp | null;
-  /** How often a supplement was asked for. */
+  /** How often a supplement was requested (*yêu cầu bổ sung*). */
   supplements: number;
-  /** Where its tokens lie. */
+  /** Where the tokens of its workflow are. */
   tokens: Token[];
-  /** The unit that it is with. */
+  /** The unit that has the case (*đơn vị đang giải quyết*). */
   unit: UnitId | null;
-  /** Which rules it goes by. */
+  /** Which versions of the rules apply to it. */
   versions: CaseVersions;
 }
 
 /** The clock of a case (*đồng hồ*). */
 export interface CaseClock {
-  /** What was done to it. */
+  /** Suspensions, resumptions, extensions and restarts, in order. */
   acts: ClockAct[];
-  /** When the case is due; none before acceptance, or without a limit. */
+  /** When the case is due (*hạn trả kết quả*); `None` before acceptance, or without a limit. */
   due: Due | null;
-  /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
+  /** A due set by a leader if the procedure has none (*hạn theo bút phê*). */
   given: Stamp | null;
-  /** Until when it is said whether the matter is taken up; it stays as it stood when that was said. */
+  /** Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided. */
   take_up: Due | null;
 }
 
 /** The clock of a case (*đồng hồ*). */
 export interface CaseClockGiven {
-  /** What was done to it. */
+  /** Suspensions, resumptions, extensions and restarts, in order. */
   acts?: ClockActGiven[];
-  /** When the case is due; none before acceptance, or without a limit. */
+  /** When the case is due (*hạn trả kết quả*); `None` before acceptance, or without a limit. */
   due?: DueGiven | null;
-  /** A due that a leader set, where no procedure does (*hạn theo bút phê*). */
+  /** A due set by a leader if the procedure has none (*hạn theo bút phê*). */
   given?: StampGiven | null;
-  /** Until when it is said whether the matter is taken up; it stays as it stood when that was said. */
+  /** Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided. */
   take_up?: DueGiven | null;
 }
 
 /** A case (*vụ việc*). */
 export interface CaseGiven {
-  /** When it was accepted as complete. */
+  /** When it was accepted as complete (*thụ lý*). */
   accepted?: StampGiven | null;
-  /** Its identifier. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Desk, online, post. */
+  /** How it was filed, such as desk, online or post (*hình thức nộp*). */
   channel?: string | null;
-  /** Its clock. */
+  /** Its clock (*đồng hồ*) and the dues that follow. */
   clock: CaseClockGiven;
-  /** What its events brought, by which the workflow routes. */
+  /** Data that its events brought, on which the workflow decides its route. */
   data?: Value;
-  /** When the result was given to the citizen. */
+  /** When the citizen got the result (*trả kết quả*). */
   delivered?: StampGiven | null;
-  /** The steps that were done. */
+  /** The steps that were done, in order. */
   done?: DoneStepGiven[];
-  /** The events that it holds. */
+  /** The events that have been applied. */
   events?: SeenEvent[];
-  /** When the result was handed over. */
+  /** When the result was handed over (*có kết quả*). */
   finished?: StampGiven | null;
-  /** Who has to do with its open steps. */
+  /** The officers involved in its open steps. */
   holders?: HolderGiven[];
-  /** When the last event happened. */
+  /** When the last event happened; the next must not be earlier. */
   last_at: StampGiven;
-  /** The office, where several share a store. */
+  /** The office, if several share a store. */
   office?: OfficeId | null;
-  /** Hash of the rulebook that judged the last event. */
+  /** Hash of the rulebook that the last event was judged by. */
   office_hash?: string | null;
-  /** The steps that may be done now. */
+  /** The steps that may be done now (*bước đang mở*). */
   open_steps?: OpenStepGiven[];
-  /** When it came in. */
+  /** When it was received (*tiếp nhận*). */
   received?: StampGiven | null;
-  /** How secret it is. */
+  /** How secret it is (*độ mật*). */
   secrecy?: Secrecy;
-  /** How many events it holds; the next one carries one more. */
+  /** Number of events applied so far; the next event carries `seq + 1`. */
   seq: number;
-  /** Where it stands. */
+  /** The state of the case (*trạng thái*). */
   state: CaseState;
-  /** When it ended without a result. */
+  /** When it ended without a result (*dừng giải quyết*). */
   stopped?: StampGiven | null;
-  /** How often a supplement was asked for. */
+  /** How often a supplement was requested (*yêu cầu bổ sung*). */
   supplements?: number;
-  /** Where its tokens lie. */
+  /** Where the tokens of its workflow are. */
   tokens?: TokenGiven[];
-  /** The unit that it is with. */
+  /** The unit that has the case (*đơn vị đang giải quyết*). */
   unit?: UnitId | null;
-  /** Which rules it goes by. */
+  /** Which versions of the rules apply to it. */
   versions: CaseVersionsGiven;
 }
 
 export type CaseId = string;
 
-/** The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight. */
+/** The header of a case, as registers and exports keep it. A date without a time means the whole day, not its midnight. */
 export interface CaseRow {
-  /** Accepted as complete. */
+  /** When it was accepted as complete (*ngày thụ lý*). */
   accepted?: WhenGiven | null;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Desk, online, post. */
+  /** How it was filed, such as desk, online or post (*hình thức nộp*). */
   channel?: string | null;
-  /** The due that was promised first. */
+  /** The due that was given to the citizen first (*hạn hẹn trả ban đầu*). */
   due_original?: WhenGiven | null;
-  /** The due that the exporting system shows now. */
+  /** The due that the exporting system shows now (*hạn trên hệ thống*). */
   due_recorded?: WhenGiven | null;
-  /** The result was handed over. */
+  /** When the result was handed over to the desk (*ngày có kết quả*). */
   finished?: WhenGiven | null;
-  /** The office, where several share a log. */
+  /** The office, if several share a log. */
   office?: OfficeId | null;
-  /** The procedure, or the kind of document. */
+  /** The procedure (*thủ tục*), or the kind of document. */
   procedure?: ProcedureId | null;
-  /** Arrived. */
+  /** When it arrived (*ngày tiếp nhận*). */
   received?: WhenGiven | null;
-  /** Who answers for it. */
+  /** The officer who answers for the case (*người chịu trách nhiệm*). */
   responsible?: OfficerId | null;
-  /** The result was given to the citizen. */
+  /** When the citizen got the result (*ngày trả*). */
   returned?: WhenGiven | null;
-  /** Status, in the words of the exporting system. */
+  /** The status (*trạng thái*), as the exporting system words it. */
   status?: string | null;
-  /** Stopped without a result. */
+  /** When it was stopped without a result (*ngày dừng giải quyết*). */
   stopped?: WhenGiven | null;
-  /** Sent by the citizen. */
+  /** When the citizen sent it (*ngày nộp*). */
   submitted?: WhenGiven | null;
-  /** The unit that solves it. */
+  /** The unit that handles the case (*đơn vị giải quyết*). */
   unit?: UnitId | null;
 }
 
-/** Where a case stands (*trạng thái*). */
+/** The state of a case (*trạng thái*). */
 export type CaseState = "received" | "processing" | "suspended" | "finished" | "delivered" | "stopped";
 
-/** Which rules a case goes by. */
+/** Which versions of the rules apply to a case. */
 export interface CaseVersions {
-  /** The day whose versions hold: that of acceptance, until then that of receipt. */
+  /** The day whose versions apply: that of acceptance, or before acceptance that of receipt. */
   anchored_on: Date | null;
-  /** The procedure, or the kind of document. */
+  /** The procedure (*thủ tục*), or the kind of document. */
   procedure: ProcedureId | null;
-  /** The workflow. */
+  /** The workflow (*quy trình*). */
   workflow: WorkflowId | null;
 }
 
-/** Which rules a case goes by. */
+/** Which versions of the rules apply to a case. */
 export interface CaseVersionsGiven {
-  /** The day whose versions hold: that of acceptance, until then that of receipt. */
+  /** The day whose versions apply: that of acceptance, or before acceptance that of receipt. */
   anchored_on?: DateGiven | null;
-  /** The procedure, or the kind of document. */
+  /** The procedure (*thủ tục*), or the kind of document. */
   procedure?: ProcedureId | null;
-  /** The workflow. */
+  /** The workflow (*quy trình*). */
   workflow?: WorkflowId | null;
 }
 
 /** One change. */
 export interface Change {
-  /** What is said now. */
+  /** The new value. */
   after: Value | null;
-  /** What was said before. */
+  /** The old value. */
   before: Value | null;
   /** The entry of the section, such as `2.001199`. */
   entry: string | null;
-  /** What became of it. */
+  /** Added, removed or changed. */
   kind: ChangeKind;
-  /** The open cases that it touches. */
+  /** The open cases that it affects. */
   open_cases: CaseId[];
-  /** JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day. */
+  /** JSON pointer into the canonical rulebook; list items are addressed by name, versions by their first day. */
   path: string;
   /** The section: `procedures`, `calendars`, `workflows` … */
   section: string;
-  /** The same in words. */
+  /** The change as a sentence. */
   text: Text;
-  /** The first day on which it matters, where it names one. */
+  /** The first day on which the change has an effect, if it is stated. */
   valid_from: Date | null;
-  /** The last day on which it matters. */
+  /** The last day on which the change has an effect, if it is stated. */
   valid_to: Date | null;
 }
 
-/** What became of a part of a rulebook. */
+/** How a part of a rulebook changed. */
 export type ChangeKind = "added" | "removed" | "changed";
 
-/** Seconds of lateness that one officer is charged with. */
+/** The part of a lateness that one officer is charged with. */
 export interface Charge {
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Working seconds. */
+  /** Working seconds charged, above 0. */
   working_seconds: Seconds;
 }
 
-/** Asks whether a dossier is complete, or a document in order: one of the two is given. */
+/** Request to check a dossier or a document; exactly one of the two is given. */
 export interface CheckRequest {
-  /** As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day. */
+  /** The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of the procedure applies. */
   at: StampGiven;
-  /** The document instead. */
+  /** The document, instead of a dossier. */
   document?: Document | null;
   /** The dossier. */
   dossier?: Dossier | null;
-  /** For which stage of a dossier. */
+  /** The stage for which the dossier is checked. */
   stage?: Stage;
-  /** The calendar of a unit, where rules count working days. */
+  /** The unit whose calendar applies if rules count working days. */
   unit?: UnitId | null;
 }
 
-/** An act on a clock. */
+/** An act on the clock of a case. */
 export interface ClockAct {
-  /** From when. */
+  /** When it takes effect. */
   at: Stamp;
-  /** For an extension: by how much. */
+  /** For an extension: by how much the limit grows. */
   by: Limit | null;
-  /** Which of several clocks of a case; without a name, all of them. */
+  /** The clock concerned, if a case has several; if absent, all of them. */
   clock: string | null;
-  /** The event that says so. */
+  /** The event that recorded the act. */
   event_id: EventId | null;
-  /** What it does. */
+  /** What the act does. */
   kind: ClockActKind;
-  /** Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all. */
+  /** Why the clock is suspended. Suspensions for different reasons may overlap, and each ends on its own; a resume without a reason ends all of them. */
   reason: string | null;
-  /** When it was entered; later than `at` for a retroactive one. Without it, at once. */
+  /** When it was entered; later than `at` for a retroactive act. If absent, at `at`. */
   recorded_at: Stamp | null;
-  /** Where it stands. */
+  /** The legal basis or document (*căn cứ*). */
   source: Source | null;
-  /** For an extension or a new date: until when; a day means its end. */
+  /** For an extension or a new date: until when; a date means the end of that day. */
   until: When | null;
 }
 
-/** An act on a clock. */
+/** An act on the clock of a case. */
 export interface ClockActGiven {
-  /** From when. */
+  /** When it takes effect. */
   at: StampGiven;
-  /** For an extension: by how much. */
+  /** For an extension: by how much the limit grows. */
   by?: Limit | null;
-  /** Which of several clocks of a case; without a name, all of them. */
+  /** The clock concerned, if a case has several; if absent, all of them. */
   clock?: string | null;
-  /** The event that says so. */
+  /** The event that recorded the act. */
   event_id?: EventId | null;
-  /** What it does. */
+  /** What the act does. */
   kind: ClockActKind;
-  /** Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all. */
+  /** Why the clock is suspended. Suspensions for different reasons may overlap, and each ends on its own; a resume without a reason ends all of them. */
   reason?: string | null;
-  /** When it was entered; later than `at` for a retroactive one. Without it, at once. */
+  /** When it was entered; later than `at` for a retroactive act. If absent, at `at`. */
   recorded_at?: StampGiven | null;
-  /** Where it stands. */
+  /** The legal basis or document (*căn cứ*). */
   source?: SourceGiven | null;
-  /** For an extension or a new date: until when; a day means its end. */
+  /** For an extension or a new date: until when; a date means the end of that day. */
   until?: WhenGiven | null;
 }
 
-/** What an act does to the clock. */
+/** What an act does to the clock (*đồng hồ*). */
 export type ClockActKind = "suspend" | "resume" | "restart" | "extend" | "re_appoint" | "stop";
 
 export type Code = string;
@@ -590,43 +590,56 @@ export type Colour = "grey" | "green" | "yellow" | "red";
 
 export type ComponentId = string;
 
-/** One component of a card. */
+/** The score of one component of a card (*điểm tiêu chí*). */
 export interface ComponentScore {
-  /** Its identifier. */
+  /** Identifier of the component (*tiêu chí*). */
   id: string;
-  /** Over so many items; none where somebody gave the points. */
+  /** Number of items it was computed over; 0 if somebody gave the points. */
   items: number;
-  /** So many items of the period were left out: not due yet, no due, or nothing that says who was late. */
+  /** Number of items of the period not counted: not yet due, no due, or no evidence of who was late. */
   left_out: number;
-  /** What it gave. */
+  /** The points reached, from 0 to `weight`. */
   points: Points;
-  /** What it is. */
+  /** The name shown to people. */
   title: Text;
-  /** What it could give. */
+  /** The most points that the component can give. */
   weight: Rational;
 }
 
-/** How sure the authors of a rulebook are of a rule. */
+/** How sure the authors of a rulebook are of a rule (*độ tin cậy*). */
 export type Confidence = "sure" | "likely" | "unsure";
 
-/** What a database said when it was asked. */
+/** A simple count, with its definition. */
+export interface Count {
+  /** The number counted. */
+  count: number;
+  /** Name of the count, such as `handovers`. */
+  id: CountId;
+  /** How it is counted, in words. */
+  text: Text;
+}
+
+/** What is counted of a log, by its definition. */
+export type CountId = "cases" | "not_begun" | "events" | "open" | "suspended" | "finished" | "returned" | "stopped" | "resources" | "persons" | "activities" | "variants" | "handovers" | "handovers_of_persons" | "handovers_between_persons" | "returns";
+
+/** The answer of a database (*khai thác dữ liệu*). */
 export type DataAnswer = "answered" | "wrong" | "down";
 
 export type Date = string;
 
 export type DateGiven = string;
 
-/** What a day is, by both calendars. */
+/** A day in the working calendar and in the lunar calendar. */
 export interface DayAnswer {
   /** The day. */
   date: Date;
-  /** The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199. */
+  /** The same day in the lunar calendar; `None` outside the lunar years 1900 to 2199. */
   lunar: LunarDate | null;
-  /** Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*). */
+  /** Whether the notice for its year is unknown, so that a swap may still change the day (*tạm tính*). */
   provisional: boolean;
-  /** Why it is off, or why it works although it would be off; nothing for an ordinary working day. */
+  /** Why it is off, or why it is worked although it would be off; empty for an ordinary working day. */
   reasons: DayReason[];
-  /** Its shifts, in order. */
+  /** Its shifts, in order; empty on a day off. */
   shifts: Shift[];
   /** Whether it has any shift (*ngày làm việc*). */
   working: boolean;
@@ -636,7 +649,7 @@ export interface DayAnswer {
 export interface DayReason {
   /** What kind of reason. */
   code: DayReasonCode;
-  /** The legal basis or the notice. */
+  /** The legal basis (*căn cứ*) or the notice. */
   source: Source | null;
   /** In words. */
   text: Text;
@@ -645,43 +658,43 @@ export interface DayReason {
 /** What kind of reason a day has. */
 export type DayReasonCode = "weekly_rest" | "holiday" | "compensation" | "closed" | "make_up" | "special_hours" | "outside_calendar";
 
-/** Asks what a day is. */
+/** Request for what kind of day a date is. */
 export interface DayRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
   /** The day. */
   date?: DateGiven | null;
-  /** The calendar as it was known then. */
+  /** Uses the calendar as it was known at this instant. */
   known_at?: StampGiven | null;
-  /** The day by the Vietnamese lunar calendar instead (*âm lịch*). */
+  /** The day in the Vietnamese lunar calendar (*âm lịch*), instead of a date. */
   lunar?: LunarDateGiven | null;
   /** The calendar of a unit. */
   unit?: UnitId | null;
 }
 
-/** No: what is missing, and who has it. */
+/** A right that is denied: what is missing, and who has it. */
 export interface Denial {
-  /** Who has it on that day, those present first. */
+  /** The officers who have the right on that day, present ones first. */
   held_by: OfficerId[];
-  /** Why the officer does not have it. */
+  /** Why the officer does not have the right. */
   lack: Lack;
   /** The right that is missing. */
   missing: Right;
-  /** Since when the first of them has had it, where that is known. */
+  /** Since when the first of them has had it, if known. */
   since: Date | null;
-  /** The same in words. */
+  /** The denial in words, in both languages. */
   text: Text;
 }
 
-/** Asks what an office holds (*mô tả bộ quy tắc*). */
+/** Request to describe an office (*mô tả bộ quy tắc*). */
 export interface DescribeRequest {
-  /** Its last day. */
+  /** Last day of that period. */
   end?: DateGiven | null;
-  /** First day of the period whose staffing is looked at; without one, it is not. */
+  /** First day of the period for which staffing is checked; without one, it is not checked. */
   start?: DateGiven | null;
 }
 
-/** What an office holds. */
+/** The contents of an office. */
 export interface Description {
   /** Calendars, by identifier. */
   calendars: string[];
@@ -689,11 +702,11 @@ export interface Description {
   hash: Hash;
   /** Identifier of the root rulebook. */
   id: OfficeId;
-  /** Pointers to keywords of forms that never come to bear. */
+  /** JSON pointers to keywords of forms that have no effect. */
   idle: string[];
   /** Mappings. */
   mappings: string[];
-  /** How many people the staff table has. */
+  /** The number of people in the staff table. */
   officers: number;
   /** Policies. */
   policies: string[];
@@ -701,60 +714,60 @@ export interface Description {
   positions: string[];
   /** Procedures. */
   procedures: string[];
-  /** The number that grows when an outcome changes. */
+  /** The version of the answers: it grows when the answer to some input changes. */
   semantics: number;
-  /** Hash of the staff laid over, if any is. */
+  /** Hash of the staff table, if there is one. */
   staff_hash: Hash | null;
-  /** Steps that nobody could do on some days of the period asked about. */
+  /** Steps that nobody could carry out on some days of the requested period. */
   staffing: StaffingGap[];
   /** Its title. */
   title: Text;
   /** Units. */
   units: string[];
-  /** Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
+  /** Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*). */
   unsourced: string[];
   /** Workflows. */
   workflows: string[];
 }
 
-/** Where a message departs from the regulation. */
+/** A place where a message deviates from the regulation. */
 export interface Deviation {
-  /** How. */
+  /** The kind of deviation. */
   kind: DeviationKind;
-  /** The line of the text. */
+  /** The line in the text, from 1. */
   line: number | null;
-  /** The way to the element: `MessageHeader/Code/CodeNumber`. */
+  /** The path to the element, such as `MessageHeader/Code/CodeNumber`. */
   path: string;
-  /** The same in words. */
+  /** The deviation in words, in both languages. */
   text: Text;
 }
 
-/** How a message departs from the regulation. */
+/** How a message deviates from the regulation. */
 export type DeviationKind = "unknown" | "repeated" | "missing" | "unreadable" | "spelling" | "attachment" | "namespace" | "unchecked";
 
 /** What changed. */
 export interface Diff {
-  /** The open cases that some change touches. */
+  /** The open cases that are affected by some change. */
   cases: TouchedCase[];
   /** The changes, in the order of the canonical rulebook. */
   changes: Change[];
-  /** Whether both mean the same. */
+  /** Whether both rulebooks have the same meaning. */
   same: boolean;
 }
 
-/** Asks what a newer rulebook changes. */
+/** Request for the changes in a newer rulebook. */
 export interface DiffRequest {
-  /** Cases, of which the open ones that are touched are told. */
+  /** Cases; the open ones that are affected are reported. */
   cases?: CaseGiven[];
   /** Texts of the newer rulebook by name; the first is the root. */
   rulebooks?: Record<string, string>;
 }
 
-/** One run less the first. */
+/** The difference of a run from the first one. */
 export interface Difference {
   /** Hand-overs. */
   hand_overs: number;
-  /** Steps done. */
+  /** Steps carried out. */
   steps: number;
   /** Working seconds from arrival to end. */
   through_working_seconds: Seconds;
@@ -764,106 +777,106 @@ export interface Difference {
   working_seconds: Seconds;
 }
 
-/** What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy. */
+/** An aspect that should be clear (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and  order, in a policy. */
 export type Dimension = "person" | "task" | "process" | "time" | "responsibility" | "authority" | "product" | "effect";
 
-/** Whither a document goes. */
+/** The direction of a document. */
 export type Direction = "incoming" | "outgoing" | "internal";
 
 /** A document (*văn bản*). */
 export interface Document {
-  /** Whither it goes. */
+  /** Whether it is incoming, outgoing or internal. */
   direction: Direction;
   /** What was done with it, and when. */
   done?: Record<string, StampGiven>;
-  /** When it has to be settled, where a leader said so (*hạn theo bút phê*). */
+  /** Until when it must be handled, if a leader set a date (*hạn theo bút phê*). */
   due?: StampGiven | null;
-  /** The day of the document. */
+  /** The date of the document (*ngày ban hành*). */
   issued: DateGiven;
-  /** The kind, where it is registered apart from the symbol. */
+  /** The kind, if it is registered separately from the symbol (*loại văn bản*). */
   kind?: Kind | null;
-  /** Its number there, where it is not that of the symbol (*số đến*). */
+  /** Its number in the register, if it differs from that of the symbol (*số đến*). */
   number?: number | null;
-  /** The agency that issued it, by code or name. */
+  /** The agency that issued it, by code or name (*cơ quan ban hành*). */
   organ: string;
-  /** Whom it is for. */
+  /** The addressees (*nơi nhận*). */
   receivers?: string[];
-  /** The register in which it stands. */
+  /** The register in which it is registered (*sổ đăng ký*). */
   register?: RegisterId | null;
-  /** What it does to other documents. */
+  /** Its relations to other documents. */
   relations?: Relation[];
-  /** How secret it is. */
+  /** How secret it is (*độ mật*). */
   secrecy?: Secrecy;
-  /** The lines of the signature block, above the name. */
+  /** The lines of the signature block above the name. */
   signature?: string[];
-  /** Which officer of this office signed; what he may sign follows from the staff. */
+  /** The officer of this office who signed; the signing power follows from the staff. */
   signed_by?: OfficerId | null;
-  /** Who signed, as far as the prefix hangs on it, where the staff is not at hand. */
+  /** The properties of the signer on which the prefixes depend, for callers without staff. */
   signer?: Signer | null;
-  /** What it is about (*trích yếu*). */
+  /** The subject (*trích yếu*). */
   subject?: string | null;
-  /** Number and symbol as written, such as `01/CT-UBND`. */
+  /** Number and symbol as written, such as `01/CT-UBND` (*số và ký hiệu*). */
   symbol: string;
-  /** The unit of this office in whose name it is signed; the office itself, where nothing is said. */
+  /** The unit of this office in whose name it is signed; if absent, the office itself. */
   unit?: UnitId | null;
-  /** How urgent it is. */
+  /** How urgent it is (*độ khẩn*). */
   urgency?: Urgency;
   /** Whether an answer is expected. */
   wants_answer?: boolean;
 }
 
-/** What became of a document. */
+/** The validity of a document after later ones. */
 export type DocumentStanding = "in_force" | "amended" | "replaced" | "recalled";
 
-/** What became of one document of a list. */
+/** The state of one document of a list. */
 export interface DocumentState {
-  /** The documents that answer it (*văn bản trả lời*). */
+  /** The documents that answer it (*văn bản trả lời*), as indices into the list. */
   answered_by: number[];
-  /** Whether an answer is expected and none is there. */
+  /** Whether an answer is expected and has not been given. */
   awaits_answer: boolean;
-  /** The documents that made it so, and those that correct it, by their places in the list. */
+  /** The documents that caused this, and those that correct it, as indices into the list. */
   by: number[];
-  /** What became of it. */
+  /** Its validity (*tình trạng hiệu lực*). */
   standing: DocumentStanding;
 }
 
-/** Asks what a list of documents says as a whole. */
+/** Request to relate the documents of a list to each other. */
 export interface DocumentsRequest {
   /** The documents. */
   documents?: Document[];
 }
 
-/** A step that was done, and by whom: four eyes look at this. */
+/** A step that was done and by whom; separation of duties (*bốn mắt*) is checked on these. */
 export interface DoneStep {
-  /** When. */
+  /** When it was done. */
   at: Stamp;
-  /** Where it led. */
+  /** The steps that it opened. */
   led_to: StepId[];
-  /** Who did it; none for a program or the citizen. */
+  /** The officer who did it; `None` for a program or the citizen. */
   officer: OfficerId | null;
-  /** Its outcome. */
+  /** Its outcome (*kết quả của bước*), such as `approve`. */
   outcome: string | null;
-  /** In whose right, when a substitute did it. */
+  /** The officer on whose behalf a substitute did it (*người ủy quyền*). */
   principal: OfficerId | null;
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId;
   /** Whether it was taken back later. */
   undone: boolean;
 }
 
-/** A step that was done, and by whom: four eyes look at this. */
+/** A step that was done and by whom; separation of duties (*bốn mắt*) is checked on these. */
 export interface DoneStepGiven {
-  /** When. */
+  /** When it was done. */
   at: StampGiven;
-  /** Where it led. */
+  /** The steps that it opened. */
   led_to?: StepId[];
-  /** Who did it; none for a program or the citizen. */
+  /** The officer who did it; `None` for a program or the citizen. */
   officer?: OfficerId | null;
-  /** Its outcome. */
+  /** Its outcome (*kết quả của bước*), such as `approve`. */
   outcome?: string | null;
-  /** In whose right, when a substitute did it. */
+  /** The officer on whose behalf a substitute did it (*người ủy quyền*). */
   principal?: OfficerId | null;
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId;
   /** Whether it was taken back later. */
   undone?: boolean;
@@ -871,29 +884,29 @@ export interface DoneStepGiven {
 
 /** A dossier (*hồ sơ*). */
 export interface Dossier {
-  /** By which channel: `desk`, `online`, `post`. */
+  /** The filing channel: `desk`, `online` or `post`. */
   channel?: string | null;
   /** The papers. */
   components?: Submitted[];
-  /** What the databases said that were asked, by their names. */
+  /** The answers of databases, by database name. */
   data?: Record<string, DataAnswer>;
-  /** The form as filled in. */
+  /** The form data. */
   form?: Value;
-  /** For which procedure. */
+  /** The code of the procedure. */
   procedure: ProcedureId;
-  /** When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office. */
+  /** When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office. */
   submitted?: StampGiven | null;
 }
 
-/** Asks for the picture of a workflow. */
+/** Request for a picture of a workflow. */
 export interface DrawRequest {
-  /** Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done. */
+  /** Cases to show on it: for one case, its open steps and who holds them; for several, how often each step was carried out. */
   cases?: CaseGiven[];
-  /** In which form. */
+  /** The format. */
   format?: PictureFormat;
-  /** The language of its words. */
+  /** The language of the text in it. */
   language?: Language;
-  /** The day whose version is meant; without one, the last. */
+  /** The day whose version is meant; without one, the latest version. */
   on?: DateGiven | null;
   /** The workflow. */
   workflow: WorkflowId;
@@ -901,370 +914,370 @@ export interface DrawRequest {
 
 /** When something is due (*hạn*), and why. */
 export interface Due {
-  /** How it came about, step by step. */
+  /** How it was counted, step by step. */
   because: Because[];
-  /** Whether that instant is still in time. */
+  /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Where the promised limit ends. */
+  /** The end of the limit that the office committed to (*thời hạn cam kết*). */
   committed: End | null;
-  /** The due instant: that of the committed limit, else of the statutory one. */
+  /** The due instant: that of the committed limit, otherwise that of the statutory one. */
   due: Stamp;
-  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  /** Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the policy decides. */
   early_before: Stamp | null;
-  /** The last day. */
+  /** The last day of the limit. */
   last_day: Date;
-  /** 24:00 of the last day, exclusive; for hours, the due. */
+  /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: Stamp;
-  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: Stamp;
-  /** Whether it rests on days that no notice has fixed yet. */
+  /** Whether it depends on days whose notice is not yet known (*tạm tính*). */
   provisional: boolean;
-  /** The date promised beside the first, which still judges. */
+  /** A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due. */
   reappointed: Stamp | null;
-  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  /** When counting began: acceptance, moved by the channel rule, or the last restart. */
   start: Stamp;
-  /** Where the limit by law ends. */
+  /** The end of the limit set by law (*thời hạn theo luật*). */
   statutory: End | null;
-  /** When it ended without a result. */
+  /** When the case ended without a result (*dừng giải quyết*). */
   stopped: Stamp | null;
-  /** When the clock stood. */
+  /** When the clock was suspended (*tạm dừng*), in order. */
   suspended: Span[];
-  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  /** The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`. */
   text: Text;
-  /** From when it is yellow, if it ever is. */
+  /** From this instant on it is yellow (*sắp đến hạn*); `None` if it never is. */
   yellow_from: Stamp | null;
 }
 
-/** A due, its colour where an instant was given, and how it finished. */
+/** A due date, its colour if an instant was given, and how the work finished. */
 export interface DueAnswer {
-  /** How it came about, step by step. */
+  /** How it was counted, step by step. */
   because: Because[];
-  /** Whether that instant is still in time. */
+  /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Its colour as of `now`. */
+  /** Its colour at `now`. */
   colour: Colour | null;
-  /** Where the promised limit ends. */
+  /** The end of the limit that the office committed to (*thời hạn cam kết*). */
   committed: End | null;
-  /** The due instant: that of the committed limit, else of the statutory one. */
+  /** The due instant: that of the committed limit, otherwise that of the statutory one. */
   due: Stamp;
-  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  /** Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the policy decides. */
   early_before: Stamp | null;
-  /** The last day. */
+  /** The last day of the limit. */
   last_day: Date;
-  /** Whether it finished after the promised limit; likewise. */
+  /** Whether it finished after the committed limit; `None` if there is none, or if it cannot be determined. */
   late_committed: boolean | null;
-  /** Whether it finished after the limit by law; nothing where there is none or nobody can say. */
+  /** Whether it finished after the statutory limit; `None` if there is none, or if it cannot be determined. */
   late_statutory: boolean | null;
-  /** 24:00 of the last day, exclusive; for hours, the due. */
+  /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: Stamp;
-  /** The first whole second at which the colour differs. */
+  /** The first whole second at which the colour changes. */
   next_change: Stamp | null;
-  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: Stamp;
-  /** How it finished; undetermined where the due lies within a day of which the time is not known. */
+  /** How the work finished: early, on time or late; undetermined if only the day is known and the due time lies within it. */
   outcome: Outcome | null;
-  /** Whether it rests on days that no notice has fixed yet. */
+  /** Whether it depends on days whose notice is not yet known (*tạm tính*). */
   provisional: boolean;
-  /** The date promised beside the first, which still judges. */
+  /** A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due. */
   reappointed: Stamp | null;
-  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  /** When counting began: acceptance, moved by the channel rule, or the last restart. */
   start: Stamp;
-  /** Where the limit by law ends. */
+  /** The end of the limit set by law (*thời hạn theo luật*). */
   statutory: End | null;
-  /** When it ended without a result. */
+  /** When the case ended without a result (*dừng giải quyết*). */
   stopped: Stamp | null;
-  /** When the clock stood. */
+  /** When the clock was suspended (*tạm dừng*), in order. */
   suspended: Span[];
-  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  /** The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`. */
   text: Text;
-  /** From when it is yellow, if it ever is. */
+  /** From this instant on it is yellow (*sắp đến hạn*); `None` if it never is. */
   yellow_from: Stamp | null;
 }
 
-/** As what a due stands in a file. */
+/** How a due is entered in a calendar file. */
 export type DueEntry = "event" | "task" | "nothing";
 
 /** When something is due (*hạn*), and why. */
 export interface DueGiven {
-  /** How it came about, step by step. */
+  /** How it was counted, step by step. */
   because?: BecauseGiven[];
-  /** Whether that instant is still in time. */
+  /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Where the promised limit ends. */
+  /** The end of the limit that the office committed to (*thời hạn cam kết*). */
   committed?: EndGiven | null;
-  /** The due instant: that of the committed limit, else of the statutory one. */
+  /** The due instant: that of the committed limit, otherwise that of the statutory one. */
   due: StampGiven;
-  /** Finished before this is early; nothing for hours, where only a policy's margin says so. */
+  /** Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the policy decides. */
   early_before?: StampGiven | null;
-  /** The last day. */
+  /** The last day of the limit. */
   last_day: DateGiven;
-  /** 24:00 of the last day, exclusive; for hours, the due. */
+  /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: StampGiven;
-  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: StampGiven;
-  /** Whether it rests on days that no notice has fixed yet. */
+  /** Whether it depends on days whose notice is not yet known (*tạm tính*). */
   provisional?: boolean;
-  /** The date promised beside the first, which still judges. */
+  /** A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due. */
   reappointed?: StampGiven | null;
-  /** From when counting began: acceptance, moved by the channel, or the restart. */
+  /** When counting began: acceptance, moved by the channel rule, or the last restart. */
   start: StampGiven;
-  /** Where the limit by law ends. */
+  /** The end of the limit set by law (*thời hạn theo luật*). */
   statutory?: EndGiven | null;
-  /** When it ended without a result. */
+  /** When the case ended without a result (*dừng giải quyết*). */
   stopped?: StampGiven | null;
-  /** When the clock stood. */
+  /** When the clock was suspended (*tạm dừng*), in order. */
   suspended?: SpanGiven[];
-  /** The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`. */
+  /** The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`. */
   text: Text;
-  /** From when it is yellow, if it ever is. */
+  /** From this instant on it is yellow (*sắp đến hạn*); `None` if it never is. */
   yellow_from?: StampGiven | null;
 }
 
-/** Asks when something is due: for a procedure, or for a limit given here. */
+/** Request for a due date: of a procedure, or of a limit given here. */
 export interface DueRequest {
-  /** When it was accepted as complete. */
+  /** The instant at which the dossier was accepted as complete (*tiếp nhận*). */
   accepted_at?: StampGiven | null;
-  /** The day on which it was accepted, where the time is not known: an interval and not its midnight. */
+  /** The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight. */
   accepted_on?: DateGiven | null;
-  /** What was done to the clock. */
+  /** Suspensions, resumptions and extensions of the limit. */
   acts?: ClockActGiven[];
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** Desk, online, post: a channel may move the start. */
+  /** The channel of filing: desk, online or post. It may move the start. */
   channel?: string | null;
-  /** Which of several clocks of a case. */
+  /** The clock, if a case has several. */
   clock?: string | null;
-  /** For hours: what finished so many seconds before the due is early. */
+  /** For limits in hours: work that finished at least this many seconds before the due time counts as early. */
   early_margin_seconds?: Seconds | null;
-  /** Only acts on the clock entered by then. */
+  /** Only those `acts` count that were recorded up to this instant. */
   entered_by?: StampGiven | null;
-  /** What makes the limit longer: `complex`, `remote`. */
+  /** Circumstances that lengthen the limit, such as `complex` or `remote`. */
   factors?: string[];
-  /** When it finished, or the day on which it did: say how. */
+  /** When it finished, as an instant or a day; the answer says whether it was on time. */
   finished?: WhenGiven | null;
-  /** The form, where the procedure chooses its limit by it. */
+  /** The form data, if the limit of the procedure depends on it. */
   form?: Value | null;
-  /** The calendar as it was known then; the promise made at acceptance, when that instant is given. */
+  /** Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date. */
   known_at?: StampGiven | null;
-  /** A limit instead, such as `2 ngày làm việc`. */
+  /** A limit instead of a procedure, such as `2 ngày làm việc`. */
   limit?: Limit | null;
-  /** Colour it as of this instant. */
+  /** The instant for which the colour is computed. */
   now?: StampGiven | null;
-  /** Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt. */
+  /** Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt. */
   of?: LimitOf;
-  /** The procedure; its version is that of the day of acceptance. */
+  /** The procedure, in its version on the day of acceptance. */
   procedure?: ProcedureId | null;
   /** The calendar of a unit. */
   unit?: UnitId | null;
 }
 
-/** Number and notation of a document. */
+/** Number and notation of a document (*số và ký hiệu*). */
 export interface EdocCode {
-  /** The notation: `TB-UBND`. */
+  /** The notation, such as `TB-UBND` (*ký hiệu*). */
   notation: string | null;
-  /** The number: `05`. */
+  /** The number, such as `05` (*số*). */
   number: string | null;
 }
 
-/** Number and notation of a document. */
+/** Number and notation of a document (*số và ký hiệu*). */
 export interface EdocCodeGiven {
-  /** The notation: `TB-UBND`. */
+  /** The notation, such as `TB-UBND` (*ký hiệu*). */
   notation?: string | null;
-  /** The number: `05`. */
+  /** The number, such as `05` (*số*). */
   number?: string | null;
 }
 
-/** The kind of a document. */
+/** The kind of a document (*loại văn bản*). */
 export interface EdocKind {
-  /** Its number in the list of kinds. */
+  /** Its number in the regulation's list of kinds. */
   code: number | null;
-  /** A finer number. */
+  /** A number that subdivides the kind. */
   detail: number | null;
-  /** Its name. */
+  /** Name of the kind (*tên loại*). */
   name: string | null;
 }
 
-/** The kind of a document. */
+/** The kind of a document (*loại văn bản*). */
 export interface EdocKindGiven {
-  /** Its number in the list of kinds. */
+  /** Its number in the regulation's list of kinds. */
   code?: number | null;
-  /** A finer number. */
+  /** A number that subdivides the kind. */
   detail?: number | null;
-  /** Its name. */
+  /** Name of the kind (*tên loại*). */
   name?: string | null;
 }
 
 /** A document on its way to other agencies (*thông điệp văn bản*). */
 export interface EdocMessage {
-  /** The files that go with it. */
+  /** The attached files (*tệp đính kèm*). */
   attachments: Attachment[];
-  /** What it does. */
+  /** The purpose of the message (*nghiệp vụ*). */
   business: Business | null;
-  /** Number and notation. */
+  /** Number and notation (*số và ký hiệu*). */
   code: EdocCode | null;
-  /** What it says, in short. */
+  /** A summary of the content. */
   content: string | null;
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis. */
   document_id: string | null;
-  /** When it has to be settled. */
+  /** Until when it must be handled (*hạn giải quyết*). */
   due: Date | null;
-  /** Its kind. */
+  /** The kind of document (*loại văn bản*). */
   kind: EdocKind | null;
-  /** What else is said. */
+  /** Further properties of the document. */
   other: EdocOther | null;
   /** Where and when it was issued. */
   promulgation: Promulgation | null;
-  /** Who gets it. */
+  /** The receiving agencies (*cơ quan nhận*). */
   receivers: Organ[];
-  /** What it answers. */
+  /** The documents that it answers. */
   response_for: ResponseFor[];
-  /** Who sends it. */
+  /** The sending agency (*cơ quan gửi*). */
   sender: Organ | null;
   /** Whether it carries a digital signature, which is neither checked nor written here. */
   signed: boolean;
-  /** Who signed. */
+  /** The person who signed (*người ký*). */
   signer: EdocSigner | null;
-  /** Whether it directs: 0 does not. */
+  /** Whether it gives instructions (*văn bản chỉ đạo*): 0 if it does not. */
   steering: number | null;
-  /** What it is about. */
+  /** The subject (*trích yếu*). */
   subject: string | null;
-  /** Places of receipt. */
+  /** Places of receipt (*nơi nhận*). */
   to_places: string[];
-  /** Where it passed. */
+  /** The agencies through which it passed. */
   trace: Trace[];
 }
 
 /** A document on its way to other agencies (*thông điệp văn bản*). */
 export interface EdocMessageGiven {
-  /** The files that go with it. */
+  /** The attached files (*tệp đính kèm*). */
   attachments?: AttachmentGiven[];
-  /** What it does. */
+  /** The purpose of the message (*nghiệp vụ*). */
   business?: BusinessGiven | null;
-  /** Number and notation. */
+  /** Number and notation (*số và ký hiệu*). */
   code?: EdocCodeGiven | null;
-  /** What it says, in short. */
+  /** A summary of the content. */
   content?: string | null;
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis. */
   document_id?: string | null;
-  /** When it has to be settled. */
+  /** Until when it must be handled (*hạn giải quyết*). */
   due?: DateGiven | null;
-  /** Its kind. */
+  /** The kind of document (*loại văn bản*). */
   kind?: EdocKindGiven | null;
-  /** What else is said. */
+  /** Further properties of the document. */
   other?: EdocOtherGiven | null;
   /** Where and when it was issued. */
   promulgation?: PromulgationGiven | null;
-  /** Who gets it. */
+  /** The receiving agencies (*cơ quan nhận*). */
   receivers?: OrganGiven[];
-  /** What it answers. */
+  /** The documents that it answers. */
   response_for?: ResponseForGiven[];
-  /** Who sends it. */
+  /** The sending agency (*cơ quan gửi*). */
   sender?: OrganGiven | null;
   /** Whether it carries a digital signature, which is neither checked nor written here. */
   signed?: boolean;
-  /** Who signed. */
+  /** The person who signed (*người ký*). */
   signer?: EdocSignerGiven | null;
-  /** Whether it directs: 0 does not. */
+  /** Whether it gives instructions (*văn bản chỉ đạo*): 0 if it does not. */
   steering?: number | null;
-  /** What it is about. */
+  /** The subject (*trích yếu*). */
   subject?: string | null;
-  /** Places of receipt. */
+  /** Places of receipt (*nơi nhận*). */
   to_places?: string[];
-  /** Where it passed. */
+  /** The agencies through which it passed. */
   trace?: TraceGiven[];
 }
 
-/** What else is said of a document. */
+/** Further properties of a document. */
 export interface EdocOther {
-  /** Its appendices. */
+  /** Names of its appendices (*phụ lục*). */
   appendixes: string[];
-  /** How many copies there are. */
+  /** Number of copies (*số bản*). */
   copies: number | null;
-  /** How many pages it has. */
+  /** Number of pages (*số trang*). */
   pages: number | null;
-  /** Urgency; 0 is ordinary, further values are those of the product. */
+  /** Urgency (*độ khẩn*): 0 is ordinary, other values are those of the product. */
   priority: number | null;
-  /** How far it goes. */
+  /** How far the document may be distributed (*phạm vi lưu hành*). */
   sphere: string | null;
-  /** Who typed it. */
+  /** The person who typed it (*người soạn thảo*). */
   typist: string | null;
 }
 
-/** What else is said of a document. */
+/** Further properties of a document. */
 export interface EdocOtherGiven {
-  /** Its appendices. */
+  /** Names of its appendices (*phụ lục*). */
   appendixes?: string[];
-  /** How many copies there are. */
+  /** Number of copies (*số bản*). */
   copies?: number | null;
-  /** How many pages it has. */
+  /** Number of pages (*số trang*). */
   pages?: number | null;
-  /** Urgency; 0 is ordinary, further values are those of the product. */
+  /** Urgency (*độ khẩn*): 0 is ordinary, other values are those of the product. */
   priority?: number | null;
-  /** How far it goes. */
+  /** How far the document may be distributed (*phạm vi lưu hành*). */
   sphere?: string | null;
-  /** Who typed it. */
+  /** The person who typed it (*người soạn thảo*). */
   typist?: string | null;
 }
 
-/** What was read: a message or a status, and everything that departs from the regulation. */
+/** The result of reading: a message or a status, and all deviations from the regulation. */
 export interface EdocReading {
-  /** What departs from the regulation, in the order of the text. */
+  /** The deviations from the regulation, in the order of the text. */
   deviations: Deviation[];
-  /** The message, where it is one. */
+  /** The message, if the text is one. */
   message: EdocMessage | null;
-  /** The status, where it is one. */
+  /** The status, if the text is one. */
   status: EdocStatus | null;
 }
 
-/** Who signed. */
+/** The person who signed (*người ký*). */
 export interface EdocSigner {
-  /** In which right: the signature block's prefix. */
+  /** The signing power: the prefix of the signature block (*quyền hạn ký*). */
   competence: string | null;
-  /** The name. */
+  /** Full name (*họ và tên*). */
   name: string | null;
-  /** The position. */
+  /** The position (*chức vụ*). */
   position: string | null;
 }
 
-/** Who signed. */
+/** The person who signed (*người ký*). */
 export interface EdocSignerGiven {
-  /** In which right: the signature block's prefix. */
+  /** The signing power: the prefix of the signature block (*quyền hạn ký*). */
   competence?: string | null;
-  /** The name. */
+  /** Full name (*họ và tên*). */
   name?: string | null;
-  /** The position. */
+  /** The position (*chức vụ*). */
   position?: string | null;
 }
 
-/** What a receiver reports of a document (*trạng thái văn bản*). */
+/** The status of a document, as a receiver reports it (*trạng thái văn bản*). */
 export interface EdocStatus {
-  /** When. */
+  /** When the status was reached. */
   at: Stamp | null;
-  /** Why, in words; a refusal needs it. */
+  /** The reason in words; required for a refusal. */
   description: string | null;
-  /** The document. */
+  /** The document that the status is about. */
   response_for: ResponseFor | null;
-  /** Who reports. */
+  /** The agency that reports it. */
   sender: Organ | null;
-  /** Who did it. */
+  /** Who handled the document. */
   staff: StaffInfo | null;
-  /** How far it came. */
+  /** The status (*trạng thái xử lý*). */
   status: ExchangeStatus | null;
 }
 
-/** What a receiver reports of a document (*trạng thái văn bản*). */
+/** The status of a document, as a receiver reports it (*trạng thái văn bản*). */
 export interface EdocStatusGiven {
-  /** When. */
+  /** When the status was reached. */
   at?: StampGiven | null;
-  /** Why, in words; a refusal needs it. */
+  /** The reason in words; required for a refusal. */
   description?: string | null;
-  /** The document. */
+  /** The document that the status is about. */
   response_for?: ResponseForGiven | null;
-  /** Who reports. */
+  /** The agency that reports it. */
   sender?: OrganGiven | null;
-  /** Who did it. */
+  /** Who handled the document. */
   staff?: StaffInfoGiven | null;
-  /** How far it came. */
+  /** The status (*trạng thái xử lý*). */
   status?: ExchangeStatus | null;
 }
 
@@ -1276,255 +1289,255 @@ export interface EdxmlFile {
 
 /** Working time between two instants. */
 export interface Elapsed {
-  /** Seconds of the clock, floored. */
+  /** Elapsed seconds, floored. */
   seconds: Seconds;
   /** Working seconds, floored. */
   working_seconds: Seconds;
 }
 
-/** Asks for the working time between two instants. */
+/** Request for the working time between two instants. */
 export interface ElapsedRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** To; before `start`, the answer is negative. */
+  /** The end; before `start`, the answer is negative. */
   end: StampGiven;
-  /** The calendar as it was known then. */
+  /** Uses the calendar as it was known at this instant. */
   known_at?: StampGiven | null;
-  /** From. */
+  /** The start. */
   start: StampGiven;
   /** The calendar of a unit. */
   unit?: UnitId | null;
 }
 
-/** Where one limit ends. */
+/** The end of one limit. */
 export interface End {
-  /** Whether that instant is still in time. */
+  /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Its due, by the end that the procedure names. */
+  /** Its due, by the end of day that the procedure names. */
   due: Stamp;
-  /** The last day. */
+  /** The last day of the limit. */
   last_day: Date;
-  /** 24:00 of the last day, exclusive; for hours, the due. */
+  /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: Stamp;
-  /** The limit. */
+  /** The limit that was counted (*thời hạn*). */
   limit: Limit;
-  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: Stamp;
 }
 
-/** Where one limit ends. */
+/** The end of one limit. */
 export interface EndGiven {
-  /** Whether that instant is still in time. */
+  /** Whether the instant `due` is still on time. */
   bound: Bound;
-  /** Its due, by the end that the procedure names. */
+  /** Its due, by the end of day that the procedure names. */
   due: StampGiven;
-  /** The last day. */
+  /** The last day of the limit. */
   last_day: DateGiven;
-  /** 24:00 of the last day, exclusive; for hours, the due. */
+  /** 24:00 of the last day, exclusive; for limits in hours, the due. */
   legal_end: StampGiven;
-  /** The limit. */
+  /** The limit that was counted (*thời hạn*). */
   limit: Limit;
-  /** The close of the last day's last shift, inclusive; for hours, the due. */
+  /** The close of the last day's last shift, inclusive; for limits in hours, the due. */
   office_end: StampGiven;
 }
 
-/** One line of a register. */
+/** One entry of a register. */
 export interface Entry {
-  /** The day of the number. */
+  /** The day on which it was given. */
   date: DateGiven;
-  /** The number given. */
+  /** The number that was given, from 1. */
   number: number;
-  /** The register. */
+  /** Identifier of the register (*sổ đăng ký*). */
   register: RegisterId;
 }
 
 /** One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`. */
 export interface Event {
-  /** What was done: an effect, or a name that the rulebook declares with its effect. */
+  /** What was done (*hành vi*): the name of an effect, or of an act that the rulebook declares. */
   act: string;
-  /** Who acted. */
+  /** Who acted (*người thực hiện*). */
   actor?: Actor | null;
-  /** To whom the step goes. */
+  /** The officer who gets the step (*người được phân công*). */
   assignee?: OfficerId | null;
-  /** When it happened. */
+  /** When it happened (*thời điểm*). */
   at: StampGiven;
-  /** The case. */
+  /** The case that the event belongs to (*mã hồ sơ*). */
   case_id: CaseId;
-  /** What the workflow routes by, and reasons. */
+  /** Reasons, and the data on which the workflow decides its route. */
   data?: Value | null;
-  /** Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves. */
+  /** Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used. */
   event_id?: EventId | null;
-  /** The office, where several share a log. */
+  /** The office, if several share a log. */
   office?: OfficeId | null;
-  /** For whom, when a substitute acted. */
+  /** The officer on whose behalf a substitute acted (*người ủy quyền*). */
   on_behalf_of?: OfficerId | null;
-  /** When it was entered; much later than `at` is backdating. */
+  /** When it was entered (*thời điểm ghi nhận*); much later than `at` means backdating. */
   recorded_at?: StampGiven | null;
-  /** Number within the case, from 1. */
+  /** Number of the event within its case, from 1. */
   seq?: number | null;
-  /** The step concerned. */
+  /** The step concerned (*bước*). */
   step?: StepId | null;
-  /** The unit. */
+  /** The unit where it happened, or that gets the step (*đơn vị*). */
   unit?: UnitId | null;
 }
 
 export type EventId = string;
 
-/** An example that came out otherwise. */
+/** A failed example. */
 export interface ExampleFault {
-  /** Where the example stands. */
+  /** The place of the example. */
   at: Place;
-  /** What is wrong. */
+  /** The error code. */
   code: Code;
-  /** The same in words. */
+  /** The error as a sentence. */
   text: Text;
 }
 
-/** A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back. */
+/** A document on its way to one receiver: its progress, and the state of a recall request. */
 export interface Exchange {
-  /** How far it came; none while it has not arrived. */
+  /** The progress at the receiver; `None` before it has arrived. */
   progress: ExchangeStatus | null;
-  /** The last word on a recall: 13, 15 or 16. */
+  /** The last status of a recall request: 13, 15 or 16; `None` if there was none. */
   recall: ExchangeStatus | null;
 }
 
-/** A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back. */
+/** A document on its way to one receiver: its progress, and the state of a recall request. */
 export interface ExchangeGiven {
-  /** How far it came; none while it has not arrived. */
+  /** The progress at the receiver; `None` before it has arrived. */
   progress?: ExchangeStatus | null;
-  /** The last word on a recall: 13, 15 or 16. */
+  /** The last status of a recall request: 13, 15 or 16; `None` if there was none. */
   recall?: ExchangeStatus | null;
 }
 
-/** Asks whether a status may come next, for a document on its way to one receiver. */
+/** Request whether a document sent to one receiver may change to a status. */
 export interface ExchangeRequest {
-  /** How far it came; just sent, where nothing is said. */
+  /** The current status; without one, the document was just sent. */
   exchange?: ExchangeGiven | null;
-  /** The reason that comes with it; a refusal needs one. */
+  /** The reason for the new status; a refusal needs one. */
   reason?: string | null;
-  /** The status that comes; without one, only what may come is asked for. */
+  /** The new status; without one, only the possible next statuses are returned. */
   status?: ExchangeStatus | null;
 }
 
-/** What the receiver has reported of a document (*trạng thái văn bản liên thông*). */
+/** The status of a document, as the receiver reports it (*trạng thái văn bản liên thông*). */
 export type ExchangeStatus = "01" | "02" | "03" | "04" | "05" | "06" | "13" | "15" | "16";
 
-/** How far a document came on its way to one receiver. */
+/** The status of a document sent to one receiver. */
 export interface Exchanged {
-  /** The statuses that may come next. */
+  /** The possible next statuses. */
   allowed: ExchangeStatus[];
-  /** How far it came. */
+  /** The status. */
   exchange: Exchange;
 }
 
-/** A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*). */
+/** A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*). */
 export interface ExcuseInput {
-  /** Who decided. */
+  /** Who confirmed the cause. */
   decided_by: string;
-  /** The finding. */
+  /** The finding to be excused. */
   finding: FindingId;
-  /** Why. */
+  /** The reason given. */
   note?: string | null;
 }
 
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
 export interface Fact {
-  /** How often. */
+  /** The number counted. */
   count: number;
-  /** The evidence that the count needs. */
+  /** How much the log recorded for this count. */
   grade: Grade;
   /** What was counted, such as `completed`, `on_time`, `held`. */
   kind: FactKind;
   /** The officer, where one is known. */
   officer: OfficerId | null;
-  /** The month that owns it, `yyyy-MM`. */
+  /** The month that it counts for, `yyyy-MM`. */
   period: string;
-  /** The step; none for the case as a whole. */
+  /** The step (*bước*); `None` for the case as a whole. */
   step: StepId | null;
-  /** The unit, where one is known. */
+  /** The unit, if known. */
   unit: UnitId | null;
-  /** Working seconds. */
+  /** Working seconds; 0 for kinds that have none. */
   working_seconds: Seconds;
 }
 
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
 export interface FactGiven {
-  /** How often. */
+  /** The number counted. */
   count: number;
-  /** The evidence that the count needs. */
+  /** How much the log recorded for this count. */
   grade: Grade;
   /** What was counted, such as `completed`, `on_time`, `held`. */
   kind: FactKind;
   /** The officer, where one is known. */
   officer?: OfficerId | null;
-  /** The month that owns it, `yyyy-MM`. */
+  /** The month that it counts for, `yyyy-MM`. */
   period: string;
-  /** The step; none for the case as a whole. */
+  /** The step (*bước*); `None` for the case as a whole. */
   step?: StepId | null;
-  /** The unit, where one is known. */
+  /** The unit, if known. */
   unit?: UnitId | null;
-  /** Working seconds. */
+  /** Working seconds; 0 for kinds that have none. */
   working_seconds: Seconds;
 }
 
 /** What is counted of items (*loại dữ kiện*), in the order in which facts are listed. */
 export type FactKind = "assigned" | "charged" | "completed" | "held" | "late" | "moved_or_stopped" | "not_assessed" | "on_time" | "running" | "undetermined";
 
-/** A confirmed failure of one item, such as a result that had to be done again. */
+/** A confirmed failure of one item, such as a result that had to be made again. */
 export interface FailureInput {
-  /** The case. */
+  /** The case in which it failed (*mã hồ sơ*). */
   case_id: CaseId;
-  /** The component. */
+  /** The component (*tiêu chí*). */
   component: string;
-  /** Who decided. */
+  /** Who confirmed it. */
   decided_by?: string | null;
-  /** Why. */
+  /** The reason given. */
   note?: string | null;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** The step; without one, the case as a whole. */
+  /** The step; if absent, the case as a whole. */
   step?: StepId | null;
-  /** How often it failed. */
+  /** How often it failed, from 1. */
   times?: number;
 }
 
 /** What was not clear, with its evidence (*phát hiện*). */
 export interface Finding {
-  /** Who is charged with how much of the lateness. */
+  /** Which officers are charged with how much of the lateness. */
   charge: Charge[];
-  /** How often. */
+  /** How often it occurred, from 1. */
   count: number;
-  /** Which clarity it hurts. */
+  /** The aspect that is not clear (*rõ người, rõ việc, …*). */
   dimension: Dimension;
-  /** The events that show it. */
+  /** The events that show it, at most as many as the thresholds allow. */
   events: EventId[];
-  /** The evidence that it needs. */
+  /** How much a log must record for this finding. */
   grade: Grade;
-  /** Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it. */
+  /** Hash of kind, rule, subject, step and occurrence. It does not change with a late event, so that a dispute can refer to it. */
   id: FindingId;
-  /** What was found, such as `late` or `skipped_step`. */
+  /** The kind of finding, such as `late` or `skipped_step`. */
   kind: FindingKind;
-  /** The officer concerned, where it is one. */
+  /** The officer, if it concerns exactly one. */
   officer: OfficerId | null;
-  /** The rule of the rulebook, where one was broken. */
+  /** The rule of the rulebook, if one was broken. */
   rule: RuleId | null;
-  /** From when. */
+  /** Start of the period concerned. */
   since: Stamp | null;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source | null;
-  /** The step, where it lies in one. */
+  /** The step, if it is about one (*bước*). */
   step: StepId | null;
-  /** What it is about. */
+  /** What the finding is about. */
   subject: Subject;
-  /** The finding in words. */
+  /** The finding in words, in both languages. */
   text: Text;
-  /** Lateness that nobody is charged with. */
+  /** Working seconds of lateness that nobody is charged with. */
   unattributed_working_seconds: Seconds;
-  /** The unit concerned. */
+  /** The unit concerned (*đơn vị*). */
   unit: UnitId | null;
-  /** Until when. */
+  /** End of the period concerned. */
   until: Stamp | null;
-  /** Working seconds. */
+  /** Working seconds concerned, such as the lateness. */
   working_seconds: Seconds;
 }
 
@@ -1533,89 +1546,89 @@ export type FindingId = string;
 /** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
 export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
 
-/** A fault of a workflow and the way to it. */
+/** A fault of a workflow and the path to it. */
 export interface Flaw {
-  /** What is wrong. */
+  /** The kind of fault. */
   kind: FlawKind;
-  /** Whether no shorter way leads there. */
+  /** Whether no shorter path leads there. */
   shortest: boolean;
-  /** The steps at which it shows. */
+  /** The steps at which the fault appears. */
   steps: StepId[];
-  /** The same in words. */
+  /** The fault in words, in both languages. */
   text: Text;
   /** The steps to do, in order, to get there. */
   trace: StepId[];
 }
 
-/** What makes a workflow unsound. */
+/** The reason why a workflow is unsound. */
 export type FlawKind = "deadlock" | "livelock" | "twice_at_once" | "improper_completion" | "dead_step";
 
-/** Applies the events of a case one after the other. */
+/** Request to apply several events to a case, one after the other. */
 export interface FoldRequest {
-  /** The case so far; none when the first event begins it. */
+  /** The case so far; `None` if the first event begins it. */
   case?: CaseGiven | null;
-  /** What happens, in order. */
+  /** The events, in order. */
   events?: Event[];
 }
 
-/** The case after all that was allowed. */
+/** The case after all allowed events. */
 export interface Folded {
-  /** The case; none while nothing was allowed. */
+  /** The case; `None` if no event was allowed. */
   case: Case | null;
-  /** What was refused; each left the case as it was. */
+  /** The refused events; each left the case unchanged. */
   refused: Refused[];
 }
 
-/** Asks for the form of a procedure as plain JSON Schema. */
+/** Request for the form of a procedure as plain JSON Schema. */
 export interface FormRequest {
-  /** The version in force on this day. */
+  /** The day whose version is meant. */
   on: DateGiven;
   /** The procedure. */
   procedure: ProcedureId;
 }
 
-/** Points that somebody gave. */
+/** Points that somebody gave (*điểm chấm*). */
 export interface Gain {
-  /** The component. */
+  /** The component that they were given for. */
   component: string;
-  /** Who decided. */
+  /** Who decided on them. */
   decided_by: string | null;
-  /** Why. */
+  /** The reason given. */
   note: string | null;
-  /** How many. */
+  /** The points given, from 0 to the weight of the component. */
   points: Rational;
 }
 
-/** How much a log tells; a fact or finding that needs more than the log has is "not assessed". */
+/** How much a log records (*mức dữ liệu*); a fact or finding that needs a higher grade is "not assessed". */
 export type Grade = "header" | "completions" | "spans" | "full";
 
-/** Yes, and why: an appointment, or the giver's appointment and the delegation. */
+/** A right that is granted, and why: an appointment, or the giver's appointment and the delegation. */
 export interface Grant {
-  /** The chain of right, from the position to who acts. */
+  /** The chain of right, from the position to the officer who acts. */
   chain: Link[];
 }
 
-/** A limit on the way of one document. */
+/** A limit for one stage of handling a document. */
 export interface Handling {
-  /** Its colour as of `now`, while it is not done. */
+  /** Its colour at `now`, until it is reached. */
   colour: Colour | null;
-  /** When it was done. */
+  /** When the milestone was reached; `None` if it was not. */
   done: Stamp | null;
-  /** When it is due. */
+  /** When the milestone is due (*hạn*). */
   due: Due;
-  /** The limit by name. */
+  /** Identifier of the limit in the rulebook. */
   id: string;
-  /** How it was done, once it was: early, on time or late. */
+  /** Whether it was reached early, on time or late; `None` if it was not reached. */
   outcome: Outcome | null;
-  /** The legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source[];
-  /** What it is. */
+  /** The name shown to people. */
   title: Text;
-  /** The milestone that is due. */
+  /** The milestone that has to be reached. */
   until: Milestone;
 }
 
-/** Asks which limits run for a document. */
+/** Request for the time limits of a document. */
 export interface HandlingRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
@@ -1623,7 +1636,7 @@ export interface HandlingRequest {
   document: Document;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
-  /** Coloured as of this instant. */
+  /** The instant for which the colours are computed. */
   now: StampGiven;
   /** The calendar of a unit. */
   unit?: UnitId | null;
@@ -1633,102 +1646,102 @@ export type Handlings = Handling[];
 
 export type Hash = string;
 
-/** What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before. */
+/** The head of a journal (*đầu sổ*): deposited elsewhere, it fixes all entries made before. */
 export interface Head {
-  /** How many cases there are. */
+  /** Number of cases in the journal. */
   cases: number;
-  /** How many entries there are. */
+  /** Number of entries in the journal. */
   entries: number;
-  /** Root of the Merkle tree over the heads of all cases. */
+  /** Root of the Merkle tree whose leaves are the heads of all cases. */
   root: Hash;
-  /** The number of the rules by which it was made. */
+  /** Version of the rules by which it was computed. */
   semantics: number;
 }
 
-/** Who held a step, from when until when. */
+/** One officer's hold on a step (*người giữ bước*), from when until when. */
 export interface HoldSpan {
-  /** What held it. */
+  /** The kind of actor that held it. */
   kind: ActorKind;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId | null;
-  /** The log has only the end; the start is the event before it. */
+  /** Whether only the end is logged; the start is then that of the event before it. */
   presumed: boolean;
-  /** From. */
+  /** Since when it was held. */
   since: Stamp;
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId | null;
-  /** Until; none while it is held. */
+  /** Until when it was held; `None` if it still is. */
   until: Stamp | null;
-  /** Working seconds, pauses out. */
+  /** Working seconds held, without suspensions of the clock. */
   working_seconds: Seconds;
 }
 
-/** Who has to do with an open step (*người giữ*). */
+/** An officer who is involved in an open step (*người giữ*). */
 export interface Holder {
-  /** As what. */
+  /** How the officer is involved. */
   involvement: Involvement;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Since when. */
+  /** Since when the officer is involved. */
   since: Stamp;
-  /** The step. */
+  /** The open step (*bước*). */
   step: StepId;
 }
 
-/** Who has to do with an open step (*người giữ*). */
+/** An officer who is involved in an open step (*người giữ*). */
 export interface HolderGiven {
-  /** As what. */
+  /** How the officer is involved. */
   involvement: Involvement;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Since when. */
+  /** Since when the officer is involved. */
   since: StampGiven;
-  /** The step. */
+  /** The open step (*bước*). */
   step: StepId;
 }
 
-/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+/** The days on which a rule is in force, both ends included (*hiệu lực*). */
 export interface InForce {
-  /** First day; without one, since ever. */
+  /** First day; `None` means without a beginning. */
   from: Date | null;
-  /** Last day; without one, until further notice. */
+  /** Last day; `None` means until further notice. */
   to: Date | null;
 }
 
-/** The days on which a rule holds; both ends belong to it (*hiệu lực*). */
+/** The days on which a rule is in force, both ends included (*hiệu lực*). */
 export interface InForceGiven {
-  /** First day; without one, since ever. */
+  /** First day; `None` means without a beginning. */
   from?: DateGiven | null;
-  /** Last day; without one, until further notice. */
+  /** Last day; `None` means until further notice. */
   to?: DateGiven | null;
 }
 
-/** What somebody decided for a period, with who it was. */
+/** What people decided for a period, with who decided it. */
 export interface Inputs {
   /** Findings that take no points. */
   excused?: ExcuseInput[];
-  /** Confirmed failures. */
+  /** Confirmed failures of items. */
   failures?: FailureInput[];
-  /** Groups of like duties, by officer. */
+  /** Officer → group of similar duties within which the officer is rated. */
   groups?: Record<string, string>;
-  /** Units that were found outstanding. */
+  /** Units that were rated outstanding (*hoàn thành xuất sắc nhiệm vụ*). */
   outstanding?: UnitId[];
   /** Ratings set by decision. */
   overrides?: OverrideInput[];
-  /** Points given. */
+  /** Points given to officers. */
   points?: PointsInput[];
-  /** Components whose failures are all listed: an item without a failure has passed. */
+  /** Components whose failures are all listed, so that an item without a failure has passed. */
   reviewed?: string[];
 }
 
-/** How an officer has to do with a step. */
+/** How an officer is involved in a step. */
 export type Involvement = "lead" | "cooperating" | "informed";
 
-/** One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it. */
+/** One step of one case held by one officer; without a step, a whole case and the officer who answers for it. */
 export interface Item {
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Working seconds of lateness charged. */
+  /** Working seconds of lateness that the officer is charged with. */
   charged_working_seconds: Seconds;
   /** Whether the work is done. */
   completed: boolean;
@@ -1736,36 +1749,36 @@ export interface Item {
   events: EventId[];
   /** The findings that concern it. */
   findings: FindingId[];
-  /** Working seconds held. */
+  /** Working seconds for which the officer held it. */
   held_working_seconds: Seconds;
-  /** The officer; none where nobody is known. */
+  /** The officer; `None` if unknown. */
   officer: OfficerId | null;
-  /** The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay. */
+  /** The month that it counts for, `yyyy-MM`: that of the due, otherwise that of the end, otherwise that of the replay. */
   period: string;
-  /** How it stands to the due. */
+  /** Whether it is on time by the due that counts. */
   standing: Standing;
-  /** How it stands to the due first promised. */
+  /** Whether it is on time by the due promised first. */
   standing_original: Standing;
-  /** How it stands to the due in the register. */
+  /** Whether it is on time by the due in the register. */
   standing_recorded: Standing;
-  /** The step; none for the case as a whole. */
+  /** The step (*bước*); `None` for the case as a whole. */
   step: StepId | null;
-  /** The unit. */
+  /** The unit (*đơn vị*). */
   unit: UnitId | null;
-  /** How often it came to this officer. */
+  /** How often the step came to this officer. */
   visits: number;
 }
 
-/** On how many incoming flows a step waits. */
+/** How many incoming flows a step waits for. */
 export type Join = "any" | "all" | "some";
 
 /** Whether a workflow is sound, and how much working time it takes at most. */
 export interface Judged {
-  /** The steps of the longest way. */
+  /** The steps of the longest path. */
   longest_path: StepId[];
-  /** Working seconds of the longest way: each loop once, waits for the citizen at nothing. */
+  /** Working seconds of the longest path: each loop is taken once, and waiting for the citizen counts as 0. */
   longest_working_seconds: Seconds;
-  /** The verdict, and the way to each fault. */
+  /** The verdict, with the path to each fault. */
   soundness: Soundness;
 }
 
@@ -1778,24 +1791,24 @@ export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-di
 /** Why a right is missing. */
 export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
 
-/** A language in which texts exist. */
+/** A language of the texts. */
 export type Language = "vi" | "en";
 
-/** The latest start of something that is to end in time. */
+/** The latest start with which something still ends on time. */
 export interface LatestStart {
-  /** To the whole second; for days, the last second of the day. */
+  /** To the whole second; for limits in days, the last second of the day. */
   at: Stamp;
-  /** Its day. */
+  /** The day of `at`, in the zone of the calendar. */
   day: Date;
-  /** The instant in words, or for days the day. */
+  /** The instant in words; for limits in days, the day. */
   text: Text;
 }
 
-/** Asks for the latest start from which a limit still ends in time. */
+/** Request for the latest start from which a limit still ends in time. */
 export interface LatestStartRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** When it must have ended. */
+  /** The instant at which the limit must have ended. */
   due: StampGiven;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
@@ -1805,135 +1818,135 @@ export interface LatestStartRequest {
   unit?: UnitId | null;
 }
 
-/** A form that is filled in (*biểu mẫu đã điền*). */
+/** A filled-in form (*biểu mẫu đã điền*). */
 export interface Letter {
-  /** The agency that gives it out. */
+  /** The agency that issues it (*cơ quan ban hành*). */
   agency: Text | null;
-  /** Fields without which it is unfinished, and which nothing is known of. */
+  /** Identifiers of required fields whose content is unknown; the form is unfinished without them. */
   blank: string[];
-  /** The day, in words. */
+  /** The date of the form in words (*ngày … tháng … năm …*). */
   day: Text;
-  /** Its fields, in order. */
+  /** Its fields, in the order of printing. */
   fields: LetterField[];
-  /** What it is for. */
+  /** The kind of form, such as the receipt of a dossier. */
   kind: LetterKind;
-  /** What stands under the fields. */
+  /** The text printed below the fields. */
   note: Text | null;
-  /** Its number among the forms. */
+  /** Its number among the forms, such as `02` (*mẫu số*). */
   number: string | null;
-  /** What it is printed on. */
+  /** The paper size it is printed on. */
   paper: Paper;
-  /** What giving it out would breach: a second supplement request, a second new date, a window that is still open. */
+  /** Rules that issuing the form would break: a second supplement request, a second new date, a deadline of the citizen that is still running. */
   remarks: Remark[];
-  /** Who signs, from left to right. */
+  /** The signature blocks, from left to right. */
   signed_by: Text[];
-  /** The legal basis of the form. */
+  /** The legal basis of the form (*căn cứ*). */
   source: Source[];
-  /** Its table. */
+  /** Its table, if it has one. */
   table: LetterTable | null;
-  /** What it is called. */
+  /** The title printed on it. */
   title: Text;
 }
 
-/** A field of a form that is filled in. */
+/** A field of a filled-in form. */
 export interface LetterField {
-  /** Its name. */
+  /** Identifier of the field. */
   id: string;
-  /** What stands there, one a line; nothing where it is left blank. */
+  /** The content, one text per line; empty if the field is left blank. */
   lines: Text[];
-  /** What it is called. */
+  /** The label printed before the field. */
   title: Text;
 }
 
-/** What a form of the one-stop desk is for. */
+/** The kind of a form of the one-stop desk. */
 export type LetterKind = "receipt" | "supplement" | "refusal" | "apology" | "stop" | "control" | "register";
 
-/** Asks for a form of the one-stop desk. What is not given stays blank. */
+/** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
 export interface LetterRequest {
-  /** Who filed. */
+  /** The applicant. */
   applicant?: Applicant;
-  /** When it is given out. */
+  /** When it is issued. */
   at: StampGiven;
   /** The case. */
   case?: CaseGiven | null;
-  /** The cases of the book of dossiers. */
+  /** The cases for the register of dossiers (*sổ theo dõi hồ sơ*). */
   cases?: CaseRow[];
-  /** The code of the dossier; else that of the case. */
+  /** The code of the dossier; by default that of the case. */
   code?: string | null;
-  /** The dossier: its papers are listed, its gaps are gathered. */
+  /** The dossier, whose papers and gaps are listed. */
   dossier?: Dossier | null;
-  /** The events of the case, from the first on: the control slip needs them; without `case`, they make it. */
+  /** The events of the case from the first on. The control slip needs them; without `case`, the case is computed from them. */
   events?: Event[];
-  /** Which letter. */
+  /** The kind of letter. */
   letter: LetterKind;
-  /** The new date, for an apology; else the last one that the case has. */
+  /** The new due date in an apology; by default the last one of the case. */
   new_due?: StampGiven | null;
-  /** Who writes it. */
+  /** The officer who writes it. */
   officer?: string | null;
-  /** The procedure; else that of the dossier or of the case. */
+  /** The procedure; by default that of the dossier or of the case. */
   procedure?: ProcedureId | null;
-  /** Why it is refused, late or stopped. */
+  /** The reason why the dossier is refused, late or stopped. */
   reason?: string | null;
-  /** The unit that gives the form out. */
+  /** The unit that issues the form. */
   unit?: UnitId | null;
 }
 
-/** The table of a form. */
+/** The table of a filled-in form. */
 export interface LetterTable {
-  /** The names of the columns. */
+  /** Identifiers of the columns. */
   columns: string[];
-  /** The rows; a cell without text is left blank. */
+  /** The rows, one cell per column; `None` is left blank. */
   rows: (Text | null)[][];
-  /** What they are called. */
+  /** The headings of the columns. */
   titles: Text[];
 }
 
 /** A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar) */
 export type Limit = string | { smallest: Limit[] } | { largest: Limit[] } | { base: Limit; factors: Record<string, Limit> };
 
-/** Which limit of a procedure is asked about. */
+/** Which limit of a procedure is meant. */
 export type LimitOf = "result" | "take_up";
 
-/** One link of a chain of right. */
+/** One link of a chain of right (*chuỗi thẩm quyền*). */
 export interface Link {
-  /** Acting head (*quyền*). */
+  /** Whether as acting head (*quyền*). */
   acting: boolean;
-  /** Appointment or delegation. */
+  /** Whether it is an appointment or a delegation. */
   kind: LinkKind;
-  /** Who holds it: the appointed, or the receiver. */
+  /** The appointed officer, or the receiver of the delegation. */
   officer: OfficerId;
-  /** The decision or the delegation's paper. */
+  /** Number and symbol of the decision or the paper of the delegation. */
   paper: string | null;
-  /** The position, for an appointment. */
+  /** The position, for an appointment (*chức vụ*). */
   position: PositionId | null;
-  /** The unit, for an appointment. */
+  /** The unit, for an appointment (*đơn vị*). */
   unit: UnitId | null;
-  /** First day. */
+  /** First day of the link; `None` if unknown. */
   valid_from: Date | null;
-  /** Last day. */
+  /** Last day of the link, inclusive; `None` if open. */
   valid_to: Date | null;
 }
 
-/** What a link of a chain of right rests on. */
+/** The basis of one link of a chain of right. */
 export type LinkKind = "appointment" | "delegation";
 
-/** Points lost, and what shows it. */
+/** Points lost, with the evidence (*điểm trừ*). */
 export interface Loss {
-  /** The case. */
+  /** The case, if the loss is about one. */
   case_id: CaseId | null;
-  /** The component. */
+  /** The component in which they were lost. */
   component: string;
-  /** The events that show it. */
+  /** The events that are the evidence. */
   events: EventId[];
-  /** The findings that show it. */
+  /** The findings that are the evidence. */
   findings: FindingId[];
-  /** How many points; none where a floor absorbed it. */
+  /** The points lost; 0 if the worth of the item was already 0. */
   points: Points;
-  /** Why, in words. */
+  /** The reason in words, in both languages. */
   reason: Text;
-  /** The rule: the kind of finding that cut, `not_completed`, `failed`, or `given` for points that somebody gave. */
+  /** The rule: the kind of finding that was deducted, `not_completed`, `failed`, or `given` for points that somebody gave. */
   rule: string;
-  /** The step. */
+  /** The step, if the loss is about one. */
   step: StepId | null;
 }
 
@@ -1945,7 +1958,7 @@ export interface LunarDate {
   leap: boolean;
   /** Month, 1–12. */
   month: number;
-  /** The lunar year, by the Gregorian year in which it begins. */
+  /** The lunar year, numbered by the Gregorian year in which it begins. */
   year: number;
 }
 
@@ -1957,40 +1970,27 @@ export interface LunarDateGiven {
   leap?: boolean;
   /** Month, 1–12. */
   month: number;
-  /** The lunar year, by the Gregorian year in which it begins. */
+  /** The lunar year, numbered by the Gregorian year in which it begins. */
   year: number;
 }
 
-/** Asks whether an officer has a right on a day. */
+/** Request whether an officer has a right on a day. */
 export interface MayRequest {
   /** The officer, by id, name or alias. */
   officer: OfficerId;
   /** The day. */
   on: DateGiven;
-  /** For whom, where a substitute acts. */
+  /** The officer who is represented, if a substitute acts (*làm thay*). */
   on_behalf_of?: OfficerId | null;
-  /** The role; without one, whether the officer is employed and cleared. */
+  /** The role; without one, only employment and clearance are checked. */
   role?: RoleId | null;
-  /** How secret the matter is. */
+  /** The level of secrecy of the matter (*độ mật*). */
   secrecy?: Secrecy;
-  /** The unit at which it is needed. */
+  /** The unit in which the right is needed. */
   unit?: UnitId | null;
 }
 
-/** A plain count, with its definition. */
-export interface Measure {
-  /** How many. */
-  count: number;
-  /** What is counted, such as `handovers`. */
-  id: MeasureId;
-  /** How it is counted. */
-  text: Text;
-}
-
-/** What is counted of a log, by its definition. */
-export type MeasureId = "cases" | "not_begun" | "events" | "open" | "suspended" | "finished" | "returned" | "stopped" | "resources" | "persons" | "activities" | "variants" | "handovers" | "handovers_of_persons" | "handovers_between_persons" | "returns";
-
-/** Asks for what shards of a log come to together; no case may lie in two of them. */
+/** Request to merge the results of shards of a log; no case may be in two shards. */
 export interface MergeRequest {
   /** The facts of each shard, replayed with the profile of the whole. */
   facts?: FactGiven[][];
@@ -1998,42 +1998,42 @@ export interface MergeRequest {
   profiles?: ProfileGiven[];
 }
 
-/** What shards come to together (*gộp*). */
+/** The merged results of shards (*gộp*). */
 export interface Merged {
-  /** The facts of the whole. */
+  /** The facts of the whole log. */
   facts: Fact[];
-  /** The profile of the whole; none where no profile was given. */
+  /** The profile of the whole log; `None` if no profile was given. */
   profile: Profile | null;
 }
 
-/** How many times of a column are local midnights: where nearly all are, it holds days. */
+/** How many times of a column are local midnights; if nearly all are, the column holds dates. */
 export interface Midnights {
-  /** Of these at 00:00:00. */
+  /** How many of these are 00:00:00. */
   midnights: number;
-  /** Times. */
+  /** Number of times in the column. */
   times: number;
 }
 
-/** How many times of a column are local midnights: where nearly all are, it holds days. */
+/** How many times of a column are local midnights; if nearly all are, the column holds dates. */
 export interface MidnightsGiven {
-  /** Of these at 00:00:00. */
+  /** How many of these are 00:00:00. */
   midnights?: number;
-  /** Times. */
+  /** Number of times in the column. */
   times?: number;
 }
 
-/** What is done with a document on its way (Decree 30/2020 arts. 10–30). */
+/** A stage in the handling of a document (Decree 30/2020 arts. 10–30). */
 export type Milestone = "arrive" | "acknowledge" | "register" | "present" | "direct" | "hand_on" | "settle" | "draft" | "approve" | "sign" | "number" | "seal" | "send" | "close" | "archive";
 
-/** The next number of a register, and what is wrong with those that it has. */
+/** The next number of a register, and the faults of its existing numbers. */
 export interface NextNumber {
-  /** The number: 1 in a new year, else one more than the last. */
+  /** The number: 1 in a new year, otherwise the last number plus 1. */
   number: number;
-  /** Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind. */
+  /** Numbers that were given twice or skipped, and numbers dated before the preceding one. The pointer is the index of the line, or `/date` if the new number would be dated before the last one. */
   remarks: Remark[];
-  /** The whole symbol, where one was given to go by. */
+  /** The complete symbol, if the request has one. */
   symbol: string | null;
-  /** As it is printed: below 10 with a leading zero. */
+  /** The number as it is printed: with a leading zero below 10. */
   text: string;
 }
 
@@ -2043,37 +2043,37 @@ export type NextSpecGiven = string | { one_of: BranchSpecGiven[] } | { all_of: B
 
 /** Something that the log or the rulebook does not allow to say. */
 export interface NotAssessed {
-  /** The evidence that it needs. */
+  /** How much a log must record for it. */
   needs: Grade;
   /** The kind of finding; `charge` or `finished` for what is found of all. */
   of: string;
-  /** Why not. */
+  /** Why it could not be assessed, in words. */
   text: Text;
 }
 
-/** A component that could not be assessed; it counts neither as nothing nor as full. */
+/** A component that could not be assessed; it counts neither as zero nor as full. */
 export interface NotSupplied {
-  /** The component. */
+  /** The component that is missing. */
   component: string;
-  /** Why not. */
+  /** The reason in words, in both languages. */
   text: Text;
   /** The points that it could have given. */
   weight: Rational;
 }
 
-/** Asks for the next number of a register. */
+/** Request for the next number of a register (*số văn bản*). */
 export interface NumberRequest {
   /** The day of the number. */
   date: DateGiven;
-  /** The lines that the register has. */
+  /** The existing lines of the register. */
   entries?: Entry[];
-  /** A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one. */
+  /** A symbol with any number, such as `1/QĐ-UBND`, in which the next number is filled in. */
   like?: Symbol | null;
   /** The register. */
   register: RegisterId;
 }
 
-/** On what occasion. */
+/** The occasion of a reminder. */
 export type Occasion = "before" | "due" | "overdue";
 
 export type OfficeId = string;
@@ -2084,127 +2084,127 @@ export type OneOrMany_StepId = StepId | StepId[];
 
 /** A step that may be done now. */
 export interface OpenStep {
-  /** When its own budget is used up. */
+  /** When its own time budget is used up (*định mức thời gian của bước*). */
   budget_ends: Stamp | null;
-  /** Since when it is open. */
+  /** When it was opened. */
   since: Stamp;
-  /** When work on it began. */
+  /** When work on it began; `None` if it has not. */
   started: Stamp | null;
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId;
-  /** The unit where it is done. */
+  /** The unit where it is done (*đơn vị*). */
   unit: UnitId | null;
 }
 
 /** A step that may be done now. */
 export interface OpenStepGiven {
-  /** When its own budget is used up. */
+  /** When its own time budget is used up (*định mức thời gian của bước*). */
   budget_ends?: StampGiven | null;
-  /** Since when it is open. */
+  /** When it was opened. */
   since: StampGiven;
-  /** When work on it began. */
+  /** When work on it began; `None` if it has not. */
   started?: StampGiven | null;
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId;
-  /** The unit where it is done. */
+  /** The unit where it is done (*đơn vị*). */
   unit?: UnitId | null;
 }
 
-/** A sender or receiver. */
+/** The agency that sends or receives a message (*cơ quan, tổ chức*). */
 export interface Organ {
-  /** Its address. */
+  /** Postal address (*địa chỉ*). */
   address: string | null;
-  /** Its e-mail. */
+  /** E-mail address (*thư điện tử*). */
   email: string | null;
-  /** Its fax. */
+  /** Fax number (*số fax*). */
   fax: string | null;
-  /** Its code (*mã định danh*). */
+  /** Its code (*mã định danh*), such as `000.00.00.H26`. */
   id: string | null;
   /** The agency above it (*cơ quan chủ quản*). */
   in_charge: string | null;
-  /** Its name. */
+  /** Name of the agency (*tên cơ quan*). */
   name: string | null;
-  /** Main, cooperating, for information: the number that the product uses. */
+  /** Whether it receives the document as main, cooperating or informed agency: the number that the product uses. */
   receiver_type: number | null;
-  /** Its telephone. */
+  /** Telephone number (*số điện thoại*). */
   telephone: string | null;
-  /** Its site. */
+  /** Web site (*trang thông tin điện tử*). */
   website: string | null;
 }
 
-/** A sender or receiver. */
+/** The agency that sends or receives a message (*cơ quan, tổ chức*). */
 export interface OrganGiven {
-  /** Its address. */
+  /** Postal address (*địa chỉ*). */
   address?: string | null;
-  /** Its e-mail. */
+  /** E-mail address (*thư điện tử*). */
   email?: string | null;
-  /** Its fax. */
+  /** Fax number (*số fax*). */
   fax?: string | null;
-  /** Its code (*mã định danh*). */
+  /** Its code (*mã định danh*), such as `000.00.00.H26`. */
   id?: string | null;
   /** The agency above it (*cơ quan chủ quản*). */
   in_charge?: string | null;
-  /** Its name. */
+  /** Name of the agency (*tên cơ quan*). */
   name?: string | null;
-  /** Main, cooperating, for information: the number that the product uses. */
+  /** Whether it receives the document as main, cooperating or informed agency: the number that the product uses. */
   receiver_type?: number | null;
-  /** Its telephone. */
+  /** Telephone number (*số điện thoại*). */
   telephone?: string | null;
-  /** Its site. */
+  /** Web site (*trang thông tin điện tử*). */
   website?: string | null;
 }
 
-/** By what an instant of a case is known. */
+/** Where an instant of a case is known from. */
 export type Origin = "header" | "act";
 
-/** How something finished. */
+/** How something was finished. */
 export type Outcome = "early" | "on_time" | "late" | "stopped" | "undetermined";
 
-/** A rating set by decision, whatever the points. */
+/** A rating set by decision, whatever the points are. */
 export interface OverrideInput {
-  /** The band. */
+  /** Identifier of the band (*mức xếp loại*). */
   band: string;
-  /** Who decided. */
+  /** Who decided it. */
   decided_by: string;
-  /** Why. */
+  /** The reason given. */
   note?: string | null;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source?: SourceGiven | null;
 }
 
-/** The paper that a form is printed on. */
+/** The size of the paper that a form is printed on. */
 export type Paper = "a4" | "a5" | "a4_wide";
 
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
 
-/** A part of a replay that need not be told. */
+/** A part of a replay that a caller may leave out. */
 export type Part = "cases" | "items" | "facts" | "findings";
 
 export type Period = string;
 
-/** Yes or no: one of the two is there. */
+/** The answer: exactly one of the two fields is present. */
 export interface Permission {
-  /** What is missing, and who has it. */
+  /** What is missing, and which officers have the right. */
   denial: Denial | null;
-  /** The chain of right. */
+  /** The chain of appointments and delegations that gives the right. */
   grant: Grant | null;
 }
 
 /** A picture. */
 export interface Picture {
-  /** In which form. */
+  /** The format. */
   format: PictureFormat;
   /** The picture, as text. */
   text: string;
 }
 
-/** In which form a picture is wanted. */
+/** The format of a picture. */
 export type PictureFormat = "svg" | "dot" | "mermaid";
 
-/** Where a fault lies; each part only where it is known. */
+/** Where a fault is. A part that is unknown is `None`. */
 export interface Place {
   /** Column, from 1, in characters. */
   column: number | null;
@@ -2216,109 +2216,109 @@ export interface Place {
   pointer: string | null;
 }
 
-/** Points: exact, and as they are shown. */
+/** Points: the exact amount, and the amount that is shown. */
 export interface Points {
-  /** The exact amount. */
+  /** The exact amount, as a fraction. */
   exact: Rational;
-  /** In thousandths, such that the parts shown add up to the whole shown. */
+  /** In thousandths of a point, rounded so that the parts shown add up to the total shown. */
   thousandths: number;
 }
 
 /** Points given to an officer for a component that no log measures. */
 export interface PointsInput {
-  /** The component. */
+  /** The component (*tiêu chí*). */
   component: string;
-  /** Who decided. */
+  /** Who decided on them. */
   decided_by?: string | null;
-  /** Why. */
+  /** The reason given. */
   note?: string | null;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** The points, from none to the weight of the component. */
+  /** The points, from 0 to the weight of the component. */
   points: RationalGiven;
 }
 
 export type PolicyId = string;
 
-/** The policy by which a card was made. */
+/** The policy that a card was computed by. */
 export interface PolicyRef {
-  /** Hash of its content. */
+  /** Hash of its canonical content. */
   hash: Hash;
-  /** Its identifier. */
+  /** Identifier of the policy (*quy chế*). */
   id: PolicyId;
 }
 
 export type PositionId = string;
 
-/** A form as other readers have it. */
+/** A form as other programs read it. */
 export interface ProcedureForm {
-  /** The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  /** The schema, JSON Schema 2020-12, as JSON text, since a schema may hold numbers with a fraction and an answer may not. */
   schema: string;
 }
 
 export type ProcedureId = string;
 
-/** What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards. */
+/** What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a shard gives the same answers as a replay of the whole log only with the profile of the whole.  Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards. */
 export interface Profile {
-  /** The first event. */
+  /** When the first event happened. */
   begins: Stamp | null;
-  /** The steps of which some event shows the doing, ordered. */
+  /** The steps that some event shows as done, in order of name. */
   done: StepId[];
-  /** The dues first promised. */
+  /** Midnights among the dues promised first. */
   due_original: Midnights;
-  /** The dues of the register. */
+  /** Midnights among the dues in the register. */
   due_recorded: Midnights;
-  /** The times of events. */
+  /** Midnights among the times of events. */
   events: Midnights;
-  /** What its events tell at best. */
+  /** How much its events record (*mức dữ liệu*). */
   grade: Grade;
-  /** Some event carries data. */
+  /** Whether some event carries data. */
   has_data: boolean;
-  /** Some case has a due, by the register or by rule. */
+  /** Whether some case has a due, from the register or by rule. */
   has_dues: boolean;
-  /** Some header names who answers. */
+  /** Whether some header names the officer who answers for it. */
   has_responsible: boolean;
-  /** Some header says when a result was given out. */
+  /** Whether some header says when the citizen got the result. */
   has_returned: boolean;
-  /** Events have a place for data. */
+  /** Whether events can carry data at all. */
   tells_data: boolean;
 }
 
-/** What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards. */
+/** What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a shard gives the same answers as a replay of the whole log only with the profile of the whole.  Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards. */
 export interface ProfileGiven {
-  /** The first event. */
+  /** When the first event happened. */
   begins?: StampGiven | null;
-  /** The steps of which some event shows the doing, ordered. */
+  /** The steps that some event shows as done, in order of name. */
   done?: StepId[];
-  /** The dues first promised. */
+  /** Midnights among the dues promised first. */
   due_original?: MidnightsGiven;
-  /** The dues of the register. */
+  /** Midnights among the dues in the register. */
   due_recorded?: MidnightsGiven;
-  /** The times of events. */
+  /** Midnights among the times of events. */
   events?: MidnightsGiven;
-  /** What its events tell at best. */
+  /** How much its events record (*mức dữ liệu*). */
   grade: Grade;
-  /** Some event carries data. */
+  /** Whether some event carries data. */
   has_data: boolean;
-  /** Some case has a due, by the register or by rule. */
+  /** Whether some case has a due, from the register or by rule. */
   has_dues: boolean;
-  /** Some header names who answers. */
+  /** Whether some header names the officer who answers for it. */
   has_responsible: boolean;
-  /** Some header says when a result was given out. */
+  /** Whether some header says when the citizen got the result. */
   has_returned: boolean;
-  /** Events have a place for data. */
+  /** Whether events can carry data at all. */
   tells_data: boolean;
 }
 
-/** Asks what a log records at all, so that its cases can be replayed in shards. */
+/** Request for the profile of a log (what it records at all), so that its cases can be replayed in shards. */
 export interface ProfileRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
 }
 
@@ -2330,67 +2330,67 @@ export interface Progress {
   required: number;
 }
 
-/** Where and when a document was issued. */
+/** Where and when a document was issued (*địa danh và thời gian ban hành*). */
 export interface Promulgation {
-  /** The day. */
+  /** The day of issue (*ngày ban hành*). */
   issued: Date | null;
-  /** The place. */
+  /** The place name (*địa danh*). */
   place: string | null;
 }
 
-/** Where and when a document was issued. */
+/** Where and when a document was issued (*địa danh và thời gian ban hành*). */
 export interface PromulgationGiven {
-  /** The day. */
+  /** The day of issue (*ngày ban hành*). */
   issued?: DateGiven | null;
-  /** The place. */
+  /** The place name (*địa danh*). */
   place?: string | null;
 }
 
-/** The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head. */
+/** The proof that an entry is in a journal; checking it needs only the proof and the deposited head. */
 export interface Proof {
-  /** Hashes of the entries that follow in the chain of the case. */
+  /** Hashes of the later entries in the chain of the case. */
   after: Hash[];
-  /** The chain before the entry. */
+  /** Hash of the chain before the entry. */
   before: Hash;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Canonical text of the event. */
+  /** Canonical text of the event; personal data are replaced by commitments. */
   event: string;
   /** The number of the case among all cases, from 0. */
   leaf: number;
-  /** From the leaf of the case to the root. */
+  /** The hashes from the leaf of the case to the root. */
   path: Hash[];
   /** The number of the entry in the chain of its case, from 1. */
   position: number;
 }
 
-/** The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head. */
+/** The proof that an entry is in a journal; checking it needs only the proof and the deposited head. */
 export interface ProofGiven {
-  /** Hashes of the entries that follow in the chain of the case. */
+  /** Hashes of the later entries in the chain of the case. */
   after?: Hash[];
-  /** The chain before the entry. */
+  /** Hash of the chain before the entry. */
   before: Hash;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** Canonical text of the event. */
+  /** Canonical text of the event; personal data are replaced by commitments. */
   event: string;
   /** The number of the case among all cases, from 0. */
   leaf: number;
-  /** From the leaf of the case to the root. */
+  /** The hashes from the leaf of the case to the root. */
   path?: Hash[];
   /** The number of the entry in the chain of its case, from 1. */
   position: number;
 }
 
-/** Asks for the proof that an entry is in a journal. */
+/** Request for the proof that an entry is in a journal. */
 export interface ProveRequest {
-  /** Which of them, from 0. */
+  /** The index of the event, from 0. */
   entry: number;
   /** The events of the journal, in the order in which they were entered. */
   events?: Event[];
 }
 
-/** A proof, and the head against which it holds. */
+/** A proof, and the head of the journal against which it is verified. */
 export interface Proven {
   /** The head to deposit. */
   head: Head;
@@ -2398,54 +2398,54 @@ export interface Proven {
   proof: Proof;
 }
 
-/** Asks for the slice of a procedure that a browser needs. */
+/** Request for the slice of a procedure that a browser needs. */
 export interface PublishRequest {
   /** The procedure. */
   procedure: ProcedureId;
-  /** The first day about which the slice has to answer; without one, it answers about all. */
+  /** The first day that the slice has to cover; without one, it covers all days. */
   valid_from?: DateGiven | null;
 }
 
-/** The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing. */
+/** The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts, without staff and routing. */
 export interface Published {
-  /** The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library. */
+  /** The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library. */
   compiled: string;
-  /** SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict. */
+  /** SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal hashes give the same verdicts. */
   hash: Hash;
   /** The procedure. */
   procedure: ProcedureId;
-  /** A rulebook as canonical JSON text, which loads alone. */
+  /** The slice as a rulebook in canonical JSON, which can be loaded alone. */
   rulebook: string;
-  /** The first day about which the slice says anything; without one, it says all. */
+  /** The first day that the slice covers; without one, it covers all days. */
   valid_from: Date | null;
 }
 
-/** Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13). */
+/** The rank of a position in its unit; signing prefixes follow from it (Decree 30/2020 art. 13). */
 export type Rank = "head" | "deputy" | "member";
 
-/** A rating. */
+/** A rating (*xếp loại*). */
 export interface Rating {
-  /** The band. */
+  /** Identifier of the band (*mức xếp loại*). */
   band: string;
-  /** Who decided it, where it was set by decision. */
+  /** Who decided it, if it was set by decision. */
   decided_by: string | null;
-  /** By the share of what could be assessed: something is missing yet. */
+  /** Whether something is still missing, so that the rating is by the share of what could be assessed. */
   provisional: boolean;
-  /** What it is called. */
+  /** The name shown to people. */
   title: Text;
 }
 
-/** A share and the bounds between which it is known, at 95 in 100. */
+/** A rate with its 95 % confidence interval. */
 export interface Ratio {
-  /** Upper bound in parts per million, ceiled. */
+  /** Upper bound in parts per million, rounded up. */
   high_ppm: number;
-  /** So many. */
+  /** Number of successes, from 0 to `n`. */
   k: number;
-  /** Lower bound in parts per million, floored. */
+  /** Lower bound in parts per million, rounded down. */
   low_ppm: number;
-  /** Of so many. */
+  /** Number of cases or items observed. */
   n: number;
-  /** What is counted. */
+  /** What is counted, such as `on_time`. */
   of: string;
 }
 
@@ -2455,25 +2455,25 @@ export type Rational = number | string | { den: number | string; num: number | s
 /** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
 export type RationalGiven = number | string | { den?: number | string; num?: number | string };
 
-/** Asks for the workflows of a BPMN 2.0 file. */
+/** Request to read the workflows of a BPMN 2.0 file. */
 export interface ReadBpmnRequest {
   /** The file. */
   xml: string;
 }
 
-/** Asks what an edXML text holds. */
+/** Request to read an edXML text. */
 export interface ReadEdxmlRequest {
   /** The text. */
   xml: string;
 }
 
-/** A form as a rulebook has it. */
+/** A form as it is written in a rulebook. */
 export interface ReadForm {
-  /** What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may. */
+  /** The value of `form`, as JSON text, since a schema may hold numbers with a fraction and an answer may not. */
   form: string;
 }
 
-/** Asks whether a plain JSON Schema can be the form of a procedure. */
+/** Request to convert a plain JSON Schema into the form of a procedure. */
 export interface ReadFormRequest {
   /** The schema, JSON Schema 2020-12. */
   schema: Value;
@@ -2482,62 +2482,62 @@ export interface ReadFormRequest {
 /** Why a rule could not be decided. */
 export type Reason = "overflow" | "fuel" | "wrong_type" | "bad_date" | "division" | "no_today" | "no_calendar";
 
-/** Who is told. */
+/** Who is reminded. */
 export type Recipient = "holder" | "supervisor";
 
-/** Why an event may not happen (*từ chối*). The case stays as it was. */
+/** Why an event is not allowed (*từ chối*). The case stays as it was. */
 export interface Refusal {
-  /** The reason. */
+  /** Code of the reason. */
   code: Code;
-  /** Who may do it. */
+  /** The officers who have the right. */
   held_by: OfficerId[];
-  /** The way out. */
+  /** What the user can do about it. */
   help: Text | null;
-  /** Why the officer does not have it. */
+  /** Why the officer does not have the right. */
   lack: Lack | null;
-  /** The right that is missing, where it is one. */
+  /** The missing right, if that is the reason. */
   missing: Right | null;
-  /** Since when the first of them may. */
+  /** The day since which the first of them has it. */
   since: Date | null;
-  /** The reason in words. */
+  /** The reason in words (*lý do*). */
   text: Text;
 }
 
 /** An event that was refused. */
 export interface Refused {
-  /** Its identifier, where it has one. */
+  /** Its identifier, if it has one. */
   event_id: EventId | null;
-  /** Its place among the events, from 0. */
+  /** Its index among the events, from 0. */
   index: number;
-  /** Why it may not happen. */
+  /** Why the event is not allowed. */
   refusal: Refusal;
 }
 
 export type RegisterId = string;
 
-/** What a list of documents says as a whole. */
+/** The result of checking a list of documents. */
 export interface Registry {
-  /** Documents registered more than once: places in the list, the one to keep first. */
+  /** Documents registered more than once, as indices into the list; the first of each group is to be kept. */
   duplicates: number[][];
-  /** What is wrong with numbers and relations; each pointer leads into the list. */
+  /** Faults of numbers and relations; each pointer leads into the list. */
   remarks: Remark[];
-  /** What became of each, in the order of the list. */
+  /** The state of each document, in the order of the list. */
   states: DocumentState[];
 }
 
-/** What a document does to another one. */
+/** A relation of a document to another one. */
 export interface Relation {
-  /** The day of the other. */
+  /** The date of the other document. */
   issued?: DateGiven | null;
-  /** What it does. */
+  /** The kind of relation (*loại quan hệ*). */
   kind: RelationKind;
-  /** The agency of the other; its own, where nothing is said and nothing is answered. */
+  /** The agency of the other document; if absent, the document's own agency, except for answers. */
   organ?: string | null;
-  /** Number and symbol of the other. */
+  /** Number and symbol of the other document. */
   symbol: string;
 }
 
-/** What a document does to another (*quan hệ văn bản*). */
+/** The relation of a document to another (*quan hệ văn bản*). */
 export type RelationKind = "replaces" | "amends" | "corrects" | "recalls" | "answers";
 
 /** Something to mend, or to look at (*nhận xét*). */
@@ -2562,213 +2562,213 @@ export interface Remark {
   text: Text;
 }
 
-/** Something that somebody is to be reminded of. */
+/** An item of which people are reminded. */
 export interface RemindedItem {
   /** The case. */
   case_id: CaseId;
-  /** By what it is due: a request as for `due`. */
+  /** How its due date is computed: a request as for `due`. */
   due: DueRequest;
-  /** Who holds it. */
+  /** The officer who holds it. */
   holder?: OfficerId | null;
-  /** Who supervises it. */
+  /** The officer who supervises it. */
   supervisor?: OfficerId | null;
 }
 
-/** One reminder. */
+/** One reminder (*lời nhắc*). */
 export interface Reminder {
   /** When to send it. */
   at: Stamp;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** When the item is due. */
+  /** When the item is due (*hạn*). */
   due: Stamp;
-  /** Which of several on that occasion, from 1. */
+  /** Its number among those for that occasion, from 1. */
   number: number;
-  /** On what occasion. */
+  /** The occasion of the reminder. */
   occasion: Occasion;
-  /** Who it is, where somebody is known. */
+  /** The recipient, if known. */
   officer: OfficerId | null;
-  /** The message. */
+  /** The message in both languages. */
   text: Text;
-  /** In which role the recipient is told. */
+  /** The role in which the recipient is reminded. */
   to: Recipient;
 }
 
 /** When to remind whom (*kế hoạch nhắc việc*). */
 export interface ReminderPlan {
-  /** At the due itself. */
+  /** Whether to remind at the due itself. */
   at_due?: boolean;
-  /** At most so often after the due. */
+  /** The largest number of reminders after the due. */
   at_most?: number;
-  /** So long before the due, in working time: `1 ngày làm việc`, `4 giờ`. */
+  /** How long before the due, in working time: `1 ngày làm việc`, `4 giờ`. */
   before?: Budget[];
-  /** Every so many working days after the due. */
+  /** The interval of reminders after the due, in working days; if absent, there are none. */
   every_days?: number | null;
-  /** Who is told after it. */
+  /** Who is reminded after the due. */
   overdue_to?: Recipient[];
-  /** Who is told before and at the due. */
+  /** Who is reminded before and at the due. */
   to?: Recipient[];
-  /** Whether a reminder that falls outside hours waits for the next shift. */
+  /** Whether a reminder outside working hours waits for the next shift. */
   within_hours?: boolean;
 }
 
 export type Reminders = Reminder[];
 
-/** Asks who is to be reminded of what, and when. */
+/** Request for the reminders of a period. */
 export interface RemindersRequest {
-  /** Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder. */
+  /** Cases; the officer in charge of an open step is its holder. Finished and stopped cases need no reminder. */
   cases?: CaseGiven[];
-  /** Items, each with what makes it due. */
+  /** Items, each with the request for its due date. */
   items?: RemindedItem[];
-  /** When to remind whom. */
+  /** The plan: when to remind whom. */
   plan: ReminderPlan;
-  /** Since when. */
+  /** The start of the period, inclusive. */
   since: StampGiven;
-  /** Until when, exclusive. */
+  /** The end of the period, exclusive. */
   until: StampGiven;
 }
 
-/** A document that is replaced, and at whom. */
+/** A document that is replaced, and at which agencies. */
 export interface Replacement {
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis. */
   document_id: string | null;
-  /** The agencies concerned. */
+  /** Codes of the agencies concerned. */
   organs: string[];
 }
 
-/** A document that is replaced, and at whom. */
+/** A document that is replaced, and at which agencies. */
 export interface ReplacementGiven {
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis. */
   document_id?: string | null;
-  /** The agencies concerned. */
+  /** Codes of the agencies concerned. */
   organs?: string[];
 }
 
-/** What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings. */
+/** What a log shows, as of an instant (*kết quả phát lại*): states, counts, rates, facts and findings. */
 export interface Replay {
-  /** As of when. */
+  /** The instant up to which the log was read (*thời điểm chốt*). */
   as_of: Stamp;
   /** Every case that had begun, in the order of the log. */
   cases: ReplayedCase[];
-  /** What was counted, ordered by kind, period, unit, officer and step. */
+  /** Simple counts, each with its definition. */
+  counts: Count[];
+  /** What was counted (*dữ kiện*), ordered by kind, period, unit, officer and step. */
   facts: Fact[];
-  /** What was not clear, in the order of the cases; what concerns officers and the log as a whole last. */
+  /** What was not clear (*phát hiện*), in the order of the cases; findings about officers and the log as a whole come last. */
   findings: Finding[];
-  /** What the log records at best. */
+  /** How much the log records (*mức dữ liệu*). */
   grade: Grade;
-  /** Who was to do what, the smallest things that a policy counts. */
+  /** Which officer had which step of which case: the smallest units that a policy counts. */
   items: Item[];
-  /** Parts that nobody asked for, and that are empty for this reason alone. */
+  /** Parts that were not asked for; they are empty for this reason alone. */
   left_out: Part[];
-  /** Plain counts, each with its definition. */
-  measures: Measure[];
   /** What could not be assessed, and why. */
   not_assessed: NotAssessed[];
-  /** Grows when an outcome changes. */
+  /** Version of the rules of replay; grows whenever an outcome changes. */
   semantics: number;
-  /** Shares in time, each by its own definition. */
+  /** On-time rates (*tỷ lệ đúng hạn*), each by its own definition. */
   shares: Share[];
 }
 
-/** Asks what became of the cases of a log. */
+/** Request to replay the cases of a log. */
 export interface ReplayRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
-  /** Only these parts, beside counts and shares; without them, all. What is not asked for is not made. */
+  /** The parts of the answer besides counts and shares; by default all. Other parts are not computed. */
   parts?: Part[] | null;
-  /** What the whole log records, where these are some of its cases; without it, what these record. */
+  /** The profile of the whole log, if these rows are a shard of it; by default the profile of these rows. */
   profile?: ProfileGiven | null;
 }
 
-/** One case as it stands (*tình trạng vụ việc*). */
+/** One case at the instant of the replay (*tình trạng vụ việc*). */
 export interface ReplayedCase {
-  /** Accepted. */
+  /** When it was accepted as complete (*thụ lý*). */
   accepted: Stamp | null;
-  /** By what that is known. */
+  /** Whether `accepted` is from the header or from an act. */
   accepted_by: Origin | null;
-  /** When it is first heard of. */
+  /** The earliest instant at which the log mentions it. */
   begun: Stamp | null;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** The colour by which boards show it: grey when suspended or stopped, red when late; none without a due. */
+  /** The colour on boards: grey if suspended or stopped, red if late; `None` without a due. */
   colour: Colour | null;
-  /** The due by rule, recomputed. */
+  /** The due recomputed from the rules (*hạn tính lại*). */
   due: Stamp | null;
-  /** The due that the register showed first. */
+  /** The due that the register showed first (*hạn hẹn ban đầu*). */
   due_original: Stamp | null;
-  /** The due that the register shows. */
+  /** The due that the register shows (*hạn trên sổ*). */
   due_recorded: Stamp | null;
-  /** How many events it has. */
+  /** Number of its events. */
   events: number;
-  /** Finished. */
+  /** When it was finished (*kết thúc*). */
   finished: Stamp | null;
-  /** By what that is known. */
+  /** Whether `finished` is from the header or from an act. */
   finished_by: Origin | null;
-  /** What its events allow to say. */
+  /** How much its events record (*mức dữ liệu*). */
   grade: Grade;
-  /** Who held what, in order. */
+  /** Who held which step, in order of time. */
   holds: HoldSpan[];
-  /** Working seconds beyond that due. */
+  /** Working seconds after that due; 0 if not late. */
   late_working_seconds: Seconds;
-  /** The procedure. */
+  /** The procedure (*thủ tục*), or the kind of document. */
   procedure: ProcedureId | null;
-  /** Who answers for it, by the header. */
+  /** The officer who answers for the case by its header (*người chịu trách nhiệm*). */
   responsible: OfficerId | null;
-  /** How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said whether it is taken up, the due of that. */
+  /** Whether it is on time by the due that counts: the recomputed one, otherwise the recorded one. While the decision on acceptance (*thụ lý*) is pending, its due counts. */
   standing: Standing;
-  /** Where it stands. */
+  /** The state of the case (*trạng thái*). */
   state: State;
-  /** Stopped without a result. */
+  /** When it was stopped without a result (*dừng giải quyết*). */
   stopped: Stamp | null;
-  /** Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in. */
+  /** Whether acceptance was decided in time; `None` if no law limits that, or if the log does not say when the case came in. */
   take_up: TakenUp | null;
-  /** The unit. */
+  /** The unit that handles the case (*đơn vị giải quyết*). */
   unit: UnitId | null;
 }
 
-/** The document that another one answers, or that a status is about. */
+/** The document that a message answers, or that a status is about. */
 export interface ResponseFor {
-  /** Its number and symbol. */
+  /** Its number and symbol (*số và ký hiệu*). */
   code: string | null;
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis (*trục liên thông văn bản*). */
   document_id: string | null;
-  /** Its day. */
+  /** The day of issue (*ngày ban hành*). */
   issued: Date | null;
-  /** The agency that issued it. */
+  /** Code of the agency that issued it. */
   organ: string | null;
 }
 
-/** The document that another one answers, or that a status is about. */
+/** The document that a message answers, or that a status is about. */
 export interface ResponseForGiven {
-  /** Its number and symbol. */
+  /** Its number and symbol (*số và ký hiệu*). */
   code?: string | null;
-  /** Its identifier on the axis. */
+  /** Its identifier on the national document axis (*trục liên thông văn bản*). */
   document_id?: string | null;
-  /** Its day. */
+  /** The day of issue (*ngày ban hành*). */
   issued?: DateGiven | null;
-  /** The agency that issued it. */
+  /** Code of the agency that issued it. */
   organ?: string | null;
 }
 
-/** Asks for the rules in plain sentences. */
+/** Request for the rules in plain sentences. */
 export interface RestateRequest {
-  /** Gives a sample due for a dossier accepted then. */
+  /** The instant of acceptance for which sample due dates are computed. */
   accepted_at?: StampGiven | null;
-  /** Only what concerns this procedure. */
+  /** Only sentences on this procedure. */
   procedure?: ProcedureId | null;
 }
 
-/** A rulebook in words. */
+/** A rulebook in plain sentences. */
 export interface Restated {
-  /** How many examples its authors gave. */
+  /** The number of examples in the rulebook. */
   examples: number;
-  /** The examples that come out otherwise. */
+  /** The failed examples. */
   faults: ExampleFault[];
   /** Its hash. */
   hash: Hash;
@@ -2780,21 +2780,21 @@ export interface Restated {
   title: Text;
 }
 
-/** What becomes of a file after the work has ended. */
+/** What happens to a file after its work has ended. */
 export interface Retention {
-  /** Whether it is kept for ever (*vĩnh viễn*). */
+  /** Whether it is kept permanently (*vĩnh viễn*). */
   for_ever: boolean;
-  /** When it has to be with the current archive. */
+  /** When it must be handed over to the current archive (*nộp lưu*). */
   hand_over: Due;
-  /** The last day on which it is kept; none means for ever. */
+  /** The last day on which it is kept; `None` if it is kept permanently. */
   keep_until: Date | null;
-  /** The legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source[];
-  /** What the file is about. */
+  /** The subject of the file, from the rulebook. */
   title: Text;
 }
 
-/** Asks how long a file is kept, and when it goes to the archive. */
+/** Request for how long a file is kept, and when it goes to the archive. */
 export interface RetentionRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
@@ -2806,80 +2806,80 @@ export interface RetentionRequest {
   unit?: UnitId | null;
 }
 
-/** A right that an act asks for. */
+/** A right that an act requires (*thẩm quyền*). */
 export interface Right {
-  /** The role. */
+  /** The role (*vai trò*); if absent, being employed and cleared is enough. */
   role: RoleId | null;
-  /** How secret the matter is. */
+  /** How secret the case or document is (*độ mật*). */
   secrecy: Secrecy;
-  /** The unit at which it is needed; none for anywhere in the office. */
+  /** The unit at which it is needed; `None` for any unit of the office. */
   unit: UnitId | null;
 }
 
 export type RoleId = string;
 
-/** Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*). */
+/** Where a step goes depending on the content of the case: one act instead of a chain of hand-overs (*phân luồng tự động*). */
 export interface RouteSpec {
-  /** The officer who gets it, if he may do it on that day; else it lies in the unit's queue. */
+  /** The officer who gets it, if allowed to do it on that day; otherwise it waits in the unit's queue. */
   officer: OfficerId | null;
-  /** The unit that gets it. */
+  /** The unit that gets the step. */
   unit: UnitId | null;
-  /** The condition, over the case's data `d`; without one, always. */
+  /** The condition, over the case's data `d`; if absent, it always applies. */
   when: Value | null;
 }
 
-/** Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*). */
+/** Where a step goes depending on the content of the case: one act instead of a chain of hand-overs (*phân luồng tự động*). */
 export interface RouteSpecGiven {
-  /** The officer who gets it, if he may do it on that day; else it lies in the unit's queue. */
+  /** The officer who gets it, if allowed to do it on that day; otherwise it waits in the unit's queue. */
   officer?: OfficerId | null;
-  /** The unit that gets it. */
+  /** The unit that gets the step. */
   unit?: UnitId | null;
-  /** The condition, over the case's data `d`; without one, always. */
+  /** The condition, over the case's data `d`; if absent, it always applies. */
   when?: Value | null;
 }
 
 export type RuleId = string;
 
-/** How a rule stands. */
+/** The standing of a rule. */
 export type RuleStanding = "holds" | "fails" | "pending" | "undetermined";
 
 /** How a rule came to its answer (*diễn giải*). */
 export interface RuleTrace {
-  /** Whether a check on that day and at that stage looks at it. */
+  /** Whether a check on that day and at that stage includes the rule. */
   applies: boolean;
-  /** What it demands, as expression text. */
+  /** The requirement, as expression text. */
   expression: string;
-  /** The nodes in the order in which they were worked out, each above the ones that it is made of. */
+  /** The nodes, each one above its operands. */
   lines: TraceLine[];
   /** The places where it fails, as JSON pointers into the form. */
   pointers: string[];
-  /** Why it cannot be decided. */
+  /** Why it cannot be determined. */
   reason: Reason | null;
   /** The rule. */
   rule: RuleId;
-  /** How it stands. */
+  /** Its standing. */
   standing: RuleStanding;
 }
 
-/** Asks for the scorecards of a period. */
+/** Request for the scorecards of a period. */
 export interface ScoreRequest {
-  /** As of when. */
+  /** The instant up to which the log is evaluated. */
   as_of: StampGiven;
   /** Case rows; may be left out. */
   cases?: CaseRow[];
   /** Events; may be left out. */
   events?: Event[];
-  /** What no log holds: points given, failures confirmed, excuses, groups. */
+  /** Inputs that no log contains: points given, failures confirmed, excuses, groups. */
   inputs?: Inputs;
-  /** The mapping by which acts and actors are read, by name. */
+  /** The name of the mapping by which acts and actors are read. */
   mapping?: string | null;
   /** The period: `2026-10` or `2026-Q4`. */
   period: Period;
-  /** The policy; without a name, the only one in force on the first day of the period. */
+  /** The name of the policy; by default the only one in force on the first day of the period. */
   policy?: PolicyId | null;
 }
 
-/** What a policy makes of a period: a head, and a card for each officer. */
+/** The scores of a period: a head, and a card for each officer. */
 export interface Scores {
   /** The instant up to which the log was read. */
   as_of: Stamp;
@@ -2887,52 +2887,52 @@ export interface Scores {
   cards: Card[];
   /** What the log or the rulebook does not allow to assess, and why. */
   not_assessed: NotAssessed[];
-  /** The period. */
+  /** The period scored. */
   period: Period;
-  /** The policy. */
+  /** The policy that was applied. */
   policy: PolicyRef;
-  /** Grows when an outcome changes. */
+  /** Version of the rules of scoring; grows whenever an outcome changes. */
   semantics: number;
 }
 
 /** Whole seconds */
 export type Seconds = number;
 
-/** How secret a document is (*độ mật*; Law 29/2018/QH14), the least first. */
+/** How secret a document or case is (*độ mật*; Law 29/2018/QH14), the least secret first. */
 export type Secrecy = "ordinary" | "confidential" | "secret" | "top_secret";
 
 /** An event that is part of the case. */
 export interface SeenEvent {
-  /** Hash of its content, by which a repetition is told from a conflict. */
+  /** Hash of its content, which distinguishes a repetition from a conflict. */
   digest: string;
-  /** Its identifier. */
+  /** Identifier of the event. */
   event_id: EventId;
 }
 
 /** How much a remark weighs. */
 export type Severity = "error" | "warning" | "note";
 
-/** A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in time", it is counted under `not_finished`. */
+/** An on-time rate (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`. A case without an end never counts as on time; it counts under `not_finished`. */
 export interface Share {
-  /** Of so many. */
+  /** Number of cases that the rate is computed over. */
   denominator: number;
-  /** Which share, such as `on_time_recorded`. */
+  /** Name of the definition. */
   id: ShareId;
-  /** Late. */
+  /** Number of cases late (*quá hạn*). */
   late: number;
-  /** Left out: finished or open, without such a due. */
+  /** Not counted: finished or open cases without such a due. */
   no_due: number;
-  /** Left out: not finished. */
+  /** Not counted: cases that are not finished. */
   not_finished: number;
-  /** In time. */
+  /** Number of cases on time (*đúng hạn*). */
   numerator: number;
-  /** Of those not finished, how many are past their due. */
+  /** How many cases of `not_finished` are past their due. */
   open_overdue: number;
-  /** Left out: stopped. */
+  /** Not counted: stopped cases. */
   stopped: number;
-  /** Its definition. */
+  /** The definition in words. */
   text: Text;
-  /** Finished on the day of the due, where either of the two is a day without a time. */
+  /** Finished on the day of the due, while the due or the end is a date without a time. */
   undetermined: number;
 }
 
@@ -2941,12 +2941,12 @@ export type ShareId = "on_time_recorded" | "on_time_recomputed" | "on_time_origi
 
 export type Shift = string;
 
-/** How a paper is signed. */
+/** The signature on a paper. */
 export type Signed = "none" | "hand" | "electronic";
 
-/** Who signs, as far as the prefix hangs on it. */
+/** The properties of a signer on which the prefixes depend. */
 export interface Signer {
-  /** Whether it is appointed acting head on that day. */
+  /** Whether the signer is appointed acting head on that day. */
   acting?: boolean;
   /** Whether a written authorisation covers the day. */
   authorised?: boolean;
@@ -2954,66 +2954,66 @@ export interface Signer {
   by_order?: boolean;
   /** Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*). */
   collective?: boolean;
-  /** Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`). */
+  /** Whether the signer is deputy to the head of such a unit, and so signs for that head (`TL.`, then `KT.`). */
   deputy_below?: boolean;
-  /** Whether it heads a unit directly below the head of the agency. */
+  /** Whether the signer heads a unit directly below the head of the agency. */
   heads_unit_below?: boolean;
-  /** Head, deputy or member of the agency that issues. */
+  /** Whether the signer is head, deputy or member of the agency that issues. */
   standing?: Rank;
 }
 
-/** What silence means once the step's budget is used. */
+/** What it means if nobody acts until the step's budget is used up. */
 export type Silence = "agree" | "refuse";
 
-/** Sends the same work through several workflows. */
+/** Request to simulate the same work in several workflows. */
 export interface SimulateRequest {
-  /** What comes in. */
+  /** The incoming work. */
   arrivals?: Arrival[];
-  /** The day whose versions are meant; without one, the last. */
+  /** The day whose versions are meant; without one, the latest versions. */
   on?: DateGiven | null;
   /** The workflows; each is compared with the first. */
   workflows?: WorkflowId[];
-  /** How long steps really take, in working seconds; without an entry, their budget. */
+  /** The actual duration of steps, in working seconds; steps without an entry take their budget. */
   working_seconds?: Record<string, Seconds>;
 }
 
-/** What each workflow made of it, and by how much each differs from the first. */
+/** The run of each workflow, and the differences from the first. */
 export interface Simulated {
-  /** For each run but the first: it less the first. */
+  /** For each run except the first, its difference from the first. */
   differences: Difference[];
-  /** The runs, in the order asked for. */
+  /** The runs, in the order of the request. */
   runs: Simulation[];
 }
 
-/** What a workflow made of the arrivals (*kết quả mô phỏng*). */
+/** The result of a simulation (*kết quả mô phỏng*). */
 export interface Simulation {
-  /** The steps. */
+  /** The totals of each step. */
   by_step: StepLoad[];
-  /** Cases that went through. */
+  /** Number of cases that were completed. */
   cases: number;
   /** How often work passed from one role and unit to another (*số lần chuyển tay*). */
   hand_overs: number;
-  /** Steps whose unit or officer a rule over the content chose. */
+  /** Number of steps whose unit or officer was chosen by a rule on the content. */
   routed: number;
-  /** Steps done. */
+  /** Number of steps done. */
   steps: number;
-  /** Cases that the data do not lead through, and why for the first of them. */
+  /** Cases that could not be completed with their data. */
   stuck: CaseId[];
-  /** Working seconds from arrival to end, over all cases; parallel branches count once. */
+  /** Working seconds from arrival to end, summed over all cases; parallel branches count once. */
   through_working_seconds: Seconds;
-  /** Why the first of them is stuck. */
+  /** The reason why the first of them could not be completed. */
   why: string | null;
-  /** The workflow. */
+  /** The workflow that was simulated. */
   workflow: WorkflowId;
-  /** Working seconds of all steps together. */
+  /** Working seconds of all steps, in total. */
   working_seconds: Seconds;
 }
 
-/** Whether a workflow is sound, and how that was found out. */
+/** Whether a workflow is sound, and how that was decided. */
 export interface Soundness {
-  /** What is wrong, the nearest first. */
+  /** The faults, the nearest first. */
   flaws: Flaw[];
-  /** How many states were looked at; none where the reductions decided. */
+  /** Number of states examined; 0 if the reductions decided. */
   states: number;
   /** Inclusive splits and joins that form no block. */
   unmatched: StepId[];
@@ -3021,11 +3021,11 @@ export interface Soundness {
   verdict: Judgement;
 }
 
-/** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+/** Request to check whether a workflow is sound: one of the office, or a draft. */
 export interface SoundnessRequest {
-  /** A workflow as a rulebook writes it. */
+  /** A draft of a workflow, as it is written in a rulebook. */
   drawing?: WorkflowSpecGiven | null;
-  /** The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last. */
+  /** The day whose version is meant, of the workflow or of those that the draft calls; without one, the latest version. */
   on?: DateGiven | null;
   /** A workflow of the office. */
   workflow?: WorkflowId | null;
@@ -3033,97 +3033,97 @@ export interface SoundnessRequest {
 
 /** The legal basis of a rule (*căn cứ*). */
 export interface Source {
-  /** Article, clause, point, such as `47` or `38.3`. */
+  /** Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`. */
   article: string | null;
   /** How sure the authors are. */
   confidence: Confidence;
-  /** A remark: what was assumed, what is open. */
+  /** A remark, such as what was assumed or what is unclear. */
   note: string | null;
-  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  /** Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`. */
   text: string;
 }
 
 /** The legal basis of a rule (*căn cứ*). */
 export interface SourceGiven {
-  /** Article, clause, point, such as `47` or `38.3`. */
+  /** Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`. */
   article?: string | null;
   /** How sure the authors are. */
   confidence?: Confidence;
-  /** A remark: what was assumed, what is open. */
+  /** A remark, such as what was assumed or what is unclear. */
   note?: string | null;
-  /** Number and symbol of the text, such as `59/2020/QH14`. */
+  /** Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`. */
   text: string;
 }
 
-/** A time during which the clock stood. */
+/** A period during which the clock was suspended. */
 export interface Span {
-  /** Until when; without one, it still stands. */
+  /** When it ended; `None` if it has not. */
   end: Stamp | null;
-  /** Why; several reasons where suspensions overlapped. */
+  /** The reasons; several if suspensions overlapped. */
   reasons: string[];
-  /** From when. */
+  /** When the suspension began. */
   start: Stamp;
 }
 
-/** A time during which the clock stood. */
+/** A period during which the clock was suspended. */
 export interface SpanGiven {
-  /** Until when; without one, it still stands. */
+  /** When it ended; `None` if it has not. */
   end?: StampGiven | null;
-  /** Why; several reasons where suspensions overlapped. */
+  /** The reasons; several if suspensions overlapped. */
   reasons?: string[];
-  /** From when. */
+  /** When the suspension began. */
   start: StampGiven;
 }
 
-/** Who did it, at the sending or at the receiving agency. */
+/** Who handled it, at the sending or the receiving agency. */
 export interface StaffInfo {
-  /** The unit. */
+  /** Name of the unit (*đơn vị*). */
   department: string | null;
-  /** The e-mail. */
+  /** E-mail address (*thư điện tử*). */
   email: string | null;
-  /** The telephone. */
+  /** Telephone number (*số điện thoại*). */
   mobile: string | null;
-  /** The person. */
+  /** Name of the person (*người thực hiện*). */
   staff: string | null;
 }
 
-/** Who did it, at the sending or at the receiving agency. */
+/** Who handled it, at the sending or the receiving agency. */
 export interface StaffInfoGiven {
-  /** The unit. */
+  /** Name of the unit (*đơn vị*). */
   department?: string | null;
-  /** The e-mail. */
+  /** E-mail address (*thư điện tử*). */
   email?: string | null;
-  /** The telephone. */
+  /** Telephone number (*số điện thoại*). */
   mobile?: string | null;
-  /** The person. */
+  /** Name of the person (*người thực hiện*). */
   staff?: string | null;
 }
 
 /** A step that nobody could do on some days (*bước thiếu người*). */
 export interface StaffingGap {
-  /** Last day. */
+  /** Last day of the gap, inclusive. */
   end: Date;
-  /** What is missing. */
+  /** What is missing on these days. */
   kind: StaffingGapKind;
-  /** The one who holds both. */
+  /** The only officer who can do both steps; only for `same_person`. */
   officer: OfficerId | null;
-  /** The step that must be in other hands. */
+  /** The step that must be done by somebody else; only for `same_person`. */
   other: StepId | null;
-  /** The role. */
+  /** The role that the step needs (*vai trò*). */
   role: RoleId;
-  /** First day. */
+  /** First day of the gap. */
   start: Date;
-  /** The step. */
+  /** The step that nobody can do (*bước*). */
   step: StepId;
-  /** The same in words. */
+  /** The gap in words, in both languages. */
   text: Text;
-  /** The unit, where the step names one; else no unit at all has somebody. */
+  /** The unit, if the step names one; if absent, no unit has somebody. */
   unit: UnitId | null;
-  /** The workflow. */
+  /** The workflow concerned (*quy trình*). */
   workflow: WorkflowId;
 }
 
-/** What is missing. */
+/** What is missing on the days of a gap. */
 export type StaffingGapKind = "nobody" | "same_person";
 
 /** When a rule is looked at; a later stage looks at the rules of the earlier ones too. */
@@ -3135,178 +3135,178 @@ export type Stamp = string;
 /** RFC 3339 in the zone of the office */
 export type StampGiven = string;
 
-/** How a case or an item stands to its due. */
+/** Whether a case or an item is on time. */
 export type Standing = "on_time" | "late" | "running" | "undetermined" | "not_assessed" | "void";
 
-/** Where a case stands. */
+/** The state of a case in a replay. */
 export type State = "open" | "suspended" | "finished" | "returned" | "stopped";
 
-/** One rule in words. */
+/** One rule as a sentence. */
 export interface Statement {
   /** The entry of the rulebook, such as `procedures/2.001199`. */
   entry: string;
-  /** What it is about. */
+  /** Its subject. */
   kind: StatementKind;
-  /** Its legal basis. */
+  /** The legal basis (*căn cứ*). */
   source: Source[];
   /** The sentence. */
   text: Text;
 }
 
-/** What a sentence of a restated rulebook is about. */
+/** The subject of a sentence of a restated rulebook. */
 export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy";
 
-/** What entering the step does to the clock of the case. */
+/** How entering the step changes the clock of the case. */
 export type StepClock = "run" | "suspend" | "restart";
 
 export type StepId = string;
 
-/** One step over all arrivals. */
+/** The totals of one step over all arrivals. */
 export interface StepLoad {
-  /** The step. */
+  /** The step (*bước*). */
   step: StepId;
   /** How often it was done. */
   visits: number;
-  /** Working seconds spent on it. */
+  /** Working seconds spent on it, in total. */
   working_seconds: Seconds;
 }
 
 /** A step (*bước*): `steps.<id>`. */
 export interface StepSpec {
-  /** Working time that it may use. */
+  /** Working time that it may take (*định mức thời gian của bước*). */
   budget: Budget | null;
-  /** What it does to the clock. */
+  /** How it changes the clock of the case. */
   clock: StepClock;
   /** Roles that cooperate (*phối hợp*). */
   cooperating: RoleId[];
   /** Roles that are informed (*nhận để biết*). */
   informed: RoleId[];
-  /** On how many incoming flows it waits. */
+  /** How many incoming flows it waits for. */
   join: Join;
-  /** What follows. */
+  /** The step or steps that follow. */
   next: NextSpec;
-  /** Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`. */
+  /** Steps whose doers must not do this one (*bốn mắt*). A calling step means all steps that it brought; a single one is named as `thu-ly#tham-dinh`. */
   not_by: OneOrMany_StepId;
-  /** What those who do it should know (*hướng dẫn*). */
+  /** Instructions for those who do it (*hướng dẫn*). */
   note: string | null;
-  /** What silence means after its budget. */
+  /** What it means if nobody acts until its budget is used up. */
   on_silence: Silence | null;
-  /** The outcomes that it may have; none named, none asked for. */
+  /** The outcomes that it may have; if empty, none is required. */
   outcomes: string[];
-  /** What it must produce (*sản phẩm*). */
+  /** The product that it must produce (*sản phẩm*). */
   product: string | null;
   /** The role that does it and answers for it (*chủ trì*). */
   role: RoleId | null;
-  /** To whom it goes by content, the first that applies. */
+  /** To whom it goes by content; the first route that applies. */
   route: RouteSpec[];
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source | null;
-  /** Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does. */
+  /** Whether it requests a supplement, which may be done only once. By default, a step does that waits for the citizen while the clock is not running. */
   supplement: boolean | null;
-  /** Its name; without one, its id. */
+  /** The name shown to people (*tên bước*); if absent, its identifier. */
   title: Text | null;
-  /** The unit where it is done; without one, the unit that the case is with. */
+  /** The unit where it is done; if absent, the unit that has the case. */
   unit: UnitId | null;
-  /** For whom it waits. */
+  /** Whom it waits for; nobody of the office is charged with that time. */
   waits_for: WaitsFor | null;
-  /** The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow. */
+  /** The workflow that this step calls (*quy trình con*): its steps replace this one and are named after it, as in `thu-ly#tham-dinh`. A calling step has only a title and what follows; all else belongs to the steps of the called workflow. */
   workflow: WorkflowId | null;
 }
 
 /** A step (*bước*): `steps.<id>`. */
 export interface StepSpecGiven {
-  /** Working time that it may use. */
+  /** Working time that it may take (*định mức thời gian của bước*). */
   budget?: Budget | null;
-  /** What it does to the clock. */
+  /** How it changes the clock of the case. */
   clock?: StepClock;
   /** Roles that cooperate (*phối hợp*). */
   cooperating?: RoleId[];
   /** Roles that are informed (*nhận để biết*). */
   informed?: RoleId[];
-  /** On how many incoming flows it waits. */
+  /** How many incoming flows it waits for. */
   join?: Join;
-  /** What follows. */
+  /** The step or steps that follow. */
   next: NextSpecGiven;
-  /** Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`. */
+  /** Steps whose doers must not do this one (*bốn mắt*). A calling step means all steps that it brought; a single one is named as `thu-ly#tham-dinh`. */
   not_by?: OneOrMany_StepId;
-  /** What those who do it should know (*hướng dẫn*). */
+  /** Instructions for those who do it (*hướng dẫn*). */
   note?: string | null;
-  /** What silence means after its budget. */
+  /** What it means if nobody acts until its budget is used up. */
   on_silence?: Silence | null;
-  /** The outcomes that it may have; none named, none asked for. */
+  /** The outcomes that it may have; if empty, none is required. */
   outcomes?: string[];
-  /** What it must produce (*sản phẩm*). */
+  /** The product that it must produce (*sản phẩm*). */
   product?: string | null;
   /** The role that does it and answers for it (*chủ trì*). */
   role?: RoleId | null;
-  /** To whom it goes by content, the first that applies. */
+  /** To whom it goes by content; the first route that applies. */
   route?: RouteSpecGiven[];
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source?: SourceGiven | null;
-  /** Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does. */
+  /** Whether it requests a supplement, which may be done only once. By default, a step does that waits for the citizen while the clock is not running. */
   supplement?: boolean | null;
-  /** Its name; without one, its id. */
+  /** The name shown to people (*tên bước*); if absent, its identifier. */
   title?: Text | null;
-  /** The unit where it is done; without one, the unit that the case is with. */
+  /** The unit where it is done; if absent, the unit that has the case. */
   unit?: UnitId | null;
-  /** For whom it waits. */
+  /** Whom it waits for; nobody of the office is charged with that time. */
   waits_for?: WaitsFor | null;
-  /** The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow. */
+  /** The workflow that this step calls (*quy trình con*): its steps replace this one and are named after it, as in `thu-ly#tham-dinh`. A calling step has only a title and what follows; all else belongs to the steps of the called workflow. */
   workflow?: WorkflowId | null;
 }
 
-/** What a finding is about. */
+/** The subject of a finding. */
 export interface Subject {
-  /** Its identifier. */
+  /** Identifier of the case, officer or unit. */
   id: string;
-  /** Case, officer, unit or log. */
+  /** Whether it is a case, an officer, a unit or the log. */
   kind: SubjectKind;
 }
 
-/** What a finding is about. */
+/** The kind of subject of a finding. */
 export type SubjectKind = "case" | "officer" | "unit" | "log";
 
 /** A component as it was handed in. */
 export interface Submitted {
-  /** How many. */
+  /** The number of copies. */
   count?: number;
-  /** In which form. */
+  /** The form in which it was handed in. */
   form?: PaperForm;
-  /** Which component. */
+  /** The id of the component. */
   id: ComponentId;
-  /** The day of its issue. */
+  /** The date of issue (*ngày cấp*). */
   issued?: DateGiven | null;
-  /** How it is signed. */
+  /** Its signature. */
   signed?: Signed;
 }
 
-/** Asks to whom an open step should go. */
+/** Request for a suggestion to whom an open step should be assigned. */
 export interface SuggestRequest {
   /** The case. */
   case: CaseGiven;
-  /** The cases whose work counts as burden. */
+  /** The cases whose open work counts as workload. */
   cases?: CaseGiven[];
-  /** As of when. */
+  /** The instant for which time spent, due times and colours are computed. */
   now: StampGiven;
   /** The step. */
   step: StepId;
 }
 
-/** Somebody to whom a step could go. */
+/** An officer to whom a step could be given. */
 export interface Suggestion {
-  /** Whether the officer is away today. */
+  /** Whether the officer is absent on that day. */
   absent: boolean;
-  /** Of them, those whose case is yellow. */
+  /** How many of these belong to a yellow case (*sắp đến hạn*). */
   near_due: number;
-  /** The officer. */
+  /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Steps that the officer leads now. */
+  /** Number of steps that the officer leads now. */
   open: number;
-  /** Of them, those whose case is red. */
+  /** How many of these belong to a red case (*quá hạn*). */
   overdue: number;
-  /** Whether the officer would act in another's right. */
+  /** Whether the officer would act on another's behalf, by delegation. */
   substitute: boolean;
-  /** The same in words. */
+  /** The reasons in words, in both languages. */
   text: Text;
 }
 
@@ -3314,21 +3314,21 @@ export type Suggestions = Suggestion[];
 
 export type Symbol = string;
 
-/** Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*). */
+/** Whether acceptance or refusal was decided in time (*thời hạn thụ lý*). */
 export interface TakenUp {
-  /** When it was said: by acceptance, or by ending the case without it. */
+  /** When it was decided: by acceptance, or by ending the case without it; `None` if not yet. */
   answered: Stamp | null;
-  /** Until when it had to be said. */
+  /** Until when it had to be decided. */
   due: Stamp;
-  /** Working seconds beyond the due. */
+  /** Working seconds after `due`; 0 if not late. */
   late_working_seconds: Seconds;
-  /** When it came in, from which the limit counts. */
+  /** When the case came in; the limit counts from here. */
   received: Stamp;
-  /** How it stands. */
+  /** Whether the decision was on time. */
   standing: Standing;
 }
 
-/** A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read. */
+/** A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty. */
 export interface Text {
   /** English. */
   en: string;
@@ -3336,45 +3336,45 @@ export interface Text {
   vi: string;
 }
 
-/** A token: the step that it waits at (or `end`), and for joins the step that it came from. */
+/** A token: the step at which it waits (or `end`), and for joins the step from which it came. */
 export interface Token {
-  /** The step that it came from, where that matters. */
+  /** The step from which it came; only for joins. */
   came_from: StepId | null;
-  /** The step that it waits at. */
+  /** The step at which it waits, or `end`. */
   step: StepId;
 }
 
-/** A token: the step that it waits at (or `end`), and for joins the step that it came from. */
+/** A token: the step at which it waits (or `end`), and for joins the step from which it came. */
 export interface TokenGiven {
-  /** The step that it came from, where that matters. */
+  /** The step from which it came; only for joins. */
   came_from?: StepId | null;
-  /** The step that it waits at. */
+  /** The step at which it waits, or `end`. */
   step: StepId;
 }
 
-/** An open case that changes touch. */
+/** An open case that is affected by changes. */
 export interface TouchedCase {
   /** The case. */
   case_id: CaseId;
-  /** Its last day by the newer ones; nothing for one that begins anew. */
+  /** Its last day under the new rules; `None` for a case that begins again. */
   last_day_after: Date | null;
-  /** Its last day by the older rules. */
+  /** Its last day under the old rules. */
   last_day_before: Date | null;
 }
 
-/** A place that the message passed. */
+/** An agency through which the message passed. */
 export interface Trace {
-  /** When. */
+  /** When the message passed it. */
   at: Stamp | null;
-  /** The agency. */
+  /** Code of the agency (*mã định danh*). */
   organ: string | null;
 }
 
-/** A place that the message passed. */
+/** An agency through which the message passed. */
 export interface TraceGiven {
-  /** When. */
+  /** When the message passed it. */
   at?: StampGiven | null;
-  /** The agency. */
+  /** Code of the agency (*mã định danh*). */
   organ?: string | null;
 }
 
@@ -3388,17 +3388,17 @@ export interface TraceLine {
   value: string;
 }
 
-/** Asks how a rule comes to its answer about a dossier. */
+/** Request to explain how a rule comes to its answer about a dossier. */
 export interface TraceRequest {
-  /** As of when, as for a check. */
+  /** The instant of the check, as in [`CheckRequest`]. */
   at: StampGiven;
   /** The dossier. */
   dossier: Dossier;
   /** The rule. */
   rule: RuleId;
-  /** For which stage. */
+  /** The stage for which the dossier is checked. */
   stage?: Stage;
-  /** The calendar of a unit, where rules count working days. */
+  /** The unit whose calendar applies if rules count working days. */
   unit?: UnitId | null;
 }
 
@@ -3412,7 +3412,7 @@ export interface Undecided {
 
 export type UnitId = string;
 
-/** How urgent a document is (*độ khẩn*), the least first. */
+/** How urgent a document is (*độ khẩn*), the least urgent first. */
 export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";
 
 export type Value = Json;
@@ -3441,15 +3441,15 @@ export interface Verdict {
   unlisted: number;
 }
 
-/** Whether a proof holds. */
+/** The result of verifying a proof. */
 export interface Verified {
-  /** It does. */
+  /** Whether the proof holds. */
   holds: boolean;
-  /** Why not. */
+  /** Why it does not hold. */
   text: Text | null;
 }
 
-/** Asks whether a proof holds. */
+/** Request to verify a proof. */
 export interface VerifyRequest {
   /** The head that was deposited. */
   head: Head;
@@ -3457,44 +3457,44 @@ export interface VerifyRequest {
   proof: ProofGiven;
 }
 
-/** For whom a step waits; nobody of the office is charged with that time. */
+/** Whom a step waits for; no officer is charged with that time. */
 export type WaitsFor = "citizen" | "agency" | "system";
 
 export type When = string;
 
 export type WhenGiven = string;
 
-/** Whose agenda: one officer's, one unit's, or, with neither, everybody's. */
+/** Whose agenda is asked for: that of an officer, of a unit, or, if neither is named, of everybody. */
 export interface Who {
-  /** Steps that this officer leads, cooperates on, or could claim. */
+  /** Only steps that this officer leads, cooperates on, or could claim. */
   officer?: OfficerId | null;
-  /** Steps at this unit and at those under it. */
+  /** Only steps at this unit and at the units under it. */
   unit?: UnitId | null;
 }
 
 /** One line of an agenda (*việc cần xử lý*). */
 export interface WorkItem {
-  /** When the step's own budget is used up. */
+  /** When the time budget of the step (*định mức thời gian của bước*) is used up. */
   budget_ends: Stamp | null;
-  /** The case. */
+  /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
-  /** The colour now. */
+  /** The colour at `now` (*xám, xanh lá, vàng, đỏ*). */
   colour: Colour;
-  /** When the case is due. */
+  /** When the case is due (*hạn*); `None` if it has no limit or is not yet accepted. */
   due: Stamp | null;
-  /** For what: the result, or, until that is said, whether the matter is taken up. */
+  /** What falls due at `due`: the result, or, before acceptance, the decision whether the case is accepted (*thụ lý*). */
   due_for: LimitOf;
-  /** Working time since the lead got it, or since it is open. */
+  /** Working seconds since the lead got the step or, without a lead, since the step was opened. */
   held_working_seconds: Seconds;
-  /** When the colour changes by itself. */
+  /** When the colour changes next without any event; `None` if it does not. */
   next_change: Stamp | null;
-  /** Who leads it; none while it lies in the unit's queue. */
+  /** The officer who leads the step (*người chủ trì*); `None` while it waits in the queue of the unit. */
   officer: OfficerId | null;
-  /** The step. */
+  /** The open step (*bước*). */
   step: StepId;
-  /** The unit. */
+  /** The unit where the step is done (*đơn vị*). */
   unit: UnitId | null;
-  /** From when it is yellow. */
+  /** From this instant the case is yellow (*sắp đến hạn*). */
   yellow_from: Stamp | null;
 }
 
@@ -3502,51 +3502,51 @@ export type WorkflowId = string;
 
 /** A workflow (*quy trình nội bộ*): `workflows.<id>`. */
 export interface WorkflowSpec {
-  /** Leave to use it where soundness is not decided. */
+  /** Permission to use it although its soundness is undecided. */
   assume_sound: AssumeSound | null;
   /** The days on which it is in force. */
   in_force: InForce;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source: Source | null;
-  /** The first step; without one, the first that is written. */
+  /** The first step; if absent, the one that is written first. */
   start: StepId | null;
-  /** The steps. */
+  /** The steps (*các bước*), in order. */
   steps: Record<string, StepSpec>;
-  /** Its name. */
+  /** The name shown to people (*tên quy trình*). */
   title: Text | null;
 }
 
 /** A workflow (*quy trình nội bộ*): `workflows.<id>`. */
 export interface WorkflowSpecGiven {
-  /** Leave to use it where soundness is not decided. */
+  /** Permission to use it although its soundness is undecided. */
   assume_sound?: AssumeSound | null;
   /** The days on which it is in force. */
   in_force?: InForceGiven;
-  /** Its legal basis. */
+  /** Its legal basis (*căn cứ*). */
   source?: SourceGiven | null;
-  /** The first step; without one, the first that is written. */
+  /** The first step; if absent, the one that is written first. */
   start?: StepId | null;
-  /** The steps. */
+  /** The steps (*các bước*), in order. */
   steps?: Record<string, StepSpecGiven>;
-  /** Its name. */
+  /** The name shown to people (*tên quy trình*). */
   title?: Text | null;
 }
 
-/** Asks for a workflow as BPMN 2.0. */
+/** Request for a workflow as a BPMN 2.0 file. */
 export interface WriteBpmnRequest {
-  /** The day whose version is meant; without one, the last. */
+  /** The day whose version is meant; without one, the latest version. */
   on?: DateGiven | null;
   /** The workflow. */
   workflow: WorkflowId;
 }
 
-/** Asks for an edXML text: of a message or of a status, one of the two. */
+/** Request to write an edXML text of a message or a status; exactly one of the two is given. */
 export interface WriteEdxmlRequest {
   /** The message. */
   message?: EdocMessageGiven | null;
-  /** How secret the document is: a secret one is not sent over the axis. */
+  /** The level of secrecy of the document (*độ mật*): a classified one is not sent over the document exchange. */
   secrecy?: Secrecy;
-  /** The status instead. */
+  /** The status, instead of a message. */
   status?: EdocStatusGiven | null;
 }
 
@@ -3554,21 +3554,21 @@ export type Zone = string;
 
 /** One change of offset. */
 export interface ZoneChange {
-  /** The instant. */
+  /** The instant of the change. */
   at: Stamp;
-  /** The offset from then on. */
+  /** The offset from this instant on. */
   offset: Zone;
 }
 
 /** One change of offset. */
 export interface ZoneChangeGiven {
-  /** The instant. */
+  /** The instant of the change. */
   at: StampGiven;
-  /** The offset from then on. */
+  /** The offset from this instant on. */
   offset: Zone;
 }
 
-/** Asks for the table of a zone. */
+/** Request for the table of a time zone. */
 export interface ZoneRequest {
   /** An offset, a name of the IANA database, or a table. */
   zone: ZoneSpec;
@@ -3578,7 +3578,7 @@ export type ZoneSpec = Zone | string | ZoneTableGiven;
 
 /** The changes of a zone's offset. */
 export interface ZoneTable {
-  /** The changes. */
+  /** The changes, in order of time. */
   changes: ZoneChange[];
   /** The offset before the first change. */
   first: Zone;
@@ -3586,7 +3586,7 @@ export interface ZoneTable {
 
 /** The changes of a zone's offset. */
 export interface ZoneTableGiven {
-  /** The changes. */
+  /** The changes, in order of time. */
   changes?: ZoneChangeGiven[];
   /** The offset before the first change. */
   first: Zone;
@@ -3637,82 +3637,82 @@ export interface Operations {
 
 /** One method for each operation. */
 export interface Verbs {
-  /** Asks what is on whose desk. */
+  /** Request for the open work of an officer, or of all. */
   agenda(input: AgendaRequest): Agenda;
-  /** Asks whether an event may happen, and what becomes of the case. */
+  /** Request to apply an event to a case. */
   apply(input: ApplyRequest): Applied;
-  /** Asks for dues and reminders as an iCalendar file (RFC 5545). */
+  /** Request for due dates and reminders as an iCalendar file (RFC 5545). */
   calendarFile(input: CalendarFileRequest): CalendarFile;
-  /** Asks whether a dossier is complete, or a document in order: one of the two is given. */
+  /** Request to check a dossier or a document; exactly one of the two is given. */
   check(input: CheckRequest): Verdict;
-  /** Asks what a day is. */
+  /** Request for what kind of day a date is. */
   day(input?: DayRequest): DayAnswer;
-  /** Asks what an office holds (*mô tả bộ quy tắc*). */
+  /** Request to describe an office (*mô tả bộ quy tắc*). */
   describe(input?: DescribeRequest): Description;
-  /** Asks what a newer rulebook changes. */
+  /** Request for the changes in a newer rulebook. */
   diff(input?: DiffRequest): Diff;
-  /** Asks what a list of documents says as a whole. */
+  /** Request to relate the documents of a list to each other. */
   documents(input?: DocumentsRequest): Registry;
-  /** Asks for the picture of a workflow. */
+  /** Request for a picture of a workflow. */
   draw(input: DrawRequest): Picture;
-  /** Asks when something is due: for a procedure, or for a limit given here. */
+  /** Request for a due date: of a procedure, or of a limit given here. */
   due(input?: DueRequest): DueAnswer;
-  /** Asks for the working time between two instants. */
+  /** Request for the working time between two instants. */
   elapsed(input: ElapsedRequest): Elapsed;
-  /** Asks whether a status may come next, for a document on its way to one receiver. */
+  /** Request whether a document sent to one receiver may change to a status. */
   exchange(input?: ExchangeRequest): Exchanged;
-  /** Applies the events of a case one after the other. */
+  /** Request to apply several events to a case, one after the other. */
   fold(input?: FoldRequest): Folded;
-  /** Asks for the form of a procedure as plain JSON Schema. */
+  /** Request for the form of a procedure as plain JSON Schema. */
   form(input: FormRequest): ProcedureForm;
-  /** Asks which limits run for a document. */
+  /** Request for the time limits of a document. */
   handling(input: HandlingRequest): Handlings;
-  /** Asks for the latest start from which a limit still ends in time. */
+  /** Request for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
-  /** Asks for a form of the one-stop desk. What is not given stays blank. */
+  /** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
   letter(input: LetterRequest): Letter;
-  /** Asks whether an officer has a right on a day. */
+  /** Request whether an officer has a right on a day. */
   may(input: MayRequest): Permission;
-  /** Asks for what shards of a log come to together; no case may lie in two of them. */
+  /** Request to merge the results of shards of a log; no case may be in two shards. */
   merge(input?: MergeRequest): Merged;
-  /** Asks for the next number of a register. */
+  /** Request for the next number of a register (*số văn bản*). */
   number(input: NumberRequest): NextNumber;
-  /** Asks what a log records at all, so that its cases can be replayed in shards. */
+  /** Request for the profile of a log (what it records at all), so that its cases can be replayed in shards. */
   profile(input: ProfileRequest): Profile;
-  /** Asks for the proof that an entry is in a journal. */
+  /** Request for the proof that an entry is in a journal. */
   prove(input: ProveRequest): Proven;
-  /** Asks for the slice of a procedure that a browser needs. */
+  /** Request for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
-  /** Asks for the workflows of a BPMN 2.0 file. */
+  /** Request to read the workflows of a BPMN 2.0 file. */
   readBpmn(input: ReadBpmnRequest): BpmnImport;
-  /** Asks what an edXML text holds. */
+  /** Request to read an edXML text. */
   readEdxml(input: ReadEdxmlRequest): EdocReading;
-  /** Asks whether a plain JSON Schema can be the form of a procedure. */
+  /** Request to convert a plain JSON Schema into the form of a procedure. */
   readForm(input: ReadFormRequest): ReadForm;
-  /** Asks who is to be reminded of what, and when. */
+  /** Request for the reminders of a period. */
   reminders(input: RemindersRequest): Reminders;
-  /** Asks what became of the cases of a log. */
+  /** Request to replay the cases of a log. */
   replay(input: ReplayRequest): Replay;
-  /** Asks for the rules in plain sentences. */
+  /** Request for the rules in plain sentences. */
   restate(input?: RestateRequest): Restated;
-  /** Asks how long a file is kept, and when it goes to the archive. */
+  /** Request for how long a file is kept, and when it goes to the archive. */
   retention(input: RetentionRequest): Retention;
-  /** Asks for the scorecards of a period. */
+  /** Request for the scorecards of a period. */
   score(input: ScoreRequest): Scores;
-  /** Sends the same work through several workflows. */
+  /** Request to simulate the same work in several workflows. */
   simulate(input?: SimulateRequest): Simulated;
-  /** Asks whether a workflow is sound: one of the office, or one that is being drawn. */
+  /** Request to check whether a workflow is sound: one of the office, or a draft. */
   soundness(input?: SoundnessRequest): Judged;
-  /** Asks to whom an open step should go. */
+  /** Request for a suggestion to whom an open step should be assigned. */
   suggest(input: SuggestRequest): Suggestions;
-  /** Asks how a rule comes to its answer about a dossier. */
+  /** Request to explain how a rule comes to its answer about a dossier. */
   trace(input: TraceRequest): RuleTrace;
-  /** Asks whether a proof holds. */
+  /** Request to verify a proof. */
   verify(input: VerifyRequest): Verified;
-  /** Asks for a workflow as BPMN 2.0. */
+  /** Request for a workflow as a BPMN 2.0 file. */
   writeBpmn(input: WriteBpmnRequest): BpmnFile;
-  /** Asks for an edXML text: of a message or of a status, one of the two. */
+  /** Request to write an edXML text of a message or a status; exactly one of the two is given. */
   writeEdxml(input?: WriteEdxmlRequest): EdxmlFile;
-  /** Asks for the table of a zone. */
+  /** Request for the table of a time zone. */
   zone(input: ZoneRequest): ZoneTable;
 }

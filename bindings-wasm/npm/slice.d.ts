@@ -70,10 +70,15 @@ export class Checker {
   private constructor(handle: never);
   /** What was found last. */
   readonly verdict: SliceOperations["check"]["answer"];
-  /** Puts a value at a JSON pointer of the form, or takes away what is there; answers the verdict. */
-  edit(pointer: string, value?: unknown): SliceOperations["check"]["answer"];
-  /** The same with JSON text in and canonical JSON text out. */
-  editText(pointer: string, value?: string): string;
+  /** The same as canonical JSON text: equal byte for byte in every language. */
+  readonly verdictText: string;
+  /**
+   * Puts what a person typed at a JSON pointer of the form; answers the verdict. It is put there as text, to the letter:
+   * where the form wants a number, `"1.000"` is a text, and the verdict says so.
+   */
+  type(pointer: string, text: string): SliceOperations["check"]["answer"];
+  /** Puts a JSON value at a JSON pointer of the form (`null` and `undefined` clear the place); answers the verdict. */
+  set(pointer: string, value: unknown): SliceOperations["check"]["answer"];
   /** Gives the memory back. */
   free(): void;
   [Symbol.dispose](): void;

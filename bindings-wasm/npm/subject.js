@@ -69,15 +69,20 @@ export class Subject extends Held {
 /** A dossier that is checked at every edit. */
 export class Checker extends Held {
   get verdict() {
-    return JSON.parse(Held.use(this, (handle) => handle.verdict()));
+    return JSON.parse(this.verdictText);
   }
 
-  edit(pointer, value) {
-    return JSON.parse(this.editText(pointer, value === undefined ? undefined : toText(value)));
+  get verdictText() {
+    return Held.use(this, (handle) => handle.verdict());
   }
 
-  editText(pointer, value) {
-    return Held.use(this, (handle) => handle.edit(pointer, value));
+  type(pointer, text) {
+    if (typeof text !== "string") throw new TypeError("type(pointer, text) takes a text; set(pointer, value) any value");
+    return JSON.parse(Held.use(this, (handle) => handle.type(pointer, text)));
+  }
+
+  set(pointer, value) {
+    return JSON.parse(Held.use(this, (handle) => handle.set(pointer, value == null ? undefined : toText(value))));
   }
 }
 

@@ -18,11 +18,17 @@ impl Checker {
 impl Checker {
     /// The verdict as it stands.
     pub fn verdict(&self) -> Result<String, String> {
-        self.0.borrow().verdict_text().map_err(|faults| list(&faults))
+        self.0.borrow().verdict_json().map_err(|faults| list(&faults))
     }
 
-    /// Puts a value, or nothing, at a pointer of the form; the new verdict.
-    pub fn edit(&self, pointer: &str, value: Option<String>) -> Result<String, String> {
-        self.0.borrow_mut().edit_text(pointer, value.as_deref()).map_err(|faults| list(&faults))
+    /// Puts what a person typed at a pointer of the form.
+    #[wasm_bindgen(js_name = type)]
+    pub fn type_text(&self, pointer: &str, text: &str) -> Result<String, String> {
+        self.0.borrow_mut().type_json(pointer, text).map_err(|faults| list(&faults))
+    }
+
+    /// Puts a value as JSON text at a pointer of the form; without one, the place is cleared.
+    pub fn set(&self, pointer: &str, value: Option<String>) -> Result<String, String> {
+        self.0.borrow_mut().set_json(pointer, value.as_deref()).map_err(|faults| list(&faults))
     }
 }

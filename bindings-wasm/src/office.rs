@@ -16,6 +16,12 @@ impl Handle {
         namro::Office::load(&pairs).map(Handle).map_err(|faults| list(&faults))
     }
 
+    /// Compiles a calendar alone.
+    #[wasm_bindgen(js_name = ofCalendar)]
+    pub fn of_calendar(calendar: &str) -> Result<Handle, String> {
+        namro::Office::of_calendar(calendar).map(Handle).map_err(|faults| list(&faults))
+    }
+
     /// The same office with the host's people laid over.
     #[wasm_bindgen(js_name = withStaff)]
     pub fn with_staff(&self, staff: &str) -> Result<Handle, String> {

@@ -24,7 +24,7 @@ const slice = Slice.load(published);
 const validator = Validator.load(published.compiled);
 // @ts-expect-error: a validator promises no times
 validator.due({});
-const edited: boolean = validator.checker({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).edit("/ten", "A").ready;
+const edited: boolean = validator.checker({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).type("/ten", "A").ready;
 const ready: boolean = slice.check({ dossier: { procedure: "2.001610" }, at: "2026-03-06T09:00:00+07:00" }).ready;
 // @ts-expect-error: a slice holds no cases
 slice.apply({});

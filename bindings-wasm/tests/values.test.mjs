@@ -42,7 +42,7 @@ test("every fault at once, thrown or answered", () => {
     () => Office.load('{"namro": 1, "id": "a", "title": 7, "titel": 8}'),
     ({ errors }) => errors.map((fault) => fault.at.pointer).sort().join() === "/titel,/title",
   );
-  const attempt = office.attempt("inspekt");
+  const attempt = office.attempt("descrybe");
   assert.equal(attempt.ok, false);
   assert.equal(attempt.errors[0].code, "unknown_operation");
   assert.deepEqual(office.attempt("describe"), { ok: true, answer: office.describe() });
@@ -75,9 +75,9 @@ test("a calendar alone", () => {
   assert.deepEqual(calendar.day("2026-02-17").lunar, { year: 2026, month: 1, leap: false, day: 1 });
   const own = Calendar.fromObject({ zone: "+07:00", weeks: [{ days: { sat: ["08:00-12:00"] } }] });
   assert.equal(own.day("2026-01-10").working, true);
-  refused(() => Calendar.fromObject({ weeks: [{ days: { sat: ["12:00-08:00"] } }] }), "bad_shift", "/calendars/calendar/weeks/0/days/sat/0");
+  refused(() => Calendar.fromObject({ weeks: [{ days: { sat: ["12:00-08:00"] } }] }), "bad_shift", "/weeks/0/days/sat/0");
   // Zones by name want a table: this build has none.
-  refused(() => Calendar.fromObject({ zone: "Europe/Paris" }), "zone_name", "/calendars/calendar/zone");
+  refused(() => Calendar.fromObject({ zone: "Europe/Paris" }), "zone_name", "/zone");
   calendar.free();
 });
 
@@ -87,9 +87,16 @@ test("an edit gives the verdict of the whole dossier", () => {
   const at = "2026-01-08T09:00:00+07:00";
   const checker = office.checker({ dossier: { procedure: "1.000001", form: { von: 0 } }, at });
   assert.equal(checker.verdict.ready, false);
-  const verdict = checker.edit("/von", 1);
+  const verdict = checker.set("/von", 1);
   assert.deepEqual(verdict, office.check({ dossier: { procedure: "1.000001", form: { von: 1 } }, at }));
-  assert.deepEqual(checker.edit("/von").pending, ["von"]);
-  refused(() => checker.edit("/a/b", 1), "bad_pointer", "");
+  assert.equal(checker.verdictText, office.callText("check", JSON.stringify({ dossier: { procedure: "1.000001", form: { von: 1 } }, at })));
+  assert.deepEqual(checker.set("/von", undefined).pending, ["von"]);
+  assert.deepEqual(checker.set("/von", 1), verdict);
+  assert.deepEqual(checker.set("/von", null).pending, ["von"]);
+  // What is typed is a text, and no number.
+  assert.notDeepEqual(checker.type("/von", "1"), verdict);
+  assert.deepEqual(checker.type("/von", "1"), checker.set("/von", "1"));
+  assert.throws(() => checker.type("/von", 1), TypeError);
+  refused(() => checker.set("/a/b", 1), "bad_pointer", "");
   checker.free();
 });

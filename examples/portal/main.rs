@@ -1,7 +1,8 @@
-//! A portal embeds namro, from the rulebook to the desk: `cargo run --example portal`.
+//! A portal that embeds namro, from the rulebook to the work list of an officer: `cargo run --example portal`.
 //!
-//! The portal owns the database, the login and the clock; namro says what may happen. Everything that one event changes
-//! goes into one transaction: the case under its expected number, the event, the rows of the desk, the reminders.
+//! The portal owns the database, the login and the clock; namro decides which events are allowed. Everything that one
+//! event changes is written in one transaction: the case with its expected sequence number, the event, the work list,
+//! the reminders.
 
 mod store;
 
@@ -25,10 +26,11 @@ fn main() -> Outcome<()> {
     story(&mut |line| println!("{line}"))
 }
 
-/// How an event fares: written, or refused.
+/// The outcome of an event: written or refused.
 type Answer = Result<u32, Box<Refusal>>;
 
-/// Applies an event to a case of the store. Whoever was overtaken reads again and asks again.
+/// Applies an event to a case of the store. If another event was written in between, the case is read and the event
+/// applied again.
 fn handle(store: &mut impl Store, office: &Office, event: &Event) -> Outcome<Answer> {
     loop {
         let case = store.case(event.case_id.as_str())?;
@@ -37,14 +39,14 @@ fn handle(store: &mut impl Store, office: &Office, event: &Event) -> Outcome<Ans
             Ok(next) => next,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        // An event that came before changes nothing, and there is nothing to write.
+        // A repeated event changes nothing, so nothing is written.
         if next.seq == expected || store.write(office, &next, event, expected)? {
             return Ok(Ok(next.seq));
         }
     }
 }
 
-/// An event of the story: `2026-11-02T08:00 accept - o1 {…}`.
+/// An event of the example: `2026-11-02T08:00 accept - o1 {…}`.
 fn event(line: &str) -> Outcome<Event> {
     let mut parts = line.splitn(5, ' ');
     let mut next = || parts.next().unwrap_or("-");
@@ -64,7 +66,7 @@ fn event(line: &str) -> Outcome<Event> {
 }
 
 fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
-    say("1. The rulebook, and the host's people laid over it".to_owned());
+    say("1. The rulebook, with the staff table of the host".to_owned());
     let office = Office::load(&[("rulebook.yaml", RULEBOOK)])?.with_staff(STAFF)?;
     say(format!("   {}, {} officers", office.rulebook().title().en, office.staff().officers().len()));
     let mut store = Sqlite::open()?;
@@ -89,7 +91,7 @@ fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
     assert_eq!(written(&mut store, &office, late)?, seq, "an event that comes twice is one");
     say(format!("   it became #{seq}; sent once more, it is still #{seq}"));
 
-    say("4. Whoever has no right is told so, and who has it".to_owned());
+    say("4. An officer without the right is refused; the answer names who has it".to_owned());
     let before = store.case("H26-0042")?;
     let refusal = handle(&mut store, &office, &event("2026-11-03T10:00 complete ky o7")?)?.err().ok_or("refused")?;
     say(format!("   {}: {}", refusal.code, refusal.text.en));
@@ -108,7 +110,7 @@ fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
         for line in &desk {
             say(format!("   {}: {} {} {}", now.rfc3339(7 * 3600), line.case_id, line.step, line.colour));
         }
-        // The library, asked with the case in hand, says the same.
+        // The library gives the same answer from the case itself.
         let case = store.case("H26-0042")?.ok_or("the case is there")?;
         let who = Who { officer: Some("o9".into()), unit: None };
         let agenda = office.agenda(std::slice::from_ref(&case), &who, now);
@@ -148,7 +150,7 @@ fn story(say: &mut dyn FnMut(String)) -> Outcome<()> {
     Ok(())
 }
 
-/// The number that an event got; it must be allowed.
+/// The sequence number of an event, which must be allowed.
 fn written(store: &mut impl Store, office: &Office, line: &str) -> Outcome<u32> {
     Ok(handle(store, office, &event(line)?)?.map_err(|refusal| refusal.to_string())?)
 }

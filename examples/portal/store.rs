@@ -1,4 +1,5 @@
-//! Where the portal keeps its cases. The story knows the trait alone; this one keeps them in SQLite.
+//! Storage for the cases of the portal. The example uses only the trait; this implementation stores the cases in
+//! SQLite.
 
 use namro::Instant;
 use namro::Office;
@@ -7,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-/// A reminder that waits to be sent.
+/// A reminder that is to be sent.
 #[derive(Debug, PartialEq)]
 pub struct Reminder {
     pub case_id: String,
@@ -15,7 +16,7 @@ pub struct Reminder {
     pub what: String,
 }
 
-/// A line of an officer's desk, as the database sees it.
+/// A line of an officer's work list, as the database stores it.
 #[derive(Debug, PartialEq)]
 pub struct Line {
     pub case_id: String,
@@ -23,17 +24,18 @@ pub struct Line {
     pub colour: String,
 }
 
-/// What any storage must do: read a case, write it if nobody was faster, answer what is on a desk.
+/// The operations of a storage: read a case, write it unless somebody else has written it since, list the work of an
+/// officer.
 pub trait Store {
     fn case(&self, id: &str) -> Outcome<Option<Case>>;
-    /// Writes a case that was read at `expected`; false when somebody else has written since.
+    /// Writes a case that was read at `expected`; `false` if somebody else has written it since.
     fn write(&mut self, office: &Office, case: &Case, event: &Event, expected: u32) -> Outcome<bool>;
     fn desk(&self, officer: &str, now: Instant) -> Outcome<Vec<Line>>;
-    /// Cases whose colour has changed by itself.
+    /// Cases whose colour has changed without an event.
     fn woken(&self, now: Instant) -> Outcome<Vec<String>>;
-    /// Writes when the colour of a case changes next.
+    /// Writes the next instant at which the colour of a case changes.
     fn renew(&mut self, office: &Office, id: &str, now: Instant) -> Outcome<()>;
-    /// Reminders that are due and not yet sent, which from now on are.
+    /// Returns the reminders that are due and not sent yet, and marks them as sent.
     fn send(&mut self, now: Instant) -> Outcome<Vec<Reminder>>;
 }
 
@@ -50,7 +52,8 @@ CREATE INDEX work_wakes ON work (next_change);
 CREATE TABLE outbox (case_id TEXT NOT NULL, at INTEGER NOT NULL, what TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX outbox_waits ON outbox (sent, at);";
 
-/// The desk: one index, no case read. Instants are microseconds, so that they compare.
+/// The work list is found by one index, without reading a case. Instants are stored as microseconds, so that they can
+/// be compared.
 pub const DESK: &str = "
 SELECT case_id, step, CASE WHEN suspended THEN 'grey' WHEN due < ?2 THEN 'red' WHEN yellow_from <= ?2 THEN 'yellow'
                            ELSE 'green' END
@@ -63,7 +66,7 @@ impl Sqlite {
         Ok(Self(connection))
     }
 
-    /// How the database finds a desk.
+    /// How the database finds a work list.
     pub fn plan(&self) -> Outcome<String> {
         Ok(self.0.query_row(&format!("EXPLAIN QUERY PLAN {DESK}"), params!["o9", 0], |row| row.get(3))?)
     }
@@ -80,7 +83,7 @@ impl Store for Sqlite {
         let transaction = self.0.transaction()?;
         let (id, body) = (case.case_id.as_str(), namro::base::canonical(case)?);
         let state = case.state.as_str();
-        // The number that the case had when it was read: whoever is second changes no row and reads again.
+        // Compares the number that the case had when it was read: the second writer changes no row and reads again.
         let rows = match expected {
             0 => transaction
                 .execute("INSERT OR IGNORE INTO cases VALUES (?1, ?2, ?3, ?4)", params![id, case.seq, state, body])?,
@@ -160,8 +163,8 @@ fn lay_out(transaction: &Transaction<'_>, office: &Office, case: &Case, now: Ins
     Ok(())
 }
 
-/// Reminders in the same transaction as the case: neither is ever there without the other. Those that were not sent
-/// yet follow the due where it goes.
+/// Reminders are written in the same transaction as the case, so neither exists without the other. Reminders that were
+/// not sent yet move with the due date.
 fn remind(transaction: &Transaction<'_>, case: &Case) -> Outcome<()> {
     transaction.execute("DELETE FROM outbox WHERE case_id = ?1 AND sent = 0", [case.case_id.as_str()])?;
     let Some((_, due)) = case.next_due().filter(|_| !case.is_closed()) else { return Ok(()) };

@@ -192,7 +192,7 @@ fn edits(request: &Request, office: &Office) -> (String, Option<String>) {
     let (mut all, mut trouble) = (Vec::new(), None);
     for (pointer, value) in &request.edits {
         let value = value.as_ref().map(Value::to_string);
-        let answer = checker.edit_text(pointer, value.as_deref());
+        let answer = checker.set_json(pointer, value.as_deref());
         if let Ok(answer) = &answer {
             let whole = office.call("check", &whole(&request.text, &checker));
             if whole.as_ref() != Ok(answer) {

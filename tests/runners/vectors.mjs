@@ -39,8 +39,9 @@ function toldBy(subject, { op, text, edits }) {
   return told(() => {
     if (!edits) return subject.callText(op, text);
     const checker = subject.checker(text);
-    // No value takes away what is there.
-    const all = edits.map(([pointer, value]) => told(() => checker.editText(pointer, value === null ? undefined : JSON.stringify(value))));
+    // No value clears the place.
+    const edited = (pointer, value) => checker.set(pointer, value) && checker.verdictText;
+    const all = edits.map((edit) => told(() => edited(...edit)));
     checker.free();
     return all.join("\n");
   });

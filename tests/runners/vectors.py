@@ -43,7 +43,7 @@ def answer(case: dict[str, Any], office: Any, books: list[Any]) -> Any:
         return {}
     if "text" in case:
         return json.loads(office().call_text(case["op"], case["text"]))
-    return office().call(case["op"], case["input"])
+    return json.loads(office().call(case["op"], case["input"]).to_json())
 
 
 def told(case: dict[str, Any], office: Any) -> str:
@@ -54,23 +54,19 @@ def told(case: dict[str, Any], office: Any) -> str:
             return "{}"
         if "edits" not in case:
             return str(office().call_text(case["op"], case["text"]))
-        checker = office().checker(case["text"])
+        # The text as it is: the method takes the fields of the request by name.
+        checker = namro.Checker(office()._handle.checker(case["text"]))
     except namro.NamroError as error:
-        return faults(error)
+        return error.errors.to_json()
     return "\n".join(edited(checker, *edit) for edit in case["edits"])
 
 
-def edited(checker: Any, pointer: str, value: Any) -> str:
-    """The verdict after an edit; no value takes away what is there."""
+def edited(checker: namro.Checker, pointer: str, value: Any) -> str:
+    """The verdict after an edit; no value clears the place."""
     try:
-        return str((checker.edit(pointer) if value is None else checker.edit(pointer, value)).text)
+        return checker.set(pointer, value).to_json()
     except namro.NamroError as error:
-        return faults(error)
-
-
-def faults(error: namro.NamroError) -> str:
-    """The canonical bytes of a list of faults."""
-    return json.dumps(error.errors, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return error.errors.to_json()
 
 
 def judge(case: dict[str, Any], office: Any, books: list[Any]) -> str | None:

@@ -2,19 +2,35 @@
 
 >>> import namro
 >>> office = namro.Office.from_dict({"namro": 1, "id": "a", "title": "Phòng A"})
->>> office.inspect()["id"]
-'a'
+>>> office.describe().title.vi
+'Phòng A'
 
-Times are RFC 3339 text (aware ``datetime`` objects are taken too), dates ISO text, durations whole seconds, texts
-``{"vi": …, "en": …}``. What is refused raises :class:`NamroError`, which carries every fault with code and place.
+Times are RFC 3339 text (aware ``datetime`` objects are taken too), dates ISO text, durations whole seconds, texts have
+``vi`` and ``en``. What is refused raises :class:`NamroError`, which carries every fault with code and place.
 """
 
-from namro._namro import OPERATIONS, SEMANTICS, __version__
-from namro.answers import Answer
+from namro._namro import OPERATIONS, SEMANTICS, Table, __version__
+from namro.answers import Answer, AnswerList, AnswerMap
 from namro.calendar import Calendar
 from namro.checker import Checker
 from namro.errors import Fault, NamroError
-from namro.log import Log, Tally, merge_facts
+from namro.log import Log, Replay, merge
 from namro.office import Office
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Answer", "Calendar", "Checker", "Fault", "Log", "NamroError", "Office", "Tally", "__version__", "merge_facts"]
+__all__ = [
+    "OPERATIONS",
+    "SEMANTICS",
+    "Answer",
+    "AnswerList",
+    "AnswerMap",
+    "Calendar",
+    "Checker",
+    "Fault",
+    "Log",
+    "NamroError",
+    "Office",
+    "Replay",
+    "Table",
+    "__version__",
+    "merge",
+]

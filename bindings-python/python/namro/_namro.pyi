@@ -3,7 +3,23 @@
 from collections.abc import Sequence
 from typing import Any, Final, final
 
-__all__ = ["OPERATIONS", "SEMANTICS", "Checker", "Column", "Handle", "Log", "Table", "__version__", "call", "main", "merge_facts", "to_text"]
+__all__ = [
+    "OPERATIONS",
+    "SEMANTICS",
+    "Checker",
+    "Column",
+    "Handle",
+    "Log",
+    "Replay",
+    "Table",
+    "__version__",
+    "call",
+    "canonical",
+    "main",
+    "merge_facts",
+    "merge_profiles",
+    "to_text",
+]
 
 __version__: Final[str]
 SEMANTICS: Final[int]
@@ -30,14 +46,28 @@ class Log:
     """A log in columns, with the office that reads it."""
 
     def __len__(self) -> int: ...
-    def call(self, /, operation: str, input: str) -> str:
-        """Replays (`replay`) or scores (`score`) it; `input` has the other fields of the request."""
+    def replay(self, /, as_of: str, profile: str | None = None) -> Replay:
+        """A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for."""
 
-    def tally(self, /, as_of: str, profile: str | None = None) -> tuple[str, Table]:
-        """Counts and shares as of an instant, as text, and the facts; of a shard, by the profile of the whole."""
+    def score(self, /, input: str) -> str:
+        """Scores it; `input` has the other fields of the request."""
 
-    def profile(self, /, as_of: str) -> str:
-        """What it records at all, as text."""
+@final
+class Replay:
+    """A replay of a log, each part made when it is asked for."""
+
+    @property
+    def as_of(self) -> str:
+        """As of when."""
+
+    def counted(self, /) -> tuple[str, Table]:
+        """Counts and shares, as text, and the facts."""
+
+    def answer(self, /, part: str | None = None) -> str:
+        """The answer with one of its parts alone, as text; without a name, with all of them."""
+
+    def profile(self, /) -> str:
+        """What the log records at all, as text."""
 
 @final
 class Handle:
@@ -46,6 +76,16 @@ class Handle:
     @staticmethod
     def load(texts: Sequence[tuple[str, str]]) -> Handle:
         """Compiles rulebook texts given with their names; the first is the root."""
+
+    @staticmethod
+    def of_calendar(calendar: str) -> Handle:
+        """Compiles a calendar alone."""
+
+    def id(self, /) -> str:
+        """The identifier of its rulebook."""
+
+    def hashes(self, /) -> tuple[str, str | None]:
+        """The hashes of its rulebook and of its people: two offices with the same hashes give the same answers."""
 
     def with_staff(self, /, staff: str) -> Handle:
         """The same office with the host's people laid over."""
@@ -57,32 +97,30 @@ class Handle:
         """Checks a dossier and keeps what was found."""
 
     def log(self, /, cases: Any = None, events: Any = None, mapping: str | None = None) -> Log:
-        """Reads a log that comes as frames."""
+        """Reads a log that comes as frames or as rows."""
 
     def frame_column(
         self,
         /,
         frame: Any,
-        calendar: str,
         limit: str | None = None,
         ends: str | None = None,
         known_at: str | None = None,
         local: bool | None = None,
     ) -> Column:
-        """Answers for columns of a frame: dues of `start` by a limit, else working seconds from `start` to `end`."""
+        """Answers by the office's calendar for columns of a frame: dues of `start` by a limit, else working seconds from `start` to `end`."""
 
     def array_column(
         self,
         /,
         arrays: Sequence[Any],
         out: Any,
-        calendar: str,
         limit: str | None = None,
         ends: str | None = None,
         known_at: str | None = None,
         local: bool | None = None,
     ) -> None:
-        """Answers for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them."""
+        """Answers by the office's calendar for arrays of NumPy (`start`, then `end`, or `suspended` and `resumed`) into another, which must not share memory with them."""
 
 @final
 class Checker:
@@ -91,11 +129,17 @@ class Checker:
     def verdict(self, /) -> str:
         """The verdict as it stands."""
 
-    def edit(self, /, pointer: str, value: str | None = None) -> str:
-        """Puts a value, or nothing, at a pointer of the form; the new verdict."""
+    def type(self, /, pointer: str, text: str) -> str:
+        """Puts what a person typed at a pointer of the form; the new verdict."""
+
+    def set(self, /, pointer: str, value: str | None = None) -> str:
+        """Puts a value as JSON text at a pointer of the form, or clears the place; the new verdict."""
 
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""
+
+def canonical(text: str) -> str:
+    """The canonical text of a JSON text."""
 
 def call(request: bytes) -> bytes:
     """Carries out a whole request, stateless: bytes in, bytes out."""
@@ -105,3 +149,6 @@ def main(arguments: Sequence[str]) -> int:
 
 def merge_facts(frames: Sequence[Any]) -> Table:
     """Facts of shards as those of the whole; each frame has the columns of the shape `Fact`."""
+
+def merge_profiles(profiles: Sequence[str]) -> str:
+    """Profiles of shards as that of the whole, each as text."""

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, overload
 
+from namro._namro import Handle, to_text
+from namro.answers import Answer, read
 from namro.columns import Naive, answer, is_column
-from namro.office import Office
-from namro.shapes import DayAnswer, DueAnswer, LatestStart
-
-#: The name of the calendar in the small office around it.
-_NAME = "calendar"
+from namro.shapes import DayAnswer, DueAnswer, Elapsed, LatestStart
 
 
 class Calendar:
@@ -21,17 +19,18 @@ class Calendar:
     --------
     >>> calendar = Calendar.from_dict({"base": "vn.calendar"})
     >>> due = calendar.due("2026-01-08T09:00:00+07:00", "2 ngày làm việc")
-    >>> due["due"]  # Saturday, but a working one
+    >>> due.due  # Saturday, but a working one
     '2026-01-10T17:30:00+07:00'
-    >>> due["text"]["en"]
+    >>> due.text.en
     '17:30 Saturday, 10 January 2026'
-    >>> calendar.elapsed("2026-01-08T09:00:00+07:00", due["due"])
+    >>> calendar.elapsed("2026-01-08T09:00:00+07:00", due.due)
     82800
     """
 
-    __slots__ = ("_office",)
+    __slots__ = ("_handle", "_text")
 
-    _office: Office
+    _handle: Handle
+    _text: str
 
     def __init__(self) -> None:
         raise TypeError("Calendar.from_dict(…) makes a calendar")
@@ -50,14 +49,13 @@ class Calendar:
         NamroError
             With every fault.
         """
-        base = calendar.get("base")
-        rulebook = {"namro": 1, "id": "calendar", "title": "calendar", "include": [base] if base else []}
-        return cls._of(Office.load({**rulebook, "calendars": {_NAME: calendar}}))
+        return cls._of(to_text(calendar))
 
     @classmethod
-    def _of(cls, office: Office) -> Calendar:
+    def _of(cls, text: str) -> Calendar:
         made = object.__new__(cls)
-        object.__setattr__(made, "_office", office)
+        object.__setattr__(made, "_handle", Handle.of_calendar(text))
+        object.__setattr__(made, "_text", text)
         return made
 
     @classmethod
@@ -119,7 +117,7 @@ class Calendar:
             calls with one array each is spared what a fresh one costs, which for ten million rows is half of it all.
         """
         if not is_column(start):
-            return self._office.due(accepted_at=start, limit=limit, calendar=_NAME, known_at=known_at)
+            return self._ask("due", DueAnswer, accepted_at=start, limit=limit, known_at=known_at)
         stood = {} if suspended is None else {"suspended": suspended, "resumed": resumed}
         return self._answer({"start": start, **stood}, limit=limit, ends=ends, known_at=known_at, naive=naive, out=out)
 
@@ -138,35 +136,40 @@ class Calendar:
         NumPy also into an array ``out`` of that kind, as in `due`.
         """
         if not is_column(start):
-            request = self._office.elapsed(start=start, end=end, calendar=_NAME, known_at=known_at)
-            return request["working_seconds"]
+            return self._ask("elapsed", Elapsed, start=start, end=end, known_at=known_at).working_seconds
         return self._answer({"start": start, "end": end}, known_at=known_at, naive=naive, out=out)
 
     def _answer(
         self, columns: dict[str, Any], *, known_at: str | datetime | None, naive: Naive | None, out: Any, **question: str | None
     ) -> Any:
         known = known_at.isoformat() if isinstance(known_at, datetime) else known_at
-        return answer(self._office._handle, columns, calendar=_NAME, naive=naive, out=out, known_at=known, **question)
+        return answer(self._handle, columns, naive=naive, out=out, known_at=known, **question)
+
+    def _ask(self, operation: str, kind: type[Answer], **request: Any) -> Any:
+        given = {name: value for name, value in request.items() if value is not None}
+        return read(self._handle.call(operation, to_text(given)), kind)
 
     def latest_start(self, due: str | datetime, limit: str, /, *, known_at: str | datetime | None = None) -> LatestStart:
         """Say when one must have begun to be done by a due."""
-        return self._office.latest_start(due=due, limit=limit, calendar=_NAME, known_at=known_at)
+        latest: LatestStart = self._ask("latest_start", LatestStart, due=due, limit=limit, known_at=known_at)
+        return latest
 
     def day(self, day: str | date, /, *, known_at: str | datetime | None = None) -> DayAnswer:
         """Say what a day is: working or off, its shifts, why."""
-        return self._office.day(date=day, calendar=_NAME, known_at=known_at)
+        found: DayAnswer = self._ask("day", DayAnswer, date=day, known_at=known_at)
+        return found
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a calendar cannot be changed")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self._of, (self._office,)
+        return self._of, (self._text,)
 
     def __eq__(self, other: object) -> bool:
-        return self._office == other._office if isinstance(other, Calendar) else NotImplemented
+        return self._handle.hashes() == other._handle.hashes() if isinstance(other, Calendar) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._office)
+        return hash(self._handle.hashes())
 
     def __repr__(self) -> str:
-        return f"<namro.Calendar {self._office.inspect()['hash'][:8]}>"
+        return f"<namro.Calendar {self._handle.hashes()[0][:8]}>"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from namro import _namro
-from namro.answers import Answer
-
-_NOTHING = object()
+from namro.answers import read
+from namro.shapes import Verdict
 
 
 class Checker:
@@ -21,9 +20,11 @@ class Checker:
     >>> procedure = {"title": "P", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}
     >>> office = namro.Office.from_dict({"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": procedure}})
     >>> dossier = {"procedure": "1.000001", "form": {"von": 0}}
-    >>> checker = office.checker({"dossier": dossier, "at": "2026-01-08T09:00:00+07:00"})
-    >>> checker.verdict["ready"], checker.edit("/von", 1)["ready"]
+    >>> checker = office.checker(dossier=dossier, at="2026-01-08T09:00:00+07:00")
+    >>> checker.verdict.ready, checker.set("/von", 1).ready
     (False, True)
+    >>> checker.set("/von", None).pending  # cleared
+    ['von']
     """
 
     __slots__ = ("_handle",)
@@ -32,23 +33,37 @@ class Checker:
         self._handle = handle
 
     @property
-    def verdict(self) -> Any:
+    def verdict(self) -> Verdict:
         """What was found last."""
-        return Answer.from_text(self._handle.verdict())
+        verdict: Verdict = read(self._handle.verdict(), Verdict)
+        return verdict
 
-    def edit(self, pointer: str, value: Any = _NOTHING, /) -> Any:
-        """Put a value at a JSON pointer of the form, or take away what is there.
+    def type(self, pointer: str, text: str, /) -> Verdict:
+        """Put what a person typed at a JSON pointer of the form; return the verdict on the dossier as it now stands.
+
+        It is put there as text, to the letter: where the form wants a number, ``"1.000"`` is a text, and the verdict
+        says so.
+
+        Parameters
+        ----------
+        pointer : str
+            The place, as ``/thanhVien/0/hoTen``.
+        text : str
+            What was typed.
+        """
+        verdict: Verdict = read(self._handle.type(pointer, text), Verdict)
+        return verdict
+
+    def set(self, pointer: str, value: Any, /) -> Verdict:
+        """Put a value at a JSON pointer of the form; return the verdict on the dossier as it now stands.
 
         Parameters
         ----------
         pointer : str
             The place, as ``/thanhVien/0/vonGop``.
-        value : optional
-            What to put there; without it, what is there is taken away.
-
-        Returns
-        -------
-        Answer
-            The verdict on the dossier as it now stands.
+        value
+            What JSON can hold; ``None`` clears the place.
         """
-        return Answer.from_text(self._handle.edit(pointer, None if value is _NOTHING else _namro.to_text(value)))
+        text = None if value is None else _namro.to_text(value)
+        verdict: Verdict = read(self._handle.set(pointer, text), Verdict)
+        return verdict

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, TypedDict
+from namro.answers import Answer, AnswerList, read
+from namro.shapes import Place, Text
 
 
-class Place(TypedDict):
-    """Where a fault lies; each part only where it is known."""
-
-    file: str | None
-    line: int | None
-    column: int | None
-    pointer: str | None
-
-
-class Fault(TypedDict):
+class Fault(Answer):
     """One fault: stable code, message and way out in both languages, place."""
 
-    code: str
-    text: dict[str, str]
-    at: Place
-    help: dict[str, str] | None
-    related: list[Place]
+    __slots__ = ()
+
+    @property
+    def at(self) -> Place:
+        """Where it lies; each part only where it is known."""
+        place: Place = self._get("at", Place)
+        return place
+
+    @property
+    def code(self) -> str:
+        """Its stable code."""
+        code: str = self._get("code")
+        return code
+
+    @property
+    def help(self) -> Text | None:
+        """The way out."""
+        text: Text | None = self._get("help", Text)
+        return text
+
+    @property
+    def related(self) -> AnswerList[Place]:
+        """Other places that have to do with it."""
+        places: AnswerList[Place] = self._list("related", Place)
+        return places
+
+    @property
+    def text(self) -> Text:
+        """What is wrong."""
+        text: Text = self._get("text", Text)
+        return text
 
 
 class NamroError(ValueError):
@@ -36,8 +53,8 @@ class NamroError(ValueError):
         Stable code of the first one.
     path : str
         JSON pointer of the first one; empty for the whole.
-    text : dict
-        Message of the first one, ``{"vi": …, "en": …}``.
+    text : Text
+        Message of the first one, with ``vi`` and ``en``.
 
     Examples
     --------
@@ -45,29 +62,30 @@ class NamroError(ValueError):
     >>> try:
     ...     namro.Office.from_dict({"namro": 1, "id": "a", "title": "A", "titel": "B"})
     ... except namro.NamroError as error:
-    ...     print(error.code, error.path)
-    unknown_field /titel
+    ...     print(error.code, error.path, error.text.en)
+    unknown_field /titel there is no field `titel`
     """
 
-    def __init__(self, errors: list[Fault]) -> None:
+    def __init__(self, errors: AnswerList[Fault]) -> None:
+        first = errors[0]
         self.errors = errors
-        self.code: str = errors[0]["code"] if errors else "unknown"
-        self.path: str = (errors[0]["at"]["pointer"] or "") if errors else ""
-        self.text: dict[str, str] = errors[0]["text"] if errors else {}
+        self.code: str = first.code
+        self.path: str = first.at.pointer or ""
+        self.text: Text = first.text
         super().__init__(errors)
 
     @classmethod
     def from_text(cls, text: str) -> NamroError:
-        """The error that a list of faults, as JSON text, stands for."""
-        return cls(json.loads(text))
+        """The error that a list of faults, as canonical text, stands for."""
+        return cls(read(text, Fault))
 
     def __str__(self) -> str:
         return "\n".join(map(_line, self.errors))
 
 
 def _line(fault: Fault) -> str:
-    at: dict[str, Any] = dict(fault["at"])
-    spot = ":".join(str(at[part]) for part in ("file", "line", "column") if at[part] is not None)
-    place = " ".join(part for part in (spot, f"#{at['pointer']}" if at["pointer"] else "") if part)
-    help_text = f" → {fault['help']['en']}" if fault["help"] else ""
-    return f"{fault['code']}: {fault['text']['en']}{f' ({place})' if place else ''}{help_text}"
+    at = fault.at
+    spot = ":".join(str(part) for part in (at.file, at.line, at.column) if part is not None)
+    place = " ".join(part for part in (spot, f"#{at.pointer}" if at.pointer else "") if part)
+    help_text = f" → {fault.help.en}" if fault.help else ""
+    return f"{fault.code}: {fault.text.en}{f' ({place})' if place else ''}{help_text}"

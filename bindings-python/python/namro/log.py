@@ -1,104 +1,61 @@
-"""A long log: read from frames once, asked as often as one likes."""
+"""A long log: read once, asked as often as one likes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Protocol, overload
 
-from namro._namro import Log as Columns
+from namro import _namro, shapes
 from namro._namro import Table, to_text
-from namro._namro import merge_facts as _merge_facts
-from namro.answers import Answer
-
-if TYPE_CHECKING:
-    from namro.shapes import Inputs, Profile, Replay, Scorecards
+from namro.answers import AnswerList, read
+from namro.shapes import At, Count, Finding, Inputs, Item, NotAssessed, Profile, ReplayedCase, Scores, Share
 
 
-class Tally(NamedTuple):
-    """What was counted in a log."""
+class Frame(Protocol):
+    """A table of any library that speaks Arrow."""
 
-    #: Counts and shares, each with its definition, and what could not be assessed.
-    counts: Replay
-    #: One row a kind, officer, unit, step and month, with ``count``, ``seconds`` and ``grade``, for everything that
-    #: speaks Arrow: ``polars.DataFrame(…)``, ``pyarrow.table(…)``, ``pandas.DataFrame.from_arrow(…)``.
-    facts: Table
-
-
-def merge_facts(*shards: Any) -> Table:
-    """The facts of a whole log from those of its shards, in any order and grouping.
-
-    Each case must lie whole in one shard, and each shard be tallied with the profile of all, which
-    ``office.merge(profiles=[…])["profile"]`` gives. The facts are integers, so ``sum(count)`` and ``sum(seconds)``
-    over ``kind, officer, unit, step, period`` in Spark, DuckDB or any other engine come to the same.
-
-    Parameters
-    ----------
-    *shards : frame
-        The facts of each shard, as :class:`Tally` has them or as they come back from Parquet.
-    """
-    return _merge_facts(shards)
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
 class Log:
     """A log in columns (*nhật ký*); :meth:`namro.Office.log` makes it.
 
-    Its answers are those of the operations of the same name. What is not asked for is not made, so that ten million
-    events need little more memory than their columns.
+    Examples
+    --------
+    >>> import namro
+    >>> office = namro.Office.load("vn.calendar")
+    >>> cases = [{"case_id": "c1", "due_recorded": "2026-01-09", "finished": "2026-01-08", "unit": "u1"}]
+    >>> log = office.log(cases=cases)
+    >>> replay = log.replay(as_of="2026-02-01T00:00:00+07:00")
+    >>> replay.cases[0].standing, len(replay.facts)
+    ('on_time', 3)
     """
 
-    __slots__ = ("_columns",)
+    __slots__ = ("_handle",)
 
-    _columns: Columns
+    _handle: _namro.Log
 
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
+    def __init__(self, handle: _namro.Log) -> None:
+        self._handle = handle
 
     def __len__(self) -> int:
         """How many events it has."""
-        return len(self._columns)
+        return len(self._handle)
 
-    def tally(self, *, as_of: str | datetime, profile: Profile | None = None) -> Tally:
-        """What was counted, without the cases one by one.
-
-        Parameters
-        ----------
-        as_of : str or datetime
-            As of when.
-        profile : mapping, optional
-            What the whole log records, where this is one of its shards.
-        """
-        text, facts = self._columns.tally(_instant(as_of), None if profile is None else to_text(profile))
-        return Tally(Answer.from_text(text), facts)
-
-    def profile(self, *, as_of: str | datetime) -> Profile:
-        """What the log records at all: shards of a log are judged by the merged profile of all (see :func:`merge_facts`).
+    def replay(self, *, as_of: At, profile: Profile | Mapping[str, Any] | None = None) -> Replay:
+        """Say what became of the cases, as of an instant.
 
         Parameters
         ----------
         as_of : str or datetime
             As of when.
+        profile : Profile, optional
+            What the whole log records, where this is one of its shards (see :func:`merge`).
         """
-        answer: Profile = Answer.from_text(self._columns.profile(_instant(as_of)))
-        return answer
+        return Replay(self._handle.replay(_instant(as_of), None if profile is None else to_text(profile)))
 
-    def replay(
-        self, *, as_of: str | datetime, parts: Sequence[Literal["cases", "items", "facts", "findings"]] | None = None
-    ) -> Replay:
-        """What became of the cases.
-
-        Parameters
-        ----------
-        as_of : str or datetime
-            As of when.
-        parts : sequence of str, optional
-            Only these parts, beside counts and shares; without them, all.
-        """
-        answer: Replay = Answer.from_text(self._columns.call("replay", to_text({"as_of": as_of, "parts": parts})))
-        return answer
-
-    def score(self, *, as_of: str | datetime, period: str, policy: str | None = None, inputs: Inputs | None = None) -> Scorecards:
-        """The scorecards of a period.
+    def score(self, *, as_of: At, period: str, policy: str | None = None, inputs: Inputs | None = None) -> Scores:
+        """Score a period by a policy.
 
         Parameters
         ----------
@@ -112,12 +69,143 @@ class Log:
             What no log holds: points given, failures confirmed, excuses, groups.
         """
         request = {"as_of": as_of, "period": period, "policy": policy, "inputs": inputs or {}}
-        answer: Scorecards = Answer.from_text(self._columns.call("score", to_text(request)))
-        return answer
+        scores: Scores = read(self._handle.score(to_text(request)), Scores)
+        return scores
 
     def __repr__(self) -> str:
         return f"<namro.Log of {len(self)} events>"
 
 
-def _instant(at: str | datetime) -> str:
+class Replay:
+    """What a log shows as of an instant (*kết quả phát lại*); :meth:`Log.replay` makes it.
+
+    A part is made when it is first read, and kept: who wants the sums of ten million events waits for no list of cases.
+    The whole as one answer is `to_json`, equal byte for byte to what the operation ``replay`` answers.
+    """
+
+    __slots__ = ("_handle", "_made")
+
+    _handle: _namro.Replay
+    #: The answers so far: of counts and facts, of each part, of the whole.
+    _made: dict[str, Any]
+
+    def __init__(self, handle: _namro.Replay) -> None:
+        self._handle = handle
+        self._made = {}
+
+    def _counted(self) -> tuple[shapes.Replay, Table]:
+        if "counted" not in self._made:
+            text, facts = self._handle.counted()
+            self._made["counted"] = (read(text, shapes.Replay), facts)
+        counted: tuple[shapes.Replay, Table] = self._made["counted"]
+        return counted
+
+    def _answer(self, part: str | None) -> shapes.Replay:
+        name = part if part and "whole" not in self._made else "whole"
+        if name not in self._made:
+            self._made[name] = read(self._handle.answer(part), shapes.Replay)
+        answer: shapes.Replay = self._made[name]
+        return answer
+
+    @property
+    def as_of(self) -> shapes.Stamp:
+        """As of when."""
+        return self._counted()[0].as_of
+
+    @property
+    def grade(self) -> shapes.Grade:
+        """What the log records at best."""
+        return self._counted()[0].grade
+
+    @property
+    def counts(self) -> AnswerList[Count]:
+        """Plain counts, each with its definition."""
+        return self._counted()[0].counts
+
+    @property
+    def shares(self) -> AnswerList[Share]:
+        """Shares in time, each by its own definition."""
+        return self._counted()[0].shares
+
+    @property
+    def not_assessed(self) -> AnswerList[NotAssessed]:
+        """What could not be assessed, and why."""
+        return self._counted()[0].not_assessed
+
+    @property
+    def facts(self) -> Table:
+        """What was counted: one row a kind, officer, unit, step and month.
+
+        The columns are those of :class:`namro.shapes.Fact`, for everything that speaks Arrow:
+        ``polars.DataFrame(…)``, ``pyarrow.table(…)``, ``pandas.DataFrame.from_arrow(…)``.
+        """
+        return self._counted()[1]
+
+    @property
+    def cases(self) -> AnswerList[ReplayedCase]:
+        """Every case that had begun, in the order of the log."""
+        return self._answer("cases").cases
+
+    @property
+    def items(self) -> AnswerList[Item]:
+        """Who was to do what, the smallest things that a policy counts."""
+        return self._answer("items").items
+
+    @property
+    def findings(self) -> AnswerList[Finding]:
+        """What was not clear, in the order of the cases; what concerns officers and the log as a whole last."""
+        return self._answer("findings").findings
+
+    @property
+    def profile(self) -> Profile:
+        """What the log records at all; of a shard, what the whole records, if that was given."""
+        if "profile" not in self._made:
+            self._made["profile"] = read(self._handle.profile(), Profile)
+        profile: Profile = self._made["profile"]
+        return profile
+
+    def to_json(self) -> str:
+        """Return the whole as canonical JSON text."""
+        return self._answer(None).to_json()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the whole as a fresh dictionary."""
+        return self._answer(None).to_dict()
+
+    def __repr__(self) -> str:
+        return f"<namro.Replay as of {self._handle.as_of}>"
+
+
+@overload
+def merge(first: Profile, /, *others: Profile) -> Profile: ...
+@overload
+def merge(first: Frame, /, *others: Frame) -> Table: ...
+def merge(first: Any, /, *others: Any) -> Any:
+    """Merge the profiles, or the facts, of shards of a log, in any order and grouping, into those of the whole.
+
+    Each case must lie whole in one shard. A case is judged by what its whole log records, so the profiles are merged
+    first and each shard is replayed with the merger. The facts are integers, so ``sum(count)`` and
+    ``sum(working_seconds)`` over ``kind, officer, unit, step, period`` in Spark, DuckDB or any other engine come to the
+    same.
+
+    Parameters
+    ----------
+    first, *others : Profile or frame
+        :attr:`Replay.profile` of each shard; or :attr:`Replay.facts` of each, also as they come back from Parquet.
+
+    Examples
+    --------
+    >>> import namro
+    >>> office, as_of = namro.Office.load("vn.calendar"), "2026-02-01T00:00:00+07:00"
+    >>> shards = [office.log(cases=[{"case_id": name, "finished": "2026-01-08"}]) for name in ("c1", "c2")]
+    >>> profile = namro.merge(*(log.replay(as_of=as_of).profile for log in shards))
+    >>> facts = namro.merge(*(log.replay(as_of=as_of, profile=profile).facts for log in shards))
+    """
+    shards = [first, *others]
+    if all(isinstance(shard, Profile) for shard in shards):
+        return read(_namro.merge_profiles([shard.to_json() for shard in shards]), Profile)
+    return _namro.merge_facts(shards)
+
+
+def _instant(at: At) -> str:
     return at if isinstance(at, str) else at.isoformat()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from namro._namro import Handle, to_text
-from namro.answers import Answer
+from namro.answers import Answer, read
 from namro.checker import Checker
-from namro.log import Log
+from namro.log import Frame, Log, Replay
+from namro.shapes import At, CaseRow, Dossier, Event, Inputs, Profile, Scores, Stage
 from namro.sources import Rulebook, texts
-from namro.verbs import Verbs
+from namro.verbs import ANSWERS, Verbs
 
 
 class Office(Verbs):
     """A compiled rulebook (*cơ quan*). Immutable, safe to share between threads, and can be pickled.
+
+    Two offices are equal when their rules and people are, by the canonical hash, however they were written.
 
     Examples
     --------
     >>> office = Office.from_dict({"namro": 1, "id": "a", "title": "Phòng A"})
     >>> office
     <namro.Office a>
-    >>> office.describe()["title"]["vi"]
+    >>> office.describe().title.vi
     'Phòng A'
     """
 
@@ -48,9 +51,11 @@ class Office(Verbs):
 
         Parameters
         ----------
-        *rulebooks : str, path or mapping
-            A file (``.yaml``, ``.yml``, ``.json``), a text, a dictionary, or the identifier of a shipped rulebook.
-            Includes are looked for among the given ones, then among the shipped ones.
+        *rulebooks : mapping, path or str
+            A mapping is a rulebook, a path object a file. A ``str`` is taken for the first of these that it can be: a
+            text, if it has a line break or begins with ``{``; a file, if it ends in ``.yaml``, ``.yml`` or ``.json``;
+            the identifier of a shipped rulebook. Includes are looked for among the given ones, then among the shipped
+            ones.
 
         Raises
         ------
@@ -71,10 +76,13 @@ class Office(Verbs):
 
         Parameters
         ----------
-        staff : str, list, mapping or frame
-            JSON text, or what can be written as JSON; a frame is taken row by row.
+        staff : mapping, list, frame or str
+            People, appointments and delegations; a list or a frame is one of people, a row each. A ``str`` is JSON or
+            YAML text.
         """
-        return self._from_texts(self._texts, staff if isinstance(staff, str) else to_text(_rows(staff)))
+        table = _rows(staff)
+        people = {"people": table} if isinstance(table, list) else table
+        return self._from_texts(self._texts, people if isinstance(people, str) else to_text(people))
 
     def call(self, operation: str, input: Any = None, /) -> Any:
         """Carry out one operation by name.
@@ -84,50 +92,108 @@ class Office(Verbs):
         operation : str
             One of :data:`namro.OPERATIONS`.
         input : mapping or str, optional
-            The request; a ``str`` is JSON text. The ``cases`` and ``events`` of ``replay`` and ``score`` may be
-            frames of any library that speaks Arrow, with columns named like the fields of those rows.
+            The request; a ``str`` is JSON text.
 
         Returns
         -------
         Answer
-            A dictionary that remembers its canonical ``text``.
+            Of the class that the method of the same name answers. ``replay`` is answered whole, as
+            :class:`namro.shapes.Replay`.
 
         Examples
         --------
-        >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("describe")["semantics"]
-        1
+        >>> Office.from_dict({"namro": 1, "id": "a", "title": "A"}).call("describe").id
+        'a'
         """
-        if isinstance(input, str):
-            return Answer.from_text(self.call_text(operation, input))
-        rest = dict(input or {})
-        frames = {name: rest.pop(name) for name in ("cases", "events") if hasattr(rest.get(name), "__arrow_c_stream__")}
-        if frames and not {"cases", "events"} & rest.keys():
-            log = self._handle.log(mapping=rest.get("mapping"), **frames)
-            return Answer.from_text(log.call(operation, to_text(rest)))
-        return Answer.from_text(self.call_text(operation, to_text({**rest, **{k: _rows(v) for k, v in frames.items()}})))
+        text = input if isinstance(input, str) else to_text({} if input is None else input)
+        return read(self.call_text(operation, text), ANSWERS.get(operation, Answer))
 
-    def log(self, *, cases: Any = None, events: Any = None, mapping: str | None = None) -> Log:
-        """Read a log from frames, to be replayed and scored.
+    def log(
+        self, *, cases: Frame | Sequence[CaseRow] | None = None, events: Frame | Sequence[Event] | None = None, mapping: str | None = None
+    ) -> Log:
+        """Read a log, to be replayed and scored.
 
         Parameters
         ----------
-        cases, events : frame, optional
+        cases, events : frame or list of mapping, optional
             Frames of any library that speaks Arrow (pandas, polars, pyarrow, DuckDB), with columns named like the
-            fields of case rows and events. Dictionaries (categories) are read fastest.
+            fields of :class:`namro.shapes.CaseRow` and :class:`namro.shapes.Event`; or such rows. Dictionaries
+            (categories) are read fastest.
         mapping : str, optional
             The mapping by which acts and actors are read, by name.
         """
         return Log(self._handle.log(cases=cases, events=events, mapping=mapping))
 
-    def checker(self, input: Mapping[str, Any] | str, /) -> Checker:
+    def replay(
+        self,
+        *,
+        as_of: At,
+        cases: Frame | Sequence[CaseRow] | None = None,
+        events: Frame | Sequence[Event] | None = None,
+        mapping: str | None = None,
+        profile: Profile | Mapping[str, Any] | None = None,
+    ) -> Replay:
+        """Say what became of the cases of a log: short for ``log(…).replay(…)``.
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            As of when.
+        cases, events : frame or list of mapping, optional
+            As for `log`.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        profile : Profile, optional
+            What the whole log records, where these are some of its cases.
+        """
+        return self.log(cases=cases, events=events, mapping=mapping).replay(as_of=as_of, profile=profile)
+
+    def score(
+        self,
+        *,
+        as_of: At,
+        period: str,
+        cases: Frame | Sequence[CaseRow] | None = None,
+        events: Frame | Sequence[Event] | None = None,
+        mapping: str | None = None,
+        policy: str | None = None,
+        inputs: Inputs | None = None,
+    ) -> Scores:
+        """Score a period of a log by a policy: short for ``log(…).score(…)``.
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            As of when.
+        period : str
+            ``2026-10``, ``2026-Q4`` or ``2026``.
+        cases, events : frame or list of mapping, optional
+            As for `log`.
+        mapping : str, optional
+            The mapping by which acts and actors are read, by name.
+        policy : str, optional
+            The policy; without a name, the only one in force on the first day of the period.
+        inputs : mapping, optional
+            What no log holds: points given, failures confirmed, excuses, groups.
+        """
+        return self.log(cases=cases, events=events, mapping=mapping).score(as_of=as_of, period=period, policy=policy, inputs=inputs)
+
+    def checker(self, *, at: At, dossier: Dossier, stage: Stage | None = None, unit: str | None = None) -> Checker:
         """Check a dossier and keep what was found, for a form that is being filled in.
 
         Parameters
         ----------
-        input : mapping or str
-            The request of ``check``.
+        at : str or datetime
+            As of when, as for `check`.
+        dossier : Dossier
+            The dossier.
+        stage : {"filing", "desk", "appraisal"}, optional
+            For which stage.
+        unit : str, optional
+            The calendar of a unit, where rules count working days.
         """
-        return Checker(self._handle.checker(input if isinstance(input, str) else to_text(input)))
+        request = {"at": at, "dossier": dossier, "stage": stage, "unit": unit}
+        return Checker(self._handle.checker(to_text({name: value for name, value in request.items() if value is not None})))
 
     def call_text(self, operation: str, input: str, /) -> str:
         """Carry out one operation: JSON text in, canonical JSON text out."""
@@ -142,13 +208,16 @@ class Office(Verbs):
     def __reduce__(self) -> tuple[Any, ...]:
         return self._from_texts, (self._texts, self._staff)
 
+    @property
+    def hash(self) -> str:
+        """The canonical hash of its rules, SHA-256 in hexadecimal."""
+        return self._handle.hashes()[0]
+
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Office):
-            return NotImplemented
-        return (self._texts, self._staff) == (other._texts, other._staff)
+        return self._handle.hashes() == other._handle.hashes() if isinstance(other, Office) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self._texts, self._staff))
+        return hash(self._handle.hashes())
 
     def __copy__(self) -> Office:
         return self
@@ -157,7 +226,7 @@ class Office(Verbs):
         return self
 
     def __repr__(self) -> str:
-        return f"<namro.Office {self.inspect()['id']}>"
+        return f"<namro.Office {self._handle.id()}>"
 
 
 def _rows(table: Any) -> Any:

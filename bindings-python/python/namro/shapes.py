@@ -1,3914 +1,3968 @@
-"""Requests and answers as typed dictionaries.
+"""Shapes of requests and answers.
 
 Written by `cargo run -p xtask -- shapes` from core/schema.
 """
+
+# mypy: no-warn-return-any
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, Protocol, TypeAlias, TypedDict, Union
+from typing import Any, Literal, TypeAlias, TypedDict
 
+from namro.answers import Answer, AnswerList, AnswerMap
 
-class Frame(Protocol):
-    """A table of any library that speaks Arrow."""
+At: TypeAlias = str | datetime
+"""An instant: RFC 3339 text, or a `datetime` that knows its offset."""
 
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+Day: TypeAlias = str | date
+"""A day: ISO text, or a `date`."""
 
 
 class Actor(TypedDict, total=False):
-    """Who or what acted."""
+    """Who or what acted (*người thực hiện*)."""
 
-    id: Union[OfficerId, None]
-    """Its identifier."""
+    id: OfficerId | None
+    """Identifier of the officer (*mã cán bộ*), program or group; `None` if unknown."""
 
     kind: ActorKind
-    """What it is; only a person earns or loses points."""
+    """The kind of actor; only a person earns or loses points."""
 
 
-class Agenda(TypedDict):
-    """What is on the desk."""
+class Agenda(Answer):
+    """Open work."""
 
-    items: list[WorkItem]
-    """The work, what is due first at the top."""
+    __slots__ = ()
 
-    next_wake_up: Union[Stamp, None]
-    """When a colour next changes by itself: the instant to look again."""
+    @property
+    def items(self) -> AnswerList[WorkItem]:
+        """The open work, sorted by due time."""
+        return self._list("items", WorkItem)
 
-
-class _AgendaRequest(TypedDict):
-    """Asks what is on whose desk."""
-
-    now: StampGiven
-    """As of when."""
-
-
-class AgendaRequest(_AgendaRequest, total=False):
-    """Asks what is on whose desk."""
-
-    cases: Sequence[Union[CaseGiven, Case]]
-    """The cases."""
-
-    who: Who
-    """Whose agenda."""
+    @property
+    def next_wake_up(self) -> Stamp | None:
+        """The next instant at which a colour changes without an event: ask again then."""
+        return self._get("next_wake_up")
 
 
 class Applicant(TypedDict, total=False):
-    """Who filed, as the desk wrote it down; what is left out is looked for in the dossier's form."""
+    """The applicant as the desk recorded them; missing entries are taken from the dossier's form."""
 
-    address: Union[str, None]
-    """Address."""
+    address: str | None
+    """Postal address (*địa chỉ*)."""
 
-    email: Union[str, None]
-    """E-mail."""
+    email: str | None
+    """E-mail address (*thư điện tử*)."""
 
-    name: Union[str, None]
-    """Name of the person or organisation."""
+    name: str | None
+    """Name of the person or organisation (*họ tên, tên tổ chức*)."""
 
-    phone: Union[str, None]
-    """Telephone."""
-
-
-class Applied(TypedDict):
-    """Allowed, or refused: one of the two is there."""
-
-    case: Union[Case, None]
-    """The case after the event."""
-
-    refusal: Union[Refusal, None]
-    """Why it may not happen; the case stays as it was."""
+    phone: str | None
+    """Telephone number (*số điện thoại*)."""
 
 
-class _ApplyRequest(TypedDict):
-    """Asks whether an event may happen, and what becomes of the case."""
+class Applied(Answer):
+    """The outcome of an event: exactly one of the two fields is present."""
 
-    event: Event
-    """What is to happen."""
+    __slots__ = ()
 
+    @property
+    def case(self) -> Case | None:
+        """The case after the event."""
+        return self._get("case", Case)
 
-class ApplyRequest(_ApplyRequest, total=False):
-    """Asks whether an event may happen, and what becomes of the case."""
-
-    case: Union[Union[CaseGiven, Case], None]
-    """The case so far; none for its first event."""
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why the event is not allowed; the case is unchanged."""
+        return self._get("refusal", Refusal)
 
 
 class _Arrival(TypedDict):
-    """Something that comes in."""
+    """A case that comes in during a simulation."""
 
-    at: StampGiven
-    """When it comes in."""
+    at: At
+    """When it comes in (*tiếp nhận*)."""
 
     case_id: CaseId
-    """Its name, to point at it."""
+    """Identifier of the case, used to report on it."""
 
     data: Value
-    """What the workflow routes by."""
+    """The data on which the workflow decides its route."""
 
 
 class Arrival(_Arrival, total=False):
-    """Something that comes in."""
+    """A case that comes in during a simulation."""
 
-    unit: Union[UnitId, None]
-    """The unit that it comes to."""
-
-
-class AssumeSound(TypedDict):
-    """Leave to use a workflow whose soundness is not decided."""
-
-    reason: str
-    """Why it is taken to be sound."""
+    unit: UnitId | None
+    """The unit that receives it; if absent, the office."""
 
 
-class Attachment(TypedDict):
-    """A file that goes with a message."""
+class Attachment(Answer):
+    """A file attached to a message (*tệp đính kèm*)."""
 
-    content: Union[str, None]
-    """Its content in Base64, as it came."""
+    __slots__ = ()
 
-    content_id: Union[str, None]
-    """Its identifier within the message."""
+    @property
+    def content(self) -> str | None:
+        """The content in Base64, as received."""
+        return self._get("content")
 
-    description: Union[str, None]
-    """What it is."""
+    @property
+    def content_id(self) -> str | None:
+        """Its identifier within the message."""
+        return self._get("content_id")
 
-    media_type: Union[str, None]
-    """Its media type."""
+    @property
+    def description(self) -> str | None:
+        """A description of the file (*mô tả*)."""
+        return self._get("description")
 
-    name: Union[str, None]
-    """Its name."""
+    @property
+    def media_type(self) -> str | None:
+        """The media type, such as `application/pdf`."""
+        return self._get("media_type")
 
-
-class AttachmentGiven(TypedDict, total=False):
-    """A file that goes with a message."""
-
-    content: Union[str, None]
-    """Its content in Base64, as it came."""
-
-    content_id: Union[str, None]
-    """Its identifier within the message."""
-
-    description: Union[str, None]
-    """What it is."""
-
-    media_type: Union[str, None]
-    """Its media type."""
-
-    name: Union[str, None]
-    """Its name."""
+    @property
+    def name(self) -> str | None:
+        """The file name (*tên tệp*)."""
+        return self._get("name")
 
 
-class Because(TypedDict):
-    """One step of the way to a due."""
+class Because(Answer):
+    """One step of the explanation of a due."""
 
-    after: Union[When, None]
-    """To where."""
+    __slots__ = ()
 
-    before: Union[When, None]
-    """From where."""
+    @property
+    def after(self) -> When | None:
+        """The day or instant after the step."""
+        return self._get("after")
 
-    code: BecauseCode
-    """What kind of step."""
+    @property
+    def before(self) -> When | None:
+        """The day or instant before the step."""
+        return self._get("before")
 
-    source: Union[Source, None]
-    """Its legal basis."""
+    @property
+    def code(self) -> BecauseCode:
+        """The kind of step."""
+        return self._get("code")
 
-    text: Text
-    """The step in words."""
+    @property
+    def source(self) -> Source | None:
+        """Its legal basis (*căn cứ*)."""
+        return self._get("source", Source)
 
-
-class _BecauseGiven(TypedDict):
-    """One step of the way to a due."""
-
-    code: BecauseCode
-    """What kind of step."""
-
-    text: Text
-    """The step in words."""
-
-
-class BecauseGiven(_BecauseGiven, total=False):
-    """One step of the way to a due."""
-
-    after: Union[WhenGiven, None]
-    """To where."""
-
-    before: Union[WhenGiven, None]
-    """From where."""
-
-    source: Union[Union[SourceGiven, Source], None]
-    """Its legal basis."""
+    @property
+    def text(self) -> Text:
+        """The step in words, in both languages."""
+        return self._get("text", Text)
 
 
-class BpmnFile(TypedDict):
+class BpmnFile(Answer):
     """A file as text."""
 
-    xml: str
-    """The file."""
+    __slots__ = ()
+
+    @property
+    def xml(self) -> str:
+        """The file."""
+        return self._get("xml")
 
 
-class BpmnImport(TypedDict):
-    """What a BPMN file holds."""
+class BpmnImport(Answer):
+    """The content of a BPMN file."""
 
-    remarks: list[BpmnRemark]
-    """What was left out or replaced, each with its element and line."""
+    __slots__ = ()
 
-    workflows: dict[str, WorkflowSpec]
-    """Its processes, as a rulebook would write them."""
+    @property
+    def remarks(self) -> AnswerList[BpmnRemark]:
+        """Elements that were ignored or replaced, each with its line."""
+        return self._list("remarks", BpmnRemark)
 
-
-class BpmnRemark(TypedDict):
-    """Something of a BPMN file that a workflow cannot mean."""
-
-    code: Code
-    """What became of it."""
-
-    line: Union[int, None]
-    """The line of the file."""
-
-    text: Text
-    """The same in words, naming the element."""
+    @property
+    def workflows(self) -> AnswerMap[WorkflowSpec]:
+        """Its processes, as workflows in the form in which a rulebook writes them."""
+        return self._get("workflows")
 
 
-class Business(TypedDict):
-    """What the message does with its document."""
+class BpmnRemark(Answer):
+    """An element of a BPMN file that a workflow cannot express."""
 
-    document_id: Union[str, None]
-    """The document that it is about."""
+    __slots__ = ()
 
-    kind: Union[BusinessKind, None]
-    """New, recall, update, replace."""
+    @property
+    def code(self) -> Code:
+        """What was done with it, as a code such as `outside_bpmn` (ignored)."""
+        return self._get("code")
 
-    paper: Union[int, None]
-    """Whether paper goes too: 1."""
+    @property
+    def line(self) -> int | None:
+        """The line of the file."""
+        return self._get("line")
 
-    reason: Union[str, None]
-    """Why."""
-
-    replacements: list[Replacement]
-    """What it replaces."""
-
-    staff: Union[StaffInfo, None]
-    """Who did it."""
-
-
-class BusinessGiven(TypedDict, total=False):
-    """What the message does with its document."""
-
-    document_id: Union[str, None]
-    """The document that it is about."""
-
-    kind: Union[BusinessKind, None]
-    """New, recall, update, replace."""
-
-    paper: Union[int, None]
-    """Whether paper goes too: 1."""
-
-    reason: Union[str, None]
-    """Why."""
-
-    replacements: Sequence[Union[ReplacementGiven, Replacement]]
-    """What it replaces."""
-
-    staff: Union[Union[StaffInfoGiven, StaffInfo], None]
-    """Who did it."""
+    @property
+    def text(self) -> Text:
+        """The same as a sentence that names the element."""
+        return self._get("text", Text)
 
 
-class ByData(TypedDict):
+class Business(Answer):
+    """The purpose of the message concerning its document (*nghiệp vụ*)."""
+
+    __slots__ = ()
+
+    @property
+    def document_id(self) -> str | None:
+        """Identifier of the document that it is about."""
+        return self._get("document_id")
+
+    @property
+    def kind(self) -> BusinessKind | None:
+        """New, recall, update or replace."""
+        return self._get("kind")
+
+    @property
+    def paper(self) -> int | None:
+        """Whether a paper copy is sent too: 1 if so."""
+        return self._get("paper")
+
+    @property
+    def reason(self) -> str | None:
+        """The reason (*lý do*)."""
+        return self._get("reason")
+
+    @property
+    def replacements(self) -> AnswerList[Replacement]:
+        """The documents that it replaces."""
+        return self._list("replacements", Replacement)
+
+    @property
+    def staff(self) -> StaffInfo | None:
+        """Who handled it."""
+        return self._get("staff", StaffInfo)
+
+
+class ByData(Answer):
     """A component that a database made unnecessary."""
 
-    component: ComponentId
-    """The component."""
+    __slots__ = ()
 
-    register: str
-    """The database."""
+    @property
+    def component(self) -> ComponentId:
+        """The component."""
+        return self._get("component")
+
+    @property
+    def register(self) -> str:
+        """The database."""
+        return self._get("register")
 
 
-class CalendarFile(TypedDict):
+class CalendarFile(Answer):
     """A file, as text."""
 
-    media_type: str
-    """The type under which it is served."""
+    __slots__ = ()
 
-    text: str
-    """Its content: UTF-8, lines ended by CR LF."""
+    @property
+    def media_type(self) -> str:
+        """Its media type."""
+        return self._get("media_type")
 
-
-class _CalendarFileRequest(TypedDict):
-    """Asks for dues and reminders as an iCalendar file (RFC 5545)."""
-
-    made_at: StampGiven
-    """When the file is made: an argument, so that the same request gives the same bytes."""
-
-
-class CalendarFileRequest(_CalendarFileRequest, total=False):
-    """Asks for dues and reminders as an iCalendar file (RFC 5545)."""
-
-    cases: Sequence[Union[CaseGiven, Case]]
-    """Cases, as for `reminders`."""
-
-    dues: DueEntry
-    """As what dues stand in it."""
-
-    items: Sequence[RemindedItem]
-    """Items, each with what makes it due."""
-
-    language: Language
-    """The language of its words."""
-
-    name: Union[str, None]
-    """What it is called."""
-
-    plan: Union[ReminderPlan, None]
-    """When to remind whom; without it, dues alone."""
-
-    since: Union[StampGiven, None]
-    """Reminders since when; without it, since ever."""
-
-    until: Union[StampGiven, None]
-    """Reminders until when, exclusive; without it, for ever."""
+    @property
+    def text(self) -> str:
+        """Its content: UTF-8, lines ended by CR LF."""
+        return self._get("text")
 
 
-class CapEffect(TypedDict):
-    """What a cap did."""
+class CapEffect(Answer):
+    """The effect of a cap (*tỷ lệ khống chế*) on an officer's group."""
 
-    allowed: int
-    """How many may have it."""
+    __slots__ = ()
 
-    band: str
-    """The band that is capped."""
+    @property
+    def allowed(self) -> int:
+        """How many may have the band."""
+        return self._get("allowed")
 
-    base: int
-    """How many count as the base."""
+    @property
+    def band(self) -> str:
+        """The band that is capped."""
+        return self._get("band")
 
-    candidates: int
-    """How many of the group had the points for it."""
+    @property
+    def base(self) -> int:
+        """The number of officers that the rate is applied to."""
+        return self._get("base")
 
-    kept: bool
-    """Whether this officer has it."""
+    @property
+    def candidates(self) -> int:
+        """How many of the group had enough points for it."""
+        return self._get("candidates")
 
-    place: int
-    """The place of this officer among the candidates, from 1; equals share a place."""
+    @property
+    def kept(self) -> bool:
+        """Whether this officer keeps the band."""
+        return self._get("kept")
 
-    text: Text
-    """In words."""
+    @property
+    def place(self) -> int:
+        """The rank of this officer among the candidates, from 1; equal officers share a rank."""
+        return self._get("place")
 
-
-class Card(TypedDict):
-    """What an officer earned in a period (*phiếu điểm*)."""
-
-    cap: Union[CapEffect, None]
-    """What a cap did to it."""
-
-    components: list[ComponentScore]
-    """What was assessed."""
-
-    coverage: Rational
-    """The share of the policy's maximum that was assessed."""
-
-    gains: list[Gain]
-    """Points that somebody gave."""
-
-    group: str
-    """The group within which the officer is rated."""
-
-    items: int
-    """Items that the period owns, those moved away or stopped left out."""
-
-    losses: list[Loss]
-    """Every point lost."""
-
-    maximum: Points
-    """What could be reached of what was assessed."""
-
-    not_supplied: list[NotSupplied]
-    """What could not be assessed."""
-
-    officer: OfficerId
-    """The officer."""
-
-    period: Period
-    """The period."""
-
-    points: Union[Points, None]
-    """What was reached of what was assessed; none when nothing was, or when the sum cannot be held exactly."""
-
-    policy: PolicyRef
-    """The policy."""
-
-    rating: Union[Rating, None]
-    """The rating."""
-
-    ratios: list[Ratio]
-    """Shares, and how sure they are."""
-
-    result_hash: Union[Hash, None]
-    """Hash of all the rest."""
-
-    semantics: int
-    """Grows when an outcome changes."""
-
-    unit: Union[UnitId, None]
-    """The unit of most of the items."""
+    @property
+    def text(self) -> Text:
+        """The effect in words, in both languages."""
+        return self._get("text", Text)
 
 
-class Case(TypedDict):
+class Card(Answer):
+    """The score of an officer in a period (*phiếu điểm*)."""
+
+    __slots__ = ()
+
+    @property
+    def cap(self) -> CapEffect | None:
+        """The effect of a cap on the rating."""
+        return self._get("cap", CapEffect)
+
+    @property
+    def components(self) -> AnswerList[ComponentScore]:
+        """The components that were assessed."""
+        return self._list("components", ComponentScore)
+
+    @property
+    def coverage(self) -> Rational:
+        """The share of the policy's maximum that could be assessed, from 0 to 1."""
+        return self._get("coverage")
+
+    @property
+    def gains(self) -> AnswerList[Gain]:
+        """Points that somebody gave."""
+        return self._list("gains", Gain)
+
+    @property
+    def group(self) -> str:
+        """The group within which the officer is rated (*nhóm xếp loại*)."""
+        return self._get("group")
+
+    @property
+    def items(self) -> int:
+        """Number of items that count for the period, without those passed on or stopped."""
+        return self._get("items")
+
+    @property
+    def losses(self) -> AnswerList[Loss]:
+        """Every point lost, with its evidence."""
+        return self._list("losses", Loss)
+
+    @property
+    def maximum(self) -> Points:
+        """The most points that could be reached in what was assessed."""
+        return self._get("maximum", Points)
+
+    @property
+    def not_supplied(self) -> AnswerList[NotSupplied]:
+        """The components that could not be assessed."""
+        return self._list("not_supplied", NotSupplied)
+
+    @property
+    def officer(self) -> OfficerId:
+        """The officer (*cán bộ, công chức*)."""
+        return self._get("officer")
+
+    @property
+    def period(self) -> Period:
+        """The period scored."""
+        return self._get("period")
+
+    @property
+    def points(self) -> Points | None:
+        """The points reached; `None` if nothing could be assessed, or if the sum overflows."""
+        return self._get("points", Points)
+
+    @property
+    def policy(self) -> PolicyRef:
+        """The policy that was applied."""
+        return self._get("policy", PolicyRef)
+
+    @property
+    def rating(self) -> Rating | None:
+        """The rating (*xếp loại*), if one is given."""
+        return self._get("rating", Rating)
+
+    @property
+    def ratios(self) -> AnswerList[Ratio]:
+        """Rates with their confidence intervals."""
+        return self._list("ratios", Ratio)
+
+    @property
+    def result_hash(self) -> Hash | None:
+        """Hash of all other fields."""
+        return self._get("result_hash")
+
+    @property
+    def semantics(self) -> int:
+        """Version of the rules of scoring; grows whenever an outcome changes."""
+        return self._get("semantics")
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit of most of the officer's items."""
+        return self._get("unit")
+
+
+class Case(Answer):
     """A case (*vụ việc*)."""
 
-    accepted: Union[Stamp, None]
-    """When it was accepted as complete."""
+    __slots__ = ()
 
-    case_id: CaseId
-    """Its identifier."""
+    @property
+    def accepted(self) -> Stamp | None:
+        """When it was accepted as complete (*thụ lý*)."""
+        return self._get("accepted")
 
-    channel: Union[str, None]
-    """Desk, online, post."""
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
 
-    clock: CaseClock
-    """Its clock."""
+    @property
+    def channel(self) -> str | None:
+        """How it was filed, such as desk, online or post (*hình thức nộp*)."""
+        return self._get("channel")
 
-    data: Value
-    """What its events brought, by which the workflow routes."""
+    @property
+    def clock(self) -> CaseClock:
+        """Its clock (*đồng hồ*) and the dues that follow."""
+        return self._get("clock", CaseClock)
 
-    delivered: Union[Stamp, None]
-    """When the result was given to the citizen."""
+    @property
+    def data(self) -> Value:
+        """Data that its events brought, on which the workflow decides its route."""
+        return self._get("data")
 
-    done: list[DoneStep]
-    """The steps that were done."""
+    @property
+    def delivered(self) -> Stamp | None:
+        """When the citizen got the result (*trả kết quả*)."""
+        return self._get("delivered")
 
-    events: list[SeenEvent]
-    """The events that it holds."""
+    @property
+    def done(self) -> AnswerList[DoneStep]:
+        """The steps that were done, in order."""
+        return self._list("done", DoneStep)
 
-    finished: Union[Stamp, None]
-    """When the result was handed over."""
+    @property
+    def events(self) -> AnswerList[SeenEvent]:
+        """The events that have been applied."""
+        return self._list("events", SeenEvent)
 
-    holders: list[Holder]
-    """Who has to do with its open steps."""
+    @property
+    def finished(self) -> Stamp | None:
+        """When the result was handed over (*có kết quả*)."""
+        return self._get("finished")
 
-    last_at: Stamp
-    """When the last event happened."""
+    @property
+    def holders(self) -> AnswerList[Holder]:
+        """The officers involved in its open steps."""
+        return self._list("holders", Holder)
 
-    office: Union[OfficeId, None]
-    """The office, where several share a store."""
+    @property
+    def last_at(self) -> Stamp:
+        """When the last event happened; the next must not be earlier."""
+        return self._get("last_at")
 
-    office_hash: Union[str, None]
-    """Hash of the rulebook that judged the last event."""
+    @property
+    def office(self) -> OfficeId | None:
+        """The office, if several share a store."""
+        return self._get("office")
 
-    open_steps: list[OpenStep]
-    """The steps that may be done now."""
+    @property
+    def office_hash(self) -> str | None:
+        """Hash of the rulebook that the last event was judged by."""
+        return self._get("office_hash")
 
-    received: Union[Stamp, None]
-    """When it came in."""
+    @property
+    def open_steps(self) -> AnswerList[OpenStep]:
+        """The steps that may be done now (*bước đang mở*)."""
+        return self._list("open_steps", OpenStep)
 
-    secrecy: Secrecy
-    """How secret it is."""
+    @property
+    def received(self) -> Stamp | None:
+        """When it was received (*tiếp nhận*)."""
+        return self._get("received")
 
-    seq: int
-    """How many events it holds; the next one carries one more."""
+    @property
+    def secrecy(self) -> Secrecy:
+        """How secret it is (*độ mật*)."""
+        return self._get("secrecy")
 
-    state: CaseState
-    """Where it stands."""
+    @property
+    def seq(self) -> int:
+        """Number of events applied so far; the next event carries `seq + 1`."""
+        return self._get("seq")
 
-    stopped: Union[Stamp, None]
-    """When it ended without a result."""
+    @property
+    def state(self) -> CaseState:
+        """The state of the case (*trạng thái*)."""
+        return self._get("state")
 
-    supplements: int
-    """How often a supplement was asked for."""
+    @property
+    def stopped(self) -> Stamp | None:
+        """When it ended without a result (*dừng giải quyết*)."""
+        return self._get("stopped")
 
-    tokens: list[Token]
-    """Where its tokens lie."""
+    @property
+    def supplements(self) -> int:
+        """How often a supplement was requested (*yêu cầu bổ sung*)."""
+        return self._get("supplements")
 
-    unit: Union[UnitId, None]
-    """The unit that it is with."""
+    @property
+    def tokens(self) -> AnswerList[Token]:
+        """Where the tokens of its workflow are."""
+        return self._list("tokens", Token)
 
-    versions: CaseVersions
-    """Which rules it goes by."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit that has the case (*đơn vị đang giải quyết*)."""
+        return self._get("unit")
+
+    @property
+    def versions(self) -> CaseVersions:
+        """Which versions of the rules apply to it."""
+        return self._get("versions", CaseVersions)
 
 
-class CaseClock(TypedDict):
+class CaseClock(Answer):
     """The clock of a case (*đồng hồ*)."""
 
-    acts: list[ClockAct]
-    """What was done to it."""
+    __slots__ = ()
 
-    due: Union[Due, None]
-    """When the case is due; none before acceptance, or without a limit."""
+    @property
+    def acts(self) -> AnswerList[ClockAct]:
+        """Suspensions, resumptions, extensions and restarts, in order."""
+        return self._list("acts", ClockAct)
 
-    given: Union[Stamp, None]
-    """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
+    @property
+    def due(self) -> Due | None:
+        """When the case is due (*hạn trả kết quả*); `None` before acceptance, or without a limit."""
+        return self._get("due", Due)
 
-    take_up: Union[Due, None]
-    """Until when it is said whether the matter is taken up; it stays as it stood when that was said."""
+    @property
+    def given(self) -> Stamp | None:
+        """A due set by a leader if the procedure has none (*hạn theo bút phê*)."""
+        return self._get("given")
 
-
-class CaseClockGiven(TypedDict, total=False):
-    """The clock of a case (*đồng hồ*)."""
-
-    acts: Sequence[Union[ClockActGiven, ClockAct]]
-    """What was done to it."""
-
-    due: Union[Union[DueGiven, Due], None]
-    """When the case is due; none before acceptance, or without a limit."""
-
-    given: Union[StampGiven, None]
-    """A due that a leader set, where no procedure does (*hạn theo bút phê*)."""
-
-    take_up: Union[Union[DueGiven, Due], None]
-    """Until when it is said whether the matter is taken up; it stays as it stood when that was said."""
-
-
-class _CaseGiven(TypedDict):
-    """A case (*vụ việc*)."""
-
-    case_id: CaseId
-    """Its identifier."""
-
-    clock: Union[CaseClockGiven, CaseClock]
-    """Its clock."""
-
-    last_at: StampGiven
-    """When the last event happened."""
-
-    seq: int
-    """How many events it holds; the next one carries one more."""
-
-    state: CaseState
-    """Where it stands."""
-
-    versions: Union[CaseVersionsGiven, CaseVersions]
-    """Which rules it goes by."""
-
-
-class CaseGiven(_CaseGiven, total=False):
-    """A case (*vụ việc*)."""
-
-    accepted: Union[StampGiven, None]
-    """When it was accepted as complete."""
-
-    channel: Union[str, None]
-    """Desk, online, post."""
-
-    data: Value
-    """What its events brought, by which the workflow routes."""
-
-    delivered: Union[StampGiven, None]
-    """When the result was given to the citizen."""
-
-    done: Sequence[Union[DoneStepGiven, DoneStep]]
-    """The steps that were done."""
-
-    events: Sequence[SeenEvent]
-    """The events that it holds."""
-
-    finished: Union[StampGiven, None]
-    """When the result was handed over."""
-
-    holders: Sequence[Union[HolderGiven, Holder]]
-    """Who has to do with its open steps."""
-
-    office: Union[OfficeId, None]
-    """The office, where several share a store."""
-
-    office_hash: Union[str, None]
-    """Hash of the rulebook that judged the last event."""
-
-    open_steps: Sequence[Union[OpenStepGiven, OpenStep]]
-    """The steps that may be done now."""
-
-    received: Union[StampGiven, None]
-    """When it came in."""
-
-    secrecy: Secrecy
-    """How secret it is."""
-
-    stopped: Union[StampGiven, None]
-    """When it ended without a result."""
-
-    supplements: int
-    """How often a supplement was asked for."""
-
-    tokens: Sequence[Union[TokenGiven, Token]]
-    """Where its tokens lie."""
-
-    unit: Union[UnitId, None]
-    """The unit that it is with."""
+    @property
+    def take_up(self) -> Due | None:
+        """Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided."""
+        return self._get("take_up", Due)
 
 
 class _CaseRow(TypedDict):
-    """The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight."""
+    """The header of a case, as registers and exports keep it. A date without a time means the whole day, not its midnight."""
 
     case_id: CaseId
-    """The case."""
+    """Identifier of the case (*mã hồ sơ*)."""
 
 
 class CaseRow(_CaseRow, total=False):
-    """The header of a case, as registers and exports keep it. A day alone is an interval and not its midnight."""
+    """The header of a case, as registers and exports keep it. A date without a time means the whole day, not its midnight."""
 
-    accepted: Union[WhenGiven, None]
-    """Accepted as complete."""
+    accepted: At | Day | None
+    """When it was accepted as complete (*ngày thụ lý*)."""
 
-    channel: Union[str, None]
-    """Desk, online, post."""
+    channel: str | None
+    """How it was filed, such as desk, online or post (*hình thức nộp*)."""
 
-    due_original: Union[WhenGiven, None]
-    """The due that was promised first."""
+    due_original: At | Day | None
+    """The due that was given to the citizen first (*hạn hẹn trả ban đầu*)."""
 
-    due_recorded: Union[WhenGiven, None]
-    """The due that the exporting system shows now."""
+    due_recorded: At | Day | None
+    """The due that the exporting system shows now (*hạn trên hệ thống*)."""
 
-    finished: Union[WhenGiven, None]
-    """The result was handed over."""
+    finished: At | Day | None
+    """When the result was handed over to the desk (*ngày có kết quả*)."""
 
-    office: Union[OfficeId, None]
-    """The office, where several share a log."""
+    office: OfficeId | None
+    """The office, if several share a log."""
 
-    procedure: Union[ProcedureId, None]
-    """The procedure, or the kind of document."""
+    procedure: ProcedureId | None
+    """The procedure (*thủ tục*), or the kind of document."""
 
-    received: Union[WhenGiven, None]
-    """Arrived."""
+    received: At | Day | None
+    """When it arrived (*ngày tiếp nhận*)."""
 
-    responsible: Union[OfficerId, None]
-    """Who answers for it."""
+    responsible: OfficerId | None
+    """The officer who answers for the case (*người chịu trách nhiệm*)."""
 
-    returned: Union[WhenGiven, None]
-    """The result was given to the citizen."""
+    returned: At | Day | None
+    """When the citizen got the result (*ngày trả*)."""
 
-    status: Union[str, None]
-    """Status, in the words of the exporting system."""
+    status: str | None
+    """The status (*trạng thái*), as the exporting system words it."""
 
-    stopped: Union[WhenGiven, None]
-    """Stopped without a result."""
+    stopped: At | Day | None
+    """When it was stopped without a result (*ngày dừng giải quyết*)."""
 
-    submitted: Union[WhenGiven, None]
-    """Sent by the citizen."""
+    submitted: At | Day | None
+    """When the citizen sent it (*ngày nộp*)."""
 
-    unit: Union[UnitId, None]
-    """The unit that solves it."""
-
-
-class CaseVersions(TypedDict):
-    """Which rules a case goes by."""
-
-    anchored_on: Union[Date, None]
-    """The day whose versions hold: that of acceptance, until then that of receipt."""
-
-    procedure: Union[ProcedureId, None]
-    """The procedure, or the kind of document."""
-
-    workflow: Union[WorkflowId, None]
-    """The workflow."""
+    unit: UnitId | None
+    """The unit that handles the case (*đơn vị giải quyết*)."""
 
 
-class CaseVersionsGiven(TypedDict, total=False):
-    """Which rules a case goes by."""
+class CaseVersions(Answer):
+    """Which versions of the rules apply to a case."""
 
-    anchored_on: Union[DateGiven, None]
-    """The day whose versions hold: that of acceptance, until then that of receipt."""
+    __slots__ = ()
 
-    procedure: Union[ProcedureId, None]
-    """The procedure, or the kind of document."""
+    @property
+    def anchored_on(self) -> Date | None:
+        """The day whose versions apply: that of acceptance, or before acceptance that of receipt."""
+        return self._get("anchored_on")
 
-    workflow: Union[WorkflowId, None]
-    """The workflow."""
+    @property
+    def procedure(self) -> ProcedureId | None:
+        """The procedure (*thủ tục*), or the kind of document."""
+        return self._get("procedure")
+
+    @property
+    def workflow(self) -> WorkflowId | None:
+        """The workflow (*quy trình*)."""
+        return self._get("workflow")
 
 
-class Change(TypedDict):
+class Change(Answer):
     """One change."""
 
-    after: Union[Value, None]
-    """What is said now."""
+    __slots__ = ()
+
+    @property
+    def after(self) -> Value | None:
+        """The new value."""
+        return self._get("after")
+
+    @property
+    def before(self) -> Value | None:
+        """The old value."""
+        return self._get("before")
+
+    @property
+    def entry(self) -> str | None:
+        """The entry of the section, such as `2.001199`."""
+        return self._get("entry")
+
+    @property
+    def kind(self) -> ChangeKind:
+        """Added, removed or changed."""
+        return self._get("kind")
+
+    @property
+    def open_cases(self) -> AnswerList[CaseId]:
+        """The open cases that it affects."""
+        return self._list("open_cases")
+
+    @property
+    def path(self) -> str:
+        """JSON pointer into the canonical rulebook; list items are addressed by name, versions by their first day."""
+        return self._get("path")
+
+    @property
+    def section(self) -> str:
+        """The section: `procedures`, `calendars`, `workflows` …"""
+        return self._get("section")
+
+    @property
+    def text(self) -> Text:
+        """The change as a sentence."""
+        return self._get("text", Text)
+
+    @property
+    def valid_from(self) -> Date | None:
+        """The first day on which the change has an effect, if it is stated."""
+        return self._get("valid_from")
+
+    @property
+    def valid_to(self) -> Date | None:
+        """The last day on which the change has an effect, if it is stated."""
+        return self._get("valid_to")
+
+
+class Charge(Answer):
+    """The part of a lateness that one officer is charged with."""
+
+    __slots__ = ()
+
+    @property
+    def officer(self) -> OfficerId:
+        """The officer (*cán bộ, công chức*)."""
+        return self._get("officer")
+
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds charged, above 0."""
+        return self._get("working_seconds")
+
+
+class ClockAct(Answer):
+    """An act on the clock of a case."""
+
+    __slots__ = ()
+
+    @property
+    def at(self) -> Stamp:
+        """When it takes effect."""
+        return self._get("at")
+
+    @property
+    def by(self) -> Limit | None:
+        """For an extension: by how much the limit grows."""
+        return self._get("by")
 
-    before: Union[Value, None]
-    """What was said before."""
+    @property
+    def clock(self) -> str | None:
+        """The clock concerned, if a case has several; if absent, all of them."""
+        return self._get("clock")
 
-    entry: Union[str, None]
-    """The entry of the section, such as `2.001199`."""
+    @property
+    def event_id(self) -> EventId | None:
+        """The event that recorded the act."""
+        return self._get("event_id")
+
+    @property
+    def kind(self) -> ClockActKind:
+        """What the act does."""
+        return self._get("kind")
+
+    @property
+    def reason(self) -> str | None:
+        """Why the clock is suspended. Suspensions for different reasons may overlap, and each ends on its own; a resume without a reason ends all of them."""
+        return self._get("reason")
 
-    kind: ChangeKind
-    """What became of it."""
+    @property
+    def recorded_at(self) -> Stamp | None:
+        """When it was entered; later than `at` for a retroactive act. If absent, at `at`."""
+        return self._get("recorded_at")
 
-    open_cases: list[CaseId]
-    """The open cases that it touches."""
+    @property
+    def source(self) -> Source | None:
+        """The legal basis or document (*căn cứ*)."""
+        return self._get("source", Source)
 
-    path: str
-    """JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day."""
+    @property
+    def until(self) -> When | None:
+        """For an extension or a new date: until when; a date means the end of that day."""
+        return self._get("until")
 
-    section: str
-    """The section: `procedures`, `calendars`, `workflows` …"""
 
-    text: Text
-    """The same in words."""
+class ComponentScore(Answer):
+    """The score of one component of a card (*điểm tiêu chí*)."""
 
-    valid_from: Union[Date, None]
-    """The first day on which it matters, where it names one."""
+    __slots__ = ()
 
-    valid_to: Union[Date, None]
-    """The last day on which it matters."""
+    @property
+    def id(self) -> str:
+        """Identifier of the component (*tiêu chí*)."""
+        return self._get("id")
 
+    @property
+    def items(self) -> int:
+        """Number of items it was computed over; 0 if somebody gave the points."""
+        return self._get("items")
 
-class Charge(TypedDict):
-    """Seconds of lateness that one officer is charged with."""
+    @property
+    def left_out(self) -> int:
+        """Number of items of the period not counted: not yet due, no due, or no evidence of who was late."""
+        return self._get("left_out")
 
-    officer: OfficerId
-    """The officer."""
+    @property
+    def points(self) -> Points:
+        """The points reached, from 0 to `weight`."""
+        return self._get("points", Points)
 
-    working_seconds: Seconds
-    """Working seconds."""
+    @property
+    def title(self) -> Text:
+        """The name shown to people."""
+        return self._get("title", Text)
 
+    @property
+    def weight(self) -> Rational:
+        """The most points that the component can give."""
+        return self._get("weight")
 
-class _CheckRequest(TypedDict):
-    """Asks whether a dossier is complete, or a document in order: one of the two is given."""
 
-    at: StampGiven
-    """As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day."""
+class Count(Answer):
+    """A simple count, with its definition."""
 
+    __slots__ = ()
 
-class CheckRequest(_CheckRequest, total=False):
-    """Asks whether a dossier is complete, or a document in order: one of the two is given."""
+    @property
+    def count(self) -> int:
+        """The number counted."""
+        return self._get("count")
 
-    document: Union[Document, None]
-    """The document instead."""
+    @property
+    def id(self) -> CountId:
+        """Name of the count, such as `handovers`."""
+        return self._get("id")
 
-    dossier: Union[Dossier, None]
-    """The dossier."""
+    @property
+    def text(self) -> Text:
+        """How it is counted, in words."""
+        return self._get("text", Text)
 
-    stage: Stage
-    """For which stage of a dossier."""
 
-    unit: Union[UnitId, None]
-    """The calendar of a unit, where rules count working days."""
+class DayAnswer(Answer):
+    """A day in the working calendar and in the lunar calendar."""
 
+    __slots__ = ()
 
-class ClockAct(TypedDict):
-    """An act on a clock."""
+    @property
+    def date(self) -> Date:
+        """The day."""
+        return self._get("date")
 
-    at: Stamp
-    """From when."""
+    @property
+    def lunar(self) -> LunarDate | None:
+        """The same day in the lunar calendar; `None` outside the lunar years 1900 to 2199."""
+        return self._get("lunar", LunarDate)
 
-    by: Union[Limit, None]
-    """For an extension: by how much."""
+    @property
+    def provisional(self) -> bool:
+        """Whether the notice for its year is unknown, so that a swap may still change the day (*tạm tính*)."""
+        return self._get("provisional")
 
-    clock: Union[str, None]
-    """Which of several clocks of a case; without a name, all of them."""
+    @property
+    def reasons(self) -> AnswerList[DayReason]:
+        """Why it is off, or why it is worked although it would be off; empty for an ordinary working day."""
+        return self._list("reasons", DayReason)
 
-    event_id: Union[EventId, None]
-    """The event that says so."""
+    @property
+    def shifts(self) -> AnswerList[Shift]:
+        """Its shifts, in order; empty on a day off."""
+        return self._list("shifts")
 
-    kind: ClockActKind
-    """What it does."""
+    @property
+    def working(self) -> bool:
+        """Whether it has any shift (*ngày làm việc*)."""
+        return self._get("working")
 
-    reason: Union[str, None]
-    """Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all."""
 
-    recorded_at: Union[Stamp, None]
-    """When it was entered; later than `at` for a retroactive one. Without it, at once."""
-
-    source: Union[Source, None]
-    """Where it stands."""
-
-    until: Union[When, None]
-    """For an extension or a new date: until when; a day means its end."""
-
-
-class _ClockActGiven(TypedDict):
-    """An act on a clock."""
-
-    at: StampGiven
-    """From when."""
-
-    kind: ClockActKind
-    """What it does."""
-
-
-class ClockActGiven(_ClockActGiven, total=False):
-    """An act on a clock."""
-
-    by: Union[Limit, None]
-    """For an extension: by how much."""
-
-    clock: Union[str, None]
-    """Which of several clocks of a case; without a name, all of them."""
-
-    event_id: Union[EventId, None]
-    """The event that says so."""
-
-    reason: Union[str, None]
-    """Why the clock stands: suspensions for different reasons overlap, and each ends on its own. A resume without a reason ends them all."""
-
-    recorded_at: Union[StampGiven, None]
-    """When it was entered; later than `at` for a retroactive one. Without it, at once."""
-
-    source: Union[Union[SourceGiven, Source], None]
-    """Where it stands."""
-
-    until: Union[WhenGiven, None]
-    """For an extension or a new date: until when; a day means its end."""
-
-
-class ComponentScore(TypedDict):
-    """One component of a card."""
-
-    id: str
-    """Its identifier."""
-
-    items: int
-    """Over so many items; none where somebody gave the points."""
-
-    left_out: int
-    """So many items of the period were left out: not due yet, no due, or nothing that says who was late."""
-
-    points: Points
-    """What it gave."""
-
-    title: Text
-    """What it is."""
-
-    weight: Rational
-    """What it could give."""
-
-
-class DayAnswer(TypedDict):
-    """What a day is, by both calendars."""
-
-    date: Date
-    """The day."""
-
-    lunar: Union[LunarDate, None]
-    """The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199."""
-
-    provisional: bool
-    """Whether the notice for its year is not known, so that a swap may still change it (*tạm tính*)."""
-
-    reasons: list[DayReason]
-    """Why it is off, or why it works although it would be off; nothing for an ordinary working day."""
-
-    shifts: list[Shift]
-    """Its shifts, in order."""
-
-    working: bool
-    """Whether it has any shift (*ngày làm việc*)."""
-
-
-class DayReason(TypedDict):
+class DayReason(Answer):
     """Why a day is what it is."""
 
-    code: DayReasonCode
-    """What kind of reason."""
+    __slots__ = ()
 
-    source: Union[Source, None]
-    """The legal basis or the notice."""
+    @property
+    def code(self) -> DayReasonCode:
+        """What kind of reason."""
+        return self._get("code")
 
-    text: Text
-    """In words."""
+    @property
+    def source(self) -> Source | None:
+        """The legal basis (*căn cứ*) or the notice."""
+        return self._get("source", Source)
 
-
-class DayRequest(TypedDict, total=False):
-    """Asks what a day is."""
-
-    calendar: Union[CalendarId, None]
-    """A calendar by name."""
-
-    date: Union[DateGiven, None]
-    """The day."""
-
-    known_at: Union[StampGiven, None]
-    """The calendar as it was known then."""
-
-    lunar: Union[Union[LunarDateGiven, LunarDate], None]
-    """The day by the Vietnamese lunar calendar instead (*âm lịch*)."""
-
-    unit: Union[UnitId, None]
-    """The calendar of a unit."""
+    @property
+    def text(self) -> Text:
+        """In words."""
+        return self._get("text", Text)
 
 
-class Denial(TypedDict):
-    """No: what is missing, and who has it."""
+class Denial(Answer):
+    """A right that is denied: what is missing, and who has it."""
 
-    held_by: list[OfficerId]
-    """Who has it on that day, those present first."""
+    __slots__ = ()
 
-    lack: Lack
-    """Why the officer does not have it."""
+    @property
+    def held_by(self) -> AnswerList[OfficerId]:
+        """The officers who have the right on that day, present ones first."""
+        return self._list("held_by")
 
-    missing: Right
-    """The right that is missing."""
+    @property
+    def lack(self) -> Lack:
+        """Why the officer does not have the right."""
+        return self._get("lack")
 
-    since: Union[Date, None]
-    """Since when the first of them has had it, where that is known."""
+    @property
+    def missing(self) -> Right:
+        """The right that is missing."""
+        return self._get("missing", Right)
 
-    text: Text
-    """The same in words."""
+    @property
+    def since(self) -> Date | None:
+        """Since when the first of them has had it, if known."""
+        return self._get("since")
 
-
-class DescribeRequest(TypedDict, total=False):
-    """Asks what an office holds (*mô tả bộ quy tắc*)."""
-
-    end: Union[DateGiven, None]
-    """Its last day."""
-
-    start: Union[DateGiven, None]
-    """First day of the period whose staffing is looked at; without one, it is not."""
-
-
-class Description(TypedDict):
-    """What an office holds."""
-
-    calendars: list[str]
-    """Calendars, by identifier."""
-
-    hash: Hash
-    """Hash of the canonical content of all its texts."""
-
-    id: OfficeId
-    """Identifier of the root rulebook."""
-
-    idle: list[str]
-    """Pointers to keywords of forms that never come to bear."""
-
-    mappings: list[str]
-    """Mappings."""
-
-    officers: int
-    """How many people the staff table has."""
-
-    policies: list[str]
-    """Policies."""
-
-    positions: list[str]
-    """Positions."""
-
-    procedures: list[str]
-    """Procedures."""
-
-    semantics: int
-    """The number that grows when an outcome changes."""
-
-    staff_hash: Union[Hash, None]
-    """Hash of the staff laid over, if any is."""
-
-    staffing: list[StaffingGap]
-    """Steps that nobody could do on some days of the period asked about."""
-
-    title: Text
-    """Its title."""
-
-    units: list[str]
-    """Units."""
-
-    unsourced: list[str]
-    """Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
-
-    workflows: list[str]
-    """Workflows."""
+    @property
+    def text(self) -> Text:
+        """The denial in words, in both languages."""
+        return self._get("text", Text)
 
 
-class Deviation(TypedDict):
-    """Where a message departs from the regulation."""
+class Description(Answer):
+    """The contents of an office."""
 
-    kind: DeviationKind
-    """How."""
+    __slots__ = ()
 
-    line: Union[int, None]
-    """The line of the text."""
+    @property
+    def calendars(self) -> AnswerList[str]:
+        """Calendars, by identifier."""
+        return self._list("calendars")
 
-    path: str
-    """The way to the element: `MessageHeader/Code/CodeNumber`."""
+    @property
+    def hash(self) -> Hash:
+        """Hash of the canonical content of all its texts."""
+        return self._get("hash")
 
-    text: Text
-    """The same in words."""
+    @property
+    def id(self) -> OfficeId:
+        """Identifier of the root rulebook."""
+        return self._get("id")
+
+    @property
+    def idle(self) -> AnswerList[str]:
+        """JSON pointers to keywords of forms that have no effect."""
+        return self._list("idle")
+
+    @property
+    def mappings(self) -> AnswerList[str]:
+        """Mappings."""
+        return self._list("mappings")
+
+    @property
+    def officers(self) -> int:
+        """The number of people in the staff table."""
+        return self._get("officers")
+
+    @property
+    def policies(self) -> AnswerList[str]:
+        """Policies."""
+        return self._list("policies")
+
+    @property
+    def positions(self) -> AnswerList[str]:
+        """Positions."""
+        return self._list("positions")
+
+    @property
+    def procedures(self) -> AnswerList[str]:
+        """Procedures."""
+        return self._list("procedures")
+
+    @property
+    def semantics(self) -> int:
+        """The version of the answers: it grows when the answer to some input changes."""
+        return self._get("semantics")
+
+    @property
+    def staff_hash(self) -> Hash | None:
+        """Hash of the staff table, if there is one."""
+        return self._get("staff_hash")
+
+    @property
+    def staffing(self) -> AnswerList[StaffingGap]:
+        """Steps that nobody could carry out on some days of the requested period."""
+        return self._list("staffing", StaffingGap)
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._get("title", Text)
+
+    @property
+    def units(self) -> AnswerList[str]:
+        """Units."""
+        return self._list("units")
+
+    @property
+    def unsourced(self) -> AnswerList[str]:
+        """Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*)."""
+        return self._list("unsourced")
+
+    @property
+    def workflows(self) -> AnswerList[str]:
+        """Workflows."""
+        return self._list("workflows")
 
 
-class Diff(TypedDict):
+class Deviation(Answer):
+    """A place where a message deviates from the regulation."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> DeviationKind:
+        """The kind of deviation."""
+        return self._get("kind")
+
+    @property
+    def line(self) -> int | None:
+        """The line in the text, from 1."""
+        return self._get("line")
+
+    @property
+    def path(self) -> str:
+        """The path to the element, such as `MessageHeader/Code/CodeNumber`."""
+        return self._get("path")
+
+    @property
+    def text(self) -> Text:
+        """The deviation in words, in both languages."""
+        return self._get("text", Text)
+
+
+class Diff(Answer):
     """What changed."""
 
-    cases: list[TouchedCase]
-    """The open cases that some change touches."""
+    __slots__ = ()
 
-    changes: list[Change]
-    """The changes, in the order of the canonical rulebook."""
+    @property
+    def cases(self) -> AnswerList[TouchedCase]:
+        """The open cases that are affected by some change."""
+        return self._list("cases", TouchedCase)
 
-    same: bool
-    """Whether both mean the same."""
+    @property
+    def changes(self) -> AnswerList[Change]:
+        """The changes, in the order of the canonical rulebook."""
+        return self._list("changes", Change)
 
-
-class DiffRequest(TypedDict, total=False):
-    """Asks what a newer rulebook changes."""
-
-    cases: Sequence[Union[CaseGiven, Case]]
-    """Cases, of which the open ones that are touched are told."""
-
-    rulebooks: Mapping[str, str]
-    """Texts of the newer rulebook by name; the first is the root."""
+    @property
+    def same(self) -> bool:
+        """Whether both rulebooks have the same meaning."""
+        return self._get("same")
 
 
-class Difference(TypedDict):
-    """One run less the first."""
+class Difference(Answer):
+    """The difference of a run from the first one."""
 
-    hand_overs: int
-    """Hand-overs."""
+    __slots__ = ()
 
-    steps: int
-    """Steps done."""
+    @property
+    def hand_overs(self) -> int:
+        """Hand-overs."""
+        return self._get("hand_overs")
 
-    through_working_seconds: Seconds
-    """Working seconds from arrival to end."""
+    @property
+    def steps(self) -> int:
+        """Steps carried out."""
+        return self._get("steps")
 
-    workflow: WorkflowId
-    """The workflow."""
+    @property
+    def through_working_seconds(self) -> Seconds:
+        """Working seconds from arrival to end."""
+        return self._get("through_working_seconds")
 
-    working_seconds: Seconds
-    """Working seconds of all steps."""
+    @property
+    def workflow(self) -> WorkflowId:
+        """The workflow."""
+        return self._get("workflow")
+
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds of all steps."""
+        return self._get("working_seconds")
 
 
 class _Document(TypedDict):
     """A document (*văn bản*)."""
 
     direction: Direction
-    """Whither it goes."""
+    """Whether it is incoming, outgoing or internal."""
 
-    issued: DateGiven
-    """The day of the document."""
+    issued: Day
+    """The date of the document (*ngày ban hành*)."""
 
     organ: str
-    """The agency that issued it, by code or name."""
+    """The agency that issued it, by code or name (*cơ quan ban hành*)."""
 
     symbol: str
-    """Number and symbol as written, such as `01/CT-UBND`."""
+    """Number and symbol as written, such as `01/CT-UBND` (*số và ký hiệu*)."""
 
 
 class Document(_Document, total=False):
     """A document (*văn bản*)."""
 
-    done: Mapping[str, StampGiven]
+    done: Mapping[str, At]
     """What was done with it, and when."""
 
-    due: Union[StampGiven, None]
-    """When it has to be settled, where a leader said so (*hạn theo bút phê*)."""
+    due: At | None
+    """Until when it must be handled, if a leader set a date (*hạn theo bút phê*)."""
 
-    kind: Union[Kind, None]
-    """The kind, where it is registered apart from the symbol."""
+    kind: Kind | None
+    """The kind, if it is registered separately from the symbol (*loại văn bản*)."""
 
-    number: Union[int, None]
-    """Its number there, where it is not that of the symbol (*số đến*)."""
+    number: int | None
+    """Its number in the register, if it differs from that of the symbol (*số đến*)."""
 
     receivers: Sequence[str]
-    """Whom it is for."""
+    """The addressees (*nơi nhận*)."""
 
-    register: Union[RegisterId, None]
-    """The register in which it stands."""
+    register: RegisterId | None
+    """The register in which it is registered (*sổ đăng ký*)."""
 
     relations: Sequence[Relation]
-    """What it does to other documents."""
+    """Its relations to other documents."""
 
     secrecy: Secrecy
-    """How secret it is."""
+    """How secret it is (*độ mật*)."""
 
     signature: Sequence[str]
-    """The lines of the signature block, above the name."""
+    """The lines of the signature block above the name."""
 
-    signed_by: Union[OfficerId, None]
-    """Which officer of this office signed; what he may sign follows from the staff."""
+    signed_by: OfficerId | None
+    """The officer of this office who signed; the signing power follows from the staff."""
 
-    signer: Union[Signer, None]
-    """Who signed, as far as the prefix hangs on it, where the staff is not at hand."""
+    signer: Signer | None
+    """The properties of the signer on which the prefixes depend, for callers without staff."""
 
-    subject: Union[str, None]
-    """What it is about (*trích yếu*)."""
+    subject: str | None
+    """The subject (*trích yếu*)."""
 
-    unit: Union[UnitId, None]
-    """The unit of this office in whose name it is signed; the office itself, where nothing is said."""
+    unit: UnitId | None
+    """The unit of this office in whose name it is signed; if absent, the office itself."""
 
     urgency: Urgency
-    """How urgent it is."""
+    """How urgent it is (*độ khẩn*)."""
 
     wants_answer: bool
     """Whether an answer is expected."""
 
 
-class DocumentState(TypedDict):
-    """What became of one document of a list."""
+class DocumentState(Answer):
+    """The state of one document of a list."""
 
-    answered_by: list[int]
-    """The documents that answer it (*văn bản trả lời*)."""
+    __slots__ = ()
 
-    awaits_answer: bool
-    """Whether an answer is expected and none is there."""
+    @property
+    def answered_by(self) -> AnswerList[int]:
+        """The documents that answer it (*văn bản trả lời*), as indices into the list."""
+        return self._list("answered_by")
 
-    by: list[int]
-    """The documents that made it so, and those that correct it, by their places in the list."""
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether an answer is expected and has not been given."""
+        return self._get("awaits_answer")
 
-    standing: DocumentStanding
-    """What became of it."""
+    @property
+    def by(self) -> AnswerList[int]:
+        """The documents that caused this, and those that correct it, as indices into the list."""
+        return self._list("by")
 
-
-class DocumentsRequest(TypedDict, total=False):
-    """Asks what a list of documents says as a whole."""
-
-    documents: Sequence[Document]
-    """The documents."""
-
-
-class DoneStep(TypedDict):
-    """A step that was done, and by whom: four eyes look at this."""
-
-    at: Stamp
-    """When."""
-
-    led_to: list[StepId]
-    """Where it led."""
-
-    officer: Union[OfficerId, None]
-    """Who did it; none for a program or the citizen."""
-
-    outcome: Union[str, None]
-    """Its outcome."""
-
-    principal: Union[OfficerId, None]
-    """In whose right, when a substitute did it."""
-
-    step: StepId
-    """The step."""
-
-    undone: bool
-    """Whether it was taken back later."""
+    @property
+    def standing(self) -> DocumentStanding:
+        """Its validity (*tình trạng hiệu lực*)."""
+        return self._get("standing")
 
 
-class _DoneStepGiven(TypedDict):
-    """A step that was done, and by whom: four eyes look at this."""
+class DoneStep(Answer):
+    """A step that was done and by whom; separation of duties (*bốn mắt*) is checked on these."""
 
-    at: StampGiven
-    """When."""
+    __slots__ = ()
 
-    step: StepId
-    """The step."""
+    @property
+    def at(self) -> Stamp:
+        """When it was done."""
+        return self._get("at")
 
+    @property
+    def led_to(self) -> AnswerList[StepId]:
+        """The steps that it opened."""
+        return self._list("led_to")
 
-class DoneStepGiven(_DoneStepGiven, total=False):
-    """A step that was done, and by whom: four eyes look at this."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer who did it; `None` for a program or the citizen."""
+        return self._get("officer")
 
-    led_to: Sequence[StepId]
-    """Where it led."""
+    @property
+    def outcome(self) -> str | None:
+        """Its outcome (*kết quả của bước*), such as `approve`."""
+        return self._get("outcome")
 
-    officer: Union[OfficerId, None]
-    """Who did it; none for a program or the citizen."""
+    @property
+    def principal(self) -> OfficerId | None:
+        """The officer on whose behalf a substitute did it (*người ủy quyền*)."""
+        return self._get("principal")
 
-    outcome: Union[str, None]
-    """Its outcome."""
+    @property
+    def step(self) -> StepId:
+        """The step (*bước*)."""
+        return self._get("step")
 
-    principal: Union[OfficerId, None]
-    """In whose right, when a substitute did it."""
-
-    undone: bool
-    """Whether it was taken back later."""
+    @property
+    def undone(self) -> bool:
+        """Whether it was taken back later."""
+        return self._get("undone")
 
 
 class _Dossier(TypedDict):
     """A dossier (*hồ sơ*)."""
 
     procedure: ProcedureId
-    """For which procedure."""
+    """The code of the procedure."""
 
 
 class Dossier(_Dossier, total=False):
     """A dossier (*hồ sơ*)."""
 
-    channel: Union[str, None]
-    """By which channel: `desk`, `online`, `post`."""
+    channel: str | None
+    """The filing channel: `desk`, `online` or `post`."""
 
     components: Sequence[Submitted]
     """The papers."""
 
     data: Mapping[str, DataAnswer]
-    """What the databases said that were asked, by their names."""
+    """The answers of databases, by database name."""
 
     form: Value
-    """The form as filled in."""
+    """The form data."""
 
-    submitted: Union[StampGiven, None]
-    """When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`] makes that of the office."""
-
-
-class _DrawRequest(TypedDict):
-    """Asks for the picture of a workflow."""
-
-    workflow: WorkflowId
-    """The workflow."""
+    submitted: At | None
+    """When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office."""
 
 
-class DrawRequest(_DrawRequest, total=False):
-    """Asks for the picture of a workflow."""
-
-    cases: Sequence[Union[CaseGiven, Case]]
-    """Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done."""
-
-    format: PictureFormat
-    """In which form."""
-
-    language: Language
-    """The language of its words."""
-
-    on: Union[DateGiven, None]
-    """The day whose version is meant; without one, the last."""
-
-
-class Due(TypedDict):
+class Due(Answer):
     """When something is due (*hạn*), and why."""
 
-    because: list[Because]
-    """How it came about, step by step."""
+    __slots__ = ()
 
-    bound: Bound
-    """Whether that instant is still in time."""
+    @property
+    def because(self) -> AnswerList[Because]:
+        """How it was counted, step by step."""
+        return self._list("because", Because)
 
-    committed: Union[End, None]
-    """Where the promised limit ends."""
+    @property
+    def bound(self) -> Bound:
+        """Whether the instant `due` is still on time."""
+        return self._get("bound")
 
-    due: Stamp
-    """The due instant: that of the committed limit, else of the statutory one."""
+    @property
+    def committed(self) -> End | None:
+        """The end of the limit that the office committed to (*thời hạn cam kết*)."""
+        return self._get("committed", End)
 
-    early_before: Union[Stamp, None]
-    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
+    @property
+    def due(self) -> Stamp:
+        """The due instant: that of the committed limit, otherwise that of the statutory one."""
+        return self._get("due")
 
-    last_day: Date
-    """The last day."""
+    @property
+    def early_before(self) -> Stamp | None:
+        """Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the policy decides."""
+        return self._get("early_before")
 
-    legal_end: Stamp
-    """24:00 of the last day, exclusive; for hours, the due."""
+    @property
+    def last_day(self) -> Date:
+        """The last day of the limit."""
+        return self._get("last_day")
 
-    office_end: Stamp
-    """The close of the last day's last shift, inclusive; for hours, the due."""
+    @property
+    def legal_end(self) -> Stamp:
+        """24:00 of the last day, exclusive; for limits in hours, the due."""
+        return self._get("legal_end")
 
-    provisional: bool
-    """Whether it rests on days that no notice has fixed yet."""
+    @property
+    def office_end(self) -> Stamp:
+        """The close of the last day's last shift, inclusive; for limits in hours, the due."""
+        return self._get("office_end")
 
-    reappointed: Union[Stamp, None]
-    """The date promised beside the first, which still judges."""
+    @property
+    def provisional(self) -> bool:
+        """Whether it depends on days whose notice is not yet known (*tạm tính*)."""
+        return self._get("provisional")
 
-    start: Stamp
-    """From when counting began: acceptance, moved by the channel, or the restart."""
+    @property
+    def reappointed(self) -> Stamp | None:
+        """A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due."""
+        return self._get("reappointed")
 
-    statutory: Union[End, None]
-    """Where the limit by law ends."""
+    @property
+    def start(self) -> Stamp:
+        """When counting began: acceptance, moved by the channel rule, or the last restart."""
+        return self._get("start")
 
-    stopped: Union[Stamp, None]
-    """When it ended without a result."""
+    @property
+    def statutory(self) -> End | None:
+        """The end of the limit set by law (*thời hạn theo luật*)."""
+        return self._get("statutory", End)
 
-    suspended: list[Span]
-    """When the clock stood."""
+    @property
+    def stopped(self) -> Stamp | None:
+        """When the case ended without a result (*dừng giải quyết*)."""
+        return self._get("stopped")
 
-    text: Text
-    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
+    @property
+    def suspended(self) -> AnswerList[Span]:
+        """When the clock was suspended (*tạm dừng*), in order."""
+        return self._list("suspended", Span)
 
-    yellow_from: Union[Stamp, None]
-    """From when it is yellow, if it ever is."""
+    @property
+    def text(self) -> Text:
+        """The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`."""
+        return self._get("text", Text)
 
-
-class DueAnswer(TypedDict):
-    """A due, its colour where an instant was given, and how it finished."""
-
-    because: list[Because]
-    """How it came about, step by step."""
-
-    bound: Bound
-    """Whether that instant is still in time."""
-
-    colour: Union[Colour, None]
-    """Its colour as of `now`."""
-
-    committed: Union[End, None]
-    """Where the promised limit ends."""
-
-    due: Stamp
-    """The due instant: that of the committed limit, else of the statutory one."""
-
-    early_before: Union[Stamp, None]
-    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
-
-    last_day: Date
-    """The last day."""
-
-    late_committed: Union[bool, None]
-    """Whether it finished after the promised limit; likewise."""
-
-    late_statutory: Union[bool, None]
-    """Whether it finished after the limit by law; nothing where there is none or nobody can say."""
-
-    legal_end: Stamp
-    """24:00 of the last day, exclusive; for hours, the due."""
-
-    next_change: Union[Stamp, None]
-    """The first whole second at which the colour differs."""
-
-    office_end: Stamp
-    """The close of the last day's last shift, inclusive; for hours, the due."""
-
-    outcome: Union[Outcome, None]
-    """How it finished; undetermined where the due lies within a day of which the time is not known."""
-
-    provisional: bool
-    """Whether it rests on days that no notice has fixed yet."""
-
-    reappointed: Union[Stamp, None]
-    """The date promised beside the first, which still judges."""
-
-    start: Stamp
-    """From when counting began: acceptance, moved by the channel, or the restart."""
-
-    statutory: Union[End, None]
-    """Where the limit by law ends."""
-
-    stopped: Union[Stamp, None]
-    """When it ended without a result."""
-
-    suspended: list[Span]
-    """When the clock stood."""
-
-    text: Text
-    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
-
-    yellow_from: Union[Stamp, None]
-    """From when it is yellow, if it ever is."""
+    @property
+    def yellow_from(self) -> Stamp | None:
+        """From this instant on it is yellow (*sắp đến hạn*); `None` if it never is."""
+        return self._get("yellow_from")
 
 
-class _DueGiven(TypedDict):
-    """When something is due (*hạn*), and why."""
+class DueAnswer(Answer):
+    """A due date, its colour if an instant was given, and how the work finished."""
 
-    bound: Bound
-    """Whether that instant is still in time."""
+    __slots__ = ()
 
-    due: StampGiven
-    """The due instant: that of the committed limit, else of the statutory one."""
+    @property
+    def because(self) -> AnswerList[Because]:
+        """How it was counted, step by step."""
+        return self._list("because", Because)
 
-    last_day: DateGiven
-    """The last day."""
+    @property
+    def bound(self) -> Bound:
+        """Whether the instant `due` is still on time."""
+        return self._get("bound")
 
-    legal_end: StampGiven
-    """24:00 of the last day, exclusive; for hours, the due."""
+    @property
+    def colour(self) -> Colour | None:
+        """Its colour at `now`."""
+        return self._get("colour")
 
-    office_end: StampGiven
-    """The close of the last day's last shift, inclusive; for hours, the due."""
+    @property
+    def committed(self) -> End | None:
+        """The end of the limit that the office committed to (*thời hạn cam kết*)."""
+        return self._get("committed", End)
 
-    start: StampGiven
-    """From when counting began: acceptance, moved by the channel, or the restart."""
+    @property
+    def due(self) -> Stamp:
+        """The due instant: that of the committed limit, otherwise that of the statutory one."""
+        return self._get("due")
 
-    text: Text
-    """The due as it is shown: `17:30 thứ Bảy, ngày 10/01/2026`."""
+    @property
+    def early_before(self) -> Stamp | None:
+        """Finished before this instant is early (*trước hạn*); `None` for limits in hours, where only a margin of the policy decides."""
+        return self._get("early_before")
 
+    @property
+    def last_day(self) -> Date:
+        """The last day of the limit."""
+        return self._get("last_day")
 
-class DueGiven(_DueGiven, total=False):
-    """When something is due (*hạn*), and why."""
+    @property
+    def late_committed(self) -> bool | None:
+        """Whether it finished after the committed limit; `None` if there is none, or if it cannot be determined."""
+        return self._get("late_committed")
 
-    because: Sequence[Union[BecauseGiven, Because]]
-    """How it came about, step by step."""
+    @property
+    def late_statutory(self) -> bool | None:
+        """Whether it finished after the statutory limit; `None` if there is none, or if it cannot be determined."""
+        return self._get("late_statutory")
 
-    committed: Union[Union[EndGiven, End], None]
-    """Where the promised limit ends."""
+    @property
+    def legal_end(self) -> Stamp:
+        """24:00 of the last day, exclusive; for limits in hours, the due."""
+        return self._get("legal_end")
 
-    early_before: Union[StampGiven, None]
-    """Finished before this is early; nothing for hours, where only a policy's margin says so."""
+    @property
+    def next_change(self) -> Stamp | None:
+        """The first whole second at which the colour changes."""
+        return self._get("next_change")
 
-    provisional: bool
-    """Whether it rests on days that no notice has fixed yet."""
+    @property
+    def office_end(self) -> Stamp:
+        """The close of the last day's last shift, inclusive; for limits in hours, the due."""
+        return self._get("office_end")
 
-    reappointed: Union[StampGiven, None]
-    """The date promised beside the first, which still judges."""
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the work finished: early, on time or late; undetermined if only the day is known and the due time lies within it."""
+        return self._get("outcome")
 
-    statutory: Union[Union[EndGiven, End], None]
-    """Where the limit by law ends."""
+    @property
+    def provisional(self) -> bool:
+        """Whether it depends on days whose notice is not yet known (*tạm tính*)."""
+        return self._get("provisional")
 
-    stopped: Union[StampGiven, None]
-    """When it ended without a result."""
+    @property
+    def reappointed(self) -> Stamp | None:
+        """A date promised in addition to the due (*ngày hẹn lại*); lateness is still judged by the due."""
+        return self._get("reappointed")
 
-    suspended: Sequence[Union[SpanGiven, Span]]
-    """When the clock stood."""
+    @property
+    def start(self) -> Stamp:
+        """When counting began: acceptance, moved by the channel rule, or the last restart."""
+        return self._get("start")
 
-    yellow_from: Union[StampGiven, None]
-    """From when it is yellow, if it ever is."""
+    @property
+    def statutory(self) -> End | None:
+        """The end of the limit set by law (*thời hạn theo luật*)."""
+        return self._get("statutory", End)
+
+    @property
+    def stopped(self) -> Stamp | None:
+        """When the case ended without a result (*dừng giải quyết*)."""
+        return self._get("stopped")
+
+    @property
+    def suspended(self) -> AnswerList[Span]:
+        """When the clock was suspended (*tạm dừng*), in order."""
+        return self._list("suspended", Span)
+
+    @property
+    def text(self) -> Text:
+        """The due as people read it: `17:30 thứ Bảy, ngày 10/01/2026`."""
+        return self._get("text", Text)
+
+    @property
+    def yellow_from(self) -> Stamp | None:
+        """From this instant on it is yellow (*sắp đến hạn*); `None` if it never is."""
+        return self._get("yellow_from")
 
 
 class DueRequest(TypedDict, total=False):
-    """Asks when something is due: for a procedure, or for a limit given here."""
+    """Request for a due date: of a procedure, or of a limit given here."""
 
-    accepted_at: Union[StampGiven, None]
-    """When it was accepted as complete."""
+    accepted_at: At | None
+    """The instant at which the dossier was accepted as complete (*tiếp nhận*)."""
 
-    accepted_on: Union[DateGiven, None]
-    """The day on which it was accepted, where the time is not known: an interval and not its midnight."""
+    accepted_on: Day | None
+    """The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight."""
 
-    acts: Sequence[Union[ClockActGiven, ClockAct]]
-    """What was done to the clock."""
+    acts: Sequence[ClockAct | Mapping[str, Any]]
+    """Suspensions, resumptions and extensions of the limit."""
 
-    calendar: Union[CalendarId, None]
+    calendar: CalendarId | None
     """A calendar by name."""
 
-    channel: Union[str, None]
-    """Desk, online, post: a channel may move the start."""
+    channel: str | None
+    """The channel of filing: desk, online or post. It may move the start."""
 
-    clock: Union[str, None]
-    """Which of several clocks of a case."""
+    clock: str | None
+    """The clock, if a case has several."""
 
-    early_margin_seconds: Union[Seconds, None]
-    """For hours: what finished so many seconds before the due is early."""
+    early_margin_seconds: Seconds | None
+    """For limits in hours: work that finished at least this many seconds before the due time counts as early."""
 
-    entered_by: Union[StampGiven, None]
-    """Only acts on the clock entered by then."""
+    entered_by: At | None
+    """Only those `acts` count that were recorded up to this instant."""
 
     factors: Sequence[str]
-    """What makes the limit longer: `complex`, `remote`."""
+    """Circumstances that lengthen the limit, such as `complex` or `remote`."""
 
-    finished: Union[WhenGiven, None]
-    """When it finished, or the day on which it did: say how."""
+    finished: At | Day | None
+    """When it finished, as an instant or a day; the answer says whether it was on time."""
 
-    form: Union[Value, None]
-    """The form, where the procedure chooses its limit by it."""
+    form: Value | None
+    """The form data, if the limit of the procedure depends on it."""
 
-    known_at: Union[StampGiven, None]
-    """The calendar as it was known then; the promise made at acceptance, when that instant is given."""
+    known_at: At | None
+    """Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date."""
 
-    limit: Union[Limit, None]
-    """A limit instead, such as `2 ngày làm việc`."""
+    limit: Limit | None
+    """A limit instead of a procedure, such as `2 ngày làm việc`."""
 
-    now: Union[StampGiven, None]
-    """Colour it as of this instant."""
+    now: At | None
+    """The instant for which the colour is computed."""
 
     of: LimitOf
-    """Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt."""
+    """Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt."""
 
-    procedure: Union[ProcedureId, None]
-    """The procedure; its version is that of the day of acceptance."""
+    procedure: ProcedureId | None
+    """The procedure, in its version on the day of acceptance."""
 
-    unit: Union[UnitId, None]
+    unit: UnitId | None
     """The calendar of a unit."""
 
 
-class EdocCode(TypedDict):
-    """Number and notation of a document."""
+class EdocCode(Answer):
+    """Number and notation of a document (*số và ký hiệu*)."""
 
-    notation: Union[str, None]
-    """The notation: `TB-UBND`."""
+    __slots__ = ()
 
-    number: Union[str, None]
-    """The number: `05`."""
+    @property
+    def notation(self) -> str | None:
+        """The notation, such as `TB-UBND` (*ký hiệu*)."""
+        return self._get("notation")
 
-
-class EdocCodeGiven(TypedDict, total=False):
-    """Number and notation of a document."""
-
-    notation: Union[str, None]
-    """The notation: `TB-UBND`."""
-
-    number: Union[str, None]
-    """The number: `05`."""
+    @property
+    def number(self) -> str | None:
+        """The number, such as `05` (*số*)."""
+        return self._get("number")
 
 
-class EdocKind(TypedDict):
-    """The kind of a document."""
+class EdocKind(Answer):
+    """The kind of a document (*loại văn bản*)."""
 
-    code: Union[int, None]
-    """Its number in the list of kinds."""
+    __slots__ = ()
 
-    detail: Union[int, None]
-    """A finer number."""
+    @property
+    def code(self) -> int | None:
+        """Its number in the regulation's list of kinds."""
+        return self._get("code")
 
-    name: Union[str, None]
-    """Its name."""
+    @property
+    def detail(self) -> int | None:
+        """A number that subdivides the kind."""
+        return self._get("detail")
 
-
-class EdocKindGiven(TypedDict, total=False):
-    """The kind of a document."""
-
-    code: Union[int, None]
-    """Its number in the list of kinds."""
-
-    detail: Union[int, None]
-    """A finer number."""
-
-    name: Union[str, None]
-    """Its name."""
+    @property
+    def name(self) -> str | None:
+        """Name of the kind (*tên loại*)."""
+        return self._get("name")
 
 
-class EdocMessage(TypedDict):
+class EdocMessage(Answer):
     """A document on its way to other agencies (*thông điệp văn bản*)."""
 
-    attachments: list[Attachment]
-    """The files that go with it."""
+    __slots__ = ()
+
+    @property
+    def attachments(self) -> AnswerList[Attachment]:
+        """The attached files (*tệp đính kèm*)."""
+        return self._list("attachments", Attachment)
+
+    @property
+    def business(self) -> Business | None:
+        """The purpose of the message (*nghiệp vụ*)."""
+        return self._get("business", Business)
+
+    @property
+    def code(self) -> EdocCode | None:
+        """Number and notation (*số và ký hiệu*)."""
+        return self._get("code", EdocCode)
+
+    @property
+    def content(self) -> str | None:
+        """A summary of the content."""
+        return self._get("content")
+
+    @property
+    def document_id(self) -> str | None:
+        """Its identifier on the national document axis."""
+        return self._get("document_id")
+
+    @property
+    def due(self) -> Date | None:
+        """Until when it must be handled (*hạn giải quyết*)."""
+        return self._get("due")
+
+    @property
+    def kind(self) -> EdocKind | None:
+        """The kind of document (*loại văn bản*)."""
+        return self._get("kind", EdocKind)
+
+    @property
+    def other(self) -> EdocOther | None:
+        """Further properties of the document."""
+        return self._get("other", EdocOther)
+
+    @property
+    def promulgation(self) -> Promulgation | None:
+        """Where and when it was issued."""
+        return self._get("promulgation", Promulgation)
+
+    @property
+    def receivers(self) -> AnswerList[Organ]:
+        """The receiving agencies (*cơ quan nhận*)."""
+        return self._list("receivers", Organ)
+
+    @property
+    def response_for(self) -> AnswerList[ResponseFor]:
+        """The documents that it answers."""
+        return self._list("response_for", ResponseFor)
+
+    @property
+    def sender(self) -> Organ | None:
+        """The sending agency (*cơ quan gửi*)."""
+        return self._get("sender", Organ)
+
+    @property
+    def signed(self) -> bool:
+        """Whether it carries a digital signature, which is neither checked nor written here."""
+        return self._get("signed")
+
+    @property
+    def signer(self) -> EdocSigner | None:
+        """The person who signed (*người ký*)."""
+        return self._get("signer", EdocSigner)
+
+    @property
+    def steering(self) -> int | None:
+        """Whether it gives instructions (*văn bản chỉ đạo*): 0 if it does not."""
+        return self._get("steering")
+
+    @property
+    def subject(self) -> str | None:
+        """The subject (*trích yếu*)."""
+        return self._get("subject")
+
+    @property
+    def to_places(self) -> AnswerList[str]:
+        """Places of receipt (*nơi nhận*)."""
+        return self._list("to_places")
+
+    @property
+    def trace(self) -> AnswerList[Trace]:
+        """The agencies through which it passed."""
+        return self._list("trace", Trace)
+
+
+class EdocOther(Answer):
+    """Further properties of a document."""
+
+    __slots__ = ()
+
+    @property
+    def appendixes(self) -> AnswerList[str]:
+        """Names of its appendices (*phụ lục*)."""
+        return self._list("appendixes")
 
-    business: Union[Business, None]
-    """What it does."""
+    @property
+    def copies(self) -> int | None:
+        """Number of copies (*số bản*)."""
+        return self._get("copies")
 
-    code: Union[EdocCode, None]
-    """Number and notation."""
+    @property
+    def pages(self) -> int | None:
+        """Number of pages (*số trang*)."""
+        return self._get("pages")
 
-    content: Union[str, None]
-    """What it says, in short."""
+    @property
+    def priority(self) -> int | None:
+        """Urgency (*độ khẩn*): 0 is ordinary, other values are those of the product."""
+        return self._get("priority")
 
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
+    @property
+    def sphere(self) -> str | None:
+        """How far the document may be distributed (*phạm vi lưu hành*)."""
+        return self._get("sphere")
 
-    due: Union[Date, None]
-    """When it has to be settled."""
+    @property
+    def typist(self) -> str | None:
+        """The person who typed it (*người soạn thảo*)."""
+        return self._get("typist")
 
-    kind: Union[EdocKind, None]
-    """Its kind."""
 
-    other: Union[EdocOther, None]
-    """What else is said."""
+class EdocReading(Answer):
+    """The result of reading: a message or a status, and all deviations from the regulation."""
 
-    promulgation: Union[Promulgation, None]
-    """Where and when it was issued."""
+    __slots__ = ()
 
-    receivers: list[Organ]
-    """Who gets it."""
+    @property
+    def deviations(self) -> AnswerList[Deviation]:
+        """The deviations from the regulation, in the order of the text."""
+        return self._list("deviations", Deviation)
 
-    response_for: list[ResponseFor]
-    """What it answers."""
+    @property
+    def message(self) -> EdocMessage | None:
+        """The message, if the text is one."""
+        return self._get("message", EdocMessage)
 
-    sender: Union[Organ, None]
-    """Who sends it."""
+    @property
+    def status(self) -> EdocStatus | None:
+        """The status, if the text is one."""
+        return self._get("status", EdocStatus)
 
-    signed: bool
-    """Whether it carries a digital signature, which is neither checked nor written here."""
 
-    signer: Union[EdocSigner, None]
-    """Who signed."""
+class EdocSigner(Answer):
+    """The person who signed (*người ký*)."""
 
-    steering: Union[int, None]
-    """Whether it directs: 0 does not."""
+    __slots__ = ()
 
-    subject: Union[str, None]
-    """What it is about."""
+    @property
+    def competence(self) -> str | None:
+        """The signing power: the prefix of the signature block (*quyền hạn ký*)."""
+        return self._get("competence")
 
-    to_places: list[str]
-    """Places of receipt."""
+    @property
+    def name(self) -> str | None:
+        """Full name (*họ và tên*)."""
+        return self._get("name")
 
-    trace: list[Trace]
-    """Where it passed."""
+    @property
+    def position(self) -> str | None:
+        """The position (*chức vụ*)."""
+        return self._get("position")
 
 
-class EdocMessageGiven(TypedDict, total=False):
-    """A document on its way to other agencies (*thông điệp văn bản*)."""
+class EdocStatus(Answer):
+    """The status of a document, as a receiver reports it (*trạng thái văn bản*)."""
 
-    attachments: Sequence[Union[AttachmentGiven, Attachment]]
-    """The files that go with it."""
+    __slots__ = ()
 
-    business: Union[Union[BusinessGiven, Business], None]
-    """What it does."""
+    @property
+    def at(self) -> Stamp | None:
+        """When the status was reached."""
+        return self._get("at")
 
-    code: Union[Union[EdocCodeGiven, EdocCode], None]
-    """Number and notation."""
+    @property
+    def description(self) -> str | None:
+        """The reason in words; required for a refusal."""
+        return self._get("description")
 
-    content: Union[str, None]
-    """What it says, in short."""
+    @property
+    def response_for(self) -> ResponseFor | None:
+        """The document that the status is about."""
+        return self._get("response_for", ResponseFor)
 
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
+    @property
+    def sender(self) -> Organ | None:
+        """The agency that reports it."""
+        return self._get("sender", Organ)
 
-    due: Union[DateGiven, None]
-    """When it has to be settled."""
+    @property
+    def staff(self) -> StaffInfo | None:
+        """Who handled the document."""
+        return self._get("staff", StaffInfo)
 
-    kind: Union[Union[EdocKindGiven, EdocKind], None]
-    """Its kind."""
+    @property
+    def status(self) -> ExchangeStatus | None:
+        """The status (*trạng thái xử lý*)."""
+        return self._get("status")
 
-    other: Union[Union[EdocOtherGiven, EdocOther], None]
-    """What else is said."""
 
-    promulgation: Union[Union[PromulgationGiven, Promulgation], None]
-    """Where and when it was issued."""
-
-    receivers: Sequence[Union[OrganGiven, Organ]]
-    """Who gets it."""
-
-    response_for: Sequence[Union[ResponseForGiven, ResponseFor]]
-    """What it answers."""
-
-    sender: Union[Union[OrganGiven, Organ], None]
-    """Who sends it."""
-
-    signed: bool
-    """Whether it carries a digital signature, which is neither checked nor written here."""
-
-    signer: Union[Union[EdocSignerGiven, EdocSigner], None]
-    """Who signed."""
-
-    steering: Union[int, None]
-    """Whether it directs: 0 does not."""
-
-    subject: Union[str, None]
-    """What it is about."""
-
-    to_places: Sequence[str]
-    """Places of receipt."""
-
-    trace: Sequence[Union[TraceGiven, Trace]]
-    """Where it passed."""
-
-
-class EdocOther(TypedDict):
-    """What else is said of a document."""
-
-    appendixes: list[str]
-    """Its appendices."""
-
-    copies: Union[int, None]
-    """How many copies there are."""
-
-    pages: Union[int, None]
-    """How many pages it has."""
-
-    priority: Union[int, None]
-    """Urgency; 0 is ordinary, further values are those of the product."""
-
-    sphere: Union[str, None]
-    """How far it goes."""
-
-    typist: Union[str, None]
-    """Who typed it."""
-
-
-class EdocOtherGiven(TypedDict, total=False):
-    """What else is said of a document."""
-
-    appendixes: Sequence[str]
-    """Its appendices."""
-
-    copies: Union[int, None]
-    """How many copies there are."""
-
-    pages: Union[int, None]
-    """How many pages it has."""
-
-    priority: Union[int, None]
-    """Urgency; 0 is ordinary, further values are those of the product."""
-
-    sphere: Union[str, None]
-    """How far it goes."""
-
-    typist: Union[str, None]
-    """Who typed it."""
-
-
-class EdocReading(TypedDict):
-    """What was read: a message or a status, and everything that departs from the regulation."""
-
-    deviations: list[Deviation]
-    """What departs from the regulation, in the order of the text."""
-
-    message: Union[EdocMessage, None]
-    """The message, where it is one."""
-
-    status: Union[EdocStatus, None]
-    """The status, where it is one."""
-
-
-class EdocSigner(TypedDict):
-    """Who signed."""
-
-    competence: Union[str, None]
-    """In which right: the signature block's prefix."""
-
-    name: Union[str, None]
-    """The name."""
-
-    position: Union[str, None]
-    """The position."""
-
-
-class EdocSignerGiven(TypedDict, total=False):
-    """Who signed."""
-
-    competence: Union[str, None]
-    """In which right: the signature block's prefix."""
-
-    name: Union[str, None]
-    """The name."""
-
-    position: Union[str, None]
-    """The position."""
-
-
-class EdocStatus(TypedDict):
-    """What a receiver reports of a document (*trạng thái văn bản*)."""
-
-    at: Union[Stamp, None]
-    """When."""
-
-    description: Union[str, None]
-    """Why, in words; a refusal needs it."""
-
-    response_for: Union[ResponseFor, None]
-    """The document."""
-
-    sender: Union[Organ, None]
-    """Who reports."""
-
-    staff: Union[StaffInfo, None]
-    """Who did it."""
-
-    status: Union[ExchangeStatus, None]
-    """How far it came."""
-
-
-class EdocStatusGiven(TypedDict, total=False):
-    """What a receiver reports of a document (*trạng thái văn bản*)."""
-
-    at: Union[StampGiven, None]
-    """When."""
-
-    description: Union[str, None]
-    """Why, in words; a refusal needs it."""
-
-    response_for: Union[Union[ResponseForGiven, ResponseFor], None]
-    """The document."""
-
-    sender: Union[Union[OrganGiven, Organ], None]
-    """Who reports."""
-
-    staff: Union[Union[StaffInfoGiven, StaffInfo], None]
-    """Who did it."""
-
-    status: Union[ExchangeStatus, None]
-    """How far it came."""
-
-
-class EdxmlFile(TypedDict):
+class EdxmlFile(Answer):
     """An edXML text."""
 
-    xml: str
-    """The text, unsigned."""
+    __slots__ = ()
+
+    @property
+    def xml(self) -> str:
+        """The text, unsigned."""
+        return self._get("xml")
 
 
-class Elapsed(TypedDict):
+class Elapsed(Answer):
     """Working time between two instants."""
 
-    seconds: Seconds
-    """Seconds of the clock, floored."""
+    __slots__ = ()
 
-    working_seconds: Seconds
-    """Working seconds, floored."""
+    @property
+    def seconds(self) -> Seconds:
+        """Elapsed seconds, floored."""
+        return self._get("seconds")
 
-
-class _ElapsedRequest(TypedDict):
-    """Asks for the working time between two instants."""
-
-    end: StampGiven
-    """To; before `start`, the answer is negative."""
-
-    start: StampGiven
-    """From."""
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds, floored."""
+        return self._get("working_seconds")
 
 
-class ElapsedRequest(_ElapsedRequest, total=False):
-    """Asks for the working time between two instants."""
+class End(Answer):
+    """The end of one limit."""
 
-    calendar: Union[CalendarId, None]
-    """A calendar by name."""
+    __slots__ = ()
 
-    known_at: Union[StampGiven, None]
-    """The calendar as it was known then."""
+    @property
+    def bound(self) -> Bound:
+        """Whether the instant `due` is still on time."""
+        return self._get("bound")
 
-    unit: Union[UnitId, None]
-    """The calendar of a unit."""
+    @property
+    def due(self) -> Stamp:
+        """Its due, by the end of day that the procedure names."""
+        return self._get("due")
 
+    @property
+    def last_day(self) -> Date:
+        """The last day of the limit."""
+        return self._get("last_day")
 
-class End(TypedDict):
-    """Where one limit ends."""
+    @property
+    def legal_end(self) -> Stamp:
+        """24:00 of the last day, exclusive; for limits in hours, the due."""
+        return self._get("legal_end")
 
-    bound: Bound
-    """Whether that instant is still in time."""
+    @property
+    def limit(self) -> Limit:
+        """The limit that was counted (*thời hạn*)."""
+        return self._get("limit")
 
-    due: Stamp
-    """Its due, by the end that the procedure names."""
-
-    last_day: Date
-    """The last day."""
-
-    legal_end: Stamp
-    """24:00 of the last day, exclusive; for hours, the due."""
-
-    limit: Limit
-    """The limit."""
-
-    office_end: Stamp
-    """The close of the last day's last shift, inclusive; for hours, the due."""
-
-
-class EndGiven(TypedDict):
-    """Where one limit ends."""
-
-    bound: Bound
-    """Whether that instant is still in time."""
-
-    due: StampGiven
-    """Its due, by the end that the procedure names."""
-
-    last_day: DateGiven
-    """The last day."""
-
-    legal_end: StampGiven
-    """24:00 of the last day, exclusive; for hours, the due."""
-
-    limit: Limit
-    """The limit."""
-
-    office_end: StampGiven
-    """The close of the last day's last shift, inclusive; for hours, the due."""
+    @property
+    def office_end(self) -> Stamp:
+        """The close of the last day's last shift, inclusive; for limits in hours, the due."""
+        return self._get("office_end")
 
 
 class Entry(TypedDict):
-    """One line of a register."""
+    """One entry of a register."""
 
-    date: DateGiven
-    """The day of the number."""
+    date: Day
+    """The day on which it was given."""
 
     number: int
-    """The number given."""
+    """The number that was given, from 1."""
 
     register: RegisterId
-    """The register."""
+    """Identifier of the register (*sổ đăng ký*)."""
 
 
 class _Event(TypedDict):
     """One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`."""
 
     act: str
-    """What was done: an effect, or a name that the rulebook declares with its effect."""
+    """What was done (*hành vi*): the name of an effect, or of an act that the rulebook declares."""
 
-    at: StampGiven
-    """When it happened."""
+    at: At
+    """When it happened (*thời điểm*)."""
 
     case_id: CaseId
-    """The case."""
+    """The case that the event belongs to (*mã hồ sơ*)."""
 
 
 class Event(_Event, total=False):
     """One event of a case (*sự kiện*). In XES, `step` is `concept:name` and `act` is `lifecycle:transition`."""
 
-    actor: Union[Actor, None]
-    """Who acted."""
+    actor: Actor | None
+    """Who acted (*người thực hiện*)."""
 
-    assignee: Union[OfficerId, None]
-    """To whom the step goes."""
+    assignee: OfficerId | None
+    """The officer who gets the step (*người được phân công*)."""
 
-    data: Union[Value, None]
-    """What the workflow routes by, and reasons."""
+    data: Value | None
+    """Reasons, and the data on which the workflow decides its route."""
 
-    event_id: Union[EventId, None]
-    """Its identifier; without one, a hash of case, instant, act, step, actor and occurrence serves."""
+    event_id: EventId | None
+    """Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used."""
 
-    office: Union[OfficeId, None]
-    """The office, where several share a log."""
+    office: OfficeId | None
+    """The office, if several share a log."""
 
-    on_behalf_of: Union[OfficerId, None]
-    """For whom, when a substitute acted."""
+    on_behalf_of: OfficerId | None
+    """The officer on whose behalf a substitute acted (*người ủy quyền*)."""
 
-    recorded_at: Union[StampGiven, None]
-    """When it was entered; much later than `at` is backdating."""
+    recorded_at: At | None
+    """When it was entered (*thời điểm ghi nhận*); much later than `at` means backdating."""
 
-    seq: Union[int, None]
-    """Number within the case, from 1."""
+    seq: int | None
+    """Number of the event within its case, from 1."""
 
-    step: Union[StepId, None]
-    """The step concerned."""
+    step: StepId | None
+    """The step concerned (*bước*)."""
 
-    unit: Union[UnitId, None]
-    """The unit."""
-
-
-class ExampleFault(TypedDict):
-    """An example that came out otherwise."""
-
-    at: Place
-    """Where the example stands."""
-
-    code: Code
-    """What is wrong."""
-
-    text: Text
-    """The same in words."""
+    unit: UnitId | None
+    """The unit where it happened, or that gets the step (*đơn vị*)."""
 
 
-class Exchange(TypedDict):
-    """A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back."""
+class ExampleFault(Answer):
+    """A failed example."""
 
-    progress: Union[ExchangeStatus, None]
-    """How far it came; none while it has not arrived."""
+    __slots__ = ()
 
-    recall: Union[ExchangeStatus, None]
-    """The last word on a recall: 13, 15 or 16."""
+    @property
+    def at(self) -> Place:
+        """The place of the example."""
+        return self._get("at", Place)
 
+    @property
+    def code(self) -> Code:
+        """The error code."""
+        return self._get("code")
 
-class ExchangeGiven(TypedDict, total=False):
-    """A document on its way to one receiver: how far it came, and what became of the sender's wish to have it back."""
-
-    progress: Union[ExchangeStatus, None]
-    """How far it came; none while it has not arrived."""
-
-    recall: Union[ExchangeStatus, None]
-    """The last word on a recall: 13, 15 or 16."""
-
-
-class ExchangeRequest(TypedDict, total=False):
-    """Asks whether a status may come next, for a document on its way to one receiver."""
-
-    exchange: Union[Union[ExchangeGiven, Exchange], None]
-    """How far it came; just sent, where nothing is said."""
-
-    reason: Union[str, None]
-    """The reason that comes with it; a refusal needs one."""
-
-    status: Union[ExchangeStatus, None]
-    """The status that comes; without one, only what may come is asked for."""
+    @property
+    def text(self) -> Text:
+        """The error as a sentence."""
+        return self._get("text", Text)
 
 
-class Exchanged(TypedDict):
-    """How far a document came on its way to one receiver."""
+class Exchange(Answer):
+    """A document on its way to one receiver: its progress, and the state of a recall request."""
 
-    allowed: list[ExchangeStatus]
-    """The statuses that may come next."""
+    __slots__ = ()
 
-    exchange: Exchange
-    """How far it came."""
+    @property
+    def progress(self) -> ExchangeStatus | None:
+        """The progress at the receiver; `None` before it has arrived."""
+        return self._get("progress")
+
+    @property
+    def recall(self) -> ExchangeStatus | None:
+        """The last status of a recall request: 13, 15 or 16; `None` if there was none."""
+        return self._get("recall")
+
+
+class Exchanged(Answer):
+    """The status of a document sent to one receiver."""
+
+    __slots__ = ()
+
+    @property
+    def allowed(self) -> AnswerList[ExchangeStatus]:
+        """The possible next statuses."""
+        return self._list("allowed")
+
+    @property
+    def exchange(self) -> Exchange:
+        """The status."""
+        return self._get("exchange", Exchange)
 
 
 class _ExcuseInput(TypedDict):
-    """A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*)."""
+    """A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*)."""
 
     decided_by: str
-    """Who decided."""
+    """Who confirmed the cause."""
 
     finding: FindingId
-    """The finding."""
+    """The finding to be excused."""
 
 
 class ExcuseInput(_ExcuseInput, total=False):
-    """A finding that takes no points, since its cause lay outside (*nguyên nhân khách quan được xác nhận*)."""
+    """A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*)."""
 
-    note: Union[str, None]
-    """Why."""
+    note: str | None
+    """The reason given."""
 
 
-class Fact(TypedDict):
+class Fact(Answer):
     """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
 
-    count: int
-    """How often."""
+    __slots__ = ()
 
-    grade: Grade
-    """The evidence that the count needs."""
+    @property
+    def count(self) -> int:
+        """The number counted."""
+        return self._get("count")
 
-    kind: FactKind
-    """What was counted, such as `completed`, `on_time`, `held`."""
+    @property
+    def grade(self) -> Grade:
+        """How much the log recorded for this count."""
+        return self._get("grade")
 
-    officer: Union[OfficerId, None]
-    """The officer, where one is known."""
+    @property
+    def kind(self) -> FactKind:
+        """What was counted, such as `completed`, `on_time`, `held`."""
+        return self._get("kind")
 
-    period: str
-    """The month that owns it, `yyyy-MM`."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer, where one is known."""
+        return self._get("officer")
 
-    step: Union[StepId, None]
-    """The step; none for the case as a whole."""
+    @property
+    def period(self) -> str:
+        """The month that it counts for, `yyyy-MM`."""
+        return self._get("period")
 
-    unit: Union[UnitId, None]
-    """The unit, where one is known."""
+    @property
+    def step(self) -> StepId | None:
+        """The step (*bước*); `None` for the case as a whole."""
+        return self._get("step")
 
-    working_seconds: Seconds
-    """Working seconds."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit, if known."""
+        return self._get("unit")
 
-
-class _FactGiven(TypedDict):
-    """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
-
-    count: int
-    """How often."""
-
-    grade: Grade
-    """The evidence that the count needs."""
-
-    kind: FactKind
-    """What was counted, such as `completed`, `on_time`, `held`."""
-
-    period: str
-    """The month that owns it, `yyyy-MM`."""
-
-    working_seconds: Seconds
-    """Working seconds."""
-
-
-class FactGiven(_FactGiven, total=False):
-    """What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards."""
-
-    officer: Union[OfficerId, None]
-    """The officer, where one is known."""
-
-    step: Union[StepId, None]
-    """The step; none for the case as a whole."""
-
-    unit: Union[UnitId, None]
-    """The unit, where one is known."""
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds; 0 for kinds that have none."""
+        return self._get("working_seconds")
 
 
 class _FailureInput(TypedDict):
-    """A confirmed failure of one item, such as a result that had to be done again."""
+    """A confirmed failure of one item, such as a result that had to be made again."""
 
     case_id: CaseId
-    """The case."""
+    """The case in which it failed (*mã hồ sơ*)."""
 
     component: str
-    """The component."""
+    """The component (*tiêu chí*)."""
 
     officer: OfficerId
-    """The officer."""
+    """The officer (*cán bộ, công chức*)."""
 
 
 class FailureInput(_FailureInput, total=False):
-    """A confirmed failure of one item, such as a result that had to be done again."""
+    """A confirmed failure of one item, such as a result that had to be made again."""
 
-    decided_by: Union[str, None]
-    """Who decided."""
+    decided_by: str | None
+    """Who confirmed it."""
 
-    note: Union[str, None]
-    """Why."""
+    note: str | None
+    """The reason given."""
 
-    step: Union[StepId, None]
-    """The step; without one, the case as a whole."""
+    step: StepId | None
+    """The step; if absent, the case as a whole."""
 
     times: int
-    """How often it failed."""
+    """How often it failed, from 1."""
 
 
-class Finding(TypedDict):
+class Finding(Answer):
     """What was not clear, with its evidence (*phát hiện*)."""
 
-    charge: list[Charge]
-    """Who is charged with how much of the lateness."""
+    __slots__ = ()
+
+    @property
+    def charge(self) -> AnswerList[Charge]:
+        """Which officers are charged with how much of the lateness."""
+        return self._list("charge", Charge)
+
+    @property
+    def count(self) -> int:
+        """How often it occurred, from 1."""
+        return self._get("count")
+
+    @property
+    def dimension(self) -> Dimension:
+        """The aspect that is not clear (*rõ người, rõ việc, …*)."""
+        return self._get("dimension")
+
+    @property
+    def events(self) -> AnswerList[EventId]:
+        """The events that show it, at most as many as the thresholds allow."""
+        return self._list("events")
+
+    @property
+    def grade(self) -> Grade:
+        """How much a log must record for this finding."""
+        return self._get("grade")
+
+    @property
+    def id(self) -> FindingId:
+        """Hash of kind, rule, subject, step and occurrence. It does not change with a late event, so that a dispute can refer to it."""
+        return self._get("id")
+
+    @property
+    def kind(self) -> FindingKind:
+        """The kind of finding, such as `late` or `skipped_step`."""
+        return self._get("kind")
+
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer, if it concerns exactly one."""
+        return self._get("officer")
+
+    @property
+    def rule(self) -> RuleId | None:
+        """The rule of the rulebook, if one was broken."""
+        return self._get("rule")
+
+    @property
+    def since(self) -> Stamp | None:
+        """Start of the period concerned."""
+        return self._get("since")
+
+    @property
+    def source(self) -> Source | None:
+        """Its legal basis (*căn cứ*)."""
+        return self._get("source", Source)
+
+    @property
+    def step(self) -> StepId | None:
+        """The step, if it is about one (*bước*)."""
+        return self._get("step")
+
+    @property
+    def subject(self) -> Subject:
+        """What the finding is about."""
+        return self._get("subject", Subject)
+
+    @property
+    def text(self) -> Text:
+        """The finding in words, in both languages."""
+        return self._get("text", Text)
+
+    @property
+    def unattributed_working_seconds(self) -> Seconds:
+        """Working seconds of lateness that nobody is charged with."""
+        return self._get("unattributed_working_seconds")
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit concerned (*đơn vị*)."""
+        return self._get("unit")
+
+    @property
+    def until(self) -> Stamp | None:
+        """End of the period concerned."""
+        return self._get("until")
+
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds concerned, such as the lateness."""
+        return self._get("working_seconds")
+
 
-    count: int
-    """How often."""
+class Flaw(Answer):
+    """A fault of a workflow and the path to it."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> FlawKind:
+        """The kind of fault."""
+        return self._get("kind")
 
-    dimension: Dimension
-    """Which clarity it hurts."""
+    @property
+    def shortest(self) -> bool:
+        """Whether no shorter path leads there."""
+        return self._get("shortest")
 
-    events: list[EventId]
-    """The events that show it."""
+    @property
+    def steps(self) -> AnswerList[StepId]:
+        """The steps at which the fault appears."""
+        return self._list("steps")
 
-    grade: Grade
-    """The evidence that it needs."""
+    @property
+    def text(self) -> Text:
+        """The fault in words, in both languages."""
+        return self._get("text", Text)
 
-    id: FindingId
-    """Hash of kind, rule, subject, step and occurrence: survives a late event, so that a dispute can point at it."""
+    @property
+    def trace(self) -> AnswerList[StepId]:
+        """The steps to do, in order, to get there."""
+        return self._list("trace")
 
-    kind: FindingKind
-    """What was found, such as `late` or `skipped_step`."""
 
-    officer: Union[OfficerId, None]
-    """The officer concerned, where it is one."""
+class Folded(Answer):
+    """The case after all allowed events."""
 
-    rule: Union[RuleId, None]
-    """The rule of the rulebook, where one was broken."""
+    __slots__ = ()
 
-    since: Union[Stamp, None]
-    """From when."""
+    @property
+    def case(self) -> Case | None:
+        """The case; `None` if no event was allowed."""
+        return self._get("case", Case)
 
-    source: Union[Source, None]
-    """Its legal basis."""
+    @property
+    def refused(self) -> AnswerList[Refused]:
+        """The refused events; each left the case unchanged."""
+        return self._list("refused", Refused)
 
-    step: Union[StepId, None]
-    """The step, where it lies in one."""
 
-    subject: Subject
-    """What it is about."""
+class Gain(Answer):
+    """Points that somebody gave (*điểm chấm*)."""
 
-    text: Text
-    """The finding in words."""
+    __slots__ = ()
 
-    unattributed_working_seconds: Seconds
-    """Lateness that nobody is charged with."""
+    @property
+    def component(self) -> str:
+        """The component that they were given for."""
+        return self._get("component")
 
-    unit: Union[UnitId, None]
-    """The unit concerned."""
+    @property
+    def decided_by(self) -> str | None:
+        """Who decided on them."""
+        return self._get("decided_by")
 
-    until: Union[Stamp, None]
-    """Until when."""
+    @property
+    def note(self) -> str | None:
+        """The reason given."""
+        return self._get("note")
 
-    working_seconds: Seconds
-    """Working seconds."""
+    @property
+    def points(self) -> Rational:
+        """The points given, from 0 to the weight of the component."""
+        return self._get("points")
 
 
-class Flaw(TypedDict):
-    """A fault of a workflow and the way to it."""
+class Grant(Answer):
+    """A right that is granted, and why: an appointment, or the giver's appointment and the delegation."""
 
-    kind: FlawKind
-    """What is wrong."""
+    __slots__ = ()
 
-    shortest: bool
-    """Whether no shorter way leads there."""
+    @property
+    def chain(self) -> AnswerList[Link]:
+        """The chain of right, from the position to the officer who acts."""
+        return self._list("chain", Link)
 
-    steps: list[StepId]
-    """The steps at which it shows."""
 
-    text: Text
-    """The same in words."""
+class Handling(Answer):
+    """A limit for one stage of handling a document."""
 
-    trace: list[StepId]
-    """The steps to do, in order, to get there."""
+    __slots__ = ()
 
+    @property
+    def colour(self) -> Colour | None:
+        """Its colour at `now`, until it is reached."""
+        return self._get("colour")
 
-class FoldRequest(TypedDict, total=False):
-    """Applies the events of a case one after the other."""
+    @property
+    def done(self) -> Stamp | None:
+        """When the milestone was reached; `None` if it was not."""
+        return self._get("done")
 
-    case: Union[Union[CaseGiven, Case], None]
-    """The case so far; none when the first event begins it."""
+    @property
+    def due(self) -> Due:
+        """When the milestone is due (*hạn*)."""
+        return self._get("due", Due)
 
-    events: Union[Sequence[Event], Frame]
-    """What happens, in order."""
+    @property
+    def id(self) -> str:
+        """Identifier of the limit in the rulebook."""
+        return self._get("id")
 
+    @property
+    def outcome(self) -> Outcome | None:
+        """Whether it was reached early, on time or late; `None` if it was not reached."""
+        return self._get("outcome")
 
-class Folded(TypedDict):
-    """The case after all that was allowed."""
+    @property
+    def source(self) -> AnswerList[Source]:
+        """Its legal basis (*căn cứ*)."""
+        return self._list("source", Source)
 
-    case: Union[Case, None]
-    """The case; none while nothing was allowed."""
+    @property
+    def title(self) -> Text:
+        """The name shown to people."""
+        return self._get("title", Text)
 
-    refused: list[Refused]
-    """What was refused; each left the case as it was."""
+    @property
+    def until(self) -> Milestone:
+        """The milestone that has to be reached."""
+        return self._get("until")
 
 
-class FormRequest(TypedDict):
-    """Asks for the form of a procedure as plain JSON Schema."""
+class Head(Answer):
+    """The head of a journal (*đầu sổ*): deposited elsewhere, it fixes all entries made before."""
 
-    on: DateGiven
-    """The version in force on this day."""
+    __slots__ = ()
 
-    procedure: ProcedureId
-    """The procedure."""
+    @property
+    def cases(self) -> int:
+        """Number of cases in the journal."""
+        return self._get("cases")
 
+    @property
+    def entries(self) -> int:
+        """Number of entries in the journal."""
+        return self._get("entries")
 
-class Gain(TypedDict):
-    """Points that somebody gave."""
+    @property
+    def root(self) -> Hash:
+        """Root of the Merkle tree whose leaves are the heads of all cases."""
+        return self._get("root")
 
-    component: str
-    """The component."""
+    @property
+    def semantics(self) -> int:
+        """Version of the rules by which it was computed."""
+        return self._get("semantics")
 
-    decided_by: Union[str, None]
-    """Who decided."""
 
-    note: Union[str, None]
-    """Why."""
+class HoldSpan(Answer):
+    """One officer's hold on a step (*người giữ bước*), from when until when."""
 
-    points: Rational
-    """How many."""
+    __slots__ = ()
 
+    @property
+    def kind(self) -> ActorKind:
+        """The kind of actor that held it."""
+        return self._get("kind")
 
-class Grant(TypedDict):
-    """Yes, and why: an appointment, or the giver's appointment and the delegation."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer (*cán bộ, công chức*)."""
+        return self._get("officer")
 
-    chain: list[Link]
-    """The chain of right, from the position to who acts."""
+    @property
+    def presumed(self) -> bool:
+        """Whether only the end is logged; the start is then that of the event before it."""
+        return self._get("presumed")
 
+    @property
+    def since(self) -> Stamp:
+        """Since when it was held."""
+        return self._get("since")
 
-class Handling(TypedDict):
-    """A limit on the way of one document."""
+    @property
+    def step(self) -> StepId | None:
+        """The step (*bước*)."""
+        return self._get("step")
 
-    colour: Union[Colour, None]
-    """Its colour as of `now`, while it is not done."""
+    @property
+    def until(self) -> Stamp | None:
+        """Until when it was held; `None` if it still is."""
+        return self._get("until")
 
-    done: Union[Stamp, None]
-    """When it was done."""
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds held, without suspensions of the clock."""
+        return self._get("working_seconds")
 
-    due: Due
-    """When it is due."""
 
-    id: str
-    """The limit by name."""
+class Holder(Answer):
+    """An officer who is involved in an open step (*người giữ*)."""
 
-    outcome: Union[Outcome, None]
-    """How it was done, once it was: early, on time or late."""
+    __slots__ = ()
 
-    source: list[Source]
-    """The legal basis."""
+    @property
+    def involvement(self) -> Involvement:
+        """How the officer is involved."""
+        return self._get("involvement")
 
-    title: Text
-    """What it is."""
+    @property
+    def officer(self) -> OfficerId:
+        """The officer (*cán bộ, công chức*)."""
+        return self._get("officer")
 
-    until: Milestone
-    """The milestone that is due."""
+    @property
+    def since(self) -> Stamp:
+        """Since when the officer is involved."""
+        return self._get("since")
 
-
-class _HandlingRequest(TypedDict):
-    """Asks which limits run for a document."""
-
-    document: Document
-    """The document."""
-
-    now: StampGiven
-    """Coloured as of this instant."""
-
-
-class HandlingRequest(_HandlingRequest, total=False):
-    """Asks which limits run for a document."""
-
-    calendar: Union[CalendarId, None]
-    """A calendar by name."""
-
-    known_at: Union[StampGiven, None]
-    """The calendar as it was known then."""
-
-    unit: Union[UnitId, None]
-    """The calendar of a unit."""
-
-
-class Head(TypedDict):
-    """What a journal amounts to (*đầu sổ*): deposited elsewhere, it fixes all that was entered before."""
-
-    cases: int
-    """How many cases there are."""
-
-    entries: int
-    """How many entries there are."""
-
-    root: Hash
-    """Root of the Merkle tree over the heads of all cases."""
-
-    semantics: int
-    """The number of the rules by which it was made."""
-
-
-class HoldSpan(TypedDict):
-    """Who held a step, from when until when."""
-
-    kind: ActorKind
-    """What held it."""
-
-    officer: Union[OfficerId, None]
-    """The officer."""
-
-    presumed: bool
-    """The log has only the end; the start is the event before it."""
-
-    since: Stamp
-    """From."""
-
-    step: Union[StepId, None]
-    """The step."""
-
-    until: Union[Stamp, None]
-    """Until; none while it is held."""
-
-    working_seconds: Seconds
-    """Working seconds, pauses out."""
-
-
-class Holder(TypedDict):
-    """Who has to do with an open step (*người giữ*)."""
-
-    involvement: Involvement
-    """As what."""
-
-    officer: OfficerId
-    """The officer."""
-
-    since: Stamp
-    """Since when."""
-
-    step: StepId
-    """The step."""
-
-
-class HolderGiven(TypedDict):
-    """Who has to do with an open step (*người giữ*)."""
-
-    involvement: Involvement
-    """As what."""
-
-    officer: OfficerId
-    """The officer."""
-
-    since: StampGiven
-    """Since when."""
-
-    step: StepId
-    """The step."""
-
-# The days on which a rule holds; both ends belong to it (*hiệu lực*).
-InForce = TypedDict(
-    "InForce",
-    {
-        "from": "Union[Date, None]",
-        "to": "Union[Date, None]",
-    },
-)
-
-# The days on which a rule holds; both ends belong to it (*hiệu lực*).
-InForceGiven = TypedDict(
-    "InForceGiven",
-    {
-        "from": "Union[DateGiven, None]",
-        "to": "Union[DateGiven, None]",
-    },
-    total=False,
-)
+    @property
+    def step(self) -> StepId:
+        """The open step (*bước*)."""
+        return self._get("step")
 
 
 class Inputs(TypedDict, total=False):
-    """What somebody decided for a period, with who it was."""
+    """What people decided for a period, with who decided it."""
 
     excused: Sequence[ExcuseInput]
     """Findings that take no points."""
 
     failures: Sequence[FailureInput]
-    """Confirmed failures."""
+    """Confirmed failures of items."""
 
     groups: Mapping[str, str]
-    """Groups of like duties, by officer."""
+    """Officer → group of similar duties within which the officer is rated."""
 
     outstanding: Sequence[UnitId]
-    """Units that were found outstanding."""
+    """Units that were rated outstanding (*hoàn thành xuất sắc nhiệm vụ*)."""
 
     overrides: Sequence[OverrideInput]
     """Ratings set by decision."""
 
     points: Sequence[PointsInput]
-    """Points given."""
+    """Points given to officers."""
 
     reviewed: Sequence[str]
-    """Components whose failures are all listed: an item without a failure has passed."""
+    """Components whose failures are all listed, so that an item without a failure has passed."""
 
 
-class Item(TypedDict):
-    """One step of one case in one officer's hands; with no step, a whole case in the hands of who answers for it."""
+class Item(Answer):
+    """One step of one case held by one officer; without a step, a whole case and the officer who answers for it."""
 
-    case_id: CaseId
-    """The case."""
+    __slots__ = ()
 
-    charged_working_seconds: Seconds
-    """Working seconds of lateness charged."""
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
 
-    completed: bool
-    """Whether the work is done."""
+    @property
+    def charged_working_seconds(self) -> Seconds:
+        """Working seconds of lateness that the officer is charged with."""
+        return self._get("charged_working_seconds")
 
-    events: list[EventId]
-    """The events by which the officer did it."""
+    @property
+    def completed(self) -> bool:
+        """Whether the work is done."""
+        return self._get("completed")
 
-    findings: list[FindingId]
-    """The findings that concern it."""
+    @property
+    def events(self) -> AnswerList[EventId]:
+        """The events by which the officer did it."""
+        return self._list("events")
 
-    held_working_seconds: Seconds
-    """Working seconds held."""
+    @property
+    def findings(self) -> AnswerList[FindingId]:
+        """The findings that concern it."""
+        return self._list("findings")
 
-    officer: Union[OfficerId, None]
-    """The officer; none where nobody is known."""
+    @property
+    def held_working_seconds(self) -> Seconds:
+        """Working seconds for which the officer held it."""
+        return self._get("held_working_seconds")
 
-    period: str
-    """The month that owns it, `yyyy-MM`: that of the due, else of the end, else of the replay."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer; `None` if unknown."""
+        return self._get("officer")
 
-    standing: Standing
-    """How it stands to the due."""
+    @property
+    def period(self) -> str:
+        """The month that it counts for, `yyyy-MM`: that of the due, otherwise that of the end, otherwise that of the replay."""
+        return self._get("period")
 
-    standing_original: Standing
-    """How it stands to the due first promised."""
+    @property
+    def standing(self) -> Standing:
+        """Whether it is on time by the due that counts."""
+        return self._get("standing")
 
-    standing_recorded: Standing
-    """How it stands to the due in the register."""
+    @property
+    def standing_original(self) -> Standing:
+        """Whether it is on time by the due promised first."""
+        return self._get("standing_original")
 
-    step: Union[StepId, None]
-    """The step; none for the case as a whole."""
+    @property
+    def standing_recorded(self) -> Standing:
+        """Whether it is on time by the due in the register."""
+        return self._get("standing_recorded")
 
-    unit: Union[UnitId, None]
-    """The unit."""
+    @property
+    def step(self) -> StepId | None:
+        """The step (*bước*); `None` for the case as a whole."""
+        return self._get("step")
 
-    visits: int
-    """How often it came to this officer."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit (*đơn vị*)."""
+        return self._get("unit")
+
+    @property
+    def visits(self) -> int:
+        """How often the step came to this officer."""
+        return self._get("visits")
 
 
-class Judged(TypedDict):
+class Judged(Answer):
     """Whether a workflow is sound, and how much working time it takes at most."""
 
-    longest_path: list[StepId]
-    """The steps of the longest way."""
+    __slots__ = ()
+
+    @property
+    def longest_path(self) -> AnswerList[StepId]:
+        """The steps of the longest path."""
+        return self._list("longest_path")
+
+    @property
+    def longest_working_seconds(self) -> Seconds:
+        """Working seconds of the longest path: each loop is taken once, and waiting for the citizen counts as 0."""
+        return self._get("longest_working_seconds")
+
+    @property
+    def soundness(self) -> Soundness:
+        """The verdict, with the path to each fault."""
+        return self._get("soundness", Soundness)
 
-    longest_working_seconds: Seconds
-    """Working seconds of the longest way: each loop once, waits for the citizen at nothing."""
+
+class LatestStart(Answer):
+    """The latest start with which something still ends on time."""
 
-    soundness: Soundness
-    """The verdict, and the way to each fault."""
+    __slots__ = ()
+
+    @property
+    def at(self) -> Stamp:
+        """To the whole second; for limits in days, the last second of the day."""
+        return self._get("at")
+
+    @property
+    def day(self) -> Date:
+        """The day of `at`, in the zone of the calendar."""
+        return self._get("day")
 
+    @property
+    def text(self) -> Text:
+        """The instant in words; for limits in days, the day."""
+        return self._get("text", Text)
 
-class LatestStart(TypedDict):
-    """The latest start of something that is to end in time."""
 
-    at: Stamp
-    """To the whole second; for days, the last second of the day."""
+class Letter(Answer):
+    """A filled-in form (*biểu mẫu đã điền*)."""
 
-    day: Date
-    """Its day."""
+    __slots__ = ()
 
-    text: Text
-    """The instant in words, or for days the day."""
+    @property
+    def agency(self) -> Text | None:
+        """The agency that issues it (*cơ quan ban hành*)."""
+        return self._get("agency", Text)
 
+    @property
+    def blank(self) -> AnswerList[str]:
+        """Identifiers of required fields whose content is unknown; the form is unfinished without them."""
+        return self._list("blank")
 
-class _LatestStartRequest(TypedDict):
-    """Asks for the latest start from which a limit still ends in time."""
+    @property
+    def day(self) -> Text:
+        """The date of the form in words (*ngày … tháng … năm …*)."""
+        return self._get("day", Text)
 
-    due: StampGiven
-    """When it must have ended."""
+    @property
+    def fields(self) -> AnswerList[LetterField]:
+        """Its fields, in the order of printing."""
+        return self._list("fields", LetterField)
 
-    limit: Limit
-    """The limit."""
+    @property
+    def kind(self) -> LetterKind:
+        """The kind of form, such as the receipt of a dossier."""
+        return self._get("kind")
 
+    @property
+    def note(self) -> Text | None:
+        """The text printed below the fields."""
+        return self._get("note", Text)
 
-class LatestStartRequest(_LatestStartRequest, total=False):
-    """Asks for the latest start from which a limit still ends in time."""
+    @property
+    def number(self) -> str | None:
+        """Its number among the forms, such as `02` (*mẫu số*)."""
+        return self._get("number")
 
-    calendar: Union[CalendarId, None]
-    """A calendar by name."""
+    @property
+    def paper(self) -> Paper:
+        """The paper size it is printed on."""
+        return self._get("paper")
 
-    known_at: Union[StampGiven, None]
-    """The calendar as it was known then."""
+    @property
+    def remarks(self) -> AnswerList[Remark]:
+        """Rules that issuing the form would break: a second supplement request, a second new date, a deadline of the citizen that is still running."""
+        return self._list("remarks", Remark)
 
-    unit: Union[UnitId, None]
-    """The calendar of a unit."""
+    @property
+    def signed_by(self) -> AnswerList[Text]:
+        """The signature blocks, from left to right."""
+        return self._list("signed_by", Text)
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis of the form (*căn cứ*)."""
+        return self._list("source", Source)
 
+    @property
+    def table(self) -> LetterTable | None:
+        """Its table, if it has one."""
+        return self._get("table", LetterTable)
 
-class Letter(TypedDict):
-    """A form that is filled in (*biểu mẫu đã điền*)."""
+    @property
+    def title(self) -> Text:
+        """The title printed on it."""
+        return self._get("title", Text)
 
-    agency: Union[Text, None]
-    """The agency that gives it out."""
 
-    blank: list[str]
-    """Fields without which it is unfinished, and which nothing is known of."""
+class LetterField(Answer):
+    """A field of a filled-in form."""
 
-    day: Text
-    """The day, in words."""
+    __slots__ = ()
 
-    fields: list[LetterField]
-    """Its fields, in order."""
+    @property
+    def id(self) -> str:
+        """Identifier of the field."""
+        return self._get("id")
 
-    kind: LetterKind
-    """What it is for."""
+    @property
+    def lines(self) -> AnswerList[Text]:
+        """The content, one text per line; empty if the field is left blank."""
+        return self._list("lines", Text)
 
-    note: Union[Text, None]
-    """What stands under the fields."""
+    @property
+    def title(self) -> Text:
+        """The label printed before the field."""
+        return self._get("title", Text)
 
-    number: Union[str, None]
-    """Its number among the forms."""
 
-    paper: Paper
-    """What it is printed on."""
+class LetterTable(Answer):
+    """The table of a filled-in form."""
 
-    remarks: list[Remark]
-    """What giving it out would breach: a second supplement request, a second new date, a window that is still open."""
+    __slots__ = ()
 
-    signed_by: list[Text]
-    """Who signs, from left to right."""
+    @property
+    def columns(self) -> AnswerList[str]:
+        """Identifiers of the columns."""
+        return self._list("columns")
 
-    source: list[Source]
-    """The legal basis of the form."""
+    @property
+    def rows(self) -> AnswerList[AnswerList[Text | None]]:
+        """The rows, one cell per column; `None` is left blank."""
+        return self._list("rows", Text)
 
-    table: Union[LetterTable, None]
-    """Its table."""
+    @property
+    def titles(self) -> AnswerList[Text]:
+        """The headings of the columns."""
+        return self._list("titles", Text)
 
-    title: Text
-    """What it is called."""
 
+class Link(Answer):
+    """One link of a chain of right (*chuỗi thẩm quyền*)."""
 
-class LetterField(TypedDict):
-    """A field of a form that is filled in."""
+    __slots__ = ()
 
-    id: str
-    """Its name."""
+    @property
+    def acting(self) -> bool:
+        """Whether as acting head (*quyền*)."""
+        return self._get("acting")
 
-    lines: list[Text]
-    """What stands there, one a line; nothing where it is left blank."""
+    @property
+    def kind(self) -> LinkKind:
+        """Whether it is an appointment or a delegation."""
+        return self._get("kind")
 
-    title: Text
-    """What it is called."""
+    @property
+    def officer(self) -> OfficerId:
+        """The appointed officer, or the receiver of the delegation."""
+        return self._get("officer")
 
+    @property
+    def paper(self) -> str | None:
+        """Number and symbol of the decision or the paper of the delegation."""
+        return self._get("paper")
 
-class _LetterRequest(TypedDict):
-    """Asks for a form of the one-stop desk. What is not given stays blank."""
+    @property
+    def position(self) -> PositionId | None:
+        """The position, for an appointment (*chức vụ*)."""
+        return self._get("position")
 
-    at: StampGiven
-    """When it is given out."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit, for an appointment (*đơn vị*)."""
+        return self._get("unit")
 
-    letter: LetterKind
-    """Which letter."""
+    @property
+    def valid_from(self) -> Date | None:
+        """First day of the link; `None` if unknown."""
+        return self._get("valid_from")
 
+    @property
+    def valid_to(self) -> Date | None:
+        """Last day of the link, inclusive; `None` if open."""
+        return self._get("valid_to")
 
-class LetterRequest(_LetterRequest, total=False):
-    """Asks for a form of the one-stop desk. What is not given stays blank."""
 
-    applicant: Applicant
-    """Who filed."""
+class Loss(Answer):
+    """Points lost, with the evidence (*điểm trừ*)."""
 
-    case: Union[Union[CaseGiven, Case], None]
-    """The case."""
+    __slots__ = ()
 
-    cases: Union[Sequence[CaseRow], Frame]
-    """The cases of the book of dossiers."""
+    @property
+    def case_id(self) -> CaseId | None:
+        """The case, if the loss is about one."""
+        return self._get("case_id")
 
-    code: Union[str, None]
-    """The code of the dossier; else that of the case."""
+    @property
+    def component(self) -> str:
+        """The component in which they were lost."""
+        return self._get("component")
 
-    dossier: Union[Dossier, None]
-    """The dossier: its papers are listed, its gaps are gathered."""
+    @property
+    def events(self) -> AnswerList[EventId]:
+        """The events that are the evidence."""
+        return self._list("events")
 
-    events: Union[Sequence[Event], Frame]
-    """The events of the case, from the first on: the control slip needs them; without `case`, they make it."""
+    @property
+    def findings(self) -> AnswerList[FindingId]:
+        """The findings that are the evidence."""
+        return self._list("findings")
 
-    new_due: Union[StampGiven, None]
-    """The new date, for an apology; else the last one that the case has."""
+    @property
+    def points(self) -> Points:
+        """The points lost; 0 if the worth of the item was already 0."""
+        return self._get("points", Points)
 
-    officer: Union[str, None]
-    """Who writes it."""
+    @property
+    def reason(self) -> Text:
+        """The reason in words, in both languages."""
+        return self._get("reason", Text)
 
-    procedure: Union[ProcedureId, None]
-    """The procedure; else that of the dossier or of the case."""
+    @property
+    def rule(self) -> str:
+        """The rule: the kind of finding that was deducted, `not_completed`, `failed`, or `given` for points that somebody gave."""
+        return self._get("rule")
 
-    reason: Union[str, None]
-    """Why it is refused, late or stopped."""
+    @property
+    def step(self) -> StepId | None:
+        """The step, if the loss is about one."""
+        return self._get("step")
 
-    unit: Union[UnitId, None]
-    """The unit that gives the form out."""
 
-
-class LetterTable(TypedDict):
-    """The table of a form."""
-
-    columns: list[str]
-    """The names of the columns."""
-
-    rows: list[list[Union[Text, None]]]
-    """The rows; a cell without text is left blank."""
-
-    titles: list[Text]
-    """What they are called."""
-
-
-class Link(TypedDict):
-    """One link of a chain of right."""
-
-    acting: bool
-    """Acting head (*quyền*)."""
-
-    kind: LinkKind
-    """Appointment or delegation."""
-
-    officer: OfficerId
-    """Who holds it: the appointed, or the receiver."""
-
-    paper: Union[str, None]
-    """The decision or the delegation's paper."""
-
-    position: Union[PositionId, None]
-    """The position, for an appointment."""
-
-    unit: Union[UnitId, None]
-    """The unit, for an appointment."""
-
-    valid_from: Union[Date, None]
-    """First day."""
-
-    valid_to: Union[Date, None]
-    """Last day."""
-
-
-class Loss(TypedDict):
-    """Points lost, and what shows it."""
-
-    case_id: Union[CaseId, None]
-    """The case."""
-
-    component: str
-    """The component."""
-
-    events: list[EventId]
-    """The events that show it."""
-
-    findings: list[FindingId]
-    """The findings that show it."""
-
-    points: Points
-    """How many points; none where a floor absorbed it."""
-
-    reason: Text
-    """Why, in words."""
-
-    rule: str
-    """The rule: the kind of finding that cut, `not_completed`, `failed`, or `given` for points that somebody gave."""
-
-    step: Union[StepId, None]
-    """The step."""
-
-
-class LunarDate(TypedDict):
+class LunarDate(Answer):
     """A day of the lunar calendar."""
 
-    day: int
-    """Day of the month, 1–30."""
+    __slots__ = ()
 
-    leap: bool
-    """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+    @property
+    def day(self) -> int:
+        """Day of the month, 1–30."""
+        return self._get("day")
 
-    month: int
-    """Month, 1–12."""
+    @property
+    def leap(self) -> bool:
+        """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+        return self._get("leap")
 
-    year: int
-    """The lunar year, by the Gregorian year in which it begins."""
+    @property
+    def month(self) -> int:
+        """Month, 1–12."""
+        return self._get("month")
 
-
-class _LunarDateGiven(TypedDict):
-    """A day of the lunar calendar."""
-
-    day: int
-    """Day of the month, 1–30."""
-
-    month: int
-    """Month, 1–12."""
-
-    year: int
-    """The lunar year, by the Gregorian year in which it begins."""
+    @property
+    def year(self) -> int:
+        """The lunar year, numbered by the Gregorian year in which it begins."""
+        return self._get("year")
 
 
-class LunarDateGiven(_LunarDateGiven, total=False):
-    """A day of the lunar calendar."""
+class Merged(Answer):
+    """The merged results of shards (*gộp*)."""
 
-    leap: bool
-    """Whether it is the leap month that follows the month of the same number (*tháng nhuận*)."""
+    __slots__ = ()
 
+    @property
+    def facts(self) -> AnswerList[Fact]:
+        """The facts of the whole log."""
+        return self._list("facts", Fact)
 
-class _MayRequest(TypedDict):
-    """Asks whether an officer has a right on a day."""
-
-    officer: OfficerId
-    """The officer, by id, name or alias."""
-
-    on: DateGiven
-    """The day."""
-
-
-class MayRequest(_MayRequest, total=False):
-    """Asks whether an officer has a right on a day."""
-
-    on_behalf_of: Union[OfficerId, None]
-    """For whom, where a substitute acts."""
-
-    role: Union[RoleId, None]
-    """The role; without one, whether the officer is employed and cleared."""
-
-    secrecy: Secrecy
-    """How secret the matter is."""
-
-    unit: Union[UnitId, None]
-    """The unit at which it is needed."""
+    @property
+    def profile(self) -> Profile | None:
+        """The profile of the whole log; `None` if no profile was given."""
+        return self._get("profile", Profile)
 
 
-class Measure(TypedDict):
-    """A plain count, with its definition."""
+class Midnights(Answer):
+    """How many times of a column are local midnights; if nearly all are, the column holds dates."""
 
-    count: int
-    """How many."""
+    __slots__ = ()
 
-    id: MeasureId
-    """What is counted, such as `handovers`."""
+    @property
+    def midnights(self) -> int:
+        """How many of these are 00:00:00."""
+        return self._get("midnights")
 
-    text: Text
-    """How it is counted."""
-
-
-class MergeRequest(TypedDict, total=False):
-    """Asks for what shards of a log come to together; no case may lie in two of them."""
-
-    facts: Sequence[Sequence[Union[FactGiven, Fact]]]
-    """The facts of each shard, replayed with the profile of the whole."""
-
-    profiles: Sequence[Union[ProfileGiven, Profile]]
-    """The profile of each shard."""
+    @property
+    def times(self) -> int:
+        """Number of times in the column."""
+        return self._get("times")
 
 
-class Merged(TypedDict):
-    """What shards come to together (*gộp*)."""
+class NextNumber(Answer):
+    """The next number of a register, and the faults of its existing numbers."""
 
-    facts: list[Fact]
-    """The facts of the whole."""
+    __slots__ = ()
 
-    profile: Union[Profile, None]
-    """The profile of the whole; none where no profile was given."""
+    @property
+    def number(self) -> int:
+        """The number: 1 in a new year, otherwise the last number plus 1."""
+        return self._get("number")
 
+    @property
+    def remarks(self) -> AnswerList[Remark]:
+        """Numbers that were given twice or skipped, and numbers dated before the preceding one. The pointer is the index of the line, or `/date` if the new number would be dated before the last one."""
+        return self._list("remarks", Remark)
 
-class Midnights(TypedDict):
-    """How many times of a column are local midnights: where nearly all are, it holds days."""
+    @property
+    def symbol(self) -> str | None:
+        """The complete symbol, if the request has one."""
+        return self._get("symbol")
 
-    midnights: int
-    """Of these at 00:00:00."""
-
-    times: int
-    """Times."""
-
-
-class MidnightsGiven(TypedDict, total=False):
-    """How many times of a column are local midnights: where nearly all are, it holds days."""
-
-    midnights: int
-    """Of these at 00:00:00."""
-
-    times: int
-    """Times."""
+    @property
+    def text(self) -> str:
+        """The number as it is printed: with a leading zero below 10."""
+        return self._get("text")
 
 
-class NextNumber(TypedDict):
-    """The next number of a register, and what is wrong with those that it has."""
-
-    number: int
-    """The number: 1 in a new year, else one more than the last."""
-
-    remarks: list[Remark]
-    """Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the line, and `/date` where the new number would be one of the last kind."""
-
-    symbol: Union[str, None]
-    """The whole symbol, where one was given to go by."""
-
-    text: str
-    """As it is printed: below 10 with a leading zero."""
-
-
-class NotAssessed(TypedDict):
+class NotAssessed(Answer):
     """Something that the log or the rulebook does not allow to say."""
 
-    needs: Grade
-    """The evidence that it needs."""
+    __slots__ = ()
 
-    of: str
-    """The kind of finding; `charge` or `finished` for what is found of all."""
+    @property
+    def needs(self) -> Grade:
+        """How much a log must record for it."""
+        return self._get("needs")
 
-    text: Text
-    """Why not."""
+    @property
+    def of(self) -> str:
+        """The kind of finding; `charge` or `finished` for what is found of all."""
+        return self._get("of")
 
-
-class NotSupplied(TypedDict):
-    """A component that could not be assessed; it counts neither as nothing nor as full."""
-
-    component: str
-    """The component."""
-
-    text: Text
-    """Why not."""
-
-    weight: Rational
-    """The points that it could have given."""
+    @property
+    def text(self) -> Text:
+        """Why it could not be assessed, in words."""
+        return self._get("text", Text)
 
 
-class _NumberRequest(TypedDict):
-    """Asks for the next number of a register."""
+class NotSupplied(Answer):
+    """A component that could not be assessed; it counts neither as zero nor as full."""
 
-    date: DateGiven
-    """The day of the number."""
+    __slots__ = ()
 
-    register: RegisterId
-    """The register."""
+    @property
+    def component(self) -> str:
+        """The component that is missing."""
+        return self._get("component")
+
+    @property
+    def text(self) -> Text:
+        """The reason in words, in both languages."""
+        return self._get("text", Text)
+
+    @property
+    def weight(self) -> Rational:
+        """The points that it could have given."""
+        return self._get("weight")
 
 
-class NumberRequest(_NumberRequest, total=False):
-    """Asks for the next number of a register."""
-
-    entries: Sequence[Entry]
-    """The lines that the register has."""
-
-    like: Union[Symbol, None]
-    """A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one."""
-
-
-class OpenStep(TypedDict):
+class OpenStep(Answer):
     """A step that may be done now."""
 
-    budget_ends: Union[Stamp, None]
-    """When its own budget is used up."""
+    __slots__ = ()
 
-    since: Stamp
-    """Since when it is open."""
+    @property
+    def budget_ends(self) -> Stamp | None:
+        """When its own time budget is used up (*định mức thời gian của bước*)."""
+        return self._get("budget_ends")
 
-    started: Union[Stamp, None]
-    """When work on it began."""
+    @property
+    def since(self) -> Stamp:
+        """When it was opened."""
+        return self._get("since")
 
-    step: StepId
-    """The step."""
+    @property
+    def started(self) -> Stamp | None:
+        """When work on it began; `None` if it has not."""
+        return self._get("started")
 
-    unit: Union[UnitId, None]
-    """The unit where it is done."""
+    @property
+    def step(self) -> StepId:
+        """The step (*bước*)."""
+        return self._get("step")
 
-
-class _OpenStepGiven(TypedDict):
-    """A step that may be done now."""
-
-    since: StampGiven
-    """Since when it is open."""
-
-    step: StepId
-    """The step."""
-
-
-class OpenStepGiven(_OpenStepGiven, total=False):
-    """A step that may be done now."""
-
-    budget_ends: Union[StampGiven, None]
-    """When its own budget is used up."""
-
-    started: Union[StampGiven, None]
-    """When work on it began."""
-
-    unit: Union[UnitId, None]
-    """The unit where it is done."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit where it is done (*đơn vị*)."""
+        return self._get("unit")
 
 
-class Organ(TypedDict):
-    """A sender or receiver."""
+class Organ(Answer):
+    """The agency that sends or receives a message (*cơ quan, tổ chức*)."""
 
-    address: Union[str, None]
-    """Its address."""
+    __slots__ = ()
 
-    email: Union[str, None]
-    """Its e-mail."""
+    @property
+    def address(self) -> str | None:
+        """Postal address (*địa chỉ*)."""
+        return self._get("address")
 
-    fax: Union[str, None]
-    """Its fax."""
+    @property
+    def email(self) -> str | None:
+        """E-mail address (*thư điện tử*)."""
+        return self._get("email")
 
-    id: Union[str, None]
-    """Its code (*mã định danh*)."""
+    @property
+    def fax(self) -> str | None:
+        """Fax number (*số fax*)."""
+        return self._get("fax")
 
-    in_charge: Union[str, None]
-    """The agency above it (*cơ quan chủ quản*)."""
+    @property
+    def id(self) -> str | None:
+        """Its code (*mã định danh*), such as `000.00.00.H26`."""
+        return self._get("id")
 
-    name: Union[str, None]
-    """Its name."""
+    @property
+    def in_charge(self) -> str | None:
+        """The agency above it (*cơ quan chủ quản*)."""
+        return self._get("in_charge")
 
-    receiver_type: Union[int, None]
-    """Main, cooperating, for information: the number that the product uses."""
+    @property
+    def name(self) -> str | None:
+        """Name of the agency (*tên cơ quan*)."""
+        return self._get("name")
 
-    telephone: Union[str, None]
-    """Its telephone."""
+    @property
+    def receiver_type(self) -> int | None:
+        """Whether it receives the document as main, cooperating or informed agency: the number that the product uses."""
+        return self._get("receiver_type")
 
-    website: Union[str, None]
-    """Its site."""
+    @property
+    def telephone(self) -> str | None:
+        """Telephone number (*số điện thoại*)."""
+        return self._get("telephone")
 
-
-class OrganGiven(TypedDict, total=False):
-    """A sender or receiver."""
-
-    address: Union[str, None]
-    """Its address."""
-
-    email: Union[str, None]
-    """Its e-mail."""
-
-    fax: Union[str, None]
-    """Its fax."""
-
-    id: Union[str, None]
-    """Its code (*mã định danh*)."""
-
-    in_charge: Union[str, None]
-    """The agency above it (*cơ quan chủ quản*)."""
-
-    name: Union[str, None]
-    """Its name."""
-
-    receiver_type: Union[int, None]
-    """Main, cooperating, for information: the number that the product uses."""
-
-    telephone: Union[str, None]
-    """Its telephone."""
-
-    website: Union[str, None]
-    """Its site."""
+    @property
+    def website(self) -> str | None:
+        """Web site (*trang thông tin điện tử*)."""
+        return self._get("website")
 
 
 class _OverrideInput(TypedDict):
-    """A rating set by decision, whatever the points."""
+    """A rating set by decision, whatever the points are."""
 
     band: str
-    """The band."""
+    """Identifier of the band (*mức xếp loại*)."""
 
     decided_by: str
-    """Who decided."""
+    """Who decided it."""
 
     officer: OfficerId
-    """The officer."""
+    """The officer (*cán bộ, công chức*)."""
 
 
 class OverrideInput(_OverrideInput, total=False):
-    """A rating set by decision, whatever the points."""
+    """A rating set by decision, whatever the points are."""
 
-    note: Union[str, None]
-    """Why."""
+    note: str | None
+    """The reason given."""
 
-    source: Union[Union[SourceGiven, Source], None]
-    """Its legal basis."""
-
-
-class Permission(TypedDict):
-    """Yes or no: one of the two is there."""
-
-    denial: Union[Denial, None]
-    """What is missing, and who has it."""
-
-    grant: Union[Grant, None]
-    """The chain of right."""
+    source: Source | Mapping[str, Any] | None
+    """Its legal basis (*căn cứ*)."""
 
 
-class Picture(TypedDict):
+class Permission(Answer):
+    """The answer: exactly one of the two fields is present."""
+
+    __slots__ = ()
+
+    @property
+    def denial(self) -> Denial | None:
+        """What is missing, and which officers have the right."""
+        return self._get("denial", Denial)
+
+    @property
+    def grant(self) -> Grant | None:
+        """The chain of appointments and delegations that gives the right."""
+        return self._get("grant", Grant)
+
+
+class Picture(Answer):
     """A picture."""
 
-    format: PictureFormat
-    """In which form."""
+    __slots__ = ()
 
-    text: str
-    """The picture, as text."""
+    @property
+    def format(self) -> PictureFormat:
+        """The format."""
+        return self._get("format")
 
-
-class Place(TypedDict):
-    """Where a fault lies; each part only where it is known."""
-
-    column: Union[int, None]
-    """Column, from 1, in characters."""
-
-    file: Union[str, None]
-    """Name of the file or of the source, as the caller gave it."""
-
-    line: Union[int, None]
-    """Line, from 1. In a table, the line of the row."""
-
-    pointer: Union[str, None]
-    """JSON pointer (RFC 6901) into the document."""
+    @property
+    def text(self) -> str:
+        """The picture, as text."""
+        return self._get("text")
 
 
-class Points(TypedDict):
-    """Points: exact, and as they are shown."""
+class Place(Answer):
+    """Where a fault is. A part that is unknown is `None`."""
 
-    exact: Rational
-    """The exact amount."""
+    __slots__ = ()
 
-    thousandths: int
-    """In thousandths, such that the parts shown add up to the whole shown."""
+    @property
+    def column(self) -> int | None:
+        """Column, from 1, in characters."""
+        return self._get("column")
+
+    @property
+    def file(self) -> str | None:
+        """Name of the file or of the source, as the caller gave it."""
+        return self._get("file")
+
+    @property
+    def line(self) -> int | None:
+        """Line, from 1. In a table, the line of the row."""
+        return self._get("line")
+
+    @property
+    def pointer(self) -> str | None:
+        """JSON pointer (RFC 6901) into the document."""
+        return self._get("pointer")
+
+
+class Points(Answer):
+    """Points: the exact amount, and the amount that is shown."""
+
+    __slots__ = ()
+
+    @property
+    def exact(self) -> Rational:
+        """The exact amount, as a fraction."""
+        return self._get("exact")
+
+    @property
+    def thousandths(self) -> int:
+        """In thousandths of a point, rounded so that the parts shown add up to the total shown."""
+        return self._get("thousandths")
 
 
 class _PointsInput(TypedDict):
     """Points given to an officer for a component that no log measures."""
 
     component: str
-    """The component."""
+    """The component (*tiêu chí*)."""
 
     officer: OfficerId
-    """The officer."""
+    """The officer (*cán bộ, công chức*)."""
 
-    points: Union[RationalGiven, Rational]
-    """The points, from none to the weight of the component."""
+    points: Rational
+    """The points, from 0 to the weight of the component."""
 
 
 class PointsInput(_PointsInput, total=False):
     """Points given to an officer for a component that no log measures."""
 
-    decided_by: Union[str, None]
-    """Who decided."""
+    decided_by: str | None
+    """Who decided on them."""
 
-    note: Union[str, None]
-    """Why."""
-
-
-class PolicyRef(TypedDict):
-    """The policy by which a card was made."""
-
-    hash: Hash
-    """Hash of its content."""
-
-    id: PolicyId
-    """Its identifier."""
+    note: str | None
+    """The reason given."""
 
 
-class ProcedureForm(TypedDict):
-    """A form as other readers have it."""
+class PolicyRef(Answer):
+    """The policy that a card was computed by."""
 
-    schema: str
-    """The schema, JSON Schema 2020-12, as JSON text: an answer has no numbers with a fraction, a schema may."""
+    __slots__ = ()
 
+    @property
+    def hash(self) -> Hash:
+        """Hash of its canonical content."""
+        return self._get("hash")
 
-class Profile(TypedDict):
-    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
-
-    begins: Union[Stamp, None]
-    """The first event."""
-
-    done: list[StepId]
-    """The steps of which some event shows the doing, ordered."""
-
-    due_original: Midnights
-    """The dues first promised."""
-
-    due_recorded: Midnights
-    """The dues of the register."""
-
-    events: Midnights
-    """The times of events."""
-
-    grade: Grade
-    """What its events tell at best."""
-
-    has_data: bool
-    """Some event carries data."""
-
-    has_dues: bool
-    """Some case has a due, by the register or by rule."""
-
-    has_responsible: bool
-    """Some header names who answers."""
-
-    has_returned: bool
-    """Some header says when a result was given out."""
-
-    tells_data: bool
-    """Events have a place for data."""
+    @property
+    def id(self) -> PolicyId:
+        """Identifier of the policy (*quy chế*)."""
+        return self._get("id")
 
 
-class _ProfileGiven(TypedDict):
-    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
+class ProcedureForm(Answer):
+    """A form as other programs read it."""
 
-    grade: Grade
-    """What its events tell at best."""
+    __slots__ = ()
 
-    has_data: bool
-    """Some event carries data."""
-
-    has_dues: bool
-    """Some case has a due, by the register or by rule."""
-
-    has_responsible: bool
-    """Some header names who answers."""
-
-    has_returned: bool
-    """Some header says when a result was given out."""
-
-    tells_data: bool
-    """Events have a place for data."""
+    @property
+    def schema(self) -> str:
+        """The schema, JSON Schema 2020-12, as JSON text, since a schema may hold numbers with a fraction and an answer may not."""
+        return self._get("schema")
 
 
-class ProfileGiven(_ProfileGiven, total=False):
-    """What a log records at all (*log ghi được những gì*). A case is judged by what its log has a place for, so a replay of some cases out of many answers as one of all only when it is told the profile of all.  Profiles merge in any order and grouping: that of a log is the merger of those of its shards."""
+class Profile(Answer):
+    """What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a shard gives the same answers as a replay of the whole log only with the profile of the whole.  Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards."""
 
-    begins: Union[StampGiven, None]
-    """The first event."""
+    __slots__ = ()
 
-    done: Sequence[StepId]
-    """The steps of which some event shows the doing, ordered."""
+    @property
+    def begins(self) -> Stamp | None:
+        """When the first event happened."""
+        return self._get("begins")
 
-    due_original: Union[MidnightsGiven, Midnights]
-    """The dues first promised."""
+    @property
+    def done(self) -> AnswerList[StepId]:
+        """The steps that some event shows as done, in order of name."""
+        return self._list("done")
 
-    due_recorded: Union[MidnightsGiven, Midnights]
-    """The dues of the register."""
+    @property
+    def due_original(self) -> Midnights:
+        """Midnights among the dues promised first."""
+        return self._get("due_original", Midnights)
 
-    events: Union[MidnightsGiven, Midnights]
-    """The times of events."""
+    @property
+    def due_recorded(self) -> Midnights:
+        """Midnights among the dues in the register."""
+        return self._get("due_recorded", Midnights)
+
+    @property
+    def events(self) -> Midnights:
+        """Midnights among the times of events."""
+        return self._get("events", Midnights)
+
+    @property
+    def grade(self) -> Grade:
+        """How much its events record (*mức dữ liệu*)."""
+        return self._get("grade")
+
+    @property
+    def has_data(self) -> bool:
+        """Whether some event carries data."""
+        return self._get("has_data")
+
+    @property
+    def has_dues(self) -> bool:
+        """Whether some case has a due, from the register or by rule."""
+        return self._get("has_dues")
+
+    @property
+    def has_responsible(self) -> bool:
+        """Whether some header names the officer who answers for it."""
+        return self._get("has_responsible")
+
+    @property
+    def has_returned(self) -> bool:
+        """Whether some header says when the citizen got the result."""
+        return self._get("has_returned")
+
+    @property
+    def tells_data(self) -> bool:
+        """Whether events can carry data at all."""
+        return self._get("tells_data")
 
 
-class _ProfileRequest(TypedDict):
-    """Asks what a log records at all, so that its cases can be replayed in shards."""
-
-    as_of: StampGiven
-    """As of when."""
-
-
-class ProfileRequest(_ProfileRequest, total=False):
-    """Asks what a log records at all, so that its cases can be replayed in shards."""
-
-    cases: Union[Sequence[CaseRow], Frame]
-    """Case rows; may be left out."""
-
-    events: Union[Sequence[Event], Frame]
-    """Events; may be left out."""
-
-    mapping: Union[str, None]
-    """The mapping by which acts and actors are read, by name."""
-
-
-class Progress(TypedDict):
+class Progress(Answer):
     """How far the dossier is filled in."""
 
-    filled: int
-    """Required fields and components that are there."""
+    __slots__ = ()
 
-    required: int
-    """All that are required."""
+    @property
+    def filled(self) -> int:
+        """Required fields and components that are there."""
+        return self._get("filled")
 
+    @property
+    def required(self) -> int:
+        """All that are required."""
+        return self._get("required")
 
-class Promulgation(TypedDict):
-    """Where and when a document was issued."""
 
-    issued: Union[Date, None]
-    """The day."""
+class Promulgation(Answer):
+    """Where and when a document was issued (*địa danh và thời gian ban hành*)."""
 
-    place: Union[str, None]
-    """The place."""
+    __slots__ = ()
 
+    @property
+    def issued(self) -> Date | None:
+        """The day of issue (*ngày ban hành*)."""
+        return self._get("issued")
 
-class PromulgationGiven(TypedDict, total=False):
-    """Where and when a document was issued."""
+    @property
+    def place(self) -> str | None:
+        """The place name (*địa danh*)."""
+        return self._get("place")
 
-    issued: Union[DateGiven, None]
-    """The day."""
 
-    place: Union[str, None]
-    """The place."""
+class Proof(Answer):
+    """The proof that an entry is in a journal; checking it needs only the proof and the deposited head."""
 
+    __slots__ = ()
 
-class Proof(TypedDict):
-    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+    @property
+    def after(self) -> AnswerList[Hash]:
+        """Hashes of the later entries in the chain of the case."""
+        return self._list("after")
 
-    after: list[Hash]
-    """Hashes of the entries that follow in the chain of the case."""
+    @property
+    def before(self) -> Hash:
+        """Hash of the chain before the entry."""
+        return self._get("before")
 
-    before: Hash
-    """The chain before the entry."""
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
 
-    case_id: CaseId
-    """The case."""
+    @property
+    def event(self) -> str:
+        """Canonical text of the event; personal data are replaced by commitments."""
+        return self._get("event")
 
-    event: str
-    """Canonical text of the event."""
+    @property
+    def leaf(self) -> int:
+        """The number of the case among all cases, from 0."""
+        return self._get("leaf")
 
-    leaf: int
-    """The number of the case among all cases, from 0."""
+    @property
+    def path(self) -> AnswerList[Hash]:
+        """The hashes from the leaf of the case to the root."""
+        return self._list("path")
 
-    path: list[Hash]
-    """From the leaf of the case to the root."""
+    @property
+    def position(self) -> int:
+        """The number of the entry in the chain of its case, from 1."""
+        return self._get("position")
 
-    position: int
-    """The number of the entry in the chain of its case, from 1."""
 
+class Proven(Answer):
+    """A proof, and the head of the journal against which it is verified."""
 
-class _ProofGiven(TypedDict):
-    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+    __slots__ = ()
 
-    before: Hash
-    """The chain before the entry."""
+    @property
+    def head(self) -> Head:
+        """The head to deposit."""
+        return self._get("head", Head)
 
-    case_id: CaseId
-    """The case."""
+    @property
+    def proof(self) -> Proof:
+        """The proof."""
+        return self._get("proof", Proof)
 
-    event: str
-    """Canonical text of the event."""
 
-    leaf: int
-    """The number of the case among all cases, from 0."""
+class Published(Answer):
+    """The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts, without staff and routing."""
 
-    position: int
-    """The number of the entry in the chain of its case, from 1."""
+    __slots__ = ()
 
+    @property
+    def compiled(self) -> str:
+        """The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library."""
+        return self._get("compiled")
 
-class ProofGiven(_ProofGiven, total=False):
-    """The proof that an entry is in a journal; it needs nothing of the journal but itself and the deposited head."""
+    @property
+    def hash(self) -> Hash:
+        """SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal hashes give the same verdicts."""
+        return self._get("hash")
 
-    after: Sequence[Hash]
-    """Hashes of the entries that follow in the chain of the case."""
+    @property
+    def procedure(self) -> ProcedureId:
+        """The procedure."""
+        return self._get("procedure")
 
-    path: Sequence[Hash]
-    """From the leaf of the case to the root."""
+    @property
+    def rulebook(self) -> str:
+        """The slice as a rulebook in canonical JSON, which can be loaded alone."""
+        return self._get("rulebook")
 
+    @property
+    def valid_from(self) -> Date | None:
+        """The first day that the slice covers; without one, it covers all days."""
+        return self._get("valid_from")
 
-class _ProveRequest(TypedDict):
-    """Asks for the proof that an entry is in a journal."""
 
-    entry: int
-    """Which of them, from 0."""
+class Rating(Answer):
+    """A rating (*xếp loại*)."""
 
+    __slots__ = ()
 
-class ProveRequest(_ProveRequest, total=False):
-    """Asks for the proof that an entry is in a journal."""
+    @property
+    def band(self) -> str:
+        """Identifier of the band (*mức xếp loại*)."""
+        return self._get("band")
 
-    events: Union[Sequence[Event], Frame]
-    """The events of the journal, in the order in which they were entered."""
+    @property
+    def decided_by(self) -> str | None:
+        """Who decided it, if it was set by decision."""
+        return self._get("decided_by")
 
+    @property
+    def provisional(self) -> bool:
+        """Whether something is still missing, so that the rating is by the share of what could be assessed."""
+        return self._get("provisional")
 
-class Proven(TypedDict):
-    """A proof, and the head against which it holds."""
+    @property
+    def title(self) -> Text:
+        """The name shown to people."""
+        return self._get("title", Text)
 
-    head: Head
-    """The head to deposit."""
 
-    proof: Proof
-    """The proof."""
+class Ratio(Answer):
+    """A rate with its 95 % confidence interval."""
 
+    __slots__ = ()
 
-class _PublishRequest(TypedDict):
-    """Asks for the slice of a procedure that a browser needs."""
+    @property
+    def high_ppm(self) -> int:
+        """Upper bound in parts per million, rounded up."""
+        return self._get("high_ppm")
 
-    procedure: ProcedureId
-    """The procedure."""
+    @property
+    def k(self) -> int:
+        """Number of successes, from 0 to `n`."""
+        return self._get("k")
 
+    @property
+    def low_ppm(self) -> int:
+        """Lower bound in parts per million, rounded down."""
+        return self._get("low_ppm")
 
-class PublishRequest(_PublishRequest, total=False):
-    """Asks for the slice of a procedure that a browser needs."""
+    @property
+    def n(self) -> int:
+        """Number of cases or items observed."""
+        return self._get("n")
 
-    valid_from: Union[DateGiven, None]
-    """The first day about which the slice has to answer; without one, it answers about all."""
+    @property
+    def of(self) -> str:
+        """What is counted, such as `on_time`."""
+        return self._get("of")
 
 
-class Published(TypedDict):
-    """The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts; no staff, no routing."""
+class ReadForm(Answer):
+    """A form as it is written in a rulebook."""
 
-    compiled: str
-    """The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library."""
+    __slots__ = ()
 
-    hash: Hash
-    """SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal come to the same verdict."""
+    @property
+    def form(self) -> str:
+        """The value of `form`, as JSON text, since a schema may hold numbers with a fraction and an answer may not."""
+        return self._get("form")
 
-    procedure: ProcedureId
-    """The procedure."""
 
-    rulebook: str
-    """A rulebook as canonical JSON text, which loads alone."""
+class Refusal(Answer):
+    """Why an event is not allowed (*từ chối*). The case stays as it was."""
 
-    valid_from: Union[Date, None]
-    """The first day about which the slice says anything; without one, it says all."""
+    __slots__ = ()
 
+    @property
+    def code(self) -> Code:
+        """Code of the reason."""
+        return self._get("code")
 
-class Rating(TypedDict):
-    """A rating."""
+    @property
+    def held_by(self) -> AnswerList[OfficerId]:
+        """The officers who have the right."""
+        return self._list("held_by")
 
-    band: str
-    """The band."""
+    @property
+    def help(self) -> Text | None:
+        """What the user can do about it."""
+        return self._get("help", Text)
 
-    decided_by: Union[str, None]
-    """Who decided it, where it was set by decision."""
+    @property
+    def lack(self) -> Lack | None:
+        """Why the officer does not have the right."""
+        return self._get("lack")
 
-    provisional: bool
-    """By the share of what could be assessed: something is missing yet."""
+    @property
+    def missing(self) -> Right | None:
+        """The missing right, if that is the reason."""
+        return self._get("missing", Right)
 
-    title: Text
-    """What it is called."""
+    @property
+    def since(self) -> Date | None:
+        """The day since which the first of them has it."""
+        return self._get("since")
 
+    @property
+    def text(self) -> Text:
+        """The reason in words (*lý do*)."""
+        return self._get("text", Text)
 
-class Ratio(TypedDict):
-    """A share and the bounds between which it is known, at 95 in 100."""
 
-    high_ppm: int
-    """Upper bound in parts per million, ceiled."""
-
-    k: int
-    """So many."""
-
-    low_ppm: int
-    """Lower bound in parts per million, floored."""
-
-    n: int
-    """Of so many."""
-
-    of: str
-    """What is counted."""
-
-
-class ReadBpmnRequest(TypedDict):
-    """Asks for the workflows of a BPMN 2.0 file."""
-
-    xml: str
-    """The file."""
-
-
-class ReadEdxmlRequest(TypedDict):
-    """Asks what an edXML text holds."""
-
-    xml: str
-    """The text."""
-
-
-class ReadForm(TypedDict):
-    """A form as a rulebook has it."""
-
-    form: str
-    """What to write under `form`, as JSON text: an answer has no numbers with a fraction, a schema may."""
-
-
-class ReadFormRequest(TypedDict):
-    """Asks whether a plain JSON Schema can be the form of a procedure."""
-
-    schema: Value
-    """The schema, JSON Schema 2020-12."""
-
-
-class Refusal(TypedDict):
-    """Why an event may not happen (*từ chối*). The case stays as it was."""
-
-    code: Code
-    """The reason."""
-
-    held_by: list[OfficerId]
-    """Who may do it."""
-
-    help: Union[Text, None]
-    """The way out."""
-
-    lack: Union[Lack, None]
-    """Why the officer does not have it."""
-
-    missing: Union[Right, None]
-    """The right that is missing, where it is one."""
-
-    since: Union[Date, None]
-    """Since when the first of them may."""
-
-    text: Text
-    """The reason in words."""
-
-
-class Refused(TypedDict):
+class Refused(Answer):
     """An event that was refused."""
 
-    event_id: Union[EventId, None]
-    """Its identifier, where it has one."""
+    __slots__ = ()
 
-    index: int
-    """Its place among the events, from 0."""
+    @property
+    def event_id(self) -> EventId | None:
+        """Its identifier, if it has one."""
+        return self._get("event_id")
 
-    refusal: Refusal
-    """Why it may not happen."""
+    @property
+    def index(self) -> int:
+        """Its index among the events, from 0."""
+        return self._get("index")
+
+    @property
+    def refusal(self) -> Refusal:
+        """Why the event is not allowed."""
+        return self._get("refusal", Refusal)
 
 
-class Registry(TypedDict):
-    """What a list of documents says as a whole."""
+class Registry(Answer):
+    """The result of checking a list of documents."""
 
-    duplicates: list[list[int]]
-    """Documents registered more than once: places in the list, the one to keep first."""
+    __slots__ = ()
 
-    remarks: list[Remark]
-    """What is wrong with numbers and relations; each pointer leads into the list."""
+    @property
+    def duplicates(self) -> AnswerList[AnswerList[int]]:
+        """Documents registered more than once, as indices into the list; the first of each group is to be kept."""
+        return self._list("duplicates")
 
-    states: list[DocumentState]
-    """What became of each, in the order of the list."""
+    @property
+    def remarks(self) -> AnswerList[Remark]:
+        """Faults of numbers and relations; each pointer leads into the list."""
+        return self._list("remarks", Remark)
+
+    @property
+    def states(self) -> AnswerList[DocumentState]:
+        """The state of each document, in the order of the list."""
+        return self._list("states", DocumentState)
 
 
 class _Relation(TypedDict):
-    """What a document does to another one."""
+    """A relation of a document to another one."""
 
     kind: RelationKind
-    """What it does."""
+    """The kind of relation (*loại quan hệ*)."""
 
     symbol: str
-    """Number and symbol of the other."""
+    """Number and symbol of the other document."""
 
 
 class Relation(_Relation, total=False):
-    """What a document does to another one."""
+    """A relation of a document to another one."""
 
-    issued: Union[DateGiven, None]
-    """The day of the other."""
+    issued: Day | None
+    """The date of the other document."""
 
-    organ: Union[str, None]
-    """The agency of the other; its own, where nothing is said and nothing is answered."""
+    organ: str | None
+    """The agency of the other document; if absent, the document's own agency, except for answers."""
 
 
-class Remark(TypedDict):
+class Remark(Answer):
     """Something to mend, or to look at (*nhận xét*)."""
 
-    code: str
-    """What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`."""
+    __slots__ = ()
 
-    pointer: str
-    """JSON pointer into the dossier's form; for components, into the dossier."""
+    @property
+    def code(self) -> str:
+        """What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`."""
+        return self._get("code")
 
-    property: Union[str, None]
-    """The entry that is missing or too many, where that is what is wrong."""
+    @property
+    def pointer(self) -> str:
+        """JSON pointer into the dossier's form; for components, into the dossier."""
+        return self._get("pointer")
 
-    remedy: Union[Text, None]
-    """What would mend it."""
+    @property
+    def remedy(self) -> Text | None:
+        """What would mend it."""
+        return self._get("remedy", Text)
 
-    rule: Union[RuleId, None]
-    """The rule that failed, where it is one."""
+    @property
+    def rule(self) -> RuleId | None:
+        """The rule that failed, where it is one."""
+        return self._get("rule")
 
-    severity: Severity
-    """How much it weighs."""
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self._get("severity")
 
-    source: list[Source]
-    """The legal basis."""
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis."""
+        return self._list("source", Source)
 
-    stage: Stage
-    """When it counts."""
+    @property
+    def stage(self) -> Stage:
+        """When it counts."""
+        return self._get("stage")
 
-    text: Text
-    """What is wrong."""
+    @property
+    def text(self) -> Text:
+        """What is wrong."""
+        return self._get("text", Text)
+
+    @property
+    def property(self) -> str | None:
+        """The entry that is missing or too many, where that is what is wrong."""
+        return self._get("property")
 
 
 class _RemindedItem(TypedDict):
-    """Something that somebody is to be reminded of."""
+    """An item of which people are reminded."""
 
     case_id: CaseId
     """The case."""
 
     due: DueRequest
-    """By what it is due: a request as for `due`."""
+    """How its due date is computed: a request as for `due`."""
 
 
 class RemindedItem(_RemindedItem, total=False):
-    """Something that somebody is to be reminded of."""
+    """An item of which people are reminded."""
 
-    holder: Union[OfficerId, None]
-    """Who holds it."""
+    holder: OfficerId | None
+    """The officer who holds it."""
 
-    supervisor: Union[OfficerId, None]
-    """Who supervises it."""
+    supervisor: OfficerId | None
+    """The officer who supervises it."""
 
 
-class Reminder(TypedDict):
-    """One reminder."""
+class Reminder(Answer):
+    """One reminder (*lời nhắc*)."""
 
-    at: Stamp
-    """When to send it."""
+    __slots__ = ()
 
-    case_id: CaseId
-    """The case."""
+    @property
+    def at(self) -> Stamp:
+        """When to send it."""
+        return self._get("at")
 
-    due: Stamp
-    """When the item is due."""
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
 
-    number: int
-    """Which of several on that occasion, from 1."""
+    @property
+    def due(self) -> Stamp:
+        """When the item is due (*hạn*)."""
+        return self._get("due")
 
-    occasion: Occasion
-    """On what occasion."""
+    @property
+    def number(self) -> int:
+        """Its number among those for that occasion, from 1."""
+        return self._get("number")
 
-    officer: Union[OfficerId, None]
-    """Who it is, where somebody is known."""
+    @property
+    def occasion(self) -> Occasion:
+        """The occasion of the reminder."""
+        return self._get("occasion")
 
-    text: Text
-    """The message."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The recipient, if known."""
+        return self._get("officer")
 
-    to: Recipient
-    """In which role the recipient is told."""
+    @property
+    def text(self) -> Text:
+        """The message in both languages."""
+        return self._get("text", Text)
+
+    @property
+    def to(self) -> Recipient:
+        """The role in which the recipient is reminded."""
+        return self._get("to")
 
 
 class ReminderPlan(TypedDict, total=False):
     """When to remind whom (*kế hoạch nhắc việc*)."""
 
     at_due: bool
-    """At the due itself."""
+    """Whether to remind at the due itself."""
 
     at_most: int
-    """At most so often after the due."""
+    """The largest number of reminders after the due."""
 
     before: Sequence[Budget]
-    """So long before the due, in working time: `1 ngày làm việc`, `4 giờ`."""
+    """How long before the due, in working time: `1 ngày làm việc`, `4 giờ`."""
 
-    every_days: Union[int, None]
-    """Every so many working days after the due."""
+    every_days: int | None
+    """The interval of reminders after the due, in working days; if absent, there are none."""
 
     overdue_to: Sequence[Recipient]
-    """Who is told after it."""
+    """Who is reminded after the due."""
 
     to: Sequence[Recipient]
-    """Who is told before and at the due."""
+    """Who is reminded before and at the due."""
 
     within_hours: bool
-    """Whether a reminder that falls outside hours waits for the next shift."""
+    """Whether a reminder outside working hours waits for the next shift."""
 
 
-class _RemindersRequest(TypedDict):
-    """Asks who is to be reminded of what, and when."""
+class Replacement(Answer):
+    """A document that is replaced, and at which agencies."""
 
-    plan: ReminderPlan
-    """When to remind whom."""
+    __slots__ = ()
 
-    since: StampGiven
-    """Since when."""
+    @property
+    def document_id(self) -> str | None:
+        """Its identifier on the national document axis."""
+        return self._get("document_id")
 
-    until: StampGiven
-    """Until when, exclusive."""
-
-
-class RemindersRequest(_RemindersRequest, total=False):
-    """Asks who is to be reminded of what, and when."""
-
-    cases: Sequence[Union[CaseGiven, Case]]
-    """Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder."""
-
-    items: Sequence[RemindedItem]
-    """Items, each with what makes it due."""
-
-
-class Replacement(TypedDict):
-    """A document that is replaced, and at whom."""
-
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
-
-    organs: list[str]
-    """The agencies concerned."""
-
-
-class ReplacementGiven(TypedDict, total=False):
-    """A document that is replaced, and at whom."""
-
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
-
-    organs: Sequence[str]
-    """The agencies concerned."""
-
-
-class Replay(TypedDict):
-    """What a log shows, as of an instant (*kết quả phát lại*): states, counts, shares, facts and findings."""
-
-    as_of: Stamp
-    """As of when."""
-
-    cases: list[ReplayedCase]
-    """Every case that had begun, in the order of the log."""
-
-    facts: list[Fact]
-    """What was counted, ordered by kind, period, unit, officer and step."""
-
-    findings: list[Finding]
-    """What was not clear, in the order of the cases; what concerns officers and the log as a whole last."""
-
-    grade: Grade
-    """What the log records at best."""
-
-    items: list[Item]
-    """Who was to do what, the smallest things that a policy counts."""
-
-    left_out: list[Part]
-    """Parts that nobody asked for, and that are empty for this reason alone."""
-
-    measures: list[Measure]
-    """Plain counts, each with its definition."""
-
-    not_assessed: list[NotAssessed]
-    """What could not be assessed, and why."""
-
-    semantics: int
-    """Grows when an outcome changes."""
-
-    shares: list[Share]
-    """Shares in time, each by its own definition."""
-
-
-class _ReplayRequest(TypedDict):
-    """Asks what became of the cases of a log."""
-
-    as_of: StampGiven
-    """As of when."""
-
-
-class ReplayRequest(_ReplayRequest, total=False):
-    """Asks what became of the cases of a log."""
-
-    cases: Union[Sequence[CaseRow], Frame]
-    """Case rows; may be left out."""
-
-    events: Union[Sequence[Event], Frame]
-    """Events; may be left out."""
-
-    mapping: Union[str, None]
-    """The mapping by which acts and actors are read, by name."""
-
-    parts: Union[Sequence[Part], None]
-    """Only these parts, beside counts and shares; without them, all. What is not asked for is not made."""
-
-    profile: Union[Union[ProfileGiven, Profile], None]
-    """What the whole log records, where these are some of its cases; without it, what these record."""
-
-
-class ReplayedCase(TypedDict):
-    """One case as it stands (*tình trạng vụ việc*)."""
-
-    accepted: Union[Stamp, None]
-    """Accepted."""
-
-    accepted_by: Union[Origin, None]
-    """By what that is known."""
-
-    begun: Union[Stamp, None]
-    """When it is first heard of."""
-
-    case_id: CaseId
-    """The case."""
-
-    colour: Union[Colour, None]
-    """The colour by which boards show it: grey when suspended or stopped, red when late; none without a due."""
-
-    due: Union[Stamp, None]
-    """The due by rule, recomputed."""
-
-    due_original: Union[Stamp, None]
-    """The due that the register showed first."""
-
-    due_recorded: Union[Stamp, None]
-    """The due that the register shows."""
-
-    events: int
-    """How many events it has."""
-
-    finished: Union[Stamp, None]
-    """Finished."""
-
-    finished_by: Union[Origin, None]
-    """By what that is known."""
-
-    grade: Grade
-    """What its events allow to say."""
-
-    holds: list[HoldSpan]
-    """Who held what, in order."""
-
-    late_working_seconds: Seconds
-    """Working seconds beyond that due."""
-
-    procedure: Union[ProcedureId, None]
-    """The procedure."""
-
-    responsible: Union[OfficerId, None]
-    """Who answers for it, by the header."""
-
-    standing: Standing
-    """How it stands to the due that judges: the recomputed one, else the recorded one; while it has still to be said whether it is taken up, the due of that."""
-
-    state: State
-    """Where it stands."""
-
-    stopped: Union[Stamp, None]
-    """Stopped without a result."""
-
-    take_up: Union[TakenUp, None]
-    """Whether it was taken up in time; none where no law limits that, or where the log does not say when it came in."""
-
-    unit: Union[UnitId, None]
-    """The unit."""
-
-
-class ResponseFor(TypedDict):
-    """The document that another one answers, or that a status is about."""
-
-    code: Union[str, None]
-    """Its number and symbol."""
-
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
-
-    issued: Union[Date, None]
-    """Its day."""
-
-    organ: Union[str, None]
-    """The agency that issued it."""
-
-
-class ResponseForGiven(TypedDict, total=False):
-    """The document that another one answers, or that a status is about."""
-
-    code: Union[str, None]
-    """Its number and symbol."""
-
-    document_id: Union[str, None]
-    """Its identifier on the axis."""
-
-    issued: Union[DateGiven, None]
-    """Its day."""
-
-    organ: Union[str, None]
-    """The agency that issued it."""
-
-
-class RestateRequest(TypedDict, total=False):
-    """Asks for the rules in plain sentences."""
-
-    accepted_at: Union[StampGiven, None]
-    """Gives a sample due for a dossier accepted then."""
-
-    procedure: Union[ProcedureId, None]
-    """Only what concerns this procedure."""
-
-
-class Restated(TypedDict):
-    """A rulebook in words."""
-
-    examples: int
-    """How many examples its authors gave."""
-
-    faults: list[ExampleFault]
-    """The examples that come out otherwise."""
-
-    hash: Hash
-    """Its hash."""
-
-    id: OfficeId
-    """Identifier of the rulebook."""
-
-    statements: list[Statement]
-    """The sentences, in the order of the rulebook."""
-
-    title: Text
-    """Its title."""
-
-
-class Retention(TypedDict):
-    """What becomes of a file after the work has ended."""
-
-    for_ever: bool
-    """Whether it is kept for ever (*vĩnh viễn*)."""
-
-    hand_over: Due
-    """When it has to be with the current archive."""
-
-    keep_until: Union[Date, None]
-    """The last day on which it is kept; none means for ever."""
-
-    source: list[Source]
-    """The legal basis."""
-
-    title: Text
-    """What the file is about."""
-
-
-class _RetentionRequest(TypedDict):
-    """Asks how long a file is kept, and when it goes to the archive."""
-
-    closed: DateGiven
-    """The day on which the work ended."""
-
-    kind: str
-    """The kind of file, by its name in the rulebook."""
-
-
-class RetentionRequest(_RetentionRequest, total=False):
-    """Asks how long a file is kept, and when it goes to the archive."""
-
-    calendar: Union[CalendarId, None]
-    """A calendar by name."""
-
-    unit: Union[UnitId, None]
-    """The calendar of a unit."""
-
-
-class Right(TypedDict):
-    """A right that an act asks for."""
-
-    role: Union[RoleId, None]
-    """The role."""
-
-    secrecy: Secrecy
-    """How secret the matter is."""
-
-    unit: Union[UnitId, None]
-    """The unit at which it is needed; none for anywhere in the office."""
-
-
-class RouteSpec(TypedDict):
-    """Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*)."""
-
-    officer: Union[OfficerId, None]
-    """The officer who gets it, if he may do it on that day; else it lies in the unit's queue."""
-
-    unit: Union[UnitId, None]
-    """The unit that gets it."""
-
-    when: Union[Value, None]
-    """The condition, over the case's data `d`; without one, always."""
-
-
-class RouteSpecGiven(TypedDict, total=False):
-    """Where a step goes by what the case is about: one act instead of a chain of hand-overs (*phân luồng tự động*)."""
-
-    officer: Union[OfficerId, None]
-    """The officer who gets it, if he may do it on that day; else it lies in the unit's queue."""
-
-    unit: Union[UnitId, None]
-    """The unit that gets it."""
-
-    when: Union[Value, None]
-    """The condition, over the case's data `d`; without one, always."""
-
-
-class RuleTrace(TypedDict):
+    @property
+    def organs(self) -> AnswerList[str]:
+        """Codes of the agencies concerned."""
+        return self._list("organs")
+
+
+class Replay(Answer):
+    """What a log shows, as of an instant (*kết quả phát lại*): states, counts, rates, facts and findings."""
+
+    __slots__ = ()
+
+    @property
+    def as_of(self) -> Stamp:
+        """The instant up to which the log was read (*thời điểm chốt*)."""
+        return self._get("as_of")
+
+    @property
+    def cases(self) -> AnswerList[ReplayedCase]:
+        """Every case that had begun, in the order of the log."""
+        return self._list("cases", ReplayedCase)
+
+    @property
+    def counts(self) -> AnswerList[Count]:
+        """Simple counts, each with its definition."""
+        return self._list("counts", Count)
+
+    @property
+    def facts(self) -> AnswerList[Fact]:
+        """What was counted (*dữ kiện*), ordered by kind, period, unit, officer and step."""
+        return self._list("facts", Fact)
+
+    @property
+    def findings(self) -> AnswerList[Finding]:
+        """What was not clear (*phát hiện*), in the order of the cases; findings about officers and the log as a whole come last."""
+        return self._list("findings", Finding)
+
+    @property
+    def grade(self) -> Grade:
+        """How much the log records (*mức dữ liệu*)."""
+        return self._get("grade")
+
+    @property
+    def items(self) -> AnswerList[Item]:
+        """Which officer had which step of which case: the smallest units that a policy counts."""
+        return self._list("items", Item)
+
+    @property
+    def left_out(self) -> AnswerList[Part]:
+        """Parts that were not asked for; they are empty for this reason alone."""
+        return self._list("left_out")
+
+    @property
+    def not_assessed(self) -> AnswerList[NotAssessed]:
+        """What could not be assessed, and why."""
+        return self._list("not_assessed", NotAssessed)
+
+    @property
+    def semantics(self) -> int:
+        """Version of the rules of replay; grows whenever an outcome changes."""
+        return self._get("semantics")
+
+    @property
+    def shares(self) -> AnswerList[Share]:
+        """On-time rates (*tỷ lệ đúng hạn*), each by its own definition."""
+        return self._list("shares", Share)
+
+
+class ReplayedCase(Answer):
+    """One case at the instant of the replay (*tình trạng vụ việc*)."""
+
+    __slots__ = ()
+
+    @property
+    def accepted(self) -> Stamp | None:
+        """When it was accepted as complete (*thụ lý*)."""
+        return self._get("accepted")
+
+    @property
+    def accepted_by(self) -> Origin | None:
+        """Whether `accepted` is from the header or from an act."""
+        return self._get("accepted_by")
+
+    @property
+    def begun(self) -> Stamp | None:
+        """The earliest instant at which the log mentions it."""
+        return self._get("begun")
+
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
+
+    @property
+    def colour(self) -> Colour | None:
+        """The colour on boards: grey if suspended or stopped, red if late; `None` without a due."""
+        return self._get("colour")
+
+    @property
+    def due(self) -> Stamp | None:
+        """The due recomputed from the rules (*hạn tính lại*)."""
+        return self._get("due")
+
+    @property
+    def due_original(self) -> Stamp | None:
+        """The due that the register showed first (*hạn hẹn ban đầu*)."""
+        return self._get("due_original")
+
+    @property
+    def due_recorded(self) -> Stamp | None:
+        """The due that the register shows (*hạn trên sổ*)."""
+        return self._get("due_recorded")
+
+    @property
+    def events(self) -> int:
+        """Number of its events."""
+        return self._get("events")
+
+    @property
+    def finished(self) -> Stamp | None:
+        """When it was finished (*kết thúc*)."""
+        return self._get("finished")
+
+    @property
+    def finished_by(self) -> Origin | None:
+        """Whether `finished` is from the header or from an act."""
+        return self._get("finished_by")
+
+    @property
+    def grade(self) -> Grade:
+        """How much its events record (*mức dữ liệu*)."""
+        return self._get("grade")
+
+    @property
+    def holds(self) -> AnswerList[HoldSpan]:
+        """Who held which step, in order of time."""
+        return self._list("holds", HoldSpan)
+
+    @property
+    def late_working_seconds(self) -> Seconds:
+        """Working seconds after that due; 0 if not late."""
+        return self._get("late_working_seconds")
+
+    @property
+    def procedure(self) -> ProcedureId | None:
+        """The procedure (*thủ tục*), or the kind of document."""
+        return self._get("procedure")
+
+    @property
+    def responsible(self) -> OfficerId | None:
+        """The officer who answers for the case by its header (*người chịu trách nhiệm*)."""
+        return self._get("responsible")
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is on time by the due that counts: the recomputed one, otherwise the recorded one. While the decision on acceptance (*thụ lý*) is pending, its due counts."""
+        return self._get("standing")
+
+    @property
+    def state(self) -> State:
+        """The state of the case (*trạng thái*)."""
+        return self._get("state")
+
+    @property
+    def stopped(self) -> Stamp | None:
+        """When it was stopped without a result (*dừng giải quyết*)."""
+        return self._get("stopped")
+
+    @property
+    def take_up(self) -> TakenUp | None:
+        """Whether acceptance was decided in time; `None` if no law limits that, or if the log does not say when the case came in."""
+        return self._get("take_up", TakenUp)
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit that handles the case (*đơn vị giải quyết*)."""
+        return self._get("unit")
+
+
+class ResponseFor(Answer):
+    """The document that a message answers, or that a status is about."""
+
+    __slots__ = ()
+
+    @property
+    def code(self) -> str | None:
+        """Its number and symbol (*số và ký hiệu*)."""
+        return self._get("code")
+
+    @property
+    def document_id(self) -> str | None:
+        """Its identifier on the national document axis (*trục liên thông văn bản*)."""
+        return self._get("document_id")
+
+    @property
+    def issued(self) -> Date | None:
+        """The day of issue (*ngày ban hành*)."""
+        return self._get("issued")
+
+    @property
+    def organ(self) -> str | None:
+        """Code of the agency that issued it."""
+        return self._get("organ")
+
+
+class Restated(Answer):
+    """A rulebook in plain sentences."""
+
+    __slots__ = ()
+
+    @property
+    def examples(self) -> int:
+        """The number of examples in the rulebook."""
+        return self._get("examples")
+
+    @property
+    def faults(self) -> AnswerList[ExampleFault]:
+        """The failed examples."""
+        return self._list("faults", ExampleFault)
+
+    @property
+    def hash(self) -> Hash:
+        """Its hash."""
+        return self._get("hash")
+
+    @property
+    def id(self) -> OfficeId:
+        """Identifier of the rulebook."""
+        return self._get("id")
+
+    @property
+    def statements(self) -> AnswerList[Statement]:
+        """The sentences, in the order of the rulebook."""
+        return self._list("statements", Statement)
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._get("title", Text)
+
+
+class Retention(Answer):
+    """What happens to a file after its work has ended."""
+
+    __slots__ = ()
+
+    @property
+    def for_ever(self) -> bool:
+        """Whether it is kept permanently (*vĩnh viễn*)."""
+        return self._get("for_ever")
+
+    @property
+    def hand_over(self) -> Due:
+        """When it must be handed over to the current archive (*nộp lưu*)."""
+        return self._get("hand_over", Due)
+
+    @property
+    def keep_until(self) -> Date | None:
+        """The last day on which it is kept; `None` if it is kept permanently."""
+        return self._get("keep_until")
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """Its legal basis (*căn cứ*)."""
+        return self._list("source", Source)
+
+    @property
+    def title(self) -> Text:
+        """The subject of the file, from the rulebook."""
+        return self._get("title", Text)
+
+
+class Right(Answer):
+    """A right that an act requires (*thẩm quyền*)."""
+
+    __slots__ = ()
+
+    @property
+    def role(self) -> RoleId | None:
+        """The role (*vai trò*); if absent, being employed and cleared is enough."""
+        return self._get("role")
+
+    @property
+    def secrecy(self) -> Secrecy:
+        """How secret the case or document is (*độ mật*)."""
+        return self._get("secrecy")
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit at which it is needed; `None` for any unit of the office."""
+        return self._get("unit")
+
+
+class RuleTrace(Answer):
     """How a rule came to its answer (*diễn giải*)."""
 
-    applies: bool
-    """Whether a check on that day and at that stage looks at it."""
+    __slots__ = ()
 
-    expression: str
-    """What it demands, as expression text."""
+    @property
+    def applies(self) -> bool:
+        """Whether a check on that day and at that stage includes the rule."""
+        return self._get("applies")
 
-    lines: list[TraceLine]
-    """The nodes in the order in which they were worked out, each above the ones that it is made of."""
+    @property
+    def expression(self) -> str:
+        """The requirement, as expression text."""
+        return self._get("expression")
 
-    pointers: list[str]
-    """The places where it fails, as JSON pointers into the form."""
+    @property
+    def lines(self) -> AnswerList[TraceLine]:
+        """The nodes, each one above its operands."""
+        return self._list("lines", TraceLine)
 
-    reason: Union[Reason, None]
-    """Why it cannot be decided."""
+    @property
+    def pointers(self) -> AnswerList[str]:
+        """The places where it fails, as JSON pointers into the form."""
+        return self._list("pointers")
 
-    rule: RuleId
-    """The rule."""
+    @property
+    def reason(self) -> Reason | None:
+        """Why it cannot be determined."""
+        return self._get("reason")
 
-    standing: RuleStanding
-    """How it stands."""
+    @property
+    def rule(self) -> RuleId:
+        """The rule."""
+        return self._get("rule")
 
-
-class _ScoreRequest(TypedDict):
-    """Asks for the scorecards of a period."""
-
-    as_of: StampGiven
-    """As of when."""
-
-    period: Period
-    """The period: `2026-10` or `2026-Q4`."""
-
-
-class ScoreRequest(_ScoreRequest, total=False):
-    """Asks for the scorecards of a period."""
-
-    cases: Union[Sequence[CaseRow], Frame]
-    """Case rows; may be left out."""
-
-    events: Union[Sequence[Event], Frame]
-    """Events; may be left out."""
-
-    inputs: Inputs
-    """What no log holds: points given, failures confirmed, excuses, groups."""
-
-    mapping: Union[str, None]
-    """The mapping by which acts and actors are read, by name."""
-
-    policy: Union[PolicyId, None]
-    """The policy; without a name, the only one in force on the first day of the period."""
+    @property
+    def standing(self) -> RuleStanding:
+        """Its standing."""
+        return self._get("standing")
 
 
-class Scores(TypedDict):
-    """What a policy makes of a period: a head, and a card for each officer."""
+class Scores(Answer):
+    """The scores of a period: a head, and a card for each officer."""
 
-    as_of: Stamp
-    """The instant up to which the log was read."""
+    __slots__ = ()
 
-    cards: list[Card]
-    """The cards, ordered by officer."""
+    @property
+    def as_of(self) -> Stamp:
+        """The instant up to which the log was read."""
+        return self._get("as_of")
 
-    not_assessed: list[NotAssessed]
-    """What the log or the rulebook does not allow to assess, and why."""
+    @property
+    def cards(self) -> AnswerList[Card]:
+        """The cards, ordered by officer."""
+        return self._list("cards", Card)
 
-    period: Period
-    """The period."""
+    @property
+    def not_assessed(self) -> AnswerList[NotAssessed]:
+        """What the log or the rulebook does not allow to assess, and why."""
+        return self._list("not_assessed", NotAssessed)
 
-    policy: PolicyRef
-    """The policy."""
+    @property
+    def period(self) -> Period:
+        """The period scored."""
+        return self._get("period")
 
-    semantics: int
-    """Grows when an outcome changes."""
+    @property
+    def policy(self) -> PolicyRef:
+        """The policy that was applied."""
+        return self._get("policy", PolicyRef)
+
+    @property
+    def semantics(self) -> int:
+        """Version of the rules of scoring; grows whenever an outcome changes."""
+        return self._get("semantics")
 
 
-class SeenEvent(TypedDict):
+class SeenEvent(Answer):
     """An event that is part of the case."""
 
-    digest: str
-    """Hash of its content, by which a repetition is told from a conflict."""
+    __slots__ = ()
 
-    event_id: EventId
-    """Its identifier."""
+    @property
+    def digest(self) -> str:
+        """Hash of its content, which distinguishes a repetition from a conflict."""
+        return self._get("digest")
+
+    @property
+    def event_id(self) -> EventId:
+        """Identifier of the event."""
+        return self._get("event_id")
 
 
-class Share(TypedDict):
-    """A share in time (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`; a missing end is never "in time", it is counted under `not_finished`."""
+class Share(Answer):
+    """An on-time rate (*tỷ lệ đúng hạn*). `denominator = numerator + late + undetermined`. A case without an end never counts as on time; it counts under `not_finished`."""
 
-    denominator: int
-    """Of so many."""
+    __slots__ = ()
 
-    id: ShareId
-    """Which share, such as `on_time_recorded`."""
+    @property
+    def denominator(self) -> int:
+        """Number of cases that the rate is computed over."""
+        return self._get("denominator")
 
-    late: int
-    """Late."""
+    @property
+    def id(self) -> ShareId:
+        """Name of the definition."""
+        return self._get("id")
 
-    no_due: int
-    """Left out: finished or open, without such a due."""
+    @property
+    def late(self) -> int:
+        """Number of cases late (*quá hạn*)."""
+        return self._get("late")
 
-    not_finished: int
-    """Left out: not finished."""
+    @property
+    def no_due(self) -> int:
+        """Not counted: finished or open cases without such a due."""
+        return self._get("no_due")
 
-    numerator: int
-    """In time."""
+    @property
+    def not_finished(self) -> int:
+        """Not counted: cases that are not finished."""
+        return self._get("not_finished")
 
-    open_overdue: int
-    """Of those not finished, how many are past their due."""
+    @property
+    def numerator(self) -> int:
+        """Number of cases on time (*đúng hạn*)."""
+        return self._get("numerator")
 
-    stopped: int
-    """Left out: stopped."""
+    @property
+    def open_overdue(self) -> int:
+        """How many cases of `not_finished` are past their due."""
+        return self._get("open_overdue")
 
-    text: Text
-    """Its definition."""
+    @property
+    def stopped(self) -> int:
+        """Not counted: stopped cases."""
+        return self._get("stopped")
 
-    undetermined: int
-    """Finished on the day of the due, where either of the two is a day without a time."""
+    @property
+    def text(self) -> Text:
+        """The definition in words."""
+        return self._get("text", Text)
+
+    @property
+    def undetermined(self) -> int:
+        """Finished on the day of the due, while the due or the end is a date without a time."""
+        return self._get("undetermined")
 
 
 class Signer(TypedDict, total=False):
-    """Who signs, as far as the prefix hangs on it."""
+    """The properties of a signer on which the prefixes depend."""
 
     acting: bool
-    """Whether it is appointed acting head on that day."""
+    """Whether the signer is appointed acting head on that day."""
 
     authorised: bool
     """Whether a written authorisation covers the day."""
@@ -3920,854 +3974,707 @@ class Signer(TypedDict, total=False):
     """Whether the agency decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*)."""
 
     deputy_below: bool
-    """Whether it is deputy to the head of such a unit, and so signs for him (`TL.`, then `KT.`)."""
+    """Whether the signer is deputy to the head of such a unit, and so signs for that head (`TL.`, then `KT.`)."""
 
     heads_unit_below: bool
-    """Whether it heads a unit directly below the head of the agency."""
+    """Whether the signer heads a unit directly below the head of the agency."""
 
     standing: Rank
-    """Head, deputy or member of the agency that issues."""
+    """Whether the signer is head, deputy or member of the agency that issues."""
 
 
-class SimulateRequest(TypedDict, total=False):
-    """Sends the same work through several workflows."""
+class Simulated(Answer):
+    """The run of each workflow, and the differences from the first."""
 
-    arrivals: Sequence[Arrival]
-    """What comes in."""
+    __slots__ = ()
 
-    on: Union[DateGiven, None]
-    """The day whose versions are meant; without one, the last."""
+    @property
+    def differences(self) -> AnswerList[Difference]:
+        """For each run except the first, its difference from the first."""
+        return self._list("differences", Difference)
 
-    workflows: Sequence[WorkflowId]
-    """The workflows; each is compared with the first."""
-
-    working_seconds: Mapping[str, Seconds]
-    """How long steps really take, in working seconds; without an entry, their budget."""
-
-
-class Simulated(TypedDict):
-    """What each workflow made of it, and by how much each differs from the first."""
-
-    differences: list[Difference]
-    """For each run but the first: it less the first."""
-
-    runs: list[Simulation]
-    """The runs, in the order asked for."""
+    @property
+    def runs(self) -> AnswerList[Simulation]:
+        """The runs, in the order of the request."""
+        return self._list("runs", Simulation)
 
 
-class Simulation(TypedDict):
-    """What a workflow made of the arrivals (*kết quả mô phỏng*)."""
+class Simulation(Answer):
+    """The result of a simulation (*kết quả mô phỏng*)."""
 
-    by_step: list[StepLoad]
-    """The steps."""
+    __slots__ = ()
 
-    cases: int
-    """Cases that went through."""
+    @property
+    def by_step(self) -> AnswerList[StepLoad]:
+        """The totals of each step."""
+        return self._list("by_step", StepLoad)
 
-    hand_overs: int
-    """How often work passed from one role and unit to another (*số lần chuyển tay*)."""
+    @property
+    def cases(self) -> int:
+        """Number of cases that were completed."""
+        return self._get("cases")
 
-    routed: int
-    """Steps whose unit or officer a rule over the content chose."""
+    @property
+    def hand_overs(self) -> int:
+        """How often work passed from one role and unit to another (*số lần chuyển tay*)."""
+        return self._get("hand_overs")
 
-    steps: int
-    """Steps done."""
+    @property
+    def routed(self) -> int:
+        """Number of steps whose unit or officer was chosen by a rule on the content."""
+        return self._get("routed")
 
-    stuck: list[CaseId]
-    """Cases that the data do not lead through, and why for the first of them."""
+    @property
+    def steps(self) -> int:
+        """Number of steps done."""
+        return self._get("steps")
 
-    through_working_seconds: Seconds
-    """Working seconds from arrival to end, over all cases; parallel branches count once."""
+    @property
+    def stuck(self) -> AnswerList[CaseId]:
+        """Cases that could not be completed with their data."""
+        return self._list("stuck")
 
-    why: Union[str, None]
-    """Why the first of them is stuck."""
+    @property
+    def through_working_seconds(self) -> Seconds:
+        """Working seconds from arrival to end, summed over all cases; parallel branches count once."""
+        return self._get("through_working_seconds")
 
-    workflow: WorkflowId
-    """The workflow."""
+    @property
+    def why(self) -> str | None:
+        """The reason why the first of them could not be completed."""
+        return self._get("why")
 
-    working_seconds: Seconds
-    """Working seconds of all steps together."""
+    @property
+    def workflow(self) -> WorkflowId:
+        """The workflow that was simulated."""
+        return self._get("workflow")
 
-
-class Soundness(TypedDict):
-    """Whether a workflow is sound, and how that was found out."""
-
-    flaws: list[Flaw]
-    """What is wrong, the nearest first."""
-
-    states: int
-    """How many states were looked at; none where the reductions decided."""
-
-    unmatched: list[StepId]
-    """Inclusive splits and joins that form no block."""
-
-    verdict: Judgement
-    """The verdict."""
-
-
-class SoundnessRequest(TypedDict, total=False):
-    """Asks whether a workflow is sound: one of the office, or one that is being drawn."""
-
-    drawing: Union[Union[WorkflowSpecGiven, WorkflowSpec], None]
-    """A workflow as a rulebook writes it."""
-
-    on: Union[DateGiven, None]
-    """The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last."""
-
-    workflow: Union[WorkflowId, None]
-    """A workflow of the office."""
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds of all steps, in total."""
+        return self._get("working_seconds")
 
 
-class Source(TypedDict):
+class Soundness(Answer):
+    """Whether a workflow is sound, and how that was decided."""
+
+    __slots__ = ()
+
+    @property
+    def flaws(self) -> AnswerList[Flaw]:
+        """The faults, the nearest first."""
+        return self._list("flaws", Flaw)
+
+    @property
+    def states(self) -> int:
+        """Number of states examined; 0 if the reductions decided."""
+        return self._get("states")
+
+    @property
+    def unmatched(self) -> AnswerList[StepId]:
+        """Inclusive splits and joins that form no block."""
+        return self._list("unmatched")
+
+    @property
+    def verdict(self) -> Judgement:
+        """The verdict."""
+        return self._get("verdict")
+
+
+class Source(Answer):
     """The legal basis of a rule (*căn cứ*)."""
 
-    article: Union[str, None]
-    """Article, clause, point, such as `47` or `38.3`."""
+    __slots__ = ()
 
-    confidence: Confidence
-    """How sure the authors are."""
+    @property
+    def article(self) -> str | None:
+        """Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`."""
+        return self._get("article")
 
-    note: Union[str, None]
-    """A remark: what was assumed, what is open."""
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the authors are."""
+        return self._get("confidence")
 
-    text: str
-    """Number and symbol of the text, such as `59/2020/QH14`."""
+    @property
+    def note(self) -> str | None:
+        """A remark, such as what was assumed or what is unclear."""
+        return self._get("note")
 
-
-class _SourceGiven(TypedDict):
-    """The legal basis of a rule (*căn cứ*)."""
-
-    text: str
-    """Number and symbol of the text, such as `59/2020/QH14`."""
-
-
-class SourceGiven(_SourceGiven, total=False):
-    """The legal basis of a rule (*căn cứ*)."""
-
-    article: Union[str, None]
-    """Article, clause, point, such as `47` or `38.3`."""
-
-    confidence: Confidence
-    """How sure the authors are."""
-
-    note: Union[str, None]
-    """A remark: what was assumed, what is open."""
+    @property
+    def text(self) -> str:
+        """Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`."""
+        return self._get("text")
 
 
-class Span(TypedDict):
-    """A time during which the clock stood."""
+class Span(Answer):
+    """A period during which the clock was suspended."""
 
-    end: Union[Stamp, None]
-    """Until when; without one, it still stands."""
+    __slots__ = ()
 
-    reasons: list[str]
-    """Why; several reasons where suspensions overlapped."""
+    @property
+    def end(self) -> Stamp | None:
+        """When it ended; `None` if it has not."""
+        return self._get("end")
 
-    start: Stamp
-    """From when."""
+    @property
+    def reasons(self) -> AnswerList[str]:
+        """The reasons; several if suspensions overlapped."""
+        return self._list("reasons")
 
-
-class _SpanGiven(TypedDict):
-    """A time during which the clock stood."""
-
-    start: StampGiven
-    """From when."""
-
-
-class SpanGiven(_SpanGiven, total=False):
-    """A time during which the clock stood."""
-
-    end: Union[StampGiven, None]
-    """Until when; without one, it still stands."""
-
-    reasons: Sequence[str]
-    """Why; several reasons where suspensions overlapped."""
+    @property
+    def start(self) -> Stamp:
+        """When the suspension began."""
+        return self._get("start")
 
 
-class StaffInfo(TypedDict):
-    """Who did it, at the sending or at the receiving agency."""
+class StaffInfo(Answer):
+    """Who handled it, at the sending or the receiving agency."""
 
-    department: Union[str, None]
-    """The unit."""
+    __slots__ = ()
 
-    email: Union[str, None]
-    """The e-mail."""
+    @property
+    def department(self) -> str | None:
+        """Name of the unit (*đơn vị*)."""
+        return self._get("department")
 
-    mobile: Union[str, None]
-    """The telephone."""
+    @property
+    def email(self) -> str | None:
+        """E-mail address (*thư điện tử*)."""
+        return self._get("email")
 
-    staff: Union[str, None]
-    """The person."""
+    @property
+    def mobile(self) -> str | None:
+        """Telephone number (*số điện thoại*)."""
+        return self._get("mobile")
 
-
-class StaffInfoGiven(TypedDict, total=False):
-    """Who did it, at the sending or at the receiving agency."""
-
-    department: Union[str, None]
-    """The unit."""
-
-    email: Union[str, None]
-    """The e-mail."""
-
-    mobile: Union[str, None]
-    """The telephone."""
-
-    staff: Union[str, None]
-    """The person."""
+    @property
+    def staff(self) -> str | None:
+        """Name of the person (*người thực hiện*)."""
+        return self._get("staff")
 
 
-class StaffingGap(TypedDict):
+class StaffingGap(Answer):
     """A step that nobody could do on some days (*bước thiếu người*)."""
 
-    end: Date
-    """Last day."""
+    __slots__ = ()
+
+    @property
+    def end(self) -> Date:
+        """Last day of the gap, inclusive."""
+        return self._get("end")
 
-    kind: StaffingGapKind
-    """What is missing."""
+    @property
+    def kind(self) -> StaffingGapKind:
+        """What is missing on these days."""
+        return self._get("kind")
 
-    officer: Union[OfficerId, None]
-    """The one who holds both."""
-
-    other: Union[StepId, None]
-    """The step that must be in other hands."""
-
-    role: RoleId
-    """The role."""
-
-    start: Date
-    """First day."""
-
-    step: StepId
-    """The step."""
-
-    text: Text
-    """The same in words."""
-
-    unit: Union[UnitId, None]
-    """The unit, where the step names one; else no unit at all has somebody."""
-
-    workflow: WorkflowId
-    """The workflow."""
-
-
-class Statement(TypedDict):
-    """One rule in words."""
-
-    entry: str
-    """The entry of the rulebook, such as `procedures/2.001199`."""
-
-    kind: StatementKind
-    """What it is about."""
-
-    source: list[Source]
-    """Its legal basis."""
-
-    text: Text
-    """The sentence."""
-
-
-class StepLoad(TypedDict):
-    """One step over all arrivals."""
-
-    step: StepId
-    """The step."""
-
-    visits: int
-    """How often it was done."""
-
-    working_seconds: Seconds
-    """Working seconds spent on it."""
-
-
-class StepSpec(TypedDict):
-    """A step (*bước*): `steps.<id>`."""
-
-    budget: Union[Budget, None]
-    """Working time that it may use."""
-
-    clock: StepClock
-    """What it does to the clock."""
-
-    cooperating: list[RoleId]
-    """Roles that cooperate (*phối hợp*)."""
-
-    informed: list[RoleId]
-    """Roles that are informed (*nhận để biết*)."""
-
-    join: Join
-    """On how many incoming flows it waits."""
-
-    next: NextSpec
-    """What follows."""
-
-    not_by: OneOrMany_StepId
-    """Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`."""
-
-    note: Union[str, None]
-    """What those who do it should know (*hướng dẫn*)."""
-
-    on_silence: Union[Silence, None]
-    """What silence means after its budget."""
-
-    outcomes: list[str]
-    """The outcomes that it may have; none named, none asked for."""
-
-    product: Union[str, None]
-    """What it must produce (*sản phẩm*)."""
-
-    role: Union[RoleId, None]
-    """The role that does it and answers for it (*chủ trì*)."""
-
-    route: list[RouteSpec]
-    """To whom it goes by content, the first that applies."""
-
-    source: Union[Source, None]
-    """Its legal basis."""
-
-    supplement: Union[bool, None]
-    """Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does."""
-
-    title: Union[Text, None]
-    """Its name; without one, its id."""
-
-    unit: Union[UnitId, None]
-    """The unit where it is done; without one, the unit that the case is with."""
-
-    waits_for: Union[WaitsFor, None]
-    """For whom it waits."""
-
-    workflow: Union[WorkflowId, None]
-    """The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow."""
-
-
-class _StepSpecGiven(TypedDict):
-    """A step (*bước*): `steps.<id>`."""
-
-    next: Union[NextSpecGiven, NextSpec]
-    """What follows."""
-
-
-class StepSpecGiven(_StepSpecGiven, total=False):
-    """A step (*bước*): `steps.<id>`."""
-
-    budget: Union[Budget, None]
-    """Working time that it may use."""
-
-    clock: StepClock
-    """What it does to the clock."""
-
-    cooperating: Sequence[RoleId]
-    """Roles that cooperate (*phối hợp*)."""
-
-    informed: Sequence[RoleId]
-    """Roles that are informed (*nhận để biết*)."""
-
-    join: Join
-    """On how many incoming flows it waits."""
-
-    not_by: OneOrMany_StepId
-    """Steps whose doers must not do this one (*bốn mắt*); of a step that stands for a workflow, all of that, or one as `thu-ly#tham-dinh`."""
-
-    note: Union[str, None]
-    """What those who do it should know (*hướng dẫn*)."""
-
-    on_silence: Union[Silence, None]
-    """What silence means after its budget."""
-
-    outcomes: Sequence[str]
-    """The outcomes that it may have; none named, none asked for."""
-
-    product: Union[str, None]
-    """What it must produce (*sản phẩm*)."""
-
-    role: Union[RoleId, None]
-    """The role that does it and answers for it (*chủ trì*)."""
-
-    route: Sequence[Union[RouteSpecGiven, RouteSpec]]
-    """To whom it goes by content, the first that applies."""
-
-    source: Union[Union[SourceGiven, Source], None]
-    """Its legal basis."""
-
-    supplement: Union[bool, None]
-    """Whether it asks for a supplement, which may be done but once; without a word, a step that waits for the citizen while the clock does not run does."""
-
-    title: Union[Text, None]
-    """Its name; without one, its id."""
-
-    unit: Union[UnitId, None]
-    """The unit where it is done; without one, the unit that the case is with."""
-
-    waits_for: Union[WaitsFor, None]
-    """For whom it waits."""
-
-    workflow: Union[WorkflowId, None]
-    """The workflow that stands in place of this step (*quy trình con*): its steps are named after this one, as in `thu-ly#tham-dinh`. Such a step says its title and what follows; the rest is said by the steps of that workflow."""
-
-
-class Subject(TypedDict):
-    """What a finding is about."""
-
-    id: str
-    """Its identifier."""
-
-    kind: SubjectKind
-    """Case, officer, unit or log."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The only officer who can do both steps; only for `same_person`."""
+        return self._get("officer")
+
+    @property
+    def other(self) -> StepId | None:
+        """The step that must be done by somebody else; only for `same_person`."""
+        return self._get("other")
+
+    @property
+    def role(self) -> RoleId:
+        """The role that the step needs (*vai trò*)."""
+        return self._get("role")
+
+    @property
+    def start(self) -> Date:
+        """First day of the gap."""
+        return self._get("start")
+
+    @property
+    def step(self) -> StepId:
+        """The step that nobody can do (*bước*)."""
+        return self._get("step")
+
+    @property
+    def text(self) -> Text:
+        """The gap in words, in both languages."""
+        return self._get("text", Text)
+
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit, if the step names one; if absent, no unit has somebody."""
+        return self._get("unit")
+
+    @property
+    def workflow(self) -> WorkflowId:
+        """The workflow concerned (*quy trình*)."""
+        return self._get("workflow")
+
+
+class Statement(Answer):
+    """One rule as a sentence."""
+
+    __slots__ = ()
+
+    @property
+    def entry(self) -> str:
+        """The entry of the rulebook, such as `procedures/2.001199`."""
+        return self._get("entry")
+
+    @property
+    def kind(self) -> StatementKind:
+        """Its subject."""
+        return self._get("kind")
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis (*căn cứ*)."""
+        return self._list("source", Source)
+
+    @property
+    def text(self) -> Text:
+        """The sentence."""
+        return self._get("text", Text)
+
+
+class StepLoad(Answer):
+    """The totals of one step over all arrivals."""
+
+    __slots__ = ()
+
+    @property
+    def step(self) -> StepId:
+        """The step (*bước*)."""
+        return self._get("step")
+
+    @property
+    def visits(self) -> int:
+        """How often it was done."""
+        return self._get("visits")
+
+    @property
+    def working_seconds(self) -> Seconds:
+        """Working seconds spent on it, in total."""
+        return self._get("working_seconds")
+
+
+class Subject(Answer):
+    """The subject of a finding."""
+
+    __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Identifier of the case, officer or unit."""
+        return self._get("id")
+
+    @property
+    def kind(self) -> SubjectKind:
+        """Whether it is a case, an officer, a unit or the log."""
+        return self._get("kind")
 
 
 class _Submitted(TypedDict):
     """A component as it was handed in."""
 
     id: ComponentId
-    """Which component."""
+    """The id of the component."""
 
 
 class Submitted(_Submitted, total=False):
     """A component as it was handed in."""
 
     count: int
-    """How many."""
+    """The number of copies."""
 
     form: PaperForm
-    """In which form."""
+    """The form in which it was handed in."""
 
-    issued: Union[DateGiven, None]
-    """The day of its issue."""
+    issued: Day | None
+    """The date of issue (*ngày cấp*)."""
 
     signed: Signed
-    """How it is signed."""
+    """Its signature."""
 
 
-class _SuggestRequest(TypedDict):
-    """Asks to whom an open step should go."""
+class Suggestion(Answer):
+    """An officer to whom a step could be given."""
 
-    case: Union[CaseGiven, Case]
-    """The case."""
+    __slots__ = ()
 
-    now: StampGiven
-    """As of when."""
+    @property
+    def absent(self) -> bool:
+        """Whether the officer is absent on that day."""
+        return self._get("absent")
 
-    step: StepId
-    """The step."""
+    @property
+    def near_due(self) -> int:
+        """How many of these belong to a yellow case (*sắp đến hạn*)."""
+        return self._get("near_due")
 
+    @property
+    def officer(self) -> OfficerId:
+        """The officer (*cán bộ, công chức*)."""
+        return self._get("officer")
 
-class SuggestRequest(_SuggestRequest, total=False):
-    """Asks to whom an open step should go."""
+    @property
+    def open(self) -> int:
+        """Number of steps that the officer leads now."""
+        return self._get("open")
 
-    cases: Sequence[Union[CaseGiven, Case]]
-    """The cases whose work counts as burden."""
+    @property
+    def overdue(self) -> int:
+        """How many of these belong to a red case (*quá hạn*)."""
+        return self._get("overdue")
 
+    @property
+    def substitute(self) -> bool:
+        """Whether the officer would act on another's behalf, by delegation."""
+        return self._get("substitute")
 
-class Suggestion(TypedDict):
-    """Somebody to whom a step could go."""
-
-    absent: bool
-    """Whether the officer is away today."""
-
-    near_due: int
-    """Of them, those whose case is yellow."""
-
-    officer: OfficerId
-    """The officer."""
-
-    open: int
-    """Steps that the officer leads now."""
-
-    overdue: int
-    """Of them, those whose case is red."""
-
-    substitute: bool
-    """Whether the officer would act in another's right."""
-
-    text: Text
-    """The same in words."""
+    @property
+    def text(self) -> Text:
+        """The reasons in words, in both languages."""
+        return self._get("text", Text)
 
 
-class TakenUp(TypedDict):
-    """Whether it was said in time that a matter is taken up or not (*thời hạn thụ lý*)."""
+class TakenUp(Answer):
+    """Whether acceptance or refusal was decided in time (*thời hạn thụ lý*)."""
 
-    answered: Union[Stamp, None]
-    """When it was said: by acceptance, or by ending the case without it."""
+    __slots__ = ()
 
-    due: Stamp
-    """Until when it had to be said."""
+    @property
+    def answered(self) -> Stamp | None:
+        """When it was decided: by acceptance, or by ending the case without it; `None` if not yet."""
+        return self._get("answered")
 
-    late_working_seconds: Seconds
-    """Working seconds beyond the due."""
+    @property
+    def due(self) -> Stamp:
+        """Until when it had to be decided."""
+        return self._get("due")
 
-    received: Stamp
-    """When it came in, from which the limit counts."""
+    @property
+    def late_working_seconds(self) -> Seconds:
+        """Working seconds after `due`; 0 if not late."""
+        return self._get("late_working_seconds")
 
-    standing: Standing
-    """How it stands."""
+    @property
+    def received(self) -> Stamp:
+        """When the case came in; the limit counts from here."""
+        return self._get("received")
 
-
-class Text(TypedDict):
-    """A text in both languages.  A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read."""
-
-    en: str
-    """English."""
-
-    vi: str
-    """Vietnamese, with full diacritics."""
-
-
-class Token(TypedDict):
-    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
-
-    came_from: Union[StepId, None]
-    """The step that it came from, where that matters."""
-
-    step: StepId
-    """The step that it waits at."""
+    @property
+    def standing(self) -> Standing:
+        """Whether the decision was on time."""
+        return self._get("standing")
 
 
-class _TokenGiven(TypedDict):
-    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
+class Text(Answer):
+    """A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty."""
 
-    step: StepId
-    """The step that it waits at."""
+    __slots__ = ()
 
+    @property
+    def en(self) -> str:
+        """English."""
+        return self._get("en")
 
-class TokenGiven(_TokenGiven, total=False):
-    """A token: the step that it waits at (or `end`), and for joins the step that it came from."""
-
-    came_from: Union[StepId, None]
-    """The step that it came from, where that matters."""
-
-
-class TouchedCase(TypedDict):
-    """An open case that changes touch."""
-
-    case_id: CaseId
-    """The case."""
-
-    last_day_after: Union[Date, None]
-    """Its last day by the newer ones; nothing for one that begins anew."""
-
-    last_day_before: Union[Date, None]
-    """Its last day by the older rules."""
+    @property
+    def vi(self) -> str:
+        """Vietnamese, with full diacritics."""
+        return self._get("vi")
 
 
-class Trace(TypedDict):
-    """A place that the message passed."""
+class Token(Answer):
+    """A token: the step at which it waits (or `end`), and for joins the step from which it came."""
 
-    at: Union[Stamp, None]
-    """When."""
+    __slots__ = ()
 
-    organ: Union[str, None]
-    """The agency."""
+    @property
+    def came_from(self) -> StepId | None:
+        """The step from which it came; only for joins."""
+        return self._get("came_from")
 
-
-class TraceGiven(TypedDict, total=False):
-    """A place that the message passed."""
-
-    at: Union[StampGiven, None]
-    """When."""
-
-    organ: Union[str, None]
-    """The agency."""
+    @property
+    def step(self) -> StepId:
+        """The step at which it waits, or `end`."""
+        return self._get("step")
 
 
-class TraceLine(TypedDict):
+class TouchedCase(Answer):
+    """An open case that is affected by changes."""
+
+    __slots__ = ()
+
+    @property
+    def case_id(self) -> CaseId:
+        """The case."""
+        return self._get("case_id")
+
+    @property
+    def last_day_after(self) -> Date | None:
+        """Its last day under the new rules; `None` for a case that begins again."""
+        return self._get("last_day_after")
+
+    @property
+    def last_day_before(self) -> Date | None:
+        """Its last day under the old rules."""
+        return self._get("last_day_before")
+
+
+class Trace(Answer):
+    """An agency through which the message passed."""
+
+    __slots__ = ()
+
+    @property
+    def at(self) -> Stamp | None:
+        """When the message passed it."""
+        return self._get("at")
+
+    @property
+    def organ(self) -> str | None:
+        """Code of the agency (*mã định danh*)."""
+        return self._get("organ")
+
+
+class TraceLine(Answer):
     """The value of one node of a rule."""
 
-    depth: int
-    """How deep the node lies."""
+    __slots__ = ()
 
-    expression: str
-    """The node as expression text."""
+    @property
+    def depth(self) -> int:
+        """How deep the node lies."""
+        return self._get("depth")
 
-    value: str
-    """Its value; `pending`, or the reason why there is none."""
+    @property
+    def expression(self) -> str:
+        """The node as expression text."""
+        return self._get("expression")
 
-
-class _TraceRequest(TypedDict):
-    """Asks how a rule comes to its answer about a dossier."""
-
-    at: StampGiven
-    """As of when, as for a check."""
-
-    dossier: Dossier
-    """The dossier."""
-
-    rule: RuleId
-    """The rule."""
+    @property
+    def value(self) -> str:
+        """Its value; `pending`, or the reason why there is none."""
+        return self._get("value")
 
 
-class TraceRequest(_TraceRequest, total=False):
-    """Asks how a rule comes to its answer about a dossier."""
-
-    stage: Stage
-    """For which stage."""
-
-    unit: Union[UnitId, None]
-    """The calendar of a unit, where rules count working days."""
-
-
-class Undecided(TypedDict):
+class Undecided(Answer):
     """A rule that cannot be decided."""
 
-    reason: Reason
-    """Why."""
+    __slots__ = ()
 
-    rule: RuleId
-    """The rule; `form` for the form's schema."""
+    @property
+    def reason(self) -> Reason:
+        """Why."""
+        return self._get("reason")
+
+    @property
+    def rule(self) -> RuleId:
+        """The rule; `form` for the form's schema."""
+        return self._get("rule")
 
 
-class Verdict(TypedDict):
+class Verdict(Answer):
     """The answer to "is this dossier complete?" (*kết quả kiểm tra*)."""
 
-    at: Date
-    """As of which day."""
+    __slots__ = ()
 
-    by_data: list[ByData]
-    """Components that a database made unnecessary."""
+    @property
+    def at(self) -> Date:
+        """As of which day."""
+        return self._get("at")
 
-    pending: list[RuleId]
-    """Rules that wait for data that are not filled in."""
+    @property
+    def by_data(self) -> AnswerList[ByData]:
+        """Components that a database made unnecessary."""
+        return self._list("by_data", ByData)
 
-    procedure: Union[ProcedureId, None]
-    """The procedure, where a dossier was checked."""
+    @property
+    def pending(self) -> AnswerList[RuleId]:
+        """Rules that wait for data that are not filled in."""
+        return self._list("pending")
 
-    progress: Progress
-    """How far the dossier is filled in."""
+    @property
+    def procedure(self) -> ProcedureId | None:
+        """The procedure, where a dossier was checked."""
+        return self._get("procedure")
 
-    ready: bool
-    """Whether it may go on: no error, nothing pending, nothing undecided."""
+    @property
+    def progress(self) -> Progress:
+        """How far the dossier is filled in."""
+        return self._get("progress", Progress)
 
-    remarks: list[Remark]
-    """What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place."""
+    @property
+    def ready(self) -> bool:
+        """Whether it may go on: no error, nothing pending, nothing undecided."""
+        return self._get("ready")
 
-    stage: Stage
-    """For which stage."""
+    @property
+    def remarks(self) -> AnswerList[Remark]:
+        """What is to be mended or looked at, in order: stage, rank of the rule, order of the file, place."""
+        return self._list("remarks", Remark)
 
-    undetermined: list[Undecided]
-    """Rules that cannot be decided."""
+    @property
+    def stage(self) -> Stage:
+        """For which stage."""
+        return self._get("stage")
 
-    unlisted: int
-    """Remarks beyond the limit, not listed."""
+    @property
+    def undetermined(self) -> AnswerList[Undecided]:
+        """Rules that cannot be decided."""
+        return self._list("undetermined", Undecided)
+
+    @property
+    def unlisted(self) -> int:
+        """Remarks beyond the limit, not listed."""
+        return self._get("unlisted")
 
 
-class Verified(TypedDict):
-    """Whether a proof holds."""
+class Verified(Answer):
+    """The result of verifying a proof."""
 
-    holds: bool
-    """It does."""
+    __slots__ = ()
 
-    text: Union[Text, None]
-    """Why not."""
+    @property
+    def holds(self) -> bool:
+        """Whether the proof holds."""
+        return self._get("holds")
 
-
-class VerifyRequest(TypedDict):
-    """Asks whether a proof holds."""
-
-    head: Head
-    """The head that was deposited."""
-
-    proof: Union[ProofGiven, Proof]
-    """The proof."""
+    @property
+    def text(self) -> Text | None:
+        """Why it does not hold."""
+        return self._get("text", Text)
 
 
 class Who(TypedDict, total=False):
-    """Whose agenda: one officer's, one unit's, or, with neither, everybody's."""
+    """Whose agenda is asked for: that of an officer, of a unit, or, if neither is named, of everybody."""
 
-    officer: Union[OfficerId, None]
-    """Steps that this officer leads, cooperates on, or could claim."""
+    officer: OfficerId | None
+    """Only steps that this officer leads, cooperates on, or could claim."""
 
-    unit: Union[UnitId, None]
-    """Steps at this unit and at those under it."""
+    unit: UnitId | None
+    """Only steps at this unit and at the units under it."""
 
 
-class WorkItem(TypedDict):
+class WorkItem(Answer):
     """One line of an agenda (*việc cần xử lý*)."""
 
-    budget_ends: Union[Stamp, None]
-    """When the step's own budget is used up."""
+    __slots__ = ()
 
-    case_id: CaseId
-    """The case."""
+    @property
+    def budget_ends(self) -> Stamp | None:
+        """When the time budget of the step (*định mức thời gian của bước*) is used up."""
+        return self._get("budget_ends")
 
-    colour: Colour
-    """The colour now."""
+    @property
+    def case_id(self) -> CaseId:
+        """Identifier of the case (*mã hồ sơ*)."""
+        return self._get("case_id")
 
-    due: Union[Stamp, None]
-    """When the case is due."""
+    @property
+    def colour(self) -> Colour:
+        """The colour at `now` (*xám, xanh lá, vàng, đỏ*)."""
+        return self._get("colour")
 
-    due_for: LimitOf
-    """For what: the result, or, until that is said, whether the matter is taken up."""
+    @property
+    def due(self) -> Stamp | None:
+        """When the case is due (*hạn*); `None` if it has no limit or is not yet accepted."""
+        return self._get("due")
 
-    held_working_seconds: Seconds
-    """Working time since the lead got it, or since it is open."""
+    @property
+    def due_for(self) -> LimitOf:
+        """What falls due at `due`: the result, or, before acceptance, the decision whether the case is accepted (*thụ lý*)."""
+        return self._get("due_for")
 
-    next_change: Union[Stamp, None]
-    """When the colour changes by itself."""
+    @property
+    def held_working_seconds(self) -> Seconds:
+        """Working seconds since the lead got the step or, without a lead, since the step was opened."""
+        return self._get("held_working_seconds")
 
-    officer: Union[OfficerId, None]
-    """Who leads it; none while it lies in the unit's queue."""
+    @property
+    def next_change(self) -> Stamp | None:
+        """When the colour changes next without any event; `None` if it does not."""
+        return self._get("next_change")
 
-    step: StepId
-    """The step."""
+    @property
+    def officer(self) -> OfficerId | None:
+        """The officer who leads the step (*người chủ trì*); `None` while it waits in the queue of the unit."""
+        return self._get("officer")
 
-    unit: Union[UnitId, None]
-    """The unit."""
+    @property
+    def step(self) -> StepId:
+        """The open step (*bước*)."""
+        return self._get("step")
 
-    yellow_from: Union[Stamp, None]
-    """From when it is yellow."""
+    @property
+    def unit(self) -> UnitId | None:
+        """The unit where the step is done (*đơn vị*)."""
+        return self._get("unit")
 
-
-class WorkflowSpec(TypedDict):
-    """A workflow (*quy trình nội bộ*): `workflows.<id>`."""
-
-    assume_sound: Union[AssumeSound, None]
-    """Leave to use it where soundness is not decided."""
-
-    in_force: InForce
-    """The days on which it is in force."""
-
-    source: Union[Source, None]
-    """Its legal basis."""
-
-    start: Union[StepId, None]
-    """The first step; without one, the first that is written."""
-
-    steps: dict[str, StepSpec]
-    """The steps."""
-
-    title: Union[Text, None]
-    """Its name."""
-
-
-class WorkflowSpecGiven(TypedDict, total=False):
-    """A workflow (*quy trình nội bộ*): `workflows.<id>`."""
-
-    assume_sound: Union[AssumeSound, None]
-    """Leave to use it where soundness is not decided."""
-
-    in_force: Union[InForceGiven, InForce]
-    """The days on which it is in force."""
-
-    source: Union[Union[SourceGiven, Source], None]
-    """Its legal basis."""
-
-    start: Union[StepId, None]
-    """The first step; without one, the first that is written."""
-
-    steps: Mapping[str, Union[StepSpecGiven, StepSpec]]
-    """The steps."""
-
-    title: Union[Text, None]
-    """Its name."""
+    @property
+    def yellow_from(self) -> Stamp | None:
+        """From this instant the case is yellow (*sắp đến hạn*)."""
+        return self._get("yellow_from")
 
 
-class _WriteBpmnRequest(TypedDict):
-    """Asks for a workflow as BPMN 2.0."""
-
-    workflow: WorkflowId
-    """The workflow."""
-
-
-class WriteBpmnRequest(_WriteBpmnRequest, total=False):
-    """Asks for a workflow as BPMN 2.0."""
-
-    on: Union[DateGiven, None]
-    """The day whose version is meant; without one, the last."""
-
-
-class WriteEdxmlRequest(TypedDict, total=False):
-    """Asks for an edXML text: of a message or of a status, one of the two."""
-
-    message: Union[Union[EdocMessageGiven, EdocMessage], None]
-    """The message."""
-
-    secrecy: Secrecy
-    """How secret the document is: a secret one is not sent over the axis."""
-
-    status: Union[Union[EdocStatusGiven, EdocStatus], None]
-    """The status instead."""
-
-
-class ZoneChange(TypedDict):
+class ZoneChange(Answer):
     """One change of offset."""
 
-    at: Stamp
-    """The instant."""
+    __slots__ = ()
 
-    offset: Zone
-    """The offset from then on."""
+    @property
+    def at(self) -> Stamp:
+        """The instant of the change."""
+        return self._get("at")
 
-
-class ZoneChangeGiven(TypedDict):
-    """One change of offset."""
-
-    at: StampGiven
-    """The instant."""
-
-    offset: Zone
-    """The offset from then on."""
+    @property
+    def offset(self) -> Zone:
+        """The offset from this instant on."""
+        return self._get("offset")
 
 
-class ZoneRequest(TypedDict):
-    """Asks for the table of a zone."""
-
-    zone: ZoneSpec
-    """An offset, a name of the IANA database, or a table."""
-
-
-class ZoneTable(TypedDict):
+class ZoneTable(Answer):
     """The changes of a zone's offset."""
 
-    changes: list[ZoneChange]
-    """The changes."""
+    __slots__ = ()
 
-    first: Zone
-    """The offset before the first change."""
+    @property
+    def changes(self) -> AnswerList[ZoneChange]:
+        """The changes, in order of time."""
+        return self._list("changes", ZoneChange)
 
-
-class _ZoneTableGiven(TypedDict):
-    """The changes of a zone's offset."""
-
-    first: Zone
-    """The offset before the first change."""
-
-
-class ZoneTableGiven(_ZoneTableGiven, total=False):
-    """The changes of a zone's offset."""
-
-    changes: Sequence[Union[ZoneChangeGiven, ZoneChange]]
-    """The changes."""
+    @property
+    def first(self) -> Zone:
+        """The offset before the first change."""
+        return self._get("first")
 
 ActorKind: TypeAlias = Literal["person", "system", "citizen", "group", "unknown"]
-"""What acted."""
+"""The kind of actor."""
 
 BecauseCode: TypeAlias = Literal["start", "start_moved", "skipped", "swapped", "clipped", "rolled", "suspended", "restarted", "extended", "re_appointed", "chosen", "stopped", "provisional", "end"]
-"""Why a due lies where it lies."""
+"""Why a due is at this instant; the kind of one step of the explanation."""
 
 Bound: TypeAlias = Literal["through", "before"]
-"""Whether the due instant itself is still in time."""
-
-BranchSpec: TypeAlias = Union[str, dict[str, Any]]
-
-BranchSpecGiven: TypeAlias = Union[str, dict[str, Any]]
+"""Whether the due instant itself is still on time."""
 
 Budget: TypeAlias = str
 """Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H`"""
 
 BusinessKind: TypeAlias = Literal["new", "recall", "update", "replace"]
-"""What a message does with its document (*nghiệp vụ văn bản*)."""
+"""The purpose of a message concerning its document (*nghiệp vụ văn bản*)."""
 
 CalendarId: TypeAlias = str
 
 CaseId: TypeAlias = str
 
 CaseState: TypeAlias = Literal["received", "processing", "suspended", "finished", "delivered", "stopped"]
-"""Where a case stands (*trạng thái*)."""
+"""The state of a case (*trạng thái*)."""
 
 ChangeKind: TypeAlias = Literal["added", "removed", "changed"]
-"""What became of a part of a rulebook."""
+"""How a part of a rulebook changed."""
 
 ClockActKind: TypeAlias = Literal["suspend", "resume", "restart", "extend", "re_appoint", "stop"]
-"""What an act does to the clock."""
+"""What an act does to the clock (*đồng hồ*)."""
 
 Code: TypeAlias = str
 
@@ -4777,37 +4684,38 @@ Colour: TypeAlias = Literal["grey", "green", "yellow", "red"]
 ComponentId: TypeAlias = str
 
 Confidence: TypeAlias = Literal["sure", "likely", "unsure"]
-"""How sure the authors of a rulebook are of a rule."""
+"""How sure the authors of a rulebook are of a rule (*độ tin cậy*)."""
+
+CountId: TypeAlias = Literal["cases", "not_begun", "events", "open", "suspended", "finished", "returned", "stopped", "resources", "persons", "activities", "variants", "handovers", "handovers_of_persons", "handovers_between_persons", "returns"]
+"""What is counted of a log, by its definition."""
 
 DataAnswer: TypeAlias = Literal["answered", "wrong", "down"]
-"""What a database said when it was asked."""
+"""The answer of a database (*khai thác dữ liệu*)."""
 
 Date: TypeAlias = str
-
-DateGiven: TypeAlias = Union[str, date]
 
 DayReasonCode: TypeAlias = Literal["weekly_rest", "holiday", "compensation", "closed", "make_up", "special_hours", "outside_calendar"]
 """What kind of reason a day has."""
 
 DeviationKind: TypeAlias = Literal["unknown", "repeated", "missing", "unreadable", "spelling", "attachment", "namespace", "unchecked"]
-"""How a message departs from the regulation."""
+"""How a message deviates from the regulation."""
 
 Dimension: TypeAlias = Literal["person", "task", "process", "time", "responsibility", "authority", "product", "effect"]
-"""What is clear or not (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and order,  in a policy."""
+"""An aspect that should be clear (*rõ*). A version of the motto ("5 rõ", "6 rõ") is a named subset, with labels and  order, in a policy."""
 
 Direction: TypeAlias = Literal["incoming", "outgoing", "internal"]
-"""Whither a document goes."""
+"""The direction of a document."""
 
 DocumentStanding: TypeAlias = Literal["in_force", "amended", "replaced", "recalled"]
-"""What became of a document."""
+"""The validity of a document after later ones."""
 
 DueEntry: TypeAlias = Literal["event", "task", "nothing"]
-"""As what a due stands in a file."""
+"""How a due is entered in a calendar file."""
 
 EventId: TypeAlias = str
 
 ExchangeStatus: TypeAlias = Literal["01", "02", "03", "04", "05", "06", "13", "15", "16"]
-"""What the receiver has reported of a document (*trạng thái văn bản liên thông*)."""
+"""The status of a document, as the receiver reports it (*trạng thái văn bản liên thông*)."""
 
 FactKind: TypeAlias = Literal["assigned", "charged", "completed", "held", "late", "moved_or_stopped", "not_assessed", "on_time", "running", "undetermined"]
 """What is counted of items (*loại dữ kiện*), in the order in which facts are listed."""
@@ -4818,20 +4726,15 @@ FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_c
 """What a finding says (*loại phát hiện*), in the order in which those of one case are listed."""
 
 FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
-"""What makes a workflow unsound."""
+"""The reason why a workflow is unsound."""
 
 Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
-"""How much a log tells; a fact or finding that needs more than the log has is "not assessed"."""
-
-Handlings: TypeAlias = list[Handling]
+"""How much a log records (*mức dữ liệu*); a fact or finding that needs a higher grade is "not assessed"."""
 
 Hash: TypeAlias = str
 
 Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
-"""How an officer has to do with a step."""
-
-Join: TypeAlias = Literal["any", "all", "some"]
-"""On how many incoming flows a step waits."""
+"""How an officer is involved in a step."""
 
 Judgement: TypeAlias = Literal["sound", "unsound", "undecided"]
 """Whether a workflow is sound."""
@@ -4843,56 +4746,49 @@ Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other
 """Why a right is missing."""
 
 Language: TypeAlias = Literal["vi", "en"]
-"""A language in which texts exist."""
+"""A language of the texts."""
 
 LetterKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
-"""What a form of the one-stop desk is for."""
+"""The kind of a form of the one-stop desk."""
 
-Limit: TypeAlias = Union[str, dict[str, Any]]
+Limit: TypeAlias = str | Mapping[str, Any]
 """A limit: `3 ngày làm việc`, `20 giờ làm việc`, `30 ngày`, `1 tháng`, `3 working days`, `PT8H` (working hours), `P1D` (a day of the calendar)"""
 
 LimitOf: TypeAlias = Literal["result", "take_up"]
-"""Which limit of a procedure is asked about."""
+"""Which limit of a procedure is meant."""
 
 LinkKind: TypeAlias = Literal["appointment", "delegation"]
-"""What a link of a chain of right rests on."""
-
-MeasureId: TypeAlias = Literal["cases", "not_begun", "events", "open", "suspended", "finished", "returned", "stopped", "resources", "persons", "activities", "variants", "handovers", "handovers_of_persons", "handovers_between_persons", "returns"]
-"""What is counted of a log, by its definition."""
+"""The basis of one link of a chain of right."""
 
 Milestone: TypeAlias = Literal["arrive", "acknowledge", "register", "present", "direct", "hand_on", "settle", "draft", "approve", "sign", "number", "seal", "send", "close", "archive"]
-"""What is done with a document on its way (Decree 30/2020 arts. 10–30)."""
-
-NextSpec: TypeAlias = Union[str, dict[str, Any]]
-
-NextSpecGiven: TypeAlias = Union[str, dict[str, Any]]
+"""A stage in the handling of a document (Decree 30/2020 arts. 10–30)."""
 
 Occasion: TypeAlias = Literal["before", "due", "overdue"]
-"""On what occasion."""
+"""The occasion of a reminder."""
 
 OfficeId: TypeAlias = str
 
 OfficerId: TypeAlias = str
 
 Origin: TypeAlias = Literal["header", "act"]
-"""By what an instant of a case is known."""
+"""Where an instant of a case is known from."""
 
 Outcome: TypeAlias = Literal["early", "on_time", "late", "stopped", "undetermined"]
-"""How something finished."""
+"""How something was finished."""
 
 Paper: TypeAlias = Literal["a4", "a5", "a4_wide"]
-"""The paper that a form is printed on."""
+"""The size of the paper that a form is printed on."""
 
 PaperForm: TypeAlias = Literal["original", "copy", "electronic", "shown"]
 """The form in which a paper is handed in."""
 
 Part: TypeAlias = Literal["cases", "items", "facts", "findings"]
-"""A part of a replay that need not be told."""
+"""A part of a replay that a caller may leave out."""
 
 Period: TypeAlias = str
 
 PictureFormat: TypeAlias = Literal["svg", "dot", "mermaid"]
-"""In which form a picture is wanted."""
+"""The format of a picture."""
 
 PolicyId: TypeAlias = str
 
@@ -4901,39 +4797,34 @@ PositionId: TypeAlias = str
 ProcedureId: TypeAlias = str
 
 Rank: TypeAlias = Literal["head", "deputy", "member"]
-"""Where a position stands in its unit; signing prefixes follow from it (Decree 30/2020 art. 13)."""
+"""The rank of a position in its unit; signing prefixes follow from it (Decree 30/2020 art. 13)."""
 
-Rational: TypeAlias = Union[int, str, dict[str, Any]]
-"""A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
-
-RationalGiven: TypeAlias = Union[int, str, dict[str, Any]]
+Rational: TypeAlias = int | str | Mapping[str, Any]
 """A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
 
 Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]
 """Why a rule could not be decided."""
 
 Recipient: TypeAlias = Literal["holder", "supervisor"]
-"""Who is told."""
+"""Who is reminded."""
 
 RegisterId: TypeAlias = str
 
 RelationKind: TypeAlias = Literal["replaces", "amends", "corrects", "recalls", "answers"]
-"""What a document does to another (*quan hệ văn bản*)."""
-
-Reminders: TypeAlias = list[Reminder]
+"""The relation of a document to another (*quan hệ văn bản*)."""
 
 RoleId: TypeAlias = str
 
 RuleId: TypeAlias = str
 
 RuleStanding: TypeAlias = Literal["holds", "fails", "pending", "undetermined"]
-"""How a rule stands."""
+"""The standing of a rule."""
 
 Seconds: TypeAlias = int
 """Whole seconds"""
 
 Secrecy: TypeAlias = Literal["ordinary", "confidential", "secret", "top_secret"]
-"""How secret a document is (*độ mật*; Law 29/2018/QH14), the least first."""
+"""How secret a document or case is (*độ mật*; Law 29/2018/QH14), the least secret first."""
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """How much a remark weighs."""
@@ -4944,13 +4835,10 @@ ShareId: TypeAlias = Literal["on_time_recorded", "on_time_recomputed", "on_time_
 Shift: TypeAlias = str
 
 Signed: TypeAlias = Literal["none", "hand", "electronic"]
-"""How a paper is signed."""
-
-Silence: TypeAlias = Literal["agree", "refuse"]
-"""What silence means once the step's budget is used."""
+"""The signature on a paper."""
 
 StaffingGapKind: TypeAlias = Literal["nobody", "same_person"]
-"""What is missing."""
+"""What is missing on the days of a gap."""
 
 Stage: TypeAlias = Literal["filing", "desk", "appraisal"]
 """When a rule is looked at; a later stage looks at the rules of the earlier ones too."""
@@ -4958,48 +4846,36 @@ Stage: TypeAlias = Literal["filing", "desk", "appraisal"]
 Stamp: TypeAlias = str
 """RFC 3339 in the zone of the office"""
 
-StampGiven: TypeAlias = Union[str, datetime]
-"""RFC 3339 in the zone of the office"""
-
 Standing: TypeAlias = Literal["on_time", "late", "running", "undetermined", "not_assessed", "void"]
-"""How a case or an item stands to its due."""
+"""Whether a case or an item is on time."""
 
 State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped"]
-"""Where a case stands."""
+"""The state of a case in a replay."""
 
 StatementKind: TypeAlias = Literal["calendar", "unit", "procedure", "limit", "sample", "component", "rule", "fee", "workflow", "step", "policy"]
-"""What a sentence of a restated rulebook is about."""
-
-StepClock: TypeAlias = Literal["run", "suspend", "restart"]
-"""What entering the step does to the clock of the case."""
+"""The subject of a sentence of a restated rulebook."""
 
 StepId: TypeAlias = str
 
 SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
-"""What a finding is about."""
-
-Suggestions: TypeAlias = list[Suggestion]
+"""The kind of subject of a finding."""
 
 Symbol: TypeAlias = str
 
 UnitId: TypeAlias = str
 
 Urgency: TypeAlias = Literal["ordinary", "urgent", "very_urgent", "express"]
-"""How urgent a document is (*độ khẩn*), the least first."""
+"""How urgent a document is (*độ khẩn*), the least urgent first."""
 
 Value: TypeAlias = Any
 
-WaitsFor: TypeAlias = Literal["citizen", "agency", "system"]
-"""For whom a step waits; nobody of the office is charged with that time."""
-
 When: TypeAlias = str
-
-WhenGiven: TypeAlias = Union[str, date, datetime]
 
 WorkflowId: TypeAlias = str
 
+WorkflowSpec: TypeAlias = Mapping[str, Any]
+"""A workflow (*quy trình nội bộ*): `workflows.<id>`."""
+
 Zone: TypeAlias = str
 
-OneOrMany_StepId: TypeAlias = Union[StepId, list[StepId]]
-
-ZoneSpec: TypeAlias = Union[Zone, str, Union[ZoneTableGiven, ZoneTable]]
+ZoneSpec: TypeAlias = Zone | str | ZoneTable | Mapping[str, Any]

@@ -3,93 +3,142 @@
 Written by `cargo run -p xtask -- shapes` from core/schema.
 """
 
+# mypy: no-warn-return-any
+
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
+from namro.answers import Answer, AnswerList
+from namro.shapes import (
+    Agenda,
+    Applicant,
+    Applied,
+    Arrival,
+    At,
+    BpmnFile,
+    BpmnImport,
+    CalendarFile,
+    CalendarId,
+    Case,
+    CaseRow,
+    ClockAct,
+    Day,
+    DayAnswer,
+    Description,
+    Diff,
+    Document,
+    Dossier,
+    DueAnswer,
+    DueEntry,
+    EdocMessage,
+    EdocReading,
+    EdocStatus,
+    EdxmlFile,
+    Elapsed,
+    Entry,
+    Event,
+    Exchange,
+    ExchangeStatus,
+    Exchanged,
+    Fact,
+    Folded,
+    Handling,
+    Head,
+    Judged,
+    Language,
+    LatestStart,
+    Letter,
+    LetterKind,
+    Limit,
+    LimitOf,
+    LunarDate,
+    Merged,
+    NextNumber,
+    OfficerId,
+    Permission,
+    Picture,
+    PictureFormat,
+    ProcedureForm,
+    ProcedureId,
+    Profile,
+    Proof,
+    Proven,
+    Published,
+    ReadForm,
+    RegisterId,
+    Registry,
+    RemindedItem,
+    Reminder,
+    ReminderPlan,
+    Replay,
+    Restated,
+    Retention,
+    RoleId,
+    RuleId,
+    RuleTrace,
+    Scores,
+    Seconds,
+    Secrecy,
+    Simulated,
+    Stage,
+    StepId,
+    Suggestion,
+    Symbol,
+    UnitId,
+    Value,
+    Verdict,
+    Verified,
+    Who,
+    WorkflowId,
+    WorkflowSpec,
+    ZoneSpec,
+    ZoneTable,
+)
 
-    from namro.shapes import (
-        Agenda,
-        AgendaRequest,
-        Applied,
-        ApplyRequest,
-        BpmnFile,
-        BpmnImport,
-        CalendarFile,
-        CalendarFileRequest,
-        CheckRequest,
-        DayAnswer,
-        DayRequest,
-        DescribeRequest,
-        Description,
-        Diff,
-        DiffRequest,
-        DocumentsRequest,
-        DrawRequest,
-        DueAnswer,
-        DueRequest,
-        EdocReading,
-        EdxmlFile,
-        Elapsed,
-        ElapsedRequest,
-        ExchangeRequest,
-        Exchanged,
-        FoldRequest,
-        Folded,
-        FormRequest,
-        HandlingRequest,
-        Handlings,
-        Judged,
-        LatestStart,
-        LatestStartRequest,
-        Letter,
-        LetterRequest,
-        MayRequest,
-        MergeRequest,
-        Merged,
-        NextNumber,
-        NumberRequest,
-        Permission,
-        Picture,
-        ProcedureForm,
-        Profile,
-        ProfileRequest,
-        ProveRequest,
-        Proven,
-        PublishRequest,
-        Published,
-        ReadBpmnRequest,
-        ReadEdxmlRequest,
-        ReadForm,
-        ReadFormRequest,
-        Registry,
-        Reminders,
-        RemindersRequest,
-        Replay,
-        ReplayRequest,
-        RestateRequest,
-        Restated,
-        Retention,
-        RetentionRequest,
-        RuleTrace,
-        ScoreRequest,
-        Scores,
-        SimulateRequest,
-        Simulated,
-        SoundnessRequest,
-        SuggestRequest,
-        Suggestions,
-        TraceRequest,
-        Verdict,
-        Verified,
-        VerifyRequest,
-        WriteBpmnRequest,
-        WriteEdxmlRequest,
-        ZoneRequest,
-        ZoneTable,
-    )
+#: The class of each answer, or of what a list answers.
+ANSWERS: dict[str, type[Answer]] = {
+    "agenda": Agenda,
+    "apply": Applied,
+    "calendar_file": CalendarFile,
+    "check": Verdict,
+    "day": DayAnswer,
+    "describe": Description,
+    "diff": Diff,
+    "documents": Registry,
+    "draw": Picture,
+    "due": DueAnswer,
+    "elapsed": Elapsed,
+    "exchange": Exchanged,
+    "fold": Folded,
+    "form": ProcedureForm,
+    "handling": Handling,
+    "latest_start": LatestStart,
+    "letter": Letter,
+    "may": Permission,
+    "merge": Merged,
+    "number": NextNumber,
+    "profile": Profile,
+    "prove": Proven,
+    "publish": Published,
+    "read_bpmn": BpmnImport,
+    "read_edxml": EdocReading,
+    "read_form": ReadForm,
+    "reminders": Reminder,
+    "replay": Replay,
+    "restate": Restated,
+    "retention": Retention,
+    "score": Scores,
+    "simulate": Simulated,
+    "soundness": Judged,
+    "suggest": Suggestion,
+    "trace": RuleTrace,
+    "verify": Verified,
+    "write_bpmn": BpmnFile,
+    "write_edxml": EdxmlFile,
+    "zone": ZoneTable,
+}
 
 
 class Verbs:
@@ -101,667 +150,845 @@ class Verbs:
         """Carry out one operation."""
         raise NotImplementedError
 
-    def agenda(self, **request: Unpack[AgendaRequest]) -> Agenda:
-        """Asks what is on whose desk.
+    def _ask(self, operation: str, request: dict[str, Any], /, **optional: Any) -> Any:
+        given = {name: value for name, value in optional.items() if value is not None}
+        return self.call(operation, {**request, **given})
+
+    def agenda(
+        self,
+        *,
+        now: At,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+        who: Who | None = None,
+    ) -> Agenda:
+        """Request for the open work of an officer, or of all.
 
         Parameters
         ----------
-        cases : list of CaseGiven, optional
+        now : str or datetime
+            The instant for which time spent, due times and colours are computed.
+        cases : list of Case, optional
             The cases.
-        now : StampGiven
-            As of when.
         who : Who, optional
-            Whose agenda.
+            The officer whose work is listed; without one, the work of all.
         """
-        answer: Agenda = self.call("agenda", request)
-        return answer
+        return self._ask("agenda", {"now": now}, cases=cases, who=who)
 
-    def apply(self, **request: Unpack[ApplyRequest]) -> Applied:
-        """Asks whether an event may happen, and what becomes of the case.
+    def apply(
+        self,
+        *,
+        event: Event,
+        case: Case | Mapping[str, Any] | None = None,
+    ) -> Applied:
+        """Request to apply an event to a case.
 
         Parameters
         ----------
-        case : CaseGiven, optional
-            The case so far; none for its first event.
         event : Event
-            What is to happen.
+            The event.
+        case : Case, optional
+            The case so far; `None` for its first event.
         """
-        answer: Applied = self.call("apply", request)
-        return answer
+        return self._ask("apply", {"event": event}, case=case)
 
-    def calendar_file(self, **request: Unpack[CalendarFileRequest]) -> CalendarFile:
-        """Asks for dues and reminders as an iCalendar file (RFC 5545).
+    def calendar_file(
+        self,
+        *,
+        made_at: At,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+        dues: DueEntry | None = None,
+        items: Sequence[RemindedItem] | None = None,
+        language: Language | None = None,
+        name: str | None = None,
+        plan: ReminderPlan | None = None,
+        since: At | None = None,
+        until: At | None = None,
+    ) -> CalendarFile:
+        """Request for due dates and reminders as an iCalendar file (RFC 5545).
 
         Parameters
         ----------
-        cases : list of CaseGiven, optional
+        made_at : str or datetime
+            The creation time of the file; a field of the request, so that the same request gives the same bytes.
+        cases : list of Case, optional
             Cases, as for `reminders`.
-        dues : DueEntry, optional
-            As what dues stand in it.
+        dues : {"event", "task", "nothing"}, optional
+            How due dates are entered: as events or as tasks.
         items : list of RemindedItem, optional
-            Items, each with what makes it due.
-        language : Language, optional
-            The language of its words.
-        made_at : StampGiven
-            When the file is made: an argument, so that the same request gives the same bytes.
+            Items, each with the request for its due date.
+        language : {"vi", "en"}, optional
+            The language of the text in it.
         name : str, optional
-            What it is called.
+            The name of the calendar.
         plan : ReminderPlan, optional
-            When to remind whom; without it, dues alone.
-        since : StampGiven, optional
-            Reminders since when; without it, since ever.
-        until : StampGiven, optional
-            Reminders until when, exclusive; without it, for ever.
+            The plan: when to remind whom; without it, only due dates.
+        since : str or datetime, optional
+            The start of the reminders, inclusive; without it, there is no lower bound.
+        until : str or datetime, optional
+            The end of the reminders, exclusive; without it, there is no upper bound.
         """
-        answer: CalendarFile = self.call("calendar_file", request)
-        return answer
+        return self._ask("calendar_file", {"made_at": made_at}, cases=cases, dues=dues, items=items, language=language, name=name, plan=plan, since=since, until=until)
 
-    def check(self, **request: Unpack[CheckRequest]) -> Verdict:
-        """Asks whether a dossier is complete, or a document in order: one of the two is given.
+    def check(
+        self,
+        *,
+        at: At,
+        document: Document | None = None,
+        dossier: Dossier | None = None,
+        stage: Stage | None = None,
+        unit: UnitId | None = None,
+    ) -> Verdict:
+        """Request to check a dossier or a document; exactly one of the two is given.
 
         Parameters
         ----------
-        at : StampGiven
-            As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of this day.
+        at : str or datetime
+            The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of the procedure applies.
         document : Document, optional
-            The document instead.
+            The document, instead of a dossier.
         dossier : Dossier, optional
             The dossier.
-        stage : Stage, optional
-            For which stage of a dossier.
-        unit : UnitId, optional
-            The calendar of a unit, where rules count working days.
+        stage : {"filing", "desk", "appraisal"}, optional
+            The stage for which the dossier is checked.
+        unit : str, optional
+            The unit whose calendar applies if rules count working days.
         """
-        answer: Verdict = self.call("check", request)
-        return answer
+        return self._ask("check", {"at": at}, document=document, dossier=dossier, stage=stage, unit=unit)
 
-    def day(self, **request: Unpack[DayRequest]) -> DayAnswer:
-        """Asks what a day is.
+    def day(
+        self,
+        *,
+        calendar: CalendarId | None = None,
+        date: Day | None = None,
+        known_at: At | None = None,
+        lunar: LunarDate | Mapping[str, Any] | None = None,
+        unit: UnitId | None = None,
+    ) -> DayAnswer:
+        """Request for what kind of day a date is.
 
         Parameters
         ----------
-        calendar : CalendarId, optional
+        calendar : str, optional
             A calendar by name.
-        date : DateGiven, optional
+        date : str or date, optional
             The day.
-        known_at : StampGiven, optional
-            The calendar as it was known then.
-        lunar : LunarDateGiven, optional
-            The day by the Vietnamese lunar calendar instead (*âm lịch*).
-        unit : UnitId, optional
+        known_at : str or datetime, optional
+            Uses the calendar as it was known at this instant.
+        lunar : LunarDate, optional
+            The day in the Vietnamese lunar calendar (*âm lịch*), instead of a date.
+        unit : str, optional
             The calendar of a unit.
         """
-        answer: DayAnswer = self.call("day", request)
-        return answer
+        return self._ask("day", {}, calendar=calendar, date=date, known_at=known_at, lunar=lunar, unit=unit)
 
-    def describe(self, **request: Unpack[DescribeRequest]) -> Description:
-        """Asks what an office holds (*mô tả bộ quy tắc*).
+    def describe(
+        self,
+        *,
+        end: Day | None = None,
+        start: Day | None = None,
+    ) -> Description:
+        """Request to describe an office (*mô tả bộ quy tắc*).
 
         Parameters
         ----------
-        end : DateGiven, optional
-            Its last day.
-        start : DateGiven, optional
-            First day of the period whose staffing is looked at; without one, it is not.
+        end : str or date, optional
+            Last day of that period.
+        start : str or date, optional
+            First day of the period for which staffing is checked; without one, it is not checked.
         """
-        answer: Description = self.call("describe", request)
-        return answer
+        return self._ask("describe", {}, end=end, start=start)
 
-    def diff(self, **request: Unpack[DiffRequest]) -> Diff:
-        """Asks what a newer rulebook changes.
+    def diff(
+        self,
+        *,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+        rulebooks: Mapping[str, str] | None = None,
+    ) -> Diff:
+        """Request for the changes in a newer rulebook.
 
         Parameters
         ----------
-        cases : list of CaseGiven, optional
-            Cases, of which the open ones that are touched are told.
-        rulebooks : dict[str, str], optional
+        cases : list of Case, optional
+            Cases; the open ones that are affected are reported.
+        rulebooks : mapping of str, optional
             Texts of the newer rulebook by name; the first is the root.
         """
-        answer: Diff = self.call("diff", request)
-        return answer
+        return self._ask("diff", {}, cases=cases, rulebooks=rulebooks)
 
-    def documents(self, **request: Unpack[DocumentsRequest]) -> Registry:
-        """Asks what a list of documents says as a whole.
+    def documents(
+        self,
+        *,
+        documents: Sequence[Document] | None = None,
+    ) -> Registry:
+        """Request to relate the documents of a list to each other.
 
         Parameters
         ----------
         documents : list of Document, optional
             The documents.
         """
-        answer: Registry = self.call("documents", request)
-        return answer
+        return self._ask("documents", {}, documents=documents)
 
-    def draw(self, **request: Unpack[DrawRequest]) -> Picture:
-        """Asks for the picture of a workflow.
+    def draw(
+        self,
+        *,
+        workflow: WorkflowId,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+        format: PictureFormat | None = None,
+        language: Language | None = None,
+        on: Day | None = None,
+    ) -> Picture:
+        """Request for a picture of a workflow.
 
         Parameters
         ----------
-        cases : list of CaseGiven, optional
-            Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
-        format : PictureFormat, optional
-            In which form.
-        language : Language, optional
-            The language of its words.
-        on : DateGiven, optional
-            The day whose version is meant; without one, the last.
-        workflow : WorkflowId
+        workflow : str
             The workflow.
+        cases : list of Case, optional
+            Cases to show on it: for one case, its open steps and who holds them; for several, how often each step was carried out.
+        format : {"svg", "dot", "mermaid"}, optional
+            The format.
+        language : {"vi", "en"}, optional
+            The language of the text in it.
+        on : str or date, optional
+            The day whose version is meant; without one, the latest version.
         """
-        answer: Picture = self.call("draw", request)
-        return answer
+        return self._ask("draw", {"workflow": workflow}, cases=cases, format=format, language=language, on=on)
 
-    def due(self, **request: Unpack[DueRequest]) -> DueAnswer:
-        """Asks when something is due: for a procedure, or for a limit given here.
+    def due(
+        self,
+        *,
+        accepted_at: At | None = None,
+        accepted_on: Day | None = None,
+        acts: Sequence[ClockAct | Mapping[str, Any]] | None = None,
+        calendar: CalendarId | None = None,
+        channel: str | None = None,
+        clock: str | None = None,
+        early_margin_seconds: Seconds | None = None,
+        entered_by: At | None = None,
+        factors: Sequence[str] | None = None,
+        finished: At | Day | None = None,
+        form: Value | None = None,
+        known_at: At | None = None,
+        limit: Limit | None = None,
+        now: At | None = None,
+        of: LimitOf | None = None,
+        procedure: ProcedureId | None = None,
+        unit: UnitId | None = None,
+    ) -> DueAnswer:
+        """Request for a due date: of a procedure, or of a limit given here.
 
         Parameters
         ----------
-        accepted_at : StampGiven, optional
-            When it was accepted as complete.
-        accepted_on : DateGiven, optional
-            The day on which it was accepted, where the time is not known: an interval and not its midnight.
-        acts : list of ClockActGiven, optional
-            What was done to the clock.
-        calendar : CalendarId, optional
+        accepted_at : str or datetime, optional
+            The instant at which the dossier was accepted as complete (*tiếp nhận*).
+        accepted_on : str or date, optional
+            The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its midnight.
+        acts : list of ClockAct, optional
+            Suspensions, resumptions and extensions of the limit.
+        calendar : str, optional
             A calendar by name.
         channel : str, optional
-            Desk, online, post: a channel may move the start.
+            The channel of filing: desk, online or post. It may move the start.
         clock : str, optional
-            Which of several clocks of a case.
-        early_margin_seconds : Seconds, optional
-            For hours: what finished so many seconds before the due is early.
-        entered_by : StampGiven, optional
-            Only acts on the clock entered by then.
+            The clock, if a case has several.
+        early_margin_seconds : int, optional
+            For limits in hours: work that finished at least this many seconds before the due time counts as early.
+        entered_by : str or datetime, optional
+            Only those `acts` count that were recorded up to this instant.
         factors : list of str, optional
-            What makes the limit longer: `complex`, `remote`.
-        finished : WhenGiven, optional
-            When it finished, or the day on which it did: say how.
-        form : Value, optional
-            The form, where the procedure chooses its limit by it.
-        known_at : StampGiven, optional
-            The calendar as it was known then; the promise made at acceptance, when that instant is given.
-        limit : Limit, optional
-            A limit instead, such as `2 ngày làm việc`.
-        now : StampGiven, optional
-            Colour it as of this instant.
-        of : LimitOf, optional
-            Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
-        procedure : ProcedureId, optional
-            The procedure; its version is that of the day of acceptance.
-        unit : UnitId, optional
+            Circumstances that lengthen the limit, such as `complex` or `remote`.
+        finished : str, date or datetime, optional
+            When it finished, as an instant or a day; the answer says whether it was on time.
+        form : Any, optional
+            The form data, if the limit of the procedure depends on it.
+        known_at : str or datetime, optional
+            Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date.
+        limit : str or mapping, optional
+            A limit instead of a procedure, such as `2 ngày làm việc`.
+        now : str or datetime, optional
+            The instant for which the colour is computed.
+        of : {"result", "take_up"}, optional
+            Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its receipt.
+        procedure : str, optional
+            The procedure, in its version on the day of acceptance.
+        unit : str, optional
             The calendar of a unit.
         """
-        answer: DueAnswer = self.call("due", request)
-        return answer
+        return self._ask("due", {}, accepted_at=accepted_at, accepted_on=accepted_on, acts=acts, calendar=calendar, channel=channel, clock=clock, early_margin_seconds=early_margin_seconds, entered_by=entered_by, factors=factors, finished=finished, form=form, known_at=known_at, limit=limit, now=now, of=of, procedure=procedure, unit=unit)
 
-    def elapsed(self, **request: Unpack[ElapsedRequest]) -> Elapsed:
-        """Asks for the working time between two instants.
+    def elapsed(
+        self,
+        *,
+        end: At,
+        start: At,
+        calendar: CalendarId | None = None,
+        known_at: At | None = None,
+        unit: UnitId | None = None,
+    ) -> Elapsed:
+        """Request for the working time between two instants.
 
         Parameters
         ----------
-        calendar : CalendarId, optional
+        end : str or datetime
+            The end; before `start`, the answer is negative.
+        start : str or datetime
+            The start.
+        calendar : str, optional
             A calendar by name.
-        end : StampGiven
-            To; before `start`, the answer is negative.
-        known_at : StampGiven, optional
-            The calendar as it was known then.
-        start : StampGiven
-            From.
-        unit : UnitId, optional
+        known_at : str or datetime, optional
+            Uses the calendar as it was known at this instant.
+        unit : str, optional
             The calendar of a unit.
         """
-        answer: Elapsed = self.call("elapsed", request)
-        return answer
+        return self._ask("elapsed", {"end": end, "start": start}, calendar=calendar, known_at=known_at, unit=unit)
 
-    def exchange(self, **request: Unpack[ExchangeRequest]) -> Exchanged:
-        """Asks whether a status may come next, for a document on its way to one receiver.
+    def exchange(
+        self,
+        *,
+        exchange: Exchange | Mapping[str, Any] | None = None,
+        reason: str | None = None,
+        status: ExchangeStatus | None = None,
+    ) -> Exchanged:
+        """Request whether a document sent to one receiver may change to a status.
 
         Parameters
         ----------
-        exchange : ExchangeGiven, optional
-            How far it came; just sent, where nothing is said.
+        exchange : Exchange, optional
+            The current status; without one, the document was just sent.
         reason : str, optional
-            The reason that comes with it; a refusal needs one.
-        status : ExchangeStatus, optional
-            The status that comes; without one, only what may come is asked for.
+            The reason for the new status; a refusal needs one.
+        status : {"01", "02", "03", "04", "05", "06", "13", "15", "16"}, optional
+            The new status; without one, only the possible next statuses are returned.
         """
-        answer: Exchanged = self.call("exchange", request)
-        return answer
+        return self._ask("exchange", {}, exchange=exchange, reason=reason, status=status)
 
-    def fold(self, **request: Unpack[FoldRequest]) -> Folded:
-        """Applies the events of a case one after the other.
+    def fold(
+        self,
+        *,
+        case: Case | Mapping[str, Any] | None = None,
+        events: Sequence[Event] | None = None,
+    ) -> Folded:
+        """Request to apply several events to a case, one after the other.
 
         Parameters
         ----------
-        case : CaseGiven, optional
-            The case so far; none when the first event begins it.
+        case : Case, optional
+            The case so far; `None` if the first event begins it.
         events : list of Event, optional
-            What happens, in order.
+            The events, in order.
         """
-        answer: Folded = self.call("fold", request)
-        return answer
+        return self._ask("fold", {}, case=case, events=events)
 
-    def form(self, **request: Unpack[FormRequest]) -> ProcedureForm:
-        """Asks for the form of a procedure as plain JSON Schema.
+    def form(
+        self,
+        *,
+        on: Day,
+        procedure: ProcedureId,
+    ) -> ProcedureForm:
+        """Request for the form of a procedure as plain JSON Schema.
 
         Parameters
         ----------
-        on : DateGiven
-            The version in force on this day.
-        procedure : ProcedureId
+        on : str or date
+            The day whose version is meant.
+        procedure : str
             The procedure.
         """
-        answer: ProcedureForm = self.call("form", request)
-        return answer
+        return self._ask("form", {"on": on, "procedure": procedure})
 
-    def handling(self, **request: Unpack[HandlingRequest]) -> Handlings:
-        """Asks which limits run for a document.
+    def handling(
+        self,
+        *,
+        document: Document,
+        now: At,
+        calendar: CalendarId | None = None,
+        known_at: At | None = None,
+        unit: UnitId | None = None,
+    ) -> AnswerList[Handling]:
+        """Request for the time limits of a document.
 
         Parameters
         ----------
-        calendar : CalendarId, optional
-            A calendar by name.
         document : Document
             The document.
-        known_at : StampGiven, optional
-            The calendar as it was known then.
-        now : StampGiven
-            Coloured as of this instant.
-        unit : UnitId, optional
-            The calendar of a unit.
-        """
-        answer: Handlings = self.call("handling", request)
-        return answer
-
-    def latest_start(self, **request: Unpack[LatestStartRequest]) -> LatestStart:
-        """Asks for the latest start from which a limit still ends in time.
-
-        Parameters
-        ----------
-        calendar : CalendarId, optional
+        now : str or datetime
+            The instant for which the colours are computed.
+        calendar : str, optional
             A calendar by name.
-        due : StampGiven
-            When it must have ended.
-        known_at : StampGiven, optional
+        known_at : str or datetime, optional
             The calendar as it was known then.
-        limit : Limit
-            The limit.
-        unit : UnitId, optional
+        unit : str, optional
             The calendar of a unit.
         """
-        answer: LatestStart = self.call("latest_start", request)
-        return answer
+        return self._ask("handling", {"document": document, "now": now}, calendar=calendar, known_at=known_at, unit=unit)
 
-    def letter(self, **request: Unpack[LetterRequest]) -> Letter:
-        """Asks for a form of the one-stop desk. What is not given stays blank.
+    def latest_start(
+        self,
+        *,
+        due: At,
+        limit: Limit,
+        calendar: CalendarId | None = None,
+        known_at: At | None = None,
+        unit: UnitId | None = None,
+    ) -> LatestStart:
+        """Request for the latest start from which a limit still ends in time.
 
         Parameters
         ----------
+        due : str or datetime
+            The instant at which the limit must have ended.
+        limit : str or mapping
+            The limit.
+        calendar : str, optional
+            A calendar by name.
+        known_at : str or datetime, optional
+            The calendar as it was known then.
+        unit : str, optional
+            The calendar of a unit.
+        """
+        return self._ask("latest_start", {"due": due, "limit": limit}, calendar=calendar, known_at=known_at, unit=unit)
+
+    def letter(
+        self,
+        *,
+        at: At,
+        letter: LetterKind,
+        applicant: Applicant | None = None,
+        case: Case | Mapping[str, Any] | None = None,
+        cases: Sequence[CaseRow] | None = None,
+        code: str | None = None,
+        dossier: Dossier | None = None,
+        events: Sequence[Event] | None = None,
+        new_due: At | None = None,
+        officer: str | None = None,
+        procedure: ProcedureId | None = None,
+        reason: str | None = None,
+        unit: UnitId | None = None,
+    ) -> Letter:
+        """Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank.
+
+        Parameters
+        ----------
+        at : str or datetime
+            When it is issued.
+        letter : {"receipt", "supplement", "refusal", "apology", "stop", "control", "register"}
+            The kind of letter.
         applicant : Applicant, optional
-            Who filed.
-        at : StampGiven
-            When it is given out.
-        case : CaseGiven, optional
+            The applicant.
+        case : Case, optional
             The case.
         cases : list of CaseRow, optional
-            The cases of the book of dossiers.
+            The cases for the register of dossiers (*sổ theo dõi hồ sơ*).
         code : str, optional
-            The code of the dossier; else that of the case.
+            The code of the dossier; by default that of the case.
         dossier : Dossier, optional
-            The dossier: its papers are listed, its gaps are gathered.
+            The dossier, whose papers and gaps are listed.
         events : list of Event, optional
-            The events of the case, from the first on: the control slip needs them; without `case`, they make it.
-        letter : LetterKind
-            Which letter.
-        new_due : StampGiven, optional
-            The new date, for an apology; else the last one that the case has.
+            The events of the case from the first on. The control slip needs them; without `case`, the case is computed from them.
+        new_due : str or datetime, optional
+            The new due date in an apology; by default the last one of the case.
         officer : str, optional
-            Who writes it.
-        procedure : ProcedureId, optional
-            The procedure; else that of the dossier or of the case.
+            The officer who writes it.
+        procedure : str, optional
+            The procedure; by default that of the dossier or of the case.
         reason : str, optional
-            Why it is refused, late or stopped.
-        unit : UnitId, optional
-            The unit that gives the form out.
+            The reason why the dossier is refused, late or stopped.
+        unit : str, optional
+            The unit that issues the form.
         """
-        answer: Letter = self.call("letter", request)
-        return answer
+        return self._ask("letter", {"at": at, "letter": letter}, applicant=applicant, case=case, cases=cases, code=code, dossier=dossier, events=events, new_due=new_due, officer=officer, procedure=procedure, reason=reason, unit=unit)
 
-    def may(self, **request: Unpack[MayRequest]) -> Permission:
-        """Asks whether an officer has a right on a day.
+    def may(
+        self,
+        *,
+        officer: OfficerId,
+        on: Day,
+        on_behalf_of: OfficerId | None = None,
+        role: RoleId | None = None,
+        secrecy: Secrecy | None = None,
+        unit: UnitId | None = None,
+    ) -> Permission:
+        """Request whether an officer has a right on a day.
 
         Parameters
         ----------
-        officer : OfficerId
+        officer : str
             The officer, by id, name or alias.
-        on : DateGiven
+        on : str or date
             The day.
-        on_behalf_of : OfficerId, optional
-            For whom, where a substitute acts.
-        role : RoleId, optional
-            The role; without one, whether the officer is employed and cleared.
-        secrecy : Secrecy, optional
-            How secret the matter is.
-        unit : UnitId, optional
-            The unit at which it is needed.
+        on_behalf_of : str, optional
+            The officer who is represented, if a substitute acts (*làm thay*).
+        role : str, optional
+            The role; without one, only employment and clearance are checked.
+        secrecy : {"ordinary", "confidential", "secret", "top_secret"}, optional
+            The level of secrecy of the matter (*độ mật*).
+        unit : str, optional
+            The unit in which the right is needed.
         """
-        answer: Permission = self.call("may", request)
-        return answer
+        return self._ask("may", {"officer": officer, "on": on}, on_behalf_of=on_behalf_of, role=role, secrecy=secrecy, unit=unit)
 
-    def merge(self, **request: Unpack[MergeRequest]) -> Merged:
-        """Asks for what shards of a log come to together; no case may lie in two of them.
+    def merge(
+        self,
+        *,
+        facts: Sequence[Sequence[Fact | Mapping[str, Any]]] | None = None,
+        profiles: Sequence[Profile | Mapping[str, Any]] | None = None,
+    ) -> Merged:
+        """Request to merge the results of shards of a log; no case may be in two shards.
 
         Parameters
         ----------
-        facts : list of list of FactGiven, optional
+        facts : list of list of Fact, optional
             The facts of each shard, replayed with the profile of the whole.
-        profiles : list of ProfileGiven, optional
+        profiles : list of Profile, optional
             The profile of each shard.
         """
-        answer: Merged = self.call("merge", request)
-        return answer
+        return self._ask("merge", {}, facts=facts, profiles=profiles)
 
-    def number(self, **request: Unpack[NumberRequest]) -> NextNumber:
-        """Asks for the next number of a register.
+    def number(
+        self,
+        *,
+        date: Day,
+        register: RegisterId,
+        entries: Sequence[Entry] | None = None,
+        like: Symbol | None = None,
+    ) -> NextNumber:
+        """Request for the next number of a register (*số văn bản*).
 
         Parameters
         ----------
-        date : DateGiven
+        date : str or date
             The day of the number.
-        entries : list of Entry, optional
-            The lines that the register has.
-        like : Symbol, optional
-            A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
-        register : RegisterId
+        register : str
             The register.
+        entries : list of Entry, optional
+            The existing lines of the register.
+        like : str, optional
+            A symbol with any number, such as `1/QĐ-UBND`, in which the next number is filled in.
         """
-        answer: NextNumber = self.call("number", request)
-        return answer
+        return self._ask("number", {"date": date, "register": register}, entries=entries, like=like)
 
-    def profile(self, **request: Unpack[ProfileRequest]) -> Profile:
-        """Asks what a log records at all, so that its cases can be replayed in shards.
+    def profile(
+        self,
+        *,
+        as_of: At,
+        cases: Sequence[CaseRow] | None = None,
+        events: Sequence[Event] | None = None,
+        mapping: str | None = None,
+    ) -> Profile:
+        """Request for the profile of a log (what it records at all), so that its cases can be replayed in shards.
 
         Parameters
         ----------
-        as_of : StampGiven
-            As of when.
+        as_of : str or datetime
+            The instant up to which the log is evaluated.
         cases : list of CaseRow, optional
             Case rows; may be left out.
         events : list of Event, optional
             Events; may be left out.
         mapping : str, optional
-            The mapping by which acts and actors are read, by name.
+            The name of the mapping by which acts and actors are read.
         """
-        answer: Profile = self.call("profile", request)
-        return answer
+        return self._ask("profile", {"as_of": as_of}, cases=cases, events=events, mapping=mapping)
 
-    def prove(self, **request: Unpack[ProveRequest]) -> Proven:
-        """Asks for the proof that an entry is in a journal.
+    def prove(
+        self,
+        *,
+        entry: int,
+        events: Sequence[Event] | None = None,
+    ) -> Proven:
+        """Request for the proof that an entry is in a journal.
 
         Parameters
         ----------
         entry : int
-            Which of them, from 0.
+            The index of the event, from 0.
         events : list of Event, optional
             The events of the journal, in the order in which they were entered.
         """
-        answer: Proven = self.call("prove", request)
-        return answer
+        return self._ask("prove", {"entry": entry}, events=events)
 
-    def publish(self, **request: Unpack[PublishRequest]) -> Published:
-        """Asks for the slice of a procedure that a browser needs.
+    def publish(
+        self,
+        *,
+        procedure: ProcedureId,
+        valid_from: Day | None = None,
+    ) -> Published:
+        """Request for the slice of a procedure that a browser needs.
 
         Parameters
         ----------
-        procedure : ProcedureId
+        procedure : str
             The procedure.
-        valid_from : DateGiven, optional
-            The first day about which the slice has to answer; without one, it answers about all.
+        valid_from : str or date, optional
+            The first day that the slice has to cover; without one, it covers all days.
         """
-        answer: Published = self.call("publish", request)
-        return answer
+        return self._ask("publish", {"procedure": procedure}, valid_from=valid_from)
 
-    def read_bpmn(self, **request: Unpack[ReadBpmnRequest]) -> BpmnImport:
-        """Asks for the workflows of a BPMN 2.0 file.
+    def read_bpmn(
+        self,
+        *,
+        xml: str,
+    ) -> BpmnImport:
+        """Request to read the workflows of a BPMN 2.0 file.
 
         Parameters
         ----------
         xml : str
             The file.
         """
-        answer: BpmnImport = self.call("read_bpmn", request)
-        return answer
+        return self._ask("read_bpmn", {"xml": xml})
 
-    def read_edxml(self, **request: Unpack[ReadEdxmlRequest]) -> EdocReading:
-        """Asks what an edXML text holds.
+    def read_edxml(
+        self,
+        *,
+        xml: str,
+    ) -> EdocReading:
+        """Request to read an edXML text.
 
         Parameters
         ----------
         xml : str
             The text.
         """
-        answer: EdocReading = self.call("read_edxml", request)
-        return answer
+        return self._ask("read_edxml", {"xml": xml})
 
-    def read_form(self, **request: Unpack[ReadFormRequest]) -> ReadForm:
-        """Asks whether a plain JSON Schema can be the form of a procedure.
+    def read_form(
+        self,
+        *,
+        schema: Value,
+    ) -> ReadForm:
+        """Request to convert a plain JSON Schema into the form of a procedure.
 
         Parameters
         ----------
-        schema : Value
+        schema : Any
             The schema, JSON Schema 2020-12.
         """
-        answer: ReadForm = self.call("read_form", request)
-        return answer
+        return self._ask("read_form", {"schema": schema})
 
-    def reminders(self, **request: Unpack[RemindersRequest]) -> Reminders:
-        """Asks who is to be reminded of what, and when.
+    def reminders(
+        self,
+        *,
+        plan: ReminderPlan,
+        since: At,
+        until: At,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+        items: Sequence[RemindedItem] | None = None,
+    ) -> AnswerList[Reminder]:
+        """Request for the reminders of a period.
 
         Parameters
         ----------
-        cases : list of CaseGiven, optional
-            Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
-        items : list of RemindedItem, optional
-            Items, each with what makes it due.
         plan : ReminderPlan
-            When to remind whom.
-        since : StampGiven
-            Since when.
-        until : StampGiven
-            Until when, exclusive.
+            The plan: when to remind whom.
+        since : str or datetime
+            The start of the period, inclusive.
+        until : str or datetime
+            The end of the period, exclusive.
+        cases : list of Case, optional
+            Cases; the officer in charge of an open step is its holder. Finished and stopped cases need no reminder.
+        items : list of RemindedItem, optional
+            Items, each with the request for its due date.
         """
-        answer: Reminders = self.call("reminders", request)
-        return answer
+        return self._ask("reminders", {"plan": plan, "since": since, "until": until}, cases=cases, items=items)
 
-    def replay(self, **request: Unpack[ReplayRequest]) -> Replay:
-        """Asks what became of the cases of a log.
+    def restate(
+        self,
+        *,
+        accepted_at: At | None = None,
+        procedure: ProcedureId | None = None,
+    ) -> Restated:
+        """Request for the rules in plain sentences.
 
         Parameters
         ----------
-        as_of : StampGiven
-            As of when.
-        cases : list of CaseRow, optional
-            Case rows; may be left out.
-        events : list of Event, optional
-            Events; may be left out.
-        mapping : str, optional
-            The mapping by which acts and actors are read, by name.
-        parts : list of Part, optional
-            Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
-        profile : ProfileGiven, optional
-            What the whole log records, where these are some of its cases; without it, what these record.
+        accepted_at : str or datetime, optional
+            The instant of acceptance for which sample due dates are computed.
+        procedure : str, optional
+            Only sentences on this procedure.
         """
-        answer: Replay = self.call("replay", request)
-        return answer
+        return self._ask("restate", {}, accepted_at=accepted_at, procedure=procedure)
 
-    def restate(self, **request: Unpack[RestateRequest]) -> Restated:
-        """Asks for the rules in plain sentences.
+    def retention(
+        self,
+        *,
+        closed: Day,
+        kind: str,
+        calendar: CalendarId | None = None,
+        unit: UnitId | None = None,
+    ) -> Retention:
+        """Request for how long a file is kept, and when it goes to the archive.
 
         Parameters
         ----------
-        accepted_at : StampGiven, optional
-            Gives a sample due for a dossier accepted then.
-        procedure : ProcedureId, optional
-            Only what concerns this procedure.
-        """
-        answer: Restated = self.call("restate", request)
-        return answer
-
-    def retention(self, **request: Unpack[RetentionRequest]) -> Retention:
-        """Asks how long a file is kept, and when it goes to the archive.
-
-        Parameters
-        ----------
-        calendar : CalendarId, optional
-            A calendar by name.
-        closed : DateGiven
+        closed : str or date
             The day on which the work ended.
         kind : str
             The kind of file, by its name in the rulebook.
-        unit : UnitId, optional
+        calendar : str, optional
+            A calendar by name.
+        unit : str, optional
             The calendar of a unit.
         """
-        answer: Retention = self.call("retention", request)
-        return answer
+        return self._ask("retention", {"closed": closed, "kind": kind}, calendar=calendar, unit=unit)
 
-    def score(self, **request: Unpack[ScoreRequest]) -> Scores:
-        """Asks for the scorecards of a period.
-
-        Parameters
-        ----------
-        as_of : StampGiven
-            As of when.
-        cases : list of CaseRow, optional
-            Case rows; may be left out.
-        events : list of Event, optional
-            Events; may be left out.
-        inputs : Inputs, optional
-            What no log holds: points given, failures confirmed, excuses, groups.
-        mapping : str, optional
-            The mapping by which acts and actors are read, by name.
-        period : Period
-            The period: `2026-10` or `2026-Q4`.
-        policy : PolicyId, optional
-            The policy; without a name, the only one in force on the first day of the period.
-        """
-        answer: Scores = self.call("score", request)
-        return answer
-
-    def simulate(self, **request: Unpack[SimulateRequest]) -> Simulated:
-        """Sends the same work through several workflows.
+    def simulate(
+        self,
+        *,
+        arrivals: Sequence[Arrival] | None = None,
+        on: Day | None = None,
+        workflows: Sequence[WorkflowId] | None = None,
+        working_seconds: Mapping[str, Seconds] | None = None,
+    ) -> Simulated:
+        """Request to simulate the same work in several workflows.
 
         Parameters
         ----------
         arrivals : list of Arrival, optional
-            What comes in.
-        on : DateGiven, optional
-            The day whose versions are meant; without one, the last.
-        workflows : list of WorkflowId, optional
+            The incoming work.
+        on : str or date, optional
+            The day whose versions are meant; without one, the latest versions.
+        workflows : list of str, optional
             The workflows; each is compared with the first.
-        working_seconds : dict[str, Seconds], optional
-            How long steps really take, in working seconds; without an entry, their budget.
+        working_seconds : mapping of int, optional
+            The actual duration of steps, in working seconds; steps without an entry take their budget.
         """
-        answer: Simulated = self.call("simulate", request)
-        return answer
+        return self._ask("simulate", {}, arrivals=arrivals, on=on, workflows=workflows, working_seconds=working_seconds)
 
-    def soundness(self, **request: Unpack[SoundnessRequest]) -> Judged:
-        """Asks whether a workflow is sound: one of the office, or one that is being drawn.
+    def soundness(
+        self,
+        *,
+        drawing: WorkflowSpec | None = None,
+        on: Day | None = None,
+        workflow: WorkflowId | None = None,
+    ) -> Judged:
+        """Request to check whether a workflow is sound: one of the office, or a draft.
 
         Parameters
         ----------
-        drawing : WorkflowSpecGiven, optional
-            A workflow as a rulebook writes it.
-        on : DateGiven, optional
-            The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
-        workflow : WorkflowId, optional
+        drawing : WorkflowSpec, optional
+            A draft of a workflow, as it is written in a rulebook.
+        on : str or date, optional
+            The day whose version is meant, of the workflow or of those that the draft calls; without one, the latest version.
+        workflow : str, optional
             A workflow of the office.
         """
-        answer: Judged = self.call("soundness", request)
-        return answer
+        return self._ask("soundness", {}, drawing=drawing, on=on, workflow=workflow)
 
-    def suggest(self, **request: Unpack[SuggestRequest]) -> Suggestions:
-        """Asks to whom an open step should go.
+    def suggest(
+        self,
+        *,
+        case: Case | Mapping[str, Any],
+        now: At,
+        step: StepId,
+        cases: Sequence[Case | Mapping[str, Any]] | None = None,
+    ) -> AnswerList[Suggestion]:
+        """Request for a suggestion to whom an open step should be assigned.
 
         Parameters
         ----------
-        case : CaseGiven
+        case : Case
             The case.
-        cases : list of CaseGiven, optional
-            The cases whose work counts as burden.
-        now : StampGiven
-            As of when.
-        step : StepId
+        now : str or datetime
+            The instant for which time spent, due times and colours are computed.
+        step : str
             The step.
+        cases : list of Case, optional
+            The cases whose open work counts as workload.
         """
-        answer: Suggestions = self.call("suggest", request)
-        return answer
+        return self._ask("suggest", {"case": case, "now": now, "step": step}, cases=cases)
 
-    def trace(self, **request: Unpack[TraceRequest]) -> RuleTrace:
-        """Asks how a rule comes to its answer about a dossier.
+    def trace(
+        self,
+        *,
+        at: At,
+        dossier: Dossier,
+        rule: RuleId,
+        stage: Stage | None = None,
+        unit: UnitId | None = None,
+    ) -> RuleTrace:
+        """Request to explain how a rule comes to its answer about a dossier.
 
         Parameters
         ----------
-        at : StampGiven
-            As of when, as for a check.
+        at : str or datetime
+            The instant of the check, as in [`CheckRequest`].
         dossier : Dossier
             The dossier.
-        rule : RuleId
+        rule : str
             The rule.
-        stage : Stage, optional
-            For which stage.
-        unit : UnitId, optional
-            The calendar of a unit, where rules count working days.
+        stage : {"filing", "desk", "appraisal"}, optional
+            The stage for which the dossier is checked.
+        unit : str, optional
+            The unit whose calendar applies if rules count working days.
         """
-        answer: RuleTrace = self.call("trace", request)
-        return answer
+        return self._ask("trace", {"at": at, "dossier": dossier, "rule": rule}, stage=stage, unit=unit)
 
-    def verify(self, **request: Unpack[VerifyRequest]) -> Verified:
-        """Asks whether a proof holds.
+    def verify(
+        self,
+        *,
+        head: Head | Mapping[str, Any],
+        proof: Proof | Mapping[str, Any],
+    ) -> Verified:
+        """Request to verify a proof.
 
         Parameters
         ----------
         head : Head
             The head that was deposited.
-        proof : ProofGiven
+        proof : Proof
             The proof.
         """
-        answer: Verified = self.call("verify", request)
-        return answer
+        return self._ask("verify", {"head": head, "proof": proof})
 
-    def write_bpmn(self, **request: Unpack[WriteBpmnRequest]) -> BpmnFile:
-        """Asks for a workflow as BPMN 2.0.
+    def write_bpmn(
+        self,
+        *,
+        workflow: WorkflowId,
+        on: Day | None = None,
+    ) -> BpmnFile:
+        """Request for a workflow as a BPMN 2.0 file.
 
         Parameters
         ----------
-        on : DateGiven, optional
-            The day whose version is meant; without one, the last.
-        workflow : WorkflowId
+        workflow : str
             The workflow.
+        on : str or date, optional
+            The day whose version is meant; without one, the latest version.
         """
-        answer: BpmnFile = self.call("write_bpmn", request)
-        return answer
+        return self._ask("write_bpmn", {"workflow": workflow}, on=on)
 
-    def write_edxml(self, **request: Unpack[WriteEdxmlRequest]) -> EdxmlFile:
-        """Asks for an edXML text: of a message or of a status, one of the two.
+    def write_edxml(
+        self,
+        *,
+        message: EdocMessage | Mapping[str, Any] | None = None,
+        secrecy: Secrecy | None = None,
+        status: EdocStatus | Mapping[str, Any] | None = None,
+    ) -> EdxmlFile:
+        """Request to write an edXML text of a message or a status; exactly one of the two is given.
 
         Parameters
         ----------
-        message : EdocMessageGiven, optional
+        message : EdocMessage, optional
             The message.
-        secrecy : Secrecy, optional
-            How secret the document is: a secret one is not sent over the axis.
-        status : EdocStatusGiven, optional
-            The status instead.
+        secrecy : {"ordinary", "confidential", "secret", "top_secret"}, optional
+            The level of secrecy of the document (*độ mật*): a classified one is not sent over the document exchange.
+        status : EdocStatus, optional
+            The status, instead of a message.
         """
-        answer: EdxmlFile = self.call("write_edxml", request)
-        return answer
+        return self._ask("write_edxml", {}, message=message, secrecy=secrecy, status=status)
 
-    def zone(self, **request: Unpack[ZoneRequest]) -> ZoneTable:
-        """Asks for the table of a zone.
+    def zone(
+        self,
+        *,
+        zone: ZoneSpec,
+    ) -> ZoneTable:
+        """Request for the table of a time zone.
 
         Parameters
         ----------
-        zone : ZoneSpec
+        zone : str or ZoneTable
             An offset, a name of the IANA database, or a table.
         """
-        answer: ZoneTable = self.call("zone", request)
-        return answer
+        return self._ask("zone", {"zone": zone})

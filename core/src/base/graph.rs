@@ -1,17 +1,16 @@
-//! Orders and cycles among things that lead to one another: rules that follow rules, units below units, schemas that
-//! refer to schemas.
+//! Order and cycles in directed graphs: rules that follow rules, units below units, schemas that refer to schemas.
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Bfs, EdgeRef};
 
-/// Things by their numbers, counted from 0, and which of them each leads to.
+/// A directed graph: nodes numbered from 0, and the nodes that each one leads to.
 // Components come from Kosaraju's algorithm, since Tarjan's recurses: a long chain in a hostile rulebook would exhaust
 // the stack.
 pub(crate) struct Graph(DiGraph<(), ()>);
 
 impl Graph {
-    /// A graph of `count` things; `next` gives those that a thing leads to. Numbers without a thing are left out.
+    /// A graph of `count` nodes; `next` gives those that a node leads to. Numbers from `count` on are ignored.
     pub(crate) fn new<Next: IntoIterator<Item = usize>>(count: usize, next: impl Fn(usize) -> Next) -> Self {
         let mut graph = DiGraph::with_capacity(count, count);
         for _ in 0..count {
@@ -28,7 +27,7 @@ impl Graph {
         Self(graph)
     }
 
-    /// The things that lie on a cycle: each leads, over others or directly, to itself. In ascending order.
+    /// The nodes on a cycle (each leads to itself, directly or through others), in ascending order.
     pub(crate) fn cyclic(&self) -> Vec<usize> {
         let cyclic = |component: &Vec<NodeIndex>| match component.as_slice() {
             [one] => self.0.contains_edge(*one, *one),
@@ -40,21 +39,22 @@ impl Graph {
         cyclic
     }
 
-    /// Whether a thing leads to itself.
+    /// Whether a node leads to itself.
     pub(crate) fn is_cyclic(&self, index: usize) -> bool {
         let index = NodeIndex::new(index);
         let mut reached = Bfs::new(&self.0, index);
         std::iter::from_fn(|| reached.next(&self.0)).any(|one| self.0.contains_edge(one, index))
     }
 
-    /// Removes the links that start at a thing.
+    /// Removes the links that start at a node.
     pub(crate) fn cut(&mut self, index: usize) {
         while let Some(edge) = self.0.edges(NodeIndex::new(index)).next().map(|edge| edge.id()) {
             self.0.remove_edge(edge);
         }
     }
 
-    /// The shortest path between two things, both included; of equally short ones, that whose links come first.
+    /// The shortest path between two nodes, both included; among equally short paths the one whose links were given
+    /// first.
     pub(crate) fn shortest_path(&self, from: usize, to: usize) -> Option<Vec<usize>> {
         let (from, to) = (NodeIndex::new(from), NodeIndex::new(to));
         let mut before = vec![None; self.0.node_count()];
@@ -74,15 +74,15 @@ impl Graph {
     }
 }
 
-/// The number of links on the longest path from each of `count` things; `None` where a path leads into a cycle and never
-/// ends.
+/// The number of links on the longest path from each of `count` nodes; `None` if a path from the node leads into a
+/// cycle.
 // Not on petgraph, which would make the browser's validator larger by 1.7 kB.
 pub(crate) fn longest_paths<Next: IntoIterator<Item = usize>>(
     count: usize,
     next: impl Fn(usize) -> Next,
 ) -> Vec<Option<usize>> {
     let mut paths = vec![None; count];
-    // Who leads to each thing, and how many of its own links lead to others whose longest path is not known yet.
+    // The predecessors of each node, and the number of its links to nodes whose longest path is not known yet.
     let mut before = vec![Vec::new(); count];
     let mut open = vec![0_usize; count];
     for (from, open) in open.iter_mut().enumerate() {
@@ -93,7 +93,7 @@ pub(crate) fn longest_paths<Next: IntoIterator<Item = usize>>(
             }
         }
     }
-    // In the order in which they become known, which is that of their lengths: the link that comes last decides.
+    // Nodes become known in the order of their lengths, so the last link of a node gives its longest path.
     let mut known: Vec<(usize, usize)> =
         (0..count).filter(|one| open.get(*one) == Some(&0)).map(|one| (one, 0)).collect();
     let mut done = 0;
@@ -110,32 +110,32 @@ pub(crate) fn longest_paths<Next: IntoIterator<Item = usize>>(
     paths
 }
 
-/// The path through things that become known only on the way: from the first to the one that is looked at.
+/// The path of a depth-first walk through nodes that are discovered on the way: from the first node to the current one.
 #[derive(Debug, Default)]
 pub(crate) struct Trail(Vec<String>);
 
 impl Trail {
-    /// Goes on to a thing.
+    /// Moves on to a node.
     pub(crate) fn enter(&mut self, name: &str) {
         self.0.push(name.to_owned());
     }
 
-    /// Goes back to the thing before.
+    /// Moves back to the previous node.
     pub(crate) fn leave(&mut self) {
         self.0.pop();
     }
 
-    /// The number of things on the path.
+    /// The number of nodes on the path.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether a thing lies on the path, so that going on to it would close a cycle.
+    /// Whether a node is on the path, so that moving on to it would close a cycle.
     pub(crate) fn contains(&self, name: &str) -> bool {
         self.0.iter().any(|known| known == name)
     }
 
-    /// The path and a last thing, as [`arrows`] shows them.
+    /// The path and a last node, as [`arrows`] shows them.
     pub(crate) fn show(&self, last: &str) -> String {
         arrows(self.0.iter().map(String::as_str).chain([last]))
     }
@@ -147,75 +147,5 @@ pub(crate) fn arrows<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// The longest paths, the things on cycles, and the graph itself.
-    fn look(links: &[&[usize]]) -> (Vec<Option<usize>>, Vec<usize>, Graph) {
-        let next = |index: usize| links[index].to_vec();
-        let graph = Graph::new(links.len(), next);
-        (longest_paths(links.len(), next), graph.cyclic(), graph)
-    }
-
-    #[test]
-    fn paths_end_unless_they_lead_into_a_cycle() {
-        let (paths, cyclic, _) = look(&[&[2, 1], &[2], &[], &[4], &[3], &[3, 2], &[6], &[0, 0, 9]]);
-        assert_eq!(paths, [Some(2), Some(1), Some(0), None, None, None, None, Some(3)]);
-        assert_eq!(cyclic, [3, 4, 6]);
-    }
-
-    #[test]
-    fn of_equally_short_paths_the_first_link_decides() {
-        let (_, _, graph) = look(&[&[2, 1], &[3], &[3], &[0, 9], &[]]);
-        assert_eq!(graph.shortest_path(0, 3), Some(vec![0, 2, 3]));
-        assert_eq!(graph.shortest_path(1, 1), Some(vec![1]));
-        assert_eq!(graph.shortest_path(0, 4), None);
-    }
-
-    #[test]
-    fn a_cut_thing_leads_nowhere() {
-        let (_, cyclic, mut graph) = look(&[&[1, 1], &[2], &[0]]);
-        assert_eq!(cyclic, [0, 1, 2]);
-        graph.cut(0);
-        assert!(graph.cyclic().is_empty());
-        assert!(!graph.is_cyclic(0));
-    }
-
-    #[test]
-    fn a_long_chain_needs_no_stack() {
-        let count = 200_000;
-        let next = |index| [index + 1];
-        assert_eq!(longest_paths(count, next).first(), Some(&Some(count - 1)));
-        assert!(Graph::new(count, next).cyclic().is_empty());
-    }
-
-    proptest! {
-        /// Against the closure of the links.
-        #[test]
-        fn cycles_are_found(links in prop::collection::vec(prop::collection::vec(0_usize..8, 0..4), 1..8)) {
-            let count = links.len();
-            let mut leads: Vec<Vec<bool>> =
-                links.iter().map(|next| (0..count).map(|to| next.contains(&to)).collect()).collect();
-            for over in 0..count {
-                let further = leads[over].clone();
-                for from in leads.iter_mut().filter(|from| from[over]) {
-                    from.iter_mut().zip(&further).for_each(|(to, leads)| *to |= leads);
-                }
-            }
-            let on_cycle: Vec<usize> = (0..count).filter(|one| leads[*one][*one]).collect();
-            let (paths, cyclic, graph) = look(&links.iter().map(Vec::as_slice).collect::<Vec<_>>());
-            prop_assert_eq!(&cyclic, &on_cycle);
-            for one in 0..count {
-                prop_assert_eq!(graph.is_cyclic(one), on_cycle.contains(&one));
-                prop_assert_eq!(paths[one].is_none(), on_cycle.iter().any(|on| *on == one || leads[one][*on]));
-                let next = links[one].iter().filter(|to| **to < count).map(|to| paths[*to].map(|path| path + 1));
-                let longest = next.collect::<Option<Vec<_>>>().map(|paths| paths.into_iter().max().unwrap_or(0));
-                prop_assert_eq!(paths[one], longest);
-                for (to, leads) in leads[one].iter().enumerate() {
-                    prop_assert_eq!(graph.shortest_path(one, to).is_some(), one == to || *leads);
-                }
-            }
-        }
-    }
-}
+#[path = "tests/graph.rs"]
+mod tests;

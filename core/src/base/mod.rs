@@ -1,4 +1,5 @@
-//! What every room is made of: texts, errors, times, exact values with places, shapes, identifiers, canonical bytes.
+//! What every other module builds on: texts, errors, times, exact values with their positions, shapes, identifiers,
+//! canonical bytes.
 
 pub(crate) mod canon;
 pub(crate) mod error;

@@ -1,10 +1,10 @@
 //! Compiled rules as one flat list of JSON scalars: what a browser loads without the code that reads rulebooks.
 //!
-//! `#[derive(Packed)]` writes the parts of a type in their order, and reads them again. Nothing is named and nothing is
-//! nested, so a reader is a few calls in a row. It never stops on its way: where something else stands, it takes a blank
-//! and goes on, and the whole is refused at the end. A list that somebody tampered with is
-//! refused or gives other rules, but never takes the reader down: counts are held against what is left of the list,
-//! depth against [`MAX_DEPTH`], and values with a range are checked as ever.
+//! `#[derive(Packed)]` writes the parts of a type in their order, and reads them again. There are no names and no
+//! nesting, so a reader is a sequence of a few calls. It does not stop at an error: in place of an unexpected scalar it
+//! returns a default value and goes on, and the whole list is refused at the end. A list that was tampered with is
+//! refused or gives other rules, but cannot crash the reader: counts are checked against the rest of the list, depth
+//! against [`MAX_DEPTH`], and values with a range are checked as usual.
 
 use crate::base::exact::Decimal;
 use crate::base::text::Text;
@@ -17,23 +17,23 @@ use std::num::NonZeroU32;
 
 pub(crate) use namro_macros::Packed;
 
-/// Nothing that contains itself is nested deeper.
+/// The greatest nesting depth of recursive types.
 const MAX_DEPTH: usize = 256;
 
-/// Can be packed, and unpacked again.
+/// A type that can be packed and unpacked again.
 pub(crate) trait Packed: Sized {
-    /// Writes the parts.
+    /// Writes the parts of the value.
     fn pack(&self, to: &mut Packer);
 
-    /// Reads them in the same order; a blank, where something else stands.
+    /// Reads the parts in the same order; a default value in place of an unexpected scalar.
     fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
-/// A list as it is written.
+/// A list that is being written.
 #[derive(Debug, Default)]
 pub(crate) struct Packer {
     items: Vec<Node>,
-    /// Whether there was something that a list cannot hold.
+    /// Whether there was a value that a list cannot hold.
     torn: bool,
 }
 
@@ -43,30 +43,30 @@ impl Packer {
         self.items.push(value.into());
     }
 
-    /// Writes a number; where it is none that a list can hold, what no reader takes for one.
+    /// Writes a number. One that the list cannot hold is written as a scalar that no reader accepts as a number.
     fn integer(&mut self, integer: Option<i64>) {
         self.torn |= integer.is_none();
         self.push(integer.map_or(Value::Null, Value::Integer));
     }
 
-    /// The list, if it holds everything.
+    /// The list; `None` if a value could not be written.
     pub(crate) fn finish(self) -> Option<Node> {
         (!self.torn).then(|| Value::List(self.items).into())
     }
 }
 
-/// A list as it is read.
+/// A list that is being read.
 pub(crate) struct Unpacker<'a> {
     items: std::vec::IntoIter<Node>,
     depth: usize,
-    /// Whether something else stood somewhere.
+    /// Whether an unexpected scalar was found.
     torn: bool,
-    /// What names in the list stand for, which is known further up: the functions that rules may call.
+    /// The functions that rules may call: the list holds only their names.
     pub(crate) library: &'a dyn Any,
 }
 
 impl<'a> Unpacker<'a> {
-    /// At the start of a list.
+    /// A reader at the start of a list.
     pub(crate) fn new(list: Value, library: &'a dyn Any) -> Self {
         let (items, torn) = if let Value::List(items) = list { (items, false) } else { (Vec::new(), true) };
         Self { items: items.into_iter(), depth: 0, torn, library }
@@ -90,14 +90,14 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    /// The value, or the blank in its place.
+    /// The value, or the default in its place.
     pub(crate) fn or<T>(&mut self, value: Option<T>, blank: T) -> T {
         self.torn |= value.is_none();
         value.unwrap_or(blank)
     }
 
-    /// As many items as are announced, each of which takes at least one place. No room is made for them in advance, and
-    /// the first that is not there ends them: a list cannot ask for more memory or work than its length is worth.
+    /// The announced number of items, each of at least one scalar. No memory is reserved in advance and the first
+    /// missing item ends them, so a hostile list cannot claim more memory or work than its own length.
     fn each<T: Packed>(&mut self, mut keep: impl FnMut(T)) {
         let count = usize::try_from(self.integer()).ok().filter(|count| *count <= self.items.len());
         for _ in 0..self.or(count, 0) {
@@ -115,7 +115,7 @@ impl<'a> Unpacker<'a> {
         self.or(term, blank)
     }
 
-    /// The number of a variant; the first one, where nothing may be read any more.
+    /// The number of a variant; the first variant if the reader is too deep or has failed.
     pub(crate) fn variant(&mut self) -> i64 {
         self.depth += 1;
         self.torn |= self.depth > MAX_DEPTH;
@@ -127,14 +127,14 @@ impl<'a> Unpacker<'a> {
         self.depth -= 1;
     }
 
-    /// The whole, if all of it was there and nothing is left.
+    /// The value, if the list was complete and nothing is left over.
     pub(crate) fn finish<T: Packed>(mut self) -> Option<T> {
         let whole = T::unpack(&mut self);
         (!self.torn && self.items.as_slice().is_empty()).then_some(whole)
     }
 }
 
-/// Packs a type as another one: how it becomes that one, how it comes of it, and a blank where that may be refused.
+/// Packs a type as another one: the conversions in both directions, and a default for conversions that can fail.
 macro_rules! packed_as {
     ($($name:ty as $other:ty: $to:expr, $from:expr $(, $blank:expr)?;)+) => {$(
         impl $crate::base::packed::Packed for $name {
@@ -311,67 +311,5 @@ fn joined([high, low]: [i64; 2]) -> u128 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Packed, Packer, Unpacker};
-    use crate::base::value::{Node, Value, exact_json};
-
-    #[derive(Debug, PartialEq, Packed)]
-    struct Both<T> {
-        first: T,
-        #[packed(derived = first_of_all())]
-        computed: u32,
-        second: Box<str>,
-    }
-
-    fn first_of_all() -> u32 {
-        7
-    }
-
-    #[derive(Debug, PartialEq, Packed)]
-    enum Tree {
-        Leaf,
-        #[packed(tag = 2)]
-        Twig(u32, bool),
-        #[packed(tag = 1)]
-        Branch {
-            left: Box<Tree>,
-            right: Vec<Tree>,
-        },
-    }
-
-    fn packed(value: &impl Packed) -> Option<Node> {
-        let mut to = Packer::default();
-        value.pack(&mut to);
-        to.finish()
-    }
-
-    fn unpacked<T: Packed>(list: Node) -> Option<T> {
-        Unpacker::new(list.value, &()).finish()
-    }
-
-    #[test]
-    fn fields_stand_in_their_order() {
-        let both = Both { first: 3_u8, computed: 9, second: "x".into() };
-        let list = packed(&both).unwrap();
-        assert_eq!(exact_json(&list), r#"[3,"x"]"#);
-        assert_eq!(unpacked(list), Some(Both { first: 3_u8, computed: 7, second: "x".into() }));
-    }
-
-    #[test]
-    fn variants_stand_by_their_numbers() {
-        let tree = Tree::Branch { left: Tree::Twig(5, true).into(), right: vec![Tree::Leaf] };
-        let list = packed(&tree).unwrap();
-        assert_eq!(exact_json(&list), "[1,2,5,1,1,0]");
-        assert_eq!(unpacked(list), Some(tree));
-        let unknown = Value::List(vec![Value::Integer(3).into()]);
-        assert_eq!(unpacked::<Tree>(unknown.into()), None);
-    }
-
-    #[test]
-    fn what_no_list_can_hold_is_refused_on_both_sides() {
-        assert_eq!(packed(&usize::MAX), None);
-        let mut to = Packer::default();
-        usize::MAX.pack(&mut to);
-        assert_eq!(unpacked::<usize>(Value::List(to.items).into()), None);
-    }
-}
+#[path = "tests/packed.rs"]
+mod tests;

@@ -1,4 +1,4 @@
-//! Legal sources, and rules that hold from one day to another.
+//! Legal sources, and periods in which rules are in force.
 
 use crate::base::error::{Code, Error};
 use crate::base::packed::Packed;
@@ -6,17 +6,17 @@ use crate::base::shape::{OneOrMany, Shape, Term};
 use crate::base::time::Date;
 use serde::Serialize;
 
-/// How sure the authors of a rulebook are of a rule.
+/// How sure the authors of a rulebook are of a rule (*độ tin cậy*).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Confidence {
-    /// Read in the text itself, or in several independent sources.
+    /// Taken from the legal text itself, or from several independent sources.
     #[default]
     #[term("sure")]
     Sure,
-    /// From one secondary source, or from long practice.
+    /// Taken from one secondary source, or from long practice.
     #[term("likely")]
     Likely,
-    /// Assumed; to be replaced once somebody knows.
+    /// Assumed; to be replaced once it is known.
     #[term("unsure")]
     Unsure,
 }
@@ -24,33 +24,33 @@ pub enum Confidence {
 /// The legal basis of a rule (*căn cứ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
 pub struct Source {
-    /// Number and symbol of the text, such as `59/2020/QH14`.
+    /// Number and symbol of the legal document (*số và ký hiệu*), such as `59/2020/QH14`.
     pub text: String,
-    /// Article, clause, point, such as `47` or `38.3`.
+    /// Article, clause and point (*điều, khoản, điểm*), such as `47` or `38.3`.
     pub article: Option<String>,
     /// How sure the authors are.
     #[shape(default)]
     pub confidence: Confidence,
-    /// A remark: what was assumed, what is open.
+    /// A remark, such as what was assumed or what is unclear.
     pub note: Option<String>,
 }
 
-/// The days on which a rule holds; both ends belong to it (*hiệu lực*).
+/// The days on which a rule is in force, both ends included (*hiệu lực*).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Shape, Packed)]
 pub struct InForce {
-    /// First day; without one, since ever.
+    /// First day; `None` means without a beginning.
     pub from: Option<Date>,
-    /// Last day; without one, until further notice.
+    /// Last day; `None` means until further notice.
     pub to: Option<Date>,
 }
 
 impl InForce {
-    /// Whether the rule holds on a day.
+    /// Whether the rule is in force on a day.
     pub fn contains(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
 
-    /// Whether some day belongs to both.
+    /// Whether the two periods have a day in common.
     pub fn overlaps(&self, other: &Self) -> bool {
         let starts_by_end = |a: &Self, b: &Self| match (a.from, b.to) {
             (Some(from), Some(to)) => from <= to,
@@ -60,21 +60,21 @@ impl InForce {
     }
 }
 
-/// Something that has dates in force.
+/// Something that is in force for a period.
 pub(crate) trait Dated {
-    /// The days on which it holds.
+    /// The days on which it is in force.
     fn in_force(&self) -> InForce;
 }
 
-/// The versions of one rule, oldest first, no two of them on the same day.
+/// The versions of one rule, oldest first; no two are in force on the same day.
 #[derive(Clone, Debug, Packed)]
 pub(crate) struct Versions<T>(Vec<T>);
 
 impl<T: Dated> Versions<T> {
-    /// Orders the versions.
+    /// Sorts the versions.
     ///
     /// # Errors
-    /// [`Code::VersionsOverlap`] when two hold on the same day.
+    /// [`Code::VersionsOverlap`] if two are in force on the same day.
     pub(crate) fn new(versions: OneOrMany<T>, name: &str) -> Result<Self, Error> {
         let mut versions = versions.0;
         versions.sort_by_key(|version| version.in_force().from);
@@ -93,7 +93,7 @@ impl<T: Dated> Versions<T> {
     /// The version in force on a day.
     ///
     /// # Errors
-    /// [`Code::NotInForce`] when none is.
+    /// [`Code::NotInForce`] if there is none.
     pub(crate) fn on(&self, date: Date, name: &str) -> Result<&T, Error> {
         self.0.iter().find(|version| version.in_force().contains(date)).ok_or_else(|| {
             let days = self.0.iter().map(|version| {

@@ -40,6 +40,7 @@ pub use suggest::Suggestion;
 pub(crate) use suggest::suggest;
 
 #[cfg(test)]
+#[path = "tests/laws.rs"]
 mod laws_tests;
 #[cfg(test)]
 mod tests;

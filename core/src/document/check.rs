@@ -329,5 +329,5 @@ fn basis(article: &str) -> Vec<Source> {
 }
 
 #[cfg(test)]
-#[path = "check_tests.rs"]
+#[path = "tests/check.rs"]
 mod tests;

@@ -320,5 +320,5 @@ pub(super) fn entry(document: &Document, zone: &Zone) -> Option<Entry> {
 }
 
 #[cfg(test)]
-#[path = "registry_tests.rs"]
+#[path = "tests/registry.rs"]
 mod tests;

@@ -369,5 +369,5 @@ impl schemars::JsonSchema for Symbol {
 }
 
 #[cfg(test)]
-#[path = "symbol_tests.rs"]
+#[path = "tests/symbol.rs"]
 mod tests;

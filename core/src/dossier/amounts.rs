@@ -1,4 +1,4 @@
-//! Numbers that read well and that no dossier could meet, or no citizen could be asked to pay.
+//! Checks for numbers that no dossier could satisfy, and for amounts that no citizen could be asked to pay.
 
 use super::filing::PaperForm;
 use super::fitting::each;
@@ -8,7 +8,7 @@ use crate::base::shape::Cursor;
 use crate::base::value::Value;
 use std::collections::HashSet;
 
-/// Tells all of them in a procedure that stands at a place of a rulebook.
+/// Reports such numbers in the procedure at a place of a rulebook.
 pub(super) fn check(spec: &ProcedureSpec, at: &Cursor<'_>, faults: &mut Faults) {
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         spec.components.get(index).into_iter().for_each(|component| papers(component, &here, faults));
@@ -43,7 +43,7 @@ fn papers(component: &ComponentSpec, here: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Nobody is paid for filing; tiers begin behind the first unit, each at another one.
+/// Amounts are not negative; tiers begin after the first unit, each at a different one.
 fn pay(fee: &FeeSpec, here: &Cursor<'_>, faults: &mut Faults) {
     for (field, amount) in [("amount", fee.amount), ("cap", fee.cap)] {
         if let Some(amount) = amount.filter(|amount| *amount < 0) {

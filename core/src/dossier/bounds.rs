@@ -1,5 +1,5 @@
-//! What a form says that nothing keeps: bounds the wrong way round, fields that are required and not allowed, choices of
-//! nothing, keywords that never come to bear. A schema may say such things; an author never means them.
+//! Checks for forms that no data can satisfy: reversed bounds, fields that are required but not allowed, empty choices,
+//! and keywords without effect. JSON Schema permits them, but no author means them.
 
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::Cursor;
@@ -19,11 +19,11 @@ const PAIRS: [(&str, &str, bool); 8] = [
     ("minContains", "maxContains", true),
 ];
 
-/// Keywords that come to bear beside another one alone.
+/// Keywords that have an effect only together with another one.
 const BESIDE: [(&str, &str); 4] =
     [("then", "if"), ("else", "if"), ("minContains", "contains"), ("maxContains", "contains")];
 
-/// Keywords that speak of values of one kind alone, and the types of that kind.
+/// Keywords that apply only to values of some types, and these types.
 const OF_TYPE: [(&[&str], &[&str]); 4] = [
     (&["minLength", "maxLength", "pattern", "format"], &["string"]),
     (&["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"], &["number", "integer"]),
@@ -45,10 +45,10 @@ const OF_TYPE: [(&[&str], &[&str]); 4] = [
     ),
 ];
 
-/// Maps of schemas by names of the author.
+/// Keywords whose value is a map of schemas by names of the author.
 const NAMED: [&str; 5] = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
-/// Tells what nothing can keep.
+/// Reports what no data can satisfy.
 pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
     each_schema(at, &mut |at, map| {
         reversed(at, map, faults);
@@ -59,7 +59,7 @@ pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
     });
 }
 
-/// Tells the keywords of a form that never come to bear. They are sound JSON Schema, and judge nothing.
+/// Reports the keywords of a form that have no effect. They are valid JSON Schema, but never refuse anything.
 pub(crate) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
     each_schema(at, &mut |at, map| without_effect(at, map, faults));
 }
@@ -73,7 +73,7 @@ fn each_schema(at: &Cursor<'_>, look: &mut dyn FnMut(&Cursor<'_>, &Map)) {
             Value::Map(schemas) if NAMED.contains(&key) => {
                 schemas.iter().for_each(|(name, node)| each_schema(&here.key(name, node), look));
             }
-            // What a keyword of data holds is no schema.
+            // The values of data keywords are not schemas.
             _ if ["enum", "const", "default", "examples"].contains(&key) => {}
             Value::Map(_) => each_schema(&here, look),
             Value::List(list) => list.iter().enumerate().for_each(|(i, node)| each_schema(&here.index(i, node), look)),
@@ -95,13 +95,13 @@ fn reversed(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
 }
 
 fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
-    let mut tell = |key: &str, needs: String| {
+    let mut report = |key: &str, needs: String| {
         if let Some(here) = at.get(key) {
             faults.push(here.fault(Code::WithoutEffect).with("field", key).with("needs", needs));
         }
     };
     for (key, other) in BESIDE.iter().filter(|(_, other)| map.get(other).is_none()) {
-        tell(key, (*other).to_owned());
+        report(key, (*other).to_owned());
     }
     let types: Vec<&str> = match map.get("type").map(|node| &node.value) {
         Some(Value::Text(one)) => vec![one],
@@ -109,11 +109,11 @@ fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
         _ => return,
     };
     for (keys, of) in OF_TYPE.iter().filter(|(_, of)| !of.iter().any(|one| types.contains(one))) {
-        keys.iter().for_each(|key| tell(key, format!("type: {}", of.first().unwrap_or(&""))));
+        keys.iter().for_each(|key| report(key, format!("type: {}", of.first().unwrap_or(&""))));
     }
 }
 
-/// A field that is required where no such field is allowed.
+/// Reports a field that is required but not allowed.
 fn refused(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     let closed = matches!(map.get("additionalProperties").map(|node| &node.value), Some(Value::Bool(false)));
     let open = !closed || map.get("patternProperties").is_some();
@@ -131,7 +131,7 @@ fn refused(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     }
 }
 
-/// A list of choices has some, and each once.
+/// A list of choices must not be empty, and each choice occurs once.
 fn choices(at: &Cursor<'_>, key: &str, faults: &mut Faults) {
     let Some(list) = at.get(key) else { return };
     let Value::List(nodes) = &list.node.value else { return };

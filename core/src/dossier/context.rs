@@ -1,4 +1,4 @@
-//! What a check has to know beside the rules: when and for which stage, and the documents that rules read.
+//! What a check needs besides the rules: day and stage, and the documents that rules read.
 
 use super::filing::{Dossier, Submitted};
 use crate::base::shape::Term;
@@ -6,14 +6,14 @@ use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value};
 use crate::rule::{Read, Stage, WorkingDays};
 
-/// What a check has to know beside the dossier.
+/// What a check needs besides the dossier.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// For which stage.
+    /// The stage for which the dossier is checked.
     pub stage: Stage,
-    /// As of which day: for an open dossier today, for a filed one the day of its acceptance.
+    /// The day of the check: today for an open dossier, the day of acceptance for a filed one.
     pub at: Date,
-    /// Counts working days, where rules ask for them.
+    /// Counts working days for rules; `None` if there is no calendar.
     pub calendar: Option<&'a dyn WorkingDays>,
 }
 
@@ -60,20 +60,20 @@ pub(super) struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    /// Those of a dossier; what nobody reads is not made.
+    /// The documents of a dossier; those that no rule reads are not built.
     pub(super) fn of(dossier: &'a Dossier, is_read: impl Fn(Root) -> bool) -> Self {
         let document =
             |root, made: fn(&Dossier) -> Node| if is_read(root) { made(dossier) } else { Value::Null.into() };
         Self { form: &dossier.form, papers: document(Root::Components, papers), filing: document(Root::Filing, filing) }
     }
 
-    /// In the order of [`Root`].
+    /// The documents in the order of their numbers in expressions.
     pub(super) fn data(&self) -> [&Node; Root::ALL.len()] {
         [self.form, &self.papers, &self.filing]
     }
 }
 
-/// The papers by name, for rules that speak of them.
+/// The papers by id, for rules that refer to them.
 fn papers(dossier: &Dossier) -> Node {
     let paper = |paper: &Submitted| {
         let issued = paper.issued.map_or(Value::Null, |date| text(&date.to_string()));
@@ -88,7 +88,7 @@ fn papers(dossier: &Dossier) -> Node {
     Value::Map(dossier.components.iter().map(|part| (part.id.as_str(), paper(part))).collect()).into()
 }
 
-/// The filing itself, for rules that speak of it.
+/// The filing itself, for rules that refer to it.
 fn filing(dossier: &Dossier) -> Node {
     let value = |field| match field {
         FilingField::Channel => dossier.channel.as_deref().map_or(Value::Null, text),

@@ -1,4 +1,4 @@
-//! The examples that an author gives with a procedure: what it is expected to answer.
+//! The examples that an author gives with a procedure, with the expected answers.
 
 use super::check::check;
 use super::context::Context;
@@ -11,12 +11,12 @@ use crate::calendar::Calendar;
 use crate::deadline::{DueOptions, due};
 
 impl Procedure {
-    /// Runs the procedure's examples on a calendar; a fault for each that comes out otherwise, with its place below
-    /// the procedure.
+    /// Runs the examples of the procedure on a calendar; returns a fault for each failed one, with its place below the
+    /// procedure.
     pub fn run_examples(&self, calendar: &Calendar, faults: &mut Faults) {
         for (index, example) in self.spec().examples.iter().enumerate() {
             let at = format!("/examples/{index}");
-            if let Some(field) = says_nothing(example) {
+            if let Some(field) = missing_field(example) {
                 faults.push(Error::new(Code::MissingField).with("field", field).under(&at));
                 continue;
             }
@@ -53,15 +53,15 @@ impl Procedure {
             return push(Error::new(Code::MissingField).with("field", "at"));
         };
         let verdict = check(self, dossier, &Context { stage: example.stage, at, calendar: Some(calendar) });
-        let told = verdict.remarks.iter().map(|remark| {
+        let actual = verdict.remarks.iter().map(|remark| {
             let name = remark.rule.as_ref().map_or(remark.code.as_str(), |rule| rule.as_str());
             format!("{name} {}", remark.pointer)
         });
-        let told: Vec<_> = told.collect();
+        let actual: Vec<_> = actual.collect();
         if example.ready.is_some_and(|ready| ready != verdict.ready) {
             let waiting = verdict.pending.iter().map(|rule| format!("{rule} (pending)"));
             let undecided = verdict.undetermined.iter().map(|one| format!("{} ({})", one.rule, one.reason));
-            let all: Vec<_> = told.iter().cloned().chain(waiting).chain(undecided).collect();
+            let all: Vec<_> = actual.iter().cloned().chain(waiting).chain(undecided).collect();
             let ready = |ready| {
                 if ready {
                     Text::new("đủ điều kiện", "ready")
@@ -72,14 +72,14 @@ impl Procedure {
             let found = if all.is_empty() { ready(verdict.ready) } else { Text::same(all.join(", ")) };
             push(failed("ready", ready(!verdict.ready), found));
         }
-        for expected in example.remarks.iter().filter(|expected| !told.contains(expected)) {
-            push(failed("remarks", Text::same(expected), Text::same(told.join(", "))));
+        for expected in example.remarks.iter().filter(|expected| !actual.contains(expected)) {
+            push(failed("remarks", Text::same(expected), Text::same(actual.join(", "))));
         }
     }
 }
 
-/// The field without which an example expects nothing, or expects it of nothing.
-fn says_nothing(example: &ExampleSpec) -> Option<&'static str> {
+/// The missing field without which an example has no expectation, or no subject.
+fn missing_field(example: &ExampleSpec) -> Option<&'static str> {
     let of_due = example.due.is_some() || example.last_day.is_some();
     let of_dossier = example.ready.is_some() || !example.remarks.is_empty();
     if of_due && example.accepted.is_none() {

@@ -17,15 +17,16 @@ use serde::Serialize;
 pub(crate) struct FeeLine {
     /// What is paid for.
     pub title: Text,
-    /// How much, in đồng; none where the provincial council sets it, or where the form does not yet tell the quantity.
+    /// The amount in đồng; `None` if the provincial people's council sets it, or if the form does not have the quantity
+    /// yet.
     pub amount: Option<i64>,
-    /// Who does not pay.
+    /// Who is exempt (*đối tượng miễn*).
     pub exempt: Vec<Text>,
     /// The legal basis.
     pub source: Vec<Source>,
 }
 
-/// The fees of a dossier on a day; a fee whose condition is not decided yet is left out.
+/// The fees of a dossier on a day; a fee whose condition is still pending is left out.
 pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<FeeLine> {
     let documents = Documents::of(dossier, |_| true);
     let data = documents.data();
@@ -40,7 +41,7 @@ pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<Fe
         }
         let quantity = match many {
             None => Some(1),
-            // Nobody has less than no pages.
+            // A quantity is never negative.
             Some(many) => many.integer(context).filter(|quantity| *quantity >= 0),
         };
         let amount = quantity.and_then(|quantity| amount(fee, quantity));
@@ -54,7 +55,7 @@ pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<Fe
     out
 }
 
-/// The amount for so many units: each tier takes over from its unit on.
+/// The amount for a quantity: each tier applies from its unit on.
 fn amount(fee: &FeeSpec, quantity: i64) -> Option<i64> {
     let mut tiers: Vec<(i64, i64)> = vec![(1, fee.amount?)];
     tiers.extend(fee.tiers.iter().map(|tier| (i64::from(tier.from), tier.amount)));

@@ -1,4 +1,4 @@
-//! What a citizen files.
+//! The dossier that a citizen files.
 
 use crate::base::error::Error;
 use crate::base::ids::{ComponentId, ProcedureId};
@@ -8,7 +8,7 @@ use crate::base::value::{Map, Node, Value, parse_json};
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// The ways of filing that the forms of the desk and the shipped rules know.
+/// The filing channels that the forms of the one-stop desk and the shipped rules use.
 pub(super) const CHANNELS: [&str; 3] = ["desk", "online", "post"];
 
 /// The form in which a paper is handed in.
@@ -28,14 +28,14 @@ pub enum PaperForm {
     Shown,
 }
 
-/// How a paper is signed.
+/// The signature on a paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Signed {
-    /// Not at all.
+    /// Not signed.
     #[default]
     #[term("none")]
     None,
-    /// By hand (*ký tay*); a digital signature does as well (Law on Electronic Transactions).
+    /// By hand (*ký tay*); a digital signature is accepted as well (Law on Electronic Transactions).
     #[term("hand")]
     Hand,
     /// Digitally (*ký số*).
@@ -43,13 +43,13 @@ pub enum Signed {
     Electronic,
 }
 
-/// What a database said when it was asked.
+/// The answer of a database (*khai thác dữ liệu*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum DataAnswer {
-    /// It gave what the paper would have shown.
+    /// It has the data that the paper would have shown.
     #[term("answered")]
     Answered,
-    /// It knows nothing, or something else than the citizen says.
+    /// It has no data, or data that differ from what the citizen states.
     #[term("wrong")]
     Wrong,
     /// It could not be reached.
@@ -60,42 +60,42 @@ pub enum DataAnswer {
 /// A component as it was handed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Submitted {
-    /// Which component.
+    /// The id of the component.
     pub id: ComponentId,
-    /// In which form.
+    /// The form in which it was handed in.
     #[shape(default = PaperForm::Electronic)]
     pub form: PaperForm,
-    /// How many.
+    /// The number of copies.
     #[shape(default = 1)]
     pub count: u32,
-    /// How it is signed.
+    /// Its signature.
     #[shape(default)]
     pub signed: Signed,
-    /// The day of its issue.
+    /// The date of issue (*ngày cấp*).
     pub issued: Option<Date>,
 }
 
 /// A dossier (*hồ sơ*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct Dossier {
-    /// For which procedure.
+    /// The code of the procedure.
     pub procedure: ProcedureId,
-    /// By which channel: `desk`, `online`, `post`.
+    /// The filing channel: `desk`, `online` or `post`.
     pub channel: Option<String>,
-    /// When it was handed in; rules read the day in the offset in which it stands here, which [`Dossier::seen_in`]
-    /// makes that of the office.
+    /// When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset
+    /// of the office.
     pub submitted: Option<Stamp>,
-    /// The form as filled in.
+    /// The form data.
     #[shape(default = Node::from(Value::Map(Map::default())))]
     pub form: Node,
     /// The papers.
     pub components: Vec<Submitted>,
-    /// What the databases said that were asked, by their names.
+    /// The answers of databases, by database name.
     pub data: IndexMap<String, DataAnswer>,
 }
 
 impl Dossier {
-    /// A dossier for a procedure, nothing of it filled in; name the rest by struct update.
+    /// An empty dossier for a procedure; give other fields by struct update syntax.
     pub fn new(procedure: impl Into<ProcedureId>) -> Self {
         Self {
             procedure: procedure.into(),
@@ -120,14 +120,14 @@ impl Dossier {
         Ok(Self { form: parse_json(form.as_bytes())?, ..self })
     }
 
-    /// The same dossier with its times as a clock of the zone shows them: a day is that of the office, and not that of
-    /// whoever sent the dossier.
+    /// The same dossier with its times in the offset of a time zone, so that days are those of the office and not those
+    /// of the sender.
     #[must_use]
     pub fn seen_in(self, zone: &Zone) -> Self {
         Self { submitted: self.submitted.map(|stamp| zone.stamp(stamp.at)), ..self }
     }
 
-    /// The day on which it was handed in, as the stamp shows it.
+    /// The day of filing, in the offset of the stamp.
     pub fn submitted_on(&self) -> Option<Date> {
         self.submitted.map(|stamp| Zone::fixed(stamp.offset).date_of(stamp.at))
     }

@@ -1,5 +1,5 @@
-//! What a procedure says of its form, held against the form: rules that can never be decided, places that are not
-//! there, bounds that nothing keeps. Looked at when a rulebook is read; a compiled slice is past that.
+//! Checks the rules of a procedure against its form: rules that could never be decided, unknown places, bounds that no
+//! data can satisfy. This is done when a rulebook is read; a compiled slice was checked before.
 
 use super::bounds;
 use super::context::Root;
@@ -24,14 +24,14 @@ pub(super) struct Fitting<'a> {
     pub(super) choices: &'a [Condition],
 }
 
-/// Tells what does not fit.
+/// Reports what does not fit the form.
 pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     if let Some(form) = at.get("form").filter(|_| parts.schema.is_some()) {
         bounds::check(&form, faults);
     }
     each::<RuleSpec, _>(at, "rules", |(index, here)| {
         let Some(spec) = parts.spec.rules.get(index) else { return };
-        holes(spec, &here, faults);
+        check_placeholders(spec, &here, faults);
         if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
             check_place(rule, schema, &here, faults);
             for (part, fault) in rule.misfits(schema) {
@@ -75,12 +75,12 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
             report_part(&here, part, fault, faults);
         }
     });
-    // One that could not be read stands between the others no more, and is told already.
+    // A rule that could not be read was reported and is no longer in the list.
     let whole = parts.spec.limit.as_ref().is_some_and(|limit| limit.by.len() == parts.choices.len());
     if let Some(limit) = at.get("limit").filter(|_| whole) {
         each::<LimitChoice, _>(&limit, "by", |(index, here)| {
             let Some(condition) = parts.choices.get(index) else { return };
-            // A limit is promised on the form alone: what is known of the filing is the channel, which has rules of its own.
+            // A limit depends only on the form: of the filing only the channel is known, which has its own field.
             for beyond in [Root::Components, Root::Filing] {
                 if condition.reads().iter().any(|read| Root::of(read) == Some(beyond)) {
                     let fault = Error::new(Code::UnknownReference).with("kind", "name").with("name", beyond);
@@ -93,7 +93,7 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// A way of filing that differs from one of the known ones by a letter or two; an office may have others of its own.
+/// Reports a filing channel that differs from a known one by a letter or two; an office may have its own channels.
 fn known_channel(channel: &str, at: &Place, faults: &mut Faults) {
     if let Some(near) = nearest(channel, CHANNELS).filter(|near| *near != channel) {
         let fault = Error::new(Code::UnknownTerm).with("value", channel).with("allowed", CHANNELS.join(", "));
@@ -101,7 +101,7 @@ fn known_channel(channel: &str, at: &Place, faults: &mut Faults) {
     }
 }
 
-/// A pointer leads to a field of the form.
+/// A pointer must lead to a field of the form.
 fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
     let Some(pointer) = at.node.value.as_text() else { return };
     if !pointer.starts_with('/') {
@@ -115,7 +115,8 @@ fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// What an example fills in is in the form, and its dossier is one for the procedure: else it tries something else.
+/// The fields of an example must be in the form, and its dossier must be one for the procedure; otherwise it tests
+/// something else.
 fn examples(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     each::<ExampleSpec, _>(at, "examples", |(index, here)| {
         let Some(spec) = parts.spec.examples.get(index) else { return };
@@ -158,14 +159,14 @@ fn report_part(here: &Cursor<'_>, part: &str, fault: Error, faults: &mut Faults)
     faults.push(fault.at(here.get(part).map_or_else(|| here.place(), |part| part.place())));
 }
 
-/// The place that a rule tells is one of the form.
+/// The place that a rule reports must be one of the form.
 fn check_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Faults) {
     let Some(at) = rule.spec().at.as_deref().filter(|at| at.starts_with('/')) else { return };
     let way: Vec<Option<Box<str>>> = tokens(at)
         .into_iter()
         .map(|token| (token != "{i}" && token.parse::<usize>().is_err()).then(|| token.into()))
         .collect();
-    // The papers are told beside the form.
+    // Papers are reported by a pointer outside the form.
     if way.first().is_some_and(|first| first.as_deref() == Some("components")) {
         return;
     }
@@ -175,21 +176,21 @@ fn check_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Fau
     report_part(here, "at", fault.suggest(last, known), faults);
 }
 
-/// A text has no holes but the number of the item, and that only where each item is judged.
-fn holes(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
+/// A text may have no placeholder except the number of the item, and only if the rule has `each`.
+fn check_placeholders(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
     let texts = [("message", Some(&spec.message)), ("remedy", spec.remedy.as_ref())];
     let said = texts.into_iter().filter_map(|(part, text)| Some((part, text?)));
     let said = said.flat_map(|(part, text)| [(part, text.vi.as_str(), "n"), (part, text.en.as_str(), "n")]);
     let at = spec.at.iter().map(|at| ("at", at.as_str(), "i"));
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for (part, text, number) in said.chain(at) {
         for hole in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole) {
             let fits = spec.each.is_some() && hole == number;
-            // A brace with something else in it may be meant as such.
+            // A brace with other content may be meant literally.
             let path = |char: char| char.is_alphanumeric() || "._[]".contains(char);
             let named = hole.starts_with(char::is_alphanumeric) && hole.chars().all(path);
-            if !fits && named && !told.contains(&(part, hole)) {
-                told.push((part, hole));
+            if !fits && named && !reported.contains(&(part, hole)) {
+                reported.push((part, hole));
                 report_part(here, part, Error::new(Code::UnfilledHole).with("hole", hole), faults);
             }
         }
@@ -202,7 +203,7 @@ pub(super) fn each<S: Shape, T>(at: &Cursor<'_>, list: &str, read: impl FnMut((u
     list.items_that_read::<S>().into_iter().enumerate().map(read).collect()
 }
 
-/// The place of the expression of a rule or component that speaks of a name.
+/// The place of the expression of a rule or component that uses a name.
 pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
     fn find(at: &Cursor<'_>, name: &str) -> Option<Place> {
         match &at.node.value {
@@ -216,19 +217,19 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
     parts.into_iter().next().unwrap_or_else(|| at.place())
 }
 
-/// A rule or condition that reads a field which the form does not have would wait for ever.
+/// A rule or condition on a field that the form does not have would stay pending for ever.
 pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for read in reads.iter().filter(|read| read.is_of_form()) {
         let Some((step, known)) = schema.astray(&read.way) else { continue };
         let way = read.way.iter().take(step + 1);
         let name = way.map(|token| token.as_deref().unwrap_or("*")).collect::<Vec<_>>().join("/");
-        if told.contains(&name) {
+        if reported.contains(&name) {
             continue;
         }
         let last = read.way.get(step).and_then(Option::as_deref).unwrap_or_default();
         let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
         faults.push(fault.with("kind", "form field").with("name", &name).suggest(last, known));
-        told.push(name);
+        reported.push(name);
     }
 }

@@ -1,8 +1,8 @@
-//! Dossiers (*hồ sơ*) for procedures (*thủ tục hành chính*): what has to be filed, and whether it has been.
+//! Dossiers (*hồ sơ*) for procedures (*thủ tục hành chính*): what has to be filed, and whether it is complete.
 //!
-//! A check gives the same verdict to the citizen who fills the form, to the desk that receives it and to the
-//! auditor years later: remarks with place, text in both languages and legal basis, rules that still wait for data,
-//! and rules that cannot be decided. A supplement gathers all gaps into the one request that an office may send.
+//! A check gives the same verdict to the citizen who fills the form, to the desk that receives it and to the auditor
+//! years later: remarks with place, text in both languages and legal basis, rules that are pending for lack of data,
+//! and undetermined rules. A supplement collects all gaps in the one request that an office may send.
 
 mod amounts;
 mod bounds;
@@ -36,8 +36,10 @@ pub(crate) use trace::trace;
 pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]
+#[path = "tests/fitting.rs"]
 mod fitting_tests;
 #[cfg(test)]
+#[path = "tests/paper.rs"]
 mod paper_tests;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! Procedures, compiled.
+//! Compiled procedures.
 
 use super::amounts;
 use super::checks::LIBRARY;
@@ -18,6 +18,7 @@ use crate::rule::{self, Condition, OrderedRules, Read, Rule, RuleSpec, Scope};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
+/// The documents that the rules of a procedure may read: the form, the papers by id, and the filing itself.
 /// A procedure in one of its versions, ready to check dossiers. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Procedure(Arc<Inner>);
@@ -32,7 +33,7 @@ struct Inner {
     needs: Vec<Option<(Condition, Vec<Read>)>>,
     /// The condition and the quantity of each fee, in order.
     fees: Vec<(Option<Condition>, Option<Condition>)>,
-    /// The conditions of the limits chosen by data, in order.
+    /// The conditions of limits that depend on data, in order.
     #[packed(derived)]
     choices: Vec<Condition>,
     /// Which of the documents some rule or component reads, in the order of [`Root`].
@@ -49,8 +50,8 @@ impl Packed for Procedure {
     }
 }
 
-/// The limits of a procedure and the conditions by which they are chosen: packed apart from the procedure, for who
-/// only checks dossiers has no use for the code that counts.
+/// The limits of a procedure and the conditions by which they are selected. They are packed separately from the
+/// procedure, since a program that only checks dossiers does not need the code that counts time.
 #[derive(Debug, Default, Packed)]
 pub(crate) struct Limiting {
     limit: Option<LimitSpec>,
@@ -58,11 +59,11 @@ pub(crate) struct Limiting {
 }
 
 impl Procedure {
-    /// Compiles one version of a procedure that stands at a place of a rulebook; every fault is pushed.
+    /// Compiles one version of a procedure at a place of a rulebook; every fault is added.
     pub fn read(id: &ProcedureId, at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let spec = ProcedureSpec::read(at, faults)?;
-        // Written out before anything is read, where there is such a version.
+        // A version that is `like` another one is written out before anything is read.
         if let Some(like) = &spec.like {
             let fault = Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
             faults.push(fault.at(like.place.clone()));
@@ -72,7 +73,7 @@ impl Procedure {
         }
         let scope = Scope { data: Root::terms(), library: LIBRARY, limits: spec.limits };
         let schema = at.get("form").filter(|_| spec.form.is_some()).map(|form| Schema::read(&form, faults));
-        // Fields and rules are those of a map: of another form nothing more can be said.
+        // Fields and rules refer to a map: another type of form is not checked further.
         let schema = schema.filter(|schema| {
             let map = schema.may_be_map();
             if let (false, Some(form)) = (map, at.get("form")) {
@@ -134,18 +135,18 @@ impl Procedure {
         (faults.count() == before).then(|| Self(Arc::new(inner)))
     }
 
-    /// Whether a check of it asks a calendar.
+    /// Whether a check needs a calendar.
     pub(crate) fn counts_working_days(&self) -> bool {
         let mut needs = self.0.needs.iter().flatten();
         self.0.rules.iter().any(Rule::counts_working_days) || needs.any(|(need, _)| need.expr().counts_working_days())
     }
 
-    /// How it is limited.
+    /// Its time limits.
     pub(crate) fn limiting(&self) -> Limiting {
         Limiting { limit: self.0.spec.limit.clone(), choices: self.0.choices.clone() }
     }
 
-    /// The same procedure with limits, where it is not shared yet.
+    /// The same procedure with limits, unless it is already shared.
     pub(crate) fn limited(&mut self, Limiting { limit, choices }: Limiting) {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             inner.spec.limit = limit;
@@ -153,7 +154,7 @@ impl Procedure {
         }
     }
 
-    /// Its national code.
+    /// The national code of the procedure.
     pub fn id(&self) -> &ProcedureId {
         &self.0.id
     }
@@ -163,37 +164,37 @@ impl Procedure {
         &self.0.spec
     }
 
-    /// What it is called.
+    /// Its title.
     pub fn title(&self) -> &Text {
         &self.0.spec.title
     }
 
-    /// How long it may take.
+    /// The time limit.
     pub fn limit(&self) -> Option<&LimitSpec> {
         self.0.spec.limit.as_ref()
     }
 
-    /// How it runs.
+    /// The workflow.
     pub fn workflow(&self) -> Option<&WorkflowId> {
         self.0.spec.workflow.as_ref()
     }
 
-    /// What has to be filed.
+    /// The components of the dossier.
     pub fn components(&self) -> &[ComponentSpec] {
         &self.0.spec.components
     }
 
-    /// Its form as plain JSON Schema, for other readers.
+    /// The form as plain JSON Schema, for other programs.
     pub fn json_schema(&self) -> Option<Node> {
         self.0.spec.form.as_ref().map(crate::rule::schema::export)
     }
 
-    /// The schema of its form.
+    /// The schema of the form.
     pub fn schema(&self) -> Option<&Schema> {
         self.0.schema.as_ref()
     }
 
-    /// Its rules, in the order in which remarks are told.
+    /// The rules, in the order in which remarks are listed.
     pub fn rules(&self) -> &OrderedRules {
         &self.0.rules
     }
@@ -216,7 +217,7 @@ impl Procedure {
         &self.0.choices
     }
 
-    /// Whether some rule or condition reads what a database said, beside the papers that it stands in for.
+    /// Whether some rule or condition reads the answer of a database directly, apart from the papers that it replaces.
     pub(super) fn reads_register(&self, name: &str) -> bool {
         let of_needs = self.0.needs.iter().flatten().flat_map(|(_, reads)| reads);
         let mut reads = self
@@ -239,7 +240,7 @@ impl Procedure {
 }
 
 impl Serialize for Procedure {
-    /// The spec, which is all that a browser needs to compile the same procedure.
+    /// The procedure as written, from which a browser can compile the same procedure.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.spec.serialize(serializer)
     }
@@ -297,7 +298,7 @@ fn choices(spec: &ProcedureSpec, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut
     read.into_iter().flatten().collect()
 }
 
-/// A group of alternatives has at least two.
+/// A group of alternatives must have at least two components.
 fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'_>, faults: &mut Faults) {
     let groups = || spec.components.iter().filter_map(|other| other.need.group());
     let Some(group) = component.need.group() else { return };
@@ -307,7 +308,7 @@ fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'
     }
 }
 
-/// A rule that reads a paper which nobody has to file would wait for ever.
+/// A rule that reads a paper which is not a component would stay pending for ever.
 fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let papers = || spec.components.iter().map(|component| component.id.as_str());
     for read in reads {

@@ -1,4 +1,4 @@
-//! Which limits hold for one dossier.
+//! The limits that apply to one dossier.
 
 use super::procedure::Procedure;
 use crate::base::error::{Code, Error};
@@ -8,8 +8,8 @@ use crate::deadline::{LimitOf, Promise};
 use crate::rule::{self, Stop};
 
 impl Procedure {
-    /// The limit that is asked about: that of the result as [`Procedure::promise`] gives it, or that of taking the
-    /// matter up.
+    /// The requested limit: that of the result as [`Procedure::promise`] gives it, or that of taking up the matter
+    /// (*thụ lý*).
     ///
     /// # Errors
     /// As [`Procedure::promise`].
@@ -30,11 +30,11 @@ impl Procedure {
         }
     }
 
-    /// The limits that hold for a case of this procedure: chosen by channel, by the factors present (`complex`,
-    /// `remote`) and, where the procedure has a choice, by what the form says. Without a form no choice applies.
+    /// The limits that apply to a case of this procedure, selected by channel, by the factors present (`complex`,
+    /// `remote`) and, if the procedure has a choice, by the form. Without form data no choice applies.
     ///
     /// # Errors
-    /// [`Code::NoLimit`] when the procedure has none; [`Code::Undetermined`] when a choice cannot be decided.
+    /// [`Code::NoLimit`] if the procedure has none; [`Code::Undetermined`] if a choice cannot be decided.
     pub fn promise(
         &self,
         channel: Option<&str>,
@@ -44,7 +44,7 @@ impl Procedure {
     ) -> Result<Promise, Error> {
         let spec = self.limit().ok_or_else(|| Error::new(Code::NoLimit))?;
         let null = Node::from(Value::Null);
-        // The choices are asked in the order in which they were compiled.
+        // The choices are evaluated in the order in which they were compiled.
         let mut choices = self.choices().iter();
         spec.promise(channel, factors, |_| {
             let (Some(form), Some(condition)) = (form, choices.next()) else { return Ok(false) };
@@ -52,7 +52,7 @@ impl Procedure {
             let context = rule::Context { data: &data, today: Some(on), calendar: None };
             match condition.holds(context) {
                 Ok(holds) => Ok(holds),
-                // A choice that hangs on an empty field is not made yet.
+                // A choice that depends on an empty field is not made yet.
                 Err(Stop::Pending) => Ok(false),
                 Err(Stop::Undetermined(reason)) => {
                     Err(Error::new(Code::Undetermined).with("expression", condition).with("reason", reason))

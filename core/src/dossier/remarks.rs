@@ -1,4 +1,4 @@
-//! From what was found of a dossier to remarks, in their order.
+//! Turns the results of a check into remarks, in their order.
 
 use super::context::Context;
 use super::filing::{CHANNELS, DataAnswer, Dossier, PaperForm, Signed, Submitted};
@@ -14,27 +14,27 @@ use crate::rule::{
     self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
 };
 
-/// A verdict on its way.
+/// A verdict that is being built.
 pub(super) struct Run<'a> {
     procedure: &'a Procedure,
     dossier: &'a Dossier,
     context: &'a Context<'a>,
     verdict: Verdict,
-    /// Sort key of each remark: stage, place in the order of the procedure.
+    /// Sort key of each remark: stage, position in the order of the procedure.
     order: Vec<(Stage, usize)>,
 }
 
-/// What was found of each part of a dossier.
+/// The results for each part of a dossier.
 pub(super) struct Found<'a> {
     pub(super) form: &'a Checked,
-    /// Whether each component is needed; nothing where that hangs on no condition.
+    /// Whether each component is needed; `None` if it has no condition.
     pub(super) needs: &'a [Option<Result<bool, Stop>>],
-    /// What became of each rule; nothing for those that did not apply.
+    /// The outcome of each rule; `None` for those that did not apply.
     pub(super) outcomes: &'a [Option<Vec<Outcome>>],
 }
 
 impl<'a> Run<'a> {
-    /// The verdict on what was found.
+    /// The verdict on the results.
     pub(super) fn verdict(
         procedure: &'a Procedure,
         dossier: &'a Dossier,
@@ -77,7 +77,7 @@ impl<'a> Run<'a> {
     }
 
     fn components(&mut self, needs: &[Option<Result<bool, Stop>>], violations: &[Violation]) {
-        // After whatever the form says; a form has no more violations than this.
+        // After all remarks on the form; a form has fewer violations than this.
         let base = 1 << 20;
         let mut groups: Vec<(&str, bool, usize, Vec<&ComponentSpec>)> = Vec::new();
         let mut early: Vec<(&str, bool, &ComponentSpec)> = Vec::new();
@@ -138,7 +138,7 @@ impl<'a> Run<'a> {
         self.filing(last);
     }
 
-    /// Whether a component came, as a paper, which is then looked at, or where it is wanted by data.
+    /// Whether a component was filed: as a paper, which is then checked, or as data from a database.
     fn comes(&mut self, place: usize, spec: &ComponentSpec, wanted: bool) -> bool {
         let given: Vec<_> = self.dossier.components.iter().enumerate().filter(|(_, part)| part.id == spec.id).collect();
         let by_data = given.is_empty() && wanted && self.answered(spec);
@@ -152,17 +152,18 @@ impl<'a> Run<'a> {
         by_data || !given.is_empty()
     }
 
-    /// Whether a component that is asked for at a later stage only stands for its alternatives where it comes already.
+    /// Whether a component that is required only at a later stage, but was already filed, satisfies its group of
+    /// alternatives.
     fn may_come_early(&self, spec: &ComponentSpec, need: Option<Result<bool, Stop>>) -> bool {
         spec.in_force.contains(self.context.at) && need.unwrap_or(Ok(true)) == Ok(true)
     }
 
-    /// Whether a component is asked for on this day and at this stage.
+    /// Whether a component is required on this day and at this stage.
     fn asks(&self, spec: &ComponentSpec) -> bool {
         spec.in_force.contains(self.context.at) && spec.stage <= self.context.stage
     }
 
-    /// Papers that the procedure does not know: a slip of the name, or more than may be asked for.
+    /// Papers that the procedure does not have: a misspelt id, or more than may be required.
     fn unasked(&mut self, place: usize) {
         let known = self.procedure.components();
         for (index, part) in self.dossier.components.iter().enumerate() {
@@ -180,7 +181,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Answers of databases that no component and no rule asks for: a slip of the name, and the paper is then missed.
+    /// Answers of databases that no component and no rule uses: with a misspelt name the paper would be reported as
+    /// missing.
     fn unread(&mut self, place: usize) {
         let procedure = self.procedure;
         let of_components = || procedure.components().iter().filter_map(|spec| spec.unless_data.as_deref());
@@ -203,8 +205,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The filing itself: a channel that is all but spelt as a known one, by which fees and times would go, and a day of
-    /// filing that is still to come.
+    /// Checks the filing itself: a misspelt channel, by which fees and limits would be selected, and a day of filing in
+    /// the future.
     fn filing(&mut self, place: usize) {
         let fees = || self.procedure.spec().fee.iter().flat_map(|fee| fee.channel.0.iter().map(String::as_str));
         let known = |name: &&str| CHANNELS.contains(name) || fees().any(|known| known == *name);
@@ -228,7 +230,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether the condition of a component reads what the form refuses: that has to be mended first.
+    /// Whether the condition of a component reads a field that the form refuses: that has to be corrected first.
     fn faulty(&self, component: usize, violations: &[Violation]) -> bool {
         let need = self.procedure.needs().get(component).and_then(Option::as_ref);
         need.is_some_and(|(_, reads)| reads_fault(reads, violations))
@@ -286,7 +288,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Warns of the day on which a paper was issued.
+    /// Reports a problem with the date of issue of a paper.
     fn of_issue(&mut self, code: &str, index: usize, spec: &ComponentSpec, text: Text, place: usize) {
         let pointer = format!("/components/{index}/issued");
         let mut remark = self.about_paper(code, pointer, text, spec.source.0.clone());
@@ -297,10 +299,10 @@ impl<'a> Run<'a> {
         self.push(place, remark);
     }
 
-    /// A paper that is there: in the right form, number, signature and age?
+    /// Checks a filed paper: form, number of copies, signature and age.
     fn paper(&mut self, place: usize, spec: &ComponentSpec, given: &[(usize, &Submitted)]) {
         let fits = |part: &Submitted| spec.form.0.is_empty() || spec.form.0.contains(&part.form);
-        // Of many parts together there may be more than one of them can say.
+        // The sum over many parts may exceed the range of one number.
         let sum = |fits: &dyn Fn(&Submitted) -> bool| -> u64 {
             given.iter().filter(|(_, part)| fits(part)).map(|(_, part)| u64::from(part.count)).sum()
         };
@@ -316,15 +318,15 @@ impl<'a> Run<'a> {
             Signed::Hand => part.signed != Signed::None,
             Signed::Electronic => part.signed == Signed::Electronic || part.form != PaperForm::Electronic,
         };
-        // The day of issue is not counted, and the last day is counted whole (Civil Code arts. 147.2, 148.3): the months
-        // have to be full on an earlier day.
+        // The day of issue is not counted, and the last day is counted whole (Civil Code arts. 147.2, 148.3): the
+        // months must already be complete on an earlier day.
         let before = self.context.at.plus(-1);
         let expired = |part: &Submitted| match (spec.valid_months, part.issued) {
             (Some(months), Some(issued)) => rule::months_between(issued, before) >= i64::from(months),
             _ => false,
         };
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
-        // Whether a paper without a day still holds cannot be said.
+        // Whether a paper without a date of issue is still valid is unknown.
         if let Some(index) = first(&|part| spec.valid_months.is_some() && part.issued.is_none()) {
             self.waits(RuleId::from(spec.id.as_str()));
             let text = Text::new(
@@ -360,7 +362,7 @@ impl<'a> Run<'a> {
             self.of_issue("component_issued", index, spec, text, place);
         }
         for (found, code, vi, en) in faults {
-            // A wrong form says enough: the number then follows.
+            // A wrong form is reported alone, since the wrong number follows from it.
             let Some(index) = found else { continue };
             let text = Text::new(format!("{} {vi}", spec.title.vi), format!("{} {en}", spec.title.en));
             let mut remark = self.about_paper(code, format!("/components/{index}"), text, spec.source.0.clone());
@@ -407,7 +409,7 @@ impl<'a> Run<'a> {
             Outcome::Pending => {
                 self.waits(id);
             }
-            // What the form already refuses has to be mended first; the rule then waits for it.
+            // A field that the form refuses has to be corrected first; until then the rule is pending.
             Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule.reads(), violations) => {
                 self.waits(id);
             }
@@ -420,7 +422,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What waits is told once, for whatever reasons it waits.
+    /// A pending place is listed once, even if there are several reasons.
     fn waits(&mut self, id: RuleId) {
         if !self.verdict.pending.contains(&id) {
             self.verdict.pending.push(id);

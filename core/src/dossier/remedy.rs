@@ -1,10 +1,10 @@
-//! What would make a component pass.
+//! How to correct a component.
 
 use super::filing::{PaperForm, Signed};
 use super::spec::ComponentSpec;
 use crate::base::text::Text;
 
-/// How to mend what a remark on a component says.
+/// How to correct the problem of a remark on a component.
 pub(super) fn remedy(code: &str, spec: &ComponentSpec) -> Option<Text> {
     match code {
         "component_missing" | "component_form" => forms(spec),

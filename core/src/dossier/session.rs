@@ -1,4 +1,4 @@
-//! A dossier that is checked again and again while it is filled in.
+//! A dossier that is checked repeatedly while it is being filled in.
 
 use super::context::{Context, Documents};
 use super::filing::Dossier;
@@ -8,11 +8,11 @@ use crate::base::time::Date;
 use crate::rule::schema::Checked;
 use crate::rule::{self, Machine, Outcome, Read, Stage, Stop, Verdict};
 
-/// A dossier while it is filled in: after an edit only what reads the edited place is looked at again.
+/// A dossier while it is being filled in: after an edit only the rules that read the edited place are checked again.
 #[derive(Clone, Debug)]
 pub struct Session {
     procedure: Procedure,
-    /// What was asked last.
+    /// The last request.
     asked: Option<(Stage, Date)>,
     form: Checked,
     needs: Vec<Option<Result<bool, Stop>>>,
@@ -20,7 +20,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Before anything was checked.
+    /// A session before the first check.
     pub fn new(procedure: Procedure) -> Self {
         Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
     }
@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// Checks a dossier in which only the places at these pointers of the form have changed since the last check; for
-    /// another stage or day everything is checked. Papers are always looked at.
+    /// another stage or day everything is checked. Papers are always checked.
     pub fn recheck(&mut self, dossier: &Dossier, context: &Context<'_>, changed: &[&str]) -> Verdict {
         let procedure = self.procedure.clone();
         let documents = Documents::of(dossier, |root| procedure.reads_document(root));
@@ -40,22 +40,22 @@ impl Session {
         let mut machine =
             Machine::new(rule::Context { data: &data, today: Some(context.at), calendar: context.calendar });
         let asked = Some((context.stage, context.at));
-        let anew = self.asked != asked;
+        let full = self.asked != asked;
         if let Some(schema) = procedure.schema() {
-            if anew {
+            if full {
                 self.form = schema.check(&dossier.form);
             } else {
                 changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
             }
         }
-        if anew {
+        if full {
             self.needs = vec![None; procedure.components().len()];
             self.outcomes = vec![None; procedure.rules().len()];
         }
         let changed: Vec<_> = changed.iter().map(|pointer| rule::tokens(pointer)).collect();
         let stale = |reads: &[Read]| {
             let touched = |read: &Read| !read.is_of_form() || changed.iter().any(|tokens| read.touched_by(tokens));
-            anew || reads.iter().any(touched)
+            full || reads.iter().any(touched)
         };
         for (need, known) in procedure.needs().iter().zip(&mut self.needs) {
             if let Some((condition, reads)) = need

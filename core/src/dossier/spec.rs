@@ -20,35 +20,35 @@ pub enum OpenCases {
     #[default]
     #[term("keep")]
     Keep,
-    /// They go on under the new version.
+    /// They continue under the new version.
     #[term("switch")]
     Switch,
-    /// They begin anew under the new version.
+    /// They start again under the new version.
     #[term("restart")]
     Restart,
 }
 
-/// Whether a component has to be there (*bắt buộc, có điều kiện, một trong nhóm*).
+/// Whether a component is required (*bắt buộc, có điều kiện, một trong nhóm*).
 #[derive(Clone, Debug, Default, Packed)]
 pub enum Need {
-    /// Always.
+    /// Always required.
     #[default]
     Required,
-    /// Where a condition holds.
+    /// Required if a condition holds.
     When(Node),
-    /// One of the components of a group; where a condition is given, only if it holds.
+    /// One component of a group is required; with a condition, only if it holds.
     OneOf {
         /// The group.
         group: String,
         /// The condition.
         when: Option<Node>,
     },
-    /// Never, but it may be.
+    /// Never required, but accepted.
     Optional,
 }
 
 impl Need {
-    /// The condition, where there is one.
+    /// The condition, if there is one.
     pub fn condition(&self) -> Option<&Node> {
         match self {
             Self::When(when) => Some(when),
@@ -57,7 +57,7 @@ impl Need {
         }
     }
 
-    /// The group of which one has to be there.
+    /// The group of which one component is required.
     pub fn group(&self) -> Option<&str> {
         match self {
             Self::OneOf { group, .. } => Some(group),
@@ -132,127 +132,129 @@ impl schemars::JsonSchema for Need {
 /// A component of a dossier (*thành phần hồ sơ*).
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub struct ComponentSpec {
-    /// Its name.
+    /// Its identifier within the procedure.
     pub id: ComponentId,
-    /// What it is.
+    /// Its title.
     pub title: Text,
-    /// Whether it has to be there.
+    /// Whether it is required.
     #[shape(default = Need::Required)]
     pub need: Need,
-    /// How many, in whatever form.
+    /// The number of copies, in any form.
     #[shape(default = 1)]
     pub count: u32,
-    /// How many of them in the original; a digitally signed document counts as one.
+    /// The number of originals among them; a digitally signed document counts as an original.
     #[shape(default = 0)]
     pub original: u32,
-    /// The forms in which it is taken; any, where none is named.
+    /// The accepted forms; any, if none is listed.
     pub form: OneOrMany<PaperForm>,
-    /// How it is signed.
+    /// The required signature.
     #[shape(default)]
     pub signed: Signed,
-    /// Who signs it.
+    /// Who has to sign it.
     pub by: Option<Text>,
-    /// Not asked for where this database answers (*khai thác từ cơ sở dữ liệu*); where it does not, the paper is.
+    /// The database whose answer replaces the paper (*khai thác từ cơ sở dữ liệu*); without an answer the paper is
+    /// required.
     pub unless_data: Option<String>,
-    /// From which stage on it is asked for: what is only shown at the desk is not missed before.
+    /// The stage from which it is required: a paper that is only shown at the desk is not missing before.
     #[shape(default)]
     pub stage: Stage,
-    /// For so many months after its issue it is taken, the last day included; one without a day is pending.
+    /// The months after its issue for which it is accepted, the last day included; a paper without a date of issue is
+    /// pending.
     pub valid_months: Option<u32>,
-    /// The days on which it is asked for.
+    /// The days on which it is required.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// A step of a fee that falls or rises with the quantity.
+/// A tier of a fee that depends on the quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Shape, Packed)]
 pub struct FeeTier {
-    /// From this unit on (the third page, say).
+    /// The first unit of the tier, from 1: 3 means from the third page on.
     pub from: u32,
-    /// So much for each unit, in đồng.
+    /// The amount for each unit, in đồng.
     pub amount: i64,
 }
 
 /// A fee (*phí, lệ phí*), in đồng.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub struct FeeSpec {
-    /// What is paid for.
+    /// What the fee is for.
     pub title: Text,
-    /// Only for these channels of filing (`desk`, `online`, `post`).
+    /// The filing channels to which it applies; all, if none is listed (`desk`, `online`, `post`).
     pub channel: OneOrMany<String>,
-    /// The amount, or that of each unit. None where the provincial council sets it.
+    /// The amount, or the amount for each unit. `None` if the provincial people's council sets it.
     pub amount: Option<i64>,
-    /// How many units there are, as an expression on the form; one, where nothing is said.
+    /// The quantity, as an expression on the form; by default 1.
     #[packed(derived)]
     pub quantity: Option<Node>,
-    /// Other amounts from some unit on.
+    /// Different amounts from some unit on.
     pub tiers: Vec<FeeTier>,
-    /// Never more than this.
+    /// The maximum of the fee.
     pub cap: Option<i64>,
-    /// Only where this holds.
+    /// The condition under which it is charged.
     #[packed(derived)]
     pub when: Option<Node>,
-    /// Who does not pay.
+    /// Who is exempt (*đối tượng miễn*).
     pub exempt: Vec<Text>,
-    /// The days on which it is asked.
+    /// The days on which it is charged.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// How far a procedure is open online (*mức độ trực tuyến*).
+/// The level of online service of a procedure (*mức độ trực tuyến*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum OnlineLevel {
-    /// From filing to result (*toàn trình*).
+    /// Fully online, from filing to result (*toàn trình*).
     #[term("full")]
     Full,
-    /// In part (*một phần*).
+    /// Partly online (*một phần*).
     #[term("part")]
     Part,
-    /// Not at all.
+    /// Not online.
     #[term("none")]
     None,
 }
 
-/// How far a procedure was open online, and when.
+/// The level of online service in a period.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct OnlineSpec {
-    /// How far.
+    /// The level.
     pub level: OnlineLevel,
-    /// When.
+    /// The period.
     #[shape(default)]
     pub in_force: InForce,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// What the citizen gets (*kết quả*).
+/// A result that the citizen receives (*kết quả*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ResultSpec {
-    /// What it is.
+    /// Its title.
     pub title: Text,
-    /// How many.
+    /// The number of copies.
     #[shape(default = 1)]
     pub copies: u32,
-    /// In which form.
+    /// The form in which it is issued.
     pub form: OneOrMany<PaperForm>,
 }
 
 /// Who may file (*đối tượng thực hiện*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ApplicantSpec {
-    /// Who.
+    /// Who may file.
     pub who: Text,
-    /// Except whom.
+    /// Who may not.
     pub unless: Vec<Text>,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     pub source: OneOrMany<Source>,
 }
 
-/// Where the form names who files: JSON pointers into it (*người nộp hồ sơ*).
+/// The fields of the form for the applicant, as JSON pointers (*người nộp hồ sơ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct FilerSpec {
     /// The name.
@@ -265,99 +267,100 @@ pub struct FilerSpec {
     pub email: Option<String>,
 }
 
-/// What the author of a procedure expects of it; every lint runs it.
+/// An example with the expected answer; every lint runs it.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ExampleSpec {
-    /// Accepted then …
+    /// The instant of acceptance.
     pub accepted: Option<Stamp>,
-    /// … by this channel …
+    /// The filing channel.
     pub channel: Option<String>,
-    /// … with these factors (`complex`, `remote`) …
+    /// The factors, such as `complex` or `remote`.
     pub factors: Vec<String>,
-    /// … and with this in the form, …
+    /// The form data.
     pub form: Option<Node>,
-    /// … the result, or taking it up (`accepted` is then its receipt), …
+    /// The limit: that of the result, or that of taking up the matter (`accepted` is then the receipt).
     #[shape(default)]
     pub of: LimitOf,
-    /// … it is due then,
+    /// The expected due instant.
     pub due: Option<Stamp>,
-    /// or at least on this last day.
+    /// The expected last day.
     pub last_day: Option<Date>,
-    /// This dossier …
+    /// The dossier to be checked.
     pub dossier: Option<Dossier>,
-    /// … as of this day (else the day of `accepted`) …
+    /// The day of the check; by default the day of `accepted`.
     pub at: Option<Date>,
-    /// … for this stage …
+    /// The stage of the check.
     #[shape(default)]
     pub stage: Stage,
-    /// … is ready or not,
+    /// Whether the dossier is expected to be ready.
     pub ready: Option<bool>,
-    /// and has at least these remarks: the rule or the code, a blank, the pointer.
+    /// Remarks that are expected at least: the rule or code, a space, the pointer.
     pub remarks: Vec<String>,
 }
 
 /// A procedure (*thủ tục hành chính*) in one of its versions.
 #[derive(Clone, Debug, Serialize, Shape, Packed)]
 pub struct ProcedureSpec {
-    /// The days on which it holds.
+    /// The days on which the version is in force (*hiệu lực*).
     #[shape(default)]
     pub in_force: InForce,
-    /// Like the version of this procedure that begins on that day, in the same text, but for what is said here.
+    /// Copies the version of this procedure that begins on that day, in the same text; the fields given here replace
+    /// its fields.
     #[packed(derived)]
     pub like: Option<Located<Date>>,
     /// What happens to open cases when this version comes into force.
     #[shape(default)]
     #[packed(derived)]
     pub open_cases: OpenCases,
-    /// What it is called.
+    /// Its title.
     pub title: Text,
-    /// The field to which it belongs (*lĩnh vực*).
+    /// The field of administration (*lĩnh vực*).
     #[packed(derived)]
     pub field: Option<Text>,
-    /// How long it may take.
+    /// The time limits (*thời hạn giải quyết*).
     #[packed(derived)]
     pub limit: Option<LimitSpec>,
-    /// What has to be filed.
+    /// The components of the dossier (*thành phần hồ sơ*).
     pub components: Vec<ComponentSpec>,
     /// The form, as a schema.
     #[packed(derived)]
     pub form: Option<Node>,
-    /// What has to hold.
+    /// The rules.
     #[packed(derived)]
     pub rules: Vec<RuleSpec>,
-    /// What has to be paid.
+    /// The fees (*phí, lệ phí*).
     pub fee: Vec<FeeSpec>,
-    /// How far it is open online.
+    /// The levels of online service, by period.
     #[packed(derived)]
     pub online: Vec<OnlineSpec>,
     /// Who may file.
     #[packed(derived)]
     pub applicant: Vec<ApplicantSpec>,
-    /// Where the form names who files, for receipts and requests.
+    /// The fields of the form for the applicant, for receipts and requests.
     #[packed(derived)]
     pub filer: Option<FilerSpec>,
-    /// Where it may be filed.
+    /// The places of filing (*nơi tiếp nhận*).
     #[packed(derived = OneOrMany(Vec::new()))]
     pub file_at: OneOrMany<Text>,
-    /// Who decides.
+    /// The deciding authority (*cơ quan thực hiện*).
     #[packed(derived)]
     pub solved_by: Option<Text>,
     /// The unit of this office that decides.
     #[packed(derived)]
     pub unit: Option<UnitId>,
-    /// What the citizen gets.
+    /// The results (*kết quả*).
     #[packed(derived)]
     pub result: Vec<ResultSpec>,
-    /// How it runs.
+    /// The workflow (*quy trình*).
     #[packed(derived)]
     pub workflow: Option<WorkflowId>,
-    /// What its author expects of it; every lint runs them.
+    /// Examples with expected answers; every lint runs them.
     #[packed(derived)]
     pub examples: Vec<ExampleSpec>,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     #[packed(derived)]
     pub sources: Vec<Source>,
-    /// How large rules and what they read may be.
+    /// Limits on the size and work of rules.
     #[shape(default)]
     pub limits: Limits,
 }

@@ -1,4 +1,4 @@
-//! The one request that gathers all gaps (*yêu cầu bổ sung, hoàn thiện hồ sơ*).
+//! The one request that lists all gaps (*yêu cầu bổ sung, hoàn thiện hồ sơ*).
 
 use super::filing::Dossier;
 use super::procedure::Procedure;
@@ -9,26 +9,26 @@ use crate::deadline::{Limit, SupplementEnd};
 use crate::rule::{Read, Remark, Severity, Stage, Verdict, is_filled};
 use serde::Serialize;
 
-/// A supplement request. The law wants all requests in one notice (Decree 168/2025 art. 32); a second one is a
+/// A supplement request. The law requires all requests in one notice (Decree 168/2025 art. 32); a second one is a
 /// finding against the officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Supplement {
     /// The procedure.
     pub procedure: ProcedureId,
-    /// Papers that are missing, or not as they should be.
+    /// Papers that are missing or have faults.
     pub components: Vec<Remark>,
-    /// Entries of the form to be mended.
+    /// Fields of the form to be corrected.
     pub form: Vec<Remark>,
-    /// How long the citizen has.
+    /// The time limit for the citizen.
     pub window: Option<Limit>,
-    /// What happens after that.
+    /// What happens after the limit.
     pub then: Option<SupplementEnd>,
-    /// Whether a request may still be made, this many having gone before.
+    /// Whether a further request is allowed after the given number of earlier ones.
     pub allowed: bool,
 }
 
-/// Gathers what a verdict finds wrong, and what it still waits for, into one request; nothing when the dossier is ready.
-/// `earlier` requests were made before.
+/// Collects the faults and the pending fields of a verdict in one request; `None` if the dossier is ready. `earlier` is
+/// the number of requests made before.
 pub(crate) fn supplement(
     procedure: &Procedure,
     dossier: &Dossier,
@@ -42,14 +42,14 @@ pub(crate) fn supplement(
     let mut gaps: Vec<_> = verdict.remarks.iter().filter(gap).cloned().collect();
     let mut waiting: Vec<&RuleId> = verdict.pending.iter().collect();
     waiting.extend(verdict.undetermined.iter().map(|one| &one.rule));
-    // What waits for a place that is told already needs no line of its own.
-    let told = |id: &RuleId| {
+    // A rule that is pending for a place already listed needs no line of its own.
+    let listed = |id: &RuleId| {
         let of_paper = |remark: &Remark| remark.property.as_deref() == Some(id.as_str());
         gaps.iter().any(|remark| remark.code.starts_with("component_") && of_paper(remark))
             || !gaps.is_empty()
-                && blank(procedure, dossier, id).iter().all(|(place, _)| gaps.iter().any(|gap| tells(gap, place)))
+                && blank(procedure, dossier, id).iter().all(|(place, _)| gaps.iter().any(|gap| is_at(gap, place)))
     };
-    let open: Vec<_> = waiting.into_iter().filter(|id| !told(id)).map(|id| awaited(procedure, dossier, id)).collect();
+    let open: Vec<_> = waiting.into_iter().filter(|id| !listed(id)).map(|id| awaited(procedure, dossier, id)).collect();
     gaps.extend(open);
     let (components, form): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|gap| gap.code.starts_with("component_"));
     let rule = procedure.limit().and_then(|limit| limit.supplement.as_ref());
@@ -64,13 +64,13 @@ pub(crate) fn supplement(
 }
 
 /// Whether a remark is about a place of the form.
-fn tells(remark: &Remark, place: &str) -> bool {
+fn is_at(remark: &Remark, place: &str) -> bool {
     let mut own = remark.pointer.clone();
     remark.property.iter().for_each(|property| push_token(&mut own, property));
     place == own || place.strip_prefix(&own).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// What a rule, or the condition of a component, reads.
+/// What a rule or the condition of a component reads.
 fn reads<'a>(procedure: &'a Procedure, id: &RuleId) -> &'a [Read] {
     let component = || {
         let index = procedure.components().iter().position(|spec| spec.id.as_str() == id.as_str())?;
@@ -80,7 +80,7 @@ fn reads<'a>(procedure: &'a Procedure, id: &RuleId) -> &'a [Read] {
     rule.map(|rule| rule.reads()).or_else(component).unwrap_or_default()
 }
 
-/// The places of the form that it reads and that are not filled in, each with its title.
+/// The fields that it reads and that are not filled in, each with its title.
 fn blank(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Vec<(String, Text)> {
     let form = procedure.spec().form.as_ref();
     let field = |read: &Read| {
@@ -98,7 +98,7 @@ fn blank(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Vec<(String, 
     found
 }
 
-/// A line for what a rule, a component or the form still waits for.
+/// A line for a pending rule, component or field.
 fn awaited(procedure: &Procedure, dossier: &Dossier, id: &RuleId) -> Remark {
     let rule = procedure.rules().get(id.as_str()).map(|rule| rule.spec());
     let component = procedure.components().iter().find(|spec| spec.id.as_str() == id.as_str());

@@ -1,4 +1,4 @@
-//! The handle on a dossier by JSON text, as the bindings use it.
+//! The handle of a dossier with JSON text in and out, for the bindings.
 
 use super::{parse, read};
 use crate::base::canon::canonical;
@@ -8,7 +8,7 @@ use crate::office::{Checker, Office};
 use crate::rulebook::{Slice, Validator};
 
 impl Office {
-    /// As [`Office::checker`], by the request of the operation `check` as JSON text.
+    /// [`Office::checker`] with the request of the operation `check` as JSON text.
     ///
     /// # Errors
     /// Faults of the text, and those of [`Office::checker`].
@@ -38,20 +38,28 @@ impl Validator {
 }
 
 impl Checker {
-    /// The same with the value as JSON text, nothing taking away; the verdict as canonical JSON text.
+    /// [`Checker::edit`] with the value as JSON text, `None` to remove it; returns the verdict as canonical JSON text.
     ///
     /// # Errors
-    /// Faults of the text, and those of [`Checker::edit`].
-    pub fn edit_text(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
-        let value = value.map(|text| parse_json(text.as_bytes())).transpose()?;
-        Ok(canonical(self.edit(pointer, value)?)?)
+    /// As [`Checker::set`].
+    pub fn type_json(&mut self, pointer: &str, text: &str) -> Result<String, Faults> {
+        Ok(canonical(self.type_text(pointer, text)?)?)
     }
 
-    /// The verdict as canonical JSON text, as the operation `check` answers it.
+    /// As [`Checker::set`], with the value as JSON text; the verdict as canonical JSON text.
+    ///
+    /// # Errors
+    /// Faults of the text, and those of [`Checker::set`].
+    pub fn set_json(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
+        let value = value.map(|text| parse_json(text.as_bytes())).transpose()?;
+        Ok(canonical(self.set(pointer, value)?)?)
+    }
+
+    /// The verdict as canonical JSON text, as the operation `check` returns it.
     ///
     /// # Errors
     /// None in practice: verdicts always have canonical bytes.
-    pub fn verdict_text(&self) -> Result<String, Faults> {
+    pub fn verdict_json(&self) -> Result<String, Faults> {
         Ok(canonical(self.verdict())?)
     }
 }

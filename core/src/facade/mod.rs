@@ -1,7 +1,7 @@
-//! One door for every language: JSON text in, canonical JSON text out.
+//! The interface for every language: JSON text in, canonical JSON text out.
 //!
-//! A binding needs nothing else. Each operation is a request shape, an answer and the function between them; the
-//! table [`OPERATIONS`] lists them all, and the shared vectors run through it in every language.
+//! A binding needs nothing else. Each operation is a request shape, an answer shape and a function; the table
+//! [`OPERATIONS`] lists them all, and the shared test vectors run through it in every language.
 
 mod checker;
 mod requests;
@@ -36,12 +36,12 @@ use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
 use crate::score::Scores;
 use serde::Serialize;
 
-/// No request is longer, in bytes.
+/// The greatest length of a request, in bytes.
 pub const MAX_BYTES: usize = 256 << 20;
 
 type Answer = Result<String, Faults>;
 
-/// An operation and what carries it out.
+/// An operation: its name and its function.
 struct Operation {
     name: &'static str,
     run: fn(&Office, &Node) -> Answer,
@@ -57,15 +57,15 @@ macro_rules! operations {
             },
         }),+];
 
-        /// The operations, by name: seven verbs, then the tools beside them.
+        /// The operations by name: the seven main operations first, then the tools.
         pub const OPERATIONS: &[&str] = &[$($name),+];
 
-        /// Each operation by name, with its request and its answer read by serde.
+        /// Each operation by name, with its request and its answer as serde reads them.
         #[cfg(test)]
         const READERS: &[(&str, tests::Reader, tests::Reader)] =
             &[$(($name, tests::reader::<$request>, tests::reader::<$answer>)),+];
 
-        /// All schemas of one generator, which numbers the later ones of a name.
+        /// All schemas of one generator, which numbers further schemas of the same name.
         #[cfg(all(test, feature = "schema"))]
         fn gather_schemas(generator: &mut schemars::SchemaGenerator) {
             generator.subschema_for::<crate::rulebook::RulebookSpec>();
@@ -129,13 +129,13 @@ operations! {
     "read_form": ReadFormRequest => ReadForm = |office, request| office.read_form(&request);
 }
 
-/// Reads the request, carries it out, writes the answer.
+/// Reads the request, carries it out and writes the answer.
 fn answer<Q: Shape, A: Serialize>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> Answer {
     Ok(canonical(&read(input, run)?)?)
 }
 
-/// Reads the request and carries it out. What carries it out knows which field is at fault; the line and column of that
-/// field are known here.
+/// Reads the request and carries it out. The operation knows which field is at fault; the line and column of that field
+/// are known only here.
 fn read<Q: Shape, A>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> Result<A, Faults> {
     let (root, mut faults) = (Cursor::root(input, None), Faults::new());
     let request = Q::read(&root, &mut faults);
@@ -149,7 +149,7 @@ impl Office {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     ///
     /// # Errors
-    /// [`Code::UnknownOperation`], faults of the input with their pointers, and what the operation itself refuses.
+    /// [`Code::UnknownOperation`], faults of the input with their pointers, and errors of the operation itself.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
         self.call_node(operation, &parse(input)?)
     }
@@ -167,7 +167,7 @@ fn unknown(operation: &str, known: &[&str]) -> Faults {
     fault.suggest(operation, known.iter().copied()).into()
 }
 
-/// The tree of a request.
+/// Parses a request into a tree.
 fn parse(input: &str) -> Result<Node, Error> {
     match input.len() > MAX_BYTES {
         true => Err(Error::new(Code::TooLarge).with("what", "input").with("limit", MAX_BYTES)),
@@ -175,8 +175,8 @@ fn parse(input: &str) -> Result<Node, Error> {
     }
 }
 
-/// Carries out a whole request in one go: `{op, rulebooks: {name: text, …}, staff?, input}`, the first rulebook being
-/// the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
+/// Carries out a request that contains everything: `{op, rulebooks: {name: text, …}, staff?, input}`; the first
+/// rulebook is the root. The answer is `{"answer": …}` or `{"errors": […]}`, canonical, in UTF-8.
 ///
 /// ```
 /// let request = br#"{"op": "describe", "rulebooks": {"a.json": "{\"namro\": 1, \"id\": \"a\", \"title\": \"A\"}"}, "input": {}}"#;

@@ -1,19 +1,19 @@
-//! The envelope of a whole request.
+//! The shape of a request that contains everything.
 
 use crate::base::shape::Shape;
 use crate::base::value::Node;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// A whole request.
+/// A request that contains everything.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(super) struct Call {
-    /// The operation.
+    /// The name of the operation.
     pub op: String,
     /// Rulebook texts by name; the first is the root.
     pub rulebooks: IndexMap<String, String>,
-    /// The host's people table, as text, where people matter.
+    /// The staff table of the host as text, for operations on people.
     pub staff: Option<String>,
-    /// What the operation asks for.
+    /// The request of the operation.
     pub input: Node,
 }

@@ -1,18 +1,18 @@
-//! The operations of a published slice: those of an office that need no more than calendars and procedures.
+//! The operations of a published slice: those that need only calendars and procedures.
 
 use super::{Answer, answer, parse, unknown};
 use crate::rulebook::{Slice, Validator};
 
-/// The operations of a slice, by name; each answers as it does on the office that published it.
+/// The operations of a slice by name; each gives the same answer as the office that published it.
 pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day"];
-/// The operations of a validator.
+/// The operations of a validator by name.
 pub const VALIDATOR_OPERATIONS: &[&str] = &["check"];
 
 impl Slice {
     /// Carries out one operation: JSON text in, canonical JSON text out.
     ///
     /// # Errors
-    /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for what only an office can answer.
+    /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for operations that only an office has.
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         let input = &parse(input)?;
         match operation {
@@ -27,7 +27,7 @@ impl Slice {
 }
 
 impl Validator {
-    /// As [`Slice::call`], but for what promises a time.
+    /// As [`Slice::call`], without the operations that compute due dates.
     ///
     /// # Errors
     /// As [`Slice::call`].
@@ -40,45 +40,5 @@ impl Validator {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{Code, Office, Slice, Validator};
-
-    #[test]
-    fn a_slice_answers_as_its_office() {
-        let office = Office::shipped("vn.procedures.2.001610").unwrap();
-        let slice = Slice::load(&office.rulebook().publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
-        for (operation, input) in [
-            (
-                "check",
-                r#"{"dossier": {"procedure": "2.001610", "form": {"ten": "A"}}, "at": "2026-03-06T09:00:00+07:00"}"#,
-            ),
-            ("check", r#"{"dossier": {"procedure": "2.001611"}, "at": "2026-03-06T09:00:00+07:00"}"#),
-            (
-                "due",
-                r#"{"procedure": "2.001610", "accepted_at": "2026-02-13T16:00:00+07:00", "now": "2026-02-24T08:00:00+07:00"}"#,
-            ),
-            ("latest_start", r#"{"limit": "20 giờ làm việc", "due": "2026-03-06T09:00:00+07:00"}"#),
-            ("elapsed", r#"{"start": "2026-02-13T16:00:00+07:00", "end": "2026-03-06T09:00:00+07:00"}"#),
-            ("day", r#"{"date": "2026-02-17"}"#),
-        ] {
-            assert_eq!(slice.call(operation, input), office.call(operation, input), "{operation} {input}");
-        }
-        assert_eq!(slice.call("apply", "{}").unwrap_err().iter().next().unwrap().code(), Code::UnknownOperation);
-    }
-
-    #[test]
-    fn what_is_no_slice_is_refused() {
-        let text = crate::Rulebook::shipped("vn.procedures.2.001610")
-            .unwrap()
-            .publish(&"2.001610".into(), None)
-            .unwrap()
-            .compiled;
-        assert!(Validator::load(&text).is_ok());
-        let other = text.replacen("[[\"", "[[\"v", 1);
-        let cut = format!("{}]]", text.rsplit_once(',').unwrap().0);
-        for text in [other.as_str(), &cut, "[]", "[[],[],[]]", "{}", "null", "[1,2,3]"] {
-            assert_eq!(Slice::load(text).unwrap_err().iter().next().unwrap().code(), Code::BadSlice, "{text:.60}");
-        }
-        assert!(Slice::load("").is_err());
-    }
-}
+#[path = "tests/slice.rs"]
+mod tests;

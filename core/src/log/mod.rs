@@ -31,7 +31,7 @@ mod times;
 mod xes;
 
 pub use builder::Builder;
-pub(crate) use columns::{CaseCells, EventCells, Row, Symbol};
+pub(crate) use columns::{CaseCells, EventCells, Symbol};
 pub use columns::{DayMarks, Log, TimeField};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;

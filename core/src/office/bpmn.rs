@@ -1,4 +1,4 @@
-//! Workflows as BPMN 2.0 files.
+//! Writes and reads workflows as BPMN 2.0 files.
 
 use super::handle::Office;
 #[cfg(feature = "bpmn")]
@@ -14,16 +14,16 @@ use crate::workflow::bpmn;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// Asks for a workflow as BPMN 2.0.
+/// Request for a workflow as a BPMN 2.0 file.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct WriteBpmnRequest {
     /// The workflow.
     pub workflow: WorkflowId,
-    /// The day whose version is meant; without one, the last.
+    /// The day whose version is meant; without one, the latest version.
     pub on: Option<Date>,
 }
 
-/// Asks for the workflows of a BPMN 2.0 file.
+/// Request to read the workflows of a BPMN 2.0 file.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ReadBpmnRequest {
     /// The file.
@@ -38,23 +38,23 @@ pub struct BpmnFile {
     pub xml: String,
 }
 
-/// What a BPMN file holds.
+/// The content of a BPMN file.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct BpmnImport {
-    /// Its processes, as a rulebook would write them.
+    /// Its processes, as workflows in the form in which a rulebook writes them.
     pub workflows: IndexMap<WorkflowId, WorkflowSpec>,
-    /// What was left out or replaced, each with its element and line.
+    /// Elements that were ignored or replaced, each with its line.
     pub remarks: Vec<BpmnRemark>,
 }
 
-/// Something of a BPMN file that a workflow cannot mean.
+/// An element of a BPMN file that a workflow cannot express.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct BpmnRemark {
-    /// What became of it.
+    /// What was done with it, as a code such as `outside_bpmn` (ignored).
     pub code: Code,
-    /// The same in words, naming the element.
+    /// The same as a sentence that names the element.
     pub text: Text,
     /// The line of the file.
     pub line: Option<u64>,
@@ -86,7 +86,7 @@ impl Office {
 
 #[cfg(not(feature = "bpmn"))]
 impl Office {
-    /// A workflow as a BPMN 2.0 file: not in this build.
+    /// A workflow as a BPMN 2.0 file; not available in this build.
     ///
     /// # Errors
     /// [`Code::NotBuilt`].
@@ -97,7 +97,7 @@ impl Office {
 
 #[cfg(not(feature = "bpmn"))]
 impl Office {
-    /// The workflows of a BPMN 2.0 file: not in this build.
+    /// The workflows of a BPMN 2.0 file; not available in this build.
     ///
     /// # Errors
     /// [`Code::NotBuilt`].

@@ -1,4 +1,4 @@
-//! The office as a case sees it.
+//! The rules of the office that cases need.
 
 use super::handle::Office;
 use crate::base::canon::Hash;

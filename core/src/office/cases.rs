@@ -1,4 +1,4 @@
-//! Cases while they run: what may happen next, who has the right to it, what is on whose desk.
+//! Running cases: which events are allowed, who has the right to act, and the open work of each officer.
 
 use super::handle::Office;
 use crate::base::error::Faults;
@@ -9,41 +9,41 @@ use crate::case::{self, Case, Event, Refusal, Suggestion, Who, WorkItem};
 use crate::people::{Denial, Grant, Right, Secrecy};
 use serde::Serialize;
 
-/// Asks whether an event may happen, and what becomes of the case.
+/// Request to apply an event to a case.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ApplyRequest {
-    /// The case so far; none for its first event.
+    /// The case so far; `None` for its first event.
     pub case: Option<Case>,
-    /// What is to happen.
+    /// The event.
     pub event: Event,
 }
 
-/// Allowed, or refused: one of the two is there.
+/// The outcome of an event: exactly one of the two fields is present.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Applied {
     /// The case after the event.
     pub case: Option<Case>,
-    /// Why it may not happen; the case stays as it was.
+    /// Why the event is not allowed; the case is unchanged.
     pub refusal: Option<Refusal>,
 }
 
-/// Applies the events of a case one after the other.
+/// Request to apply several events to a case, one after the other.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct FoldRequest {
-    /// The case so far; none when the first event begins it.
+    /// The case so far; `None` if the first event begins it.
     pub case: Option<Case>,
-    /// What happens, in order.
+    /// The events, in order.
     pub events: Vec<Event>,
 }
 
-/// The case after all that was allowed.
+/// The case after all allowed events.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Folded {
-    /// The case; none while nothing was allowed.
+    /// The case; `None` if no event was allowed.
     pub case: Option<Case>,
-    /// What was refused; each left the case as it was.
+    /// The refused events; each left the case unchanged.
     pub refused: Vec<Refused>,
 }
 
@@ -51,87 +51,87 @@ pub struct Folded {
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Refused {
-    /// Its place among the events, from 0.
+    /// Its index among the events, from 0.
     pub index: usize,
-    /// Its identifier, where it has one.
+    /// Its identifier, if it has one.
     pub event_id: Option<EventId>,
-    /// Why it may not happen.
+    /// Why the event is not allowed.
     pub refusal: Refusal,
 }
 
-/// Asks what is on whose desk.
+/// Request for the open work of an officer, or of all.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct AgendaRequest {
     /// The cases.
     pub cases: Vec<Case>,
-    /// Whose agenda.
+    /// The officer whose work is listed; without one, the work of all.
     #[shape(default)]
     pub who: Who,
-    /// As of when.
+    /// The instant for which time spent, due times and colours are computed.
     pub now: Stamp,
 }
 
-/// What is on the desk.
+/// Open work.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Agenda {
-    /// The work, what is due first at the top.
+    /// The open work, sorted by due time.
     pub items: Vec<WorkItem>,
-    /// When a colour next changes by itself: the instant to look again.
+    /// The next instant at which a colour changes without an event: ask again then.
     pub next_wake_up: Option<Stamp>,
 }
 
-/// Asks whether an officer has a right on a day.
+/// Request whether an officer has a right on a day.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MayRequest {
     /// The officer, by id, name or alias.
     pub officer: OfficerId,
-    /// The role; without one, whether the officer is employed and cleared.
+    /// The role; without one, only employment and clearance are checked.
     pub role: Option<RoleId>,
-    /// The unit at which it is needed.
+    /// The unit in which the right is needed.
     pub unit: Option<UnitId>,
-    /// How secret the matter is.
+    /// The level of secrecy of the matter (*độ mật*).
     #[shape(default)]
     pub secrecy: Secrecy,
-    /// For whom, where a substitute acts.
+    /// The officer who is represented, if a substitute acts (*làm thay*).
     pub on_behalf_of: Option<OfficerId>,
     /// The day.
     pub on: Date,
 }
 
-/// Yes or no: one of the two is there.
+/// The answer: exactly one of the two fields is present.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Permission {
-    /// The chain of right.
+    /// The chain of appointments and delegations that gives the right.
     pub grant: Option<Grant>,
-    /// What is missing, and who has it.
+    /// What is missing, and which officers have the right.
     pub denial: Option<Denial>,
 }
 
-/// Asks to whom an open step should go.
+/// Request for a suggestion to whom an open step should be assigned.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct SuggestRequest {
     /// The case.
     pub case: Case,
     /// The step.
     pub step: StepId,
-    /// The cases whose work counts as burden.
+    /// The cases whose open work counts as workload.
     pub cases: Vec<Case>,
-    /// As of when.
+    /// The instant for which time spent, due times and colours are computed.
     pub now: Stamp,
 }
 
 impl Office {
-    /// Applies an event to a case (to none, for the first one).
+    /// Applies an event to a case (`None` for the first event).
     ///
     /// # Errors
-    /// The refusal, with the right that is missing and who has it; the case is untouched.
+    /// The refusal, with the missing right and the officers who have it; the case is unchanged.
     pub fn apply(&self, case: Option<&Case>, event: &Event) -> Result<Case, Box<Refusal>> {
         case::apply(self, case, event)
     }
 
-    /// Applies the events of a case one after the other; what is refused is passed over and listed.
+    /// Applies the events of a case one after the other; refused events are skipped and listed.
     pub fn fold(&self, request: &FoldRequest) -> Folded {
         let mut folded = Folded { case: request.case.clone(), refused: Vec::new() };
         for (index, event) in request.events.iter().enumerate() {
@@ -146,13 +146,13 @@ impl Office {
         folded
     }
 
-    /// What is on whose desk at an instant, by due time and colour, and when to look again.
+    /// The open work at an instant, sorted by due time, with its colours, and the instant at which to ask again.
     pub fn agenda(&self, cases: &[Case], who: &Who, now: Instant) -> Agenda {
         let items = case::agenda(self, cases, who, now);
         Agenda { next_wake_up: case::next_wake_up(&items), items }
     }
 
-    /// Whether an officer has a right on a day, and by which chain.
+    /// Whether an officer has a right on a day, and the chain that gives it.
     ///
     /// # Errors
     /// [`crate::Code::UnknownReference`] at `/unit` for a unit that the rulebook does not have.
@@ -168,7 +168,7 @@ impl Office {
         })
     }
 
-    /// To whom an open step should go, the least burdened first.
+    /// The officers to whom an open step may be assigned, the one with the least work first.
     pub fn suggest(&self, request: &SuggestRequest) -> Vec<Suggestion> {
         case::suggest(self, &request.case, &request.step, &request.cases, request.now.at)
     }

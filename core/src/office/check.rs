@@ -1,4 +1,4 @@
-//! Is a dossier complete, is a document in order; and how a rule comes to its answer.
+//! Checks dossiers and documents, and explains how a rule comes to its answer.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
@@ -11,39 +11,39 @@ use crate::rule::{Stage, WorkingDays};
 use crate::rulebook::{Procedures, RuleSet, Slice, Validator};
 use serde::Serialize;
 
-/// Asks whether a dossier is complete, or a document in order: one of the two is given.
+/// Request to check a dossier or a document; exactly one of the two is given.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct CheckRequest {
     /// The dossier.
     pub dossier: Option<Dossier>,
-    /// The document instead.
+    /// The document, instead of a dossier.
     pub document: Option<Document>,
-    /// For which stage of a dossier.
+    /// The stage for which the dossier is checked.
     #[shape(default)]
     pub stage: Stage,
-    /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
-    /// this day.
+    /// The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of
+    /// the procedure applies.
     pub at: Stamp,
-    /// The calendar of a unit, where rules count working days.
+    /// The unit whose calendar applies if rules count working days.
     pub unit: Option<UnitId>,
 }
 
-/// Asks whether a dossier is complete.
+/// Request to check whether a dossier is complete.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DossierRequest {
     /// The dossier.
     pub dossier: Dossier,
-    /// For which stage.
+    /// The stage for which the dossier is checked.
     #[shape(default)]
     pub stage: Stage,
-    /// As of when: for an open dossier now, for a filed one its acceptance. The version of the procedure is that of
-    /// this day.
+    /// The instant of the check: now for an open dossier, its acceptance for a filed one. It decides which version of
+    /// the procedure applies.
     pub at: Stamp,
-    /// The calendar of a unit, where rules count working days.
+    /// The unit whose calendar applies if rules count working days.
     pub unit: Option<UnitId>,
 }
 
-/// What a dossier is checked by, at the time and in the unit of a request.
+/// What a dossier is checked against, at the instant and in the unit of a request.
 pub(super) struct CheckContext<'a> {
     procedures: &'a Procedures,
     zone: Zone,
@@ -52,7 +52,7 @@ pub(super) struct CheckContext<'a> {
 }
 
 impl<'a> CheckContext<'a> {
-    /// That of rules with calendars.
+    /// A check with rules and calendars.
     pub(super) fn of(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> Result<Self, Error> {
         let calendar = rules.calendar_if_any(unit, "/unit")?;
         let zone = calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
@@ -60,7 +60,7 @@ impl<'a> CheckContext<'a> {
         Ok(Self { procedures: rules.procedures(), on: zone.date_of(at.at), zone, calendar })
     }
 
-    /// That of a validator, which has none.
+    /// A check by a validator, which has no calendars.
     pub(super) fn without_calendar(validator: &'a Validator, unit: Option<&UnitId>, at: Stamp) -> Result<Self, Error> {
         let zone = validator.zone(unit, "/unit")?;
         Ok(Self { procedures: validator.procedures(), on: zone.date_of(at.at), zone, calendar: None })
@@ -71,12 +71,12 @@ impl<'a> CheckContext<'a> {
         self.procedures.on(&dossier.procedure, self.on, "/dossier/procedure")
     }
 
-    /// What a check has to know beside the dossier.
+    /// What a check needs besides the dossier.
     pub(super) fn context(&self, stage: Stage) -> Context<'a> {
         Context { stage, at: self.on, calendar: self.calendar }
     }
 
-    /// A dossier as it is seen here.
+    /// A dossier with its times in the zone of the calendar.
     pub(super) fn seen(&self, dossier: &Dossier) -> Dossier {
         dossier.clone().seen_in(&self.zone)
     }
@@ -96,11 +96,11 @@ impl RuleSet {
 }
 
 impl Office {
-    /// Whether a dossier is complete or a document in order, and what would make it so.
+    /// Whether a dossier is complete or a document in order, and how to correct it.
     ///
     /// # Errors
-    /// [`Code::OneOfTwo`] unless just one of the two is given; [`Code::UnknownReference`] or [`Code::NotInForce`] at the
-    /// field that names a unit or procedure.
+    /// [`Code::OneOfTwo`] unless exactly one of the two is given; [`Code::UnknownReference`] or [`Code::NotInForce`] at
+    /// the field that names a unit or procedure.
     ///
     /// ```
     /// use namro::{CheckRequest, Dossier, Stamp};
@@ -123,7 +123,7 @@ impl Office {
         }
     }
 
-    /// How a rule comes to its answer about a dossier.
+    /// Explains how a rule comes to its answer about a dossier.
     ///
     /// # Errors
     /// [`Code::UnknownReference`] or [`Code::NotInForce`] at the field that names a unit, procedure or rule.
@@ -137,7 +137,7 @@ impl Office {
 }
 
 impl Slice {
-    /// Whether a dossier is complete: as [`Office::check`] of the office that published the slice.
+    /// Whether a dossier is complete; the same answer as [`Office::check`] of the office that published the slice.
     ///
     /// # Errors
     /// As [`Office::check`].
@@ -147,7 +147,7 @@ impl Slice {
 }
 
 impl Validator {
-    /// Whether a dossier is complete: as [`Office::check`] of the office that published the slice.
+    /// Whether a dossier is complete; the same answer as [`Office::check`] of the office that published the slice.
     ///
     /// # Errors
     /// As [`Office::check`].
@@ -158,29 +158,29 @@ impl Validator {
 }
 
 impl CheckRequest {
-    /// Asks about a dossier.
+    /// A request to check a dossier.
     pub fn dossier(dossier: Dossier, at: Stamp) -> Self {
         Self { dossier: Some(dossier), document: None, stage: Stage::default(), at, unit: None }
     }
 
-    /// Asks about a document.
+    /// A request to check a document.
     pub fn document(document: Document, at: Stamp) -> Self {
         Self { dossier: None, document: Some(document), stage: Stage::default(), at, unit: None }
     }
 }
 
-/// Asks how a rule comes to its answer about a dossier.
+/// Request to explain how a rule comes to its answer about a dossier.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct TraceRequest {
     /// The dossier.
     pub dossier: Dossier,
     /// The rule.
     pub rule: RuleId,
-    /// For which stage.
+    /// The stage for which the dossier is checked.
     #[shape(default)]
     pub stage: Stage,
-    /// As of when, as for a check.
+    /// The instant of the check, as in [`CheckRequest`].
     pub at: Stamp,
-    /// The calendar of a unit, where rules count working days.
+    /// The unit whose calendar applies if rules count working days.
     pub unit: Option<UnitId>,
 }

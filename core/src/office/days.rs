@@ -1,4 +1,4 @@
-//! What a day is, and how much working time lies between two instants.
+//! What kind of day a date is, and the working time between two instants.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults, Place};
@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, Day, LunarDate};
 use crate::rulebook::{RuleSet, Slice};
 use serde::Serialize;
 
-/// The calendar that a request means by its fields `calendar` and `unit`, as it was known.
+/// The calendar that the fields `calendar` and `unit` of a request select, as it was known at an instant.
 pub(super) fn calendar(
     rules: &RuleSet,
     calendar: Option<&CalendarId>,
@@ -22,18 +22,18 @@ pub(super) fn calendar(
     Ok(found?.as_known(known_at.map(|stamp| stamp.at)))
 }
 
-/// Asks for the working time between two instants.
+/// Request for the working time between two instants.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ElapsedRequest {
     /// A calendar by name.
     pub calendar: Option<CalendarId>,
     /// The calendar of a unit.
     pub unit: Option<UnitId>,
-    /// The calendar as it was known then.
+    /// Uses the calendar as it was known at this instant.
     pub known_at: Option<Stamp>,
-    /// From.
+    /// The start.
     pub start: Stamp,
-    /// To; before `start`, the answer is negative.
+    /// The end; before `start`, the answer is negative.
     pub end: Stamp,
 }
 
@@ -43,34 +43,34 @@ pub struct ElapsedRequest {
 pub struct Elapsed {
     /// Working seconds, floored.
     pub working_seconds: Seconds,
-    /// Seconds of the clock, floored.
+    /// Elapsed seconds, floored.
     pub seconds: Seconds,
 }
 
-/// Asks what a day is.
+/// Request for what kind of day a date is.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DayRequest {
     /// A calendar by name.
     pub calendar: Option<CalendarId>,
     /// The calendar of a unit.
     pub unit: Option<UnitId>,
-    /// The calendar as it was known then.
+    /// Uses the calendar as it was known at this instant.
     pub known_at: Option<Stamp>,
     /// The day.
     pub date: Option<Date>,
-    /// The day by the Vietnamese lunar calendar instead (*âm lịch*).
+    /// The day in the Vietnamese lunar calendar (*âm lịch*), instead of a date.
     pub lunar: Option<LunarDate>,
 }
 
-/// What a day is, by both calendars.
+/// A day in the working calendar and in the lunar calendar.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DayAnswer {
     /// The day.
     pub date: Date,
-    /// The same day of the lunar calendar; nothing outside the lunar years 1900 to 2199.
+    /// The same day in the lunar calendar; `None` outside the lunar years 1900 to 2199.
     pub lunar: Option<LunarDate>,
-    /// What it is.
+    /// What kind of day it is, with its shifts.
     #[serde(flatten)]
     pub day: Day,
 }
@@ -85,7 +85,7 @@ impl Shape for DayAnswer {
     }
 }
 
-/// Asks for the table of a zone.
+/// Request for the table of a time zone.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ZoneRequest {
     /// An offset, a name of the IANA database, or a table.
@@ -123,10 +123,10 @@ impl Office {
         self.rulebook().rules().elapsed(request)
     }
 
-    /// What a day is, by the working and by the lunar calendar.
+    /// What kind of day a date is in the working calendar, and its date in the lunar calendar.
     ///
     /// # Errors
-    /// [`Code::OneOfTwo`] unless just one of `date` and `lunar` is given; [`Code::NoSuchLunarDay`];
+    /// [`Code::OneOfTwo`] unless exactly one of `date` and `lunar` is given; [`Code::NoSuchLunarDay`];
     /// [`Code::UnknownReference`] at the field that names a calendar or unit.
     pub fn day(&self, request: &DayRequest) -> Result<DayAnswer, Faults> {
         self.rulebook().rules().day(request)
@@ -152,7 +152,7 @@ impl Slice {
 }
 
 impl Office {
-    /// The table of a zone, as a rulebook may have it in the place of the name.
+    /// The table of a time zone, which a rulebook may contain instead of the name of the zone.
     pub fn zone_table(&self, request: ZoneRequest) -> ZoneTable {
         request.zone.table()
     }

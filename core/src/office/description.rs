@@ -1,4 +1,4 @@
-//! What an office holds.
+//! The contents of an office.
 
 use super::handle::Office;
 use crate::base::canon::{Hash, SEMANTICS};
@@ -11,16 +11,16 @@ use crate::base::time::Date;
 use crate::case::{StaffingGap, staffing_gaps};
 use serde::Serialize;
 
-/// Asks what an office holds (*mô tả bộ quy tắc*).
+/// Request to describe an office (*mô tả bộ quy tắc*).
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub struct DescribeRequest {
-    /// First day of the period whose staffing is looked at; without one, it is not.
+    /// First day of the period for which staffing is checked; without one, it is not checked.
     pub start: Option<Date>,
-    /// Its last day.
+    /// Last day of that period.
     pub end: Option<Date>,
 }
 
-/// What an office holds.
+/// The contents of an office.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Description {
@@ -30,9 +30,9 @@ pub struct Description {
     pub title: Text,
     /// Hash of the canonical content of all its texts.
     pub hash: Hash,
-    /// Hash of the staff laid over, if any is.
+    /// Hash of the staff table, if there is one.
     pub staff_hash: Option<Hash>,
-    /// The number that grows when an outcome changes.
+    /// The version of the answers: it grows when the answer to some input changes.
     pub semantics: u32,
     /// Calendars, by identifier.
     pub calendars: Vec<String>,
@@ -48,21 +48,21 @@ pub struct Description {
     pub policies: Vec<String>,
     /// Mappings.
     pub mappings: Vec<String>,
-    /// Rules of procedures that name no legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*).
+    /// Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*).
     pub unsourced: Vec<String>,
-    /// Pointers to keywords of forms that never come to bear.
+    /// JSON pointers to keywords of forms that have no effect.
     pub idle: Vec<String>,
-    /// How many people the staff table has.
+    /// The number of people in the staff table.
     pub officers: usize,
-    /// Steps that nobody could do on some days of the period asked about.
+    /// Steps that nobody could carry out on some days of the requested period.
     pub staffing: Vec<StaffingGap>,
 }
 
 impl Office {
-    /// What it holds; with a period, also the steps that nobody could do on some days of it.
+    /// The contents of the office; with a period, also the steps that nobody could carry out on some of its days.
     pub fn describe(&self, request: &DescribeRequest) -> Description {
         let names = |names: &mut dyn Iterator<Item = &dyn std::fmt::Display>| {
-            // Sorted: in what order a rulebook names them means nothing.
+            // Sorted, since their order in the rulebook has no meaning.
             let mut names: Vec<_> = names.map(ToString::to_string).collect();
             names.sort_unstable();
             names
@@ -88,8 +88,8 @@ impl Office {
         }
     }
 
-    /// Steps that nobody could do on some days of a period, or only whoever must not: over the versions of the
-    /// workflows in force on its first day. Without people, there is nothing to ask.
+    /// Steps of the workflows in force on the first day of a period that on some days nobody could carry out, or only
+    /// people who are excluded. Empty without a staff table.
     pub fn staffing_gaps(&self, period: InForce) -> Vec<StaffingGap> {
         let Some(first) = period.from.filter(|_| self.staff().officers().len() > 0) else { return Vec::new() };
         let drawn = self.rulebook().workflows().filter_map(|(id, versions)| versions.on(first, id.as_str()).ok());

@@ -1,4 +1,4 @@
-//! What changed between two rulebooks: for whom, from when, and which open cases it touches.
+//! What changed between two rulebooks: for what, from when, and which open cases are affected.
 
 use super::diff_words::sentence;
 use super::handle::Office;
@@ -16,12 +16,12 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Asks what a newer rulebook changes.
+/// Request for the changes in a newer rulebook.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DiffRequest {
     /// Texts of the newer rulebook by name; the first is the root.
     pub rulebooks: IndexMap<String, String>,
-    /// Cases, of which the open ones that are touched are told.
+    /// Cases; the open ones that are affected are reported.
     pub cases: Vec<Case>,
 }
 
@@ -29,37 +29,37 @@ pub struct DiffRequest {
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Change {
-    /// What became of it.
+    /// Added, removed or changed.
     pub kind: ChangeKind,
     /// The section: `procedures`, `calendars`, `workflows` …
     pub section: String,
     /// The entry of the section, such as `2.001199`.
     pub entry: Option<String>,
-    /// JSON pointer into the canonical rulebook; items of lists by their names, versions by their first day.
+    /// JSON pointer into the canonical rulebook; list items are addressed by name, versions by their first day.
     pub path: String,
-    /// What was said before.
+    /// The old value.
     pub before: Option<Node>,
-    /// What is said now.
+    /// The new value.
     pub after: Option<Node>,
-    /// The first day on which it matters, where it names one.
+    /// The first day on which the change has an effect, if it is stated.
     pub valid_from: Option<Date>,
-    /// The last day on which it matters.
+    /// The last day on which the change has an effect, if it is stated.
     pub valid_to: Option<Date>,
-    /// The open cases that it touches.
+    /// The open cases that it affects.
     pub open_cases: Vec<CaseId>,
-    /// The same in words.
+    /// The change as a sentence.
     pub text: Text,
 }
 
-/// An open case that changes touch.
+/// An open case that is affected by changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct TouchedCase {
     /// The case.
     pub case_id: CaseId,
-    /// Its last day by the older rules.
+    /// Its last day under the old rules.
     pub last_day_before: Option<Date>,
-    /// Its last day by the newer ones; nothing for one that begins anew.
+    /// Its last day under the new rules; `None` for a case that begins again.
     pub last_day_after: Option<Date>,
 }
 
@@ -67,16 +67,16 @@ pub struct TouchedCase {
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Diff {
-    /// Whether both mean the same.
+    /// Whether both rulebooks have the same meaning.
     pub same: bool,
     /// The changes, in the order of the canonical rulebook.
     pub changes: Vec<Change>,
-    /// The open cases that some change touches.
+    /// The open cases that are affected by some change.
     pub cases: Vec<TouchedCase>,
 }
 
 impl Office {
-    /// What a newer rulebook given as texts changes: [`Office::diff`].
+    /// [`Office::diff`] with the newer rulebook given as texts.
     ///
     /// # Errors
     /// Every fault of the newer rulebook.
@@ -85,12 +85,12 @@ impl Office {
         Ok(self.diff(&Self::load(&texts)?, &request.cases))
     }
 
-    /// What a newer rulebook changes, and which of the given cases it touches.
+    /// The changes in a newer rulebook, and which of the given cases they affect.
     pub fn diff(&self, newer: &Self, cases: &[Case]) -> Diff {
         let (before, after) = (self.rulebook().written(), newer.rulebook().written());
         let mut found = Vec::new();
         compare(Some(&before), Some(&after), &mut Vec::new(), &mut found);
-        // The head says what a rulebook is, not what holds.
+        // The head fields identify a rulebook and contain no rules.
         found.retain(
             |one| !matches!(one.way.first(), Some(Step::Field(field)) if ["namro", "id"].contains(&field.as_str())),
         );
@@ -99,17 +99,17 @@ impl Office {
         let mut changes = Vec::new();
         for one in found {
             let mut hit = Vec::new();
-            for case in open.iter().filter(|case| self.touches(newer, &one, case)) {
+            for case in open.iter().filter(|case| self.affects(newer, &one, case)) {
                 hit.push(case.case_id.clone());
                 touched.entry(case.case_id.clone()).or_insert_with(|| self.touched(newer, case));
             }
-            changes.push(told(one, &before, &after, hit));
+            changes.push(change_of(one, &before, &after, hit));
         }
         Diff { same: self.hash() == newer.hash(), changes, cases: touched.into_values().collect() }
     }
 
-    /// Whether a change has to do with a case.
-    fn touches(&self, newer: &Self, one: &Found, case: &Case) -> bool {
+    /// Whether a change affects a case.
+    fn affects(&self, newer: &Self, one: &Found, case: &Case) -> bool {
         let (Some(Step::Field(section)), Some(anchored)) = (one.way.first(), case.versions.anchored_on) else {
             return false;
         };
@@ -123,7 +123,7 @@ impl Office {
             }
             "workflows" => governs && (self.runs(case, anchored, entry) || newer.runs(case, anchored, entry)),
             "calendars" => {
-                let uses = |office: &Self| office.stands_on(case, entry);
+                let uses = |office: &Self| office.counted_by(case, entry);
                 let due = |office: &Self| due_of(office, case).ok().flatten().map(|due| due.due);
                 (uses(self) || uses(newer)) && case.accepted.is_some() && due(self) != due(newer)
             }
@@ -131,7 +131,7 @@ impl Office {
         }
     }
 
-    /// Whether a case runs by a workflow, or by one that calls it.
+    /// Whether a case follows a workflow, or one that calls it.
     fn runs(&self, case: &Case, anchored: Date, workflow: &str) -> bool {
         case.versions.workflow.as_ref().is_some_and(|own| {
             let calls = |own: &Workflow| own.calls().iter().any(|call| call.workflow.as_str() == workflow);
@@ -139,15 +139,15 @@ impl Office {
         })
     }
 
-    /// How the version of a procedure that comes into force on a day takes open cases over, if it does.
+    /// How the version of a procedure that comes into force on a day applies to open cases; `None` if it does not.
     fn takes_over(&self, procedure: &str, from: Date) -> Option<OpenCases> {
         let versions = self.rulebook().parts().rules.procedures.get(procedure)?;
         let version = versions.iter().find(|version| version.spec().in_force.from == Some(from))?;
         Some(version.spec().open_cases).filter(|how| *how != OpenCases::Keep)
     }
 
-    /// Whether a case is counted by a calendar, or by one that stands on it.
-    fn stands_on(&self, case: &Case, calendar: &str) -> bool {
+    /// Whether the time of a case is counted by a calendar, or by one based on it.
+    fn counted_by(&self, case: &Case, calendar: &str) -> bool {
         let own = self
             .rulebook()
             .rules()
@@ -176,8 +176,8 @@ impl Office {
     }
 }
 
-/// A change as it is told.
-fn told(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> Change {
+/// A change as it is reported.
+fn change_of(found: Found, before: &Node, after: &Node, open_cases: Vec<CaseId>) -> Change {
     let section = match found.way.first() {
         Some(Step::Field(section)) => section.clone(),
         _ => String::new(),

@@ -1,4 +1,4 @@
-//! Changes of a rulebook in words.
+//! Describes the changes of a rulebook in sentences.
 
 use crate::base::source::InForce;
 use crate::base::text::{Text, capital};
@@ -14,7 +14,7 @@ pub(super) fn sentence(found: &Found, cases: usize, before: &Node, after: &Node)
         text.vi.push_str(vi);
         text.en.push_str(en);
     };
-    // The subject: section and entry, with the title that it has.
+    // The subject: section and entry, with its title.
     let mut way = found.way.iter();
     if let Some(Step::Field(section)) = way.next() {
         let section_name = named(section);
@@ -36,7 +36,7 @@ pub(super) fn sentence(found: &Found, cases: usize, before: &Node, after: &Node)
         matches!(found.way.last(), Some(Step::Field(field)) if ["statutory", "committed"].contains(&field.as_str()));
     for step in way {
         let next = match step {
-            // Which of the limits it is says it all.
+            // The name of the limit is enough.
             Step::Field(field) if limits && field == "limit" => continue,
             Step::Field(field) => named(field),
             Step::Item(item) => Text::same(item.clone()),
@@ -70,7 +70,7 @@ pub(super) fn sentence(found: &Found, cases: usize, before: &Node, after: &Node)
     Text::new(capital(&text.vi), capital(&text.en))
 }
 
-/// A value as a reader sees it; nothing for what is too large to be shown.
+/// A value as it is shown to a reader; `None` if it is too large.
 fn shown(node: &Node) -> Text {
     match &node.value {
         Value::Text(text) => match Limit::parse(text) {
@@ -96,7 +96,7 @@ fn text_of(node: &Node) -> Text {
     Text::new(format!("«{vi}»"), format!("«{}»", part("en").unwrap_or(vi)))
 }
 
-/// The title of an entry, that of its newest version.
+/// The title of the newest version of an entry.
 fn title(whole: &Node, section: &str, entry: &str) -> Option<Text> {
     let node = whole.get(section)?.get(entry)?;
     let newest = match &node.value {

@@ -1,4 +1,4 @@
-//! The office as documents see it: order, registers, limits on their way, retention.
+//! Operations on documents: checks, registers, time limits, retention.
 
 use super::days::calendar;
 use super::handle::Office;
@@ -10,42 +10,42 @@ use crate::document::{self, Context, Document, DocumentRules, Entry, Handling, R
 use crate::rule::{Remark, Verdict};
 use serde::Serialize;
 
-/// Asks for the next number of a register.
+/// Request for the next number of a register (*số văn bản*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct NumberRequest {
-    /// The lines that the register has.
+    /// The existing lines of the register.
     pub entries: Vec<Entry>,
     /// The register.
     pub register: RegisterId,
     /// The day of the number.
     pub date: Date,
-    /// A symbol with any number, such as `1/QĐ-UBND`, to be printed with the next one.
+    /// A symbol with any number, such as `1/QĐ-UBND`, in which the next number is filled in.
     pub like: Option<Symbol>,
 }
 
-/// The next number of a register, and what is wrong with those that it has.
+/// The next number of a register, and the faults of its existing numbers.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct NextNumber {
-    /// The number: 1 in a new year, else one more than the last.
+    /// The number: 1 in a new year, otherwise the last number plus 1.
     pub number: u32,
-    /// As it is printed: below 10 with a leading zero.
+    /// The number as it is printed: with a leading zero below 10.
     pub text: String,
-    /// The whole symbol, where one was given to go by.
+    /// The complete symbol, if the request has one.
     pub symbol: Option<String>,
-    /// Numbers given twice or left out, and numbers dated before the one ahead of them; each pointer is the index of the
-    /// line, and `/date` where the new number would be one of the last kind.
+    /// Numbers that were given twice or skipped, and numbers dated before the preceding one. The pointer is the index
+    /// of the line, or `/date` if the new number would be dated before the last one.
     pub remarks: Vec<Remark>,
 }
 
-/// Asks what a list of documents says as a whole.
+/// Request to relate the documents of a list to each other.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DocumentsRequest {
     /// The documents.
     pub documents: Vec<Document>,
 }
 
-/// Asks which limits run for a document.
+/// Request for the time limits of a document.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct HandlingRequest {
     /// The document.
@@ -56,11 +56,11 @@ pub struct HandlingRequest {
     pub unit: Option<UnitId>,
     /// The calendar as it was known then.
     pub known_at: Option<Stamp>,
-    /// Coloured as of this instant.
+    /// The instant for which the colours are computed.
     pub now: Stamp,
 }
 
-/// Asks how long a file is kept, and when it goes to the archive.
+/// Request for how long a file is kept, and when it goes to the archive.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct RetentionRequest {
     /// The kind of file, by its name in the rulebook.
@@ -74,7 +74,7 @@ pub struct RetentionRequest {
 }
 
 impl Office {
-    /// The next number of a register, and what is wrong with those that it has.
+    /// The next number of a register, and the faults of its existing numbers.
     pub fn next_number(&self, request: &NumberRequest) -> NextNumber {
         let NumberRequest { entries, register, date, like } = request;
         let number = document::next_number(entries, register, *date);
@@ -90,7 +90,7 @@ impl Office {
         &self.rulebook().parts().documents
     }
 
-    /// A document as of a day: symbol, secrecy, signature, register, order of what was done.
+    /// Checks a document as of a day: symbol, secrecy, signature, register, order of the acts.
     pub(crate) fn check_document(&self, document: &Document, at: Date) -> Verdict {
         let context = Context {
             at,
@@ -102,15 +102,15 @@ impl Office {
         document::check(document, &context)
     }
 
-    /// What a list of documents says as a whole: which answer which, what is still unanswered.
+    /// Relates the documents of a list: which one answers which, and which are still unanswered.
     pub fn documents(&self, documents: &[Document]) -> Registry {
         document::look_over(documents, self.rulebook().zone())
     }
 
-    /// The limits on the way of a document, coloured as of an instant.
+    /// The time limits of a document, with their colours at an instant.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] at the field that names a calendar or unit; those of the calendar.
+    /// [`crate::Code::UnknownReference`] at the field that names a calendar or unit; errors of the calendar.
     pub fn handling(&self, request: &HandlingRequest) -> Result<Vec<Handling>, Faults> {
         let HandlingRequest { document, calendar: name, unit, known_at, now } = request;
         let calendar = calendar(self.rulebook().rules(), name.as_ref(), unit.as_ref(), *known_at)?;
@@ -120,7 +120,8 @@ impl Office {
     /// When a file goes to the archive, and until when it is kept.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] at the field that names the kind, a calendar or a unit; those of the calendar.
+    /// [`crate::Code::UnknownReference`] at the field that names the kind, a calendar or a unit; errors of the
+    /// calendar.
     pub fn retention(&self, request: &RetentionRequest) -> Result<Retention, Faults> {
         let RetentionRequest { kind, closed, calendar: name, unit } = request;
         let calendar = calendar(self.rulebook().rules(), name.as_ref(), unit.as_ref(), None)?;

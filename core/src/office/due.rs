@@ -1,4 +1,4 @@
-//! When something is due, and why then.
+//! When something is due, and why.
 
 use super::days::calendar;
 use super::handle::Office;
@@ -13,62 +13,66 @@ use crate::deadline::{
 use crate::rulebook::{RuleSet, Slice};
 use serde::Serialize;
 
-/// Asks when something is due: for a procedure, or for a limit given here.
+/// Request for a due date: of a procedure, or of a limit given here.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DueRequest {
-    /// The procedure; its version is that of the day of acceptance.
+    /// The procedure, in its version on the day of acceptance.
     pub procedure: Option<ProcedureId>,
-    /// A limit instead, such as `2 ngày làm việc`.
+    /// A limit instead of a procedure, such as `2 ngày làm việc`.
     pub limit: Option<Limit>,
     /// A calendar by name.
     pub calendar: Option<CalendarId>,
     /// The calendar of a unit.
     pub unit: Option<UnitId>,
-    /// When it was accepted as complete.
+    /// The instant at which the dossier was accepted as complete (*tiếp nhận*).
     pub accepted_at: Option<Stamp>,
-    /// The day on which it was accepted, where the time is not known: an interval and not its midnight.
+    /// The day of acceptance, if the time is unknown. The due date is then computed for the whole day, not for its
+    /// midnight.
     pub accepted_on: Option<Date>,
-    /// Desk, online, post: a channel may move the start.
+    /// The channel of filing: desk, online or post. It may move the start.
     pub channel: Option<String>,
-    /// What makes the limit longer: `complex`, `remote`.
+    /// Circumstances that lengthen the limit, such as `complex` or `remote`.
     pub factors: Vec<String>,
-    /// The form, where the procedure chooses its limit by it.
+    /// The form data, if the limit of the procedure depends on it.
     pub form: Option<Node>,
-    /// Which limit of the procedure: that of the result, or that of taking the matter up, counted from its receipt.
+    /// Which limit of the procedure: that of the result, or that of taking up the matter (*thụ lý*), counted from its
+    /// receipt.
     #[shape(default)]
     pub of: LimitOf,
-    /// What was done to the clock.
+    /// Suspensions, resumptions and extensions of the limit.
     pub acts: Vec<ClockAct>,
-    /// The calendar as it was known then; the promise made at acceptance, when that instant is given.
+    /// Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due
+    /// date.
     pub known_at: Option<Stamp>,
-    /// Only acts on the clock entered by then.
+    /// Only those `acts` count that were recorded up to this instant.
     pub entered_by: Option<Stamp>,
-    /// Which of several clocks of a case.
+    /// The clock, if a case has several.
     pub clock: Option<String>,
-    /// Colour it as of this instant.
+    /// The instant for which the colour is computed.
     pub now: Option<Stamp>,
-    /// When it finished, or the day on which it did: say how.
+    /// When it finished, as an instant or a day; the answer says whether it was on time.
     pub finished: Option<When>,
-    /// For hours: what finished so many seconds before the due is early.
+    /// For limits in hours: work that finished at least this many seconds before the due time counts as early.
     pub early_margin_seconds: Option<Seconds>,
 }
 
-/// A due, its colour where an instant was given, and how it finished.
+/// A due date, its colour if an instant was given, and how the work finished.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DueAnswer {
-    /// The due.
+    /// The due date with its explanation.
     #[serde(flatten)]
     pub due: Due,
-    /// Its colour as of `now`.
+    /// Its colour at `now`.
     pub colour: Option<Colour>,
-    /// The first whole second at which the colour differs.
+    /// The first whole second at which the colour changes.
     pub next_change: Option<Stamp>,
-    /// How it finished; undetermined where the due lies within a day of which the time is not known.
+    /// How the work finished: early, on time or late; undetermined if only the day is known and the due time lies
+    /// within it.
     pub outcome: Option<Outcome>,
-    /// Whether it finished after the limit by law; nothing where there is none or nobody can say.
+    /// Whether it finished after the statutory limit; `None` if there is none, or if it cannot be determined.
     pub late_statutory: Option<bool>,
-    /// Whether it finished after the promised limit; likewise.
+    /// Whether it finished after the committed limit; `None` if there is none, or if it cannot be determined.
     pub late_committed: Option<bool>,
 }
 
@@ -90,12 +94,12 @@ impl Shape for DueAnswer {
     }
 }
 
-/// Asks for the latest start from which a limit still ends in time.
+/// Request for the latest start from which a limit still ends in time.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct LatestStartRequest {
     /// The limit.
     pub limit: Limit,
-    /// When it must have ended.
+    /// The instant at which the limit must have ended.
     pub due: Stamp,
     /// A calendar by name.
     pub calendar: Option<CalendarId>,
@@ -106,12 +110,12 @@ pub struct LatestStartRequest {
 }
 
 impl DueRequest {
-    /// Asks when a dossier of a procedure is due that was accepted at an instant.
+    /// A request for the due date of a dossier of a procedure, accepted at an instant.
     pub fn procedure(procedure: impl Into<ProcedureId>, accepted_at: Stamp) -> Self {
         Self { procedure: Some(procedure.into()), ..Self::accepted_at(accepted_at) }
     }
 
-    /// Asks when a limit ends that began at an instant.
+    /// A request for the end of a limit that began at an instant.
     pub fn limit(limit: Limit, accepted_at: Stamp) -> Self {
         Self { limit: Some(limit), ..Self::accepted_at(accepted_at) }
     }
@@ -147,7 +151,7 @@ impl RuleSet {
         let next_change = now.and_then(|now| due.next_change(now));
         let (mut outcome, mut late_statutory, mut late_committed) = (None, None, None);
         if let Some(at) = request.finished {
-            // As it turned out, and not as it was known.
+            // The calendar as it turned out, not as it was known at acceptance.
             let calendar = calendar(self, request.calendar.as_ref(), request.unit.as_ref(), None)?;
             let late = |end: &Option<End>| due.late_when(end.as_ref(), &calendar, at);
             outcome = Some(due.outcome_when(&calendar, at, request.early_margin_seconds));
@@ -156,7 +160,7 @@ impl RuleSet {
         Ok(DueAnswer { due, colour, next_change, outcome, late_statutory, late_committed })
     }
 
-    /// The due that a request asks for.
+    /// The due date for a request.
     pub(super) fn count(&self, request: &DueRequest) -> Result<Due, Faults> {
         let known_at = request.known_at;
         let working = calendar(self, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
@@ -193,12 +197,12 @@ impl RuleSet {
 }
 
 impl Office {
-    /// When a dossier or a limit is due, and why then.
+    /// When a dossier or a limit is due, and why.
     ///
     /// # Errors
-    /// [`Code::OneOfTwo`] unless just one of procedure and limit, and one of the ways to say the acceptance, is given;
-    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at the field that names a procedure, calendar or unit; those
-    /// of the calendar, such as a day for which no holidays have been announced.
+    /// [`Code::OneOfTwo`] unless exactly one of procedure and limit, and exactly one of the fields for the acceptance,
+    /// is given; [`Code::UnknownReference`] or [`Code::NotInForce`] at the field that names a procedure, calendar or
+    /// unit; errors of the calendar, such as a day for which no holidays have been announced.
     ///
     /// ```
     /// use namro::{DueRequest, Stamp};
@@ -215,14 +219,14 @@ impl Office {
     /// The latest start from which a limit still ends in time.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`] at the field that names a calendar or unit; those of the calendar.
+    /// [`Code::UnknownReference`] at the field that names a calendar or unit; errors of the calendar.
     pub fn latest_start(&self, request: &LatestStartRequest) -> Result<LatestStart, Faults> {
         self.rulebook().rules().latest_start(request)
     }
 }
 
 impl Slice {
-    /// When a dossier or a limit is due: as [`Office::due`] of the office that published the slice.
+    /// When a dossier or a limit is due; the same answer as [`Office::due`] of the office that published the slice.
     ///
     /// # Errors
     /// As [`Office::due`].

@@ -1,4 +1,4 @@
-//! Documents between agencies: edXML, and how far a document came.
+//! Exchange of documents between agencies: edXML messages and the status of a document.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults, Place};
@@ -8,21 +8,21 @@ use crate::document::{EdocMessage, EdocReading, EdocStatus, Exchange, ExchangeSt
 use crate::people::Secrecy;
 use serde::Serialize;
 
-/// Asks what an edXML text holds.
+/// Request to read an edXML text.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ReadEdxmlRequest {
     /// The text.
     pub xml: String,
 }
 
-/// Asks for an edXML text: of a message or of a status, one of the two.
+/// Request to write an edXML text of a message or a status; exactly one of the two is given.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct WriteEdxmlRequest {
     /// The message.
     pub message: Option<EdocMessage>,
-    /// The status instead.
+    /// The status, instead of a message.
     pub status: Option<EdocStatus>,
-    /// How secret the document is: a secret one is not sent over the axis.
+    /// The level of secrecy of the document (*độ mật*): a classified one is not sent over the document exchange.
     #[shape(default)]
     pub secrecy: Secrecy,
 }
@@ -37,7 +37,7 @@ pub struct EdxmlFile {
 
 #[cfg(feature = "xml")]
 impl Office {
-    /// What an edXML text holds.
+    /// The content of an edXML text.
     ///
     /// # Errors
     /// Faults of the text, with their lines; [`Code::NotBuilt`] without the feature `xml`.
@@ -51,8 +51,8 @@ impl Office {
     /// A message or a status as an edXML text.
     ///
     /// # Errors
-    /// [`Code::OneOfTwo`] unless just one of the two is given; what the format cannot say; [`Code::NotBuilt`] without the
-    /// feature `xml`.
+    /// [`Code::OneOfTwo`] unless exactly one of the two is given; content that the format cannot express;
+    /// [`Code::NotBuilt`] without the feature `xml`.
     pub fn write_edxml(&self, request: &WriteEdxmlRequest) -> Result<EdxmlFile, Faults> {
         let xml = match (&request.message, &request.status) {
             (Some(message), None) => {
@@ -66,7 +66,7 @@ impl Office {
     }
 }
 
-/// The same faults, seen from the request.
+/// The same faults, with pointers into the request.
 #[cfg(feature = "xml")]
 fn below(prefix: &str, mut faults: Faults) -> Faults {
     faults.change(|fault| fault.under(prefix));
@@ -75,7 +75,7 @@ fn below(prefix: &str, mut faults: Faults) -> Faults {
 
 #[cfg(not(feature = "xml"))]
 impl Office {
-    /// What an edXML text holds: not in this build.
+    /// The content of an edXML text; not available in this build.
     ///
     /// # Errors
     /// [`Code::NotBuilt`].
@@ -86,7 +86,7 @@ impl Office {
 
 #[cfg(not(feature = "xml"))]
 impl Office {
-    /// A message or a status as an edXML text: not in this build.
+    /// A message or a status as an edXML text; not available in this build.
     ///
     /// # Errors
     /// [`Code::NotBuilt`].
@@ -95,32 +95,32 @@ impl Office {
     }
 }
 
-/// Asks whether a status may come next, for a document on its way to one receiver.
+/// Request whether a document sent to one receiver may change to a status.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ExchangeRequest {
-    /// How far it came; just sent, where nothing is said.
+    /// The current status; without one, the document was just sent.
     pub exchange: Option<Exchange>,
-    /// The status that comes; without one, only what may come is asked for.
+    /// The new status; without one, only the possible next statuses are returned.
     pub status: Option<ExchangeStatus>,
-    /// The reason that comes with it; a refusal needs one.
+    /// The reason for the new status; a refusal needs one.
     pub reason: Option<String>,
 }
 
-/// How far a document came on its way to one receiver.
+/// The status of a document sent to one receiver.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Exchanged {
-    /// How far it came.
+    /// The status.
     pub exchange: Exchange,
-    /// The statuses that may come next.
+    /// The possible next statuses.
     pub allowed: Vec<ExchangeStatus>,
 }
 
 impl Office {
-    /// How far a document came, and which statuses may come next.
+    /// Changes the status of a sent document, and lists the possible next statuses.
     ///
     /// # Errors
-    /// A status that may not come, or lacks its reason.
+    /// A status that is not possible next, or that lacks its reason.
     pub fn exchange(&self, request: &ExchangeRequest) -> Result<Exchanged, Faults> {
         let exchange = request.exchange.unwrap_or(Exchange::SENT);
         let parts = [("progress", exchange.progress, false), ("recall", exchange.recall, true)];

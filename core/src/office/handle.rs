@@ -1,4 +1,4 @@
-//! The running office: a rulebook and the people who work by it.
+//! The running office: a rulebook and the people who work under it.
 
 use crate::base::canon::Hash;
 use crate::base::error::{Error, Faults};
@@ -11,7 +11,7 @@ use crate::people::{Staff, StaffSpec};
 use crate::rulebook::{Rulebook, faults::suppress_follow_ups, gather};
 use std::sync::Arc;
 
-/// An office (*cơ quan*): a [`Rulebook`], and the people who work by it. Immutable, cheap to clone, safe to share
+/// An office (*cơ quan*): a [`Rulebook`], and the people who work under it. Immutable, cheap to clone, safe to share
 /// between threads.
 ///
 /// ```
@@ -25,7 +25,7 @@ pub struct Office {
 }
 
 impl From<Rulebook> for Office {
-    /// The office of a rulebook, without people yet.
+    /// An office from a rulebook, without people.
     fn from(rulebook: Rulebook) -> Self {
         let staff = Arc::new(Staff::empty(rulebook.parts().organisation.clone()));
         Self { rulebook: Arc::new(rulebook), staff }
@@ -33,7 +33,7 @@ impl From<Rulebook> for Office {
 }
 
 impl Office {
-    /// The office of a rulebook given as texts: [`Rulebook::load`].
+    /// An office from the texts of a rulebook: [`Rulebook::load`].
     ///
     /// # Errors
     /// Every fault, each with file, line, column and pointer.
@@ -41,15 +41,15 @@ impl Office {
         Rulebook::load(texts).map(Self::from)
     }
 
-    /// The office of one shipped rulebook, such as `vn.calendar`.
+    /// An office from a shipped rulebook, such as `vn.calendar`.
     ///
     /// # Errors
-    /// [`crate::Code::IncludeMissing`] when no such rulebook is shipped.
+    /// [`crate::Code::IncludeMissing`] if no such rulebook is shipped.
     pub fn shipped(id: &str) -> Result<Self, Faults> {
         Rulebook::shipped(id).map(Self::from)
     }
 
-    /// The same office with the host's people laid over: JSON or YAML text of a staff table.
+    /// The same office with the people of a staff table, given as JSON or YAML text.
     ///
     /// # Errors
     /// Every fault of the table.
@@ -73,7 +73,7 @@ impl Office {
         &self.rulebook
     }
 
-    /// The people, and what they may do.
+    /// The people and their roles.
     pub fn staff(&self) -> &Staff {
         &self.staff
     }
@@ -83,7 +83,7 @@ impl Office {
         self.rulebook.hash()
     }
 
-    /// A calendar by name, or the one that holds where none is named.
+    /// A calendar by name; without a name, the default calendar.
     ///
     /// # Errors
     /// As [`Rulebook::calendar`].
@@ -99,7 +99,7 @@ impl Office {
         self.rulebook.calendar_of(unit)
     }
 
-    /// A procedure as it was on a day.
+    /// The version of a procedure in force on a day.
     ///
     /// # Errors
     /// As [`RuleSet::procedure`].

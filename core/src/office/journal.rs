@@ -8,16 +8,16 @@ use crate::case::Event;
 use crate::journal::{self, Head, Journal, Proof};
 use serde::Serialize;
 
-/// Asks for the proof that an entry is in a journal.
+/// Request for the proof that an entry is in a journal.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ProveRequest {
     /// The events of the journal, in the order in which they were entered.
     pub events: Vec<Event>,
-    /// Which of them, from 0.
+    /// The index of the event, from 0.
     pub entry: u32,
 }
 
-/// A proof, and the head against which it holds.
+/// A proof, and the head of the journal against which it is verified.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Proven {
@@ -27,7 +27,7 @@ pub struct Proven {
     pub head: Head,
 }
 
-/// Asks whether a proof holds.
+/// Request to verify a proof.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct VerifyRequest {
     /// The proof.
@@ -36,21 +36,21 @@ pub struct VerifyRequest {
     pub head: Head,
 }
 
-/// Whether a proof holds.
+/// The result of verifying a proof.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Verified {
-    /// It does.
+    /// Whether the proof holds.
     pub holds: bool,
-    /// Why not.
+    /// Why it does not hold.
     pub text: Option<Text>,
 }
 
 impl Office {
-    /// Proves that an entry is in the journal of some events.
+    /// Proves that an entry is in the journal of the given events.
     ///
     /// # Errors
-    /// Events that cannot be entered; an entry that is not there.
+    /// Events that cannot be entered; an index beyond the last entry.
     pub fn prove(&self, request: &ProveRequest) -> Result<Proven, Faults> {
         let journal = Journal::of_events(&request.events)?;
         let entry = usize::try_from(request.entry).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! The office as the letters of the one-stop desk see it: what is known is gathered, then the form is filled in.
+//! Letters of the one-stop desk (*bộ phận một cửa*): collects what is known, then fills in the form.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
@@ -14,40 +14,41 @@ use crate::letter::{Applicant, Facts, Letter, LetterKind, LetterSpec, Line, Stre
 use crate::rule::Stage;
 use serde::Serialize;
 
-/// Asks for a form of the one-stop desk. What is not given stays blank.
+/// Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct LetterRequest {
-    /// Which letter.
+    /// The kind of letter.
     pub letter: LetterKind,
-    /// When it is given out.
+    /// When it is issued.
     pub at: Stamp,
-    /// The procedure; else that of the dossier or of the case.
+    /// The procedure; by default that of the dossier or of the case.
     pub procedure: Option<ProcedureId>,
-    /// The dossier: its papers are listed, its gaps are gathered.
+    /// The dossier, whose papers and gaps are listed.
     pub dossier: Option<Dossier>,
     /// The case.
     pub case: Option<Case>,
-    /// The events of the case, from the first on: the control slip needs them; without `case`, they make it.
+    /// The events of the case from the first on. The control slip needs them; without `case`, the case is computed from
+    /// them.
     pub events: Vec<Event>,
-    /// The cases of the book of dossiers.
+    /// The cases for the register of dossiers (*sổ theo dõi hồ sơ*).
     pub cases: Vec<CaseRow>,
-    /// The code of the dossier; else that of the case.
+    /// The code of the dossier; by default that of the case.
     pub code: Option<String>,
-    /// Who filed.
+    /// The applicant.
     #[shape(default)]
     pub applicant: Applicant,
-    /// The unit that gives the form out.
+    /// The unit that issues the form.
     pub unit: Option<UnitId>,
-    /// Who writes it.
+    /// The officer who writes it.
     pub officer: Option<String>,
-    /// Why it is refused, late or stopped.
+    /// The reason why the dossier is refused, late or stopped.
     pub reason: Option<String>,
-    /// The new date, for an apology; else the last one that the case has.
+    /// The new due date in an apology; by default the last one of the case.
     pub new_due: Option<Stamp>,
 }
 
 impl Office {
-    /// A form as it was used on a day.
+    /// The version of a form in force on a day.
     ///
     /// # Errors
     /// [`Code::UnknownReference`], [`Code::NotInForce`].
@@ -58,10 +59,10 @@ impl Office {
         versions.and_then(|versions| versions.on(on, kind.as_str())).map_err(|fault| fault.under("/letter"))
     }
 
-    /// Fills a form of the one-stop desk in.
+    /// Fills in a form of the one-stop desk.
     ///
     /// # Errors
-    /// A form or procedure that the office does not have on that day, events that are refused; nothing to supplement.
+    /// A form or procedure that is not in force on that day; refused events; [`Code::NothingToSupplement`].
     pub fn letter(&self, request: &LetterRequest) -> Result<Letter, Faults> {
         let folded = match (&request.case, request.events.is_empty()) {
             (None, false) => Some(self.fold_with_stretches(&request.events)?),
@@ -78,7 +79,7 @@ impl Office {
         let today = calendar.date_of(request.at.at);
         let spec = self.letter_spec(request.letter, today)?;
 
-        // The version of the procedure is that of the case, and before there is one that of the day.
+        // The version of the procedure is that of the case; without a case, that of the day.
         let versions = case.map(|case| &case.versions);
         let on = versions.and_then(|versions| versions.anchored_on).unwrap_or(today);
         let named = request.procedure.as_ref().or(request.dossier.as_ref().map(|dossier| &dossier.procedure));
@@ -88,7 +89,7 @@ impl Office {
         let dossier = request.dossier.clone().map(|dossier| dossier.seen_in(calendar.zone()));
         let dossier = dossier.as_ref();
         let verdict = procedure.zip(dossier).map(|(procedure, dossier)| {
-            // The desk looks at what counts before filing and at the desk; an appraisal adds its own.
+            // The desk checks the rules of the stages before filing and at the desk; an appraisal adds its own rules.
             let appraised =
                 request.letter == LetterKind::Supplement && case.is_some_and(|case| case.accepted.is_some());
             let stage = if appraised { Stage::Appraisal } else { Stage::Desk };
@@ -106,7 +107,7 @@ impl Office {
         let acts = case.map(|case| case.clock.acts.as_slice()).unwrap_or_default();
         let reappointments: Vec<_> = acts.iter().filter(|act| act.kind == ClockActKind::ReAppoint).collect();
         let new_due = request.new_due.or_else(|| due.as_ref().and_then(|due| due.reappointed));
-        // An apology that the case has noted already is this one.
+        // An apology that the case already records is this letter.
         let noted =
             request.letter == LetterKind::Apology && reappointments.last().is_some_and(|act| act.at == request.at);
         let facts = Facts {
@@ -142,7 +143,7 @@ impl Office {
         Ok(fill(spec, &facts))
     }
 
-    /// When the case is due; on the receipt, before there is one, when it will be if it is accepted now.
+    /// When the case is due; for a receipt without a case, when it will be due if accepted now.
     fn due_of_letter(
         &self,
         request: &LetterRequest,
@@ -164,7 +165,7 @@ impl Office {
         Ok(Some(deadline::due(calendar, &promise, request.at.at, &[], &DueOptions::default())?))
     }
 
-    /// The case of its events, and how long each step lay with whom.
+    /// The case computed from its events, and how long each officer held each step.
     fn fold_with_stretches(&self, events: &[Event]) -> Result<(Case, Vec<Stretch>), Faults> {
         let mut case: Option<Case> = None;
         let mut stretches: Vec<Stretch> = Vec::new();
@@ -224,7 +225,7 @@ impl Office {
         }
     }
 
-    /// A line of the book, with the due that the rulebook gives it.
+    /// A line of the register, with the due date by the rulebook.
     fn line<'a>(&self, row: &'a CaseRow) -> Line<'a> {
         let procedure = || {
             let (id, accepted) = (row.procedure.as_ref()?, row.accepted?);
@@ -237,7 +238,7 @@ impl Office {
         };
         let found = procedure();
         let due = found.as_ref().and_then(|(procedure, calendar, on, accepted)| {
-            // A line of the book does not say what the case was like: then what the register says stands.
+            // If the line has too little information to compute the due date, the one in the register is kept.
             procedure.limit().filter(|limit| !limit.hangs_on_data(LimitOf::Result))?;
             let promise = procedure.promise(row.channel.as_deref(), &[], None, *on).ok()?;
             let options = DueOptions { brief: true, ..DueOptions::default() };
@@ -257,7 +258,8 @@ impl Office {
     }
 }
 
-/// Until when a supplement may come: counted from now for the request itself, from its beginning while one is awaited.
+/// The last instant for a supplement: counted from now for the request itself, and from the start of the suspension
+/// while one is awaited.
 fn window(
     request: &LetterRequest,
     procedure: Option<&Procedure>,
@@ -284,7 +286,7 @@ fn window(
     deadline::due(calendar, &Promise::from(limit.clone()), begun, &[], &DueOptions::default()).map(Some)
 }
 
-/// What the desk wrote down, else what the dossier's form says.
+/// The value that the desk recorded, otherwise the one in the form of the dossier.
 fn applicant(given: &Applicant, procedure: Option<&Procedure>, dossier: Option<&Dossier>) -> Applicant {
     let filer = procedure.and_then(|procedure| procedure.spec().filer.as_ref());
     let read = |pointer: Option<&String>| {

@@ -1,4 +1,4 @@
-//! Logs made elsewhere: what became of their cases, and what officers earned or lost.
+//! Logs of other systems: replays their cases and scores officers.
 
 use super::handle::Office;
 use crate::base::error::{Error, Faults};
@@ -12,37 +12,37 @@ use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
 use crate::score::{self, Inputs, Period, Policy, Scores};
 use serde::Serialize;
 
-/// Asks what became of the cases of a log.
+/// Request to replay the cases of a log.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ReplayRequest {
     /// Case rows; may be left out.
     pub cases: Vec<CaseRow>,
     /// Events; may be left out.
     pub events: Vec<Event>,
-    /// The mapping by which acts and actors are read, by name.
+    /// The name of the mapping by which acts and actors are read.
     pub mapping: Option<String>,
-    /// As of when.
+    /// The instant up to which the log is evaluated.
     pub as_of: Stamp,
-    /// Only these parts, beside counts and shares; without them, all. What is not asked for is not made.
+    /// The parts of the answer besides counts and shares; by default all. Other parts are not computed.
     pub parts: Option<Vec<Part>>,
-    /// What the whole log records, where these are some of its cases; without it, what these record.
+    /// The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
     pub profile: Option<Profile>,
 }
 
-/// Asks what a log records at all, so that its cases can be replayed in shards.
+/// Request for the profile of a log (what it records at all), so that its cases can be replayed in shards.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ProfileRequest {
     /// Case rows; may be left out.
     pub cases: Vec<CaseRow>,
     /// Events; may be left out.
     pub events: Vec<Event>,
-    /// The mapping by which acts and actors are read, by name.
+    /// The name of the mapping by which acts and actors are read.
     pub mapping: Option<String>,
-    /// As of when.
+    /// The instant up to which the log is evaluated.
     pub as_of: Stamp,
 }
 
-/// Asks for what shards of a log come to together; no case may lie in two of them.
+/// Request to merge the results of shards of a log; no case may be in two shards.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MergeRequest {
     /// The profile of each shard.
@@ -51,32 +51,32 @@ pub struct MergeRequest {
     pub facts: Vec<Vec<Fact>>,
 }
 
-/// What shards come to together (*gộp*).
+/// The merged results of shards (*gộp*).
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Merged {
-    /// The profile of the whole; none where no profile was given.
+    /// The profile of the whole log; `None` if no profile was given.
     pub profile: Option<Profile>,
-    /// The facts of the whole.
+    /// The facts of the whole log.
     pub facts: Vec<Fact>,
 }
 
-/// Asks for the scorecards of a period.
+/// Request for the scorecards of a period.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ScoreRequest {
     /// Case rows; may be left out.
     pub cases: Vec<CaseRow>,
     /// Events; may be left out.
     pub events: Vec<Event>,
-    /// The mapping by which acts and actors are read, by name.
+    /// The name of the mapping by which acts and actors are read.
     pub mapping: Option<String>,
-    /// As of when.
+    /// The instant up to which the log is evaluated.
     pub as_of: Stamp,
-    /// The policy; without a name, the only one in force on the first day of the period.
+    /// The name of the policy; by default the only one in force on the first day of the period.
     pub policy: Option<PolicyId>,
     /// The period: `2026-10` or `2026-Q4`.
     pub period: Period,
-    /// What no log holds: points given, failures confirmed, excuses, groups.
+    /// Inputs that no log contains: points given, failures confirmed, excuses, groups.
     #[shape(default)]
     pub inputs: Inputs,
 }
@@ -87,24 +87,26 @@ impl Office {
         replay::replay(self, log, as_of)
     }
 
-    /// Replays a log as of an instant, and tells these parts of it alone; a shard, by the profile of the whole.
+    /// Replays a log as of an instant, and returns only the given parts; a shard is replayed with the profile of the
+    /// whole log.
     pub fn replay_parts(&self, log: &Log, as_of: Instant, parts: Option<&[Part]>, profile: Option<Profile>) -> Replay {
         replay::replay_parts(self, log, as_of, &ReplayScope::parts(parts).with_profile(profile))
     }
 
-    /// The facts of a log as of an instant, in columns, and a replay that tells no part; a shard, by the profile of the
-    /// whole.
+    /// The facts of a log as of an instant, in columns, and a replay without parts; a shard is replayed with the
+    /// profile of the whole log.
     #[doc(hidden)]
     pub fn fact_table(&self, log: &Log, as_of: Instant, profile: Option<Profile>) -> (Replay, FactTable) {
         replay::fact_table(self, log, as_of, profile)
     }
 
-    /// What a log records at all.
+    /// The profile of a log: what it records at all.
     pub fn profile(&self, log: &Log, as_of: Instant) -> Profile {
         Profile::of(self, log, as_of)
     }
 
-    /// Scores a period of a log: as [`Office::score`] of its replay, of which no more is made than the cards need.
+    /// Scores a period of a log: the same as [`Office::score`] of its replay, but computes only what the scorecards
+    /// need.
     ///
     /// # Errors
     /// As [`Office::score`].
@@ -120,7 +122,7 @@ impl Office {
         score::score(&replay::replay_parts(self, log, as_of, &score::scope_of(policy, period)), policy, period, inputs)
     }
 
-    /// Scores a period by a policy; without a name, by the only one in force on its first day.
+    /// Scores a period by a policy; by default by the only one in force on the first day of the period.
     ///
     /// # Errors
     /// Those of [`Rulebook::policy`](crate::Rulebook::policy); [`crate::Code::PeriodMismatch`],
@@ -142,7 +144,7 @@ impl Office {
     }
 }
 
-/// Rows of a request as a log.
+/// The log of the rows of a request.
 fn log_of(office: &Office, cases: &[CaseRow], events: &[Event], mapping: Option<&str>) -> Result<Log, Faults> {
     let rulebook = office.rulebook();
     let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
@@ -184,7 +186,7 @@ impl ScoreRequest {
 }
 
 impl Office {
-    /// What the shards of a log come to together; no case may lie in two of them.
+    /// Merges the results of shards of a log; no case may be in two shards.
     ///
     /// # Errors
     /// [`crate::Code::TooLarge`] for a sum beyond 64 bits.

@@ -1,6 +1,7 @@
-//! The running office (*cơ quan*): every verb, typed.
+//! The running office (*cơ quan*): all operations with typed requests and answers.
 
 mod bpmn;
+mod calendar;
 mod case_rules;
 mod cases;
 mod check;

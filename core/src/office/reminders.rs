@@ -1,4 +1,4 @@
-//! Who is to be reminded of what, and dues as a calendar file.
+//! Reminders of due dates, also as a calendar file.
 
 use super::days::calendar;
 use super::due::DueRequest;
@@ -13,36 +13,36 @@ use crate::case::{Case, Involvement};
 use crate::deadline::{self, Due, DueEntry, Reminder, ReminderItem, ReminderPlan};
 use serde::Serialize;
 
-/// Something that somebody is to be reminded of.
+/// An item of which people are reminded.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct RemindedItem {
     /// The case.
     pub case_id: CaseId,
-    /// By what it is due: a request as for `due`.
+    /// How its due date is computed: a request as for `due`.
     pub due: DueRequest,
-    /// Who holds it.
+    /// The officer who holds it.
     pub holder: Option<OfficerId>,
-    /// Who supervises it.
+    /// The officer who supervises it.
     pub supervisor: Option<OfficerId>,
 }
 
-/// Asks who is to be reminded of what, and when.
+/// Request for the reminders of a period.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct RemindersRequest {
-    /// Items, each with what makes it due.
+    /// Items, each with the request for its due date.
     pub items: Vec<RemindedItem>,
-    /// Cases; whoever leads an open step holds it. What is finished or stopped needs no reminder.
+    /// Cases; the officer in charge of an open step is its holder. Finished and stopped cases need no reminder.
     pub cases: Vec<Case>,
-    /// When to remind whom.
+    /// The plan: when to remind whom.
     pub plan: ReminderPlan,
-    /// Since when.
+    /// The start of the period, inclusive.
     pub since: Stamp,
-    /// Until when, exclusive.
+    /// The end of the period, exclusive.
     pub until: Stamp,
 }
 
 impl Office {
-    /// Who is to be reminded of what in a span of time.
+    /// The reminders of a period.
     ///
     /// # Errors
     /// As [`Office::due`], below `/items`.
@@ -52,7 +52,7 @@ impl Office {
         Ok(remind(&items, plan, since.at, until.at)?)
     }
 
-    /// Dues and reminders as an iCalendar file (RFC 5545).
+    /// Due dates and reminders as an iCalendar file (RFC 5545).
     ///
     /// # Errors
     /// As [`Office::reminders`]; [`crate::Code::NotBuilt`] without the feature `ical`.
@@ -61,27 +61,27 @@ impl Office {
     }
 }
 
-/// Asks for dues and reminders as an iCalendar file (RFC 5545).
+/// Request for due dates and reminders as an iCalendar file (RFC 5545).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct CalendarFileRequest {
-    /// Items, each with what makes it due.
+    /// Items, each with the request for its due date.
     pub items: Vec<RemindedItem>,
     /// Cases, as for `reminders`.
     pub cases: Vec<Case>,
-    /// When to remind whom; without it, dues alone.
+    /// The plan: when to remind whom; without it, only due dates.
     pub plan: Option<ReminderPlan>,
-    /// Reminders since when; without it, since ever.
+    /// The start of the reminders, inclusive; without it, there is no lower bound.
     pub since: Option<Stamp>,
-    /// Reminders until when, exclusive; without it, for ever.
+    /// The end of the reminders, exclusive; without it, there is no upper bound.
     pub until: Option<Stamp>,
-    /// When the file is made: an argument, so that the same request gives the same bytes.
+    /// The creation time of the file; a field of the request, so that the same request gives the same bytes.
     pub made_at: Stamp,
-    /// What it is called.
+    /// The name of the calendar.
     pub name: Option<String>,
-    /// The language of its words.
+    /// The language of the text in it.
     #[shape(default = Language::Vi)]
     pub language: Language,
-    /// As what dues stand in it.
+    /// How due dates are entered: as events or as tasks.
     #[shape(default = DueEntry::Event)]
     pub dues: DueEntry,
 }
@@ -92,7 +92,7 @@ pub struct CalendarFileRequest {
 pub struct CalendarFile {
     /// Its content: UTF-8, lines ended by CR LF.
     pub text: String,
-    /// The type under which it is served.
+    /// Its media type.
     pub media_type: String,
 }
 
@@ -119,7 +119,7 @@ fn calendar_file(_: &Office, _: &CalendarFileRequest) -> Result<CalendarFile, Fa
     Err(Error::new(crate::base::error::Code::NotBuilt).with("feature", "ical").into())
 }
 
-/// An item, its due and the calendar by which somebody may be disturbed.
+/// An item, its due date, and the calendar that decides when people may be reminded.
 struct Open {
     case_id: CaseId,
     due: Due,
@@ -175,7 +175,7 @@ fn remind(items: &[Open], plan: &ReminderPlan, since: Instant, until: Instant) -
         out.extend(deadline::reminders(&open.calendar, &[open.item()], plan, since, until)?);
     }
     out.sort();
-    // A supervisor of two holders of one case is told once.
+    // A supervisor of two holders of one case is reminded once.
     out.dedup();
     Ok(out)
 }

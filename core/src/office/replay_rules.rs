@@ -1,4 +1,4 @@
-//! The office as replay sees it.
+//! The rules of the office that replay needs.
 
 use super::handle::Office;
 use crate::base::ids::{ProcedureId, UnitId};
@@ -21,15 +21,15 @@ impl Office {
         (unit, channel): (Option<&str>, Option<&str>),
         from: Instant,
         clock: &[ClockAct],
-        told: &CaseData<'_>,
+        case_data: &CaseData<'_>,
     ) -> Option<Promised> {
         let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
         let on = calendar.date_of(from);
         let procedure = self.procedure_of_log(Some(procedure), on)?;
-        let data = procedure.limit()?.hangs_on_data(of).then(|| told.data().ok_or(())).transpose().ok()?;
+        let data = procedure.limit()?.hangs_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
         let factors: Vec<_> = data.into_iter().flat_map(factors).map(str::to_owned).collect();
         let promise = procedure.promise_of(of, channel, &factors, data, on).ok()?;
-        // Judged is the promise as it was known when it was made, not the calendar as it turned out.
+        // The promise is judged by the calendar as it was known when it was made, not as it turned out.
         let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
         deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)
     }
@@ -63,9 +63,9 @@ impl ReplayRules for Office {
         channel: Option<&str>,
         accepted: Instant,
         clock: &[ClockAct],
-        told: &CaseData<'_>,
+        case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock, told)
+        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock, case_data)
     }
 
     fn take_up(
@@ -75,9 +75,9 @@ impl ReplayRules for Office {
         channel: Option<&str>,
         received: Instant,
         clock: &[ClockAct],
-        told: &CaseData<'_>,
+        case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, told)
+        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, case_data)
     }
 
     fn finish(&self, procedure: Option<&str>, on: Date) -> Finish {

@@ -1,4 +1,4 @@
-//! Workflows: are they sound, what do they look like, how long does work take in them.
+//! Operations on workflows: soundness, drawings and simulation.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
@@ -11,14 +11,15 @@ use crate::workflow::{self, Arrival, Overlay, Simulation, Soundness, Workflow, W
 use indexmap::IndexMap;
 use serde::Serialize;
 
-/// Asks whether a workflow is sound: one of the office, or one that is being drawn.
+/// Request to check whether a workflow is sound: one of the office, or a draft.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct SoundnessRequest {
     /// A workflow of the office.
     pub workflow: Option<WorkflowId>,
-    /// A workflow as a rulebook writes it.
+    /// A draft of a workflow, as it is written in a rulebook.
     pub drawing: Option<WorkflowSpec>,
-    /// The day whose version is meant, of the workflow or of those that the drawing calls; without one, the last.
+    /// The day whose version is meant, of the workflow or of those that the draft calls; without one, the latest
+    /// version.
     pub on: Option<Date>,
 }
 
@@ -26,43 +27,44 @@ pub struct SoundnessRequest {
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Judged {
-    /// The verdict, and the way to each fault.
+    /// The verdict, with the path to each fault.
     pub soundness: Soundness,
-    /// Working seconds of the longest way: each loop once, waits for the citizen at nothing.
+    /// Working seconds of the longest path: each loop is taken once, and waiting for the citizen counts as 0.
     pub longest_working_seconds: Seconds,
-    /// The steps of the longest way.
+    /// The steps of the longest path.
     pub longest_path: Vec<StepId>,
 }
 
-/// In which form a picture is wanted.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum PictureFormat {
-    /// Laid out, to be shown as it is.
+    /// SVG, laid out and ready to be shown.
     #[default]
     #[term("svg")]
     Svg,
-    /// For Graphviz.
+    /// The DOT language of Graphviz.
     #[term("dot")]
     Dot,
-    /// For Mermaid.
+    /// The Mermaid language.
     #[term("mermaid")]
     Mermaid,
 }
 
-/// Asks for the picture of a workflow.
+/// Request for a picture of a workflow.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DrawRequest {
     /// The workflow.
     pub workflow: WorkflowId,
-    /// The day whose version is meant; without one, the last.
+    /// The day whose version is meant; without one, the latest version.
     pub on: Option<Date>,
-    /// In which form.
+    /// The format.
     #[shape(default)]
     pub format: PictureFormat,
-    /// The language of its words.
+    /// The language of the text in it.
     #[shape(default = Language::Vi)]
     pub language: Language,
-    /// Cases to paint on it: of one, where it stands and with whom; of several, how often each step was done.
+    /// Cases to show on it: for one case, its open steps and who holds them; for several, how often each step was
+    /// carried out.
     pub cases: Vec<Case>,
 }
 
@@ -70,42 +72,42 @@ pub struct DrawRequest {
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Picture {
-    /// In which form.
+    /// The format.
     pub format: PictureFormat,
     /// The picture, as text.
     pub text: String,
 }
 
-/// Sends the same work through several workflows.
+/// Request to simulate the same work in several workflows.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct SimulateRequest {
     /// The workflows; each is compared with the first.
     pub workflows: Vec<WorkflowId>,
-    /// The day whose versions are meant; without one, the last.
+    /// The day whose versions are meant; without one, the latest versions.
     pub on: Option<Date>,
-    /// What comes in.
+    /// The incoming work.
     pub arrivals: Vec<Arrival>,
-    /// How long steps really take, in working seconds; without an entry, their budget.
+    /// The actual duration of steps, in working seconds; steps without an entry take their budget.
     pub working_seconds: IndexMap<StepId, Seconds>,
 }
 
-/// What each workflow made of it, and by how much each differs from the first.
+/// The run of each workflow, and the differences from the first.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Simulated {
-    /// The runs, in the order asked for.
+    /// The runs, in the order of the request.
     pub runs: Vec<Simulation>,
-    /// For each run but the first: it less the first.
+    /// For each run except the first, its difference from the first.
     pub differences: Vec<Difference>,
 }
 
-/// One run less the first.
+/// The difference of a run from the first one.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Difference {
     /// The workflow.
     pub workflow: WorkflowId,
-    /// Steps done.
+    /// Steps carried out.
     pub steps: i64,
     /// Hand-overs.
     pub hand_overs: i64,
@@ -116,7 +118,7 @@ pub struct Difference {
 }
 
 impl Office {
-    /// The version of a workflow on a day, or its last one.
+    /// The version of a workflow on a day; without a day, the latest one.
     pub(super) fn workflow(&self, id: &WorkflowId, on: Option<Date>, at: &str) -> Result<&Workflow, Error> {
         let rulebook = self.rulebook();
         let last =
@@ -127,11 +129,11 @@ impl Office {
         }
     }
 
-    /// Whether a workflow is sound, and the longest way through it.
+    /// Whether a workflow is sound, and its longest path.
     ///
     /// # Errors
-    /// [`Code::OneOfTwo`] unless just one of workflow and drawing is given; [`Code::UnknownReference`] or
-    /// [`Code::NotInForce`] at `/workflow`; what is wrong with the drawing.
+    /// [`Code::OneOfTwo`] unless exactly one of workflow and draft is given; [`Code::UnknownReference`] or
+    /// [`Code::NotInForce`] at `/workflow`; faults of the draft.
     pub fn soundness(&self, request: &SoundnessRequest) -> Result<Judged, Faults> {
         let judge = |workflow: &Workflow| {
             let day = self.calendar(None).map_or(Seconds(8 * 3600), |calendar| calendar.nominal_day());
@@ -149,7 +151,7 @@ impl Office {
         }
     }
 
-    /// The picture of a workflow, with cases painted on it.
+    /// A picture of a workflow, with cases shown on it.
     ///
     /// # Errors
     /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/workflow`.
@@ -165,10 +167,10 @@ impl Office {
         Ok(Picture { format, text })
     }
 
-    /// The same work sent through several workflows.
+    /// Simulates the same work in several workflows.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`] or [`Code::NotInForce`] below `/workflows`; those of the calendar.
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] below `/workflows`; errors of the calendar.
     pub fn simulate(&self, request: &SimulateRequest) -> Result<Simulated, Faults> {
         let mut runs = Vec::new();
         for (index, id) in request.workflows.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The answer of a replay.
 
 use super::case_history::{Origin, State};
-use super::counts::MeasureId;
+use super::counts::CountId;
 use super::on_time::{Share, Standing};
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::{Shape, Term};
@@ -38,7 +38,7 @@ pub struct Replay {
     /// How much the log records (*mức dữ liệu*).
     pub grade: Grade,
     /// Simple counts, each with its definition.
-    pub measures: Vec<Measure>,
+    pub counts: Vec<Count>,
     /// On-time rates (*tỷ lệ đúng hạn*), each by its own definition.
     pub shares: Vec<Share>,
     /// Every case that had begun, in the order of the log.
@@ -63,9 +63,9 @@ pub struct Replay {
 /// A simple count, with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
-pub struct Measure {
+pub struct Count {
     /// Name of the count, such as `handovers`.
-    pub id: MeasureId,
+    pub id: CountId,
     /// How it is counted, in words.
     pub text: Text,
     /// The number counted.

@@ -1,6 +1,6 @@
 //! Simple counts, each with its definition, so that another tool can reproduce them.
 
-use super::answer::Measure;
+use super::answer::Count;
 use super::case_history::{CaseHistory, State};
 use crate::base::shape::Term;
 use crate::case::ActorKind;
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 /// What is counted of a log, by its definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub enum MeasureId {
+pub enum CountId {
     /// Cases that had begun.
     #[term("cases", vi = "vụ việc đã bắt đầu", en = "cases that had begun")]
     Cases,
@@ -174,27 +174,27 @@ impl Counts {
         }
     }
 
-    pub(super) fn into_measures(self) -> Vec<Measure> {
+    pub(super) fn into_list(self) -> Vec<Count> {
         let size = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
         let [open, suspended, finished, returned, stopped] = self.states;
         let count = |id| match id {
-            MeasureId::Cases => self.cases,
-            MeasureId::NotBegun => self.not_begun,
-            MeasureId::Events => self.events,
-            MeasureId::Open => open,
-            MeasureId::Suspended => suspended,
-            MeasureId::Finished => finished,
-            MeasureId::Returned => returned,
-            MeasureId::Stopped => stopped,
-            MeasureId::Resources => self.resources.count,
-            MeasureId::Persons => self.persons.count,
-            MeasureId::Activities => self.activities.count,
-            MeasureId::Variants => size(self.variants.len()),
-            MeasureId::Handovers => self.handovers,
-            MeasureId::HandoversOfPersons => self.handovers_of_persons,
-            MeasureId::HandoversBetweenPersons => self.handovers_between_persons,
-            MeasureId::Returns => self.returns,
+            CountId::Cases => self.cases,
+            CountId::NotBegun => self.not_begun,
+            CountId::Events => self.events,
+            CountId::Open => open,
+            CountId::Suspended => suspended,
+            CountId::Finished => finished,
+            CountId::Returned => returned,
+            CountId::Stopped => stopped,
+            CountId::Resources => self.resources.count,
+            CountId::Persons => self.persons.count,
+            CountId::Activities => self.activities.count,
+            CountId::Variants => size(self.variants.len()),
+            CountId::Handovers => self.handovers,
+            CountId::HandoversOfPersons => self.handovers_of_persons,
+            CountId::HandoversBetweenPersons => self.handovers_between_persons,
+            CountId::Returns => self.returns,
         };
-        MeasureId::ALL.iter().map(|(_, id)| Measure { id: *id, text: id.words(), count: count(*id) }).collect()
+        CountId::ALL.iter().map(|(_, id)| Count { id: *id, text: id.words(), count: count(*id) }).collect()
     }
 }

@@ -26,9 +26,9 @@ mod scope;
 mod words;
 
 pub(crate) use answer::Unassessed;
-pub use answer::{HoldSpan, Item, Measure, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
+pub use answer::{Count, HoldSpan, Item, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
 pub use case_history::{Origin, State};
-pub use counts::MeasureId;
+pub use counts::CountId;
 pub(crate) use facts::FactTable;
 pub use finding::{Charge, Dimension, Fact, FactKind, Finding, FindingKind, Grade, Subject, SubjectKind};
 pub(crate) use month::Month;
@@ -135,7 +135,7 @@ fn run<'a>(
     let answer = Replay {
         as_of: zone.stamp(as_of),
         grade: profile.grade,
-        measures: counts.into_measures(),
+        counts: counts.into_list(),
         shares: shares.into_shares(),
         cases,
         items,

@@ -115,9 +115,9 @@ impl<'a> Reader<'a, '_, '_> {
         let expr = self.choice()?;
         match self.peek() {
             None => Ok(expr),
-            Some(')' | ']') => syntax("a bracket too many"),
-            Some('=') => syntax("`==` compares"),
-            Some(_) => syntax(self.meant().unwrap_or("an operator is due here")),
+            Some(')' | ']') => syntax("one bracket too many"),
+            Some('=') => syntax("comparison is written `==`"),
+            Some(_) => syntax(self.meant().unwrap_or("expected an operator")),
         }
     }
 
@@ -129,11 +129,11 @@ impl<'a> Reader<'a, '_, '_> {
             ("and", _) => "`and` is written `&&`",
             ("or", _) => "`or` is written `||`",
             ("not", _) => "`not` is written `!`",
-            (_, '=') => "`==` compares",
+            (_, '=') => "comparison is written `==`",
             (_, '≤' | '≥' | '≠') => "write `<=`, `>=` or `!=`",
-            (_, '−' | '–') => "a minus is written `-`",
+            (_, '−' | '–') => "minus is written `-`",
             (_, '×' | '÷') => "write `*` or `/`",
-            (_, '{') => "maps are not written here; compare with `in [...]`, or choose with `a ? b : c`",
+            (_, '{') => "maps are not supported here; compare with `in [...]`, or choose with `a ? b : c`",
             _ => return None,
         })
     }
@@ -146,7 +146,7 @@ impl<'a> Reader<'a, '_, '_> {
         let condition = self.any()?;
         let out = if self.take("?") {
             let then = self.choice()?;
-            self.due(":", "a `:` is due here")?;
+            self.due(":", "expected `:`")?;
             let otherwise = self.choice()?;
             self.builder.node(Expr::If(Box::new([condition, then, otherwise])))?
         } else {
@@ -187,7 +187,7 @@ impl<'a> Reader<'a, '_, '_> {
         if let Some((_, _, comparison)) = Comparison::ALL.iter().find(|(sign, _, _)| self.take(sign)) {
             let right = self.sum()?;
             if Comparison::ALL.iter().any(|(sign, _, _)| self.take(sign)) {
-                return syntax("comparisons do not chain; join two of them with `&&`");
+                return syntax("comparisons cannot be chained; join two comparisons with `&&`");
             }
             return Ok(self.builder.node(Expr::Compare(*comparison, Box::new([left, right])))?);
         }
@@ -238,7 +238,7 @@ impl<'a> Reader<'a, '_, '_> {
         }
         let mut expr = self.member()?;
         if nots > 0 && minuses > 0 {
-            return syntax("`!` and `-` do not mix");
+            return syntax("`!` and `-` cannot be combined");
         }
         if minuses % 2 == 1 {
             expr = match expr {
@@ -259,7 +259,7 @@ impl<'a> Reader<'a, '_, '_> {
         let mut expr = self.primary()?;
         loop {
             if self.take(".") {
-                let Some(name) = self.name() else { return syntax("a name is due after `.`") };
+                let Some(name) = self.name() else { return syntax("expected a name after `.`") };
                 expr = match expr {
                     expr if self.take("(") => self.method(name, expr)?,
                     // A field of what stands at a place that was worked out.
@@ -277,7 +277,7 @@ impl<'a> Reader<'a, '_, '_> {
                     (_, list) => {
                         self.at = inside;
                         let place = self.choice()?;
-                        self.due("]", "a `]` is due here")?;
+                        self.due("]", "expected `]`")?;
                         self.builder.call("at", vec![list, place])?
                     }
                 };
@@ -292,11 +292,11 @@ impl<'a> Reader<'a, '_, '_> {
             Some('\'' | '"') => Key::Name(Name::new(self.string(false)?)),
             Some('0'..='9') => match self.number()?.to_integer().map(usize::try_from) {
                 Some(Ok(index)) => Key::Index(index),
-                _ => return syntax("an index is a whole number"),
+                _ => return syntax("an index must be a whole number"),
             },
-            _ => return syntax("an index is a number or a text in quotes"),
+            _ => return syntax("an index must be a number or a string in quotes"),
         };
-        self.due("]", "a `]` is due here")?;
+        self.due("]", "expected `]`")?;
         Ok(key)
     }
 
@@ -306,12 +306,12 @@ impl<'a> Reader<'a, '_, '_> {
             Some('(') => {
                 self.at += 1;
                 let inner = self.choice()?;
-                self.due(")", "a `)` is due here")?;
+                self.due(")", "expected `)`")?;
                 Ok(inner)
             }
             Some('[') => {
                 self.at += 1;
-                let items = self.arguments("]", "a `]` is due here")?;
+                let items = self.arguments("]", "expected `]`")?;
                 Ok(self.builder.node(Expr::List(items))?)
             }
             _ if self.quote().is_some() => {
@@ -320,14 +320,14 @@ impl<'a> Reader<'a, '_, '_> {
             }
             Some('0'..='9') => {
                 if self.rest().get(..10).is_some_and(|text| Date::from_text(text).is_some()) {
-                    return syntax("a day is written in quotes: '2026-01-08'");
+                    return syntax("write a date in quotes: '2026-01-08'");
                 }
                 let number = self.number()?;
                 Ok(self.builder.node(Expr::Literal(Literal::Number(number)))?)
             }
             Some(_) => {
                 let start = self.at;
-                let Some(name) = self.name() else { return syntax(self.meant().unwrap_or("a value is due here")) };
+                let Some(name) = self.name() else { return syntax(self.meant().unwrap_or("expected a value")) };
                 if name == "math" && !self.builder.knows(name) && self.take(".") {
                     return self.of_numbers();
                 }
@@ -347,7 +347,7 @@ impl<'a> Reader<'a, '_, '_> {
             self.at = start;
             return Err(Error::unknown("function", name, names_in_math()).into());
         }
-        self.due("(", "a `(` is due here")?;
+        self.due("(", "expected `(`")?;
         self.call(name, None, start)
     }
 
@@ -368,14 +368,14 @@ impl<'a> Reader<'a, '_, '_> {
         let Some((_, kind)) = Kind::ALL.iter().find(|(known, _)| *known == name) else {
             return self.call(name, Some(subject), self.at);
         };
-        let Some(item) = self.name() else { return syntax("a name for the item is due here") };
+        let Some(item) = self.name() else { return syntax("expected a name for the item") };
         self.builder.open(item)?;
         let mut parts = Vec::new();
         while self.take(",") {
             parts.push(self.choice()?);
         }
         self.builder.close();
-        self.due(")", "a `)` is due here")?;
+        self.due(")", "expected `)`")?;
         let fold = fold(*kind, subject, item, parts).ok_or(Fault::Syntax("the number of arguments is wrong"))?;
         Ok(self.builder.node(fold)?)
     }
@@ -386,21 +386,21 @@ impl<'a> Reader<'a, '_, '_> {
                 Some(subject) => subject,
                 None => {
                     let inner = self.choice()?;
-                    self.due(",", "a pattern is due here")?;
+                    self.due(",", "expected a pattern")?;
                     inner
                 }
             };
             self.blank();
             let pattern = Pattern::new(&self.string(true)?)?;
-            self.due(")", "a `)` is due here")?;
+            self.due(")", "expected `)`")?;
             return Ok(self.builder.node(Expr::Matches(Box::new(inner), Box::new(pattern)))?);
         }
         if Kind::ALL.iter().any(|(known, _)| *known == name) && !self.builder.calls(name) {
             self.at = start;
-            return syntax("it stands behind its list: `list.sum(item, value)`");
+            return syntax("write it after its list: `list.sum(item, value)`");
         }
         let mut arguments: Vec<_> = subject.into_iter().collect();
-        arguments.extend(self.arguments(")", "a comma or a `)` is due here")?);
+        arguments.extend(self.arguments(")", "expected a comma or `)`")?);
         let end = std::mem::replace(&mut self.at, start);
         let expr = self.builder.call(name, arguments)?;
         self.at = end;
@@ -439,7 +439,7 @@ impl<'a> Reader<'a, '_, '_> {
 /// The path one step further. It is written anew: between its steps may stand comments, which would take along what
 /// follows it elsewhere.
 fn extend(expr: Expr, key: Key) -> Read<Expr> {
-    let Expr::Path(path) = expr else { return syntax("only data have fields") };
+    let Expr::Path(path) = expr else { return syntax("only form data has fields") };
     let mut text = path.text.into_string();
     print::step(&key, &mut text);
     let mut keys = path.keys;

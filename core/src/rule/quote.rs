@@ -30,7 +30,7 @@ impl<'a> Reader<'a, '_, '_> {
     /// A text in quotes. In a pattern a backslash before anything but a quote or a backslash is the pattern's own, so
     /// that `'^\d{12}$'` is what it looks like.
     pub(super) fn string(&mut self, pattern: bool) -> Read<String> {
-        let Some(quotes) = self.quote() else { return syntax("a text in quotes is due here") };
+        let Some(quotes) = self.quote() else { return syntax("expected a string in quotes") };
         let raw = quotes.starts_with(['r', 'R']);
         let close = quotes.trim_start_matches(['r', 'R']);
         self.at += quotes.len();
@@ -42,8 +42,8 @@ impl<'a> Reader<'a, '_, '_> {
                 return Ok(out);
             }
             match rest.chars().next() {
-                None => return syntax("a text is not closed"),
-                Some('\n' | '\r') if close.len() == 1 => return syntax("a text is not closed on its line"),
+                None => return syntax("the string is not closed"),
+                Some('\n' | '\r') if close.len() == 1 => return syntax("the string is not closed on its line"),
                 Some('\\') if !raw => {
                     self.at += 1;
                     self.escape(pattern, &mut out)?;
@@ -57,7 +57,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     fn escape(&mut self, pattern: bool, out: &mut String) -> Read<()> {
-        let Some(char) = self.rest().chars().next() else { return syntax("a text is not closed") };
+        let Some(char) = self.rest().chars().next() else { return syntax("the string is not closed") };
         if pattern && !matches!(char, '\\' | '\'' | '"' | 'n' | 't') {
             self.at += char.len_utf8();
             out.extend(['\\', char]);
@@ -70,12 +70,12 @@ impl<'a> Reader<'a, '_, '_> {
             'u' => (1, 4, 16),
             'U' => (1, 8, 16),
             '0'..='3' => (0, 3, 8),
-            _ => return syntax("no such escape; write the backslash twice, or `r` before the quotes"),
+            _ => return syntax("unknown escape sequence; write the backslash twice, or `r` before the quotes"),
         };
         let digits = self.rest().get(skip..skip + length);
         let code = digits.and_then(|digits| u32::from_str_radix(digits, radix).ok());
         let Some(found) = known.map(|entry| entry.1).or_else(|| char::from_u32(code?)) else {
-            return syntax("no such character");
+            return syntax("there is no such character");
         };
         self.at += skip + length;
         out.push(found);

@@ -1,5 +1,4 @@
-//! What an author is told beside faults: examples that come out otherwise, rules without a legal basis, keywords
-//! without effect.
+//! Advice to authors besides faults: failed examples, rules without a legal basis, keywords without effect.
 
 use super::compiled::Rulebook;
 use super::faults::locate;
@@ -10,10 +9,10 @@ use crate::base::value::Value;
 use crate::dossier::idle;
 
 impl Rulebook {
-    /// Runs the examples that the authors gave with the procedures, each on the calendar of the procedure's unit.
+    /// Runs the examples of the procedures, each on the calendar of the procedure's unit.
     ///
     /// # Errors
-    /// Every example that comes out otherwise.
+    /// Every failed example.
     pub fn run_examples(&self) -> Result<(), Faults> {
         let mut faults = Faults::new();
         let root = self.root();
@@ -39,9 +38,9 @@ impl Rulebook {
         faults.into_result(Some(()))
     }
 
-    /// Rules of procedures that name no legal basis (*quy tắc chưa ghi căn cứ*), each with its place. They are judged all
-    /// the same, so that a rulebook can be tried before it is finished; nobody can contest what has no basis, so lint
-    /// tells of them.
+    /// Rules of procedures without a legal basis (*quy tắc chưa ghi căn cứ*), each with its place. They are applied all
+    /// the same, so that an unfinished rulebook can be tried. Lint reports them, since nobody can contest a rule
+    /// without a basis.
     pub fn unsourced(&self) -> Faults {
         let mut faults = Faults::new();
         let root = self.root();
@@ -63,8 +62,8 @@ impl Rulebook {
         faults
     }
 
-    /// Keywords of forms that never come to bear, such as a `minimum` of a text, each with its place. JSON Schema passes
-    /// them over, and so do checks; lint tells of them, for an author means something by them.
+    /// Keywords of forms that have no effect, such as a `minimum` of a string, each with its place. JSON Schema ignores
+    /// them, and so do checks; lint reports them, since the author intended an effect.
     pub fn idle(&self) -> Faults {
         let mut faults = Faults::new();
         each_version(&self.root(), "procedures", |version| {

@@ -1,4 +1,4 @@
-//! What differs between two rulebooks: where, and what stood there.
+//! Finds the differences between two rulebooks: their places and values.
 
 use super::overlay::{DATED, day, name};
 use crate::base::shape::Term;
@@ -6,42 +6,42 @@ use crate::base::time::Date;
 use crate::base::value::{Node, Value, push_token};
 use std::collections::HashMap;
 
-/// What became of a part of a rulebook.
+/// How a part of a rulebook changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum ChangeKind {
-    /// It is new.
+    /// It was added.
     #[term("added")]
     Added,
-    /// It is gone.
+    /// It was removed.
     #[term("removed")]
     Removed,
-    /// It says something else.
+    /// It was changed.
     #[term("changed")]
     Changed,
 }
 
-/// A step on the way to a part.
+/// A step of the path to a part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Step {
     /// A field, or an entry of a section.
     Field(String),
-    /// An item of a list, by its name.
+    /// An item of a list, by its identifier.
     Item(String),
     /// A version, by the day on which it comes into force.
     Version(Option<String>),
 }
 
-/// A change as it was found.
+/// A change between two rulebooks.
 pub(crate) struct Found {
     pub(crate) way: Vec<Step>,
     pub(crate) before: Option<Node>,
     pub(crate) after: Option<Node>,
-    /// The dates of the version around it.
+    /// The dates in force of the version that contains it.
     dates: Option<(Option<Date>, Option<Date>)>,
 }
 
 impl Found {
-    /// The entry of the section.
+    /// The entry of the section that contains it.
     pub(crate) fn entry(&self) -> Option<&str> {
         match self.way.get(1)? {
             Step::Field(entry) | Step::Item(entry) => Some(entry),
@@ -49,7 +49,7 @@ impl Found {
         }
     }
 
-    /// The days on which it matters: those of its version, or of the row itself.
+    /// The days on which it has an effect: those of its version, or of the row itself.
     pub(crate) fn span(&self) -> (Option<Date>, Option<Date>) {
         let node = self.after.as_ref().or(self.before.as_ref());
         let date = |node: &Node, key: &str| Date::parse(node.get(key)?.value.as_text()?).ok();
@@ -62,7 +62,7 @@ impl Found {
         own.or(self.dates).unwrap_or_default()
     }
 
-    /// JSON pointer to the part; items of lists by their names, versions by their first day.
+    /// JSON pointer to the part; list items are addressed by name, versions by their first day.
     pub(crate) fn path(&self) -> String {
         let mut path = String::new();
         for step in &self.way {
@@ -74,7 +74,7 @@ impl Found {
         path
     }
 
-    /// What became of the part.
+    /// How the part changed.
     pub(crate) fn kind(&self) -> ChangeKind {
         match (&self.before, &self.after) {
             (None, _) => ChangeKind::Added,
@@ -84,7 +84,7 @@ impl Found {
     }
 }
 
-/// Finds what differs, from a common way on.
+/// Finds the differences below a common path.
 pub(crate) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec<Step>, found: &mut Vec<Found>) {
     if before == after {
         return;
@@ -125,7 +125,7 @@ pub(crate) fn compare(before: Option<&Node>, after: Option<&Node>, way: &mut Vec
         && let Some(all) = items(list)
         && !all.is_empty()
     {
-        // Dated and named rows are told one by one.
+        // Dated and named rows are compared one by one.
         return if before.is_some() { pairs(&all, &[], way, found) } else { pairs(&[], &all, way, found) };
     }
     found.push(Found { way: way.clone(), before: before.cloned(), after: after.cloned(), dates: None });
@@ -168,7 +168,7 @@ fn versions(node: &Node) -> Vec<(Step, &Node)> {
     }
 }
 
-/// The items of a list by name, where each has one of its own.
+/// The items of a list by name; `None` unless each has a name and no two share one.
 fn items(list: &[Node]) -> Option<Vec<(Step, &Node)>> {
     let named: Vec<_> =
         list.iter().map(|node| name(node).map(|(_, name)| (Step::Item(name), node))).collect::<Option<_>>()?;

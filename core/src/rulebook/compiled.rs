@@ -1,4 +1,4 @@
-//! A rulebook, compiled: what its authors wrote, checked and ready to be asked.
+//! A compiled rulebook: checked and ready to be used.
 
 use super::compile::compile;
 use super::faults::{locate, suppress_follow_ups};
@@ -23,9 +23,9 @@ use crate::people::Organisation;
 use crate::score::Policy;
 use crate::workflow::{Library, Workflow};
 
-/// A rulebook (*bộ quy tắc*), compiled: calendars, units, procedures, workflows, policies, each in its versions.
+/// A compiled rulebook (*bộ quy tắc*): calendars, units, procedures, workflows, policies, each with its versions.
 ///
-/// An author checks and reads it by this type; [`crate::Office`] runs it.
+/// Authors check and inspect a rulebook with this type; [`crate::Office`] runs it.
 ///
 /// ```
 /// let text = r#"{"namro": 1, "id": "a", "title": "Phòng A"}"#;
@@ -35,14 +35,14 @@ use crate::workflow::{Library, Workflow};
 #[derive(Debug)]
 pub struct Rulebook {
     hash: Hash,
-    /// The whole as one document, and which text each part of it came from.
+    /// The merged rulebook as one document, and which text each part of it came from.
     document: (Node, Origin),
     parts: Parts,
 }
 
 impl Rulebook {
-    /// Compiles rulebook texts (YAML or JSON) given with their names; the first is the root. Includes are looked for
-    /// among the given texts, then among the shipped ones.
+    /// Compiles rulebook texts (YAML or JSON) with their file names; the first is the root. Includes are resolved among
+    /// the given texts, then among the shipped ones.
     ///
     /// # Errors
     /// Every fault, each with file, line, column and pointer.
@@ -67,10 +67,10 @@ impl Rulebook {
         faults.into_result(rulebook)
     }
 
-    /// One shipped rulebook, such as `vn.calendar`.
+    /// Loads a shipped rulebook, such as `vn.calendar`.
     ///
     /// # Errors
-    /// [`Code::IncludeMissing`] when no such rulebook is shipped.
+    /// [`Code::IncludeMissing`] if no such rulebook is shipped.
     ///
     /// ```
     /// let rulebook = namro::Rulebook::shipped("vn.calendar").unwrap();
@@ -105,18 +105,18 @@ impl Rulebook {
         self.hash
     }
 
-    /// The whole rulebook as one canonical JSON text: includes followed, layers laid, the calendar and the mapping
-    /// that hold where none is named written out. It loads alone, to an office with the same hash.
+    /// The merged rulebook as one canonical JSON text, with the default calendar and the default mapping written out.
+    /// It can be loaded alone, and gives an office with the same hash.
     pub fn to_json(&self) -> String {
         exact_json(&self.written())
     }
 
-    /// The whole rulebook in its normal form.
+    /// The merged rulebook in its normal form.
     pub(crate) fn written(&self) -> Node {
         normal(self.document.0.clone(), &self.parts)
     }
 
-    /// The whole rulebook as it was written.
+    /// The merged rulebook as it was written.
     pub(crate) fn root(&self) -> Cursor<'_> {
         Cursor::laid(&self.document.0, &self.document.1)
     }
@@ -136,7 +136,7 @@ impl Rulebook {
         self.rules().calendars()
     }
 
-    /// A calendar by name, or the one that holds where none is named.
+    /// A calendar by name; without a name, the default calendar.
     ///
     /// # Errors
     /// [`Code::UnknownReference`].
@@ -144,15 +144,15 @@ impl Rulebook {
         self.rules().calendar(id, "")
     }
 
-    /// The calendar by which a unit works: its own, that of a unit above, else the office's.
+    /// The calendar of a unit: its own, otherwise that of the nearest superior unit, otherwise the default calendar.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`] for a unit that the rulebook does not have, or when there is no calendar.
+    /// [`Code::UnknownReference`] for an unknown unit, or if there is no calendar.
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
         self.rules().calendar_of(unit, "")
     }
 
-    /// A procedure as it was on a day.
+    /// The version of a procedure in force on a day.
     ///
     /// # Errors
     /// As [`RuleSet::procedure`].
@@ -165,7 +165,7 @@ impl Rulebook {
         self.rules().procedures().iter()
     }
 
-    /// A workflow as it was on a day.
+    /// The version of a workflow in force on a day.
     ///
     /// # Errors
     /// [`Code::UnknownReference`]; [`Code::NotInForce`].
@@ -181,16 +181,16 @@ impl Rulebook {
         self.parts.workflows.iter()
     }
 
-    /// The workflows as they are written, for drawings that call them.
+    /// The workflows as written, for drafts that call them.
     pub(crate) fn library(&self) -> &Library {
         &self.parts.library
     }
 
-    /// A policy as it was on a day; without a name, the only one in force.
+    /// The version of a policy in force on a day; without a name, the only policy in force.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`]; [`Code::NotInForce`]; [`Code::AmbiguousPolicy`] when none is named and several are in
-    /// force.
+    /// [`Code::UnknownReference`]; [`Code::NotInForce`]; [`Code::AmbiguousPolicy`] if no name is given and several are
+    /// in force.
     pub fn policy(&self, id: Option<&PolicyId>, on: Date) -> Result<&Policy, Error> {
         let policies = &self.parts.policies;
         let known = || policies.keys().map(PolicyId::as_str);
@@ -211,12 +211,12 @@ impl Rulebook {
         }
     }
 
-    /// The zone in which the office's days begin.
+    /// The time zone of the office.
     pub fn zone(&self) -> &Zone {
         &self.parts.zone
     }
 
-    /// How a log made elsewhere is read: a mapping by name, or the office's own, or the usual names.
+    /// The mapping for logs of other systems: by name, by default that of the office, otherwise the usual column names.
     ///
     /// # Errors
     /// [`Code::UnknownReference`].

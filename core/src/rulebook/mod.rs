@@ -1,5 +1,5 @@
-//! Rulebooks (*bộ quy tắc*): read, laid over each other, compiled to a [`Rulebook`] with every fault at once; published,
-//! restated in sentences, compared.
+//! Rulebooks (*bộ quy tắc*): read, merged and compiled to a [`Rulebook`], with every fault at once; published, restated
+//! in sentences, and compared.
 
 mod advice;
 pub(crate) mod compare;

@@ -1,14 +1,15 @@
-//! One spelling for rulebooks that mean the same.
+//! The normal form: one spelling for rulebooks with the same meaning.
 
 use super::overlay::DATED;
 use super::parts::Parts;
 use crate::base::value::{Node, Value};
 
-/// Parts in which the order of keys means something: remarks follow a form, a workflow begins with its first step.
+/// Parts in which the order of keys has a meaning: remarks follow the order of a form, a workflow begins with its first
+/// step.
 const ORDERED: [&str; 3] = ["form", "steps", "policies"];
 
-/// The normal form of a laid rulebook: the calendar and the mapping that hold where none is named are named, versions
-/// stand in the order of their dates, one version stands alone, and keys are sorted wherever their order means nothing.
+/// The normal form of a merged rulebook: the default calendar and the default mapping are written out, versions are in
+/// the order of their dates, a single version is not a list, and keys are sorted wherever their order has no meaning.
 pub(super) fn normal(mut node: Node, parts: &Parts) -> Node {
     let Value::Map(root) = &mut node.value else { return node };
     let named =
@@ -34,7 +35,7 @@ pub(super) fn normal(mut node: Node, parts: &Parts) -> Node {
     node
 }
 
-/// Sorts the keys of all maps, but for those whose order means something.
+/// Sorts the keys of all maps, except those whose order has a meaning.
 pub(super) fn sort(node: &mut Node) {
     match &mut node.value {
         Value::Map(map) => {

@@ -1,4 +1,4 @@
-//! What a rulebook compiles to.
+//! The compiled parts of a rulebook.
 
 use super::rules::RuleSet;
 use crate::base::ids::{OfficeId, PolicyId, WorkflowId};
@@ -16,7 +16,7 @@ use crate::workflow::{Library, Workflow};
 use indexmap::IndexMap;
 use std::sync::Arc;
 
-/// The parts of an office.
+/// The compiled parts of a rulebook.
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) id: OfficeId,
@@ -24,19 +24,19 @@ pub(crate) struct Parts {
     pub(crate) rules: RuleSet,
     pub(crate) organisation: Arc<Organisation>,
     pub(crate) workflows: IndexMap<WorkflowId, Versions<Workflow>>,
-    /// The same as they are written, to be called by drawings.
+    /// The workflows as written, for drafts that call them.
     pub(crate) library: Library,
     pub(crate) thresholds: Thresholds,
     pub(crate) acts: IndexMap<String, ActSpec>,
     pub(crate) documents: DocumentRules,
     pub(crate) forms: IndexMap<LetterKind, Versions<LetterSpec>>,
-    /// The most secret matter that the system may hold.
+    /// The highest level of secrecy that the system may hold.
     pub(crate) secrecy: Secrecy,
-    /// The zone of the office's own calendar.
+    /// The time zone of the default calendar.
     pub(crate) zone: Zone,
     pub(crate) policies: IndexMap<PolicyId, Versions<Policy>>,
     pub(crate) mappings: IndexMap<String, Mapping>,
-    /// The mapping of logs that name none.
+    /// The default mapping of logs.
     pub(crate) mapping: Option<String>,
     pub(crate) usual_mapping: Mapping,
 }

@@ -1,4 +1,4 @@
-//! The slice of an office that a browser needs to check dossiers of one procedure and to say when they are due.
+//! The slice of an office that a browser needs to check dossiers of one procedure and to compute their due dates.
 
 use super::compiled::Rulebook;
 use super::normal::{sort, text};
@@ -11,46 +11,47 @@ use crate::base::value::{Map, Node, Value, exact_json};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// What of a procedure decides about dossiers and dues. Who works on it and how stays in the office.
+/// The fields of a procedure that decide about dossiers and due dates. Staff and workflow are not published.
 const KEPT: [&str; 9] = ["in_force", "open_cases", "title", "limit", "components", "form", "rules", "fee", "limits"];
 
-/// Rows of a calendar older than so many years before the first day are left out: warnings look back from a due, and
-/// a lunar year begins in the Gregorian one.
+/// Rows of a calendar older than this many years before the first day are left out. Some years are kept, since warnings
+/// look back from a due date and a lunar year begins in a Gregorian one.
 const YEARS_BEFORE: i32 = 2;
 
-/// Asks for the slice of a procedure that a browser needs.
+/// Request for the slice of a procedure that a browser needs.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct PublishRequest {
     /// The procedure.
     pub procedure: ProcedureId,
-    /// The first day about which the slice has to answer; without one, it answers about all.
+    /// The first day that the slice has to cover; without one, it covers all days.
     pub valid_from: Option<Date>,
 }
 
-/// The slice of one procedure (*phần công bố*), to be given to anybody: form, rules, limits, fees, calendars, texts;
-/// no staff, no routing.
+/// The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts,
+/// without staff and routing.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Published {
     /// The procedure.
     pub procedure: ProcedureId,
-    /// The first day about which the slice says anything; without one, it says all.
+    /// The first day that the slice covers; without one, it covers all days.
     pub valid_from: Option<Date>,
-    /// SHA-256 of `rulebook`, and the hash of the office that loads it: a browser and a server whose hashes are equal
-    /// come to the same verdict.
+    /// SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal
+    /// hashes give the same verdicts.
     pub hash: Hash,
-    /// A rulebook as canonical JSON text, which loads alone.
+    /// The slice as a rulebook in canonical JSON, which can be loaded alone.
     pub rulebook: String,
-    /// The same compiled, for [`crate::Slice::load`] and [`crate::Validator::load`] of this very version of the library.
+    /// The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the
+    /// library.
     pub compiled: String,
 }
 
 impl Rulebook {
-    /// Cuts the slice of a procedure. `check` and `due` answer on it, byte for byte, as on the whole office: from the
-    /// day `from` on, for every unit, on the calendars that units have.
+    /// Cuts out the slice of a procedure. From the day `from` on, `check` and `due` give the same answers on it as on
+    /// the whole office, byte for byte, for every unit and its calendar.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day or after it.
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] if no version is in force on or after that day.
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
@@ -70,7 +71,8 @@ impl Rulebook {
         need_calendar(&whole, own, &mut calendars);
         let mut units = Map::default();
         for (id, unit) in self.organisation().units() {
-            // Every unit is there, so that a name that is none is refused; its calendar only where it is not the office's.
+            // Every unit is included, so that unknown names are refused; its calendar only if it is not the default
+            // one.
             let title = Map::from_iter([("vi", text(&unit.title.vi).value), ("en", text(&unit.title.en).value)]);
             let mut entry = Map::from_iter([("title", Value::Map(title))]);
             if let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) {
@@ -87,7 +89,7 @@ impl Rulebook {
         versions.retain(|version| from.is_none_or(|from| last_day(version.get("in_force")) >= Some(from)));
         let versions = match (versions.len(), from) {
             (0, Some(from)) => {
-                // Says which versions there are.
+                // The error lists the existing versions.
                 self.rules().procedure(procedure, from, "/procedure")?;
                 Value::Null.into()
             }
@@ -124,7 +126,7 @@ impl Rulebook {
     }
 }
 
-/// A calendar and those beneath it.
+/// A calendar and those on which it is based.
 pub(crate) fn need_calendar(whole: &Node, id: Option<&CalendarId>, needed: &mut BTreeSet<String>) {
     let all = whole.get("calendars");
     let mut next = id.map(CalendarId::as_str);
@@ -139,13 +141,13 @@ fn cut(version: &Node) -> Node {
     Value::Map(kept.collect()).into()
 }
 
-/// The last day of `{from, to}`; the end of all days where there is none.
+/// The last day of `{from, to}`; without one, the last possible day.
 fn last_day(dates: Option<&Node>) -> Option<Date> {
     let to = dates.and_then(|dates| dates.get("to")?.value.as_text());
     to.map_or(Some(Date::MAX), |to| Date::parse(to).ok())
 }
 
-/// A calendar without the rows that have nothing to say from a day on.
+/// A calendar without the rows that have no effect from a day on.
 fn since(calendar: &Node, from: Option<Date>) -> Node {
     let mut calendar = calendar.clone();
     let (Some(from), Value::Map(map)) = (from, &mut calendar.value) else { return calendar };
@@ -158,7 +160,7 @@ fn since(calendar: &Node, from: Option<Date>) -> Node {
     let keep = |rows: &mut Node, last: fn(&Node) -> Option<&Node>| {
         let Value::List(list) = &mut rows.value else { return };
         let newest = list.iter().filter_map(|row| year_of(last(row))).max();
-        // The newest row stays in any case: that notices are listed at all is said by there being one.
+        // The newest row is always kept: that there is a row shows that the calendar lists notices at all.
         list.retain(|row| year_of(last(row)).is_none_or(|year| year >= first || Some(year) == newest));
     };
     for (_, rows) in map.iter_mut().filter(|(key, _)| ["closed", "working", "announced"].contains(key)) {

@@ -1,4 +1,4 @@
-//! What decides about dossiers and dues, apart from who works on them.
+//! The rules that decide about dossiers and due dates, without staff and workflows.
 
 use crate::base::error::Error;
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
@@ -9,27 +9,27 @@ use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
 use indexmap::IndexMap;
 
-/// Calendars and procedures (*lịch và thủ tục*), and which unit works by which calendar: the part of an office that a
-/// [`super::Slice`] has as well.
+/// Calendars and procedures (*lịch và thủ tục*), and the calendar of each unit: the part of an office that a
+/// [`super::Slice`] also has.
 #[derive(Clone, Debug)]
 pub(crate) struct RuleSet {
     pub(crate) calendars: Calendars,
-    /// The calendar that holds where none is named.
+    /// The default calendar.
     pub(crate) calendar: Option<CalendarId>,
-    /// Every unit, with the calendar by which it works where that is not the office's.
+    /// Every unit, with its calendar if that is not the default one.
     pub(crate) units: IndexMap<UnitId, Option<CalendarId>>,
     pub(crate) procedures: Procedures,
 }
 
-/// Procedures by their codes, each in its versions.
+/// Procedures by their codes, each with its versions.
 #[derive(Clone, Debug, Default, Packed)]
 pub(crate) struct Procedures(pub(crate) IndexMap<ProcedureId, Versions<Procedure>>);
 
 impl Procedures {
-    /// A procedure as it was on a day; `at` is the pointer to the field that names it, for the fault.
+    /// The version of a procedure in force on a day; `at` is the pointer to the field that names it, for the fault.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] if no version is in force on that day.
     pub(crate) fn on(&self, id: &ProcedureId, on: Date, at: &str) -> Result<&Procedure, Error> {
         let known = || self.0.keys().map(ProcedureId::as_str);
         let found = match self.0.get(id) {
@@ -39,7 +39,7 @@ impl Procedures {
         found.map_err(|fault| fault.under(at))
     }
 
-    /// All of them, with their versions.
+    /// All procedures, with their versions.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&ProcedureId, &Versions<Procedure>)> {
         self.0.iter()
     }
@@ -61,7 +61,8 @@ impl RuleSet {
         &self.calendars
     }
 
-    /// A calendar by name, or the office's own; `at` is the pointer to the field that names it, for the fault.
+    /// A calendar by name, by default that of the office; `at` is the pointer to the field that names it, for the
+    /// fault.
     ///
     /// # Errors
     /// [`crate::Code::UnknownReference`].
@@ -72,37 +73,37 @@ impl RuleSet {
         found.map_err(|fault| fault.under(if id.is_some() { at } else { "" }))
     }
 
-    /// The calendar by which a unit works: its own, that of a unit above, else the office's. `at` is the pointer to the
-    /// field that names the unit, for the fault.
+    /// The calendar of a unit: its own, otherwise that of the nearest superior unit, otherwise the default calendar.
+    /// `at` is the pointer to the field that names the unit, for the fault.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] for a unit that the rulebook does not have, or when there is no calendar.
+    /// [`crate::Code::UnknownReference`] for an unknown unit, or if there is no calendar.
     pub(crate) fn calendar_of(&self, unit: Option<&UnitId>, at: &str) -> Result<&Calendar, Error> {
         self.check_unit(unit, at)?;
         self.calendar_for(unit)
     }
 
-    /// The same for a unit that a log names and the rulebook may not have: it works by the office's calendar.
+    /// The calendar of a unit in a log; a unit that is not in the rulebook has the default calendar.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] when there is no calendar.
+    /// [`crate::Code::UnknownReference`] if there is no calendar.
     pub(crate) fn calendar_for(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
         self.calendar(unit.and_then(|unit| self.units.get(unit)?.as_ref()), "")
     }
 
-    /// The calendar by which a unit works, none where the rulebook has no calendar at all.
+    /// The calendar of a unit; `None` if the rulebook has no calendar at all.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] for a unit that the rulebook does not have.
+    /// [`crate::Code::UnknownReference`] for an unknown unit.
     pub(crate) fn calendar_if_any(&self, unit: Option<&UnitId>, at: &str) -> Result<Option<&Calendar>, Error> {
         self.check_unit(unit, at)?;
         Ok(self.calendar_for(unit).ok())
     }
 
-    /// Whether the rulebook has a unit; `at` as above.
+    /// Checks that the rulebook has a unit; `at` is the pointer to the field that names it, for the fault.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] if it has not.
+    /// [`crate::Code::UnknownReference`] if it does not.
     pub(crate) fn check_unit(&self, unit: Option<&UnitId>, at: &str) -> Result<(), Error> {
         match unit.filter(|unit| !self.units.contains_key(*unit)) {
             Some(unit) => Err(unknown_unit(unit, self.units.keys()).under(at)),
@@ -110,10 +111,10 @@ impl RuleSet {
         }
     }
 
-    /// A procedure as it was on a day; `at` is the pointer to the field that names it, for the fault.
+    /// The version of a procedure in force on a day; `at` is the pointer to the field that names it, for the fault.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] when no version holds on that day.
+    /// [`crate::Code::UnknownReference`]; [`crate::Code::NotInForce`] if no version is in force on that day.
     pub(crate) fn procedure(&self, id: &ProcedureId, on: Date, at: &str) -> Result<&Procedure, Error> {
         self.procedures.on(id, on, at)
     }
@@ -124,7 +125,7 @@ impl RuleSet {
     }
 }
 
-/// The fault of a unit that is not among the known ones.
+/// The fault for an unknown unit.
 pub(crate) fn unknown_unit<'a>(unit: &UnitId, known: impl Iterator<Item = &'a UnitId>) -> Error {
     Error::unknown("unit", unit.as_str(), known.map(UnitId::as_str))
 }

@@ -1,4 +1,4 @@
-//! Sections of a rulebook: entries by name, each in its versions.
+//! Sections of a rulebook: entries by name, each with its versions.
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::ProcedureId;
@@ -15,7 +15,7 @@ pub(super) fn procedures(root: &Cursor<'_>, faults: &mut Faults) -> IndexMap<Pro
     })
 }
 
-/// Compiles the versions of an entry that stands at `at`: one, or a list of them.
+/// Compiles the versions of the entry at `at`: one version, or a list of them.
 pub(super) fn versions<T: Dated>(
     name: &str,
     at: &Cursor<'_>,
@@ -28,7 +28,7 @@ pub(super) fn versions<T: Dated>(
     };
     let here = || list.iter().enumerate().map(|(index, node)| at.index(index, node));
     let versions: Vec<T> = here().filter_map(|here| compile(&here, faults)).collect();
-    // Told of those too that have faults of their own.
+    // Also reported for versions that are themselves faulty.
     let mut order: Vec<_> = here().filter_map(|here| dates(&here)).collect();
     order.sort_by_key(|(dates, _)| dates.from);
     let mut sound = true;
@@ -48,7 +48,7 @@ pub(super) fn versions<T: Dated>(
     faults.keep(Versions::new(OneOrMany(versions), name))
 }
 
-/// The days on which a version holds, where they can be read, and where they stand.
+/// The dates in force of a version, if they can be read, and their place.
 pub(super) fn dates(at: &Cursor<'_>) -> Option<(InForce, Place)> {
     match at.get("in_force") {
         None => Some((InForce::default(), at.place())),
@@ -66,7 +66,7 @@ pub(super) fn section<K: Key, T>(
     let mut entries = IndexMap::new();
     let Some(section) = root.get(name) else { return entries };
     for (key, at) in section.entries(faults) {
-        // What comes now would be counted only, and every name in it compared with every other.
+        // Further faults would only be counted, but each unknown name would still be compared with all others.
         if faults.is_full() {
             break;
         }
@@ -81,7 +81,7 @@ pub(super) fn section<K: Key, T>(
     entries
 }
 
-/// The names of the entries of a section, those that cannot be read included.
+/// The names of the entries of a section, including those that cannot be read.
 pub(super) fn names<'a>(root: &'a Cursor<'_>, section: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     let map = root.node.get(section).and_then(|node| if let Value::Map(map) = &node.value { Some(map) } else { None });
     map.into_iter().flat_map(|map| map.iter().map(|(key, _)| key))

@@ -1,12 +1,12 @@
-//! The rulebooks that travel with the library (feature `rulebooks-vn`).
+//! The rulebooks shipped with the library (feature `rulebooks-vn`).
 
 macro_rules! shipped {
     ($($id:literal => $file:literal,)*) => {
-        /// Their identifiers.
+        /// The identifiers of the shipped rulebooks.
         #[cfg(feature = "rulebooks-vn")]
         pub const IDS: &[&str] = &[$($id),*];
 
-        /// The text of one.
+        /// The text of a shipped rulebook.
         #[cfg(feature = "rulebooks-vn")]
         pub fn text(id: &str) -> Option<&'static str> {
             match id {
@@ -37,11 +37,11 @@ shipped! {
     "vn.workflows.enterprise" => "vn-workflows-enterprise.yaml",
 }
 
-/// None: the feature `rulebooks-vn` is off.
+/// Empty, since the feature `rulebooks-vn` is off.
 #[cfg(not(feature = "rulebooks-vn"))]
 pub const IDS: &[&str] = &[];
 
-/// None: the feature `rulebooks-vn` is off.
+/// Empty, since the feature `rulebooks-vn` is off.
 #[cfg(not(feature = "rulebooks-vn"))]
 pub fn text(_: &str) -> Option<&'static str> {
     None

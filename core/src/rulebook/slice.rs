@@ -1,8 +1,8 @@
-//! A published slice, compiled: what a browser needs to judge dossiers and to promise a time.
+//! A compiled slice: what a browser needs to check dossiers and to compute due dates.
 //!
-//! Its text is a list of three: the head (version of the library, hash of the readable rulebook), what checks dossiers,
-//! what promises times. It is read without the code that reads, compiles and criticises rulebooks, which is most of the
-//! library.
+//! Its text is a list of three: the head (version of the library, hash of the readable rulebook), the part that checks
+//! dossiers, and the part that computes due dates. Loading it does not need the code that reads, compiles and checks
+//! rulebooks, which is most of the library.
 
 use super::gather::MAX_BYTES;
 use super::rules::{Procedures, RuleSet, unknown_unit};
@@ -18,17 +18,17 @@ use crate::dossier::checks::LIBRARY;
 use crate::dossier::{Limiting, Procedure};
 use indexmap::IndexMap;
 
-/// What is packed, and in which order, may change with every version of the library.
+/// The packed parts and their order may change with every version of the library, so the text names the version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Checks dossiers by the rules of a published slice, and no more: the smallest part of the library. It has no calendar.
+/// Only checks dossiers by the rules of a published slice: the smallest part of the library. It has no calendar.
 #[derive(Debug)]
 pub struct Validator {
     hash: Hash,
     checks: Checks,
 }
 
-/// The rules of a published slice (*phần công bố*): checks dossiers, promises times, knows the calendar.
+/// The rules of a published slice (*phần công bố*): checks dossiers, computes due dates, and has the calendars.
 #[derive(Debug)]
 pub struct Slice {
     hash: Hash,
@@ -42,16 +42,16 @@ struct Head {
     working_days: bool,
 }
 
-/// What checks dossiers.
+/// The part that checks dossiers.
 #[derive(Debug, Packed)]
 struct Checks {
-    /// By which a unit without one of its own tells the day.
+    /// The time zone of units without their own calendar.
     zone: Option<Zone>,
     units: IndexMap<UnitId, Option<Zone>>,
     procedures: Procedures,
 }
 
-/// What promises times, the limits in the order of the procedures' versions.
+/// The part that computes due dates, with the limits in the order of the versions of the procedures.
 #[derive(Packed)]
 struct Times {
     calendars: Calendars,
@@ -64,8 +64,8 @@ impl Validator {
     /// Loads the compiled text of a slice as [`Rulebook::publish`](crate::Rulebook::publish) gives it.
     ///
     /// # Errors
-    /// [`Code::BadSlice`] for what another version of the library has published, or what is no slice; faults of JSON;
-    /// [`Code::NeedsCalendar`] where rules count working days.
+    /// [`Code::BadSlice`] for a text that is not a slice or was published by another version of the library; faults of
+    /// JSON; [`Code::NeedsCalendar`] if rules count working days.
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
@@ -82,15 +82,15 @@ impl Validator {
         Ok(Self { hash, checks: unpacked(checks)? })
     }
 
-    /// SHA-256 of the readable rulebook from which it was compiled: that of [`super::Published`].
+    /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
     pub fn hash(&self) -> Hash {
         self.hash
     }
 
-    /// The zone in which a unit works; `at` is the pointer to the field that names it, for the fault.
+    /// The time zone of a unit; `at` is the pointer to the field that names it, for the fault.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`] for a unit that the slice does not have.
+    /// [`Code::UnknownReference`] for an unknown unit.
     pub(crate) fn zone(&self, unit: Option<&UnitId>, at: &str) -> Result<Zone, Error> {
         let units = &self.checks.units;
         let own = match unit {
@@ -109,7 +109,7 @@ impl Slice {
     /// Loads the compiled text of a slice, limits and calendars included.
     ///
     /// # Errors
-    /// As [`Validator::load`], but for the calendar.
+    /// As [`Validator::load`], without [`Code::NeedsCalendar`].
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
@@ -122,7 +122,7 @@ impl Slice {
         let (_, hash) = head_of(head)?;
         let Checks { mut procedures, .. } = unpacked(checks)?;
         let Times { calendars, calendar, units, limits } = unpacked(times)?;
-        // One for each version: with fewer, the rest would promise no time; with more, somebody changed the text.
+        // One limit for each version: a different number means that the text was changed.
         if limits.len() != procedures.versions().count() {
             return Err(bad().into());
         }
@@ -131,7 +131,7 @@ impl Slice {
         Ok(Self { hash, rules: RuleSet { calendars, calendar, units, procedures } })
     }
 
-    /// SHA-256 of the readable rulebook from which it was compiled: that of [`super::Published`].
+    /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
     pub fn hash(&self) -> Hash {
         self.hash
     }
@@ -142,10 +142,10 @@ impl Slice {
     }
 }
 
-/// The text of compiled rules.
+/// Writes compiled rules as text.
 ///
 /// # Errors
-/// [`Code::NumberTooLarge`] for a number that no JSON text can hold.
+/// [`Code::NumberTooLarge`] for a number that JSON text cannot hold exactly.
 pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
     let zone = |unit| rules.calendar_for(unit).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
@@ -193,25 +193,5 @@ fn bad() -> Error {
 }
 
 #[cfg(all(test, feature = "yaml", feature = "rulebooks-vn"))]
-mod tests {
-    use super::*;
-    use crate::Office;
-
-    #[test]
-    fn each_version_has_a_limit() {
-        let office = Office::shipped("vn.procedures.construction").unwrap();
-        let text = office.rulebook().publish(&"1.013225".into(), None).unwrap().compiled;
-        let with = |change: fn(&mut Vec<Limiting>)| {
-            let [head, checks, times] = parts(&text).unwrap();
-            let mut times: Times = unpacked(times).unwrap();
-            assert!(times.limits.len() > 1);
-            change(&mut times.limits);
-            let text = exact_json(&Value::List(vec![head, checks, packed(&times).unwrap()]).into());
-            Slice::load(&text).map(|_| ()).map_err(|faults| faults.iter().next().map(Error::code))
-        };
-        assert_eq!(with(|_| {}), Ok(()));
-        assert_eq!(with(|limits| drop(limits.pop())), Err(Some(Code::BadSlice)));
-        assert_eq!(with(Vec::clear), Err(Some(Code::BadSlice)));
-        assert_eq!(with(|limits| limits.push(Limiting::default())), Err(Some(Code::BadSlice)));
-    }
-}
+#[path = "tests/slice.rs"]
+mod tests;

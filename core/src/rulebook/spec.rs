@@ -21,15 +21,15 @@ use serde::Serialize;
 pub(crate) struct RulebookSpec {
     /// Version of the format: 1.
     pub namro: i64,
-    /// Identifier, by which others include it.
+    /// The identifier by which other rulebooks include it.
     pub id: OfficeId,
-    /// What it is.
+    /// Its title.
     pub title: Text,
-    /// Rulebooks that it stands on; what is said here is laid over what is said there, field by field.
+    /// The rulebooks on which this one is based; its fields are merged onto theirs, field by field.
     pub include: Vec<Located<String>>,
     /// Working calendars.
     pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
-    /// The calendar of units that name none.
+    /// The default calendar, for units that name none.
     pub calendar: Option<Located<CalendarId>>,
     /// Units.
     pub units: IndexMap<UnitId, UnitSpec>,
@@ -41,26 +41,28 @@ pub(crate) struct RulebookSpec {
     pub workflows: LeftTo<IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>>,
     /// Scoring policies: one version, or a list of versions by dates in force.
     pub policies: LeftTo<IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>>,
-    /// From which sizes on replay notes a finding.
+    /// The thresholds from which replay reports a finding.
     pub thresholds: Option<Thresholds>,
     /// Names of acts, with their effects.
     pub acts: IndexMap<String, ActSpec>,
-    /// The most secret matter that the system may hold at all; secret papers stay off the ordinary e-office.
+    /// The highest level of secrecy that the system may hold (*độ mật*); classified documents must not be in an
+    /// ordinary e-office.
     pub secrecy: Option<Secrecy>,
-    /// Rules on documents: limits on their way, registers, retention.
+    /// Rules on documents: time limits, registers, retention.
     #[shape(default)]
     pub documents: DocumentRules,
     /// Forms of the one-stop desk: one version, or a list of versions by dates in force.
     pub forms: LeftTo<IndexMap<LetterKind, OneOrMany<LetterSpec>>>,
-    /// How logs made elsewhere are read.
+    /// Mappings by which logs of other systems are read.
     pub mappings: IndexMap<String, Located<MappingSpec>>,
-    /// The mapping of logs that name none; without a word, the last one.
+    /// The default mapping of logs; without one, the last mapping.
     pub mapping: Option<Located<String>>,
 }
 
-/// The JSON Schema of a rulebook, for editors: each field that has a name in Vietnamese carries both names as its title,
-/// beside the description. A text may lie over others, or say how a version differs from another one: what it leaves
-/// unsaid, takes away (`null`) or speaks of by name is no fault to an editor, which sees one text alone; `lint` sees all.
+/// The JSON Schema of a rulebook, for editors: each field with a Vietnamese name has both names as its title, next to
+/// the description. A text may be merged onto others, or only state how a version differs from another one. So an
+/// editor, which sees only one text, accepts missing fields, `null` and partial items; `lint` checks the texts
+/// together.
 #[cfg(feature = "schema")]
 pub(crate) fn editor_schema() -> schemars::Schema {
     fn entitle(value: &mut serde_json::Value) {
@@ -86,8 +88,8 @@ pub(crate) fn editor_schema() -> schemars::Schema {
     schemars::Schema::try_from(value).unwrap_or_default()
 }
 
-/// What the shapes themselves do not say: a plain text serves for both languages, a form is a schema, forms of the desk
-/// are of known kinds.
+/// Adds what the shapes themselves do not express: a plain string serves for both languages, a form is a schema, the
+/// kinds of forms of the one-stop desk are known.
 #[cfg(feature = "schema")]
 fn plainer(value: &mut serde_json::Value) {
     use serde_json::json;
@@ -109,7 +111,7 @@ fn plainer(value: &mut serde_json::Value) {
     }
 }
 
-/// Lets a shape be a layer over another one.
+/// Allows a shape to be merged onto another one.
 #[cfg(feature = "schema")]
 fn layered(shape: &mut serde_json::Value) {
     use serde_json::{Value, json};
@@ -120,7 +122,7 @@ fn layered(shape: &mut serde_json::Value) {
         let plain = Value::Object(std::mem::replace(field, notes));
         let mut ways = vec![plain.clone()];
         if let Some(item) = plain.get("items") {
-            // Items by name, each in part, or taken away.
+            // Items by name, each partial, or `null` to remove it.
             ways.push(json!({"type": "object", "additionalProperties": {"anyOf": [item, {"type": "null"}]}}));
         }
         ways.push(json!({"type": "null"}));

@@ -1,9 +1,9 @@
-//! What the parts of a rulebook are called, and how days stand in a sentence.
+//! Names of the parts of a rulebook, and dates within sentences.
 
 use crate::base::source::InForce;
 use crate::base::text::Text;
 
-/// What fields and sections are called.
+/// Names of fields and sections.
 const NAMES: &[(&str, &str, &str)] = &[
     ("calendars", "lịch", "calendar"),
     ("calendar", "lịch", "calendar"),
@@ -108,18 +108,18 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("thresholds", "ngưỡng phát hiện", "thresholds of findings"),
 ];
 
-/// What a field is called, where it has a name.
+/// The name of a field, if it has one.
 pub(crate) fn name_of(field: &str) -> Option<Text> {
     let name = NAMES.iter().find(|(known, ..)| *known == field);
     name.map(|(_, vi, en)| Text::new(*vi, *en))
 }
 
-/// The same; a field without a name is quoted.
+/// The name of a field; a field without a name is quoted.
 pub(crate) fn named(field: &str) -> Text {
     name_of(field).unwrap_or_else(|| Text::same(format!("`{field}`")))
 }
 
-/// The days on which something holds, as the end of a sentence.
+/// The dates in force as the end of a sentence.
 pub(crate) fn span(dates: InForce) -> Text {
     let (mut vi, mut en) = (String::new(), String::new());
     if let Some(from) = dates.from {

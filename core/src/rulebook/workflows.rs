@@ -1,4 +1,4 @@
-//! The workflows of a rulebook: each by itself first, then those that call others.
+//! Compiles the workflows of a rulebook: each on its own first, then those that call others.
 
 use super::faults::place_faults;
 use super::references::{four_eyes, lonely_steps};
@@ -13,7 +13,7 @@ use crate::workflow::{Library, Workflow, WorkflowSpec};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
-/// Reads every workflow and tells what is wrong with it by itself.
+/// Reads every workflow and reports its own faults.
 pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) -> Library {
     let mut read = section(root, "workflows", faults, |id: &WorkflowId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
@@ -39,7 +39,7 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
     library
 }
 
-/// Silence that never speaks, for it does so once the time of the step is over; outcomes that stand twice.
+/// Reports silence as an answer at a step without a time budget, where it has no effect, and outcomes listed twice.
 fn unheard(spec: &WorkflowSpec, faults: &mut Faults) {
     for step in spec.steps.values() {
         let fault = |code| Error::new(code).at(step.place.clone());
@@ -53,7 +53,7 @@ fn unheard(spec: &WorkflowSpec, faults: &mut Faults) {
     }
 }
 
-/// Lays out those that call others, and compiles them.
+/// Expands the workflows that call others, and compiles them.
 pub(super) fn compile(
     library: &Library,
     organisation: &Organisation,
@@ -61,7 +61,7 @@ pub(super) fn compile(
 ) -> IndexMap<WorkflowId, Versions<Workflow>> {
     let mut found = Faults::new();
     let compiled = library.compile_all(organisation, &mut found);
-    // Those of a workflow that is called were told where it stands.
+    // The faults of a called workflow were reported at its own place.
     found.retain(|fault| fault.code() != Code::CallOfFaulty);
     faults.extend(found);
     for (id, workflows) in &compiled {
@@ -76,7 +76,7 @@ pub(super) fn compile(
     compiled
 }
 
-/// The roles of a step that a call brought, or of all steps that it brought.
+/// The roles of a step that came from a called workflow, or of all steps from it.
 fn roles_inside(workflow: &Workflow, other: &StepId) -> Vec<RoleId> {
     let prefix = format!("{other}{MARK}");
     let inside = |id: &StepId| id.as_str().starts_with(&prefix) || id == other && other.as_str().contains(MARK);

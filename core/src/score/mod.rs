@@ -7,6 +7,7 @@
 mod card;
 mod inputs;
 mod period;
+#[cfg(feature = "render")]
 mod ranking;
 mod rating;
 pub(crate) mod spec;
@@ -18,6 +19,7 @@ mod worth;
 pub use card::{CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores};
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
+#[cfg(feature = "render")]
 pub(crate) use ranking::{Ranked, ranking};
 pub use spec::Policy;
 pub(crate) use spec::{GroupKind, ItemKind, MeasureKind, PolicyComponentSpec, PolicySpec};

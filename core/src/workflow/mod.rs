@@ -42,8 +42,10 @@ pub use spec::{
 pub(crate) use step::{Branch, Split, Step, Target};
 
 #[cfg(test)]
+#[path = "tests/budget.rs"]
 mod budget_tests;
 #[cfg(test)]
+#[path = "tests/soundness.rs"]
 mod soundness_tests;
 #[cfg(test)]
 mod tests;

@@ -175,7 +175,7 @@ fn union(parts: Vec<Type>) -> Type {
 }
 
 /// Texts for which a language may have a type of its own.
-pub const MOMENTS: [&str; 3] = ["Stamp", "Date", "When"];
+const MOMENTS: [&str; 3] = ["Stamp", "Date", "When"];
 
 /// Whether a type, or one that it uses, has fields that may be left out.
 fn loose(name: &str, types: &BTreeMap<String, Named>, seen: &mut BTreeSet<String>) -> bool {

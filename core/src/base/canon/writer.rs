@@ -1,7 +1,7 @@
-//! Writes whatever serde can describe straight into canonical text.
+//! Writes any serializable value directly as canonical text.
 //!
-//! A tree in between would cost a browser its code and everybody its time; the entries of a map are moved at most once,
-//! where they came in another order than that of their keys.
+//! An intermediate tree would cost code size in browsers and time everywhere. The entries of a map are moved at most
+//! once, if they do not arrive in the order of their keys.
 
 use super::MAX_SAFE_INTEGER;
 use crate::base::value::write_text;
@@ -24,7 +24,7 @@ impl ser::Error for Cannot {
 /// Writes at the end of a text.
 pub(super) struct Writer<'a> {
     out: &'a mut String,
-    /// Whether a key is being written: it must be a text, and is wanted without quotes and escapes.
+    /// Whether a key is being written: it must be a string, and is written without quotes and escapes.
     key: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
         Ok(Entries { start: out.len(), out, keys: Vec::new(), closing })
     }
 
-    /// A map of one entry, whose key is the name of a variant.
+    /// A map with one entry, whose key is the name of an enum variant.
     fn variant(self, name: &str) -> Result<Self, Cannot> {
         let out = self.open("{")?;
         write_text(name, out);
@@ -67,12 +67,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The entries of a list or of a map on their way.
+/// The entries of a list or map that is being written.
 pub(super) struct Entries<'a> {
     out: &'a mut String,
     /// Where the first entry begins.
     start: usize,
-    /// The keys of a map, each with the place where its entry begins.
+    /// The keys of a map, each with the position at which its entry begins.
     keys: Vec<(Cow<'static, str>, usize)>,
     closing: &'static str,
 }
@@ -115,7 +115,7 @@ impl Entries<'_> {
         let mut entries: Vec<_> = entries.collect();
         entries.sort_by(|(a, _), (b, _)| order(a, b));
         if let Some([(key, _), _]) = entries.windows(2).find(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
-            return Err(Cannot(format!("the key `{key}` stands twice")));
+            return Err(Cannot(format!("the key `{key}` appears twice")));
         }
         let sorted = entries.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(",");
         self.out.truncate(self.start);
@@ -129,7 +129,7 @@ fn order(a: &str, b: &str) -> Ordering {
     a.encode_utf16().cmp(b.encode_utf16())
 }
 
-/// The methods for the kinds of integers.
+/// The methods for the integer types.
 macro_rules! integers {
     ($($method:ident $type:ty),+) => {$(
         fn $method(self, integer: $type) -> Result<(), Cannot> {
@@ -259,7 +259,7 @@ impl<'a> Serializer for Writer<'a> {
     }
 }
 
-/// The traits of lists, which differ in the name of one method.
+/// The traits for lists, which differ only in the name of one method.
 macro_rules! lists {
     ($($trait:ident $method:ident),+) => {$(
         impl ser::$trait for Entries<'_> {
@@ -284,7 +284,7 @@ lists!(
     SerializeTupleVariant serialize_field
 );
 
-/// Likewise those of structs.
+/// The traits for structs, which differ in the same way.
 macro_rules! structs {
     ($($trait:ident),+) => {$(
         impl ser::$trait for Entries<'_> {

@@ -1,44 +1,44 @@
-//! The one table of error codes: a stable name, the message and the way out in both languages.
+//! The one table of error codes: a stable name, the message, and how to fix it, in Vietnamese and English.
 //!
-//! Sections follow the order of the modules; a code is written once and its meaning never changes.
+//! The sections follow the order of the modules. Programs match on the names: a code never changes its name or meaning.
 
 use super::reasons::{self, Words};
 use serde::Serialize;
 
-/// What a code stands for.
+/// One row of the table: the name of a code and its texts.
 #[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Row {
     name: &'static str,
-    /// Vietnamese and English, with `{names}` to fill.
+    /// Vietnamese and English, with `{placeholders}`.
     message: (&'static str, &'static str),
     help: Option<(&'static str, &'static str)>,
-    /// What may fill `{reason}`.
+    /// The translations of the texts that may fill `{reason}`.
     reasons: &'static [Words],
 }
 
-/// What went wrong. The text of a code never changes its meaning; new codes may come.
+/// What went wrong, as a stable code. The meaning of a code never changes; new codes may be added.
 ///
-/// A code refers to its own row of the table, so that a build carries the texts of those codes alone that it can tell.
+/// A code is a reference to its own row of the table, so a build carries only the texts of the codes it can report.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(&'static Row);
 
 impl Code {
-    /// The stable name.
+    /// The stable name, such as `bad_date`.
     pub const fn as_str(self) -> &'static str {
         self.0.name
     }
 
-    /// Message in Vietnamese and in English, with `{names}` to fill.
+    /// The message in Vietnamese and in English, with `{placeholders}`.
     pub(super) const fn message(self) -> (&'static str, &'static str) {
         self.0.message
     }
 
-    /// The way out, likewise.
+    /// How to fix it, in Vietnamese and in English, with `{placeholders}`; `None` if there is no general advice.
     pub(super) const fn help(self) -> Option<(&'static str, &'static str)> {
         self.0.help
     }
 
-    /// A reason in Vietnamese, where it is one of the code's own.
+    /// The Vietnamese of an English reason; `None` if the reason is not listed for this code.
     pub(super) fn reason(self, reason: &str) -> Option<&'static str> {
         self.0.reasons.iter().find_map(|words| reasons::find(words, reason))
     }
@@ -48,7 +48,7 @@ macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident $code:literal
         vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)?
         $(reasons $($words:ident)+)? ;)+) => {
-        // They read as the variants of an enum, in patterns too.
+        // The constants read like the variants of an enum, in patterns too.
         #[allow(non_upper_case_globals)]
         impl Code {
             $(
@@ -78,57 +78,57 @@ codes! {
         vi "«{value}» không phải là thời điểm" en "`{value}` is not an instant"
         help "viết theo RFC 3339, ví dụ 2026-01-08T09:00:00+07:00", "write RFC 3339, such as 2026-01-08T09:00:00+07:00";
     NoZone "no_zone"
-        vi "thời điểm «{value}» thiếu múi giờ" en "the time `{value}` has no zone"
+        vi "thời điểm «{value}» thiếu múi giờ" en "the time `{value}` has no time zone"
         help "thêm độ lệch như +07:00, hoặc khai báo zone trong bản ánh xạ", "add an offset such as +07:00, or declare `zone` in the mapping";
     TimeOutOfRange "time_out_of_range"
         vi "thời điểm «{value}» ngoài khoảng năm 1 đến 9999" en "the time `{value}` is outside the years 1 to 9999"
         help "kiểm tra lại năm", "check the year";
     BadZone "bad_zone"
-        vi "«{value}» không phải là múi giờ" en "`{value}` is not a zone"
+        vi "«{value}» không phải là múi giờ" en "`{value}` is not a time zone"
         help "viết độ lệch như +07:00 hoặc Z, hoặc tên IANA như Asia/Ho_Chi_Minh", "write an offset such as +07:00, or Z, or an IANA name such as Asia/Ho_Chi_Minh";
     ZoneName "zone_name"
-        vi "bản dựng này không có bảng múi giờ IANA cho «{value}»" en "this build has no IANA table for `{value}`"
+        vi "bản dựng này không có bảng múi giờ IANA cho «{value}»" en "this build has no IANA time zone table for `{value}`"
         help "viết độ lệch như +07:00, hoặc bảng mà `namro call zone` in ra", "write an offset such as +07:00, or the table that `namro call zone` prints";
 
     // --- value: JSON and YAML text ---
     Syntax "syntax"
         vi "lỗi cú pháp: {reason}" en "syntax error: {reason}"
-        help "sửa văn bản tại vị trí đã nêu", "mend the text at the place named"
+        help "sửa cú pháp tại vị trí đã nêu", "fix the syntax here"
         reasons DATA YAML;
     NotUtf8 "not_utf8"
         vi "dữ liệu không phải UTF-8" en "the data is not UTF-8"
         help "lưu lại tệp với bảng mã UTF-8", "save the file as UTF-8";
     DuplicateKey "duplicate_key"
-        vi "khóa «{key}» xuất hiện hai lần" en "the key `{key}` stands twice"
+        vi "khóa «{key}» xuất hiện hai lần" en "the key `{key}` appears twice"
         help "xóa hoặc đổi tên một trong hai", "delete or rename one of the two";
     TooDeep "too_deep"
-        vi "lồng nhau quá {limit} tầng" en "nested deeper than {limit} levels"
+        vi "lồng nhau quá {limit} tầng" en "nested more than {limit} levels deep"
         help "làm phẳng dữ liệu", "flatten the data";
     TooLarge "too_large"
         vi "{what} vượt quá giới hạn {limit}" en "{what} exceeds the limit of {limit}"
         help "chia nhỏ dữ liệu", "split the data";
     NumberTooLarge "number_too_large"
-        vi "số {value} lớn hơn mức biểu diễn chính xác được" en "the number {value} is larger than can be held exactly"
-        help "viết số trong dấu nháy, như một chuỗi", "write it in quotes, as text";
+        vi "số {value} lớn hơn mức biểu diễn chính xác được" en "the number {value} is too large to be held exactly"
+        help "viết số trong dấu nháy, như một chuỗi", "write it in quotes, as a string";
     UnquotedText "unquoted_text"
         vi "«{value}» không có dấu nháy nên được hiểu là {read_as}, trong khi ở đây cần chuỗi"
-        en "`{value}` without quotes reads as {read_as}, but a text is due here"
-        help "viết \"{value}\"", "write \"{value}\"";
+        en "`{value}` without quotes is read as {read_as}; expected a string"
+        help "thêm dấu nháy: \"{value}\"", "add quotes: \"{value}\"";
     Typography "typography"
-        vi "có ký tự «{value}» ở chỗ cần ký tự thường" en "there is a `{value}` where a plain character is due"
+        vi "có ký tự «{value}» ở chỗ cần ký tự thường" en "found `{value}` where a plain character is expected"
         help "thay tab và dấu cách không ngắt bằng dấu cách, dấu nháy cong bằng dấu nháy thẳng; xóa ký tự điều khiển",
-            "use plain blanks for tabs and no-break spaces, straight quotes for curly ones, and delete control characters";
+            "replace tabs and no-break spaces by plain spaces and curly quotes by straight ones; delete control characters";
     AmbiguousNumber "ambiguous_number"
-        vi "«{value}» có thể là số thập phân, cũng có thể là số có dấu chấm phân nhóm" en "`{value}` may be a decimal, or a whole number with a mark between its groups of digits"
-        help "viết {digits} hoặc {whole}", "write {digits}, or {whole}";
+        vi "«{value}» có thể là số thập phân, cũng có thể là số có dấu chấm phân nhóm" en "`{value}` may be a decimal, or a whole number with its digits grouped"
+        help "viết {digits} hoặc {whole}", "write {digits} or {whole}";
 
     // --- shape: what a document should look like ---
     WrongType "wrong_type"
         vi "cần {expected}, nhưng gặp {found}" en "expected {expected}, found {found}"
-        help "sửa giá trị cho đúng kiểu", "give a value of that kind";
+        help "sửa giá trị cho đúng kiểu", "give a value of the expected type";
     BlankText "blank_text"
-        vi "chuỗi ở đây để trống" en "the text here says nothing"
-        help "ghi nội dung cho người đọc", "write what people are to read";
+        vi "nội dung ở đây để trống" en "this text is empty"
+        help "ghi nội dung cho người đọc", "write the text that people will read";
     UnknownField "unknown_field"
         vi "không có trường «{field}»" en "there is no field `{field}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
@@ -136,7 +136,7 @@ codes! {
         vi "thiếu trường «{field}»" en "the field `{field}` is missing"
         help "thêm trường «{field}»", "add the field `{field}`";
     UnknownTerm "unknown_term"
-        vi "«{value}» không nằm trong: {allowed}" en "`{value}` is none of: {allowed}"
+        vi "«{value}» không nằm trong: {allowed}" en "`{value}` is not one of: {allowed}"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     OutOfRange "out_of_range"
         vi "{value} nằm ngoài khoảng {range}" en "{value} is outside {range}"
@@ -148,15 +148,15 @@ codes! {
         vi "«{field}» không có tác dụng ở đây nếu không có «{needs}»" en "`{field}` has no effect here without `{needs}`"
         help "thêm «{needs}», hoặc xóa «{field}»", "add `{needs}`, or delete `{field}`";
     BadIdentifier "bad_identifier"
-        vi "«{value}» không dùng làm mã được" en "`{value}` cannot serve as an identifier"
-        help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển hay ký tự không nhìn thấy; trong bộ quy tắc không có khoảng trắng ở đầu, ở cuối hay hai khoảng trắng liền nhau", "an identifier is not empty, at most 256 bytes, without control characters or others that nobody sees; in a rulebook no blank stands at an end or beside another one";
+        vi "«{value}» không dùng làm mã được" en "`{value}` cannot be used as an identifier"
+        help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển hay ký tự không nhìn thấy; trong bộ quy tắc không có khoảng trắng ở đầu, ở cuối hay hai khoảng trắng liền nhau", "an identifier is not empty, has at most 256 bytes and contains no control or invisible characters; in a rulebook it also has no leading, trailing or double spaces";
     CannotWrite "cannot_write"
         vi "không ghi được kết quả: {reason}" en "the result cannot be written: {reason}";
 
     // --- source ---
     NotInForce "not_in_force"
         vi "«{name}» không có phiên bản nào có hiệu lực ngày {date} (đang có: {versions})"
-        en "no version of `{name}` is in force on {date} (there are: {versions})"
+        en "no version of `{name}` is in force on {date} (versions: {versions})"
         help "thêm phiên bản có hiệu lực vào ngày đó", "add a version that is in force on that day";
     VersionsOverlap "versions_overlap"
         vi "hai phiên bản của «{name}» cùng có hiệu lực ngày {date}" en "two versions of `{name}` are in force on {date}"
@@ -169,7 +169,7 @@ codes! {
             "write HH:MM-HH:MM within one day; split a night shift into 22:00-24:00 and 00:00-06:00 of the next day";
     ShiftsOverlap "shifts_overlap"
         vi "hai ca {first} và {second} chồng lên nhau" en "the shifts {first} and {second} overlap"
-        help "cho ca sau bắt đầu khi ca trước đã kết thúc", "let the later one begin when the earlier has ended";
+        help "cho ca sau bắt đầu khi ca trước đã kết thúc", "start the later shift when or after the earlier one ends";
     DayTwice "day_twice"
         vi "«{day}» được khai báo hai lần" en "`{day}` is declared twice"
         help "giữ một dòng", "keep one of the two";
@@ -189,28 +189,28 @@ codes! {
     ClosedAndWorking "closed_and_working"
         vi "ngày {date} vừa là ngày nghỉ vừa là ngày làm việc trong cùng một lịch"
         en "{date} is both closed and working in the same calendar"
-        help "bỏ một trong hai dòng", "drop one of the two rows";
+        help "bỏ một trong hai dòng", "delete one of the two rows";
     BaseCycle "base_cycle"
         vi "các lịch nền tạo thành vòng: {path}" en "the base calendars form a cycle: {path}"
-        help "bỏ một base trong vòng", "drop one base of the cycle";
+        help "bỏ một base trong vòng", "remove one base of the cycle";
     OutsideCalendar "outside_calendar"
-        vi "lịch chỉ tính được từ {from} đến {to}, câu hỏi ra ngoài khoảng đó" en "the calendar reaches from {from} to {to}, and the question leads outside"
+        vi "lịch chỉ tính được từ {from} đến {to}; yêu cầu nằm ngoài khoảng đó" en "the calendar covers only {from} to {to}; the request goes beyond it"
         help "kiểm tra lại năm và độ dài", "check the year and the length";
     NoWorkingTime "no_working_time"
         vi "lịch «{name}» không có giờ làm việc nào" en "the calendar `{name}` has no working time at all"
         help "thêm ca làm việc vào weeks hoặc working", "add shifts to `weeks` or `working`";
     NegativeAmount "negative_amount"
-        vi "khoảng thời gian {value} giây là số âm" en "the amount of {value} seconds is negative"
-        help "dùng phép trừ với số dương", "subtract a positive amount instead";
+        vi "khoảng thời gian {value} giây là số âm" en "the duration of {value} seconds is negative"
+        help "dùng phép trừ với số dương", "subtract a positive duration instead";
     LunarRange "lunar_range"
-        vi "âm lịch chỉ tính được cho các năm {from} đến {to}" en "the lunar calendar is computed for the years {from} to {to} only"
+        vi "âm lịch chỉ tính được cho các năm {from} đến {to}" en "the lunar calendar is computed only for the years {from} to {to}"
         help "kiểm tra lại năm", "check the year";
     NoSuchLunarDay "no_such_lunar_day"
         vi "âm lịch không có ngày {day}" en "the lunar calendar has no day {day}"
         help "tháng đủ có 30 ngày, tháng thiếu 29; tháng nhuận chỉ có trong năm nhuận", "a month has 29 or 30 days, and only some years have a leap month";
     UnequalColumns "unequal_columns"
         vi "các cột dài ngắn khác nhau: {lengths}" en "the columns differ in length: {lengths}"
-        help "đưa vào các cột cùng độ dài", "pass columns of one length";
+        help "đưa vào các cột cùng độ dài", "pass columns of the same length";
     // --- deadline ---
     BadLimit "bad_limit"
         vi "«{text}» không phải là thời hạn" en "`{text}` is not a limit"
@@ -220,14 +220,14 @@ codes! {
         vi "thời hạn «{value}» phải lớn hơn 0" en "the limit `{value}` must be greater than 0"
         help "ghi một số dương", "give a positive amount";
     LimitUnsaid "limit_unsaid"
-        vi "«{text}» không nói rõ là giờ làm việc hay giờ liên tục" en "`{text}` does not say whether it means working time or time of the clock"
+        vi "«{text}» không nói rõ là giờ làm việc hay giờ liên tục" en "`{text}` does not say whether it means working hours or consecutive hours"
         help "viết «giờ làm việc» (chỉ tính trong ca làm việc) hoặc «giờ liên tục» (cả ngày lẫn đêm)",
-            "write `working hours` (counted inside shifts) or `consecutive hours` (day and night)";
+            "write `working hours` (counted only within shifts) or `consecutive hours` (day and night)";
     HalfOfWhat "half_of_what"
-        vi "«{text}»: chỉ ngày làm việc mới chia được nửa" en "`{text}`: only working days come in halves"
-        help "dùng số nguyên, hoặc viết bằng giờ làm việc", "give a whole number, or write it in working hours";
+        vi "«{text}»: chỉ ngày làm việc mới chia được nửa" en "`{text}`: only working days may be halved"
+        help "dùng số nguyên, hoặc viết bằng giờ làm việc", "use a whole number, or working hours";
     NotABudget "not_a_budget"
-        vi "«{text}» không phải là định mức thời gian làm việc" en "`{text}` is no amount of working time"
+        vi "«{text}» không phải là định mức thời gian làm việc" en "`{text}` is not an amount of working time"
         help "viết như «0,5 ngày làm việc» hoặc «4 giờ làm việc»", "write it as `0.5 working days` or `4 working hours`";
     BadTimeOfDay "bad_time_of_day"
         vi "«{value}» không phải là giờ trong ngày" en "`{value}` is not a time of day"
@@ -240,83 +240,83 @@ codes! {
         help "ghi by hoặc until", "give `by` or `until`";
 
     NoStart "no_start"
-        vi "thời hạn «{text}» kết thúc sau thời điểm đã cho, dù bắt đầu khi nào" en "the limit `{text}` ends after the given instant, whenever it begins"
+        vi "thời hạn «{text}» kết thúc sau thời điểm đã cho, dù bắt đầu khi nào" en "the limit `{text}` ends after the given instant, no matter when it starts"
         help "chọn thời điểm kết thúc muộn hơn", "choose a later end";
 
     PromiseLonger "promise_longer"
-        vi "cam kết {committed} dài hơn thời hạn theo luật {statutory}" en "the promise of {committed} is longer than the limit by law, {statutory}"
-        help "rút ngắn committed hoặc sửa statutory", "shorten `committed`, or mend `statutory`";
+        vi "cam kết {committed} dài hơn thời hạn theo luật {statutory}" en "the committed limit {committed} is longer than the statutory limit {statutory}"
+        help "rút ngắn committed hoặc sửa statutory", "shorten `committed`, or correct `statutory`";
     SharesExceed "shares_exceed"
-        vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, beyond the limit of {limit}"
-        help "giảm các phần cho vừa thời hạn", "lessen the shares until they fit the limit";
+        vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, more than the limit of {limit}"
+        help "giảm các phần cho vừa thời hạn", "reduce the shares to fit the limit";
     TimeNeeded "time_needed"
         vi "chỉ có ngày {date} mà không có giờ: hạn có thể từ {earliest} đến {latest}"
-        en "only the day {date} is known and not the time: the due lies between {earliest} and {latest}"
-        help "cho biết giờ, hoặc coi kết quả là chưa xác định", "give the time, or take the answer as undetermined";
+        en "only the day {date} is known, not the time: the due date lies between {earliest} and {latest}"
+        help "cho biết giờ, hoặc coi kết quả là chưa xác định", "give the time, or treat the answer as undetermined";
     ResumeBeforeSuspend "resume_before_suspend"
         vi "tạm dừng từ {from} nhưng tiếp tục từ {to}, sớm hơn" en "suspended from {from} but resumed at {to}, which is earlier"
         help "đổi chỗ hai thời điểm", "swap the two instants";
     // --- staff ---
     UnitCycle "unit_cycle"
-        vi "đơn vị «{unit}» đứng trên chính nó" en "the unit `{unit}` stands above itself"
-        help "sửa `parent` để cây đơn vị không có vòng", "mend `parent` so that the units form a tree";
+        vi "đơn vị «{unit}» là cấp trên của chính nó" en "the unit `{unit}` is its own parent"
+        help "sửa `parent` để cây đơn vị không có vòng", "correct `parent` so that the units form a tree";
     SameOfficer "same_officer"
-        vi "mã «{officer}» có hai dòng nhân sự" en "two rows of the staff carry the id `{officer}`"
-        help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; further appointments go under `appointments`";
+        vi "mã «{officer}» có hai dòng nhân sự" en "two staff rows have the id `{officer}`"
+        help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; record further appointments under `appointments`";
     SameName "same_name"
-        vi "«{name}» là tên của cả {one} và {two}" en "`{name}` names both {one} and {two}"
-        help "thêm đơn vị hoặc số hiệu vào tên để phân biệt; không bao giờ tự gộp", "tell them apart by unit or number; they are never merged";
+        vi "«{name}» là tên của cả {one} và {two}" en "`{name}` is the name of both {one} and {two}"
+        help "thêm đơn vị hoặc số hiệu vào tên để phân biệt; không bao giờ tự gộp", "add the unit or a number to the name; people of the same name are never merged";
     EndsBeforeItBegins "ends_before_it_begins"
         vi "khoảng thời gian kết thúc {to} trước khi bắt đầu {from}" en "the period ends on {to}, before it begins on {from}"
-        help "sửa một trong hai ngày", "mend one of the two days";
+        help "sửa một trong hai ngày", "correct one of the two dates";
     DelegationWithoutScope "delegation_without_scope"
         vi "ủy quyền không nêu vai trò nào" en "the delegation names no role"
-        help "ghi rõ các vai trò được ủy quyền", "name the roles that are delegated";
+        help "ghi rõ các vai trò được ủy quyền", "list the roles that are delegated";
     DelegationToOneself "delegation_to_oneself"
-        vi "{officer} tự ủy quyền cho mình" en "{officer} delegates to himself"
-        help "sửa người nhận ủy quyền", "mend the receiver";
+        vi "{officer} tự ủy quyền cho mình" en "{officer} is both delegator and delegate"
+        help "sửa người nhận ủy quyền", "correct the delegate";
     // --- rule ---
     BadExpression "bad_expression"
-        vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "the expression is wrong at character {position}: {reason}"
-        help "sửa biểu thức tại ký tự đó", "mend the expression at that character"
+        vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "error in the expression at character {position}: {reason}"
+        help "sửa biểu thức tại ký tự đó", "correct the expression at that character"
         reasons EXPRESSION;
     WrongArguments "wrong_arguments"
-        vi "«{function}» nhận số tham số hoặc loại tham số khác" en "`{function}` takes another number or kind of arguments"
+        vi "số tham số hoặc kiểu tham số của «{function}» không đúng" en "wrong number or types of arguments for `{function}`"
         help "xem danh sách hàm trong tài liệu", "see the list of functions in the documentation";
     NoCondition "no_condition"
-        vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` is neither true nor false"
+        vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` does not give true or false"
         help "viết một phép so sánh", "write a comparison";
     OtherKind "other_kind"
-        vi "«{expression}» là {found}, trong khi ở đây cần {expected}" en "`{expression}` is of kind {found}, but {expected} is due here"
-        help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "mend the expression, or the type of the field in the form";
+        vi "«{expression}» là {found}, trong khi ở đây cần {expected}" en "`{expression}` has the type {found}; expected {expected}"
+        help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "correct the expression, or the type of the field in the form";
     BadPattern "bad_pattern"
         vi "mẫu «{pattern}» không dùng được: {reason}" en "the pattern `{pattern}` cannot be used: {reason}"
-        help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with classes and counts"
+        help "viết lại mẫu bằng lớp ký tự và số lần lặp", "write the pattern with character classes and repetition counts"
         reasons PATTERN;
     UnsupportedKeyword "unsupported_keyword"
         vi "từ khóa «{keyword}» của JSON Schema không được hỗ trợ" en "the JSON Schema keyword `{keyword}` is not supported"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     BadSchema "bad_schema"
-        vi "lược đồ biểu mẫu sai: {reason}" en "the schema of the form is wrong: {reason}"
-        help "sửa lược đồ tại vị trí đã nêu", "mend the schema at the place named"
+        vi "lược đồ biểu mẫu sai: {reason}" en "the schema of the form is invalid: {reason}"
+        help "sửa lược đồ tại vị trí đã nêu", "correct the schema here"
         reasons SCHEMA;
     BadPointer "bad_pointer"
         vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
         help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
     UnfilledHole "unfilled_hole"
-        vi "không có gì để điền vào chỗ trống «{hole}»" en "nothing fills the hole `{hole}`"
-        help "message và remedy chỉ điền n, at chỉ điền i, và chỉ khi quy tắc có each",
-            "`message` and `remedy` take n, `at` takes i, and only where the rule has `each`";
+        vi "không có giá trị nào cho chỗ trống «{hole}»" en "unknown placeholder `{hole}`"
+        help "message và remedy chỉ dùng được n, at chỉ dùng được i, và chỉ khi quy tắc có each",
+            "`message` and `remedy` may use only n, `at` only i, and only if the rule has `each`";
     DuplicateId "duplicate_id"
         vi "{kind} «{id}» được khai báo hai lần" en "the {kind} `{id}` is declared twice"
         help "đổi tên một trong hai", "rename one of the two";
     Undetermined "undetermined"
-        vi "không xác định được «{expression}»: {reason}" en "`{expression}` cannot be decided: {reason}"
+        vi "không xác định được «{expression}»: {reason}" en "`{expression}` cannot be determined: {reason}"
         help "kiểm tra dữ liệu mà biểu thức đọc", "check the data that the expression reads"
         reasons VALUE;
     RuleCycle "rule_cycle"
-        vi "quy tắc «{id}» đứng sau chính nó" en "the rule `{id}` comes after itself"
-        help "bỏ một mục `after` trong vòng", "drop one `after` of the circle";
+        vi "các mục `after` tạo thành vòng qua quy tắc «{id}»" en "the `after` entries form a cycle through the rule `{id}`"
+        help "bỏ một mục `after` trong vòng", "remove one `after` of the cycle";
     // --- document ---
     BadSymbol "bad_symbol"
         vi "«{value}» không phải là số và ký hiệu văn bản" en "`{value}` is not a number and symbol of a document"
@@ -329,81 +329,81 @@ codes! {
         vi "«{value}» viết sai số và ký hiệu văn bản" en "`{value}` misspells a number and symbol"
         help "có phải là «{suggestion}»?", "did you mean `{suggestion}`?";
     NoEdxml "no_edxml"
-        vi "đây không phải là thông điệp edXML: không có MessageHeader hay StatusCode" en "this is no edXML message: it has neither MessageHeader nor StatusCode"
+        vi "đây không phải là thông điệp edXML: không có MessageHeader hay StatusCode" en "this is not an edXML message: it has neither MessageHeader nor StatusCode"
         help "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader", "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader";
     SecretNotSent "secret_not_sent"
-        vi "văn bản mật ({secrecy}) không được gửi qua trục liên thông" en "a secret document ({secrecy}) is not sent over the axis"
-        help "gửi theo quy định về bảo vệ bí mật nhà nước", "it goes the way of state secrets";
+        vi "văn bản mật ({secrecy}) không được gửi qua trục liên thông" en "a classified document ({secrecy}) must not be sent over the national document exchange"
+        help "gửi theo quy định về bảo vệ bí mật nhà nước", "send it under the rules on the protection of state secrets";
     SignatureNotWritten "signature_not_written"
-        vi "thư viện không ký số; chữ ký do hệ thống gửi thêm vào" en "the library signs nothing; the sending system adds the signature"
-        help "bỏ `signed` trước khi viết", "leave `signed` out before writing";
+        vi "thư viện không ký số; chữ ký do hệ thống gửi thêm vào" en "the library does not sign; the sending system adds the signature"
+        help "bỏ `signed` trước khi viết", "remove `signed` before writing";
     // --- dossier ---
     ExampleFailed "example_failed"
         vi "ví dụ không đúng ({what}): mong đợi {expected}, nhưng kết quả là {found}"
-        en "an example comes out otherwise ({what}): expected {expected}, found {found}"
-        help "sửa quy tắc hoặc sửa ví dụ", "mend the rule, or the example";
+        en "an example failed ({what}): expected {expected}, found {found}"
+        help "sửa quy tắc hoặc sửa ví dụ", "correct the rule or the example";
     // --- workflow ---
     NoSteps "no_steps"
         vi "quy trình «{workflow}» không có bước nào" en "the workflow `{workflow}` has no steps"
-        help "thêm ít nhất một bước vào steps", "add a step under `steps`";
+        help "thêm ít nhất một bước vào steps", "add at least one step under `steps`";
     ReservedStep "reserved_step"
-        vi "«{step}» là tên dành riêng cho kết thúc" en "`{step}` is the name of the end"
+        vi "«{step}» là tên dành riêng cho kết thúc" en "`{step}` is reserved for the end of the workflow"
         help "đặt tên khác cho bước", "give the step another name";
     OneSplit "one_split"
-        vi "next cần đúng một trong: one_of, all_of, some_of" en "`next` takes exactly one of: one_of, all_of, some_of"
-        help "ghi mã bước, hoặc một trong ba cách rẽ nhánh", "write a step, or one of the three splits";
+        vi "next cần đúng một trong: one_of, all_of, some_of" en "`next` needs exactly one of: one_of, all_of, some_of"
+        help "ghi mã bước, hoặc một trong ba cách rẽ nhánh", "write the id of a step, or one of the three splits";
     SplitOfOne "split_of_one"
-        vi "{kind} cần ít nhất hai nhánh" en "{kind} takes two branches or more"
+        vi "{kind} cần ít nhất hai nhánh" en "{kind} needs at least two branches"
         help "với một nhánh, ghi thẳng mã bước vào next", "for one branch, write the step as `next`";
     OneElse "one_else"
-        vi "rẽ nhánh có điều kiện cần đúng một nhánh `else: true`" en "a split by conditions takes exactly one branch with `else: true`"
-        help "đánh dấu nhánh được đi khi không điều kiện nào đúng", "mark the branch that is taken when no condition holds";
+        vi "rẽ nhánh có điều kiện cần đúng một nhánh `else: true`" en "a conditional split needs exactly one branch with `else: true`"
+        help "đánh dấu nhánh được đi khi không điều kiện nào đúng", "mark the branch that is taken if no condition holds";
     BranchWithoutCondition "branch_without_condition"
-        vi "nhánh tới «{step}» cần `when` hoặc `else: true`, không phải cả hai" en "the branch to `{step}` takes either `when` or `else: true`"
-        help "thêm điều kiện, hoặc bỏ một trong hai", "add a condition, or drop one of the two";
+        vi "nhánh tới «{step}» cần `when` hoặc `else: true`, không phải cả hai" en "the branch to `{step}` needs `when` or `else: true`, not both"
+        help "thêm điều kiện, hoặc bỏ một trong hai", "add a condition, or remove one of the two";
     ConditionOnAll "condition_on_all"
         vi "nhánh của all_of luôn được đi, không có điều kiện" en "a branch of all_of is always taken and has no condition"
-        help "dùng some_of nếu chỉ đi một số nhánh", "use some_of where only some branches are taken";
+        help "dùng some_of nếu chỉ đi một số nhánh", "use some_of if only some branches are taken";
     SameBranch "same_branch"
         vi "hai nhánh cùng tới «{step}»" en "two branches lead to `{step}`"
-        help "bỏ một nhánh", "drop one of them";
+        help "bỏ một nhánh", "remove one branch";
     UnreachableStep "unreachable_step"
-        vi "không có đường nào tới bước «{step}»" en "nothing leads to the step `{step}`"
-        help "nối bước này vào quy trình hoặc xóa nó", "lead a flow to it, or delete it";
+        vi "không có đường nào tới bước «{step}»" en "no path leads to the step `{step}`"
+        help "nối bước này vào quy trình hoặc xóa nó", "connect it to the workflow, or delete it";
     NoWayOut "no_way_out"
-        vi "từ bước «{step}» không có đường nào tới kết thúc" en "no way leads from the step `{step}` to the end"
+        vi "từ bước «{step}» không có đường nào tới kết thúc" en "no path leads from the step `{step}` to the end"
         help "thêm một nhánh dẫn tới end", "add a branch that leads to `end`";
     JoinAtStart "join_at_start"
-        vi "bước đầu «{step}» không thể chờ nhiều nhánh" en "the first step `{step}` cannot wait for several flows"
-        help "bỏ join ở bước đầu", "drop `join` there";
+        vi "bước đầu «{step}» không thể chờ nhiều nhánh" en "the first step `{step}` cannot wait for several branches"
+        help "bỏ join ở bước đầu", "remove `join` from the first step";
     Unsound "unsound"
         vi "quy trình «{workflow}» không đúng đắn ({kind}): {vi}" en "the workflow `{workflow}` is unsound ({kind}): {en}"
-        help "sửa rẽ nhánh hoặc join trên đường đã nêu", "mend the split or the join on the way named";
+        help "sửa rẽ nhánh hoặc join trên đường đã nêu", "correct the split or the join on the given path";
     SoundnessUndecided "soundness_undecided"
         vi "chưa xác định được tính đúng đắn của «{workflow}» (đã xét {states} trạng thái; cổng không khớp: {steps})"
-        en "the soundness of `{workflow}` is not decided ({states} states seen; gateways that form no block: {steps})"
+        en "the soundness of `{workflow}` could not be decided ({states} states explored; gateways that do not form blocks: {steps})"
         help "vẽ lại thành khối, hoặc ghi assume_sound kèm lý do", "redraw it in blocks, or write assume_sound with a reason";
     FieldOfCall "field_of_call"
-        vi "bước «{step}» là quy trình con «{called}» nên không ghi {field} ở đây" en "the step `{step}` stands for the workflow `{called}` and takes no `{field}`"
-        help "ghi {field} ở các bước của quy trình «{called}»", "say `{field}` at the steps of the workflow `{called}`";
+        vi "bước «{step}» là quy trình con «{called}» nên không ghi {field} ở đây" en "the step `{step}` calls the workflow `{called}` and cannot have `{field}`"
+        help "ghi {field} ở các bước của quy trình «{called}»", "put `{field}` on the steps of the workflow `{called}`";
     CallsInCircle "calls_in_circle"
-        vi "các quy trình gọi nhau thành vòng: {chain}" en "the workflows call each other in a circle: {chain}"
-        help "bỏ một lời gọi trong vòng", "drop one of the calls";
+        vi "các quy trình gọi nhau thành vòng: {chain}" en "the workflows call each other in a cycle: {chain}"
+        help "bỏ một lời gọi trong vòng", "remove one of the calls";
     CallNotInForce "call_not_in_force"
         vi "quy trình «{workflow}» gọi «{called}», nhưng «{called}» không có phiên bản nào có hiệu lực từ {from} đến {to}"
-        en "the workflow `{workflow}` calls `{called}`, of which no version is in force from {from} to {to}"
-        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "mend in_force of one of them, or add a version";
+        en "the workflow `{workflow}` calls `{called}`, which has no version in force from {from} to {to}"
+        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "correct in_force of one of them, or add a version";
     CallOfFaulty "call_of_faulty"
-        vi "quy trình «{workflow}» gọi «{called}», mà «{called}» có lỗi" en "the workflow `{workflow}` calls `{called}`, which has faults"
-        help "sửa lỗi của «{called}» trước", "mend those of `{called}` first";
+        vi "quy trình «{workflow}» gọi «{called}», mà «{called}» có lỗi" en "the workflow `{workflow}` calls `{called}`, which has errors"
+        help "sửa lỗi của «{called}» trước", "correct `{called}` first";
     CallEnds "call_ends"
         vi "quy trình con «{step}» kết thúc ở {ends} nên chưa thể hợp nhánh hoặc rẽ nhánh như vậy ngay sau nó"
-        en "the subprocess `{step}` ends at {ends}: the flows cannot join or part like that right after it"
-        help "cho quy trình con kết thúc ở một bước, hoặc thêm một bước ngay sau nó", "let it end with one step, or put a step right after it";
+        en "the subprocess `{step}` ends at {ends}, so this join or split cannot follow it directly"
+        help "cho quy trình con kết thúc ở một bước, hoặc thêm một bước ngay sau nó", "let the subprocess end with one step, or add a step right after it";
     CallStart "call_start"
         vi "quy trình con «{step}» quay lại bước đầu «{first}» nên bước đó không thể chờ nhiều nhánh"
-        en "the subprocess `{step}` comes back to its first step `{first}`, which therefore cannot wait for several flows"
-        help "thêm một bước ngay trước quy trình con", "put a step right before the subprocess";
+        en "the subprocess `{step}` returns to its first step `{first}`, which therefore cannot wait for several branches"
+        help "thêm một bước ngay trước quy trình con", "add a step right before the subprocess";
     RouteUndecided "route_undecided"
         vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide the way after `{step}`: {when}"
         help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition asks for";
@@ -411,30 +411,30 @@ codes! {
         vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open"
         help "xem các bước đang mở trong open_steps", "see open_steps for those that are";
     BadRoute "bad_route"
-        vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead where it was sent"
-        help "chọn trong các nhánh của bước", "choose among the step's branches";
+        vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead to the chosen steps"
+        help "chọn trong các nhánh của bước", "choose among the branches of the step";
     NoBpmn "no_bpmn"
-        vi "đây không phải tệp BPMN 2.0: phần tử gốc là «{found}»" en "this is no BPMN 2.0: the root element is `{found}`"
+        vi "đây không phải tệp BPMN 2.0: phần tử gốc là «{found}»" en "this is not a BPMN 2.0 file: the root element is `{found}`"
         help "xuất tệp .bpmn từ công cụ vẽ", "export a .bpmn file from the modeller";
     OneStart "one_start"
-        vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` takes exactly one start event"
-        help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or part the process";
+        vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` needs exactly one start event"
+        help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or split the process";
     FlowToNowhere "flow_to_nowhere"
-        vi "luồng «{flow}» không nối hai phần tử của quy trình" en "the flow `{flow}` does not join two elements of the process"
+        vi "luồng «{flow}» không nối hai phần tử của quy trình" en "the flow `{flow}` does not connect two elements of the process"
         help "kiểm tra sourceRef và targetRef", "check sourceRef and targetRef";
     NotInBpmnSubset "not_in_bpmn_subset"
-        vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be left out"
+        vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be ignored"
         help "vẽ lại bằng cổng loại trừ, song song hoặc bao hàm", "redraw it with exclusive, parallel or inclusive gateways";
     OutsideBpmn "outside_bpmn"
         vi "phần tử {element} «{id}» không có nghĩa trong quy trình và bị bỏ qua" en "the element {element} `{id}` has no meaning in a workflow and was left out"
-        help "kiểm tra xem quy trình có cần nó không", "see whether the workflow needs it";
+        help "kiểm tra xem quy trình có cần nó không", "check whether the workflow needs it";
     SameElement "same_element"
-        vi "hai phần tử cùng mang mã «{id}»" en "two elements carry the id `{id}`"
+        vi "hai phần tử cùng mang mã «{id}»" en "two elements have the id `{id}`"
         help "mỗi phần tử BPMN cần một mã riêng", "give each element an id of its own";
     SeveralStarts "several_starts"
         vi "«{process}» có {count} sự kiện bắt đầu; hiểu là chọn một trong số đó"
-        en "`{process}` has {count} start events; taken as a choice of one of them"
-        help "nếu đúng ý, không cần sửa; nếu không, tách thành nhiều quy trình", "leave it if that is meant; else part the process";
+        en "`{process}` has {count} start events; they are read as a choice of one"
+        help "nếu đúng ý, không cần sửa; nếu không, tách thành nhiều quy trình", "if that is intended, leave it; otherwise split the process into several";
     SeveralEnds "several_ends"
         vi "«{process}» kết thúc ở nhiều nơi mà không phải lượt nào cũng đi qua như nhau: {ends}"
         en "`{process}` ends in several places, and not in the same ones in every run: {ends}"
@@ -445,7 +445,7 @@ codes! {
         help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
     ConditionReplaced "condition_replaced"
         vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read; it became {text}"
-        help "viết lại điều kiện theo dữ liệu d của vụ việc", "write the condition over the data `d` of the case";
+        help "viết lại điều kiện theo dữ liệu d của vụ việc", "rewrite the condition in terms of the case data `d`";
 
     // --- case ---
     OtherCase "other_case"
@@ -524,42 +524,42 @@ codes! {
         vi "đồng hồ không dừng vì «{reason}»" en "the clock does not stand for `{reason}`"
         help "chỉ tiếp tục khi đang tạm dừng", "resume only what was suspended";
     OtherVersion "other_version"
-        vi "vụ việc đang ở chỗ mà quy trình «{workflow}» không có" en "the case stands where the workflow `{workflow}` has no place"
+        vi "vụ việc đang ở vị trí mà quy trình «{workflow}» không có" en "the case is at a place that the workflow `{workflow}` does not have"
         help "giữ phiên bản cũ cho vụ việc đang mở", "keep the old version for open cases";
     BadExchange "bad_exchange"
-        vi "không thể chuyển trạng thái văn bản từ {from} sang {to}" en "a document cannot go from status {from} to {to}"
-        help "các trạng thái kế tiếp: {allowed}", "the next ones are: {allowed}";
+        vi "không thể chuyển trạng thái văn bản từ {from} sang {to}" en "the document cannot change from status {from} to {to}"
+        help "các trạng thái kế tiếp: {allowed}", "the next possible statuses: {allowed}";
     // --- form ---
     NothingToSupplement "nothing_to_supplement"
-        vi "hồ sơ không thiếu gì để yêu cầu bổ sung" en "the dossier has no gap to be supplemented"
-        help "lập giấy tiếp nhận hồ sơ", "make out the receipt";
+        vi "hồ sơ không thiếu gì để yêu cầu bổ sung" en "the dossier lacks nothing, so there is nothing to supplement"
+        help "lập giấy tiếp nhận hồ sơ", "issue the receipt";
     EventRefused "event_refused"
         vi "sự kiện thứ {number} bị từ chối: {vi}" en "event {number} is refused: {en}"
-        help "sửa sự kiện đó, hoặc đưa hồ sơ vụ việc thay cho các sự kiện", "mend that event, or give the case instead of its events";
+        help "sửa sự kiện đó, hoặc đưa hồ sơ vụ việc thay cho các sự kiện", "correct that event, or give the case instead of its events";
     // --- log ---
     PatternTooWide "pattern_too_wide"
-        vi "mẫu «{value}» khớp với mọi tên" en "the pattern `{value}` fits every name"
-        help "thêm ít nhất một chữ, ví dụ admin*", "add a letter at least, such as admin*";
+        vi "mẫu «{value}» khớp với mọi tên" en "the pattern `{value}` matches every name"
+        help "thêm ít nhất một chữ, ví dụ admin*", "add at least one letter, such as admin*";
     EventWithoutCase "event_without_case"
-        vi "sự kiện không có mã vụ việc" en "an event has no case"
-        help "bổ sung mã vụ việc, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the case, or say `lenient: true` to set faulty rows aside";
+        vi "sự kiện không có mã vụ việc" en "an event has no case id"
+        help "bổ sung mã vụ việc, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the case id, or set `lenient: true` to put faulty rows aside";
     EventWithoutTime "event_without_time"
         vi "sự kiện của vụ việc «{case}» không có thời điểm" en "an event of the case `{case}` has no time"
-        help "bổ sung thời điểm, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the time, or say `lenient: true` to set faulty rows aside";
+        help "bổ sung thời điểm, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the time, or set `lenient: true` to put faulty rows aside";
     UnknownAct "unknown_act"
-        vi "không biết hành động «{value}»" en "the act `{value}` is not known"
+        vi "không biết hành động «{value}»" en "unknown act `{value}`"
         help "khai báo trong acts của bản ánh xạ; có phải «{suggestion}»?", "declare it under `acts` in the mapping; did you mean `{suggestion}`?";
     EventConflict "event_conflict"
-        vi "sự kiện «{id}» xuất hiện hai lần với nội dung khác nhau; dòng sau được giữ" en "the event `{id}` stands twice with different content; the later row counts"
-        help "sửa dòng sai hoặc đặt mã khác", "mend the wrong row, or give another identifier";
+        vi "sự kiện «{id}» xuất hiện hai lần với nội dung khác nhau; dòng sau được giữ" en "the event `{id}` appears twice with different content; the later row is kept"
+        help "sửa dòng sai hoặc đặt mã khác", "correct the wrong row, or use another id";
     CaseConflict "case_conflict"
-        vi "vụ việc «{case}» có hai giá trị khác nhau cho «{field}»; dòng sau được giữ" en "the case `{case}` has two different values of `{field}`; the later row counts"
-        help "sửa dòng sai", "mend the wrong row";
+        vi "vụ việc «{case}» có hai giá trị khác nhau cho «{field}»; dòng sau được giữ" en "the case `{case}` has two different values of `{field}`; the later row is kept"
+        help "sửa dòng sai", "correct the wrong row";
     UnknownFormat "unknown_format"
-        vi "không nhận ra định dạng của nhật ký: {vi}" en "the format of the log is not known: {en}"
+        vi "không nhận ra định dạng của nhật ký: {vi}" en "the format of the log is not recognized: {en}"
         help "dùng XES, XES nén gzip, CSV hoặc JSON từng dòng; tệp Excel thì lưu lại thành CSV UTF-8", "use XES, gzipped XES, CSV or JSON lines; save a workbook as UTF-8 CSV";
     InputFailed "input_failed"
-        vi "đọc dữ liệu giữa chừng thì lỗi: {reason}" en "the input failed while it was read: {reason}"
+        vi "lỗi khi đang đọc dữ liệu: {reason}" en "reading the input failed: {reason}"
         help "kiểm tra ổ đĩa hoặc đường truyền rồi đọc lại", "check the disk or the connection, and read again";
     Truncated "truncated"
         vi "dữ liệu bị cụt" en "the input ends too early"
@@ -568,19 +568,19 @@ codes! {
         vi "dữ liệu nén gzip bị hỏng: {reason}" en "the gzip data is damaged: {reason}"
         help "tải hoặc xuất lại tệp", "fetch or export the file again";
     DoctypeRefused "doctype_refused"
-        vi "XML có DOCTYPE; tệp khai báo thực thể không được đọc" en "the XML has a DOCTYPE; what declares entities is not read"
+        vi "XML có DOCTYPE; tệp khai báo thực thể không được đọc" en "the XML has a DOCTYPE; files that declare entities are not read"
         help "xóa phần DOCTYPE", "delete the DOCTYPE";
     UnknownColumn "unknown_column"
-        vi "không có cột «{column}» (đang có: {columns})" en "there is no column `{column}` (there are: {columns})"
+        vi "không có cột «{column}» (đang có: {columns})" en "there is no column `{column}` (columns: {columns})"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     MissingColumn "missing_column"
-        vi "không rõ cột nào là {field} (đang có: {columns})" en "no column is known to hold {field} (there are: {columns})"
+        vi "không rõ cột nào là {field} (đang có: {columns})" en "no column was recognized as {field} (columns: {columns})"
         help "khai báo {field} trong bản ánh xạ", "declare {field} in the mapping";
     RowLength "row_length"
         vi "dòng có {found} ô, cần {expected}" en "the row has {found} cells, the heading has {expected}"
         help "kiểm tra dấu phân cách và dấu nháy của dòng", "check the delimiters and quotes of the row";
     UnclosedQuote "unclosed_quote"
-        vi "dấu nháy mở ở dòng này không được đóng, nên nuốt mọi dòng sau" en "a quote that opens in this row is never closed and swallows all rows after it"
+        vi "dấu nháy mở ở dòng này không được đóng, nên nuốt mọi dòng sau" en "a quote opened in this row is never closed and swallows all later rows"
         help "đóng dấu nháy, hoặc viết đôi nó", "close the quote, or double it";
     AmbiguousDate "ambiguous_date"
         vi "không rõ ngày hay tháng đứng trước trong «{value}»" en "`{value}` does not show whether the day or the month comes first"
@@ -589,8 +589,8 @@ codes! {
         vi "nhật ký không có vụ việc nào" en "the log has no case"
         help "kiểm tra xem dữ liệu đã bị đọc hết từ trước chưa", "check whether the input was already consumed";
     MostlyMidnight "mostly_midnight"
-        vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has days only"
-        help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with hours; otherwise verdicts within a day are undetermined";
+        vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has dates only"
+        help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with times; otherwise verdicts within a day are undetermined";
     // --- replay ---
     // --- score ---
     BadFraction "bad_fraction"
@@ -600,14 +600,14 @@ codes! {
         vi "«{value}» không phải là kỳ" en "`{value}` is not a period"
         help "viết tháng 2026-10, quý 2026-Q4 hoặc năm 2026", "write a month 2026-10, a quarter 2026-Q4 or a year 2026";
     PeriodMismatch "period_mismatch"
-        vi "quy chế «{policy}» chấm theo {expected}, kỳ {period} thì không phải" en "the policy `{policy}` scores by {expected}, which {period} is not"
+        vi "quy chế «{policy}» chấm theo {expected}, kỳ {period} thì không phải" en "the policy `{policy}` scores by {expected}; the period {period} is not one"
         help "chọn kỳ đúng loại", "choose a period of that kind";
     PeriodSplit "period_split"
         vi "quy chế «{policy}» không có hiệu lực suốt kỳ {period}" en "the policy `{policy}` is not in force during all of {period}"
         help "chấm riêng từng phần của kỳ theo quy chế có hiệu lực của phần đó", "score each part of the period by the policy in force for it";
     PolicyWeights "policy_weights"
         vi "trọng số các thành phần cộng lại là {sum}, không phải {maximum}" en "the weights of the components add up to {sum}, not to {maximum}"
-        help "sửa trọng số hoặc điểm tối đa", "mend the weights or the maximum";
+        help "sửa trọng số hoặc điểm tối đa", "correct the weights or the maximum";
     PolicyBands "policy_bands"
         vi "mức «{band}» không thấp hơn mức đứng trước nó" en "the band `{band}` is not below the one before it"
         help "xếp các mức từ cao xuống thấp; mức cuối bắt đầu từ 0", "order the bands from high to low; the last begins at 0";
@@ -626,18 +626,18 @@ codes! {
     // --- rulebook ---
     BudgetsExceed "budgets_exceed"
         vi "đường đi dài nhất của quy trình cần {sum} giờ làm việc, quá thời hạn {limit} ({hours} giờ): {path}"
-        en "the longest way through the workflow takes {sum} working hours, beyond the limit of {limit} ({hours} hours): {path}"
-        help "giảm định mức của các bước hoặc sửa thời hạn", "lessen the budgets of the steps, or mend the limit";
+        en "the longest path through the workflow takes {sum} working hours, more than the limit of {limit} ({hours} hours): {path}"
+        help "giảm định mức của các bước hoặc sửa thời hạn", "reduce the budgets of the steps, or correct the limit";
     WorkflowNotInForce "workflow_not_in_force"
         vi "thủ tục «{procedure}» chạy theo quy trình «{workflow}», mà quy trình này không có phiên bản nào có hiệu lực ngày {date}"
-        en "the procedure `{procedure}` runs by the workflow `{workflow}`, of which no version is in force on {date}"
-        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "mend in_force of one of them, or add a version";
+        en "the procedure `{procedure}` follows the workflow `{workflow}`, which has no version in force on {date}"
+        help "sửa in_force của một trong hai, hoặc thêm phiên bản", "correct in_force of one of them, or add a version";
     FourEyesOfOne "four_eyes_of_one"
         vi "bước «{step}» phải khác người với «{other}», nhưng vai trò «{role}» chỉ một người giữ"
-        en "step `{step}` wants another person than `{other}`, but only one person holds the role `{role}`"
+        en "step `{step}` needs a different person from `{other}`, but only one person holds the role `{role}`"
         help "giao bước cho vai trò khác, hoặc thêm chức vụ có vai trò đó", "give the step to another role, or give the role to another position";
     AlternativeOfOne "alternative_of_one"
-        vi "nhóm lựa chọn «{group}» chỉ có một thành phần" en "the group of alternatives `{group}` has one component only"
+        vi "nhóm lựa chọn «{group}» chỉ có một thành phần" en "the group of alternatives `{group}` has only one component"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     AmbiguousPolicy "ambiguous_policy"
         vi "ngày {date} có nhiều quy chế cùng có hiệu lực: {names}" en "several policies are in force on {date}: {names}"
@@ -646,35 +646,35 @@ codes! {
         vi "không tìm thấy {kind} «{name}»" en "there is no {kind} `{name}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     NoSource "no_source"
-        vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` names no legal basis"
+        vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` has no legal basis"
         help "thêm source, trong đó text là số và ký hiệu văn bản; còn là giả định thì ghi confidence: unsure và note",
-            "add a source whose text is number and symbol of the document; while it is assumed, with confidence: unsure";
+            "add a source whose text is the number and symbol of the document; if it is an assumption, give confidence: unsure and a note";
     IncludeCycle "include_cycle"
         vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
-        help "bỏ một include trong vòng", "drop one include of the cycle";
+        help "bỏ một include trong vòng", "remove one include of the cycle";
     IncludeMissing "include_missing"
-        vi "không tìm thấy quy tắc «{name}» để include" en "there is no rulebook `{name}` to include"
+        vi "không tìm thấy bộ quy tắc «{name}» để include" en "there is no rulebook `{name}` to include"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     BadVersion "bad_version"
-        vi "không đọc được phiên bản quy tắc {value}" en "rulebook version {value} cannot be read"
+        vi "không hỗ trợ định dạng bộ quy tắc phiên bản {value}" en "rulebook format version {value} is not supported"
         help "viết namro: 1", "write namro: 1";
 
     NeedsCalendar "needs_calendar"
-        vi "quy tắc của phần công bố này đếm ngày làm việc, cần có lịch" en "the rules of this slice count working days, for which a calendar is due"
+        vi "quy tắc của phần công bố này đếm ngày làm việc, cần có lịch" en "the rules of this slice count working days and need a calendar"
         help "nạp bằng Slice (namro/slice) thay cho Validator", "load it as a Slice (namro/slice) instead of a Validator";
     BadSlice "bad_slice"
         vi "không đọc được phần công bố này" en "this slice cannot be read"
-        help "công bố lại bằng đúng phiên bản thư viện mà trang dùng", "publish it again with the very version of the library that the page uses";
+        help "công bố lại bằng đúng phiên bản thư viện mà trang dùng", "publish it again with the same library version as the page uses";
 
     // --- facade ---
     OneOfTwo "one_of_two"
-        vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is due"
-        help "bỏ một, hoặc thêm một", "drop one, or add one";
+        vi "cần đúng một trong hai: «{one}» hoặc «{two}»" en "exactly one of `{one}` and `{two}` is required"
+        help "bỏ một, hoặc thêm một", "remove one, or add one";
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     NotBuilt "not_built"
-        vi "bản dựng này không gồm tính năng «{feature}»" en "this build lacks the feature `{feature}`"
+        vi "bản dựng này không gồm tính năng «{feature}»" en "this build does not include the feature `{feature}`"
         help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";
 
     // --- bindings: what they refuse before the core is asked ---

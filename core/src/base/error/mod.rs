@@ -1,6 +1,6 @@
-//! Errors: a stable code, the place, and a way out, in both languages.
+//! Errors: a stable code, the place, the message and how to fix it, in both languages.
 //!
-//! There is one error type and one table of codes. Everything that reads untrusted text gathers its faults in a
+//! There is one error type and one table of codes. Everything that reads untrusted text collects its faults in a
 //! [`Faults`], so that an author sees all of them at once.
 
 mod code;
@@ -14,7 +14,7 @@ use crate::base::text::{self, Language, Text};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Where a fault lies; each part only where it is known.
+/// Where a fault is. A part that is unknown is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Place {
@@ -29,17 +29,17 @@ pub struct Place {
 }
 
 impl Place {
-    /// A line and a column of a text that has no name yet.
+    /// A place by line and column; the file is added later by [`Place::in_file`].
     pub fn position(line: u64, column: u64) -> Self {
         Self { line: Some(line), column: Some(column), ..Self::default() }
     }
 
-    /// A JSON pointer.
+    /// A place by JSON pointer (RFC 6901).
     pub fn pointer(pointer: impl Into<String>) -> Self {
         Self { pointer: Some(pointer.into()), ..Self::default() }
     }
 
-    /// The same place in a named file.
+    /// The same place with the file name, unless it has one already.
     pub fn in_file(mut self, file: &Arc<str>) -> Self {
         self.file.get_or_insert_with(|| file.clone());
         self
@@ -82,7 +82,7 @@ impl Inner {
 }
 
 impl Error {
-    /// A fault of this code.
+    /// A fault of this code, without values and place.
     pub fn new(code: Code) -> Self {
         Self(Box::new(Inner { code, values: Vec::new(), at: Place::default(), related: Vec::new() }))
     }
@@ -94,14 +94,14 @@ impl Error {
         self
     }
 
-    /// The same with a value that each language says in its own words.
+    /// Like [`Error::with`], with a value that differs between the languages.
     #[must_use]
     pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
         self.0.values.push((name, value));
         self
     }
 
-    /// Offers the nearest of the known names, where one is near.
+    /// Suggests the most similar of the known names, if one is similar enough.
     #[must_use]
     pub fn suggest<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(wrong, known) {
@@ -110,7 +110,7 @@ impl Error {
         }
     }
 
-    /// A name that stands for nothing, with the nearest that does.
+    /// [`Code::UnknownReference`] for an unknown name, with the most similar known name as a suggestion.
     pub fn unknown<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         Self::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
     }
@@ -122,7 +122,7 @@ impl Error {
         self
     }
 
-    /// Puts a pointer in front of the one that the fault has, as the caller sees the document from further up.
+    /// Prefixes the pointer of the fault, for a caller who sees the document as a part of a larger one.
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         if prefix.is_empty() {
@@ -133,7 +133,7 @@ impl Error {
         self
     }
 
-    /// Names another place that has to do with the fault.
+    /// Adds another place that is involved in the fault.
     #[must_use]
     pub fn related(mut self, place: Place) -> Self {
         self.0.related.push(place);
@@ -150,12 +150,12 @@ impl Error {
         &self.0.at
     }
 
-    /// Other places that have to do with the fault.
+    /// Other places that are involved in the fault.
     pub fn related_places(&self) -> &[Place] {
         &self.0.related
     }
 
-    /// A value of the message.
+    /// The English value of a placeholder of the message.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.en.as_str())
     }
@@ -173,13 +173,13 @@ impl Error {
         Text::new(vi, en).fill_texts(&self.0.values.iter().map(word).collect::<Vec<_>>())
     }
 
-    /// The way out; none where it hangs on a suggestion and nothing was near.
+    /// How to fix it; `None` if the code has no help, or if the help needs a suggestion and no known name was similar.
     pub fn help(&self) -> Option<Text> {
-        let (vi, en) = reasons::way_out(self).or_else(|| self.0.code.help())?;
+        let (vi, en) = reasons::specific_help(self).or_else(|| self.0.code.help())?;
         Some(Text::new(vi, en).fill_texts(&self.0.values)).filter(|text| !text.en.contains("{suggestion}"))
     }
 
-    /// One line for a terminal: place, code, message, way out.
+    /// One line for a terminal: place, code, message, help.
     pub fn line(&self, language: Language) -> String {
         let place = self.0.at.to_string();
         let mut line = if place.is_empty() { String::new() } else { format!("{place}: ") };
@@ -204,7 +204,7 @@ impl Serialize for Error {
     }
 }
 
-/// Faults gathered while reading; at most [`Faults::MAX`] are kept, the rest is counted.
+/// Faults gathered while reading; at most [`Faults::MAX`] are kept, the others are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Faults {
     errors: Vec<Error>,
@@ -212,10 +212,10 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// So many faults are kept.
+    /// The number of faults that are kept.
     pub const MAX: usize = 1_000;
 
-    /// None yet.
+    /// No faults.
     pub fn new() -> Self {
         Self::default()
     }
@@ -229,32 +229,32 @@ impl Faults {
         }
     }
 
-    /// Whether no more faults are kept: what comes now is only counted, and needs no hint.
+    /// Whether no more faults are kept: further ones are only counted, so a suggestion for them need not be computed.
     pub fn is_full(&self) -> bool {
         self.errors.len() >= Self::MAX
     }
 
-    /// Keeps those that a test lets pass.
+    /// Keeps the faults for which the test is true.
     pub(crate) fn retain(&mut self, test: impl FnMut(&Error) -> bool) {
         self.errors.retain(test);
     }
 
-    /// Changes each of them.
+    /// Replaces each kept fault.
     pub(crate) fn change(&mut self, change: impl FnMut(Error) -> Error) {
         self.errors = std::mem::take(&mut self.errors).into_iter().map(change).collect();
     }
 
-    /// Puts them in an order.
+    /// Sorts the kept faults by a key; equal keys keep their order.
     pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&Error) -> K) {
         self.errors.sort_by_cached_key(key);
     }
 
-    /// Keeps the value of a success, or the fault.
+    /// The value of a success; a fault is added and gives `None`.
     pub fn keep<T>(&mut self, result: Result<T, Error>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// Adds all of another's.
+    /// Adds all faults of `other`.
     pub fn extend(&mut self, other: Self) {
         self.dropped += other.dropped;
         for error in other.errors {
@@ -267,7 +267,7 @@ impl Faults {
         self.errors.is_empty()
     }
 
-    /// How many there are, those not kept included.
+    /// The number of faults, including those not kept.
     pub fn count(&self) -> usize {
         self.errors.len() + self.dropped
     }
@@ -277,7 +277,7 @@ impl Faults {
         self.errors.iter()
     }
 
-    /// The value, if nothing is wrong.
+    /// The value, if there are no faults.
     ///
     /// # Errors
     /// The faults themselves.
@@ -313,13 +313,15 @@ impl Serialize for Faults {
     }
 }
 
-/// The known name nearest to a wrong one, if it is near enough to be meant.
+/// The known name most similar to a wrong one (edit distance); `None` if none is similar enough to be a plausible
+/// correction.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Names come from lists of many kinds: one search serves them all.
+    // One search for iterators of all types keeps the compiled code small.
     nearest_of(wrong, &mut known.into_iter())
 }
 
-/// Of longer lists only so many names are looked at: each fault of a large text would cost a look at all of them.
+/// The number of names that are compared at most: otherwise each fault of a large text would cost a pass over all
+/// names.
 const MOST_NAMES: usize = 1_000;
 
 fn nearest_of<'a>(wrong: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -339,50 +341,4 @@ fn nearest_of<'a>(wrong: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opti
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_unique_and_bilingual() {
-        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), Code::ALL.len());
-        let holes = |text: &str| {
-            // `{vi}` and `{en}` are a text of its own in each language.
-            let mut names: Vec<_> = text
-                .split('{')
-                .skip(1)
-                .filter_map(|part| part.split('}').next())
-                .filter(|name| !["vi", "en"].contains(name))
-                .collect();
-            names.sort_unstable();
-            names.dedup();
-            names.join(" ")
-        };
-        for code in Code::ALL {
-            let (vi, en) = code.message();
-            assert_eq!(holes(vi), holes(en), "{code}");
-            if let Some((vi, en)) = code.help() {
-                assert_eq!(holes(vi), holes(en), "{code}");
-            }
-        }
-    }
-
-    #[test]
-    fn reasons_speak_both_languages() {
-        let fault = Error::new(Code::Syntax).with("reason", "a colon is due here");
-        assert_eq!(fault.text(), Text::new("lỗi cú pháp: ở đây cần dấu hai chấm", "syntax error: a colon is due here"));
-        // What a caller gives as a reason is not ours to translate.
-        let theirs = Error::new(Code::StillSuspended).with("reason", "fuel");
-        assert!(theirs.text().vi.contains("fuel"));
-    }
-
-    #[test]
-    fn help_needs_its_suggestion() {
-        let far = Error::new(Code::UnknownField).with("field", "xyz").suggest("xyz", ["title"]);
-        assert_eq!(far.help(), None);
-        let near = Error::new(Code::UnknownField).with("field", "titel").suggest("titel", ["title", "limit"]);
-        assert_eq!(near.help().unwrap().en, "did you mean `title`?");
-    }
-}
+mod tests;

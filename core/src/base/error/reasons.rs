@@ -1,39 +1,41 @@
-//! The words that fill a message, in Vietnamese: a fault speaks both languages to its last word.
+//! The Vietnamese of the values that fill a message, such as `{reason}` and `{kind}`, and help for particular names.
+//!
+//! The English of a value is its key here: whoever changes it where the error is raised changes it here too.
 
 use super::{Code, Error};
 
-/// English as it is said, and Vietnamese.
+/// Pairs of English, exactly as the error carries it, and Vietnamese.
 pub(super) type Words = &'static [(&'static str, &'static str)];
 
-/// Why a text cannot be read, as our readers say it.
+/// Why a text cannot be read: the reasons of the JSON and XML readers and of our checks on YAML.
 pub(super) const DATA: Words = &[
-    ("a value is due here", "ở đây cần một giá trị"),
+    ("expected a value", "ở đây cần một giá trị"),
     ("the document ends too early", "văn bản kết thúc quá sớm"),
-    ("a colon is due here", "ở đây cần dấu hai chấm"),
-    ("a comma or `]` is due here", "ở đây cần dấu phẩy hoặc `]`"),
-    ("a comma or `}` is due here", "ở đây cần dấu phẩy hoặc `}`"),
-    ("something is due after the comma", "thiếu phần tử sau dấu phẩy"),
-    ("a key in quotes is due here", "ở đây cần một khóa trong dấu nháy"),
-    ("a key is a plain text", "khóa phải là chuỗi"),
-    ("a digit is due here", "ở đây cần một chữ số"),
-    ("a number does not begin with 0", "số không bắt đầu bằng 0"),
-    ("a control character stands unescaped in a text", "chuỗi có ký tự điều khiển chưa được mã hóa"),
-    ("a text is not closed", "chuỗi chưa đóng dấu nháy"),
-    ("no such escape", "không có ký hiệu thoát như vậy"),
-    ("four hexadecimal digits are due here", "ở đây cần bốn chữ số thập lục phân"),
-    ("half of a surrogate pair", "chỉ có một nửa cặp ký tự thay thế"),
+    ("expected a colon", "ở đây cần dấu hai chấm"),
+    ("expected a comma or `]`", "ở đây cần dấu phẩy hoặc `]`"),
+    ("expected a comma or `}`", "ở đây cần dấu phẩy hoặc `}`"),
+    ("expected an item after the comma", "thiếu phần tử sau dấu phẩy"),
+    ("expected a key in quotes", "ở đây cần một khóa trong dấu nháy"),
+    ("a key must be a plain string", "khóa phải là chuỗi"),
+    ("expected a digit", "ở đây cần một chữ số"),
+    ("a number must not begin with 0", "số không bắt đầu bằng 0"),
+    ("a string contains an unescaped control character", "chuỗi có ký tự điều khiển chưa được mã hóa"),
+    ("the string is not closed", "chuỗi chưa đóng dấu nháy"),
+    ("unknown escape sequence", "không có ký hiệu thoát như vậy"),
+    ("expected four hexadecimal digits", "ở đây cần bốn chữ số thập lục phân"),
+    ("unpaired surrogate", "chỉ có một nửa cặp ký tự thay thế"),
     ("text after the end of the document", "còn chữ sau khi văn bản đã kết thúc"),
     ("a second document", "có văn bản thứ hai trong cùng một tệp"),
-    ("aliases are not read", "không dùng tham chiếu `*`"),
-    ("anchors are not read", "không dùng neo `&`"),
-    ("tags are not read", "không dùng thẻ `!`"),
-    ("merge keys are not read", "không dùng khóa gộp `<<`"),
-    ("a blank is due after the colon", "sau dấu hai chấm cần một dấu cách"),
+    ("aliases are not supported", "không dùng tham chiếu `*`"),
+    ("anchors are not supported", "không dùng neo `&`"),
+    ("tags are not supported", "không dùng thẻ `!`"),
+    ("merge keys are not supported", "không dùng khóa gộp `<<`"),
+    ("expected a space after the colon", "sau dấu hai chấm cần một dấu cách"),
     ("this build reads JSON only", "bản dựng này chỉ đọc JSON"),
     ("no element", "không có phần tử nào"),
 ];
 
-/// The same of the reader of YAML.
+/// Why a YAML text cannot be read: the reasons of the YAML parser, in its own English.
 pub(super) const YAML: Words = if cfg!(feature = "yaml") {
     &[
         ("while parsing a flow sequence, expected ',' or ']'", "danh sách trong ngoặc vuông thiếu dấu phẩy hoặc `]`"),
@@ -112,44 +114,52 @@ pub(super) const YAML: Words = if cfg!(feature = "yaml") {
 
 /// Why an expression is wrong.
 pub(super) const EXPRESSION: Words = &[
-    ("a value is due here", "ở đây cần một giá trị"),
-    ("a text is not closed", "chuỗi chưa đóng dấu nháy"),
+    ("expected a value", "ở đây cần một giá trị"),
+    ("the string is not closed", "chuỗi chưa đóng dấu nháy"),
     ("the expression ends too early", "biểu thức kết thúc quá sớm"),
-    ("an operator is due here", "ở đây cần một phép toán"),
-    ("a name is due after `.`", "sau dấu `.` cần một tên"),
-    ("a name for the item is due here", "ở đây cần tên của mục"),
-    ("a bracket too many", "thừa một dấu ngoặc"),
+    ("expected an operator", "ở đây cần một phép toán"),
+    ("expected a name after `.`", "sau dấu `.` cần một tên"),
+    ("expected a name for the item", "ở đây cần tên của mục"),
+    ("one bracket too many", "thừa một dấu ngoặc"),
     (
-        "it stands behind its list: `list.sum(item, value)`",
+        "write it after its list: `list.sum(item, value)`",
         "phép tính này viết sau danh sách: `danhSach.sum(mục, giá trị)`",
     ),
-    ("a `(` is due here", "ở đây cần dấu `(`"),
-    ("a `)` is due here", "ở đây cần dấu `)`"),
-    ("a `]` is due here", "ở đây cần dấu `]`"),
-    ("a `:` is due here", "ở đây cần dấu `:`"),
-    ("a comma or a `)` is due here", "ở đây cần dấu phẩy hoặc `)`"),
-    ("`==` compares", "so sánh bằng viết là `==`"),
+    ("expected `(`", "ở đây cần dấu `(`"),
+    ("expected `)`", "ở đây cần dấu `)`"),
+    ("expected `]`", "ở đây cần dấu `]`"),
+    ("expected `:`", "ở đây cần dấu `:`"),
+    ("expected a comma or `)`", "ở đây cần dấu phẩy hoặc `)`"),
+    ("comparison is written `==`", "so sánh bằng viết là `==`"),
     ("`and` is written `&&`", "`and` viết là `&&`"),
     ("`or` is written `||`", "`or` viết là `||`"),
     ("`not` is written `!`", "`not` viết là `!`"),
     ("write `<=`, `>=` or `!=`", "viết `<=`, `>=` hoặc `!=`"),
-    ("a minus is written `-`", "dấu trừ viết là `-`"),
+    ("minus is written `-`", "dấu trừ viết là `-`"),
     ("write `*` or `/`", "viết `*` hoặc `/`"),
-    ("a day is written in quotes: '2026-01-08'", "ngày viết trong dấu nháy: '2026-01-08'"),
+    ("write a date in quotes: '2026-01-08'", "ngày viết trong dấu nháy: '2026-01-08'"),
     (
-        "maps are not written here; compare with `in [...]`, or choose with `a ? b : c`",
+        "maps are not supported here; compare with `in [...]`, or choose with `a ? b : c`",
         "ở đây không viết được nhóm khóa và giá trị; so sánh bằng `in [...]`, hoặc chọn bằng `a ? b : c`",
     ),
-    ("`!` and `-` do not mix", "không dùng lẫn `!` và `-`"),
+    ("`!` and `-` cannot be combined", "không dùng lẫn `!` và `-`"),
     (
-        "comparisons do not chain; join two of them with `&&`",
+        "comparisons cannot be chained; join two comparisons with `&&`",
         "không viết so sánh nối tiếp; nối hai phép so sánh bằng `&&`",
     ),
-    ("an index is a number or a text in quotes", "chỉ số là số hoặc chuỗi trong dấu nháy"),
-    ("an index is a whole number", "chỉ số là số nguyên"),
-    ("only data have fields", "chỉ dữ liệu mới có trường"),
+    ("an index must be a number or a string in quotes", "chỉ số là số hoặc chuỗi trong dấu nháy"),
+    ("an index must be a whole number", "chỉ số là số nguyên"),
+    ("only form data has fields", "chỉ dữ liệu mới có trường"),
     ("the number is malformed or too large", "số viết sai hoặc quá lớn"),
     ("the number is too large", "số quá lớn"),
+    ("expected a pattern", "ở đây cần một mẫu"),
+    ("expected a string in quotes", "ở đây cần một chuỗi trong dấu nháy"),
+    ("the string is not closed on its line", "chuỗi chưa đóng dấu nháy trên cùng một dòng"),
+    (
+        "unknown escape sequence; write the backslash twice, or `r` before the quotes",
+        "không có ký hiệu thoát như vậy; viết hai dấu `\\\\`, hoặc đặt `r` trước dấu nháy",
+    ),
+    ("there is no such character", "không có ký tự như vậy"),
     ("the number of arguments is wrong", "số tham số không đúng"),
 ];
 
@@ -158,26 +168,25 @@ pub(super) const PATTERN: Words = &[
     ("a bracket is not opened", "dấu ngoặc chưa được mở"),
     ("nested too deep", "lồng nhau quá sâu"),
     ("a `(` is not closed", "dấu `(` chưa được đóng"),
-    ("a `)` too many", "thừa một dấu `)`"),
+    ("one `)` too many", "thừa một dấu `)`"),
     ("a `[` is not closed", "dấu `[` chưa được đóng"),
     ("a `{` is not closed", "dấu `{` chưa được đóng"),
-    ("a count is due after `{`", "sau `{` cần số lần lặp"),
+    ("expected a count after `{`", "sau `{` cần số lần lặp"),
     ("a count is higher than 1000", "số lần lặp lớn hơn 1000"),
-    ("the counts are the wrong way round", "hai số lần lặp bị ngược"),
-    ("a range is the wrong way round", "khoảng ký tự bị ngược"),
+    ("the two counts are reversed", "hai số lần lặp bị ngược"),
+    ("the range is reversed", "khoảng ký tự bị ngược"),
     ("a range ends in a class", "khoảng ký tự kết thúc bằng một lớp"),
     ("a repetition is repeated", "lặp của phép lặp"),
-    ("there is no such escape", "không có ký hiệu thoát như vậy"),
+    ("unknown escape sequence", "không có ký hiệu thoát như vậy"),
     ("there is nothing to repeat", "không có gì để lặp"),
     ("the pattern ends too early", "mẫu kết thúc quá sớm"),
     ("look-around and named groups are not supported", "không hỗ trợ nhìn trước, nhìn sau và nhóm có tên"),
 ];
 
-/// Why the schema of a form is wrong.
-pub(super) const SCHEMA: Words =
-    &[("$ref: circle, or too long a chain", "$ref đi thành vòng, hoặc qua quá nhiều bước")];
+/// Why the schema of a form is invalid.
+pub(super) const SCHEMA: Words = &[("$ref: cycle, or chain too long", "$ref đi thành vòng, hoặc qua quá nhiều bước")];
 
-/// Why a rule has no value.
+/// Why the value of a rule is undetermined.
 pub(super) const VALUE: Words = &[
     ("pending", "còn thiếu dữ liệu"),
     ("overflow", "số vượt quá khoảng tính chính xác"),
@@ -189,7 +198,7 @@ pub(super) const VALUE: Words = &[
     ("no_calendar", "không có lịch làm việc"),
 ];
 
-/// Kinds of things and of values.
+/// Kinds of rulebook entries and types of values.
 const KINDS: Words = &[
     ("calendar", "lịch"),
     ("unit", "đơn vị"),
@@ -234,7 +243,7 @@ const KINDS: Words = &[
     ("text without control characters", "chuỗi không có ký tự điều khiển"),
 ];
 
-/// What may be too large.
+/// What may exceed a size limit.
 const SIZES: Words = &[
     ("expression", "biểu thức"),
     ("pattern", "mẫu"),
@@ -260,11 +269,11 @@ const SIZES: Words = &[
     ("examples", "số ví dụ"),
 ];
 
-/// How secret something is.
+/// Levels of secrecy (độ mật).
 const LEVELS: Words =
     &[("ordinary", "thường"), ("confidential", "mật"), ("secret", "tối mật"), ("top_secret", "tuyệt mật")];
 
-/// How a case stands.
+/// States of a case.
 const STATES: Words = &[
     ("received", "đã tiếp nhận"),
     ("processing", "đang xử lý"),
@@ -274,7 +283,7 @@ const STATES: Words = &[
     ("stopped", "đã dừng"),
 ];
 
-/// A value of a message in Vietnamese, where it is a word that has one; a reason has its words at its code.
+/// The Vietnamese of the value of the placeholder `name`; `None` if it has none. Reasons are listed at their code.
 pub(crate) fn vietnamese(name: &str, value: &str) -> Option<&'static str> {
     let words = match name {
         "kind" | "expected" | "found" | "read_as" => KINDS,
@@ -290,27 +299,31 @@ pub(super) fn find(words: Words, value: &str) -> Option<&'static str> {
     words.iter().find(|(english, _)| *english == value).map(|(_, vietnamese)| *vietnamese)
 }
 
-/// What to write instead of functions and names that other expressions have.
+/// What to write instead of functions and names that other expression languages have.
 const INSTEAD: &[(&str, &str, &str)] = &[
     (
         "timestamp",
         "viết ngày là chuỗi yyyy-MM-dd: d.ngay <= '2026-01-08'; hôm nay là today",
-        "write a day as a text yyyy-MM-dd: d.ngay <= '2026-01-08'; the day of judging is today",
+        "write a date as a string yyyy-MM-dd: d.ngay <= '2026-01-08'; the day of assessment is today",
     ),
     (
         "duration",
         "đếm bằng days(a, b), workingDays(a, b), months(a, b) hoặc years(a, b)",
         "count with days(a, b), workingDays(a, b), months(a, b) or years(a, b)",
     ),
-    ("now", "ngày xét là today", "the day of judging is today"),
+    ("now", "ngày xét là today", "the day of assessment is today"),
     ("len", "độ dài là size(a)", "the length is size(a)"),
     ("length", "độ dài là size(a)", "the length is size(a)"),
-    ("map", "viết sau danh sách: d.l.map(t, t.a)", "it stands behind its list: d.l.map(t, t.a)"),
+    ("map", "viết sau danh sách: d.l.map(t, t.a)", "write it after its list: d.l.map(t, t.a)"),
 ];
 
-/// What to do about a name that stands for nothing and is near none that does, by the kind of what it should name.
+/// What to do about an unknown name that resembles no known one, by the kind of entry it should name.
 const DECLARED: &[(&str, &str, &str)] = &[
-    ("form field", "khai báo trường này trong `properties` của biểu mẫu", "declare it under `properties` of the form"),
+    (
+        "form field",
+        "khai báo trường này trong `properties` của biểu mẫu",
+        "declare this field under `properties` of the form",
+    ),
     ("role", "gán vai trò này cho một chức vụ trong `positions`", "give the role to a position, under `positions`"),
     ("unit", "khai báo đơn vị này trong `units`", "declare it under `units`"),
     ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
@@ -319,40 +332,44 @@ const DECLARED: &[(&str, &str, &str)] = &[
     (
         "calendar",
         "khai báo lịch này trong `calendars`, hoặc include bộ có nó, như vn.calendar",
-        "declare it under `calendars`, or include the rulebook that has it, such as vn.calendar",
+        "declare it under `calendars`, or include a rulebook that has it, such as vn.calendar",
     ),
     ("function", "các hàm được liệt kê trong docs/rules-reference.md", "docs/rules-reference.md lists the functions"),
     (
         "$ref",
         "chỉ dùng $ref trong cùng lược đồ, như #/$defs/ten; chép phần được tham chiếu vào $defs",
-        "$ref leads within the schema alone, as in #/$defs/name; copy what it means into $defs",
+        "use $ref only within the schema, as in #/$defs/name; copy the referenced part into $defs",
     ),
-    ("entry", "ở dưới không có mục này; xem lại tên", "there is none beneath; check the name"),
-    ("name", "biểu mẫu là `d`: viết d.tên_trường", "the form is `d`: write d.field"),
+    (
+        "entry",
+        "bộ quy tắc nền không có mục này; xem lại tên",
+        "the rulebook underneath has no such entry; check the name",
+    ),
+    ("name", "biểu mẫu là `d`: viết d.tên_trường", "form data is `d`: write d.field"),
 ];
 
-/// What an author may have meant by a number that is none.
+/// Help for a text that looks like a number but is not one.
 const DIGITS: (&str, &str) = (
     "viết các chữ số liền nhau, không có dấu chấm, dấu phẩy hay đơn vị, như 200000",
-    "write the digits one after the other, without marks between them and without a unit, such as 200000",
+    "write the digits only, without separators or a unit, such as 200000",
 );
 
-/// A way out that fits what is wrong better than that of the code.
-pub(super) fn way_out(error: &Error) -> Option<(&'static str, &'static str)> {
-    let says = |name: &str, value: &str| error.value(name) == Some(value);
+/// Help that fits the particular error better than the help of its code.
+pub(super) fn specific_help(error: &Error) -> Option<(&'static str, &'static str)> {
+    let is = |name: &str, value: &str| error.value(name) == Some(value);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match error.code() {
-        Code::UnquotedText if says("read_as", "boolean") => Some((
+        Code::UnquotedText if is("read_as", "boolean") => Some((
             "viết \"{value}\" nếu đó là chữ; đúng hay sai viết là true, false",
-            "write \"{value}\" if it is a text; true and false say yes and no",
+            "write \"{value}\" if it is text; for yes and no write true and false",
         )),
-        Code::WrongType if ["integer", "number"].iter().any(|kind| says("expected", kind)) => {
+        Code::WrongType if ["integer", "number"].iter().any(|kind| is("expected", kind)) => {
             let number =
-                says("found", "decimal") || error.value("value").is_some_and(|text| text.starts_with(char::is_numeric));
+                is("found", "decimal") || error.value("value").is_some_and(|text| text.starts_with(char::is_numeric));
             number.then_some(DIGITS)
         }
         Code::UnknownField if error.value("field").is_some_and(digits) => Some(DIGITS),
-        Code::UnknownReference if says("kind", "function") || says("kind", "name") => {
+        Code::UnknownReference if is("kind", "function") || is("kind", "name") => {
             let name = error.value("name").unwrap_or_default();
             let instead = INSTEAD.iter().find(|(known, ..)| *known == name).map(|(_, vi, en)| (*vi, *en));
             instead.or_else(|| where_declared(error))
@@ -367,13 +384,13 @@ pub(super) fn way_out(error: &Error) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Where what a name should stand for is declared, if none is near.
+/// Where an unknown name should be declared; `None` if a similar known name was suggested.
 fn where_declared(error: &Error) -> Option<(&'static str, &'static str)> {
     let kind = error.value("kind").filter(|_| error.value("suggestion").is_none())?;
     DECLARED.iter().find(|(known, ..)| *known == kind).map(|(_, vi, en)| (*vi, *en))
 }
 
-/// What to write instead of keywords that other dialects of JSON Schema have.
+/// What to write instead of keywords of other dialects of JSON Schema.
 const KEYWORDS: &[(&str, &str, &str)] = &[
     ("nullable", "viết type: [string, \"null\"]", "write type: [string, \"null\"]"),
     ("example", "viết examples: [...]", "write examples: [...]"),
@@ -383,16 +400,16 @@ const KEYWORDS: &[(&str, &str, &str)] = &[
     ("dependencies", "viết dependentRequired hoặc dependentSchemas", "write dependentRequired or dependentSchemas"),
     ("$recursiveRef", "viết $ref: \"#\"", "write $ref: \"#\""),
     ("$dynamicRef", "viết $ref trong cùng lược đồ", "write $ref within the schema"),
-    ("discriminator", "viết oneOf, mỗi trường hợp có const", "write oneOf, each case with a const"),
+    ("discriminator", "viết oneOf, mỗi trường hợp có const", "write oneOf, with a const in each case"),
     ("xml", "xóa từ khóa này", "delete it"),
     ("externalDocs", "xóa từ khóa này", "delete it"),
-    ("contentEncoding", "xóa từ khóa này, hoặc kiểm tra bằng pattern", "delete it, or check by pattern"),
+    ("contentEncoding", "xóa từ khóa này, hoặc kiểm tra bằng pattern", "delete it, or check with a pattern"),
     ("contentMediaType", "xóa từ khóa này", "delete it"),
     ("$vocabulary", "xóa từ khóa này", "delete it"),
 ];
 
-/// Words that a tool put into a schema.
+/// Help for keywords of other software (`x-…`).
 const EXTENSION: (&str, &str) = (
     "từ khóa riêng của phần mềm khác không được đọc; xóa nó, hoặc ghi vào $comment",
-    "the words of other programs are not read; delete it, or say it in $comment",
+    "keywords of other software are not read; delete it, or put it into $comment",
 );

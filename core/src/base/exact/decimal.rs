@@ -4,9 +4,9 @@ use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-/// `units × 10^-scale`, of up to 38 digits, so that the product of two amounts in đồng never overflows. Equal numbers are
-/// equal however many zeros end the fraction; the zeros are kept for [`Decimal::as_written`].
-// Aligned like a word: values and constants that hold one stay as small as those that hold a text.
+/// `units × 10^-scale`, of up to 38 digits, so that the product of two amounts in đồng never overflows. Trailing zeros
+/// of the fraction do not matter for equality; they are kept for [`Decimal::as_written`].
+// Aligned to 8 bytes, so that values and constants that hold a decimal stay as small as those that hold a string.
 #[derive(Clone, Copy)]
 #[repr(Rust, packed(8))]
 pub struct Decimal {
@@ -19,13 +19,13 @@ pub struct Decimal {
 pub(crate) struct Short(i64);
 
 impl Decimal {
-    /// No decimal has more digits after the point.
+    /// The greatest number of digits after the point.
     pub const MAX_SCALE: u8 = 36;
 
-    /// No decimal that is read from a text has more digits after the point.
+    /// The greatest number of digits after the point in a decimal that is read from text.
     const MAX_READ: u8 = 18;
 
-    /// From the units and the number of digits after the point; `None` beyond [`Decimal::MAX_SCALE`].
+    /// A decimal of units and the number of digits after the point; `None` beyond [`Decimal::MAX_SCALE`].
     pub const fn new(units: i128, scale: u8) -> Option<Self> {
         if scale <= Self::MAX_SCALE { Some(Self { units, scale }) } else { None }
     }
@@ -82,19 +82,19 @@ impl Decimal {
         Self { units, scale }
     }
 
-    /// The number in one word, where it is small enough.
+    /// The number in one word; `None` if it is too large.
     pub(crate) fn short(self) -> Option<Short> {
         let units = i64::try_from(self.units).ok()?.checked_mul(1 << 8)?;
         Some(Short(units | i64::from(self.scale)))
     }
 
-    /// The whole number that it equals, if it has no fraction.
+    /// The whole number equal to it; `None` if it has a fraction.
     pub fn to_integer(self) -> Option<i128> {
         let (units, scale) = self.trimmed().parts();
         (scale == 0).then_some(units)
     }
 
-    /// Whether it is below zero.
+    /// Whether the number is negative.
     pub const fn is_negative(self) -> bool {
         self.units < 0
     }
@@ -110,18 +110,18 @@ impl Decimal {
         if self.scale > 0 { Some(self) } else { Self::new(self.units.checked_mul(10)?, 1) }
     }
 
-    /// The largest whole number that is not larger.
+    /// The largest whole number that is not greater (floor).
     pub fn floor(self) -> Option<Self> {
         let units = self.units.checked_div_euclid(power(self.scale)?)?;
         Some(Self { units, scale: 0 })
     }
 
-    /// The smallest whole number that is not smaller.
+    /// The smallest whole number that is not less (ceiling).
     pub fn ceil(self) -> Option<Self> {
         self.negated()?.floor()?.negated()
     }
 
-    /// The nearest whole number; of two that are equally near, the one farther from zero.
+    /// The nearest whole number; halves are rounded away from zero.
     pub fn round(self) -> Option<Self> {
         let one = power(self.scale)?;
         let away = (self.units % one).unsigned_abs() >= one.unsigned_abs().div_ceil(2);
@@ -129,7 +129,7 @@ impl Decimal {
         Some(Self { units: (self.units / one).checked_add(step)?, scale: 0 })
     }
 
-    /// 1, 0 or -1.
+    /// The sign: 1, 0 or -1.
     pub const fn signum(self) -> Self {
         Self { units: self.units.signum(), scale: 0 }
     }
@@ -179,18 +179,18 @@ impl Decimal {
         Some(Self { units: a.checked_rem(b)?, scale })
     }
 
-    /// Which is larger; `None` when the numbers are too far apart in scale to tell.
+    /// Compares two numbers; `None` if their scales are too far apart to compare.
     pub fn order(self, other: Self) -> Option<Ordering> {
         let (a, b, _) = self.align(other)?;
         Some(a.cmp(&b))
     }
 
-    /// The number as it stood in the text: `2.001610` keeps its last zero.
+    /// The number as it was written: `2.001610` keeps its trailing zero.
     pub fn as_written(self) -> String {
         self.show(true)
     }
 
-    /// The number as a rule writes it: with a fraction where it has one, be it `.0`.
+    /// The number as a rule writes it, with its fraction even if that is `.0`.
     pub(crate) fn as_literal(self) -> String {
         let text = self.show(false);
         if self.scale == 0 || text.contains('.') { text } else { text + ".0" }

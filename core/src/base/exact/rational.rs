@@ -60,7 +60,7 @@ impl Rational {
         self.0.checked_div(&other.0).map(Self)
     }
 
-    /// The sum of some; `None` when it overflows.
+    /// The sum of several numbers; `None` on overflow.
     pub fn sum(parts: impl IntoIterator<Item = Self>) -> Option<Self> {
         parts.into_iter().try_fold(Self::ZERO, Self::plus)
     }
@@ -70,7 +70,7 @@ impl Rational {
         self.num().div_euclid(self.den())
     }
 
-    /// What is left above [`Rational::floor`]: at least 0, less than 1.
+    /// The difference from [`Rational::floor`]: at least 0, less than 1.
     pub const fn fraction(self) -> Self {
         Self(Ratio::new_raw(self.num().rem_euclid(self.den()), self.den()))
     }
@@ -118,7 +118,7 @@ impl std::fmt::Display for Rational {
     }
 }
 
-/// An integer of 128 bits: a number where 64 suffice, else a text.
+/// A 128-bit integer, written as a number if it fits 64 bits, otherwise as a string.
 pub(crate) struct Whole(pub(crate) i128);
 
 impl Serialize for Whole {

@@ -27,7 +27,7 @@ fn decimals_are_read_exactly_or_not_at_all() {
 }
 
 #[test]
-fn zeros_of_the_text_are_kept_and_mean_nothing() {
+fn trailing_zeros_are_kept_without_meaning() {
     assert_eq!(decimal("2.001610").as_written(), "2.001610");
     assert_eq!(decimal("-0.50").as_written(), "-0.50");
     assert_eq!(decimal("2.50"), decimal("2.5"));
@@ -97,7 +97,7 @@ fn small() -> impl Strategy<Value = Rational> {
 
 proptest! {
     #[test]
-    fn a_word_holds_what_it_takes(units: i64, scale in 0..=18_u8) {
+    fn decimals_that_fit_one_word(units: i64, scale in 0..=18_u8) {
         let number = Decimal::new(units.into(), scale).unwrap();
         let small = (-(1_i64 << 55)..1 << 55).contains(&units);
         prop_assert_eq!(number.short().map(|short| Decimal::from(short).parts()), small.then_some((units.into(), scale)));
@@ -136,7 +136,7 @@ proptest! {
     }
 }
 
-/// Mostly at the ends of what can be held.
+/// Values mostly near the ends of the range.
 fn any_fraction() -> impl Strategy<Value = Rational> {
     let end = prop_oneof![Just(i128::MIN), Just(i128::MIN + 1), Just(i128::MAX), -3..3_i128, any::<i128>()];
     (end.clone(), end).prop_filter_map("no fraction", |(num, den)| Rational::new(num, den))

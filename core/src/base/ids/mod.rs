@@ -1,8 +1,10 @@
-//! Identifiers: one type each, so that a unit is never taken for an officer.
+//! Identifiers: one type for each kind of thing, so that a unit is never taken for an officer.
 
 mod agency;
 
-pub(crate) use crate::base::shape::{MAX_ID_BYTES, is_identifier, is_name};
+#[cfg(feature = "schema")]
+use crate::base::shape::MAX_ID_BYTES;
+pub(crate) use crate::base::shape::{is_identifier, is_name};
 pub(crate) use agency::AgencyCode;
 
 use std::sync::Arc;
@@ -93,13 +95,13 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An office (*cơ quan*): whose rulebook it is.
+    /// An office (*cơ quan*): the owner of a rulebook.
     OfficeId is_identifier;
     /// A unit (*đơn vị*).
     UnitId is_identifier;
     /// A position (*chức vụ*).
     PositionId is_identifier;
-    /// An officer (*cán bộ, công chức*), or whatever else the log names as having acted.
+    /// An officer (*cán bộ, công chức*), or any other actor that a log names.
     OfficerId is_name;
     /// A role that a step asks for (*vai trò*).
     RoleId is_identifier;
@@ -115,7 +117,7 @@ ids! {
     WorkflowId is_identifier;
     /// A step of a workflow (*bước*).
     StepId is_identifier;
-    /// A case: one dossier or one document on its way (*vụ việc*).
+    /// A case (*vụ việc*): one dossier or document that is being handled.
     CaseId is_name;
     /// An event (*sự kiện*).
     EventId is_name;

@@ -1,4 +1,4 @@
-//! `serde::Deserialize` of all shapes, through their own reader.
+//! `serde::Deserialize` for all shapes, through their own reader.
 
 use super::{Cursor, Shape};
 use crate::base::error::Faults;
@@ -6,7 +6,7 @@ use crate::base::value::gather;
 use serde::Deserializer;
 use serde::de::Error;
 
-/// Reads a shape out of any self-describing format; the error tells every fault with its pointer.
+/// Reads a shape from any self-describing format; the error lists every fault with its pointer.
 pub(crate) fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut faults = Faults::new();
     let node = gather(deserializer, &mut faults)?;

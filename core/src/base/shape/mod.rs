@@ -1,4 +1,4 @@
-//! Typed values out of documents: every fault at once, each at its place.
+//! Reads typed values from documents and reports every fault at once, each at its place.
 //!
 //! A [`Shape`] is derived from an ordinary struct, or as a `Term` from an enum of names; the reader, `Deserialize` and
 //! the JSON Schema follow. A reader that stopped at the first fault would make an author correct a rulebook line by
@@ -26,7 +26,7 @@ use serde::de::DeserializeOwned;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// Something that can be read out of a document. By serde it is read as strictly, and what serde writes it reads again.
+/// A type that can be read from a document. `Deserialize` is just as strict, and reads what `Serialize` writes.
 ///
 /// ```
 /// let text = r#"{"case_id": "hs-1", "at": "2026-01-08T09:00:00+07:00", "act": "accept"}"#;
@@ -38,55 +38,54 @@ use std::sync::Arc;
 /// assert!(fault.to_string().contains("#/at") && fault.to_string().contains("#/act"));
 /// ```
 pub trait Shape: DeserializeOwned {
-    /// Reads a value; pushes what is wrong and answers nothing when it cannot.
+    /// Reads a value; adds the faults, and returns `None` if it cannot be read.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self>;
 
-    /// The value where the field does not stand at all; nothing when it must.
+    /// The value of an absent field; `None` if the field is required.
     fn missing() -> Option<Self> {
         None
     }
 
-    /// What takes the place of a value that is faulty or lacking, once that is told, so that the faults of its
-    /// neighbours are told in the same run. It never leaves the reader: where there are faults there is no result.
+    /// A placeholder for a value that is faulty or missing, after that was reported, so that the faults of its
+    /// neighbours are reported in the same run. It never leaves the reader: if there are faults, there is no result.
     fn placeholder() -> Option<Self> {
         Self::missing()
     }
 }
 
-/// No identifier has more bytes.
+/// The greatest length of an identifier in bytes.
 pub(crate) const MAX_ID_BYTES: usize = 256;
 
-/// Whether a host or a log may call something so: not empty, not too long, without control characters. What others have
-/// named is taken as it is.
+/// Whether hosts and logs may use a text as an identifier: not empty, not too long, without control characters.
+/// Identifiers of other systems are otherwise taken as they are.
 pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= MAX_ID_BYTES && !text.chars().any(char::is_control)
 }
 
-/// Whether a rulebook may call something so: a name that looks like no other one. A blank may stand between two words,
-/// not at an end, not beside another one, and not in any of the guises that Unicode has for it; nor may anything else
-/// that nobody sees.
+/// Whether a rulebook may use a text as an identifier, so that no two identifiers look the same: only single plain
+/// spaces between words, no leading or trailing space, no other Unicode space and no other invisible character.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let seen = |char: char| !char.is_whitespace() && !is_invisible(char);
     is_name(text) && text.split(' ').all(|word| !word.is_empty() && word.chars().all(seen))
 }
 
-/// Something that can be the key of a map.
+/// A type that can be the key of a map.
 pub trait Key: DeserializeOwned + Hash + Eq {
-    /// Reads a key; nothing when the text cannot be one.
+    /// Reads a key; `None` if the text cannot be one.
     fn from_key(key: &str) -> Option<Self>;
 
-    /// The keys that there are, where they are a closed set.
+    /// All keys, if they are a closed set.
     fn terms() -> &'static [&'static str] {
         &[]
     }
 }
 
-/// A node, and how one came to it.
+/// A node and the path to it.
 pub struct Cursor<'a> {
     /// The node.
     pub node: &'a Node,
     file: Option<&'a Arc<str>>,
-    /// Where several texts were laid upon each other: which one each part below came from.
+    /// In a document merged from several texts: which text each part below came from.
     origin: Option<&'a Origin>,
     step: Step<'a>,
 }
@@ -104,7 +103,7 @@ impl<'a> Cursor<'a> {
         Self { node, file, origin: None, step: Step::Root }
     }
 
-    /// The root of a document that was laid together out of several texts.
+    /// The root of a document that was merged from several texts.
     pub fn laid(node: &'a Node, origin: &'a Origin) -> Self {
         Self { node, file: Some(origin.file()), origin: Some(origin), step: Step::Root }
     }
@@ -126,7 +125,7 @@ impl<'a> Cursor<'a> {
         self.node.get(key).map(|node| self.key(key, node))
     }
 
-    /// The entries of this map, each as a cursor of its own; anything else than a map is a fault.
+    /// The entries of this map, each as a cursor; if this is not a map, that is a fault.
     pub fn entries<'b>(&'b self, faults: &mut Faults) -> impl Iterator<Item = (&'b str, Cursor<'b>)> + use<'a, 'b> {
         let map = match &self.node.value {
             Value::Map(map) => Some(map),
@@ -135,7 +134,8 @@ impl<'a> Cursor<'a> {
         map.into_iter().flat_map(crate::base::value::Map::iter).map(|(key, node)| (key, self.key(key, node)))
     }
 
-    /// The items of this list that read as `T`, as cursors; a list that was read into a `Vec<T>` has just these.
+    /// Cursors to the items of this list that can be read as `T`: the same items that reading the list as a `Vec<T>`
+    /// gives.
     pub(crate) fn items_that_read<'b, T: Shape>(&'b self) -> Vec<Cursor<'b>> {
         let Value::List(list) = &self.node.value else { return Vec::new() };
         let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::placeholder).is_some();
@@ -165,8 +165,8 @@ impl<'a> Cursor<'a> {
         Error::new(code).at(self.place())
     }
 
-    /// A fault with the line and column of the deepest node on the way to which its pointer leads: what looks at a
-    /// whole knows the way to a part, but not where in the text it stands.
+    /// Gives a fault the line and column of the deepest existing node on the path of its pointer: a check of the whole
+    /// knows the path to a part, but not its position in the text.
     pub fn with_position(&self, fault: Error) -> Error {
         let place = fault.place().clone();
         let Some(pointer) = place.pointer.filter(|_| place.line.is_none()) else { return fault };
@@ -177,7 +177,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The place of the deepest node on a way; none for the root, which says nothing.
+    /// The place of the deepest existing node on a path; `None` for the root, whose place adds nothing.
     fn deepest(&self, way: &[&str]) -> Option<Place> {
         let (token, rest) = way.split_first()?;
         let token = token.replace("~1", "/").replace("~0", "~");
@@ -192,21 +192,21 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A fault that was found elsewhere (in a text of its own, say), brought to this node.
+    /// A fault that was found elsewhere (for example in a text inside this node), moved to this node.
     pub fn locate(&self, error: Error) -> Error {
         error.at(self.place())
     }
 
-    /// The value, or the fault brought to this node.
+    /// The value, or the fault moved to this node.
     pub fn keep<T>(&self, result: Result<T, Error>, faults: &mut Faults) -> Option<T> {
         faults.keep(result.map_err(|error| self.locate(error)))
     }
 
-    /// Says that something else was expected here.
+    /// Reports that a value of another type was expected here.
     pub fn wrong_type<T>(&self, expected: &str, faults: &mut Faults) -> Option<T> {
         let found = self.node.value.kind();
         let fault = self.fault(Code::WrongType).with("expected", expected).with("found", found);
-        // What looks like a number is one that was written otherwise.
+        // A string that looks like a number gets help on how to write numbers.
         let text = self.node.value.as_text().filter(|text| text.len() < 32);
         faults.push(match text {
             Some(text) => fault.with("value", text),
@@ -215,7 +215,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// A text; a number or boolean in its place lacks quotes.
+    /// A string; a number or boolean in its place is reported as lacking quotes.
     pub fn text(&self, faults: &mut Faults) -> Option<&'a str> {
         let unquoted = match &self.node.value {
             Value::Text(text) => return Some(text),
@@ -229,7 +229,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// A text that names something.
+    /// A string that is an identifier.
     pub fn identifier(&self, faults: &mut Faults) -> Option<&'a str> {
         let text = self.text(faults)?;
         if is_name(text) {
@@ -239,7 +239,7 @@ impl<'a> Cursor<'a> {
         None
     }
 
-    /// Tells of a text for people, under `name`, that says nothing.
+    /// Reports an empty text for people in the field `name`.
     pub fn check_not_blank(&self, name: &str, faults: &mut Faults) {
         let Some(text) = self.get(name) else { return };
         let mut look = |said: &Cursor<'_>| {
@@ -251,7 +251,7 @@ impl<'a> Cursor<'a> {
         ["vi", "en"].iter().filter_map(|language| text.get(language)).for_each(|said| look(&said));
     }
 
-    /// Tells of the `id` that an entry of a rulebook gives itself, where it could be taken for another one.
+    /// Reports the `id` of a rulebook entry if it could be mistaken for another one.
     pub fn check_id(&self, faults: &mut Faults) {
         if let Some(id) = self.get("id")
             && let Some(text) = id.node.value.as_text().filter(|text| is_name(text) && !is_identifier(text))
@@ -284,7 +284,7 @@ impl<'a> Cursor<'a> {
         term
     }
 
-    /// The fault of a key that is none of its kind.
+    /// The fault for an invalid key.
     pub(crate) fn bad_key<K: Key>(&self, key: &str) -> Error {
         match K::terms() {
             [] => self.fault(Code::BadIdentifier).with("value", visible(key)),
@@ -297,7 +297,7 @@ impl<'a> Cursor<'a> {
         fault.suggest(text, names.iter().copied())
     }
 
-    /// Whether this is a map; each key that is not among the known ones is a fault.
+    /// Whether this is a map; each unknown key is a fault.
     pub fn fields(&self, known: &[&str], faults: &mut Faults) -> Option<()> {
         let Value::Map(map) = &self.node.value else {
             return self.wrong_type("map", faults);
@@ -320,15 +320,15 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
-    /// A field of this map; where it does not stand (or is null), its default, else a fault. What is faulty is told
-    /// and stood in for.
+    /// A field of this map. If it is absent or null, its default, otherwise a fault. A faulty field is reported and
+    /// replaced by its placeholder.
     pub fn field<T: Shape>(&self, name: &str, default: Option<T>, faults: &mut Faults) -> Option<T> {
         let mut slot = default;
         self.fill_one(name, &mut slot, faults);
         slot
     }
 
-    /// A shape whose fields are entries of this map beside those of some other names.
+    /// A shape whose fields are entries of this map, next to the fields of the given other names.
     pub(crate) fn beside<T: Shape>(&self, names: &[&str], faults: &mut Faults) -> Option<T> {
         let mut rest = self.node.clone();
         if let Value::Map(map) = &mut rest.value {
@@ -349,16 +349,16 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Where a value goes: the default, if there is one, until something is read.
+/// The destination of a value: it holds the default, if there is one, until a value is read.
 ///
-/// The fields of all structs are read by one loop over such slots, since the same steps compiled anew for each field of
-/// each struct would weigh in a browser.
+/// The fields of all structs are read by one loop over such slots; separate code for each field of each struct would be
+/// too large for a browser.
 pub(crate) trait Slot {
-    /// Takes what stands at a place.
+    /// Reads the value at a place.
     fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults);
-    /// Takes what it means that nothing stands there; whether that means anything.
+    /// Takes the value of an absent field; `false` if the field is required.
     fn leave_out(&mut self) -> bool;
-    /// Takes what stands in for a value that is lacking.
+    /// Takes the placeholder for a missing value.
     fn placeholder(&mut self);
 }
 
@@ -387,7 +387,7 @@ impl<T: Shape> Slot for Option<T> {
     }
 }
 
-/// Lets all fields be stood in for.
+/// Fills all fields with their placeholders.
 pub(crate) fn placeholder(fields: &mut [Field<'_>]) -> Option<()> {
     fields.iter_mut().for_each(|(_, slot)| slot.placeholder());
     Some(())
@@ -405,106 +405,4 @@ pub fn read<T: Shape>(node: &Node) -> Result<T, Faults> {
 
 #[cfg(test)]
 #[allow(unreachable_pub)]
-mod tests {
-    use super::*;
-    use crate::base::text::Text;
-    use crate::base::value::parse_json;
-    use serde::Serialize;
-
-    /// Colours.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Term)]
-    enum Paint {
-        /// Red.
-        #[term("red", vi = "đỏ", en = "red")]
-        Red,
-        /// Green.
-        #[term("green", vi = "xanh", en = "green")]
-        Green,
-    }
-
-    /// A box.
-    #[derive(Clone, Debug, Serialize, Shape)]
-    struct Crate {
-        /// Its paint.
-        paint: Paint,
-        /// Its label.
-        label: Option<Text>,
-        /// How many.
-        #[shape(default = 1)]
-        count: u32,
-        /// What is in it.
-        inside: Vec<Crate>,
-    }
-
-    #[test]
-    fn an_identifier_looks_like_no_other() {
-        for good in ["gop-von", "Sở Tài chính", "1.001193", "12729/VPCP-KGVX", "quyết định_số.2", "Ê Đê", "a b c"]
-        {
-            assert!(is_identifier(good), "{good:?}");
-        }
-        for bad in [" a", "a ", "a  b", "a\u{a0}b", "a\u{200b}", "\u{feff}a", "a\u{2009}b", " "] {
-            assert!(!is_identifier(bad) && is_name(bad), "{bad:?}");
-        }
-        for bad in ["", "a\tb", "a\n", &"a".repeat(257)] {
-            assert!(!is_name(bad), "{bad:?}");
-        }
-    }
-
-    #[test]
-    fn every_fault_at_once() {
-        let text = "{\"paint\": \"gren\",\n \"cuont\": 2,\n \"inside\": [{\"paint\": 1}, {\"label\": {}}]}";
-        let faults = read::<Crate>(&parse_json(text.as_bytes()).unwrap()).unwrap_err();
-        let found: Vec<_> = faults
-            .iter()
-            .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
-            .collect();
-        assert_eq!(
-            found,
-            [
-                (Code::UnknownField, 2, "/cuont".to_owned()),
-                (Code::UnknownTerm, 1, "/paint".to_owned()),
-                (Code::UnquotedText, 3, "/inside/0/paint".to_owned()),
-                (Code::MissingField, 3, "/inside/1".to_owned()),
-                (Code::MissingField, 3, "/inside/1/label".to_owned()),
-            ]
-        );
-    }
-
-    #[test]
-    fn defaults_fill_in() {
-        let read = read::<Crate>(&parse_json(br#"{"paint": "red", "label": "x"}"#).unwrap()).unwrap();
-        assert_eq!((read.paint, read.count, read.inside.len()), (Paint::Red, 1, 0));
-        assert_eq!(read.label, Some(Text::same("x")));
-    }
-
-    #[test]
-    fn serde_reads_by_the_same_reader() {
-        let written = r#"{"paint":"red","label":{"vi":"x","en":"x"},"count":3,"inside":[]}"#;
-        let read: Crate = serde_json::from_str(written).unwrap();
-        assert_eq!(serde_json::to_string(&read).unwrap(), written);
-        let text =
-            r#"{"paint": "gren", "cuont": 2, "inside": [{"paint": 1}], "count": 1, "count": 0.30000000000000004}"#;
-        let error = serde_json::from_str::<Crate>(text).unwrap_err().to_string();
-        let expected = [
-            ("number_too_large", "#/count"),
-            ("duplicate_key", "#/count"),
-            ("unknown_field", "#/cuont"),
-            ("unknown_term", "#/paint"),
-            ("unquoted_text", "#/inside/0/paint"),
-        ];
-        let found: Vec<_> = error.lines().filter_map(|line| line.split_once(": ")).collect();
-        assert_eq!(found.len(), expected.len(), "{error}");
-        for ((code, text), (known, pointer)) in found.into_iter().zip(expected) {
-            assert!(code == known && text.contains(&format!("({pointer})")), "{error}");
-        }
-    }
-
-    #[test]
-    fn terms_have_names_and_words() {
-        assert_eq!(Paint::ALL, [("red", Paint::Red), ("green", Paint::Green)]);
-        assert_eq!((Paint::from_name("green"), Paint::from_name("Green")), (Some(Paint::Green), None));
-        assert_eq!(Paint::Red.words(), Text::new("đỏ", "red"));
-        assert_eq!(format!("{}", Paint::Green), "green");
-        assert_eq!(serde_json::from_str::<Vec<Paint>>(r#"["red"]"#).unwrap(), [Paint::Red]);
-    }
-}
+mod tests;

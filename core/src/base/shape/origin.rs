@@ -1,4 +1,4 @@
-//! Which text each part of a document came from, where several texts were laid upon each other.
+//! Which text each part of a document came from, in a document merged from several texts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// A part that came from one text altogether.
+    /// A part that came from one text entirely.
     pub fn of(file: &Arc<str>) -> Self {
         Self { file: file.clone(), parts: BTreeMap::new() }
     }
@@ -21,18 +21,18 @@ impl Origin {
         &self.file
     }
 
-    /// The origin of an entry or item, where it has one of its own.
+    /// The origin of an entry or item, if it differs from that of the whole.
     pub fn part(&self, token: &str) -> Option<&Self> {
         self.parts.get(token)
     }
 
-    /// The origin of an entry or item, to be changed; at first it is that of the whole.
+    /// The origin of an entry or item, mutable; initially that of the whole.
     pub fn part_mut(&mut self, token: &str) -> &mut Self {
         let file = &self.file;
         self.parts.entry(token.into()).or_insert_with(|| Self::of(file))
     }
 
-    /// Takes the origin of an entry or item out.
+    /// Removes the origin of an entry or item.
     pub fn take(&mut self, token: &str) -> Self {
         self.parts.remove(token).unwrap_or_else(|| Self::of(&self.file))
     }

@@ -1,4 +1,4 @@
-//! The plain shapes: numbers, texts, times, lists and maps.
+//! The basic shapes: numbers, texts, times, lists and maps.
 
 use super::{Cursor, Key, Shape, deserialize_shapes};
 use crate::base::error::{Code, Error, Faults};
@@ -33,7 +33,7 @@ impl<T: Shape> Shape for Vec<T> {
         let Value::List(list) = &at.node.value else {
             return at.wrong_type("list", faults);
         };
-        // Each item is read, even after a faulty one; where one is left out, it is told.
+        // Each item is read, even after a faulty one; an item that is left out has been reported.
         let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::placeholder);
         Some(list.iter().enumerate().filter_map(item).collect())
     }
@@ -226,7 +226,7 @@ impl serde::Serialize for Zone {
 impl Shape for Text {
     /// A text in one language serves for both; `{vi, en}` gives each its own, and English falls back to Vietnamese.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        // A map gives each language its own; of anything else a text was meant.
+        // Only a map gives each language its own text; anything else is read as one string.
         if !matches!(at.node.value, Value::Map(_)) {
             return at.text(faults).map(Self::same);
         }

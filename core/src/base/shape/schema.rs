@@ -5,7 +5,7 @@ use super::Shape;
 /// Builds the JSON Schema of a struct.
 pub(crate) struct ObjectSchema {
     description: String,
-    /// Whether only answers have it: they are whole, and a later version may add fields.
+    /// Whether it occurs only in answers: all fields are present, and a later version may add fields.
     answer: bool,
     properties: serde_json::Map<String, serde_json::Value>,
     required: Vec<&'static str>,
@@ -55,8 +55,8 @@ pub(crate) fn term_schema(doc: &str, terms: &[(&str, &str)]) -> schemars::Schema
     schemars::json_schema!({"description": doc.trim(), "oneOf": terms})
 }
 
-/// What tells the schemas of two types apart: their names. Tests tell the types themselves apart, so that two types of
-/// one name are seen.
+/// The identity of a schema: the name of its type. In tests it is the full path of the type, so that two types of the
+/// same name are noticed.
 pub(crate) fn schema_id<T>(name: &'static str) -> std::borrow::Cow<'static, str> {
     if cfg!(test) { std::any::type_name::<T>().into() } else { name.into() }
 }

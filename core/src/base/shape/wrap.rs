@@ -1,4 +1,4 @@
-//! Shapes around other shapes: one or many, with a place, left to somebody else.
+//! Shapes around other shapes: one or many, with a place, or read later by another module.
 
 use super::{Cursor, Shape, deserialize};
 use crate::base::error::{Faults, Place};
@@ -51,7 +51,7 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for OneOrMany<T> {
     }
 }
 
-/// A value that remembers where it stood, for faults that show only when a rulebook is put together.
+/// A value with its place, for faults that are found only when the whole rulebook is compiled.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
     /// The value.
@@ -102,8 +102,8 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Located<T> {
     }
 }
 
-/// A part that is left to the module that compiles it, from the same document: reading it here would report its
-/// faults twice. It lends the schema of `T` to the whole.
+/// A part that is read later by the module that compiles it: reading it here would report its faults twice. It only
+/// contributes the schema of `T`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct LeftTo<T>(std::marker::PhantomData<T>);
 

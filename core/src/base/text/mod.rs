@@ -1,4 +1,4 @@
-//! Texts for people: Vietnamese first, English beside it.
+//! Texts for people, in Vietnamese and English.
 
 mod normal;
 
@@ -7,7 +7,7 @@ pub(crate) use normal::{lower, nfc, nfd};
 
 use serde::Serialize;
 
-/// A language in which texts exist.
+/// A language of the texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
@@ -34,7 +34,7 @@ impl Language {
 
 /// A text in both languages.
 ///
-/// A rulebook may give Vietnamese alone; English then repeats it, so that a reader always has something to read.
+/// A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
@@ -45,7 +45,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Both languages at once.
+    /// A text from its two languages.
     ///
     /// ```
     /// let text = namro::Text::new("hạn", "due");
@@ -55,7 +55,7 @@ impl Text {
         Self { vi: vi.into(), en: en.into() }
     }
 
-    /// One text for both languages: names, numbers, symbols.
+    /// The same text in both languages, for names, numbers and symbols.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
         Self { vi: text.clone(), en: text }
@@ -69,17 +69,17 @@ impl Text {
         }
     }
 
-    /// Replaces each `{name}` by its value; both languages.
+    /// Replaces each `{name}` by its value, in both languages.
     pub fn fill(&self, values: &[(&str, String)]) -> Self {
         Self { vi: fill(&self.vi, values, |value| value), en: fill(&self.en, values, |value| value) }
     }
 
-    /// The same with values that each language says in its own words.
+    /// Like [`Text::fill`], with values that differ between the languages.
     pub fn fill_texts(&self, values: &[(&str, Self)]) -> Self {
         Self { vi: fill(&self.vi, values, |value| &value.vi), en: fill(&self.en, values, |value| &value.en) }
     }
 
-    /// Texts one after the other, with what stands between them in each language.
+    /// Joins texts with a separator for each language.
     ///
     /// ```
     /// use namro::Text;
@@ -90,7 +90,7 @@ impl Text {
         texts.into_iter().cloned().reduce(|before, text| before.then(&text, vi, en)).unwrap_or_default()
     }
 
-    /// This text and another one, with what stands between them in each language.
+    /// Joins this text and another one with a separator for each language.
     fn then(mut self, next: &Self, vi: &str, en: &str) -> Self {
         self.vi.extend([vi, &next.vi]);
         self.en.extend([en, &next.en]);
@@ -120,7 +120,7 @@ impl std::fmt::Display for Text {
     }
 }
 
-/// One pass, so that a value which itself holds braces is never read as a template.
+/// One pass, so that braces inside a value are never read as a placeholder.
 fn fill<V>(template: &str, values: &[(&str, V)], said: impl Fn(&V) -> &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
@@ -144,14 +144,14 @@ fn fill<V>(template: &str, values: &[(&str, V)], said: impl Fn(&V) -> &str) -> S
     out
 }
 
-/// A text with a capital first letter, as a sentence begins.
+/// A text with a capital first letter, as at the beginning of a sentence.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(String::from).unwrap_or_default();
     upper(&first) + letters.as_str()
 }
 
-/// The same with a small one, as it stands within one.
+/// A text with a small first letter, as within a sentence.
 pub(crate) fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(String::from).unwrap_or_default();
@@ -165,17 +165,16 @@ pub(crate) fn money(amount: i64) -> Text {
     Text::new(format!("{sign}{} đồng", digits('.')), format!("{sign}{} VND", digits(',')))
 }
 
-/// Whether nothing of a text can be seen: it is empty, or holds only blanks, control characters and characters without
-/// width. Such a text is not filled in.
+/// Whether a text has nothing visible: it is empty, or holds only spaces, control characters and zero-width characters.
+/// Such a text counts as not filled in.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    // Most texts begin with what can be seen.
+    // Most texts begin with a visible character.
     let seen = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
     !seen && text.chars().all(|char| char.is_whitespace() || char.is_control() || is_invisible(char))
 }
 
-/// Whether a character takes no room, or is a letter that is drawn as nothing (Unicode: `Default_Ignorable_Code_Point`,
-/// and the blank of Braille).
+/// Whether a character is invisible (Unicode: `Default_Ignorable_Code_Point`, and the blank Braille pattern).
 pub(crate) const fn is_invisible(char: char) -> bool {
     matches!(char,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -184,7 +183,7 @@ pub(crate) const fn is_invisible(char: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// A text in which what nobody sees is written out, as `\u{200b}`.
+/// A text with its invisible characters written as escapes such as `\u{200b}`.
 pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -211,33 +210,4 @@ pub(crate) fn grouped(number: u128, separator: char) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_are_not_templates() {
-        let text = Text::new("{a} và {b}", "{a} and {b}").fill(&[("a", "{b}".into()), ("b", "x".into())]);
-        assert_eq!(text, Text::new("{b} và x", "{b} and x"));
-    }
-
-    #[test]
-    fn blank_is_what_nobody_sees() {
-        for blank in ["", " ", "\t\r\n", "\u{a0}\u{3000}", "\u{200b}", "\u{feff} \u{2060}", "\0", "\u{3164}", "\u{ad}"]
-        {
-            assert!(is_blank(blank), "{blank:?}");
-        }
-        for seen in ["a", " . ", "\u{200b}Đ", "0", "–", "\u{301}"] {
-            assert!(!is_blank(seen), "{seen:?}");
-        }
-    }
-
-    #[test]
-    fn what_nobody_sees_is_written_out() {
-        assert_eq!(visible("sở\u{200b} tài\u{a0}\tchính"), "sở\\u{200b} tài\\u{a0}\\tchính");
-    }
-
-    #[test]
-    fn unknown_names_stay() {
-        assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
-    }
-}
+mod tests;

@@ -1,14 +1,15 @@
-//! What is asked of the tables of Unicode: one spelling of a letter, whichever keyboard wrote it, small or capital.
+//! Unicode normalisation and case: one spelling of a letter, whichever keyboard produced it.
 //!
-//! The tables are compiled in (feature `unicode`). A module for browsers may do without them and ask its host (feature
-//! `js`), which answers alike: what a version of Unicode says of the characters that it knows, no later one changes.
+//! The tables are compiled in (feature `unicode`). A build for browsers can leave them out and ask its host (feature
+//! `js`). The answers are the same: no later version of Unicode changes the normalisation of characters that an earlier
+//! one knows.
 
 use std::borrow::Cow;
 
 #[cfg(not(any(feature = "unicode", all(feature = "js", target_arch = "wasm32"))))]
 compile_error!("namro asks the tables of Unicode: enable its feature `unicode`, or `js` where JavaScript is the host");
 
-/// A text with its letters composed (Unicode NFC); as it is, where it is so already.
+/// A text with its letters composed (Unicode NFC); borrowed if it already is.
 pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     match composed(text) {
         Some(_) => Cow::Borrowed(text),
@@ -16,7 +17,7 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text with the accents of its letters taken apart (Unicode NFD).
+/// A text with its letters decomposed (Unicode NFD).
 pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { tables::nfd(text) }
 }
@@ -31,8 +32,8 @@ pub(crate) fn upper(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_uppercase() } else { tables::upper(text) }
 }
 
-/// How many code points a text has, where it consists of such as no normalisation touches: those below U+0300 and of
-/// U+1E00–1EFF, so all that is typed in composed Vietnamese. The tables are asked about the rest.
+/// The number of code points of a text that normalisation leaves unchanged because all are below U+0300 or in
+/// U+1E00–1EFF, as in all composed Vietnamese; `None` if the tables must be consulted.
 pub(crate) fn composed(text: &str) -> Option<usize> {
     let mut bytes = text.bytes();
     let mut count = 0;
@@ -48,7 +49,7 @@ pub(crate) fn composed(text: &str) -> Option<usize> {
     Some(count)
 }
 
-/// Compiled in.
+/// The compiled tables.
 #[cfg(feature = "unicode")]
 mod tables {
     use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
@@ -71,7 +72,7 @@ mod tables {
     }
 }
 
-/// Those of the host.
+/// The functions of the host.
 #[cfg(all(feature = "js", not(feature = "unicode")))]
 mod tables {
     use std::borrow::Cow;
@@ -97,28 +98,5 @@ mod tables {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_needs_no_tables() {
-        assert_eq!(composed("Đặng Thị Bưởi ẞ"), Some(15));
-        assert_eq!(composed("a\u{300}"), None);
-        for char in ('\0'..'\u{300}').chain('\u{1E00}'..'\u{1F00}') {
-            assert!(
-                unicode_normalization::is_nfc(&format!("{char}{char}")) && composed(&char.to_string()) == Some(1),
-                "{char:?}"
-            );
-        }
-    }
-
-    proptest::proptest! {
-        /// Another implementation composes and takes apart alike.
-        #[test]
-        fn normal_forms(text in "[a-zA-ZđĐăâêôơưÀ-ỹ\u{300}-\u{345}가-힣ᄀ-ᅵ ]{0,24}") {
-            use unicode_normalization::UnicodeNormalization;
-            proptest::prop_assert_eq!(nfc(&text), text.nfc().collect::<String>());
-            proptest::prop_assert_eq!(nfd(&text), text.nfd().collect::<String>());
-        }
-    }
-}
+#[path = "tests/normal.rs"]
+mod tests;

@@ -1,13 +1,13 @@
-//! Zones: an offset from UTC, and the instants at which it changes.
+//! Time zones: an offset from UTC, and the instants at which it changes.
 
 use super::{DAY, Date, Instant, Stamp, offset_text};
 use crate::base::error::{Code, Error};
 use std::sync::Arc;
 
-/// A zone: an offset from UTC, and the instants at which it changes (*múi giờ*).
+/// A time zone (*múi giờ*): an offset from UTC, and the instants at which it changes.
 ///
-/// The table is data of the rulebook and is hashed with it; an IANA name resolves to such a table when the rulebook
-/// is compiled, so that a later edition of the time-zone database never moves a promise.
+/// The table is data of the rulebook and is hashed with it; an IANA name resolves to such a table when the rulebook is
+/// compiled, so that a later edition of the time zone database never moves a due date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     /// Offset before the first transition, in seconds east of UTC.
@@ -22,7 +22,7 @@ impl Zone {
         Self::fixed(0)
     }
 
-    /// UTC+7, the hour of Vietnam; no daylight saving.
+    /// UTC+7, the time of Vietnam, without daylight saving.
     pub fn vietnam() -> Self {
         Self::fixed(7 * 3600)
     }
@@ -38,7 +38,7 @@ impl Zone {
         Self { first, transitions: transitions.into() }
     }
 
-    /// Reads `+07:00`, `-03:30` or `Z`; seconds may stand, as some zones had them until 1972.
+    /// Reads `+07:00`, `-03:30` or `Z`; seconds are allowed, since some zones had them until 1972.
     ///
     /// # Errors
     /// [`Code::BadZone`].
@@ -61,8 +61,8 @@ impl Zone {
         offset().map(Self::fixed).ok_or_else(|| Error::new(Code::BadZone).with("value", text))
     }
 
-    /// Reads an offset as [`Zone::parse`], or a name of the IANA database as `Europe/Paris`, whose table is taken from
-    /// the edition that this library was built with.
+    /// Reads an offset as [`Zone::parse`] does, or a name of the IANA database such as `Europe/Paris`, whose table is
+    /// taken from the edition that this library was built with.
     ///
     /// # Errors
     /// [`Code::BadZone`]; [`Code::ZoneName`] for a name in a build without the feature `iana`.
@@ -97,7 +97,7 @@ impl Zone {
         after.checked_sub(1).and_then(|last| self.transitions.get(last)).map_or(self.first, |(_, offset)| *offset)
     }
 
-    /// The one offset, where it never changes.
+    /// The offset; `None` if it ever changes.
     pub fn fixed_offset(&self) -> Option<i32> {
         self.transitions.is_empty().then_some(self.first)
     }
@@ -113,17 +113,17 @@ impl Zone {
         Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.0))
     }
 
-    /// Seconds of the local clock since midnight, floored.
+    /// Seconds since local midnight, floored.
     pub fn second_of_day(&self, at: Instant) -> i64 {
         (at.seconds() + i64::from(self.offset_at(at))).rem_euclid(DAY)
     }
 
-    /// The instant at which the local clock of a day shows so many seconds after midnight (86,400 is the next
-    /// midnight). A time that the clock skips is the instant of the skip; one that it shows twice is the first.
+    /// The instant at which the local clock of a day shows this many seconds after midnight (86,400 is the next
+    /// midnight). A time that the clock skips gives the instant of the skip; one that it shows twice gives the first.
     pub fn instant(&self, date: Date, second: i64) -> Instant {
         let local = i64::from(date.0) * DAY + second;
         let at = |offset: i32| Instant::from_seconds(local - i64::from(offset)).unwrap_or(Instant::MAX);
-        // No offset is a whole day: what changed a day before has changed whatever the offset.
+        // Offsets are shorter than a day: changes more than a day before have taken effect at any offset.
         let past = at(0).micros().saturating_sub(DAY * super::MICROS);
         let past = self.transitions.partition_point(|(change, _)| change.micros() <= past);
         let known = past.checked_sub(1).and_then(|last| self.transitions.get(last));
@@ -133,7 +133,7 @@ impl Zone {
             if candidate < *change {
                 return candidate;
             }
-            // The clock jumped over this local time.
+            // The clock skipped this local time.
             if at(*after) < *change {
                 return *change;
             }
@@ -142,7 +142,7 @@ impl Zone {
         at(before)
     }
 
-    /// An instant as it is shown in this zone.
+    /// An instant with the offset of this zone.
     pub fn stamp(&self, at: Instant) -> Stamp {
         Stamp { at, offset: self.offset_at(at) }
     }
@@ -155,59 +155,5 @@ impl std::fmt::Display for Zone {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clocks_that_jump() {
-        // Berlin, spring and autumn of 2026.
-        let zone = Zone::with_transitions(
-            3600,
-            vec![
-                (Instant::parse("2026-03-29T01:00:00Z").unwrap(), 7200),
-                (Instant::parse("2026-10-25T01:00:00Z").unwrap(), 3600),
-            ],
-        );
-        let at = |date: &str, second| zone.stamp(zone.instant(Date::parse(date).unwrap(), second)).to_string();
-        assert_eq!(at("2026-03-29", 9000), "2026-03-29T03:00:00+02:00");
-        assert_eq!(at("2026-10-25", 9000), "2026-10-25T02:30:00+02:00");
-        assert_eq!(at("2026-10-25", 3 * 3600), "2026-10-25T03:00:00+01:00");
-        assert_eq!(at("2026-12-01", 0), "2026-12-01T00:00:00+01:00");
-    }
-
-    #[test]
-    fn offsets_print_as_they_were_read() {
-        for text in ["+07:00", "-03:30", "+00:00", "-00:44:30"] {
-            assert_eq!(Zone::parse(text).unwrap().to_string(), text);
-        }
-        for text in ["", "7", "+7:00", "+19:00", "+07:60", "+07:00:60", "+07:00:00:00", "+07", "Hanoi/Vietnam"] {
-            assert_eq!(Zone::parse(text).unwrap_err().code(), Code::BadZone, "{text}");
-        }
-    }
-
-    /// The first answer, by trying every second around the local time.
-    #[test]
-    fn a_long_table_answers_as_a_search_does() {
-        let changes = (0..400).map(|year| {
-            let day = Date::from_ymd(1970 + year / 2, if year % 2 == 0 { 3 } else { 10 }, 25).unwrap();
-            (Zone::utc().instant(day, 3600), if year % 2 == 0 { 7200 } else { 3600 })
-        });
-        let zone = Zone::with_transitions(3600, changes.collect());
-        for (day, second) in [("1970-03-25", 8000), ("2026-03-25", 7200), ("2026-10-25", 9000), ("2169-10-26", 0)] {
-            let date = Date::parse(day).unwrap();
-            let local = i64::from(date.days()) * DAY + second;
-            let shows = |at: &i64| at + i64::from(zone.offset_at(Instant::from_seconds(*at).unwrap())) >= local;
-            let first = (local - DAY..local + DAY).find(shows).unwrap();
-            assert_eq!(zone.instant(date, second).seconds(), first, "{day} {second}");
-        }
-    }
-
-    #[cfg(not(feature = "iana"))]
-    #[test]
-    fn a_name_without_its_table_says_the_way_out() {
-        let fault = Zone::named("Europe/Paris").unwrap_err();
-        assert_eq!(fault.code(), Code::ZoneName);
-        assert!(fault.help().is_some_and(|help| help.en.contains("namro call zone")), "{fault}");
-        assert_eq!(Zone::named("7").unwrap_err().code(), Code::BadZone);
-    }
-}
+#[path = "tests/zone.rs"]
+mod tests;

@@ -1,21 +1,20 @@
-//! Trees out of any self-describing format of serde, as strict as the reader of JSON text.
+//! Reads trees from any self-describing serde format, as strictly as from JSON text.
 
 use super::{MAX_DEPTH, Map, Node, Value, push_token};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Decimal;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// The key under which `serde_json` hands over a number as it stands in the text, where its feature
-/// `arbitrary_precision` is on.
+/// The key under which `serde_json` passes the original text of a number if its feature `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// A double has this many decimal digits; one that needs more was computed, or has lost digits on its way.
+/// The decimal digits that a double holds exactly; a double that needs more was computed, or has already lost digits.
 const DIGITS: usize = 15;
 
-/// Builds a tree; pushes what is wrong, each fault with its pointer.
+/// Builds a tree and adds every fault with its pointer.
 ///
 /// # Errors
-/// Those of the format, and a tree that is nested too deep.
+/// Errors of the format, and a tree that is nested too deeply.
 pub(crate) fn gather<'de, D: Deserializer<'de>>(deserializer: D, faults: &mut Faults) -> Result<Node, D::Error> {
     let mut builder = Builder { faults, pointer: String::new(), depth: 0 };
     builder.deserialize(deserializer)
@@ -23,7 +22,7 @@ pub(crate) fn gather<'de, D: Deserializer<'de>>(deserializer: D, faults: &mut Fa
 
 struct Builder<'a> {
     faults: &'a mut Faults,
-    /// Where it is.
+    /// JSON pointer of the value that is being read.
     pointer: String,
     depth: usize,
 }
@@ -33,7 +32,7 @@ impl Builder<'_> {
         self.faults.push(Error::new(code).with(name, value).at(Place::pointer(&*self.pointer)));
     }
 
-    /// A number by its text. What cannot be held exactly is a fault, and 0 until that is said.
+    /// A number from its text. One that cannot be held exactly is a fault, and 0 until the faults are reported.
     fn number(&mut self, text: &str, exact: bool) -> Value {
         let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
@@ -182,57 +181,5 @@ impl<'de> Deserialize<'de> for Node {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Node;
-    use crate::base::value::{exact_json, parse_json};
-    use serde::Deserialize;
-    use serde::de::IntoDeserializer;
-    use serde::de::value::Error;
-
-    #[test]
-    fn json_becomes_the_same_tree_both_ways() {
-        let text = r#"{"a":[null,true,-3,19.99,1e2,0.000000000000001,"x\ny",{"b/c":[]}]}"#;
-        let node: Node = serde_json::from_str(text).unwrap();
-        assert_eq!(node, parse_json(text.as_bytes()).unwrap());
-    }
-
-    #[test]
-    fn every_fault_has_its_pointer() {
-        let text = r#"{"a": [0, 0.30000000000000004], "b/c": {"d": 18446744073709551615, "d": 1}, "b/c": 1}"#;
-        let error = serde_json::from_str::<Node>(text).unwrap_err().to_string();
-        let told = [
-            "number_too_large: the number 3.0000000000000004e-1 is larger than can be held exactly (#/a/1)",
-            "number_too_large: the number 18446744073709551615 is larger than can be held exactly (#/b~1c/d)",
-            "duplicate_key: the key `d` stands twice (#/b~1c/d)",
-            "duplicate_key: the key `b/c` stands twice (#/b~1c)",
-        ];
-        assert!(error.starts_with(&told.join("\n")), "{error}");
-        let deep = "[".repeat(65) + &"]".repeat(65);
-        let error = serde_json::from_str::<Node>(&deep).unwrap_err().to_string();
-        assert!(error.starts_with("too_deep") && error.contains("#/0/0"), "{error}");
-        assert!(serde_json::from_str::<Node>(&deep[1..129]).is_ok());
-    }
-
-    #[test]
-    fn doubles_are_taken_by_their_shortest_text() {
-        let read = |double: f64| {
-            let node = Node::deserialize(IntoDeserializer::<Error>::into_deserializer(double));
-            node.map(|node| exact_json(&node)).ok()
-        };
-        let cases = [
-            (0.1, Some("0.1")),
-            (-2.5e-7, Some("-0.00000025")),
-            (3.0, Some("3")),
-            (123_456_789.012_345, Some("123456789.012345")),
-        ];
-        for (double, text) in cases {
-            assert_eq!(read(double).as_deref(), text);
-        }
-        for double in [0.1 + 0.2, 1.0 / 3.0, 1e19, f64::NAN, f64::INFINITY, 1e-300] {
-            assert_eq!(read(double), None, "{double}");
-        }
-        let single = Node::deserialize(IntoDeserializer::<Error>::into_deserializer(0.1_f32)).unwrap();
-        assert_eq!(exact_json(&single), "0.1");
-        assert!(Node::deserialize(IntoDeserializer::<Error>::into_deserializer(i128::MAX)).is_err());
-    }
-}
+#[path = "tests/deserialize.rs"]
+mod tests;

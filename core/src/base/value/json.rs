@@ -1,4 +1,5 @@
-//! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and depth bombs are refused.
+//! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and excessive nesting are
+//! refused.
 
 use super::{MAX_DEPTH, Map, Node, Value};
 use crate::base::error::{Code, Error, Faults, Place};
@@ -18,7 +19,7 @@ pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
     Reader::new(text, None).document()
 }
 
-/// Reads one JSON document, tells all its faults and goes on with what is left of it.
+/// Reads one JSON document; reports all its faults and returns what could be read.
 pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> Node {
     let mut reader = Reader::new(text, Some(Faults::new()));
     let outcome = reader.document();
@@ -44,10 +45,10 @@ struct Reader<'a> {
     at: usize,
     line: u32,
     line_start: usize,
-    /// A byte of the current line and its column: columns are counted on from here, or a long line would cost the
-    /// square of its length.
+    /// A byte of the current line and its column. Columns are counted onwards from here; otherwise a long line would
+    /// take quadratic time.
     counted: (usize, u32),
-    /// Where faults are gathered instead of ending the reading.
+    /// The collected faults; `None` if the first fault ends the reading.
     faults: Option<Faults>,
 }
 
@@ -68,7 +69,7 @@ impl<'a> Reader<'a> {
         Ok(node)
     }
 
-    /// Notes an error after which reading goes on, where faults are gathered.
+    /// Adds an error and goes on, if faults are collected.
     fn forgive(&mut self, error: Error) -> Result<(), Error> {
         match &mut self.faults {
             Some(faults) if error.code() != Code::TooDeep => {
@@ -79,13 +80,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes on to the next comma or closing bracket of this map or list.
+    /// Skips to the next comma or closing bracket of this map or list.
     fn skip(&mut self) {
         let mut depth = 0usize;
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' => {
-                    // Quotes that do not close by the end of the line are passed over one by one.
+                    // A quote that is not closed on its line is skipped alone.
                     let start = self.at;
                     if self.string().is_err() {
                         self.at = start + 1;
@@ -125,7 +126,7 @@ impl<'a> Reader<'a> {
     fn place_of(&self, at: usize) -> (u32, u32) {
         let (from, column) = if at < self.counted.0 { (self.line_start, 1) } else { self.counted };
         let bytes = self.bytes.get(from..at).unwrap_or_default();
-        // Characters are counted by their first bytes.
+        // Characters are counted by their first byte.
         let count = bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
         (self.line, column.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)))
     }
@@ -153,7 +154,7 @@ impl<'a> Reader<'a> {
             Some(b't') => self.word("true", Value::Bool(true))?,
             Some(b'f') => self.word("false", Value::Bool(false))?,
             Some(b'n') => self.word("null", Value::Null)?,
-            Some(_) => return Err(self.syntax("a value is due here")),
+            Some(_) => return Err(self.syntax("expected a value")),
             None => return Err(self.syntax("the document ends too early")),
         };
         Ok(Node { value, line, column })
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
             self.at += word.len();
             return Ok(value);
         }
-        Err(self.syntax("a value is due here"))
+        Err(self.syntax("expected a value"))
     }
 
     fn map(&mut self, depth: usize) -> Result<Value, Error> {
@@ -188,10 +189,10 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'}') => {}
                 Some(b'"') if self.faults.is_some() => {
-                    let error = self.syntax("a comma or `}` is due here");
+                    let error = self.syntax("expected a comma or `}`");
                     self.forgive(error)?;
                 }
-                _ => return Err(self.syntax("a comma or `}` is due here")),
+                _ => return Err(self.syntax("expected a comma or `}`")),
             }
             if self.peek() == Some(b'}') {
                 self.at += 1;
@@ -207,12 +208,12 @@ impl<'a> Reader<'a> {
     fn entry(&mut self, depth: usize, entries: &mut Vec<(Box<str>, Node)>) -> Result<(), Error> {
         self.blank();
         if self.peek() != Some(b'"') {
-            return Err(self.syntax("a key in quotes is due here"));
+            return Err(self.syntax("expected a key in quotes"));
         }
         let key = self.string()?;
         self.blank();
         if self.peek() != Some(b':') {
-            return Err(self.syntax("a colon is due here"));
+            return Err(self.syntax("expected a colon"));
         }
         self.at += 1;
         self.blank();
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
     fn trailing(&mut self, close: u8) -> Result<(), Error> {
         self.blank();
         if self.peek() == Some(close) {
-            let error = self.syntax("something is due after the comma");
+            let error = self.syntax("expected an item after the comma");
             self.forgive(error)?;
         }
         Ok(())
@@ -255,10 +256,10 @@ impl<'a> Reader<'a> {
                 }
                 Some(b']') => {}
                 Some(b'"' | b'{' | b'[' | b'0'..=b'9') if self.faults.is_some() => {
-                    let error = self.syntax("a comma or `]` is due here");
+                    let error = self.syntax("expected a comma or `]`");
                     self.forgive(error)?;
                 }
-                _ => return Err(self.syntax("a comma or `]` is due here")),
+                _ => return Err(self.syntax("expected a comma or `]`")),
             }
             if self.peek() == Some(b']') {
                 self.at += 1;
@@ -275,7 +276,7 @@ impl<'a> Reader<'a> {
         let zero = self.peek() == Some(b'0');
         let whole = self.digits()?;
         if zero && whole > 1 {
-            return Err(self.fault(Code::Syntax, start).with("reason", "a number does not begin with 0"));
+            return Err(self.fault(Code::Syntax, start).with("reason", "a number must not begin with 0"));
         }
         let mut exact = true;
         if self.peek() == Some(b'.') {
@@ -302,7 +303,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         match self.at - start {
-            0 => Err(self.syntax("a digit is due here")),
+            0 => Err(self.syntax("expected a digit")),
             count => Ok(count),
         }
     }
@@ -323,13 +324,13 @@ impl<'a> Reader<'a> {
                     return Ok(out.into());
                 }
                 Some(b'\\') => out.push(self.escape()?),
-                Some(_) => return Err(self.syntax("a control character stands unescaped in a text")),
-                None => return Err(self.syntax("a text is not closed")),
+                Some(_) => return Err(self.syntax("a string contains an unescaped control character")),
+                None => return Err(self.syntax("the string is not closed")),
             }
         }
     }
 
-    /// The part of a text up to its end or its next escape.
+    /// The part of a string up to its end or its next escape.
     fn plain(&mut self) -> &'a str {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
@@ -361,68 +362,23 @@ impl<'a> Reader<'a> {
                     _ => first,
                 };
                 return char::from_u32(code)
-                    .ok_or_else(|| self.fault(Code::Syntax, start).with("reason", "half of a surrogate pair"));
+                    .ok_or_else(|| self.fault(Code::Syntax, start).with("reason", "unpaired surrogate"));
             }
-            _ => return Err(self.syntax("no such escape")),
+            _ => return Err(self.syntax("unknown escape sequence")),
         };
         self.at += 1;
         Ok(plain)
     }
 
-    /// Four hexadecimal digits after the `u` on which the reader stands.
+    /// Four hexadecimal digits after the `u` at the current position.
     fn hex(&mut self) -> Result<u32, Error> {
         let digits = self.text.get(self.at + 1..self.at + 5).filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()));
         let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         self.at += 5;
-        code.ok_or_else(|| self.syntax("four hexadecimal digits are due here"))
+        code.ok_or_else(|| self.syntax("expected four hexadecimal digits"))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_tree_is_asked_by_pointer() {
-        let node = parse_json(br#"{"a": [1, 19.99]}"#).unwrap();
-        assert_eq!(node.at_pointer("/a/0").unwrap().value.as_integer(), Some(1));
-    }
-
-    fn code(text: &str) -> (Code, u64, u64) {
-        let error = parse_json(text.as_bytes()).unwrap_err();
-        (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
-    }
-
-    #[test]
-    fn faults_have_their_place() {
-        assert_eq!(code("{\n  \"á\": 1, \"á\": 2}"), (Code::DuplicateKey, 2, 16));
-        assert_eq!(code("[1,]"), (Code::Syntax, 1, 4));
-        assert_eq!(code("[12345678901234567890]"), (Code::NumberTooLarge, 1, 2));
-        assert_eq!(code("[NaN]"), (Code::Syntax, 1, 2));
-        assert_eq!(code("[01]"), (Code::Syntax, 1, 2));
-        assert_eq!(code(r#"["\ud800"]"#), (Code::Syntax, 1, 3));
-        assert_eq!(code("{} {}"), (Code::Syntax, 1, 4));
-        assert_eq!(code(&"[".repeat(100_000)), (Code::TooDeep, 1, 65));
-        assert_eq!(parse_json(b"[\"a\xff\"]").unwrap_err().code(), Code::NotUtf8);
-    }
-
-    #[test]
-    fn many_keys_are_compared_too() {
-        let mut text: Vec<String> = (0..100).map(|i| format!("\"k{i}\": {i}")).collect();
-        assert!(parse_json(format!("{{{}}}", text.join(",")).as_bytes()).is_ok());
-        text.push("\"k7\": 0".into());
-        assert_eq!(code(&format!("{{{}}}", text.join(","))).0, Code::DuplicateKey);
-    }
-
-    #[test]
-    fn texts_and_numbers_are_read_exactly() {
-        let node =
-            parse_json(r#"{"t": "a\u00e1\ud83d\ude00\n", "n": [0.10, 1e2, -0, 9007199254740993]}"#.as_bytes()).unwrap();
-        assert_eq!(node.get("t").unwrap().value.as_text(), Some("aá😀\n"));
-        let list = ["0.1", "100", "0", "9007199254740993"];
-        for (index, shown) in list.iter().enumerate() {
-            let node = node.at_pointer(&format!("/n/{index}")).unwrap();
-            assert_eq!(serde_json::to_string(node).unwrap().trim_matches('"'), *shown);
-        }
-    }
-}
+#[path = "tests/json.rs"]
+mod tests;

@@ -1,8 +1,8 @@
-//! Documents as trees: exact numbers, no duplicate keys, and the place of each node in its text.
+//! Documents as trees: exact numbers, no duplicate keys, and the position of each node in its text.
 //!
-//! JSON text is the contract between languages. General readers lose what a verdict hangs on (numbers become
-//! doubles, the later of two equal keys wins, places are forgotten), hence a strict reader of our own; YAML comes
-//! through a library and lands in the same tree.
+//! JSON text is the contract between languages. General readers lose information that a verdict depends on (numbers
+//! become doubles, the later of two equal keys wins, positions are lost), hence a strict reader of our own. YAML is
+//! parsed by a library into the same tree.
 
 mod deserialize;
 mod json;
@@ -19,28 +19,28 @@ pub use write::exact_json;
 pub(crate) use write::write_text;
 #[cfg(feature = "yaml")]
 pub(crate) use yaml::gather_yaml;
-#[cfg(feature = "yaml")]
+#[cfg(all(feature = "yaml", any(test, feature = "rulebooks-vn")))]
 pub(crate) use yaml::parse_yaml;
 
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Decimal;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-/// No document is nested deeper.
+/// The greatest nesting depth of a document.
 pub(crate) const MAX_DEPTH: usize = 64;
 
-/// A value and the place where it began.
+/// A value and the position at which it begins.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// Line, from 1; 0 where the value was not read from a text.
+    /// Line, from 1; 0 if the value was not read from a text.
     pub line: u32,
     /// Column, from 1, in characters.
     pub column: u32,
 }
 
-/// A value of JSON, with exact numbers.
+/// A JSON value with exact numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `null`.
@@ -49,9 +49,9 @@ pub enum Value {
     Bool(bool),
     /// A whole number.
     Integer(i64),
-    /// A number with a fraction, of at most 64 bits and 18 digits after the point.
+    /// A number with a fraction: at most 64 bits, and 18 digits after the decimal point.
     Decimal(Decimal),
-    /// A text.
+    /// A string.
     Text(Box<str>),
     /// A list.
     List(Vec<Node>),
@@ -59,8 +59,8 @@ pub enum Value {
     Map(Map),
 }
 
-/// Whether two short texts are equal, as keys and numbers of papers are: two looks that overlap say so sooner than a
-/// call that is made for texts of any length.
+/// Whether two short texts are equal, such as keys and document numbers. Comparing two overlapping words is faster than
+/// a call of the comparison for texts of any length.
 #[inline]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
@@ -88,7 +88,7 @@ impl Map {
         self.entries.iter().find(|(name, _)| &**name == key).map(|(_, node)| node)
     }
 
-    /// The value of a key and its number among the entries; looked for at `guess` first.
+    /// The value of a key and its index among the entries; the index `guess` is tried first.
     #[inline]
     pub fn find(&self, key: &str, guess: usize) -> Option<(usize, &Node)> {
         match self.entries.get(guess) {
@@ -107,12 +107,12 @@ impl Map {
         self.entries.iter().map(|(key, node)| (&**key, node))
     }
 
-    /// The entries, their values to be changed.
+    /// The entries with mutable values.
     pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = (&str, &mut Node)> {
         self.entries.iter_mut().map(|(key, node)| (&**key, node))
     }
 
-    /// The value of a key, to be changed.
+    /// The value of a key, mutable.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         self.entries.iter_mut().find(|(name, _)| &**name == key).map(|(_, node)| node)
     }
@@ -125,7 +125,7 @@ impl Map {
         }
     }
 
-    /// Takes a key out.
+    /// Removes a key and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
         let index = self.entries.iter().position(|(name, _)| &**name == key)?;
         Some(self.entries.remove(index).1)
@@ -136,30 +136,30 @@ impl Map {
         self.entries
     }
 
-    /// Puts the keys into the order of RFC 8785, that of their UTF-16 code units.
+    /// Sorts the keys as RFC 8785 does, by UTF-16 code units.
     pub fn sort(&mut self) {
         self.entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     }
 
-    /// From entries whose keys are known to differ.
+    /// A map of entries whose keys are known to differ.
     pub(crate) fn from_entries(entries: Vec<(Box<str>, Node)>) -> Self {
         Self { entries }
     }
 
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// From entries in order.
+    /// A map of entries in the given order.
     ///
     /// # Errors
-    /// [`Code::DuplicateKey`] at the value of the first key that stands twice.
+    /// [`Code::DuplicateKey`] at the value of the first key that appears twice.
     fn new(entries: Vec<(Box<str>, Node)>) -> Result<Self, Error> {
         // Few keys: compare each with each. Many: sort, or a hostile map would cost quadratic time.
         let twice = if entries.len() <= 16 {
@@ -181,7 +181,7 @@ impl Map {
 }
 
 impl Map {
-    /// From entries in order; every key that stands twice is told, and the first of its values kept.
+    /// A map of entries in the given order; every key that appears twice is reported, and its first value is kept.
     pub(crate) fn gather(entries: Vec<(Box<str>, Node)>, faults: &mut Faults) -> Self {
         let mut seen = std::collections::HashSet::with_capacity(entries.len());
         let mut twice = Vec::new();
@@ -217,7 +217,7 @@ impl<K: Into<Box<str>>> FromIterator<(K, Value)> for Map {
 }
 
 impl PartialEq for Map {
-    /// Order is no part of a map's meaning.
+    /// The order of the entries is not part of the meaning of a map.
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().all(|(key, node)| other.get(key) == Some(node))
     }
@@ -236,7 +236,7 @@ impl From<Value> for Node {
 }
 
 impl From<Decimal> for Value {
-    /// An integer where the number is whole: 2.0 is 2.
+    /// A number, as an integer if it is whole: 2.0 is 2.
     fn from(decimal: Decimal) -> Self {
         let integer = decimal.to_integer().and_then(|integer| i64::try_from(integer).ok());
         integer.map_or(Self::Decimal(decimal), Self::Integer)
@@ -244,7 +244,7 @@ impl From<Decimal> for Value {
 }
 
 impl Value {
-    /// The name of the kind of value, as an error shows it.
+    /// The name of the type of the value, as errors show it.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -257,7 +257,7 @@ impl Value {
         }
     }
 
-    /// The text, if it is one.
+    /// The string, if it is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -284,7 +284,7 @@ impl Value {
 }
 
 impl Node {
-    /// Line and column, where they are known.
+    /// Line and column, if they are known.
     pub fn place(&self) -> Place {
         if self.line == 0 { Place::default() } else { Place::position(self.line.into(), self.column.into()) }
     }
@@ -297,7 +297,7 @@ impl Node {
         }
     }
 
-    /// The value of a key, to be changed in its place.
+    /// The value of a key, mutable, if this is a map that has it.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
             Value::Map(map) => map.entries.iter_mut().find(|(name, _)| &**name == key).map(|(_, node)| node),
@@ -316,11 +316,11 @@ impl Node {
 }
 
 impl Node {
-    /// Puts a value at a JSON pointer, or takes away what is there; the last token may be new to a map, or one past the
-    /// end of a list.
+    /// Sets the value at a JSON pointer, or removes it (`None`). The last token may be a new key of a map, or one past
+    /// the end of a list.
     ///
     /// # Errors
-    /// [`Code::BadPointer`] where the way to it does not exist.
+    /// [`Code::BadPointer`] if the parent does not exist.
     ///
     /// ```
     /// use namro::base::{Node, Value};

@@ -1,10 +1,10 @@
-//! A tree as JSON that reads back as the same tree.
+//! Writes a tree as JSON that reads back as the same tree.
 
 use super::{Node, Value};
 use std::fmt::Write;
 
-/// JSON text without blanks, keys in the order of the tree, escapes as in RFC 8785. Numbers stay numbers however large
-/// or fine they are, for a rulebook is read by this library again; an answer, which any reader may get, goes through
+/// JSON text without spaces, keys in the order of the tree, escapes as in RFC 8785. All numbers stay numbers, since
+/// this library itself reads the rulebook again; an answer, which other readers get too, is written by
 /// [`crate::base::canon::canonical`] instead.
 pub fn exact_json(node: &Node) -> String {
     let mut out = String::new();
@@ -40,7 +40,7 @@ fn write(node: &Node, out: &mut String) {
     }
 }
 
-/// A text in quotes, with the escapes of RFC 8785.
+/// A string in quotes, with the escapes of RFC 8785.
 pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
@@ -66,12 +66,5 @@ fn escape(character: char, out: &mut String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::base::value::{exact_json, parse_json};
-
-    #[test]
-    fn numbers_are_written_exactly() {
-        let node = parse_json(br#"{"b": 0.010, "a": 9007199254740993}"#).unwrap();
-        assert_eq!(exact_json(&node), r#"{"b":0.01,"a":9007199254740993}"#);
-    }
-}
+#[path = "tests/write.rs"]
+mod tests;

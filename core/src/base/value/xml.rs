@@ -6,10 +6,10 @@ use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
 
-/// The prefix of our own words in files of other standards.
+/// The namespace prefix of our own elements and attributes in files of other standards.
 pub(crate) const OWN_PREFIX: &str = "namro:";
 
-/// No more elements are read.
+/// The greatest number of elements in a document.
 const MAX_ELEMENTS: usize = 200_000;
 
 /// An element, by its local name.
@@ -35,7 +35,7 @@ impl Element {
             let here = |error: Error| error.at(Place { line: Some(line), ..Place::default() });
             let syntax = |error: &dyn std::fmt::Display| here(Error::new(Code::Syntax).with("reason", error));
             let event = reader.read_event().map_err(|error| syntax(&error))?;
-            // Of two roots one would be lost.
+            // A second root element would be lost silently.
             if let ([document], Xml::Start(_) | Xml::Empty(_)) = (open.as_slice(), &event)
                 && !document.children.is_empty()
             {
@@ -96,38 +96,40 @@ impl Element {
         Ok(element)
     }
 
-    /// An attribute, by its local name; one of ours with its prefix.
+    /// An attribute by its local name; our own attributes by their name with prefix.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it declares a namespace.
+    /// Whether the element declares this namespace.
     #[cfg(feature = "xml")]
     pub(crate) fn declares(&self, namespace: &str) -> bool {
         self.attributes.iter().any(|(_, value)| value == namespace)
     }
 
-    /// Its identifier, or nothing but its name.
+    /// The `id` of the element; without one, its name.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn id(&self) -> &str {
         self.get("id").unwrap_or(&self.name)
     }
 
-    /// The first child of a name.
+    /// The first child with a name.
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
-    /// The children of a name.
+    /// The children with a name.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// What it says between its tags.
+    /// The text directly inside the element.
     pub(crate) fn trimmed(&self) -> Option<&str> {
         Some(self.text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// All that it and its children say, in one line.
+    /// The text of the element and its children, on one line.
     #[cfg(feature = "xml")]
     pub(crate) fn content(&self) -> String {
         let mut words: Vec<String> = self.trimmed().map(str::to_owned).into_iter().collect();
@@ -135,13 +137,14 @@ impl Element {
         words.join(" ")
     }
 
-    /// Where it stands.
+    /// The line of the element.
+    #[cfg(feature = "bpmn")]
     pub(crate) fn place(&self) -> Place {
         Place { line: Some(self.line), ..Place::default() }
     }
 }
 
-/// Tools choose their prefixes as they like; the one of our own words is always the same.
+/// Other prefixes are dropped, since every tool chooses its own; our own prefix is always the same.
 fn own_or_local(name: QName<'_>) -> String {
     let written = name.as_ref();
     if written.starts_with(OWN_PREFIX) { written.to_owned() } else { name.local_name().as_ref().to_owned() }
@@ -153,7 +156,7 @@ fn push(open: &mut [Element], text: &str) {
     }
 }
 
-/// Counts lines forward, each byte once.
+/// Counts lines; each byte is looked at once.
 struct Lines<'a> {
     xml: &'a str,
     at: u64,

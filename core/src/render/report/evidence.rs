@@ -66,7 +66,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The events of a case.
-    fn case(&self, case: crate::log::Row) -> Vec<EventCells> {
+    fn case(&self, case: crate::log::columns::Row) -> Vec<EventCells> {
         let span = usize::try_from(case).ok().and_then(|case| self.spans.get(case)).cloned().unwrap_or(0..0);
         span.filter_map(|row| self.log.events.row(row)).collect()
     }

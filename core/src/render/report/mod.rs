@@ -15,7 +15,7 @@ use crate::base::text::Text;
 use crate::log::{Log, Reading};
 use crate::office::Office;
 use crate::replay::finding::Grade;
-use crate::replay::{MeasureId, Replay};
+use crate::replay::{CountId, Replay};
 use crate::score::{Card, Policy};
 use evidence::Evidence;
 use names::Names;
@@ -46,9 +46,9 @@ impl Report {
         let mut report = Self::empty(input.office.rulebook().title().clone(), period(replay), replay.as_of);
         report.notice = input.notice.cloned();
         let sizes = [
-            (MeasureId::Cases, messages::CASES.text()),
-            (MeasureId::Events, messages::EVENTS.text()),
-            (MeasureId::Persons, messages::PERSONS.text()),
+            (CountId::Cases, messages::CASES.text()),
+            (CountId::Events, messages::EVENTS.text()),
+            (CountId::Persons, messages::PERSONS.text()),
         ];
         report.sizes = sizes.into_iter().filter_map(|(id, label)| size(replay, id, label)).collect();
         standing::fill(&mut report, replay, &names);
@@ -73,9 +73,9 @@ fn period(replay: &Replay) -> Text {
     Text::new(format!("{} – {}", first.vietnamese(), last.vietnamese()), format!("{first} – {last}"))
 }
 
-fn size(replay: &Replay, id: MeasureId, label: Text) -> Option<(Text, u64)> {
-    let measure = replay.measures.iter().find(|measure| measure.id == id)?;
-    Some((label, whole(measure.count)))
+fn size(replay: &Replay, id: CountId, label: Text) -> Option<(Text, u64)> {
+    let count = replay.counts.iter().find(|count| count.id == id)?;
+    Some((label, whole(count.count)))
 }
 
 /// What could not be assessed, with its number of cases, which is never negative.
@@ -145,20 +145,20 @@ fn marks(input: &ReportInput<'_>) -> Vec<(Text, String)> {
         (messages::GRADE.text(), input.replay.grade.to_string()),
     ];
     let wanted = [
-        MeasureId::Resources,
-        MeasureId::Activities,
-        MeasureId::Variants,
-        MeasureId::Handovers,
-        MeasureId::HandoversBetweenPersons,
-        MeasureId::Returns,
+        CountId::Resources,
+        CountId::Activities,
+        CountId::Variants,
+        CountId::Handovers,
+        CountId::HandoversBetweenPersons,
+        CountId::Returns,
     ];
     marks.extend(
         input
             .replay
-            .measures
+            .counts
             .iter()
-            .filter(|measure| wanted.contains(&measure.id))
-            .map(|measure| (measure.text.clone(), number::count(whole(measure.count)).vi)),
+            .filter(|count| wanted.contains(&count.id))
+            .map(|count| (count.text.clone(), number::count(whole(count.count)).vi)),
     );
     marks
 }

@@ -125,7 +125,7 @@ fn kinds(replay: &Replay) -> Vec<(&str, &str)> {
 }
 
 fn measure(replay: &Replay, id: &str) -> i64 {
-    replay.measures.iter().find(|measure| measure.id.as_str() == id).unwrap().count
+    replay.counts.iter().find(|count| count.id.as_str() == id).unwrap().count
 }
 
 fn share<'a>(replay: &'a Replay, id: &str) -> &'a Share {

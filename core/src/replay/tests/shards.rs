@@ -152,7 +152,7 @@ fn what_is_not_asked_for_is_not_made() {
         let some = replay_parts(&rules, &log, at("20 00:00"), &ReplayScope::parts(Some(parts)));
         let full = [some.cases.len(), some.items.len(), some.facts.len(), some.findings.len()].map(|count| count > 0);
         assert_eq!((full, some.left_out.len()), (made, 4 - parts.len()));
-        assert_eq!((&some.measures, &some.shares), (&whole.measures, &whole.shares));
+        assert_eq!((&some.counts, &some.shares), (&whole.counts, &whole.shares));
         assert!(some.findings.is_empty() || some.findings == whole.findings);
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn parse(text: &str) -> Result<Piece, Error> {
     let mut reader = Reader { rest: text.chars(), depth: 0 };
     reader
         .choice()
-        .and_then(|piece| if reader.rest.as_str().is_empty() { Ok(piece) } else { Err("a `)` too many") })
+        .and_then(|piece| if reader.rest.as_str().is_empty() { Ok(piece) } else { Err("one `)` too many") })
         .map_err(|reason| Error::new(Code::BadPattern).with("pattern", text).with("reason", reason))
 }
 
@@ -133,7 +133,7 @@ impl Reader<'_> {
         };
         self.rest.next();
         if low > high {
-            return Err("the counts are the wrong way round");
+            return Err("the two counts are reversed");
         }
         // Whether as much or as little as possible is taken does not matter for whether there is a match.
         self.take('?');
@@ -154,7 +154,7 @@ impl Reader<'_> {
             }
             count = Some(more);
         }
-        count.ok_or("a count is due after `{`")
+        count.ok_or("expected a count after `{`")
     }
 
     /// The inside of `[…]`.
@@ -183,7 +183,7 @@ impl Reader<'_> {
                 None => return Err("a `[` is not closed"),
             };
             if low > high {
-                return Err("a range is the wrong way round");
+                return Err("the range is reversed");
             }
             class.add(low, high);
         }
@@ -222,7 +222,7 @@ impl Reader<'_> {
                 self.rest.nth(3);
                 code.ok_or("four hexadecimal digits are due")?
             }
-            char if char.is_ascii_alphanumeric() => return Err("there is no such escape"),
+            char if char.is_ascii_alphanumeric() => return Err("unknown escape sequence"),
             char => char,
         };
         Ok(Some(plain))

@@ -495,5 +495,5 @@ fn shown(value: &Value) -> String {
 }
 
 #[cfg(test)]
-#[path = "check_tests.rs"]
+#[path = "tests/check.rs"]
 mod tests;

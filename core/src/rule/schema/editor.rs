@@ -1,7 +1,8 @@
 //! The schema of a form itself, for editors: the keywords that are read, and nothing else.
 
+use super::TYPES;
+use super::format::FORMATS;
 use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
-use super::{FORMATS, TYPES};
 use serde_json::{Map, Value, json};
 
 /// A JSON Schema of forms, to stand in `$defs` under `name`.

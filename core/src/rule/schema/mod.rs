@@ -20,7 +20,7 @@ pub(crate) use check::by_pointer;
 pub(crate) use export::{export, import};
 pub(crate) use keyword::Violation;
 
-use self::format::{FORMATS, Format};
+use self::format::Format;
 use self::properties::Properties;
 use super::pattern::Pattern;
 use crate::base::error::{Code, Error, Faults};
@@ -138,7 +138,7 @@ impl Schema {
         }
         for index in wrong {
             let place = reader.places.get(index).cloned().unwrap_or_default();
-            faults.push(Error::new(Code::BadSchema).with("reason", "$ref: circle, or too long a chain").at(place));
+            faults.push(Error::new(Code::BadSchema).with("reason", "$ref: cycle, or chain too long").at(place));
         }
         schema
     }

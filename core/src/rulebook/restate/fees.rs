@@ -1,4 +1,4 @@
-//! Fees in words.
+//! Describes fees in sentences.
 
 use super::{Restater, StatementKind, called, span, wording};
 use crate::base::text::{Text, money, uncapital};
@@ -53,7 +53,7 @@ fn around(before: &str, text: &Text, after: &str) -> Text {
     Text::new(format!("{before}{}{after}", text.vi), format!("{before}{}{after}", text.en))
 }
 
-/// A name as it stands within a sentence.
+/// A name as it is written within a sentence.
 pub(super) fn in_sentence(name: &Text) -> Text {
     Text::new(uncapital(&name.vi), uncapital(&name.en))
 }

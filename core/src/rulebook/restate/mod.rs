@@ -1,4 +1,5 @@
-//! The rules of an office in plain sentences, with a sample due: what an author who is no programmer reads back.
+//! Restates the rules of an office in plain sentences, with sample due dates, so that authors who are not programmers
+//! can check them.
 
 mod fees;
 mod supplement;
@@ -25,16 +26,16 @@ use serde::Serialize;
 use supplement::in_words;
 use title::title;
 
-/// Asks for the rules in plain sentences.
+/// Request for the rules in plain sentences.
 #[derive(Clone, Debug, Default, Serialize, Shape)]
 pub struct RestateRequest {
-    /// Only what concerns this procedure.
+    /// Only sentences on this procedure.
     pub procedure: Option<ProcedureId>,
-    /// Gives a sample due for a dossier accepted then.
+    /// The instant of acceptance for which sample due dates are computed.
     pub accepted_at: Option<Stamp>,
 }
 
-/// What a sentence of a restated rulebook is about.
+/// The subject of a sentence of a restated rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum StatementKind {
     /// A calendar (*lịch làm việc*).
@@ -49,7 +50,7 @@ pub enum StatementKind {
     /// A limit (*thời hạn*).
     #[term("limit")]
     Limit,
-    /// A sample due (*ví dụ hạn trả*).
+    /// A sample due date (*ví dụ hạn trả*).
     #[term("sample")]
     Sample,
     /// A component of a dossier (*thành phần hồ sơ*).
@@ -72,33 +73,33 @@ pub enum StatementKind {
     Policy,
 }
 
-/// One rule in words.
+/// One rule as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Statement {
-    /// What it is about.
+    /// Its subject.
     pub kind: StatementKind,
     /// The entry of the rulebook, such as `procedures/2.001199`.
     pub entry: String,
     /// The sentence.
     pub text: Text,
-    /// Its legal basis.
+    /// The legal basis (*căn cứ*).
     pub source: Vec<Source>,
 }
 
-/// An example that came out otherwise.
+/// A failed example.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct ExampleFault {
-    /// What is wrong.
+    /// The error code.
     pub code: Code,
-    /// The same in words.
+    /// The error as a sentence.
     pub text: Text,
-    /// Where the example stands.
+    /// The place of the example.
     pub at: Place,
 }
 
-/// A rulebook in words.
+/// A rulebook in plain sentences.
 #[derive(Clone, Debug, Serialize, Shape)]
 #[shape(answer)]
 pub struct Restated {
@@ -110,15 +111,15 @@ pub struct Restated {
     pub hash: Hash,
     /// The sentences, in the order of the rulebook.
     pub statements: Vec<Statement>,
-    /// How many examples its authors gave.
+    /// The number of examples in the rulebook.
     pub examples: u32,
-    /// The examples that come out otherwise.
+    /// The failed examples.
     pub faults: Vec<ExampleFault>,
 }
 
 impl Rulebook {
-    /// Says the rules in plain Vietnamese and English, runs the examples, and gives a due for each procedure whose
-    /// dossier were accepted at `accepted_at`. With `procedure`, only what concerns that one.
+    /// Restates the rules in plain Vietnamese and English, runs the examples, and computes for each procedure the due
+    /// date of a dossier accepted at `accepted_at`. With `procedure`, only for that one.
     pub fn restate(&self, request: &RestateRequest) -> Restated {
         let (procedure, accepted) = (request.procedure.as_ref(), request.accepted_at);
         let mut restater = Restater { rulebook: self, accepted, statements: Vec::new(), entry: String::new() };
@@ -221,7 +222,7 @@ impl Restater<'_> {
         }
     }
 
-    /// Days between two versions on which neither holds: a dossier that is accepted then has no rules.
+    /// Days between two versions on which neither is in force: there are no rules for a dossier that is accepted then.
     fn gap(&mut self, id: &ProcedureId, ended: Option<Date>, begins: Option<Date>) {
         let Some((from, to)) = ended.map(|day| day.plus(1)).zip(begins.map(|day| day.plus(-1))) else { return };
         if from <= to {
@@ -351,7 +352,7 @@ impl Restater<'_> {
                     let some = Text::join(some, ", ", ", ");
                     Text::new(format!("; nhận: {}", some.vi), format!("; taken: {}", some.en))
                 }
-                // Alternatives have forms of their own.
+                // Components of a group of alternatives are described differently.
                 _ => Text::default(),
             };
             let (data_vi, data_en) = component.unless_data.as_ref().map_or_else(Default::default, |data| {
@@ -429,7 +430,7 @@ fn fault(error: &Error) -> ExampleFault {
     ExampleFault { code: error.code(), text: error.text(), at: error.place().clone() }
 }
 
-/// What a field is called: by the form, or, beside it, as a rulebook calls it.
+/// The title of a field: from the form, otherwise the usual name of a rulebook.
 fn called(form: Option<&Node>, name: &str) -> Option<Text> {
     title(form, name).or_else(|| name_of(name.strip_prefix("filing.")?))
 }

@@ -1,4 +1,4 @@
-//! What stands beside a limit, in words: how a channel moves the start, how a supplement is awaited.
+//! Describes additions to a limit in sentences: how a channel moves the start, how long a supplement is awaited.
 
 use super::fees::in_sentence;
 use super::{Restater, StatementKind};
@@ -7,7 +7,7 @@ use crate::deadline::{AfterHours, Limit, LimitSpec, SupplementClock, SupplementE
 use crate::letter::channel;
 
 impl Restater<'_> {
-    /// What moves the start, and what becomes of a dossier that is not complete.
+    /// What moves the start, and what happens with an incomplete dossier.
     pub(super) fn beside(&mut self, limit: &LimitSpec) {
         let source = limit.source.as_slice();
         for (name, rule) in &limit.channel {
@@ -60,14 +60,14 @@ impl Restater<'_> {
     }
 }
 
-/// What makes a limit longer, as people call it.
+/// The names of factors that lengthen a limit.
 const FACTORS: [(&str, &str, &str); 3] = [
     ("complex", "phức tạp", "complex"),
     ("remote", "vùng sâu, vùng xa, đi lại khó khăn", "remote"),
     ("several_places", "phải kiểm tra ở nhiều nơi", "several places"),
 ];
 
-/// A limit with the cases in which it is another one.
+/// A limit with the cases in which a different one applies.
 pub(super) fn in_words(limit: &Limit) -> Text {
     let Limit::Factored(factored) = limit else { return limit.text() };
     let name = |factor: &str| {

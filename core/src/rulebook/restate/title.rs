@@ -1,21 +1,21 @@
-//! What a form calls its fields.
+//! Titles of the fields of a form.
 
 use crate::base::text::Text;
 use crate::base::value::{Node, Value};
 
-/// The title that a form gives to a field, wherever in it the field stands.
+/// The title that a form gives to a field, at any depth.
 pub(super) fn title(form: Option<&Node>, way: &str) -> Option<Text> {
     let form = form?;
     let last = way.rsplit('/').next().unwrap_or(way);
     let named = match way.strip_prefix('/') {
-        // Fields of one name stand in several groups: the man's number, and the woman's.
+        // Fields of the same name can occur in several groups, such as the numbers of husband and wife.
         Some(way) => at_way(form, form, way).map(|own| match way.rsplit_once('/') {
             Some((group, _)) => {
                 at_way(form, form, group).map_or_else(|| own.clone(), |group| Text::join([&group, &own], " › ", " › "))
             }
             None => own,
         }),
-        // A field of an item is none of the form itself, though it may be called as one is.
+        // A field of a list item is not a field of the form itself, though it may have the same name.
         None => match &form.value {
             Value::Map(map) => map.iter().find_map(|(_, node)| anywhere(node, last)),
             _ => None,
@@ -24,7 +24,7 @@ pub(super) fn title(form: Option<&Node>, way: &str) -> Option<Text> {
     named.or_else(|| anywhere(form, last))
 }
 
-/// The title of a field by its way from the form on.
+/// The title of a field by its path in the form.
 fn at_way(form: &Node, here: &Node, way: &str) -> Option<Text> {
     let here = match here.get("$ref").and_then(|node| node.value.as_text()) {
         Some(reference) => reference.strip_prefix("#/")?.split('/').try_fold(form, |node, name| node.get(name))?,

@@ -1,4 +1,4 @@
-//! Workflows in words.
+//! Describes workflows in sentences.
 
 use super::{Restater, StatementKind, span, wording};
 use crate::base::source::Dated;
@@ -84,7 +84,7 @@ impl Restater<'_> {
     }
 }
 
-/// Where a step leads.
+/// The next steps of a step.
 fn next(workflow: &Workflow, split: &Split) -> Text {
     let to = |target: &Target| match target {
         Target::Step(index) => workflow.full_title(*index),

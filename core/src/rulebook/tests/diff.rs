@@ -1,4 +1,4 @@
-//! What changed, for whom, from when, and which open cases it touches.
+//! What changed, for what, from when, and which open cases are affected.
 
 use crate::Office;
 use crate::base::shape::read;
@@ -84,7 +84,7 @@ fn each_change_is_told_in_words() {
     assert_eq!(days.collect::<Vec<_>>(), [("2026-07-02".to_owned(), "2026-07-01".to_owned())]);
 }
 
-/// A new version touches open cases only where it takes them over.
+/// A new version affects open cases only if it applies to them.
 #[test]
 fn a_new_version_tells_from_when_and_for_whom() {
     let later = |how: &str| {
@@ -107,7 +107,7 @@ fn a_new_version_tells_from_when_and_for_whom() {
     assert_eq!(later("restart").cases[0].last_day_after, None);
 }
 
-/// A day off touches the cases whose due it moves.
+/// A day off affects the cases whose due date it moves.
 #[test]
 fn a_day_off_touches_whom_it_delays() {
     let closed = |date: &str| {

@@ -1,4 +1,4 @@
-//! The examples of a rulebook run, and none of them can expect nothing.
+//! The examples of a rulebook are run, and each of them must have an expectation.
 
 use crate::Office;
 use crate::base::error::Code;

@@ -1,4 +1,4 @@
-//! Rulebooks made to exhaust whoever reads them: refused in clear words, in bounded time.
+//! Rulebooks made to exhaust the reader: refused with a clear error, in bounded time.
 
 use crate::Office;
 use crate::base::error::Code;
@@ -17,7 +17,7 @@ const HEAD: &str = "namro: 1\nid: a\ntitle: A\n";
 fn include_bombs() {
     let text = |index: usize| {
         let next = index + 1;
-        // Each includes the next twice: 2²⁹⁹ ways, each text read once.
+        // Each includes the next twice: 2²⁹⁹ paths, but each text is read once.
         format!(r#"{{"namro": 1, "id": "r{index}", "title": "T", "include": ["r{next}", "r{next}"]}}"#)
     };
     let texts: Vec<(String, String)> = (0..300).map(|index| (format!("r{index}"), text(index))).collect();
@@ -35,7 +35,7 @@ fn alias_bombs_and_depth() {
         writeln!(bomb, "  a{level}: &a{level} [*a{below}, *a{below}, *a{below}, *a{below}, *a{below}]").unwrap();
     }
     assert!(codes(&[("a", &bomb)]).contains(&Code::Syntax));
-    // The parser beneath has a limit of its own.
+    // The YAML parser has its own limit.
     let deep = codes(&[("a", &format!("{HEAD}x: {}", "[".repeat(100_000)))]);
     assert!([vec![Code::TooDeep], vec![Code::Syntax]].contains(&deep), "{deep:?}");
     assert_eq!(codes(&[("a", &format!("{{\"x\": {}", "[".repeat(100_000)))])[0], Code::TooDeep);
@@ -69,7 +69,7 @@ fn chains_and_crowds() {
     assert_eq!(codes(&[("a", &crowd)]), [Code::TooLarge]);
 }
 
-/// What a short text says once and many versions take over does not fill the memory.
+/// Content that a short text has once and many versions copy does not exhaust the memory.
 #[test]
 fn versions_that_copy_each_other() {
     let rules: Vec<String> =
@@ -87,7 +87,7 @@ fn versions_that_copy_each_other() {
     assert!(codes(&[("a", &text)]).contains(&Code::TooLarge));
 }
 
-/// Each misspelt name would be compared with each that there is.
+/// Each misspelt name would be compared with all existing names.
 #[test]
 fn a_crowd_of_misspelt_names() {
     let unit = |index: usize| format!(r#""unit{index}": {{"title": "U", "parent": "unti{index}"}}"#);

@@ -1,4 +1,4 @@
-//! Tests of what a rulebook is as a whole.
+//! Tests of whole rulebooks.
 
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod faults;

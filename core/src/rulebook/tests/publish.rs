@@ -1,4 +1,4 @@
-//! The slice answers as the office does, byte for byte.
+//! A slice gives the same answers as the office, byte for byte.
 
 use crate::base::canon::{Hash, canonical};
 use crate::base::error::{Code, Faults};
@@ -7,7 +7,7 @@ use crate::{Date, Office, Slice, Validator};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-/// The shipped procedures under an office of two calendars, with versions, swaps and a unit of other hours.
+/// The shipped procedures in an office with two calendars, versions, swaps and a unit with different hours.
 static OFFICE: LazyLock<Office> = LazyLock::new(|| {
     let text = r#"
 namro: 1
@@ -38,7 +38,7 @@ fn office(slice: Published) -> Office {
 }
 
 const FROM: Option<&str> = Some("2025-07-01");
-/// What was published, as a rulebook and compiled.
+/// The published slice, as a rulebook and compiled.
 struct Cut {
     office: Office,
     slice: Slice,
@@ -55,7 +55,7 @@ static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
     })
 });
 
-/// The same answer or the same refusal. Places differ: they are lines of different texts.
+/// The same answer or the same error. Lines differ, since the texts differ.
 fn told(answer: Result<String, Faults>) -> Result<String, Vec<(Code, String)>> {
     answer.map_err(|faults| faults.iter().map(|fault| (fault.code(), fault.text().en)).collect())
 }

@@ -1,4 +1,4 @@
-//! Which version governs a case that is open when a new one comes into force.
+//! Which version applies to a case that is open when a new one comes into force.
 
 use crate::Office;
 use crate::base::error::Code;
@@ -22,7 +22,7 @@ fn office(how: &str) -> Office {
 
 const STAFF: &str = r#"{"people": [{"id": "o1", "unit": "so", "position": "cv"}]}"#;
 
-/// Accepted on 29 June; its first step done; then a note on 2 July, when the new version holds.
+/// Accepted on 29 June; its first step done; then a note on 2 July, when the new version is in force.
 fn after(how: &str) -> Case {
     let office = office(how);
     let event = |seq: u32, act: &str, at: &str, more: &str| {
@@ -64,7 +64,7 @@ fn a_case_is_taken_over_once() {
     assert_eq!(next.open_steps, case.open_steps);
 }
 
-/// A case accepted on a day on which its workflow does not hold could not run.
+/// A case accepted on a day on which its workflow is not in force could not run.
 #[test]
 fn the_workflow_of_a_procedure_holds_as_long_as_the_procedure() {
     let codes = |workflow: &str, procedure: &str| {

@@ -30,8 +30,10 @@ const OWN: &str = "urn:namro:bpmn:1";
 const PREFIX: &str = crate::base::value::xml::OWN_PREFIX;
 
 #[cfg(test)]
+#[path = "tests/laws.rs"]
 mod laws_tests;
 #[cfg(test)]
+#[path = "tests/models.rs"]
 mod models_tests;
 #[cfg(test)]
 mod tests;

@@ -63,6 +63,7 @@ impl Workflow {
 }
 
 #[cfg(test)]
+#[path = "tests/laws.rs"]
 mod laws_tests;
 #[cfg(test)]
 mod tests;

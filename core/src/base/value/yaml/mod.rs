@@ -1,4 +1,4 @@
-//! YAML 1.2 (core schema) into the same tree, with the traps of the format closed.
+//! Reads YAML 1.2 (core schema) into the same tree, and refuses the well-known traps of the format.
 
 mod recover;
 mod typography;
@@ -12,7 +12,8 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 ///
 /// # Errors
 /// [`Code::Syntax`], [`Code::Typography`], [`Code::DuplicateKey`], [`Code::TooDeep`], [`Code::NumberTooLarge`],
-/// [`Code::UnquotedText`], each with line and column; the first of them.
+/// [`Code::UnquotedText`], each with line and column; only the first is returned.
+#[cfg(any(test, feature = "rulebooks-vn"))]
 pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     let mut faults = Faults::new();
     let node = gather_yaml(text, &mut faults);
@@ -22,8 +23,8 @@ pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     }
 }
 
-/// Reads one YAML document, tells all its faults and goes on with what is left: a line that cannot be read is left out
-/// together with what is indented beneath it.
+/// Reads one YAML document, reports all its faults and goes on: a line that cannot be read is left out together with
+/// the lines indented beneath it.
 pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
     let plain = typography::plain(text, faults);
     match read(&plain) {
@@ -35,14 +36,14 @@ pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
     }
 }
 
-/// The tree of a text and the faults that do not stand in the way of one.
+/// The tree of a text, and the faults despite which it could be built.
 fn read(text: &str) -> Result<(Node, Faults), Error> {
     let mut reader = Reader { events: Parser::new_from_str(text), faults: Faults::new() };
     let mut root = None;
     while let Some((event, span)) = reader.next()? {
         match event {
             Event::DocumentStart(_) if root.is_some() => {
-                // What follows is another document: none of its keys stands here a second time.
+                // The rest is another document, whose keys are not duplicates of these.
                 reader.report("a second document", span);
                 break;
             }
@@ -89,14 +90,14 @@ impl<'a> Reader<'a> {
             _ => (false, false),
         };
         if anchored {
-            self.report("anchors are not read", span);
+            self.report("anchors are not supported", span);
         }
         if tagged {
-            self.report("tags are not read", span);
+            self.report("tags are not supported", span);
         }
         let value = match event {
             Event::Alias(_) => {
-                self.report("aliases are not read", span);
+                self.report("aliases are not supported", span);
                 Value::Null
             }
             Event::Scalar(text, style, ..) => self.scalar(&text, style, span),
@@ -117,7 +118,7 @@ impl<'a> Reader<'a> {
                         Some((Event::MappingEnd, _)) => break Value::Map(Map::gather(entries, &mut self.faults)),
                         Some((Event::Scalar(key, style, ..), key_span)) => {
                             let plain = style == ScalarStyle::Plain;
-                            // A code as a key wants its quotes too: other readers lose its last zero.
+                            // A code used as a key needs quotes too: other readers lose its trailing zero.
                             if !matches!(self.scalar(&key, style, key_span), Value::Text(_)) {
                                 let fault = Error::new(Code::UnquotedText).with("value", &key);
                                 self.faults.push(fault.with("read_as", read_as(&key)).at(place(key_span)));
@@ -128,13 +129,13 @@ impl<'a> Reader<'a> {
                             let mut node = self.node(event, span, depth + 1)?;
                             let at = Node::at(key_span);
                             if plain && key == "<<" {
-                                self.report("merge keys are not read", key_span);
+                                self.report("merge keys are not supported", key_span);
                                 continue;
                             }
                             let joined = key.split_once(':').filter(|(name, _)| plain && is_word(name));
                             if let (Some((name, value)), Value::Null) = (joined, &node.value) {
-                                // `{id:a}` is a key without a value to YAML alone.
-                                self.report("a blank is due after the colon", key_span);
+                                // In YAML `{id:a}` is a key without a value, which nobody means.
+                                self.report("expected a space after the colon", key_span);
                                 node.value = self.scalar(value, style, key_span);
                                 (node.line, node.column) = at;
                                 entries.push((name.into(), node));
@@ -148,20 +149,20 @@ impl<'a> Reader<'a> {
                         }
                         Some((_, span)) => {
                             return Err(Error::new(Code::Syntax)
-                                .with("reason", "a key is a plain text")
+                                .with("reason", "a key must be a plain string")
                                 .at(place(span)));
                         }
                         None => return refuse("the document ends too early"),
                     }
                 }
             }
-            _ => return refuse("a value is due here"),
+            _ => return refuse("expected a value"),
         };
         let (line, column) = Node::at(span);
         Ok(Node { value, line, column })
     }
 
-    /// What is read as something else than was meant is told, and taken for the text that was meant.
+    /// A value that would be read differently from what was meant is reported and taken as the intended string.
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Value {
         scalar(text, style).unwrap_or_else(|error| {
             self.faults.push(error.at(place(span)));
@@ -187,8 +188,9 @@ impl Node {
     }
 }
 
-/// The core schema of YAML 1.2, but for what reads differently elsewhere: words and times that YAML 1.1 takes for
-/// booleans and numbers want quotes, and digits after a leading zero are a text, since a code would lose the zero.
+/// The core schema of YAML 1.2, except for values that other readers understand differently: words and times that YAML
+/// 1.1 takes for booleans and numbers need quotes, and digits after a leading zero are a string, since a code would
+/// lose the zero.
 fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
     if style != ScalarStyle::Plain {
         return Ok(Value::Text(text.into()));
@@ -213,7 +215,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
             && digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.matches('.').count() == 1 =>
         {
-            // 2.000 is two thousand to who writes it, and two to who reads it.
+            // 2.000 is two thousand to a Vietnamese author, and two to YAML.
             if let Some(whole) = text.strip_suffix(".000").filter(|whole| whole.len() <= 3 && *whole != "0") {
                 let fault = Error::new(Code::AmbiguousNumber).with("value", text).with("whole", whole);
                 return Err(fault.with("digits", format!("{whole}000")));
@@ -225,54 +227,4 @@ fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotes_make_a_text() {
-        let node = parse_yaml("a: [1, \"2.001610\"]\n").unwrap();
-        assert_eq!(node.at_pointer("/a/1").unwrap().value.as_text(), Some("2.001610"));
-    }
-
-    #[test]
-    fn the_traps_are_closed() {
-        let fault = |text: &str| {
-            let error = parse_yaml(text).unwrap_err();
-            (error.code(), error.place().line.unwrap(), error.place().column.unwrap())
-        };
-        assert_eq!(fault("a: 1\n\tb: 2\n"), (Code::Typography, 2, 1));
-        assert_eq!(fault("a: “x”\n"), (Code::Typography, 1, 4));
-        assert_eq!(fault("a: 1\na: 2\n").0, Code::DuplicateKey);
-        assert_eq!(fault("a: &x 1\nb: *x\n").0, Code::Syntax);
-        assert_eq!(fault("a: [1\n").0, Code::Syntax);
-        assert_eq!(fault(&"[".repeat(100)).0, Code::TooDeep);
-        assert_eq!(fault("a:\u{a0}{b: 1}\n"), (Code::Typography, 1, 3));
-        assert_eq!(fault("a: b\u{7}c\n"), (Code::Typography, 1, 5));
-        assert_eq!(fault("a: {<<: {c: 1}}\n"), (Code::Syntax, 1, 5));
-        assert_eq!(fault("a: {id:b, c: 1}\n"), (Code::Syntax, 1, 5));
-        assert_eq!(fault("a: 1\n---\na: 2\n"), (Code::Syntax, 2, 1));
-        assert_eq!(fault("a: 2.000\n"), (Code::AmbiguousNumber, 1, 4));
-        for sound in ["a: b\u{a0}c\n", "a: '<<'\n", "a: 2.001\n", "a: 0.000\n", "'<<': 1\n", "a: 1234.000\n"] {
-            assert!(parse_yaml(sound).is_ok(), "{sound:?}");
-        }
-    }
-
-    /// What is told is read as it was meant, so that nothing follows from it.
-    #[test]
-    fn what_is_told_is_mended() {
-        let mut faults = Faults::new();
-        let node = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
-        assert_eq!(faults.count(), 4, "{faults}");
-        assert_eq!(crate::base::value::exact_json(&node), r#"{"a":{"id":"b"},"d":[1]}"#);
-    }
-
-    #[test]
-    fn scalars_that_read_differently_elsewhere() {
-        let node = parse_yaml("c: 2.001610\nd: 0100\ne: ~\nf: 2026-01-08\ng: -7\n").unwrap();
-        let kind = |key| node.get(key).unwrap().value.kind();
-        assert_eq!(["c", "d", "e", "f", "g"].map(kind), ["decimal", "text", "null", "text", "integer"]);
-        for text in ["a: no", "a: 08:30", "- On"] {
-            assert_eq!(parse_yaml(text).unwrap_err().code(), Code::UnquotedText, "{text}");
-        }
-    }
-}
+mod tests;

@@ -4,12 +4,13 @@ use super::read;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::value::{Node, Value};
 
-/// So many syntax errors of one text are told.
+/// The number of syntax errors of one text that are reported.
 const MOST: usize = 40;
-/// A longer text is not mended: each error costs another reading or two.
+/// The longest text, in bytes, in which reading goes on after an error: each error costs one or two more readings of
+/// the text.
 const LONGEST: usize = 256 << 10;
 
-/// Tells the error and those behind it; answers what could be read.
+/// Reports the error and the ones after it; returns what could be read.
 pub(super) fn recover(text: &str, first: Error, faults: &mut Faults) -> Node {
     let mut lines: Vec<&str> = text.split('\n').collect();
     let mut error = first;
@@ -31,7 +32,7 @@ pub(super) fn recover(text: &str, first: Error, faults: &mut Faults) -> Node {
             Ok(_) => u64::MAX,
             Err(error) => error.place().line.unwrap_or_default(),
         };
-        // The one that leads furthest; of equals, the line of the error itself.
+        // The candidate that reads furthest; among equals, the line of the error itself.
         let best = tries.reduce(|best, other| if reach(&other.1) > reach(&best.1) { other } else { best });
         match best {
             Some((_, Ok((node, found)))) => {
@@ -48,7 +49,7 @@ pub(super) fn recover(text: &str, first: Error, faults: &mut Faults) -> Node {
     Value::Null.into()
 }
 
-/// The lines, with one of them and what is indented beneath it left blank.
+/// The text with one line and the lines indented beneath it left blank.
 fn without<'a>(lines: &[&'a str], line: usize) -> Vec<&'a str> {
     let depth = |text: &str| text.len() - text.trim_start().len();
     let own = lines.get(line).map_or(0, |text| depth(text));

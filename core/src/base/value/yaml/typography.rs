@@ -1,14 +1,14 @@
-//! What word processors leave in a YAML text: curly quotes where straight ones are due, tabs as indentation, blanks that
-//! do not break, control characters.
+//! Characters that word processors leave in a YAML text: curly quotes instead of straight ones, tabs as indentation,
+//! no-break spaces, control characters.
 
 use crate::base::error::{Code, Error, Faults, Place};
 
 const CURLY: &str = "“”„‟‘’";
-/// Blanks that are none to YAML.
+/// Unicode spaces that YAML does not treat as spaces.
 const WIDE: &str = "\u{a0}\u{2007}\u{202f}\u{3000}";
 
-/// Tells every such character and answers the text with the plain ones in their places, so that the rest can be read.
-/// Quotes and tabs within a text are its own affair.
+/// Reports every such character and returns the text with plain characters in their places, so that the rest can be
+/// read. Quotes and tabs within a string are left alone.
 pub(super) fn plain(text: &str, faults: &mut Faults) -> String {
     let mut scan = Scan::default();
     let mut out = String::with_capacity(text.len());
@@ -24,9 +24,9 @@ struct Scan {
     open: Option<char>,
     /// Open brackets.
     depth: usize,
-    /// Indentation of the line whose block of text (`|`, `>`) is going on.
+    /// Indentation of the line that began the current text block (`|`, `>`).
     block: Option<usize>,
-    /// Indentation of the last line, and whether something follows beneath it.
+    /// Indentation of the last line, and whether it expects an indented part.
     last: (usize, bool),
 }
 
@@ -49,7 +49,7 @@ impl Scan {
             Some(at) if free => {
                 let place = Place::position(number, at as u64 + 1);
                 faults.push(Error::new(Code::Typography).with("value", "tab").at(place));
-                // As deep as the line above, or one level deeper where that line waits for it.
+                // As deep as the line above, or one level deeper if that line expects an indented part.
                 let depth = self.last.0 + if self.last.1 { 2 } else { 0 };
                 out.push_str(&" ".repeat(depth));
                 column = depth;
@@ -67,10 +67,10 @@ impl Scan {
         }
     }
 
-    /// Walks over the line; where a value begins, a curly quote is a fault.
+    /// Scans the line; a curly quote at the beginning of a value is a fault.
     fn body(&mut self, number: u64, blank: usize, body: &str, out: &mut String, faults: &mut Faults) {
         let mut begins = self.open.is_none();
-        // The curly quote that stands for an opening one.
+        // A curly quote used as an opening quote.
         let mut curly = None;
         let mut before = ' ';
         let mut rest = body.chars().enumerate().peekable();
@@ -115,7 +115,7 @@ impl Scan {
                 None if curly.is_some() => {}
                 None => match character {
                     '#' if before.is_whitespace() => {
-                        // A comment to the end of the line.
+                        // The rest of the line is a comment.
                         out.push(character);
                         rest.for_each(|(_, character)| out.push(character));
                         return;

@@ -1,4 +1,4 @@
-//! What holds for all requests and answers.
+//! Properties of all requests and answers.
 
 use super::READERS;
 use crate::base::canon::canonical;
@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// What a text comes to when serde reads it as a type: its canonical bytes, or the fault.
+/// Reads a text by serde as a type: its canonical bytes, or the fault.
 pub(super) type Reader = fn(&str) -> Result<String, String>;
 
-/// Reads a text by serde. The reader of our own must read it too, and what is written must read as the same again.
+/// Reads a text by serde. Our own reader must read it too, and what is written must read as the same value again.
 pub(super) fn reader<T: Shape + Serialize>(text: &str) -> Result<String, String> {
     let read = serde_json::from_str::<T>(text).map_err(|error| error.to_string());
     let own = parse_json(text.as_bytes()).map_err(|error| error.to_string());
@@ -49,7 +49,7 @@ fn serde_reads_what_serde_writes() {
             }
         }
     }
-    // Files for calendars and forms for other programs have tests of their own and no vectors.
+    // Calendar files and exported forms have their own tests and no vectors.
     let without = ["calendar_file", "form", "read_form"];
     for (operation, ..) in READERS.iter().filter(|(name, ..)| !without.contains(name)) {
         assert!(requests.contains(operation) && answers.contains(operation), "{operation} has no vector");
@@ -74,7 +74,7 @@ mod names {
     mod named {
         use crate::base::shape::Shape;
 
-        /// Its twin, with a name of its own.
+        /// Its twin, with a different name.
         #[derive(serde::Serialize, Shape)]
         #[shape(name = "NamedTwin")]
         pub(super) struct Twin {
@@ -92,7 +92,7 @@ mod names {
         field: bool,
     }
 
-    /// The names that are not those of one shape alone: further shapes of a name are numbered.
+    /// Names of more than one shape: further shapes of a name are numbered.
     fn numbered(generator: &schemars::SchemaGenerator) -> Vec<&str> {
         let names = generator.definitions().keys().map(String::as_str);
         names.filter(|name| name.ends_with(|last: char| last.is_ascii_digit())).collect()

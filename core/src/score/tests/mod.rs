@@ -75,7 +75,7 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
     Replay {
         as_of,
         grade: Grade::Full,
-        measures: Vec::new(),
+        counts: Vec::new(),
         shares: Vec::new(),
         cases: Vec::new(),
         items,

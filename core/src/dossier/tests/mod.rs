@@ -47,7 +47,7 @@ fn verdict(text: &str) -> Verdict {
     check(&procedure(SPEC).unwrap(), &dossier(text), &context)
 }
 
-fn told(verdict: &Verdict) -> Vec<String> {
+fn summary_of(verdict: &Verdict) -> Vec<String> {
     verdict.remarks.iter().map(|remark| format!("{} {}", remark.code, remark.pointer)).collect()
 }
 
@@ -59,7 +59,7 @@ fn a_complete_dossier_is_ready() {
         "form": {"ten": "A", "vonDieuLe": 3, "thanhVien": [{"vonGop": 1, "soDinhDanh": "001090000001"},
             {"vonGop": 2, "soDinhDanh": "001190000001"}]}}"#,
     );
-    assert_eq!(told(&verdict), Vec::<String>::new());
+    assert_eq!(summary_of(&verdict), Vec::<String>::new());
     assert!(verdict.ready);
     assert_eq!(verdict.by_data.len(), 1);
     assert_eq!(verdict.progress, Progress { filled: 5, required: 5 });
@@ -71,7 +71,7 @@ fn remarks_are_ordered_and_gathered() {
         "form": {"ten": 1, "vonDieuLe": 5, "thanhVien": [{"vonGop": 0}, {"vonGop": -1, "soDinhDanh": "1"}]}}"#;
     let verdict = verdict(bad);
     assert_eq!(
-        told(&verdict),
+        summary_of(&verdict),
         [
             "type /ten",
             "pattern /thanhVien/1/soDinhDanh",
@@ -93,7 +93,7 @@ fn remarks_are_ordered_and_gathered() {
 }
 
 #[test]
-fn an_empty_form_waits() {
+fn an_empty_form_is_pending() {
     let verdict = verdict(r#"{"procedure": "2.001199"}"#);
     assert!(!verdict.ready);
     assert_eq!(
@@ -111,7 +111,7 @@ fn fees_follow_channel_and_tiers() {
 }
 
 #[test]
-fn fees_hang_on_filing_and_papers_too() {
+fn fees_depend_on_filing_and_papers_too() {
     let spec = r#"{"title": "P", "components": [{"id": "don", "title": "Đơn", "need": "optional"}],
         "form": {"type": "object", "properties": {"trang": {"type": "integer"}}},
         "fee": [{"title": "Bưu chính", "amount": 100, "when": "filing.channel == 'post'"},
@@ -129,7 +129,7 @@ fn fees_hang_on_filing_and_papers_too() {
 }
 
 #[test]
-fn a_faulty_procedure_tells_all_at_once() {
+fn a_faulty_procedure_reports_all_faults_at_once() {
     let text = SPEC
         .replace("t.vonGop) ==", "t.vonGopp) ==")
         .replace("item.vonGop > 0", "item.vonGop >")
@@ -181,9 +181,9 @@ mod edits {
     }
 
     proptest! {
-        /// Looking again only at what changed gives what looking at everything gives.
+        /// An incremental check gives the same verdict as a full check.
         #[test]
-        fn an_edit_gives_the_whole_verdict(before in form(), after in form(), which in 0usize..3) {
+        fn an_edit_gives_the_full_verdict(before in form(), after in form(), which in 0usize..3) {
             let procedure = procedure(SPEC).unwrap();
             let context = Context { stage: Stage::Filing, at: Date::parse("2026-01-08").unwrap(), calendar: None };
             let mut session = Session::new(procedure.clone());

@@ -1,4 +1,4 @@
-//! What a procedure says that its form, or its own numbers, never let come about.
+//! Rules that the form of a procedure, or its own numbers, make impossible.
 
 use super::Procedure;
 use crate::base::error::{Code, Faults};
@@ -23,7 +23,7 @@ fn at(code: Code, pointer: &str) -> Vec<(Code, String)> {
 }
 
 #[test]
-fn what_no_value_keeps() {
+fn forms_that_no_value_satisfies() {
     let field = |keyword: &str| format!("/form/properties/a{keyword}");
     let schema = |text: &str| form(text);
     for (text, code, keyword) in [
@@ -51,7 +51,7 @@ fn what_no_value_keeps() {
 }
 
 #[test]
-fn expressions_that_no_form_decides() {
+fn expressions_that_no_form_can_decide() {
     let rule = |check: &str| {
         faults(&format!(
             r#""form": {{"type": "object", "properties": {{"n": {{"type": "integer"}}, "t": {{"type": "string"}},
@@ -80,7 +80,7 @@ fn expressions_that_no_form_decides() {
 }
 
 #[test]
-fn numbers_that_nobody_can_meet() {
+fn numbers_that_no_dossier_satisfies() {
     let component = |rest: &str| faults(&format!(r#""components": [{{"id": "a", "title": "A", {rest}}}]"#));
     assert_eq!(component(r#""count": 0"#), at(Code::OutOfRange, "/components/0/count"));
     assert_eq!(component(r#""valid_months": 0"#), at(Code::OutOfRange, "/components/0/valid_months"));

@@ -1,0 +1,47 @@
+//! Tests of `error`.
+
+use super::*;
+
+#[test]
+fn codes_are_unique_and_bilingual() {
+    let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), Code::ALL.len());
+    let placeholders = |text: &str| {
+        // `{vi}` and `{en}` are filled with a different text in each language.
+        let mut names: Vec<_> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split('}').next())
+            .filter(|name| !["vi", "en"].contains(name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names.join(" ")
+    };
+    for code in Code::ALL {
+        let (vi, en) = code.message();
+        assert_eq!(placeholders(vi), placeholders(en), "{code}");
+        if let Some((vi, en)) = code.help() {
+            assert_eq!(placeholders(vi), placeholders(en), "{code}");
+        }
+    }
+}
+
+#[test]
+fn reasons_are_translated() {
+    let fault = Error::new(Code::Syntax).with("reason", "expected a colon");
+    assert_eq!(fault.text(), Text::new("lỗi cú pháp: ở đây cần dấu hai chấm", "syntax error: expected a colon"));
+    // A reason that a caller gives is not translated.
+    let theirs = Error::new(Code::StillSuspended).with("reason", "fuel");
+    assert!(theirs.text().vi.contains("fuel"));
+}
+
+#[test]
+fn help_needs_its_suggestion() {
+    let far = Error::new(Code::UnknownField).with("field", "xyz").suggest("xyz", ["title"]);
+    assert_eq!(far.help(), None);
+    let near = Error::new(Code::UnknownField).with("field", "titel").suggest("titel", ["title", "limit"]);
+    assert_eq!(near.help().unwrap().en, "did you mean `title`?");
+}

@@ -1,0 +1,36 @@
+//! Tests of `slice`.
+
+use crate::{Code, Office, Slice, Validator};
+
+#[test]
+fn a_slice_answers_as_its_office() {
+    let office = Office::shipped("vn.procedures.2.001610").unwrap();
+    let slice = Slice::load(&office.rulebook().publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
+    for (operation, input) in [
+        ("check", r#"{"dossier": {"procedure": "2.001610", "form": {"ten": "A"}}, "at": "2026-03-06T09:00:00+07:00"}"#),
+        ("check", r#"{"dossier": {"procedure": "2.001611"}, "at": "2026-03-06T09:00:00+07:00"}"#),
+        (
+            "due",
+            r#"{"procedure": "2.001610", "accepted_at": "2026-02-13T16:00:00+07:00", "now": "2026-02-24T08:00:00+07:00"}"#,
+        ),
+        ("latest_start", r#"{"limit": "20 giờ làm việc", "due": "2026-03-06T09:00:00+07:00"}"#),
+        ("elapsed", r#"{"start": "2026-02-13T16:00:00+07:00", "end": "2026-03-06T09:00:00+07:00"}"#),
+        ("day", r#"{"date": "2026-02-17"}"#),
+    ] {
+        assert_eq!(slice.call(operation, input), office.call(operation, input), "{operation} {input}");
+    }
+    assert_eq!(slice.call("apply", "{}").unwrap_err().iter().next().unwrap().code(), Code::UnknownOperation);
+}
+
+#[test]
+fn texts_that_are_not_slices_are_refused() {
+    let text =
+        crate::Rulebook::shipped("vn.procedures.2.001610").unwrap().publish(&"2.001610".into(), None).unwrap().compiled;
+    assert!(Validator::load(&text).is_ok());
+    let other = text.replacen("[[\"", "[[\"v", 1);
+    let cut = format!("{}]]", text.rsplit_once(',').unwrap().0);
+    for text in [other.as_str(), &cut, "[]", "[[],[],[]]", "{}", "null", "[1,2,3]"] {
+        assert_eq!(Slice::load(text).unwrap_err().iter().next().unwrap().code(), Code::BadSlice, "{text:.60}");
+    }
+    assert!(Slice::load("").is_err());
+}
