@@ -33,11 +33,11 @@ export const MESSAGES = {
   },
   "number_too_large": {
     "help": {
-      "en": "write it in quotes, as text",
+      "en": "write it in quotes, as a string",
       "vi": "viết số trong dấu nháy, như một chuỗi"
     },
     "text": {
-      "en": "the number {value} is larger than can be held exactly",
+      "en": "the number {value} is too large to be held exactly",
       "vi": "số {value} lớn hơn mức biểu diễn chính xác được"
     }
   },
@@ -47,7 +47,7 @@ export const MESSAGES = {
       "vi": "làm phẳng dữ liệu"
     },
     "text": {
-      "en": "nested deeper than {limit} levels",
+      "en": "nested more than {limit} levels deep",
       "vi": "lồng nhau quá {limit} tầng"
     }
   }
