@@ -1,4 +1,5 @@
-//! The JSON Schemas under `core/schema` are those of the shapes in the code.
+//! The JSON Schemas under `core/schema` are those of the shapes in the code, and the messages of the npm package those
+//! of the table of error codes.
 //!
 //! `NAMRO_BLESS=1 cargo test -p namro-tests --test schema` writes them anew; read the difference before you commit it.
 
@@ -47,6 +48,38 @@ fn one_name_is_one_shape() {
         }
     }
     assert!(twice.is_empty(), "{twice:#?}");
+}
+
+/// A binding shows errors and never words them: each code that the package refuses something with has a row in the table
+/// of the core, and the package shows the words of that row.
+#[test]
+fn the_package_words_no_error_itself() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bindings-wasm/npm");
+    let mut used = BTreeSet::new();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "js") {
+            let text = fs::read_to_string(path).unwrap();
+            let codes = text.split("NamroError.of(\"").skip(1);
+            used.extend(codes.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()));
+        }
+    }
+    assert!(used.len() > 1, "{used:?}");
+    let mut messages = serde_json::Map::new();
+    for name in used {
+        let code = namro::Code::ALL.iter().find(|code| code.as_str() == name);
+        let error = namro::Error::new(*code.unwrap_or_else(|| panic!("the table lacks `{name}`")));
+        messages.insert(name, serde_json::json!({"text": error.text(), "help": error.help()}));
+    }
+    let messages = serde_json::to_string_pretty(&messages).unwrap();
+    let text = format!(
+        "// Written from the table of error codes by tests/schema.rs.\n\nexport const MESSAGES = {messages};\n"
+    );
+    let file = folder.join("messages.js");
+    if std::env::var_os("NAMRO_BLESS").is_some() {
+        fs::write(&file, &text).unwrap();
+    }
+    assert!(fs::read_to_string(&file).unwrap_or_default() == text, "NAMRO_BLESS=1 writes messages.js anew");
 }
 
 /// What cannot be written as a name in one of the languages that have these fields: hard keywords of Python, reserved

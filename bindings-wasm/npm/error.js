@@ -1,5 +1,7 @@
 // One error class; the list of faults is the same in every language.
 
+import { MESSAGES } from "./messages.js";
+
 export class NamroError extends Error {
   constructor(errors) {
     super(errors.map((fault) => `${fault.code}: ${fault.text.en}${place(fault.at)}`).join("\n"));
@@ -9,10 +11,13 @@ export class NamroError extends Error {
     this.path = errors[0]?.at?.pointer ?? "";
   }
 
-  /** A fault found on this side of the border. */
-  static of(code, vi, en, pointer = null) {
+  /** A fault found on this side of the border, in the words that the core has for its code. */
+  static of(code, pointer = null, values = {}) {
     const at = { column: null, file: null, line: null, pointer };
-    return new NamroError([{ at, code, help: null, related: [], text: { en, vi } }]);
+    const filled = (words) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const both = ({ en, vi }) => ({ en: filled(en), vi: filled(vi) });
+    const { text, help } = MESSAGES[code];
+    return new NamroError([{ at, code, help: help && both(help), related: [], text: both(text) }]);
   }
 }
 

@@ -9,7 +9,7 @@ export class Gate {
 
   inside(work) {
     if (!this.ready) {
-      throw NamroError.of("not_initialised", "chưa nạp mô-đun: hãy gọi await init()", "the module is not loaded: await init() first");
+      throw NamroError.of("not_initialised");
     }
     try {
       return work();

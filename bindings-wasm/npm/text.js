@@ -10,7 +10,7 @@ export function toText(value) {
 }
 
 function write(value, pointer, depth) {
-  if (depth > MAX_DEPTH) throw refused("too_deep", pointer, "giá trị lồng nhau quá sâu", "the value is nested too deeply");
+  if (depth > MAX_DEPTH) throw NamroError.of("too_deep", pointer, { limit: MAX_DEPTH });
   switch (typeof value) {
     case "string":
     case "boolean":
@@ -22,20 +22,18 @@ function write(value, pointer, depth) {
     case "object":
       if (value === null) return "null";
       if (Array.isArray(value)) return list(value, pointer, depth);
-      if (value instanceof Date) {
-        throw refused("wrong_type", pointer, "Date không có múi giờ: hãy viết chuỗi RFC 3339", "a Date has no zone: write RFC 3339 text");
-      }
+      if (value instanceof Date) throw NamroError.of("date_object", pointer);
       if (typeof value.toJSON === "function") return write(value.toJSON(), pointer, depth + 1);
       if (plain(value)) return map(value, pointer, depth);
   }
   const found = value?.constructor?.name ?? typeof value;
-  throw refused("wrong_type", pointer, `JSON không viết được ${found}`, `${found} cannot be written as JSON`);
+  throw NamroError.of("not_json", pointer, { found });
 }
 
 function number(value, pointer) {
-  if (!Number.isFinite(value)) throw refused("wrong_type", pointer, `${value} không phải là số`, `${value} is not a number`);
+  if (!Number.isFinite(value)) throw NamroError.of("not_json", pointer, { found: value });
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw refused("number_too_large", pointer, `số ${value} lớn hơn mức biểu diễn chính xác được`, `the number ${value} is too large to be held exactly`);
+    throw NamroError.of("number_too_large", pointer, { value });
   }
   return JSON.stringify(value);
 }
@@ -56,8 +54,4 @@ function plain(value) {
   const prototype = Object.getPrototypeOf(value);
   // An object of another realm (a frame, a worker's message) has another Object.prototype.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function refused(code, pointer, vi, en) {
-  return NamroError.of(code, vi, en, pointer);
 }

@@ -9,6 +9,7 @@ mod cards;
 mod charts;
 mod letter;
 mod markup;
+mod messages;
 pub(crate) mod model;
 pub(crate) mod number;
 mod page;

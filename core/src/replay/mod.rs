@@ -13,6 +13,7 @@ pub(crate) mod finding;
 mod find;
 mod hold;
 mod items;
+mod messages;
 mod month;
 mod names;
 mod on_time;
@@ -272,64 +273,33 @@ fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
     let needs = kinds.map(|kind| (kind.as_str(), kind.grade()));
     let needs = needs.into_iter().chain([(Unassessed::Charge.as_str(), Grade::Spans)]);
     let by_grade = needs.filter(|(_, needs)| grade < *needs).map(|(of, needs)| {
-        let (vi, en) = match needs {
-            Grade::Header | Grade::Completions => ("nhật ký không có sự kiện", "the log has no events"),
-            Grade::Spans => ("nhật ký không ghi lúc bắt đầu", "the log does not record starts"),
-            Grade::Full => ("nhật ký không ghi phân công và tạm dừng", "the log records no assignments and clock acts"),
+        let message = match needs {
+            Grade::Header | Grade::Completions => messages::NO_EVENTS,
+            Grade::Spans => messages::NO_STARTS,
+            Grade::Full => messages::NO_ASSIGNMENTS,
         };
-        NotAssessed { of: of.to_owned(), needs, text: Text::new(vi, en) }
+        NotAssessed { of: of.to_owned(), needs, text: message.text() }
     });
     let headers = [
-        (profile.has_dues, FindingKind::Late, "không vụ việc nào có hạn", "no case has a due"),
-        (
-            profile.has_responsible,
-            FindingKind::NoLead,
-            "nhật ký không có cột người chịu trách nhiệm",
-            "no header names who answers",
-        ),
-        (
-            !gaps.receipts,
-            FindingKind::LateTakeUp,
-            "nhật ký không ghi lúc nhận của vụ việc có thời hạn thụ lý",
-            "the log does not say when matters came in that have to be taken up in time",
-        ),
+        (profile.has_dues, FindingKind::Late, messages::NO_DUES),
+        (profile.has_responsible, FindingKind::NoLead, messages::NO_RESPONSIBLE),
+        (!gaps.receipts, FindingKind::LateTakeUp, messages::NO_RECEIPTS),
     ];
-    let by_header = headers.into_iter().filter(|(has, ..)| !has).map(|(_, of, vi, en)| NotAssessed {
+    let by_header = headers.into_iter().filter(|(has, ..)| !has).map(|(_, of, message)| NotAssessed {
         of: of.to_string(),
         needs: Grade::Header,
-        text: Text::new(vi, en),
+        text: message.text(),
     });
-    let ends = (gaps.ends > 0).then(|| NotAssessed {
-        of: Unassessed::Finished.to_string(),
-        needs: Grade::Full,
-        text: Text::new(
-            format!("ở {} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau", gaps.ends),
-            format!("of {} cases the log does not tell whether their last step was the end or led on", gaps.ends),
-        ),
+    let of_cases = [
+        (gaps.times, FindingKind::Late.as_str(), Grade::Header, messages::TIMES_MISSING),
+        (gaps.data, FindingKind::Late.as_str(), Grade::Header, messages::DATA_MISSING),
+        (gaps.ends, Unassessed::Finished.as_str(), Grade::Full, messages::ENDS_UNCLEAR),
+    ];
+    let of_cases = of_cases.into_iter().filter(|(count, ..)| *count > 0).map(|(count, of, needs, message)| {
+        let text = message.fill(&[("count", Text::same(count.to_string()))]);
+        NotAssessed { of: of.to_owned(), needs, text }
     });
-    let times = (gaps.times > 0).then(|| NotAssessed {
-        of: FindingKind::Late.to_string(),
-        needs: Grade::Header,
-        text: Text::new(
-            format!("ở {} vụ việc nhật ký chỉ ghi ngày, mà thời hạn tuỳ vào giờ", gaps.times),
-            format!("of {} cases the log has only the day, and the limit hangs on the time", gaps.times),
-        ),
-    });
-    let data = (gaps.data > 0).then(|| NotAssessed {
-        of: FindingKind::Late.to_string(),
-        needs: Grade::Header,
-        text: Text::new(
-            format!(
-                "ở {} vụ việc thời hạn tuỳ vào dữ liệu mà nhật ký không ghi (phức tạp, gia hạn, loại việc)",
-                gaps.data
-            ),
-            format!(
-                "of {} cases the limit hangs on data that the log does not tell (complex, extended, of which kind)",
-                gaps.data
-            ),
-        ),
-    });
-    by_grade.chain(by_header).chain(times).chain(data).chain(ends).collect()
+    by_grade.chain(by_header).chain(of_cases).collect()
 }
 
 #[cfg(test)]

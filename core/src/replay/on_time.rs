@@ -3,7 +3,7 @@
 use super::case_history::{CaseHistory, State, TakeUp};
 use super::rules::{Deadline, Promised};
 use crate::base::shape::{Shape, Term};
-use crate::base::text::Text;
+use crate::base::text::{Message, Text};
 use crate::base::time::{Instant, Zone};
 use crate::log::TimeField;
 use serde::Serialize;
@@ -95,47 +95,47 @@ pub enum ShareId {
 
 impl ShareId {
     /// By which due, whether what is open and overdue counts as late, and the definition in words.
-    const fn row(self) -> (By, bool, [&'static str; 2]) {
+    const fn row(self) -> (By, bool, Message) {
         match self {
             Self::OnTimeRecorded => (
                 By::Recorded,
                 false,
-                [
+                Message(
                     "đã kết thúc không sau hạn ghi trong sổ, trên số đã kết thúc và có hạn ghi trong sổ",
                     "finished at or before the recorded due, of those finished that have one",
-                ],
+                ),
             ),
             Self::OnTimeRecomputed => (
                 By::Recomputed,
                 false,
-                [
+                Message(
                     "đã kết thúc trong hạn tính lại theo quy tắc, trên số đã kết thúc và tính được hạn",
                     "finished within the due recomputed by the rules, of those finished that have one",
-                ],
+                ),
             ),
             Self::OnTimeOriginal => (
                 By::Original,
                 false,
-                [
+                Message(
                     "đã kết thúc không sau hạn hẹn lần đầu, trên số đã kết thúc và có hạn hẹn lần đầu",
                     "finished at or before the due first promised, of those finished that have one",
-                ],
+                ),
             ),
             Self::OnTimeWithOverdue => (
                 By::Judging,
                 true,
-                [
+                Message(
                     "đã kết thúc trong hạn (hạn tính lại, nếu không có thì hạn ghi sổ), trên số đã kết thúc cộng số đang quá hạn",
                     "finished within the due (recomputed, else recorded), of those finished and those open and overdue",
-                ],
+                ),
             ),
             Self::TakenUpInTime => (
                 By::TakeUp,
                 true,
-                [
+                Message(
                     "đã trả lời có thụ lý hay không trong hạn tính từ khi nhận, trên số đã trả lời cộng số đang quá hạn trả lời",
                     "said in time, counted from receipt, whether it is taken up, of those where it was said and those overdue",
-                ],
+                ),
             ),
         }
     }
@@ -194,10 +194,10 @@ pub(super) struct Shares(Vec<Share>);
 impl Default for Shares {
     fn default() -> Self {
         let empty = |id: ShareId| {
-            let (_, _, [vi, en]) = id.row();
+            let (_, _, definition) = id.row();
             Share {
                 id,
-                text: Text::new(vi, en),
+                text: definition.text(),
                 numerator: 0,
                 denominator: 0,
                 late: 0,

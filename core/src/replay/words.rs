@@ -38,8 +38,3 @@ pub(super) fn instant(at: Instant, zone: &Zone) -> Text {
     let date = zone.date_of(at);
     Text::new(format!("{hour:02}:{minute:02} ngày {}", date.vietnamese()), format!("{hour:02}:{minute:02} on {date}"))
 }
-
-/// A text whose placeholders are filled with texts.
-pub(super) fn fill(vi: &str, en: &str, values: &[(&str, Text)]) -> Text {
-    Text::new(vi, en).fill_texts(values)
-}

@@ -5,6 +5,7 @@ use super::condition::Condition;
 use super::function::Function;
 use super::literal::Literal;
 use super::reads::{Read, source};
+use super::reason::Reason;
 use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Operator};
@@ -185,7 +186,8 @@ impl Look<'_> {
                         && number.to_integer() == Some(0)
                     {
                         let fault = Error::new(Code::Undetermined).with("expression", expr);
-                        self.found.push(fault.with_text("reason", Text::new("division", "division by zero")));
+                        self.found
+                            .push(fault.with_text("reason", Text::new(Reason::Division.as_str(), "division by zero")));
                     }
                 }
                 wanted

@@ -17,6 +17,7 @@ pub(crate) mod function;
 mod kinds;
 pub(crate) mod limits;
 mod literal;
+mod messages;
 mod order;
 mod parse;
 mod pattern;
@@ -29,7 +30,6 @@ mod spec;
 mod standard;
 mod tree;
 mod verdict;
-mod words;
 
 pub(crate) use builder::Scope;
 pub(crate) use calculate::Val;
@@ -41,6 +41,7 @@ pub(crate) use eval::{Machine, is_filled};
 pub(crate) use function::{Function, Library, Row, Sentence, Sentences, of_text, of_texts};
 pub(crate) use kinds::Kinds;
 pub(crate) use limits::Limits;
+pub(crate) use messages::{Names, Wording};
 pub(crate) use order::{OrderedRules, compile};
 pub(crate) use reads::{Read, tokens};
 pub use reason::Reason;
@@ -48,7 +49,6 @@ pub(crate) use reason::Stop;
 pub(crate) use spec::{Outcome, Rule, RuleSpec};
 pub use spec::{Severity, Stage};
 pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
-pub(crate) use words::{Names, Wording};
 
 #[cfg(test)]
 mod tests;

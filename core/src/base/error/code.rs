@@ -677,6 +677,18 @@ codes! {
         vi "bản dựng này không gồm tính năng «{feature}»" en "this build does not include the feature `{feature}`"
         help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";
 
+    // --- bindings: what they refuse before the core is asked ---
+    NotInitialised "not_initialised"
+        vi "chưa nạp mô-đun WebAssembly" en "the WebAssembly module is not loaded"
+        help "gọi await init() trước", "call await init() first";
+    NotJson "not_json"
+        vi "JSON không viết được {found}" en "{found} cannot be written as JSON"
+        help "chỉ dùng chuỗi, số hữu hạn, true, false, null, mảng và đối tượng thường",
+            "use text, finite numbers, booleans, null, arrays and plain objects";
+    DateObject "date_object"
+        vi "đối tượng Date không có múi giờ" en "a Date has no zone"
+        help "viết chuỗi RFC 3339, ví dụ 2026-01-08T09:00:00+07:00", "write RFC 3339 text, such as 2026-01-08T09:00:00+07:00";
+
     // --- files of the command line ---
     FileMissing "file_missing"
         vi "không có tệp «{path}»" en "there is no file `{path}`"

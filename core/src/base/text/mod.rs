@@ -98,6 +98,22 @@ impl Text {
     }
 }
 
+/// A sentence that is written in the code, in Vietnamese and in English, with `{names}` to fill.
+#[derive(Clone, Copy)]
+pub(crate) struct Message(pub(crate) &'static str, pub(crate) &'static str);
+
+impl Message {
+    /// As it stands.
+    pub(crate) fn text(self) -> Text {
+        Text::new(self.0, self.1)
+    }
+
+    /// With each `{name}` replaced by its value.
+    pub(crate) fn fill(self, values: &[(&str, Text)]) -> Text {
+        self.text().fill_texts(values)
+    }
+}
+
 impl std::fmt::Display for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.vi)

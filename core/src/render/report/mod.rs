@@ -8,6 +8,7 @@ mod standing;
 mod words;
 mod work;
 
+use super::messages;
 use super::model::{Missing, Report};
 use super::number::{self, whole};
 use crate::base::text::Text;
@@ -45,9 +46,9 @@ impl Report {
         let mut report = Self::empty(input.office.rulebook().title().clone(), period(replay), replay.as_of);
         report.notice = input.notice.cloned();
         let sizes = [
-            (CountId::Cases, Text::new("Vụ việc", "Cases")),
-            (CountId::Events, Text::new("Sự kiện", "Events")),
-            (CountId::Persons, Text::new("Người thực hiện", "Persons")),
+            (CountId::Cases, messages::CASES.text()),
+            (CountId::Events, messages::EVENTS.text()),
+            (CountId::Persons, messages::PERSONS.text()),
         ];
         report.sizes = sizes.into_iter().filter_map(|(id, label)| size(replay, id, label)).collect();
         standing::fill(&mut report, replay, &names);
@@ -93,24 +94,10 @@ fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
         }
     }
     if !replay.cases.is_empty() && replay.cases.iter().all(|case| case.finished.or(case.stopped).is_none()) {
-        list.push(Missing {
-            what: Text::new("Vụ việc nào đã xong", "Which cases are finished"),
-            why: Text::new(
-                "nhật ký không ghi lúc kết thúc, nên mọi vụ việc đều hiện là đang mở; khai cột hoặc bước kết thúc trong bản ánh xạ (cases.finished, milestones.finished)",
-                "the log records no ends, so every case shows as open; name the column or step that ends one in a mapping (cases.finished, milestones.finished)",
-            ),
-            count: None,
-        });
+        list.push(Missing { what: messages::FINISHED_CASES.text(), why: messages::NO_ENDS.text(), count: None });
     }
     if replay.grade < Grade::Spans {
-        list.push(Missing {
-            what: Text::new("Thời gian làm việc thực của từng bước", "How long each step was really worked on"),
-            why: Text::new(
-                "nhật ký chỉ ghi lúc hoàn thành; thời gian giữ việc ở đây là khoảng cách giữa hai lần hoàn thành",
-                "the log records completions only; holding times here are the time between two completions",
-            ),
-            count: None,
-        });
+        list.push(Missing { what: messages::TIME_WORKED.text(), why: messages::COMPLETIONS_ONLY.text(), count: None });
     }
     list.extend(input.reading.into_iter().flat_map(readings));
     list
@@ -119,39 +106,15 @@ fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
 /// What reading the log left out or could not determine.
 fn readings(reading: &Reading) -> Vec<Missing> {
     let counted = [
-        (
-            reading.set_aside,
-            "Dòng bị gác lại vì có lỗi",
-            "Rows set aside for a fault",
-            "mỗi lỗi có trong biên bản đọc",
-            "each is in the report on reading",
-        ),
-        (
-            reading.conflicts,
-            "Dòng mâu thuẫn với dòng khác cùng mã",
-            "Rows that contradict another of the same id",
-            "dòng sau được tính",
-            "the later row counts",
-        ),
-        (reading.repeats, "Dòng lặp y hệt", "Rows that repeat another exactly", "chỉ tính một lần", "counted once"),
-        (
-            reading.without_actor,
-            "Sự kiện không ghi ai làm",
-            "Events that name nobody",
-            "không tính cho ai",
-            "nobody is charged or credited",
-        ),
-        (
-            reading.cases_without_events,
-            "Vụ việc chỉ có dòng đầu, không có sự kiện",
-            "Cases with a header and no events",
-            "chỉ đánh giá được theo hạn",
-            "judged by their dates alone",
-        ),
+        (reading.set_aside, messages::ROWS_SET_ASIDE, messages::SEE_READING),
+        (reading.conflicts, messages::ROWS_CONTRADICT, messages::LATER_COUNTS),
+        (reading.repeats, messages::ROWS_REPEAT, messages::COUNTED_ONCE),
+        (reading.without_actor, messages::EVENTS_OF_NOBODY, messages::NOBODY_CREDITED),
+        (reading.cases_without_events, messages::CASES_WITHOUT_EVENTS, messages::BY_DATES_ALONE),
     ];
-    let list = counted.into_iter().filter(|row| row.0 > 0).map(|(count, vi, en, why_vi, why_en)| Missing {
-        what: Text::new(vi, en),
-        why: Text::new(why_vi, why_en),
+    let list = counted.into_iter().filter(|row| row.0 > 0).map(|(count, what, why)| Missing {
+        what: what.text(),
+        why: why.text(),
         count: Some(count),
     });
     list.collect()
@@ -176,10 +139,10 @@ fn sources(replay: &Replay) -> Vec<(String, Text)> {
 
 fn marks(input: &ReportInput<'_>) -> Vec<(Text, String)> {
     let mut marks = vec![
-        (Text::new("Bộ quy tắc", "Rulebook"), input.office.rulebook().id().to_string()),
-        (Text::new("Băm của bộ quy tắc", "Hash of the rulebook"), input.office.hash().to_string()),
-        (Text::new("Ngữ nghĩa", "Semantics"), input.replay.semantics.to_string()),
-        (Text::new("Mức chứng cứ của nhật ký", "Grade of the log"), input.replay.grade.to_string()),
+        (messages::RULEBOOK.text(), input.office.rulebook().id().to_string()),
+        (messages::RULEBOOK_HASH.text(), input.office.hash().to_string()),
+        (messages::SEMANTICS.text(), input.replay.semantics.to_string()),
+        (messages::GRADE.text(), input.replay.grade.to_string()),
     ];
     let wanted = [
         CountId::Resources,

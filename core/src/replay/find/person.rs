@@ -8,7 +8,8 @@ use crate::log::Symbol;
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
 use crate::replay::hold::{Hold, net};
-use crate::replay::words::{fill, instant, working};
+use crate::replay::messages;
+use crate::replay::words::{instant, working};
 use std::collections::BTreeMap;
 
 /// Nobody answers for the case, though the register has a column for it.
@@ -16,7 +17,7 @@ pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Op
     if !context.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
         return None;
     }
-    let text = Text::new("không ghi ai chịu trách nhiệm chính", "nobody is recorded as answering for it");
+    let text = messages::NOBODY_ANSWERS.text();
     context.about_case(course, FindingKind::NoLead, None, 0, text)
 }
 
@@ -44,11 +45,7 @@ pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
     }
     let zone = context.rules.zone();
     let values = [("time", working(total)), ("from", instant(longest.1, zone)), ("to", instant(longest.2, zone))];
-    let text = fill(
-        "{time} không ai giữ, lâu nhất từ {from} đến {to}",
-        "nobody held it for {time}, longest from {from} to {to}",
-        &values,
-    );
+    let text = messages::HELD_BY_NOBODY_FOR.fill(&values);
     let mut finding = context.about_case(course, FindingKind::Unassigned, None, 0, text)?;
     finding.working_seconds = total;
     finding.since = context.stamp(longest.1);
@@ -76,11 +73,7 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
     let [a, b, _] = first;
     let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.log.name(officer)));
     let values = [("a", name(a.officer)), ("b", name(b.officer)), ("count", Text::same(back.len().to_string()))];
-    let text = fill(
-        "chuyển qua chuyển lại giữa {a} và {b}, quay về {count} lần",
-        "passed to and fro between {a} and {b}, back {count} times",
-        &values,
-    );
+    let text = messages::PASSED_TO_AND_FRO.fill(&values);
     let kind = FindingKind::PingPong;
     let mut finding = context.about_case(course, kind, a.step, 0, text)?;
     let (since, until) = (a.since, last.last().map_or(a.since, |hold| hold.since));
@@ -116,11 +109,7 @@ impl Accounts {
             .filter_map(|(actor, (count, events))| {
                 let name = context.log.name(actor);
                 let values = [("name", Text::same(name)), ("count", Text::same(count.to_string()))];
-                let text = fill(
-                    "tài khoản «{name}» không phải một người: {count} sự kiện không rõ ai làm",
-                    "the account `{name}` is no person: {count} events of nobody in particular",
-                    &values,
-                );
+                let text = messages::ACCOUNT_IS_NO_PERSON.fill(&values);
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
                 let finding = Finding::new(FindingKind::NotAPerson, subject, None, 0, text);
                 let events = context.ids.events(&events);

@@ -7,7 +7,7 @@ use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
 use crate::replay::finding::{Finding, FindingKind};
-use crate::replay::words::fill;
+use crate::replay::messages;
 
 pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
     let done = done(course.events);
@@ -30,8 +30,7 @@ pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &m
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {
         let step = event.step.map_or("", |step| context.log.name(step));
-        let text =
-            Text::new(format!("bước «{step}» không có trong quy trình"), format!("the workflow has no step `{step}`"));
+        let text = messages::STEP_UNKNOWN.fill(&[("step", Text::same(step))]);
         let kind = FindingKind::UnexpectedStep;
         let finding = context.about_case(course, kind, event.step, occurrence, text);
         found.extend(finding.map(|finding| with_event(context, finding, event, true)));
@@ -52,25 +51,14 @@ fn departed(
     known: &[&EventCells],
     occurrence: u32,
 ) -> Option<Finding> {
-    let (kind, vi, en) = match departure.kind {
-        Kind::Skipped => {
-            (FindingKind::SkippedStep, "bỏ qua bước «{step}»{sure}", "the step `{step}` was left out{sure}")
-        }
-        Kind::Unexpected => (
-            FindingKind::UnexpectedStep,
-            "làm bước «{step}» khi quy trình không có{sure}",
-            "the step `{step}` was done where the workflow has none{sure}",
-        ),
-        Kind::OutOfOrder => (
-            FindingKind::OutOfOrder,
-            "làm bước «{step}» không đúng thứ tự{sure}",
-            "the step `{step}` was done out of order{sure}",
-        ),
+    let (kind, message) = match departure.kind {
+        Kind::Skipped => (FindingKind::SkippedStep, messages::STEP_LEFT_OUT),
+        Kind::Unexpected => (FindingKind::UnexpectedStep, messages::STEP_WHERE_NONE_IS),
+        Kind::OutOfOrder => (FindingKind::OutOfOrder, messages::STEP_OUT_OF_ORDER),
     };
-    let unsure =
-        Text::new(" (còn cách hiểu khác, không tính cho ai)", " (it can be read otherwise, and is charged to nobody)");
+    let unsure = messages::OTHERWISE_READABLE.text();
     let sure = if departure.certain { Text::default() } else { unsure };
-    let text = fill(vi, en, &[("step", title(plan, departure.step)), ("sure", sure)]);
+    let text = message.fill(&[("step", title(plan, departure.step)), ("sure", sure)]);
     let id = plan.workflow.steps().get(departure.step).map(|step| step.id.clone());
     let symbol = id.as_ref().and_then(|id| context.log.names.find(id.as_str()));
     let mut finding = context.about_case(course, kind, symbol, occurrence, text)?;
@@ -119,11 +107,7 @@ fn four_eyes(
             ("step", step.title.clone()),
             ("own", plan.position(checked.step).map(|step| title(plan, step)).unwrap_or_default()),
         ];
-        let text = fill(
-            "{who} làm bước «{step}» trên chính việc mình đã làm ở bước «{own}»",
-            "{who} did the step `{step}` on their own work of the step `{own}`",
-            &values,
-        );
+        let text = messages::OWN_WORK_CHECKED.fill(&values);
         let kind = FindingKind::FourEyes;
         let finding = context.about_case(course, kind, event.step, occurrence, text);
         occurrence += 1;

@@ -6,8 +6,9 @@ use crate::base::time::Seconds;
 use crate::replay::attribution::{Attribution, Unattributed, attribute_lateness};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
+use crate::replay::messages;
 use crate::replay::rules::Deadline;
-use crate::replay::words::{fill, instant, working};
+use crate::replay::words::{instant, working};
 
 /// Finished, or still open, after the due that judges.
 pub(super) fn late(
@@ -28,22 +29,8 @@ pub(super) fn late(
         ("who", who(context, attribution)),
     ];
     let (kind, text) = match course.finished {
-        Some(_) => (
-            FindingKind::Late,
-            fill(
-                "hạn {due}, xong lúc {end}: quá hạn {late}{who}",
-                "due {due}, finished {end}: late by {late}{who}",
-                &values,
-            ),
-        ),
-        None => (
-            FindingKind::OverdueOpen,
-            fill(
-                "hạn {due}, đến {end} chưa xong: quá hạn {late}{who}",
-                "due {due}, still open {end}: late by {late}{who}",
-                &values,
-            ),
-        ),
+        Some(_) => (FindingKind::Late, messages::FINISHED_LATE.fill(&values)),
+        None => (FindingKind::OverdueOpen, messages::STILL_OPEN.fill(&values)),
     };
     let Some(mut finding) = context.about_case(course, kind, None, 0, text) else {
         return;
@@ -72,18 +59,12 @@ pub(super) fn late_take_up(
         ("late", working(late)),
         ("who", who(context, attribution)),
     ];
-    let (vi, en) = match take_up.answered {
-        Some(_) => (
-            "phải trả lời có thụ lý hay không trước {due}, trả lời lúc {end}: quá hạn {late}{who}",
-            "whether it is taken up was to be said by {due}, and was said {end}: late by {late}{who}",
-        ),
-        None => (
-            "phải trả lời có thụ lý hay không trước {due}, đến {end} chưa trả lời: quá hạn {late}{who}",
-            "whether it is taken up was to be said by {due}, and was not yet said {end}: late by {late}{who}",
-        ),
+    let message = match take_up.answered {
+        Some(_) => messages::TAKEN_UP_LATE,
+        None => messages::NOT_YET_TAKEN_UP,
     };
     let kind = FindingKind::LateTakeUp;
-    let mut finding = context.about_case(course, kind, None, 0, fill(vi, en, &values))?;
+    let mut finding = context.about_case(course, kind, None, 0, message.fill(&values))?;
     finding.since = context.stamp(due);
     finding.until = context.stamp(end);
     finding.working_seconds = late;
@@ -116,38 +97,36 @@ fn charges(context: &FindContext<'_>, attribution: &Attribution) -> Vec<Charge> 
 
 /// Who is charged, or why nobody is, in words.
 fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
-    let mut text = Text::default();
-    for charge in charges(context, attribution) {
-        let time = working(charge.working_seconds);
-        text.vi.push_str(&format!("; {} chịu {}", charge.officer, time.vi));
-        text.en.push_str(&format!("; {} is charged with {}", charge.officer, time.en));
-    }
+    let charged = charges(context, attribution).into_iter().map(|charge| {
+        let values = [("officer", Text::same(charge.officer.as_str())), ("time", working(charge.working_seconds))];
+        messages::CHARGED.fill(&values)
+    });
+    let mut parts: Vec<Text> = charged.collect();
     // Less than a minute (time between two clicks) is not worth mentioning beside hours.
     if attribution.unattributed.0 >= 60 || attribution.charges.is_empty() && attribution.unattributed.0 > 0 {
-        let (vi, en) = match attribution.reason {
-            Some(Unattributed::NoHolders) => ("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it"),
-            Some(Unattributed::NoBudgets) => ("các bước không có định mức thời gian", "the steps have no time budget"),
-            Some(Unattributed::NoHolder) => ("có lúc không ai giữ hồ sơ", "at times nobody held it"),
-            Some(Unattributed::WithinBudgets) => ("ai cũng trong định mức", "everybody kept within budget"),
-            Some(Unattributed::Partly) | None => ("phần còn lại không quy được cho ai", "the rest falls to nobody"),
+        let why = match attribution.reason {
+            Some(Unattributed::NoHolders) => messages::NO_HOLDERS,
+            Some(Unattributed::NoBudgets) => messages::NO_BUDGETS,
+            Some(Unattributed::NoHolder) => messages::NO_HOLDER_AT_TIMES,
+            Some(Unattributed::WithinBudgets) => messages::WITHIN_BUDGETS,
+            Some(Unattributed::Partly) | None => messages::REST_UNATTRIBUTED,
         };
-        let time = working(attribution.unattributed);
-        text.vi.push_str(&format!("; {} chưa quy trách nhiệm: {vi}", time.vi));
-        text.en.push_str(&format!("; {} unattributed: {en}", time.en));
+        let values = [("time", working(attribution.unattributed)), ("why", why.text())];
+        parts.push(messages::UNATTRIBUTED.fill(&values));
     }
-    text
+    Text::join(&parts, "", "")
 }
 
 /// Beyond the limit that the office promised, where the law has one too.
 pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.statutory.is_some())?.committed?;
-    beyond(context, course, FindingKind::LateCommitted, end, Text::new("thời hạn cam kết", "the committed limit"))
+    beyond(context, course, FindingKind::LateCommitted, end, messages::COMMITTED_LIMIT.text())
 }
 
 /// Beyond the limit of the law, where the office promised one too.
 pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.committed.is_some())?.statutory?;
-    beyond(context, course, FindingKind::LateStatutory, end, Text::new("thời hạn luật định", "the statutory limit"))
+    beyond(context, course, FindingKind::LateStatutory, end, messages::STATUTORY_LIMIT.text())
 }
 
 /// Beyond one of several limits.
@@ -160,7 +139,7 @@ fn beyond(
 ) -> Option<Finding> {
     let late = course.late_by(end)?;
     let values = [("limit", limit), ("due", instant(end.at, context.rules.zone())), ("late", working(late))];
-    let text = fill("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}", &values);
+    let text = messages::BEYOND_LIMIT.fill(&values);
     let mut finding = context.about_case(course, kind, None, 0, text)?;
     finding.since = context.stamp(end.at);
     finding.until = context.stamp(course.end());
@@ -177,7 +156,7 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opt
     {
         return None;
     }
-    let text = Text::new("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
+    let text = messages::NO_DUE.text();
     let mut finding = context.about_case(course, FindingKind::NoDue, None, 0, text)?;
     finding.since = course.begun.and_then(|at| context.stamp(at));
     Some(finding)
@@ -194,11 +173,7 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -
     }
     let zone = context.rules.zone();
     let values = [("recorded", instant(recorded, zone)), ("due", instant(promise.due.at, zone))];
-    let text = fill(
-        "sổ ghi hạn {recorded}, tính lại theo quy tắc là {due}",
-        "the register shows {recorded} as due, the rules give {due}",
-        &values,
-    );
+    let text = messages::DUE_DIFFERS.fill(&values);
     let mut finding = context.about_case(course, FindingKind::DueDiffers, None, 0, text)?;
     finding.working_seconds = apart;
     Some(finding)
@@ -213,20 +188,12 @@ pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opti
     }
     let holder = course.holds.iter().rev().find(|hold| hold.until.is_none());
     let officer = context.ids.officer(holder.and_then(|hold| hold.officer));
-    let nobody = if course.grade < Grade::Spans {
-        Text::new("nhật ký không ghi ai đang giữ", "the log does not say who holds it")
-    } else {
-        Text::new("không ai giữ", "held by nobody")
-    };
+    let nobody = if course.grade < Grade::Spans { messages::HOLDER_UNKNOWN.text() } else { messages::NO_HOLDER.text() };
     let by = officer
         .as_ref()
-        .map_or_else(|| nobody, |officer| Text::new(format!("{officer} đang giữ"), format!("held by {officer}")));
+        .map_or_else(|| nobody, |officer| messages::HELD_BY.fill(&[("officer", Text::same(officer.as_str()))]));
     let values = [("idle", working(idle)), ("last", instant(last.at, context.rules.zone())), ("by", by)];
-    let text = fill(
-        "không có động tĩnh từ {last}, đã {idle}; {by}",
-        "nothing has happened since {last}, {idle}; {by}",
-        &values,
-    );
+    let text = messages::NOTHING_HAPPENED.fill(&values);
     let step = holder.and_then(|hold| hold.step).or(last.step);
     let mut finding = context.about_case(course, FindingKind::Stuck, step, 0, text)?;
     finding.officer = officer;
@@ -242,11 +209,7 @@ pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;
     let values = [("count", Text::same(asked.len().to_string()))];
-    let text = fill(
-        "đã yêu cầu bổ sung hoặc tạm dừng {count} lần",
-        "a supplement was asked for, or the clock stopped, {count} times",
-        &values,
-    );
+    let text = messages::SEVERAL_SUPPLEMENTS.fill(&values);
     let kind = FindingKind::SecondSupplement;
     let mut finding = context.about_case(course, kind, second.step, 0, text)?;
     finding.officer = context.ids.officer(second.actor);

@@ -8,7 +8,8 @@ use crate::log::{EventCells, Symbol};
 use crate::replay::Month;
 use crate::replay::case_history::{CaseHistory, Origin, end_of_day};
 use crate::replay::finding::{Finding, FindingKind, Subject, SubjectKind};
-use crate::replay::words::{fill, instant, wall};
+use crate::replay::messages;
+use crate::replay::words::{instant, wall};
 use std::collections::BTreeMap;
 
 /// Entered much later than it is said to have happened.
@@ -27,11 +28,7 @@ pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
         ("at", instant(worst.at, zone)),
         ("recorded", worst.recorded_at.map(|at| instant(at, zone)).unwrap_or_default()),
     ];
-    let text = fill(
-        "{count} sự kiện ghi lùi ngày, xa nhất {gap}: xảy ra {at}, nhập {recorded}",
-        "{count} events entered later, at most {gap}: happened {at}, entered {recorded}",
-        &values,
-    );
+    let text = messages::BACKDATED.fill(&values);
     let kind = FindingKind::Backdated;
     let mut finding = context.about_case(course, kind, worst.step, 0, text)?;
     finding.officer = context.ids.officer(worst.actor.filter(|_| worst.actor_kind == ActorKind::Person));
@@ -70,11 +67,7 @@ pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHist
     let zone = context.rules.zone();
     let values =
         [("end", instant(end, zone)), ("last", instant(last.at, zone)), ("count", Text::same(late.len().to_string()))];
-    let text = fill(
-        "ghi kết thúc {end} nhưng còn {count} sự kiện sau đó, cuối cùng {last}",
-        "recorded as finished {end}, yet {count} events follow, the last {last}",
-        &values,
-    );
+    let text = messages::EVENTS_AFTER_END.fill(&values);
     let kind = FindingKind::EndBeforeLastEvent;
     let mut finding = context.about_case(course, kind, None, 0, text)?;
     finding.since = context.stamp(end);
@@ -99,7 +92,7 @@ pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, foun
             ("act", Text::same(event.step.map_or("", |step| context.log.name(step)))),
             ("at", instant(event.at, zone)),
         ];
-        let text = fill("{who} xử lý {act} lúc {at}", "{who} acted on {act} at {at}", &values);
+        let text = messages::ACTED_AT_NIGHT.fill(&values);
         let kind = FindingKind::AtNight;
         let Some(mut finding) = context.about_case(course, kind, event.step, occurrence, text) else { continue };
         finding.officer = context.ids.officer(event.actor);
@@ -140,11 +133,7 @@ impl OutOfHours {
             .filter_map(|((actor, month), (count, first, events))| {
                 let name = context.log.name(actor);
                 let values = [("count", Text::same(count.to_string())), ("month", Text::same(month.vietnamese()))];
-                let text = fill(
-                    "{count} thao tác ngoài giờ làm việc trong tháng {month}",
-                    "{count} acts outside working hours in {month}",
-                    &values,
-                );
+                let text = messages::ACTED_OUT_OF_HOURS.fill(&values);
                 let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
                 let finding = Finding::new(FindingKind::OutOfHours, subject, None, month.number(), text).ok()?;
                 let officer = context.ids.officer(Some(actor));
@@ -160,10 +149,7 @@ impl OutOfHours {
 
 /// Times that are days: a verdict about hours cannot rest on them.
 pub(in crate::replay) fn midnight_times() -> Option<Finding> {
-    let text = Text::new(
-        "hầu hết thời điểm là 00:00:00: nhật ký chỉ ghi ngày, không ghi giờ",
-        "nearly all times are 00:00:00: the log records days, not times",
-    );
+    let text = messages::DAYS_ONLY.text();
     let subject = Subject { kind: SubjectKind::Log, id: "events".to_owned() };
     Finding::new(FindingKind::MidnightTimes, subject, None, 0, text).ok()
 }

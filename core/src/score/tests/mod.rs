@@ -236,6 +236,9 @@ fn faults_of_policies_inputs_and_periods() {
             Code::WithoutEffect,
         ),
         ("\"finding\": \"failed\"", "\"finding\": \"late\"", Code::UnknownReference),
+        // What no replay finds: a kind that there is not, and one that only a journal shows.
+        ("\"overdue_open\"", "\"not_kept\"", Code::UnknownReference),
+        ("\"overdue_open\"", "\"journal_cut\"", Code::UnknownReference),
     ] {
         assert_eq!(compile(&POLICY.replace(old, new)).unwrap_err(), [code], "{new}");
     }

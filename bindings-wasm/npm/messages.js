@@ -1,0 +1,54 @@
+// Written from the table of error codes by tests/schema.rs.
+
+export const MESSAGES = {
+  "date_object": {
+    "help": {
+      "en": "write RFC 3339 text, such as 2026-01-08T09:00:00+07:00",
+      "vi": "viết chuỗi RFC 3339, ví dụ 2026-01-08T09:00:00+07:00"
+    },
+    "text": {
+      "en": "a Date has no zone",
+      "vi": "đối tượng Date không có múi giờ"
+    }
+  },
+  "not_initialised": {
+    "help": {
+      "en": "call await init() first",
+      "vi": "gọi await init() trước"
+    },
+    "text": {
+      "en": "the WebAssembly module is not loaded",
+      "vi": "chưa nạp mô-đun WebAssembly"
+    }
+  },
+  "not_json": {
+    "help": {
+      "en": "use text, finite numbers, booleans, null, arrays and plain objects",
+      "vi": "chỉ dùng chuỗi, số hữu hạn, true, false, null, mảng và đối tượng thường"
+    },
+    "text": {
+      "en": "{found} cannot be written as JSON",
+      "vi": "JSON không viết được {found}"
+    }
+  },
+  "number_too_large": {
+    "help": {
+      "en": "write it in quotes, as a string",
+      "vi": "viết số trong dấu nháy, như một chuỗi"
+    },
+    "text": {
+      "en": "the number {value} is too large to be held exactly",
+      "vi": "số {value} lớn hơn mức biểu diễn chính xác được"
+    }
+  },
+  "too_deep": {
+    "help": {
+      "en": "flatten the data",
+      "vi": "làm phẳng dữ liệu"
+    },
+    "text": {
+      "en": "nested more than {limit} levels deep",
+      "vi": "lồng nhau quá {limit} tầng"
+    }
+  }
+};
