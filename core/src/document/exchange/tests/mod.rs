@@ -56,7 +56,8 @@ fn the_writer_is_strict() {
     wrong.receivers[1].id = None;
     wrong.signed = true;
     let found = codes(&wrong, Secrecy::Confidential);
-    let expected = [(Code::SecretNotSent, ""), (Code::SignatureNotWritten, "/signed"), (Code::MissingField, "/receivers/1")];
+    let expected =
+        [(Code::SecretNotSent, ""), (Code::SignatureNotWritten, "/signed"), (Code::MissingField, "/receivers/1")];
     assert_eq!(found, expected.map(|(code, at)| (code, at.to_owned())));
 }
 
