@@ -140,7 +140,13 @@ fn read<Q: Shape, A>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> 
     let (root, mut faults) = (Cursor::root(input, None), Faults::new());
     let request = Q::read(&root, &mut faults);
     run(faults.into_result(request)?).map_err(|mut faults| {
-        faults.change(|fault| root.with_position(fault));
+        faults.change(|fault| {
+            let pointer = fault.place().pointer.as_deref().filter(|_| fault.place().line.is_none());
+            match pointer.and_then(|pointer| root.place_of(pointer)) {
+                Some(place) => fault.at(place),
+                None => fault,
+            }
+        });
         faults
     })
 }

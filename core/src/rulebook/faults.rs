@@ -32,9 +32,13 @@ const OF_A_WHOLE: &[Code] = &[
 const OF_READING: &[Code] =
     &[Code::Syntax, Code::TooDeep, Code::TooLarge, Code::NotUtf8, Code::BadVersion, Code::IncludeMissing];
 
-/// Gives each fault the line of the deepest part to which its pointer leads.
+/// Gives each fault the line of the deepest part to which its pointer leads: a module that looks at a whole knows no more
+/// than the line of the whole.
 pub(super) fn locate(faults: &mut Faults, root: &Cursor<'_>) {
-    faults.change(|fault| root.with_position(fault));
+    faults.change(|fault| match fault.place().pointer.as_deref().and_then(|pointer| root.place_of(pointer)) {
+        Some(place) => fault.at(place),
+        None => fault,
+    });
 }
 
 /// Settles which faults are told.

@@ -165,16 +165,12 @@ impl<'a> Cursor<'a> {
         Error::new(code).at(self.place())
     }
 
-    /// Gives a fault the line and column of the deepest existing node on the path of its pointer: a check of the whole
-    /// knows the path to a part, but not its position in the text.
-    pub fn with_position(&self, fault: Error) -> Error {
-        let place = fault.place().clone();
-        let Some(pointer) = place.pointer.filter(|_| place.line.is_none()) else { return fault };
+    /// The place of the deepest existing node on the path of a pointer: a check of the whole knows the path to a part,
+    /// but not its position in the text. `None` for the root.
+    pub fn place_of(&self, pointer: &str) -> Option<Place> {
         let way: Vec<&str> = pointer.split('/').skip(1).collect();
-        match self.deepest(&way) {
-            Some(found) if found.line.is_some() => fault.at(Place { pointer: Some(pointer), ..found }),
-            _ => fault,
-        }
+        let deepest = self.deepest(&way).filter(|found| found.line.is_some())?;
+        Some(Place { pointer: Some(pointer.to_owned()), ..deepest })
     }
 
     /// The place of the deepest existing node on a path; `None` for the root, whose place adds nothing.
