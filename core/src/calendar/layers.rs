@@ -3,7 +3,7 @@
 use super::day::{DayReason, DayReasonCode, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::graph::Trail;
 use crate::base::ids::CalendarId;
 use crate::base::packed::Packed;
@@ -60,7 +60,7 @@ impl Layers {
                 // Reported once, for the calendar that names the base.
                 if trail.len() == 1 {
                     let known = specs.iter().map(|(known, _, _)| known.as_str());
-                    faults.push(Error::unknown("calendar", base.as_str(), known).at(at));
+                    faults.push(Error::undeclared("calendar", base.as_str(), known).at(at));
                 }
                 return None;
             }
@@ -241,6 +241,13 @@ fn holds(row: &WeekSpec, date: Date) -> bool {
         })
 }
 
+/// A fault of a row as a whole, which follows from whatever of the row was not read.
+fn of_row(code: Code, place: &Place, list: &str, index: usize) -> Error {
+    let place = below(place, list, Some(index));
+    let cause = Cause::Unread(place.pointer.clone().unwrap_or_default());
+    Error::new(code).at(place).because_of(cause)
+}
+
 /// The place of a row within that of its calendar.
 fn below(place: &Place, list: &str, index: Option<usize>) -> Place {
     let mut pointer = format!("{}/{list}", place.pointer.as_deref().unwrap_or_default());
@@ -255,8 +262,7 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
     for (index, rule) in spec.holidays.iter().enumerate().filter(|(_, rule)| rule.observed) {
         let anchors = [rule.date.is_some(), rule.lunar.is_some(), rule.weekday.is_some()];
         if anchors.into_iter().filter(|given| *given).count() != 1 {
-            let fault = Error::new(Code::HolidayAnchor).with("id", &rule.id);
-            faults.push(fault.at(below(place, "holidays", Some(index))));
+            faults.push(of_row(Code::HolidayAnchor, place, "holidays", index).with("id", &rule.id));
         }
     }
     let reversed = |from: Option<Date>, to: Option<Date>| from.zip(to).filter(|(from, to)| to < from);
@@ -283,13 +289,12 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
     // The rows of a day and of the days after it.
     let since = |day: Date| working.get(working.partition_point(|(date, _)| *date < day)..).unwrap_or_default();
     for (index, row) in spec.working.iter().enumerate() {
-        let at = || below(place, "working", Some(index));
         let hours = row.hours.as_ref().map(|hours| !hours.0.is_empty());
         if matches!((row.like, hours), (Some(_), Some(_)) | (None, None) | (_, Some(false))) {
-            faults.push(Error::new(Code::HoursOrLike).with("date", row.date).at(at()));
+            faults.push(of_row(Code::HoursOrLike, place, "working", index).with("date", row.date));
         }
         if since(row.date).first().is_some_and(|(_, first)| *first < index) {
-            faults.push(Error::new(Code::DayTwice).with("day", row.date).at(at()));
+            faults.push(of_row(Code::DayTwice, place, "working", index).with("day", row.date));
         }
     }
     let mut closed: Vec<_> = spec.closed.iter().enumerate().collect();
@@ -297,8 +302,7 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
     let mut reached: Option<Date> = None;
     for (index, row) in closed {
         if reached.is_some_and(|last| row.date <= last) {
-            let fault = Error::new(Code::DayTwice).with("day", row.date);
-            faults.push(fault.at(below(place, "closed", Some(index))));
+            faults.push(of_row(Code::DayTwice, place, "closed", index).with("day", row.date));
         }
         reached = reached.max(Some(row.to.unwrap_or(row.date)));
     }
@@ -307,8 +311,8 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
         let rows = since(row.date);
         let rows = rows.get(..rows.partition_point(|(date, _)| *date <= last)).unwrap_or_default();
         for (date, other) in rows.chunk_by(|(a, _), (b, _)| a == b).filter_map(<[_]>::last) {
-            let fault = Error::new(Code::ClosedAndWorking).with("date", date);
-            faults.push(fault.at(below(place, "closed", Some(index))).related(below(place, "working", Some(*other))));
+            let fault = of_row(Code::ClosedAndWorking, place, "closed", index).with("date", date);
+            faults.push(fault.related(below(place, "working", Some(*other))));
         }
     }
 }

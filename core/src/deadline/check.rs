@@ -11,7 +11,7 @@ impl LimitSpec {
     /// Checks the limits of a procedure, which are at a place of a rulebook.
     pub fn check(&self, at: &Cursor<'_>, faults: &mut Faults) {
         if self.statutory.is_none() && self.committed.is_none() && self.by.is_empty() {
-            faults.push(at.fault(Code::NoLimit));
+            faults.push(at.fault_of_whole(Code::NoLimit));
         }
         longer(&self.statutory, &self.committed, at, faults);
         let null = crate::base::value::Node::from(crate::base::value::Value::Null);
@@ -20,7 +20,7 @@ impl LimitSpec {
             for (index, (choice, node)) in self.by.iter().zip(nodes).enumerate() {
                 let here = list.index(index, node);
                 if choice.statutory.is_none() && choice.committed.is_none() {
-                    faults.push(here.fault(Code::NoLimit));
+                    faults.push(here.fault_of_whole(Code::NoLimit));
                 }
                 longer(&choice.statutory, &choice.committed, &here, faults);
             }

@@ -125,7 +125,7 @@ fn refused(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
     let Value::List(names) = &required.node.value else { return };
     for (index, node) in names.iter().enumerate() {
         if let Some(name) = node.value.as_text().filter(|name| known.get(name).is_none()) {
-            let fault = Error::unknown("form field", name, known.iter().map(|(key, _)| key));
+            let fault = Error::undeclared("form field", name, known.iter().map(|(key, _)| key));
             faults.push(fault.at(required.index(index, node).place()));
         }
     }

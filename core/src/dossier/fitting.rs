@@ -5,7 +5,7 @@ use super::bounds;
 use super::context::Root;
 use super::filing::CHANNELS;
 use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
-use crate::base::error::{Code, Error, Faults, Place, nearest};
+use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
 use crate::base::ids::ProcedureId;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::Value;
@@ -110,8 +110,7 @@ fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
     let way: Vec<_> = tokens(pointer).into_iter().map(|token| Some(token.into())).collect();
     if let Some((step, known)) = schema.astray(&way) {
         let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
-        let fault = at.fault(Code::UnknownReference).with("kind", "form field").with("name", pointer);
-        faults.push(fault.suggest(last, known));
+        faults.push(no_field(pointer, last, known).at(at.place()));
     }
 }
 
@@ -142,7 +141,7 @@ fn filled_in(schema: &Schema, at: &Cursor<'_>, way: &mut Vec<Option<Box<str>>>, 
         way.push(token.map(Into::into));
         if let Some((_, known)) = schema.astray(way) {
             let name = token.unwrap_or_default();
-            faults.push(Error::unknown("form field", name, known).at(here.place()));
+            faults.push(no_field(name, name, known).at(here.place()));
         } else {
             filled_in(schema, here, way, faults);
         }
@@ -172,8 +171,7 @@ fn check_place(rule: &Rule, schema: &Schema, here: &Cursor<'_>, faults: &mut Fau
     }
     let Some((step, known)) = schema.astray(&way) else { return };
     let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
-    let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", at);
-    report_part(here, "at", fault.suggest(last, known), faults);
+    report_part(here, "at", no_field(at, last, known), faults);
 }
 
 /// A text may have no placeholder except the number of the item, and only if the rule has `each`.
@@ -183,9 +181,10 @@ fn check_placeholders(spec: &RuleSpec, here: &Cursor<'_>, faults: &mut Faults) {
     let said = said.flat_map(|(part, text)| [(part, text.vi.as_str(), "n"), (part, text.en.as_str(), "n")]);
     let at = spec.at.iter().map(|at| ("at", at.as_str(), "i"));
     let mut reported = Vec::new();
+    let each = spec.each.is_some() || faults.may_hide(&here.pointer(), "each");
     for (part, text, number) in said.chain(at) {
         for hole in text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(hole, _)| hole) {
-            let fits = spec.each.is_some() && hole == number;
+            let fits = each && hole == number;
             // A brace with other content may be meant literally.
             let path = |char: char| char.is_alphanumeric() || "._[]".contains(char);
             let named = hole.starts_with(char::is_alphanumeric) && hole.chars().all(path);
@@ -217,6 +216,12 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
     parts.into_iter().next().unwrap_or_else(|| at.place())
 }
 
+/// The fault of a path into the form of which the part `last` is unknown.
+fn no_field<'a>(path: &str, last: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+    let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", path);
+    fault.suggest(last, known).because_of(Cause::Undeclared(last.into()))
+}
+
 /// A rule or condition on a field that the form does not have would stay pending for ever.
 pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let mut reported = Vec::new();
@@ -228,8 +233,7 @@ pub(super) fn known_fields(schema: &Schema, reads: &[Read], at: &Cursor<'_>, fau
             continue;
         }
         let last = read.way.get(step).and_then(Option::as_deref).unwrap_or_default();
-        let fault = Error::new(Code::UnknownReference).at(speaks(at, last));
-        faults.push(fault.with("kind", "form field").with("name", &name).suggest(last, known));
+        faults.push(no_field(&name, last, known).at(speaks(at, last)));
         reported.push(name);
     }
 }

@@ -5,7 +5,7 @@ use super::checks::LIBRARY;
 use super::context::{FilingField, Root};
 use super::fitting::{self, Fitting, each, known_fields, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::{ProcedureId, WorkflowId};
 use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::shape::{Cursor, Key, Shape};
@@ -93,17 +93,18 @@ impl Procedure {
         }
         amounts::check(&spec, at, faults);
         at.check_not_blank("title", faults);
+        let pointer = at.pointer();
         each::<RuleSpec, _>(at, "rules", |(index, here)| {
             let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
-            known_papers(&spec, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
+            known_papers(&spec, &pointer, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
         });
         each::<ComponentSpec, _>(at, "components", |(index, here)| {
             let need = needs.get(index).and_then(Option::as_ref);
-            known_papers(&spec, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
+            known_papers(&spec, &pointer, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
         });
         each::<FeeSpec, _>(at, "fee", |(index, here)| {
             let conditions = fees.get(index).into_iter().flat_map(|(when, many)| when.iter().chain(many));
-            conditions.for_each(|condition| known_papers(&spec, &condition.reads(), &here, faults));
+            conditions.for_each(|condition| known_papers(&spec, &pointer, &condition.reads(), &here, faults));
         });
         if let Some(schema) = &schema {
             rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
@@ -264,7 +265,8 @@ fn needs(
         here.check_not_blank("title", faults);
         if spec.components.iter().take(index).any(|other| other.id == component.id) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
-            faults.push(Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at));
+            let fault = Error::new(Code::DuplicateId).with("kind", "component").with("id", &component.id).at(at);
+            faults.push(fault.because_of(Cause::Unnamed(here.below("id"))));
         }
         let need = here.get("need")?;
         alternatives(spec, component, &need, faults);
@@ -303,13 +305,14 @@ fn alternatives(spec: &ProcedureSpec, component: &ComponentSpec, need: &Cursor<'
     let groups = || spec.components.iter().filter_map(|other| other.need.group());
     let Some(group) = component.need.group() else { return };
     if groups().filter(|other| *other == group).count() == 1 {
-        let fault = need.fault(Code::AlternativeOfOne).with("group", group);
+        let fault = need.fault(Code::AlternativeOfOne).with("group", group).because_of(Cause::Undeclared(group.into()));
         faults.push(fault.suggest(group, groups().filter(|other| *other != group)));
     }
 }
 
-/// A rule that reads a paper which is not a component would stay pending for ever.
-fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+/// A rule that reads a paper which is not a component would stay pending for ever. `procedure` is the pointer to the
+/// procedure.
+fn known_papers(spec: &ProcedureSpec, procedure: &str, reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let papers = || spec.components.iter().map(|component| component.id.as_str());
     for read in reads {
         let Some(Some(name)) = read.way.first() else { continue };
@@ -320,7 +323,8 @@ fn known_papers(spec: &ProcedureSpec, reads: &[Read], at: &Cursor<'_>, faults: &
             Some(Root::Form) | None => continue,
         };
         if !known.contains(&&**name) {
-            faults.push(Error::unknown(kind, name, known).at(speaks(at, name)));
+            let fault = Error::undeclared(kind, name, known).at(speaks(at, name));
+            faults.push(fault.because_of(Cause::Unnamed(format!("{procedure}/components/*/id"))));
         }
     }
 }

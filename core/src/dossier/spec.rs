@@ -1,7 +1,7 @@
 //! Procedures as a rulebook writes them.
 
 use super::filing::{Dossier, PaperForm, Signed};
-use crate::base::error::{Code, Faults};
+use crate::base::error::Faults;
 use crate::base::ids::{ComponentId, UnitId, WorkflowId};
 use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Located, OneOrMany, Shape, Term, deserialize_shapes};
@@ -81,7 +81,7 @@ impl Shape for Need {
             (Some(group), when) => Some(Self::OneOf { group, when }),
             (None, Some(when)) => Some(Self::When(when)),
             (None, None) => {
-                faults.push(at.fault(Code::MissingField).with("field", "when"));
+                at.missing_field("when", faults);
                 None
             }
         }

@@ -3,12 +3,12 @@
 use super::handle::Office;
 use crate::base::error::{Error, Faults, Place};
 use crate::base::value::parse_json;
+use crate::rulebook::shipped;
 
 /// What stands in the rulebook before the calendar.
 const BEFORE: &str = r#"{"calendars":{"calendar":"#;
-/// The pointers of the calendar in the rulebook and of what is included for its base.
+/// The pointer of the calendar in the rulebook.
 const CALENDAR: &str = "/calendars/calendar";
-const INCLUDE: &str = "/include/0";
 
 impl Office {
     /// The office of one calendar (*lịch làm việc*), which holds where a request names none. Given is the JSON text of
@@ -24,13 +24,12 @@ impl Office {
     /// Every fault, each with line, column and pointer in the given text.
     pub fn of_calendar(text: &str) -> Result<Self, Faults> {
         let node = parse_json(text.as_bytes())?;
-        let base = node.get("base").and_then(|base| base.value.as_text());
+        // An unknown base is a fault of the calendar.
+        let base = node.get("base").and_then(|base| base.value.as_text()).filter(|base| shipped::text(base).is_some());
         let include: String = base.map(|base| serde_json::Value::from(base).to_string()).unwrap_or_default();
         let after =
             format!(r#"}},"calendar":"calendar","id":"calendar","include":[{include}],"namro":1,"title":"calendar"}}"#);
         Self::load(&[("calendar", &format!("{BEFORE}{text}{after}"))]).map_err(|mut faults| {
-            // That its base is unknown is said of the base.
-            faults.retain(|fault| fault.place().pointer.as_deref() != Some(INCLUDE));
             faults.change(in_calendar);
             faults
         })

@@ -8,7 +8,7 @@ use crate::base::time::Date;
 use crate::calendar::Calendar;
 use crate::dossier::Procedure;
 use crate::people::{Staff, StaffSpec};
-use crate::rulebook::{Rulebook, faults::suppress_follow_ups, gather};
+use crate::rulebook::{Rulebook, faults::in_order, gather};
 use std::sync::Arc;
 
 /// An office (*cơ quan*): a [`Rulebook`], and the people who work under it. Immutable, cheap to clone, safe to share
@@ -55,8 +55,8 @@ impl Office {
     /// Every fault of the table.
     pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
         let mut faults = Faults::new();
-        let (file, node) = gather::parse("staff", text, &mut faults);
-        let spec = StaffSpec::read(&Cursor::root(&node, Some(&file)), &mut faults);
+        let (node, origin) = gather::parse("staff", text, &mut faults);
+        let spec = StaffSpec::read(&Cursor::laid(&node, &origin), &mut faults);
         let staff = spec.and_then(|spec| match Staff::compile(self.rulebook.parts().organisation.clone(), spec) {
             Ok(staff) => Some(staff),
             Err(found) => {
@@ -64,7 +64,7 @@ impl Office {
                 None
             }
         });
-        suppress_follow_ups(&mut faults, &[("staff", text)]);
+        in_order(&mut faults, ["staff"]);
         Ok(Self { staff: Arc::new(faults.into_result(staff)?), ..self.clone() })
     }
 

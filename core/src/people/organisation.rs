@@ -128,22 +128,13 @@ impl Organisation {
 
     pub(super) fn expect_unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
         if !self.units.contains_key(&unit.value) {
-            faults.push(unknown("unit", unit, self.units.keys().map(UnitId::as_str)));
+            faults.push(unit.undeclared("unit", self.units.keys().map(UnitId::as_str)));
         }
     }
 
     pub(super) fn expect_position(&self, position: &Located<PositionId>, faults: &mut Faults) {
         if !self.positions.contains_key(&position.value) {
-            faults.push(unknown("position", position, self.positions.keys().map(PositionId::as_str)));
+            faults.push(position.undeclared("position", self.positions.keys().map(PositionId::as_str)));
         }
     }
-}
-
-/// The fault for a reference to an unknown name, with the most similar known name.
-pub(super) fn unknown<'a, T: std::fmt::Display>(
-    kind: &str,
-    name: &Located<T>,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Error {
-    Error::unknown(kind, &name.value.to_string(), known).at(name.place.clone())
 }

@@ -1,6 +1,6 @@
 //! The host's people, compiled: found by identifier or alias, with their appointments and dates.
 
-use super::organisation::{Organisation, unknown};
+use super::organisation::Organisation;
 use super::spec::{Absence, Appointment, Delegation, PersonRow, Secrecy, StaffSpec};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
@@ -175,7 +175,7 @@ impl Staff {
     }
 
     fn unknown_officer(&self, officer: &Located<OfficerId>) -> Error {
-        unknown("officer", officer, self.officers.keys().map(OfficerId::as_str))
+        officer.undeclared("officer", self.officers.keys().map(OfficerId::as_str))
     }
 
     /// The units and positions that the appointments refer to.

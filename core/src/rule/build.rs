@@ -116,7 +116,7 @@ impl Builder<'_> {
     fn fold(&mut self, kind: Kind, at: &Cursor<'_>, depth: usize, faults: &mut Faults) -> Option<Expr> {
         at.fields(&["of", "item", "where", "value"], faults)?;
         let Some(of) = at.get("of") else {
-            faults.push(at.fault(Code::MissingField).with("field", "of"));
+            at.missing_field("of", faults);
             return None;
         };
         let list = self.read_at(&of, depth, faults);

@@ -2,7 +2,7 @@
 
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::Packed;
 use crate::base::shape::{Cursor, Shape};
@@ -70,7 +70,8 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
         here.check_not_blank("remedy", faults);
         if position(spec.id.as_str()) != Some(index) {
             let at = here.get("id").map_or_else(|| here.place(), |id| id.place());
-            faults.push(Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at));
+            let fault = Error::new(Code::DuplicateId).with("kind", "rule").with("id", &spec.id).at(at);
+            faults.push(fault.because_of(Cause::Unnamed(here.below("id"))));
         }
         for (number, after) in spec.after.iter().enumerate() {
             if position(after.as_str()).is_none() {
@@ -80,9 +81,9 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
                     Value::List(nodes) => Some(list.index(number, nodes.get(number)?).place()),
                     _ => Some(list.place()),
                 });
-                let fault = Error::new(Code::UnknownReference).at(item.unwrap_or_else(|| here.place()));
-                let fault = fault.with("kind", "rule").with("name", after);
-                faults.push(fault.suggest(after.as_str(), known));
+                let fault = Error::undeclared("rule", after.as_str(), known);
+                let fault = fault.because_of(Cause::Unnamed(format!("{}/*/id", at.pointer())));
+                faults.push(fault.at(item.unwrap_or_else(|| here.place())));
             }
         }
         rules.push(spec.compile(&here, scope, faults));

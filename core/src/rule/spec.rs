@@ -135,7 +135,9 @@ impl RuleSpec {
             }
             None => None,
         };
-        let items: &[&str] = if each.is_some() { &[&self.item, "i"] } else { &[] };
+        // The items are known by name even if the list is not.
+        let of_items = each.is_some() || faults.may_hide(&at.pointer(), "each");
+        let items: &[&str] = if of_items { &[&self.item, "i"] } else { &[] };
         let check = build::read_condition(&at.key("check", &self.check), scope, items, faults);
         let when = match &self.when {
             Some(when) => Some(build::read_condition(&at.key("when", when), scope, items, faults)?),

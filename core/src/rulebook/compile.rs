@@ -1,13 +1,13 @@
 //! From one document to parts: references followed, every fault gathered.
 
-use super::faults::place_faults;
+use super::faults::add_found;
 use super::parts::Parts;
-use super::references;
+use super::references::{self, undeclared};
 use super::rules::{Procedures, RuleSet};
 use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
-use crate::base::error::{Error, Faults, Place};
+use crate::base::error::{Faults, Place, Unread};
 use crate::base::ids::{CalendarId, PolicyId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::Zone;
@@ -26,13 +26,16 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         return None;
     }
     let spec = RulebookSpec::read(root, faults)?;
+    if faults.may_hide("", "include") {
+        faults.note_unread(Unread::Document);
+    }
     references::walk(root, faults);
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
     let mut expect = |id: &Located<CalendarId>| {
         if names(root, "calendars").all(|known| known != id.as_str()) {
-            faults.push(Error::unknown("calendar", id.as_str(), names(root, "calendars")).at(id.place.clone()));
+            faults.push(undeclared(root, "calendar", "calendars", id.as_str()).at(id.place.clone()));
         }
     };
     spec.calendar.iter().chain(spec.units.values().filter_map(|unit| unit.calendar.as_ref())).for_each(&mut expect);
@@ -57,7 +60,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     }
     if let Some(named) = spec.mapping.as_ref().filter(|named| names(root, "mappings").all(|known| known != named.value))
     {
-        faults.push(Error::unknown("mapping", &named.value, names(root, "mappings")).at(named.place.clone()));
+        faults.push(undeclared(root, "mapping", "mappings", &named.value).at(named.place.clone()));
     }
     let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
 
@@ -68,7 +71,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             let spec = Located::read(at, faults)?;
             let mut found = Faults::new();
             let policy = Policy::compile(id.clone(), &spec, &mut found);
-            place_faults(&found, at, faults);
+            add_found(found, at, faults);
             policy
         })
     });

@@ -1,15 +1,16 @@
 //! A compiled rulebook: checked and ready to be used.
 
 use super::compile::compile;
-use super::faults::{locate, suppress_follow_ups};
+use super::faults::{in_order, locate};
 use super::gather::gather;
 use super::inherit::written_out;
+use super::laying::Laying;
 use super::normal::normal;
-use super::overlay::{Laying, lay_all};
+use super::overlay::lay_all;
 use super::parts::Parts;
 use super::rules::RuleSet;
 use crate::base::canon::Hash;
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Code, Error, Faults, Unread};
 use crate::base::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
 use crate::base::shape::{Cursor, Origin};
 use crate::base::source::Versions;
@@ -52,10 +53,13 @@ impl Rulebook {
         let mut laying = Laying::default();
         let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut laying)).collect();
         let laid = lay_all(documents, &mut laying);
-        laying.strays.into_iter().for_each(|stray| faults.push(stray));
+        laying.faults.into_iter().for_each(|fault| faults.push(fault));
         let rulebook = laid.and_then(|(node, origin)| {
             let root = Cursor::laid(&node, &origin);
             let mut found = Faults::new();
+            origin.each_gap(&mut |pointer, text| {
+                found.note_unread(Unread::Text { within: Some(pointer.to_owned()), text: text.clone() });
+            });
             let parts = compile(&root, &mut found);
             locate(&mut found, &root);
             faults.extend(found);
@@ -63,7 +67,7 @@ impl Rulebook {
             let hash = Hash::of(exact_json(&normal(node.clone(), &parts)).as_bytes());
             Some(Self { hash, document: (node, origin), parts })
         });
-        suppress_follow_ups(&mut faults, texts);
+        in_order(&mut faults, texts.iter().map(|(name, _)| *name));
         faults.into_result(rulebook)
     }
 

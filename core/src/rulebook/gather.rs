@@ -1,9 +1,9 @@
 //! From texts to documents: read, follow includes, put what is included before what includes it.
 
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place, Unread, nearest};
 use crate::base::graph::Trail;
-use crate::base::shape::{Cursor, Shape};
-use crate::base::value::{Node, Value, gather_json};
+use crate::base::shape::{Cursor, Origin, Shape};
+use crate::base::value::{Gap, Node, Value, gather_json};
 use crate::calendar::zone::ZoneSpec;
 use std::sync::Arc;
 
@@ -16,9 +16,9 @@ const MAX_DOCUMENTS: usize = 256;
 
 /// A rulebook text, read.
 pub(super) struct Document {
-    pub(super) file: Arc<str>,
     pub(super) id: String,
     pub(super) node: Node,
+    pub(super) origin: Origin,
 }
 
 /// The documents that the first text stands on, each once, the included before the including; the first text last.
@@ -28,11 +28,10 @@ pub(super) struct Document {
 pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Document> {
     let mut given = Vec::new();
     for (file, text) in texts {
-        let document = identify(parse(file, text, faults), given.is_empty(), faults);
+        let document = document(file, text, given.is_empty(), faults);
         if document.is_none() && given.is_empty() {
             // Without its root a rulebook says nothing; the other texts are still looked at by themselves.
-            let others = texts.iter().skip(1);
-            others.for_each(|(file, text)| drop(identify(parse(file, text, faults), false, faults)));
+            texts.iter().skip(1).for_each(|(file, text)| drop(self::document(file, text, false, faults)));
             return Vec::new();
         }
         given.extend(document);
@@ -50,17 +49,17 @@ pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Documen
 /// holds in the office of these texts; nothing is said where the first cannot be read.
 pub fn not_included(texts: &[(&str, &str)]) -> Vec<usize> {
     let reached = gather(texts, &mut Faults::new());
-    let stands = |name: &str| reached.is_empty() || reached.iter().any(|document| *document.file == *name);
+    let stands = |name: &str| reached.is_empty() || reached.iter().any(|document| **document.origin.file() == *name);
     (1..texts.len()).filter(|index| texts.get(*index).is_some_and(|(name, _)| !stands(name))).collect()
 }
 
 /// The tree of one text: JSON when it begins with a brace, else YAML.
-pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, Node) {
+pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Node, Origin) {
     let file: Arc<str> = file.into();
     let mut found = Faults::new();
-    let node = if text.len() > MAX_BYTES {
+    let (node, gaps) = if text.len() > MAX_BYTES {
         found.push(Error::new(Code::TooLarge).with("what", &file).with("limit", format!("{} MiB", MAX_BYTES >> 20)));
-        Value::Null.into()
+        (Value::Null.into(), Vec::new())
     } else if text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{') {
         gather_json(text, &mut found)
     } else {
@@ -69,28 +68,44 @@ pub(crate) fn parse(file: &str, text: &str, faults: &mut Faults) -> (Arc<str>, N
     for error in found.iter() {
         faults.push(error.clone().at(error.place().clone().in_file(&file)));
     }
-    (file, node)
+    for gap in &gaps {
+        faults.note_unread(Unread::Text { within: None, text: gap.text.as_ref().into() });
+    }
+    (node, Origin::with_gaps(&file, gaps))
 }
 
 #[cfg(feature = "yaml")]
-fn parse_other(text: &str, faults: &mut Faults) -> Node {
+fn parse_other(text: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     crate::base::value::gather_yaml(text, faults)
 }
 
 #[cfg(not(feature = "yaml"))]
-fn parse_other(_: &str, faults: &mut Faults) -> Node {
+fn parse_other(_: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     faults.push(Error::new(Code::Syntax).with("reason", "this build reads JSON only"));
-    Value::Null.into()
+    (Value::Null.into(), Vec::new())
+}
+
+/// One text as a document. What is in one that cannot be taken is not read.
+fn document(file: &str, text: &str, root: bool, faults: &mut Faults) -> Option<Document> {
+    let (node, origin) = parse(file, text, faults);
+    let document = identify(node, origin, root, faults);
+    if document.is_none() {
+        faults.note_unread(match text.len() {
+            0..=MAX_BYTES => Unread::Text { within: None, text: text.into() },
+            _ => Unread::Document,
+        });
+    }
+    document
 }
 
 /// Format and identifier. The root is taken even without an identifier, for nobody includes it.
-fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults) -> Option<Document> {
+fn identify(mut node: Node, origin: Origin, root: bool, faults: &mut Faults) -> Option<Document> {
     ZoneSpec::write_out(&mut node);
-    let at = Cursor::root(&node, Some(&file));
+    let at = Cursor::laid(&node, &origin);
     let Value::Map(_) = node.value else {
-        // What could not be read at all was told by the reader.
-        let told = faults.iter().any(|fault| fault.place().file.as_ref() == Some(&file));
-        return if told { None } else { at.wrong_type("map", faults) };
+        // What could not be read at all was reported by the reader.
+        let reported = faults.iter().any(|fault| fault.place().file.as_ref() == Some(origin.file()));
+        return if reported { None } else { at.wrong_type("map", faults) };
     };
     let format = at.field::<i64>("namro", None, faults);
     let id = at.field::<crate::base::ids::OfficeId>("id", None, faults);
@@ -106,7 +121,7 @@ fn identify((file, mut node): (Arc<str>, Node), root: bool, faults: &mut Faults)
     }
     let named = at.get("id").is_some_and(|id| id.node.value.as_text().is_some_and(crate::base::ids::is_identifier));
     let id = id.filter(|_| named || root)?.to_string();
-    Some(Document { file, id, node })
+    Some(Document { id, node, origin })
 }
 
 struct Library<'a> {
@@ -131,13 +146,8 @@ impl Library<'_> {
             self.faults.push(fault(Code::TooLarge).with("what", "include").with("limit", MAX_DOCUMENTS));
             return;
         }
-        let Some(document) = self.take(id) else {
-            let known = self.given.iter().chain(&self.ordered).map(|document| document.id.as_str());
-            let fault = fault(Code::IncludeMissing).with("name", id);
-            self.faults.push(fault.suggest(id, known.chain(super::shipped::IDS.iter().copied())));
-            return;
-        };
-        let at = Cursor::root(&document.node, Some(&document.file));
+        let Some(document) = self.take(id) else { return self.missing(id, asked) };
+        let at = Cursor::laid(&document.node, &document.origin);
         let includes =
             at.get("include").and_then(|at| <Vec<crate::base::shape::Located<String>>>::read(&at, self.faults));
         self.trail.enter(id);
@@ -148,12 +158,34 @@ impl Library<'_> {
         self.ordered.push(document);
     }
 
+    /// Reports a missing include. If one has a similar name, that is read in its place.
+    fn missing(&mut self, id: &str, asked: Option<&Place>) {
+        let known = self.given.iter().chain(&self.ordered).map(|document| document.id.as_str());
+        let meant = nearest(id, known.chain(super::shipped::IDS.iter().copied())).map(str::to_owned);
+        let mut fault = Error::new(Code::IncludeMissing).with("name", id).at(asked.cloned().unwrap_or_default());
+        // A text that could not be read may be the one.
+        if self.faults.may_declare(id) {
+            fault = fault.because_of(Cause::Unread(String::new()));
+        }
+        match meant {
+            Some(meant) => {
+                self.faults.push(fault.with("suggestion", &meant));
+                if !self.trail.contains(&meant) {
+                    self.visit(&meant, asked);
+                }
+            }
+            None => {
+                self.faults.push(fault);
+                self.faults.note_unread(Unread::Document);
+            }
+        }
+    }
+
     fn take(&mut self, id: &str) -> Option<Document> {
         if let Some(index) = self.given.iter().position(|document| document.id == id) {
             return Some(self.given.remove(index));
         }
-        let text = super::shipped::text(id)?;
-        identify(parse(id, text, self.faults), false, self.faults)
+        document(id, super::shipped::text(id)?, false, self.faults)
     }
 }
 

@@ -5,25 +5,27 @@
 //! is read. Dates in force are never taken over.
 
 use super::gather::Document;
-use super::overlay::{DATED, Laying, Part, day, entries, items, lay_below, list};
-use crate::base::shape::Origin;
+use super::laying::{Laying, position};
+use super::overlay::{DATED, Part, day, entries, items, lay_below, list};
+use crate::base::error::{Cause, Error};
+use crate::base::shape::Lack;
+use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value};
 
-/// A rulebook in which every version that is like another one is written out. A version that names a day on which none
-/// begins keeps its `like`, and is told of as a fault when it is read.
+/// A rulebook in which every version that is like another one is written out. One that names a day on which none begins
+/// lacks what it says its differences from.
 pub(super) fn written_out(document: Document, laying: &mut Laying) -> Part {
-    let (mut node, mut origin) = (document.node, Origin::of(&document.file));
+    let (mut node, mut origin) = (document.node, document.origin);
     for section in DATED {
-        let from = origin.take(section);
         let Value::Map(root) = &mut node.value else { break };
-        let Some(found) = root.get_mut(section) else { continue };
+        let Some(found) = root.get_mut(section).filter(|found| matches!(found.value, Value::Map(_))) else { continue };
         let place = (found.line, found.column);
-        let Value::Map(map) = std::mem::replace(&mut found.value, Value::Null) else {
-            continue;
-        };
-        let mut into = Origin::of(from.file());
+        let Value::Map(map) = std::mem::replace(&mut found.value, Value::Null) else { continue };
+        let from = origin.take(section);
+        let mut into = from.alone();
         let written = entries(map, from).into_iter().map(|(key, part)| {
-            let (node, part) = entry(part, laying);
+            let entry = |laying: &mut Laying| laying.below(&key, |laying| entry(part, laying));
+            let (node, part) = laying.below(section, entry);
             into.set(&key, part);
             (key, node)
         });
@@ -36,20 +38,37 @@ pub(super) fn written_out(document: Document, laying: &mut Laying) -> Part {
 
 fn entry((node, origin): Part, laying: &mut Laying) -> Part {
     let place = (node.line, node.column);
-    let Value::List(versions) = node.value else { return (node, origin) };
-    let file = origin.file().clone();
+    let Value::List(versions) = node.value else {
+        let part = (node, origin);
+        return match part.0.get("like") {
+            Some(like) => unlike(&part, like, None, laying),
+            None => part,
+        };
+    };
+    let alone = origin.alone();
     let versions = items(versions, origin);
-    let written = versions.iter().map(|version| like(version, &versions, laying).unwrap_or_else(|| version.clone()));
+    let written = versions.iter().enumerate().map(|(index, version)| {
+        let entry = laying.way().to_owned();
+        laying.below(&index.to_string(), |laying| laid(version, &versions, &entry, laying))
+    });
     let written = written.collect();
-    list(place, &file, written)
+    list(place, alone, written)
 }
 
-/// The version laid over the one that it is like.
-fn like(version: &Part, all: &[Part], laying: &mut Laying) -> Option<Part> {
-    let wanted = version.0.get("like")?.value.as_text()?;
-    let beneath = all.iter().find(|one| day(&one.0) == Some(wanted) && one.0.get("like").is_none())?;
+/// The version, laid over the one that it is like, if it is like one.
+fn laid(version: &Part, all: &[Part], entry: &str, laying: &mut Laying) -> Part {
+    let Some(like) = version.0.get("like") else { return version.clone() };
+    let wanted = like.value.as_text();
+    let beneath = all.iter().find(|one| day(&one.0) == wanted && one.0.get("like").is_none());
+    match beneath {
+        Some(beneath) if wanted.is_some() => lay(version, beneath, laying),
+        _ => unlike(version, like, Some(entry), laying),
+    }
+}
+
+fn lay(version: &Part, beneath: &Part, laying: &mut Laying) -> Part {
     if !laying.affords(beneath) {
-        return None;
+        return version.clone();
     }
     let mut beneath = beneath.clone();
     let mut above = version.clone();
@@ -58,9 +77,28 @@ fn like(version: &Part, all: &[Part], laying: &mut Laying) -> Option<Part> {
         above.remove("like");
     }
     let place = (version.0.line, version.0.column);
-    let (node, origin) = lay_below(beneath, above, laying);
+    let model = Lack::Model(position(&beneath.0, &beneath.1));
+    let (node, mut origin) = lay_below(beneath, above, laying);
+    origin.add_lack(model);
     // What is wrong with the version as a whole is wrong where it is written.
-    Some((Node { line: place.0, column: place.1, ..node }, origin))
+    (Node { line: place.0, column: place.1, ..node }, origin)
+}
+
+/// The version that says what differs from one that is not there; `entry` is the pointer to its entry, if that has
+/// several.
+fn unlike(version: &Part, like: &Node, entry: Option<&str>, laying: &mut Laying) -> Part {
+    let (mut node, mut from) = version.clone();
+    from.add_lack(Lack::Base(position(like, &from)));
+    // What is no day is a fault of the field, found when it is read.
+    let Some(named) = like.value.as_text().filter(|text| Date::parse(text).is_ok()) else { return (node, from) };
+    let place = laying.below("like", |laying| laying.place(like, &from));
+    let fault = Error::undeclared("version", named, []).at(place);
+    let unread = entry.map(|entry| Cause::Unnamed(format!("{entry}/*/in_force/from")));
+    laying.faults.push(unread.into_iter().fold(fault, Error::because_of));
+    if let Value::Map(map) = &mut node.value {
+        map.remove("like");
+    }
+    (node, from)
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@
 //! whose items have names (`id`, else `date`, else `year`) are laid item by item, and a map in the place of such a list
 //! speaks of its items by name. Versions of a procedure, workflow or policy are told apart by the day on which they
 //! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
-//! what stands beneath. What is spoken of by name and stands nowhere beneath is told: to take it away does nothing, and
-//! to change it makes half an item.
+//! what stands beneath. What is spoken of by name and stands nowhere beneath is a fault: to take it away does nothing,
+//! and to change it makes half an item.
 
-use crate::base::error::{Code, Error, Place};
-use crate::base::shape::Origin;
-use crate::base::value::{Map, Node, Value, push_token};
+use super::laying::{Laying, position};
+use crate::base::error::{Cause, Place};
+use crate::base::shape::{Lack, Origin};
+use crate::base::value::{Map, Node, Value};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Sections whose entries have versions.
 pub(super) const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
@@ -32,62 +32,6 @@ enum Level {
     Section,
     Below,
 }
-
-/// The way to what is laid, and what was spoken of by name and is not there.
-pub(super) struct Laying {
-    way: String,
-    /// So many parts may still be written a second time.
-    left: usize,
-    pub(super) strays: Vec<Error>,
-}
-
-/// What many versions take over is written out for each of them: so many parts in all, or a short text fills the memory.
-const MOST_COPIED: usize = 1_000_000;
-
-impl Default for Laying {
-    fn default() -> Self {
-        Self { way: String::new(), left: MOST_COPIED, strays: Vec::new() }
-    }
-}
-
-impl Laying {
-    /// Whether a part may be written out once more; the first that may not is told.
-    pub(super) fn affords(&mut self, (node, from): &Part) -> bool {
-        if self.left == 0 {
-            return false;
-        }
-        self.left = self.left.saturating_sub(size(node));
-        if self.left == 0 {
-            let place = Place { file: Some(from.file().clone()), pointer: Some(self.way.clone()), ..node.place() };
-            let fault = Error::new(Code::TooLarge).with("what", "versions").with("limit", MOST_COPIED);
-            self.strays.push(fault.at(place));
-        }
-        self.left > 0
-    }
-
-    /// Goes into the part of a name, and comes back.
-    fn below<T>(&mut self, name: &str, go: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.way.len();
-        push_token(&mut self.way, name);
-        let gone = go(self);
-        self.way.truncate(length);
-        gone
-    }
-
-    /// Tells that an entry of a name stands nowhere beneath. Where more than its end is said of it, it may be a new one
-    /// that is whole: then there is nothing to tell (`settle` sees to that).
-    fn stray<'a>(&mut self, name: &str, node: &Node, from: &Origin, known: impl Iterator<Item = &'a str>) {
-        let mut place = Place { file: Some(from.file().clone()), ..node.place() };
-        self.below(name, |laying| place.pointer = Some(laying.way.clone()));
-        let whole = !matches!(node.value, Value::Null);
-        let fault = Error::new(Code::UnknownReference).with("kind", "entry").with("name", name).at(place);
-        let fault = if whole { fault.with(NEW, "") } else { fault };
-        self.strays.push(fault.suggest(name, known));
-    }
-}
-
-/// Marks the fault of an entry that may be a new one.
-pub(super) const NEW: &str = "new";
 
 /// Lays rulebooks upon each other, the first at the bottom. The head is that of the last; includes are followed already
 /// and go.
@@ -115,11 +59,23 @@ fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
             let items = items(upper, upper_from).into_iter().map(|item| (None, item)).collect();
             lay_items(place, (lower, lower_from), items, laying)
         }
-        (Value::List(lower), Value::Map(upper)) if named(&lower) => {
+        // One item that lacks its name is a fault of its own; the others are found by theirs.
+        (Value::List(lower), Value::Map(upper)) if lower.iter().any(|item| name(item).is_some()) => {
             let items = entries(upper, upper_from).into_iter().map(|(name, item)| (Some(name), item)).collect();
             lay_items(place, (lower, lower_from), items, laying)
         }
-        (_, value) => (Node { value, line: upper.line, column: upper.column }, upper_from),
+        (lower, value) => {
+            let mut from = upper_from;
+            if let Value::Map(_) = value {
+                // What is said field by field may be meant of what lies beneath, were that not of another kind.
+                let beneath = Node { value: Value::Null, line: place.0, column: place.1 };
+                from.add_lack(Lack::Base(position(&beneath, &lower_from)));
+                if let Value::List(list) = &lower {
+                    unnamed(list, &lower_from).into_iter().for_each(|place| from.add_lack(Lack::Base(place)));
+                }
+            }
+            (Node { value, line: upper.line, column: upper.column }, from)
+        }
     }
 }
 
@@ -130,7 +86,7 @@ fn lay_map(
     level: Level,
     laying: &mut Laying,
 ) -> Part {
-    let mut origin = Origin::of(lower_from.file());
+    let mut origin = lower_from.under(&upper_from);
     let mut slots: Vec<_> = entries(lower, lower_from).into_iter().map(Some).collect();
     let keys = slots.iter().flatten().enumerate();
     let index: HashMap<Box<str>, usize> = keys.map(|(at, (key, _))| (key.clone(), at)).collect();
@@ -150,7 +106,8 @@ fn lay_map(
                 });
             }
             None if removed && matches!(level, Level::Section | Level::Dated) => {
-                laying.stray(&key, &above.0, &above.1, index.keys().map(AsRef::as_ref));
+                let fault = laying.no_namesake(&key, &above.0, &above.1, index.keys().map(AsRef::as_ref));
+                laying.faults.push(fault);
             }
             // A field that is set to nothing says what one says that is not there, if there is such a field.
             None => slots.push(Some((key, above))),
@@ -172,13 +129,14 @@ fn lay_items(
     laying: &mut Laying,
 ) -> Part {
     let known: Vec<String> = lower.iter().filter_map(|item| Some(name(item)?.1)).collect();
-    let file = lower_from.file().clone();
+    let unnamed = unnamed(&lower, &lower_from);
+    let origin = lower_from.alone();
     let mut slots: Vec<Option<Part>> = items(lower, lower_from).into_iter().map(Some).collect();
     let mut index: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (item, _)) in slots.iter().flatten().enumerate() {
         index.entry(name(item).unwrap_or_default().1).or_default().push(at);
     }
-    for (called, (mut node, from)) in upper {
+    for (called, (mut node, mut from)) in upper {
         let removed = matches!(node.value, Value::Null);
         let name = called.as_deref().map_or_else(|| name(&node).unwrap_or_default().1, str::to_owned);
         let day = day(&node).map(str::to_owned);
@@ -196,7 +154,14 @@ fn lay_items(
             *slot = slot.take().filter(|_| !removed).map(lay);
         }
         if hits.is_empty() && called.is_some() {
-            laying.stray(&name, &node, &from, known.iter().map(String::as_str));
+            let fault = laying.no_namesake(&name, &node, &from, known.iter().map(String::as_str));
+            // An item without a name may be the one.
+            let fault = unnamed.iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place.clone())));
+            if removed {
+                laying.faults.push(fault);
+            } else {
+                from.add_lack(Lack::Namesake(Box::new(fault)));
+            }
         }
         if !left.is_empty() {
             index.insert(name, left);
@@ -209,13 +174,18 @@ fn lay_items(
             slots.push(Some((node, from)));
         }
     }
-    list((line, column), &file, slots.into_iter().flatten().collect())
+    list((line, column), origin, slots.into_iter().flatten().collect())
 }
 
 /// Versions over versions: each over the one that comes into force on the same day, or over all if it names no day.
 fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
     let place = (beneath.0.line, beneath.0.column);
-    let file = beneath.1.file().clone();
+    let mut origin = Origin::of(beneath.1.file());
+    for (node, from) in [&beneath, &above] {
+        if let Value::List(_) = node.value {
+            origin = origin.under(from);
+        }
+    }
     let mut versions = versions(beneath);
     let count = versions.len();
     for above in self::versions(above) {
@@ -228,7 +198,7 @@ fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
                 if day.is_none() && count > 1 && !laying.affords(&above) {
                     break;
                 }
-                let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(&file)));
+                let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(origin.file())));
                 *slot = lay(beneath, above.clone(), Level::Below, laying);
             }
         }
@@ -237,8 +207,16 @@ fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
         }
     }
     match versions.len() {
-        1 => versions.remove(0),
-        _ => list(place, &file, versions),
+        1 => {
+            let (node, from) = versions.remove(0);
+            let alone = origin.lacks().iter().cloned();
+            let from = alone.fold(from, |mut from, lack| {
+                from.add_lack(lack);
+                from
+            });
+            (node, from)
+        }
+        _ => list(place, origin, versions),
     }
 }
 
@@ -246,15 +224,6 @@ fn versions((node, origin): Part) -> Vec<Part> {
     match node.value {
         Value::List(list) => items(list, origin),
         _ => vec![(node, origin)],
-    }
-}
-
-/// How many parts a part has.
-fn size(node: &Node) -> usize {
-    match &node.value {
-        Value::Map(map) => map.iter().map(|(_, node)| size(node)).sum::<usize>() + 1,
-        Value::List(list) => list.iter().map(size).sum::<usize>() + 1,
-        _ => 1,
     }
 }
 
@@ -267,6 +236,17 @@ pub(super) fn day(node: &Node) -> Option<&str> {
 fn named(list: &[Node]) -> bool {
     let kind = list.first().and_then(name).map(|(kind, _)| kind);
     kind.is_some() && list.iter().all(|item| name(item).map(|(kind, _)| kind) == kind)
+}
+
+/// Where the first item of a list stands that has no name, or its name if that is no text.
+fn unnamed(list: &[Node], from: &Origin) -> Option<Place> {
+    list.iter().enumerate().find_map(|(index, item)| {
+        let at = match item.get("id") {
+            Some(id) => Some(id).filter(|id| id.value.as_text().is_none()),
+            None => Some(item).filter(|item| name(item).is_none()),
+        };
+        Some(position(at?, from.part(&index.to_string()).unwrap_or(from)))
+    })
 }
 
 /// The name of an item of a list, and of which kind it is: its `id`, else its `date`, else its `year`.
@@ -290,8 +270,8 @@ pub(super) fn items(list: Vec<Node>, mut origin: Origin) -> Vec<Part> {
     list.into_iter().enumerate().map(|(index, node)| (node, origin.take(&index.to_string()))).collect()
 }
 
-pub(super) fn list((line, column): (u32, u32), file: &Arc<str>, items: Vec<Part>) -> Part {
-    let mut origin = Origin::of(file);
+/// A list of items; `origin` is that of the list alone.
+pub(super) fn list((line, column): (u32, u32), mut origin: Origin, items: Vec<Part>) -> Part {
     let mut list = Vec::with_capacity(items.len());
     for (index, (node, from)) in items.into_iter().enumerate() {
         origin.set(&index.to_string(), from);

@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::section::dates;
 use super::section::names;
-use crate::base::error::{Code, Error, Faults, Place, nearest};
+use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
 use crate::base::ids::{PositionId, RoleId, StepId, WorkflowId};
 use crate::base::shape::Cursor;
 use crate::base::source::{Dated, InForce};
@@ -66,6 +66,8 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
         if let Some(date) = uncovered(holds, versions.iter().map(Dated::in_force)) {
             let date = date.map_or_else(|| "…".to_owned(), |date| date.to_string());
             let fault = named.fault(Code::WorkflowNotInForce).with("procedure", id).with("workflow", workflow);
+            let place = root.get("workflows").map(|all| Place::pointer(all.below(workflow)));
+            let fault = place.into_iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place)));
             faults.push(fault.with("date", date));
         }
     });
@@ -93,8 +95,13 @@ fn refer(root: &Cursor<'_>, at: &Cursor<'_>, key: &str, section: &str, faults: &
     let Some(name) = named.node.value.as_text() else { return };
     if names(root, section).all(|known| known != name) {
         let kind = section.trim_end_matches('s');
-        faults.push(Error::unknown(kind, name, names(root, section)).at(named.place()));
+        faults.push(undeclared(root, kind, section, name).at(named.place()));
     }
+}
+
+/// The fault of a name that no entry of a section has.
+pub(super) fn undeclared(root: &Cursor<'_>, kind: &str, section: &str, name: &str) -> Error {
+    Error::undeclared(kind, name, names(root, section)).because_of(Cause::Unnamed(root.below(section)))
 }
 
 fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
@@ -102,7 +109,7 @@ fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     let Some(name) = named.node.value.as_text() else { return };
     let known = || organisation.roles().map(RoleId::as_str);
     if known().next().is_some() && known().all(|role| role != name) {
-        faults.push(Error::unknown("role", name, known()).at(named.place()));
+        faults.push(Error::undeclared("role", name, known()).at(named.place()));
     }
 }
 
@@ -159,7 +166,7 @@ pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     faults.count() == before
 }
 
-/// Steps that no other names, told even where the workflow has other faults; a step that a misspelt name may have
+/// Steps that no other names, reported even where the workflow has other faults; a step that a misspelt name may have
 /// meant is left in peace.
 pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     fn named<'a>(node: &'a Node, out: &mut Vec<&'a str>) {
@@ -188,7 +195,9 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
         if strays.len() <= MOST && strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
             let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
-            faults.push(fault.with("sure", true));
+            // What was not read may lead there.
+            let fault = fault.because_of(Cause::Undeclared(key.into()));
+            faults.push(fault.because_of(Cause::Unnamed(format!("{}/*/next/*/*/to", steps.pointer()))));
         }
     }
 }
@@ -323,23 +332,6 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
 fn hours(time: Seconds) -> String {
     let tenths = time.0 * 10 / 3600;
     if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
-}
-
-/// The place of the first part below that says a name, as a value or as a key.
-pub(super) fn place_of_name(at: &Cursor<'_>, name: &str) -> Option<Place> {
-    match &at.node.value {
-        Value::Text(text) => (&**text == name).then(|| at.place()),
-        Value::Integer(integer) => (integer.to_string() == name).then(|| at.place()),
-        Value::Decimal(decimal) => (decimal.to_string() == name).then(|| at.place()),
-        Value::Map(map) => map.iter().find_map(|(key, node)| {
-            let here = at.key(key, node);
-            if key == name { Some(here.place()) } else { place_of_name(&here, name) }
-        }),
-        Value::List(list) => {
-            list.iter().enumerate().find_map(|(index, node)| place_of_name(&at.index(index, node), name))
-        }
-        Value::Null | Value::Bool(_) => None,
-    }
 }
 
 /// Calls `see` with each entry of a section.

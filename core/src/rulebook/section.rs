@@ -1,6 +1,6 @@
 //! Sections of a rulebook: entries by name, each with its versions.
 
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::ids::ProcedureId;
 use crate::base::shape::{Cursor, Key, OneOrMany, Shape};
 use crate::base::source::{Dated, InForce, Versions};
@@ -29,6 +29,7 @@ pub(super) fn versions<T: Dated>(
     let here = || list.iter().enumerate().map(|(index, node)| at.index(index, node));
     let versions: Vec<T> = here().filter_map(|here| compile(&here, faults)).collect();
     // Also reported for versions that are themselves faulty.
+    let unread = Cause::Unread(format!("{}/*/in_force", at.pointer()));
     let mut order: Vec<_> = here().filter_map(|here| dates(&here)).collect();
     order.sort_by_key(|(dates, _)| dates.from);
     let mut sound = true;
@@ -38,14 +39,17 @@ pub(super) fn versions<T: Dated>(
         {
             let date = later.from.map_or_else(|| "?".to_owned(), |date| date.to_string());
             let fault = Error::new(Code::VersionsOverlap).with("name", name).with("date", date);
-            faults.push(fault.at(place.clone()).related(before.clone()));
+            let fault = fault.at(place.clone()).related(before.clone());
+            faults.push(fault.because_of(unread.clone()));
             sound = false;
         }
     }
     if !sound {
         return None;
     }
-    faults.keep(Versions::new(OneOrMany(versions), name))
+    // Dates that could not be read are taken for none.
+    let versions = Versions::new(OneOrMany(versions), name);
+    faults.keep(versions.map_err(|fault| at.locate(fault).because_of(unread)))
 }
 
 /// The dates in force of a version, if they can be read, and their place.

@@ -1,9 +1,9 @@
 //! Compiles the workflows of a rulebook: each on its own first, then those that call others.
 
-use super::faults::place_faults;
+use super::faults::add_found;
 use super::references::{four_eyes, lonely_steps};
 use super::section::{names, section, versions};
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{RoleId, StepId, WorkflowId};
 use crate::base::shape::{Cursor, Key, Shape};
 use crate::base::source::{Dated, Versions};
@@ -25,14 +25,17 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
             match Written::compile(id.clone(), spec, organisation) {
                 Ok(written) => Some(written),
                 Err(found) => {
-                    place_faults(&found, at, faults);
+                    add_found(found, at, faults);
                     None
                 }
             }
         })
     });
     let mut library = Library::default();
-    for id in names(root, "workflows").filter_map(WorkflowId::from_key) {
+    let section = root.get("workflows");
+    for name in names(root, "workflows") {
+        let (Some(id), Some(section)) = (WorkflowId::from_key(name), &section) else { continue };
+        library.set_place(id.clone(), Place::pointer(section.below(name)));
         let versions = read.shift_remove(&id);
         library.insert(id, versions);
     }
@@ -59,11 +62,7 @@ pub(super) fn compile(
     organisation: &Organisation,
     faults: &mut Faults,
 ) -> IndexMap<WorkflowId, Versions<Workflow>> {
-    let mut found = Faults::new();
-    let compiled = library.compile_all(organisation, &mut found);
-    // The faults of a called workflow were reported at its own place.
-    found.retain(|fault| fault.code() != Code::CallOfFaulty);
-    faults.extend(found);
+    let compiled = library.compile_all(organisation, faults);
     for (id, workflows) in &compiled {
         for written in library.versions(id) {
             let laid = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));

@@ -2,7 +2,7 @@
 
 use super::period::Period;
 use crate::base::canon::Hash;
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::exact::Rational;
 use crate::base::ids::PolicyId;
 use crate::base::shape::{Located, OneOrMany, Shape, Term};
@@ -286,23 +286,27 @@ fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let base = place.pointer.as_deref().unwrap_or_default();
-    // A fault in a part of the policy; the rulebook adds its line.
-    let fault =
-        |code, part: &str| Error::new(code).at(Place { pointer: Some(format!("{base}{part}")), ..place.clone() });
+    // A part of the policy; the rulebook adds its line.
+    let at = |part: &str| Place { pointer: Some(format!("{base}{part}")), ..place.clone() };
+    let fault = |code, part: &str| Error::new(code).at(at(part));
+    let unread = |part: &str| Cause::Unread(format!("{base}{part}"));
     let share = |value: Rational, part: String, faults: &mut Faults| {
         if !(Rational::ZERO..=Rational::ONE).contains(&value) {
             faults.push(fault(Code::PolicyShare, &part).with("value", value));
         }
     };
     let sum = Rational::sum(spec.components.values().map(|component| component.weight));
-    if sum != Some(spec.maximum) {
+    // A weight below 0 is a fault of its own.
+    let weighed = spec.components.values().all(|component| component.weight >= Rational::ZERO);
+    if sum != Some(spec.maximum) && weighed {
         let sum = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
-        faults.push(fault(Code::PolicyWeights, "/components").with("sum", sum).with("maximum", spec.maximum));
+        let fault = fault(Code::PolicyWeights, "/components").with("sum", sum).with("maximum", spec.maximum);
+        faults.push(fault.because_of(unread("/components")).because_of(unread("/maximum")));
     }
     if spec.least_items < 0 {
         faults.push(fault(Code::OutOfRange, "/least_items").with("value", spec.least_items).with("range", "≥ 0"));
     }
-    bands(spec, &fault, faults);
+    bands(spec, &fault, unread("/bands"), faults);
     for (name, component) in &spec.components {
         let mut part = "/components".to_owned();
         push_token(&mut part, name);
@@ -333,8 +337,8 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
         for (field, name) in names.into_iter().filter_map(|(field, name)| Some((field, name?))) {
             let known = || spec.bands.iter().map(|band| band.id.as_str());
             if known().all(|band| band != name) {
-                let fault = fault(Code::UnknownReference, &part(field)).with("kind", "band").with("name", name);
-                faults.push(fault.suggest(name, known()));
+                let fault = Error::undeclared("band", name, known()).at(at(&part(field)));
+                faults.push(fault.because_of(Cause::Unnamed(format!("{base}/bands/*/id"))));
             }
         }
         // A band that is its own base, or that is capped twice: only one of them can apply.
@@ -348,14 +352,15 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
 }
 
 /// Checks that bands go from high to low, each once, the highest reachable, the last from 0 points.
-fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut Faults) {
+fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, unread: Cause, faults: &mut Faults) {
     let mut seen = HashSet::new();
     let mut above: Option<Rational> = None;
     for (index, band) in spec.bands.iter().enumerate() {
         let here = |code, field: &str| fault(code, &format!("/bands/{index}{field}"));
         let last = index + 1 == spec.bands.len();
         if above.is_some_and(|above| above <= band.from) || (last && band.from > Rational::ZERO) {
-            faults.push(here(Code::PolicyBands, "/from").with("band", &band.id));
+            let fault = here(Code::PolicyBands, "/from").with("band", &band.id);
+            faults.push(fault.because_of(unread.clone()));
         }
         if band.from > spec.maximum && spec.maximum > Rational::ZERO {
             let range = format!("0–{}", spec.maximum);

@@ -6,7 +6,7 @@ use super::soundness::{Judgement, Soundness, check};
 use super::spec::{BranchSpec, END, NextSpec, RouteSpec, StepClock, StepSpec, WaitsFor, WorkflowSpec, scope};
 use super::step::{Branch, Route, Split, Step, Target};
 use super::structure::{graph, structure};
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::ids::{RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Cursor, Located};
 use crate::base::source::{Dated, InForce};
@@ -66,15 +66,16 @@ impl Workflow {
         };
         let mut faults = Faults::new();
         let Soundness { verdict, flaws, states, unmatched } = &self.soundness;
+        let flows = spec.flows();
         for flaw in flaws {
             let fault = Error::new(Code::Unsound).with("workflow", &self.id).with("kind", flaw.kind);
             let fault = fault.with("vi", &flaw.text.vi).with("en", &flaw.text.en);
-            faults.push(fault.at(place(flaw.steps.first())));
+            faults.push(because_of(fault, &flows).at(place(flaw.steps.first())));
         }
         if *verdict == Judgement::Undecided && self.assumed.is_none() {
             let names = unmatched.iter().map(StepId::as_str).collect::<Vec<_>>().join(", ");
             let fault = Error::new(Code::SoundnessUndecided).with("workflow", &self.id).with("states", states);
-            faults.push(fault.with("steps", names).at(place(unmatched.first())));
+            faults.push(because_of(fault, &flows).with("steps", names).at(place(unmatched.first())));
         }
         faults
     }
@@ -94,6 +95,7 @@ impl Workflow {
         if positions.is_empty() {
             faults.push(Error::new(Code::NoSteps).with("workflow", &id));
         }
+        let flows = spec.flows();
         let places: Vec<_> = spec.steps.values().map(|step| step.place.clone()).collect();
         let steps: Vec<Option<Step>> =
             spec.steps.into_iter().map(|(id, step)| resolver.compile(id, step, &mut faults)).collect();
@@ -104,7 +106,7 @@ impl Workflow {
         for (step, fault) in structure(&steps, &graph, start) {
             let place = places.get(step).cloned().unwrap_or_default();
             let name = steps.get(step).map(ToString::to_string).unwrap_or_default();
-            faults.push(Error::new(fault).with("step", name).at(place));
+            faults.push(because_of(Error::new(fault).with("step", name), &flows).at(place));
         }
         if !faults.is_empty() {
             return Err(faults);
@@ -208,6 +210,16 @@ impl Dated for Workflow {
     }
 }
 
+/// A fault that follows from any of several causes.
+pub(super) fn because_of(fault: Error, causes: &[Cause]) -> Error {
+    causes.iter().fold(fault, |fault, cause| fault.because_of(cause.clone()))
+}
+
+/// A fault of a split, which follows from what was not read of it.
+fn in_split(fault: Error, split: &Place) -> Error {
+    split.pointer.iter().fold(fault, |fault, pointer| fault.because_of(Cause::Unread(pointer.clone())))
+}
+
 struct Resolver<'a> {
     positions: &'a IndexMap<StepId, usize>,
     /// The steps that call a workflow.
@@ -279,13 +291,13 @@ impl Resolver<'_> {
             NextSpec::OneOf(branches) | NextSpec::SomeOf(branches)
                 if branches.iter().filter(|branch| branch.otherwise).count() != 1 =>
             {
-                faults.push(Error::new(Code::OneElse).at(place));
+                faults.push(in_split(Error::new(Code::OneElse), &place).at(place));
                 return None;
             }
-            NextSpec::OneOf(branches) => Split::OneOf(self.branches(branches, faults)?),
+            NextSpec::OneOf(branches) => Split::OneOf(self.branches(branches, &place, faults)?),
             NextSpec::SomeOf(branches) => {
                 self.once(&branches, faults);
-                Split::SomeOf(self.branches(branches, faults)?)
+                Split::SomeOf(self.branches(branches, &place, faults)?)
             }
             NextSpec::AllOf(branches) => {
                 self.once(&branches, faults);
@@ -309,13 +321,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn branches(&self, branches: Vec<BranchSpec>, faults: &mut Faults) -> Option<Vec<Branch>> {
+    /// The branches of a split that stands at a place.
+    fn branches(&self, branches: Vec<BranchSpec>, split: &Place, faults: &mut Faults) -> Option<Vec<Branch>> {
         let compiled: Vec<_> = branches
             .into_iter()
             .map(|branch| {
                 if branch.when.is_some() == branch.otherwise {
                     let fault = Error::new(Code::BranchWithoutCondition).with("step", &branch.to.value);
-                    faults.push(fault.at(branch.to.place.clone()));
+                    faults.push(in_split(fault, split).at(branch.to.place.clone()));
                 }
                 let to = self.target(&branch.to, faults)?;
                 Some(Branch { to, when: branch.when.and_then(|(_, condition)| condition) })
@@ -331,7 +344,7 @@ impl Resolver<'_> {
         let known = self.positions.get(to.value.as_str()).map(|index| Target::Step(*index));
         if known.is_none() {
             let names = self.positions.keys().map(StepId::as_str).chain([END]);
-            faults.push(Error::unknown("step", &to.value, names).at(to.place.clone()));
+            faults.push(to.undeclared("step", names));
         }
         known
     }
@@ -340,7 +353,7 @@ impl Resolver<'_> {
         let known = self.positions.get(&step.value).copied();
         if known.is_none() {
             let names = self.positions.keys().map(StepId::as_str);
-            faults.push(Error::unknown("step", step.as_str(), names).at(step.place.clone()));
+            faults.push(step.undeclared("step", names));
         }
         known
     }
@@ -353,14 +366,14 @@ impl Resolver<'_> {
     fn role(&self, role: &Located<RoleId>, faults: &mut Faults) {
         let mut roles = self.organisation.roles().peekable();
         if roles.peek().is_some() && !self.organisation.roles().any(|known| *known == role.value) {
-            faults.push(Error::unknown("role", role.as_str(), roles.map(RoleId::as_str)).at(role.place.clone()));
+            faults.push(role.undeclared("role", roles.map(RoleId::as_str)));
         }
     }
 
     fn unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
         let mut units = self.organisation.units().map(|(id, _)| id).peekable();
         if units.peek().is_some() && self.organisation.unit(&unit.value).is_none() {
-            faults.push(Error::unknown("unit", unit.as_str(), units.map(UnitId::as_str)).at(unit.place.clone()));
+            faults.push(unit.undeclared("unit", units.map(UnitId::as_str)));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Workflows as a rulebook writes them.
 
-use crate::base::error::{Code, Faults, Place};
+use crate::base::error::{Cause, Code, Faults, Place};
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Cursor, Located, OneOrMany, Shape, Term, deserialize_shapes};
 use crate::base::source::{InForce, Source};
@@ -11,6 +11,7 @@ use crate::rule::{Condition, Library, Limits, Scope};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use std::collections::BTreeSet;
 
 /// The word for the end of a workflow.
 pub(super) const END: &str = "end";
@@ -158,6 +159,19 @@ pub struct WorkflowSpec {
 }
 
 impl WorkflowSpec {
+    /// What tells which step follows which: of a workflow of which that was not read, nothing can be said as a whole. The
+    /// steps may be those of several workflows.
+    pub(super) fn flows(&self) -> Vec<Cause> {
+        let workflows: BTreeSet<&str> = self
+            .steps
+            .values()
+            .filter_map(|step| step.place.pointer.as_deref()?.rsplit_once("/steps/"))
+            .map(|(id, _)| id)
+            .collect();
+        let parts = ["start", "steps/*/next", "steps/*/join", "steps/*/workflow"];
+        workflows.iter().flat_map(|id| parts.map(|part| Cause::Unread(format!("{id}/{part}")))).collect()
+    }
+
     /// The same steps without those who do them.
     pub(super) fn drawing(&self) -> Self {
         let mut drawn = self.clone();
@@ -251,7 +265,7 @@ impl Shape for NextSpec {
         };
         let branches: Vec<BranchSpec> = at.field(kind, None, faults)?;
         if branches.len() < 2 {
-            faults.push(at.fault(Code::SplitOfOne).with("kind", kind));
+            faults.push(at.fault_of_whole(Code::SplitOfOne).with("kind", kind));
         }
         Some(match kind {
             "one_of" => Self::OneOf(branches),

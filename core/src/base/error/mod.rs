@@ -3,19 +3,25 @@
 //! There is one error type and one table of codes. Everything that reads untrusted text collects its faults in a
 //! [`Faults`], so that an author sees all of them at once.
 
+mod cause;
 mod code;
+mod faults;
+mod follow;
 mod reasons;
 
+pub(crate) use cause::{Cause, Unread};
 pub use code::Code;
+pub use faults::Faults;
 pub(crate) use reasons::vietnamese;
 
 use crate::base::shape::Shape;
 use crate::base::text::{self, Language, Text};
 use serde::Serialize;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// Where a fault is. A part that is unknown is `None`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Shape)]
 #[shape(answer)]
 pub struct Place {
     /// Name of the file or of the source, as the caller gave it.
@@ -71,6 +77,7 @@ struct Inner {
     values: Vec<(&'static str, Text)>,
     at: Place,
     related: Vec<Place>,
+    causes: Vec<Cause>,
 }
 
 impl Inner {
@@ -84,7 +91,13 @@ impl Inner {
 impl Error {
     /// A fault of this code, without values and place.
     pub fn new(code: Code) -> Self {
-        Self(Box::new(Inner { code, values: Vec::new(), at: Place::default(), related: Vec::new() }))
+        Self(Box::new(Inner {
+            code,
+            values: Vec::new(),
+            at: Place::default(),
+            related: Vec::new(),
+            causes: Vec::new(),
+        }))
     }
 
     /// Fills `{name}` in the message and in the help.
@@ -115,6 +128,11 @@ impl Error {
         Self::new(Code::UnknownReference).with("kind", kind).with("name", name).suggest(name, known)
     }
 
+    /// The same for a name that the document itself should declare: a part of it that was not read may do so.
+    pub(crate) fn undeclared<'a>(kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::unknown(kind, name, known).because_of(Cause::Undeclared(name.into()))
+    }
+
     /// Sets the place.
     #[must_use]
     pub fn at(mut self, at: Place) -> Self {
@@ -140,6 +158,18 @@ impl Error {
         self
     }
 
+    /// Says from what this fault would only follow: where that is reported, this one is left out of the list. Several
+    /// causes may be given.
+    #[must_use]
+    pub(crate) fn because_of(mut self, cause: Cause) -> Self {
+        self.0.causes.push(cause);
+        self
+    }
+
+    pub(super) fn causes(&self) -> &[Cause] {
+        &self.0.causes
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         self.0.code
@@ -153,6 +183,16 @@ impl Error {
     /// Other places that are involved in the fault.
     pub fn related_places(&self) -> &[Place] {
         &self.0.related
+    }
+
+    /// What makes two faults one: the same is said of the same place in a text, whichever part of the document was made
+    /// of it.
+    pub(super) fn identity(&self) -> impl Hash + Eq + use<> {
+        let Place { file, line, column, pointer } = self.place().clone();
+        let pointer = pointer.filter(|_| line.is_none());
+        // A suggestion depends on what is known around the part; it is not what is said.
+        let values: Vec<_> = self.0.values.iter().filter(|(name, _)| *name != "suggestion").cloned().collect();
+        (self.code(), file, line, column, pointer, values)
     }
 
     /// The English value of a placeholder of the message.
@@ -201,115 +241,6 @@ impl Serialize for Error {
         out.serialize_field("help", &self.help())?;
         out.serialize_field("related", &self.0.related)?;
         out.end()
-    }
-}
-
-/// Faults gathered while reading; at most [`Faults::MAX`] are kept, the others are only counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
-pub struct Faults {
-    errors: Vec<Error>,
-    dropped: usize,
-}
-
-impl Faults {
-    /// The number of faults that are kept.
-    pub const MAX: usize = 1_000;
-
-    /// No faults.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a fault.
-    pub fn push(&mut self, error: Error) {
-        if self.errors.len() < Self::MAX {
-            self.errors.push(error);
-        } else {
-            self.dropped += 1;
-        }
-    }
-
-    /// Whether no more faults are kept: further ones are only counted, so a suggestion for them need not be computed.
-    pub fn is_full(&self) -> bool {
-        self.errors.len() >= Self::MAX
-    }
-
-    /// Keeps the faults for which the test is true.
-    pub(crate) fn retain(&mut self, test: impl FnMut(&Error) -> bool) {
-        self.errors.retain(test);
-    }
-
-    /// Replaces each kept fault.
-    pub(crate) fn change(&mut self, change: impl FnMut(Error) -> Error) {
-        self.errors = std::mem::take(&mut self.errors).into_iter().map(change).collect();
-    }
-
-    /// Sorts the kept faults by a key; equal keys keep their order.
-    pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&Error) -> K) {
-        self.errors.sort_by_cached_key(key);
-    }
-
-    /// The value of a success; a fault is added and gives `None`.
-    pub fn keep<T>(&mut self, result: Result<T, Error>) -> Option<T> {
-        result.map_err(|error| self.push(error)).ok()
-    }
-
-    /// Adds all faults of `other`.
-    pub fn extend(&mut self, other: Self) {
-        self.dropped += other.dropped;
-        for error in other.errors {
-            self.push(error);
-        }
-    }
-
-    /// Whether nothing is wrong.
-    pub fn is_empty(&self) -> bool {
-        self.errors.is_empty()
-    }
-
-    /// The number of faults, including those not kept.
-    pub fn count(&self) -> usize {
-        self.errors.len() + self.dropped
-    }
-
-    /// The faults, in the order in which they were found.
-    pub fn iter(&self) -> std::slice::Iter<'_, Error> {
-        self.errors.iter()
-    }
-
-    /// The value, if there are no faults.
-    ///
-    /// # Errors
-    /// The faults themselves.
-    pub fn into_result<T>(self, value: Option<T>) -> Result<T, Self> {
-        match value {
-            Some(value) if self.is_empty() => Ok(value),
-            _ => Err(self),
-        }
-    }
-}
-
-impl From<Error> for Faults {
-    fn from(error: Error) -> Self {
-        Self { errors: vec![error], dropped: 0 }
-    }
-}
-
-impl std::fmt::Display for Faults {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (index, error) in self.errors.iter().enumerate() {
-            write!(f, "{}{error}", if index == 0 { "" } else { "\n" })?;
-        }
-        match self.dropped {
-            0 => Ok(()),
-            dropped => write!(f, "\n… {dropped} more"),
-        }
-    }
-}
-
-impl Serialize for Faults {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.errors.serialize(serializer)
     }
 }
 

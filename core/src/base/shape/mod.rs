@@ -5,13 +5,14 @@
 //! line.
 
 mod deserialize;
+mod lacking;
 mod origin;
 mod plain;
 #[cfg(feature = "schema")]
 mod schema;
 pub(crate) mod wrap;
 
-pub(crate) use origin::Origin;
+pub(crate) use origin::{Lack, Origin};
 pub(crate) use wrap::{LeftTo, Located, OneOrMany};
 
 pub(crate) use deserialize::{deserialize, deserialize_shapes};
@@ -204,9 +205,11 @@ impl<'a> Cursor<'a> {
         let fault = self.fault(Code::WrongType).with("expected", expected).with("found", found);
         // A string that looks like a number gets help on how to write numbers.
         let text = self.node.value.as_text().filter(|text| text.len() < 32);
-        faults.push(match text {
-            Some(text) => fault.with("value", text),
-            None => fault,
+        faults.push(match (text, &self.node.value) {
+            (Some(text), _) => fault.with("value", text),
+            // These say what is to be changed or taken away in what lies beneath.
+            (None, Value::Map(_) | Value::Null) => self.for_lack(fault),
+            (None, _) => fault,
         });
         None
     }
@@ -298,12 +301,17 @@ impl<'a> Cursor<'a> {
         let Value::Map(map) = &self.node.value else {
             return self.wrong_type("map", faults);
         };
+        let absent = |name: &&str| map.get(name).is_none();
         for (key, node) in map.iter().filter(|(key, _)| !known.contains(key)) {
             if faults.is_full() {
                 break;
             }
-            let fault = self.key(key, node).fault(Code::UnknownField).with("field", key);
-            faults.push(fault.suggest(key, known.iter().copied()));
+            let here = self.key(key, node);
+            let fault = here.fault(Code::UnknownField).with("field", key).suggest(key, known.iter().copied());
+            // A field that is not there may have been meant: the one that is near, else any.
+            let near = known.iter().copied().filter(|name| fault.value("suggestion").is_none_or(|near| near == *name));
+            here.note_unread_as(near.filter(absent), faults);
+            faults.push(fault);
         }
         Some(())
     }
@@ -335,10 +343,15 @@ impl<'a> Cursor<'a> {
 
     fn fill_one(&self, name: &str, slot: &mut dyn Slot, faults: &mut Faults) {
         match self.node.get(name) {
-            Some(node) if !matches!(node.value, Value::Null) => slot.read(&self.key(name, node), faults),
+            Some(node) if !matches!(node.value, Value::Null) => {
+                let here = self.key(name, node);
+                if !slot.read(&here, faults) {
+                    here.note_unread(faults);
+                }
+            }
             _ if slot.leave_out() => {}
             _ => {
-                faults.push(self.fault(Code::MissingField).with("field", name));
+                self.missing_field(name, faults);
                 slot.placeholder();
             }
         }
@@ -350,8 +363,8 @@ impl<'a> Cursor<'a> {
 /// The fields of all structs are read by one loop over such slots; separate code for each field of each struct would be
 /// too large for a browser.
 pub(crate) trait Slot {
-    /// Reads the value at a place.
-    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults);
+    /// Reads the value at a place; `false` if it cannot be read.
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) -> bool;
     /// Takes the value of an absent field; `false` if the field is required.
     fn leave_out(&mut self) -> bool;
     /// Takes the placeholder for a missing value.
@@ -362,11 +375,14 @@ pub(crate) trait Slot {
 pub(crate) type Field<'a> = (&'static str, &'a mut dyn Slot);
 
 impl<T: Shape> Slot for Option<T> {
-    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) {
-        match T::read(at, faults) {
+    fn read(&mut self, at: &Cursor<'_>, faults: &mut Faults) -> bool {
+        let read = T::read(at, faults);
+        let can_be_read = read.is_some();
+        match read {
             None => self.placeholder(),
             read => *self = read,
         }
+        can_be_read
     }
 
     fn leave_out(&mut self) -> bool {

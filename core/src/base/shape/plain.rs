@@ -34,7 +34,7 @@ impl<T: Shape> Shape for Vec<T> {
             return at.wrong_type("list", faults);
         };
         // Each item is read, even after a faulty one; an item that is left out has been reported.
-        let item = |(i, node)| T::read(&at.index(i, node), faults).or_else(T::placeholder);
+        let item = |(i, node)| at.index(i, node).read_or_note(faults);
         Some(list.iter().enumerate().filter_map(item).collect())
     }
 
@@ -54,7 +54,7 @@ impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
             if name.is_none() {
                 faults.push(here.bad_key::<K>(key));
             }
-            let value = T::read(&here, faults).or_else(T::placeholder);
+            let value = here.read_or_note(faults);
             Some((name?, value?))
         });
         Some(entries.collect())

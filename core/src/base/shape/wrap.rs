@@ -1,7 +1,7 @@
 //! Shapes around other shapes: one or many, with a place, or read later by another module.
 
 use super::{Cursor, Shape, deserialize};
-use crate::base::error::{Faults, Place};
+use crate::base::error::{Cause, Error, Faults, Place};
 use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::value::Value;
 use serde::{Deserialize, Deserializer};
@@ -58,6 +58,17 @@ pub struct Located<T> {
     pub value: T,
     /// Its place.
     pub place: Place,
+}
+
+impl<T: std::fmt::Display> Located<T> {
+    /// The fault of a name that nothing declares. A placeholder, which has no place, follows from what was not read.
+    pub(crate) fn undeclared<'a>(&self, kind: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
+        let fault = Error::undeclared(kind, &self.value.to_string(), known).at(self.place.clone());
+        match &self.place.pointer {
+            Some(_) => fault,
+            None => fault.because_of(Cause::Unread(String::new())),
+        }
+    }
 }
 
 impl<T> std::ops::Deref for Located<T> {

@@ -1,9 +1,11 @@
 //! A strict reader of JSON (RFC 8259): duplicate keys, lone surrogates, inexact numbers and excessive nesting are
 //! refused.
 
+use super::gap::{Gap, each_part};
 use super::{MAX_DEPTH, Map, Node, Value};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Decimal;
+use std::collections::HashMap;
 
 /// Reads one JSON document.
 ///
@@ -19,16 +21,19 @@ pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
     Reader::new(text, None).document()
 }
 
-/// Reads one JSON document; reports all its faults and returns what could be read.
-pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> Node {
+/// Reads one JSON document; reports all its faults and returns what could be read and what was left out.
+pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     let mut reader = Reader::new(text, Some(Faults::new()));
     let outcome = reader.document();
     faults.extend(reader.faults.take().unwrap_or_default());
     match outcome {
-        Ok(node) => node,
+        Ok(node) => {
+            let gaps = reader.gaps(&node);
+            (node, gaps)
+        }
         Err(error) => {
             faults.push(error);
-            Value::Null.into()
+            (Value::Null.into(), Vec::new())
         }
     }
 }
@@ -50,12 +55,29 @@ struct Reader<'a> {
     counted: (usize, u32),
     /// The collected faults; `None` if the first fault ends the reading.
     faults: Option<Faults>,
+    /// What was left out: where the map or list around it begins, the place of the fault, the piece.
+    left_out: Vec<((u32, u32), Place, &'a str)>,
 }
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, faults: Option<Faults>) -> Self {
         let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { text, bytes: text.as_bytes(), at: start, line: 1, line_start: start, counted: (start, 1), faults }
+        let bytes = text.as_bytes();
+        Self { text, bytes, at: start, line: 1, line_start: start, counted: (start, 1), faults, left_out: Vec::new() }
+    }
+
+    fn gaps(self, node: &Node) -> Vec<Gap> {
+        let mut around: HashMap<(u32, u32), String> = HashMap::new();
+        if !self.left_out.is_empty() {
+            // A map begins where it stands, before its first entry does.
+            each_part(node, &mut |position, pointer| {
+                around.entry(position).or_insert_with(|| pointer.to_owned());
+            });
+        }
+        let gap = |(begins, place, text): ((u32, u32), Place, &str)| {
+            Some(Gap { pointer: around.get(&begins)?.clone(), place, text: text.into() })
+        };
+        self.left_out.into_iter().filter_map(gap).collect()
     }
 
     fn document(&mut self) -> Result<Node, Error> {
@@ -78,6 +100,18 @@ impl<'a> Reader<'a> {
             }
             _ => Err(error),
         }
+    }
+
+    /// Leaves out the text from a byte on to the next comma or closing bracket of the map or list that begins at
+    /// `around`.
+    fn leave_out(&mut self, error: Error, from: usize, around: (u32, u32)) -> Result<(), Error> {
+        let place = error.place().clone();
+        self.forgive(error)?;
+        self.skip();
+        if self.left_out.len() < Faults::MAX {
+            self.left_out.push((around, place, self.text.get(from..self.at).unwrap_or_default()));
+        }
+        Ok(())
     }
 
     /// Skips to the next comma or closing bracket of this map or list.
@@ -147,8 +181,8 @@ impl<'a> Reader<'a> {
             Some(b'{' | b'[') if depth >= MAX_DEPTH => {
                 return Err(self.fault(Code::TooDeep, self.at).with("limit", MAX_DEPTH));
             }
-            Some(b'{') => self.map(depth)?,
-            Some(b'[') => self.list(depth)?,
+            Some(b'{') => self.map(depth, (line, column))?,
+            Some(b'[') => self.list(depth, (line, column))?,
             Some(b'"') => Value::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true", Value::Bool(true))?,
@@ -168,7 +202,7 @@ impl<'a> Reader<'a> {
         Err(self.syntax("expected a value"))
     }
 
-    fn map(&mut self, depth: usize) -> Result<Value, Error> {
+    fn map(&mut self, depth: usize, begins: (u32, u32)) -> Result<Value, Error> {
         let mut entries = Vec::new();
         self.at += 1;
         self.blank();
@@ -177,9 +211,9 @@ impl<'a> Reader<'a> {
             return Ok(Value::Map(Map::default()));
         }
         loop {
+            let from = self.at;
             if let Err(error) = self.entry(depth, &mut entries) {
-                self.forgive(error)?;
-                self.skip();
+                self.leave_out(error, from, begins)?;
             }
             self.blank();
             match self.peek() {
@@ -231,7 +265,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value, Error> {
+    fn list(&mut self, depth: usize, begins: (u32, u32)) -> Result<Value, Error> {
         let mut list = Vec::new();
         self.at += 1;
         self.blank();
@@ -241,12 +275,10 @@ impl<'a> Reader<'a> {
         }
         loop {
             self.blank();
+            let from = self.at;
             match self.value(depth + 1) {
                 Ok(item) => list.push(item),
-                Err(error) => {
-                    self.forgive(error)?;
-                    self.skip();
-                }
+                Err(error) => self.leave_out(error, from, begins)?,
             }
             self.blank();
             match self.peek() {

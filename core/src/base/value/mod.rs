@@ -5,6 +5,7 @@
 //! parsed by a library into the same tree.
 
 mod deserialize;
+mod gap;
 mod json;
 mod write;
 #[cfg(any(feature = "bpmn", feature = "xml"))]
@@ -13,6 +14,7 @@ pub(crate) mod xml;
 mod yaml;
 
 pub(crate) use deserialize::gather;
+pub(crate) use gap::Gap;
 pub(crate) use json::gather_json;
 pub use json::parse_json;
 pub use write::exact_json;

@@ -4,7 +4,7 @@ use super::format::FORMATS;
 use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
 use super::properties::Properties;
 use super::{DIALECT, Index, Part, TYPES};
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::exact::Decimal;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::text::Text;
@@ -199,9 +199,10 @@ impl Reader {
             match (target, self.parts.get_mut(index)) {
                 (Some(target), Some(part)) => part.reference = Some(target),
                 _ => {
-                    let fault = Error::new(Code::UnknownReference).with("kind", "$ref").with("name", &text).at(place);
                     let names = known.iter().map(String::as_str).filter(|_| hints > 0);
-                    faults.push(fault.suggest(&text, names));
+                    let last = text.rsplit('/').next().unwrap_or_default();
+                    let fault = Error::unknown("$ref", &text, names).at(place);
+                    faults.push(fault.because_of(Cause::Undeclared(last.into())));
                     hints -= i32::from(hints > 0);
                 }
             }

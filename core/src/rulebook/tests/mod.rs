@@ -2,6 +2,10 @@
 
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 mod faults;
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+mod follow_ups;
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+mod random;
 mod diff;
 mod examples;
 mod hostile;

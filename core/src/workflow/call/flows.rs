@@ -1,14 +1,16 @@
 //! Where the ends of a called workflow lead once it has replaced the calling step.
 
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::StepId;
 use crate::base::shape::Located;
 use crate::base::value::{Node, Value};
 use crate::rule::Condition;
+use crate::workflow::compile::because_of;
 use crate::workflow::spec::{BranchSpec, END, NextSpec, StepSpec};
 
 /// Connects the ends of a called workflow to the steps after the call. `joins` says that a step after the call waits
-/// for several flows: only one end may then lead there, or the step would wait for all of them.
+/// for several flows: only one end may then lead there, or the step would wait for all of them. `flows` are the parts of
+/// the rulebook on which the order of the steps depends.
 ///
 /// A split after the call is repeated at each step that ends the called workflow, which has the same meaning as one
 /// split after all of them. An inclusive split is the exception, since it belongs to one join. A step that ends on one
@@ -18,6 +20,7 @@ pub(super) fn lead_on<'a>(
     steps: impl Iterator<Item = (&'a StepId, &'a mut Located<StepSpec>)>,
     next: &Located<NextSpec>,
     joins: bool,
+    flows: &[Cause],
     faults: &mut Faults,
 ) {
     if matches!(&next.value, NextSpec::Step(to) if to.value == END) {
@@ -32,7 +35,7 @@ pub(super) fn lead_on<'a>(
     if several || !ends.iter().all(|(_, step)| goes_on(step)) {
         let names = ends.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
         let fault = Error::new(Code::CallEnds).with("step", &call.value).with("ends", names);
-        return faults.push(fault.at(call.place.clone()));
+        return faults.push(because_of(fault, flows).at(call.place.clone()));
     }
     for (_, step) in ends {
         match lead(&step.next.value, &next.value) {

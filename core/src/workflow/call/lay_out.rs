@@ -3,11 +3,12 @@
 use super::flows::{lead_on, rename, targets};
 use super::library::{Library, Written};
 use super::{Call, MARK};
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::ids::{StepId, WorkflowId, is_identifier};
 use crate::base::shape::{Located, OneOrMany};
 use crate::base::text::Text;
 use crate::base::time::Date;
+use crate::workflow::compile::because_of;
 use crate::workflow::spec::{Join, NextSpec, StepSpec, WorkflowSpec};
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -26,7 +27,8 @@ pub(super) struct Layout {
 /// Ends that cannot be connected to the steps after a call, two steps with the same name, names that grow too long.
 pub(super) fn expand(library: &Library, root: &Written, day: Option<Date>) -> Result<Layout, Faults> {
     let (steps, calls, within, faults) = Default::default();
-    let mut expansion = Expansion { library, day, steps, calls, within, faults };
+    let flows = root.spec.flows();
+    let mut expansion = Expansion { library, day, steps, calls, within, flows, faults };
     let start = expansion.expand(&root.spec, "", None);
     expansion.spread_four_eyes();
     let Expansion { steps, calls, within, faults, .. } = expansion;
@@ -41,6 +43,8 @@ struct Expansion<'a> {
     steps: IndexMap<StepId, Located<StepSpec>>,
     calls: Vec<Call>,
     within: Vec<Option<usize>>,
+    /// What tells how the steps follow each other.
+    flows: Vec<Cause>,
     faults: Faults,
 }
 
@@ -63,13 +67,18 @@ impl<'a> Expansion<'a> {
             let title = step.title.clone().unwrap_or_else(|| Text::same(id.as_str()));
             let (workflow, written) = (named.value.clone(), called.outline.clone());
             self.calls.push(Call { step: name.as_str().into(), title, workflow, within, written });
+            for flow in called.spec.flows() {
+                if !self.flows.contains(&flow) {
+                    self.flows.push(flow);
+                }
+            }
             let inside = self.steps.len();
             let first = self.expand(&called.spec, &format!("{name}{MARK}"), Some(self.calls.len() - 1));
             let call = Located { value: StepId::from(name.as_str()), place: named.place.clone() };
             self.join(&call, step.join, inside, &first);
             let waits = |to: &Located<String>| spec.steps.get(to.value.as_str()).is_some_and(|to| to.join != Join::Any);
             let joins = targets(&step.next).any(waits);
-            lead_on(&call, self.steps.iter_mut().skip(inside), &next, joins, &mut self.faults);
+            lead_on(&call, self.steps.iter_mut().skip(inside), &next, joins, &self.flows, &mut self.faults);
         }
         let start = first(spec).and_then(|(id, _)| self.entry(spec, id.as_str(), prefix)).unwrap_or_default();
         StepId::from(start.as_str())
@@ -109,7 +118,7 @@ impl<'a> Expansion<'a> {
         let mut steps = self.steps.values().skip(inside);
         if steps.any(|step| targets(&step.next).any(|to| to.value == first.as_str())) {
             let fault = Error::new(Code::CallStart).with("step", &call.value).with("first", first);
-            self.faults.push(fault.at(call.place.clone()));
+            self.faults.push(because_of(fault, &self.flows).at(call.place.clone()));
         } else if let Some(first) = self.steps.get_mut(first) {
             first.value.join = join;
         }

@@ -1,6 +1,6 @@
 //! The workflows that may be called, as they are written.
 
-use crate::base::error::Faults;
+use crate::base::error::{Faults, Place};
 use crate::base::ids::WorkflowId;
 use crate::base::shape::OneOrMany;
 use crate::base::source::{Dated, InForce, Versions};
@@ -9,6 +9,7 @@ use crate::people::Organisation;
 use crate::workflow::compile::Workflow;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A workflow as it is written: a step that calls another workflow is one step.
@@ -66,12 +67,23 @@ impl Dated for Written {
 pub struct Library {
     /// `None` for a workflow that has faults of its own, so that they are not reported again at its callers.
     pub(super) entries: IndexMap<WorkflowId, Option<Versions<Written>>>,
+    /// Where they are written, as far as that is known.
+    places: HashMap<WorkflowId, Place>,
 }
 
 impl Library {
     /// Adds a workflow with its versions; `None` adds its name only.
     pub(crate) fn insert(&mut self, id: WorkflowId, versions: Option<Versions<Written>>) {
         self.entries.insert(id, versions);
+    }
+
+    /// Sets the place of a workflow, at which its faults are reported.
+    pub(crate) fn set_place(&mut self, id: WorkflowId, place: Place) {
+        self.places.insert(id, place);
+    }
+
+    pub(super) fn place(&self, id: &WorkflowId) -> Option<&Place> {
+        self.places.get(id)
     }
 
     /// The workflows of one text without versions, such as a BPMN file. Of those with faults of their own only the

@@ -2,7 +2,7 @@
 
 use super::library::{Library, Written};
 use super::{MAX_DEPTH, MAX_STEPS};
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::graph::{Graph, Trail, arrows};
 use crate::base::ids::WorkflowId;
 use crate::base::shape::Located;
@@ -51,7 +51,7 @@ impl<'a> Survey<'a> {
                         None if self.too_deep => {
                             faults.push(Error::new(Code::TooDeep).with("limit", MAX_DEPTH).at(named.place.clone()));
                         }
-                        _ => faults.push(about(Code::CallOfFaulty).at(named.place.clone())),
+                        _ => faults.push(self.of_faulty(about(Code::CallOfFaulty), named)),
                     },
                 },
                 Err(Code::CallNotInForce) => {
@@ -59,10 +59,10 @@ impl<'a> Survey<'a> {
                     let fault = about(Code::CallNotInForce).with("from", day(self.span.from));
                     faults.push(fault.with("to", day(self.span.to)).at(named.place.clone()));
                 }
-                Err(Code::CallOfFaulty) => faults.push(about(Code::CallOfFaulty).at(named.place.clone())),
+                Err(Code::CallOfFaulty) => faults.push(self.of_faulty(about(Code::CallOfFaulty), named)),
                 Err(_) => {
                     let known = self.library.entries.keys().map(WorkflowId::as_str);
-                    faults.push(Error::unknown("workflow", named.as_str(), known).at(named.place.clone()));
+                    faults.push(named.undeclared("workflow", known));
                 }
             }
         }
@@ -71,6 +71,13 @@ impl<'a> Survey<'a> {
             let fault = Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_STEPS);
             faults.push(fault.at(place.unwrap_or_default()));
         }
+    }
+
+    /// The fault of a call whose workflow is faulty.
+    fn of_faulty(&self, fault: Error, named: &Located<WorkflowId>) -> Error {
+        let fault = fault.at(named.place.clone());
+        let place = self.library.place(&named.value);
+        place.into_iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place.clone())))
     }
 
     /// The version that a call refers to.

@@ -3,7 +3,7 @@
 mod recover;
 mod typography;
 
-use super::{MAX_DEPTH, Map, Node, Value};
+use super::{Gap, MAX_DEPTH, Map, Node, Value};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Decimal;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
@@ -16,7 +16,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 #[cfg(any(test, feature = "rulebooks-vn"))]
 pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
     let mut faults = Faults::new();
-    let node = gather_yaml(text, &mut faults);
+    let (node, _) = gather_yaml(text, &mut faults);
     match faults.iter().next() {
         None => Ok(node),
         Some(first) => Err(first.clone()),
@@ -24,13 +24,13 @@ pub(crate) fn parse_yaml(text: &str) -> Result<Node, Error> {
 }
 
 /// Reads one YAML document, reports all its faults and goes on: a line that cannot be read is left out together with
-/// the lines indented beneath it.
-pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> Node {
+/// the lines indented beneath it. Also returns what was left out.
+pub(crate) fn gather_yaml(text: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     let plain = typography::plain(text, faults);
     match read(&plain) {
         Ok((node, found)) => {
             faults.extend(found);
-            node
+            (node, Vec::new())
         }
         Err(error) => recover::recover(&plain, error, faults),
     }

@@ -35,7 +35,7 @@ fn the_traps_of_yaml_are_refused() {
 #[test]
 fn reported_values_are_read_as_meant() {
     let mut faults = Faults::new();
-    let node = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
+    let (node, _) = gather_yaml("a: {id:b, <<: {c: 1}}\nd:\u{a0}[1]\n---\na: 2\n", &mut faults);
     assert_eq!(faults.count(), 4, "{faults}");
     assert_eq!(crate::base::value::exact_json(&node), r#"{"a":{"id":"b"},"d":[1]}"#);
 }
