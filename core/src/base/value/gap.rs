@@ -30,6 +30,7 @@ pub(super) fn each_part(node: &Node, found: &mut dyn FnMut((u32, u32), &str)) {
 
 /// The pointer of the innermost part to which a line of block style belongs that is not in the document, by its number
 /// and its text.
+#[cfg(feature = "yaml")]
 pub(super) fn part_around(node: &Node, line: u32, text: &str) -> String {
     let indent = u32::try_from(text.len() - text.trim_start().len()).unwrap_or(u32::MAX);
     let is_item = text.trim_start().starts_with("- ");
@@ -62,6 +63,7 @@ fn children(node: &Node) -> Vec<(std::borrow::Cow<'_, str>, &Node)> {
     }
 }
 
+#[cfg(feature = "yaml")]
 fn last_line(node: &Node) -> u32 {
     children(node).into_iter().map(|(_, child)| last_line(child)).fold(node.line, u32::max)
 }
