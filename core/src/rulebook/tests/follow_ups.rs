@@ -107,7 +107,7 @@ fn a_name_that_is_misread_where_it_is_declared() {
     // The field that names the items of a rule.
     let text =
         "procedures:;  p:;    title: P;    rules:;      - {id: r, eech: d.l, check: 'item.x > {n}', message: 'M {n}'}";
-    let text = text.replace("{n}'}", "{n}'}").replace("item.x > {n}", "item.x > 0");
+    let text = text.replace("item.x > {n}", "item.x > 0");
     follows(&text, (Code::UnknownField, 5), &text.replace("eech: d.l, ", ""), (Code::UnknownReference, 5));
 }
 

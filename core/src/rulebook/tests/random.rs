@@ -93,30 +93,38 @@ fn tokens(pointer: &str) -> Vec<&str> {
 /// Whether a field must be there.
 fn required(pointer: &str) -> bool {
     let tokens = tokens(pointer);
-    match tokens.as_slice() {
-        ["units" | "positions", _, "title"] | ["procedures" | "policies", _, "title"] => true,
-        ["procedures", _, "0", "title"] | ["policies", _, "components", _, "title" | "weight" | "measure"] => true,
-        ["policies", _, "bands", _, "id" | "title" | "from"] => true,
-        ["calendars", _, "closed" | "working", _, "date"] | ["calendars", _, "holidays", _, "id"] => true,
-        [.., "steps", _, "next"] => true,
-        ["procedures", _, "0", "components", _, "id" | "title"] => true,
-        ["procedures", _, "0", "rules", _, "id" | "check" | "message"] => true,
-        ["procedures", _, "components", _, "id" | "title"] => true,
-        ["procedures", _, "rules", _, "id" | "check" | "message"] => true,
-        ["forms", _, .., "fields" | "columns", _, "id" | "title"] => true,
-        _ => false,
-    }
+    matches!(
+        tokens.as_slice(),
+        ["units" | "positions", _, "title"]
+            | ["procedures" | "policies", _, "title"]
+            | ["procedures", _, "0", "title"]
+            | ["policies", _, "components", _, "title" | "weight" | "measure"]
+            | ["policies", _, "bands", _, "id" | "title" | "from"]
+            | ["calendars", _, "closed" | "working", _, "date"]
+            | ["calendars", _, "holidays", _, "id"]
+            | [.., "steps", _, "next"]
+            | ["procedures", _, "0", "components", _, "id" | "title"]
+            | ["procedures", _, "0", "rules", _, "id" | "check" | "message"]
+            | ["procedures", _, "components", _, "id" | "title"]
+            | ["procedures", _, "rules", _, "id" | "check" | "message"]
+            | ["forms", _, .., "fields" | "columns", _, "id" | "title"]
+    )
 }
 
 /// Whether a field names something that is declared elsewhere.
 fn refers(pointer: &str) -> bool {
     let tokens = tokens(pointer);
-    match tokens.as_slice() {
-        ["units", _, "parent" | "head" | "calendar"] | ["calendars", _, "base"] | ["calendar"] => true,
-        ["procedures", .., "workflow"] | [.., "steps", _, "next" | "role"] | [.., "next", "one_of", _, "to"] => true,
-        [.., "rules", _, "after", _] | ["policies", _, "caps", _, "band" | "of"] => true,
-        _ => false,
-    }
+    matches!(
+        tokens.as_slice(),
+        ["units", _, "parent" | "head" | "calendar"]
+            | ["calendars", _, "base"]
+            | ["calendar"]
+            | ["procedures", .., "workflow"]
+            | [.., "steps", _, "next" | "role"]
+            | [.., "next", "one_of", _, "to"]
+            | [.., "rules", _, "after", _]
+            | ["policies", _, "caps", _, "band" | "of"]
+    )
 }
 
 struct Planted {
