@@ -14,7 +14,7 @@ fn a_fault_lies_in_the_text_that_was_given() {
     assert_eq!(places(r#"{"weeks":[{"days":{"sat":["12:00-08:00"]}}]}"#), [(Code::BadShift, shift)]);
     let later = at(2, 11, "/weeks/0/days/sat/0");
     assert_eq!(places("{\"weeks\":[{\"days\":\n  {\"sat\":[\"12:00-08:00\"]}}]}"), [(Code::BadShift, later)]);
-    assert_eq!(places(r#"{"base":"vn.calendr"}"#), [(Code::UnknownReference, at(1, 1, "/base"))]);
+    assert_eq!(places(r#"{"base":"vn.calendr"}"#), [(Code::UnknownReference, at(1, 9, "/base"))]);
     assert_eq!(places("[")[0].1.line, Some(1));
     assert_eq!(places("7").len(), 1);
 }
