@@ -1,10 +1,9 @@
-//! What an author is shown: each fault once, at its line, in the order of the texts.
+//! The faults as an author sees them: each once, at its line, in the order of the texts.
 
 use crate::base::error::{Cause, Faults};
 use crate::base::shape::Cursor;
 
-/// Gives each fault the line of the part to which its pointer leads: a module that looks at a whole knows no more than the
-/// line of the whole.
+/// Gives each fault the line of the part at its pointer: a module that checks a whole knows only the line of the whole.
 pub(super) fn locate(faults: &mut Faults, root: &Cursor<'_>) {
     faults.change(|fault| {
         let known = fault.place().line.is_some();
@@ -17,7 +16,7 @@ pub(super) fn locate(faults: &mut Faults, root: &Cursor<'_>) {
     });
 }
 
-/// Puts faults into the order of the texts, without those that only follow from others.
+/// Sorts faults in the order of the texts and removes those that only follow from others.
 pub(crate) fn in_order<'a>(faults: &mut Faults, files: impl IntoIterator<Item = &'a str>) {
     let files: Vec<&str> = files.into_iter().collect();
     faults.sort_by_key(|fault| {
@@ -28,7 +27,7 @@ pub(crate) fn in_order<'a>(faults: &mut Faults, files: impl IntoIterator<Item = 
     faults.drop_follow_ups();
 }
 
-/// Adds what a module found in a part. What it has no place for is a fault of the whole part.
+/// Adds the faults that a module found in a part. Those without a position concern the part as a whole.
 pub(super) fn add_found(found: Faults, at: &Cursor<'_>, faults: &mut Faults) {
     let mut found = found;
     found.change(|fault| match fault.place().line {

@@ -85,7 +85,7 @@ fn parse_other(_: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     (Value::Null.into(), Vec::new())
 }
 
-/// One text as a document. What is in one that cannot be taken is not read.
+/// One text as a document. A text that is refused is noted as not read.
 fn document(file: &str, text: &str, root: bool, faults: &mut Faults) -> Option<Document> {
     let (node, origin) = parse(file, text, faults);
     let document = identify(node, origin, root, faults);
@@ -158,12 +158,12 @@ impl Library<'_> {
         self.ordered.push(document);
     }
 
-    /// Reports a missing include. If one has a similar name, that is read in its place.
+    /// Reports a missing include. A rulebook with a similar name is read instead.
     fn missing(&mut self, id: &str, asked: Option<&Place>) {
         let known = self.given.iter().chain(&self.ordered).map(|document| document.id.as_str());
         let meant = nearest(id, known.chain(super::shipped::IDS.iter().copied())).map(str::to_owned);
         let mut fault = Error::new(Code::IncludeMissing).with("name", id).at(asked.cloned().unwrap_or_default());
-        // A text that could not be read may be the one.
+        // It may be a text that could not be read.
         if self.faults.may_declare(id) {
             fault = fault.because_of(Cause::Unread(String::new()));
         }

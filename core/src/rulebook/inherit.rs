@@ -12,8 +12,8 @@ use crate::base::shape::Lack;
 use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value};
 
-/// A rulebook in which every version that is like another one is written out. One that names a day on which none begins
-/// lacks what it says its differences from.
+/// A rulebook in which every version that is like another one is written out. One that names a day on which no version
+/// begins is reported.
 pub(super) fn written_out(document: Document, laying: &mut Laying) -> Part {
     let (mut node, mut origin) = (document.node, document.origin);
     for section in DATED {
@@ -55,7 +55,7 @@ fn entry((node, origin): Part, laying: &mut Laying) -> Part {
     list(place, alone, written)
 }
 
-/// The version, laid over the one that it is like, if it is like one.
+/// The version; if it is like another one, it is laid over that one.
 fn laid(version: &Part, all: &[Part], entry: &str, laying: &mut Laying) -> Part {
     let Some(like) = version.0.get("like") else { return version.clone() };
     let wanted = like.value.as_text();
@@ -80,16 +80,15 @@ fn lay(version: &Part, beneath: &Part, laying: &mut Laying) -> Part {
     let model = Lack::Model(position(&beneath.0, &beneath.1));
     let (node, mut origin) = lay_below(beneath, above, laying);
     origin.add_lack(model);
-    // What is wrong with the version as a whole is wrong where it is written.
+    // Faults of the version as a whole are reported where it is written.
     (Node { line: place.0, column: place.1, ..node }, origin)
 }
 
-/// The version that says what differs from one that is not there; `entry` is the pointer to its entry, if that has
-/// several.
+/// A version that is like one that does not exist. `entry` is the pointer to its entry if that has several versions.
 fn unlike(version: &Part, like: &Node, entry: Option<&str>, laying: &mut Laying) -> Part {
     let (mut node, mut from) = version.clone();
     from.add_lack(Lack::Base(position(like, &from)));
-    // What is no day is a fault of the field, found when it is read.
+    // A value that is not a date is reported when the field is read.
     let Some(named) = like.value.as_text().filter(|text| Date::parse(text).is_ok()) else { return (node, from) };
     let place = laying.below("like", |laying| laying.place(like, &from));
     let fault = Error::undeclared("version", named, []).at(place);

@@ -1,19 +1,20 @@
-//! The state of laying rulebooks upon each other: where it is, what it may still copy, and the faults found there.
+//! The state of an overlay: the part that is merged, what may still be copied, and the faults found.
 
 use super::overlay::Part;
 use crate::base::error::{Code, Error, Place};
 use crate::base::shape::Origin;
 use crate::base::value::{Node, Value, push_token};
 
-/// The way to what is laid, and the faults found there.
+/// The pointer to the part that is merged, and the faults found.
 pub(super) struct Laying {
     way: String,
-    /// So many parts may still be written a second time.
+    /// The number of parts that may still be copied.
     left: usize,
     pub(super) faults: Vec<Error>,
 }
 
-/// What many versions take over is written out for each of them: so many parts in all, or a short text fills the memory.
+/// The number of parts that may be copied in all. Each version that is like another one gets a copy of its parts, so a
+/// short text could otherwise fill the memory.
 const MOST_COPIED: usize = 1_000_000;
 
 impl Default for Laying {
@@ -23,7 +24,7 @@ impl Default for Laying {
 }
 
 impl Laying {
-    /// Whether a part may be written out once more; the first that may not is a fault.
+    /// Whether a part may be copied once more; the first one that may not is reported.
     pub(super) fn affords(&mut self, part: &Part) -> bool {
         if self.left == 0 {
             return false;
@@ -36,12 +37,12 @@ impl Laying {
         self.left > 0
     }
 
-    /// Pointer to the part that is laid.
+    /// Pointer to the part that is merged.
     pub(super) fn way(&self) -> &str {
         &self.way
     }
 
-    /// Goes into the part of a name, and comes back.
+    /// Carries out `go` within the part of this name.
     pub(super) fn below<T>(&mut self, name: &str, go: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.way.len();
         push_token(&mut self.way, name);
@@ -50,12 +51,12 @@ impl Laying {
         gone
     }
 
-    /// The place of a part to which the way leads.
+    /// The place of the part that is merged.
     pub(super) fn place(&self, node: &Node, from: &Origin) -> Place {
         Place { pointer: Some(self.way.clone()), ..position(node, from) }
     }
 
-    /// The fault of an entry of a name that nothing beneath has.
+    /// The fault of an entry that is to change another one, of which there is none of this name.
     pub(super) fn no_namesake<'a>(
         &mut self,
         name: &str,
@@ -68,12 +69,12 @@ impl Laying {
     }
 }
 
-/// Where a part stands in its text.
+/// The position of a part in its text.
 pub(super) fn position(node: &Node, from: &Origin) -> Place {
     Place { file: Some(from.file().clone()), ..node.place() }
 }
 
-/// How many parts a part has.
+/// The number of parts in a part, including itself.
 fn size(node: &Node) -> usize {
     match &node.value {
         Value::Map(map) => map.iter().map(|(_, node)| size(node)).sum::<usize>() + 1,

@@ -59,7 +59,7 @@ fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
             let items = items(upper, upper_from).into_iter().map(|item| (None, item)).collect();
             lay_items(place, (lower, lower_from), items, laying)
         }
-        // One item that lacks its name is a fault of its own; the others are found by theirs.
+        // An item without a name is reported by itself; the others are found by their names.
         (Value::List(lower), Value::Map(upper)) if lower.iter().any(|item| name(item).is_some()) => {
             let items = entries(upper, upper_from).into_iter().map(|(name, item)| (Some(name), item)).collect();
             lay_items(place, (lower, lower_from), items, laying)
@@ -67,7 +67,7 @@ fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
         (lower, value) => {
             let mut from = upper_from;
             if let Value::Map(_) = value {
-                // What is said field by field may be meant of what lies beneath, were that not of another kind.
+                // A map may be meant to change fields of the lower value, if that had the right type.
                 let beneath = Node { value: Value::Null, line: place.0, column: place.1 };
                 from.add_lack(Lack::Base(position(&beneath, &lower_from)));
                 if let Value::List(list) = &lower {
@@ -155,7 +155,7 @@ fn lay_items(
         }
         if hits.is_empty() && called.is_some() {
             let fault = laying.no_namesake(&name, &node, &from, known.iter().map(String::as_str));
-            // An item without a name may be the one.
+            // The item without a name may be the one.
             let fault = unnamed.iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place.clone())));
             if removed {
                 laying.faults.push(fault);
@@ -238,7 +238,7 @@ fn named(list: &[Node]) -> bool {
     kind.is_some() && list.iter().all(|item| name(item).map(|(kind, _)| kind) == kind)
 }
 
-/// Where the first item of a list stands that has no name, or its name if that is no text.
+/// The position of the first item without a name, or of a name that is not a string.
 fn unnamed(list: &[Node], from: &Origin) -> Option<Place> {
     list.iter().enumerate().find_map(|(index, item)| {
         let at = match item.get("id") {
@@ -270,7 +270,7 @@ pub(super) fn items(list: Vec<Node>, mut origin: Origin) -> Vec<Part> {
     list.into_iter().enumerate().map(|(index, node)| (node, origin.take(&index.to_string()))).collect()
 }
 
-/// A list of items; `origin` is that of the list alone.
+/// A list of items; `origin` is the origin of the list without its items.
 pub(super) fn list((line, column): (u32, u32), mut origin: Origin, items: Vec<Part>) -> Part {
     let mut list = Vec::with_capacity(items.len());
     for (index, (node, from)) in items.into_iter().enumerate() {

@@ -1,44 +1,45 @@
-//! What a fault follows from: whoever raises a fault that another one may explain says so, and only the other is listed.
+//! Causes of faults. Code that raises a fault which another fault may explain names that cause; only the other fault is
+//! then listed.
 
 use super::Place;
 use std::sync::Arc;
 
-/// What a fault would follow from. A token `*` of a pointer stands for any.
+/// What may explain a fault. In a pointer, the token `*` matches any token.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Cause {
-    /// A fault at this place: at or below its pointer if it has one, else at its very position in the text.
+    /// A fault at this place: at or below its pointer, or at exactly this position in the text if it has no pointer.
     Fault(Place),
-    /// Something that was not read: at this pointer, below it or around it.
+    /// A part that was not read at this pointer, below it or around it.
     Unread(String),
-    /// A name that was not read: at this pointer or around it.
+    /// A name that was not read, at this pointer or because something around it was not read.
     Unnamed(String),
-    /// Something that was not read and mentions this name, which nothing else declares.
+    /// A part or text that was not read and that contains this name: it may be its declaration.
     Undeclared(Box<str>),
 }
 
-/// Something that was not read. A fault says so; what is concluded without it follows from that fault.
+/// Something that was not read, and for which a fault was reported. Conclusions drawn without it follow from that fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unread {
-    /// A part of a document that is missing, or that is not as it should be.
+    /// A part of a document that is missing or has the wrong type or value.
     Part {
-        /// Where it stands, or should.
+        /// Pointer to the part, which may be missing.
         pointer: String,
-        /// Its key, and all keys and texts in it.
+        /// Its key, and all keys and strings in it.
         text: Box<str>,
     },
-    /// A piece of text of which no part of a document could be made.
+    /// A piece of text with a syntax error, which is no part of the document.
     Text {
-        /// Pointer to the list or map in which it stands, if that is known.
+        /// Pointer to the list or map that contains it, if known.
         within: Option<String>,
         /// The piece.
         text: Arc<str>,
     },
-    /// A whole document, of which not even the text is known.
+    /// A whole document whose text is unknown.
     Document,
 }
 
 impl Unread {
-    /// Whether this may be why a part seems to have no field of a name.
+    /// Whether this may be the field of this name that a part lacks.
     pub(super) fn hides(&self, part: &str, field: &str) -> bool {
         match self {
             Self::Part { pointer, .. } => pointer.strip_prefix(part).is_some_and(|rest| rest == format!("/{field}")),
@@ -47,7 +48,7 @@ impl Unread {
         }
     }
 
-    /// The text in which names may stand.
+    /// The text that may contain names.
     pub(super) fn text(&self) -> &str {
         match self {
             Self::Part { text, .. } => text,
@@ -57,12 +58,12 @@ impl Unread {
     }
 }
 
-/// Whether a character may stand in a name.
+/// Whether a character can be part of a name.
 pub(super) fn in_name(char: char) -> bool {
     char.is_alphanumeric() || "-_.".contains(char)
 }
 
-/// Whether a text has a name in it, as a word of its own.
+/// Whether a text contains a name as a separate word.
 pub(super) fn mentions(text: &str, name: &str) -> bool {
     !name.is_empty()
         && text.match_indices(name).any(|(at, _)| {

@@ -1,15 +1,15 @@
-//! Which faults only follow from others.
+//! Decides which faults only follow from others.
 
 use super::cause::{Cause, Unread, in_name, mentions};
 use super::{Error, Place};
 use std::collections::{HashMap, HashSet};
 
-/// All that was not read, and what is asked of it again and again.
+/// Everything that was not read, with an index of its words.
 struct Gaps<'a> {
     unread: &'a [Unread],
-    /// For each word, where it stands.
+    /// For each word, the indices of the entries of `unread` that contain it.
     words: HashMap<&'a str, Vec<usize>>,
-    /// What is known of causes already.
+    /// The causes that were looked up before.
     known: HashMap<&'a Cause, bool>,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Gaps<'a> {
         Self { unread, words, known: HashMap::new() }
     }
 
-    /// Whether a fault at a place follows from what was not read.
+    /// Whether something that was not read explains a fault at this place.
     fn explain(&mut self, cause: &'a Cause, at: &Place) -> bool {
         match cause {
             Cause::Fault(_) => false,
@@ -45,7 +45,8 @@ impl<'a> Gaps<'a> {
         }
     }
 
-    /// Whether something that was not read may declare a name; what speaks of it in vain does not.
+    /// Whether something that was not read may declare a name. The part that contains the unknown reference itself does
+    /// not count.
     fn mention(&self, name: &str, at: &Place) -> bool {
         let declares = |index: &usize| match self.unread.get(*index) {
             Some(Unread::Part { pointer, text }) => !at.is_within(pointer) && mentions(text, name),
@@ -59,19 +60,19 @@ impl<'a> Gaps<'a> {
 }
 
 impl Place {
-    /// Whether its pointer leads to a part, or on from there.
+    /// Whether its pointer is at or below another one.
     fn is_within(&self, part: &str) -> bool {
         let rest = self.pointer.as_deref().and_then(|pointer| pointer.strip_prefix(part));
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
-/// Whether one of two pointers leads to the other, or on from there.
+/// Whether two pointers are equal or one is below the other.
 fn related(part: &str, pointer: &str) -> bool {
     part.split('/').zip(pointer.split('/')).all(|(token, other)| token == other || token == "*")
 }
 
-/// Whether a piece of text, left out of the list or map at a pointer, may have held something of a part.
+/// Whether a piece of text that was left out of the list or map at `within` may have contained something of a part.
 fn may_hold(part: &str, within: &str, text: &str) -> bool {
     related(part, within)
         && match part.split('/').nth(within.split('/').count()) {
@@ -80,7 +81,7 @@ fn may_hold(part: &str, within: &str, text: &str) -> bool {
         }
 }
 
-/// Whether a pointer leads to a part or to something around it.
+/// Whether a pointer is at or above a part.
 fn is_on_the_way(pointer: &str, part: &str) -> bool {
     related(part, pointer) && pointer.matches('/').count() <= part.matches('/').count()
 }
@@ -95,7 +96,7 @@ fn position(place: &Place) -> Option<Position<'_>> {
 #[derive(Default)]
 struct Places<'a> {
     positions: HashSet<Position<'a>>,
-    /// Their pointers, and all pointers above those.
+    /// Their pointers and all pointers above these.
     pointers: HashSet<&'a str>,
 }
 
@@ -117,10 +118,9 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Which of the faults follow from others, or from what was not read.
+/// For each fault, whether it follows from another one or from what was not read.
 pub(super) fn follow_ups<'a>(errors: &'a [Error], unread: &'a [Unread]) -> Vec<bool> {
-    // A text is read before the document that is made of it: a fault of a place in the text, which has no pointer,
-    // explains those of the part that begins there.
+    // Faults of the text itself have a position and no pointer. They explain the faults of the part at that position.
     let of_text = errors.iter().map(Error::place).filter(|place| place.pointer.is_none());
     let of_text: HashSet<_> = of_text.filter_map(position).collect();
     let mut gaps = Gaps::new(unread);
@@ -130,7 +130,7 @@ pub(super) fn follow_ups<'a>(errors: &'a [Error], unread: &'a [Unread]) -> Vec<b
             || error.causes().iter().any(|cause| gaps.explain(cause, place))
     };
     let mut follow: Vec<bool> = errors.iter().map(explained).collect();
-    // From the faults that name no other fault as their cause to those that name one of these, and so on.
+    // Start with the faults that name no other fault as their cause; add those whose cause is known until none is left.
     let first = |error: &Error| !error.causes().iter().any(|cause| matches!(cause, Cause::Fault(_)));
     let mut places = Places::default();
     let known = errors.iter().zip(&follow).filter(|(error, follows)| **follows || first(error));

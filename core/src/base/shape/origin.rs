@@ -14,17 +14,18 @@ pub struct Origin {
     lacks: Vec<Lack>,
 }
 
-/// What a part lacks although its author may have written it.
+/// Why a part may lack something that its author has written or meant.
 #[derive(Clone, Debug)]
 pub(crate) enum Lack {
-    /// A piece of text that could not be read, and the place of the fault that says so.
+    /// A piece of its text could not be read; with the place of the reported fault.
     Text(Place, Arc<str>),
-    /// What it says its differences from, in all that is below; if a fault is reported at this place, that is why.
+    /// The part and everything below say only how they differ from a part at this place, which is faulty or missing if a
+    /// fault is reported there.
     Base(Place),
-    /// What it takes over from the part at this place, if that lacks it.
+    /// The part was merged with the one at this place, which may lack the same.
     Model(Place),
-    /// An entry of the same name in what lies beneath. The fault is to be reported if the part is not whole by itself,
-    /// and was therefore meant to change one.
+    /// No entry of the same name exists that the part could change. The fault is reported only if the part is
+    /// incomplete and so cannot be a new entry.
     Namesake(Box<Error>),
 }
 
@@ -34,7 +35,7 @@ impl Origin {
         Self { file: file.clone(), parts: BTreeMap::new(), lacks: Vec::new() }
     }
 
-    /// The origin of a document of which pieces were left out.
+    /// The origin of a document in which pieces of the text were left out.
     pub(crate) fn with_gaps(file: &Arc<str>, gaps: Vec<Gap>) -> Self {
         let mut origin = Self::of(file);
         for Gap { pointer, place, text } in gaps {
@@ -50,29 +51,29 @@ impl Origin {
         &self.file
     }
 
-    /// What the part itself lacks.
+    /// Why the part itself may lack something.
     pub(crate) fn lacks(&self) -> &[Lack] {
         &self.lacks
     }
 
-    /// Notes that the part lacks something.
+    /// Adds a reason why the part may lack something.
     pub(crate) fn add_lack(&mut self, lack: Lack) {
         self.lacks.push(lack);
     }
 
-    /// The same without what is below.
+    /// The same without the parts below.
     pub(crate) fn alone(&self) -> Self {
         Self { lacks: self.lacks.clone(), ..Self::of(&self.file) }
     }
 
-    /// The same without what is below, where another part is laid over this one.
+    /// The same without the parts below, merged with that of a part laid over this one.
     pub(crate) fn under(&self, other: &Self) -> Self {
         let mut origin = self.alone();
         origin.lacks.extend_from_slice(&other.lacks);
         origin
     }
 
-    /// Calls `found` with the pointer of each piece of text that could not be read, and with the piece.
+    /// Calls `found` with the pointer and text of each piece that could not be read.
     pub(crate) fn each_gap(&self, found: &mut dyn FnMut(&str, &Arc<str>)) {
         fn walk(origin: &Origin, pointer: &mut String, found: &mut dyn FnMut(&str, &Arc<str>)) {
             for lack in &origin.lacks {

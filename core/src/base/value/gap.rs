@@ -1,4 +1,4 @@
-//! What was left out of a text because it could not be read, and the part of the document that lacks it.
+//! Pieces of a text that could not be read and were left out, and the parts of the document that contained them.
 
 use super::{Node, Value, push_token};
 use crate::base::error::Place;
@@ -6,15 +6,15 @@ use crate::base::error::Place;
 /// A piece of a text that could not be read.
 #[derive(Clone, Debug)]
 pub(crate) struct Gap {
-    /// Pointer of the part of the document in which it stood.
+    /// Pointer to the part of the document that contained it.
     pub(crate) pointer: String,
-    /// Place of the fault that says so.
+    /// Place of the reported fault.
     pub(crate) place: Place,
-    /// The piece itself.
+    /// The piece.
     pub(crate) text: Box<str>,
 }
 
-/// Calls `found` with each part of a document: where it begins, and its pointer.
+/// Calls `found` with the position and the pointer of each part of a document.
 pub(super) fn each_part(node: &Node, found: &mut dyn FnMut((u32, u32), &str)) {
     fn walk(node: &Node, pointer: &mut String, found: &mut dyn FnMut((u32, u32), &str)) {
         found((node.line, node.column), pointer);
@@ -28,8 +28,8 @@ pub(super) fn each_part(node: &Node, found: &mut dyn FnMut((u32, u32), &str)) {
     walk(node, &mut String::new(), found);
 }
 
-/// The pointer of the innermost part to which a line of block style belongs that is not in the document, by its number
-/// and its text.
+/// The pointer of the innermost part that contained a line of block style, which is not in the document; by the number
+/// and the text of the line.
 #[cfg(feature = "yaml")]
 pub(super) fn part_around(node: &Node, line: u32, text: &str) -> String {
     let indent = u32::try_from(text.len() - text.trim_start().len()).unwrap_or(u32::MAX);
@@ -41,7 +41,7 @@ pub(super) fn part_around(node: &Node, line: u32, text: &str) -> String {
         let Some((token, child)) = before.max_by_key(|(_, child)| child.line) else { return pointer };
         let column = child.column.saturating_sub(1);
         let belongs = match &child.value {
-            // An item begins with its first field, an entry with its key.
+            // The position of an item is that of its first field, the position of an entry that of its key.
             Value::Map(_) if in_list => indent >= column,
             Value::List(_) if is_item => indent >= column,
             Value::Map(_) | Value::List(_) | Value::Null => indent > column,

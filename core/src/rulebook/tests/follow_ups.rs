@@ -1,4 +1,4 @@
-//! What only follows from another fault is not listed; the same fault without that cause is.
+//! A fault that only follows from another one is not listed; the same fault without that cause is.
 
 use crate::Office;
 use crate::base::error::{Code, Error};
@@ -11,7 +11,7 @@ fn load(texts: &[(&str, &str)]) -> Vec<(Code, u64)> {
     faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap_or_default())).collect()
 }
 
-/// The faults of a rulebook, by the lines of its text behind the head.
+/// The faults of a rulebook, with lines counted after the head.
 fn faults(text: &str) -> Vec<(Code, u64)> {
     load(&[("a.yaml", &format!("{HEAD}{text}"))])
         .into_iter()
@@ -19,7 +19,7 @@ fn faults(text: &str) -> Vec<(Code, u64)> {
         .collect()
 }
 
-/// A text whose lines are broken at `;`, with blanks before them as they are.
+/// A text with `;` for the ends of its lines.
 fn lines(text: &str) -> String {
     text.split(';').fold(String::new(), |mut lines, line| {
         writeln!(lines, "{line}").unwrap();
@@ -27,7 +27,7 @@ fn lines(text: &str) -> String {
     })
 }
 
-/// The first text has one fault and no other; the second has the one that would have followed, by itself.
+/// The first text has exactly one fault. The second has the fault that would have followed, without that cause.
 fn follows(with_cause: &str, cause: (Code, u64), alone: &str, fault: (Code, u64)) {
     let (with_cause, alone) = (lines(with_cause), lines(alone));
     assert_eq!(faults(&with_cause), [cause], "{with_cause}");
@@ -58,10 +58,10 @@ fn a_field_on_a_line_that_was_not_read() {
         "units:;  so: {};  vp: {title: V}",
         missing,
     );
-    // A line that was not read elsewhere is no reason.
+    // A line that was not read in another part explains nothing.
     let other = "units:;  so:;    head: a;  vp:;    title: V;    head b;positions: {a: {title: A}}";
     assert_eq!(faults(&lines(other)), [(Code::MissingField, 2), (Code::Syntax, 6)]);
-    // What is lost of a version is lost of those that are like it.
+    // What a version lacks, the versions that are like it lack too.
     let text = "procedures:;  p:;    - in_force: {from: 2026-01-01};      title P;    - {like: 2026-01-01, in_force: {to: 2025-12-31}}";
     assert_eq!(faults(&lines(text)), [(Code::Syntax, 4)]);
 }
@@ -85,7 +85,7 @@ fn a_name_in_a_text_that_was_not_read() {
         &group.replace("{one_of: g}}\"", "").replacen("g}}", "h}}", 1),
         (Code::AlternativeOfOne, 5),
     );
-    // A step to which a line leads that was not read.
+    // A step that only a line that was not read leads to.
     let steps = "workflows:;  w:;    steps:;      nhan: {next: soan};      soan: {next: {one_of: [{to: trinh, when: d.x}, {to: end, else: true}]};      \
                  trinh: {next: end}";
     follows(steps, (Code::Syntax, 5), &steps.replace("to: trinh", "to: nhan"), (Code::UnreachableStep, 6));
@@ -139,7 +139,7 @@ fn what_a_version_takes_over_is_faulty_once() {
     assert_eq!(book("limit: {statutory: 3 ngày, committed: 2 ngày}"), [(Code::MissingField, 3)]);
     assert_eq!(book("title: P, limit: 3 ngày"), [(Code::WrongType, 3)]);
     assert_eq!(book("title: P, tilte: P"), [(Code::UnknownField, 3), (Code::NoLimit, 4)]);
-    // Two of one kind on one line are two.
+    // Two faults with the same code on one line are both listed.
     assert_eq!(
         book("title: P, limit: {statutory: 3 ngày}, rules: [{id: r, check: 'd.x > 0', message: '{i} {n}'}]").len(),
         2
@@ -159,11 +159,11 @@ fn an_item_by_name_beneath_which_there_is_none() {
     assert_eq!(book(&sound, "{don: {count: 2}}"), []);
     assert_eq!(book(&sound, "{donn: {count: 2}}"), [(Code::UnknownReference, 6)]);
     assert_eq!(book(&sound, "{donn: null}"), [(Code::UnknownReference, 6)]);
-    // What is whole is new, and so is what stands in a list.
+    // A complete entry is a new one, and so is an item of a list.
     assert_eq!(book(&sound, "{anh: {title: A}}"), []);
     assert_eq!(book(&sound, "{anh: {title: A, source: {}}}"), [(Code::MissingField, 6)]);
     assert_eq!(book(&sound, "[{id: anh, count: 2}]"), [(Code::MissingField, 6)]);
-    // One that lost its name may be the one.
+    // The item without a name may be the one.
     assert_eq!(book(&below("{title: D}, {id: anh, title: A}"), "{don: {count: 2}}"), [(Code::MissingField, 5)]);
     assert_eq!(book(&below("{id: 7, title: D}, {id: anh, title: A}"), "{don: null}"), [(Code::UnquotedText, 5)]);
 }
@@ -220,7 +220,7 @@ fn a_workflow_of_which_a_part_was_not_read() {
         faults(&lines(&steps(all, "nextt: d", "join: all, "))),
         [(Code::MissingField, 5), (Code::UnknownField, 5)]
     );
-    // What is wrong with who does a step, or with its clock, has no part in it.
+    // Faults of roles, clocks and budgets do not matter for the order of the steps.
     assert!(unsound(&steps(all, "next: d, clock: pause", "")));
     assert!(unsound(&steps(all, "next: d, budget: 3 ngay", "")));
     let branch = "{one_of: [{to: b, when: d.x}, {to: c, ELSE}]}";
@@ -239,7 +239,7 @@ fn a_workflow_that_is_called_and_faulty() {
         )
     };
     assert_eq!(faults(&lines(&text("end"))), []);
-    // Those that call it, and those that call these, are not blamed.
+    // Nothing is reported for the workflows that call it, directly or through others.
     assert_eq!(faults(&lines(&text("zz"))), [(Code::UnknownReference, 4)]);
     let text = |from: &str, next: &str| {
         format!(
@@ -263,15 +263,15 @@ fn a_text_that_is_not_there() {
     assert_eq!(load(&[("a.yaml", &a("books.b")), ("b.yaml", &sound)]), []);
     assert_eq!(load(&[("a.yaml", &a("books.b"))]), [(Code::IncludeMissing, 4)]);
     assert_eq!(load(&[("a.yaml", &a("books.b, books.c"))]), [(Code::IncludeMissing, 4); 2]);
-    // A near name is the one that was meant.
+    // A rulebook with a similar name is read instead.
     assert_eq!(load(&[("a.yaml", &a("books.bb")), ("b.yaml", &sound)]), [(Code::IncludeMissing, 4)]);
     let other = sound.replace("bo:", "cuc:");
     let found = load(&[("a.yaml", &a("books.bb")), ("b.yaml", &other)]);
     assert_eq!(found, [(Code::IncludeMissing, 4), (Code::UnknownReference, 6)]);
-    // A text that is refused is there all the same.
+    // A text that is refused was given all the same.
     let newer = b("namro: 2\nid: books.b\ntitle: B\n");
     assert_eq!(load(&[("a.yaml", &a("books.b")), ("b.yaml", &newer)]), [(Code::BadVersion, 1)]);
-    // Nor is anything known of what an include names that cannot be read.
+    // The same holds if the field itself cannot be read.
     let a = a("books.b").replace("include", "inclde");
     assert_eq!(load(&[("a.yaml", &a), ("b.yaml", &sound)]), [(Code::UnknownField, 4)]);
 }

@@ -1,13 +1,13 @@
-//! One fault, planted at random in a sound rulebook: it is reported at its line, and next to nothing follows from it.
+//! A single fault planted at random in a sound rulebook is reported at its line, with almost no further faults.
 
 use crate::Office;
 use crate::base::error::{Code, Faults};
 use crate::base::value::{Node, Value, exact_json, parse_yaml, push_token};
 use crate::rulebook::shipped;
 
-/// So many faults are planted in each shipped rulebook.
+/// The number of faults planted in each shipped rulebook, one at a time.
 const PLANTS: usize = 10;
-/// So many faults may be reported where one was planted.
+/// The number of faults that may be reported for one that was planted.
 const MOST: usize = 3;
 
 struct Random(u64);
@@ -25,14 +25,14 @@ impl Random {
     }
 }
 
-/// A line of a rulebook that has one field or item on each, and the part that begins there.
+/// A line with one field or item, and the pointer to that part.
 #[derive(Clone)]
 struct Line {
     text: String,
     pointer: String,
 }
 
-/// Writes a document with one field or item on each line; `lead` is what stands before its first field.
+/// Writes a document with one field or item on each line; `lead` is written before the first field.
 fn write(node: &Node, depth: usize, pointer: &str, mut lead: String, lines: &mut Vec<Line>) {
     let pad = "  ".repeat(depth);
     let below = |token: &str| {
@@ -90,7 +90,7 @@ fn tokens(pointer: &str) -> Vec<&str> {
     pointer.split('/').skip(1).collect()
 }
 
-/// Whether a field must be there.
+/// Whether a field is required.
 fn required(pointer: &str) -> bool {
     let tokens = tokens(pointer);
     matches!(
@@ -130,7 +130,7 @@ fn refers(pointer: &str) -> bool {
 struct Planted {
     lines: Vec<Line>,
     what: String,
-    /// The code that is expected, if it is known, and the lines of which it may be at any.
+    /// The expected code, if known, and the lines at one of which it is expected.
     code: Option<Code>,
     at: std::ops::RangeInclusive<usize>,
 }
@@ -139,7 +139,7 @@ fn plant(lines: &[Line], kind: usize, random: &mut Random) -> Option<Planted> {
     let scalar = |line: &&Line| line.text.contains(": ") && !line.text.trim_start().starts_with("- \"-");
     let fits = |line: &&Line| match kind {
         0 => required(&line.pointer),
-        // Where there are no positions, roles are names without more.
+        // Roles are checked only if there are positions.
         1 if line.pointer.ends_with("/role") => lines.iter().any(|line| line.pointer == "/positions"),
         1 => refers(&line.pointer) && line.text.ends_with('"'),
         2 | 3 => required(&line.pointer),
@@ -151,7 +151,7 @@ fn plant(lines: &[Line], kind: usize, random: &mut Random) -> Option<Planted> {
     let mut changed = lines.to_vec();
     let line = lines.get(index)?;
     let is_item = line.text.trim_start().starts_with("- ");
-    // What belongs to the field is indented deeper; the first field of an item stands behind its dash.
+    // The value of the field is indented deeper; the first field of an item comes after a dash.
     let own = indent(line) + if is_item { 2 } else { 0 };
     let end = (index + 1..lines.len()).find(|at| indent(&lines[*at]) <= own).unwrap_or(lines.len());
     let number = index + 1;

@@ -28,7 +28,7 @@ fn a_fault_follows_from_one_that_follows_from_another() {
     let chain = [a.because_of(because("/b")), b.because_of(because("/c")), fault(Code::NoSteps, "/c/d")];
     assert_eq!(left(chain.clone(), []), ["/c/d"]);
     assert_eq!(left(chain.into_iter().take(2), []), ["/a", "/b"]);
-    // Two that name each other explain nothing.
+    // Two faults that name each other as causes are both listed.
     let [a, b] = ["/a", "/b"].map(|pointer| fault(Code::CallOfFaulty, pointer));
     assert_eq!(left([a.because_of(because("/b")), b.because_of(because("/a"))], []), ["/a", "/b"]);
     assert_eq!(left([c.because_of(because("/cc"))], []), ["/c"]);
@@ -57,7 +57,7 @@ fn a_name_is_declared_by_what_mentions_it_elsewhere() {
     let unknown = || [Error::undeclared("unit", "so-1", []).at(Place::pointer("/units/a/parent"))];
     assert_eq!(left(unknown(), [part("/units/b", "b so-1 c")]), [""; 0]);
     assert_eq!(left(unknown(), [part("/units/b", "so-11 so 1")]), ["/units/a/parent"]);
-    // What speaks of it in vain does not declare it.
+    // The part with the unknown reference does not declare it.
     assert_eq!(left(unknown(), [part("/units/a", "so-1")]), ["/units/a/parent"]);
     assert_eq!(left(unknown(), [Unread::Document]), [""; 0]);
     let closed = Error::unknown("finding", "so-1", []).at(Place::pointer("/a"));
@@ -72,7 +72,7 @@ fn a_fault_of_a_text_explains_that_of_the_part_which_begins_there() {
     let here = Error::new(Code::BadZone).at(at(5, Some("/a")));
     let beside = Error::new(Code::BadZone).at(at(6, Some("/b")));
     assert_eq!(left([text.clone(), here, beside], []), ["", "/b"]);
-    // The same of the same place is one fault, whichever part was made of it.
+    // The same fault at the same position is listed once, whatever the pointer.
     let twice = ["/a/0", "/a/1"].map(|pointer| Error::new(Code::BadZone).at(at(5, Some(pointer))));
     assert_eq!(left(twice, []), ["/a/0"]);
     let other = ["x", "y"].map(|value| Error::new(Code::BadZone).with("value", value).at(at(5, Some("/a"))));
