@@ -162,11 +162,10 @@ impl Library<'_> {
     fn missing(&mut self, id: &str, asked: Option<&Place>) {
         let known = self.given.iter().chain(&self.ordered).map(|document| document.id.as_str());
         let meant = nearest(id, known.chain(super::shipped::IDS.iter().copied())).map(str::to_owned);
-        let mut fault = Error::new(Code::IncludeMissing).with("name", id).at(asked.cloned().unwrap_or_default());
-        // It may be a text that could not be read.
-        if self.faults.may_declare(id) {
-            fault = fault.because_of(Cause::Unread(String::new()));
-        }
+        let fault = Error::new(Code::IncludeMissing).with("name", id).at(asked.cloned().unwrap_or_default());
+        // It may be a text that could not be read, whose words are known.
+        let refused = self.faults.may_declare(id);
+        let fault = if refused { fault.because_of(Cause::Undeclared(id.into())) } else { fault };
         match meant {
             Some(meant) => {
                 self.faults.push(fault.with("suggestion", &meant));
@@ -176,7 +175,9 @@ impl Library<'_> {
             }
             None => {
                 self.faults.push(fault);
-                self.faults.note_unread(Unread::Document);
+                if !refused {
+                    self.faults.note_unread(Unread::Document);
+                }
             }
         }
     }

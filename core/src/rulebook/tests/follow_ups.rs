@@ -271,6 +271,9 @@ fn a_text_that_is_not_there() {
     // A text that is refused was given all the same.
     let newer = b("namro: 2\nid: books.b\ntitle: B\n");
     assert_eq!(load(&[("a.yaml", &a("books.b")), ("b.yaml", &newer)]), [(Code::BadVersion, 1)]);
+    let other = newer.replace("bo:", "cuc:");
+    let found = load(&[("a.yaml", &a("books.b")), ("b.yaml", &other)]);
+    assert_eq!(found, [(Code::UnknownReference, 6), (Code::BadVersion, 1)]);
     // The same holds if the field itself cannot be read.
     let a = a("books.b").replace("include", "inclde");
     assert_eq!(load(&[("a.yaml", &a), ("b.yaml", &sound)]), [(Code::UnknownField, 4)]);

@@ -102,3 +102,14 @@ fn a_crowd_of_misspelt_names() {
     );
     assert!(codes(&[("a", &text)]).contains(&Code::PolicyBands));
 }
+
+/// Each unknown name would be searched for in all that was not read.
+#[test]
+fn a_crowd_of_names_beside_a_large_text_that_is_refused() {
+    let unit = |index: usize| format!(r#""u{index}": {{"title": "U", "parent": "nowhere-{index}"}}"#);
+    let units: Vec<String> = (0..5_000).map(unit).collect();
+    let first =
+        format!(r#"{{"namro": 1, "id": "a", "title": "A", "include": ["b"], "units": {{{}}}}}"#, units.join(","));
+    let refused = format!(r#"{{"namro": 2, "id": "b", "title": "{}"}}"#, "nowhere- x ".repeat(200_000));
+    assert_eq!(codes(&[("a", &first), ("b", &refused)]), [Code::UnknownReference, Code::BadVersion]);
+}
