@@ -1,6 +1,6 @@
 //! Calendars of working time: kinds of days, shifts, the Vietnamese lunar calendar, holidays by rule, swaps, layers.
 //!
-//! A [`CalendarSpec`] is what a rulebook writes; [`compile`] merges it with its bases into a [`Calendar`], which
+//! A `CalendarSpec` is what a rulebook writes; `compile` merges it with its bases into a [`Calendar`], which
 //! answers each question by a lookup or two, however long the period is.
 //!
 //! Conventions, all tested:

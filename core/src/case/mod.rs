@@ -1,4 +1,4 @@
-//! Cases (*vụ việc*): a case is the fold of its events, and [`apply`] decides whether one more is allowed.
+//! Cases (*vụ việc*): a case is the fold of its events, and `apply` decides whether one more is allowed.
 //!
 //! A refusal leaves the case as it was and gives the reason, the missing right and who has it. There is no state
 //! outside the [`Case`] itself, which is plain data: the host stores it with its sequence number.

@@ -133,7 +133,7 @@ impl Limit {
     /// A limit in working days.
     ///
     /// # Errors
-    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond [`MAX_AMOUNT`].
+    /// [`Code::LimitNotPositive`] for 0, [`Code::OutOfRange`] beyond 100,000.
     pub fn working_days(days: i64) -> Result<Self, Error> {
         amount(days).map(Self::WorkingDays)
     }

@@ -38,7 +38,7 @@ impl Validator {
 }
 
 impl Checker {
-    /// [`Checker::edit`] with the value as JSON text, `None` to remove it; returns the verdict as canonical JSON text.
+    /// [`Checker::set`] with the value as JSON text, `None` to remove it; returns the verdict as canonical JSON text.
     ///
     /// # Errors
     /// As [`Checker::set`].

@@ -1,7 +1,7 @@
 //! Staff and authority (*nhân sự, thẩm quyền*): who may do what, at which unit, on which day, and by which chain of
 //! right.
 //!
-//! The rulebook has [units and positions](Organisation); the host adds its own people as a [table](StaffSpec), which is
+//! The rulebook has [units and positions](Organisation); the host adds its own people as a table, which is
 //! compiled into [`Staff`]. A right comes from a position in force, or from a delegation that is written, dated and
 //! scoped and whose giver has the right personally: a delegate cannot delegate further. A denial says what is missing
 //! and who has it.
