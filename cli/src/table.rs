@@ -3,7 +3,7 @@
 use namro::replay::Finding;
 use std::io::{Result, Write};
 
-const HEADINGS: [&str; 17] = [
+const HEADINGS: [&str; 19] = [
     "id",
     "kind",
     "dimension",
@@ -15,9 +15,11 @@ const HEADINGS: [&str; 17] = [
     "since",
     "until",
     "count",
-    "seconds",
+    "late_working_seconds",
+    "idle_working_seconds",
+    "apart_seconds",
     "charge",
-    "unattributed",
+    "unattributed_working_seconds",
     "events",
     "text_vi",
     "text_en",
@@ -31,7 +33,7 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
         let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
         let events: Vec<&str> = finding.events.iter().map(|event| event.as_str()).collect();
         let charge: Vec<String> =
-            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.working_seconds.0)).collect();
+            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.charged_working_seconds.0)).collect();
         let cells = [
             finding.id.to_string(),
             finding.kind.to_string(),
@@ -44,7 +46,9 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
             shown(finding.since.as_ref().map(|since| since as _)),
             shown(finding.until.as_ref().map(|until| until as _)),
             finding.count.to_string(),
-            finding.working_seconds.0.to_string(),
+            finding.late_working_seconds.0.to_string(),
+            finding.idle_working_seconds.0.to_string(),
+            finding.apart_seconds.0.to_string(),
             charge.join(" "),
             finding.unattributed_working_seconds.0.to_string(),
             events.join(" "),

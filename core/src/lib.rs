@@ -192,7 +192,7 @@ pub mod internals {
     }
 
     pub mod log {
-        pub use crate::log::columns::Symbol;
+        pub use crate::base::names::Symbol;
     }
 
     pub mod replay {

@@ -6,6 +6,7 @@ pub(crate) mod error;
 pub(crate) mod exact;
 pub(crate) mod graph;
 pub(crate) mod ids;
+pub(crate) mod names;
 pub(crate) mod packed;
 pub(crate) mod shape;
 pub(crate) mod source;

@@ -7,6 +7,7 @@ mod agenda;
 mod apply;
 mod authority;
 mod clock;
+pub(crate) mod course;
 mod data;
 mod effect;
 mod ending;

@@ -1,6 +1,7 @@
 //! Builds a log: rows are pushed as they come, names are interned, faults are collected with their places.
 
-use super::columns::{CaseCells, EventCells, Identity, Log, Row, Symbol, TimeField};
+use super::columns::{CaseCells, EventCells, Identity, Log, Row, TimeField};
+use crate::base::names::Symbol;
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
 use super::{Mapping, Reading};

@@ -2,14 +2,16 @@
 
 use super::Reading;
 use super::builder::Builder;
-use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, Symbol, TimeField};
+use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, TimeField};
 use super::mapping::Milestone;
 use super::sparse::Sparse;
+use crate::base::names::Symbol;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
-use std::collections::HashSet;
+use crate::base::value::Value;
+use std::collections::{BTreeSet, HashSet};
 
 impl CaseCells {
     /// A case of which only the name is known.
@@ -50,7 +52,31 @@ impl Builder<'_> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
+        self.name_what_follows();
         finish_log(self)
+    }
+}
+
+impl Builder<'_> {
+    /// Names that no column has: the steps at which a case may wait, and what the data of events name. A name that does
+    /// not fit is nobody's, and is left out.
+    fn name_what_follows(&mut self) {
+        let mapping = self.mapping;
+        let mut names: BTreeSet<String> = mapping.steps().iter().map(|step| step.as_str().to_owned()).collect();
+        for data in self.log.extras.data.values() {
+            for key in ["procedure", "cooperating", "informed"] {
+                match data.get(key).map(|node| &node.value) {
+                    Some(Value::Text(name)) => drop(names.insert(name.to_string())),
+                    Some(Value::List(list)) => {
+                        names.extend(list.iter().filter_map(|node| node.value.as_text()).map(str::to_owned));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for name in names {
+            let _ = self.name(&name);
+        }
     }
 }
 
@@ -109,7 +135,12 @@ fn by_case(builder: &Builder<'_>) -> Vec<u32> {
 fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
     let (events, seq) = (&log.events, &log.extras.seq);
     let at = |event: &u32| events.at.get(*event as usize).copied();
-    let key = |event: &u32| (at(event), seq.get(*event as usize), events.effect.get(*event as usize).copied());
+    // Without numbers, events of one instant keep the order of the file; in a file that begins with the newest, the
+    // reverse of it.
+    if case.len() > 1 && !case.is_sorted_by_key(at) && case.is_sorted_by(|a, b| at(a) >= at(b)) {
+        case.reverse();
+    }
+    let key = |event: &u32| (at(event), seq.get(*event as usize));
     if !case.is_sorted_by_key(key) {
         case.sort_by_key(key);
     }
@@ -122,7 +153,6 @@ fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut 
         let (moment, after) = first_run(left, &log.events.at);
         if moment.len() > 1 {
             identify(moment, log, rest, lost);
-            order_by_name(moment, log);
         }
         left = after;
     }
@@ -159,15 +189,6 @@ fn identify(moment: &[u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) 
                 *id = Identity::Content(occurrence);
             }
         }
-    }
-}
-
-/// Orders events of one case and instant by number, effect and identifier.
-fn order_by_name(moment: &mut [u32], log: &Log) {
-    let rank = |event: &u32| (log.extras.seq.get(*event as usize), log.events.effect.get(*event as usize).copied());
-    for equals in moment.chunk_by_mut(|a, b| rank(a) == rank(b)).filter(|equals| equals.len() > 1) {
-        equals
-            .sort_by_cached_key(|event| log.events.row(*event as usize).map(|event| log.event_id(&event).into_owned()));
     }
 }
 

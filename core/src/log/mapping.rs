@@ -1,6 +1,7 @@
 //! A compiled mapping: every lookup during reading is a table access.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
+use crate::base::ids::StepId;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::time::Zone;
@@ -36,6 +37,8 @@ pub struct Mapping {
     nobody: BTreeSet<String>,
     not_persons: Vec<(String, ActorKind)>,
     acts: BTreeMap<String, Effect>,
+    /// The steps of the workflows of the office: a case may wait at one that the log never names.
+    steps: Vec<StepId>,
 }
 
 /// A date of a case that is taken from the completion of a step.
@@ -69,6 +72,17 @@ impl Mapping {
     /// The zone of times without an offset, if one is declared.
     pub fn zone(&self) -> Option<&Zone> {
         self.zone.as_ref()
+    }
+
+    /// The same mapping for an office whose workflows have these steps.
+    #[must_use]
+    pub(crate) fn with_steps(self, steps: &[StepId]) -> Self {
+        Self { steps: steps.to_vec(), ..self }
+    }
+
+    /// The steps of the workflows of the office.
+    pub(super) fn steps(&self) -> &[StepId] {
+        &self.steps
     }
 
     /// Compiles a mapping.
@@ -130,6 +144,7 @@ impl Mapping {
             nobody: spec.nobody.into_iter().map(|name| name.to_lowercase()).collect(),
             not_persons: spec.not_persons.into_iter().map(|(name, kind)| (name.to_lowercase(), kind)).collect(),
             acts: known.chain(declared).collect(),
+            steps: Vec::new(),
         };
         (mapping, faults)
     }

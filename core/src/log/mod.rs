@@ -31,7 +31,8 @@ mod times;
 mod xes;
 
 pub use builder::Builder;
-pub(crate) use columns::{CaseCells, EventCells, Symbol};
+pub(crate) use crate::base::names::Symbol;
+pub(crate) use columns::{CaseCells, EventCells};
 pub use columns::{DayMarks, Log, TimeField};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;

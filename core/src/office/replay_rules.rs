@@ -1,13 +1,14 @@
 //! The rules of the office that replay needs.
 
 use super::handle::Office;
-use crate::base::ids::{ProcedureId, UnitId};
-use crate::base::time::{Date, Instant, Zone};
-use crate::case::factors;
-use crate::deadline::{self, ClockAct, DueOptions, Finish, LimitOf};
+use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::base::time::{Date, Instant, Stamp, Zone};
+use crate::case::{CaseRules, TakeOver, factors};
+use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
 use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
-use crate::workflow::Workflow;
+use crate::people::{Right, Secrecy};
+use crate::workflow::{Step, Workflow};
 
 impl Office {
     fn procedure_of_log(&self, procedure: Option<&str>, on: Date) -> Option<&Procedure> {
@@ -78,6 +79,51 @@ impl ReplayRules for Office {
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
         self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, case_data)
+    }
+
+    fn given(&self, unit: Option<&str>, from: Instant, given: Stamp, clock: &[ClockAct]) -> Option<Promised> {
+        let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
+        let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
+        let promise = Promise::from(Limit::At(given));
+        deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)
+    }
+
+    fn workflow_named(&self, workflow: &WorkflowId, on: Date) -> Option<&Workflow> {
+        self.rulebook().workflow(workflow, on).ok()
+    }
+
+    fn take_overs(&self, procedure: &str, after: Date, by: Date) -> Vec<TakeOver> {
+        CaseRules::take_overs(self, &ProcedureId::from(procedure), after, by)
+    }
+
+    fn declares(&self, act: &str) -> bool {
+        self.rulebook().parts().acts.contains_key(act)
+    }
+
+    fn may_do(&self, officer: &str, step: &Step, unit: Option<&str>, on: Date) -> bool {
+        let staff = self.staff();
+        let Some(officer) = staff.find(officer) else { return false };
+        let right = Right { role: step.role.clone(), unit: unit.map(UnitId::from), secrecy: Secrecy::Ordinary };
+        staff.may(officer, &right, on).is_ok()
+    }
+
+    fn excused(&self, officer: &str) -> Vec<(Instant, Instant)> {
+        let staff = self.staff();
+        let known = staff.find(officer).and_then(|officer| staff.officer(officer));
+        let zone = self.rulebook().zone();
+        let spans = known.into_iter().flat_map(|officer| officer.absences()).map(|absence| {
+            (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0))
+        });
+        spans.collect()
+    }
+
+    fn is_present(&self, officer: &str, on: Date) -> bool {
+        self.staff().find(officer).is_none_or(|officer| self.staff().absent(officer, on).is_none())
+    }
+
+    fn is_employed(&self, officer: &str, on: Date) -> bool {
+        let known = self.staff().find(officer).and_then(|officer| self.staff().officer(officer));
+        known.is_none_or(|officer| officer.employed().contains(on))
     }
 
     fn finish(&self, procedure: Option<&str>, on: Date) -> Finish {

@@ -27,6 +27,11 @@ impl Officer {
         InForce { from: self.row.valid_from, to: self.row.valid_to }
     }
 
+    /// When the officer is away, in the order of the table.
+    pub(crate) fn absences(&self) -> &[Absence] {
+        &self.row.absences
+    }
+
     /// The absence that covers a day, if any.
     pub fn absent(&self, on: Date) -> Option<&Absence> {
         self.row.absences.iter().find(|absence| absence.valid_from <= on && on <= absence.valid_to)

@@ -3,6 +3,7 @@
 use super::case_history::{Origin, State};
 use super::counts::CountId;
 use super::on_time::{Share, Standing};
+use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, EventId, FindingId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
@@ -208,6 +209,9 @@ pub struct Item {
     pub visits: i64,
     /// Working seconds for which the officer held it.
     pub held_working_seconds: Seconds,
+    /// The exact part of the lateness that the officer is charged with, from 0 to 1.
+    #[shape(default = Rational::ZERO)]
+    pub charged_share: Rational,
     /// Working seconds of lateness that the officer is charged with.
     pub charged_working_seconds: Seconds,
     /// The findings that concern it.

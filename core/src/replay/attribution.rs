@@ -1,17 +1,19 @@
-//! Attributes the lateness of a case: who is charged with how much of it.
+//! Attributes the lateness of a case: who is charged with which share of it.
 //!
-//! An officer answers for overrun: working time used beyond the budget of a step, summed over all visits. Time that
-//! nobody answers for (no holder, a queue, a program, no budget, an excuse) forms a pool, which bears its part like an
-//! officer. Lateness is divided over the overruns in proportion, and no part exceeds its overrun.
+//! An officer answers for overrun: working time used beyond the budget of a step, summed over all visits since
+//! acceptance or the last restart. Time that nobody answers for (a queue, somebody outside, a program, no budget, an
+//! absence) forms a pool, which bears its part like an officer. The share of an officer is the overrun divided by all
+//! overruns and the pool, or by the lateness where that is more; it is exact, and decides whether somebody is charged.
 //!
-//! Charges and the unattributed rest add up to the lateness; an officer within budget pays nothing. If a hand-over is
-//! moved between two officers who are both over budget, only their charges change, except for one second of rounding.
-//! If one of them comes within budget, the sum of the overruns changes, and with it everybody's proportion: no rule can
-//! charge all of the lateness, spare everybody within budget, and leave third parties unaffected at the same time.
+//! Charges and the unattributed rest add up to the lateness; an officer within budget pays nothing, nor does one who was
+//! only named and was replaced before acting. If a hand-over is moved between two officers who are both over budget,
+//! only their charges change, except for one second of rounding.
 
 use super::case_history::CaseHistory;
-use super::hold::Hold;
+use super::delaying::{Span, delaying};
+use super::hold::net;
 use super::rules::ReplayRules;
+use crate::base::exact::Rational;
 use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
@@ -38,11 +40,22 @@ pub(super) enum Unattributed {
     Partly,
 }
 
+/// What one officer is charged with at one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Charged {
+    pub(super) officer: Symbol,
+    pub(super) step: Option<Symbol>,
+    /// The part of the lateness, above 0 and at most 1.
+    pub(super) share: Rational,
+    /// That part in whole working seconds; 0 where the lateness has none.
+    pub(super) seconds: Seconds,
+}
+
 /// Who is charged with the lateness of one case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Attribution {
-    /// `(officer, step, seconds)`, each above zero, ordered by officer and step.
-    pub(super) charges: Vec<(Symbol, Option<Symbol>, Seconds)>,
+    /// Ordered by officer and step.
+    pub(super) charges: Vec<Charged>,
     pub(super) unattributed: Seconds,
     /// Why a part is unattributed.
     pub(super) reason: Option<Unattributed>,
@@ -54,16 +67,21 @@ impl Attribution {
     }
 }
 
+/// A missed due: when it was, and the working time after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Missed {
+    pub(super) due: Instant,
+    pub(super) late: Seconds,
+}
+
 /// Attributes a lateness that arose between two instants of a case.
 pub(super) fn attribute_lateness(
     course: &CaseHistory<'_>,
     (rules, log): (&dyn ReplayRules, &Log),
     (from, until): (Instant, Instant),
-    late: Seconds,
+    missed: Option<Missed>,
 ) -> Attribution {
-    if late.0 <= 0 {
-        return Attribution::default();
-    }
+    let Some(Missed { due, late }) = missed else { return Attribution::default() };
     if course.holds.iter().all(|hold| hold.presumed) {
         return Attribution::nobody(late, Unattributed::NoHolders);
     }
@@ -71,28 +89,41 @@ pub(super) fn attribute_lateness(
     let on = course.anchor_day(rules.zone());
     let unit = course.unit().map(|symbol| log.name(symbol));
     let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, log.name(step?));
+    // Where no working time lies between the due and the end, the time of the clock counts there for whoever held then.
+    let length = |since: Instant, until: Instant| {
+        let worked = net(course.hours, since, until, course.pauses);
+        let after = if late.0 == 0 { until.since(since.max(due)).0.max(0) } else { 0 };
+        Seconds(worked.0 + after)
+    };
 
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
     let mut pool = Seconds(0);
     let mut budgets = false;
-    for span in delaying(course, from, until) {
-        let held = super::hold::net(course.hours, span.since, span.until, course.pauses);
-        match span.hold.map(|hold| (hold, budget(hold.step))) {
-            Some((hold, Some(_))) if hold.kind == ActorKind::Person && !hold.presumed => {
-                budgets = true;
-                let Some(officer) = hold.officer else { continue };
-                let excused = away(course, rules, log, officer, span.since, span.until);
-                let used = used.entry((officer, hold.step)).or_default();
-                *used = *used + held - excused;
-                pool = pool + excused;
+    for Span { visit, since, until } in delaying(course, from, until) {
+        let mut rest = length(since, until);
+        let holds = visit.map(|visit| course.holds.iter().filter(move |hold| hold.visit == visit));
+        for hold in holds.into_iter().flatten() {
+            let (since, until) = (hold.since.max(since), hold.until.unwrap_or(course.as_of).min(until));
+            if since >= until {
+                continue;
             }
-            _ => pool = pool + held,
+            let held = length(since, until);
+            if hold.kind != ActorKind::Person || hold.presumed || budget(hold.step).is_none() {
+                continue;
+            }
+            budgets = true;
+            let Some(officer) = hold.officer else { continue };
+            let own = held - away(rules, log, officer, since, until, length);
+            rest = rest - own;
+            let sum = used.entry((officer, hold.step)).or_default();
+            *sum = *sum + own;
         }
+        pool = pool + Seconds(rest.0.max(0));
     }
     if !budgets {
         return Attribution::nobody(late, Unattributed::NoBudgets);
     }
-    let overruns: Vec<_> = used
+    let mut overruns: Vec<_> = used
         .into_iter()
         .map(|(key, used)| (key, (used - budget(key.1).unwrap_or_default()).0.max(0)))
         .filter(|(_, overrun)| *overrun > 0)
@@ -102,67 +133,30 @@ pub(super) fn attribute_lateness(
         return Attribution::nobody(late, reason);
     }
     let name = |(officer, step): (Symbol, Option<Symbol>)| (log.name(officer), step.map(|step| log.name(step)));
-    let mut overruns = overruns;
     overruns.sort_by(|a, b| name(a.0).cmp(&name(b.0)));
     let sizes: Vec<i64> = overruns.iter().map(|(_, overrun)| *overrun).collect();
+    let whole = sizes.iter().sum::<i64>().saturating_add(pool.0).max(late.0);
     let (parts, rest) = divide(late.0, &sizes, pool.0);
-    let charges: Vec<_> = overruns
-        .iter()
-        .zip(parts)
-        .filter(|(_, part)| *part > 0)
-        .map(|(((officer, step), _), part)| (*officer, *step, Seconds(part)))
-        .collect();
+    let charged = |(((officer, step), overrun), part): (&((Symbol, Option<Symbol>), i64), i64)| {
+        let share = Rational::new(i128::from(*overrun), i128::from(whole))?;
+        Some(Charged { officer: *officer, step: *step, share, seconds: Seconds(part) })
+    };
+    let charges = overruns.iter().zip(parts).filter_map(charged).collect();
     Attribution { charges, unattributed: Seconds(rest), reason: (rest > 0).then_some(Unattributed::Partly) }
 }
 
-/// A part of the time that made the case late, and who held it.
-struct Span<'a> {
-    hold: Option<&'a Hold>,
-    since: Instant,
-    until: Instant,
-}
-
-/// Walks back from the end. Of holds at the same time, only the one that ended last delayed what followed.
-fn delaying<'a>(course: &'a CaseHistory<'_>, from: Instant, mut until: Instant) -> Vec<Span<'a>> {
-    let mut spans = Vec::new();
-    let mut left: Vec<&Hold> = course.holds.iter().filter(|hold| hold.since < until).collect();
-    while until > from {
-        let end = |hold: &Hold| hold.until.unwrap_or(course.as_of).min(until);
-        // The hold that ended last comes first; a hold still running comes after it, since nothing that followed waited
-        // for it; of two that ended together, the one that began first, since it waited for nobody.
-        let rank = |hold: &Hold| (end(hold), hold.until.is_some_and(|at| at <= until), std::cmp::Reverse(hold.since));
-        let Some(index) = (0..left.len()).max_by_key(|index| left.get(*index).map(|hold| rank(hold))) else {
-            break;
-        };
-        let hold = left.swap_remove(index);
-        if end(hold) <= from {
-            break;
-        }
-        if end(hold) < until {
-            spans.push(Span { hold: None, since: end(hold), until });
-        }
-        let since = hold.since.max(from);
-        spans.push(Span { hold: Some(hold), since, until: end(hold) });
-        until = since;
-        left.retain(|hold| hold.since < until);
-    }
-    if until > from {
-        spans.push(Span { hold: None, since: from, until });
-    }
-    spans
-}
-
-/// Working seconds of a span in which an officer was excused.
+/// Time of a span in which an officer was absent.
 fn away(
-    course: &CaseHistory<'_>,
     rules: &dyn ReplayRules,
     log: &Log,
     officer: Symbol,
     since: Instant,
     until: Instant,
+    length: impl Fn(Instant, Instant) -> Seconds,
 ) -> Seconds {
-    let excused = rules.excused(log.name(officer)).iter();
-    excused.map(|(from, to)| super::hold::net(course.hours, (*from).max(since), (*to).min(until), course.pauses)).sum()
+    let spans = rules.excused(log.name(officer)).into_iter();
+    let inside = spans.map(|(from, to)| (from.max(since), to.min(until))).filter(|(from, to)| from < to);
+    inside.map(|(from, to)| length(from, to)).sum()
 }
 
 /// Divides lateness over overruns and a pool, in proportion and never beyond them; whole seconds by largest remainder,

@@ -1,15 +1,15 @@
 //! The history of one case: the instants that count, where each is known from, and the holds.
 
-use super::conformance::{Plan, Plans};
-use super::hold::{Hold, Holds, net};
+use super::hold::net;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
-use super::tokens::{End, Tokens};
-use crate::base::shape::{self, Term};
-use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
-use crate::base::value::{Node, Value};
-use crate::case::{Effect, finishes};
-use crate::deadline::{ClockAct, ClockActKind, Finish};
+use super::setting::LogSetting;
+use crate::base::shape::Term;
+use crate::base::time::{Date, Instant, Seconds, Zone};
+use crate::base::value::{Map, Node, Value};
+use crate::case::Effect;
+use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
+use crate::deadline::{Clock, ClockAct, ClockActKind, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
 use foldhash::fast::RandomState;
@@ -72,6 +72,8 @@ pub(super) struct CaseHistory<'a> {
     /// The events up to the instant.
     pub(super) events: &'a [EventCells],
     pub(super) holds: &'a [Hold],
+    pub(super) visits: &'a [VisitSpan],
+    pub(super) taken_over: &'a [TakenOver],
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
@@ -93,6 +95,8 @@ pub(super) struct CaseHistory<'a> {
     pub(super) time_missing: bool,
     /// A limit depends on data that the log lacks: a factor, a choice, the length of an extension.
     pub(super) data_missing: bool,
+    /// The instant from which the full limit counts again.
+    pub(super) restarted: Option<Instant>,
     pub(super) as_of: Instant,
 }
 
@@ -119,7 +123,8 @@ impl CaseHistory<'_> {
 
     /// The start and the end of the limit that counts.
     pub(super) fn span(&self) -> (Instant, Instant) {
-        (self.awaited().map_or_else(|| self.anchor(), |take_up| take_up.received), self.end())
+        let start = self.awaited().map_or_else(|| self.anchor(), |take_up| take_up.received);
+        (self.restarted.map_or(start, |restarted| restarted.max(start)), self.end())
     }
 
     /// Whether the case has not ended.
@@ -178,15 +183,17 @@ pub(super) struct Folder<'a> {
     as_of: Instant,
     /// What the log as a whole records.
     grade: Grade,
+    setting: LogSetting<'a>,
     events: Vec<EventCells>,
-    holds: Holds,
+    trace: Trace,
     pauses: Vec<(Instant, Instant)>,
-    clock: Vec<ClockAct>,
     /// Whether any case of the log says when the citizen got the result.
     has_returned: bool,
     /// Whether any event of the log carries data, and whether its events can.
     data: (bool, bool),
     hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
+    /// The acts that the rulebook declares, by their names in the log.
+    declared: HashMap<Symbol, bool, RandomState>,
 }
 
 impl<'a> Folder<'a> {
@@ -196,27 +203,24 @@ impl<'a> Folder<'a> {
             log,
             as_of,
             grade: profile.grade,
+            setting: LogSetting::new(rules, log, profile),
             events: Vec::new(),
-            holds: Holds::default(),
+            trace: Trace::default(),
             pauses: Vec::new(),
-            clock: Vec::new(),
             has_returned: profile.has_returned,
             data: (profile.has_data, profile.tells_data),
             hours: HashMap::default(),
+            declared: HashMap::default(),
         }
     }
 
-    /// One case, its header taking precedence over its acts; `None` if it had not begun at the instant of the replay.
-    pub(super) fn fold(
-        &mut self,
-        row: usize,
-        span: std::ops::Range<usize>,
-        plans: &mut Plans<'a>,
-    ) -> Option<CaseHistory<'_>> {
-        let (log, as_of) = (self.log, self.as_of);
+    /// One case; `None` if it had not begun at the instant of the replay. Acceptance is known by acts, else by the
+    /// header; the end by the header, else by acts.
+    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<CaseHistory<'_>> {
+        let (log, as_of, rules) = (self.log, self.as_of, self.rules);
         let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
-        let zone = self.rules.zone();
-        let cells = log.cases.row(row)?;
+        let zone = rules.zone();
+        let mut cells = log.cases.row(row)?;
         self.events.clear();
         let first = log.events.at.get(span.start).copied().filter(|_| !span.is_empty());
         self.events
@@ -233,13 +237,18 @@ impl<'a> Folder<'a> {
         let head = |at: Option<Instant>, field: TimeField| {
             past(at).map(|at| Known { at, latest: until(at, cells.days.has(field)), by: Origin::Header })
         };
-        let act = |event: &EventCells| Known { at: event.at, latest: until(event.at, event.day_only), by: Origin::Act };
-        let first_of = |effect: Effect| self.events.iter().find(|event| event.effect == effect).map(act);
-        let accepted = head(cells.accepted, TimeField::Accepted).or_else(|| first_of(Effect::Accept));
-        let received = head(cells.received, TimeField::Received).or_else(|| first_of(Effect::Receive));
-        let procedure = cells.procedure.map(|symbol| log.name(symbol)).or_else(|| self.rules.only_procedure());
+        let accepted = head(cells.accepted, TimeField::Accepted);
+        let state = self.advance(&cells, accepted, span.start);
+        let by_act = |moment: Moment| Known { at: moment.at, latest: moment.latest, by: Origin::Act };
+        cells.procedure = cells.procedure.or(state.procedure);
+        let accepted = state.accepted.map(by_act).or(accepted);
+        let received = head(cells.received, TimeField::Received).or_else(|| {
+            let receive = self.events.iter().find(|event| event.effect == Effect::Receive);
+            receive.and(state.received).map(by_act)
+        });
+        let procedure = self.setting.procedure(cells.procedure);
         let anchor = accepted.map(|known| known.at).or(begun).unwrap_or(as_of);
-        let finish = self.rules.finish(procedure, zone.date_of(anchor));
+        let finish = rules.finish(procedure, zone.date_of(anchor));
         let header = match finish {
             // A register with only one column of ends means that one.
             Finish::Delivered if self.has_returned => head(cells.returned, TimeField::Returned),
@@ -247,153 +256,145 @@ impl<'a> Folder<'a> {
                 head(cells.finished, TimeField::Finished).or_else(|| head(cells.returned, TimeField::Returned))
             }
         };
-        let acts = last_end(&self.events, finish).map(act);
-        let workflow = procedure
-            .filter(|_| header.is_none())
-            .and_then(|procedure| self.rules.workflow(procedure, zone.date_of(anchor)));
-        let left =
-            workflow.map_or(End::Open, |workflow| self.left(plans.of(workflow), span.start, acts.map(|act| act.at)));
-        let (done, perhaps_finished) = match left {
-            End::Open => (None, None),
-            End::At(at) => (Some(at), None),
-            End::Unclear(at) => (None, Some(at).filter(|_| acts.is_none())),
-        };
-        let done = done.and_then(|at| self.events.iter().find(|event| event.at == at)).map(act);
-        let finished = header.or_else(|| acts.into_iter().chain(done).min_by_key(|known| known.at));
-        let stop =
-            || last_of(&self.events, Effect::Stop, Effect::Reopen).map(|at| Known { at, latest: at, by: Origin::Act });
-        let stop = head(cells.stopped, TimeField::Stopped).or_else(stop);
+        // An end in the header before the case was opened again is that of the earlier run.
+        let header = header.filter(|end| state.reopened.is_none_or(|reopened| reopened <= end.latest));
+        let finished = header.or_else(|| state.finished.map(by_act));
+        let stop = head(cells.stopped, TimeField::Stopped).or_else(|| state.stopped.map(by_act));
         let stopped = stop.map(|known| known.at);
-        let returned = past(cells.returned).or_else(|| last_of(&self.events, Effect::Deliver, Effect::Reopen));
+        let returned = past(cells.returned).or_else(|| state.delivered.map(|moment| moment.at));
 
-        let extended = self.fold_events(finished.map(|known| known.at), span.start);
-        let paused = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
-        let over = finished.map_or(as_of, |known| known.at);
-        if let Some((from, to)) = self.pauses.last_mut().filter(|_| paused) {
-            *to = over.max(*from);
-        }
-        let state = match (returned, finished, stopped) {
+        let over = finished.or(stop).map(|known| known.at);
+        let paused = pause(&state, (over, as_of), &mut self.pauses);
+        let mut state = state;
+        state.flush(over, &self.setting, &mut self.trace);
+        self.trace.holds.sort_by_key(|hold| (hold.since, hold.until.is_none(), hold.until));
+        let course = match (returned, finished, stopped) {
             (_, None, Some(_)) => State::Stopped,
             (Some(_), Some(_), _) => State::Returned,
             (_, Some(_), _) => State::Finished,
             (_, None, None) if paused => State::Suspended,
             (_, None, None) => State::Open,
         };
-        let rules = self.rules;
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
-        let channel = cells.channel.map(|symbol| log.name(symbol));
+        let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
+            let first = log.extras.data.get(&span.start)?;
+            first.get("channel").and_then(|channel| channel.value.as_text())
+        });
         let recorded = cells.due_recorded.map(|at| until(at, cells.days.has(TimeField::DueRecorded)));
         let mut time_missing = false;
-        let data = CaseData::new(&log.extras.data, self.data.1, span.start..span.start + self.events.len());
-        let promise = accepted.filter(|_| extended).and_then(|accepted| {
-            let promise = |from| self.rules.promise(procedure?, unit, channel, from, &self.clock, &data);
-            of_day(accepted, promise, &mut time_missing)
+        let data = CaseData::new(state.data.as_ref(), self.data.1);
+        let unclear = state.extension_unknown || state.clock_unclear();
+        let given = state.given;
+        let from = accepted.or_else(|| given.and(received));
+        let promise = from.filter(|_| !unclear).and_then(|from| {
+            let by_rule = |at| rules.promise(procedure?, unit, channel, at, &state.clock, &data);
+            let set = |at| rules.given(unit, at, given?, &state.clock);
+            of_day(from, |at| accepted.and_then(|_| by_rule(at)).or_else(|| set(at)), &mut time_missing)
         });
         let answered = [accepted, finished, stop].into_iter().flatten().min_by_key(|known| known.at);
         let answered = answered.map(|known| (known.at, known.latest));
+        let restarted = restarted(&state.clock);
         // Later acts on the clock concern the limit for the result.
-        self.clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
-        let limit = |from| self.rules.take_up(procedure?, unit, channel, from, &self.clock, &data);
+        let mut clock = state.clock;
+        clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
+        let limit = |from| rules.take_up(procedure?, unit, channel, from, &clock, &data);
         let take_up = received.and_then(|received| {
             let promise = of_day(received, limit, &mut time_missing)?;
             Some(TakeUp { received: received.at, promise, answered })
         });
         Some(CaseHistory {
-            cells,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
+            cells,
             time_missing,
-            data_missing: data.missed() || !extended,
+            data_missing: data.missed() || unclear,
             recorded: recorded.map(Deadline::recorded),
             take_up,
             grade: if self.events.is_empty() { Grade::Header } else { self.grade },
             first: u32::try_from(span.start).unwrap_or(u32::MAX),
             events: &self.events,
-            holds: self.holds.list(),
+            holds: &self.trace.holds,
+            visits: &self.trace.visits,
+            taken_over: &self.trace.taken_over,
             pauses: &self.pauses,
             hours,
-            state,
+            state: course,
             begun,
             accepted,
             finished,
-            perhaps_finished: perhaps_finished.filter(|_| state == State::Open),
+            perhaps_finished: state.perhaps_finished.filter(|_| course == State::Open),
             stopped,
             promise,
+            restarted,
             as_of,
         })
     }
 
-    /// Whether the steps done leave anything to do in the workflow. `first` is the row of the first event; `handed_out`
-    /// is the instant of an act that ended the case, so that only an earlier end of the workflow matters.
-    fn left(&self, plan: &Plan<'_>, first: usize, handed_out: Option<Instant>) -> End {
-        let mut earlier = self.events.iter().take_while(|event| handed_out.is_none_or(|at| event.at < at));
-        if !earlier.any(|event| plan.position(event.step).is_some_and(|step| plan.may_end(step))) {
-            return End::Open;
-        }
-        let data = &self.log.extras.data;
-        let mut tokens = Tokens::new(plan, self.data.0);
+    /// The state of a case after its acts, and the trace that it leaves.
+    fn advance(&mut self, cells: &CaseCells, accepted: Option<Known>, first: usize) -> course::State<'a> {
+        let zone = self.rules.zone();
+        self.trace.clear();
+        let mut state = course::State {
+            procedure: cells.procedure,
+            unit: cells.unit,
+            anchored_on: accepted.map(|known| zone.date_of(known.at)),
+            data: self.data.0.then(|| Node::from(Value::Map(Map::default()))),
+            ..course::State::default()
+        };
         for (event, row) in self.events.iter().zip(first..) {
-            tokens.see(event, data.get(&row));
-        }
-        tokens.end()
-    }
-
-    /// Gives whether the log records the length of every extension.
-    fn fold_events(&mut self, finished: Option<Instant>, first: usize) -> bool {
-        self.holds.clear();
-        self.pauses.clear();
-        self.clock.clear();
-        let mut extended = true;
-        for (event, row) in self.events.iter().zip(first..) {
-            self.holds.push(event);
-            let running = self.pauses.last().is_some_and(|(_, to)| *to == Instant::MAX);
-            match event.effect {
-                Effect::Suspend if !running => self.pauses.push((event.at, Instant::MAX)),
-                Effect::Resume | Effect::Restart | Effect::Stop if running => {
-                    if let Some((_, to)) = self.pauses.last_mut() {
-                        *to = event.at;
-                    }
-                }
-                _ => {}
-            }
-            if event.effect == Effect::Extend {
-                let data = self.log.extras.data.get(&row);
-                match extension(self.rules.zone().stamp(event.at), data) {
-                    Ok(act) => self.clock.extend(act),
-                    Err(()) => extended = false,
-                }
-            }
-            let kind = match event.effect {
-                Effect::Suspend => ClockActKind::Suspend,
-                Effect::Resume => ClockActKind::Resume,
-                Effect::Restart => ClockActKind::Restart,
-                _ => continue,
+            let rules = self.rules;
+            let log = self.log;
+            let declares = || rules.declares(log.name(event.act));
+            let act = Act {
+                at: event.at,
+                latest: if event.day_only { end_of_day(zone, event.at) } else { event.at },
+                effect: event.effect,
+                declared: *self.declared.entry(event.act).or_insert_with(declares),
+                step: event.step,
+                unit: event.unit,
+                actor: event.actor,
+                kind: event.actor_kind,
+                principal: event.on_behalf_of,
+                assignee: event.assignee,
+                data: log.extras.data.get(&row),
+                event_id: None,
             };
-            self.clock.push(ClockAct::new(kind, self.rules.zone().stamp(event.at)));
+            state.advance_to(event.at, &self.setting, &mut self.trace);
+            state.advance(&act, &self.setting, &mut self.trace);
         }
-        if let Some(at) = finished {
-            self.holds.end_all(at);
-        }
-        extended
+        state.advance_to(self.as_of, &self.setting, &mut self.trace);
+        state
     }
 }
 
-/// How an extension changes the clock; `None` if it only gives a new date beside the first one.
-///
-/// # Errors
-/// If its data do not give the length of the extension.
-fn extension(at: Stamp, data: Option<&Node>) -> Result<Option<ClockAct>, ()> {
-    let entry = |name: &str| data.and_then(|data| data.get(name));
-    if matches!(entry("lawful").map(|node| &node.value), Some(Value::Bool(false))) {
-        return Ok(None);
+/// The instant from which the full limit counts again.
+fn restarted(clock: &[ClockAct]) -> Option<Instant> {
+    let restarts = clock.iter().filter(|act| act.kind == ClockActKind::Restart);
+    restarts.map(|act| act.at.at).max()
+}
+
+/// Writes the suspensions of a case, up to its end; says whether one still lasts.
+fn pause(
+    state: &course::State<'_>,
+    (over, as_of): (Option<Instant>, Instant),
+    pauses: &mut Vec<(Instant, Instant)>,
+) -> bool {
+    pauses.clear();
+    if state.clock.is_empty() {
+        return false;
     }
-    let by = entry("by").map(shape::read).transpose().map_err(|_| ())?;
-    let until = entry("until").map(shape::read).transpose().map_err(|_| ())?;
-    if by.is_none() && until.is_none() {
-        return Err(());
+    let clock = Clock::new(&state.clock, None, None);
+    for span in &clock.spans {
+        let end = span.end.map_or(Instant::MAX, |end| end.at);
+        let end = over.map_or(end, |over| end.min(over.max(span.start.at)));
+        pauses.push((span.start.at, end));
     }
-    Ok(Some(ClockAct { by, until, ..ClockAct::new(ClockActKind::Extend, at) }))
+    let lasts = pauses.last().is_some_and(|(_, end)| *end > as_of);
+    if let Some((start, end)) = pauses.last_mut().filter(|_| lasts) {
+        *end = as_of.max(*start);
+    }
+    lasts
 }
 
 /// The last instant of the day that contains an instant.
@@ -414,18 +415,6 @@ fn of_day(from: Known, promise: impl Fn(Instant) -> Option<Promised>, time_missi
     *time_missing |= !alike;
     // The start of yellow may still depend on the time of day.
     alike.then_some(first)
-}
-
-/// The last act of one effect that no later act of another has undone.
-fn last_of(events: &[EventCells], effect: Effect, undone_by: Effect) -> Option<Instant> {
-    let last = events.iter().rev().find(|event| event.effect == effect || event.effect == undone_by)?;
-    (last.effect == effect).then_some(last.at)
-}
-
-/// The first act that ends the case after the last reopening.
-fn last_end(events: &[EventCells], finish: Finish) -> Option<&EventCells> {
-    let reopened = events.iter().rposition(|event| event.effect == Effect::Reopen).map_or(0, |index| index + 1);
-    events.iter().skip(reopened).find(|event| finishes(event.effect, finish, false))
 }
 
 /// How much a log records.

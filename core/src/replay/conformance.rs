@@ -138,8 +138,12 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
 /// handed over, answered), unless that step has just been completed.
 pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     let mut done: Vec<&EventCells> = Vec::with_capacity(events.len());
+    // What was taken back or opened again is done anew.
+    let mut anew = false;
     for event in events.iter().filter(|event| event.step.is_some()) {
-        let again = done.last().is_some_and(|last| last.step == event.step);
+        let again = !anew && done.last().is_some_and(|last| last.step == event.step);
+        anew = matches!(event.effect, Effect::Recall | Effect::Return | Effect::Reopen)
+            || anew && !matches!(event.effect, Effect::Complete | Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume);
         match event.effect {
             Effect::Complete => done.push(event),
             Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume if !again => {

@@ -2,6 +2,7 @@
 
 use super::month::Month;
 use super::on_time::Standing;
+use crate::base::exact::Rational;
 use crate::base::time::Seconds;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Fact, FactKind, Grade};
@@ -21,6 +22,7 @@ pub(super) struct Cells {
     pub(super) visits: i64,
     pub(super) held: Seconds,
     pub(super) charged: Seconds,
+    pub(super) share: Rational,
 }
 
 impl Cells {
@@ -109,7 +111,7 @@ impl FactTable {
         for (sum, (_, kind)) in sums.counts.iter_mut().zip(FactKind::ALL) {
             let count = match kind {
                 FactKind::Assigned => u32::from(!void),
-                FactKind::Charged => u32::from(item.charged > Seconds(0)),
+                FactKind::Charged => u32::from(item.share > Rational::ZERO),
                 FactKind::Completed => u32::from(item.completed),
                 FactKind::Held if item.step.is_none() => 0,
                 FactKind::Held => u32::try_from(item.visits).unwrap_or(u32::MAX),

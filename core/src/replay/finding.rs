@@ -2,6 +2,7 @@
 
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
+use crate::base::exact::Rational;
 use crate::base::ids::{EventId, FindingId, OfficerId, RuleId, StepId, UnitId};
 use crate::base::shape::{Shape, Term};
 use crate::base::source::Source;
@@ -242,8 +243,12 @@ pub struct Subject {
 pub struct Charge {
     /// The officer (*cán bộ, công chức*).
     pub officer: OfficerId,
-    /// Working seconds charged, above 0.
-    pub working_seconds: Seconds,
+    /// The steps at which the officer used more working time than budgeted.
+    pub steps: Vec<StepId>,
+    /// The exact part of the lateness, above 0 and at most 1, such as `"3/8"`. It decides whether somebody is charged.
+    pub share: Rational,
+    /// That part in whole working seconds; 0 if no working time lies between the due and the end.
+    pub charged_working_seconds: Seconds,
 }
 
 /// What is counted of items (*loại dữ kiện*), in the order in which facts are listed.
@@ -362,9 +367,18 @@ pub struct Finding {
     /// How often it occurred, from 1.
     #[shape(default = 1)]
     pub count: i64,
-    /// Working seconds concerned, such as the lateness.
+    /// Working seconds after the due, for findings of lateness.
     #[shape(default = Seconds(0))]
-    pub working_seconds: Seconds,
+    pub late_working_seconds: Seconds,
+    /// Whether a due was missed with no working time between it and the end (*xong ngoài giờ, sau hạn*).
+    #[shape(default = false)]
+    pub after_hours: bool,
+    /// Working seconds in which nothing happened, or in which nobody held the case.
+    #[shape(default = Seconds(0))]
+    pub idle_working_seconds: Seconds,
+    /// Seconds by which two times differ that should be alike: two dues, or an act and its entry.
+    #[shape(default = Seconds(0))]
+    pub apart_seconds: Seconds,
     /// How much a log must record for this finding.
     pub grade: Grade,
     /// The events that show it, at most as many as the thresholds allow.
@@ -406,7 +420,10 @@ impl Finding {
             since: None,
             until: None,
             count: 1,
-            working_seconds: Seconds(0),
+            late_working_seconds: Seconds(0),
+            after_hours: false,
+            idle_working_seconds: Seconds(0),
+            apart_seconds: Seconds(0),
             grade: kind.grade(),
             events: Vec::new(),
             charge: Vec::new(),

@@ -1,19 +1,21 @@
 //! Items: which officer had which step. They are the smallest units that a policy counts; facts are their sums.
 
 use super::answer::Item;
-use super::attribution::{Attribution, Unattributed};
+use super::attribution::{Attribution, Charged, Unattributed};
 use super::case_history::CaseHistory;
 use super::facts::{Cells, FactTable};
-use super::hold::{End, Hold};
+use crate::case::course::{End, Hold};
 use super::month::Month;
 use super::names::Ids;
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::scope::ReplayScope;
+use crate::base::exact::Rational;
+use crate::base::ids::StepId;
 use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
-use crate::replay::finding::{Finding, Grade};
+use crate::replay::finding::{Charge, Finding, Grade};
 
 /// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
 pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
@@ -56,7 +58,8 @@ impl<'w> Items<'w> {
             standings: whole,
             visits: 1,
             held: Seconds(0),
-            charged: attribution.charges.iter().map(|(_, _, seconds)| *seconds).sum(),
+            charged: attribution.charges.iter().map(|charged| charged.seconds).sum(),
+            share: sum_of(attribution.charges.iter()),
         };
         self.add(course, case, found, ids, reported.is_some_and(|choice| choice.cases));
         let report_steps = reported.is_some_and(|choice| choice.steps);
@@ -86,11 +89,13 @@ impl<'w> Items<'w> {
         let officer = ids.officer(cells.officer);
         let step = ids.step(cells.step);
         let concerns = |finding: &&Finding| {
-            let charged = officer.as_ref().is_some_and(|officer| finding.charge.iter().any(|c| c.officer == *officer));
-            match &step {
-                None => true,
-                Some(_) => charged || (finding.officer == officer && (finding.step.is_none() || finding.step == step)),
-            }
+            // A lateness concerns the steps at which it is charged, and no other step of the same officer.
+            let charged = |step: &StepId| {
+                let mine = |charge: &Charge| Some(&charge.officer) == officer.as_ref() && charge.steps.contains(step);
+                finding.charge.iter().any(mine)
+            };
+            let named = finding.officer == officer && (finding.step.is_none() || finding.step == step);
+            step.as_ref().is_none_or(|step| charged(step) || named && finding.charge.is_empty())
         };
         let mine = |event: &&crate::log::EventCells| {
             cells.step.is_some() && event.step == cells.step && event.actor == cells.officer
@@ -105,6 +110,7 @@ impl<'w> Items<'w> {
             standing_original: cells.standings[2],
             visits: cells.visits,
             held_working_seconds: cells.held,
+            charged_share: cells.share,
             charged_working_seconds: cells.charged,
             findings: found.iter().filter(concerns).map(|finding| finding.id.clone()).collect(),
             events: course.events.iter().filter(mine).map(|event| ids.event(event)).collect(),
@@ -130,18 +136,18 @@ fn of_holds(
     let holds = || course.holds.iter().filter(|hold| (hold.officer, hold.step) == (first.officer, first.step));
     let completed = holds().any(|hold| hold.end == End::Done);
     let holding = holds().any(|hold| hold.until.is_none());
-    let charged: Seconds = attribution
-        .charges
-        .iter()
-        .filter(|(officer, step, _)| (Some(*officer), *step) == (first.officer, first.step))
-        .map(|(_, _, seconds)| *seconds)
-        .sum();
+    let own = || {
+        let of_item = |charged: &&Charged| (Some(charged.officer), charged.step) == (first.officer, first.step);
+        attribution.charges.iter().filter(of_item)
+    };
+    let charged: Seconds = own().map(|charged| charged.seconds).sum();
+    let share = sum_of(own());
     let attributed = !matches!(attribution.reason, Some(Unattributed::NoHolders | Unattributed::NoBudgets));
     let standing = |whole: Standing| match whole {
         // It passed to somebody else, who now answers for it.
-        _ if !completed && !holding && charged.0 == 0 => Standing::Void,
+        _ if !completed && !holding && share == Rational::ZERO => Standing::Void,
         Standing::Late if !attributed => Standing::NotAssessed,
-        Standing::Late if charged.0 == 0 => Standing::OnTime,
+        Standing::Late if share == Rational::ZERO => Standing::OnTime,
         other => other,
     };
     Cells {
@@ -154,5 +160,11 @@ fn of_holds(
         visits: i64::try_from(holds().count()).unwrap_or(i64::MAX),
         held: holds().map(|hold| course.held(hold)).sum(),
         charged,
+        share,
     }
+}
+
+/// The sum of the shares of some charges.
+fn sum_of<'c>(charges: impl Iterator<Item = &'c Charged>) -> Rational {
+    charges.fold(Rational::ZERO, |sum, charged| sum.plus(charged.share).unwrap_or(sum))
 }

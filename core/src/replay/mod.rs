@@ -7,6 +7,7 @@ mod align;
 mod answer;
 mod conformance;
 mod counts;
+mod delaying;
 mod case_history;
 pub(crate) mod facts;
 pub(crate) mod finding;
@@ -21,8 +22,8 @@ mod profile;
 mod rules;
 mod attribution;
 mod survey;
-mod tokens;
 mod scope;
+mod setting;
 mod words;
 
 pub(crate) use answer::Unassessed;
@@ -42,7 +43,7 @@ use crate::base::time::{Instant, Seconds};
 use crate::deadline::Colour;
 use crate::log::Log;
 use crate::replay::finding::Family;
-use attribution::attribute_lateness;
+use attribution::{Missed, attribute_lateness};
 use case_history::{CaseHistory, Folder};
 use conformance::Plans;
 use find::{Accounts, FindContext, OutOfHours, midnight_times};
@@ -96,7 +97,7 @@ fn run<'a>(
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
     let (mut gaps, mut found) = (Gaps::default(), Vec::new());
     for (row, span) in log.spans().into_iter().enumerate() {
-        let Some(course) = folder.fold(row, span, &mut plans) else {
+        let Some(course) = folder.fold(row, span) else {
             counts.skip();
             continue;
         };
@@ -107,8 +108,9 @@ fn run<'a>(
         counts.see(&course);
         shares.see(&course, days, zone);
         gaps.see(&course);
-        let late = course.deadline().and_then(|due| course.late_by(due)).unwrap_or_default();
-        let attribution = attribute_lateness(&course, (rules, log), course.span(), late);
+        let missed = course.deadline().and_then(|due| Some(Missed { due: due.at, late: course.late_by(due)? }));
+        let attribution = attribute_lateness(&course, (rules, log), course.span(), missed);
+        let late = missed.map(|missed| missed.late).unwrap_or_default();
         let finds = |family: Family| wanted.finds(|kind| kind.family() == family, month);
         if wanted.finds(|_| true, month) {
             let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());

@@ -5,13 +5,14 @@ use crate::base::shape::Shape;
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::calendar::Calendar;
-use crate::case::merged;
+use crate::base::ids::WorkflowId;
+use crate::case::TakeOver;
+use crate::case::course::Naming;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
-use crate::workflow::Workflow;
+use crate::workflow::{Step, Workflow};
 use serde::Serialize;
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::borrow::Cow;
+use std::cell::Cell;
 
 /// The working time of one unit.
 pub(crate) trait Hours {
@@ -80,35 +81,30 @@ impl From<&Due> for Promised {
     }
 }
 
-/// The data that the events of a case carry beside their columns (*dữ liệu của vụ việc*); merged only on request.
+/// The data of a case (*dữ liệu của vụ việc*), and whether they were asked for in vain.
 #[derive(Debug)]
 pub(crate) struct CaseData<'a> {
-    log: &'a BTreeMap<usize, Node>,
-    can_hold_data: bool,
-    rows: Range<usize>,
-    data: OnceCell<Option<Node>>,
+    data: Option<Cow<'a, Node>>,
+    missed: Cell<bool>,
 }
 
 impl<'a> CaseData<'a> {
-    /// The data of some rows of a log; `can_hold_data` says whether its events can carry data at all.
-    pub(super) fn new(log: &'a BTreeMap<usize, Node>, can_hold_data: bool, rows: Range<usize>) -> Self {
-        Self { log, can_hold_data, rows, data: OnceCell::new() }
+    /// The data that the acts of a case brought; `can_hold_data` says whether the events of the log can carry any.
+    pub(super) fn new(data: Option<&'a Node>, can_hold_data: bool) -> Self {
+        let none = || can_hold_data.then(|| Cow::Owned(Node::from(Value::Map(Map::default()))));
+        Self { data: data.map(Cow::Borrowed).or_else(none), missed: Cell::new(false) }
     }
 
-    /// The data of the case, each entry from the last event that gives it; `None` if the log cannot hold data, so that
+    /// The data of the case, each entry from the last act that gives it; `None` if the log cannot hold data, so that
     /// nothing can be concluded from a missing entry.
     pub(crate) fn data(&self) -> Option<&Node> {
-        let gather = || {
-            let news = self.log.range(self.rows.clone()).map(|(_, news)| news);
-            let none = Node::from(Value::Map(Map::default()));
-            self.can_hold_data.then(|| news.fold(none, |data, news| merged(&data, Some(news))))
-        };
-        self.data.get_or_init(gather).as_ref()
+        self.missed.set(self.data.is_none());
+        self.data.as_deref()
     }
 
     /// Whether data was requested and the log cannot hold any.
     pub(super) fn missed(&self) -> bool {
-        matches!(self.data.get(), Some(None))
+        self.missed.get()
     }
 }
 
@@ -242,14 +238,54 @@ pub(crate) trait ReplayRules {
         None
     }
 
+    /// The due that a leader set for a case that has no limit (*hạn theo bút phê*), its acts on the clock applied.
+    fn given(&self, _unit: Option<&str>, _from: Instant, _given: Stamp, _clock: &[ClockAct]) -> Option<Promised> {
+        None
+    }
+
+    /// A workflow by its name, in the version of a day.
+    fn workflow_named(&self, _workflow: &WorkflowId, _on: Date) -> Option<&Workflow> {
+        None
+    }
+
+    /// The later versions of a procedure that also apply to open cases.
+    fn take_overs(&self, _procedure: &str, _after: Date, _by: Date) -> Vec<TakeOver> {
+        Vec::new()
+    }
+
+    /// What naming an officer for the next step means.
+    fn naming(&self) -> Naming {
+        Naming::default()
+    }
+
+    /// Whether the rulebook declares an act of this name.
+    fn declares(&self, _act: &str) -> bool {
+        false
+    }
+
+    /// Whether an officer has the right to do a step at a unit.
+    fn may_do(&self, _officer: &str, _step: &Step, _unit: Option<&str>, _on: Date) -> bool {
+        false
+    }
+
+    /// Whether an officer is at work on a day; somebody unknown is taken to be.
+    fn is_present(&self, _officer: &str, _on: Date) -> bool {
+        true
+    }
+
+    /// Whether an officer is employed on a day; somebody unknown is taken to be.
+    fn is_employed(&self, _officer: &str, _on: Date) -> bool {
+        true
+    }
+
     /// Working seconds that a step may take, summed over all visits of one officer.
     fn budget(&self, procedure: &str, unit: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
         let step = self.workflow(procedure, on)?.step(&StepId::from(step))?;
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
-    /// When an officer was on leave, or prevented by a confirmed objective cause; in order.
-    fn excused(&self, _officer: &str) -> &[(Instant, Instant)] {
-        &[]
+    /// When an officer was lawfully absent, or prevented by a confirmed objective cause; in order.
+    fn excused(&self, _officer: &str) -> Vec<(Instant, Instant)> {
+        Vec::new()
     }
 }

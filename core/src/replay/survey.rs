@@ -1,7 +1,7 @@
 //! Determines what a log records at all.
 
 use super::case_history::{Folder, grade_of};
-use super::conformance::{Plans, shown};
+use super::conformance::shown;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
 use crate::base::ids::StepId;
@@ -37,10 +37,10 @@ impl Profile {
             done: done.into_iter().collect(),
         };
         if !profile.has_dues {
-            let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
+            let mut folder = Folder::new(rules, log, as_of, &profile);
             let mut rows = log.spans().into_iter().enumerate();
             let has_dues = rows
-                .any(|(row, span)| folder.fold(row, span, &mut plans).is_some_and(|course| course.judging().is_some()));
+                .any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
             profile.has_dues = has_dues;
         }
         profile

@@ -8,7 +8,7 @@ use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
 use crate::base::error::{Faults, Place, Unread};
-use crate::base::ids::{CalendarId, PolicyId};
+use crate::base::ids::{CalendarId, PolicyId, StepId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::Zone;
 use crate::calendar;
@@ -17,6 +17,7 @@ use crate::log::Mapping;
 use crate::people::Organisation;
 use crate::score::Policy;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is known by
@@ -66,6 +67,11 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let library = workflows::gather(root, &organisation, faults);
     let workflows = workflows::compile(&library, &organisation, faults);
+    let versions_of = workflows.values().flat_map(|versions| versions.iter());
+    let steps: BTreeSet<StepId> = versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
+    let steps: Vec<StepId> = steps.into_iter().collect();
+    let mappings: IndexMap<_, _> =
+        mappings.into_iter().map(|(name, mapping)| (name, mapping.with_steps(&steps))).collect();
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -104,7 +110,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         policies,
         mapping,
         mappings,
-        usual_mapping: Mapping::default(),
+        usual_mapping: Mapping::default().with_steps(&steps),
     };
     references::in_force(root, &parts, faults);
     references::budgets(root, &parts, faults);

@@ -7,7 +7,8 @@ use crate::case::ActorKind;
 use crate::log::Symbol;
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
-use crate::replay::hold::{Hold, net};
+use crate::case::course::Hold;
+use crate::replay::hold::net;
 use crate::replay::messages;
 use crate::replay::words::{instant, working};
 use std::collections::BTreeMap;
@@ -47,7 +48,7 @@ pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
     let values = [("time", working(total)), ("from", instant(longest.1, zone)), ("to", instant(longest.2, zone))];
     let text = messages::HELD_BY_NOBODY_FOR.fill(&values);
     let mut finding = context.about_case(course, FindingKind::Unassigned, None, 0, text)?;
-    finding.working_seconds = total;
+    finding.idle_working_seconds = total;
     finding.since = context.stamp(longest.1);
     finding.until = context.stamp(longest.2);
     finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= longest.1).take(1));

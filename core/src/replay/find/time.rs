@@ -3,7 +3,7 @@
 use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
-use crate::replay::attribution::{Attribution, Unattributed, attribute_lateness};
+use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::messages;
@@ -37,7 +37,8 @@ pub(super) fn late(
     };
     finding.since = context.stamp(deadline.at);
     finding.until = context.stamp(course.end());
-    finding.working_seconds = late;
+    finding.late_working_seconds = late;
+    finding.after_hours = late.0 == 0;
     finding.events = context.evidence(course.events.iter().rev().take(1));
     found.push(charged(context, finding, attribution));
 }
@@ -49,7 +50,7 @@ pub(super) fn late_take_up(
     attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
-    let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), late);
+    let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), Some(Missed { due: take_up.promise.due.at, late }));
     // While the decision is pending its due is the one that counts, and that lateness is already attributed.
     let attribution = take_up.answered.map_or(attribution, |_| &own);
     let (zone, due) = (context.rules.zone(), take_up.promise.due.at);
@@ -67,7 +68,8 @@ pub(super) fn late_take_up(
     let mut finding = context.about_case(course, kind, None, 0, message.fill(&values))?;
     finding.since = context.stamp(due);
     finding.until = context.stamp(end);
-    finding.working_seconds = late;
+    finding.late_working_seconds = late;
+    finding.after_hours = late.0 == 0;
     finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= end).take(1));
     Some(charged(context, finding, attribution))
 }
@@ -85,11 +87,21 @@ fn charged(context: &FindContext<'_>, finding: Finding, attribution: &Attributio
 /// One charge per officer, summed over the steps.
 fn charges(context: &FindContext<'_>, attribution: &Attribution) -> Vec<Charge> {
     let mut charges: Vec<Charge> = Vec::new();
-    for (officer, _, seconds) in &attribution.charges {
-        let Some(officer) = context.ids.officer(Some(*officer)) else { continue };
+    for charged in &attribution.charges {
+        let Some(officer) = context.ids.officer(Some(charged.officer)) else { continue };
+        let step = context.ids.step(charged.step);
         match charges.last_mut().filter(|last| last.officer == officer) {
-            Some(last) => last.working_seconds = last.working_seconds + *seconds,
-            None => charges.push(Charge { officer, working_seconds: *seconds }),
+            Some(last) => {
+                last.steps.extend(step);
+                last.share = last.share.plus(charged.share).unwrap_or(last.share);
+                last.charged_working_seconds = last.charged_working_seconds + charged.seconds;
+            }
+            None => charges.push(Charge {
+                officer,
+                steps: step.into_iter().collect(),
+                share: charged.share,
+                charged_working_seconds: charged.seconds,
+            }),
         }
     }
     charges
@@ -98,7 +110,7 @@ fn charges(context: &FindContext<'_>, attribution: &Attribution) -> Vec<Charge> 
 /// Who is charged, or why nobody is, in words.
 fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
     let charged = charges(context, attribution).into_iter().map(|charge| {
-        let values = [("officer", Text::same(charge.officer.as_str())), ("time", working(charge.working_seconds))];
+        let values = [("officer", Text::same(charge.officer.as_str())), ("time", working(charge.charged_working_seconds))];
         messages::CHARGED.fill(&values)
     });
     let mut parts: Vec<Text> = charged.collect();
@@ -143,7 +155,8 @@ fn beyond(
     let mut finding = context.about_case(course, kind, None, 0, text)?;
     finding.since = context.stamp(end.at);
     finding.until = context.stamp(course.end());
-    finding.working_seconds = late;
+    finding.late_working_seconds = late;
+    finding.after_hours = late.0 == 0;
     Some(finding)
 }
 
@@ -175,7 +188,7 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -
     let values = [("recorded", instant(recorded, zone)), ("due", instant(promise.due.at, zone))];
     let text = messages::DUE_DIFFERS.fill(&values);
     let mut finding = context.about_case(course, FindingKind::DueDiffers, None, 0, text)?;
-    finding.working_seconds = apart;
+    finding.apart_seconds = apart;
     Some(finding)
 }
 
@@ -199,7 +212,7 @@ pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opti
     finding.officer = officer;
     finding.since = context.stamp(last.at);
     finding.until = context.stamp(course.as_of);
-    finding.working_seconds = idle;
+    finding.idle_working_seconds = idle;
     finding.events = context.evidence(std::iter::once(last));
     Some(finding)
 }

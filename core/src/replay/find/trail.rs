@@ -35,7 +35,7 @@ pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
     finding.since = context.stamp(worst.at);
     finding.until = worst.recorded_at.and_then(|at| context.stamp(at));
     finding.count = i64::try_from(late.len()).unwrap_or(i64::MAX);
-    finding.working_seconds = gap(worst);
+    finding.apart_seconds = gap(worst);
     finding.events = context.evidence(late.into_iter());
     Some(finding)
 }

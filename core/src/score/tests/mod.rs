@@ -53,6 +53,7 @@ fn item(officer: &str, number: usize, completed: bool, standing: Standing) -> It
         standing_original: standing,
         visits: 1,
         held_working_seconds: Seconds(0),
+        charged_share: crate::base::exact::Rational::ZERO,
         charged_working_seconds: Seconds(0),
         findings: Vec::new(),
         events: Vec::new(),
