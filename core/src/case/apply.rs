@@ -2,15 +2,14 @@
 
 use super::authority;
 use super::clock;
-use super::data::{merged, stored};
-use super::effect;
-use super::ending;
+use super::course::{Setting, Trace};
 use super::event::Event;
 use super::fold::Fold;
+use super::live::{self, LiveSetting};
+use super::objections;
 use super::refusal::{Outcome, Refusal};
 use super::rules::CaseRules;
 use super::state::{Case, SeenEvent};
-use super::versions;
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
 use crate::base::ids::EventId;
@@ -45,13 +44,28 @@ pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -
         return Err(Error::new(Code::StaleSequence).with("expected", expected).with("found", found).into());
     }
     let mut fold = Fold::new(rules, case, event)?;
-    versions::take_over(&mut fold)?;
+    let setting = LiveSetting::new(rules, fold.case.secrecy);
+    let mut state = live::restore(&fold.case, &setting);
+    let mut trace = Trace::default();
+    state.advance_to(event.at.at, &setting, &mut trace);
+    if state.anchored_on != fold.case.versions.anchored_on {
+        live::store(&state, &mut fold.case, event.at, &setting);
+        fold.find_workflow()?;
+    }
     fold.check_time()?;
     fold.check_state()?;
     let acting = authority::check(&fold)?;
-    effect::carry_out(&mut fold, &acting)?;
-    ending::note(&mut fold)?;
-    fold.case.data = stored(&merged(&fold.case.data, event.data.as_ref()));
+    objections::check(&fold, &acting)?;
+    let act = live::act_of(event, fold.effect, fold.act.is_some(), acting.officer.as_ref(), &setting);
+    let done = state.done.len();
+    let bound = state.advance(&act, &setting, &mut trace);
+    for done in state.done.iter_mut().skip(done) {
+        done.principal = acting.principal.as_ref().and_then(|principal| setting.find(principal.as_str()));
+    }
+    objections::check_supplements(&fold, state.supplements)?;
+    live::store(&state, &mut fold.case, event.at, &setting);
+    fold.find_workflow()?;
+    authority::check_named(&fold, bound)?;
     fold.case.state = clock::state(&fold.case, event.at.at);
     fold.case.clock.due = clock::due_of(rules, &fold.case)?;
     if fold.case.awaits_take_up() {

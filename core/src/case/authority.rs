@@ -1,5 +1,6 @@
 //! Checks who may do an act on a case: roles, holders, separation of duties (*bốn mắt*), secrecy, and delegations.
 
+use super::course::HeldBy;
 use super::event::{ActorKind, Effect};
 use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
@@ -130,7 +131,7 @@ fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
 fn may_do(fold: &Fold<'_>, officer: &OfficerId, wanted: Option<&OfficerId>, step: &StepId) -> Outcome<Grant> {
     let staff = fold.rules.staff();
     let right = step_right(fold, step);
-    let lead = fold.case.lead(step).filter(|lead| *lead != officer);
+    let lead = fold.case.locked_by(step).filter(|lead| *lead != officer);
     let grant = match lead {
         None => staff.may_for(officer, wanted, &right, fold.on)?,
         Some(lead) => staff.may_for(officer, Some(lead), &right, fold.on).map_err(|_| {
@@ -258,15 +259,16 @@ fn check_assignee(fold: &Fold<'_>) -> Outcome<()> {
     four_eyes(fold, step, &eyes)
 }
 
-/// Whether a step may be given to an officer without further consent.
-pub(super) fn may_be_given(fold: &Fold<'_>, officer: &OfficerId, step: &StepId) -> bool {
-    let staff = fold.rules.staff();
-    let present = staff.absent(officer, fold.on).is_none();
-    present
-        && staff.may(officer, &step_right(fold, step), fold.on).is_ok_and(|grant| {
-            let eyes: Vec<&OfficerId> = std::iter::once(officer).chain(grant.principal()).collect();
-            four_eyes(fold, step, &eyes).is_ok()
-        })
+/// Checks the officer whom an act names for the step that follows: a name without the right to the step is refused.
+/// `bound` says whether the name found a step.
+pub(super) fn check_named(fold: &Fold<'_>, bound: Option<bool>) -> Outcome<()> {
+    let (Some(assignee), Some(_)) = (&fold.event.assignee, bound) else { return Ok(()) };
+    let assignee = fold.rules.staff().find(assignee.as_str()).unwrap_or(assignee);
+    let named = |holder: &&Holder| holder.by == HeldBy::Naming && holder.officer == *assignee;
+    let Some(named) = fold.case.holders.iter().find(named) else { return Ok(()) };
+    let grant = fold.rules.staff().may(assignee, &step_right(fold, &named.step), fold.on)?;
+    let eyes: Vec<&OfficerId> = std::iter::once(assignee).chain(grant.principal()).collect();
+    four_eyes(fold, &named.step, &eyes)
 }
 
 /// Whether an officer may handle the case as a whole: holds one of its steps, has a role in its workflow, or heads its

@@ -7,7 +7,7 @@ use super::spec::ActSpec;
 use super::state::{Case, CaseClock, CaseState, CaseVersions};
 use crate::base::error::{Code, Error};
 use crate::base::ids::{ProcedureId, StepId, WorkflowId};
-use crate::base::time::{Date, Seconds};
+use crate::base::time::Date;
 use crate::base::value::{Map, Node, Value};
 use crate::people::Secrecy;
 use crate::workflow::{Marking, Step, Workflow};
@@ -150,13 +150,6 @@ impl<'a> Fold<'a> {
     pub(super) fn reason(&self) -> Outcome<&'a str> {
         let reason = self.text("reason").filter(|reason| !reason.trim().is_empty());
         reason.ok_or_else(|| Error::new(Code::ReasonMissing).with("act", &self.event.act).into())
-    }
-
-    /// When a step that opens now has used up its budget.
-    pub(super) fn budget_ends(&self, step: &Step) -> Option<crate::base::time::Stamp> {
-        let calendar = self.rules.calendar(self.case.unit.as_ref()).ok()?;
-        let working: Seconds = step.budget.as_ref()?.seconds(calendar.nominal_day());
-        Some(calendar.zone().stamp(calendar.add_working(self.event.at.at, working).ok()?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What applying an event to a case needs to know of the office.
 
+use super::course::Naming;
 use super::spec::ActSpec;
 use crate::base::canon::Hash;
 use crate::base::error::Error;
@@ -60,6 +61,11 @@ pub(crate) trait CaseRules {
     /// in order.
     fn take_overs(&self, _procedure: &ProcedureId, _after: Date, _by: Date) -> Vec<TakeOver> {
         Vec::new()
+    }
+
+    /// What naming an officer for the next step means.
+    fn naming(&self) -> Naming {
+        Naming::default()
     }
 
     /// An act that the rulebook declares.

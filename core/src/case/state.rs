@@ -1,5 +1,6 @@
 //! A case as hosts store and exchange it: all data on which the next event is judged.
 
+use super::course::HeldBy;
 use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
 use crate::base::shape::{Shape, Term};
 use crate::base::time::{Date, Stamp};
@@ -96,6 +97,9 @@ pub struct Holder {
     pub involvement: Involvement,
     /// Since when the officer is involved.
     pub since: Stamp,
+    /// How the officer got the step. One who is only named for it has no lock on it.
+    #[shape(default)]
+    pub by: HeldBy,
 }
 
 /// A step that was done and by whom; separation of duties (*bốn mắt*) is checked on these.
@@ -209,6 +213,14 @@ impl Case {
         let take_up = self.clock.take_up.as_ref().filter(|_| self.awaits_take_up());
         let result = self.clock.due.as_ref().map(|due| (LimitOf::Result, due));
         take_up.map(|due| (LimitOf::TakeUp, due)).or(result)
+    }
+
+    /// The officer without whom nobody else may do an open step: who leads it, and not one who is only named for it.
+    pub fn locked_by(&self, step: &StepId) -> Option<&OfficerId> {
+        let locks = |holder: &&Holder| {
+            holder.step == *step && holder.involvement == Involvement::Lead && holder.by != HeldBy::Naming
+        };
+        self.holders.iter().find(locks).map(|holder| &holder.officer)
     }
 
     /// An entry of its data, if it is a text.

@@ -3,7 +3,7 @@
 use super::handle::Office;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::base::time::{Date, Instant, Stamp, Zone};
-use crate::case::{CaseRules, TakeOver, factors};
+use crate::case::{CaseRules, TakeOver, acts_for, factors};
 use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
 use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
@@ -115,6 +115,14 @@ impl ReplayRules for Office {
             (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0))
         });
         spans.collect()
+    }
+
+    fn acts_for(&self, (officer, holder): (&str, &str), step: Option<&Step>, unit: Option<&str>, on: Date) -> bool {
+        let staff = self.staff();
+        let known = staff.find(officer).zip(staff.find(holder));
+        let Some(((officer, holder), role)) = known.zip(step.and_then(|step| step.role.clone())) else { return false };
+        let right = Right { role: Some(role), unit: unit.map(UnitId::from), secrecy: Secrecy::Ordinary };
+        acts_for(staff, officer, holder, &right, on)
     }
 
     fn is_present(&self, officer: &str, on: Date) -> bool {

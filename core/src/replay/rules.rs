@@ -268,6 +268,11 @@ pub(crate) trait ReplayRules {
         false
     }
 
+    /// Whether the first of two officers acts in the right of the other at a step, by a delegation in force.
+    fn acts_for(&self, _officers: (&str, &str), _step: Option<&Step>, _unit: Option<&str>, _on: Date) -> bool {
+        false
+    }
+
     /// Whether an officer is at work on a day; somebody unknown is taken to be.
     fn is_present(&self, _officer: &str, _on: Date) -> bool {
         true

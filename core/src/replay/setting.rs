@@ -64,8 +64,8 @@ impl<'a> Setting<'a> for LogSetting<'a> {
         self.rules.zone()
     }
 
-    fn name(&self, symbol: Symbol) -> &str {
-        self.log.name(symbol)
+    fn name(&self, symbol: Symbol) -> String {
+        self.log.name(symbol).to_owned()
     }
 
     fn find(&self, name: &str) -> Option<Symbol> {
@@ -104,6 +104,11 @@ impl<'a> Setting<'a> for LogSetting<'a> {
 
     fn may_do(&self, officer: Symbol, step: &Step, unit: Option<Symbol>, on: Date) -> bool {
         self.rules.may_do(self.log.name(officer), step, unit.map(|unit| self.log.name(unit)), on)
+    }
+
+    fn acts_for(&self, officer: Symbol, holder: Symbol, step: Option<&Step>, unit: Option<Symbol>, on: Date) -> bool {
+        let name = |symbol| self.log.name(symbol);
+        self.rules.acts_for((name(officer), name(holder)), step, unit.map(name), on)
     }
 
     fn is_present(&self, officer: Symbol, on: Date) -> bool {

@@ -65,7 +65,7 @@ impl<'r> State<'r> {
                 let open = self.planned(act.step).is_some_and(|(_, step)| self.visit_of(Some(step), None).is_some())
                     || act.step.is_some() && self.visit_of(None, act.step).is_some();
                 let step = act.step.filter(|_| open).map(|step| setting.name(step));
-                self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step)));
+                self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step.as_deref())));
             }
             Effect::Resume => {
                 if self.is_suspended_at(act.at) || self.was_suspended_now(act) {

@@ -90,12 +90,13 @@ impl<'r> State<'r> {
         let (slot, step) = (visit.slot, visit.step);
         let Some(taker) = act.actor else { return };
         let taken = Slot::Held { who: taker, kind: act.kind, since: act.at, by };
+        let own = |who: Symbol| self.is_for(index, act, who, setting);
         let next = match slot {
             // A substitute acts for the holder.
-            Slot::Held { who, .. } if who == taker || act.principal == Some(who) => slot,
-            Slot::Named { who, since } if who == taker || act.principal == Some(who) => {
+            Slot::Held { who, .. } if own(who) => slot,
+            Slot::Named { who, since } if own(who) => {
                 let since = if setting.naming() == Naming::Assigns { since } else { act.at };
-                Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Naming }
+                Slot::Held { who, kind: ActorKind::Person, since, by }
             }
             Slot::Named { .. } => taken,
             Slot::Free { .. } => match act.principal {
@@ -120,7 +121,7 @@ impl<'r> State<'r> {
     pub(super) fn end_hold(&mut self, index: usize, act: &Act<'_>, end: End, setting: &dyn Setting<'r>, out: &mut Trace) {
         let Some(visit) = self.visits.get(index) else { return };
         let (slot, started) = (visit.slot, visit.known);
-        let own = |who: Symbol| act.actor.is_none() || act.actor == Some(who) || act.principal == Some(who);
+        let own = |who: Symbol| act.actor.is_none() || self.is_for(index, act, who, setting);
         let until = Some(act.at);
         match slot {
             Slot::Held { who, kind, since, by } if own(who) => {
@@ -148,16 +149,29 @@ impl<'r> State<'r> {
         }
     }
 
+    /// Whether an act at a visit is that of an officer, or of a substitute in the officer's right.
+    fn is_for(&self, index: usize, act: &Act<'_>, who: Symbol, setting: &dyn Setting<'r>) -> bool {
+        if act.actor == Some(who) || act.principal == Some(who) {
+            return true;
+        }
+        let Some((actor, visit)) = act.actor.filter(|_| act.is_of_person()).zip(self.visits.get(index)) else {
+            return false;
+        };
+        let step = self.step_of(index).map(|(_, step)| step);
+        act.principal.is_none()
+            && setting.acts_for(actor, who, step, visit.unit, setting.zone().date_of(act.at))
+    }
+
     /// Something was done at a step that does not end it, such as signing.
     pub(super) fn touch(&mut self, index: usize, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
         let Some(slot) = self.visits.get(index).map(|visit| visit.slot) else { return };
-        let own = |who: Symbol| act.actor == Some(who) || act.principal == Some(who);
+        let own = |who: Symbol| self.is_for(index, act, who, setting);
         let held = match slot {
             _ if act.actor.is_none() => slot,
             Slot::Held { who, .. } if own(who) => slot,
             Slot::Named { who, since } if own(who) => {
                 let since = if setting.naming() == Naming::Assigns { since } else { act.at };
-                Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Naming }
+                Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Act }
             }
             _ => {
                 self.end_hold(index, act, End::Done, setting, out);
@@ -219,13 +233,12 @@ impl<'r> State<'r> {
     }
 
     /// Whether an officer did a step that must be in other hands than this one.
-    pub(super) fn did_apart(&self, plan: &Plan<'_>, step: &Step, who: Symbol, setting: &dyn Setting<'r>) -> bool {
+    pub(super) fn did_apart(&self, plan: &Plan<'_>, step: &Step, who: Symbol) -> bool {
         let names = |one: &Step, other: &Step| one.not_by.contains(&other.id);
-        let who = setting.name(who);
         self.done.iter().filter(|done| !done.undone).any(|done| {
             let apart = done.position.and_then(|other| plan.step(other));
             apart.is_some_and(|other| names(step, other) || names(other, step))
-                && [done.officer, done.principal].into_iter().flatten().any(|doer| setting.name(doer) == who)
+                && [done.officer, done.principal].contains(&Some(who))
         })
     }
 }

@@ -28,7 +28,7 @@ pub(crate) trait Setting<'r> {
     fn zone(&self) -> &Zone;
 
     /// The name of a symbol.
-    fn name(&self, symbol: Symbol) -> &str;
+    fn name(&self, symbol: Symbol) -> String;
 
     /// The symbol of a name, if it is in use.
     fn find(&self, name: &str) -> Option<Symbol>;
@@ -49,6 +49,9 @@ pub(crate) trait Setting<'r> {
 
     /// Whether an officer has the right to do a step at a unit.
     fn may_do(&self, officer: Symbol, step: &Step, unit: Option<Symbol>, on: Date) -> bool;
+
+    /// Whether an officer acts in the right of another at a step, by a delegation in force.
+    fn acts_for(&self, officer: Symbol, holder: Symbol, step: Option<&Step>, unit: Option<Symbol>, on: Date) -> bool;
 
     /// Whether an officer is at work on a day.
     fn is_present(&self, officer: Symbol, on: Date) -> bool;

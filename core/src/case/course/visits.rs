@@ -79,7 +79,7 @@ impl<'r> State<'r> {
         if let Some(who) = chosen
             && setting.is_present(who, on)
             && setting.may_do(who, step, unit, on)
-            && !self.did_apart(&plan, step, who, setting)
+            && !self.did_apart(&plan, step, who)
         {
             slot = Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Route };
         }
