@@ -118,6 +118,13 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     Ok(acting)
 }
 
+/// Whether an officer may begin a case at the step that the event names.
+pub(super) fn may_begin(fold: &Fold<'_>, acting: &Acting) -> Outcome<()> {
+    let (Some(step), Some(officer)) = (&fold.event.step, &acting.officer) else { return Ok(()) };
+    fold.rules.staff().may_for(officer, fold.event.on_behalf_of.as_ref(), &step_right(fold, step), fold.on)?;
+    Ok(())
+}
+
 /// The right that a step requires.
 fn step_right(fold: &Fold<'_>, step: &StepId) -> Right {
     let drawn = fold.drawn(step);

@@ -23,6 +23,10 @@ pub(super) fn check(fold: &Fold<'_>, acting: &Acting) -> Outcome<()> {
     {
         fold.open_step()?;
     }
+    if fold.is_new {
+        // Whoever receives a case at a step begins to work on it.
+        super::authority::may_begin(fold, acting)?;
+    }
     match fold.effect {
         Effect::Accept => accept(fold),
         Effect::Assign | Effect::Forward => pass_on(fold),

@@ -74,10 +74,19 @@ impl Mapping {
         self.zone.as_ref()
     }
 
-    /// The same mapping for an office whose workflows have these steps.
+    /// The same mapping for an office whose workflows have these steps, and which declares these acts. What the mapping
+    /// says of an act itself takes precedence.
     #[must_use]
-    pub(crate) fn with_steps(self, steps: &[StepId]) -> Self {
-        Self { steps: steps.to_vec(), ..self }
+    pub(crate) fn of_office<'n>(
+        mut self,
+        steps: &[StepId],
+        acts: impl Iterator<Item = (&'n str, Effect)>,
+    ) -> Self {
+        for (name, effect) in acts {
+            self.acts.entry(name.to_lowercase()).or_insert(effect);
+        }
+        self.steps = steps.to_vec();
+        self
     }
 
     /// The steps of the workflows of the office.

@@ -16,6 +16,7 @@ use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Charge, Finding, Grade};
+use std::collections::BTreeSet;
 
 /// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
 pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
@@ -157,7 +158,7 @@ fn of_holds(
         month,
         completed,
         standings: whole.map(standing),
-        visits: i64::try_from(holds().count()).unwrap_or(i64::MAX),
+        visits: i64::try_from(holds().map(|hold| hold.visit).collect::<BTreeSet<_>>().len()).unwrap_or(i64::MAX),
         held: holds().map(|hold| course.held(hold)).sum(),
         charged,
         share,

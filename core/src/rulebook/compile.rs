@@ -12,6 +12,7 @@ use crate::base::ids::{CalendarId, PolicyId, StepId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::Zone;
 use crate::calendar;
+use crate::case::Effect;
 use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
 use crate::people::Organisation;
@@ -70,8 +71,10 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let versions_of = workflows.values().flat_map(|versions| versions.iter());
     let steps: BTreeSet<StepId> = versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
     let steps: Vec<StepId> = steps.into_iter().collect();
+    let own_acts: Vec<(String, Effect)> = spec.acts.iter().map(|(name, act)| (name.clone(), act.effect)).collect();
+    let acts = || own_acts.iter().map(|(name, effect)| (name.as_str(), *effect));
     let mappings: IndexMap<_, _> =
-        mappings.into_iter().map(|(name, mapping)| (name, mapping.with_steps(&steps))).collect();
+        mappings.into_iter().map(|(name, mapping)| (name, mapping.of_office(&steps, acts()))).collect();
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -110,7 +113,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         policies,
         mapping,
         mappings,
-        usual_mapping: Mapping::default().with_steps(&steps),
+        usual_mapping: Mapping::default().of_office(&steps, acts()),
     };
     references::in_force(root, &parts, faults);
     references::budgets(root, &parts, faults);

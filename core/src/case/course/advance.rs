@@ -145,9 +145,23 @@ impl<'r> State<'r> {
                 }
             }
             Effect::Reopen => self.reopen(act, setting, out),
-            Effect::Receive | Effect::Rate | Effect::Inspect | Effect::Dispute | Effect::Decide | Effect::Note => {}
+            Effect::Receive => self.receive(act, setting, out),
+            Effect::Rate | Effect::Inspect | Effect::Dispute | Effect::Decide | Effect::Note => {}
         }
         None
+    }
+
+    /// Whoever receives a case at a step has begun to work on it.
+    fn receive(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
+        if act.step.is_none() || !act.is_of_person() {
+            return;
+        }
+        let index = match self.locate(act, false, setting, out) {
+            Some(index) => index,
+            None if self.planned(act.step).is_some() => return,
+            None => self.open_unplanned(act.step, act.at, true, act.unit),
+        };
+        self.take(index, act, HeldBy::Start, setting, out);
     }
 
     /// Acceptance fixes the versions: the rules in force on that day apply to the case.
@@ -156,6 +170,9 @@ impl<'r> State<'r> {
             return;
         }
         self.accepted = Some(Moment { at: act.at, latest: act.latest });
+        if let Some(index) = act.step.and_then(|_| self.locate(act, false, setting, out)) {
+            self.touch(index, act, setting, out);
+        }
         let on = setting.zone().date_of(act.at);
         if self.anchored_on.replace(on) == Some(on) {
             return;

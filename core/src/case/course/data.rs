@@ -4,12 +4,11 @@ use super::act::Act;
 use super::state::State;
 use crate::case::{Effect, merged};
 
-/// Whether data of an act become data of the case. A remark of anybody, a rating or an inspection moves neither a due
-/// nor a route.
+/// Whether data of an act become data of the case: those of acts that receive, accept or end a step, and of acts that the
+/// rulebook declares. A remark of anybody, a rating or an inspection moves neither a due nor a route.
 pub(crate) fn brings_data(effect: Effect, declared: bool) -> bool {
     match effect {
         Effect::Receive | Effect::Accept | Effect::Complete | Effect::Resume | Effect::Deliver | Effect::HandOver => true,
-        Effect::Note | Effect::Rate | Effect::Inspect | Effect::Dispute => false,
         _ => declared,
     }
 }

@@ -223,8 +223,14 @@ impl<'r> State<'r> {
             // Without a workflow a last act on a step, such as signing, is all that shows its end.
             let worked = visit.worked.filter(|_| visit.at.is_none());
             let until = worked.or(end);
-            let ended = if worked.is_some() { End::Done } else { until.map_or(End::Open, |_| End::Moved) };
+            let ended = match until {
+                None => End::Open,
+                Some(_) if visit.worked.is_some() => End::Done,
+                Some(_) => End::Moved,
+            };
             match visit.slot {
+                // The case was over before.
+                Slot::Held { since, by: HeldBy::Act, .. } if until.is_some_and(|until| until <= since) => {}
                 Slot::Held { who, kind, since, by } => {
                     self.push_hold(index, Some(who), kind, (since, until), ended, by, false, out);
                 }
