@@ -9,6 +9,7 @@ mod oracle;
 mod zones;
 
 use super::*;
+use crate::base::time::Date;
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
