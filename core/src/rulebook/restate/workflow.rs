@@ -1,8 +1,9 @@
 //! Describes workflows in sentences.
 
-use super::{Restater, StatementKind, span, wording};
+use super::{Restater, StatementKind, wording};
 use crate::base::source::Dated;
 use crate::base::text::Text;
+use crate::rulebook::words::span;
 use crate::workflow::call::Call;
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use std::collections::BTreeSet;
