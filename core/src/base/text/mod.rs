@@ -12,6 +12,8 @@ pub use bilingual::Text;
 pub(crate) use capital::{capital, uncapital};
 pub use language::Language;
 pub(crate) use normal::{composed, lower, nfc, nfd, upper};
+#[cfg(feature = "render")]
+pub(crate) use number::grouped;
 pub(crate) use number::money;
 pub(crate) use visible::{is_blank, is_invisible, visible};
 
