@@ -82,7 +82,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         versions(kind.as_str(), at, faults, LetterSpec::read)
     });
 
-    // The calendar named last stands nearest to the office itself.
+    // The calendar that is written last is the most specific one: that of the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
     let zone = calendar
         .as_ref()

@@ -73,7 +73,8 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     });
 }
 
-/// The first day of a span on which none of the others holds, which stand in order; the very first has no date.
+/// The first day of a span on which none of the others, given in order, is in force. `Some(None)` is the very first day,
+/// which has no date.
 fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Option<Date>> {
     let mut next = span.from;
     for other in others {
@@ -125,7 +126,7 @@ const MOST: [(&str, usize); 8] = [
     ("steps", 2_000),
     ("examples", 2_000),
 ];
-/// So many calendars may stand on each other, and so many units.
+/// The greatest depth of calendars with base calendars, and of units within units.
 const DEEPEST: usize = 32;
 
 /// Whether a rulebook is small enough to be looked at more closely.
@@ -246,8 +247,8 @@ fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds. `roles` tells
-/// who does the other step, or the steps that it stands for.
+/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds. `roles` gives
+/// the roles of the other step, or of the steps that replaced it.
 pub(super) fn four_eyes(
     spec: &WorkflowSpec,
     organisation: &Organisation,
@@ -299,7 +300,7 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 .map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
-            // The most that any choice of the limit gives; nothing where one cannot be compared.
+            // The longest limit of all choices; `None` if one of them cannot be compared.
             let most = limits
                 .map(|limit| limit.working_time(nominal).map(|time| (time, limit)))
                 .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, _)| time.0));

@@ -65,9 +65,9 @@ pub(super) fn compile(
     let compiled = library.compile_all(organisation, faults);
     for (id, workflows) in &compiled {
         for written in library.versions(id) {
-            let laid = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));
-            if laid().any(|one| !one.calls().is_empty()) {
-                let roles = |other: &StepId| laid().flat_map(|one| roles_inside(one, other)).collect();
+            let overlapping = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));
+            if overlapping().any(|one| !one.calls().is_empty()) {
+                let roles = |other: &StepId| overlapping().flat_map(|one| roles_inside(one, other)).collect();
                 four_eyes(written.spec(), organisation, &roles, faults);
             }
         }

@@ -33,7 +33,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The root of a document that was merged from several texts.
-    pub fn laid(node: &'a Node, origin: &'a Origin) -> Self {
+    pub fn merged(node: &'a Node, origin: &'a Origin) -> Self {
         Self { node, file: Some(origin.file()), origin: Some(origin), step: Step::Root }
     }
 
@@ -135,7 +135,7 @@ impl<'a> Cursor<'a> {
         let text = self.node.value.as_text().filter(|text| text.len() < 32);
         faults.push(match (text, &self.node.value) {
             (Some(text), _) => fault.with("value", text),
-            // These say what is to be changed or taken away in what lies beneath.
+            // These change or remove parts of a base: without it they have the wrong type.
             (None, Value::Map(_) | Value::Null) => self.for_lack(fault),
             (None, _) => fault,
         });

@@ -75,7 +75,10 @@ impl Restater<'_> {
                 self.say(
                     StatementKind::Policy,
                     format!("{}{}: tối đa {} điểm, gồm {}.", spec.title.vi, dates.vi, spec.maximum, parts.vi),
-                    format!("{}{}: at most {} points, made of {}.", spec.title.en, dates.en, spec.maximum, parts.en),
+                    format!(
+                        "{}{}: at most {} points, consisting of {}.",
+                        spec.title.en, dates.en, spec.maximum, parts.en
+                    ),
                     spec.source.as_slice(),
                 );
             }

@@ -22,7 +22,7 @@ impl Restater<'_> {
             self.say(
                 StatementKind::Procedure,
                 format!("Thủ tục {id} không có phiên bản nào từ {} đến hết {}.", from.vietnamese(), to.vietnamese()),
-                format!("No version of the procedure {id} holds from {from} through {to}."),
+                format!("No version of the procedure {id} is in force from {from} through {to}."),
                 &[],
             );
         }
@@ -63,7 +63,7 @@ impl Restater<'_> {
         let limit = in_words(&rule.within);
         let (vi, en) = (
             format!("Từ khi nhận, cơ quan phải trả lời có thụ lý hay không trong {}.", limit.vi),
-            format!("From receipt on, the office says whether it takes the matter up within {}.", limit.en),
+            format!("Within {} of receipt, the office says whether it takes the matter up.", limit.en),
         );
         self.say(StatementKind::Limit, vi, en, rule.source.as_slice());
     }
@@ -118,7 +118,7 @@ impl Restater<'_> {
                         continue;
                     }
                     groups.push(group);
-                    ("Nộp một trong các giấy tờ", "One of these is filed")
+                    ("Nộp một trong các giấy tờ", "One of these must be filed")
                 }
                 Need::Required | Need::When(_) => ("Phải nộp", "Must be filed"),
             };
@@ -142,13 +142,13 @@ impl Restater<'_> {
             let forms = match forms.as_slice() {
                 some @ [_, ..] if component.need.group().is_none() => {
                     let some = Text::join(some, ", ", ", ");
-                    Text::new(format!("; nhận: {}", some.vi), format!("; taken: {}", some.en))
+                    Text::new(format!("; nhận: {}", some.vi), format!("; accepted as: {}", some.en))
                 }
                 // Components of a group of alternatives are described differently.
                 _ => Text::default(),
             };
             let (data_vi, data_en) = component.unless_data.as_ref().map_or_else(Default::default, |data| {
-                (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not where `{data}` answers"))
+                (format!("; không phải nộp khi tra được từ «{data}»"), format!("; not required if found in `{data}`"))
             });
             self.say(
                 StatementKind::Component,
@@ -184,7 +184,7 @@ impl Restater<'_> {
                 numbered(&spec.message.vi)
             ),
             format!(
-                "Rule `{}`{}: {}{}{}. Else: {}.",
+                "Rule `{}`{}: {}{}{}. Otherwise: {}.",
                 spec.id,
                 dates.en,
                 each.1,

@@ -50,9 +50,9 @@ fn each_change_is_told_in_words() {
         .replace(r#", {"id": "anh", "title": "Ảnh"}"#, r#", {"id": "ho-chieu", "title": "Hộ chiếu"}"#)
         .replace("d.x > 0", "d.x > 1");
     let diff = diff(&new);
-    let told: Vec<_> = diff.changes.iter().map(|one| (one.kind, one.text.vi.as_str(), one.path.as_str())).collect();
+    let changes: Vec<_> = diff.changes.iter().map(|one| (one.kind, one.text.vi.as_str(), one.path.as_str())).collect();
     assert_eq!(
-        told,
+        changes,
         [
             (
                 ChangeKind::Removed,

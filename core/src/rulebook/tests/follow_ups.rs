@@ -147,7 +147,7 @@ fn what_a_version_takes_over_is_faulty_once() {
 }
 
 #[test]
-fn an_item_by_name_beneath_which_there_is_none() {
+fn an_item_by_name_that_the_base_does_not_have() {
     let below = |items: &str| {
         format!("{HEAD}procedures:\n  p: {{title: P, components: [{items}]}}\n").replace("id: a", "id: b")
     };
