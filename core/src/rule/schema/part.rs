@@ -11,7 +11,7 @@ use crate::rule::pattern::Pattern;
 /// The dialect of which a part is read.
 pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Where a part of a schema stands in its schema.
+/// The index of a part in its schema.
 pub(crate) type Index = usize;
 
 /// The keywords of one schema object, `$ref`s resolved.
@@ -60,7 +60,7 @@ pub(crate) struct Part {
     pub(super) then: Option<Index>,
     pub(super) otherwise: Option<Index>,
     /// Whether it judges what lies in a value by more than the entry or item itself, so that after an edit below it all
-    /// of it is checked anew.
+    /// of it is checked again.
     #[packed(derived = false)]
     pub(super) whole: bool,
 }
@@ -86,7 +86,7 @@ impl Part {
         self.dependent_schemas.clear();
     }
 
-    /// Settles what follows from the keywords once all are read.
+    /// Derives what follows from the keywords, once all are read.
     pub(super) fn finish(&mut self) {
         if self.condition.is_none() {
             self.then = None;
