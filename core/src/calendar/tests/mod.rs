@@ -2,9 +2,9 @@
 
 mod complaints;
 mod hostile;
-mod laid;
 mod layering;
 mod oracle;
+mod row_by_row;
 #[cfg(feature = "iana")]
 mod zones;
 

@@ -12,9 +12,9 @@
 
 mod bounds;
 mod compile;
+mod expand;
 mod expanded;
 mod flows;
-mod lay_out;
 pub(crate) mod library;
 mod spans;
 mod survey;
