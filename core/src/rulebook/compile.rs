@@ -1,4 +1,4 @@
-//! From one document to parts: references followed, every fault gathered.
+//! Compiles one merged document into its parts: follows references and collects every fault.
 
 use super::faults::add_found;
 use super::parts::Parts;
@@ -19,8 +19,8 @@ use crate::score::Policy;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
-/// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is known by
-/// its name, so that whoever names it is not blamed.
+/// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is still
+/// known by its name, so that references to it are not reported as well.
 pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     if !references::bounded(root, faults) {
         return None;

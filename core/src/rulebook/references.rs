@@ -1,4 +1,4 @@
-//! What no single part shows: names that lead nowhere, and parts that do not fit together.
+//! Checks across parts: names that do not exist, and parts that do not fit together.
 
 use super::parts::Parts;
 use super::section::dates;
@@ -14,7 +14,7 @@ use crate::people::{Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 
-/// Names that sections use of each other, beyond those that their own modules look after.
+/// Checks names by which sections refer to each other, except those that their own modules check.
 pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     each_version(root, "procedures", |at| {
         refer(root, at, "workflow", "workflows", faults);
@@ -55,7 +55,8 @@ pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut
     }
 }
 
-/// The workflow of a procedure is in force as long as the procedure is: else no case of some days could run.
+/// Checks that the workflow of a procedure is in force as long as the procedure is: otherwise no case could run on some
+/// days.
 pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     each_version(root, "procedures", |at| {
         let pointer = at.pointer();
@@ -90,7 +91,7 @@ fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Opt
     span.to.is_none_or(|to| next.is_none_or(|next| next <= to)).then_some(next)
 }
 
-/// The name at `key` is that of an entry of a section, where there are any.
+/// Checks that the name at `key` is that of an entry of a section, if the section has any.
 fn refer(root: &Cursor<'_>, at: &Cursor<'_>, key: &str, section: &str, faults: &mut Faults) {
     let Some(named) = at.get(key) else { return };
     let Some(name) = named.node.value.as_text() else { return };
@@ -114,8 +115,8 @@ fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     }
 }
 
-/// How many entries a section, or items a list of a version, may have: some of what is looked after costs the square
-/// of their number.
+/// The largest number of entries of a section, or of items of a list of a version: the cost of some checks grows with
+/// the square of their number.
 const MOST: [(&str, usize); 8] = [
     ("calendars", 1_000),
     ("units", 20_000),
@@ -129,7 +130,7 @@ const MOST: [(&str, usize); 8] = [
 /// The greatest depth of calendars with base calendars, and of units within units.
 const DEEPEST: usize = 32;
 
-/// Whether a rulebook is small enough to be looked at more closely.
+/// Whether a rulebook is small enough for the checks that follow.
 pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     let before = faults.count();
     let mut size = |at: &Cursor<'_>, key: &str| {
@@ -167,8 +168,8 @@ pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     faults.count() == before
 }
 
-/// Steps that no other names, reported even where the workflow has other faults; a step that a misspelt name may have
-/// meant is left in peace.
+/// Reports steps that no other step names, even if the workflow has other faults; not a step that a misspelt name may
+/// have meant.
 pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     fn named<'a>(node: &'a Node, out: &mut Vec<&'a str>) {
         match &node.value {
@@ -196,7 +197,7 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
         if strays.len() <= MOST && strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
             let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
-            // What was not read may lead there.
+            // A part that was not read may lead there.
             let fault = fault.because_of(Cause::Undeclared(key.into()));
             faults.push(fault.because_of(Cause::Unnamed(format!("{}/*/next/*/*/to", steps.pointer()))));
         }
@@ -206,7 +207,7 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
 /// Texts that people read.
 const SAID: [&str; 5] = ["title", "who", "by", "solved_by", "file_at"];
 
-/// A source names a text.
+/// Checks that a source names a text.
 fn sources(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::List(list) => list.iter().enumerate().for_each(|(i, node)| sources(&at.index(i, node), faults)),
@@ -214,7 +215,7 @@ fn sources(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// What holds of every part: `in_force` ends no sooner than it begins, and texts for people say something.
+/// Checks every part: `in_force` does not end before it begins, and texts for people are not blank.
 pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::Map(map) => {
@@ -247,7 +248,7 @@ fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds. `roles` gives
+/// Reports steps that need a second person if only one position, held by one person, gives the role. `roles` gives
 /// the roles of the other step, or of the steps that replaced it.
 pub(super) fn four_eyes(
     spec: &WorkflowSpec,
@@ -280,7 +281,7 @@ fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
     heads.count() == 1
 }
 
-/// The budgets of a workflow fit the limit of each procedure that runs by it.
+/// Checks that the budgets of a workflow fit the limit of each procedure that uses it.
 pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     for (id, procedures) in parts.rules.procedures.iter() {
         for procedure in procedures.iter() {

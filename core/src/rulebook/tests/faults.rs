@@ -87,7 +87,7 @@ fn all_planted_faults_and_no_others() {
 }
 
 #[test]
-fn each_has_a_place_a_way_out_and_both_languages() {
+fn each_has_a_place_a_help_and_both_languages() {
     let faults = Office::load(&TEXTS).unwrap_err();
     let layered = Office::load(&LAYERED).unwrap_err();
     for fault in faults.iter().chain(layered.iter()) {
@@ -121,7 +121,7 @@ fn each_has_a_place_a_way_out_and_both_languages() {
 }
 
 #[test]
-fn a_staff_table_tells_all_its_faults_too() {
+fn a_staff_table_reports_all_its_faults_too() {
     let text =
         "namro: 1\nid: a\ntitle: A\nunits: {so: {title: Sở}}\npositions: {cv: {title: Chuyên viên, roles: [cv]}}\n";
     let office = Office::load(&[("a.yaml", text)]).unwrap();
@@ -191,7 +191,7 @@ fn a_text_that_nobody_includes_is_named() {
 
 /// What follows from a line that cannot be read, or from a version that is not there, is no fault of its own.
 #[test]
-fn what_only_follows_is_not_told() {
+fn consequences_are_not_reported() {
     let head = "namro: 1\nid: a\ntitle: A\n";
     let codes = |text: &str| {
         let faults = Office::load(&[("a.yaml", &format!("{head}{text}"))]).err().unwrap_or_default();
@@ -231,7 +231,7 @@ fn faults_of_other_kinds_do_not_hide_each_other() {
 }
 
 #[test]
-fn what_is_taken_away_or_changed_by_name_is_there() {
+fn only_existing_items_are_removed_or_changed_by_name() {
     let below = "namro: 1\nid: b\ntitle: B\nunits: {so: {title: S}}\nprocedures:\n  p:\n    title: P\n    components: [{id: don, title: D}]\n";
     let load = |text: &str| {
         let text = format!("namro: 1\nid: a\ntitle: A\ninclude: [b]\n{text}\n");

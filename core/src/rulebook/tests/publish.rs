@@ -124,7 +124,7 @@ fn every_shipped_procedure_can_be_published() {
 }
 
 #[test]
-fn what_is_not_there_cannot_be_published() {
+fn what_does_not_exist_cannot_be_published() {
     let refused = |office: &Office, id: &str, from| {
         office.rulebook().publish(&id.into(), from).unwrap_err().iter().next().cloned()
     };
@@ -138,7 +138,7 @@ fn what_is_not_there_cannot_be_published() {
 }
 
 #[test]
-fn what_is_unpacked_packs_as_it_was() {
+fn unpacked_parts_pack_to_the_same_text() {
     for (id, _) in OFFICE.rulebook().procedures() {
         let published = OFFICE.rulebook().publish(id, None).unwrap();
         let slice = Slice::load(&published.compiled).unwrap();

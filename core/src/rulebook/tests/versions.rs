@@ -46,7 +46,7 @@ fn summary(case: &Case) -> (String, &str, usize) {
 }
 
 #[test]
-fn kept_switched_and_begun_anew() {
+fn kept_switched_and_restarted() {
     // Ten working days after 29 June; three after 29 June; three after 1 July.
     assert_eq!(summary(&after("keep")), ("2026-07-13".to_owned(), "cu", 0));
     assert_eq!(summary(&after("switch")), ("2026-07-02".to_owned(), "moi", 0));
@@ -66,7 +66,7 @@ fn a_case_is_taken_over_once() {
 
 /// A case accepted on a day on which its workflow is not in force could not run.
 #[test]
-fn the_workflow_of_a_procedure_holds_as_long_as_the_procedure() {
+fn the_workflow_of_a_procedure_is_in_force_as_long_as_the_procedure() {
     let codes = |workflow: &str, procedure: &str| {
         let text = format!(
             "namro: 1\nid: a\ntitle: A\nworkflows:\n  w: {workflow}\nprocedures:\n  p: {{title: P, workflow: w, {procedure}}}\n"
