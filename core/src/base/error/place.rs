@@ -2,7 +2,6 @@
 
 use crate::base::shape::Shape;
 use serde::Serialize;
-use std::hash::Hash;
 use std::sync::Arc;
 
 /// Where a fault is. A part that is unknown is `None`.

@@ -28,7 +28,7 @@ impl Pattern {
     ///
     /// # Errors
     /// [`crate::base::error::Code::BadPattern`] when it is malformed, or uses what is not supported;
-    /// [`crate::base::error::Code::TooLarge`] when its counts multiply beyond [`MAX_STATES`].
+    /// [`crate::base::error::Code::TooLarge`] when its counts multiply beyond [`MAX_STATES`](super::states::MAX_STATES).
     pub(crate) fn new(text: &str) -> Result<Self, Error> {
         let piece = parse(text)?;
         let program = simple(&piece).map_or_else(|| states(&piece).map(Program::States), Ok)?;

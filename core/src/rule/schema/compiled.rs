@@ -22,32 +22,32 @@ impl Schema {
     /// Reads a schema.
     ///
     /// # Errors
-    /// Every fault: keywords that are not supported, values of the wrong kind, references that lead nowhere or round
-    /// in a circle.
+    /// Every fault: keywords that are not supported, values of the wrong kind, references to parts that do not
+    /// exist, and cycles of references.
     pub fn new(node: &Node) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let schema = Self::read(&Cursor::root(node, None), &mut faults);
         faults.into_result(Some(schema))
     }
 
-    /// Reads a schema that stands at a place of a document.
+    /// Reads a schema at a place of a document.
     pub fn read(at: &Cursor<'_>, faults: &mut Faults) -> Self {
         let mut reader = read::Reader::default();
         reader.part(at, 0, faults);
         reader.resolve(faults);
         let mut schema = Self { parts: reader.parts };
         let mut wrong = Vec::new();
-        // Each cycle once, at its first part; whatever else the form says is held against the rules all the same.
+        // Each cycle is reported once, at its first part, and cut: the rest of the form is still compared with the rules.
         let mut graph = Graph::new(schema.parts.len(), |index| schema.in_place(index));
         for index in graph.cyclic() {
-            // What was cut before may have taken it off all cycles.
+            // An earlier cut may have removed this part from all cycles.
             if graph.is_cyclic(index) {
                 wrong.push(index);
                 graph.cut(index);
                 schema.parts.get_mut(index).into_iter().for_each(Part::let_go);
             }
         }
-        // What leads on and on, once.
+        // Chains that are too long are reported once.
         if let Some(index) = schema.endless() {
             wrong.push(index);
             schema.parts.iter_mut().for_each(Part::let_go);
@@ -63,7 +63,7 @@ impl Schema {
         self.parts.get(index)
     }
 
-    /// What was made ready when the schema was read, made ready again.
+    /// A schema from its packed parts: derives again what reading had derived.
     fn finished(mut parts: Vec<Part>) -> Option<Self> {
         parts.iter_mut().for_each(Part::finish);
         Some(Self { parts }).filter(|schema| schema.endless().is_none())
@@ -76,7 +76,7 @@ impl Schema {
 
     /// The first part that leads into a cycle without a step into the data, or through too many parts.
     fn endless(&self) -> Option<Index> {
-        /// No part leads through more parts, one after the other, itself included.
+        /// The greatest number of parts in one chain, including the first.
         const LONGEST: usize = 64;
         let paths = longest_paths(self.parts.len(), |index| self.in_place(index));
         paths.iter().position(|links| links.is_none_or(|links| links >= LONGEST))

@@ -25,7 +25,7 @@ impl Schema {
         self.resolved(index).is_some_and(|part| part.required.contains(last))
     }
 
-    /// A part, or what it refers to where it says nothing else itself.
+    /// A part, or the part that it refers to if it has no other keyword.
     pub(crate) fn resolved(&self, index: Index) -> Option<&Part> {
         let mut part = self.part(index)?;
         while let (Some(next), false) = (part.reference, part.whole) {
@@ -34,7 +34,7 @@ impl Schema {
         Some(part)
     }
 
-    /// The part that judges a place, where no other does.
+    /// The part that alone decides about a place; `None` if several do.
     fn place(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
         let mut index = 0;
         for token in way {
@@ -49,7 +49,7 @@ impl Schema {
         self.resolved(index).filter(|part| !part.whole)
     }
 
-    /// Whether a map may be valid at all, as far as `type` tells.
+    /// Whether a map may be valid at all, as far as `type` says.
     pub fn may_be_map(&self) -> bool {
         self.types(&[]).is_none_or(|types| types & 64 != 0)
     }
@@ -59,18 +59,18 @@ impl Schema {
         self.place(way).is_some_and(|part| part.format == Some(Format::Date))
     }
 
-    /// The types that a value at a place may be of, as bits of [`TYPES`]; nothing where the form leaves them open.
+    /// The types that a value at a place may be of, as bits of [`TYPES`](super::part::TYPES); `None` if the form leaves them open.
     pub(crate) fn types(&self, way: &[Option<Box<str>>]) -> Option<u8> {
         self.place(way)?.types
     }
 
-    /// The values that a place may have, where the form lists them.
+    /// The values that a place may have, if the form lists them.
     pub(crate) fn choices(&self, way: &[Option<Box<str>>]) -> Option<&[Node]> {
         self.place(way)?.choices.as_deref()
     }
 
     /// The first step on the way to a place that the form does not know, counted from 0, and the names that it does know
-    /// there; nothing where it knows the whole way or leaves it open.
+    /// there; `None` if it knows the whole way or leaves it open.
     pub fn astray(&self, way: &[Option<Box<str>>]) -> Option<(usize, Vec<&str>)> {
         let mut index = 0;
         for (step, token) in way.iter().enumerate() {
