@@ -1,6 +1,6 @@
 //! The shared vectors in Rust, one named test per case; the same files run in Python and in JavaScript.
 //!
-//! Only this runner may write expectations, and only when told to: `cargo test -p namro-tests --test vectors --
+//! Only this runner may write expectations, and only on request: `cargo test -p namro-tests --test vectors --
 //! --bless` puts today's answers into the files and renews their index. Read the difference before you keep it.
 
 #[path = "shared/subject.rs"]
