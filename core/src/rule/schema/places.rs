@@ -59,7 +59,8 @@ impl Schema {
         self.place(way).is_some_and(|part| part.format == Some(Format::Date))
     }
 
-    /// The types that a value at a place may be of, as bits of [`TYPES`](super::part::TYPES); `None` if the form leaves them open.
+    /// The types that a value at a place may be of, as bits of [`TYPES`](super::part::TYPES); `None` if the form leaves
+    /// them open.
     pub(crate) fn types(&self, way: &[Option<Box<str>>]) -> Option<u8> {
         self.place(way)?.types
     }
