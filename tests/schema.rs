@@ -1,7 +1,7 @@
 //! The JSON Schemas under `core/schema` are those of the shapes in the code, and the messages of the npm package those
 //! of the table of error codes.
 //!
-//! `NAMRO_BLESS=1 cargo test -p namro-tests --test schema` writes them anew; read the difference before you commit it.
+//! `NAMRO_BLESS=1 cargo test -p namro-tests --test schema` renews them; read the difference before you commit it.
 
 use serde_json::Value;
 use std::{
@@ -22,7 +22,7 @@ fn schemas_are_those_of_the_code() {
             fs::write(&file, &text).unwrap();
         }
         let found = fs::read_to_string(&file).unwrap_or_default();
-        assert!(found == text, "{name} differs from the code; NAMRO_BLESS=1 writes it anew");
+        assert!(found == text, "{name} differs from the code; NAMRO_BLESS=1 renews it");
         expected.insert(name);
     }
     let found: BTreeSet<_> =
@@ -41,8 +41,8 @@ fn one_name_is_one_shape() {
         let parts = schema["$defs"].as_object().into_iter().flatten().map(|(name, part)| (name.as_str(), part));
         for (name, part) in root.into_iter().chain(parts) {
             let about = part["description"].to_string();
-            let (first, told) = known.entry(name.to_owned()).or_insert_with(|| (file.clone(), about.clone()));
-            if *told != about || name.ends_with(|last: char| last.is_ascii_digit()) {
+            let (first, description) = known.entry(name.to_owned()).or_insert_with(|| (file.clone(), about.clone()));
+            if *description != about || name.ends_with(|last: char| last.is_ascii_digit()) {
                 twice.insert(format!("{name} in {first} and in {file}"));
             }
         }
@@ -79,7 +79,7 @@ fn the_package_words_no_error_itself() {
     if std::env::var_os("NAMRO_BLESS").is_some() {
         fs::write(&file, &text).unwrap();
     }
-    assert!(fs::read_to_string(&file).unwrap_or_default() == text, "NAMRO_BLESS=1 writes messages.js anew");
+    assert!(fs::read_to_string(&file).unwrap_or_default() == text, "NAMRO_BLESS=1 renews messages.js");
 }
 
 /// What cannot be written as a name in one of the languages that have these fields: hard keywords of Python, reserved

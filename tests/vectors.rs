@@ -1,6 +1,6 @@
 //! The shared vectors in Rust, one named test per case; the same files run in Python and in JavaScript.
 //!
-//! Only this runner may write expectations, and only when told to: `cargo test -p namro-tests --test vectors --
+//! Only this runner may write expectations, and only on request: `cargo test -p namro-tests --test vectors --
 //! --bless` puts today's answers into the files and renews their index. Read the difference before you keep it.
 
 #[path = "shared/subject.rs"]
@@ -74,9 +74,9 @@ struct Index {
 const FEATURES: [&str; 2] = ["bpmn", "xml"];
 
 fn main() -> ExitCode {
-    let (told, rest): (Vec<_>, Vec<_>) = std::env::args().partition(|argument| argument == "--bless");
+    let (flags, rest): (Vec<_>, Vec<_>) = std::env::args().partition(|argument| argument == "--bless");
     let arguments = Arguments::from_iter(rest);
-    if !told.is_empty() || std::env::var_os("NAMRO_BLESS").is_some() {
+    if !flags.is_empty() || std::env::var_os("NAMRO_BLESS").is_some() {
         return bless();
     }
     // No trial of its own: the three runners must come to the same number of cases.

@@ -29,8 +29,8 @@ fn cache() -> PathBuf {
 
 fn run(command: &mut Command) {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}\n{told}\nNAMRO_OFFLINE=1 leaves these tests out");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}\n{errors}\nNAMRO_OFFLINE=1 leaves these tests out");
 }
 
 /// Fills a folder of the cache once: `fill` works in a folder that takes the name only when it is complete.

@@ -132,7 +132,7 @@ fn case(name: &str, request: &Request, answer: &str) -> Value {
 }
 
 /// What was answered or refused, to the byte.
-fn told(answer: Result<String, Faults>) -> String {
+fn outcome_text(answer: Result<String, Faults>) -> String {
     answer.unwrap_or_else(|faults| canonical(&faults).expect("faults can be written"))
 }
 
@@ -140,7 +140,7 @@ fn told(answer: Result<String, Faults>) -> String {
 fn judge(request: &Request, office: &Office, slices: &mut BTreeMap<String, Parts>) -> (String, Option<String>) {
     if request.op == "load" {
         let answer = Office::load(&[("rulebook", &request.text)]).map(|_| "{}".to_owned());
-        return (told(answer), None);
+        return (outcome_text(answer), None);
     }
     if !request.edits.is_empty() {
         return edits(request, office);
@@ -161,7 +161,7 @@ fn judge(request: &Request, office: &Office, slices: &mut BTreeMap<String, Parts
             trouble = Some(format!("a part says {part:?}\nthe office {answer:?}"));
         }
     }
-    (told(answer), trouble)
+    (outcome_text(answer), trouble)
 }
 
 /// A slice, and the validator of the same, where its rules need no calendar.
@@ -187,7 +187,7 @@ fn parts<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String
 fn edits(request: &Request, office: &Office) -> (String, Option<String>) {
     let mut checker = match office.checker_of(&request.text) {
         Ok(checker) => checker,
-        Err(faults) => return (told(Err(faults)), None),
+        Err(faults) => return (outcome_text(Err(faults)), None),
     };
     let (mut all, mut trouble) = (Vec::new(), None);
     for (pointer, value) in &request.edits {
@@ -199,7 +199,7 @@ fn edits(request: &Request, office: &Office) -> (String, Option<String>) {
                 trouble = Some(format!("after {pointer} {value:?}: {answer}\nthe whole {whole:?}"));
             }
         }
-        all.push(told(answer));
+        all.push(outcome_text(answer));
     }
     (all.join("\n"), trouble)
 }

@@ -26,7 +26,7 @@ pub(super) fn explain(
 ) -> Vec<Because> {
     let mut story = Story { calendar: counter.calendar, steps: Vec::new() };
     if let Some(restart) = clock.restarted {
-        let text = Text::new("Tính lại toàn bộ thời hạn từ {at}", "The full limit counts anew from {at}");
+        let text = Text::new("Tính lại toàn bộ thời hạn từ {at}", "The full limit starts again from {at}");
         story.say(
             BecauseCode::Restarted,
             text,

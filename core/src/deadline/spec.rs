@@ -338,7 +338,7 @@ impl LimitSpec {
     }
 
     /// Whether a limit depends on data of the case besides its dates: factors, or a choice by data.
-    pub fn hangs_on_data(&self, of: LimitOf) -> bool {
+    pub fn depends_on_data(&self, of: LimitOf) -> bool {
         let factored = |limit: &Limit| !limit.factors().is_empty();
         match of {
             LimitOf::Result => {

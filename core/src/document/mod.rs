@@ -4,6 +4,7 @@
 //! diacritics: `DA` is a project and `ĐA` a scheme.
 
 mod check;
+mod decree;
 pub(crate) mod exchange;
 mod handling;
 mod kind;
@@ -18,13 +19,16 @@ mod spelling;
 mod symbol;
 
 pub(crate) use check::{Context, check};
+use decree::decree_30;
+#[cfg(feature = "xml")]
+pub(crate) use exchange::read as read_edxml;
 pub use exchange::{
     Attachment, Business, BusinessKind, Deviation, DeviationKind, EdocCode, EdocKind, EdocMessage, EdocOther,
     EdocReading, EdocSigner, EdocStatus, Exchange, ExchangeStatus, Organ, Promulgation, Replacement, ResponseFor,
     StaffInfo, Trace,
 };
 #[cfg(feature = "xml")]
-pub(crate) use exchange::{read as read_edxml, write_message, write_status};
+pub(crate) use exchange::{write_message, write_status};
 pub use handling::Handling;
 pub(crate) use handling::handling;
 pub use kind::{CopyKind, Direction, Kind, Urgency};
@@ -40,15 +44,3 @@ pub use signing::Signer;
 pub(crate) use signing::{Misfit, Prefix, signs_rightly};
 pub use spec::{Document, Milestone, Relation, RelationKind};
 pub use symbol::{Form, Symbol};
-
-use crate::base::source::{Confidence, Source};
-
-/// An article of the decree on clerical work.
-fn decree_30(article: &str) -> Source {
-    Source {
-        text: "30/2020/NĐ-CP".to_owned(),
-        article: Some(article.to_owned()),
-        confidence: Confidence::Sure,
-        note: None,
-    }
-}

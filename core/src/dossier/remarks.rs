@@ -60,7 +60,7 @@ impl<'a> Run<'a> {
         if checked.given_up {
             self.verdict.undetermined.push(Undecided { rule: RuleId::from("form"), reason: Reason::Fuel });
         }
-        for (place, violation) in checked.told().into_iter().enumerate() {
+        for (place, violation) in checked.all().into_iter().enumerate() {
             let remark = Remark {
                 code: violation.keyword.to_owned(),
                 severity: Severity::Error,

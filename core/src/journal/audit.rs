@@ -52,7 +52,7 @@ pub fn verify(lines: &[u8], deposited: Option<&Head>) -> Result<Audit, Error> {
     match (deposited, then) {
         (None, _) => limits.push(Text::new(
             "không có đầu sổ đã gửi giữ: không thể thấy sổ bị cắt đuôi hoặc bị viết lại toàn bộ",
-            "no deposited head: a tail cut off or a journal written anew cannot be seen",
+            "no deposited head: a tail cut off or a rewritten journal cannot be detected",
         )),
         (Some(deposited), None) => {
             let (kept, promised) = (auditor.entries, deposited.entries);

@@ -56,7 +56,7 @@ impl Office {
     pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let (node, origin) = gather::parse("staff", text, &mut faults);
-        let spec = StaffSpec::read(&Cursor::laid(&node, &origin), &mut faults);
+        let spec = StaffSpec::read(&Cursor::merged(&node, &origin), &mut faults);
         let staff = spec.and_then(|spec| match Staff::compile(self.rulebook.parts().organisation.clone(), spec) {
             Ok(staff) => Some(staff),
             Err(found) => {

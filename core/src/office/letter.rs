@@ -239,7 +239,7 @@ impl Office {
         let found = procedure();
         let due = found.as_ref().and_then(|(procedure, calendar, on, accepted)| {
             // If the line has too little information to compute the due date, the one in the register is kept.
-            procedure.limit().filter(|limit| !limit.hangs_on_data(LimitOf::Result))?;
+            procedure.limit().filter(|limit| !limit.depends_on_data(LimitOf::Result))?;
             let promise = procedure.promise(row.channel.as_deref(), &[], None, *on).ok()?;
             let options = DueOptions { brief: true, ..DueOptions::default() };
             match accepted {

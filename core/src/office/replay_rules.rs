@@ -27,7 +27,7 @@ impl Office {
         let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
         let on = calendar.date_of(from);
         let procedure = self.procedure_of_log(Some(procedure), on)?;
-        let data = procedure.limit()?.hangs_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
+        let data = procedure.limit()?.depends_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
         let factors: Vec<_> = data.into_iter().flat_map(factors).map(str::to_owned).collect();
         let promise = procedure.promise_of(of, channel, &factors, data, on).ok()?;
         // The promise is judged by the calendar as it was known when it was made, not as it turned out.

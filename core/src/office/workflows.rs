@@ -38,7 +38,7 @@ pub struct Judged {
 /// The format of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum PictureFormat {
-    /// SVG, laid out and ready to be shown.
+    /// SVG with a computed layout, ready to be shown.
     #[default]
     #[term("svg")]
     Svg,

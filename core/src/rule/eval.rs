@@ -101,7 +101,7 @@ impl<'a> Machine<'a> {
     pub(super) fn eval(&mut self, expr: &'a Expr) -> Out<'a> {
         self.spend(1)?;
         match expr {
-            _ if self.trace.is_some() => self.told(expr),
+            _ if self.trace.is_some() => self.eval_and_record(expr),
             // Most of what is asked for only has to be looked up.
             Expr::Path(path) => self.path(path),
             expr => self.step(expr),
@@ -110,7 +110,7 @@ impl<'a> Machine<'a> {
 
     /// A step, and a line of the trace.
     #[cold]
-    fn told(&mut self, expr: &'a Expr) -> Out<'a> {
+    fn eval_and_record(&mut self, expr: &'a Expr) -> Out<'a> {
         let line = self.trace.as_mut().filter(|lines| lines.len() < MAX_TRACE).map(|lines| {
             lines.push(TraceLine { depth: self.depth, expression: expr.to_string(), value: String::new() });
             lines.len() - 1
@@ -248,7 +248,7 @@ impl<'a> Machine<'a> {
         if let (Expr::List(choices), None) = (list, &self.trace)
             && choices.iter().all(|choice| matches!(choice, Expr::Literal(_)))
         {
-            // A written list is paid for as if it were made anew.
+            // A written list is paid for as if it were newly made.
             self.spend(u32::try_from(choices.len()).unwrap_or(u32::MAX).saturating_add(1))?;
             for choice in choices {
                 self.spend(1)?;

@@ -1,5 +1,5 @@
-//! Of which kinds values are, as the form names them: a rule that can never be decided is told when it is read, not to
-//! the first citizen whose dossier it judges.
+//! The kinds of values that the form allows: a rule that can never be decided is reported when the rulebook is read, not
+//! to the first citizen whose dossier it checks.
 
 use super::condition::Condition;
 use super::function::Function;

@@ -60,7 +60,7 @@ fn say(expr: &Expr, wording: Wording<'_>) -> Text {
             Expr::Fold(fold) if fold.kind == Kind::Some => none(fold, wording),
             inner => around("không phải: ", &part(inner), "", "not: ", ""),
         },
-        Expr::All(parts) => joined_by(told(parts), wording, holds, " và ", " and "),
+        Expr::All(parts) => joined_by(worth_saying(parts), wording, holds, " và ", " and "),
         Expr::Any(parts) => joined_by(parts.iter().collect(), wording, holds, " hoặc ", " or "),
         Expr::If(parts) => {
             let [condition, then, otherwise] = &**parts;
@@ -229,8 +229,8 @@ fn name(path: &Path, wording: Wording<'_>) -> Text {
     }
 }
 
-/// Those of several conditions that have to be told: what is said of a field says already that it is given.
-fn told(parts: &[Expr]) -> Vec<&Expr> {
+/// Those of several conditions that have to be said: what is said of a field says already that it is given.
+fn worth_saying(parts: &[Expr]) -> Vec<&Expr> {
     parts.iter().filter(|part| !parts.iter().any(|other| says_given(other, part))).collect()
 }
 
@@ -308,7 +308,7 @@ fn value(literal: &Literal) -> Text {
 fn operand(expr: &Expr, wording: Wording<'_>) -> Text {
     let text = say(expr, wording);
     match expr {
-        Expr::All(parts) if told(parts).len() == 1 => text,
+        Expr::All(parts) if worth_saying(parts).len() == 1 => text,
         Expr::All(_) | Expr::Any(_) | Expr::If(_) => around("(", &text, ")", "(", ")"),
         _ => text,
     }

@@ -1,4 +1,4 @@
-//! The rules of a procedure, in the order in which their remarks are told.
+//! The rules of a procedure, in the order in which their remarks are reported.
 
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
@@ -45,7 +45,7 @@ impl OrderedRules {
 pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> OrderedRules {
     let empty = Vec::new();
     let nodes = if let Value::List(list) = &at.node.value { list } else { &empty };
-    // OrderedRules that could not be read at all are told already, and are not among the specs.
+    // Rules that could not be read at all are reported already, and are not among the specs.
     let read: Vec<usize> = if nodes.len() == specs.len() {
         (0..nodes.len()).collect()
     } else {
@@ -98,7 +98,7 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
         Err(index) => {
             let id = specs.get(index).map(|spec| spec.id.to_string()).unwrap_or_default();
             faults.push(place(index).fault(Code::RuleCycle).with("id", id));
-            // In the order of the file, so that what else is wrong with them is told as well.
+            // In the order of the file, so that what else is wrong with them is reported as well.
             OrderedRules { rules: rules.into_iter().flatten().collect() }
         }
     }

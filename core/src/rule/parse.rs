@@ -436,7 +436,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 }
 
-/// The path one step further. It is written anew: between its steps may stand comments, which would take along what
+/// The path one step further. It is written again: between its steps may stand comments, which would take along what
 /// follows it elsewhere.
 fn extend(expr: Expr, key: Key) -> Read<Expr> {
     let Expr::Path(path) = expr else { return syntax("only form data has fields") };

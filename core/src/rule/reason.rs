@@ -44,7 +44,7 @@ pub enum Stop {
 }
 
 impl Stop {
-    /// Which of two reasons is told: what cannot be decided at all before what only waits.
+    /// Which of two reasons is reported: what cannot be decided at all before what only waits.
     pub(super) fn worse(worst: Option<Self>, next: Self) -> Option<Self> {
         match worst {
             Some(Self::Undetermined(_)) => worst,

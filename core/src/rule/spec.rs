@@ -65,10 +65,11 @@ pub struct RuleSpec {
     #[shape(default = "item".to_owned())]
     #[packed(derived)]
     pub item: String,
-    /// Rules that are told before this one.
+    /// Rules whose remarks come before those of this one.
     #[packed(derived)]
     pub after: Vec<RuleId>,
-    /// The place that is told, as a JSON pointer with `{i}` for the item's number; else the item, or what the rule reads.
+    /// The place of the remark, as a JSON pointer with `{i}` for the item's number; by default the item, or the field that
+    /// the rule reads.
     pub at: Option<String>,
     /// How much it weighs.
     #[shape(default)]
@@ -105,7 +106,7 @@ pub struct Rule {
 /// What became of a rule, on the whole or on one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It does not hold; the place that is told.
+    /// It does not hold; the place that is reported.
     Fail {
         /// JSON pointer into the first document.
         pointer: String,

@@ -1,4 +1,4 @@
-//! From one document to parts: references followed, every fault gathered.
+//! Compiles one merged document into its parts: follows references and collects every fault.
 
 use super::faults::add_found;
 use super::parts::Parts;
@@ -21,8 +21,8 @@ use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is known by
-/// its name, so that whoever names it is not blamed.
+/// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is still
+/// known by its name, so that references to it are not reported as well.
 pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     if !references::bounded(root, faults) {
         return None;
@@ -91,7 +91,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         versions(kind.as_str(), at, faults, LetterSpec::read)
     });
 
-    // The calendar named last stands nearest to the office itself.
+    // The calendar that is written last is the most specific one: that of the office itself.
     let calendar = spec.calendar.map(|id| id.value).or_else(|| calendars.iter().last().map(|(id, _)| id.clone()));
     let zone = calendar
         .as_ref()

@@ -4,9 +4,9 @@ use super::compile::compile;
 use super::faults::{in_order, locate};
 use super::gather::gather;
 use super::inherit::written_out;
-use super::laying::Laying;
+use super::merging::Merging;
 use super::normal::normal;
-use super::overlay::lay_all;
+use super::overlay::merge_all;
 use super::parts::Parts;
 use super::rules::RuleSet;
 use crate::base::canon::Hash;
@@ -50,12 +50,12 @@ impl Rulebook {
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let documents = gather(texts, &mut faults);
-        let mut laying = Laying::default();
-        let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut laying)).collect();
-        let laid = lay_all(documents, &mut laying);
-        laying.faults.into_iter().for_each(|fault| faults.push(fault));
-        let rulebook = laid.and_then(|(node, origin)| {
-            let root = Cursor::laid(&node, &origin);
+        let mut merging = Merging::default();
+        let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut merging)).collect();
+        let merged = merge_all(documents, &mut merging);
+        merging.faults.into_iter().for_each(|fault| faults.push(fault));
+        let rulebook = merged.and_then(|(node, origin)| {
+            let root = Cursor::merged(&node, &origin);
             let mut found = Faults::new();
             origin.each_gap(&mut |pointer, text| {
                 found.note_unread(Unread::Text { within: Some(pointer.to_owned()), text: text.clone() });
@@ -122,7 +122,7 @@ impl Rulebook {
 
     /// The merged rulebook as it was written.
     pub(crate) fn root(&self) -> Cursor<'_> {
-        Cursor::laid(&self.document.0, &self.document.1)
+        Cursor::merged(&self.document.0, &self.document.1)
     }
 
     /// Units and positions.

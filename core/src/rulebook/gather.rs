@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub(crate) const FORMAT: i64 = 1;
 /// No rulebook text is longer.
 pub const MAX_BYTES: usize = 8 << 20;
-/// No rulebook stands on more others.
+/// No rulebook includes more others, directly or indirectly.
 const MAX_DOCUMENTS: usize = 256;
 
 /// A rulebook text, read.
@@ -21,8 +21,8 @@ pub(super) struct Document {
     pub(super) origin: Origin,
 }
 
-/// The documents that the first text stands on, each once, the included before the including; the first text last.
-/// Goes on after faults: what could be read of a faulty text takes its place.
+/// The documents that the first text includes, directly or indirectly, each once and before those that include it; the
+/// first text comes last. Goes on after faults, with what could be read of a faulty text.
 ///
 /// An include is looked for among the given texts, then among the shipped ones.
 pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Document> {
@@ -45,12 +45,12 @@ pub(super) fn gather(texts: &[(&str, &str)], faults: &mut Faults) -> Vec<Documen
     library.ordered
 }
 
-/// The places of the texts on which the first does not stand, neither by its includes nor by theirs. Nothing of them
-/// holds in the office of these texts; nothing is said where the first cannot be read.
+/// The indices of the texts that the first one does not include, neither directly nor indirectly: they have no effect.
+/// Empty if the first text cannot be read.
 pub fn not_included(texts: &[(&str, &str)]) -> Vec<usize> {
     let reached = gather(texts, &mut Faults::new());
-    let stands = |name: &str| reached.is_empty() || reached.iter().any(|document| **document.origin.file() == *name);
-    (1..texts.len()).filter(|index| texts.get(*index).is_some_and(|(name, _)| !stands(name))).collect()
+    let included = |name: &str| reached.is_empty() || reached.iter().any(|document| **document.origin.file() == *name);
+    (1..texts.len()).filter(|index| texts.get(*index).is_some_and(|(name, _)| !included(name))).collect()
 }
 
 /// The tree of one text: JSON when it begins with a brace, else YAML.
@@ -101,7 +101,7 @@ fn document(file: &str, text: &str, root: bool, faults: &mut Faults) -> Option<D
 /// Format and identifier. The root is taken even without an identifier, for nobody includes it.
 fn identify(mut node: Node, origin: Origin, root: bool, faults: &mut Faults) -> Option<Document> {
     ZoneSpec::write_out(&mut node);
-    let at = Cursor::laid(&node, &origin);
+    let at = Cursor::merged(&node, &origin);
     let Value::Map(_) = node.value else {
         // What could not be read at all was reported by the reader.
         let reported = faults.iter().any(|fault| fault.place().file.as_ref() == Some(origin.file()));
@@ -110,7 +110,7 @@ fn identify(mut node: Node, origin: Origin, root: bool, faults: &mut Faults) -> 
     let format = at.field::<i64>("namro", None, faults);
     let id = at.field::<crate::base::ids::OfficeId>("id", None, faults);
     at.check_id(faults);
-    // Of the heads only that of the root survives the laying; the others are read here.
+    // Only the head of the root survives merging; the others are read here.
     at.field::<crate::base::text::Text>("title", None, faults);
     if let Some((format, found)) = format.zip(at.get("namro"))
         && format != FORMAT
@@ -132,7 +132,7 @@ struct Library<'a> {
 }
 
 impl Library<'_> {
-    /// Depth first; `asked` is where the include stands.
+    /// Depth first; `asked` is the place of the include.
     fn visit(&mut self, id: &str, asked: Option<&Place>) {
         let fault = |code| Error::new(code).at(asked.cloned().unwrap_or_default());
         if self.trail.contains(id) {
@@ -147,7 +147,7 @@ impl Library<'_> {
             return;
         }
         let Some(document) = self.take(id) else { return self.missing(id, asked) };
-        let at = Cursor::laid(&document.node, &document.origin);
+        let at = Cursor::merged(&document.node, &document.origin);
         let includes =
             at.get("include").and_then(|at| <Vec<crate::base::shape::Located<String>>>::read(&at, self.faults));
         self.trail.enter(id);

@@ -8,7 +8,7 @@ mod compiled;
 pub(crate) mod faults;
 pub(crate) mod gather;
 mod inherit;
-mod laying;
+mod merging;
 mod normal;
 mod overlay;
 mod parts;

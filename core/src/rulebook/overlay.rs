@@ -1,13 +1,13 @@
-//! Rulebooks laid upon each other: agency over province over nation, field by field.
+//! Rulebooks merged on top of each other: agency over province over nation, field by field.
 //!
-//! What includes lies over what is included. A map is laid over a map field by field; `null` takes a field away. Lists
-//! whose items have names (`id`, else `date`, else `year`) are laid item by item, and a map in the place of such a list
-//! speaks of its items by name. Versions of a procedure, workflow or policy are told apart by the day on which they
-//! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
-//! what stands beneath. What is spoken of by name and stands nowhere beneath is a fault: to take it away does nothing,
-//! and to change it makes half an item.
+//! A rulebook overrides the rulebooks that it includes. Maps are merged field by field; `null` removes a field. Lists
+//! whose items have names (`id`, else `date`, else `year`) are merged item by item, and a map in the place of such a
+//! list refers to its items by name. Versions of a procedure, workflow or policy are matched by the day on which they
+//! come into force; a version without that day is merged into every version of the base. Any other value replaces the
+//! value of the base. A name that does not exist in the base is a fault: removing it does nothing, and changing it
+//! would make half an item.
 
-use super::laying::{Laying, position};
+use super::merging::{Merging, position};
 use crate::base::error::{Cause, Place};
 use crate::base::shape::{Lack, Origin};
 use crate::base::value::{Map, Node, Value};
@@ -22,7 +22,7 @@ const SECTIONS: [&str; 5] = ["calendars", "units", "positions", "acts", "mapping
 /// A part of a rulebook, and the texts it came from.
 pub(super) type Part = (Node, Origin);
 
-/// How far below the root a part lies.
+/// The level of a part below the root.
 #[derive(Clone, Copy)]
 enum Level {
     Root,
@@ -33,43 +33,43 @@ enum Level {
     Below,
 }
 
-/// Lays rulebooks upon each other, the first at the bottom. The head is that of the last; includes are followed already
-/// and go.
-pub(super) fn lay_all(rulebooks: impl IntoIterator<Item = Part>, laying: &mut Laying) -> Option<Part> {
-    let (mut node, origin) = rulebooks.into_iter().reduce(|beneath, above| lay(beneath, above, Level::Root, laying))?;
+/// Merges rulebooks, each into those before it. The head is that of the last one; `include` is removed, since includes
+/// were followed before.
+pub(super) fn merge_all(rulebooks: impl IntoIterator<Item = Part>, merging: &mut Merging) -> Option<Part> {
+    let (mut node, origin) = rulebooks.into_iter().reduce(|base, above| merge(base, above, Level::Root, merging))?;
     if let Value::Map(map) = &mut node.value {
         map.remove("include");
     }
     Some((node, origin))
 }
 
-/// Lays a part over another one, neither of them a section.
-pub(super) fn lay_below(beneath: Part, above: Part, laying: &mut Laying) -> Part {
-    lay(beneath, above, Level::Below, laying)
+/// Merges a part into its base; neither of them is a section.
+pub(super) fn merge_fields(base: Part, above: Part, merging: &mut Merging) -> Part {
+    merge(base, above, Level::Below, merging)
 }
 
-fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
-    let ((lower, lower_from), (upper, upper_from)) = (beneath, above);
+fn merge(base: Part, above: Part, level: Level, merging: &mut Merging) -> Part {
+    let ((lower, lower_from), (upper, upper_from)) = (base, above);
     let place = (lower.line, lower.column);
     match (lower.value, upper.value) {
         (Value::Map(lower), Value::Map(upper)) => {
-            lay_map(place, (lower, lower_from), (upper, upper_from), level, laying)
+            merge_maps(place, (lower, lower_from), (upper, upper_from), level, merging)
         }
         (Value::List(lower), Value::List(upper)) if named(&lower) && named(&upper) => {
             let items = items(upper, upper_from).into_iter().map(|item| (None, item)).collect();
-            lay_items(place, (lower, lower_from), items, laying)
+            merge_items(place, (lower, lower_from), items, merging)
         }
         // An item without a name is reported by itself; the others are found by their names.
         (Value::List(lower), Value::Map(upper)) if lower.iter().any(|item| name(item).is_some()) => {
             let items = entries(upper, upper_from).into_iter().map(|(name, item)| (Some(name), item)).collect();
-            lay_items(place, (lower, lower_from), items, laying)
+            merge_items(place, (lower, lower_from), items, merging)
         }
         (lower, value) => {
             let mut from = upper_from;
             if let Value::Map(_) = value {
                 // A map may be meant to change fields of the lower value, if that had the right type.
-                let beneath = Node { value: Value::Null, line: place.0, column: place.1 };
-                from.add_lack(Lack::Base(position(&beneath, &lower_from)));
+                let base = Node { value: Value::Null, line: place.0, column: place.1 };
+                from.add_lack(Lack::Base(position(&base, &lower_from)));
                 if let Value::List(list) = &lower {
                     unnamed(list, &lower_from).into_iter().for_each(|place| from.add_lack(Lack::Base(place)));
                 }
@@ -79,12 +79,12 @@ fn lay(beneath: Part, above: Part, level: Level, laying: &mut Laying) -> Part {
     }
 }
 
-fn lay_map(
+fn merge_maps(
     (line, column): (u32, u32),
     (lower, lower_from): (Map, Origin),
     (upper, upper_from): (Map, Origin),
     level: Level,
-    laying: &mut Laying,
+    merging: &mut Merging,
 ) -> Part {
     let mut origin = lower_from.under(&upper_from);
     let mut slots: Vec<_> = entries(lower, lower_from).into_iter().map(Some).collect();
@@ -95,21 +95,21 @@ fn lay_map(
         match index.get(&key).and_then(|at| slots.get_mut(*at)) {
             Some(slot) if removed => *slot = None,
             Some(slot) => {
-                *slot = slot.take().map(|(key, beneath)| {
-                    let laid = laying.below(&key, |laying| match level {
-                        Level::Root if DATED.contains(&&*key) => lay(beneath, above, Level::Dated, laying),
-                        Level::Root if SECTIONS.contains(&&*key) => lay(beneath, above, Level::Section, laying),
-                        Level::Dated => lay_versions(beneath, above, laying),
-                        Level::Root | Level::Section | Level::Below => lay(beneath, above, Level::Below, laying),
+                *slot = slot.take().map(|(key, base)| {
+                    let merged = merging.below(&key, |merging| match level {
+                        Level::Root if DATED.contains(&&*key) => merge(base, above, Level::Dated, merging),
+                        Level::Root if SECTIONS.contains(&&*key) => merge(base, above, Level::Section, merging),
+                        Level::Dated => merge_versions(base, above, merging),
+                        Level::Root | Level::Section | Level::Below => merge(base, above, Level::Below, merging),
                     });
-                    (key, laid)
+                    (key, merged)
                 });
             }
             None if removed && matches!(level, Level::Section | Level::Dated) => {
-                let fault = laying.no_namesake(&key, &above.0, &above.1, index.keys().map(AsRef::as_ref));
-                laying.faults.push(fault);
+                let fault = merging.unknown_entry(&key, &above.0, &above.1, index.keys().map(AsRef::as_ref));
+                merging.faults.push(fault);
             }
-            // A field that is set to nothing says what one says that is not there, if there is such a field.
+            // A field that is null means the same as one that is absent, if the shape has such a field at all.
             None => slots.push(Some((key, above))),
         }
     }
@@ -121,12 +121,12 @@ fn lay_map(
     (Node { value: Value::Map(Map::from_entries(map.collect())), line, column }, origin)
 }
 
-/// Lays items over a list of named ones, each over those of its name; a new name comes last.
-fn lay_items(
+/// Merges items into a list of named items, each into those of the same name; a new name comes last.
+fn merge_items(
     (line, column): (u32, u32),
     (lower, lower_from): (Vec<Node>, Origin),
     upper: Vec<(Option<Box<str>>, Part)>,
-    laying: &mut Laying,
+    merging: &mut Merging,
 ) -> Part {
     let known: Vec<String> = lower.iter().filter_map(|item| Some(name(item)?.1)).collect();
     let unnamed = unnamed(&lower, &lower_from);
@@ -141,7 +141,7 @@ fn lay_items(
         let name = called.as_deref().map_or_else(|| name(&node).unwrap_or_default().1, str::to_owned);
         let day = day(&node).map(str::to_owned);
         let fits = |slot: &Part| day.is_none() || self::day(&slot.0) == day.as_deref();
-        // Taken out: two items of one name above stay two, so that the fault is told.
+        // Removed from the index: two items of one name stay two, so that the duplicate is reported.
         let (hits, left): (Vec<_>, Vec<_>) = index
             .remove(&name)
             .unwrap_or_default()
@@ -150,15 +150,15 @@ fn lay_items(
         for slot in &hits {
             let Some(slot) = slots.get_mut(*slot) else { continue };
             let above = (node.clone(), from.clone());
-            let lay = |item| laying.below(&name, |laying| lay(item, above, Level::Below, laying));
-            *slot = slot.take().filter(|_| !removed).map(lay);
+            let merge = |item| merging.below(&name, |merging| merge(item, above, Level::Below, merging));
+            *slot = slot.take().filter(|_| !removed).map(merge);
         }
         if hits.is_empty() && called.is_some() {
-            let fault = laying.no_namesake(&name, &node, &from, known.iter().map(String::as_str));
+            let fault = merging.unknown_entry(&name, &node, &from, known.iter().map(String::as_str));
             // The item without a name may be the one.
             let fault = unnamed.iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place.clone())));
             if removed {
-                laying.faults.push(fault);
+                merging.faults.push(fault);
             } else {
                 from.add_lack(Lack::Namesake(Box::new(fault)));
             }
@@ -168,7 +168,7 @@ fn lay_items(
         }
         if hits.is_empty() && !removed {
             if let (Value::Map(map), Some(called)) = (&mut node.value, called) {
-                // Spoken of by name: the name belongs into the item.
+                // The item was given by its name as a key: the name becomes its `id`.
                 map.insert("id", Value::Text(called).into());
             }
             slots.push(Some((node, from)));
@@ -177,16 +177,16 @@ fn lay_items(
     list((line, column), origin, slots.into_iter().flatten().collect())
 }
 
-/// Versions over versions: each over the one that comes into force on the same day, or over all if it names no day.
-fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
-    let place = (beneath.0.line, beneath.0.column);
-    let mut origin = Origin::of(beneath.1.file());
-    for (node, from) in [&beneath, &above] {
+/// Merges versions: each into the one that comes into force on the same day, or into all if it names no day.
+fn merge_versions(base: Part, above: Part, merging: &mut Merging) -> Part {
+    let place = (base.0.line, base.0.column);
+    let mut origin = Origin::of(base.1.file());
+    for (node, from) in [&base, &above] {
         if let Value::List(_) = node.value {
             origin = origin.under(from);
         }
     }
-    let mut versions = versions(beneath);
+    let mut versions = versions(base);
     let count = versions.len();
     for above in self::versions(above) {
         let day = day(&above.0).map(str::to_owned);
@@ -195,11 +195,11 @@ fn lay_versions(beneath: Part, above: Part, laying: &mut Laying) -> Part {
             let Some(slot) = versions.get_mut(at) else { continue };
             if day.as_deref().is_none_or(|day| self::day(&slot.0) == Some(day)) {
                 hit = true;
-                if day.is_none() && count > 1 && !laying.affords(&above) {
+                if day.is_none() && count > 1 && !merging.may_copy(&above) {
                     break;
                 }
-                let beneath = std::mem::replace(slot, (Value::Null.into(), Origin::of(origin.file())));
-                *slot = lay(beneath, above.clone(), Level::Below, laying);
+                let base = std::mem::replace(slot, (Value::Null.into(), Origin::of(origin.file())));
+                *slot = merge(base, above.clone(), Level::Below, merging);
             }
         }
         if !hit {
@@ -227,7 +227,7 @@ fn versions((node, origin): Part) -> Vec<Part> {
     }
 }
 
-/// The day on which a version comes into force, where it names one.
+/// The day on which a version comes into force, if it names one.
 pub(super) fn day(node: &Node) -> Option<&str> {
     node.get("in_force")?.get("from")?.value.as_text()
 }

@@ -1,4 +1,4 @@
-//! What no single part shows: names that lead nowhere, and parts that do not fit together.
+//! Checks across parts: names that do not exist, and parts that do not fit together.
 
 use super::parts::Parts;
 use super::section::dates;
@@ -14,7 +14,7 @@ use crate::people::{Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 
-/// Names that sections use of each other, beyond those that their own modules look after.
+/// Checks names by which sections refer to each other, except those that their own modules check.
 pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     each_version(root, "procedures", |at| {
         refer(root, at, "workflow", "workflows", faults);
@@ -55,7 +55,8 @@ pub(super) fn check(root: &Cursor<'_>, organisation: &Organisation, faults: &mut
     }
 }
 
-/// The workflow of a procedure is in force as long as the procedure is: else no case of some days could run.
+/// Checks that the workflow of a procedure is in force as long as the procedure is: otherwise no case could run on some
+/// days.
 pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     each_version(root, "procedures", |at| {
         let pointer = at.pointer();
@@ -73,7 +74,8 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     });
 }
 
-/// The first day of a span on which none of the others holds, which stand in order; the very first has no date.
+/// The first day of a span on which none of the others, given in order, is in force. `Some(None)` is the very first day,
+/// which has no date.
 fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Option<Date>> {
     let mut next = span.from;
     for other in others {
@@ -89,7 +91,7 @@ fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Opt
     span.to.is_none_or(|to| next.is_none_or(|next| next <= to)).then_some(next)
 }
 
-/// The name at `key` is that of an entry of a section, where there are any.
+/// Checks that the name at `key` is that of an entry of a section, if the section has any.
 fn refer(root: &Cursor<'_>, at: &Cursor<'_>, key: &str, section: &str, faults: &mut Faults) {
     let Some(named) = at.get(key) else { return };
     let Some(name) = named.node.value.as_text() else { return };
@@ -113,8 +115,8 @@ fn role(at: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
     }
 }
 
-/// How many entries a section, or items a list of a version, may have: some of what is looked after costs the square
-/// of their number.
+/// The largest number of entries of a section, or of items of a list of a version: the cost of some checks grows with
+/// the square of their number.
 const MOST: [(&str, usize); 8] = [
     ("calendars", 1_000),
     ("units", 20_000),
@@ -125,10 +127,10 @@ const MOST: [(&str, usize); 8] = [
     ("steps", 2_000),
     ("examples", 2_000),
 ];
-/// So many calendars may stand on each other, and so many units.
+/// The greatest depth of calendars with base calendars, and of units within units.
 const DEEPEST: usize = 32;
 
-/// Whether a rulebook is small enough to be looked at more closely.
+/// Whether a rulebook is small enough for the checks that follow.
 pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     let before = faults.count();
     let mut size = |at: &Cursor<'_>, key: &str| {
@@ -166,8 +168,8 @@ pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     faults.count() == before
 }
 
-/// Steps that no other names, reported even where the workflow has other faults; a step that a misspelt name may have
-/// meant is left in peace.
+/// Reports steps that no other step names, even if the workflow has other faults; not a step that a misspelt name may
+/// have meant.
 pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     fn named<'a>(node: &'a Node, out: &mut Vec<&'a str>) {
         match &node.value {
@@ -195,7 +197,7 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
     for (key, node) in map.iter().filter(|(key, _)| Some(*key) != start && !targets.contains(key)) {
         if strays.len() <= MOST && strays.iter().all(|stray| nearest(stray, [key]).is_none()) {
             let fault = steps.key(key, node).fault(Code::UnreachableStep).with("step", key);
-            // What was not read may lead there.
+            // A part that was not read may lead there.
             let fault = fault.because_of(Cause::Undeclared(key.into()));
             faults.push(fault.because_of(Cause::Unnamed(format!("{}/*/next/*/*/to", steps.pointer()))));
         }
@@ -205,7 +207,7 @@ pub(super) fn lonely_steps(at: &Cursor<'_>, faults: &mut Faults) {
 /// Texts that people read.
 const SAID: [&str; 5] = ["title", "who", "by", "solved_by", "file_at"];
 
-/// A source names a text.
+/// Checks that a source names a text.
 fn sources(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::List(list) => list.iter().enumerate().for_each(|(i, node)| sources(&at.index(i, node), faults)),
@@ -213,7 +215,7 @@ fn sources(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// What holds of every part: `in_force` ends no sooner than it begins, and texts for people say something.
+/// Checks every part: `in_force` does not end before it begins, and texts for people are not blank.
 pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
     match &at.node.value {
         Value::Map(map) => {
@@ -246,8 +248,8 @@ fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Nobody can be the second pair of eyes where a role is given by one post alone, which one person holds. `roles` tells
-/// who does the other step, or the steps that it stands for.
+/// Reports steps that need a second person if only one position, held by one person, gives the role. `roles` gives
+/// the roles of the other step, or of the steps that replaced it.
 pub(super) fn four_eyes(
     spec: &WorkflowSpec,
     organisation: &Organisation,
@@ -279,7 +281,7 @@ fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
     heads.count() == 1
 }
 
-/// The budgets of a workflow fit the limit of each procedure that runs by it.
+/// Checks that the budgets of a workflow fit the limit of each procedure that uses it.
 pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     for (id, procedures) in parts.rules.procedures.iter() {
         for procedure in procedures.iter() {
@@ -299,7 +301,7 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 .map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
-            // The most that any choice of the limit gives; nothing where one cannot be compared.
+            // The longest limit of all choices; `None` if one of them cannot be compared.
             let most = limits
                 .map(|limit| limit.working_time(nominal).map(|time| (time, limit)))
                 .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, _)| time.0));

@@ -19,7 +19,7 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
         versions(id.as_str(), at, faults, |at, faults| {
             lonely_steps(at, faults);
             let spec = WorkflowSpec::read(at, faults)?;
-            unheard(&spec, faults);
+            silence_without_effect(&spec, faults);
             let role = |step: &StepId| spec.steps.get(step).and_then(|step| Some(step.role.as_ref()?.value.clone()));
             four_eyes(&spec, organisation, &|other| role(other).into_iter().collect(), faults);
             match Written::compile(id.clone(), spec, organisation) {
@@ -43,7 +43,7 @@ pub(super) fn gather(root: &Cursor<'_>, organisation: &Organisation, faults: &mu
 }
 
 /// Reports silence as an answer at a step without a time budget, where it has no effect, and outcomes listed twice.
-fn unheard(spec: &WorkflowSpec, faults: &mut Faults) {
+fn silence_without_effect(spec: &WorkflowSpec, faults: &mut Faults) {
     for step in spec.steps.values() {
         let fault = |code| Error::new(code).at(step.place.clone());
         if step.on_silence.is_some() && step.budget.is_none() {
@@ -65,9 +65,9 @@ pub(super) fn compile(
     let compiled = library.compile_all(organisation, faults);
     for (id, workflows) in &compiled {
         for written in library.versions(id) {
-            let laid = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));
-            if laid().any(|one| !one.calls().is_empty()) {
-                let roles = |other: &StepId| laid().flat_map(|one| roles_inside(one, other)).collect();
+            let overlapping = || workflows.iter().filter(|one| one.in_force().overlaps(&written.in_force()));
+            if overlapping().any(|one| !one.calls().is_empty()) {
+                let roles = |other: &StepId| overlapping().flat_map(|one| roles_inside(one, other)).collect();
                 four_eyes(written.spec(), organisation, &roles, faults);
             }
         }

@@ -3,105 +3,12 @@
 //! Key order and escapes are those of JCS (RFC 8785). Integers within ±(2⁵³ − 1) are numbers, larger ones, decimals and
 //! rationals are strings; there are no floating-point numbers.
 
+mod canonical;
+mod hash;
 mod writer;
 
-use crate::base::error::{Code, Error, Faults};
-use crate::base::shape::{Cursor, Shape, deserialize_shapes};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-
-/// The largest integer that every JSON reader holds exactly.
-pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
-
-/// The version of the answers. It grows only when the answer to some input changes, and is written into every result,
-/// so that results can be compared across versions of the library (whose own version number is not part of the hashed
-/// bytes).
-pub const SEMANTICS: u32 = 1;
-
-/// The canonical text of a value.
-///
-/// # Errors
-/// [`Code::CannotWrite`] if the value holds a float, or a map whose keys are not strings.
-///
-/// ```
-/// let text = namro::base::canonical(&serde_json::json!({"b": 1, "a": 9007199254740993i64})).unwrap();
-/// assert_eq!(text, r#"{"a":"9007199254740993","b":1}"#);
-/// ```
-pub fn canonical<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    let mut out = String::new();
-    match value.serialize(writer::Writer::new(&mut out)) {
-        Ok(()) => Ok(out),
-        Err(reason) => Err(Error::new(Code::CannotWrite).with("reason", reason)),
-    }
-}
-
-/// A SHA-256 digest; shown as 64 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Hash(pub [u8; 32]);
-
-impl Hash {
-    /// The digest of bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self(Sha256::digest(bytes).into())
-    }
-
-    /// The digest of a value's canonical text.
-    ///
-    /// # Errors
-    /// As [`canonical`].
-    pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Result<Self, Error> {
-        canonical(value).map(|text| Self::of(text.as_bytes()))
-    }
-
-    /// Reads 64 hexadecimal digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
-            return None;
-        }
-        for (byte, index) in bytes.iter_mut().zip((0..).step_by(2)) {
-            *byte = u8::from_str_radix(text.get(index..index + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
-    }
-}
-
-impl std::fmt::Display for Hash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl std::fmt::Debug for Hash {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(self, f)
-    }
-}
-
-deserialize_shapes!(Hash);
-
-impl Shape for Hash {
-    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let text = at.text(faults)?;
-        Self::parse(text).or_else(|| at.wrong_type("64 hexadecimal digits", faults))
-    }
-}
-
-impl Serialize for Hash {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Hash {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Hash".into()
-    }
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
-    }
-}
+pub use canonical::{MAX_SAFE_INTEGER, SEMANTICS, canonical};
+pub use hash::Hash;
 
 #[cfg(test)]
 mod tests;

@@ -426,7 +426,7 @@ codes! {
         vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be ignored"
         help "vẽ lại bằng cổng loại trừ, song song hoặc bao hàm", "redraw it with exclusive, parallel or inclusive gateways";
     OutsideBpmn "outside_bpmn"
-        vi "phần tử {element} «{id}» không có nghĩa trong quy trình và bị bỏ qua" en "the element {element} `{id}` has no meaning in a workflow and was left out"
+        vi "phần tử {element} «{id}» không có nghĩa trong quy trình và bị bỏ qua" en "the element {element} `{id}` has no meaning in a workflow and was ignored"
         help "kiểm tra xem quy trình có cần nó không", "check whether the workflow needs it";
     SameElement "same_element"
         vi "hai phần tử cùng mang mã «{id}»" en "two elements have the id `{id}`"
@@ -441,10 +441,10 @@ codes! {
         help "nối các nhánh song song lại trước khi kết thúc", "join the parallel branches before the end";
     TerminateWaits "terminate_waits"
         vi "kết thúc hủy «{id}» sẽ hủy các nhánh khác còn dở dang; ở đây nó là kết thúc thường, chờ các nhánh đó"
-        en "the terminate end `{id}` would take other branches away that are still under way; here it is an end that waits for them"
+        en "the terminate end `{id}` would cancel other unfinished branches; here it is read as an ordinary end that waits for them"
         help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
     ConditionReplaced "condition_replaced"
-        vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read; it became {text}"
+        vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read and was replaced by {text}"
         help "viết lại điều kiện theo dữ liệu d của vụ việc", "rewrite the condition in terms of the case data `d`";
 
     // --- case ---

@@ -66,7 +66,7 @@ impl Origin {
         Self { lacks: self.lacks.clone(), ..Self::of(&self.file) }
     }
 
-    /// The same without the parts below, merged with that of a part laid over this one.
+    /// The same without the parts below, merged with that of a part merged over this one.
     pub(crate) fn under(&self, other: &Self) -> Self {
         let mut origin = self.alone();
         origin.lacks.extend_from_slice(&other.lacks);

@@ -110,7 +110,7 @@ impl Zone {
     /// The local day of an instant.
     pub fn date_of(&self, at: Instant) -> Date {
         let local = at.seconds() + i64::from(self.offset_at(at));
-        Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.0))
+        Date::MIN.plus(local.div_euclid(DAY) - i64::from(Date::MIN.days()))
     }
 
     /// Seconds since local midnight, floored.
@@ -121,7 +121,7 @@ impl Zone {
     /// The instant at which the local clock of a day shows this many seconds after midnight (86,400 is the next
     /// midnight). A time that the clock skips gives the instant of the skip; one that it shows twice gives the first.
     pub fn instant(&self, date: Date, second: i64) -> Instant {
-        let local = i64::from(date.0) * DAY + second;
+        let local = i64::from(date.days()) * DAY + second;
         let at = |offset: i32| Instant::from_seconds(local - i64::from(offset)).unwrap_or(Instant::MAX);
         // Offsets are shorter than a day: changes more than a day before have taken effect at any offset.
         let past = at(0).micros().saturating_sub(DAY * super::MICROS);

@@ -3,6 +3,8 @@
 use super::super::bulk::{self, Validity};
 use super::super::*;
 use super::date;
+use crate::base::error::Code;
+use crate::base::time::{Date, Instant, Seconds};
 use crate::base::value::parse_json;
 
 fn read(json: &str) -> Calendar {

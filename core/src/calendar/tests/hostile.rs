@@ -2,6 +2,8 @@
 
 use super::layering::{all, faults};
 use super::*;
+use crate::base::error::Code;
+use crate::base::time::{Instant, Seconds};
 
 fn rows<T: std::fmt::Display>(rows: impl Iterator<Item = T>) -> String {
     rows.map(|row| row.to_string()).collect::<Vec<_>>().join(",")

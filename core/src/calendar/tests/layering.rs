@@ -2,7 +2,11 @@
 
 use super::super::*;
 use super::date;
+use crate::base::error::{Faults, Place};
+use crate::base::ids::CalendarId;
+use crate::base::text::Text;
 use crate::base::value::parse_json;
+use indexmap::IndexMap;
 
 pub(super) fn all(json: &str) -> Result<Calendars, Faults> {
     let node = parse_json(json.as_bytes()).unwrap();

@@ -2,13 +2,14 @@
 
 mod complaints;
 mod hostile;
-mod laid;
 mod layering;
 mod oracle;
+mod row_by_row;
 #[cfg(feature = "iana")]
 mod zones;
 
 use super::*;
+use crate::base::time::Date;
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()

@@ -2,6 +2,7 @@
 
 use super::super::bulk::{self, Validity};
 use super::super::*;
+use crate::base::time::{Date, Instant, Seconds};
 use crate::base::value::parse_json;
 use proptest::prelude::*;
 use std::collections::BTreeMap;

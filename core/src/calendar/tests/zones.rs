@@ -1,6 +1,8 @@
 //! Zones by name: dues, working time, colours and words on both edges of daylight saving.
 
 use super::super::*;
+use crate::base::error::Code;
+use crate::base::time::{Instant, Seconds};
 use crate::base::value::parse_json;
 use crate::deadline::{Colour, Limit};
 

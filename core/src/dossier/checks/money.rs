@@ -38,7 +38,7 @@ fn amount(val: Option<&Val<'_>>) -> Result<i64, Reason> {
 }
 
 /// Reads an amount: `1.000.000.000`, `1,000,000,000`, `1 000 000 000`, with `đ`, `đồng` or `VND`, in whatever capitals. What could be a
-/// fraction (`1.5`) is refused: there are no fractions of a đồng, so it cannot be told what was meant.
+/// fraction (`1.5`) is refused: there are no fractions of a đồng, so the meaning is unknown.
 pub(crate) fn parse(text: &str) -> Option<i64> {
     let text = lower(&nfc(text));
     let text = text.trim();

@@ -1,6 +1,6 @@
 //! Properties of all requests and answers.
 
-use super::READERS;
+use super::operations::READERS;
 use crate::base::canon::canonical;
 use crate::base::shape::{self, Shape};
 use crate::base::value::parse_json;
@@ -58,7 +58,7 @@ fn serde_reads_what_serde_writes() {
 
 #[cfg(feature = "schema")]
 mod names {
-    use super::super::gather_schemas;
+    use super::super::operations::gather_schemas;
 
     mod other {
         use crate::base::shape::Shape;

@@ -35,10 +35,10 @@ fn what_each_tampering_is_called() {
     assert_eq!(kinds(&[lines[0], lines[1], lines[3]].concat(), None), [""; 0], "the end of one case is a cut too");
     assert_eq!(kinds(&lines[1..].concat(), None), ["entry_missing"]);
     assert_eq!(kinds(&text.replacen("complete", "sign", 1), None), ["entry_altered"]);
-    let anew = journal(&[(1, 0), (2, 0), (1, 2), (2, 1)]).to_text().unwrap();
-    assert_eq!(kinds(&anew, None), [""; 0]);
-    assert_eq!(kinds(&anew, Some(&head)), ["journal_rewritten"]);
-    assert_eq!(verify(anew.as_bytes(), None).unwrap().limits.len(), 1);
+    let rewritten = journal(&[(1, 0), (2, 0), (1, 2), (2, 1)]).to_text().unwrap();
+    assert_eq!(kinds(&rewritten, None), [""; 0]);
+    assert_eq!(kinds(&rewritten, Some(&head)), ["journal_rewritten"]);
+    assert_eq!(verify(rewritten.as_bytes(), None).unwrap().limits.len(), 1);
 }
 
 #[test]

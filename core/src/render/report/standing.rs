@@ -147,7 +147,7 @@ fn overdue(case: &ReplayedCase, names: &Names<'_>) -> Option<Overdue> {
 
 /// The outcome of a case, in words.
 pub(super) fn outcome(case: &ReplayedCase) -> (Tone, Text) {
-    let late = super::number::duration(case.late_working_seconds);
+    let late = crate::render::number::duration(case.late_working_seconds);
     match (case.state, case.standing) {
         (State::Stopped, _) => (Tone::Grey, Text::new("dừng", "stopped")),
         (State::Suspended, _) => (Tone::Grey, Text::new("đang tạm dừng", "suspended")),

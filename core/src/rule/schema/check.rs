@@ -52,8 +52,8 @@ impl Schema {
             let inside = pointer.strip_prefix(&below).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
             !inside && !on_the_way.iter().any(|way| way == pointer)
         };
-        let told = before.violations.iter().chain(&before.blanks);
-        let mut violations: Vec<_> = told.filter(stays).cloned().collect();
+        let known = before.violations.iter().chain(&before.blanks);
+        let mut violations: Vec<_> = known.filter(stays).cloned().collect();
         violations.extend(run.out);
         Checked::in_order(violations, given_up)
     }
@@ -61,10 +61,10 @@ impl Schema {
 
 impl Checked {
     /// Violations and blank texts, in one order.
-    pub(crate) fn told(&self) -> Vec<&Violation> {
-        let mut told: Vec<_> = self.violations.iter().chain(&self.blanks).collect();
-        told.sort_by(|a, b| in_order(a, b));
-        told
+    pub(crate) fn all(&self) -> Vec<&Violation> {
+        let mut all: Vec<_> = self.violations.iter().chain(&self.blanks).collect();
+        all.sort_by(|a, b| in_order(a, b));
+        all
     }
 
     fn in_order(mut violations: Vec<Violation>, given_up: bool) -> Self {
@@ -78,7 +78,7 @@ impl Checked {
     }
 }
 
-/// The order in which violations are told: that of the schema, then of the document.
+/// The order in which violations are reported: that of the schema, then of the document.
 fn in_order(a: &Violation, b: &Violation) -> Ordering {
     a.order.cmp(&b.order).then_with(|| by_pointer(&a.pointer, &b.pointer))
 }
@@ -149,7 +149,7 @@ impl<'a> Run<'a> {
         passed.push(at.pointer());
         let (child, next, here) = match &node.value {
             Value::Map(map) => {
-                // What the map as such refuses was told of the map, and is not looked into.
+                // What the map as such refuses was reported for the map, and is not looked into.
                 let other = part.additional.filter(|next| !self.schema.part(*next).is_some_and(|part| part.refuses));
                 let next = part.properties.get(token).or(other);
                 (map.get(token), next, At::Key(at, token))
@@ -171,7 +171,7 @@ impl<'a> Run<'a> {
         self.fuel = self.fuel.saturating_sub(u32::try_from(fuel).unwrap_or(u32::MAX));
     }
 
-    /// Whether a value fits a part of the schema; what does not is not told.
+    /// Whether a value fits a part of the schema; a misfit is not reported.
     pub(super) fn holds(&mut self, index: Index, node: &Node, at: &At<'_>) -> bool {
         let out = std::mem::take(&mut self.out);
         let before = (std::mem::replace(&mut self.quiet, true), std::mem::replace(&mut self.shallow, false));
@@ -453,13 +453,13 @@ impl<'a> Run<'a> {
     ) {
         let entry = property.and_then(|name| here.part.properties.get(name));
         let titled = entry.map_or(Some(here.part), |entry| self.schema.part(entry));
-        let told = !self.quiet;
+        let reported = !self.quiet;
         self.out.push(Violation {
             keyword: keyword.name(),
-            pointer: if told { here.at.pointer() } else { String::new() },
-            property: property.filter(|_| told).map(str::to_owned),
-            limit: if told { limit() } else { String::new() },
-            title: titled.and_then(|part| part.title.clone()).filter(|_| told),
+            pointer: if reported { here.at.pointer() } else { String::new() },
+            property: property.filter(|_| reported).map(str::to_owned),
+            limit: if reported { limit() } else { String::new() },
+            title: titled.and_then(|part| part.title.clone()).filter(|_| reported),
             order: (here.index, keyword),
         });
     }

@@ -1,4 +1,4 @@
-//! The keywords that may be violated, in the order in which violations of one value are told, and their words.
+//! The keywords that may be violated, in the order in which violations of one value are reported, and their words.
 
 use super::Index;
 use crate::base::text::Text;
@@ -16,7 +16,7 @@ macro_rules! keywords {
             }
         }
 
-        /// What may be told of a value, in the order in which it is told: every keyword that may be violated, and `blank`,
+        /// What may be reported of a value, in the order of reporting: every keyword that may be violated, and `blank`,
         /// which is none.
         pub(super) const KEYWORDS: &[&str] = &[$($name),+];
 
@@ -142,7 +142,7 @@ impl Violation {
 const SINGULAR: [(&str, &str); 4] =
     [("characters", "character"), ("entries", "entry"), (" items", " item"), ("digits", "digit")];
 
-/// Types, as a citizen may be told them.
+/// Types, in words for citizens.
 const TYPES: [(&str, &str); 7] = [
     ("null", "giá trị rỗng"),
     ("boolean", "đúng hoặc sai"),

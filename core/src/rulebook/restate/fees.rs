@@ -1,9 +1,10 @@
 //! Describes fees in sentences.
 
-use super::{Restater, StatementKind, called, span, wording};
+use super::{Restater, StatementKind, called, wording};
 use crate::base::text::{Text, money, uncapital};
 use crate::dossier::Procedure;
 use crate::letter::channel;
+use crate::rulebook::words::span;
 
 impl Restater<'_> {
     pub(super) fn fees(&mut self, procedure: &Procedure) {

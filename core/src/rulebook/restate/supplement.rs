@@ -1,4 +1,4 @@
-//! Describes additions to a limit in sentences: how a channel moves the start, how long a supplement is awaited.
+//! Describes additions to a limit in sentences: how a channel moves the start, how long a supplement may take.
 
 use super::fees::in_sentence;
 use super::{Restater, StatementKind};
@@ -36,18 +36,18 @@ impl Restater<'_> {
             SupplementEnd::Stop => ("hồ sơ dừng giải quyết", "the dossier is stopped"),
         };
         let (clock_vi, clock_en) = match rule.clock {
-            SupplementClock::Suspend => ("thời hạn tạm dừng trong khi chờ", "the limit stands meanwhile"),
+            SupplementClock::Suspend => ("thời hạn tạm dừng trong khi chờ", "the limit is suspended meanwhile"),
             SupplementClock::Restart => {
-                ("thời hạn tính lại từ đầu khi hồ sơ đủ", "the limit begins anew with the complete dossier")
+                ("thời hạn tính lại từ đầu khi hồ sơ đủ", "the limit starts again with the complete dossier")
             }
-            SupplementClock::Run => ("thời hạn vẫn chạy", "the limit goes on"),
+            SupplementClock::Run => ("thời hạn vẫn chạy", "the limit keeps running"),
         };
         let (end_vi, end_en) = match rule.window.as_ref().map(Limit::text) {
             Some(window) => (
                 format!("; người dân có {}, quá hạn đó {then_vi}", window.vi),
                 format!("; the citizen has {}, after which {then_en}", window.en),
             ),
-            None => (format!("; không bổ sung thì {then_vi}"), format!("; where nothing comes, {then_en}")),
+            None => (format!("; không bổ sung thì {then_vi}"), format!("; if nothing is supplied, {then_en}")),
         };
         let times = rule.times;
         let times_en = if times == 1 { "once".to_owned() } else { format!("{times} times") };

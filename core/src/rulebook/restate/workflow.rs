@@ -1,8 +1,9 @@
 //! Describes workflows in sentences.
 
-use super::{Restater, StatementKind, span, wording};
+use super::{Restater, StatementKind, wording};
 use crate::base::source::Dated;
 use crate::base::text::Text;
+use crate::rulebook::words::span;
 use crate::workflow::call::Call;
 use crate::workflow::{Branch, Split, Step, Target, WaitsFor, Workflow};
 use std::collections::BTreeSet;
@@ -18,14 +19,14 @@ impl Restater<'_> {
             format!("Workflow {}{}.", title.en, span.en),
             &[],
         );
-        let mut told = BTreeSet::new();
+        let mut described = BTreeSet::new();
         for (index, step) in workflow.steps().iter().enumerate() {
             let mut way = Text::default();
             for call in workflow.calls_around(index) {
                 let gap = if way.vi.is_empty() { "" } else { " › " };
                 way.vi.push_str(&format!("{gap}{}", call.title.vi));
                 way.en.push_str(&format!("{gap}{}", call.title.en));
-                if told.insert(&call.step) {
+                if described.insert(&call.step) {
                     self.call(call, &way);
                 }
             }

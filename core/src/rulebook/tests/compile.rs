@@ -4,7 +4,7 @@ use crate::Office;
 use crate::base::error::Code;
 
 #[test]
-fn references_that_lead_nowhere() {
+fn references_to_missing_names() {
     let text = "namro: 1\nid: a\ntitle: A\ncalendar: offce\ncalendars:\n  office: {zone: \"+07:00\", weeks: [{days: {mon-fri: [\"08:00-12:00\"]}}]}\nprocedures:\n  p:\n    title: P\n    workflow: thanh-lp\nworkflows:\n  thanh-lap:\n    steps: {a: {next: end}}\n";
     let faults = Office::load(&[("a.yaml", text)]).unwrap_err();
     let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line)).collect();

@@ -44,15 +44,15 @@ fn the_same_rules_in_another_order_are_the_same() {
 }
 
 #[test]
-fn each_change_is_told_in_words() {
+fn each_change_is_stated_in_words() {
     let new = OLD
         .replace("3 ngày làm việc", "2 ngày làm việc")
         .replace(r#", {"id": "anh", "title": "Ảnh"}"#, r#", {"id": "ho-chieu", "title": "Hộ chiếu"}"#)
         .replace("d.x > 0", "d.x > 1");
     let diff = diff(&new);
-    let told: Vec<_> = diff.changes.iter().map(|one| (one.kind, one.text.vi.as_str(), one.path.as_str())).collect();
+    let changes: Vec<_> = diff.changes.iter().map(|one| (one.kind, one.text.vi.as_str(), one.path.as_str())).collect();
     assert_eq!(
-        told,
+        changes,
         [
             (
                 ChangeKind::Removed,
@@ -86,7 +86,7 @@ fn each_change_is_told_in_words() {
 
 /// A new version affects open cases only if it applies to them.
 #[test]
-fn a_new_version_tells_from_when_and_for_whom() {
+fn a_new_version_states_from_when_and_for_whom() {
     let later = |how: &str| {
         let old =
             OLD.replace(r#""procedures": {"p": {"#, r#""procedures": {"p": [{"in_force": {"to": "2026-06-30"}, "#);
@@ -109,7 +109,7 @@ fn a_new_version_tells_from_when_and_for_whom() {
 
 /// A day off affects the cases whose due date it moves.
 #[test]
-fn a_day_off_touches_whom_it_delays() {
+fn a_new_day_off_affects_the_cases_that_it_delays() {
     let closed = |date: &str| {
         OLD.replace(r#""zone": "+07:00", "#, &format!(r#""zone": "+07:00", "closed": [{{"date": "{date}"}}], "#))
     };

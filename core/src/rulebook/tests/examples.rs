@@ -20,16 +20,16 @@ const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
    "examples": [{"accepted": "2025-10-06T09:00:00+07:00", "last_day": "2025-10-08"}]}]}}"#;
 
 #[test]
-fn each_that_comes_out_otherwise_is_told_at_its_line() {
+fn each_failed_example_is_reported_at_its_line() {
     let office = Office::load(&[("t.json", BOOK)]).unwrap();
     let faults = office.rulebook().run_examples().unwrap_err();
-    let told: Vec<_> = faults
+    let reported: Vec<_> = faults
         .iter()
         .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
         .collect();
     let at = |version: u32, example: u32| format!("/procedures/p/{version}/examples/{example}");
     assert_eq!(
-        told,
+        reported,
         [
             (Code::ExampleFailed, 8, at(0, 1)),
             (Code::MissingField, 9, at(0, 2)),

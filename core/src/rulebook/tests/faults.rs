@@ -27,40 +27,40 @@ const OF_JSON: [(usize, &str); 9] = [
     (12, "syntax"),
 ];
 
-type Told = (String, usize, String);
+type Reported = (String, usize, String);
 
-fn planted(texts: &[(&str, &str)]) -> Vec<Told> {
-    let mut told = Vec::new();
+fn planted(texts: &[(&str, &str)]) -> Vec<Reported> {
+    let mut expected = Vec::new();
     for (file, text) in texts {
         for (index, line) in text.lines().enumerate().skip(1) {
             let codes = line.split_once("#!").map_or("", |(_, codes)| codes);
-            told.extend(codes.split_whitespace().map(|code| ((*file).to_owned(), index + 1, code.to_owned())));
+            expected.extend(codes.split_whitespace().map(|code| ((*file).to_owned(), index + 1, code.to_owned())));
         }
     }
     if texts.iter().any(|(file, _)| *file == "province.json") {
-        told.extend(OF_JSON.map(|(line, code)| ("province.json".to_owned(), line, code.to_owned())));
+        expected.extend(OF_JSON.map(|(line, code)| ("province.json".to_owned(), line, code.to_owned())));
     }
-    told.sort();
-    told
+    expected.sort();
+    expected
 }
 
-fn found(faults: &Faults) -> Vec<Told> {
+fn found(faults: &Faults) -> Vec<Reported> {
     let place = |fault: &crate::Error| {
         let place = fault.place();
         let line = usize::try_from(place.line.unwrap_or_default()).unwrap();
         (place.file.as_deref().unwrap_or_default().to_owned(), line, fault.code().to_string())
     };
-    let mut told: Vec<_> = faults.iter().map(place).collect();
-    told.sort();
-    told
+    let mut reported: Vec<_> = faults.iter().map(place).collect();
+    reported.sort();
+    reported
 }
 
 fn all_and_no_others(texts: &[(&str, &str)], least: usize, kinds: usize) {
     let faults = Office::load(texts).unwrap_err();
     let (planted, found) = (planted(texts), found(&faults));
-    let lines = |told: &[Told], without: &[Told]| {
+    let lines = |reported: &[Reported], without: &[Reported]| {
         let mut rest = without.to_vec();
-        let missing = told.iter().filter(|one| match rest.iter().position(|other| other == *one) {
+        let missing = reported.iter().filter(|one| match rest.iter().position(|other| other == *one) {
             Some(at) => {
                 rest.remove(at);
                 false
@@ -71,7 +71,7 @@ fn all_and_no_others(texts: &[(&str, &str)], least: usize, kinds: usize) {
     };
     assert!(
         planted == found,
-        "not told:\n  {}\ntold, but not planted:\n  {}\n{faults}",
+        "not reported:\n  {}\nreported, but not planted:\n  {}\n{faults}",
         lines(&planted, &found),
         lines(&found, &planted)
     );
@@ -87,7 +87,7 @@ fn all_planted_faults_and_no_others() {
 }
 
 #[test]
-fn each_has_a_place_a_way_out_and_both_languages() {
+fn each_has_a_place_a_help_and_both_languages() {
     let faults = Office::load(&TEXTS).unwrap_err();
     let layered = Office::load(&LAYERED).unwrap_err();
     for fault in faults.iter().chain(layered.iter()) {
@@ -121,7 +121,7 @@ fn each_has_a_place_a_way_out_and_both_languages() {
 }
 
 #[test]
-fn a_staff_table_tells_all_its_faults_too() {
+fn a_staff_table_reports_all_its_faults_too() {
     let text =
         "namro: 1\nid: a\ntitle: A\nunits: {so: {title: Sở}}\npositions: {cv: {title: Chuyên viên, roles: [cv]}}\n";
     let office = Office::load(&[("a.yaml", text)]).unwrap();
@@ -139,15 +139,15 @@ fn a_line_that_cannot_be_read_hides_no_other_fault() {
         check: d.x > 0 && d.y: 1\n        message: M\n     - id: b\n    limit: {statutory: 4 ngay}\nunits:\n  \
         vp: {title: 'Văn phòng, parent: so}\n  so: {title: Sở, parent: khong-co}\n";
     let faults = Office::load(&[("hard.yaml", text)]).unwrap_err();
-    let told: Vec<_> = faults.iter().map(|fault| (fault.place().line.unwrap(), fault.code())).collect();
+    let reported: Vec<_> = faults.iter().map(|fault| (fault.place().line.unwrap(), fault.code())).collect();
     for expected in [(6, Code::Syntax), (12, Code::Syntax), (15, Code::BadLimit), (18, Code::UnknownReference)] {
-        assert!(told.contains(&expected), "{expected:?} {told:?}");
+        assert!(reported.contains(&expected), "{expected:?} {reported:?}");
     }
-    assert!(!told.contains(&(5, Code::MissingField)), "{told:?}");
+    assert!(!reported.contains(&(5, Code::MissingField)), "{reported:?}");
 }
 
 #[test]
-fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
+fn keywords_without_effect_are_reported_and_ignored() {
     let field = "{type: [integer, 'null'], maxLength: 3, then: true, maxContains: 1, title: {vi: A}}";
     let names = "minimum: {type: string}, b: {type: [string, integer], minimum: 1, maxLength: 3}";
     let text = format!(
@@ -156,9 +156,9 @@ fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
     );
     let text = text.replace(", b: {", "\n        b: {");
     let office = Office::load(&[("a.yaml", text.as_str())]).unwrap();
-    let told: Vec<_> =
+    let reported: Vec<_> =
         office.rulebook().idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
-    assert_eq!(told, [(Code::WithoutEffect, 10); 3]);
+    assert_eq!(reported, [(Code::WithoutEffect, 10); 3]);
     let idle = ["then", "maxContains", "maxLength"].map(|key| format!("/procedures/p/form/properties/a/{key}"));
     assert_eq!(office.describe(&Default::default()).idle, idle);
     for id in crate::rulebook::shipped::IDS {
@@ -167,13 +167,13 @@ fn keywords_that_never_come_to_bear_are_told_of_and_passed_over() {
 }
 
 #[test]
-fn rules_without_a_source_are_told_of_and_judged() {
+fn rules_without_a_source_are_reported_and_applied() {
     let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: d.x > 0, message: M}\n      \
         - {id: s, check: d.x > 1, message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
     let office = Office::load(&[("a.yaml", text)]).unwrap();
     let faults = office.rulebook().unsourced();
-    let told: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
-    assert_eq!(told, [(Code::NoSource, 8)]);
+    let reported: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
+    assert_eq!(reported, [(Code::NoSource, 8)]);
     assert_eq!(office.describe(&Default::default()).unsourced, ["/procedures/1.000001/rules/0"]);
     for id in crate::rulebook::shipped::IDS {
         assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).unsourced, [""; 0], "{id}");
@@ -191,7 +191,7 @@ fn a_text_that_nobody_includes_is_named() {
 
 /// What follows from a line that cannot be read, or from a version that is not there, is no fault of its own.
 #[test]
-fn what_only_follows_is_not_told() {
+fn consequences_are_not_reported() {
     let head = "namro: 1\nid: a\ntitle: A\n";
     let codes = |text: &str| {
         let faults = Office::load(&[("a.yaml", &format!("{head}{text}"))]).err().unwrap_or_default();
@@ -231,7 +231,7 @@ fn faults_of_other_kinds_do_not_hide_each_other() {
 }
 
 #[test]
-fn what_is_taken_away_or_changed_by_name_is_there() {
+fn only_existing_items_are_removed_or_changed_by_name() {
     let below = "namro: 1\nid: b\ntitle: B\nunits: {so: {title: S}}\nprocedures:\n  p:\n    title: P\n    components: [{id: don, title: D}]\n";
     let load = |text: &str| {
         let text = format!("namro: 1\nid: a\ntitle: A\ninclude: [b]\n{text}\n");

@@ -36,7 +36,7 @@ fn follows(with_cause: &str, cause: (Code, u64), alone: &str, fault: (Code, u64)
 }
 
 #[test]
-fn a_value_that_was_read_otherwise_than_it_was_written() {
+fn a_value_that_was_read_differently_than_it_was_written() {
     let cause = (Code::UnquotedText, 2);
     follows(
         "units:;  so: {title: S, parent: no}",
@@ -112,7 +112,7 @@ fn a_name_that_is_misread_where_it_is_declared() {
 }
 
 #[test]
-fn a_version_that_is_like_one_that_is_not_there() {
+fn a_version_that_is_like_a_missing_one() {
     let text = "procedures:;  p:;    - {in_force: {from: DAY}, title: P, components: [{id: c, title: C}], limit: {statutory: 3 ngày}};    \
                 - {like: LIKE, in_force: {to: 2025-12-31}, components: {c: {count: 2}}, limit: {committed: null}}";
     let book = |day: &str, like: &str| faults(&lines(&text.replace("DAY", day).replace("LIKE", like)));
@@ -147,7 +147,7 @@ fn what_a_version_takes_over_is_faulty_once() {
 }
 
 #[test]
-fn an_item_by_name_beneath_which_there_is_none() {
+fn an_item_by_name_that_the_base_does_not_have() {
     let below = |items: &str| {
         format!("{HEAD}procedures:\n  p: {{title: P, components: [{items}]}}\n").replace("id: a", "id: b")
     };
@@ -256,7 +256,7 @@ fn a_workflow_that_is_called_and_faulty() {
 }
 
 #[test]
-fn a_text_that_is_not_there() {
+fn a_text_that_does_not_exist() {
     let a = |include: &str| format!("{HEAD}include: [{include}]\nunits:\n  so: {{title: S, parent: bo}}\n");
     let b = |head: &str| format!("{head}units: {{bo: {{title: B}}}}\n");
     let sound = b("namro: 1\nid: books.b\ntitle: B\n");

@@ -55,7 +55,7 @@ fn a_million_keys_and_endless_texts() {
 }
 
 #[test]
-fn chains_and_crowds() {
+fn long_chains_and_many_rules() {
     let mut units = String::new();
     (0..5_000)
         .for_each(|index| write!(units, r#""u{index}": {{"title": "U", "parent": "u{}"}}, "#, index + 1).unwrap());
@@ -89,7 +89,7 @@ fn versions_that_copy_each_other() {
 
 /// Each misspelt name would be compared with all existing names.
 #[test]
-fn a_crowd_of_misspelt_names() {
+fn many_misspelt_names() {
     let unit = |index: usize| format!(r#""unit{index}": {{"title": "U", "parent": "unti{index}"}}"#);
     let units: Vec<String> = (0..20_000).map(unit).collect();
     let text = format!(r#"{{"namro": 1, "id": "a", "title": "A", "units": {{{}}}}}"#, units.join(","));
@@ -105,7 +105,7 @@ fn a_crowd_of_misspelt_names() {
 
 /// Each unknown name would be searched for in all that was not read.
 #[test]
-fn a_crowd_of_names_beside_a_large_text_that_is_refused() {
+fn many_names_beside_a_large_text_that_is_refused() {
     let unit = |index: usize| format!(r#""u{index}": {{"title": "U", "parent": "nowhere-{index}"}}"#);
     let units: Vec<String> = (0..5_000).map(unit).collect();
     let first =

@@ -22,7 +22,7 @@ procedures:
 "#;
 
 #[test]
-fn an_older_version_says_what_is_different() {
+fn an_older_version_states_only_what_differs() {
     let office = Office::load(&[("a.yaml", TEXT)]).unwrap_or_else(|faults| panic!("{faults}"));
     let on = |day: &str| office.procedure(&"1.001".into(), Date::parse(day).unwrap());
     let (old, new) = (on("2024-01-01").unwrap(), on("2026-01-01").unwrap());
@@ -34,7 +34,7 @@ fn an_older_version_says_what_is_different() {
 }
 
 #[test]
-fn a_version_like_none_is_told_of() {
+fn a_version_like_a_missing_one_is_reported() {
     let text = TEXT.replace("- like: 2025-07-01", "- like: 2025-07-02");
     let faults = Office::load(&[("a.yaml", &text)]).unwrap_err();
     let found: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line)).collect();

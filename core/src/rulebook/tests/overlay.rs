@@ -22,7 +22,7 @@ const AGENCY: &str = r#"{"namro": 1, "id": "agency", "title": "A", "include": ["
   "rules": [{"id": "s", "check": "d.x > 1", "message": "M"}, {"id": "r", "message": "Khác"}]}}}"#;
 
 #[test]
-fn fields_lists_and_versions_are_laid_over() {
+fn fields_lists_and_versions_are_merged() {
     let office = load(&[("agency", AGENCY), ("nation", NATION)]);
     let on = |day: &str| office.procedure(&"p".into(), Date::parse(day).unwrap()).unwrap();
     assert!(on("2025-01-01").limit().unwrap().committed.is_none());
@@ -39,7 +39,7 @@ fn fields_lists_and_versions_are_laid_over() {
 }
 
 #[test]
-fn a_version_without_a_day_lies_over_all() {
+fn a_version_without_a_day_is_merged_into_all() {
     let top = r#"{"namro": 1, "id": "top", "title": "T", "include": ["nation"],
         "procedures": {"p": {"limit": {"committed": "1 ngày làm việc"}}}}"#;
     let office = load(&[("top", top), ("nation", NATION)]);
@@ -48,7 +48,7 @@ fn a_version_without_a_day_lies_over_all() {
 }
 
 #[test]
-fn faults_of_laid_parts_keep_their_file_and_line() {
+fn faults_of_merged_parts_keep_their_file_and_line() {
     let agency = AGENCY.replace("\"count\"", "\"cuont\"").replace("d.x > 1", "d.x >");
     let nation = NATION.replace("d.x > 0", "d.x >");
     let faults = Office::load(&[("agency", &agency), ("nation", &nation)]).unwrap_err();
@@ -85,7 +85,7 @@ fn the_hash_is_that_of_the_meaning() {
 }
 
 #[test]
-fn names_that_stand_twice_above_are_told() {
+fn names_that_are_written_twice_are_reported() {
     let agency = AGENCY
         .replace("{\"id\": \"s\", \"check\": \"d.x > 1\", \"message\": \"M\"}", "{\"id\": \"r\", \"message\": \"X\"}");
     let faults = Office::load(&[("agency", &agency), ("nation", NATION)]).unwrap_err();

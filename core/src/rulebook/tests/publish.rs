@@ -56,7 +56,7 @@ static CUTS: LazyLock<[Cut; 2]> = LazyLock::new(|| {
 });
 
 /// The same answer or the same error. Lines differ, since the texts differ.
-fn told(answer: Result<String, Faults>) -> Result<String, Vec<(Code, String)>> {
+fn outcome(answer: Result<String, Faults>) -> Result<String, Vec<(Code, String)>> {
     answer.map_err(|faults| faults.iter().map(|fault| (fault.code(), fault.text().en)).collect())
 }
 
@@ -95,10 +95,10 @@ proptest! {
     #[test]
     fn verdicts_are_equal((which, at) in which(), dossier in dossier(), unit in unit()) {
         let input = format!(r#"{{"dossier": {dossier}, "at": "{at}", "unit": {unit}}}"#);
-        let (cut, expected) = (&CUTS[which], told(OFFICE.call("check", &input)));
-        prop_assert_eq!(&told(cut.office.call("check", &input)), &expected);
-        prop_assert_eq!(&told(cut.slice.call("check", &input)), &expected);
-        prop_assert_eq!(&told(cut.validator.call("check", &input)), &expected);
+        let (cut, expected) = (&CUTS[which], outcome(OFFICE.call("check", &input)));
+        prop_assert_eq!(&outcome(cut.office.call("check", &input)), &expected);
+        prop_assert_eq!(&outcome(cut.slice.call("check", &input)), &expected);
+        prop_assert_eq!(&outcome(cut.validator.call("check", &input)), &expected);
     }
 
     #[test]
@@ -106,9 +106,9 @@ proptest! {
         let known = if known { format!(r#", "known_at": "{at}""#) } else { String::new() };
         let input =
             format!(r#"{{"procedure": "2.001199", "accepted_at": "{at}", "now": "{now}", "unit": {unit}{known}}}"#);
-        let (cut, expected) = (&CUTS[which], told(OFFICE.call("due", &input)));
-        prop_assert_eq!(&told(cut.office.call("due", &input)), &expected);
-        prop_assert_eq!(&told(cut.slice.call("due", &input)), &expected);
+        let (cut, expected) = (&CUTS[which], outcome(OFFICE.call("due", &input)));
+        prop_assert_eq!(&outcome(cut.office.call("due", &input)), &expected);
+        prop_assert_eq!(&outcome(cut.slice.call("due", &input)), &expected);
     }
 }
 
@@ -124,7 +124,7 @@ fn every_shipped_procedure_can_be_published() {
 }
 
 #[test]
-fn what_is_not_there_cannot_be_published() {
+fn what_does_not_exist_cannot_be_published() {
     let refused = |office: &Office, id: &str, from| {
         office.rulebook().publish(&id.into(), from).unwrap_err().iter().next().cloned()
     };
@@ -138,7 +138,7 @@ fn what_is_not_there_cannot_be_published() {
 }
 
 #[test]
-fn what_is_unpacked_packs_as_it_was() {
+fn unpacked_parts_pack_to_the_same_text() {
     for (id, _) in OFFICE.rulebook().procedures() {
         let published = OFFICE.rulebook().publish(id, None).unwrap();
         let slice = Slice::load(&published.compiled).unwrap();

@@ -40,17 +40,17 @@ fn after(how: &str) -> Case {
     events.iter().fold(None, |case, event| Some(office.apply(case.as_ref(), event).unwrap())).unwrap()
 }
 
-fn told(case: &Case) -> (String, &str, usize) {
+fn summary(case: &Case) -> (String, &str, usize) {
     let due = case.clock.due.as_ref().unwrap().last_day.to_string();
     (due, case.versions.workflow.as_ref().unwrap().as_str(), case.clock.acts.len())
 }
 
 #[test]
-fn kept_switched_and_begun_anew() {
+fn kept_switched_and_restarted() {
     // Ten working days after 29 June; three after 29 June; three after 1 July.
-    assert_eq!(told(&after("keep")), ("2026-07-13".to_owned(), "cu", 0));
-    assert_eq!(told(&after("switch")), ("2026-07-02".to_owned(), "moi", 0));
-    assert_eq!(told(&after("restart")), ("2026-07-06".to_owned(), "moi", 1));
+    assert_eq!(summary(&after("keep")), ("2026-07-13".to_owned(), "cu", 0));
+    assert_eq!(summary(&after("switch")), ("2026-07-02".to_owned(), "moi", 0));
+    assert_eq!(summary(&after("restart")), ("2026-07-06".to_owned(), "moi", 1));
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn a_case_is_taken_over_once() {
 
 /// A case accepted on a day on which its workflow is not in force could not run.
 #[test]
-fn the_workflow_of_a_procedure_holds_as_long_as_the_procedure() {
+fn the_workflow_of_a_procedure_is_in_force_as_long_as_the_procedure() {
     let codes = |workflow: &str, procedure: &str| {
         let text = format!(
             "namro: 1\nid: a\ntitle: A\nworkflows:\n  w: {workflow}\nprocedures:\n  p: {{title: P, workflow: w, {procedure}}}\n"
         );
         let faults = Office::load(&[("a.yaml", &text)]).err().unwrap_or_default();
-        let told = |fault: &crate::Error| (fault.code(), fault.value("date").unwrap_or_default().to_owned());
-        faults.iter().map(told).collect::<Vec<_>>()
+        let code_and_date = |fault: &crate::Error| (fault.code(), fault.value("date").unwrap_or_default().to_owned());
+        faults.iter().map(code_and_date).collect::<Vec<_>>()
     };
     let version = |dates: &str| format!("{{in_force: {{{dates}}}, steps: {{a: {{next: end}}}}}}");
     let two = |older: &str, newer: &str| format!("[{}, {}]", version(older), version(newer));

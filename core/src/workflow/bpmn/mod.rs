@@ -14,20 +14,15 @@ mod diagram;
 mod elements;
 mod ends;
 mod gateways;
+mod namespace;
 mod read;
 mod scope;
 mod steps;
 pub(crate) mod write;
 
+use namespace::{MODEL, OWN, PREFIX};
 pub use read::{Import, read};
 pub(crate) use write::write;
-
-/// Namespace of BPMN 2.0.
-const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-/// Namespace of what BPMN cannot express.
-const OWN: &str = "urn:namro:bpmn:1";
-/// The XML prefix of that namespace.
-const PREFIX: &str = crate::base::value::xml::OWN_PREFIX;
 
 #[cfg(test)]
 #[path = "tests/laws.rs"]

@@ -1,6 +1,6 @@
 //! Compiles workflows that call others.
 
-use super::lay_out::expand;
+use super::expand::expand;
 use super::library::{Library, Written, day_of};
 use super::spans::spans;
 use super::survey::Survey;

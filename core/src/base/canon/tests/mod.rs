@@ -1,6 +1,8 @@
 //! Tests of `canon`.
 
 use super::*;
+use crate::base::error::Code;
+use serde::Serialize;
 use serde_json::json;
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of `error`.
 
 use super::*;
+use crate::base::text::Text;
 
 #[test]
 fn codes_are_unique_and_bilingual() {

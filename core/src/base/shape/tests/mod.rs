@@ -1,6 +1,7 @@
 //! Tests of `shape`.
 
 use super::*;
+use crate::base::error::Code;
 use crate::base::text::Text;
 use crate::base::value::parse_json;
 use serde::Serialize;

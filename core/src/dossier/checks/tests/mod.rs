@@ -20,9 +20,9 @@ fn every_function_is_said_in_words_and_read_back() {
         let condition = read(&if function.is_condition() { call } else { format!("{call} == d.z") });
         assert_eq!(read(&condition.to_string()).to_string(), condition.to_string());
         let words = condition.words(Wording { sentences: SENTENCES, names: &|_| None });
-        for told in [words.vi, words.en] {
-            assert!(!told.contains(&format!("{}(", function.name)) && !told.contains('{'), "{told}");
-            assert!(arguments.iter().take(2).all(|name| told.contains(&name[2..])), "{told}");
+        for sentence in [words.vi, words.en] {
+            assert!(!sentence.contains(&format!("{}(", function.name)) && !sentence.contains('{'), "{sentence}");
+            assert!(arguments.iter().take(2).all(|name| sentence.contains(&name[2..])), "{sentence}");
         }
     }
 }

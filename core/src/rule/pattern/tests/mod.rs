@@ -1,6 +1,9 @@
 //! Tests of `pattern`.
 
-use super::*;
+use super::compiled::{Pattern, Program};
+use super::parse::parse;
+use super::search::search;
+use super::states::states;
 
 #[test]
 fn a_pattern_is_of_the_whole_text_and_of_ascii_digits() {

@@ -45,7 +45,7 @@ fn a_text_of_blanks_is_told_beside_the_keywords() {
     };
     let forms = [
         (r#"{"a": " ", "b": "\u200b", "c": "", "m": {"x": ""}}"#, vec!["/a", "/b", "/m/x", "/b"]),
-        // What the schema refuses anyway is not told twice.
+        // What the schema refuses anyway is not reported twice.
         (r#"{"a": "", "b": 1, "c": "", "m": {"x": [""]}}"#, vec![]),
         (r#"{"a": "x", "b": "y", "c": "", "m": {"x": "\t"}}"#, vec!["/m/x"]),
     ];
@@ -110,8 +110,8 @@ fn each_keyword_tells_its_place() {
         "patternProperties": {"^x": {"type": "null"}}, "additionalProperties": false,
         "dependentRequired": {"a": ["d"]}, "propertyNames": {"maxLength": 2}}"##;
     let data = r#"{"a": "xx", "b": 2, "c": 0, "l": [1, "a"], "m": [7], "x": 1, "yyy": 1}"#;
-    let mut told = found(schema, data);
-    told.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    let mut reported = found(schema, data);
+    reported.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
     let wanted = [
         ("additionalProperties", ""),
         ("dependentRequired", ""),
@@ -125,7 +125,7 @@ fn each_keyword_tells_its_place() {
         ("minContains", "/m"),
         ("type", "/x"),
     ];
-    assert_eq!(told, wanted.map(|(keyword, pointer)| (keyword, pointer.to_owned())));
+    assert_eq!(reported, wanted.map(|(keyword, pointer)| (keyword, pointer.to_owned())));
     let open = r##"{"allOf": [{"properties": {"a": true}}], "anyOf": [{"required": ["b"], "properties": {"b": true}}, true],
         "unevaluatedProperties": false}"##;
     assert_eq!(found(open, r#"{"a": 1, "b": 1, "c": 1}"#), [("unevaluatedProperties", String::new())]);

@@ -6,6 +6,7 @@ use crate::base::ids::WorkflowId;
 use crate::base::text::Text;
 use crate::people::Organisation;
 use crate::rule::Condition;
+use crate::workflow::compile::Workflow;
 use crate::workflow::soundness_tests::{Block, Drawing, composed};
 use crate::workflow::{Judgement, Marking, Step};
 use proptest::prelude::*;

@@ -1,11 +1,11 @@
 use super::library::Library;
-use super::*;
 use crate::Office;
 use crate::base::error::{Code, Faults};
 use crate::base::ids::WorkflowId;
 use crate::base::time::Seconds;
 use crate::base::{shape, value};
 use crate::people::Organisation;
+use crate::workflow::compile::Workflow;
 use crate::workflow::{Judgement, WorkflowSpec};
 use std::collections::BTreeSet;
 

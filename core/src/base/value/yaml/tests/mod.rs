@@ -1,6 +1,7 @@
 //! Tests of `yaml`.
 
 use super::*;
+use crate::base::error::{Code, Faults};
 
 #[test]
 fn quotes_make_a_text() {

@@ -1,4 +1,4 @@
-//! The state of an overlay: the part that is merged, what may still be copied, and the faults found.
+//! The state of a merge: the part that is merged, what may still be copied, and the faults found.
 
 use super::overlay::Part;
 use crate::base::error::{Code, Error, Place};
@@ -6,7 +6,7 @@ use crate::base::shape::Origin;
 use crate::base::value::{Node, Value, push_token};
 
 /// The pointer to the part that is merged, and the faults found.
-pub(super) struct Laying {
+pub(super) struct Merging {
     way: String,
     /// The number of parts that may still be copied.
     left: usize,
@@ -17,15 +17,15 @@ pub(super) struct Laying {
 /// short text could otherwise fill the memory.
 const MOST_COPIED: usize = 1_000_000;
 
-impl Default for Laying {
+impl Default for Merging {
     fn default() -> Self {
         Self { way: String::new(), left: MOST_COPIED, faults: Vec::new() }
     }
 }
 
-impl Laying {
+impl Merging {
     /// Whether a part may be copied once more; the first one that may not is reported.
-    pub(super) fn affords(&mut self, part: &Part) -> bool {
+    pub(super) fn may_copy(&mut self, part: &Part) -> bool {
         if self.left == 0 {
             return false;
         }
@@ -56,15 +56,15 @@ impl Laying {
         Place { pointer: Some(self.way.clone()), ..position(node, from) }
     }
 
-    /// The fault of an entry that is to change another one, of which there is none of this name.
-    pub(super) fn no_namesake<'a>(
+    /// The fault of an entry that changes or removes an entry of the base, if the base has none of this name.
+    pub(super) fn unknown_entry<'a>(
         &mut self,
         name: &str,
         node: &Node,
         from: &Origin,
         known: impl Iterator<Item = &'a str>,
     ) -> Error {
-        let place = self.below(name, |laying| laying.place(node, from));
+        let place = self.below(name, |merging| merging.place(node, from));
         Error::undeclared("entry", name, known).at(place)
     }
 }

@@ -14,7 +14,7 @@ use indexmap::IndexMap;
 use std::collections::HashSet;
 
 /// A workflow without calls, and where each of its steps came from.
-pub(super) struct Layout {
+pub(super) struct ExpandedSpec {
     pub(super) spec: WorkflowSpec,
     pub(super) calls: Vec<Call>,
     /// For each step, the call that it came from.
@@ -25,7 +25,7 @@ pub(super) struct Layout {
 ///
 /// # Errors
 /// Ends that cannot be connected to the steps after a call, two steps with the same name, names that grow too long.
-pub(super) fn expand(library: &Library, root: &Written, day: Option<Date>) -> Result<Layout, Faults> {
+pub(super) fn expand(library: &Library, root: &Written, day: Option<Date>) -> Result<ExpandedSpec, Faults> {
     let (steps, calls, within, faults) = Default::default();
     let flows = root.spec.flows();
     let mut expansion = Expansion { library, day, steps, calls, within, flows, faults };
@@ -34,7 +34,7 @@ pub(super) fn expand(library: &Library, root: &Written, day: Option<Date>) -> Re
     let Expansion { steps, calls, within, faults, .. } = expansion;
     let place = root.spec.start.as_ref().map(|start| start.place.clone()).unwrap_or_default();
     let spec = WorkflowSpec { steps, start: Some(Located { value: start, place }), ..WorkflowSpec::clone(&root.spec) };
-    faults.into_result(Some(Layout { spec, calls, within }))
+    faults.into_result(Some(ExpandedSpec { spec, calls, within }))
 }
 
 struct Expansion<'a> {

@@ -1,7 +1,8 @@
 //! Layered calendars, applied row by row in a map of days, compared with the compiled calendar.
 
-use super::super::*;
 use super::layering::all;
+use crate::base::time::Date;
+use indexmap::IndexMap;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,0 +1,93 @@
+//! What a schema says of one place of the data, found without running it.
+
+use super::compiled::Schema;
+use super::format::Format;
+use super::part::{Index, Part};
+use crate::base::value::Node;
+
+impl Schema {
+    /// Whether a place has to be filled in, wherever the map around it is.
+    pub fn requires(&self, way: &[Option<Box<str>>]) -> bool {
+        let Some((last, before)) = way.split_last() else { return true };
+        let Some(last) = last else { return false };
+        let mut index = 0;
+        for token in before {
+            let Some(part) = self.resolved(index) else { return false };
+            let next = match token {
+                None => part.items,
+                Some(name) => part.properties.get(name),
+            };
+            match next {
+                Some(next) => index = next,
+                None => return false,
+            }
+        }
+        self.resolved(index).is_some_and(|part| part.required.contains(last))
+    }
+
+    /// A part, or the part that it refers to if it has no other keyword.
+    pub(crate) fn resolved(&self, index: Index) -> Option<&Part> {
+        let mut part = self.part(index)?;
+        while let (Some(next), false) = (part.reference, part.whole) {
+            part = self.part(next)?;
+        }
+        Some(part)
+    }
+
+    /// The part that alone decides about a place; `None` if several do.
+    fn place(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
+        let mut index = 0;
+        for token in way {
+            let part = self.resolved(index).filter(|part| !part.whole)?;
+            index = match token {
+                None => part.items?,
+                Some(name) => {
+                    part.properties.get(name).or_else(|| part.items.filter(|_| name.parse::<usize>().is_ok()))?
+                }
+            };
+        }
+        self.resolved(index).filter(|part| !part.whole)
+    }
+
+    /// Whether a map may be valid at all, as far as `type` says.
+    pub fn may_be_map(&self) -> bool {
+        self.types(&[]).is_none_or(|types| types & 64 != 0)
+    }
+
+    /// Whether the form asks for a day at a place.
+    pub(crate) fn is_day(&self, way: &[Option<Box<str>>]) -> bool {
+        self.place(way).is_some_and(|part| part.format == Some(Format::Date))
+    }
+
+    /// The types that a value at a place may be of, as bits of [`TYPES`](super::part::TYPES); `None` if the form leaves
+    /// them open.
+    pub(crate) fn types(&self, way: &[Option<Box<str>>]) -> Option<u8> {
+        self.place(way)?.types
+    }
+
+    /// The values that a place may have, if the form lists them.
+    pub(crate) fn choices(&self, way: &[Option<Box<str>>]) -> Option<&[Node]> {
+        self.place(way)?.choices.as_deref()
+    }
+
+    /// The first step on the way to a place that the form does not know, counted from 0, and the names that it does know
+    /// there; `None` if it knows the whole way or leaves it open.
+    pub fn astray(&self, way: &[Option<Box<str>>]) -> Option<(usize, Vec<&str>)> {
+        let mut index = 0;
+        for (step, token) in way.iter().enumerate() {
+            let part = self.resolved(index)?;
+            if part.whole {
+                return None;
+            }
+            index = match token {
+                None => part.items?,
+                Some(name) => match part.properties.get(name) {
+                    Some(next) => next,
+                    None if part.properties.is_empty() => return None,
+                    None => return Some((step, part.properties.keys().collect())),
+                },
+            };
+        }
+        None
+    }
+}
