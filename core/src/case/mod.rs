@@ -3,11 +3,13 @@
 //! A refusal leaves the case as it was and gives the reason, the missing right and who has it. There is no state
 //! outside the [`Case`] itself, which is plain data: the host stores it with its sequence number.
 
+mod admission;
 mod agenda;
 mod apply;
 mod authority;
 mod clock;
 mod data;
+mod desk;
 mod effect;
 mod ending;
 mod event;

@@ -26,7 +26,7 @@ impl CaseRules for Office {
     }
 
     fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.rulebook().rules().calendar_for(unit)
+        self.rulebook().rules().calendar_for(unit, None)
     }
 
     fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {

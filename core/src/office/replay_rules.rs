@@ -23,7 +23,8 @@ impl Office {
         clock: &[ClockAct],
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
+        let rules = self.rulebook().rules();
+        let calendar = rules.calendar_for(unit.map(UnitId::from).as_ref(), Some(rules.day_of(from))).ok()?;
         let on = calendar.date_of(from);
         let procedure = self.procedure_of_log(Some(procedure), on)?;
         let data = procedure.limit()?.hangs_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
@@ -50,7 +51,7 @@ impl ReplayRules for Office {
     }
 
     fn hours(&self, unit: Option<&str>) -> &dyn Hours {
-        match self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()) {
+        match self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref(), None) {
             Ok(calendar) => calendar,
             Err(_) => &RoundTheClock,
         }

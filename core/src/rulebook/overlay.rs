@@ -2,7 +2,7 @@
 //!
 //! What includes lies over what is included. A map is laid over a map field by field; `null` takes a field away. Lists
 //! whose items have names (`id`, else `date`, else `year`) are laid item by item, and a map in the place of such a list
-//! speaks of its items by name. Versions of a procedure, workflow or policy are told apart by the day on which they
+//! speaks of its items by name. Versions of a unit, procedure, workflow or policy are told apart by the day on which they
 //! come into force; a version without that day lies over every version beneath. Whatever else stands above replaces
 //! what stands beneath. What is spoken of by name and stands nowhere beneath is a fault: to take it away does nothing,
 //! and to change it makes half an item.
@@ -14,10 +14,10 @@ use crate::base::value::{Map, Node, Value};
 use std::collections::HashMap;
 
 /// Sections whose entries have versions.
-pub(super) const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
+pub(super) const DATED: [&str; 5] = ["units", "procedures", "workflows", "policies", "forms"];
 
 /// Sections whose entries have none.
-const SECTIONS: [&str; 5] = ["calendars", "units", "positions", "acts", "mappings"];
+const SECTIONS: [&str; 4] = ["calendars", "positions", "acts", "mappings"];
 
 /// A part of a rulebook, and the texts it came from.
 pub(super) type Part = (Node, Origin);

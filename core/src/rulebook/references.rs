@@ -10,7 +10,7 @@ use crate::base::source::{Dated, InForce};
 use crate::base::time::{Date, Seconds};
 use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
-use crate::people::{Organisation, Rank};
+use crate::people::{DEEPEST, Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 
@@ -125,9 +125,6 @@ const MOST: [(&str, usize); 8] = [
     ("steps", 2_000),
     ("examples", 2_000),
 ];
-/// So many calendars may stand on each other, and so many units.
-const DEEPEST: usize = 32;
-
 /// Whether a rulebook is small enough to be looked at more closely.
 pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     let before = faults.count();
@@ -276,7 +273,8 @@ pub(super) fn four_eyes(
 /// Whether a position heads no more than one unit.
 fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
     let heads = organisation.units().filter(|(_, unit)| unit.head.as_ref().is_some_and(|head| head.value == *position));
-    heads.count() == 1
+    let units: HashSet<_> = heads.map(|(id, _)| id).collect();
+    units.len() == 1
 }
 
 /// The budgets of a workflow fit the limit of each procedure that runs by it.
@@ -293,10 +291,8 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 continue;
             };
             let unit = procedure.spec().unit.as_ref();
-            let calendar = unit.and_then(|unit| parts.organisation.calendar(unit)).or(parts.rules.calendar.as_ref());
-            let nominal = calendar
-                .and_then(|calendar| parts.rules.calendars.get(calendar.as_str()))
-                .map_or(Seconds(8 * 3600), Calendar::nominal_day);
+            let nominal =
+                parts.rules.calendar_for(unit, procedure.in_force().from).map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
             // The most that any choice of the limit gives; nothing where one cannot be compared.
