@@ -23,6 +23,7 @@ mod staffing;
 mod state;
 mod suggest;
 mod versions;
+mod view;
 
 pub use agenda::{Who, WorkItem};
 pub(crate) use agenda::{agenda, next_wake_up};
@@ -40,6 +41,7 @@ pub use staffing::{StaffingGap, StaffingGapKind};
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggest;
+pub(crate) use view::view;
 
 #[cfg(test)]
 #[path = "tests/laws.rs"]
