@@ -29,6 +29,10 @@ impl CaseRules for Office {
         self.rulebook().rules().calendar_for(unit, None)
     }
 
+    fn calendar_on(&self, unit: Option<&UnitId>, on: Date) -> Result<&Calendar, Error> {
+        self.rulebook().rules().calendar_for(unit, Some(on))
+    }
+
     fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {
         self.procedure(procedure, on).map(Procedure::limit)
     }
