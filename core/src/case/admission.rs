@@ -144,8 +144,7 @@ pub(super) fn record(fold: &Fold<'_>) -> Outcome<()> {
 /// open that must be done first, except the one where the number is given; and no step that is signed may still lie
 /// ahead of an open one.
 fn issued(fold: &Fold<'_>, workflow: &Workflow) -> Outcome<()> {
-    let open: Vec<usize> =
-        fold.case.open_steps.iter().filter_map(|open| workflow.position(&open.step)).collect();
+    let open: Vec<usize> = fold.case.open_steps.iter().filter_map(|open| workflow.position(&open.step)).collect();
     let here = fold.event.step.as_ref().and_then(|step| workflow.position(step));
     let refused = |code: Code, steps: Vec<usize>| {
         let steps: Vec<&str> = steps.iter().filter_map(|step| Some(workflow.steps().get(*step)?.id.as_str())).collect();

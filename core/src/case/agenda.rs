@@ -95,7 +95,9 @@ fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> Wo
     let lead = case.holders.iter().find(|holder| holder.step == open.step && holder.involvement == Involvement::Lead);
     let since = lead.map_or(open.since, |lead| lead.since);
     let unit = open.unit.clone().or_else(|| case.unit.clone());
-    let held = rules.calendar_on(unit.as_ref(), rules.zone().date_of(since.at)).map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
+    let held = rules
+        .calendar_on(unit.as_ref(), rules.zone().date_of(since.at))
+        .map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
     let suspended = case.state == CaseState::Suspended;
     let colour = match due {
         _ if suspended => Colour::Grey,

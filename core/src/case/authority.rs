@@ -257,9 +257,7 @@ fn may_pass_on(fold: &Fold<'_>, desk: &Desk<'_>, officer: &OfficerId, wanted: Op
         }
         _ => match desk.grant(officer, wanted, &right) {
             Ok(_) => Ok(()),
-            Err(lack) => {
-                Err(admission::refuse(desk, officer, step, &right, Bar::Lack(lack), desk.who_may(step)))
-            }
+            Err(lack) => Err(admission::refuse(desk, officer, step, &right, Bar::Lack(lack), desk.who_may(step))),
         },
     }
 }

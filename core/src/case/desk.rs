@@ -153,9 +153,8 @@ impl<'a> Desk<'a> {
         if self.staff.heads(officer, self.case.unit.as_ref(), self.on).is_some() {
             return Ok(employed);
         }
-        let leads = |open: &OpenStep| {
-            self.case.lead(&open.step) == Some(officer) && self.right(&open.step).role.is_none()
-        };
+        let leads =
+            |open: &OpenStep| self.case.lead(&open.step) == Some(officer) && self.right(&open.step).role.is_none();
         if self.case.open_steps.iter().any(leads) {
             return Ok(employed);
         }

@@ -30,9 +30,7 @@ pub(crate) fn signer_of(
         authorised: authorised(staff, officer, organ, on),
         acting: false,
     };
-    let below = |unit: &UnitId| {
-        organisation.ancestors(unit, on).next().is_some_and(|parent| Some(parent) == organ)
-    };
+    let below = |unit: &UnitId| organisation.ancestors(unit, on).next().is_some_and(|parent| Some(parent) == organ);
     for (held, position) in staff.posts(officer, on) {
         let unit = &held.unit.value;
         if Some(unit) == organ {

@@ -273,13 +273,7 @@ impl Staff {
     }
 
     /// The giver's own appointment, if the delegation carries the role on that day.
-    fn delegated(
-        &self,
-        delegation: &Delegation,
-        role: &RoleId,
-        right: &Right,
-        on: Date,
-    ) -> Result<&Appointment, Lack> {
+    fn delegated(&self, delegation: &Delegation, role: &RoleId, right: &Right, on: Date) -> Result<&Appointment, Lack> {
         let (giver, unit) = (&delegation.giver.value, right.unit.as_ref());
         let within =
             |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.works_within(unit, &top.value, on));
@@ -306,8 +300,7 @@ impl Staff {
         let gives = |held: &Appointment, unit: Option<&UnitId>| {
             self.organisation.position(&held.position.value).is_some_and(|position| {
                 let at = &held.unit.value;
-                position.roles.contains(role)
-                    && (unit == Some(at) || self.organisation.reaches(position, at, unit, on))
+                position.roles.contains(role) && (unit == Some(at) || self.organisation.reaches(position, at, unit, on))
             })
         };
         let mut nearest = Lack::NoRole;

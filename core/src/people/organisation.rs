@@ -166,7 +166,8 @@ impl Organisation {
         let changes = self.changes_above(id);
         let mut spans: Vec<UnitHours> = Vec::new();
         for days in versions.iter().map(Dated::in_force) {
-            let within = |day: &&Date| days.from.is_none_or(|from| from < **day) && days.to.is_none_or(|to| **day <= to);
+            let within =
+                |day: &&Date| days.from.is_none_or(|from| from < **day) && days.to.is_none_or(|to| **day <= to);
             let starts: Vec<Option<Date>> =
                 std::iter::once(days.from).chain(changes.iter().filter(within).map(|day| Some(*day))).collect();
             let ends = starts.iter().skip(1).map(|next| next.map(|day| day.plus(-1))).chain([days.to]);

@@ -34,9 +34,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
-    let units = section(root, "units", faults, |id: &UnitId, at, faults| {
-        versions(id.as_str(), at, faults, UnitSpec::read)
-    });
+    let units =
+        section(root, "units", faults, |id: &UnitId, at, faults| versions(id.as_str(), at, faults, UnitSpec::read));
     let mut expect = |id: &Located<CalendarId>| {
         if names(root, "calendars").all(|known| known != id.as_str()) {
             faults.push(undeclared(root, "calendar", "calendars", id.as_str()).at(id.place.clone()));

@@ -291,8 +291,10 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 continue;
             };
             let unit = procedure.spec().unit.as_ref();
-            let nominal =
-                parts.rules.calendar_for(unit, procedure.in_force().from).map_or(Seconds(8 * 3600), Calendar::nominal_day);
+            let nominal = parts
+                .rules
+                .calendar_for(unit, procedure.in_force().from)
+                .map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
             // The most that any choice of the limit gives; nothing where one cannot be compared.
