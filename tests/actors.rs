@@ -191,11 +191,14 @@ impl World {
     }
 
     fn handles(&self, id: &str, case: &Value, day: &str) -> bool {
-        self.heads(id, text(case, "unit"), day)
-            || STEPS.iter().any(|step| {
+        let enters = self.employed(id, day) && self.cleared(id, case, day);
+        let has = || {
+            STEPS.iter().any(|step| {
                 let role = text(self.step(step), "role").or_else(|| text(self.step(step), "ended_by"));
                 role.is_some_and(|role| self.has_role(id, role, Self::unit_of(case, step), case, day))
             })
+        };
+        enters && (self.heads(id, text(case, "unit"), day) || has())
     }
 
     /// Whether some hand of the officer did a step that must be in other hands.
@@ -259,20 +262,26 @@ impl World {
             let right = |id: &str| self.can_get(id, case, step, given, day);
             text(event, "assignee").map_or(given.is_some(), right)
         };
+        // The suspensions that a resumption may end: that of the step, that of the reason, or all.
+        let mut meant: Vec<&str> = ["hoi", "bo-sung"].into_iter().filter(|open| Self::is_open(case, open)).collect();
+        let reason = text(&event["data"], "reason");
+        if meant.contains(&step) {
+            meant = vec![step];
+        } else if let Some(reason) = reason {
+            meant.retain(|open| *open == reason);
+        }
         let person = match text(&event["actor"], "kind") {
             Some("person") => text(&event["actor"], "id").unwrap(),
             Some("citizen") => {
-                let asked = text(self.step(step), "waits_for") == Some("citizen");
                 return match act {
-                    "complete" | "start" => asked,
-                    // No other suspension is of the office alone while it waits for an agency.
-                    "resume" => asked || step.is_empty() && !Self::is_open(case, "hoi"),
+                    "complete" | "start" => text(self.step(step), "waits_for") == Some("citizen"),
+                    "resume" => !meant.contains(&"hoi"),
                     _ => ["receive", "stop"].contains(&act),
                 };
             }
             Some("system") => {
                 return match act {
-                    "resume" => step != "hoi" && (!step.is_empty() || !Self::is_open(case, "hoi")),
+                    "resume" => !meant.contains(&"hoi"),
                     "assign" => Self::is_open(case, step) && event["data"]["due"].is_null() && assigned(),
                     _ => ["receive", "suspend", "stop"].contains(&act),
                 };
@@ -314,12 +323,10 @@ impl World {
                     && (text(done, "officer") == Some(person) || text(done, "principal") == Some(person))
             }),
             "resume" => {
-                let waiting = ["hoi", "bo-sung"].into_iter().filter(|open| Self::is_open(case, open));
-                let mut meant = waiting.filter(|open| step.is_empty() || step == *open).peekable();
-                if meant.peek().is_none() {
+                if meant.is_empty() {
                     return self.handles(person, case, day);
                 }
-                meant.all(|step| self.may_do(person, case, step, day))
+                meant.iter().all(|step| self.may_do(person, case, step, day))
             }
             "issue" if !step.is_empty() => self.may_do(person, case, step, day),
             "deliver" if Self::is_open(case, step) => self.may_do(person, case, step, day),
@@ -417,8 +424,14 @@ fn run(procedure: usize, unit: usize, secrecy: usize, tries: &[Try]) -> Result<(
             0 => event["data"]["hopLe"] = json!(true),
             1 => event["data"]["hoi"] = json!(true),
             2 => event["data"]["hopLe"] = json!(false),
-            3 => event["data"]["due"] = json!("2026-12-24T17:00:00+07:00"),
-            _ => event["data"]["hopLe"] = json!(true),
+            3 => {
+                event["data"]["hopLe"] = json!(true);
+                event["data"]["due"] = json!("2026-12-24T17:00:00+07:00");
+            }
+            4 => event["data"]["reason"] = json!("hoi"),
+            5 => event["data"]["reason"] = json!("bo-sung"),
+            6 => event["data"]["reason"] = Value::Null,
+            _ => {}
         }
         let answer = call("apply", &json!({"case": case, "event": event}));
         count(0);

@@ -83,16 +83,18 @@ fn named<'a>(fold: &Fold<'a>) -> Option<&'a Step> {
     fold.event.step.as_ref().and_then(|step| fold.drawn(step))
 }
 
-/// The open steps for which the clock stands still and which a resumption ends or ignores: the one that the event
-/// names, otherwise that of its reason, otherwise all.
+/// The open steps for which the clock stands still and which a resumption ends or passes by: the one that the event
+/// names, otherwise that of its reason, otherwise all. Naming any other step does not change which are meant.
 fn resumed<'a>(fold: &Fold<'a>) -> Vec<&'a Step> {
-    let (step, reason) = (fold.event.step.as_ref(), fold.text("reason"));
-    let meant = |open: &StepId| match step {
-        Some(step) => step == open,
-        None => reason.is_none_or(|reason| reason == open.as_str()),
-    };
-    let open = fold.case.open_steps.iter().map(|open| &open.step).filter(|open| meant(open));
-    open.filter_map(|open| fold.drawn(open)).filter(|step| step.clock != StepClock::Run).collect()
+    let open = fold.case.open_steps.iter().filter_map(|open| fold.drawn(&open.step));
+    let waiting: Vec<&Step> = open.filter(|step| step.clock != StepClock::Run).collect();
+    let is = |name: Option<&str>| waiting.iter().copied().filter(|step| Some(step.id.as_str()) == name).collect();
+    let named: Vec<&Step> = is(fold.event.step.as_ref().map(StepId::as_str));
+    match fold.text("reason") {
+        _ if !named.is_empty() => named,
+        Some(reason) => is(Some(reason)),
+        None => waiting,
+    }
 }
 
 fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
