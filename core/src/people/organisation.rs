@@ -135,6 +135,11 @@ impl Organisation {
         self.units.get(id).is_some_and(|versions| versions.get(on).is_some())
     }
 
+    /// The last day of a unit; `None` if it goes on.
+    pub(crate) fn last_day(&self, id: &UnitId) -> Option<Date> {
+        self.units.get(id)?.newest()?.in_force.to
+    }
+
     /// Whether a unit is no longer in force on a day.
     pub(crate) fn has_ended(&self, id: &UnitId, on: Date) -> bool {
         !self.is_in_force(id, on) && self.units.get(id).is_some_and(|versions| versions.ended(on).is_some())

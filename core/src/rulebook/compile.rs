@@ -81,6 +81,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     });
     let procedures = procedures(root, faults);
     references::check(root, &organisation, faults);
+    references::units_in_force(root, &organisation, faults);
 
     let forms = section(root, "forms", faults, |kind: &LetterKind, at, faults| {
         versions(kind.as_str(), at, faults, LetterSpec::read)

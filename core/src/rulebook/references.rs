@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::section::dates;
 use super::section::names;
 use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
-use crate::base::ids::{PositionId, RoleId, StepId, WorkflowId};
+use crate::base::ids::{PositionId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::Cursor;
 use crate::base::source::{Dated, InForce};
 use crate::base::time::{Date, Seconds};
@@ -69,6 +69,38 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
             let place = root.get("workflows").map(|all| Place::pointer(all.below(workflow)));
             let fault = place.into_iter().fold(fault, |fault, place| fault.because_of(Cause::Fault(place)));
             faults.push(fault.with("date", date));
+        }
+    });
+}
+
+/// What is done at a unit does not go on after the unit has ended, unless its successors take it over: nobody could do
+/// it.
+pub(super) fn units_in_force(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+    let mut look = |at: &Cursor<'_>, days: InForce| {
+        let Some(named) = at.get("unit") else { return };
+        let Some(unit) = named.node.value.as_text().map(UnitId::from) else { return };
+        let Some(last) = organisation.last_day(&unit) else { return };
+        let goes_on = days.to.is_none_or(|to| last < to);
+        let after = days.from.map_or(last.plus(1), |from| from.max(last.plus(1)));
+        if goes_on && organisation.working(&unit, after).is_empty() {
+            faults.push(named.fault(Code::UnitEnded).with("unit", &unit).with("date", last));
+        }
+    };
+    each_version(root, "procedures", |at| {
+        if let Some((days, _)) = dates(at) {
+            look(at, days);
+        }
+    });
+    each_version(root, "workflows", |at| {
+        let (Some((days, _)), Some(steps)) = (dates(at), at.get("steps")) else { return };
+        let Value::Map(map) = &steps.node.value else { return };
+        for (key, node) in map.iter() {
+            let step = steps.key(key, node);
+            look(&step, days);
+            let Some(route) = step.get("route") else { continue };
+            if let Value::List(list) = &route.node.value {
+                list.iter().enumerate().for_each(|(index, node)| look(&route.index(index, node), days));
+            }
         }
     });
 }

@@ -266,6 +266,10 @@ codes! {
     SuccessorNotInForce "successor_not_in_force"
         vi "đơn vị kế thừa «{unit}» không hoạt động vào ngày {date}" en "the successor `{unit}` is not in force on {date}"
         help "sửa in_force của một trong hai", "correct in_force of one of them";
+    UnitEnded "unit_ended"
+        vi "đơn vị «{unit}» kết thúc ngày {date} và không có đơn vị kế thừa, nhưng việc ở đây còn tiếp tục"
+        en "the unit `{unit}` ends on {date} without a successor, but what is done here goes on"
+        help "ghi successors của đơn vị, hoặc sửa in_force của quy trình", "write the successors of the unit, or correct in_force of what is done here";
     SameOfficer "same_officer"
         vi "mã «{officer}» có hai dòng nhân sự" en "two staff rows have the id `{officer}`"
         help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; record further appointments under `appointments`";
