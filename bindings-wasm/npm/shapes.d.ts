@@ -1789,7 +1789,7 @@ export type Judgement = "sound" | "unsound" | "undecided";
 export type Kind = "nghi-quyet" | "quyet-dinh" | "chi-thi" | "quy-che" | "quy-dinh" | "thong-cao" | "thong-bao" | "huong-dan" | "chuong-trinh" | "ke-hoach" | "phuong-an" | "de-an" | "du-an" | "bao-cao" | "bien-ban" | "to-trinh" | "hop-dong" | "cong-van" | "cong-dien" | "ban-ghi-nho" | "ban-thoa-thuan" | "giay-uy-quyen" | "giay-moi" | "giay-gioi-thieu" | "giay-nghi-phep" | "phieu-gui" | "phieu-chuyen" | "phieu-bao" | "thu-cong";
 
 /** Why a right is missing. */
-export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "no_role";
+export type Lack = "unknown_officer" | "not_employed" | "clearance" | "other_unit" | "expired" | "not_yet" | "outside_scope" | "giver_present" | "chain_of_delegation" | "giver_lacks_it" | "giver_clearance" | "no_part" | "no_role";
 
 /** A language of the texts. */
 export type Language = "vi" | "en";
@@ -1974,7 +1974,7 @@ export interface LunarDateGiven {
   year: number;
 }
 
-/** Request whether an officer has a right on a day. */
+/** Request whether an officer has a right on a day, or may look at a case. */
 export interface MayRequest {
   /** The officer, by id, name or alias. */
   officer: OfficerId;
@@ -1988,6 +1988,8 @@ export interface MayRequest {
   secrecy?: Secrecy;
   /** The unit in which the right is needed. */
   unit?: UnitId | null;
+  /** The case that the officer wants to look at (*xem hồ sơ*), instead of a role, a unit and a secrecy: whoever has a part in it may, if cleared for it. */
+  view?: CaseGiven | null;
 }
 
 /** Request to merge the results of shards of a log; no case may be in two shards. */
@@ -3179,6 +3181,8 @@ export interface StepSpec {
   clock: StepClock;
   /** Roles that cooperate (*phối hợp*). */
   cooperating: RoleId[];
+  /** The role that ends a step which waits for somebody outside; if absent, any role of the workflow. Whom the step waits for may always end it. */
+  ended_by: RoleId | null;
   /** Roles that are informed (*nhận để biết*). */
   informed: RoleId[];
   /** How many incoming flows it waits for. */
@@ -3221,6 +3225,8 @@ export interface StepSpecGiven {
   clock?: StepClock;
   /** Roles that cooperate (*phối hợp*). */
   cooperating?: RoleId[];
+  /** The role that ends a step which waits for somebody outside; if absent, any role of the workflow. Whom the step waits for may always end it. */
+  ended_by?: RoleId | null;
   /** Roles that are informed (*nhận để biết*). */
   informed?: RoleId[];
   /** How many incoming flows it waits for. */
@@ -3671,7 +3677,7 @@ export interface Verbs {
   latestStart(input: LatestStartRequest): LatestStart;
   /** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
   letter(input: LetterRequest): Letter;
-  /** Request whether an officer has a right on a day. */
+  /** Request whether an officer has a right on a day, or may look at a case. */
   may(input: MayRequest): Permission;
   /** Request to merge the results of shards of a log; no case may be in two shards. */
   merge(input?: MergeRequest): Merged;

@@ -4742,7 +4742,7 @@ Judgement: TypeAlias = Literal["sound", "unsound", "undecided"]
 Kind: TypeAlias = Literal["nghi-quyet", "quyet-dinh", "chi-thi", "quy-che", "quy-dinh", "thong-cao", "thong-bao", "huong-dan", "chuong-trinh", "ke-hoach", "phuong-an", "de-an", "du-an", "bao-cao", "bien-ban", "to-trinh", "hop-dong", "cong-van", "cong-dien", "ban-ghi-nho", "ban-thoa-thuan", "giay-uy-quyen", "giay-moi", "giay-gioi-thieu", "giay-nghi-phep", "phieu-gui", "phieu-chuyen", "phieu-bao", "thu-cong"]
 """One of the 29 kinds of administrative documents (*loại văn bản hành chính*)."""
 
-Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other_unit", "expired", "not_yet", "outside_scope", "giver_present", "chain_of_delegation", "giver_lacks_it", "no_role"]
+Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other_unit", "expired", "not_yet", "outside_scope", "giver_present", "chain_of_delegation", "giver_lacks_it", "giver_clearance", "no_part", "no_role"]
 """Why a right is missing."""
 
 Language: TypeAlias = Literal["vi", "en"]

@@ -608,8 +608,9 @@ class Verbs:
         role: RoleId | None = None,
         secrecy: Secrecy | None = None,
         unit: UnitId | None = None,
+        view: Case | Mapping[str, Any] | None = None,
     ) -> Permission:
-        """Request whether an officer has a right on a day.
+        """Request whether an officer has a right on a day, or may look at a case.
 
         Parameters
         ----------
@@ -625,8 +626,10 @@ class Verbs:
             The level of secrecy of the matter (*độ mật*).
         unit : str, optional
             The unit in which the right is needed.
+        view : Case, optional
+            The case that the officer wants to look at (*xem hồ sơ*), instead of a role, a unit and a secrecy: whoever has a part in it may, if cleared for it.
         """
-        return self._ask("may", {"officer": officer, "on": on}, on_behalf_of=on_behalf_of, role=role, secrecy=secrecy, unit=unit)
+        return self._ask("may", {"officer": officer, "on": on}, on_behalf_of=on_behalf_of, role=role, secrecy=secrecy, unit=unit, view=view)
 
     def merge(
         self,

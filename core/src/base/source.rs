@@ -90,12 +90,32 @@ impl<T: Dated> Versions<T> {
         Ok(Self(versions))
     }
 
+    /// Versions that are in order and of which no two are in force on the same day.
+    pub(crate) fn in_order(versions: Vec<T>) -> Self {
+        Self(versions)
+    }
+
+    /// The version in force on a day, if any.
+    pub(crate) fn get(&self, date: Date) -> Option<&T> {
+        self.0.iter().find(|version| version.in_force().contains(date))
+    }
+
+    /// The version in force on a day; otherwise the last that ended before it, otherwise the first.
+    pub(crate) fn near(&self, date: Date) -> Option<&T> {
+        self.get(date).or_else(|| self.ended(date)).or_else(|| self.0.first())
+    }
+
+    /// The last version that ended before a day.
+    pub(crate) fn ended(&self, date: Date) -> Option<&T> {
+        self.0.iter().rev().find(|version| version.in_force().to.is_some_and(|to| to < date))
+    }
+
     /// The version in force on a day.
     ///
     /// # Errors
     /// [`Code::NotInForce`] if there is none.
     pub(crate) fn on(&self, date: Date, name: &str) -> Result<&T, Error> {
-        self.0.iter().find(|version| version.in_force().contains(date)).ok_or_else(|| {
+        self.get(date).ok_or_else(|| {
             let days = self.0.iter().map(|version| {
                 let day = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |date| date.to_string());
                 format!("{}/{}", day(version.in_force().from), day(version.in_force().to))

@@ -1,5 +1,6 @@
 //! The agenda (*việc cần xử lý*): who has which work, what is due first, and when to look again.
 
+use super::desk::Desk;
 use super::rules::CaseRules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
 use crate::base::ids::{CaseId, OfficerId, StepId, UnitId};
@@ -76,26 +77,17 @@ pub(crate) fn next_wake_up(items: &[WorkItem]) -> Option<Stamp> {
 }
 
 fn concerns(rules: &dyn CaseRules, case: &Case, open: &OpenStep, who: &Who, now: Instant) -> bool {
-    let staff = rules.staff();
+    let (staff, on) = (rules.staff(), rules.zone().date_of(now));
     let unit = who.unit.as_ref().is_none_or(|top| {
-        open.unit.as_ref().or(case.unit.as_ref()).is_some_and(|unit| staff.organisation().is_within(unit, top))
+        open.unit.as_ref().or(case.unit.as_ref()).is_some_and(|unit| staff.organisation().is_within(unit, top, on))
     });
     let officer = who.officer.as_ref().is_none_or(|officer| {
         let mine = case.holders.iter().any(|holder| {
             holder.step == open.step && holder.officer == *officer && holder.involvement != Involvement::Informed
         });
-        mine || case.lead(&open.step).is_none() && may_claim(rules, case, open, officer, now)
+        mine || case.lead(&open.step).is_none() && Desk::on(rules, case, on).may_do(officer, None, &open.step).is_ok()
     });
     unit && officer
-}
-
-fn may_claim(rules: &dyn CaseRules, case: &Case, open: &OpenStep, officer: &OfficerId, now: Instant) -> bool {
-    let on = case.versions.anchored_on.unwrap_or_else(|| rules.zone().date_of(now));
-    let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, on).ok());
-    let Some(role) = workflow.and_then(|workflow| workflow.step(&open.step)?.role.clone()) else { return false };
-    let unit = open.unit.clone().or_else(|| case.unit.clone());
-    let right = crate::people::Right { role: Some(role), unit, secrecy: case.secrecy };
-    rules.staff().may(officer, &right, rules.zone().date_of(now)).is_ok()
 }
 
 fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> WorkItem {
@@ -103,7 +95,9 @@ fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> Wo
     let lead = case.holders.iter().find(|holder| holder.step == open.step && holder.involvement == Involvement::Lead);
     let since = lead.map_or(open.since, |lead| lead.since);
     let unit = open.unit.clone().or_else(|| case.unit.clone());
-    let held = rules.calendar(unit.as_ref()).map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
+    let held = rules
+        .calendar_on(unit.as_ref(), rules.zone().date_of(since.at))
+        .map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
     let suspended = case.state == CaseState::Suspended;
     let colour = match due {
         _ if suspended => Colour::Grey,

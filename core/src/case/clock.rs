@@ -37,7 +37,7 @@ pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockA
 pub(crate) fn due_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<Due>> {
     let Some(accepted) = case.accepted.or(case.clock.given.and(case.received)) else { return Ok(None) };
     let Some(promise) = promise(rules, case)? else { return Ok(None) };
-    let calendar = rules.calendar(case.unit.as_ref())?;
+    let calendar = rules.calendar_on(case.unit.as_ref(), rules.zone().date_of(accepted.at))?;
     Ok(Some(due(calendar, &promise, accepted.at, &case.clock.acts, &known_at(accepted))?))
 }
 
@@ -62,7 +62,7 @@ pub(super) fn take_up_of(rules: &dyn CaseRules, case: &Case) -> Outcome<Option<D
     };
     let Some((limit, received)) = limit.zip(case.received) else { return Ok(None) };
     let promise = limit.take_up(case.channel.as_deref(), &factors(&case.data))?;
-    let calendar = rules.calendar(case.unit.as_ref())?;
+    let calendar = rules.calendar_on(case.unit.as_ref(), rules.zone().date_of(received.at))?;
     Ok(Some(due(calendar, &promise, received.at, &case.clock.acts, &known_at(received))?))
 }
 

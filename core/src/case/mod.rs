@@ -3,12 +3,14 @@
 //! A refusal leaves the case as it was and gives the reason, the missing right and who has it. There is no state
 //! outside the [`Case`] itself, which is plain data: the host stores it with its sequence number.
 
+mod admission;
 mod agenda;
 mod apply;
 mod authority;
 mod clock;
 pub(crate) mod course;
 mod data;
+mod desk;
 mod ending;
 mod live;
 mod objections;
@@ -22,6 +24,7 @@ mod spec;
 mod staffing;
 mod state;
 mod suggest;
+mod view;
 
 pub use agenda::{Who, WorkItem};
 pub(crate) use agenda::{agenda, next_wake_up};
@@ -41,6 +44,7 @@ pub use staffing::{StaffingGap, StaffingGapKind};
 pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggest;
+pub(crate) use view::view;
 
 #[cfg(test)]
 #[path = "tests/laws.rs"]

@@ -19,8 +19,9 @@ pub(super) fn check(fold: &Fold<'_>, acting: &Acting) -> Outcome<()> {
         fold.reason()?;
     }
     // An act at a step needs a step that is open.
-    if matches!(fold.effect, Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver) && fold.event.step.is_some()
-    {
+    let anywhere = fold.workflow.is_none() && fold.case.open_steps.is_empty();
+    let at_step = matches!(fold.effect, Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver);
+    if at_step && fold.event.step.is_some() && !anywhere {
         fold.open_step()?;
     }
     if fold.is_new {

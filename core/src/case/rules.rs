@@ -39,6 +39,14 @@ pub(crate) trait CaseRules {
     /// When there is none.
     fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error>;
 
+    /// The working calendar of a unit as it is on a day.
+    ///
+    /// # Errors
+    /// When there is none.
+    fn calendar_on(&self, unit: Option<&UnitId>, _on: Date) -> Result<&Calendar, Error> {
+        self.calendar(unit)
+    }
+
     /// The limits of a procedure on a day; `None` if it has none.
     ///
     /// # Errors

@@ -30,5 +30,5 @@ pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
 /// The agency that issues the document: the highest unit above that of the case.
 fn agency<'a>(fold: &'a Fold<'_>) -> Option<&'a UnitId> {
     let unit = fold.case.unit.as_ref().or(fold.event.unit.as_ref())?;
-    fold.rules.staff().organisation().ancestors(unit).last().or(Some(unit))
+    fold.rules.staff().organisation().ancestors(unit, fold.on).last().or(Some(unit))
 }

@@ -1,5 +1,6 @@
 //! Suggests who should get a step: officers who may do it, the least burdened first, with reasons.
 
+use super::desk::Desk;
 use super::rules::CaseRules;
 use super::state::{Case, Involvement};
 use crate::base::ids::{OfficerId, StepId};
@@ -7,7 +8,6 @@ use crate::base::shape::Shape;
 use crate::base::text::Text;
 use crate::base::time::Instant;
 use crate::deadline::Colour;
-use crate::people::Right;
 use serde::Serialize;
 
 /// An officer to whom a step could be given.
@@ -32,7 +32,7 @@ pub struct Suggestion {
 /// Who may take an open step of a case: present officers before absent ones, holders of the right before substitutes,
 /// then by open work, where a red case counts three and a yellow one two.
 ///
-/// An officer who did a step that must be in other hands is left out. `cases` are those whose work counts as burden.
+/// These are the officers to whom `apply` lets the step be assigned. `cases` are those whose work counts as burden.
 pub(crate) fn suggest(
     rules: &dyn CaseRules,
     case: &Case,
@@ -40,30 +40,13 @@ pub(crate) fn suggest(
     cases: &[Case],
     now: Instant,
 ) -> Vec<Suggestion> {
-    let on = rules.zone().date_of(now);
-    let anchored = case.versions.anchored_on.unwrap_or(on);
-    let workflow = case.versions.workflow.as_ref().and_then(|workflow| rules.workflow(workflow, anchored).ok());
-    let Some((workflow, drawn)) = workflow.and_then(|workflow| Some((workflow, workflow.step(step)?))) else {
+    let desk = Desk::on(rules, case, rules.zone().date_of(now));
+    if desk.workflow.is_none_or(|workflow| workflow.step(step).is_none()) {
         return Vec::new();
-    };
-    let unit = case.open(step).and_then(|open| open.unit.clone());
-    let unit = unit.or_else(|| drawn.unit.clone()).or_else(|| case.unit.clone());
-    let Some(role) = drawn.role.clone() else { return Vec::new() };
-    let right = Right { role: Some(role.clone()), unit: unit.clone(), secrecy: case.secrecy };
-    let apart = |other: &StepId| {
-        drawn.not_by.contains(other) || workflow.step(other).is_some_and(|other| other.not_by.contains(step))
-    };
-    let hands: Vec<&OfficerId> = case
-        .done
-        .iter()
-        .filter(|done| !done.undone && apart(&done.step))
-        .flat_map(|done| done.officer.iter().chain(&done.principal))
-        .collect();
-    let staff = rules.staff();
-    let mut suggestions: Vec<(u32, Suggestion)> = staff
-        .holders(&role, unit.as_ref(), on)
-        .filter(|(id, grant)| !hands.contains(id) && !grant.principal().is_some_and(|other| hands.contains(&other)))
-        .filter(|(id, _)| staff.may(id, &right, on).is_ok())
+    }
+    let (staff, on, right) = (desk.staff, desk.on, desk.right(step));
+    let able = staff.officers().filter_map(|(id, _)| Some((id, desk.may_get(id, step, &right).ok()?)));
+    let mut suggestions: Vec<(u32, Suggestion)> = able
         .map(|(id, grant)| {
             let substitute = grant.principal().is_some_and(|principal| principal != id);
             let absent = staff.absent(id, on).is_some();

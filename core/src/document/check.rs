@@ -168,11 +168,11 @@ impl Run<'_> {
     fn signature(&mut self, document: &Document) {
         let known = document.signed_by.as_ref().zip(self.context.staff);
         if let (Some((_, staff)), Some(unit)) = (known, &document.unit)
-            && staff.organisation().unit(unit).is_none()
+            && !staff.organisation().has_unit(unit)
         {
             let text = Text::new(format!("Không có đơn vị «{unit}»"), format!("There is no unit `{unit}`"));
             self.push("unit_unknown", Severity::Error, "/unit", text, Vec::new());
-            let units = staff.organisation().units().map(|(id, _)| id.as_str());
+            let units = staff.organisation().unit_ids().map(|id| id.as_str());
             if let Some(near) = nearest(unit.as_str(), units) {
                 self.remedy(Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
             }

@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::signing::Signer;
 use crate::base::ids::{OfficerId, UnitId};
 use crate::base::time::Date;
-use crate::people::{Appointment, Rank, Staff};
+use crate::people::{Appointment, PositionSpec, Rank, Staff};
 
 /// What an officer may sign for a unit on a day; `None` if the staff has no such officer.
 ///
@@ -18,22 +18,20 @@ pub(crate) fn signer_of(
     on: Date,
 ) -> Option<Signer> {
     let organisation = staff.organisation();
-    let person = staff.officer(officer)?;
-    let organ = unit.or_else(|| organisation.units().find(|(_, spec)| spec.parent.is_none()).map(|(id, _)| id));
+    staff.officer(officer)?;
+    let top = || organisation.unit_ids().find(|id| organisation.unit(id, on).is_some_and(|spec| spec.parent.is_none()));
+    let organ = unit.or_else(top);
     let mut signer = Signer {
         standing: Rank::Member,
-        collective: organ.and_then(|organ| organisation.unit(organ)).is_some_and(|unit| unit.collective),
+        collective: organ.and_then(|organ| organisation.unit(organ, on)).is_some_and(|unit| unit.collective),
         heads_unit_below: false,
         deputy_below: false,
         by_order: false,
         authorised: authorised(staff, officer, organ, on),
         acting: false,
     };
-    let below = |unit: &UnitId| {
-        organisation.unit(unit).and_then(|spec| spec.parent.as_ref()).is_some_and(|parent| Some(&parent.value) == organ)
-    };
-    for held in person.appointed(on) {
-        let Some(position) = organisation.position(&held.position.value) else { continue };
+    let below = |unit: &UnitId| organisation.ancestors(unit, on).next().is_some_and(|parent| Some(parent) == organ);
+    for (held, position) in staff.posts(officer, on) {
         let unit = &held.unit.value;
         if Some(unit) == organ {
             signer.acting |= held.acting && position.standing == Rank::Head;
@@ -42,7 +40,7 @@ pub(crate) fn signer_of(
             let head = position.standing == Rank::Head;
             signer.heads_unit_below |= head;
             signer.deputy_below |= !head;
-            signer.by_order |= kind.is_some_and(|kind| listed(staff, held, kind));
+            signer.by_order |= kind.is_some_and(|kind| listed(staff, held, kind, on));
         }
     }
     Some(signer)
@@ -57,9 +55,9 @@ fn higher(a: Rank, b: Rank) -> Rank {
 }
 
 /// Whether the position (for a deputy, that of the unit's head) may sign a kind by order.
-fn listed(staff: &Staff, held: &Appointment, kind: Kind) -> bool {
+fn listed(staff: &Staff, held: &Appointment, kind: Kind, on: Date) -> bool {
     let organisation = staff.organisation();
-    let head = organisation.unit(&held.unit.value).and_then(|unit| unit.head.as_ref());
+    let head = organisation.unit(&held.unit.value, on).and_then(|unit| unit.head.as_ref());
     let positions = [Some(&held.position), head];
     let mut lists = positions.into_iter().flatten().filter_map(|id| organisation.position(&id.value));
     lists.any(|position| position.signs.iter().any(|name| name == kind.as_str()))
@@ -69,12 +67,8 @@ fn listed(staff: &Staff, held: &Appointment, kind: Kind) -> bool {
 /// further.
 fn authorised(staff: &Staff, officer: &OfficerId, organ: Option<&UnitId>, on: Date) -> bool {
     let leads = |giver: &OfficerId| {
-        staff.officer(giver).is_some_and(|giver| {
-            giver.appointed(on).any(|held| {
-                let position = staff.organisation().position(&held.position.value);
-                Some(&held.unit.value) == organ && position.is_some_and(|held| held.standing != Rank::Member)
-            })
-        })
+        let leads = |position: &PositionSpec| position.standing != Rank::Member;
+        staff.posts(giver, on).any(|(held, position)| Some(&held.unit.value) == organ && leads(position))
     };
     let holds = |giver: &OfficerId, standing: bool| !standing || staff.absent(giver, on).is_some();
     staff.delegated_to(officer).any(|paper| {

@@ -26,7 +26,11 @@ impl CaseRules for Office {
     }
 
     fn calendar(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.rulebook().rules().calendar_for(unit)
+        self.rulebook().rules().calendar_for(unit, None)
+    }
+
+    fn calendar_on(&self, unit: Option<&UnitId>, on: Date) -> Result<&Calendar, Error> {
+        self.rulebook().rules().calendar_for(unit, Some(on))
     }
 
     fn limit(&self, procedure: &ProcedureId, on: Date) -> Result<Option<&LimitSpec>, Error> {

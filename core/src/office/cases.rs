@@ -1,7 +1,7 @@
 //! Running cases: which events are allowed, who has the right to act, and the open work of each officer.
 
 use super::handle::Office;
-use crate::base::error::Faults;
+use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{EventId, OfficerId, RoleId, StepId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::time::{Date, Instant, Stamp};
@@ -81,7 +81,7 @@ pub struct Agenda {
     pub next_wake_up: Option<Stamp>,
 }
 
-/// Request whether an officer has a right on a day.
+/// Request whether an officer has a right on a day, or may look at a case.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MayRequest {
     /// The officer, by id, name or alias.
@@ -95,6 +95,9 @@ pub struct MayRequest {
     pub secrecy: Secrecy,
     /// The officer who is represented, if a substitute acts (*làm thay*).
     pub on_behalf_of: Option<OfficerId>,
+    /// The case that the officer wants to look at (*xem hồ sơ*), instead of a role, a unit and a secrecy: whoever has a
+    /// part in it may, if cleared for it.
+    pub view: Option<Case>,
     /// The day.
     pub on: Date,
 }
@@ -152,17 +155,31 @@ impl Office {
         Agenda { next_wake_up: case::next_wake_up(&items), items }
     }
 
-    /// Whether an officer has a right on a day, and the chain that gives it.
+    /// Whether an officer has a right on a day, or may look at a case, and the chain that gives it.
+    ///
+    /// A unit is the one of that day: one that has ended gives nobody a right, and its work belongs to its successors.
     ///
     /// # Errors
-    /// [`crate::Code::UnknownReference`] at `/unit` for a unit that the rulebook does not have.
+    /// [`Code::UnknownReference`] at `/unit` for a unit that the rulebook does not have; [`Code::OneOfTwo`] for a case
+    /// with a role, unit or secrecy beside it.
     pub fn may(&self, request: &MayRequest) -> Result<Permission, Faults> {
-        let MayRequest { officer, role, unit, secrecy, on_behalf_of, on } = request;
+        let MayRequest { officer, role, unit, secrecy, on_behalf_of, view, on } = request;
         self.rulebook().rules().check_unit(unit.as_ref(), "/unit")?;
         let staff = self.staff();
-        let officer = staff.find(officer.as_str()).unwrap_or(officer);
-        let right = Right { role: role.clone(), unit: unit.clone(), secrecy: *secrecy };
-        Ok(match staff.may_for(officer, on_behalf_of.as_ref(), &right, *on) {
+        let known = |id| staff.find(OfficerId::as_str(id)).unwrap_or(id);
+        let (officer, wanted) = (known(officer), on_behalf_of.as_ref().map(known));
+        let beside = [(role.is_some(), "role"), (unit.is_some(), "unit"), (*secrecy > Secrecy::Ordinary, "secrecy")];
+        let found = match (view, beside.iter().find(|(given, _)| *given)) {
+            (Some(case), None) => case::view(self, case, officer, wanted, *on),
+            (Some(_), Some((_, name))) => {
+                return Err(Error::new(Code::OneOfTwo).with("one", "view").with("two", name).into());
+            }
+            (None, _) => {
+                let right = Right { role: role.clone(), unit: unit.clone(), secrecy: *secrecy };
+                staff.may_for(officer, wanted, &right, *on)
+            }
+        };
+        Ok(match found {
             Ok(grant) => Permission { grant: Some(grant), denial: None },
             Err(denial) => Permission { grant: None, denial: Some(*denial) },
         })

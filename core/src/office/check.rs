@@ -54,7 +54,7 @@ pub(super) struct CheckContext<'a> {
 impl<'a> CheckContext<'a> {
     /// A check with rules and calendars.
     pub(super) fn of(rules: &'a RuleSet, unit: Option<&UnitId>, at: Stamp) -> Result<Self, Error> {
-        let calendar = rules.calendar_if_any(unit, "/unit")?;
+        let calendar = rules.calendar_if_any(unit, Some(rules.day_of(at.at)), "/unit")?;
         let zone = calendar.map_or_else(Zone::vietnam, |calendar| calendar.zone().clone());
         let calendar = calendar.map(|calendar| calendar as &dyn WorkingDays);
         Ok(Self { procedures: rules.procedures(), on: zone.date_of(at.at), zone, calendar })

@@ -10,14 +10,14 @@ use crate::calendar::{Calendar, Day, LunarDate};
 use crate::rulebook::{RuleSet, Slice};
 use serde::Serialize;
 
-/// The calendar that the fields `calendar` and `unit` of a request select, as it was known at an instant.
+/// The calendar that the fields `calendar` and `unit` of a request select on a day, as it was known at an instant.
 pub(super) fn calendar(
     rules: &RuleSet,
     calendar: Option<&CalendarId>,
-    unit: Option<&UnitId>,
+    (unit, on): (Option<&UnitId>, Option<Date>),
     known_at: Option<Stamp>,
 ) -> Result<Calendar, Error> {
-    let of_unit = rules.calendar_of(unit, "/unit");
+    let of_unit = rules.calendar_of(unit, on, "/unit");
     let found = if calendar.is_some() { of_unit.and(rules.calendar(calendar, "/calendar")) } else { of_unit };
     Ok(found?.as_known(known_at.map(|stamp| stamp.at)))
 }
@@ -95,7 +95,8 @@ pub struct ZoneRequest {
 impl RuleSet {
     pub(crate) fn elapsed(&self, request: &ElapsedRequest) -> Result<Elapsed, Faults> {
         let ElapsedRequest { calendar: name, unit, known_at, start, end } = request;
-        let calendar = calendar(self, name.as_ref(), unit.as_ref(), *known_at)?;
+        let on = self.day_of(start.at);
+        let calendar = calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?;
         Ok(Elapsed { working_seconds: calendar.elapsed(start.at, end.at), seconds: end.at.since(start.at) })
     }
 
@@ -109,7 +110,7 @@ impl RuleSet {
             }
             _ => return Err(Error::new(Code::OneOfTwo).with("one", "date").with("two", "lunar").into()),
         };
-        let day = calendar(self, name.as_ref(), unit.as_ref(), *known_at)?.day(date);
+        let day = calendar(self, name.as_ref(), (unit.as_ref(), Some(date)), *known_at)?.day(date);
         Ok(DayAnswer { date, lunar: LunarDate::of(date).ok(), day })
     }
 }

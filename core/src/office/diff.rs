@@ -151,7 +151,7 @@ impl Office {
         let own = self
             .rulebook()
             .rules()
-            .calendar_for(case.unit.as_ref())
+            .calendar_for(case.unit.as_ref(), case.versions.anchored_on)
             .map(|own| own.id().to_string())
             .unwrap_or_default();
         let mut needed = Default::default();

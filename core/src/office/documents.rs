@@ -113,7 +113,7 @@ impl Office {
     /// [`crate::Code::UnknownReference`] at the field that names a calendar or unit; errors of the calendar.
     pub fn handling(&self, request: &HandlingRequest) -> Result<Vec<Handling>, Faults> {
         let HandlingRequest { document, calendar: name, unit, known_at, now } = request;
-        let calendar = calendar(self.rulebook().rules(), name.as_ref(), unit.as_ref(), *known_at)?;
+        let calendar = calendar(self.rulebook().rules(), name.as_ref(), (unit.as_ref(), None), *known_at)?;
         Ok(document::handling(self.document_rules(), document, &calendar, now.at)?)
     }
 
@@ -124,7 +124,7 @@ impl Office {
     /// calendar.
     pub fn retention(&self, request: &RetentionRequest) -> Result<Retention, Faults> {
         let RetentionRequest { kind, closed, calendar: name, unit } = request;
-        let calendar = calendar(self.rulebook().rules(), name.as_ref(), unit.as_ref(), None)?;
+        let calendar = calendar(self.rulebook().rules(), name.as_ref(), (unit.as_ref(), None), None)?;
         Ok(document::retention(self.document_rules(), kind, *closed, &calendar)?)
     }
 }

@@ -152,7 +152,9 @@ impl RuleSet {
         let (mut outcome, mut late_statutory, mut late_committed) = (None, None, None);
         if let Some(at) = request.finished {
             // The calendar as it turned out, not as it was known at acceptance.
-            let calendar = calendar(self, request.calendar.as_ref(), request.unit.as_ref(), None)?;
+            let day = request.accepted_at.map(|stamp| self.day_of(stamp.at)).or(request.accepted_on);
+            let unit = (request.unit.as_ref(), day);
+            let calendar = calendar(self, request.calendar.as_ref(), unit, None)?;
             let late = |end: &Option<End>| due.late_when(end.as_ref(), &calendar, at);
             outcome = Some(due.outcome_when(&calendar, at, request.early_margin_seconds));
             (late_statutory, late_committed) = (late(&due.statutory), late(&due.committed));
@@ -163,12 +165,14 @@ impl RuleSet {
     /// The due date for a request.
     pub(super) fn count(&self, request: &DueRequest) -> Result<Due, Faults> {
         let known_at = request.known_at;
-        let working = calendar(self, request.calendar.as_ref(), request.unit.as_ref(), known_at)?;
+        let day = request.accepted_at.map(|stamp| self.day_of(stamp.at)).or(request.accepted_on);
+        let working = calendar(self, request.calendar.as_ref(), (request.unit.as_ref(), day), known_at)?;
         let on = match (request.accepted_at, request.accepted_on) {
             (Some(stamp), None) => working.date_of(stamp.at),
             (None, Some(day)) => day,
             _ => return Err(Error::new(Code::OneOfTwo).with("one", "accepted_at").with("two", "accepted_on").into()),
         };
+        self.check_unit_on(request.unit.as_ref(), on, "/unit")?;
         let promise = match (&request.limit, &request.procedure) {
             (Some(limit), None) => Promise::from(limit.clone()),
             (None, Some(id)) => {
@@ -192,7 +196,8 @@ impl RuleSet {
 
     pub(crate) fn latest_start(&self, request: &LatestStartRequest) -> Result<LatestStart, Faults> {
         let LatestStartRequest { limit, due, calendar: name, unit, known_at } = request;
-        Ok(calendar(self, name.as_ref(), unit.as_ref(), *known_at)?.latest_start(due.at, limit)?)
+        let on = self.day_of(due.at);
+        Ok(calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?.latest_start(due.at, limit)?)
     }
 }
 

@@ -75,7 +75,9 @@ impl Office {
             (stretches, _) => stretches.unwrap_or_default(),
         };
         let unit = request.unit.as_ref().or_else(|| case.and_then(|case| case.unit.as_ref()));
-        let calendar = self.rulebook().rules().calendar_of(unit, if request.unit.is_some() { "/unit" } else { "" })?;
+        let calendar = self.rulebook().rules();
+        let day = calendar.day_of(request.at.at);
+        let calendar = calendar.calendar_of(unit, Some(day), if request.unit.is_some() { "/unit" } else { "" })?;
         let today = calendar.date_of(request.at.at);
         let spec = self.letter_spec(request.letter, today)?;
 
@@ -115,7 +117,7 @@ impl Office {
             at: request.at,
             calendar,
             agency: Some(
-                unit.and_then(|unit| self.rulebook().organisation().unit(unit))
+                unit.and_then(|unit| self.rulebook().organisation().unit(unit, today))
                     .map_or(self.rulebook().title(), |unit| &unit.title)
                     .clone(),
             ),
@@ -211,12 +213,13 @@ impl Office {
         outcome: Option<Outcome>,
     ) -> Stretch {
         let versions = &case.versions;
+        let on = self.rulebook().rules().day_of(begun.or(done).unwrap_or(case.last_at).at);
         let workflow = versions.workflow.as_ref().zip(versions.anchored_on);
         let workflow = workflow.and_then(|(workflow, on)| self.rulebook().workflow(workflow, on).ok());
         let known = workflow.and_then(|workflow| workflow.steps().iter().find(|known| known.id == *step));
         Stretch {
             step: known.map_or_else(|| Text::same(step.as_str()), |step| step.title.clone()),
-            unit: unit.and_then(|unit| self.rulebook().organisation().unit(unit)).map(|unit| unit.title.clone()),
+            unit: unit.and_then(|unit| self.rulebook().organisation().unit(unit, on)).map(|unit| unit.title.clone()),
             officer,
             begun,
             done,
@@ -229,7 +232,12 @@ impl Office {
     fn line<'a>(&self, row: &'a CaseRow) -> Line<'a> {
         let procedure = || {
             let (id, accepted) = (row.procedure.as_ref()?, row.accepted?);
-            let calendar = self.rulebook().rules().calendar_for(row.unit.as_ref()).ok()?;
+            let calendar = self.rulebook().rules();
+            let day = match accepted {
+                When::Date(date) => date,
+                When::At(stamp) => calendar.day_of(stamp.at),
+            };
+            let calendar = calendar.calendar_for(row.unit.as_ref(), Some(day)).ok()?;
             let on = match accepted {
                 When::Date(date) => date,
                 When::At(stamp) => calendar.date_of(stamp.at),
@@ -247,7 +255,12 @@ impl Office {
                 When::At(stamp) => deadline::due(calendar, &promise, stamp.at, &[], &options).ok(),
             }
         });
-        let unit = row.unit.as_ref().and_then(|unit| self.rulebook().organisation().unit(unit));
+        let day = match row.accepted.as_ref().or(row.received.as_ref()) {
+            Some(When::Date(date)) => *date,
+            Some(When::At(stamp)) => self.rulebook().rules().day_of(stamp.at),
+            None => Date::MAX,
+        };
+        let unit = row.unit.as_ref().and_then(|unit| self.rulebook().organisation().unit(unit, day));
         let named = || row.procedure.as_ref().map(|id| Text::same(id.as_str()));
         Line {
             row,

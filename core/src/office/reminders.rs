@@ -143,14 +143,15 @@ fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result
             faults.change(|fault| fault.under(&format!("/items/{index}/due")));
             faults
         };
-        let calendar = calendar(rules, due.calendar.as_ref(), due.unit.as_ref(), None).map_err(Faults::from);
+        let day = due.accepted_at.map(|stamp| rules.day_of(stamp.at)).or(due.accepted_on);
+        let calendar = calendar(rules, due.calendar.as_ref(), (due.unit.as_ref(), day), None).map_err(Faults::from);
         let calendar = calendar.map_err(at_item)?;
         let (case_id, holder, supervisor) = (case_id.clone(), holder.clone(), supervisor.clone());
         open.push(Open { case_id, due: rules.count(due).map_err(at_item)?, calendar, holder, supervisor });
     }
     for case in cases {
         let Some((_, due)) = case.next_due().filter(|_| !case.is_closed()) else { continue };
-        let calendar = rules.calendar_for(case.unit.as_ref())?;
+        let calendar = rules.calendar_for(case.unit.as_ref(), case.versions.anchored_on)?;
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
         let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();
         holders.sort();

@@ -24,7 +24,8 @@ impl Office {
         clock: &[ClockAct],
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
+        let rules = self.rulebook().rules();
+        let calendar = rules.calendar_for(unit.map(UnitId::from).as_ref(), Some(rules.day_of(from))).ok()?;
         let on = calendar.date_of(from);
         let procedure = self.procedure_of_log(Some(procedure), on)?;
         let data = procedure.limit()?.depends_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
@@ -51,7 +52,7 @@ impl ReplayRules for Office {
     }
 
     fn hours(&self, unit: Option<&str>) -> &dyn Hours {
-        match self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()) {
+        match self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref(), None) {
             Ok(calendar) => calendar,
             Err(_) => &RoundTheClock,
         }
@@ -82,7 +83,8 @@ impl ReplayRules for Office {
     }
 
     fn given(&self, unit: Option<&str>, from: Instant, given: Stamp, clock: &[ClockAct]) -> Option<Promised> {
-        let calendar = self.rulebook().rules().calendar_for(unit.map(UnitId::from).as_ref()).ok()?;
+        let rules = self.rulebook().rules();
+        let calendar = rules.calendar_for(unit.map(UnitId::from).as_ref(), Some(rules.day_of(from))).ok()?;
         let options = DueOptions { known_at: Some(from), brief: true, ..DueOptions::default() };
         let promise = Promise::from(Limit::At(given));
         deadline::due(calendar, &promise, from, clock, &options).ok().as_ref().map(Promised::from)

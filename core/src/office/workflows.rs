@@ -175,7 +175,7 @@ impl Office {
         let mut runs = Vec::new();
         for (index, id) in request.workflows.iter().enumerate() {
             let workflow = self.workflow(id, request.on, &format!("/workflows/{index}"))?;
-            let calendar = |unit: Option<&_>| self.rulebook().rules().calendar_for(unit);
+            let calendar = |unit: Option<&_>| self.rulebook().rules().calendar_for(unit, request.on);
             runs.push(workflow::simulate(workflow, &request.arrivals, &request.working_seconds, calendar)?);
         }
         let differences = runs.first().map(|first| {

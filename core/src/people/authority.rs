@@ -1,7 +1,7 @@
 //! Decides whether an officer may do an act at a unit on a day: gives the chain of right, or what is missing and who
 //! has it.
 
-use super::spec::{Appointment, Delegation, Secrecy};
+use super::spec::{Appointment, Delegation, PositionSpec, Secrecy};
 use super::staff::Staff;
 use crate::base::error::vietnamese;
 use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
@@ -115,6 +115,12 @@ pub enum Lack {
     /// The giver of the delegation does not hold the right.
     #[term("giver_lacks_it")]
     GiverLacksIt,
+    /// The matter is more secret than the giver of the delegation may see.
+    #[term("giver_clearance")]
+    GiverClearance,
+    /// The officer has no part in the case, which only those may look at who have one.
+    #[term("no_part")]
+    NoPart,
     /// No position or delegation gives the officer this role.
     #[term("no_role")]
     NoRole,
@@ -159,24 +165,56 @@ impl Staff {
         right: &Right,
         on: Date,
     ) -> Result<Grant, Box<Denial>> {
+        self.grant(officer, principal, right, on).map_err(|lack| Box::new(self.denial(officer, right, lack, on)))
+    }
+
+    /// The same, without the words of a denial.
+    pub(crate) fn grant(
+        &self,
+        officer: &OfficerId,
+        principal: Option<&OfficerId>,
+        right: &Right,
+        on: Date,
+    ) -> Result<Grant, Lack> {
         let principal = principal.filter(|principal| *principal != officer);
-        let deny = |lack| Err(Box::new(self.denial(officer, right, lack, on)));
         let Some(person) = self.officers.get(officer) else {
-            return deny(Lack::UnknownOfficer);
+            return Err(Lack::UnknownOfficer);
         };
         let employed = person.employed();
         if !employed.contains(on) {
-            return deny(if employed.from.is_some_and(|from| on < from) { Lack::NotYet } else { Lack::NotEmployed });
+            let early = employed.from.is_some_and(|from| on < from);
+            return Err(if early { Lack::NotYet } else { Lack::NotEmployed });
         }
-        let found = match &right.role {
-            None => Ok(Grant { chain: person.appointed(on).take(1).map(appointment_link).collect() }),
-            Some(role) => self.holds(officer, principal, role, right.unit.as_ref(), on),
+        let found = match (&right.role, principal) {
+            (None, None) => {
+                Ok(Grant { chain: self.posts(officer, on).take(1).map(|(held, _)| appointment_link(held)).collect() })
+            }
+            (None, Some(principal)) => self.represents(officer, principal, right.secrecy, on),
+            (Some(role), _) => self.holds(officer, principal, role, right, on),
         };
-        match found {
-            Ok(_) if right.secrecy > self.clearance(officer, on) => deny(Lack::Clearance),
-            Ok(grant) => Ok(grant),
-            Err(lack) => deny(lack),
+        if found.is_ok() && right.secrecy > self.clearance(officer, on) {
+            return Err(Lack::Clearance);
         }
+        found
+    }
+
+    /// The chain by which an officer acts on behalf of another where no role is needed: any delegation in force.
+    fn represents(
+        &self,
+        officer: &OfficerId,
+        principal: &OfficerId,
+        secrecy: Secrecy,
+        on: Date,
+    ) -> Result<Grant, Lack> {
+        let mut nearest = Lack::NoRole;
+        for delegation in self.delegated_to(officer).filter(|delegation| delegation.giver.value == *principal) {
+            let held = self.posts(principal, on).next().map(|(held, _)| held);
+            match self.holds_on(delegation, secrecy, on).and_then(|()| held.ok_or(Lack::GiverLacksIt)) {
+                Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
+                Err(lack) => nearest = lack,
+            }
+        }
+        Err(nearest)
     }
 
     /// The chain by which an officer holds a role: by an own position first, otherwise by delegation.
@@ -185,9 +223,10 @@ impl Staff {
         officer: &OfficerId,
         principal: Option<&OfficerId>,
         role: &RoleId,
-        unit: Option<&UnitId>,
+        right: &Right,
         on: Date,
     ) -> Result<Grant, Lack> {
+        let unit = right.unit.as_ref();
         if let Some(own) = self.appointment(officer, role, unit, on).filter(|_| principal.is_none()) {
             return Ok(Grant { chain: vec![appointment_link(own)] });
         }
@@ -197,7 +236,7 @@ impl Staff {
         };
         let from = |giver: &OfficerId| principal.is_none_or(|principal| principal == giver);
         for delegation in self.delegated_to(officer).filter(|delegation| from(&delegation.giver.value)) {
-            match self.delegated(delegation, role, unit, on) {
+            match self.delegated(delegation, role, right, on) {
                 Ok(own) => return Ok(Grant { chain: vec![appointment_link(own), delegation_link(delegation)] }),
                 // An officer who was given a delegation needs to know what is wrong with it.
                 Err(lack) if lack != Lack::NoRole && matches!(nearest, Lack::NoRole | Lack::OutsideScope) => {
@@ -211,46 +250,45 @@ impl Staff {
 
     /// The appointment in force that gives a role at a unit.
     fn appointment(&self, officer: &OfficerId, role: &RoleId, unit: Option<&UnitId>, on: Date) -> Option<&Appointment> {
-        self.officers.get(officer)?.appointed(on).find(|held| self.gives(held, role, unit, on))
+        let gives = |(held, position): &(&Appointment, &PositionSpec)| {
+            position.roles.contains(role) && self.organisation.reaches(position, &held.unit.value, unit, on)
+        };
+        self.posts(officer, on).find(gives).map(|(held, _)| held)
     }
 
-    fn gives(&self, held: &Appointment, role: &RoleId, unit: Option<&UnitId>, on: Date) -> bool {
-        self.organisation.position(&held.position.value).is_some_and(|position| {
-            position.in_force.contains(on)
-                && position.roles.contains(role)
-                && self.organisation.reaches(position, &held.unit.value, unit)
-        })
+    /// Whether a delegation is in force on a day. Nobody gives a right to see what the giver may not see.
+    fn holds_on(&self, delegation: &Delegation, secrecy: Secrecy, on: Date) -> Result<(), Lack> {
+        let giver = &delegation.giver.value;
+        if on < delegation.valid_from {
+            Err(Lack::NotYet)
+        } else if delegation.valid_to.value < on {
+            Err(Lack::Expired)
+        } else if delegation.only_when_absent && self.absent(giver, on).is_none() {
+            Err(Lack::GiverPresent)
+        } else if secrecy > self.clearance(giver, on) {
+            Err(Lack::GiverClearance)
+        } else {
+            Ok(())
+        }
     }
 
     /// The giver's own appointment, if the delegation carries the role on that day.
-    fn delegated(
-        &self,
-        delegation: &Delegation,
-        role: &RoleId,
-        unit: Option<&UnitId>,
-        on: Date,
-    ) -> Result<&Appointment, Lack> {
-        let giver = &delegation.giver.value;
-        let within = |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.is_within(unit, &top.value));
+    fn delegated(&self, delegation: &Delegation, role: &RoleId, right: &Right, on: Date) -> Result<&Appointment, Lack> {
+        let (giver, unit) = (&delegation.giver.value, right.unit.as_ref());
+        let within =
+            |unit: &UnitId| delegation.units.iter().any(|top| self.organisation.works_within(unit, &top.value, on));
         // If no unit is named, a delegation for some units is enough, just as a position at some unit is.
         if !delegation.roles.contains(role) || !(delegation.units.is_empty() || unit.is_none_or(within)) {
             // A delegation of another period for another role is unrelated.
             return Err(if delegation.days().contains(on) { Lack::OutsideScope } else { Lack::NoRole });
         }
-        if on < delegation.valid_from {
-            return Err(Lack::NotYet);
-        }
-        if delegation.valid_to.value < on {
-            return Err(Lack::Expired);
-        }
-        if delegation.only_when_absent && self.absent(giver, on).is_none() {
-            return Err(Lack::GiverPresent);
-        }
-        self.appointment(giver, role, unit, on).ok_or_else(|| {
+        self.holds_on(delegation, Secrecy::Ordinary, on)?;
+        let own = self.appointment(giver, role, unit, on).ok_or_else(|| {
             let received =
                 self.delegated_to(giver).any(|other| other.roles.contains(role) && other.days().contains(on));
             if received { Lack::ChainOfDelegation } else { Lack::GiverLacksIt }
-        })
+        })?;
+        self.holds_on(delegation, right.secrecy, on).map(|()| own)
     }
 
     /// Why no position of the officer gives the role: another unit, another day, or not at all.
@@ -258,20 +296,37 @@ impl Staff {
         let Some(person) = self.officers.get(officer) else {
             return Lack::UnknownOfficer;
         };
-        let gives = |held: &Appointment, unit| {
+        // On the days of its unit, whatever other days the work is asked for.
+        let gives = |held: &Appointment, unit: Option<&UnitId>| {
             self.organisation.position(&held.position.value).is_some_and(|position| {
-                position.roles.contains(role) && self.organisation.reaches(position, &held.unit.value, unit)
+                let at = &held.unit.value;
+                position.roles.contains(role) && (unit == Some(at) || self.organisation.reaches(position, at, unit, on))
             })
         };
-        let here: Vec<_> = person.appointments.iter().filter(|held| gives(held, unit)).map(Appointment::days).collect();
-        if here.iter().any(|days| days.to.is_some_and(|to| to < on)) {
-            Lack::Expired
-        } else if here.iter().any(|days| days.from.is_some_and(|from| on < from)) {
-            Lack::NotYet
-        } else if person.appointed(on).any(|held| gives(held, None)) {
-            Lack::OtherUnit
+        let mut nearest = Lack::NoRole;
+        for held in person.appointments.iter().filter(|held| gives(held, unit)) {
+            match self.lack_of_days(held, on) {
+                Some(Lack::Expired) => return Lack::Expired,
+                Some(lack) => nearest = lack,
+                None => {}
+            }
+        }
+        let elsewhere = || self.posts(officer, on).any(|(held, _)| gives(held, None));
+        if nearest == Lack::NoRole && elsewhere() { Lack::OtherUnit } else { nearest }
+    }
+
+    /// Whether an appointment, its position or its unit has ended or has not begun by a day.
+    fn lack_of_days(&self, held: &Appointment, on: Date) -> Option<Lack> {
+        let position = self.organisation.position(&held.position.value).map(|position| position.in_force);
+        let days = [Some(held.days()), position];
+        let mut days = days.into_iter().flatten();
+        let unit = &held.unit.value;
+        if days.clone().any(|days| days.to.is_some_and(|to| to < on)) || self.organisation.has_ended(unit, on) {
+            Some(Lack::Expired)
+        } else if days.any(|days| days.from.is_some_and(|from| on < from)) || !self.organisation.is_in_force(unit, on) {
+            Some(Lack::NotYet)
         } else {
-            Lack::NoRole
+            None
         }
     }
 
@@ -282,23 +337,38 @@ impl Staff {
         unit: Option<&'a UnitId>,
         on: Date,
     ) -> impl Iterator<Item = (&'a OfficerId, Grant)> {
-        self.officers.iter().filter_map(move |(id, person)| {
-            let grant = person.employed().contains(on).then(|| self.holds(id, None, role, unit, on).ok()).flatten()?;
-            Some((id, grant))
-        })
+        let right = Right { role: Some(role.clone()), unit: unit.cloned(), secrecy: Secrecy::Ordinary };
+        self.officers.keys().filter_map(move |id| Some((id, self.grant(id, None, &right, on).ok()?)))
+    }
+
+    /// Who has a right on a day, those present first, otherwise in the order of the table; nobody for a right without a
+    /// role, of which the staff says nothing.
+    fn able(&self, right: &Right, on: Date) -> Vec<(&OfficerId, Grant)> {
+        let grant = |id| right.role.as_ref().and_then(|_| self.grant(id, None, right, on).ok());
+        let mut able: Vec<_> = self.officers.keys().filter_map(|id| Some((id, grant(id)?))).collect();
+        able.sort_by_key(|(id, _)| self.absent(id, on).is_some());
+        able
     }
 
     fn denial(&self, officer: &OfficerId, right: &Right, lack: Lack, on: Date) -> Denial {
-        let mut holders: Vec<_> = match &right.role {
-            Some(role) => self.holders(role, right.unit.as_ref(), on).collect(),
-            None => Vec::new(),
-        };
-        holders.retain(|(id, _)| self.clearance(id, on) >= right.secrecy && *id != officer);
-        holders.sort_by_key(|(id, _)| self.absent(id, on).is_some());
-        let since = holders.first().and_then(|(_, grant)| grant.since());
-        let held_by: Vec<_> = holders.into_iter().map(|(id, _)| id.clone()).collect();
+        let mut holders = self.able(right, on);
+        holders.retain(|(id, _)| *id != officer);
+        let holders = holders.into_iter().map(|(id, grant)| (id.clone(), grant.since()));
+        self.denial_of(officer, right, lack, holders, on)
+    }
+
+    /// A denial that names who has the right, and since when.
+    pub(crate) fn denial_of(
+        &self,
+        officer: &OfficerId,
+        right: &Right,
+        lack: Lack,
+        holders: impl IntoIterator<Item = (OfficerId, Option<Date>)>,
+        on: Date,
+    ) -> Denial {
+        let (held_by, since): (Vec<_>, Vec<_>) = holders.into_iter().unzip();
         let text = denial_text(officer, right, lack, &held_by, on);
-        Denial { missing: right.clone(), lack, held_by, since, text }
+        Denial { missing: right.clone(), lack, held_by, since: since.into_iter().next().flatten(), text }
     }
 }
 
@@ -309,6 +379,9 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
         Lack::Clearance => ("{who} không được xem tài liệu {secrecy}", "{who} is not cleared for {secrecy} matters"),
         Lack::OtherUnit => ("{who} giữ vai trò {role} ở đơn vị khác", "{who} holds the role {role} at another unit"),
         Lack::NotYet if right.role.is_none() => ("{who} chưa bắt đầu công tác", "{who} is not employed yet"),
+        Lack::Expired | Lack::GiverPresent | Lack::GiverLacksIt if right.role.is_none() => {
+            ("ủy quyền cho {who} không có hiệu lực", "the delegation to {who} is not in force")
+        }
         Lack::Expired => ("quyền {role} của {who} đã hết hiệu lực", "the right of {who} to {role} has ended"),
         Lack::NotYet => ("quyền {role} của {who} chưa có hiệu lực", "the right of {who} to {role} has not begun"),
         Lack::OutsideScope => ("ủy quyền cho {who} không gồm {role}", "the delegation to {who} does not cover {role}"),
@@ -322,6 +395,14 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
             "người ủy quyền cho {who} không có quyền {role}",
             "the giver of the delegation to {who} does not hold {role}",
         ),
+        Lack::GiverClearance => (
+            "người ủy quyền cho {who} không được xem tài liệu {secrecy}",
+            "the giver of the delegation to {who} is not cleared for {secrecy} matters",
+        ),
+        Lack::NoPart => ("{who} không có phần việc nào trong hồ sơ này", "{who} has no part in this case"),
+        Lack::NoRole if right.role.is_none() => {
+            ("{who} không được ủy quyền làm thay", "nobody has delegated this to {who}")
+        }
         Lack::NoRole => ("{who} không giữ vai trò {role}", "{who} does not hold the role {role}"),
     };
     let (at_vi, at_en) = match &right.unit {
@@ -330,7 +411,7 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
     };
     let (held_vi, held_en) = match held_by {
         // Without a role, nothing can be said about who else might have the right.
-        [] if right.role.is_none() => ("", ""),
+        [] if right.role.is_none() && lack != Lack::NoPart => ("", ""),
         [] => ("; không ai có quyền này", "; nobody has this right"),
         _ => ("; người có quyền: {held_by}", "; held by {held_by}"),
     };

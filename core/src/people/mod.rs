@@ -13,6 +13,7 @@ mod spec;
 
 pub use authority::{Denial, Grant, Lack, Link, LinkKind, Right};
 pub use organisation::Organisation;
+pub(crate) use organisation::{DEEPEST, UnitHours};
 pub use spec::{Absence, Appointment, Delegation, Employment, PersonRow, Rank, Secrecy};
 pub(crate) use spec::{PositionSpec, StaffSpec, UnitSpec};
 pub use staff::{Officer, Staff};

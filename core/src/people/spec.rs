@@ -2,7 +2,7 @@
 
 use crate::base::ids::{CalendarId, OfficerId, PositionId, RoleId, UnitId};
 use crate::base::shape::{Located, OneOrMany, Shape, Term};
-use crate::base::source::{InForce, Source};
+use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
@@ -73,11 +73,13 @@ pub enum Employment {
     Contract,
 }
 
-/// A unit (*đơn vị*): `units.<id>`.
+/// A version of a unit (*đơn vị*): `units.<id>`, one version or a list of them.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct UnitSpec {
     /// The name shown to people (*tên đơn vị*).
     pub title: Text,
+    /// Its code in state registers (*mã đơn vị*), such as a code of Decision 19/2025/QĐ-TTg.
+    pub code: Option<String>,
     /// The unit above it; `None` for the office itself.
     pub parent: Option<Located<UnitId>>,
     /// Its working calendar; if absent, that of the unit above.
@@ -87,11 +89,20 @@ pub(crate) struct UnitSpec {
     /// Whether it decides as a collective (*Ủy ban nhân dân, Hội đồng nhân dân*): its documents are signed `TM.`.
     #[shape(default = false)]
     pub collective: bool,
-    /// The days on which it exists; districts, for example, ended on 2025-06-30.
+    /// The days on which this version holds; districts, for example, ended on 2025-06-30. On other days the unit gives
+    /// nobody a right, and nothing begins at it or is sent to it.
     #[shape(default)]
     pub in_force: InForce,
+    /// The units that take over its work when it has ended (*đơn vị kế thừa*).
+    pub successors: Vec<Located<UnitId>>,
     /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
+}
+
+impl Dated for UnitSpec {
+    fn in_force(&self) -> InForce {
+        self.in_force
+    }
 }
 
 /// A position (*chức vụ, vị trí việc làm*): `positions.<id>`.

@@ -1,7 +1,7 @@
 //! The host's people, compiled: found by identifier or alias, with their appointments and dates.
 
 use super::organisation::Organisation;
-use super::spec::{Absence, Appointment, Delegation, PersonRow, Secrecy, StaffSpec};
+use super::spec::{Absence, Appointment, Delegation, PersonRow, PositionSpec, Rank, Secrecy, StaffSpec};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{OfficerId, RoleId, UnitId};
@@ -213,6 +213,34 @@ impl Staff {
         self.officers.get(id)?.absent(on)
     }
 
+    /// The appointments of a person that give something on a day: in force themselves, to a position and at a unit that
+    /// are in force. An abolished position and a dissolved unit give nothing.
+    pub(crate) fn posts(&self, id: &OfficerId, on: Date) -> impl Iterator<Item = (&Appointment, &PositionSpec)> {
+        self.officers.get(id).into_iter().flat_map(move |officer| officer.appointed(on)).filter_map(move |held| {
+            let position = self.organisation.position(&held.position.value)?;
+            let stands = position.in_force.contains(on) && self.organisation.is_in_force(&held.unit.value, on);
+            stands.then_some((held, position))
+        })
+    }
+
+    /// A post of a person that reaches a unit on a day; without a unit, any post.
+    pub(crate) fn post_for(&self, id: &OfficerId, unit: Option<&UnitId>, on: Date) -> Option<&Appointment> {
+        let reaches = |(held, position): &(&Appointment, &PositionSpec)| {
+            self.organisation.reaches(position, &held.unit.value, unit, on)
+        };
+        self.posts(id, on).find(reaches).map(|(held, _)| held)
+    }
+
+    /// The post by which a person heads a unit on a day, or one above it, or a unit that does its work after its end;
+    /// without a unit, any unit. Deputies count.
+    pub(crate) fn heads(&self, id: &OfficerId, unit: Option<&UnitId>, on: Date) -> Option<&Appointment> {
+        let leads = |(held, position): &(&Appointment, &PositionSpec)| {
+            position.standing != Rank::Member
+                && unit.is_none_or(|unit| self.organisation.works_within(unit, &held.unit.value, on))
+        };
+        self.posts(id, on).find(leads).map(|(held, _)| held)
+    }
+
     /// The unit of a person's first appointment on a day, otherwise that of the row.
     pub fn unit_of(&self, id: &OfficerId, on: Date) -> Option<&UnitId> {
         let officer = self.officers.get(id)?;
@@ -222,13 +250,9 @@ impl Staff {
 
     /// The highest secrecy that a person may see on a day (*độ mật*).
     pub fn clearance(&self, id: &OfficerId, on: Date) -> Secrecy {
-        let Some(officer) = self.officers.get(id) else {
-            return Secrecy::Ordinary;
-        };
-        officer.row.clearance.unwrap_or_else(|| {
-            let positions = officer.appointed(on).filter_map(|held| self.organisation.position(&held.position.value));
-            positions.map(|position| position.clearance).max().unwrap_or_default()
-        })
+        let own = self.officers.get(id).and_then(|officer| officer.row.clearance);
+        let of_posts = || self.posts(id, on).map(|(_, position)| position.clearance).max();
+        own.or_else(of_posts).unwrap_or_default()
     }
 
     /// The delegations that an officer has received, in the order of the table.
@@ -277,6 +301,7 @@ impl Staff {
             })
             .chain(self.delegations.iter().map(Delegation::days))
             .chain(self.organisation.positions().map(|(_, position)| position.in_force))
+            .chain(self.organisation.units().map(|(_, version)| version.in_force))
             .flat_map(begins)
             .filter(|day| first < *day && *day <= last)
             .chain([first])

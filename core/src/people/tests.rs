@@ -145,5 +145,5 @@ fn days_without_a_holder_are_found() {
 fn aliases_and_calendars_are_found() {
     let staff = staff();
     assert_eq!(staff.find("o2@so"), Some(&OfficerId::from("o2")));
-    assert_eq!(staff.organisation().calendar(&"dkkd".into()).unwrap().as_str(), "office");
+    assert_eq!(staff.organisation().calendar(&"dkkd".into(), day("2026-01-01")).unwrap().as_str(), "office");
 }

@@ -8,14 +8,15 @@ use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
 use crate::base::error::{Faults, Place, Unread};
-use crate::base::ids::{CalendarId, PolicyId, StepId};
+use crate::base::ids::{CalendarId, PolicyId, StepId, UnitId};
 use crate::base::shape::{Cursor, Located, Shape};
+use crate::base::source::Versions;
 use crate::base::time::Zone;
 use crate::calendar;
 use crate::case::Effect;
 use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
-use crate::people::Organisation;
+use crate::people::{Organisation, UnitSpec};
 use crate::score::Policy;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -35,14 +36,17 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
+    let units =
+        section(root, "units", faults, |id: &UnitId, at, faults| versions(id.as_str(), at, faults, UnitSpec::read));
     let mut expect = |id: &Located<CalendarId>| {
         if names(root, "calendars").all(|known| known != id.as_str()) {
             faults.push(undeclared(root, "calendar", "calendars", id.as_str()).at(id.place.clone()));
         }
     };
-    spec.calendar.iter().chain(spec.units.values().filter_map(|unit| unit.calendar.as_ref())).for_each(&mut expect);
+    let of_units = units.values().flat_map(Versions::iter).filter_map(|unit| unit.calendar.as_ref());
+    spec.calendar.iter().chain(of_units).for_each(&mut expect);
 
-    let organisation = Organisation::gather(spec.units, spec.positions, faults);
+    let organisation = Organisation::gather(units, spec.positions, faults);
 
     let mut mappings = IndexMap::new();
     for (name, Located { value, place }) in spec.mappings {
@@ -86,6 +90,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     });
     let procedures = procedures(root, faults);
     references::check(root, &organisation, faults);
+    references::units_in_force(root, &organisation, faults);
 
     let forms = section(root, "forms", faults, |kind: &LetterKind, at, faults| {
         versions(kind.as_str(), at, faults, LetterSpec::read)

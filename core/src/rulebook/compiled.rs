@@ -148,12 +148,13 @@ impl Rulebook {
         self.rules().calendar(id, "")
     }
 
-    /// The calendar of a unit: its own, otherwise that of the nearest superior unit, otherwise the default calendar.
+    /// The calendar of a unit as it is now, or was last: its own, otherwise that of the nearest superior unit, otherwise
+    /// the default calendar.
     ///
     /// # Errors
     /// [`Code::UnknownReference`] for an unknown unit, or if there is no calendar.
     pub fn calendar_of(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.rules().calendar_of(unit, "")
+        self.rules().calendar_of(unit, None, "")
     }
 
     /// The version of a procedure in force on a day.

@@ -2,7 +2,7 @@
 //!
 //! A rulebook overrides the rulebooks that it includes. Maps are merged field by field; `null` removes a field. Lists
 //! whose items have names (`id`, else `date`, else `year`) are merged item by item, and a map in the place of such a
-//! list refers to its items by name. Versions of a procedure, workflow or policy are matched by the day on which they
+//! list refers to its items by name. Versions of a unit, procedure, workflow or policy are matched by the day on which they
 //! come into force; a version without that day is merged into every version of the base. Any other value replaces the
 //! value of the base. A name that does not exist in the base is a fault: removing it does nothing, and changing it
 //! would make half an item.
@@ -14,10 +14,10 @@ use crate::base::value::{Map, Node, Value};
 use std::collections::HashMap;
 
 /// Sections whose entries have versions.
-pub(super) const DATED: [&str; 4] = ["procedures", "workflows", "policies", "forms"];
+pub(super) const DATED: [&str; 5] = ["units", "procedures", "workflows", "policies", "forms"];
 
 /// Sections whose entries have none.
-const SECTIONS: [&str; 5] = ["calendars", "units", "positions", "acts", "mappings"];
+const SECTIONS: [&str; 4] = ["calendars", "positions", "acts", "mappings"];
 
 /// A part of a rulebook, and the texts it came from.
 pub(super) type Part = (Node, Origin);

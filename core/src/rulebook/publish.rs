@@ -70,16 +70,29 @@ impl Rulebook {
         let own = self.rules().calendar.as_ref();
         need_calendar(&whole, own, &mut calendars);
         let mut units = Map::default();
-        for (id, unit) in self.organisation().units() {
-            // Every unit is included, so that unknown names are refused; its calendar only if it is not the default
-            // one.
-            let title = Map::from_iter([("vi", text(&unit.title.vi).value), ("en", text(&unit.title.en).value)]);
-            let mut entry = Map::from_iter([("title", Value::Map(title))]);
-            if let Some(calendar) = self.organisation().calendar(id).filter(|calendar| Some(*calendar) != own) {
-                need_calendar(&whole, Some(calendar), &mut calendars);
-                entry.insert("calendar", text(calendar.as_str()));
+        for (id, spans) in &self.rules().units {
+            // Every unit is included with the days on which it is in force, so that unknown and dissolved ones are
+            // refused; its calendar only if it is not the default one.
+            let mut entries: Vec<Node> = Vec::new();
+            for span in spans.iter() {
+                let on = span.in_force.from.or(span.in_force.to).unwrap_or(Date::MIN);
+                let title = self.organisation().unit(id, on).map(|unit| unit.title.clone()).unwrap_or_default();
+                let title = Map::from_iter([("vi", text(&title.vi).value), ("en", text(&title.en).value)]);
+                let mut entry = Map::from_iter([("title", Value::Map(title))]);
+                let dates = [("from", span.in_force.from), ("to", span.in_force.to)];
+                let dates = dates.into_iter().filter_map(|(key, day)| Some((key, text(&day?.to_string()).value)));
+                let dates: Map = dates.collect();
+                if dates.len() > 0 {
+                    entry.insert("in_force", Value::Map(dates).into());
+                }
+                if let Some(calendar) = span.calendar.as_ref().filter(|calendar| Some(*calendar) != own) {
+                    need_calendar(&whole, Some(calendar), &mut calendars);
+                    entry.insert("calendar", text(calendar.as_str()));
+                }
+                entries.push(Value::Map(entry).into());
             }
-            units.insert(id.as_str(), Value::Map(entry).into());
+            let entry = if entries.len() == 1 { entries.remove(0) } else { Value::List(entries).into() };
+            units.insert(id.as_str(), entry);
         }
 
         let mut versions: Vec<Node> = match &written.value {

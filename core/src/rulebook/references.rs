@@ -4,13 +4,13 @@ use super::parts::Parts;
 use super::section::dates;
 use super::section::names;
 use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
-use crate::base::ids::{PositionId, RoleId, StepId, WorkflowId};
+use crate::base::ids::{PositionId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::Cursor;
 use crate::base::source::{Dated, InForce};
 use crate::base::time::{Date, Seconds};
 use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
-use crate::people::{Organisation, Rank};
+use crate::people::{DEEPEST, Organisation, Rank};
 use crate::workflow::WorkflowSpec;
 use std::collections::{HashMap, HashSet};
 
@@ -74,6 +74,38 @@ pub(super) fn in_force(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
     });
 }
 
+/// What is done at a unit does not go on after the unit has ended, unless its successors take it over: nobody could do
+/// it.
+pub(super) fn units_in_force(root: &Cursor<'_>, organisation: &Organisation, faults: &mut Faults) {
+    let mut look = |at: &Cursor<'_>, days: InForce| {
+        let Some(named) = at.get("unit") else { return };
+        let Some(unit) = named.node.value.as_text().map(UnitId::from) else { return };
+        let Some(last) = organisation.last_day(&unit) else { return };
+        let goes_on = days.to.is_none_or(|to| last < to);
+        let after = days.from.map_or(last.plus(1), |from| from.max(last.plus(1)));
+        if goes_on && organisation.working(&unit, after).is_empty() {
+            faults.push(named.fault(Code::UnitEnded).with("unit", &unit).with("date", last));
+        }
+    };
+    each_version(root, "procedures", |at| {
+        if let Some((days, _)) = dates(at) {
+            look(at, days);
+        }
+    });
+    each_version(root, "workflows", |at| {
+        let (Some((days, _)), Some(steps)) = (dates(at), at.get("steps")) else { return };
+        let Value::Map(map) = &steps.node.value else { return };
+        for (key, node) in map.iter() {
+            let step = steps.key(key, node);
+            look(&step, days);
+            let Some(route) = step.get("route") else { continue };
+            if let Value::List(list) = &route.node.value {
+                list.iter().enumerate().for_each(|(index, node)| look(&route.index(index, node), days));
+            }
+        }
+    });
+}
+
 /// The first day of a span on which none of the others, given in order, is in force. `Some(None)` is the very first day,
 /// which has no date.
 fn uncovered(span: InForce, others: impl Iterator<Item = InForce>) -> Option<Option<Date>> {
@@ -127,9 +159,6 @@ const MOST: [(&str, usize); 8] = [
     ("steps", 2_000),
     ("examples", 2_000),
 ];
-/// The greatest depth of calendars with base calendars, and of units within units.
-const DEEPEST: usize = 32;
-
 /// Whether a rulebook is small enough for the checks that follow.
 pub(super) fn bounded(root: &Cursor<'_>, faults: &mut Faults) -> bool {
     let before = faults.count();
@@ -278,7 +307,8 @@ pub(super) fn four_eyes(
 /// Whether a position heads no more than one unit.
 fn heads_one(organisation: &Organisation, position: &PositionId) -> bool {
     let heads = organisation.units().filter(|(_, unit)| unit.head.as_ref().is_some_and(|head| head.value == *position));
-    heads.count() == 1
+    let units: HashSet<_> = heads.map(|(id, _)| id).collect();
+    units.len() == 1
 }
 
 /// Checks that the budgets of a workflow fit the limit of each procedure that uses it.
@@ -295,9 +325,9 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 continue;
             };
             let unit = procedure.spec().unit.as_ref();
-            let calendar = unit.and_then(|unit| parts.organisation.calendar(unit)).or(parts.rules.calendar.as_ref());
-            let nominal = calendar
-                .and_then(|calendar| parts.rules.calendars.get(calendar.as_str()))
+            let nominal = parts
+                .rules
+                .calendar_for(unit, procedure.in_force().from)
                 .map_or(Seconds(8 * 3600), Calendar::nominal_day);
             let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
             let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);

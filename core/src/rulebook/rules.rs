@@ -4,9 +4,10 @@ use crate::base::error::Error;
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
 use crate::base::packed::Packed;
 use crate::base::source::Versions;
-use crate::base::time::Date;
+use crate::base::time::{Date, Instant, Zone};
 use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
+use crate::people::UnitHours;
 use indexmap::IndexMap;
 
 /// Calendars and procedures (*lịch và thủ tục*), and the calendar of each unit: the part of an office that a
@@ -16,8 +17,8 @@ pub(crate) struct RuleSet {
     pub(crate) calendars: Calendars,
     /// The default calendar.
     pub(crate) calendar: Option<CalendarId>,
-    /// Every unit, with its calendar if that is not the default one.
-    pub(crate) units: IndexMap<UnitId, Option<CalendarId>>,
+    /// Every unit in the course of time, with its calendar if that is not the default one.
+    pub(crate) units: IndexMap<UnitId, Versions<UnitHours>>,
     pub(crate) procedures: Procedures,
 }
 
@@ -73,31 +74,58 @@ impl RuleSet {
         found.map_err(|fault| fault.under(if id.is_some() { at } else { "" }))
     }
 
-    /// The calendar of a unit: its own, otherwise that of the nearest superior unit, otherwise the default calendar.
-    /// `at` is the pointer to the field that names the unit, for the fault.
+    /// The calendar of a unit on a day: its own, otherwise that of the nearest superior unit, otherwise the default
+    /// calendar. `at` is the pointer to the field that names the unit, for the fault.
     ///
     /// # Errors
     /// [`crate::Code::UnknownReference`] for an unknown unit, or if there is no calendar.
-    pub(crate) fn calendar_of(&self, unit: Option<&UnitId>, at: &str) -> Result<&Calendar, Error> {
+    pub(crate) fn calendar_of(&self, unit: Option<&UnitId>, on: Option<Date>, at: &str) -> Result<&Calendar, Error> {
         self.check_unit(unit, at)?;
-        self.calendar_for(unit)
+        self.calendar_for(unit, on)
     }
 
-    /// The calendar of a unit in a log; a unit that is not in the rulebook has the default calendar.
+    /// The calendar of a unit in a log on a day, the newest without one. A unit that is not in force on that day has
+    /// the calendar that it had last, or will have first; one that is not in the rulebook has the default calendar.
     ///
     /// # Errors
     /// [`crate::Code::UnknownReference`] if there is no calendar.
-    pub(crate) fn calendar_for(&self, unit: Option<&UnitId>) -> Result<&Calendar, Error> {
-        self.calendar(unit.and_then(|unit| self.units.get(unit)?.as_ref()), "")
+    pub(crate) fn calendar_for(&self, unit: Option<&UnitId>, on: Option<Date>) -> Result<&Calendar, Error> {
+        let hours = unit.and_then(|unit| {
+            let versions = self.units.get(unit)?;
+            on.map_or_else(|| versions.newest(), |on| versions.near(on))
+        });
+        self.calendar(hours.and_then(|hours| hours.calendar.as_ref()), "")
     }
 
-    /// The calendar of a unit; `None` if the rulebook has no calendar at all.
+    /// The calendar of a unit on a day; `None` if the rulebook has no calendar at all.
     ///
     /// # Errors
     /// [`crate::Code::UnknownReference`] for an unknown unit.
-    pub(crate) fn calendar_if_any(&self, unit: Option<&UnitId>, at: &str) -> Result<Option<&Calendar>, Error> {
+    pub(crate) fn calendar_if_any(
+        &self,
+        unit: Option<&UnitId>,
+        on: Option<Date>,
+        at: &str,
+    ) -> Result<Option<&Calendar>, Error> {
         self.check_unit(unit, at)?;
-        Ok(self.calendar_for(unit).ok())
+        Ok(self.calendar_for(unit, on).ok())
+    }
+
+    /// The day of an instant, in the zone of the default calendar.
+    pub(crate) fn day_of(&self, at: Instant) -> Date {
+        self.calendar_for(None, None).map_or_else(|_| Zone::vietnam().date_of(at), |calendar| calendar.date_of(at))
+    }
+
+    /// Checks that a unit is in force on a day on which something begins there.
+    ///
+    /// # Errors
+    /// As [`RuleSet::check_unit`]; [`crate::Code::NotInForce`] if the unit has ended or has not begun.
+    pub(crate) fn check_unit_on(&self, unit: Option<&UnitId>, on: Date, at: &str) -> Result<(), Error> {
+        self.check_unit(unit, at)?;
+        let found = unit.and_then(|unit| Some((unit, self.units.get(unit)?)));
+        found.map_or(Ok(()), |(unit, versions)| {
+            versions.on(on, unit.as_str()).map(|_| ()).map_err(|fault| fault.under(at))
+        })
     }
 
     /// Checks that the rulebook has a unit; `at` is the pointer to the field that names it, for the fault.

@@ -16,6 +16,7 @@ use crate::base::value::{Node, Value, exact_json, parse_json};
 use crate::calendar::Calendars;
 use crate::dossier::checks::LIBRARY;
 use crate::dossier::{Limiting, Procedure};
+use crate::people::UnitHours;
 use indexmap::IndexMap;
 
 /// The packed parts and their order may change with every version of the library, so the text names the version.
@@ -56,7 +57,7 @@ struct Checks {
 struct Times {
     calendars: Calendars,
     calendar: Option<CalendarId>,
-    units: IndexMap<UnitId, Option<CalendarId>>,
+    units: IndexMap<UnitId, Versions<UnitHours>>,
     limits: Vec<Limiting>,
 }
 
@@ -147,7 +148,7 @@ impl Slice {
 /// # Errors
 /// [`Code::NumberTooLarge`] for a number that JSON text cannot hold exactly.
 pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
-    let zone = |unit| rules.calendar_for(unit).ok().map(|calendar| calendar.zone().clone());
+    let zone = |unit| rules.calendar_for(unit, None).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let head = Head {
         version: VERSION.into(),

@@ -31,8 +31,8 @@ pub(crate) struct RulebookSpec {
     pub calendars: IndexMap<CalendarId, Located<CalendarSpec>>,
     /// The default calendar, for units that name none.
     pub calendar: Option<Located<CalendarId>>,
-    /// Units.
-    pub units: IndexMap<UnitId, UnitSpec>,
+    /// Units: one version, or a list of versions by dates in force.
+    pub units: LeftTo<IndexMap<UnitId, OneOrMany<UnitSpec>>>,
     /// Positions.
     pub positions: IndexMap<PositionId, PositionSpec>,
     /// Procedures: one version, or a list of versions by dates in force.

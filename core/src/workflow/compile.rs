@@ -234,7 +234,7 @@ impl Resolver<'_> {
         if id.as_str() == END {
             faults.push(Error::new(Code::ReservedStep).with("step", &id).at(place.clone()));
         }
-        for role in step.role.iter().chain(&step.cooperating).chain(&step.informed) {
+        for role in step.role.iter().chain(&step.cooperating).chain(&step.informed).chain(&step.ended_by) {
             self.role(role, faults);
         }
         if let Some(unit) = &step.unit {
@@ -261,6 +261,7 @@ impl Resolver<'_> {
             split: split?,
             not_by: step.not_by.0.into_iter().map(|step| step.value).collect(),
             waits_for: step.waits_for,
+            ended_by: step.ended_by.map(|role| role.value),
             clock: step.clock,
             supplement: step
                 .supplement
@@ -371,8 +372,8 @@ impl Resolver<'_> {
     }
 
     fn unit(&self, unit: &Located<UnitId>, faults: &mut Faults) {
-        let mut units = self.organisation.units().map(|(id, _)| id).peekable();
-        if units.peek().is_some() && self.organisation.unit(&unit.value).is_none() {
+        let mut units = self.organisation.unit_ids().peekable();
+        if units.peek().is_some() && !self.organisation.has_unit(&unit.value) {
             faults.push(unit.undeclared("unit", units.map(UnitId::as_str)));
         }
     }

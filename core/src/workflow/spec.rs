@@ -117,6 +117,9 @@ pub struct StepSpec {
     pub not_by: OneOrMany<Located<StepId>>,
     /// Whom it waits for; nobody of the office is charged with that time.
     pub waits_for: Option<WaitsFor>,
+    /// The role that ends a step which waits for somebody outside; if absent, any role of the workflow. Whom the step
+    /// waits for may always end it.
+    pub ended_by: Option<Located<RoleId>>,
     /// How it changes the clock of the case.
     #[shape(default)]
     pub clock: StepClock,
@@ -176,7 +179,7 @@ impl WorkflowSpec {
     pub(super) fn drawing(&self) -> Self {
         let mut drawn = self.clone();
         for step in drawn.steps.values_mut().map(|step| &mut step.value) {
-            (step.role, step.unit) = (None, None);
+            (step.role, step.unit, step.ended_by) = (None, None, None);
             (step.cooperating, step.informed, step.route) = (Vec::new(), Vec::new(), Vec::new());
             step.not_by = OneOrMany(Vec::new());
         }

@@ -101,6 +101,8 @@ pub struct Step {
     pub not_by: Vec<StepId>,
     /// Whom it waits for; nobody of the office is charged with that time.
     pub waits_for: Option<WaitsFor>,
+    /// The role that ends a step which waits for somebody outside; `None` for any role of the workflow.
+    pub ended_by: Option<RoleId>,
     /// How it changes the clock of the case.
     pub clock: StepClock,
     /// Whether it requests a supplement from the citizen, which may be done only once.

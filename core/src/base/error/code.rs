@@ -260,6 +260,16 @@ codes! {
     UnitCycle "unit_cycle"
         vi "đơn vị «{unit}» là cấp trên của chính nó" en "the unit `{unit}` is its own parent"
         help "sửa `parent` để cây đơn vị không có vòng", "correct `parent` so that the units form a tree";
+    SuccessorOfUnended "successor_of_unended"
+        vi "đơn vị «{unit}» chưa có ngày kết thúc nên chưa có đơn vị kế thừa" en "the unit `{unit}` has no last day and so no successor"
+        help "ghi in_force.to, hoặc bỏ successors", "write in_force.to, or delete successors";
+    SuccessorNotInForce "successor_not_in_force"
+        vi "đơn vị kế thừa «{unit}» không hoạt động vào ngày {date}" en "the successor `{unit}` is not in force on {date}"
+        help "sửa in_force của một trong hai", "correct in_force of one of them";
+    UnitEnded "unit_ended"
+        vi "đơn vị «{unit}» kết thúc ngày {date} và không có đơn vị kế thừa, nhưng việc ở đây còn tiếp tục"
+        en "the unit `{unit}` ends on {date} without a successor, but what is done here goes on"
+        help "ghi successors của đơn vị, hoặc sửa in_force của quy trình", "write the successors of the unit, or correct in_force of what is done here";
     SameOfficer "same_officer"
         vi "mã «{officer}» có hai dòng nhân sự" en "two staff rows have the id `{officer}`"
         help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; record further appointments under `appointments`";
@@ -451,6 +461,9 @@ codes! {
     OtherCase "other_case"
         vi "sự kiện thuộc vụ việc «{event}», không phải «{case}»" en "the event belongs to the case `{event}`, not to `{case}`"
         help "gửi sự kiện tới đúng vụ việc", "send it to its own case";
+    OtherOffice "other_office"
+        vi "sự kiện thuộc cơ quan «{event}», vụ việc thuộc «{case}»" en "the event belongs to the office `{event}`, the case to `{case}`"
+        help "gửi sự kiện tới đúng cơ quan", "send it to its own office";
     NoCase "no_case"
         vi "vụ việc chưa được tiếp nhận nên chưa thể «{act}»" en "the case has not come in yet: `{act}` is not possible"
         help "bắt đầu bằng receive hoặc accept", "begin with receive or accept";
@@ -514,6 +527,9 @@ codes! {
     WorkLeft "work_left"
         vi "chưa thể «{act}»: còn bước {steps} chưa xong" en "`{act}` is not possible yet: still to be done are {steps}"
         help "hoàn thành các bước đó trước", "complete these steps first";
+    NotSigned "not_signed"
+        vi "chưa thể «{act}»: bước {steps} chưa được ký" en "`{act}` is not possible yet: {steps} is not signed"
+        help "ký trước, rồi mới cấp số và phát hành", "sign first, then number and issue";
     NoWayBack "no_way_back"
         vi "không thể trả từ bước «{step}» về «{to}»" en "the step `{step}` cannot go back to `{to}`"
         help "chọn một bước đứng trước, cùng nhánh", "choose a step before it on the same branch";

@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
         self.office
             .rulebook()
             .organisation()
-            .unit(unit)
+            .unit(unit, self.on)
             .map_or_else(|| Text::same(unit.as_str()), |unit| unit.title.clone())
     }
 

@@ -44,8 +44,9 @@ impl Restater<'_> {
         let organisation = self.rulebook.organisation();
         for (id, unit) in organisation.units() {
             self.entry = format!("units/{id}");
+            let on = unit.in_force.from.or(unit.in_force.to).unwrap_or(Date::MIN);
             let (mut vi, mut en) = (unit.title.vi.clone(), unit.title.en.clone());
-            if let Some(above) = unit.parent.as_ref().and_then(|parent| organisation.unit(parent)) {
+            if let Some(above) = unit.parent.as_ref().and_then(|parent| organisation.unit(parent, on)) {
                 vi.push_str(&format!(", thuộc {}", above.title.vi));
                 en.push_str(&format!(", under {}", above.title.en));
             }
@@ -53,10 +54,20 @@ impl Restater<'_> {
                 vi.push_str(&format!(", đứng đầu là {}", head.title.vi));
                 en.push_str(&format!(", headed by the {}", head.title.en));
             }
-            if let Some(calendar) = organisation.calendar(id) {
+            if let Some(calendar) = organisation.calendar(id, on) {
                 vi.push_str(&format!(", làm việc theo lịch «{calendar}»"));
                 en.push_str(&format!(", works by the calendar `{calendar}`"));
             }
+            let successors = unit.successors.iter().filter_map(|successor| organisation.unit(successor, on));
+            let (of_vi, of_en): (Vec<_>, Vec<_>) =
+                successors.map(|unit| (unit.title.vi.as_str(), unit.title.en.as_str())).unzip();
+            if !of_vi.is_empty() {
+                vi.push_str(&format!(", sau đó giao việc cho {}", of_vi.join(", ")));
+                en.push_str(&format!(", then succeeded by {}", of_en.join(", ")));
+            }
+            let dates = span(unit.in_force);
+            vi.push_str(&dates.vi);
+            en.push_str(&dates.en);
             self.say(StatementKind::Unit, format!("{vi}."), format!("{en}."), unit.source.as_slice());
         }
     }
