@@ -103,11 +103,9 @@ impl Check<'_> {
         let components = &self.policy.spec.components;
         match components.get(name) {
             Some(component) if component.measure == measure => {}
-            Some(_) => self.fault(
-                Code::WithoutEffect,
-                pointer,
-                &[("field", name), ("needs", &format!("measure: {measure}"))],
-            ),
+            Some(_) => {
+                self.fault(Code::WithoutEffect, pointer, &[("field", name), ("needs", &format!("measure: {measure}"))])
+            }
             None => {
                 let fault = Error::unknown("component", name, components.keys().map(String::as_str));
                 self.faults.push(fault.at(Place::pointer(pointer)));

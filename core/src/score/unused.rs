@@ -114,7 +114,8 @@ fn why_no_failure(
 }
 
 fn no_item(officer: &OfficerId, case: &str, step: Option<&str>) -> Text {
-    let (vi, en) = step.map(|step| (format!("bước «{step}» của "), format!("the step `{step}` of "))).unwrap_or_default();
+    let (vi, en) =
+        step.map(|step| (format!("bước «{step}» của "), format!("the step `{step}` of "))).unwrap_or_default();
     Text::new(
         format!("trong kỳ «{officer}» không có việc nào ở {vi}hồ sơ «{case}»"),
         format!("in the period `{officer}` has no item at {en}the case `{case}`"),

@@ -136,9 +136,8 @@ impl<'a> Evidence<'a> {
 
     fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Deduction<'a>> {
         let each = spec.cuts.first().map_or(Rational::ONE, |cut| cut.each);
-        let failed = self.failures.iter().filter(|(failure, _)| {
-            failure.component == component && is_item_of(failure, item)
-        });
+        let failed =
+            self.failures.iter().filter(|(failure, _)| failure.component == component && is_item_of(failure, item));
         failed
             .map(|(failure, met)| {
                 met.set(true);
