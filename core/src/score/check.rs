@@ -5,6 +5,7 @@ use super::period::Period;
 use super::spec::{MeasureKind, Policy};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::exact::Rational;
+use crate::base::text::Text;
 use crate::log::Log;
 use crate::replay::{Part, Replay};
 use std::collections::HashSet;
@@ -144,7 +145,8 @@ impl Check<'_> {
         // A long log is looked through only if a case is named.
         let Some(known) = named.peek().is_some().then(|| cases.ids()).flatten() else { return };
         for (entry, case) in named.filter(|(_, case)| !known.contains(case.as_str())) {
-            let fault = Error::new(Code::UnknownReference).with("kind", "case").with("name", case);
+            let fault =
+                Error::new(Code::UnknownReference).with_text("kind", Text::new("hồ sơ", "case")).with("name", case);
             self.faults.push(fault.at(Place::pointer(format!("/inputs/{entry}/case_id"))));
         }
     }

@@ -44,11 +44,9 @@ pub struct FailureInput {
     pub note: Option<String>,
 }
 
-/// What takes no points, since its cause was outside the officer's reach (*nguyên nhân khách quan được xác nhận*). It
-/// names either a case or a finding; what else is given narrows it.
-///
-/// Whoever is not freed bears the same as without it. It goes on when the case does: an excuse for work that is open
-/// past its due holds for the same lateness once the work is finished.
+/// A confirmed cause outside an officer's reach, by which findings take no points (*nguyên nhân khách quan được xác
+/// nhận*). It names either a case or a finding; what else is given narrows it. Officers whom it does not free lose the
+/// same points as without it. An excuse for work that is open past its due still holds when the work is finished late.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ExcuseInput {
     /// The case in which something is excused (*mã hồ sơ*). Without it, `finding` names what is.
@@ -62,7 +60,7 @@ pub struct ExcuseInput {
     /// The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and
     /// `late_statutory` are one lateness: each stands for all four.
     pub kinds: Vec<FindingKind>,
-    /// Since when the cause lasted. What was over before then had another cause, and is not excused.
+    /// Since when the cause lasted. What was over before then is not excused.
     pub start: Option<Stamp>,
     /// Until when the cause lasted.
     pub end: Option<Stamp>,
@@ -99,7 +97,7 @@ pub struct Inputs {
     pub reviewed: Vec<String>,
     /// Confirmed failures of items.
     pub failures: Vec<FailureInput>,
-    /// What takes no points, by a confirmed cause.
+    /// Confirmed causes, by which findings take no points.
     pub excused: Vec<ExcuseInput>,
     /// Ratings set by decision.
     pub overrides: Vec<OverrideInput>,

@@ -39,10 +39,7 @@ pub(super) fn unused(
     for (index, (excuse, outcome)) in evidence.excuses.outcomes().enumerate() {
         let text = match outcome {
             Outcome::Used => continue,
-            Outcome::TooEarly => Text::new(
-                format!("nguyên nhân bắt đầu sau khi việc ở {} đã xong", subject(excuse).vi),
-                format!("the cause began after what was found in {} was over", subject(excuse).en),
-            ),
+            Outcome::TooEarly => why_too_early(excuse),
             Outcome::Unused => why_no_excuse(officers, excuse),
         };
         list.push(unused(format!("/inputs/excused/{index}"), text));
@@ -122,35 +119,45 @@ fn no_item(officer: &OfficerId, case: &str, step: Option<&str>) -> Text {
     )
 }
 
-/// What an excuse names, in words.
-fn subject(excuse: &ExcuseInput) -> Text {
-    match (&excuse.case_id, &excuse.finding) {
-        (Some(case), _) => Text::new(format!("hồ sơ «{case}»"), format!("the case `{case}`")),
-        (_, Some(finding)) => Text::new(format!("phát hiện «{finding}»"), format!("the finding `{finding}`")),
-        (None, None) => Text::default(),
-    }
+fn why_too_early(excuse: &ExcuseInput) -> Text {
+    let (vi, en) = match (&excuse.case_id, &excuse.finding) {
+        (Some(case), _) => (format!("việc ở hồ sơ «{case}»"), format!("the work on the case `{case}`")),
+        (None, finding) => {
+            let finding = finding.as_ref().map_or("", |finding| finding.as_str());
+            (format!("việc nêu trong phát hiện «{finding}»"), format!("what the finding `{finding}` is about"))
+        }
+    };
+    Text::new(format!("nguyên nhân bắt đầu sau khi {vi} đã xong"), format!("the cause began after {en} was over"))
 }
 
 fn why_no_excuse(officers: &BTreeMap<OfficerId, Vec<&Item>>, excuse: &ExcuseInput) -> Text {
-    let in_case = |item: &&&Item| excuse.case_id.as_ref().is_none_or(|case| item.case_id == *case);
-    let items = || officers.values().flatten();
-    if let Some(case) = excuse.case_id.as_ref().filter(|_| items().all(|item| !in_case(&item))) {
+    let (who_vi, who_en) = match &excuse.officer {
+        Some(officer) => (format!("«{officer}» không"), format!("`{officer}` loses no points")),
+        None => ("không ai".to_owned(), "nobody loses points".to_owned()),
+    };
+    let Some(case) = &excuse.case_id else {
+        let finding = excuse.finding.as_ref().map_or("", |finding| finding.as_str());
         return Text::new(
+            format!(
+                "trong kỳ {who_vi} bị trừ điểm vì phát hiện «{finding}»: phát hiện thuộc kỳ khác, không còn nữa, hoặc quy chế \
+                 không trừ điểm vì nó"
+            ),
+            format!(
+                "in the period {who_en} for the finding `{finding}`: it belongs to another period, is found no longer, or the \
+                 policy deducts nothing for it"
+            ),
+        );
+    };
+    let has_item = |items: &Vec<&Item>| items.iter().any(|item| item.case_id == *case);
+    match &excuse.officer {
+        _ if !officers.values().any(has_item) => Text::new(
             format!("hồ sơ «{case}» không có việc nào tính vào kỳ này"),
             format!("the case `{case}` has no item that counts for this period"),
-        );
-    }
-    match (&excuse.officer, &excuse.case_id) {
-        (Some(officer), Some(case)) if !officers.get(officer).into_iter().flatten().any(|item| in_case(&item)) => {
-            no_item(officer, case.as_str(), None)
-        }
-        (Some(officer), _) => Text::new(
-            format!("trong kỳ «{officer}» không bị trừ điểm vì {} theo những gì nêu ở đây", subject(excuse).vi),
-            format!("in the period `{officer}` loses no points by {} as named here", subject(excuse).en),
         ),
-        (None, _) => Text::new(
-            format!("trong kỳ không ai bị trừ điểm vì {} theo những gì nêu ở đây", subject(excuse).vi),
-            format!("in the period nobody loses points by {} as named here", subject(excuse).en),
+        Some(officer) if !officers.get(officer).is_some_and(has_item) => no_item(officer, case.as_str(), None),
+        _ => Text::new(
+            format!("trong kỳ {who_vi} bị trừ điểm nào ở hồ sơ «{case}» mà nguyên nhân này có thể miễn"),
+            format!("in the period {who_en} in the case `{case}` that this cause could excuse"),
         ),
     }
 }
