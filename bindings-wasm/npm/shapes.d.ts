@@ -1430,14 +1430,28 @@ export interface Exchanged {
   exchange: Exchange;
 }
 
-/** A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*). */
+/** A confirmed cause outside an officer's reach, by which findings take no points (*nguyên nhân khách quan được xác nhận*). It names either a case or a finding; what else is given narrows it. Officers whom it does not free lose the same points as without it. An excuse for work that is open past its due still holds when the work is finished late. */
 export interface ExcuseInput {
+  /** The case in which something is excused (*mã hồ sơ*). Without it, `finding` names what is. */
+  case_id?: CaseId | null;
   /** Who confirmed the cause. */
   decided_by: string;
-  /** The finding to be excused. */
-  finding: FindingId;
+  /** Until when the cause lasted. */
+  end?: StampGiven | null;
+  /** The finding that is excused. Without it, `case_id` names what is. */
+  finding?: FindingId | null;
+  /** The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each stands for all four. */
+  kinds?: FindingKind[];
   /** The reason given. */
   note?: string | null;
+  /** The officer who is freed; if absent, everybody who would lose points for it (*cán bộ, công chức*). */
+  officer?: OfficerId | null;
+  /** Its legal basis (*căn cứ*). */
+  source?: SourceGiven | null;
+  /** Since when the cause lasted. What was over before then is not excused. */
+  start?: StampGiven | null;
+  /** The step at which it is excused; if absent, at every step (*bước*). */
+  step?: StepId | null;
 }
 
 /** What was counted for one officer or unit at one step (*dữ kiện*); integers that add up over shards. */
@@ -1718,7 +1732,7 @@ export interface InForceGiven {
 
 /** What people decided for a period, with who decided it. */
 export interface Inputs {
-  /** Findings that take no points. */
+  /** Confirmed causes, by which findings take no points. */
   excused?: ExcuseInput[];
   /** Confirmed failures of items. */
   failures?: FailureInput[];
@@ -2162,7 +2176,7 @@ export type Origin = "header" | "act";
 /** How something was finished. */
 export type Outcome = "early" | "on_time" | "late" | "stopped" | "undetermined";
 
-/** A rating set by decision, whatever the points are. */
+/** A rating set by decision or by law, whatever the points are. It is set before caps: it takes no place under a cap, and counts in the base of a cap by the band that was set. */
 export interface OverrideInput {
   /** Identifier of the band (*mức xếp loại*). */
   band: string;
@@ -2895,6 +2909,8 @@ export interface Scores {
   policy: PolicyRef;
   /** Version of the rules of scoring; grows whenever an outcome changes. */
   semantics: number;
+  /** Inputs that had no effect, and why. */
+  unused: UnusedInput[];
 }
 
 /** Whole seconds */
@@ -3417,6 +3433,14 @@ export interface Undecided {
 }
 
 export type UnitId = string;
+
+/** An input that had no effect on any card. */
+export interface UnusedInput {
+  /** JSON pointer to it in the request, such as `/inputs/excused/0`. */
+  pointer: string;
+  /** Why it had none, in both languages. */
+  text: Text;
+}
 
 /** How urgent a document is (*độ khẩn*), the least urgent first. */
 export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";

@@ -1900,20 +1900,41 @@ class Exchanged(Answer):
 
 
 class _ExcuseInput(TypedDict):
-    """A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*)."""
+    """A confirmed cause outside an officer's reach, by which findings take no points (*nguyên nhân khách quan được xác nhận*). It names either a case or a finding; what else is given narrows it. Officers whom it does not free lose the same points as without it. An excuse for work that is open past its due still holds when the work is finished late."""
 
     decided_by: str
     """Who confirmed the cause."""
 
-    finding: FindingId
-    """The finding to be excused."""
-
 
 class ExcuseInput(_ExcuseInput, total=False):
-    """A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*)."""
+    """A confirmed cause outside an officer's reach, by which findings take no points (*nguyên nhân khách quan được xác nhận*). It names either a case or a finding; what else is given narrows it. Officers whom it does not free lose the same points as without it. An excuse for work that is open past its due still holds when the work is finished late."""
+
+    case_id: CaseId | None
+    """The case in which something is excused (*mã hồ sơ*). Without it, `finding` names what is."""
+
+    end: At | None
+    """Until when the cause lasted."""
+
+    finding: FindingId | None
+    """The finding that is excused. Without it, `case_id` names what is."""
+
+    kinds: Sequence[FindingKind]
+    """The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each stands for all four."""
 
     note: str | None
     """The reason given."""
+
+    officer: OfficerId | None
+    """The officer who is freed; if absent, everybody who would lose points for it (*cán bộ, công chức*)."""
+
+    source: Source | Mapping[str, Any] | None
+    """Its legal basis (*căn cứ*)."""
+
+    start: At | None
+    """Since when the cause lasted. What was over before then is not excused."""
+
+    step: StepId | None
+    """The step at which it is excused; if absent, at every step (*bước*)."""
 
 
 class Fact(Answer):
@@ -2314,7 +2335,7 @@ class Inputs(TypedDict, total=False):
     """What people decided for a period, with who decided it."""
 
     excused: Sequence[ExcuseInput]
-    """Findings that take no points."""
+    """Confirmed causes, by which findings take no points."""
 
     failures: Sequence[FailureInput]
     """Confirmed failures of items."""
@@ -2867,7 +2888,7 @@ class Organ(Answer):
 
 
 class _OverrideInput(TypedDict):
-    """A rating set by decision, whatever the points are."""
+    """A rating set by decision or by law, whatever the points are. It is set before caps: it takes no place under a cap, and counts in the base of a cap by the band that was set."""
 
     band: str
     """Identifier of the band (*mức xếp loại*)."""
@@ -2880,7 +2901,7 @@ class _OverrideInput(TypedDict):
 
 
 class OverrideInput(_OverrideInput, total=False):
-    """A rating set by decision, whatever the points are."""
+    """A rating set by decision or by law, whatever the points are. It is set before caps: it takes no place under a cap, and counts in the base of a cap by the band that was set."""
 
     note: str | None
     """The reason given."""
@@ -3885,6 +3906,11 @@ class Scores(Answer):
         """Version of the rules of scoring; grows whenever an outcome changes."""
         return self._get("semantics")
 
+    @property
+    def unused(self) -> AnswerList[UnusedInput]:
+        """Inputs that had no effect, and why."""
+        return self._list("unused", UnusedInput)
+
 
 class SeenEvent(Answer):
     """An event that is part of the case."""
@@ -4472,6 +4498,22 @@ class Undecided(Answer):
     def rule(self) -> RuleId:
         """The rule; `form` for the form's schema."""
         return self._get("rule")
+
+
+class UnusedInput(Answer):
+    """An input that had no effect on any card."""
+
+    __slots__ = ()
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer to it in the request, such as `/inputs/excused/0`."""
+        return self._get("pointer")
+
+    @property
+    def text(self) -> Text:
+        """Why it had none, in both languages."""
+        return self._get("text", Text)
 
 
 class Verdict(Answer):

@@ -9,7 +9,7 @@ use crate::case::{CaseRow, Event};
 use crate::log::Log;
 use crate::replay::finding::Fact;
 use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
-use crate::score::{self, Inputs, Period, Policy, Scores};
+use crate::score::{self, Cases, Inputs, Period, Policy, Scores};
 use serde::Serialize;
 
 /// Request to replay the cases of a log.
@@ -119,15 +119,17 @@ impl Office {
         inputs: &Inputs,
     ) -> Result<Scores, Faults> {
         let policy = self.policy_of(policy, period)?;
-        score::score(&replay::replay_parts(self, log, as_of, &score::scope_of(policy, period)), policy, period, inputs)
+        let replay = replay::replay_parts(self, log, as_of, &score::scope_of(policy, period));
+        score::score(&replay, policy, period, inputs, Cases::Log(log))
     }
 
     /// Scores a period by a policy; by default by the only one in force on the first day of the period.
     ///
     /// # Errors
     /// Those of [`Rulebook::policy`](crate::Rulebook::policy); [`crate::Code::PeriodMismatch`],
-    /// [`crate::Code::PeriodSplit`], and faults of the inputs: an unknown component or band, points beyond a component's
-    /// weight.
+    /// [`crate::Code::PeriodSplit`]; inputs that can have no effect, each at its place: a component, band or case that
+    /// does not exist, points beyond a component's weight or for one that is not given by hand, two entries where one
+    /// must count, an excuse of nothing. What has no effect in this period alone is in [`Scores::unused`].
     pub fn score(
         &self,
         replay: &Replay,
@@ -135,7 +137,7 @@ impl Office {
         period: Period,
         inputs: &Inputs,
     ) -> Result<Scores, Faults> {
-        score::score(replay, self.policy_of(policy, period)?, period, inputs)
+        score::score(replay, self.policy_of(policy, period)?, period, inputs, Cases::Replay(replay))
     }
 
     fn policy_of(&self, policy: Option<&PolicyId>, period: Period) -> Result<&Policy, Error> {

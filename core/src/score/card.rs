@@ -132,6 +132,16 @@ pub struct CapEffect {
     pub text: Text,
 }
 
+/// An input that had no effect on any card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
+pub struct UnusedInput {
+    /// JSON pointer to it in the request, such as `/inputs/excused/0`.
+    pub pointer: String,
+    /// Why it had none, in both languages.
+    pub text: Text,
+}
+
 /// The scores of a period: a head, and a card for each officer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
@@ -144,6 +154,8 @@ pub struct Scores {
     pub as_of: Stamp,
     /// What the log or the rulebook does not allow to assess, and why.
     pub not_assessed: Vec<NotAssessed>,
+    /// Inputs that had no effect, and why.
+    pub unused: Vec<UnusedInput>,
     /// The cards, ordered by officer.
     pub cards: Vec<Card>,
     /// Version of the rules of scoring; grows whenever an outcome changes.

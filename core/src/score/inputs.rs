@@ -4,6 +4,8 @@ use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, FindingId, OfficerId, StepId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::source::Source;
+use crate::base::time::Stamp;
+use crate::replay::finding::FindingKind;
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -42,18 +44,36 @@ pub struct FailureInput {
     pub note: Option<String>,
 }
 
-/// A finding that takes no points, since its cause was external (*nguyên nhân khách quan được xác nhận*).
+/// A confirmed cause outside an officer's reach, by which findings take no points (*nguyên nhân khách quan được xác
+/// nhận*). It names either a case or a finding; what else is given narrows it. Officers whom it does not free lose the
+/// same points as without it. An excuse for work that is open past its due still holds when the work is finished late.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct ExcuseInput {
-    /// The finding to be excused.
-    pub finding: FindingId,
+    /// The case in which something is excused (*mã hồ sơ*). Without it, `finding` names what is.
+    pub case_id: Option<CaseId>,
+    /// The finding that is excused. Without it, `case_id` names what is.
+    pub finding: Option<FindingId>,
+    /// The step at which it is excused; if absent, at every step (*bước*).
+    pub step: Option<StepId>,
+    /// The officer who is freed; if absent, everybody who would lose points for it (*cán bộ, công chức*).
+    pub officer: Option<OfficerId>,
+    /// The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and
+    /// `late_statutory` are one lateness: each stands for all four.
+    pub kinds: Vec<FindingKind>,
+    /// Since when the cause lasted. What was over before then is not excused.
+    pub start: Option<Stamp>,
+    /// Until when the cause lasted.
+    pub end: Option<Stamp>,
     /// Who confirmed the cause.
     pub decided_by: String,
     /// The reason given.
     pub note: Option<String>,
+    /// Its legal basis (*căn cứ*).
+    pub source: Option<Source>,
 }
 
-/// A rating set by decision, whatever the points are.
+/// A rating set by decision or by law, whatever the points are. It is set before caps: it takes no place under a cap,
+/// and counts in the base of a cap by the band that was set.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct OverrideInput {
     /// The officer (*cán bộ, công chức*).
@@ -77,7 +97,7 @@ pub struct Inputs {
     pub reviewed: Vec<String>,
     /// Confirmed failures of items.
     pub failures: Vec<FailureInput>,
-    /// Findings that take no points.
+    /// Confirmed causes, by which findings take no points.
     pub excused: Vec<ExcuseInput>,
     /// Ratings set by decision.
     pub overrides: Vec<OverrideInput>,

@@ -4,7 +4,10 @@
 //! points that could be reached, and the card says so. Counts are integers that add up over shards; ratings need a
 //! whole group.
 
+mod bearer;
 mod card;
+mod check;
+mod excuses;
 mod inputs;
 mod period;
 #[cfg(feature = "render")]
@@ -13,10 +16,14 @@ mod rating;
 pub(crate) mod spec;
 mod tally;
 mod thousandths;
+mod unused;
 mod wilson;
 mod worth;
 
-pub use card::{CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores};
+pub use card::{
+    CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores, UnusedInput,
+};
+pub(crate) use check::Cases;
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
 #[cfg(feature = "render")]
@@ -27,12 +34,13 @@ pub(crate) use tally::Tally;
 pub use wilson::Ratio;
 
 use crate::base::canon::{Hash, SEMANTICS};
-use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::error::Faults;
 use crate::base::exact::Rational;
 use crate::base::ids::{OfficerId, UnitId};
 use crate::base::text::Text;
 use crate::replay::finding::FindingKind;
 use crate::replay::{Item, Month, Replay, ReplayScope, Standing};
+use bearer::OwnItems;
 use std::collections::{BTreeMap, BTreeSet};
 use thousandths::thousandths;
 use worth::{Evidence, standing};
@@ -49,15 +57,21 @@ pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
     )
 }
 
-/// Scores every officer who had an item in the period or was given points for it, ordered by officer.
+/// Scores every officer who had an item in the period or was given points for it, ordered by officer. `cases` has all
+/// cases, also those that the replay was not asked for.
 ///
 /// # Errors
-/// [`Code::PeriodMismatch`], [`Code::PeriodSplit`], and faults of the inputs: an unknown component or band, or more
-/// points than a component's weight.
-pub(crate) fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
+/// A period that is not the policy's, and inputs that can have no effect: see [`crate::Office::score`].
+pub(crate) fn score(
+    replay: &Replay,
+    policy: &Policy,
+    period: Period,
+    inputs: &Inputs,
+    cases: Cases<'_>,
+) -> Result<Scores, Faults> {
     let mut faults = Faults::new();
-    check_period(policy, period, &mut faults);
-    check_inputs(policy, inputs, &mut faults);
+    check::check_period(policy, period, &mut faults);
+    check::check_inputs(policy, inputs, cases, &mut faults);
     faults.into_result(Some(()))?;
 
     let months: BTreeSet<String> = period.months().collect();
@@ -76,7 +90,7 @@ pub(crate) fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &I
     }
     let evidence = Evidence::new(&replay.findings, inputs);
     let scorer = Scorer { policy, period, inputs, evidence: &evidence };
-    let mut cards: Vec<Card> = officers.into_iter().map(|(officer, items)| scorer.card(officer, &items)).collect();
+    let mut cards: Vec<Card> = officers.iter().map(|(officer, items)| scorer.card(officer.clone(), items)).collect();
     rating::rate(&mut cards, policy, inputs);
     for card in &mut cards {
         card.result_hash = Hash::of_value(&*card).ok();
@@ -86,58 +100,10 @@ pub(crate) fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &I
         period,
         as_of: replay.as_of,
         not_assessed: replay.not_assessed.clone(),
+        unused: unused::unused(spec, inputs, &officers, &cards, &evidence),
         cards,
         semantics: SEMANTICS,
     })
-}
-
-fn check_period(policy: &Policy, period: Period, faults: &mut Faults) {
-    let expected = policy.spec.period.months();
-    let fault = |code| Error::new(code).with("policy", &policy.id).with("period", period);
-    if period.length() != expected {
-        faults.push(fault(Code::PeriodMismatch).with("expected", policy.spec.period));
-    }
-    let in_force = policy.spec.in_force;
-    if !(in_force.contains(period.from()) && in_force.contains(period.to())) {
-        faults.push(fault(Code::PeriodSplit));
-    }
-}
-
-fn check_inputs(policy: &Policy, inputs: &Inputs, faults: &mut Faults) {
-    let unknown = |kind: &str, name: &str, pointer: String| {
-        Error::new(Code::UnknownReference).with("kind", kind).with("name", name).at(Place::pointer(pointer))
-    };
-    let components = || policy.spec.components.keys().map(String::as_str);
-    for (index, given) in inputs.points.iter().enumerate() {
-        let at = |field: &str| format!("/points/{index}/{field}");
-        match policy.spec.components.get(&given.component) {
-            Some(component) if !(Rational::ZERO..=component.weight).contains(&given.points) => faults.push(
-                Error::new(Code::PointsBeyond)
-                    .with("value", given.points)
-                    .with("weight", component.weight)
-                    .with("component", &given.component)
-                    .at(Place::pointer(at("points"))),
-            ),
-            Some(_) => {}
-            None => {
-                let fault = unknown("component", &given.component, at("component"));
-                faults.push(fault.suggest(&given.component, components()));
-            }
-        }
-    }
-    let reviewed = inputs.reviewed.iter().enumerate().map(|(index, name)| (name, format!("/reviewed/{index}")));
-    let failures = inputs.failures.iter().enumerate();
-    let failures = failures.map(|(index, failure)| (&failure.component, format!("/failures/{index}/component")));
-    for (name, pointer) in reviewed.chain(failures).filter(|(name, _)| !policy.spec.components.contains_key(*name)) {
-        faults.push(unknown("component", name, pointer).suggest(name, components()));
-    }
-    for (index, decided) in inputs.overrides.iter().enumerate() {
-        let bands = || policy.spec.bands.iter().map(|band| band.id.as_str());
-        if !bands().any(|band| band == decided.band) {
-            let fault = unknown("band", &decided.band, format!("/overrides/{index}/band"));
-            faults.push(fault.suggest(&decided.band, bands()));
-        }
-    }
 }
 
 /// Computes cards.
@@ -162,12 +128,13 @@ impl<'a> Scorer<'a> {
         let spec = &self.policy.spec;
         let (mut reached, mut losses, mut gains) = (Vec::new(), Vec::new(), Vec::new());
         let (mut not_supplied, mut ratios) = (Vec::new(), Vec::new());
+        let own = OwnItems::new(items);
         for (id, component) in &spec.components {
             let outcome = match component.measure {
                 MeasureKind::Supplied => self.supplied(&officer, id, component, &mut losses, &mut gains),
                 MeasureKind::Reviewed if !self.inputs.reviewed.contains(id) => None,
                 MeasureKind::Completed | MeasureKind::Kept | MeasureKind::Reviewed => {
-                    self.counted(items, id, component, &mut losses, &mut ratios)
+                    self.counted((items, &own), (id, component), &mut losses, &mut ratios)
                 }
             };
             match outcome {
@@ -245,16 +212,15 @@ impl<'a> Scorer<'a> {
     /// The mean worth of the items that the component can assess.
     fn counted(
         &self,
-        items: &[&Item],
-        id: &'a str,
-        component: &'a PolicyComponentSpec,
+        (items, own): (&[&Item], &OwnItems<'_>),
+        (id, component): (&'a str, &'a PolicyComponentSpec),
         losses: &mut Vec<Loss>,
         ratios: &mut Vec<Ratio>,
     ) -> Option<Reached<'a>> {
         let due = self.policy.spec.due;
         let assessed: Vec<_> = items
             .iter()
-            .filter_map(|item| Some((*item, self.evidence.deductions(item, id, component, due)?)))
+            .filter_map(|item| Some((*item, self.evidence.deductions(item, own, id, component, due)?)))
             .collect();
         let each = component.weight.over(Rational::from(count(assessed.len())))?;
         let mut tally = Tally::default();

@@ -7,11 +7,12 @@ use crate::base::exact::Rational;
 use crate::base::text::Text;
 use std::collections::BTreeMap;
 
-/// Rates all cards, group by group: bands, then caps, then ratings set by decision.
+/// Rates all cards, group by group: bands, then ratings set by decision, then caps.
 pub(super) fn rate(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
     for card in cards.iter_mut() {
         card.rating = band(card, policy);
     }
+    set_decided(cards, policy, inputs);
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, card) in cards.iter().enumerate() {
         groups.entry(card.group.clone()).or_default().push(index);
@@ -21,6 +22,10 @@ pub(super) fn rate(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
             apply(cards, members, cap, policy, inputs);
         }
     }
+}
+
+/// Sets the ratings that somebody decided. They come before caps, which count and limit what is left to the points.
+fn set_decided(cards: &mut [Card], policy: &Policy, inputs: &Inputs) {
     for decided in &inputs.overrides {
         let Some(found) = policy.spec.bands.iter().find(|band| band.id == decided.band) else { continue };
         for card in cards.iter_mut().filter(|card| card.officer == decided.officer) {
@@ -61,11 +66,12 @@ fn apply(cards: &mut [Card], members: &[usize], cap: &CapSpec, policy: &Policy, 
         return;
     };
     let of = |card: &Card| card.rating.as_ref().map(|rating| rating.band.clone());
+    let by_points = |card: &Card| card.rating.as_ref().is_some_and(|rating| rating.decided_by.is_none());
     let group: Vec<&Card> = members.iter().filter_map(|index| cards.get(*index)).collect();
     let mut candidates: Vec<(usize, Rational)> = members
         .iter()
         .filter_map(|index| cards.get(*index).map(|card| (*index, card)))
-        .filter(|(_, card)| of(card).as_deref() == Some(&cap.band))
+        .filter(|(_, card)| by_points(card) && of(card).as_deref() == Some(&cap.band))
         .filter_map(|(index, card)| on_scale(card, policy).map(|(points, _)| (index, points)))
         .collect();
     if candidates.is_empty() {

@@ -1,13 +1,16 @@
 //! The worth of one item under one component.
 
-use super::inputs::Inputs;
-use super::spec::{DueKind, MeasureKind, PolicyComponentSpec};
+use super::bearer::OwnItems;
+use super::excuses::{Excuses, is_lateness};
+use super::inputs::{FailureInput, Inputs};
+use super::spec::{CutSpec, DueKind, MeasureKind, PolicyComponentSpec};
 use crate::base::exact::Rational;
 use crate::base::ids::FindingId;
 use crate::base::text::Text;
 use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::{Item, Standing};
-use std::collections::{BTreeMap, HashMap};
+use std::cell::Cell;
+use std::collections::HashMap;
 
 /// The findings about work that is due and not done.
 pub(super) const DUE_AND_OPEN: [FindingKind; 2] = [FindingKind::LateTakeUp, FindingKind::OverdueOpen];
@@ -18,13 +21,16 @@ pub(super) struct Deduction<'a> {
     pub(super) amount: Rational,
     pub(super) findings: Vec<FindingId>,
     pub(super) reason: Text,
+    /// Whether it is for nothing but a missed due.
+    is_lateness: bool,
 }
 
 /// The findings of a replay by identifier, and what people decided about them.
 pub(super) struct Evidence<'a> {
     findings: HashMap<&'a str, &'a Finding>,
-    excused: BTreeMap<&'a str, &'a str>,
-    inputs: &'a Inputs,
+    pub(super) excuses: Excuses<'a>,
+    /// Each failure, and whether an item met it.
+    pub(super) failures: Vec<(&'a FailureInput, Cell<bool>)>,
 }
 
 /// The standing of an item by the due that a policy names.
@@ -38,17 +44,21 @@ pub(super) const fn standing(item: &Item, due: DueKind) -> Standing {
 
 impl<'a> Evidence<'a> {
     pub(super) fn new(findings: &'a [Finding], inputs: &'a Inputs) -> Self {
+        let mut failures: Vec<_> = inputs.failures.iter().map(|failure| (failure, Cell::new(false))).collect();
+        // Not the order in which they were given: it says nothing.
+        failures.sort_by(|(a, _), (b, _)| (b.times, &a.decided_by).cmp(&(a.times, &b.decided_by)));
         Self {
             findings: findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
-            excused: inputs.excused.iter().map(|one| (one.finding.as_str(), one.decided_by.as_str())).collect(),
-            inputs,
+            excuses: Excuses::new(&inputs.excused),
+            failures,
         }
     }
 
-    /// The deductions from an item; `None` if the component cannot assess it.
+    /// The deductions from an item, of which `own` are the officer's; `None` if the component cannot assess it.
     pub(super) fn deductions(
         &self,
         item: &Item,
+        own: &OwnItems<'_>,
         component: &str,
         spec: &'a PolicyComponentSpec,
         due: DueKind,
@@ -57,80 +67,116 @@ impl<'a> Evidence<'a> {
         match (spec.measure, standing) {
             (MeasureKind::Supplied, _) => None,
             (MeasureKind::Completed, _) if item.completed => Some(Vec::new()),
-            (MeasureKind::Completed, Standing::Late) => Some(vec![self.not_completed(item)]),
+            (MeasureKind::Completed, Standing::Late) => self.not_completed(item).map(|deduction| vec![deduction]),
             (MeasureKind::Completed, _) => None,
-            (MeasureKind::Kept, Standing::OnTime | Standing::Late) => {
-                Some(spec.cuts.iter().flat_map(|cut| self.cut(item, cut)).collect())
-            }
+            (MeasureKind::Kept, Standing::OnTime | Standing::Late) => Some(self.kept(item, own, spec)),
             (MeasureKind::Kept, _) => None,
             (MeasureKind::Reviewed, _) => item.completed.then(|| self.failures(item, component, spec)),
         }
     }
 
-    fn not_completed(&self, item: &Item) -> Deduction<'a> {
-        let open = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()));
-        let findings =
-            open.filter(|finding| DUE_AND_OPEN.contains(&finding.kind)).map(|finding| finding.id.clone()).collect();
+    /// What was found in an item.
+    fn found(&self, item: &Item) -> impl Iterator<Item = &'a Finding> {
+        item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied())
+    }
+
+    /// Work that is due and not done. If all that is found of it is excused, it counts neither as done nor as missed.
+    fn not_completed(&self, item: &Item) -> Option<Deduction<'a>> {
+        let open: Vec<_> = self.found(item).filter(|finding| DUE_AND_OPEN.contains(&finding.kind)).collect();
+        let excused = open.iter().filter(|finding| self.excuses.decided_by(finding, item).is_some()).count();
+        let findings = open.iter().map(|finding| finding.id.clone()).collect();
         let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
-        Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason }
+        let deduction =
+            Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason, is_lateness: false };
+        (open.is_empty() || excused < open.len()).then_some(deduction)
+    }
+
+    fn kept(&self, item: &Item, own: &OwnItems<'_>, spec: &'a PolicyComponentSpec) -> Vec<Deduction<'a>> {
+        let found: Vec<_> = self.found(item).collect();
+        let borne: Vec<_> = found.iter().copied().filter(|finding| own.bears(item, finding, &found)).collect();
+        let mut deductions: Vec<_> = spec.cuts.iter().flat_map(|cut| self.cut(item, &borne, cut)).collect();
+        take_lateness_once(&mut deductions);
+        deductions
     }
 
     /// Findings listed in one cut are deducted once, as often as the most frequent of them.
-    fn cut(&self, item: &Item, cut: &'a super::spec::CutSpec) -> Vec<Deduction<'a>> {
-        let found = item.findings.iter().filter_map(|id| self.findings.get(id.as_str()).copied());
-        let named = found.filter(|finding| cut.finding.0.iter().any(|kind| kind == finding.kind.as_str()));
-        let (excused, counted): (Vec<&Finding>, Vec<&Finding>) =
-            named.partition(|finding| self.excused.contains_key(finding.id.as_str()));
-        let mut deductions = Vec::new();
-        if let Some(first) = counted.first() {
-            let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
-            deductions.push(Deduction {
-                rule: first.kind.as_str(),
-                amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
-                findings: counted.iter().map(|finding| finding.id.clone()).collect(),
-                reason: first.text.clone(),
-            });
-        }
-        deductions.extend(excused.into_iter().map(|finding| {
-            let by = self.excused.get(finding.id.as_str()).copied().unwrap_or_default();
+    fn cut(&self, item: &Item, borne: &[&'a Finding], cut: &'a CutSpec) -> Vec<Deduction<'a>> {
+        let named = borne.iter().filter(|finding| cut.finding.0.iter().any(|kind| kind == finding.kind.as_str()));
+        let mut counted: Vec<&Finding> = Vec::new();
+        let mut excused = Vec::new();
+        for finding in named {
+            let Some(by) = self.excuses.decided_by(finding, item) else {
+                counted.push(finding);
+                continue;
+            };
             let reason = Text::new(
                 format!("nguyên nhân khách quan, {by} xác nhận: {}", finding.text.vi),
                 format!("cause outside, confirmed by {by}: {}", finding.text.en),
             );
-            Deduction {
+            excused.push(Deduction {
                 rule: finding.kind.as_str(),
                 amount: Rational::ZERO,
                 findings: vec![finding.id.clone()],
                 reason,
+                is_lateness: false,
+            });
+        }
+        let deduction = counted.first().map(|first| {
+            let times = counted.iter().map(|finding| finding.count).max().unwrap_or(1);
+            Deduction {
+                rule: first.kind.as_str(),
+                amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
+                findings: counted.iter().map(|finding| finding.id.clone()).collect(),
+                reason: first.text.clone(),
+                is_lateness: counted.iter().all(|finding| is_lateness(finding.kind)),
             }
-        }));
-        deductions
+        });
+        deduction.into_iter().chain(excused).collect()
     }
 
     fn failures(&self, item: &Item, component: &str, spec: &PolicyComponentSpec) -> Vec<Deduction<'a>> {
         let each = spec.cuts.first().map_or(Rational::ONE, |cut| cut.each);
-        let failed = self.inputs.failures.iter().filter(|failure| {
-            let whose = Some(&failure.officer) == item.officer.as_ref() && failure.component == component;
-            whose && failure.case_id == item.case_id && failure.step == item.step
-        });
+        let failed =
+            self.failures.iter().filter(|(failure, _)| failure.component == component && is_item_of(failure, item));
         failed
-            .map(|failure| Deduction {
-                rule: "failed",
-                amount: each.times(Rational::from(failure.times.max(0))).unwrap_or(Rational::ONE),
-                findings: Vec::new(),
-                reason: Text::new(
-                    format!(
-                        "không đạt {} lần{}",
-                        failure.times,
-                        by(failure.decided_by.as_deref(), " do ", " kết luận")
+            .map(|(failure, met)| {
+                met.set(true);
+                let by = |before: &str, after: &str| {
+                    failure.decided_by.as_ref().map(|who| format!("{before}{who}{after}")).unwrap_or_default()
+                };
+                Deduction {
+                    rule: "failed",
+                    amount: each.times(Rational::from(failure.times)).unwrap_or(Rational::ONE),
+                    findings: Vec::new(),
+                    reason: Text::new(
+                        format!("không đạt {} lần{}", failure.times, by(" do ", " kết luận")),
+                        format!("failed {} times{}", failure.times, by(", found by ", "")),
                     ),
-                    format!("failed {} times{}", failure.times, by(failure.decided_by.as_deref(), ", found by ", "")),
-                ),
+                    is_lateness: false,
+                }
             })
             .collect()
     }
 }
 
-fn by(who: Option<&str>, before: &str, after: &str) -> String {
-    who.map(|who| format!("{before}{who}{after}")).unwrap_or_default()
+/// Whether a failure is one of this item.
+pub(super) fn is_item_of(failure: &FailureInput, item: &Item) -> bool {
+    Some(&failure.officer) == item.officer.as_ref() && failure.case_id == item.case_id && failure.step == item.step
+}
+
+/// Of several cuts for the same lateness of an item, only the largest takes points; the others are listed with none.
+fn take_lateness_once(deductions: &mut [Deduction<'_>]) {
+    let largest = deductions.iter().filter(|deduction| deduction.is_lateness).map(|deduction| deduction.amount).max();
+    let mut taken = false;
+    for deduction in deductions.iter_mut().filter(|deduction| deduction.is_lateness) {
+        if !taken && Some(deduction.amount) == largest {
+            taken = true;
+            continue;
+        }
+        deduction.amount = Rational::ZERO;
+        deduction.reason = Text::new(
+            format!("đã trừ một lần cho cùng việc trễ hạn này: {}", deduction.reason.vi),
+            format!("deducted already for the same lateness: {}", deduction.reason.en),
+        );
+    }
 }

@@ -1,13 +1,17 @@
 //! Small periods, scored by hand.
 
 use super::*;
+use crate::base::error::{Code, Error};
 use crate::base::exact::Rational;
 use crate::base::ids::{CaseId, PolicyId, StepId};
 use crate::base::shape::{Cursor, Located, Shape};
 use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::parse_json;
-use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
+use crate::replay::Part;
+use crate::replay::finding::{Charge, Finding, FindingKind, Grade, Subject, SubjectKind};
 use proptest::prelude::*;
+
+mod decisions;
 
 const POLICY: &str = r#"{
     "title": "t",
@@ -60,21 +64,30 @@ fn item(officer: &str, number: usize, completed: bool, standing: Standing) -> It
     }
 }
 
-/// A replay that has only items; each late one has its finding.
+/// A replay that has only items. Each case in which one is late has its finding, which charges the officers of its late
+/// items, and concerns all of their items in the case.
 fn replay_of(mut items: Vec<Item>) -> Replay {
-    let mut findings = Vec::new();
-    for (item, occurrence) in items.iter_mut().zip(0..) {
-        if item.standing == Standing::Late {
-            let kind = if item.completed { FindingKind::Late } else { FindingKind::OverdueOpen };
-            let subject = Subject { kind: SubjectKind::Case, id: item.case_id.to_string() };
-            let finding = Finding::new(kind, subject, None, occurrence, Text::same("late")).unwrap();
-            item.findings.push(finding.id.clone());
-            findings.push(finding);
-        }
+    let mut late: BTreeMap<CaseId, Vec<OfficerId>> = BTreeMap::new();
+    for item in items.iter_mut().filter(|item| item.standing == Standing::Late) {
+        item.charged_working_seconds = Seconds(item.charged_working_seconds.0.max(3_600));
+        late.entry(item.case_id.clone()).or_default().extend(item.officer.clone());
     }
-    let as_of = Zone::vietnam().stamp(Instant::parse("2026-11-01T00:00:00+07:00").unwrap());
+    let mut findings = Vec::new();
+    for (case, officers) in late {
+        let of_case = || items.iter().filter(|item| item.case_id == case);
+        let completed = of_case().all(|item| item.standing != Standing::Late || item.completed);
+        let mut finding =
+            about(if completed { FindingKind::Late } else { FindingKind::OverdueOpen }, case.as_str(), None);
+        for officer in officers.iter().collect::<BTreeSet<_>>() {
+            let theirs = of_case().filter(|item| item.officer.as_ref() == Some(officer));
+            let working_seconds = theirs.map(|item| item.charged_working_seconds).sum();
+            finding.charge.push(Charge { officer: officer.clone(), working_seconds });
+        }
+        attach(&mut items, &finding);
+        findings.push(finding);
+    }
     Replay {
-        as_of,
+        as_of: Zone::vietnam().stamp(Instant::parse("2026-11-01T00:00:00+07:00").unwrap()),
         grade: Grade::Full,
         counts: Vec::new(),
         shares: Vec::new(),
@@ -83,9 +96,30 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
         facts: Vec::new(),
         findings,
         not_assessed: Vec::new(),
-        left_out: Vec::new(),
+        left_out: vec![Part::Cases],
         semantics: crate::SEMANTICS,
     }
+}
+
+/// A finding about a case.
+fn about(kind: FindingKind, case: &str, step: Option<&str>) -> Finding {
+    let subject = Subject { kind: SubjectKind::Case, id: case.to_owned() };
+    Finding::new(kind, subject, step.map(StepId::from), 0, Text::same("late")).unwrap()
+}
+
+/// Lists a finding in the items that it concerns, as a replay does.
+fn attach(items: &mut [Item], finding: &Finding) {
+    for item in items.iter_mut().filter(|item| item.case_id.as_str() == finding.subject.id) {
+        let charged = finding.charge.iter().any(|charge| Some(&charge.officer) == item.officer.as_ref());
+        let named = finding.officer == item.officer && (finding.step.is_none() || finding.step == item.step);
+        if item.step.is_none() || charged || named {
+            item.findings.push(finding.id.clone());
+        }
+    }
+}
+
+fn score(replay: &Replay, policy: &Policy, period: Period, inputs: &Inputs) -> Result<Scores, Faults> {
+    super::score(replay, policy, period, inputs, Cases::Replay(replay))
 }
 
 fn given(officer: &str, points: &str) -> PointsInput {
@@ -97,6 +131,10 @@ fn given(officer: &str, points: &str) -> PointsInput {
         decided_by: Some("director".to_owned()),
         note: None,
     }
+}
+
+fn inputs(text: &str) -> Inputs {
+    serde_json::from_str(text).unwrap()
 }
 
 fn exact(text: &str) -> Rational {
@@ -166,8 +204,8 @@ fn what_is_missing_is_neither_nothing_nor_full() {
 #[test]
 fn a_confirmed_cause_takes_nothing() {
     let replay = replay_of(vec![item("o1", 0, true, Standing::Late)]);
-    let excuse = ExcuseInput { finding: replay.findings[0].id.clone(), decided_by: "director".to_owned(), note: None };
-    let inputs = Inputs { excused: vec![excuse], ..Inputs::default() };
+    let inputs =
+        inputs(&format!(r#"{{"excused": [{{"finding": "{}", "decided_by": "director"}}]}}"#, replay.findings[0].id));
     let cards = score(&replay, &policy(), period(), &inputs).unwrap().cards;
     assert_eq!(cards[0].points.unwrap().exact, exact("140/3"));
     assert_eq!(cards[0].losses[0].points.exact, Rational::ZERO);
