@@ -72,10 +72,9 @@ fn citizen(fold: &Fold<'_>) -> bool {
     }
 }
 
-/// Whether the rulebook names a role for the act, under its name or that of its effect.
+/// Whether the rulebook narrows the act to roles, which a program does not have.
 fn is_reserved(fold: &Fold<'_>) -> bool {
-    let own = fold.rules.act(fold.effect.as_str()).filter(|act| act.effect == fold.effect);
-    fold.act.into_iter().chain(own).any(|act| act.role.is_some())
+    !admission::narrowed(fold).is_empty()
 }
 
 /// The step that the event names.
