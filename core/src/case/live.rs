@@ -123,6 +123,7 @@ pub(super) fn act_of<'e>(
     let known = |id: &OfficerId| setting.find(staff.find(id.as_str()).unwrap_or(id).as_str());
     let actor = event.actor.as_ref();
     Act {
+        row: 0,
         at: event.at.at,
         latest: event.at.at,
         effect,

@@ -3,7 +3,7 @@
 use super::handle::Office;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::base::time::{Date, Instant, Stamp, Zone};
-use crate::case::{CaseRules, TakeOver, acts_for, factors};
+use crate::case::{Naming, CaseRules, TakeOver, acts_for, factors};
 use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
 use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
@@ -38,6 +38,10 @@ impl Office {
 }
 
 impl ReplayRules for Office {
+    fn naming(&self) -> Naming {
+        self.rulebook().parts().naming
+    }
+
     fn zone(&self) -> &Zone {
         self.rulebook().zone()
     }

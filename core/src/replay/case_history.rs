@@ -74,6 +74,8 @@ pub(super) struct CaseHistory<'a> {
     pub(super) holds: &'a [Hold],
     pub(super) visits: &'a [VisitSpan],
     pub(super) taken_over: &'a [TakenOver],
+    /// The rows of acts without effect.
+    pub(super) void_acts: &'a [u32],
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
@@ -317,6 +319,7 @@ impl<'a> Folder<'a> {
             holds: &self.trace.holds,
             visits: &self.trace.visits,
             taken_over: &self.trace.taken_over,
+            void_acts: &self.trace.void_acts,
             pauses: &self.pauses,
             hours,
             state: course,
@@ -347,6 +350,7 @@ impl<'a> Folder<'a> {
             let log = self.log;
             let declares = || rules.declares(log.name(event.act));
             let act = Act {
+                row: u32::try_from(row).unwrap_or(u32::MAX),
                 at: event.at,
                 latest: if event.day_only { end_of_day(zone, event.at) } else { event.at },
                 effect: event.effect,

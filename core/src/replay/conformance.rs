@@ -8,7 +8,7 @@ use super::profile::Profile;
 use crate::base::ids::StepId;
 use crate::case::Effect;
 use crate::log::{EventCells, Log, Symbol};
-use crate::workflow::{Target, Workflow};
+use crate::workflow::Workflow;
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -68,20 +68,10 @@ impl<'a> Plan<'a> {
         self.steps.get(&step?).copied()
     }
 
-    /// Whether a step may be the last.
-    pub(super) fn may_end(&self, step: usize) -> bool {
-        self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
-    }
-
     /// Whether a step leads to another on a single branch, without a parallel split or join between them.
     fn leads_alone(&self, step: usize, to: usize) -> bool {
         let places = |step: usize| self.workflow.at_step(step);
         places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
-    }
-
-    /// The steps that the log never shows as done.
-    pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
-        self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
     }
 
     /// Reads a trace; `over` says that the case is finished.

@@ -118,6 +118,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         documents: spec.documents,
         forms,
         secrecy: spec.secrecy.unwrap_or_default(),
+        naming: spec.naming.unwrap_or_default(),
         zone,
         policies,
         mapping,

@@ -99,6 +99,7 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("join", "hợp nhánh", "join"),
     ("product", "sản phẩm", "product"),
     ("secrecy", "độ mật", "secrecy"),
+    ("naming", "nêu tên người xử lý tiếp", "naming of the next officer"),
     ("reach", "phạm vi", "scope"),
     ("standing", "vị trí", "standing"),
     ("clearance", "được tiếp cận độ mật", "clearance"),

@@ -86,7 +86,8 @@ impl<'r> State<'r> {
         for visit in &mut self.visits {
             visit.fresh = false;
         }
-        if self.stopped.is_some() && act.effect != Effect::Reopen {
+        if self.is_void(act) {
+            out.void_acts.push(act.row);
             return None;
         }
         self.take_data(act);
@@ -97,6 +98,26 @@ impl<'r> State<'r> {
         self.note_end(act, setting);
         self.last = Some(Last { at: act.at, step: act.step, actor: act.actor });
         bound
+    }
+
+    /// Whether the state of the case leaves an act without any effect.
+    fn is_void(&self, act: &Act<'_>) -> bool {
+        let remark = matches!(
+            act.effect,
+            Effect::Apologise | Effect::Rate | Effect::Inspect | Effect::Dispute | Effect::Decide | Effect::Note
+        );
+        match act.effect {
+            _ if remark => false,
+            Effect::Reopen => false,
+            _ if self.stopped.is_some() => true,
+            Effect::Accept => self.accepted.is_some(),
+            Effect::Receive => self.received.is_some(),
+            Effect::Stop => self.finished.is_some(),
+            Effect::Resume if self.waits_at(act) => false,
+            Effect::Suspend | Effect::Restart | Effect::Extend => self.closed().is_some(),
+            Effect::Resume => !self.is_suspended_at(act.at) && !self.was_suspended_now(act),
+            _ => false,
+        }
     }
 
     fn carry_out(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) -> Option<bool> {
@@ -323,6 +344,7 @@ impl Act<'static> {
     /// No act: only time that passes.
     fn passing(at: Instant) -> Self {
         Self {
+            row: 0,
             at,
             latest: at,
             effect: Effect::Note,

@@ -95,7 +95,7 @@ impl<'r> State<'r> {
     }
 
     /// Whether the clock was suspended in this very instant.
-    fn was_suspended_now(&self, act: &Act<'_>) -> bool {
+    pub(super) fn was_suspended_now(&self, act: &Act<'_>) -> bool {
         self.clock.iter().any(|other| other.kind == ClockActKind::Suspend && other.at.at == act.at)
     }
 }

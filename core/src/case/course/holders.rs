@@ -106,7 +106,7 @@ impl<'r> State<'r> {
             Slot::Held { who, kind, since, by: held_by } => {
                 self.push_hold(index, Some(who), kind, (since, Some(act.at)), End::Moved, held_by, false, out);
                 if act.effect == Effect::Claim && act.is_of_person() && kind == ActorKind::Person {
-                    out.taken_over.push(TakenOver { at: act.at, step, holder: who, taker });
+                    out.taken_over.push(TakenOver { row: act.row, at: act.at, step, holder: who, taker });
                 }
                 taken
             }
