@@ -2,8 +2,8 @@
 
 use super::course::leads;
 use super::office::OFFICE;
-use namro::case::CaseState;
-use namro::deadline::{ClockActKind, Colour};
+use namro::case::{CaseState, DoneStep};
+use namro::deadline::{Bound, ClockActKind, Colour};
 use namro::log::{Log, Mapping};
 use namro::replay::{Replay, Standing, State};
 use namro::{Case, CaseRow, Event, Instant, Seconds, Stamp};
@@ -112,7 +112,7 @@ pub fn compare(case: &Case, replay: &Replay, now: Instant) -> Result<(), String>
     let standing = match due {
         _ if case.stopped.is_some() => Standing::Void,
         None => Standing::NotAssessed,
-        Some(due) if end > due.due.at => Standing::Late,
+        Some(due) if end > due.due.at || end == due.due.at && due.bound != Bound::Through => Standing::Late,
         Some(_) if case.finished.is_some() => Standing::OnTime,
         Some(_) => Standing::Running,
     };
@@ -150,7 +150,9 @@ pub fn compare(case: &Case, replay: &Replay, now: Instant) -> Result<(), String>
         items.filter_map(|item| item.step.as_ref().map(ToString::to_string)).collect::<Vec<_>>()
     };
     let completed = steps(true);
-    for done in case.done.iter().filter(|done| !done.undone && done.officer.is_some()) {
+    // A signature is no end of a step.
+    let ended = |done: &&DoneStep| !done.undone && done.officer.is_some() && !done.led_to.is_empty();
+    for done in case.done.iter().filter(ended) {
         if !completed.contains(&done.step.to_string()) {
             return Err(format!("`{}` was done, and in replay it was not", done.step));
         }

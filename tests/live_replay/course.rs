@@ -28,7 +28,7 @@ pub const STYLES: [Style; 6] = [
 /// What happens in every office.
 const OFTEN: [&str; 20] = [
     "suspend", "suspend", "resume", "resume", "resume", "extend", "restart", "note", "sign", "hand_over", "hand_over",
-    "deliver", "deliver", "reopen", "reopen", "stop", "apologise", "start", "issue", "accept",
+    "deliver", "deliver", "reopen", "reopen", "reopen", "apologise", "start", "issue", "accept",
 ];
 
 pub const EFFECTS: [&str; 25] = [
@@ -38,7 +38,7 @@ pub const EFFECTS: [&str; 25] = [
 ];
 
 const GAPS: [i64; 9] = [0, 0, 60, 301, 1_800, 7_200, 18_000, 86_400, 172_807];
-const ROUTES: [&str; 6] = ["", "", "thieu", "sai", "hai", "lam-lai"];
+const ROUTES: [&str; 6] = ["thang", "thang", "thieu", "sai", "hai", "lam-lai"];
 const REASONS: [&str; 4] = ["phi", "mau", "", "phi"];
 
 /// One attempt.
@@ -75,8 +75,9 @@ impl Attempt {
 
     /// The first event of a case.
     pub fn first(procedure: usize, received: bool) -> Value {
+        let procedure = PROCEDURES[procedure];
         json!({"case_id": "a", "at": "2026-11-02T08:30:00+07:00", "act": (if received { "receive" } else { "accept" }),
-            "unit": "p", "actor": person("mc1"), "data": {"procedure": PROCEDURES[procedure]}})
+            "unit": "p", "actor": person(if procedure == "viec" { "cv1" } else { "mc1" }), "data": {"procedure": procedure}})
     }
 
     /// The event that is tried next.

@@ -88,7 +88,7 @@ fn run(style: &Style, first: &(usize, bool), attempts: &[Attempt], counts: &Coun
     let row = serde_json::from_value(event.clone()).unwrap();
     let mut live = Live { case, events: vec![event], rows: vec![row], counts };
     for (number, attempt) in attempts.iter().enumerate() {
-        if number % 8 == 7 {
+        if number % 12 == 11 {
             live.probe(attempt)?;
         }
         let act = attempt.act(style);
@@ -125,7 +125,7 @@ fn a_live_case_is_what_its_log_says() {
             .map(|style| {
                 let counts = &counts;
                 scope.spawn(move || {
-                    let config = Config { cases: cases(), failure_persistence: None, ..Config::default() };
+                    let config = Config { cases: cases(), failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
                     let courses = ((0..PROCEDURES.len(), any::<bool>()), attempts(60));
                     let outcome = TestRunner::new(config)
                         .run(&courses, |(first, attempts)| run(style, &first, &attempts, counts));

@@ -38,7 +38,7 @@ procedures:
     workflow: viec
 mappings:
   bang:
-    data: {reason: reason, di: di, cua: cua, by: by, procedure: procedure}
+    data: {reason: reason, di: di, cua: cua, by: by}
     not_persons: {citizen: citizen}
 workflows:
   cap:

@@ -3,6 +3,7 @@
 use super::hold::net;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
+use super::names::AllNames;
 use super::setting::LogSetting;
 use crate::base::shape::Term;
 use crate::base::time::{Date, Instant, Seconds, Zone};
@@ -199,13 +200,18 @@ pub(super) struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    pub(super) fn new(rules: &'a dyn ReplayRules, log: &'a Log, as_of: Instant, profile: &Profile) -> Self {
+    pub(super) fn new(
+        rules: &'a dyn ReplayRules,
+        (log, names): (&'a Log, &'a AllNames<'a>),
+        as_of: Instant,
+        profile: &Profile,
+    ) -> Self {
         Self {
             rules,
             log,
             as_of,
             grade: profile.grade,
-            setting: LogSetting::new(rules, log, profile),
+            setting: LogSetting::new(rules, names, profile),
             events: Vec::new(),
             trace: Trace::default(),
             pauses: Vec::new(),
@@ -291,7 +297,10 @@ impl<'a> Folder<'a> {
         let given = state.given;
         let from = accepted.or_else(|| given.and(received));
         let promise = from.filter(|_| !unclear).and_then(|from| {
-            let by_rule = |at| rules.promise(procedure?, unit, channel, at, &state.clock, &data);
+            let by_rule = |at| {
+                let on = state.anchored_on.unwrap_or_else(|| zone.date_of(at));
+                rules.promise(procedure?, unit, channel, (on, at), &state.clock, &data)
+            };
             let set = |at| rules.given(unit, at, given?, &state.clock);
             of_day(from, |at| accepted.and_then(|_| by_rule(at)).or_else(|| set(at)), &mut time_missing)
         });

@@ -168,6 +168,11 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
                     here || !plan.position(it.step).is_some_and(|step| plan.leads_alone(step, from))
                 });
             }
+            if work.effect == Effect::Complete
+                && let Some(sign) = step.and_then(|step| signed_before(&remaining, step, plan))
+            {
+                remaining.remove(sign);
+            }
             remaining.push(work);
             continue;
         }
@@ -187,6 +192,18 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
         }
     }
     remaining
+}
+
+/// The signature at a step that is only now completed: it did not end the step, for nothing that follows the step has
+/// been done since.
+fn signed_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
+    let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
+    let is_signature = |it: &&EventCells| matches!(it.effect, Effect::Sign | Effect::Issue);
+    remaining.get(last).copied().filter(is_signature)?;
+    let follows = plan.workflow.successors(step);
+    let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
+    let after = remaining.get(last + 1..).unwrap_or_default();
+    (!after.iter().any(went_on)).then_some(last)
 }
 
 /// The steps that a log shows as done.

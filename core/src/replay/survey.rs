@@ -1,5 +1,6 @@
 //! Determines what a log records at all.
 
+use super::names::AllNames;
 use super::case_history::{Folder, grade_of};
 use super::conformance::shown;
 use super::profile::{Midnights, Profile};
@@ -37,7 +38,8 @@ impl Profile {
             done: done.into_iter().collect(),
         };
         if !profile.has_dues {
-            let mut folder = Folder::new(rules, log, as_of, &profile);
+            let names = AllNames::new(rules, log);
+            let mut folder = Folder::new(rules, (log, &names), as_of, &profile);
             let mut rows = log.spans().into_iter().enumerate();
             let has_dues = rows
                 .any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));

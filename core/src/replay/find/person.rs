@@ -72,7 +72,7 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
         .collect();
     let (first, last) = (back.first()?, back.last()?);
     let [a, b, _] = first;
-    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.log.name(officer)));
+    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.ids.names.name(officer)));
     let values = [("a", name(a.officer)), ("b", name(b.officer)), ("count", Text::same(back.len().to_string()))];
     let text = messages::PASSED_TO_AND_FRO.fill(&values);
     let kind = FindingKind::PingPong;

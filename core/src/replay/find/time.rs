@@ -50,7 +50,7 @@ pub(super) fn late_take_up(
     attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
-    let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), Some(Missed { due: take_up.promise.due.at, late }));
+    let own = attribute_lateness(course, (context.rules, &context.ids.names), (take_up.received, end), Some(Missed { due: take_up.promise.due.at, late }));
     // While the decision is pending its due is the one that counts, and that lateness is already attributed.
     let attribution = take_up.answered.map_or(attribution, |_| &own);
     let (zone, due) = (context.rules.zone(), take_up.promise.due.at);
