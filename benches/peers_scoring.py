@@ -387,7 +387,8 @@ def child(peer, events, form):
                 writer.write_table(facts)
             result |= {"rows": len(facts), "returns": answer[1]}
         else:
-            result |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
+            cards = answer[1].cards
+            result |= {"cards": len(cards), "losses": sum(len(card.losses) for card in cards)}
         print(json.dumps(result), flush=True)
         del answer
 
