@@ -47,7 +47,9 @@ fn pauses(case: &Case, until: Instant) -> Vec<(Instant, Instant)> {
             ClockActKind::Suspend => {
                 open.entry(reason).or_insert(act.at.at);
             }
-            ClockActKind::Resume if reason.is_some() => spans.extend(open.remove(&reason).map(|from| (from, act.at.at))),
+            ClockActKind::Resume if reason.is_some() => {
+                spans.extend(open.remove(&reason).map(|from| (from, act.at.at)))
+            }
             ClockActKind::Resume => spans.extend(std::mem::take(&mut open).into_values().map(|from| (from, act.at.at))),
             _ => {}
         }

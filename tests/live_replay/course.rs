@@ -14,27 +14,84 @@ pub struct Style {
 }
 
 pub const STYLES: [Style; 6] = [
-    Style { name: "completions name the next officer", acts: &["complete+", "complete+", "complete+", "start", "complete"] },
+    Style {
+        name: "completions name the next officer",
+        acts: &["complete+", "complete+", "complete+", "start", "complete"],
+    },
     Style { name: "the head assigns", acts: &["complete", "complete", "assign+", "assign+", "assign"] },
     Style { name: "claims from the queue", acts: &["claim", "claim", "complete", "complete"] },
     Style { name: "starts and completions", acts: &["start", "complete", "complete"] },
-    Style { name: "named, then assigned to another", acts: &["complete+", "assign+", "complete+", "assign+", "claim", "complete"] },
+    Style {
+        name: "named, then assigned to another",
+        acts: &["complete+", "assign+", "complete+", "assign+", "claim", "complete"],
+    },
     Style {
         name: "forwarded, returned, recalled, opened again",
-        acts: &["complete", "complete+", "forward+", "forward", "return", "return+", "recall", "reopen", "complete", "claim"],
+        acts: &[
+            "complete",
+            "complete+",
+            "forward+",
+            "forward",
+            "return",
+            "return+",
+            "recall",
+            "reopen",
+            "complete",
+            "claim",
+        ],
     },
 ];
 
 /// What happens in every office.
 const OFTEN: [&str; 20] = [
-    "suspend", "suspend", "resume", "resume", "resume", "extend", "restart", "note", "sign", "hand_over", "hand_over",
-    "deliver", "deliver", "reopen", "reopen", "reopen", "apologise", "start", "issue", "accept",
+    "suspend",
+    "suspend",
+    "resume",
+    "resume",
+    "resume",
+    "extend",
+    "restart",
+    "note",
+    "sign",
+    "hand_over",
+    "hand_over",
+    "deliver",
+    "deliver",
+    "reopen",
+    "reopen",
+    "reopen",
+    "apologise",
+    "start",
+    "issue",
+    "accept",
 ];
 
 pub const EFFECTS: [&str; 25] = [
-    "receive", "accept", "assign", "claim", "start", "suspend", "resume", "restart", "extend", "complete", "forward",
-    "return", "sign", "issue", "hand_over", "deliver", "stop", "apologise", "rate", "inspect", "dispute", "decide",
-    "recall", "reopen", "note",
+    "receive",
+    "accept",
+    "assign",
+    "claim",
+    "start",
+    "suspend",
+    "resume",
+    "restart",
+    "extend",
+    "complete",
+    "forward",
+    "return",
+    "sign",
+    "issue",
+    "hand_over",
+    "deliver",
+    "stop",
+    "apologise",
+    "rate",
+    "inspect",
+    "dispute",
+    "decide",
+    "recall",
+    "reopen",
+    "note",
 ];
 
 const GAPS: [i64; 9] = [0, 0, 60, 301, 1_800, 7_200, 18_000, 86_400, 172_807];
@@ -140,8 +197,8 @@ impl Attempt {
                 0 if !open.is_empty() => None,
                 _ => Some(any[self.step % 8].to_owned()),
             },
-            "accept" | "receive" | "restart" | "extend" | "stop" | "note" | "rate" | "apologise" | "inspect" | "dispute"
-            | "decide" => None,
+            "accept" | "receive" | "restart" | "extend" | "stop" | "note" | "rate" | "apologise" | "inspect"
+            | "dispute" | "decide" => None,
             "suspend" | "hand_over" | "issue" if self.step % 2 == 0 => None,
             "deliver" => open.iter().find(|step| **step == "tra").map(|step| (*step).to_owned()),
             "resume" => {

@@ -1,6 +1,6 @@
 //! Two roads over one rule: what is applied event by event ends as the replay of its log does.
 
-#[path = "../core/src/testing.rs"]
+#[path = "../../core/src/testing.rs"]
 mod testing;
 
 use namro::Office;

@@ -9,7 +9,6 @@ mod course;
 mod ends;
 mod office;
 
-
 use compare::{compare, log_of, table_of};
 use counts::Counts;
 use course::{Attempt, EFFECTS, STYLES, Style, apply, attempts};
@@ -125,7 +124,12 @@ fn a_live_case_is_what_its_log_says() {
             .map(|style| {
                 let counts = &counts;
                 scope.spawn(move || {
-                    let config = Config { cases: cases(), failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+                    let config = Config {
+                        cases: cases(),
+                        failure_persistence: None,
+                        max_shrink_iters: 400,
+                        ..Config::default()
+                    };
                     let courses = ((0..PROCEDURES.len(), any::<bool>()), attempts(60));
                     let outcome = TestRunner::new(config)
                         .run(&courses, |(first, attempts)| run(style, &first, &attempts, counts));

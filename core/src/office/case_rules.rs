@@ -6,7 +6,7 @@ use crate::base::error::Error;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::base::time::{Date, Zone};
 use crate::calendar::Calendar;
-use crate::case::{Naming, ActSpec, CaseRules, TakeOver};
+use crate::case::{ActSpec, CaseRules, Naming, TakeOver};
 use crate::deadline::LimitSpec;
 use crate::dossier::{OpenCases, Procedure};
 use crate::people::{Secrecy, Staff};

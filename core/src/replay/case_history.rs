@@ -1,9 +1,9 @@
 //! The history of one case: the instants that count, where each is known from, and the holds.
 
 use super::hold::net;
+use super::names::AllNames;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
-use super::names::AllNames;
 use super::setting::LogSetting;
 use crate::base::shape::Term;
 use crate::base::time::{Date, Instant, Seconds, Zone};

@@ -1,11 +1,11 @@
 //! Facts in columns: counts over items, as integers that add up over cases in any order.
 
 use super::month::Month;
+use super::names::AllNames;
 use super::on_time::Standing;
 use crate::base::exact::Rational;
-use crate::base::time::Seconds;
-use super::names::AllNames;
 use crate::base::names::Names;
+use crate::base::time::Seconds;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Fact, FactKind, Grade};
 use foldhash::fast::RandomState;

@@ -1,7 +1,7 @@
 //! The names that occur in a replay, and their identifiers, each created once.
 
-use crate::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
 use super::rules::ReplayRules;
+use crate::base::ids::{CaseId, EventId, OfficerId, ProcedureId, StepId, UnitId};
 use crate::base::names::Names;
 use crate::log::{EventCells, Log, Symbol};
 use foldhash::fast::RandomState;

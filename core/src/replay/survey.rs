@@ -1,8 +1,8 @@
 //! Determines what a log records at all.
 
-use super::names::AllNames;
 use super::case_history::{Folder, grade_of};
 use super::conformance::shown;
+use super::names::AllNames;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
 use crate::base::ids::StepId;
@@ -41,8 +41,8 @@ impl Profile {
             let names = AllNames::new(rules, log);
             let mut folder = Folder::new(rules, (log, &names), as_of, &profile);
             let mut rows = log.spans().into_iter().enumerate();
-            let has_dues = rows
-                .any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
+            let has_dues =
+                rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
             profile.has_dues = has_dues;
         }
         profile
