@@ -15,6 +15,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// What is looked up once for each procedure and day.
+type ByDay<T> = RefCell<HashMap<(Option<Symbol>, Date), T, RandomState>>;
 type Plans<'a> = HashMap<*const Workflow, Rc<Plan<'a>>, RandomState>;
 
 /// What all cases of a log share; looked up once for each procedure and day.
@@ -24,8 +26,8 @@ pub(super) struct LogSetting<'a> {
     /// Steps that some event shows as done; `None` if the log shows every step that is done.
     done: Option<Vec<StepId>>,
     plans: RefCell<Plans<'a>>,
-    by_day: RefCell<HashMap<(Option<Symbol>, Date), Option<Rc<Plan<'a>>>, RandomState>>,
-    finishes: RefCell<HashMap<(Option<Symbol>, Date), Finish, RandomState>>,
+    by_day: ByDay<Option<Rc<Plan<'a>>>>,
+    finishes: ByDay<Finish>,
     take_overs: RefCell<HashMap<Symbol, bool, RandomState>>,
 }
 

@@ -71,11 +71,7 @@ impl<'r> State<'r> {
                 let step = act.step.filter(|_| open).map(|step| setting.name(step));
                 self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step.as_deref())));
             }
-            Effect::Resume => {
-                if self.is_suspended_at(act.at) || self.was_suspended_now(act) {
-                    self.clock.push(resumption(at, act.text("reason")));
-                }
-            }
+            Effect::Resume => self.clock.push(resumption(at, act.text("reason"))),
             Effect::Restart => {
                 if self.is_suspended_at(act.at) {
                     self.clock.push(resumption(at, None));
