@@ -18,11 +18,11 @@
 
 use super::act::Act;
 use super::setting::Setting;
-use super::state::{Done, HeldBy, Last, Moment, State};
+use super::state::{Done, HeldBy, Last, Moment, Slot, State};
 use super::trace::{End, Trace};
 use crate::base::time::{Date, Instant};
 use crate::base::value::{Map, Node, Value};
-use crate::case::{Effect, TakeOver, merged};
+use crate::case::{ActorKind, Effect, TakeOver, merged};
 use crate::deadline::{ClockAct, ClockActKind};
 use crate::workflow::{Step, Target};
 
@@ -221,9 +221,9 @@ impl<'r> State<'r> {
         };
         if let (Some(since), Some(who)) = (since, act.actor)
             && let Some(visit) = self.visits.get_mut(index)
-            && matches!(visit.slot, super::state::Slot::Free { .. })
+            && matches!(visit.slot, Slot::Free { .. })
         {
-            visit.slot = super::state::Slot::Named { who, since };
+            visit.slot = Slot::Named { who, since };
         }
         self.take(index, act, by, setting, out);
         if act.effect == Effect::Start
@@ -241,7 +241,7 @@ impl<'r> State<'r> {
         if let (Some(since), Some(who)) = (named, act.actor)
             && let Some(visit) = self.visits.get_mut(index)
         {
-            visit.slot = super::state::Slot::Named { who, since };
+            visit.slot = Slot::Named { who, since };
         }
         index
     }
@@ -277,8 +277,8 @@ impl<'r> State<'r> {
             visit.unit = act.unit.or(visit.unit);
             visit.started = None;
             visit.slot = match act.assignee {
-                Some(who) => super::state::Slot::Named { who, since: act.at },
-                None => super::state::Slot::Free { since: act.at },
+                Some(who) => Slot::Named { who, since: act.at },
+                None => Slot::Free { since: act.at },
             };
         }
         act.assignee.map(|_| true)
@@ -351,7 +351,7 @@ impl<'r> State<'r> {
 
 /// What silence means for a step, if a program closes it.
 fn silence(step: &Step, act: &Act<'_>) -> Option<&'static str> {
-    step.on_silence.filter(|_| act.kind == crate::case::ActorKind::System).map(|silence| silence.as_str())
+    step.on_silence.filter(|_| act.kind == ActorKind::System).map(|silence| silence.as_str())
 }
 
 impl Act<'static> {
@@ -366,7 +366,7 @@ impl Act<'static> {
             step: None,
             unit: None,
             actor: None,
-            kind: crate::case::ActorKind::System,
+            kind: ActorKind::System,
             principal: None,
             assignee: None,
             data: None,

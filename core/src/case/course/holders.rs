@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::plan::Plan;
 use super::setting::{Naming, Setting};
-use super::state::{Early, HeldBy, Other, Slot, State};
+use super::state::{Early, HeldBy, Other, Slot, State, Visit};
 use super::trace::{End, TakenOver, Trace};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
@@ -78,7 +78,7 @@ impl<'r> State<'r> {
                 }
             }
         }
-        let lead = self.visits.get(index).and_then(super::state::Visit::lead);
+        let lead = self.visits.get(index).and_then(Visit::lead);
         if let Some(visit) = self.visits.get_mut(index) {
             visit.others.retain(|other| Some(other.who) != lead);
         }
@@ -204,8 +204,7 @@ impl<'r> State<'r> {
         }
         let inside: Vec<usize> = (0..self.visits.len())
             .filter(|index| {
-                let opens =
-                    |visit: &super::state::Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
+                let opens = |visit: &Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
                 self.visits.get(*index).is_some_and(opens)
             })
             .collect();
