@@ -8,6 +8,7 @@ mod counts;
 mod course;
 mod ends;
 mod office;
+mod table;
 
 
 use compare::{compare, log_of, table_of};
