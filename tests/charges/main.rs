@@ -5,7 +5,7 @@
 mod oracle;
 mod story;
 
-use namro::Rational;
+use namro::base::Rational;
 use namro::replay::Finding;
 use oracle::account;
 use proptest::prelude::*;

@@ -2,7 +2,8 @@
 
 use namro::log::{Log, Mapping};
 use namro::replay::{Finding, FindingKind, Replay};
-use namro::{Event, Instant, Office, Rational, Seconds, Stamp};
+use namro::base::Rational;
+use namro::{Event, Instant, Office, Seconds, Stamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -19,7 +20,7 @@ units:
 positions:
   cv: {title: {vi: Chuyên viên, en: Specialist}, roles: [cv], reach: office}
 procedures:
-  seq: {title: {vi: Tuần tự, en: Sequential}, limit: {statutory: 8 giờ làm việc, ends: office}, workflow: seq}
+  seq: {title: {vi: Tuần tự, en: Sequential}, limit: {statutory: 16 giờ làm việc, ends: office}, workflow: seq}
 workflows:
   seq:
     steps:
