@@ -165,8 +165,9 @@ pub fn compare(case: &Case, rows: &[Event], replay: &Replay, now: Instant) -> Re
             return Err(format!("`{}` was done, and in replay it was not", done.step));
         }
     }
-    // In a log, issuing at a step may be all that shows its doing; live, the step is still to be ended.
-    let issued = |step: &str| rows.iter().any(|row| row.act == "issue" && row.step.as_ref().is_some_and(|at| at.as_str() == step));
+    // In a log, issuing or handing out at a step may be all that shows its doing; live, the step is still to be ended.
+    let shows = |row: &Event| matches!(row.act.as_str(), "issue" | "hand_over" | "deliver");
+    let issued = |step: &str| rows.iter().any(|row| shows(row) && row.step.as_ref().is_some_and(|at| at.as_str() == step));
     let done = |step: &str| case.done.iter().any(|done| done.step.as_str() == step);
     match completed.iter().find(|step| !done(step) && !issued(step)) {
         Some(step) => Err(format!("`{step}` was done in replay alone")),
