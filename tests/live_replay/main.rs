@@ -8,6 +8,7 @@ mod counts;
 mod course;
 mod ends;
 mod office;
+mod table;
 
 use compare::{compare, log_of, table_of};
 use counts::Counts;
@@ -34,7 +35,7 @@ struct Live<'c> {
 impl Live<'_> {
     fn replay_at(&self, rows: &[Event], case: &Case, now: Stamp) -> Result<(), TestCaseError> {
         let replay = OFFICE.replay(&log_of(rows), now.at);
-        compare(case, &replay, now.at).map_err(|fault| TestCaseError::fail(self.report(&fault, rows, now)))
+        compare(case, rows, &replay, now.at).map_err(|fault| TestCaseError::fail(self.report(&fault, rows, now)))
     }
 
     fn report(&self, fault: &str, rows: &[Event], now: Stamp) -> String {
@@ -59,7 +60,7 @@ impl Live<'_> {
     fn through_table(&self, now: Stamp) -> Result<(), TestCaseError> {
         let procedure = self.case.versions.procedure.as_ref().map_or("", |procedure| procedure.as_str());
         let replay = OFFICE.replay(&table_of(&self.events, procedure), now.at);
-        compare(&self.case, &replay, now.at)
+        compare(&self.case, &self.rows, &replay, now.at)
             .map_err(|fault| TestCaseError::fail(self.report(&format!("from a table: {fault}"), &self.rows, now)))
     }
 

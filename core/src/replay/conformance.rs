@@ -155,8 +155,9 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
 }
 
 /// The work that still counted in the end: without steps that were recalled, returned or reopened, and without the work
-/// between the step returned to and the step that returned it.
-pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e EventCells> {
+/// between the step returned to and the step that returned it. `None` if the case was put at a step that had not been
+/// done: from there on, the workflow does not say what comes first.
+pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option<Vec<&'e EventCells>> {
     let mut remaining: Vec<&EventCells> = Vec::with_capacity(events.len());
     // Returned steps, each with the position up to which earlier work has to be done again.
     let mut given_back: Vec<(usize, usize)> = Vec::new();
@@ -186,29 +187,48 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
             continue;
         }
         match (event.effect, step) {
-            (Effect::Recall, Some(_)) => {
+            (Effect::Recall, Some(step)) => {
                 if let Some(last) = remaining.iter().rposition(|it| it.step == event.step) {
                     remaining.remove(last);
+                    // What was signed at the steps that it had opened is taken back with them.
+                    let opened = plan.workflow.successors(step);
+                    let mut index = 0..;
+                    remaining.retain(|it| {
+                        let since = index.next().is_some_and(|index| index >= last);
+                        let at = plan.position(it.step).map(Target::Step);
+                        !(since && is_signature(it) && at.is_some_and(|at| opened.contains(&at)))
+                    });
                 }
             }
-            (Effect::Return, Some(step)) => given_back.push((step, remaining.len())),
-            (Effect::Reopen, Some(_)) => {
-                if let Some(first) = remaining.iter().rposition(|it| it.step == event.step) {
-                    remaining.truncate(first);
+            (Effect::Return, Some(step)) => {
+                // What was signed at the step that is sent back counts no more.
+                if let Some(last) = remaining.iter().rposition(|it| it.step == event.step)
+                    && remaining.get(last).is_some_and(|it| is_signature(it))
+                {
+                    remaining.remove(last);
                 }
+                given_back.push((step, remaining.len()));
+            }
+            (Effect::Reopen, Some(_)) => {
+                let first = remaining.iter().rposition(|it| it.step == event.step)?;
+                remaining.truncate(first);
             }
             _ => {}
         }
     }
-    remaining
+    Some(remaining)
+}
+
+/// Whether an act implies that its step is done, without ending it by itself.
+fn is_signature(event: &EventCells) -> bool {
+    matches!(event.effect, Effect::Sign | Effect::Issue)
 }
 
 /// The signature at a step that is only now completed: it did not end the step, for nothing that follows the step has
 /// been done since.
 fn signed_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
     let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
-    let is_signature = |it: &&EventCells| matches!(it.effect, Effect::Sign | Effect::Issue);
-    remaining.get(last).copied().filter(is_signature)?;
+    remaining.get(last).copied().filter(|it| is_signature(it))?;
     let follows = plan.workflow.successors(step);
     let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
     let after = remaining.get(last + 1..).unwrap_or_default();

@@ -50,6 +50,23 @@ impl<'r> State<'r> {
         !self.clock.is_empty() && Clock::new(&self.clock, None, None).is_suspended_at(at)
     }
 
+    /// Suspends the clock, unless it is suspended for this reason already: a second suspension changes nothing, and must
+    /// not cancel a resumption at its own instant.
+    pub(super) fn suspend(&mut self, at: Stamp, reason: Option<&str>) {
+        let mut open = false;
+        for act in &self.clock {
+            match act.kind {
+                ClockActKind::Suspend if act.reason.as_deref() == reason => open = true,
+                ClockActKind::Resume if act.reason.is_none() || act.reason.as_deref() == reason => open = false,
+                ClockActKind::Restart => open = false,
+                _ => {}
+            }
+        }
+        if !open {
+            self.clock.push(with_reason(ClockActKind::Suspend, at, reason));
+        }
+    }
+
     /// Whether a resumption names the open step for which the clock is suspended.
     pub(super) fn waits_at(&self, act: &Act<'_>) -> bool {
         let position = self.planned(act.step).map(|(_, step)| step);
@@ -66,7 +83,7 @@ impl<'r> State<'r> {
                 let open = self.planned(act.step).is_some_and(|(_, step)| self.visit_of(Some(step), None).is_some())
                     || act.step.is_some() && self.visit_of(None, act.step).is_some();
                 let step = act.step.filter(|_| open).map(|step| setting.name(step));
-                self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step.as_deref())));
+                self.suspend(at, act.text("reason").or(step.as_deref()));
             }
             Effect::Resume => self.clock.push(resumption(at, act.text("reason"))),
             Effect::Restart => {

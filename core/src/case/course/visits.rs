@@ -259,8 +259,8 @@ impl<'r> State<'r> {
     fn suspend_for(&mut self, index: usize, setting: &dyn Setting<'r>) {
         let Some((visit, step)) = self.step_of(index) else { return };
         if step.clock != StepClock::Run {
-            let act = super::clock::suspension(setting.zone().stamp(visit.since), step.id.as_str());
-            self.clock.push(act);
+            let at = setting.zone().stamp(visit.since);
+            self.suspend(at, Some(step.id.as_str()));
         }
     }
 
