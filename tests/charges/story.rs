@@ -1,8 +1,8 @@
 //! Random late cases: how each step comes to whoever does it, and how long everything takes.
 
+use namro::base::Rational;
 use namro::log::{Log, Mapping};
 use namro::replay::{Finding, FindingKind, Replay};
-use namro::base::Rational;
 use namro::{Event, Instant, Office, Seconds, Stamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Random courses of a case: attempts are numbers, read against the case as it is, so that most are accepted.
 
 use super::office::{OFFICE, PEOPLE, PROCEDURES, suited};
-use namro::case::Involvement;
+use namro::case::{CaseState, Involvement};
 use namro::{Case, Event, Seconds, Stamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -121,9 +121,14 @@ impl Attempt {
         Self { act, gap: 2, ..self.clone() }
     }
 
-    /// The act tried in a style.
-    pub fn act(&self, style: &Style) -> &'static str {
+    /// The act tried in a style. What is closed is often opened again, and what is nearly done handed out, or most cases
+    /// would rest where they are.
+    pub fn act(&self, style: &Style, case: &Case) -> &'static str {
+        let nearly_done = case.open_steps.len() == 1 && case.open_steps[0].step.as_str() == "tra";
         match self.act {
+            _ if case.is_closed() && self.act % 4 == 0 => "reopen",
+            _ if case.state == CaseState::Finished && self.act % 5 == 0 => "deliver",
+            _ if nearly_done && self.act % 3 > 0 => "hand_over",
             0..640 => style.acts[self.act % style.acts.len()],
             640..940 => OFTEN[self.act % OFTEN.len()],
             _ => EFFECTS[self.act % EFFECTS.len()],
@@ -200,6 +205,7 @@ impl Attempt {
             "accept" | "receive" | "restart" | "extend" | "stop" | "note" | "rate" | "apologise" | "inspect"
             | "dispute" | "decide" => None,
             "suspend" | "hand_over" | "issue" if self.step % 2 == 0 => None,
+            "deliver" if self.step % 2 == 0 => None,
             "deliver" => open.iter().find(|step| **step == "tra").map(|step| (*step).to_owned()),
             "resume" => {
                 let waits = open.iter().find(|step| ["bo-sung", "nop-lai"].contains(step));

@@ -179,9 +179,9 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option
                 });
             }
             if work.effect == Effect::Complete
-                && let Some(sign) = step.and_then(|step| signed_before(&remaining, step, plan))
+                && let Some(implied) = step.and_then(|step| implied_before(&remaining, step, plan))
             {
-                remaining.remove(sign);
+                remaining.remove(implied);
             }
             remaining.push(work);
             continue;
@@ -196,14 +196,14 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option
                     remaining.retain(|it| {
                         let since = index.next().is_some_and(|index| index >= last);
                         let at = plan.position(it.step).map(Target::Step);
-                        !(since && is_signature(it) && at.is_some_and(|at| opened.contains(&at)))
+                        !(since && implies(it) && at.is_some_and(|at| opened.contains(&at)))
                     });
                 }
             }
             (Effect::Return, Some(step)) => {
-                // What was signed at the step that is sent back counts no more.
+                // What was signed or issued at the step that is sent back counts no more.
                 if let Some(last) = remaining.iter().rposition(|it| it.step == event.step)
-                    && remaining.get(last).is_some_and(|it| is_signature(it))
+                    && remaining.get(last).is_some_and(|it| implies(it))
                 {
                     remaining.remove(last);
                 }
@@ -220,15 +220,15 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option
 }
 
 /// Whether an act implies that its step is done, without ending it by itself.
-fn is_signature(event: &EventCells) -> bool {
-    matches!(event.effect, Effect::Sign | Effect::Issue)
+fn implies(event: &EventCells) -> bool {
+    matches!(event.effect, Effect::Sign | Effect::Issue | Effect::HandOver)
 }
 
-/// The signature at a step that is only now completed: it did not end the step, for nothing that follows the step has
-/// been done since.
-fn signed_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
+/// The act that implied the end of a step which is only now completed: it did not end the step, for nothing that follows
+/// the step has been done since.
+fn implied_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
     let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
-    remaining.get(last).copied().filter(|it| is_signature(it))?;
+    remaining.get(last).copied().filter(|it| implies(it))?;
     let follows = plan.workflow.successors(step);
     let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
     let after = remaining.get(last + 1..).unwrap_or_default();
