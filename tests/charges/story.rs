@@ -126,6 +126,8 @@ pub fn story(parts: &[Part], restart: Option<usize>) -> Vec<Act> {
         let (at, who, other) = (Some(step), PEOPLE[part.who], PEOPLE[part.other]);
         if restart == Some(step) {
             push(now, "restart", None, "L", None);
+            // What happens at the very instant of a restart is before it or after it, and no log says which.
+            now += 1;
         }
         if step == 0 && matches!(part.way, Way::Named | Way::NamedThenOther | Way::ReturnedOrRecalled) {
             push(now, "assign", at, "L", Some(who));

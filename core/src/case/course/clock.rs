@@ -62,7 +62,8 @@ impl<'r> State<'r> {
                 _ => {}
             }
         }
-        if !open {
+        // A restart at the instant of a suspension has ended it.
+        if !(open && self.is_suspended_at(at.at)) {
             self.clock.push(with_reason(ClockActKind::Suspend, at, reason));
         }
     }
