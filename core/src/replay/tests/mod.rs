@@ -4,7 +4,7 @@ mod process;
 mod shards;
 
 use super::*;
-use crate::base::time::{Date, Zone};
+use crate::base::time::{Date, Instant, Seconds, Zone};
 use crate::case::{ActorKind, Effect};
 use crate::deadline::ClockAct;
 use crate::log::columns::Identity;

@@ -1,15 +1,17 @@
 //! Small periods, scored by hand.
 
 use super::*;
-use crate::base::error::{Code, Error};
+use crate::base::error::{Code, Error, Faults};
 use crate::base::exact::Rational;
-use crate::base::ids::{CaseId, PolicyId, StepId};
+use crate::base::ids::{CaseId, OfficerId, PolicyId, StepId, UnitId};
 use crate::base::shape::{Cursor, Located, Shape};
+use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::parse_json;
-use crate::replay::Part;
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade, Subject, SubjectKind};
+use crate::replay::{Item, Part, Replay, Standing};
 use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod decisions;
 
