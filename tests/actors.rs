@@ -213,6 +213,14 @@ impl World {
         })
     }
 
+    /// Whether an officer is only named for a step, and has not acted at it.
+    fn is_only_named(case: &Value, step: &str, officer: &str) -> bool {
+        list(case, "holders").iter().any(|one| {
+            let (of, who, by) = (text(one, "step"), text(one, "officer"), text(one, "by"));
+            (of, who, by) == (Some(step), Some(officer), Some("naming"))
+        })
+    }
+
     fn lead<'a>(case: &'a Value, step: &str) -> Option<&'a str> {
         let leads = |one: &&Value| text(one, "step") == Some(step) && text(one, "involvement") == Some("lead");
         list(case, "holders").iter().find(leads).and_then(|one| text(one, "officer"))
@@ -227,7 +235,8 @@ impl World {
             return false;
         }
         let spec = self.step(step);
-        let lead = Self::lead(case, step).filter(|lead| *lead != id);
+        // A name is no lock.
+        let lead = Self::lead(case, step).filter(|lead| *lead != id && !Self::is_only_named(case, step, lead));
         match (text(spec, "role").or_else(|| text(spec, "ended_by")), lead) {
             (Some(role), lead) => {
                 let whose = self.in_right_of(id, role, Self::unit_of(case, step), case, day);
@@ -449,8 +458,19 @@ fn run(procedure: usize, unit: usize, secrecy: usize, tries: &[Try]) -> Result<(
         let right = WORLD.may(&event, &case);
         if answer["case"].is_null() {
             let code = text(&answer["refusal"], "code").unwrap();
-            if right && ["no_right", "no_actor"].contains(&code) {
-                prop_assert!(false, "refused with a right: {event:#}\n{:#}\nin {case:#}", answer["refusal"]);
+            if right && ["no_right", "no_actor", "four_eyes"].contains(&code) {
+                // Whoever ends a step may not name for the next one somebody without the right to it.
+                let names =
+                    event.get("assignee").is_some() && !["assign", "forward"].contains(&event["act"].as_str().unwrap());
+                let mut alone = event.clone();
+                alone.as_object_mut().unwrap().remove("assignee");
+                let alone = call("apply", &json!({"case": case, "event": alone}));
+                let refused = text(&alone["refusal"], "code").is_some_and(|other| other == code);
+                prop_assert!(
+                    names && !refused || code == "four_eyes",
+                    "refused with a right: {event:#}\n{:#}\nin {case:#}",
+                    answer["refusal"]
+                );
             }
             count(3);
             continue;
