@@ -151,13 +151,9 @@ pub fn compare(case: &Case, rows: &[Event], replay: &Replay, now: Instant) -> Re
         }
     }
     let faults = ["unexpected_step", "out_of_order", "four_eyes"];
-    // A step that is sent back before anything was done after another return, and steps that remain open when the result
-    // is out, can be read in two ways; nobody is charged.
-    let moves: Vec<&str> =
-        rows.iter().map(|row| row.act.as_str()).filter(|act| ["return", "complete"].contains(act)).collect();
-    let unclear = moves.windows(2).any(|two| two == ["return", "return"]) || closed && !case.open_steps.is_empty();
-    let counts =
-        |finding: &&Finding| faults.contains(&finding.kind.as_str()) && (!unclear || finding.officer.is_some());
+    // A trace with several returns, or of a result that is out while steps remain open, can be read in two ways; then the
+    // finding names nobody, and nobody is charged.
+    let counts = |finding: &&Finding| faults.contains(&finding.kind.as_str()) && finding.officer.is_some();
     if let Some(finding) = replay.findings.iter().find(counts) {
         return Err(format!("what was allowed is a finding: {finding:?}"));
     }

@@ -1,5 +1,6 @@
 //! The agenda (*việc cần xử lý*): who has which work, what is due first, and when to look again.
 
+use super::apply::as_of;
 use super::desk::Desk;
 use super::rules::CaseRules;
 use super::state::{Case, CaseState, Involvement, OpenStep};
@@ -8,6 +9,7 @@ use crate::base::shape::Shape;
 use crate::base::time::{Instant, Seconds, Stamp};
 use crate::deadline::{Colour, LimitOf};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Whose agenda is asked for: that of an officer, of a unit, or, if neither is named, of everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
@@ -51,8 +53,10 @@ pub struct WorkItem {
 ///
 /// Work that waits in a queue is shown to each officer who may claim it.
 pub(crate) fn agenda(rules: &dyn CaseRules, cases: &[Case], who: &Who, now: Instant) -> Vec<WorkItem> {
+    let cases: Vec<Cow<'_, Case>> = cases.iter().map(|case| as_of(rules, case, now)).collect();
     let mut items: Vec<WorkItem> = cases
         .iter()
+        .map(|case| &**case)
         .filter(|case| case.state != CaseState::Stopped)
         .flat_map(|case| case.open_steps.iter().map(move |open| (case, open)))
         .filter(|(case, open)| concerns(rules, case, open, who, now))

@@ -13,6 +13,8 @@ use super::state::{Case, SeenEvent};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
 use crate::base::ids::EventId;
+use crate::base::time::Instant;
+use std::borrow::Cow;
 
 /// Applies an event to a case; `case` is `None` for the first event.
 ///
@@ -76,6 +78,28 @@ pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -
     fold.case.office_hash = rules.hash().map(|hash| hash.to_string());
     fold.case.events.push(SeenEvent { event_id, digest });
     Ok(fold.case)
+}
+
+/// A case at an instant after its last event: versions that take open cases over have come into force meanwhile.
+pub(crate) fn as_of<'c>(rules: &dyn CaseRules, case: &'c Case, now: Instant) -> Cow<'c, Case> {
+    let versions = case.versions.procedure.as_ref().zip(case.versions.anchored_on);
+    let by = rules.zone().date_of(now);
+    if versions.is_none_or(|(procedure, anchored)| rules.take_overs(procedure, anchored, by).is_empty()) {
+        return Cow::Borrowed(case);
+    }
+    let setting = LiveSetting::new(rules, case.secrecy);
+    let mut state = live::restore(case, &setting);
+    state.advance_to(now, &setting, &mut Trace::default());
+    let mut later = case.clone();
+    live::store(&state, &mut later, case.last_at, &setting);
+    match clock::due_of(rules, &later) {
+        Ok(due) => {
+            later.clock.due = due;
+            Cow::Owned(later)
+        }
+        // A due that the new version cannot give is reported with the next event.
+        Err(_) => Cow::Borrowed(case),
+    }
 }
 
 /// The identifier of an event and the hash of its content. Neither depends on `recorded_at`.

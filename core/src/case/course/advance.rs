@@ -165,7 +165,11 @@ impl<'r> State<'r> {
                     self.clock.push(ClockAct { reason, ..ClockAct::new(ClockActKind::Stop, at) });
                 }
             }
-            Effect::Reopen => self.reopen(act, setting, out),
+            Effect::Reopen => {
+                self.reopen(act, setting, out);
+                // A version that came into force while the case was closed takes it over now.
+                self.advance_to(act.at, setting, out);
+            }
             Effect::Receive => self.receive(act, setting, out),
             Effect::Rate | Effect::Inspect | Effect::Dispute | Effect::Decide | Effect::Note => {}
         }
