@@ -43,7 +43,7 @@ impl Session {
         let full = self.asked != asked;
         if let Some(schema) = procedure.schema() {
             if full {
-                self.form = schema.check(&dossier.form);
+                self.form = schema.check_form(&dossier.form);
             } else {
                 changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
             }

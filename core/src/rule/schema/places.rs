@@ -3,9 +3,42 @@
 use super::compiled::Schema;
 use super::format::Format;
 use super::part::{Index, Part};
+use crate::base::text::Text;
 use crate::base::value::Node;
 
 impl Schema {
+    /// The items on the way to a place, by number and in the words of the form: "Thành viên thứ 2". `None` if the way
+    /// leads through no list.
+    pub(super) fn items_on(&self, pointer: &str) -> Option<Text> {
+        let mut part = self.resolved(0);
+        let mut items = Vec::new();
+        for token in pointer.split('/').skip(1) {
+            let list = part;
+            let own = list.and_then(|part| part.properties.get(&token.replace("~1", "/").replace("~0", "~")));
+            let number = token.parse::<usize>().ok().filter(|_| own.is_none());
+            let of_list = number.and_then(|at| list.and_then(|part| part.prefix.get(at).copied().or(part.items)));
+            part = own.or(of_list).and_then(|next| self.resolved(next));
+            let Some(number) = number else { continue };
+            let number = number.saturating_add(1);
+            let title = |part: Option<&Part>| part.and_then(|part| part.title.clone());
+            items.push(match (title(part), title(list)) {
+                (Some(item), _) => Text::new(format!("{} thứ {number}", item.vi), format!("{} no. {number}", item.en)),
+                (None, Some(list)) => {
+                    Text::new(format!("{}, mục thứ {number}", list.vi), format!("{}, item {number}", list.en))
+                }
+                (None, None) => Text::new(format!("mục thứ {number}"), format!("item {number}")),
+            });
+        }
+        (!items.is_empty()).then(|| Text::join(&items, ", ", ", "))
+    }
+
+    /// The titles of the values that a choice between constants allows; `None` unless each has a title.
+    pub(super) fn titles(&self, cases: &[Index]) -> Option<Text> {
+        let title = |index: &Index| self.part(*index).filter(|part| part.constant.is_some())?.title.clone();
+        let titles: Option<Vec<Text>> = cases.iter().map(title).collect();
+        titles.map(|titles| Text::join(&titles, ", ", ", "))
+    }
+
     /// Whether a place has to be filled in, wherever the map around it is.
     pub fn requires(&self, way: &[Option<Box<str>>]) -> bool {
         let Some((last, before)) = way.split_last() else { return true };

@@ -153,6 +153,7 @@ impl Reader {
             "then" => part.then = self.part(at, depth, faults),
             "else" => part.otherwise = self.part(at, depth, faults),
             "title" => part.title = Text::read(at, faults),
+            "description" => part.description = Text::read(at, faults),
             name if ANNOTATIONS.contains(&name) => {}
             name => {
                 let fault = at.fault(Code::UnsupportedKeyword).with("keyword", name);
