@@ -25,6 +25,11 @@ impl Session {
         Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
     }
 
+    /// The procedure.
+    pub(crate) fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
     /// Checks the whole dossier.
     pub fn check(&mut self, dossier: &Dossier, context: &Context<'_>) -> Verdict {
         self.asked = None;

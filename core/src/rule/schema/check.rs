@@ -453,6 +453,10 @@ impl<'a> Run<'a> {
 
     fn text(&mut self, here: &Here<'_>, text: &str) {
         let part = here.part;
+        // What came in as half a character was replaced when the text was read.
+        if self.form && text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(here, Keyword::Damaged, None, String::new);
+        }
         if part.min_length.is_some() || part.max_length.is_some() {
             let sizes = [Keyword::MinLength, Keyword::MaxLength];
             self.size(here, length(text), part.min_length, part.max_length, sizes);

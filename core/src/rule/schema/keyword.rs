@@ -16,8 +16,8 @@ macro_rules! keywords {
             }
         }
 
-        /// What may be reported of a value, in the order of reporting: every keyword that may be violated, and `blank`,
-        /// which is none.
+        /// What may be reported of a value, in the order of reporting: every keyword that may be violated, and those of
+        /// [`NO_KEYWORDS`].
         pub(super) const KEYWORDS: &[&str] = &[$($name),+];
 
         /// Vietnamese and English of each, with `{limit}` to fill.
@@ -34,6 +34,7 @@ keywords! {
     Const "const" vi "phải là {limit}" en "must be {limit}";
     Enum "enum" vi "phải là một trong: {limit}" en "must be one of: {limit}";
     Blank "blank" vi "chưa điền nội dung" en "nothing is filled in";
+    Damaged "damaged" vi "có ký tự bị hỏng, cần nhập lại" en "has a broken character, and must be typed again";
     Required "required" vi "thiếu {limit}" en "{limit} is missing";
     DependentRequired "dependentRequired" vi "thiếu {limit}" en "{limit} is missing";
     AdditionalProperties "additionalProperties" vi "không có mục «{limit}»" en "there is no entry `{limit}`";
@@ -58,6 +59,10 @@ keywords! {
     ExclusiveMaximum "exclusiveMaximum" vi "phải nhỏ hơn {limit}" en "must be less than {limit}";
     MultipleOf "multipleOf" vi "phải là bội của {limit}" en "must be a multiple of {limit}";
 }
+
+/// What is reported of a value though no keyword of JSON Schema asks for it: a required text of blanks, and a text with
+/// half a character.
+pub(super) const NO_KEYWORDS: [&str; 2] = ["blank", "damaged"];
 
 /// Keywords that only lead to other parts of a schema, or name them.
 pub(super) const STRUCTURE: [&str; 16] = [
