@@ -18,18 +18,43 @@ impl Schema {
     /// The items on the way to a place, by number and in the words of the form: "Thành viên thứ 2". `None` if the way
     /// leads through no list.
     pub(super) fn items_on(&self, pointer: &str) -> Option<Text> {
+        let (items, _) = self.named(pointer);
+        (!items.is_empty()).then(|| Text::join(&items, ", ", ", "))
+    }
+
+    /// A field in the words of the form, after the items on the way to it: "Thành viên thứ 2, Họ và tên". A field without
+    /// a title is called by its key.
+    pub(crate) fn name_of(&self, pointer: &str) -> Text {
+        let (mut items, own) = self.named(pointer);
+        let last = pointer.rsplit('/').next().unwrap_or_default();
+        let key = || Some(Text::same(last)).filter(|_| last.parse::<usize>().is_err());
+        items.extend(own.or_else(key));
+        Text::join(&items, ", ", ", ")
+    }
+
+    /// The items on the way to a place, and the title of the place itself, unless it is an item.
+    fn named(&self, pointer: &str) -> (Vec<Text>, Option<Text>) {
         let mut part = self.resolved(0);
         let mut items = Vec::new();
+        let mut named = None;
         for token in pointer.split('/').skip(1) {
             let list = part;
             let own = list.and_then(|part| part.properties.get(&token.replace("~1", "/").replace("~0", "~")));
             let number = token.parse::<usize>().ok().filter(|_| own.is_none());
             let of_list = number.and_then(|at| list.and_then(|part| part.prefix.get(at).copied().or(part.items)));
-            part = own.or(of_list).and_then(|next| self.resolved(next));
-            let Some(number) = number else { continue };
-            let number = number.saturating_add(1);
+            let next = own.or(of_list);
+            // A title beside a reference is that of the place.
+            let titled = |index: Index| self.part(index).and_then(|part| part.title.clone());
+            part = next.and_then(|next| self.resolved(next));
             let title = |part: Option<&Part>| part.and_then(|part| part.title.clone());
-            items.push(match (title(part), title(list)) {
+            let said = next.and_then(titled).or_else(|| title(part));
+            let before = named.take();
+            let Some(number) = number else {
+                named = said;
+                continue;
+            };
+            let number = number.saturating_add(1);
+            items.push(match (said, before) {
                 (Some(item), _) => Text::new(format!("{} thứ {number}", item.vi), format!("{} no. {number}", item.en)),
                 (None, Some(list)) => {
                     Text::new(format!("{}, mục thứ {number}", list.vi), format!("{}, item {number}", list.en))
@@ -37,7 +62,7 @@ impl Schema {
                 (None, None) => Text::new(format!("mục thứ {number}"), format!("item {number}")),
             });
         }
-        (!items.is_empty()).then(|| Text::join(&items, ", ", ", "))
+        (items, named)
     }
 
     /// The titles of the values that a choice between constants allows; `None` unless each has a title.
