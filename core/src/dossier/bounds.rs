@@ -60,7 +60,7 @@ pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
 }
 
 /// Reports the keywords of a form that have no effect. They are valid JSON Schema, but never refuse anything.
-pub(crate) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
     each_schema(at, &mut |at, map| without_effect(at, map, faults));
 }
 

@@ -1,10 +1,10 @@
 //! Turns the results of a check into remarks, in their order.
 
 use super::context::{Context, FilingField, Root};
-use super::filing::{CHANNELS, DataAnswer, Dossier, PaperForm, Signed, Submitted};
+use super::filing::{CHANNELS, ONLINE, DataAnswer, Dossier, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
-use super::spec::{ComponentSpec, Need};
+use super::spec::{ComponentSpec, Need, OnlineLevel};
 use crate::base::error::nearest;
 use crate::base::ids::RuleId;
 use crate::base::text::Text;
@@ -223,6 +223,17 @@ impl<'a> Run<'a> {
             let mut remark = self.about_paper("channel_unknown", "/channel".to_owned(), text, Vec::new());
             remark.severity = Severity::Warning;
             remark.remedy = Some(Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
+            self.push(place, remark);
+        }
+        let levels = || self.procedure.spec().online.iter().filter(|one| one.in_force.contains(self.context.at));
+        let closed = levels().next().is_some() && levels().all(|one| one.level == OnlineLevel::None);
+        if closed && self.dossier.channel.as_deref() == Some(ONLINE) {
+            let text = Text::new(
+                "Thủ tục này không nhận hồ sơ trực tuyến",
+                "Dossiers for this procedure cannot be filed online",
+            );
+            let sources = levels().flat_map(|one| one.source.0.iter().cloned()).collect();
+            let remark = self.about_paper("channel_closed", "/channel".to_owned(), text, sources);
             self.push(place, remark);
         }
         if self.dossier.submitted_on().is_some_and(|day| day > self.context.at) {

@@ -119,7 +119,7 @@ impl<'a> Machine<'a> {
 }
 
 /// Whether an order is the one that a comparison asks for.
-const fn fits(comparison: Comparison, order: Ordering) -> bool {
+pub(super) const fn fits(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

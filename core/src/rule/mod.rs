@@ -10,6 +10,7 @@ pub(crate) mod builder;
 mod calculate;
 mod compare;
 mod condition;
+mod constant;
 pub(crate) mod context;
 mod eval;
 mod fold;

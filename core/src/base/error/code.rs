@@ -297,6 +297,9 @@ codes! {
     NoCondition "no_condition"
         vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` does not give true or false"
         help "viết một phép so sánh", "write a comparison";
+    ConstantCondition "constant_condition"
+        vi "«{expression}» lúc nào cũng {value}, dù điền gì" en "`{expression}` is always {value}, whatever is filled in"
+        help "sửa điều kiện, hoặc bỏ đi", "correct the condition, or delete it";
     OtherKind "other_kind"
         vi "«{expression}» là {found}, trong khi ở đây cần {expected}" en "`{expression}` has the type {found}; expected {expected}"
         help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "correct the expression, or the type of the field in the form";
@@ -378,6 +381,10 @@ codes! {
     SameBranch "same_branch"
         vi "hai nhánh cùng tới «{step}»" en "two branches lead to `{step}`"
         help "bỏ một nhánh", "remove one branch";
+    StepWithoutRole "step_without_role"
+        vi "bước «{step}» không có role, cũng không có waits_for: bất kỳ ai trong cơ quan cũng được làm"
+        en "the step `{step}` has neither `role` nor `waits_for`: anyone employed may do it"
+        help "ghi vai trò của người làm bước này, hoặc ghi đang chờ ai", "give the role of whoever does it, or say whom it waits for";
     SilenceOutcome "silence_outcome"
         vi "on_silence là {silence}, nhưng bước chỉ có các kết quả: {outcomes}"
         en "on_silence is {silence}, but the step has only the outcomes: {outcomes}"
