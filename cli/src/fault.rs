@@ -1,7 +1,30 @@
 //! Prints faults on the error stream.
 
-use namro::{Faults, Language};
+use namro::{Code, Error, Faults, Language};
 use std::io::{IsTerminal, Write};
+
+/// Prints notices, those of one kind together: the first in full, then how many there are and where.
+pub(crate) fn print_notices(notices: &Faults, languages: &[Language]) {
+    /// The most places that are listed of one kind.
+    const MOST: usize = 20;
+    let mut kinds: Vec<(Code, Vec<&Error>)> = Vec::new();
+    for notice in notices.iter() {
+        match kinds.iter_mut().find(|(code, _)| *code == notice.code()) {
+            Some((_, same)) => same.push(notice),
+            None => kinds.push((notice.code(), vec![notice])),
+        }
+    }
+    for (_, same) in &kinds {
+        print(&Faults::from(same[0].clone()), languages);
+        if let [_, others @ ..] = &**same
+            && !others.is_empty()
+        {
+            let places: Vec<String> = others.iter().take(MOST).map(|notice| notice.place().to_string()).collect();
+            let more = if others.len() > MOST { " …" } else { "" };
+            eprintln!("  × {}: {}{more}", same.len(), places.join(", "));
+        }
+    }
+}
 
 /// Prints each fault: code and place, then message and remedy in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {

@@ -54,6 +54,18 @@ class Checker:
         verdict: Verdict = read(self._handle.type(pointer, text), Verdict)
         return verdict
 
+    def change(self, **changes: Any) -> Verdict:
+        """Change papers, channel, answers of databases, stage or day; return the verdict on the dossier as it now stands.
+
+        Parameters
+        ----------
+        **changes
+            ``channel``, ``submitted``, ``components``, ``data``, ``stage``, ``at``, each as in a request; what is not
+            given stays as it is. An empty ``channel`` clears it.
+        """
+        verdict: Verdict = read(self._handle.change(_namro.to_text(changes)), Verdict)
+        return verdict
+
     def set(self, pointer: str, value: Any, /) -> Verdict:
         """Put a value at a JSON pointer of the form; return the verdict on the dossier as it now stands.
 

@@ -55,6 +55,15 @@ impl Checker {
         Ok(canonical(self.set(pointer, value)?)?)
     }
 
+    /// [`Checker::change`] with the changes as JSON text; returns the verdict as canonical JSON text.
+    ///
+    /// # Errors
+    /// Faults of the text, and those of [`Checker::change`].
+    pub fn change_json(&mut self, change: &str) -> Result<String, Faults> {
+        let change = crate::base::shape::read(&parse_typed(change)?)?;
+        Ok(canonical(self.change(&change)?)?)
+    }
+
     /// The verdict as canonical JSON text, as the operation `check` returns it.
     ///
     /// # Errors

@@ -82,6 +82,11 @@ impl Office {
         &self.rulebook
     }
 
+    /// The rules, shared with whoever keeps them.
+    pub(super) fn shared_rulebook(&self) -> Arc<Rulebook> {
+        self.rulebook.clone()
+    }
+
     /// The people and their roles.
     pub fn staff(&self) -> &Staff {
         &self.staff
