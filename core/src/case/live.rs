@@ -247,7 +247,8 @@ pub(super) fn store(state: &State<'_>, case: &mut Case, now: Stamp, setting: &Li
     case.supplements = state.supplements;
     let mut visits: Vec<&Visit> = state.visits.iter().collect();
     visits.sort_by_key(|visit| visit.at);
-    let named = |symbol: Option<Symbol>| StepId::from(symbol.map(|symbol| setting.name(symbol)).unwrap_or_default().as_str());
+    let named =
+        |symbol: Option<Symbol>| StepId::from(symbol.map(|symbol| setting.name(symbol)).unwrap_or_default().as_str());
     let mut holders = Vec::new();
     let mut open_steps = Vec::with_capacity(visits.len());
     for visit in visits {

@@ -1,7 +1,7 @@
 //! Turns the results of a check into remarks, in their order.
 
 use super::context::{Context, FilingField, Root};
-use super::filing::{CHANNELS, ONLINE, DataAnswer, Dossier, PaperForm, Signed, Submitted};
+use super::filing::{CHANNELS, DataAnswer, Dossier, ONLINE, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
 use super::spec::{ComponentSpec, Need, OnlineLevel};
@@ -342,7 +342,8 @@ impl<'a> Run<'a> {
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
         // Whether a paper without a date of issue is still valid is unknown.
         if let Some(index) = first(&|part| spec.valid_months.is_some() && part.issued.is_none()) {
-            let issued = Text::new(format!("ngày cấp của {}", spec.title.vi), format!("the date of issue of {}", spec.title.en));
+            let issued =
+                Text::new(format!("ngày cấp của {}", spec.title.vi), format!("the date of issue of {}", spec.title.en));
             self.waits_for(RuleId::from(spec.id.as_str()), Vec::new(), vec![issued]);
             let text = Text::new(
                 format!("{} chưa ghi ngày cấp, nên chưa biết còn giá trị hay không", spec.title.vi),

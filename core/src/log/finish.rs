@@ -5,12 +5,12 @@ use super::builder::Builder;
 use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, TimeField};
 use super::mapping::Milestone;
 use super::sparse::Sparse;
-use crate::base::names::Symbol;
 use crate::base::error::{Code, Error, Faults};
+use crate::base::names::Symbol;
 use crate::base::time::Instant;
+use crate::base::value::Value;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
-use crate::base::value::Value;
 use std::collections::{BTreeSet, HashSet};
 
 impl CaseCells {

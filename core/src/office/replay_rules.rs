@@ -6,8 +6,8 @@ use crate::base::time::{Date, Instant, Stamp, Zone};
 use crate::case::{CaseRules, TakeOver, acts_for, factors};
 use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
-use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 use crate::people::{Right, Secrecy};
+use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 use crate::workflow::{Step, Workflow};
 
 impl Office {
@@ -113,9 +113,10 @@ impl ReplayRules for Office {
         let staff = self.staff();
         let known = staff.find(officer).and_then(|officer| staff.officer(officer));
         let zone = self.rulebook().zone();
-        let spans = known.into_iter().flat_map(|officer| officer.absences()).map(|absence| {
-            (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0))
-        });
+        let spans = known
+            .into_iter()
+            .flat_map(|officer| officer.absences())
+            .map(|absence| (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0)));
         spans.collect()
     }
 

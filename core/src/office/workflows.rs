@@ -7,7 +7,7 @@ use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
-use crate::workflow::{self, MAX_STEPS, Arrival, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
+use crate::workflow::{self, Arrival, MAX_STEPS, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
 use indexmap::IndexMap;
 use serde::Serialize;
 

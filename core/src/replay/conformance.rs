@@ -143,7 +143,16 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     for event in events.iter().filter(|event| event.step.is_some()) {
         let again = !anew && done.last().is_some_and(|last| last.step == event.step);
         anew = matches!(event.effect, Effect::Recall | Effect::Return | Effect::Reopen)
-            || anew && !matches!(event.effect, Effect::Complete | Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume);
+            || anew
+                && !matches!(
+                    event.effect,
+                    Effect::Complete
+                        | Effect::Sign
+                        | Effect::Issue
+                        | Effect::HandOver
+                        | Effect::Deliver
+                        | Effect::Resume
+                );
         match event.effect {
             Effect::Complete => done.push(event),
             Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume if !again => {

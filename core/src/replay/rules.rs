@@ -1,11 +1,11 @@
 //! What replay needs from the rules: a narrow interface that an office, a test or a single calendar can implement.
 
 use crate::base::ids::StepId;
+use crate::base::ids::WorkflowId;
 use crate::base::shape::Shape;
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::calendar::Calendar;
-use crate::base::ids::WorkflowId;
 use crate::case::TakeOver;
 use crate::case::course::Naming;
 use crate::deadline::{Bound, ClockAct, Due, Finish};

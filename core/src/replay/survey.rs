@@ -39,8 +39,8 @@ impl Profile {
         if !profile.has_dues {
             let mut folder = Folder::new(rules, log, as_of, &profile);
             let mut rows = log.spans().into_iter().enumerate();
-            let has_dues = rows
-                .any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
+            let has_dues =
+                rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
             profile.has_dues = has_dues;
         }
         profile

@@ -1,7 +1,7 @@
 //! What an expression reads, so that after an edit only what reads the edited place is looked at again.
 
-use super::tree::{Expr, Key, Kind, Path, Start};
 use super::eval::is_filled;
+use super::tree::{Expr, Key, Kind, Path, Start};
 use crate::base::packed::Packed;
 use crate::base::value::{Node, Value, push_token};
 use std::borrow::Cow;

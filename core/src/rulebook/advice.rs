@@ -94,7 +94,8 @@ impl Rulebook {
         each_version(&root, "workflows", |at| {
             let Some(steps) = at.get("steps") else { return };
             for (id, step) in steps.entries(&mut Faults::new()) {
-                let says = ["role", "waits_for", "workflow", "route"].into_iter().any(|field| step.get(field).is_some());
+                let says =
+                    ["role", "waits_for", "workflow", "route"].into_iter().any(|field| step.get(field).is_some());
                 if !says {
                     faults.push(step.fault(Code::StepWithoutRole).with("step", id));
                 }

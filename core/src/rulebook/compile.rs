@@ -74,7 +74,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let library = workflows::gather(root, &organisation, faults);
     let workflows = workflows::compile(&library, &organisation, faults);
     let versions_of = workflows.values().flat_map(|versions| versions.iter());
-    let steps: BTreeSet<StepId> = versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
+    let steps: BTreeSet<StepId> =
+        versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
     let steps: Vec<StepId> = steps.into_iter().collect();
     let own_acts: Vec<(String, Effect)> = spec.acts.iter().map(|(name, act)| (name.clone(), act.effect)).collect();
     let acts = || own_acts.iter().map(|(name, effect)| (name.as_str(), *effect));

@@ -271,8 +271,19 @@ pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
 
 /// Parts whose texts are not for people, or whose author may mean a character that nobody sees: expressions, patterns,
 /// and the data of examples.
-const NOT_SAID: [&str; 11] =
-    ["check", "when", "each", "pattern", "patternProperties", "examples", "enum", "const", "default", "data", "quantity"];
+const NOT_SAID: [&str; 11] = [
+    "check",
+    "when",
+    "each",
+    "pattern",
+    "patternProperties",
+    "examples",
+    "enum",
+    "const",
+    "default",
+    "data",
+    "quantity",
+];
 
 /// Reports characters that nobody sees in the texts of a rulebook: controls, zero-width characters, and those that turn
 /// the direction of reading, so that a text shows otherwise than it is written (Unicode UTR 36).
@@ -391,10 +402,9 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                     let from = from.and_then(|from| Date::parse(from).ok());
                     if own && from == procedure.in_force().from {
                         // At the line of the limit itself: the layer that promises it may be another than the procedure's.
-                        let place = at.place_of(&part).map(|place| Place {
-                            pointer: Some(format!("{}{part}", at.pointer())),
-                            ..place
-                        });
+                        let place = at
+                            .place_of(&part)
+                            .map(|place| Place { pointer: Some(format!("{}{part}", at.pointer())), ..place });
                         faults.push(fault.clone().at(place.unwrap_or_else(|| at.place())));
                     }
                 });

@@ -282,7 +282,13 @@ impl<'r> State<'r> {
         self.complete_visit(index, act, setting, out)
     }
 
-    fn complete_visit(&mut self, index: usize, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) -> Option<bool> {
+    fn complete_visit(
+        &mut self,
+        index: usize,
+        act: &Act<'_>,
+        setting: &dyn Setting<'r>,
+        out: &mut Trace,
+    ) -> Option<bool> {
         let drawn = self.step_of(index).map(|(_, step)| step);
         let mut outcome = act.text("outcome").map(str::to_owned);
         if let Some(silence) = drawn.and_then(|step| silence(step, act)) {
@@ -308,8 +314,16 @@ impl<'r> State<'r> {
         }
         let position = self.plan.as_ref().and_then(|plan| plan.position(act.step));
         let officer = act.actor.filter(|_| act.is_of_person());
-        let done =
-            Done { step: act.step, position, officer, principal: act.principal, at: act.at, outcome, led_to, undone: false };
+        let done = Done {
+            step: act.step,
+            position,
+            officer,
+            principal: act.principal,
+            at: act.at,
+            outcome,
+            led_to,
+            undone: false,
+        };
         self.done.push(done);
     }
 }

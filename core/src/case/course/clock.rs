@@ -30,7 +30,11 @@ pub(super) fn restart(at: Stamp) -> ClockAct {
 ///
 /// # Errors
 /// If its data do not say, or not so that it can be read.
-pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<ClockAct, Option<crate::base::error::Error>> {
+pub(crate) fn moved(
+    kind: ClockActKind,
+    at: Stamp,
+    act: &Act<'_>,
+) -> Result<ClockAct, Option<crate::base::error::Error>> {
     let by = act.entry("by").map(shape::read).transpose().map_err(first)?;
     let until = act.entry("until").map(shape::read).transpose().map_err(first)?;
     if by.is_none() && until.is_none() {

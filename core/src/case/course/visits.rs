@@ -68,7 +68,8 @@ impl<'r> State<'r> {
     fn open_step(&mut self, position: usize, certain: bool, act: &Act<'_>, setting: &dyn Setting<'r>) {
         let Some(plan) = self.plan.clone() else { return };
         let Some(step) = plan.step(position) else { return };
-        let routed = (!step.route.is_empty()).then_some(self.data.as_ref()).flatten().and_then(|data| step.routed(data));
+        let routed =
+            (!step.route.is_empty()).then_some(self.data.as_ref()).flatten().and_then(|data| step.routed(data));
         let unit = routed.and_then(|route| route.unit.as_ref()).or(step.unit.as_ref());
         let unit = unit.and_then(|unit| setting.find(unit.as_str())).or(self.unit);
         let name = plan.name(position);
@@ -111,7 +112,13 @@ impl<'r> State<'r> {
     }
 
     /// Opens a step of which only acts tell, since there is no workflow or the position is lost.
-    pub(super) fn open_unplanned(&mut self, step: Option<Symbol>, since: Instant, known: bool, unit: Option<Symbol>) -> usize {
+    pub(super) fn open_unplanned(
+        &mut self,
+        step: Option<Symbol>,
+        since: Instant,
+        known: bool,
+        unit: Option<Symbol>,
+    ) -> usize {
         self.visits.push(Visit {
             number: self.visited,
             step,

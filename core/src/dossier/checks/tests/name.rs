@@ -17,8 +17,17 @@ fn names_are_the_same_or_similar() {
 
 #[test]
 fn names() {
-    for good in ["Đặng Thị Bưởi", "Y Moan", "H'Hen", "Nguyễn", "Jơ Wăn", "Lê-Na", "H'Dlơ\u{306} Niê", "Y Čih Ñă Ƀuôn", "Krông Ê̆ Ŭ̃"]
-    {
+    for good in [
+        "Đặng Thị Bưởi",
+        "Y Moan",
+        "H'Hen",
+        "Nguyễn",
+        "Jơ Wăn",
+        "Lê-Na",
+        "H'Dlơ\u{306} Niê",
+        "Y Čih Ñă Ƀuôn",
+        "Krông Ê̆ Ŭ̃",
+    ] {
         assert!(is_person_name(good), "{good}");
         assert!(is_person_name(&nfd(good)), "{good}");
     }
@@ -55,16 +64,19 @@ fn names() {
 fn no_other_letter_is_one_of_a_name() {
     let marks = ["", "\u{302}", "\u{306}", "\u{31b}"];
     let tones = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
-    let vowels = "aeiouyAEIOUY".chars().flat_map(|vowel| {
-        marks.iter().flat_map(move |mark| tones.iter().map(move |tone| nfc(&format!("{vowel}{mark}{tone}")).into_owned()))
-    });
-    let others = ["Đ", "đ", "Ƀ", "ƀ", "č", "Č", "ñ", "Ñ"].map(str::to_owned);
-    let known: std::collections::HashSet<String> = vowels.chain(others).collect();
+    let mut known: std::collections::HashSet<String> =
+        ["Đ", "đ", "Ƀ", "ƀ", "č", "Č", "ñ", "Ñ"].map(str::to_owned).into();
+    for vowel in "aeiouyAEIOUY".chars() {
+        for (mark, tone) in marks.iter().flat_map(|mark| tones.iter().map(move |tone| (mark, tone))) {
+            known.insert(nfc(&format!("{vowel}{mark}{tone}")).into_owned());
+        }
+    }
     for letter in ('\u{80}'..='\u{ffff}').filter(|char| char.is_alphabetic()) {
         let fits = is_person_name(&format!("A{letter}a"));
         assert!(!fits || known.contains(&letter.to_string()), "{letter} {:x}", u32::from(letter));
     }
-    for letter in "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".chars() {
+    for letter in "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".chars()
+    {
         assert!(is_person_name(&letter.to_string()) && is_person_name(&letter.to_uppercase().to_string()), "{letter}");
     }
 }

@@ -103,7 +103,10 @@ fn in_a_form_missing_null_and_blank_are_one_thing() {
         (r#"{"if": {"required": ["a"]}, "then": {"required": ["b"]}}"#, true),
         (r#"{"oneOf": [{"required": ["a"]}, {"required": ["c"]}]}"#, true),
         (r#"{"not": {"required": ["a"]}}"#, true),
-        (r#"{"patternProperties": {"^a": {"type": "integer"}}, "unevaluatedProperties": false, "properties": {"c": true}}"#, true),
+        (
+            r#"{"patternProperties": {"^a": {"type": "integer"}}, "unevaluatedProperties": false, "properties": {"c": true}}"#,
+            true,
+        ),
         (r#"{"properties": {"l": {"uniqueItems": true, "maxItems": 1, "items": {"type": "integer"}}}}"#, true),
         (r#"{"properties": {"l": {"minItems": 2}}}"#, false),
         (r#"{"properties": {"l": {"contains": {"type": "string"}}}}"#, false),
@@ -111,11 +114,12 @@ fn in_a_form_missing_null_and_blank_are_one_thing() {
     for (schema, fine) in around {
         for value in cleared {
             let form = read(&format!(r#"{{"a": {value}, "c": 1, "l": [1, {value}, {value}]}}"#));
-            let form = if schema.contains("Properties\": 0") || schema.contains("unevaluated") || schema.contains("minP") {
-                read(&format!(r#"{{"a": {value}}}"#))
-            } else {
-                form
-            };
+            let form =
+                if schema.contains("Properties\": 0") || schema.contains("unevaluated") || schema.contains("minP") {
+                    read(&format!(r#"{{"a": {value}}}"#))
+                } else {
+                    form
+                };
             let checked = Schema::new(&read(schema)).unwrap().check_form(&form);
             assert_eq!(checked.all().is_empty(), fine, "{schema} {value} {checked:?}");
         }
@@ -156,7 +160,12 @@ fn a_remark_names_field_and_item() {
         ("/so", "Số: không đúng dạng yêu cầu"),
     ];
     assert_eq!(said, wanted.map(|(pointer, text)| (pointer.to_owned(), text.to_owned())));
-    assert!(checked.violations.iter().any(|found| found.description.as_ref().is_some_and(|said| said.vi == "Ghi như 001.02")));
+    assert!(
+        checked
+            .violations
+            .iter()
+            .any(|found| found.description.as_ref().is_some_and(|said| said.vi == "Ghi như 001.02"))
+    );
 }
 
 #[test]
