@@ -28,11 +28,12 @@ pub(super) struct Fitting<'a> {
 pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     if let Some(form) = at.get("form").filter(|_| parts.schema.is_some()) {
         bounds::check(&form, faults);
+        bounds::idle(&form, faults);
     }
     each::<RuleSpec, _>(at, "rules", |(index, here)| {
         let Some(spec) = parts.spec.rules.get(index) else { return };
         check_placeholders(spec, &here, faults);
-        if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
+        if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.of_spec(&parts.spec.rules, index)) {
             check_place(rule, schema, &here, faults);
             for (part, fault) in rule.misfits(schema) {
                 report_part(&here, part, fault, faults);
@@ -220,6 +221,20 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
 fn no_field<'a>(path: &str, last: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
     let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", path);
     fault.suggest(last, known).because_of(Cause::Undeclared(last.into()))
+}
+
+/// Reports fields that a rule or condition reads of a form that the procedure does not have.
+pub(super) fn no_form(reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    let mut reported = Vec::new();
+    for read in reads.iter().filter(|read| read.is_of_form() && !read.way.is_empty()) {
+        let tokens = read.way.iter().map(|token| token.as_deref().unwrap_or("*"));
+        let name = std::iter::once("d").chain(tokens).collect::<Vec<_>>().join(".");
+        let last = read.way.iter().flatten().next_back().map_or("", |last| last);
+        if !reported.contains(&name) {
+            faults.push(no_field(&name, last, []).at(speaks(at, last)));
+            reported.push(name);
+        }
+    }
 }
 
 /// A rule or condition on a field that the form does not have would stay pending for ever.

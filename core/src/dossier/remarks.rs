@@ -70,7 +70,7 @@ impl<'a> Run<'a> {
                 property: violation.property.clone(),
                 text: violation.text(),
                 source: Vec::new(),
-                remedy: None,
+                remedy: violation.description.clone(),
             };
             self.push(place, remark);
         }

@@ -6,7 +6,7 @@ use crate::base::error::{Error, Faults};
 use crate::base::time::Date;
 use crate::base::value::{Node, Value};
 use crate::dossier::{Context, Dossier, Session, Verdict};
-use crate::rule::{Stage, WorkingDays};
+use crate::rule::{self, Stage, WorkingDays};
 use crate::rulebook::{Slice, Validator};
 use std::sync::Arc;
 
@@ -96,20 +96,38 @@ impl Checker {
         self.set(pointer, Some(Value::Text(text.into()).into()))
     }
 
-    /// Puts a value at a JSON pointer of the form, or clears the place, and looks again.
+    /// Sets a value at a JSON pointer of the form, or clears the place, and checks again. Groups and lists on the way that
+    /// are missing are created as the form has them; `/-` is the item after the last of a list.
     ///
     /// # Errors
-    /// [`crate::Code::BadPointer`] where the way to the place does not exist; the form then stays as it was.
+    /// [`crate::Code::BadPointer`] where the way leads through a value without parts, or beyond the end of a list; the form
+    /// then stays as it was.
     pub fn set(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
-        let taken = value.is_none();
-        self.dossier.form.put(pointer, value)?;
-        let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
-        let list =
-            |place: &str| matches!(self.dossier.form.at_pointer(place).map(|node| &node.value), Some(Value::List(_)));
-        // The items after a removed one move up.
-        let changed = if taken && list(above) { above } else { pointer };
+        let changed = match value {
+            Some(value) => {
+                let schema = self.session.procedure().schema();
+                let is_list = |place: &str| {
+                    let way: Vec<_> = rule::tokens(place).into_iter().map(|token| Some(token.into())).collect();
+                    schema.is_some_and(|schema| schema.is_list(&way))
+                };
+                self.dossier.form.fill_in(pointer, value, &is_list)?
+            }
+            None => {
+                let above = pointer.rsplit_once('/').map(|(above, _)| above);
+                let around = above.map(|above| (above, self.dossier.form.at_pointer(above).map(|node| &node.value)));
+                let changed = match around {
+                    // Where there is nothing around the place, nothing is there to be cleared.
+                    Some((_, None | Some(Value::Null))) if pointer.starts_with('/') => return Ok(&self.verdict),
+                    // The items after a removed one move up.
+                    Some((above, Some(Value::List(_)))) => above.to_owned(),
+                    _ => pointer.to_owned(),
+                };
+                self.dossier.form.put(pointer, None)?;
+                changed
+            }
+        };
         let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
-        self.verdict = self.session.recheck(&self.dossier, &context, &[changed]);
+        self.verdict = self.session.recheck(&self.dossier, &context, &[&changed]);
         Ok(&self.verdict)
     }
 }

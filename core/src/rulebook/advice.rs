@@ -4,6 +4,7 @@ use super::compiled::Rulebook;
 use super::faults::locate;
 use super::references::each_version;
 use crate::base::error::{Code, Faults};
+use crate::base::shape::Cursor;
 use crate::base::time::Date;
 use crate::base::value::Value;
 use crate::dossier::idle;
@@ -26,8 +27,19 @@ impl Rulebook {
                     continue;
                 }
                 let mut found = Faults::new();
+                // The dues of an example are those of the promise in its own layer: another layer that promises less does
+                // not make it wrong.
+                let file = |at: Option<Cursor<'_>>| at.and_then(|at| at.place().file);
+                let promised = at.get("limit").and_then(|limit| file(limit.get("committed")));
+                let of_layer = |index: usize| {
+                    let list = at.get("examples");
+                    let list = list.as_ref();
+                    let node = list.and_then(|list| list.node.at_pointer(&format!("/{index}")));
+                    let example = list.zip(node).and_then(|(list, node)| file(Some(list.index(index, node))));
+                    promised.is_none() || promised == example
+                };
                 match self.calendar_of(procedure.spec().unit.as_ref()) {
-                    Ok(calendar) => procedure.run_examples(calendar, &mut found),
+                    Ok(calendar) => procedure.run_examples(calendar, &of_layer, &mut found),
                     Err(error) => found.push(error),
                 }
                 found.change(|fault| fault.under(&pointer));

@@ -34,6 +34,7 @@ pub(crate) use run::Data;
 pub use run::Token;
 pub use search::FlawKind;
 pub(crate) use simulate::simulate;
+pub(crate) use spec::MAX_STEPS;
 pub use simulate::{Arrival, Simulation, StepLoad};
 pub use soundness::{Flaw, Judgement, Soundness};
 pub use spec::{

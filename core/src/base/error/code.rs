@@ -108,8 +108,9 @@ codes! {
         vi "{what} vượt quá giới hạn {limit}" en "{what} exceeds the limit of {limit}"
         help "chia nhỏ dữ liệu", "split the data";
     NumberTooLarge "number_too_large"
-        vi "số {value} lớn hơn mức biểu diễn chính xác được" en "the number {value} is too large to be held exactly"
-        help "viết số trong dấu nháy, như một chuỗi", "write it in quotes, as a string";
+        vi "số {value} quá lớn hoặc quá chi tiết nên không biểu diễn chính xác được" en "the number {value} is too large, or too fine, to be held exactly"
+        help "viết số có trị tuyệt đối không quá 9223372036854775807, và không quá 18 chữ số sau dấu thập phân",
+            "write a number of at most ±9223372036854775807, with at most 18 digits after the point";
     UnquotedText "unquoted_text"
         vi "«{value}» không có dấu nháy nên được hiểu là {read_as}, trong khi ở đây cần chuỗi"
         en "`{value}` without quotes is read as {read_as}; expected a string"
@@ -311,7 +312,7 @@ codes! {
         help "sửa lược đồ tại vị trí đã nêu", "correct the schema here"
         reasons SCHEMA;
     BadPointer "bad_pointer"
-        vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
+        vi "«{value}» không phải là con trỏ JSON, hoặc không dẫn tới đâu" en "`{value}` is not a JSON pointer, or leads nowhere"
         help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
     UnfilledHole "unfilled_hole"
         vi "không có giá trị nào cho chỗ trống «{hole}»" en "unknown placeholder `{hole}`"
@@ -377,6 +378,10 @@ codes! {
     SameBranch "same_branch"
         vi "hai nhánh cùng tới «{step}»" en "two branches lead to `{step}`"
         help "bỏ một nhánh", "remove one branch";
+    SilenceOutcome "silence_outcome"
+        vi "on_silence là {silence}, nhưng bước chỉ có các kết quả: {outcomes}"
+        en "on_silence is {silence}, but the step has only the outcomes: {outcomes}"
+        help "thêm {silence} vào outcomes, hoặc bỏ on_silence", "add {silence} to `outcomes`, or delete `on_silence`";
     UnreachableStep "unreachable_step"
         vi "không có đường nào tới bước «{step}»" en "no path leads to the step `{step}`"
         help "nối bước này vào quy trình hoặc xóa nó", "connect it to the workflow, or delete it";

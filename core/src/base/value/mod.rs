@@ -18,7 +18,7 @@ mod yaml;
 
 pub(crate) use deserialize::gather;
 pub(crate) use gap::Gap;
-pub(crate) use json::gather_json;
+pub(crate) use json::{gather_json, parse_typed};
 pub use json::parse_json;
 pub use map::Map;
 pub(crate) use map::same;

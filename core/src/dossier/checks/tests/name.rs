@@ -1,7 +1,7 @@
 //! Tests of `name`.
 
 use super::*;
-use crate::base::text::nfd;
+use crate::base::text::{nfc, nfd};
 
 #[test]
 fn names_start_with_whole_words() {
@@ -17,7 +17,7 @@ fn names_are_the_same_or_similar() {
 
 #[test]
 fn names() {
-    for good in ["Đặng Thị Bưởi", "Y Moan", "H'Hen", "Nguyễn", "Jơ Wăn", "Lê-Na", "H'Dlơ\u{306} Niê", "Łucja Søren"]
+    for good in ["Đặng Thị Bưởi", "Y Moan", "H'Hen", "Nguyễn", "Jơ Wăn", "Lê-Na", "H'Dlơ\u{306} Niê", "Y Čih Ñă Ƀuôn", "Krông Ê̆ Ŭ̃"]
     {
         assert!(is_person_name(good), "{good}");
         assert!(is_person_name(&nfd(good)), "{good}");
@@ -25,6 +25,17 @@ fn names() {
     for bad in [
         "\u{306}An",
         "Ðặng Thị Bưởi",
+        "Ɖỗ Thử",
+        "Ɗỗ Thử",
+        "ɖỗ",
+        "Łucja",
+        "Søren",
+        "Müller",
+        "Ďo",
+        "Ąn",
+        "Đỗ\u{301}\u{300} A",
+        "Ña\u{328}",
+        "Đ\u{306}a",
         "Иван",
         "山田",
         "",
@@ -36,6 +47,25 @@ fn names() {
         &"a".repeat(101),
     ] {
         assert!(!is_person_name(bad), "{bad}");
+    }
+}
+
+/// Of all letters, those alone that Vietnamese and the minorities' alphabets are written with may be in a name.
+#[test]
+fn no_other_letter_is_one_of_a_name() {
+    let marks = ["", "\u{302}", "\u{306}", "\u{31b}"];
+    let tones = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"];
+    let vowels = "aeiouyAEIOUY".chars().flat_map(|vowel| {
+        marks.iter().flat_map(move |mark| tones.iter().map(move |tone| nfc(&format!("{vowel}{mark}{tone}")).into_owned()))
+    });
+    let others = ["Đ", "đ", "Ƀ", "ƀ", "č", "Č", "ñ", "Ñ"].map(str::to_owned);
+    let known: std::collections::HashSet<String> = vowels.chain(others).collect();
+    for letter in ('\u{80}'..='\u{ffff}').filter(|char| char.is_alphabetic()) {
+        let fits = is_person_name(&format!("A{letter}a"));
+        assert!(!fits || known.contains(&letter.to_string()), "{letter} {:x}", u32::from(letter));
+    }
+    for letter in "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".chars() {
+        assert!(is_person_name(&letter.to_string()) && is_person_name(&letter.to_uppercase().to_string()), "{letter}");
     }
 }
 
