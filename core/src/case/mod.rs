@@ -30,7 +30,7 @@ pub use agenda::{Who, WorkItem};
 pub(crate) use agenda::{agenda, next_wake_up};
 pub(crate) use apply::apply;
 pub(crate) use clock::due_of;
-pub use course::HeldBy;
+pub use course::{HeldBy, Naming};
 pub(crate) use data::{factors, merged};
 pub(crate) use ending::finishes;
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};

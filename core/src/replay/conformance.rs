@@ -68,20 +68,10 @@ impl<'a> Plan<'a> {
         self.steps.get(&step?).copied()
     }
 
-    /// Whether a step may be the last.
-    pub(super) fn may_end(&self, step: usize) -> bool {
-        self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
-    }
-
     /// Whether a step leads to another on a single branch, without a parallel split or join between them.
     fn leads_alone(&self, step: usize, to: usize) -> bool {
         let places = |step: usize| self.workflow.at_step(step);
         places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
-    }
-
-    /// The steps that the log never shows as done.
-    pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
-        self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
     }
 
     /// Reads a trace; `over` says that the case is finished.
@@ -165,8 +155,9 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
 }
 
 /// The work that still counted in the end: without steps that were recalled, returned or reopened, and without the work
-/// between the step returned to and the step that returned it.
-pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'e EventCells> {
+/// between the step returned to and the step that returned it. `None` if the case was put at a step that had not been
+/// done: from there on, the workflow does not say what comes first.
+pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option<Vec<&'e EventCells>> {
     let mut remaining: Vec<&EventCells> = Vec::with_capacity(events.len());
     // Returned steps, each with the position up to which earlier work has to be done again.
     let mut given_back: Vec<(usize, usize)> = Vec::new();
@@ -187,25 +178,61 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
                     here || !plan.position(it.step).is_some_and(|step| plan.leads_alone(step, from))
                 });
             }
+            if work.effect == Effect::Complete
+                && let Some(sign) = step.and_then(|step| signed_before(&remaining, step, plan))
+            {
+                remaining.remove(sign);
+            }
             remaining.push(work);
             continue;
         }
         match (event.effect, step) {
-            (Effect::Recall, Some(_)) => {
+            (Effect::Recall, Some(step)) => {
                 if let Some(last) = remaining.iter().rposition(|it| it.step == event.step) {
                     remaining.remove(last);
+                    // What was signed at the steps that it had opened is taken back with them.
+                    let opened = plan.workflow.successors(step);
+                    let mut index = 0..;
+                    remaining.retain(|it| {
+                        let since = index.next().is_some_and(|index| index >= last);
+                        let at = plan.position(it.step).map(Target::Step);
+                        !(since && is_signature(it) && at.is_some_and(|at| opened.contains(&at)))
+                    });
                 }
             }
-            (Effect::Return, Some(step)) => given_back.push((step, remaining.len())),
-            (Effect::Reopen, Some(_)) => {
-                if let Some(first) = remaining.iter().rposition(|it| it.step == event.step) {
-                    remaining.truncate(first);
+            (Effect::Return, Some(step)) => {
+                // What was signed at the step that is sent back counts no more.
+                if let Some(last) = remaining.iter().rposition(|it| it.step == event.step)
+                    && remaining.get(last).is_some_and(|it| is_signature(it))
+                {
+                    remaining.remove(last);
                 }
+                given_back.push((step, remaining.len()));
+            }
+            (Effect::Reopen, Some(_)) => {
+                let first = remaining.iter().rposition(|it| it.step == event.step)?;
+                remaining.truncate(first);
             }
             _ => {}
         }
     }
-    remaining
+    Some(remaining)
+}
+
+/// Whether an act implies that its step is done, without ending it by itself.
+fn is_signature(event: &EventCells) -> bool {
+    matches!(event.effect, Effect::Sign | Effect::Issue)
+}
+
+/// The signature at a step that is only now completed: it did not end the step, for nothing that follows the step has
+/// been done since.
+fn signed_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
+    let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
+    remaining.get(last).copied().filter(|it| is_signature(it))?;
+    let follows = plan.workflow.successors(step);
+    let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
+    let after = remaining.get(last + 1..).unwrap_or_default();
+    (!after.iter().any(went_on)).then_some(last)
 }
 
 /// The steps that a log shows as done.

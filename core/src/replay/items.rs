@@ -5,7 +5,7 @@ use super::attribution::{Attribution, Charged, Unattributed};
 use super::case_history::CaseHistory;
 use super::facts::{Cells, FactTable};
 use super::month::Month;
-use super::names::Ids;
+use super::names::{AllNames, Ids};
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::scope::ReplayScope;
@@ -14,7 +14,7 @@ use crate::base::ids::StepId;
 use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
 use crate::case::course::{End, Hold};
-use crate::log::{Log, Symbol};
+use crate::log::Symbol;
 use crate::replay::finding::{Charge, Finding, Grade};
 use std::collections::BTreeSet;
 
@@ -121,8 +121,8 @@ impl<'w> Items<'w> {
     }
 
     /// The items in the order of the cases, and their sums.
-    pub(super) fn finish(self, log: &Log) -> (Vec<Item>, FactTable) {
-        (self.list, self.facts.sorted(log))
+    pub(super) fn finish(self, names: &AllNames<'_>) -> (Vec<Item>, FactTable) {
+        (self.list, self.facts.sorted(names))
     }
 }
 

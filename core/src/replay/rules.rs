@@ -197,14 +197,14 @@ pub(crate) trait ReplayRules {
     /// The working time of a unit.
     fn hours(&self, unit: Option<&str>) -> &dyn Hours;
 
-    /// The dues that a procedure promises to a case accepted at an instant, its acts on the clock applied; `None` if no
-    /// limit is known, or if it depends on data that the log lacks.
+    /// The dues that a procedure, in the version of a day, promises to a case accepted at an instant, its acts on the
+    /// clock applied; `None` if no limit is known, or if it depends on data that the log lacks.
     fn promise(
         &self,
         procedure: &str,
         unit: Option<&str>,
         channel: Option<&str>,
-        accepted: Instant,
+        accepted: (Date, Instant),
         clock: &[ClockAct],
         data: &CaseData<'_>,
     ) -> Option<Promised>;
@@ -221,6 +221,11 @@ pub(crate) trait ReplayRules {
         _data: &CaseData<'_>,
     ) -> Option<Promised> {
         None
+    }
+
+    /// The names that the rules have for procedures, steps, units and officers, and that a log may lack.
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
     }
 
     /// The procedure of cases whose header names none, if there is only one.

@@ -3,8 +3,9 @@
 use super::act::Act;
 use super::setting::Setting;
 use super::state::State;
+use crate::base::error::{Error, Faults};
 use crate::base::shape;
-use crate::base::time::Stamp;
+use crate::base::time::{Instant, Stamp};
 use crate::base::value::Value;
 use crate::case::Effect;
 use crate::deadline::{Clock, ClockAct, ClockActKind};
@@ -30,11 +31,7 @@ pub(super) fn restart(at: Stamp) -> ClockAct {
 ///
 /// # Errors
 /// If its data do not say, or not so that it can be read.
-pub(crate) fn moved(
-    kind: ClockActKind,
-    at: Stamp,
-    act: &Act<'_>,
-) -> Result<ClockAct, Option<crate::base::error::Error>> {
+pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<ClockAct, Option<Error>> {
     let by = act.entry("by").map(shape::read).transpose().map_err(first)?;
     let until = act.entry("until").map(shape::read).transpose().map_err(first)?;
     if by.is_none() && until.is_none() {
@@ -43,14 +40,31 @@ pub(crate) fn moved(
     Ok(ClockAct { by, until, event_id: act.event_id.cloned(), ..with_reason(kind, at, act.text("reason")) })
 }
 
-fn first(faults: crate::base::error::Faults) -> Option<crate::base::error::Error> {
+fn first(faults: Faults) -> Option<Error> {
     faults.iter().next().cloned()
 }
 
 impl<'r> State<'r> {
     /// Whether the clock is suspended at an instant.
-    pub(crate) fn is_suspended_at(&self, at: crate::base::time::Instant) -> bool {
+    pub(crate) fn is_suspended_at(&self, at: Instant) -> bool {
         !self.clock.is_empty() && Clock::new(&self.clock, None, None).is_suspended_at(at)
+    }
+
+    /// Suspends the clock, unless it is suspended for this reason already: a second suspension changes nothing, and must
+    /// not cancel a resumption at its own instant.
+    pub(super) fn suspend(&mut self, at: Stamp, reason: Option<&str>) {
+        let mut open = false;
+        for act in &self.clock {
+            match act.kind {
+                ClockActKind::Suspend if act.reason.as_deref() == reason => open = true,
+                ClockActKind::Resume if act.reason.is_none() || act.reason.as_deref() == reason => open = false,
+                ClockActKind::Restart => open = false,
+                _ => {}
+            }
+        }
+        if !open {
+            self.clock.push(with_reason(ClockActKind::Suspend, at, reason));
+        }
     }
 
     /// Whether a resumption names the open step for which the clock is suspended.
@@ -69,13 +83,9 @@ impl<'r> State<'r> {
                 let open = self.planned(act.step).is_some_and(|(_, step)| self.visit_of(Some(step), None).is_some())
                     || act.step.is_some() && self.visit_of(None, act.step).is_some();
                 let step = act.step.filter(|_| open).map(|step| setting.name(step));
-                self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step.as_deref())));
+                self.suspend(at, act.text("reason").or(step.as_deref()));
             }
-            Effect::Resume => {
-                if self.is_suspended_at(act.at) || self.was_suspended_now(act) {
-                    self.clock.push(resumption(at, act.text("reason")));
-                }
-            }
+            Effect::Resume => self.clock.push(resumption(at, act.text("reason"))),
             Effect::Restart => {
                 if self.is_suspended_at(act.at) {
                     self.clock.push(resumption(at, None));
@@ -99,7 +109,7 @@ impl<'r> State<'r> {
     }
 
     /// Whether the clock was suspended in this very instant.
-    fn was_suspended_now(&self, act: &Act<'_>) -> bool {
+    pub(super) fn was_suspended_now(&self, act: &Act<'_>) -> bool {
         self.clock.iter().any(|other| other.kind == ClockActKind::Suspend && other.at.at == act.at)
     }
 }

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::plan::Plan;
 use super::setting::{Naming, Setting};
-use super::state::{Early, HeldBy, Other, Slot, State};
+use super::state::{Early, HeldBy, Other, Slot, State, Visit};
 use super::trace::{End, TakenOver, Trace};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
@@ -78,7 +78,7 @@ impl<'r> State<'r> {
                 }
             }
         }
-        let lead = self.visits.get(index).and_then(super::state::Visit::lead);
+        let lead = self.visits.get(index).and_then(Visit::lead);
         if let Some(visit) = self.visits.get_mut(index) {
             visit.others.retain(|other| Some(other.who) != lead);
         }
@@ -106,7 +106,7 @@ impl<'r> State<'r> {
             Slot::Held { who, kind, since, by: held_by } => {
                 self.push_hold(index, Some(who), kind, (since, Some(act.at)), End::Moved, held_by, false, out);
                 if act.effect == Effect::Claim && act.is_of_person() && kind == ActorKind::Person {
-                    out.taken_over.push(TakenOver { at: act.at, step, holder: who, taker });
+                    out.taken_over.push(TakenOver { row: act.row, at: act.at, step, holder: who, taker });
                 }
                 taken
             }
@@ -204,8 +204,7 @@ impl<'r> State<'r> {
         }
         let inside: Vec<usize> = (0..self.visits.len())
             .filter(|index| {
-                let opens =
-                    |visit: &super::state::Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
+                let opens = |visit: &Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
                 self.visits.get(*index).is_some_and(opens)
             })
             .collect();

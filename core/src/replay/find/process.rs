@@ -19,13 +19,14 @@ pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &m
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
-    let remaining: Vec<&EventCells> =
-        remaining(course.events, plan).into_iter().filter(|event| plan.position(event.step).is_some()).collect();
-    let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
-    let over = matches!(course.state, State::Finished | State::Returned);
-    if let Outcome::Read(departures) = &*plan.read(&trace, over) {
-        for (departure, occurrence) in departures.iter().zip(0..) {
-            found.extend(departed(context, course, plan, departure, &remaining, occurrence));
+    if let Some(mut remaining) = remaining(course.events, plan) {
+        remaining.retain(|event| plan.position(event.step).is_some());
+        let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
+        let over = matches!(course.state, State::Finished | State::Returned);
+        if let Outcome::Read(departures) = &*plan.read(&trace, over) {
+            for (departure, occurrence) in departures.iter().zip(0..) {
+                found.extend(departed(context, course, plan, departure, &remaining, occurrence));
+            }
         }
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {

@@ -52,7 +52,7 @@ pub(super) fn late_take_up(
     let (take_up, end, late) = course.take_up_late()?;
     let own = attribute_lateness(
         course,
-        (context.rules, context.log),
+        (context.rules, &context.ids.names),
         (take_up.received, end),
         Some(Missed { due: take_up.promise.due.at, late }),
     );

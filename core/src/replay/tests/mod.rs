@@ -59,7 +59,7 @@ impl ReplayRules for Plain {
         _: &str,
         _: Option<&str>,
         _: Option<&str>,
-        at: Instant,
+        (_, at): (Date, Instant),
         _: &[ClockAct],
         _: &CaseData<'_>,
     ) -> Option<Promised> {
