@@ -37,7 +37,7 @@ pub struct DossierChange {
 ///
 /// ```
 /// let rulebook = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": {"title": "P",
-///     "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}}}"#;
+///     "form": {"properties": {"von": {"type": "integer"}}}, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}}}"#;
 /// let office = namro::Office::load(&[("a.json", rulebook)]).unwrap();
 /// let request = r#"{"dossier": {"procedure": "1.000001", "form": {"von": 0}}, "at": "2026-01-08T09:00:00+07:00"}"#;
 /// let mut checker = office.checker_of(request).unwrap();

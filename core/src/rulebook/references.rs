@@ -7,7 +7,7 @@ use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
 use crate::base::ids::{PositionId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::Cursor;
 use crate::base::source::{Dated, InForce};
-use crate::base::text::is_invisible;
+use crate::base::text::{is_blank, is_invisible};
 use crate::base::time::{Date, Seconds};
 use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
@@ -271,7 +271,9 @@ pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
 
 /// Parts whose texts are not for people, or whose author may mean a character that nobody sees: expressions, patterns,
 /// and the data of examples.
-const NOT_SAID: [&str; 11] = [
+const NOT_SAID: [&str; 12] = [
+    // Identifiers have a check of their own.
+    "id",
     "check",
     "when",
     "each",
@@ -295,7 +297,8 @@ pub(super) fn unseen(at: &Cursor<'_>, faults: &mut Faults) {
         }
         Value::List(list) => list.iter().enumerate().for_each(|(i, node)| unseen(&at.index(i, node), faults)),
         Value::Text(text) => {
-            if let Some(char) = text.chars().find(|char| is_unseen(*char)) {
+            // A text in which nothing is seen at all is blank.
+            if let Some(char) = text.chars().find(|char| is_unseen(*char)).filter(|_| !is_blank(text)) {
                 faults.push(at.fault(Code::Typography).with("value", format!("U+{:04X}", u32::from(char))));
             }
         }

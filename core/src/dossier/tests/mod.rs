@@ -229,7 +229,7 @@ fn a_dossier_fails_a_rule() {
 
 #[test]
 fn a_session_looks_again_at_what_was_edited() {
-    let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
+    let spec = r#"{"title": "A", "form": {}, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
     let spec = parse_json(spec.as_bytes()).unwrap();
     let mut faults = crate::Faults::new();
     let procedure =

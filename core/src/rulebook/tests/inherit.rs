@@ -12,6 +12,7 @@ procedures:
   "1.001":
     - in_force: {from: 2025-07-01}
       title: P
+      form: {}
       limit: {statutory: 3 ngày làm việc}
       components: [{id: don, title: Đơn}, {id: moi, title: Mới}]
       rules: [{id: r, check: "d.x > 0", message: M}, {id: s, check: "d.x < 9", message: M}]

@@ -73,7 +73,9 @@ fn no_other_letter_is_one_of_a_name() {
     }
     for letter in ('\u{80}'..='\u{ffff}').filter(|char| char.is_alphabetic()) {
         let fits = is_person_name(&format!("A{letter}a"));
-        assert!(!fits || known.contains(&letter.to_string()), "{letter} {:x}", u32::from(letter));
+        // A letter that Unicode itself takes for one of these, such as the sign of the kelvin, is that letter.
+        let letter = nfc(&letter.to_string()).into_owned();
+        assert!(!fits || letter.is_ascii() || known.contains(&letter), "{letter}");
     }
     for letter in "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".chars()
     {
