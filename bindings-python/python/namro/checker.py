@@ -17,7 +17,8 @@ class Checker:
     Examples
     --------
     >>> import namro
-    >>> procedure = {"title": "P", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}
+    >>> form = {"properties": {"von": {"type": "integer"}}}
+    >>> procedure = {"title": "P", "form": form, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}
     >>> office = namro.Office.from_dict({"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": procedure}})
     >>> dossier = {"procedure": "1.000001", "form": {"von": 0}}
     >>> checker = office.checker(dossier=dossier, at="2026-01-08T09:00:00+07:00")

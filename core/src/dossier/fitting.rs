@@ -243,12 +243,11 @@ fn no_field<'a>(path: &str, last: &str, known: impl IntoIterator<Item = &'a str>
 pub(super) fn no_form(reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
     let mut reported = Vec::new();
     for read in reads.iter().filter(|read| read.is_of_form() && !read.way.is_empty()) {
-        let tokens = read.way.iter().map(|token| token.as_deref().unwrap_or("*"));
-        let name = std::iter::once("d").chain(tokens).collect::<Vec<_>>().join(".");
-        let last = read.way.iter().flatten().next_back().map_or("", |last| last);
-        if !reported.contains(&name) {
-            faults.push(no_field(&name, last, []).at(speaks(at, last)));
-            reported.push(name);
+        // What is read inside a field that does not exist is no further fault.
+        let first = read.way.first().and_then(Option::as_deref).unwrap_or_default();
+        if !reported.contains(&first) {
+            faults.push(no_field(&format!("d.{first}"), first, []).at(speaks(at, first)));
+            reported.push(first);
         }
     }
 }
