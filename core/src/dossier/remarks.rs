@@ -475,7 +475,9 @@ impl<'a> Run<'a> {
             match Root::of(read) {
                 Some(Root::Form) => {
                     read.unfilled(&self.dossier.form).into_iter().for_each(&mut add);
-                    let refused = violations.iter().filter(|violation| read.meets(&violation.pointer));
+                    // What is wrong with a group around the field is said of the field itself.
+                    let inside = |pointer: &str| pointer.matches('/').count() >= read.way.len() && read.meets(pointer);
+                    let refused = violations.iter().filter(|violation| inside(&violation.pointer));
                     refused.for_each(|violation| add(violation.pointer.clone()));
                 }
                 Some(Root::Filing) => others.extend(match (name(0).and_then(filing_field), name(1)) {
