@@ -201,7 +201,8 @@ fn a_review_goes_on_beside_faults() {
 "q": {"title": "Q", "form": {}, "rules": [{"id": "r", "check": "d.a > 1", "message": "M"}]},
 "s": {"titel": "S"}}}"#;
     let (faults, notices) = crate::Rulebook::review(&[("a.json", text)]);
-    let of = |faults: &Faults| faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect::<Vec<_>>();
+    let of =
+        |faults: &Faults| faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect::<Vec<_>>();
     let faults = of(&faults);
     assert!(faults.contains(&(Code::ExampleFailed, 3)) && faults.contains(&(Code::UnknownField, 5)), "{faults:?}");
     assert_eq!(of(&notices), [(Code::NoSource, 4)]);
@@ -225,7 +226,8 @@ fn a_rule_on_a_field_that_cannot_exist_is_refused() {
     let prefix = r#"{"properties": {"l": {"prefixItems": [{"properties": {"x": true}}]}}}"#;
     let nested = r#"{"allOf": [{"properties": {"a": true}}], "if": {"properties": {"b": true}}, "then": {"properties": {"c": true}}}"#;
     let closed = r#"{"additionalProperties": false}"#;
-    let reference = r##"{"properties": {"l": {"items": {"$ref": "#/$defs/t"}}}, "$defs": {"t": {"properties": {"x": true}}}}"##;
+    let reference =
+        r##"{"properties": {"l": {"items": {"$ref": "#/$defs/t"}}}, "$defs": {"t": {"properties": {"x": true}}}}"##;
     let refused = [
         (items, "d.l[0].y == 1"),
         (items, "d.l[0].y.z == 1"),

@@ -141,7 +141,8 @@ fn what_a_version_takes_over_is_faulty_once() {
     assert_eq!(book("title: P, tilte: P"), [(Code::UnknownField, 3), (Code::NoLimit, 4)]);
     // Two faults with the same code on one line are both listed.
     assert_eq!(
-        book("title: P, limit: {statutory: 3 ngày}, form: {}, rules: [{id: r, check: 'd.x > 0', message: '{i} {n}'}]").len(),
+        book("title: P, limit: {statutory: 3 ngày}, form: {}, rules: [{id: r, check: 'd.x > 0', message: '{i} {n}'}]")
+            .len(),
         2
     );
 }
