@@ -79,6 +79,11 @@ impl Checker {
         py.detach(|| self.locked().type_json(pointer, text)).map_err(|faults| fault::raise(py, &faults))
     }
 
+    /// Changes papers, channel, answers of databases, stage or day, as JSON text; the new verdict.
+    fn change(&self, py: Python<'_>, change: &str) -> PyResult<String> {
+        py.detach(|| self.locked().change_json(change)).map_err(|faults| fault::raise(py, &faults))
+    }
+
     /// Puts a value as JSON text at a pointer of the form, or clears the place; the new verdict.
     #[pyo3(signature = (pointer, value=None))]
     fn set(&self, py: Python<'_>, pointer: &str, value: Option<&str>) -> PyResult<String> {

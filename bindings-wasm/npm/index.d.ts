@@ -3,7 +3,7 @@
  * the server. Times are RFC 3339 text, dates ISO text, durations whole seconds, texts `{vi, en}`.
  */
 
-import type { DayAnswer, DueAnswer, DueRequest, LatestStart, Operations, Text, Verbs } from "./shapes.js";
+import type { DayAnswer, Dossier, DueAnswer, DueRequest, LatestStart, Operations, Text, Verbs } from "./shapes.js";
 
 export type * from "./shapes.js";
 
@@ -87,6 +87,11 @@ export class Office {
 
 export interface Office extends Verbs {}
 
+/** What may change in a dossier besides its form; what is not given stays as it is. An empty `channel` clears it. */
+export type DossierChange = Partial<
+  Pick<Dossier, "channel" | "submitted" | "components" | "data"> & Pick<Operations["check"]["request"], "stage" | "at">
+>;
+
 /** A dossier that is checked at every edit; made by {@link Office.checker}. */
 export class Checker {
   private constructor(handle: never);
@@ -99,6 +104,11 @@ export class Checker {
    * where the form wants a number, `"1.000"` is a text, and the verdict says so.
    */
   type(pointer: string, text: string): Operations["check"]["answer"];
+  /**
+   * Changes the papers, the channel, the answers of databases, the stage or the day; what is not given stays as it is.
+   * Answers the verdict.
+   */
+  change(changes: DossierChange): Operations["check"]["answer"];
   /** Puts a JSON value at a JSON pointer of the form (`null` and `undefined` clear the place); answers the verdict. */
   set(pointer: string, value: unknown): Operations["check"]["answer"];
   /** Gives the memory back. */

@@ -33,12 +33,12 @@ export const MESSAGES = {
   },
   "number_too_large": {
     "help": {
-      "en": "write it in quotes, as a string",
-      "vi": "viết số trong dấu nháy, như một chuỗi"
+      "en": "write a number of at most ±9223372036854775807, with at most 18 digits after the point",
+      "vi": "viết số có trị tuyệt đối không quá 9223372036854775807, và không quá 18 chữ số sau dấu thập phân"
     },
     "text": {
-      "en": "the number {value} is too large to be held exactly",
-      "vi": "số {value} lớn hơn mức biểu diễn chính xác được"
+      "en": "the number {value} is too large, or too fine, to be held exactly",
+      "vi": "số {value} quá lớn hoặc quá chi tiết nên không biểu diễn chính xác được"
     }
   },
   "too_deep": {

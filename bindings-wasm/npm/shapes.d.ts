@@ -2270,7 +2270,7 @@ export interface PointsInput {
   /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
   /** The points, from 0 to the weight of the component. */
-  points: RationalGiven;
+  points: Rational;
 }
 
 export type PolicyId = string;
@@ -2485,10 +2485,7 @@ export interface Ratio {
 }
 
 /** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
-export type Rational = number | string | { den: number | string; num: number | string };
-
-/** A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms */
-export type RationalGiven = number | string | { den?: number | string; num?: number | string };
+export type Rational = Json;
 
 /** Request to read the workflows of a BPMN 2.0 file. */
 export interface ReadBpmnRequest {
@@ -3488,6 +3485,8 @@ export interface Verdict {
   undetermined: Undecided[];
   /** Remarks beyond the limit, not listed. */
   unlisted: number;
+  /** What each of them waits for, in the same order. */
+  waiting: Waiting[];
 }
 
 /** The result of verifying a proof. */
@@ -3504,6 +3503,16 @@ export interface VerifyRequest {
   head: Head;
   /** The proof. */
   proof: ProofGiven;
+}
+
+/** A rule, or a component with a condition, that waits for data (*chờ dữ liệu*). */
+export interface Waiting {
+  /** JSON pointers to the fields of the form that have to be filled in or corrected before it can be decided. */
+  fields: string[];
+  /** The rule or component. */
+  rule: RuleId;
+  /** What it waits for, in words. */
+  text: Text;
 }
 
 /** Whom a step waits for; no officer is charged with that time. */

@@ -3,10 +3,10 @@
  * published and answers, byte for byte, as that office.
  */
 
-import type { Attempt, Operations, Published } from "./index.js";
+import type { Attempt, DossierChange, Operations, Published } from "./index.js";
 
 export { NamroError } from "./index.js";
-export type { Attempt, Fault, Place } from "./index.js";
+export type { Attempt, DossierChange, Fault, Place } from "./index.js";
 export type * from "./shapes.js";
 
 /** What `publish` answers, or its `compiled` text. */
@@ -77,6 +77,11 @@ export class Checker {
    * where the form wants a number, `"1.000"` is a text, and the verdict says so.
    */
   type(pointer: string, text: string): SliceOperations["check"]["answer"];
+  /**
+   * Changes the papers, the channel, the answers of databases, the stage or the day; what is not given stays as it is.
+   * Answers the verdict.
+   */
+  change(changes: DossierChange): SliceOperations["check"]["answer"];
   /** Puts a JSON value at a JSON pointer of the form (`null` and `undefined` clear the place); answers the verdict. */
   set(pointer: string, value: unknown): SliceOperations["check"]["answer"];
   /** Gives the memory back. */

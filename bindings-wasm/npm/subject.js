@@ -81,6 +81,10 @@ export class Checker extends Held {
     return JSON.parse(Held.use(this, (handle) => handle.type(pointer, text)));
   }
 
+  change(changes) {
+    return JSON.parse(Held.use(this, (handle) => handle.change(toText(changes))));
+  }
+
   set(pointer, value) {
     return JSON.parse(Held.use(this, (handle) => handle.set(pointer, value == null ? undefined : toText(value))));
   }

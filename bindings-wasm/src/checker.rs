@@ -27,6 +27,11 @@ impl Checker {
         self.0.borrow_mut().type_json(pointer, text).map_err(|faults| list(&faults))
     }
 
+    /// Changes papers, channel, answers of databases, stage or day, as JSON text.
+    pub fn change(&self, change: &str) -> Result<String, String> {
+        self.0.borrow_mut().change_json(change).map_err(|faults| list(&faults))
+    }
+
     /// Puts a value as JSON text at a pointer of the form; without one, the place is cleared.
     pub fn set(&self, pointer: &str, value: Option<String>) -> Result<String, String> {
         self.0.borrow_mut().set_json(pointer, value.as_deref()).map_err(|faults| list(&faults))

@@ -1,17 +1,50 @@
 //! Prints faults on the error stream.
 
-use namro::{Faults, Language};
+use namro::{Code, Error, Faults, Language, Text};
 use std::io::{IsTerminal, Write};
+
+/// Prints notices, marked as such, those of one kind together: the first in full, then how many there are and where.
+pub(crate) fn print_notices(notices: &Faults, languages: &[Language]) {
+    /// The most places that are listed of one kind.
+    const MOST: usize = 20;
+    let mut kinds: Vec<(Code, Vec<&Error>)> = Vec::new();
+    for notice in notices.iter() {
+        match kinds.iter_mut().find(|(code, _)| *code == notice.code()) {
+            Some((_, same)) => same.push(notice),
+            None => kinds.push((notice.code(), vec![notice])),
+        }
+    }
+    let review = Text::new("nên xem lại · ", "to review · ");
+    let mark = languages.first().map_or("", |language| review.get(*language));
+    for (_, same) in &kinds {
+        let Some((first, others)) = same.split_first() else { continue };
+        print_marked(&Faults::from((*first).clone()), languages, mark);
+        if !others.is_empty() {
+            let place = |notice: &&Error| {
+                let place = notice.place();
+                let file = place.file.as_deref().unwrap_or_default();
+                place.line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"))
+            };
+            let places: Vec<String> = others.iter().take(MOST).map(place).collect();
+            let more = if others.len() > MOST { " …" } else { "" };
+            eprintln!("  + {}: {}{more}", others.len(), places.join(", "));
+        }
+    }
+}
 
 /// Prints each fault: code and place, then message and remedy in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {
+    print_marked(faults, languages, "");
+}
+
+fn print_marked(faults: &Faults, languages: &[Language], mark: &str) {
     let mut stream = std::io::stderr().lock();
     let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
     let mut text = String::new();
     for fault in faults.iter() {
         let place = fault.place().to_string();
         let at = if place.is_empty() { String::new() } else { format!(" {bold}{place}{plain}") };
-        text.push_str(&format!("{red}{}{plain}{at}\n", fault.code()));
+        text.push_str(&format!("{mark}{red}{}{plain}{at}\n", fault.code()));
         for language in languages {
             text.push_str(&format!("  {}\n", fault.text().get(*language)));
             if let Some(help) = fault.help() {

@@ -132,6 +132,9 @@ class Checker:
     def type(self, /, pointer: str, text: str) -> str:
         """Puts what a person typed at a pointer of the form; the new verdict."""
 
+    def change(self, /, change: str) -> str:
+        """Changes papers, channel, answers of databases, stage or day, as JSON text; the new verdict."""
+
     def set(self, /, pointer: str, value: str | None = None) -> str:
         """Puts a value as JSON text at a pointer of the form, or clears the place; the new verdict."""
 

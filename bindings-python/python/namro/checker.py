@@ -17,7 +17,8 @@ class Checker:
     Examples
     --------
     >>> import namro
-    >>> procedure = {"title": "P", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}
+    >>> form = {"properties": {"von": {"type": "integer"}}}
+    >>> procedure = {"title": "P", "form": form, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}
     >>> office = namro.Office.from_dict({"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": procedure}})
     >>> dossier = {"procedure": "1.000001", "form": {"von": 0}}
     >>> checker = office.checker(dossier=dossier, at="2026-01-08T09:00:00+07:00")
@@ -52,6 +53,18 @@ class Checker:
             What was typed.
         """
         verdict: Verdict = read(self._handle.type(pointer, text), Verdict)
+        return verdict
+
+    def change(self, **changes: Any) -> Verdict:
+        """Change papers, channel, answers of databases, stage or day; return the verdict on the dossier as it now stands.
+
+        Parameters
+        ----------
+        **changes
+            ``channel``, ``submitted``, ``components``, ``data``, ``stage``, ``at``, each as in a request; what is not
+            given stays as it is. An empty ``channel`` clears it.
+        """
+        verdict: Verdict = read(self._handle.change(_namro.to_text(changes)), Verdict)
         return verdict
 
     def set(self, pointer: str, value: Any, /) -> Verdict:

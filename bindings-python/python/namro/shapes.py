@@ -4606,6 +4606,11 @@ class Verdict(Answer):
         """Remarks beyond the limit, not listed."""
         return self._get("unlisted")
 
+    @property
+    def waiting(self) -> AnswerList[Waiting]:
+        """What each of them waits for, in the same order."""
+        return self._list("waiting", Waiting)
+
 
 class Verified(Answer):
     """The result of verifying a proof."""
@@ -4620,6 +4625,27 @@ class Verified(Answer):
     @property
     def text(self) -> Text | None:
         """Why it does not hold."""
+        return self._get("text", Text)
+
+
+class Waiting(Answer):
+    """A rule, or a component with a condition, that waits for data (*chờ dữ liệu*)."""
+
+    __slots__ = ()
+
+    @property
+    def fields(self) -> AnswerList[str]:
+        """JSON pointers to the fields of the form that have to be filled in or corrected before it can be decided."""
+        return self._list("fields")
+
+    @property
+    def rule(self) -> RuleId:
+        """The rule or component."""
+        return self._get("rule")
+
+    @property
+    def text(self) -> Text:
+        """What it waits for, in words."""
         return self._get("text", Text)
 
 
@@ -4879,7 +4905,7 @@ ProcedureId: TypeAlias = str
 Rank: TypeAlias = Literal["head", "deputy", "member"]
 """The rank of a position in its unit; signing prefixes follow from it (Decree 30/2020 art. 13)."""
 
-Rational: TypeAlias = int | str | Mapping[str, Any]
+Rational: TypeAlias = Any
 """A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms"""
 
 Reason: TypeAlias = Literal["overflow", "fuel", "wrong_type", "bad_date", "division", "no_today", "no_calendar"]

@@ -8,7 +8,7 @@ use crate::file;
 use namro::base::InForce;
 use namro::internals::rulebook::{MAX_BYTES, not_included};
 use namro::rulebook::RestateRequest;
-use namro::{Date, Faults, Instant, Office, Text};
+use namro::{Date, Faults, Instant, Office, Rulebook, Text};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -41,6 +41,7 @@ fn changed(path: &PathBuf) -> Option<(SystemTime, u64)> {
 
 fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
     let (office, others) = compile(lint, lang)?;
+    // Of a rulebook with faults the notices were printed when it was compiled.
     if lint.words || lint.watch {
         restate(lint, lang, &office)?;
     }
@@ -54,7 +55,7 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
         return Err(advice);
     }
     staffing(lint, &office, lang)?;
-    fault::print(&advice, lang.languages());
+    fault::print_notices(&advice, lang.languages());
     let inspection = office.describe(&Default::default());
     let title = inspection.title.get(lang.first());
     let count = advice.count();
@@ -71,8 +72,8 @@ fn once(lint: &Lint, lang: Lang) -> Result<(), Faults> {
 fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
     let texts = rules::texts(&lint.files)?;
     let named: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let (mut faults, mut others) = (Faults::new(), Vec::new());
-    let office = keep(Office::load(&named), &mut faults);
+    let (mut faults, mut advice, mut others) = (Faults::new(), Faults::new(), Vec::new());
+    let office = keep(&named, &mut faults, &mut advice);
     for index in not_included(&named) {
         let (name, root) = (named[index].0, named[0].0);
         let notice = Text::new(
@@ -82,17 +83,20 @@ fn compile(lint: &Lint, lang: Lang) -> Result<(Office, Vec<Office>), Faults> {
         println!("{}", notice.get(lang.first()));
         let mut alone = named.clone();
         alone.swap(0, index);
-        others.extend(keep(Office::load(&alone), &mut faults));
+        others.extend(keep(&alone, &mut faults, &mut advice));
     }
+    fault::print_notices(&advice, lang.languages());
     Ok((faults.into_result(office)?, others))
 }
 
-/// The office; on failure, its faults are added to the known ones, each once, since every load reads all texts.
-fn keep(office: Result<Office, Faults>, known: &mut Faults) -> Option<Office> {
-    let found = match office {
-        Ok(office) => return Some(office),
-        Err(found) => found,
-    };
+/// The office; on failure, its faults are added to the known ones, each once, since every load reads all texts. What
+/// should be looked at again is reported beside the faults.
+fn keep(texts: &[(&str, &str)], known: &mut Faults, advice: &mut Faults) -> Option<Office> {
+    if let Ok(office) = Office::load(texts) {
+        return Some(office);
+    }
+    let (found, notices) = Rulebook::review(texts);
+    advice.extend(notices);
     let new: Vec<_> = found.iter().filter(|fault| !known.iter().any(|other| other == *fault)).cloned().collect();
     new.into_iter().for_each(|fault| known.push(fault));
     None

@@ -56,8 +56,20 @@ fn longer(statutory: &Option<Limit>, committed: &Option<Limit>, at: &Cursor<'_>,
     }
 }
 
-/// Which of two limits is longer, if both count in the same unit.
+/// Which of two limits is longer, if both count in the same unit. Any number of days is longer than the same day.
 fn compare(a: &Limit, b: &Limit) -> Option<Ordering> {
+    let days = |limit| {
+        size(limit).is_some_and(|(measure, size)| match measure {
+            Measure::Days | Measure::Months => true,
+            Measure::HalfDays => size > 1,
+            Measure::Working | Measure::Clock => false,
+        })
+    };
+    match (a, b) {
+        (a, Limit::SameDay(_)) if days(a) => return Some(Ordering::Greater),
+        (Limit::SameDay(_), b) if days(b) => return Some(Ordering::Less),
+        _ => {}
+    }
     let ((measure, a), (other, b)) = (size(a)?, size(b)?);
     (measure == other).then(|| a.cmp(&b))
 }

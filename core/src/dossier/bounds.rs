@@ -4,6 +4,7 @@
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::Cursor;
 use crate::base::value::{Map, Value, exact_json};
+use crate::rule::schema::TYPES;
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
@@ -60,7 +61,7 @@ pub(super) fn check(at: &Cursor<'_>, faults: &mut Faults) {
 }
 
 /// Reports the keywords of a form that have no effect. They are valid JSON Schema, but never refuse anything.
-pub(crate) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn idle(at: &Cursor<'_>, faults: &mut Faults) {
     each_schema(at, &mut |at, map| without_effect(at, map, faults));
 }
 
@@ -108,6 +109,10 @@ fn without_effect(at: &Cursor<'_>, map: &Map, faults: &mut Faults) {
         Some(Value::List(list)) => list.iter().filter_map(|node| node.value.as_text()).collect(),
         _ => return,
     };
+    // Of a type that does not exist nobody knows which keywords it has.
+    if types.iter().any(|one| TYPES.iter().all(|(known, _)| known != one)) {
+        return;
+    }
     for (keys, of) in OF_TYPE.iter().filter(|(_, of)| !of.iter().any(|one| types.contains(one))) {
         keys.iter().for_each(|key| report(key, format!("type: {}", of.first().unwrap_or(&""))));
     }

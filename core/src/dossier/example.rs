@@ -12,15 +12,16 @@ use crate::deadline::{DueOptions, due};
 
 impl Procedure {
     /// Runs the examples of the procedure on a calendar; returns a fault for each failed one, with its place below the
-    /// procedure.
-    pub fn run_examples(&self, calendar: &Calendar, faults: &mut Faults) {
+    /// procedure. `of_limit` says of which examples the dues are those of the limits of this procedure.
+    pub(crate) fn run_examples(&self, calendar: &Calendar, of_limit: &dyn Fn(usize) -> bool, faults: &mut Faults) {
         for (index, example) in self.spec().examples.iter().enumerate() {
             let at = format!("/examples/{index}");
             if let Some(field) = missing_field(example) {
                 faults.push(Error::new(Code::MissingField).with("field", field).under(&at));
                 continue;
             }
-            if let Some(accepted) = example.accepted.filter(|_| example.due.is_some() || example.last_day.is_some())
+            let of_due = of_limit(index) && (example.due.is_some() || example.last_day.is_some());
+            if let Some(accepted) = example.accepted.filter(|_| of_due)
                 && let Err(error) = self.run_due(example, accepted, calendar)
             {
                 faults.push(error.under(&at));

@@ -9,7 +9,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 /// The filing channels that the forms of the one-stop desk and the shipped rules use.
-pub(super) const CHANNELS: [&str; 3] = ["desk", "online", "post"];
+pub(super) const CHANNELS: [&str; 3] = ["desk", ONLINE, "post"];
+pub(super) const ONLINE: &str = "online";
 
 /// The form in which a paper is handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]

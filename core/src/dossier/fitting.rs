@@ -2,7 +2,7 @@
 //! data can satisfy. This is done when a rulebook is read; a compiled slice was checked before.
 
 use super::bounds;
-use super::context::Root;
+use super::context::{FilingField, Root};
 use super::filing::CHANNELS;
 use super::spec::{ComponentSpec, ExampleSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
@@ -28,11 +28,14 @@ pub(super) struct Fitting<'a> {
 pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
     if let Some(form) = at.get("form").filter(|_| parts.schema.is_some()) {
         bounds::check(&form, faults);
+        bounds::idle(&form, faults);
     }
     each::<RuleSpec, _>(at, "rules", |(index, here)| {
         let Some(spec) = parts.spec.rules.get(index) else { return };
         check_placeholders(spec, &here, faults);
-        if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.get(spec.id.as_str())) {
+        let rule = parts.rules.of_spec(&parts.spec.rules, index);
+        channels(rule.map(|rule| rule.texts_compared(&reads_channel)).unwrap_or_default(), &here, faults);
+        if let (Some(schema), Some(rule)) = (parts.schema, parts.rules.of_spec(&parts.spec.rules, index)) {
             check_place(rule, schema, &here, faults);
             for (part, fault) in rule.misfits(schema) {
                 report_part(&here, part, fault, faults);
@@ -56,6 +59,10 @@ pub(super) fn check(parts: &Fitting<'_>, at: &Cursor<'_>, faults: &mut Faults) {
             filer.get(field).into_iter().for_each(|field| known_place(schema, &field, faults));
         }
     }
+    each::<ComponentSpec, _>(at, "components", |(index, here)| {
+        let need = parts.needs.get(index).and_then(Option::as_ref);
+        channels(need.map(|(need, _)| need.texts_compared(&reads_channel)).unwrap_or_default(), &here, faults);
+    });
     let Some(schema) = parts.schema else { return };
     each::<ComponentSpec, _>(at, "components", |(index, here)| {
         let need = parts.needs.get(index).and_then(Option::as_ref);
@@ -99,6 +106,16 @@ fn known_channel(channel: &str, at: &Place, faults: &mut Faults) {
         let fault = Error::new(Code::UnknownTerm).with("value", channel).with("allowed", CHANNELS.join(", "));
         faults.push(fault.with("suggestion", near).at(at.clone()));
     }
+}
+
+/// The channels with which a rule or condition compares that of the filing.
+fn channels(texts: Vec<&str>, at: &Cursor<'_>, faults: &mut Faults) {
+    texts.into_iter().for_each(|channel| known_channel(channel, &speaks(at, channel), faults));
+}
+
+fn reads_channel(read: &Read) -> bool {
+    let field = read.way.first().and_then(Option::as_deref);
+    Root::of(read) == Some(Root::Filing) && field == Some(FilingField::Channel.as_str())
 }
 
 /// A pointer must lead to a field of the form.
@@ -220,6 +237,19 @@ pub(super) fn speaks(at: &Cursor<'_>, name: &str) -> Place {
 fn no_field<'a>(path: &str, last: &str, known: impl IntoIterator<Item = &'a str>) -> Error {
     let fault = Error::new(Code::UnknownReference).with("kind", "form field").with("name", path);
     fault.suggest(last, known).because_of(Cause::Undeclared(last.into()))
+}
+
+/// Reports fields that a rule or condition reads of a form that the procedure does not have.
+pub(super) fn no_form(reads: &[Read], at: &Cursor<'_>, faults: &mut Faults) {
+    let mut reported = Vec::new();
+    for read in reads.iter().filter(|read| read.is_of_form() && !read.way.is_empty()) {
+        // What is read inside a field that does not exist is no further fault.
+        let first = read.way.first().and_then(Option::as_deref).unwrap_or_default();
+        if !reported.contains(&first) {
+            faults.push(no_field(&format!("d.{first}"), first, []).at(speaks(at, first)));
+            reported.push(first);
+        }
+    }
 }
 
 /// A rule or condition on a field that the form does not have would stay pending for ever.

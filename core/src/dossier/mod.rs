@@ -23,7 +23,7 @@ mod supplement;
 mod trace;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
-pub(crate) use bounds::idle;
+
 pub(crate) use check::check;
 pub(crate) use context::Context;
 pub(crate) use fee::{FeeLine, fees};

@@ -3,7 +3,7 @@
 use super::amounts;
 use super::checks::LIBRARY;
 use super::context::{FilingField, Root};
-use super::fitting::{self, Fitting, each, known_fields, speaks};
+use super::fitting::{self, Fitting, each, known_fields, no_form, speaks};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::{ProcedureId, WorkflowId};
@@ -95,7 +95,7 @@ impl Procedure {
         at.check_not_blank("title", faults);
         let pointer = at.pointer();
         each::<RuleSpec, _>(at, "rules", |(index, here)| {
-            let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
+            let rule = rules.of_spec(&spec.rules, index);
             known_papers(&spec, &pointer, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
         });
         each::<ComponentSpec, _>(at, "components", |(index, here)| {
@@ -109,12 +109,23 @@ impl Procedure {
         if let Some(schema) = &schema {
             rules.iter_mut().for_each(|rule| rule.requires_list(|way| schema.requires(way)));
             each::<RuleSpec, _>(at, "rules", |(index, here)| {
-                let rule = spec.rules.get(index).and_then(|spec| rules.get(spec.id.as_str()));
+                let rule = rules.of_spec(&spec.rules, index);
                 known_fields(schema, rule.map(Rule::reads).unwrap_or_default(), &here, faults);
             });
             each::<ComponentSpec, _>(at, "components", |(index, here)| {
                 let need = needs.get(index).and_then(Option::as_ref);
                 known_fields(schema, need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
+            });
+        }
+        // A rule that reads a form which does not exist would stay pending for ever.
+        if spec.form.is_none() && !faults.may_hide(&pointer, "form") {
+            each::<RuleSpec, _>(at, "rules", |(index, here)| {
+                let rule = rules.of_spec(&spec.rules, index);
+                no_form(rule.map(Rule::reads).unwrap_or_default(), &here, faults);
+            });
+            each::<ComponentSpec, _>(at, "components", |(index, here)| {
+                let need = needs.get(index).and_then(Option::as_ref);
+                no_form(need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
             });
         }
         let parts = Fitting {

@@ -1,18 +1,21 @@
 //! Turns the results of a check into remarks, in their order.
 
-use super::context::Context;
-use super::filing::{CHANNELS, DataAnswer, Dossier, PaperForm, Signed, Submitted};
+use super::context::{Context, FilingField, Root};
+use super::filing::{CHANNELS, DataAnswer, Dossier, ONLINE, PaperForm, Signed, Submitted};
 use super::procedure::Procedure;
 use super::remedy::remedy;
-use super::spec::{ComponentSpec, Need};
+use super::spec::{ComponentSpec, Need, OnlineLevel};
 use crate::base::error::nearest;
 use crate::base::ids::RuleId;
 use crate::base::text::Text;
 use crate::base::value::push_token;
 use crate::rule::schema::{Checked, Violation, by_pointer};
 use crate::rule::{
-    self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict,
+    self, ByData, Outcome, Progress, Read, Reason, Remark, Rule, Severity, Stage, Stop, Undecided, Verdict, Waiting,
 };
+
+/// A rule that waits for more fields names the first of them.
+const MOST_AWAITED: usize = 20;
 
 /// A verdict that is being built.
 pub(super) struct Run<'a> {
@@ -70,7 +73,7 @@ impl<'a> Run<'a> {
                 property: violation.property.clone(),
                 text: violation.text(),
                 source: Vec::new(),
-                remedy: None,
+                remedy: violation.description.clone(),
             };
             self.push(place, remark);
         }
@@ -93,11 +96,11 @@ impl<'a> Run<'a> {
             let wanted = match need.unwrap_or(Ok(true)) {
                 Ok(wanted) => wanted && !matches!(spec.need, Need::Optional),
                 Err(Stop::Pending) => {
-                    self.waits(RuleId::from(spec.id.as_str()));
+                    self.waits(RuleId::from(spec.id.as_str()), &self.needs_of(index), violations);
                     false
                 }
                 Err(Stop::Undetermined(Reason::WrongType | Reason::BadDate)) if self.faulty(index, violations) => {
-                    self.waits(RuleId::from(spec.id.as_str()));
+                    self.waits(RuleId::from(spec.id.as_str()), &self.needs_of(index), violations);
                     false
                 }
                 Err(Stop::Undetermined(reason)) => {
@@ -222,6 +225,17 @@ impl<'a> Run<'a> {
             remark.remedy = Some(Text::new(format!("Có phải là «{near}»?"), format!("Is it `{near}`?")));
             self.push(place, remark);
         }
+        let levels = || self.procedure.spec().online.iter().filter(|one| one.in_force.contains(self.context.at));
+        let closed = levels().next().is_some() && levels().all(|one| one.level == OnlineLevel::None);
+        if closed && self.dossier.channel.as_deref() == Some(ONLINE) {
+            let text = Text::new(
+                "Thủ tục này không nhận hồ sơ trực tuyến",
+                "Dossiers for this procedure cannot be filed online",
+            );
+            let sources = levels().flat_map(|one| one.source.0.iter().cloned()).collect();
+            let remark = self.about_paper("channel_closed", "/channel".to_owned(), text, sources);
+            self.push(place, remark);
+        }
         if self.dossier.submitted_on().is_some_and(|day| day > self.context.at) {
             let text = Text::new("Ngày nộp ở sau ngày xét", "The day of filing lies after that of the check");
             let mut remark = self.about_paper("submitted_future", "/submitted".to_owned(), text, Vec::new());
@@ -328,7 +342,9 @@ impl<'a> Run<'a> {
         let first = |bad: &dyn Fn(&Submitted) -> bool| given.iter().find(|(_, part)| bad(part)).map(|(at, _)| *at);
         // Whether a paper without a date of issue is still valid is unknown.
         if let Some(index) = first(&|part| spec.valid_months.is_some() && part.issued.is_none()) {
-            self.waits(RuleId::from(spec.id.as_str()));
+            let issued =
+                Text::new(format!("ngày cấp của {}", spec.title.vi), format!("the date of issue of {}", spec.title.en));
+            self.waits_for(RuleId::from(spec.id.as_str()), Vec::new(), vec![issued]);
             let text = Text::new(
                 format!("{} chưa ghi ngày cấp, nên chưa biết còn giá trị hay không", spec.title.vi),
                 format!("{} bears no day of issue, so that nobody can say whether it still holds", spec.title.en),
@@ -389,10 +405,22 @@ impl<'a> Run<'a> {
     fn outcome(&mut self, place: usize, rule: &Rule, outcome: Outcome, violations: &[Violation]) {
         let id = rule.id().clone();
         match outcome {
-            Outcome::Fail { pointer, item } => {
+            Outcome::Fail { pointer, item, compared } => {
                 let spec = rule.spec();
                 let number = item.map(|item| (item + 1).to_string()).unwrap_or_default();
                 let fill = |text: &Text| text.fill(&[("n", number.clone())]);
+                let mut text = fill(&spec.message);
+                // A message that does not say itself which item it is about is preceded by it.
+                if let Some((schema, item)) = self.procedure.schema().zip(item)
+                    && !spec.message.vi.contains("{n}")
+                {
+                    let item = schema.name_of(&format!("{}/{item}", rule.list()));
+                    text = Text::join([&item, &text], ": ", ": ");
+                }
+                if let Some((one, other)) = compared {
+                    let values = Text::new(format!(" ({one} so với {other})"), format!(" ({one} against {other})"));
+                    text = Text::join([&text, &values], "", "");
+                }
                 let remark = Remark {
                     code: "rule".to_owned(),
                     severity: spec.severity,
@@ -400,18 +428,18 @@ impl<'a> Run<'a> {
                     pointer,
                     rule: Some(id),
                     property: None,
-                    text: fill(&spec.message),
+                    text,
                     source: spec.source.0.clone(),
                     remedy: spec.remedy.as_ref().map(fill),
                 };
                 self.push(place, remark);
             }
             Outcome::Pending => {
-                self.waits(id);
+                self.waits(id, &rule.needs(), violations);
             }
             // A field that the form refuses has to be corrected first; until then the rule is pending.
             Outcome::Undetermined(Reason::WrongType | Reason::BadDate) if reads_fault(rule.reads(), violations) => {
-                self.waits(id);
+                self.waits(id, &rule.needs(), violations);
             }
             Outcome::Undetermined(reason) => {
                 let undecided = Undecided { rule: id, reason };
@@ -422,9 +450,70 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// A pending place is listed once, even if there are several reasons.
-    fn waits(&mut self, id: RuleId) {
+    /// What the condition of a component cannot do without.
+    fn needs_of(&self, component: usize) -> Vec<Read> {
+        let need = self.procedure.needs().get(component).and_then(Option::as_ref);
+        need.map(|(condition, _)| condition.needs()).unwrap_or_default()
+    }
+
+    /// Notes that a rule or component waits for what it reads: for fields that are not filled in, or that have to be
+    /// corrected first.
+    fn waits(&mut self, id: RuleId, reads: &[Read], violations: &[Violation]) {
+        if self.verdict.pending.contains(&id) {
+            return;
+        }
+        let schema = self.procedure.schema();
+        let mut fields: Vec<String> = Vec::new();
+        let mut others: Vec<Text> = Vec::new();
+        for read in reads {
+            let mut add = |field: String| {
+                if !fields.contains(&field) && fields.len() < MOST_AWAITED {
+                    fields.push(field);
+                }
+            };
+            let name = |at: usize| read.way.get(at).and_then(Option::as_deref);
+            match Root::of(read) {
+                Some(Root::Form) => {
+                    read.unfilled(&self.dossier.form).into_iter().for_each(&mut add);
+                    // What is wrong with a group around the field is said of the field itself.
+                    let inside = |pointer: &str| pointer.matches('/').count() >= read.way.len() && read.meets(pointer);
+                    let refused = violations.iter().filter(|violation| inside(&violation.pointer));
+                    refused.for_each(|violation| add(violation.pointer.clone()));
+                }
+                Some(Root::Filing) => others.extend(match (name(0).and_then(filing_field), name(1)) {
+                    (Some(FilingField::Channel), _) if self.dossier.channel.is_none() => {
+                        Some(Text::new("cách thức nộp", "the filing channel"))
+                    }
+                    (Some(FilingField::Submitted), _) if self.dossier.submitted.is_none() => {
+                        Some(Text::new("ngày nộp", "the day of filing"))
+                    }
+                    (Some(FilingField::Data), Some(name)) if !self.dossier.data.contains_key(name) => {
+                        Some(Text::new(format!("kết quả tra cứu «{name}»"), format!("the answer of `{name}`")))
+                    }
+                    _ => None,
+                }),
+                Some(Root::Components) => {
+                    let spec = self.procedure.components().iter().find(|spec| name(0) == Some(spec.id.as_str()));
+                    let missing = spec.filter(|spec| self.dossier.components.iter().all(|part| part.id != spec.id));
+                    others.extend(missing.map(|spec| spec.title.clone()));
+                }
+                None => {}
+            }
+        }
+        let named = fields.iter().map(|field| match schema {
+            Some(schema) => schema.name_of(field),
+            None => Text::same(field.trim_start_matches('/')),
+        });
+        let words = named.chain(others).collect();
+        self.waits_for(id, fields, words);
+    }
+
+    /// Notes a pending rule or component, once even if there are several reasons.
+    fn waits_for(&mut self, id: RuleId, fields: Vec<String>, words: Vec<Text>) {
         if !self.verdict.pending.contains(&id) {
+            let words = Text::join(&words, ", ", ", ");
+            let text = Text::new(format!("Chờ: {}", words.vi), format!("Waits for: {}", words.en));
+            self.verdict.waiting.push(Waiting { rule: id.clone(), fields, text });
             self.verdict.pending.push(id);
         }
     }
@@ -442,6 +531,10 @@ impl<'a> Run<'a> {
         verdict.ready = fine && verdict.pending.is_empty() && verdict.undetermined.is_empty();
         verdict
     }
+}
+
+fn filing_field(name: &str) -> Option<FilingField> {
+    FilingField::ALL.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 fn reads_fault(reads: &[Read], violations: &[Violation]) -> bool {

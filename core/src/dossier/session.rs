@@ -25,6 +25,11 @@ impl Session {
         Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
     }
 
+    /// The procedure.
+    pub(crate) fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
     /// Checks the whole dossier.
     pub fn check(&mut self, dossier: &Dossier, context: &Context<'_>) -> Verdict {
         self.asked = None;
@@ -43,7 +48,7 @@ impl Session {
         let full = self.asked != asked;
         if let Some(schema) = procedure.schema() {
             if full {
-                self.form = schema.check(&dossier.form);
+                self.form = schema.check_form(&dossier.form);
             } else {
                 changed.iter().for_each(|pointer| self.form = schema.recheck(&dossier.form, pointer, &self.form));
             }

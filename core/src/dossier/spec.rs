@@ -220,7 +220,7 @@ pub enum OnlineLevel {
 }
 
 /// The level of online service in a period.
-#[derive(Clone, Debug, Serialize, Shape)]
+#[derive(Clone, Debug, Packed, Serialize, Shape)]
 pub struct OnlineSpec {
     /// The level.
     pub level: OnlineLevel,
@@ -330,8 +330,7 @@ pub struct ProcedureSpec {
     pub rules: Vec<RuleSpec>,
     /// The fees (*phí, lệ phí*).
     pub fee: Vec<FeeSpec>,
-    /// The levels of online service, by period.
-    #[packed(derived)]
+    /// The levels of online service, by period. While it is `none`, a dossier cannot be filed online.
     pub online: Vec<OnlineSpec>,
     /// Who may file.
     #[packed(derived)]

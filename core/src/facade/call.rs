@@ -5,7 +5,7 @@ use super::requests;
 use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape};
-use crate::base::value::{Node, parse_json};
+use crate::base::value::{Node, parse_json, parse_typed};
 use crate::office::Office;
 use serde::Serialize;
 
@@ -42,7 +42,8 @@ impl Office {
     /// # Errors
     /// [`Code::UnknownOperation`], faults of the input with their pointers, and errors of the operation itself.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, Faults> {
-        self.call_node(operation, &parse(input)?)
+        let input = if operation == "check" { parse_form(input) } else { parse(input) };
+        self.call_node(operation, &input?)
     }
 
     fn call_node(&self, operation: &str, input: &Node) -> Answer {
@@ -63,6 +64,14 @@ pub(super) fn parse(input: &str) -> Result<Node, Error> {
     match input.len() > MAX_BYTES {
         true => Err(Error::new(Code::TooLarge).with("what", "input").with("limit", MAX_BYTES)),
         false => parse_json(input.as_bytes()),
+    }
+}
+
+/// The same for a request with a form, in which a person may have typed what is no character.
+pub(super) fn parse_form(input: &str) -> Result<Node, Error> {
+    match input.len() > MAX_BYTES {
+        true => parse(input),
+        false => parse_typed(input),
     }
 }
 

@@ -1,9 +1,9 @@
 //! The handle of a dossier with JSON text in and out, for the bindings.
 
-use super::{parse, read};
+use super::{parse_form, read};
 use crate::base::canon::canonical;
 use crate::base::error::Faults;
-use crate::base::value::parse_json;
+use crate::base::value::parse_typed;
 use crate::office::{Checker, Office};
 use crate::rulebook::{Slice, Validator};
 
@@ -13,7 +13,7 @@ impl Office {
     /// # Errors
     /// Faults of the text, and those of [`Office::checker`].
     pub fn checker_of(&self, input: &str) -> Result<Checker, Faults> {
-        read(&parse(input)?, |request| self.checker(&request))
+        read(&parse_form(input)?, |request| self.checker(&request))
     }
 }
 
@@ -23,7 +23,7 @@ impl Slice {
     /// # Errors
     /// As [`Office::checker_of`].
     pub fn checker_of(&self, input: &str) -> Result<Checker, Faults> {
-        read(&parse(input)?, |request| self.checker(&request))
+        read(&parse_form(input)?, |request| self.checker(&request))
     }
 }
 
@@ -33,7 +33,7 @@ impl Validator {
     /// # Errors
     /// As [`Office::checker_of`].
     pub fn checker_of(&self, input: &str) -> Result<Checker, Faults> {
-        read(&parse(input)?, |request| self.checker(&request))
+        read(&parse_form(input)?, |request| self.checker(&request))
     }
 }
 
@@ -51,8 +51,17 @@ impl Checker {
     /// # Errors
     /// Faults of the text, and those of [`Checker::set`].
     pub fn set_json(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
-        let value = value.map(|text| parse_json(text.as_bytes())).transpose()?;
+        let value = value.map(|text| parse_typed(text)).transpose()?;
         Ok(canonical(self.set(pointer, value)?)?)
+    }
+
+    /// [`Checker::change`] with the changes as JSON text; returns the verdict as canonical JSON text.
+    ///
+    /// # Errors
+    /// Faults of the text, and those of [`Checker::change`].
+    pub fn change_json(&mut self, change: &str) -> Result<String, Faults> {
+        let change = crate::base::shape::read(&parse_typed(change)?)?;
+        Ok(canonical(self.change(&change)?)?)
     }
 
     /// The verdict as canonical JSON text, as the operation `check` returns it.

@@ -9,7 +9,7 @@ mod operations;
 mod requests;
 mod slice;
 
-use call::{Answer, answer, parse, read, unknown};
+use call::{Answer, answer, parse, parse_form, read, unknown};
 pub use call::{MAX_BYTES, call};
 pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]

@@ -1,6 +1,6 @@
 //! The operations of a published slice: those that need only calendars and procedures.
 
-use super::{Answer, answer, parse, unknown};
+use super::{Answer, answer, parse, parse_form, unknown};
 use crate::rulebook::{Slice, Validator};
 
 /// The operations of a slice by name; each gives the same answer as the office that published it.
@@ -14,7 +14,7 @@ impl Slice {
     /// # Errors
     /// As [`crate::Office::call`]; [`crate::Code::UnknownOperation`] for operations that only an office has.
     pub fn call(&self, operation: &str, input: &str) -> Answer {
-        let input = &parse(input)?;
+        let input = &if operation == "check" { parse_form(input) } else { parse(input) }?;
         match operation {
             "check" => answer(input, |request| self.check(&request)),
             "due" => answer(input, |request| self.due(&request)),
@@ -33,7 +33,7 @@ impl Validator {
     /// As [`Slice::call`].
     pub fn call(&self, operation: &str, input: &str) -> Answer {
         match operation {
-            "check" => answer(&parse(input)?, |request| self.check(&request)),
+            "check" => answer(&parse_form(input)?, |request| self.check(&request)),
             other => Err(unknown(other, VALIDATOR_OPERATIONS)),
         }
     }

@@ -8,7 +8,7 @@ use crate::base::time::{Date, Stamp, Zone};
 use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
 use crate::rule::{Stage, WorkingDays};
-use crate::rulebook::{Procedures, RuleSet, Slice, Validator};
+use crate::rulebook::{Procedures, RuleSet, Rulebook, Slice, Validator};
 use serde::Serialize;
 
 /// Request to check a dossier or a document; exactly one of the two is given.
@@ -49,6 +49,30 @@ pub(super) struct CheckContext<'a> {
     zone: Zone,
     pub(super) on: Date,
     pub(super) calendar: Option<&'a dyn WorkingDays>,
+}
+
+/// Rules by which dossiers are checked: of an office, of a slice, or of a validator.
+pub(super) trait Checking: std::fmt::Debug + Send + Sync {
+    /// What a dossier is checked against in a unit, at an instant.
+    fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error>;
+}
+
+impl Checking for Rulebook {
+    fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error> {
+        CheckContext::of(self.rules(), unit, at)
+    }
+}
+
+impl Checking for RuleSet {
+    fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error> {
+        CheckContext::of(self, unit, at)
+    }
+}
+
+impl Checking for Validator {
+    fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error> {
+        CheckContext::without_calendar(self, unit, at)
+    }
 }
 
 impl<'a> CheckContext<'a> {

@@ -1,14 +1,35 @@
 //! A dossier that is checked at every edit: a handle that keeps the results in between.
 
-use super::check::{CheckContext, DossierRequest};
+use super::check::{Checking, DossierRequest};
 use super::handle::Office;
 use crate::base::error::{Error, Faults};
-use crate::base::time::Date;
+use crate::base::ids::UnitId;
+use crate::base::shape::Shape;
+use crate::base::time::{Date, Stamp};
 use crate::base::value::{Node, Value};
-use crate::dossier::{Context, Dossier, Session, Verdict};
-use crate::rule::{Stage, WorkingDays};
+use crate::dossier::{Context, DataAnswer, Dossier, Session, Submitted, Verdict};
+use crate::rule::{self, Stage, WorkingDays};
 use crate::rulebook::{Slice, Validator};
+use indexmap::IndexMap;
+use serde::Serialize;
 use std::sync::Arc;
+
+/// Changes of a dossier besides its form; what is absent stays as it is.
+#[derive(Clone, Debug, Default, Serialize, Shape)]
+pub struct DossierChange {
+    /// The filing channel; an empty text clears it.
+    pub channel: Option<String>,
+    /// When it was filed.
+    pub submitted: Option<Stamp>,
+    /// All papers that are now in it.
+    pub components: Option<Vec<Submitted>>,
+    /// All answers of databases that are now known, by database name.
+    pub data: Option<IndexMap<String, DataAnswer>>,
+    /// The stage for which it is checked.
+    pub stage: Option<Stage>,
+    /// The instant of the check: a page may stay open over midnight.
+    pub at: Option<Stamp>,
+}
 
 /// A dossier while its form is being filled in. After an edit only the rules that read the edited place run again, and
 /// only the path to that place is checked against the schema of the form; the verdict is the same as that of a full
@@ -16,7 +37,7 @@ use std::sync::Arc;
 ///
 /// ```
 /// let rulebook = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": {"title": "P",
-///     "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}}}"#;
+///     "form": {"properties": {"von": {"type": "integer"}}}, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}}}"#;
 /// let office = namro::Office::load(&[("a.json", rulebook)]).unwrap();
 /// let request = r#"{"dossier": {"procedure": "1.000001", "form": {"von": 0}}, "at": "2026-01-08T09:00:00+07:00"}"#;
 /// let mut checker = office.checker_of(request).unwrap();
@@ -26,9 +47,12 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Checker {
+    rules: Arc<dyn Checking>,
     session: Session,
     dossier: Dossier,
     stage: Stage,
+    at: Stamp,
+    unit: Option<UnitId>,
     on: Date,
     calendar: Option<Arc<dyn WorkingDays>>,
     verdict: Verdict,
@@ -40,8 +64,7 @@ impl Office {
     /// # Errors
     /// As [`Office::check`].
     pub fn checker(&self, request: &DossierRequest) -> Result<Checker, Faults> {
-        let context = CheckContext::of(self.rulebook().rules(), request.unit.as_ref(), request.at)?;
-        Checker::new(&context, request)
+        Checker::new(self.shared_rulebook(), request)
     }
 }
 
@@ -51,8 +74,7 @@ impl Slice {
     /// # Errors
     /// As [`Office::check`].
     pub fn checker(&self, request: &DossierRequest) -> Result<Checker, Faults> {
-        let context = CheckContext::of(self.rules(), request.unit.as_ref(), request.at)?;
-        Checker::new(&context, request)
+        Checker::new(self.shared_rules(), request)
     }
 }
 
@@ -62,19 +84,21 @@ impl Validator {
     /// # Errors
     /// As [`Office::check`].
     pub fn checker(&self, request: &DossierRequest) -> Result<Checker, Faults> {
-        let context = CheckContext::without_calendar(self, request.unit.as_ref(), request.at)?;
-        Checker::new(&context, request)
+        Checker::new(Arc::new(self.clone()), request)
     }
 }
 
 impl Checker {
-    fn new(context: &CheckContext<'_>, request: &DossierRequest) -> Result<Self, Faults> {
-        let DossierRequest { dossier, stage, .. } = request;
+    fn new(rules: Arc<dyn Checking>, request: &DossierRequest) -> Result<Self, Faults> {
+        let DossierRequest { dossier, stage, at, unit } = request;
+        let context = rules.context(unit.as_ref(), *at)?;
         let dossier = context.seen(dossier);
         let mut session = Session::new(context.procedure(&dossier)?.clone());
         let verdict = session.check(&dossier, &context.context(*stage));
         let calendar = context.calendar.map(WorkingDays::kept);
-        Ok(Self { session, dossier, stage: *stage, on: context.on, calendar, verdict })
+        let on = context.on;
+        let (stage, at, unit) = (*stage, *at, unit.clone());
+        Ok(Self { rules, session, dossier, stage, at, unit, on, calendar, verdict })
     }
 
     /// The current verdict.
@@ -87,6 +111,36 @@ impl Checker {
         &self.dossier
     }
 
+    /// Changes the papers, the channel, the answers of databases, the stage or the day, and checks again.
+    ///
+    /// # Errors
+    /// [`crate::Code::NotInForce`] if no version of the procedure is in force on the new day; the dossier then stays as
+    /// it was.
+    ///
+    /// ```
+    /// # use namro::office::DossierChange;
+    /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
+    /// let request = r#"{"dossier": {"procedure": "2.001610"}, "at": "2026-01-08T09:00:00+07:00"}"#;
+    /// let mut checker = office.checker_of(request).unwrap();
+    /// let change = DossierChange { channel: Some("online".to_owned()), ..DossierChange::default() };
+    /// checker.change(&change).unwrap();
+    /// assert_eq!(checker.dossier().channel.as_deref(), Some("online"));
+    /// ```
+    pub fn change(&mut self, change: &DossierChange) -> Result<&Verdict, Faults> {
+        let DossierChange { channel, submitted, components, data, stage, at } = change;
+        let mut dossier = self.dossier.clone();
+        if let Some(channel) = channel {
+            dossier.channel = Some(channel.clone()).filter(|channel| !channel.trim().is_empty());
+        }
+        dossier.submitted = submitted.or(dossier.submitted);
+        components.iter().for_each(|components| dossier.components.clone_from(components));
+        data.iter().for_each(|data| dossier.data.clone_from(data));
+        let (stage, at) = (stage.unwrap_or(self.stage), at.unwrap_or(self.at));
+        let request = DossierRequest { dossier, stage, at, unit: self.unit.clone() };
+        *self = Self::new(self.rules.clone(), &request)?;
+        Ok(&self.verdict)
+    }
+
     /// Puts what a person typed at a JSON pointer of the form, and looks again. It is put there as text, to the letter:
     /// where the form wants a number, `"1.000"` is a text, and the verdict says so.
     ///
@@ -96,20 +150,38 @@ impl Checker {
         self.set(pointer, Some(Value::Text(text.into()).into()))
     }
 
-    /// Puts a value at a JSON pointer of the form, or clears the place, and looks again.
+    /// Sets a value at a JSON pointer of the form, or clears the place, and checks again. Groups and lists on the way that
+    /// are missing are created as the form has them; `/-` is the item after the last of a list.
     ///
     /// # Errors
-    /// [`crate::Code::BadPointer`] where the way to the place does not exist; the form then stays as it was.
+    /// [`crate::Code::BadPointer`] where the way leads through a value without parts, or beyond the end of a list; the form
+    /// then stays as it was.
     pub fn set(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
-        let taken = value.is_none();
-        self.dossier.form.put(pointer, value)?;
-        let above = pointer.rsplit_once('/').map_or("", |(above, _)| above);
-        let list =
-            |place: &str| matches!(self.dossier.form.at_pointer(place).map(|node| &node.value), Some(Value::List(_)));
-        // The items after a removed one move up.
-        let changed = if taken && list(above) { above } else { pointer };
+        let changed = match value {
+            Some(value) => {
+                let schema = self.session.procedure().schema();
+                let is_list = |place: &str| {
+                    let way: Vec<_> = rule::tokens(place).into_iter().map(|token| Some(token.into())).collect();
+                    schema.is_some_and(|schema| schema.is_list(&way))
+                };
+                self.dossier.form.fill_in(pointer, value, &is_list)?
+            }
+            None => {
+                let above = pointer.rsplit_once('/').map(|(above, _)| above);
+                let around = above.map(|above| (above, self.dossier.form.at_pointer(above).map(|node| &node.value)));
+                let changed = match around {
+                    // Where there is nothing around the place, nothing is there to be cleared.
+                    Some((_, None | Some(Value::Null))) if pointer.starts_with('/') => return Ok(&self.verdict),
+                    // The items after a removed one move up.
+                    Some((above, Some(Value::List(_)))) => above.to_owned(),
+                    _ => pointer.to_owned(),
+                };
+                self.dossier.form.put(pointer, None)?;
+                changed
+            }
+        };
         let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
-        self.verdict = self.session.recheck(&self.dossier, &context, &[changed]);
+        self.verdict = self.session.recheck(&self.dossier, &context, &[&changed]);
         Ok(&self.verdict)
     }
 }

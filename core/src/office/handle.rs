@@ -1,7 +1,7 @@
 //! The running office: a rulebook and the people who work under it.
 
 use crate::base::canon::Hash;
-use crate::base::error::{Error, Faults};
+use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
 use crate::base::shape::{Cursor, Shape};
 use crate::base::time::Date;
@@ -59,7 +59,16 @@ impl Office {
         let spec = StaffSpec::read(&Cursor::merged(&node, &origin), &mut faults);
         let staff = spec.and_then(|spec| match Staff::compile(self.rulebook.parts().organisation.clone(), spec) {
             Ok(staff) => Some(staff),
-            Err(found) => {
+            Err(mut found) => {
+                // A day that is missing is read as some day: what is said of the period only follows from that.
+                found.change(|fault| {
+                    let pointer = fault.place().pointer.as_deref().unwrap_or_default();
+                    let row = pointer.rsplit_once('/').map_or("", |(row, _)| row).to_owned();
+                    match fault.code() {
+                        Code::EndsBeforeItBegins => fault.because_of(Cause::Unread(row)),
+                        _ => fault,
+                    }
+                });
                 faults.extend(found);
                 None
             }
@@ -71,6 +80,11 @@ impl Office {
     /// The rules.
     pub fn rulebook(&self) -> &Rulebook {
         &self.rulebook
+    }
+
+    /// The rules, shared with whoever keeps them.
+    pub(super) fn shared_rulebook(&self) -> Arc<Rulebook> {
+        self.rulebook.clone()
     }
 
     /// The people and their roles.

@@ -27,7 +27,7 @@ pub use cases::{
     Agenda, AgendaRequest, Applied, ApplyRequest, FoldRequest, Folded, MayRequest, Permission, Refused, SuggestRequest,
 };
 pub use check::{CheckRequest, DossierRequest, TraceRequest};
-pub use checker::Checker;
+pub use checker::{Checker, DossierChange};
 pub use days::{DayAnswer, DayRequest, Elapsed, ElapsedRequest, ZoneRequest};
 pub use description::{DescribeRequest, Description};
 pub use diff::{Change, Diff, DiffRequest, TouchedCase};

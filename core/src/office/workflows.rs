@@ -1,13 +1,13 @@
 //! Operations on workflows: soundness, drawings and simulation.
 
 use super::handle::Office;
-use crate::base::error::{Code, Error, Faults};
+use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::{StepId, WorkflowId};
 use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
-use crate::workflow::{self, Arrival, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
+use crate::workflow::{self, Arrival, MAX_STEPS, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -143,6 +143,10 @@ impl Office {
         match (&request.workflow, &request.drawing) {
             (Some(id), None) => Ok(judge(self.workflow(id, request.on, "/workflow")?)),
             (None, Some(drawing)) => {
+                if drawing.steps.len() > MAX_STEPS {
+                    let fault = Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_STEPS);
+                    return Err(fault.at(Place::pointer("/drawing/steps")).into());
+                }
                 let rulebook = self.rulebook();
                 let id = WorkflowId::from("drawing");
                 Ok(judge(&rulebook.library().draft(id, drawing.clone(), rulebook.organisation(), request.on)?))

@@ -21,6 +21,36 @@ impl<'a> Machine<'a> {
         Ok(calculate::equal(&one, &other)? == (comparison == Comparison::Equal))
     }
 
+    /// The two values whose comparison makes a condition fail, as a citizen may read them; `None` if it fails for another
+    /// reason, or if a field is merely compared with what the rule says.
+    pub(super) fn compared(&mut self, expr: &'a Expr) -> Option<(String, String)> {
+        // A trace shows all values, and no second time.
+        if self.trace.is_some() {
+            return None;
+        }
+        match expr {
+            Expr::All(parts) => {
+                let part = parts.iter().find(|part| self.truth(part) == Ok(false))?;
+                self.compared(part)
+            }
+            Expr::Compare(comparison, sides) if *comparison != Comparison::NotEqual => {
+                let written = |side: &Expr| matches!(side, Expr::Literal(_));
+                let [one, other] = &**sides;
+                if matches!((one, other), (Expr::Path(_), Expr::Literal(_)) | (Expr::Literal(_), Expr::Path(_)))
+                    || (written(one) && written(other))
+                {
+                    return None;
+                }
+                let mut shown = |side: &'a Expr| {
+                    let val = self.eval(side).ok()?;
+                    matches!(val.view(), View::Number(_) | View::Text(_) | View::Date(_)).then(|| val.show())
+                };
+                Some((shown(one)?, shown(other)?))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether two sides are equal of which one is a written `null` or empty text: beside that, what is not filled in is
     /// an answer and not a reason to wait.
     fn both_or_none(&mut self, left: &'a Expr, right: &'a Expr) -> Result<bool, Stop> {
@@ -89,7 +119,7 @@ impl<'a> Machine<'a> {
 }
 
 /// Whether an order is the one that a comparison asks for.
-const fn fits(comparison: Comparison, order: Ordering) -> bool {
+pub(super) const fn fits(comparison: Comparison, order: Ordering) -> bool {
     match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),

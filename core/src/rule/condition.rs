@@ -5,7 +5,7 @@ use super::builder::Scope;
 use super::context::Context;
 use super::eval::Machine;
 use super::function::Library;
-use super::reads::{Read, reads};
+use super::reads::{Read, needs, reads};
 use super::reason::Stop;
 use super::tree::Expr;
 use crate::base::error::{Error, Faults};
@@ -91,6 +91,13 @@ impl Condition {
     pub(crate) fn reads(&self) -> Vec<Read> {
         let mut out = Vec::new();
         reads(&self.expr, &mut Vec::new(), &mut out);
+        out
+    }
+
+    /// What it cannot do without.
+    pub(crate) fn needs(&self) -> Vec<Read> {
+        let mut out = Vec::new();
+        needs(&self.expr, &mut Vec::new(), &mut out);
         out
     }
 

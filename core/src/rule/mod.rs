@@ -10,6 +10,7 @@ pub(crate) mod builder;
 mod calculate;
 mod compare;
 mod condition;
+mod constant;
 pub(crate) mod context;
 mod eval;
 mod fold;
@@ -48,7 +49,7 @@ pub use reason::Reason;
 pub(crate) use reason::Stop;
 pub(crate) use spec::{Outcome, Rule, RuleSpec};
 pub use spec::{Severity, Stage};
-pub use verdict::{ByData, Progress, Remark, Undecided, Verdict};
+pub use verdict::{ByData, Progress, Remark, Undecided, Verdict, Waiting};
 
 #[cfg(test)]
 mod tests;

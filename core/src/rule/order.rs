@@ -35,6 +35,16 @@ impl OrderedRules {
         self.rules.is_empty()
     }
 
+    /// The rule of the spec at a place of the list; of several with one name, each is its own. `None` where it could not
+    /// be compiled, or where that cannot be said.
+    pub(crate) fn of_spec(&self, specs: &[RuleSpec], index: usize) -> Option<&Rule> {
+        let id = specs.get(index)?.id.as_str();
+        let of_name = |spec: &&RuleSpec| spec.id.as_str() == id;
+        let before = specs.iter().take(index).filter(of_name).count();
+        let mut rules = self.rules.iter().filter(|rule| rule.id().as_str() == id);
+        (rules.clone().count() == specs.iter().filter(of_name).count()).then(|| rules.nth(before))?
+    }
+
     /// The rule of a name.
     pub fn get(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id().as_str() == id)

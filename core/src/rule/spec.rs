@@ -4,7 +4,7 @@ use super::build;
 use super::builder::Scope;
 use super::context::Context;
 use super::eval::{Machine, TraceLine};
-use super::reads::{Read, reads};
+use super::reads::{Read, needs, reads};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::base::error::{Code, Error, Faults};
@@ -112,6 +112,8 @@ pub enum Outcome {
         pointer: String,
         /// Number of the item, where each is judged.
         item: Option<usize>,
+        /// The two values that were compared, if neither is written in the rule.
+        compared: Option<(String, String)>,
     },
     /// Something that it reads is not filled in yet.
     Pending,
@@ -167,25 +169,37 @@ impl RuleSpec {
 
 impl Rule {
     fn find_reads(&mut self) {
+        let (out, list) = self.gather(reads);
+        self.list = list.as_ref().map(pointer).unwrap_or_default();
+        self.reads = out;
+    }
+
+    /// What it cannot do without: all that it reads, except where it only asks whether something is given.
+    pub(crate) fn needs(&self) -> Vec<Read> {
+        self.gather(needs).0
+    }
+
+    /// What a function finds in its expressions, and the list whose items it judges.
+    fn gather(&self, find: fn(&Expr, &mut Vec<Option<Read>>, &mut Vec<Read>)) -> (Vec<Read>, Option<Read>) {
         let mut items = Vec::new();
         let mut out = Vec::new();
+        let mut list = None;
         if let Some(each) = &self.each {
             reads(each, &mut items, &mut out);
-            let list = out.first().cloned();
-            self.list = list.as_ref().map(pointer).unwrap_or_default();
+            list = out.first().cloned();
             out.iter_mut().for_each(|list| list.items_only = true);
-            items.push(list.map(|mut list| {
+            items.push(list.clone().map(|mut list| {
                 list.way.push(None);
                 list
             }));
             items.push(None);
         }
         for expr in [Some(&self.check), self.when.as_ref()].into_iter().flatten() {
-            reads(expr, &mut items, &mut out);
+            find(expr, &mut items, &mut out);
         }
         out.sort();
         out.dedup();
-        self.reads = out;
+        (out, list)
     }
 
     /// Says of the list whose items it judges whether the form requires it.
@@ -212,6 +226,11 @@ impl Rule {
 
     pub(super) fn when(&self) -> Option<&Expr> {
         self.when.as_ref()
+    }
+
+    /// Pointer of the list whose items it judges.
+    pub(crate) fn list(&self) -> &str {
+        &self.list
     }
 
     /// Its name.
@@ -291,7 +310,9 @@ impl Rule {
         }
         match machine.truth(&self.check) {
             Ok(true) => None,
-            Ok(false) => Some(Outcome::Fail { pointer: self.place(item), item }),
+            Ok(false) => {
+                Some(Outcome::Fail { pointer: self.place(item), item, compared: machine.compared(&self.check) })
+            }
             Err(stop) => Some(stop.into()),
         }
     }

@@ -33,6 +33,18 @@ pub struct Remark {
     pub remedy: Option<Text>,
 }
 
+/// A rule, or a component with a condition, that waits for data (*chờ dữ liệu*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+#[shape(answer)]
+pub struct Waiting {
+    /// The rule or component.
+    pub rule: RuleId,
+    /// JSON pointers to the fields of the form that have to be filled in or corrected before it can be decided.
+    pub fields: Vec<String>,
+    /// What it waits for, in words.
+    pub text: Text,
+}
+
 /// A rule that cannot be decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
@@ -81,6 +93,8 @@ pub struct Verdict {
     pub unlisted: u32,
     /// Rules that wait for data that are not filled in.
     pub pending: Vec<RuleId>,
+    /// What each of them waits for, in the same order.
+    pub waiting: Vec<Waiting>,
     /// Rules that cannot be decided.
     pub undetermined: Vec<Undecided>,
     /// Components that a database made unnecessary.
@@ -100,6 +114,7 @@ impl Verdict {
             remarks: Vec::new(),
             unlisted: 0,
             pending: Vec::new(),
+            waiting: Vec::new(),
             undetermined: Vec::new(),
             by_data: Vec::new(),
             progress: Progress::default(),

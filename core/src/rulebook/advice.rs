@@ -1,12 +1,16 @@
-//! Advice to authors besides faults: failed examples, rules without a legal basis, keywords without effect.
+//! Advice to authors besides faults: failed examples, rules without a legal basis, parts that cannot be
+//! meant as they are written.
 
 use super::compiled::Rulebook;
 use super::faults::locate;
 use super::references::each_version;
-use crate::base::error::{Code, Faults};
+use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::shape::Cursor;
+use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::Value;
-use crate::dossier::idle;
+use crate::dossier::Procedure;
+use crate::rule::Rule;
 
 impl Rulebook {
     /// Runs the examples of the procedures, each on the calendar of the procedure's unit.
@@ -26,8 +30,19 @@ impl Rulebook {
                     continue;
                 }
                 let mut found = Faults::new();
+                // The dues of an example are those of the promise in its own layer: another layer that promises less does
+                // not make it wrong.
+                let file = |at: Option<Cursor<'_>>| at.and_then(|at| at.place().file);
+                let promised = at.get("limit").and_then(|limit| file(limit.get("committed")));
+                let of_layer = |index: usize| {
+                    let list = at.get("examples");
+                    let list = list.as_ref();
+                    let node = list.and_then(|list| list.node.at_pointer(&format!("/{index}")));
+                    let example = list.zip(node).and_then(|(list, node)| file(Some(list.index(index, node))));
+                    promised.is_none() || promised == example
+                };
                 match self.calendar_of(procedure.spec().unit.as_ref()) {
-                    Ok(calendar) => procedure.run_examples(calendar, &mut found),
+                    Ok(calendar) => procedure.run_examples(calendar, &of_layer, &mut found),
                     Err(error) => found.push(error),
                 }
                 found.change(|fault| fault.under(&pointer));
@@ -62,15 +77,59 @@ impl Rulebook {
         faults
     }
 
-    /// Keywords of forms that have no effect, such as a `minimum` of a string, each with its place. JSON Schema ignores
-    /// them, and so do checks; lint reports them, since the author intended an effect.
+    /// Parts that read well but cannot be meant, each with its place: conditions that are always true or never, and steps
+    /// that nobody in particular does. They are applied as they are written; lint reports them.
     pub fn idle(&self) -> Faults {
         let mut faults = Faults::new();
-        each_version(&self.root(), "procedures", |version| {
-            if let Some(form) = version.get("form") {
-                idle(&form, &mut faults);
+        let root = self.root();
+        each_version(&root, "procedures", |at| {
+            let pointer = at.pointer();
+            let id = pointer.split('/').nth(2).unwrap_or_default();
+            let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
+            let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
+            for procedure in versions.filter(|one| one.spec().in_force.from == from) {
+                constant_conditions(procedure, &at, &mut faults);
+            }
+        });
+        // A layer without positions leaves it to the office above who does what.
+        let staffed = self.organisation().positions().next().is_some();
+        each_version(&root, "workflows", |at| {
+            let Some(steps) = at.get("steps") else { return };
+            for (id, step) in steps.entries(&mut Faults::new()) {
+                let says =
+                    ["role", "waits_for", "workflow", "route"].into_iter().any(|field| step.get(field).is_some());
+                if staffed && !says {
+                    faults.push(step.fault(Code::StepWithoutRole).with("step", id));
+                }
             }
         });
         faults
     }
+}
+
+/// Reports conditions of rules and components that are always true or never.
+fn constant_conditions(procedure: &Procedure, at: &Cursor<'_>, faults: &mut Faults) {
+    let mut report = |place: Place, expression: &dyn ToString, value: bool| {
+        let value = if value { Text::new("đúng", "true") } else { Text::new("sai", "false") };
+        let fault = Error::new(Code::ConstantCondition).with("expression", expression.to_string());
+        faults.push(fault.with_text("value", value).at(place));
+    };
+    let items = |list: &str, see: &mut dyn FnMut(usize, &Cursor<'_>)| {
+        let Some(list) = at.get(list) else { return };
+        let Value::List(nodes) = &list.node.value else { return };
+        nodes.iter().enumerate().for_each(|(index, node)| see(index, &list.index(index, node)));
+    };
+    items("rules", &mut |index, here| {
+        let rule = procedure.rules().of_spec(&procedure.spec().rules, index);
+        for (part, expression, value) in rule.map(Rule::constants).unwrap_or_default() {
+            let place = here.get(part).map_or_else(|| here.place(), |part| part.place());
+            report(place, &expression, value);
+        }
+    });
+    items("components", &mut |index, here| {
+        let condition = procedure.conditions().nth(index).and_then(|(_, _, condition)| condition);
+        if let Some((condition, value)) = condition.and_then(|condition| Some((condition, condition.constant()?))) {
+            report(here.get("need").map_or_else(|| here.place(), |need| need.place()), condition, value);
+        }
+    });
 }

@@ -33,6 +33,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         faults.note_unread(Unread::Document);
     }
     references::walk(root, faults);
+    references::unseen(root, faults);
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);

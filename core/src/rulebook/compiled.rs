@@ -48,6 +48,37 @@ impl Rulebook {
     /// # Errors
     /// Every fault, each with file, line, column and pointer.
     pub fn load(texts: &[(&str, &str)]) -> Result<Self, Faults> {
+        let (rulebook, mut faults) = Self::build(texts);
+        in_order(&mut faults, texts.iter().map(|(name, _)| *name));
+        faults.into_result(rulebook)
+    }
+
+    /// Compiles rulebook texts for their author: every fault, including the examples that fail although other parts have
+    /// faults, and what should be looked at again ([`Rulebook::unsourced`], [`Rulebook::idle`]).
+    pub fn review(texts: &[(&str, &str)]) -> (Faults, Faults) {
+        let (rulebook, mut faults) = Self::build(texts);
+        let mut advice = Faults::new();
+        if let Some(rulebook) = rulebook {
+            advice.extend(rulebook.unsourced());
+            advice.extend(rulebook.idle());
+            // Where a text or a calendar has a fault, an example may fail because of it.
+            let concerns = |section: &str| ["calendars", "calendar", "units", "include"].contains(&section);
+            let of_days = faults.iter().any(|fault| match fault.place().pointer.as_deref() {
+                Some(pointer) => pointer.split('/').nth(1).is_none_or(concerns),
+                None => true,
+            });
+            if let (false, Err(failed)) = (of_days, rulebook.run_examples()) {
+                faults.extend(failed);
+            }
+        }
+        let files = || texts.iter().map(|(name, _)| *name);
+        in_order(&mut faults, files());
+        in_order(&mut advice, files());
+        (faults, advice)
+    }
+
+    /// The rulebook as far as it could be compiled, and the faults.
+    fn build(texts: &[(&str, &str)]) -> (Option<Self>, Faults) {
         let mut faults = Faults::new();
         let documents = gather(texts, &mut faults);
         let mut merging = Merging::default();
@@ -67,8 +98,7 @@ impl Rulebook {
             let hash = Hash::of(exact_json(&normal(node.clone(), &parts)).as_bytes());
             Some(Self { hash, document: (node, origin), parts })
         });
-        in_order(&mut faults, texts.iter().map(|(name, _)| *name));
-        faults.into_result(rulebook)
+        (rulebook, faults)
     }
 
     /// Loads a shipped rulebook, such as `vn.calendar`.

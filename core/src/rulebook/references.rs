@@ -7,11 +7,12 @@ use crate::base::error::{Cause, Code, Error, Faults, Place, nearest};
 use crate::base::ids::{PositionId, RoleId, StepId, UnitId, WorkflowId};
 use crate::base::shape::Cursor;
 use crate::base::source::{Dated, InForce};
+use crate::base::text::{is_blank, is_invisible};
 use crate::base::time::{Date, Seconds};
 use crate::base::value::{Node, Value};
 use crate::calendar::Calendar;
 use crate::people::{DEEPEST, Organisation, Rank};
-use crate::workflow::WorkflowSpec;
+use crate::workflow::{MAX_STEPS, WorkflowSpec};
 use std::collections::{HashMap, HashSet};
 
 /// Checks names by which sections refer to each other, except those that their own modules check.
@@ -156,7 +157,7 @@ const MOST: [(&str, usize); 8] = [
     ("procedures", 20_000),
     ("rules", 2_000),
     ("components", 2_000),
-    ("steps", 2_000),
+    ("steps", MAX_STEPS),
     ("examples", 2_000),
 ];
 /// Whether a rulebook is small enough for the checks that follow.
@@ -268,6 +269,49 @@ pub(super) fn walk(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
+/// Parts whose texts are not for people, or whose author may mean a character that nobody sees: expressions, patterns,
+/// and the data of examples.
+const NOT_SAID: [&str; 12] = [
+    // Identifiers have a check of their own.
+    "id",
+    "check",
+    "when",
+    "each",
+    "pattern",
+    "patternProperties",
+    "examples",
+    "enum",
+    "const",
+    "default",
+    "data",
+    "quantity",
+];
+
+/// Reports characters that nobody sees in the texts of a rulebook: controls, zero-width characters, and those that turn
+/// the direction of reading, so that a text shows otherwise than it is written (Unicode UTR 36).
+pub(super) fn unseen(at: &Cursor<'_>, faults: &mut Faults) {
+    match &at.node.value {
+        Value::Map(map) => {
+            let said = map.iter().filter(|(key, _)| !NOT_SAID.contains(key));
+            said.for_each(|(key, node)| unseen(&at.key(key, node), faults));
+        }
+        Value::List(list) => list.iter().enumerate().for_each(|(i, node)| unseen(&at.index(i, node), faults)),
+        Value::Text(text) => {
+            // A text in which nothing is seen at all is blank.
+            if let Some(char) = text.chars().find(|char| is_unseen(*char)).filter(|_| !is_blank(text)) {
+                faults.push(at.fault(Code::Typography).with("value", format!("U+{:04X}", u32::from(char))));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Line feeds and tabs lay a text out; variation selectors and joiners choose between pictures and letter forms.
+fn is_unseen(char: char) -> bool {
+    let lays_out = matches!(char, '\n' | '\r' | '\t' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+    !lays_out && (char.is_control() || is_invisible(char))
+}
+
 fn reversed(at: &Cursor<'_>, faults: &mut Faults) {
     let day = |key: &str| Date::parse(at.node.get(key)?.value.as_text()?).ok();
     if let (Some(from), Some(to)) = (day("from"), day("to"))
@@ -329,13 +373,21 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                 .rules
                 .calendar_for(unit, procedure.in_force().from)
                 .map_or(Seconds(8 * 3600), Calendar::nominal_day);
-            let choices = limit.by.iter().filter_map(|one| one.committed.as_ref().or(one.statutory.as_ref()));
-            let limits = limit.committed.as_ref().or(limit.statutory.as_ref()).into_iter().chain(choices);
+            let either = |above: String, committed, statutory| {
+                let limits = [("committed", committed), ("statutory", statutory)].into_iter();
+                limits.filter_map(|(key, limit)| Some((format!("{above}/{key}"), limit?))).next()
+            };
+            let choices = limit.by.iter().enumerate();
+            let choices = choices.filter_map(|(index, one)| {
+                either(format!("/limit/by/{index}"), one.committed.as_ref(), one.statutory.as_ref())
+            });
+            let own = either("/limit".to_owned(), limit.committed.as_ref(), limit.statutory.as_ref());
+            let limits = own.into_iter().chain(choices);
             // The longest limit of all choices; `None` if one of them cannot be compared.
             let most = limits
-                .map(|limit| limit.working_time(nominal).map(|time| (time, limit)))
-                .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, _)| time.0));
-            let Some(Some((most, said))) = most else { continue };
+                .map(|(part, limit)| limit.working_time(nominal).map(|time| (time, limit, part)))
+                .max_by_key(|one| one.as_ref().map_or(i64::MAX, |(time, ..)| time.0));
+            let Some(Some((most, said, part))) = most else { continue };
             let both = workflows.iter().filter(|flow| flow.in_force().overlaps(&procedure.in_force()));
             for (longest, path) in both.map(|workflow| workflow.longest_path(nominal)) {
                 if longest <= most {
@@ -352,8 +404,11 @@ pub(super) fn budgets(root: &Cursor<'_>, parts: &Parts, faults: &mut Faults) {
                     let from = at.node.get("in_force").and_then(|dates| dates.get("from")?.value.as_text());
                     let from = from.and_then(|from| Date::parse(from).ok());
                     if own && from == procedure.in_force().from {
-                        let place = at.get("limit").map_or_else(|| at.place(), |limit| limit.place());
-                        faults.push(fault.clone().at(place));
+                        // At the line of the limit itself: the layer that promises it may be another than the procedure's.
+                        let place = at
+                            .place_of(&part)
+                            .map(|place| Place { pointer: Some(format!("{}{part}", at.pointer())), ..place });
+                        faults.push(fault.clone().at(place.unwrap_or_else(|| at.place())));
                     }
                 });
             }

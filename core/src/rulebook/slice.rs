@@ -18,22 +18,23 @@ use crate::dossier::checks::LIBRARY;
 use crate::dossier::{Limiting, Procedure};
 use crate::people::UnitHours;
 use indexmap::IndexMap;
+use std::sync::Arc;
 
 /// The packed parts and their order may change with every version of the library, so the text names the version.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Only checks dossiers by the rules of a published slice: the smallest part of the library. It has no calendar.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Validator {
     hash: Hash,
-    checks: Checks,
+    checks: Arc<Checks>,
 }
 
 /// The rules of a published slice (*phần công bố*): checks dossiers, computes due dates, and has the calendars.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Slice {
     hash: Hash,
-    rules: RuleSet,
+    rules: Arc<RuleSet>,
 }
 
 #[derive(Packed)]
@@ -80,7 +81,7 @@ impl Validator {
         if head.working_days {
             return Err(Error::new(Code::NeedsCalendar).into());
         }
-        Ok(Self { hash, checks: unpacked(checks)? })
+        Ok(Self { hash, checks: Arc::new(unpacked(checks)?) })
     }
 
     /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
@@ -129,12 +130,17 @@ impl Slice {
         }
         let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
         versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
-        Ok(Self { hash, rules: RuleSet { calendars, calendar, units, procedures } })
+        Ok(Self { hash, rules: Arc::new(RuleSet { calendars, calendar, units, procedures }) })
     }
 
     /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
     pub fn hash(&self) -> Hash {
         self.hash
+    }
+
+    /// Its calendars and procedures, shared with whoever keeps them.
+    pub(crate) fn shared_rules(&self) -> Arc<RuleSet> {
+        self.rules.clone()
     }
 
     /// Its calendars and procedures.

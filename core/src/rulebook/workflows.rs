@@ -49,6 +49,14 @@ fn silence_without_effect(spec: &WorkflowSpec, faults: &mut Faults) {
         if step.on_silence.is_some() && step.budget.is_none() {
             faults.push(fault(Code::WithoutEffect).with("field", "on_silence").with("needs", "budget"));
         }
+        // Silence is recorded as an outcome: a step with outcomes of its own has to name it.
+        if let Some(silence) = step.on_silence.map(|silence| silence.as_str())
+            && !step.outcomes.is_empty()
+            && step.outcomes.iter().all(|outcome| outcome != silence)
+        {
+            let fault = fault(Code::SilenceOutcome).with("silence", silence);
+            faults.push(fault.with("outcomes", step.outcomes.join(", ")));
+        }
         let mut seen = HashSet::new();
         for outcome in step.outcomes.iter().filter(|outcome| !seen.insert(*outcome)) {
             faults.push(fault(Code::NamedTwice).with("value", outcome));

@@ -38,7 +38,17 @@ impl Workflow {
             let (tail, head) = open.remove(index);
             let rest = |step: usize| if counted.contains(&step) { 0 } else { cost(step) };
             let round = self.longest(&order, &back, head, tail, &rest);
-            path.extend(round.iter().filter(|step| !counted.contains(*step)));
+            // The steps of a loop come where a case takes them: after the step at which it leaves the path.
+            let mut after = 0;
+            for step in &round {
+                match path.iter().position(|known| known == step) {
+                    Some(known) => after = known,
+                    None => {
+                        after += 1;
+                        path.insert(after.min(path.len()), *step);
+                    }
+                }
+            }
             counted.extend(round);
         }
         let total = path.iter().map(|step| Seconds(cost(*step))).sum();

@@ -36,6 +36,7 @@ pub use search::FlawKind;
 pub(crate) use simulate::simulate;
 pub use simulate::{Arrival, Simulation, StepLoad};
 pub use soundness::{Flaw, Judgement, Soundness};
+pub(crate) use spec::MAX_STEPS;
 pub use spec::{
     AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
 };

@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 /// The word for the end of a workflow.
 pub(super) const END: &str = "end";
 
+/// No workflow has more steps.
+pub(crate) const MAX_STEPS: usize = 2_000;
+
 /// Whom a step waits for; no officer is charged with that time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum WaitsFor {

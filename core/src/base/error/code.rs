@@ -108,8 +108,9 @@ codes! {
         vi "{what} vượt quá giới hạn {limit}" en "{what} exceeds the limit of {limit}"
         help "chia nhỏ dữ liệu", "split the data";
     NumberTooLarge "number_too_large"
-        vi "số {value} lớn hơn mức biểu diễn chính xác được" en "the number {value} is too large to be held exactly"
-        help "viết số trong dấu nháy, như một chuỗi", "write it in quotes, as a string";
+        vi "số {value} quá lớn hoặc quá chi tiết nên không biểu diễn chính xác được" en "the number {value} is too large, or too fine, to be held exactly"
+        help "viết số có trị tuyệt đối không quá 9223372036854775807, và không quá 18 chữ số sau dấu thập phân",
+            "write a number of at most ±9223372036854775807, with at most 18 digits after the point";
     UnquotedText "unquoted_text"
         vi "«{value}» không có dấu nháy nên được hiểu là {read_as}, trong khi ở đây cần chuỗi"
         en "`{value}` without quotes is read as {read_as}; expected a string"
@@ -296,6 +297,9 @@ codes! {
     NoCondition "no_condition"
         vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` does not give true or false"
         help "viết một phép so sánh", "write a comparison";
+    ConstantCondition "constant_condition"
+        vi "«{expression}» lúc nào cũng {value}, dù điền gì" en "`{expression}` is always {value}, whatever is filled in"
+        help "sửa điều kiện, hoặc bỏ đi", "correct the condition, or delete it";
     OtherKind "other_kind"
         vi "«{expression}» là {found}, trong khi ở đây cần {expected}" en "`{expression}` has the type {found}; expected {expected}"
         help "sửa biểu thức, hoặc kiểu của trường trong biểu mẫu", "correct the expression, or the type of the field in the form";
@@ -311,7 +315,7 @@ codes! {
         help "sửa lược đồ tại vị trí đã nêu", "correct the schema here"
         reasons SCHEMA;
     BadPointer "bad_pointer"
-        vi "«{value}» không phải là con trỏ JSON" en "`{value}` is not a JSON pointer"
+        vi "«{value}» không phải là con trỏ JSON, hoặc không dẫn tới đâu" en "`{value}` is not a JSON pointer, or leads nowhere"
         help "viết /tênTrường/{i}/tênTrường", "write /field/{i}/field";
     UnfilledHole "unfilled_hole"
         vi "không có giá trị nào cho chỗ trống «{hole}»" en "unknown placeholder `{hole}`"
@@ -377,6 +381,14 @@ codes! {
     SameBranch "same_branch"
         vi "hai nhánh cùng tới «{step}»" en "two branches lead to `{step}`"
         help "bỏ một nhánh", "remove one branch";
+    StepWithoutRole "step_without_role"
+        vi "bước «{step}» không có role, cũng không có waits_for: bất kỳ ai trong cơ quan cũng được làm"
+        en "the step `{step}` has neither `role` nor `waits_for`: anyone employed may do it"
+        help "ghi vai trò của người làm bước này, hoặc ghi đang chờ ai", "give the role of whoever does it, or say whom it waits for";
+    SilenceOutcome "silence_outcome"
+        vi "on_silence là {silence}, nhưng bước chỉ có các kết quả: {outcomes}"
+        en "on_silence is {silence}, but the step has only the outcomes: {outcomes}"
+        help "thêm {silence} vào outcomes, hoặc bỏ on_silence", "add {silence} to `outcomes`, or delete `on_silence`";
     UnreachableStep "unreachable_step"
         vi "không có đường nào tới bước «{step}»" en "no path leads to the step `{step}`"
         help "nối bước này vào quy trình hoặc xóa nó", "connect it to the workflow, or delete it";
@@ -415,15 +427,15 @@ codes! {
         en "the subprocess `{step}` returns to its first step `{first}`, which therefore cannot wait for several branches"
         help "thêm một bước ngay trước quy trình con", "add a step right before the subprocess";
     RouteUndecided "route_undecided"
-        vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide the way after `{step}`: {when}"
-        help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition asks for";
+        vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide which branch follows the step `{step}`: {when}"
+        help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition needs";
     EndedByInside "ended_by_inside"
         vi "bước «{step}» không chờ ai bên ngoài, hoặc đã có role, nên không dùng ended_by"
         en "the step `{step}` waits for nobody outside, or has a role, so `ended_by` says nothing"
         help "dùng role cho bước do cơ quan làm; ended_by đi cùng waits_for", "use `role` for a step that the office does; `ended_by` goes with `waits_for`";
     StepNotOpen "step_not_open"
-        vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open"
-        help "xem các bước đang mở trong open_steps", "see open_steps for those that are";
+        vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open yet, or already done"
+        help "xem các bước đang mở trong open_steps", "open_steps lists the open steps";
     BadRoute "bad_route"
         vi "bước «{step}» không dẫn tới các bước đã chọn" en "the step `{step}` does not lead to the chosen steps"
         help "chọn trong các nhánh của bước", "choose among the branches of the step";
@@ -464,84 +476,84 @@ codes! {
     // --- case ---
     OtherCase "other_case"
         vi "sự kiện thuộc vụ việc «{event}», không phải «{case}»" en "the event belongs to the case `{event}`, not to `{case}`"
-        help "gửi sự kiện tới đúng vụ việc", "send it to its own case";
+        help "gửi sự kiện tới đúng vụ việc", "send the event to the right case";
     OtherOffice "other_office"
         vi "sự kiện thuộc cơ quan «{event}», vụ việc thuộc «{case}»" en "the event belongs to the office `{event}`, the case to `{case}`"
         help "gửi sự kiện tới đúng cơ quan", "send it to its own office";
     NoCase "no_case"
-        vi "vụ việc chưa được tiếp nhận nên chưa thể «{act}»" en "the case has not come in yet: `{act}` is not possible"
+        vi "vụ việc chưa được tiếp nhận nên chưa thể «{act}»" en "the case has not been received yet: `{act}` is not possible"
         help "bắt đầu bằng receive hoặc accept", "begin with receive or accept";
     EventIdTaken "event_id_taken"
-        vi "sự kiện «{event}» đã được ghi với nội dung khác" en "the event `{event}` was recorded before with another content"
-        help "dùng mã sự kiện mới", "give the event an id of its own";
+        vi "sự kiện «{event}» đã được ghi với nội dung khác" en "the event `{event}` was already recorded with different content"
+        help "dùng mã sự kiện mới", "use a new event id";
     StaleSequence "stale_sequence"
-        vi "cần số thứ tự {expected}, nhưng sự kiện mang số {found}" en "number {expected} is next, but the event carries {found}"
+        vi "cần số thứ tự {expected}, nhưng sự kiện mang số {found}" en "expected the sequence number {expected}, but the event has {found}"
         help "đọc lại vụ việc rồi thử lại", "read the case again, then retry";
     OutOfOrder "out_of_order"
-        vi "sự kiện lúc {at} trước sự kiện gần nhất lúc {last}" en "the event at {at} comes before the last one at {last}"
-        help "kiểm tra đồng hồ; việc ghi muộn dùng recorded_at", "check the clock; late entry goes into recorded_at";
+        vi "sự kiện lúc {at} trước sự kiện gần nhất lúc {last}" en "the event at {at} is earlier than the last event at {last}"
+        help "kiểm tra đồng hồ; việc ghi muộn dùng recorded_at", "check the clock; use recorded_at for late entry";
     NoSuchAct "no_such_act"
         vi "không có hành vi «{act}»" en "there is no act `{act}`"
         help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
     NotNow "not_now"
         vi "không thể «{act}» khi vụ việc đang ở trạng thái {state}" en "`{act}` is not possible while the case is {state}"
-        help "xem trạng thái của vụ việc", "look at the state of the case";
+        help "xem trạng thái của vụ việc", "check the state of the case";
     NoActor "no_actor"
-        vi "«{act}» cần một người cụ thể thực hiện" en "`{act}` takes a person to answer for it"
-        help "ghi actor với kind person và id", "name an actor of kind person with an id";
+        vi "«{act}» cần một người cụ thể thực hiện" en "`{act}` must be carried out by a named person"
+        help "ghi actor với kind person và id", "give an actor of kind person, with an id";
     NoRight "no_right"
         vi "{vi}" en "{en}"
-        help "chuyển cho người có quyền", "pass it to one who has the right";
+        help "chuyển cho người có quyền", "pass it to someone who has the right";
     TooSecret "too_secret"
-        vi "hệ thống chỉ được lưu tài liệu đến mức {limit}, không lưu tài liệu {level}" en "the system may hold {limit} matters at most, not {level} ones"
-        help "xử lý tài liệu mật ngoài hệ thống này", "handle secret papers outside this system";
+        vi "hệ thống chỉ được lưu tài liệu đến mức {limit}, không lưu tài liệu {level}" en "the system may hold documents up to the level {limit}, not {level} ones"
+        help "xử lý tài liệu mật ngoài hệ thống này", "handle classified documents outside this system";
     NoSigningPower "no_signing_power"
         vi "{officer} không được ký «{prefixes}»: {vi}" en "{officer} may not sign `{prefixes}`: {en}"
-        help "xem quyền hạn ký tại Điều 13 Nghị định 30/2020/NĐ-CP", "see the signing powers of article 13 of Decree 30/2020/NĐ-CP";
+        help "xem quyền hạn ký tại Điều 13 Nghị định 30/2020/NĐ-CP", "see the signing powers in Article 13 of Decree 30/2020/NĐ-CP";
     HeldByOther "held_by_other"
-        vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is with {holder}"
-        help "người giữ làm, ủy quyền, hoặc lãnh đạo phân công lại", "its holder acts or delegates, or the head reassigns it";
+        vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is held by {holder}"
+        help "người giữ làm, ủy quyền, hoặc lãnh đạo phân công lại", "the holder acts or delegates, or the head reassigns the step";
     FourEyes "four_eyes"
         vi "{officer} đã làm bước «{other}» nên không được làm bước «{step}»" en "{officer} did the step `{other}` and must not do `{step}`"
-        help "cần người khác, kể cả khi làm thay", "somebody else must, substitutes included";
+        help "cần người khác, kể cả khi làm thay", "another person must do it; this also applies to a substitute";
     NoStep "no_step"
         vi "«{act}» cần nêu bước" en "`{act}` must name a step"
         help "ghi step là một trong các bước đang mở", "name one of the open steps";
     NoAssignee "no_assignee"
-        vi "«{act}» cần nêu người nhận" en "`{act}` must name who receives it"
+        vi "«{act}» cần nêu người nhận" en "`{act}` must name an assignee"
         help "ghi assignee hoặc unit", "name an assignee or a unit";
     ReasonMissing "reason_missing"
         vi "«{act}» cần nêu lý do" en "`{act}` must give a reason"
         help "ghi data.reason", "give it in data.reason";
     OutcomeMissing "outcome_missing"
-        vi "bước «{step}» cần kết quả thuộc: {allowed}" en "the step `{step}` takes one of the outcomes: {allowed}"
+        vi "bước «{step}» cần kết quả thuộc: {allowed}" en "the step `{step}` needs one of the outcomes: {allowed}"
         help "ghi data.outcome", "give it in data.outcome";
     UntilMissing "until_missing"
         vi "«{act}» cần nêu đến khi nào hoặc thêm bao lâu" en "`{act}` must say until when or by how much"
         help "ghi data.until hoặc data.by", "give data.until or data.by";
     SupplementAgain "supplement_again"
-        vi "đã yêu cầu bổ sung {times} lần, không được yêu cầu thêm" en "a supplement was asked for {times} times already"
-        help "gộp mọi yêu cầu vào một lần", "gather all requests in one notice";
+        vi "đã yêu cầu bổ sung {times} lần, không được yêu cầu thêm" en "supplements were already requested {times} times; no further request is allowed"
+        help "gộp mọi yêu cầu vào một lần", "put all requests into one notice";
     ReappointedAgain "reappointed_again"
-        vi "đã hẹn lại {times} lần, không được hẹn lại nữa" en "a new date was given {times} times already"
-        help "hạn ban đầu vẫn là hạn để đánh giá", "the first due still judges";
+        vi "đã hẹn lại {times} lần, không được hẹn lại nữa" en "a new due date was already set {times} times; no further one is allowed"
+        help "hạn ban đầu vẫn là hạn để đánh giá", "the original due date still counts for assessment";
     SilenceTooEarly "silence_too_early"
-        vi "chưa hết thời gian của bước «{step}» nên chưa thể coi im lặng là trả lời" en "the time of the step `{step}` is not over: silence means nothing yet"
+        vi "chưa hết thời gian của bước «{step}» nên chưa thể coi im lặng là trả lời" en "the time of the step `{step}` has not run out, so silence does not count as an answer yet"
         help "chờ đến {until}", "wait until {until}";
     WorkLeft "work_left"
-        vi "chưa thể «{act}»: còn bước {steps} chưa xong" en "`{act}` is not possible yet: still to be done are {steps}"
+        vi "chưa thể «{act}»: còn bước {steps} chưa xong" en "`{act}` is not possible yet: unfinished steps: {steps}"
         help "hoàn thành các bước đó trước", "complete these steps first";
     NotSigned "not_signed"
         vi "chưa thể «{act}»: bước {steps} chưa được ký" en "`{act}` is not possible yet: {steps} is not signed"
         help "ký trước, rồi mới cấp số và phát hành", "sign first, then number and issue";
     NoWayBack "no_way_back"
-        vi "không thể trả từ bước «{step}» về «{to}»" en "the step `{step}` cannot go back to `{to}`"
-        help "chọn một bước đứng trước, cùng nhánh", "choose a step before it on the same branch";
+        vi "không thể trả từ bước «{step}» về «{to}»" en "the case cannot be returned from the step `{step}` to `{to}`"
+        help "chọn một bước đứng trước, cùng nhánh", "choose an earlier step on the same branch";
     NothingToRecall "nothing_to_recall"
         vi "bước «{step}» không còn thu hồi được" en "the step `{step}` can no longer be recalled"
-        help "chỉ thu hồi được khi bước sau chưa bắt đầu", "only while what follows has not begun";
+        help "chỉ thu hồi được khi bước sau chưa bắt đầu", "a step can be recalled only while the next one has not begun";
     StillSuspended "still_suspended"
-        vi "đồng hồ không dừng vì «{reason}»" en "the clock does not stand for `{reason}`"
+        vi "thời hạn không tạm dừng vì «{reason}»" en "the time limit is not suspended for `{reason}`"
         help "chỉ tiếp tục khi đang tạm dừng", "resume only what was suspended";
     OtherVersion "other_version"
         vi "vụ việc đang ở vị trí mà quy trình «{workflow}» không có" en "the case is at a place that the workflow `{workflow}` does not have"

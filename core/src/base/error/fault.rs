@@ -31,6 +31,20 @@ impl Inner {
     }
 }
 
+/// The most characters that a message quotes of a value: a number of a million digits is not repeated in full.
+const MOST_QUOTED: usize = 200;
+
+/// A value as a message quotes it.
+fn short(mut value: String) -> String {
+    if value.len() > MOST_QUOTED
+        && let Some((end, _)) = value.char_indices().nth(MOST_QUOTED)
+    {
+        value.truncate(end);
+        value.push('…');
+    }
+    value
+}
+
 impl Error {
     /// A fault of this code, without values and place.
     pub fn new(code: Code) -> Self {
@@ -46,7 +60,7 @@ impl Error {
     /// Fills `{name}` in the message and in the help.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.0.values.push((name, Text::same(value.to_string())));
+        self.0.values.push((name, Text::same(short(value.to_string()))));
         self
     }
 

@@ -151,7 +151,7 @@ impl schemars::JsonSchema for Rational {
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({"description": "A fraction: 70/3, 25%, 0.25; answered as {num, den} in lowest terms", "anyOf": [
-            {"type": "integer"},
+            {"type": "number"},
             {"type": "string"},
             {"type": "object", "properties": {"num": {"type": ["integer", "string"]}, "den": {"type": ["integer", "string"]}}}
         ]})

@@ -176,10 +176,12 @@ impl Shape for Whole {
 }
 
 impl Shape for Rational {
-    /// A text, a whole number, or `{num, den}` as it is written.
+    /// A text, a number, or `{num, den}` as it is written. A decimal without quotes is exact: `98.5` is 197/2. Where it
+    /// could be misread, as `2.000`, the reader of the text refuses it.
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         match &at.node.value {
             Value::Integer(integer) => Some(Self::from(*integer)),
+            Value::Decimal(decimal) => at.keep(Self::parse(&decimal.to_string()), faults),
             Value::Text(text) => at.keep(Self::parse(text), faults),
             Value::Map(_) => {
                 at.fields(&["num", "den"], faults)?;

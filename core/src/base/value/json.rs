@@ -21,6 +21,17 @@ pub fn parse_json(bytes: &[u8]) -> Result<Node, Error> {
     Reader::new(text, None).document()
 }
 
+/// Reads one JSON document in which people have typed. Half of a surrogate pair, such as an emoji that a page has cut,
+/// becomes the replacement character U+FFFD: the check of the form then reports the field, and judges the others.
+///
+/// # Errors
+/// As [`parse_json`].
+pub(crate) fn parse_typed(text: &str) -> Result<Node, Error> {
+    let mut reader = Reader::new(text, None);
+    reader.replaces = true;
+    reader.document()
+}
+
 /// Reads one JSON document; reports all its faults and returns what could be read and what was left out.
 pub(crate) fn gather_json(text: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
     let mut reader = Reader::new(text, Some(Faults::new()));
@@ -53,6 +64,8 @@ struct Reader<'a> {
     /// A byte of the current line and its column. Columns are counted onwards from here; otherwise a long line would
     /// take quadratic time.
     counted: (usize, u32),
+    /// Whether half of a surrogate pair is replaced; it is a fault otherwise.
+    replaces: bool,
     /// The collected faults; `None` if the first fault ends the reading.
     faults: Option<Faults>,
     /// What was left out: where the map or list around it begins, the place of the fault, the piece.
@@ -63,7 +76,17 @@ impl<'a> Reader<'a> {
     fn new(text: &'a str, faults: Option<Faults>) -> Self {
         let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let bytes = text.as_bytes();
-        Self { text, bytes, at: start, line: 1, line_start: start, counted: (start, 1), faults, left_out: Vec::new() }
+        Self {
+            text,
+            bytes,
+            at: start,
+            line: 1,
+            line_start: start,
+            counted: (start, 1),
+            replaces: false,
+            faults,
+            left_out: Vec::new(),
+        }
     }
 
     fn gaps(self, node: &Node) -> Vec<Gap> {
@@ -385,15 +408,21 @@ impl<'a> Reader<'a> {
                 let first = self.hex()?;
                 let code = match first {
                     0xD800..=0xDBFF if self.bytes.get(self.at..self.at + 2) == Some(b"\\u") => {
+                        let second_at = self.at;
                         self.at += 1;
                         match self.hex()? {
                             second @ 0xDC00..=0xDFFF => 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00),
-                            _ => first,
+                            _ => {
+                                // What follows is a character of its own.
+                                self.at = second_at;
+                                first
+                            }
                         }
                     }
                     _ => first,
                 };
                 return char::from_u32(code)
+                    .or(self.replaces.then_some(char::REPLACEMENT_CHARACTER))
                     .ok_or_else(|| self.fault(Code::Syntax, start).with("reason", "unpaired surrogate"));
             }
             _ => return Err(self.syntax("unknown escape sequence")),

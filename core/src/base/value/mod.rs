@@ -18,8 +18,8 @@ mod yaml;
 
 pub(crate) use deserialize::gather;
 pub(crate) use gap::Gap;
-pub(crate) use json::gather_json;
 pub use json::parse_json;
+pub(crate) use json::{gather_json, parse_typed};
 pub use map::Map;
 pub(crate) use map::same;
 pub(crate) use node::MAX_DEPTH;

@@ -1,5 +1,6 @@
 //! JSON pointers (RFC 6901): finding, setting and removing the node to which one leads.
 
+use super::map::Map;
 use super::node::{Node, Value};
 use crate::base::error::{Code, Error};
 
@@ -31,7 +32,6 @@ impl Node {
     /// ```
     pub fn put(&mut self, pointer: &str, value: Option<Self>) -> Result<(), Error> {
         let wrong = || Error::new(Code::BadPointer).with("value", pointer);
-        let decoded = |token: &str| token.replace("~1", "/").replace("~0", "~");
         let Some((way, last)) = pointer.rsplit_once('/') else {
             *self = value.filter(|_| pointer.is_empty()).ok_or_else(wrong)?;
             return Ok(());
@@ -66,6 +66,81 @@ impl Node {
         }
         Ok(())
     }
+}
+
+impl Node {
+    /// Sets the value at a JSON pointer as a page does that fills in a form field by field: maps and lists on the way that
+    /// are missing or null are created, and `-` is the item after the last (RFC 6901). `is_list` says of the pointer to a
+    /// missing part whether a list belongs there. Returns the pointer of the outermost part that is new or has changed;
+    /// after an error nothing has.
+    ///
+    /// # Errors
+    /// [`Code::BadPointer`] if the way leads through a value that is neither map nor list, or beyond the end of a list.
+    pub(crate) fn fill_in(
+        &mut self,
+        pointer: &str,
+        value: Self,
+        is_list: &dyn Fn(&str) -> bool,
+    ) -> Result<String, Error> {
+        let wrong = || Error::new(Code::BadPointer).with("value", pointer);
+        let mut rest: Vec<&str> = pointer.split('/').collect();
+        if !rest.remove(0).is_empty() {
+            return Err(wrong());
+        }
+        let mut place = self;
+        let mut way = String::new();
+        let mut tokens = rest.iter().copied();
+        loop {
+            let built = |at: &str, tokens: std::iter::Copied<std::slice::Iter<'_, &str>>| {
+                build(at, &tokens.collect::<Vec<_>>(), value.clone(), is_list).ok_or_else(wrong)
+            };
+            let last = tokens.len() == 0;
+            if last || matches!(place.value, Value::Null) {
+                place.value = built(&way, tokens)?.value;
+                return Ok(way);
+            }
+            let token = tokens.next().unwrap_or_default();
+            match &mut place.value {
+                Value::Map(map) => {
+                    let name = decoded(token);
+                    push_token(&mut way, &name);
+                    if map.get(&name).is_none() {
+                        map.insert(&name, built(&way, tokens)?);
+                        return Ok(way);
+                    }
+                    place = map.get_mut(&name).ok_or_else(wrong)?;
+                }
+                Value::List(list) => {
+                    let next = list.len();
+                    let index = if token == "-" { next } else { token.parse().map_err(|_| wrong())? };
+                    way.push_str(&format!("/{index}"));
+                    if index == next {
+                        list.push(built(&way, tokens)?);
+                        return Ok(way);
+                    }
+                    place = list.get_mut(index).ok_or_else(wrong)?;
+                }
+                _ => return Err(wrong()),
+            }
+        }
+    }
+}
+
+/// A value and the maps and lists around it that the tokens name; `None` if an item of a new list is not its first.
+fn build(at: &str, tokens: &[&str], value: Node, is_list: &dyn Fn(&str) -> bool) -> Option<Node> {
+    let Some((token, rest)) = tokens.split_first() else { return Some(value) };
+    if *token == "-" || is_list(at) {
+        let first = ["-", "0"].contains(token);
+        let item = build(&format!("{at}/0"), rest, value, is_list).filter(|_| first)?;
+        return Some(Value::List(vec![item]).into());
+    }
+    let inner = build(&format!("{at}/{token}"), rest, value, is_list)?;
+    Some(Value::Map(Map::from_entries(vec![(decoded(token).into(), inner)])).into())
+}
+
+/// A token of a pointer without its escapes.
+fn decoded(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
 }
 
 /// Appends one token to a JSON pointer.

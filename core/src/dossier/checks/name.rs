@@ -1,6 +1,6 @@
 //! Names of persons, compared as papers have them: never by dropping diacritics.
 
-use crate::base::text::{lower, nfc};
+use crate::base::text::{lower, nfc, nfd};
 use crate::rule::{Kinds, Row, of_text, of_texts};
 
 pub(super) const ROWS: &[Row] = &[
@@ -47,20 +47,49 @@ pub(super) const ROWS: &[Row] = &[
 /// No name is longer, in code points.
 const MAX_LENGTH: usize = 100;
 
-/// Whether a text can be a person's name: Latin letters as Vietnam's peoples and those who settle there write them, blanks,
-/// apostrophe and hyphen; one word is enough, for names of one word exist. The Icelandic `Ð`, which looks like `Đ`, is none.
+/// Whether a text can be a person's name: letters of the Vietnamese alphabet and of the Latin alphabets of Vietnam's
+/// peoples, spaces, apostrophe and hyphen. One word is enough, since names of one word exist. Letters of other languages
+/// that look like these, such as `Ð`, `Ɖ` and `Ɗ` beside `Đ`, are refused.
 pub(crate) fn is_person_name(text: &str) -> bool {
-    let text = nfc(text);
+    let text = nfd(text);
     let text = text.trim();
-    let inside = |char: char| is_letter(char) || matches!(char, ' ' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}');
-    text.chars().next().is_some_and(is_letter) && text.chars().all(inside) && text.chars().count() <= MAX_LENGTH
+    // The letter that a mark belongs to, and whether it has a tone, of which a syllable has one.
+    let (mut letter, mut toned) = (None, false);
+    let fits = text.chars().all(|char| match char {
+        'A'..='Z' | 'a'..='z' | 'Đ' | 'đ' | 'Ƀ' | 'ƀ' => {
+            (letter, toned) = (Some(char.to_ascii_lowercase()), false);
+            true
+        }
+        ' ' | '\'' | '’' | '-' => {
+            (letter, toned) = (None, false);
+            true
+        }
+        mark => {
+            let tone = TONE_MARKS.contains(&mark);
+            let twice = tone && std::mem::replace(&mut toned, true);
+            !twice && letter.is_some_and(|letter| takes(letter, mark))
+        }
+    });
+    let begins = text.chars().next().is_some_and(char::is_alphabetic);
+    fits && begins && nfc(text).chars().count() <= MAX_LENGTH
 }
 
-/// A Latin letter. Some of those that Ê Đê and Gia Rai are written with (`ơ̆`, `ư̆`) exist in parts only: their marks stand
-/// behind them.
-fn is_letter(char: char) -> bool {
-    let latin = matches!(char, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    latin && char.is_alphabetic() && !matches!(char, 'Ð' | 'ð')
+/// Grave, acute, tilde, hook above, dot below.
+const TONE_MARKS: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// Whether a letter, as a small one, is written with a mark: the vowels with tones; `â ê ô`; `ă`, and `ĕ ĭ ŏ ŭ b̆` as
+/// Ê Đê, Gia Rai and Ba Na have them; `ơ ư`; `č ñ`.
+fn takes(letter: char, mark: char) -> bool {
+    let letters = match mark {
+        '\u{303}' => "aeiouyn",
+        '\u{302}' => "aeo",
+        '\u{306}' => "aeioub",
+        '\u{31b}' => "ou",
+        '\u{30c}' => "c",
+        mark if TONE_MARKS.contains(&mark) => "aeiouy",
+        _ => return false,
+    };
+    letters.contains(letter)
 }
 
 /// A text in NFC, small letters, single blanks.

@@ -204,11 +204,11 @@ mod edits {
             "$defs": {"i": {"required": ["a"], "properties": {"a": {"type": "integer"}}}}}"##,
         );
         let schema = Schema::new(&schema).unwrap();
-        let before = schema.check(&node(r#"{"l": [{"a": "x"}, {"a": "y"}, {}]}"#));
+        let before = schema.check_form(&node(r#"{"l": [{"a": "x"}, {"a": "y"}, {}]}"#));
         let edited = node(r#"{"l": [{"a": "x"}, {"a": "x"}, {}]}"#);
-        assert_eq!(schema.recheck(&edited, "/l/1/a", &before), schema.check(&edited));
+        assert_eq!(schema.recheck(&edited, "/l/1/a", &before), schema.check_form(&edited));
         let edited = node(r#"{"l": [{"a": 1}, {"a": "y"}, {}]}"#);
-        assert_eq!(schema.recheck(&edited, "/l/0/a", &before), schema.check(&edited));
+        assert_eq!(schema.recheck(&edited, "/l/0/a", &before), schema.check_form(&edited));
     }
 }
 
@@ -229,7 +229,7 @@ fn a_dossier_fails_a_rule() {
 
 #[test]
 fn a_session_looks_again_at_what_was_edited() {
-    let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
+    let spec = r#"{"title": "A", "form": {}, "rules": [{"id": "von", "check": "d.von > 0", "message": "M"}]}"#;
     let spec = parse_json(spec.as_bytes()).unwrap();
     let mut faults = crate::Faults::new();
     let procedure =

@@ -9,7 +9,7 @@ use crate::rule::Stage;
 
 #[test]
 fn each_node_has_its_value() {
-    let spec = r#"{"title": "A", "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
+    let spec = r#"{"title": "A", "form": {}, "rules": [{"id": "von", "check": "d.von > 2 * 5", "message": "M"}]}"#;
     let spec = parse_json(spec.as_bytes()).unwrap();
     let mut faults = crate::Faults::new();
     let procedure =
@@ -24,7 +24,7 @@ fn each_node_has_its_value() {
 
 #[test]
 fn a_trace_agrees_with_the_check() {
-    let rules = r#"{"title": "P", "rules": [
+    let rules = r#"{"title": "P", "form": {}, "rules": [
             {"id": "von", "check": "d.von > 0", "message": "M"},
             {"id": "chia", "check": "10 / d.von > 1", "message": "M"},
             {"id": "tung", "each": "d.l", "check": "item.x > i", "message": "M"}]}"#;

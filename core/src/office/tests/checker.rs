@@ -45,6 +45,72 @@ fn every_edit_gives_the_verdict_of_a_full_check() {
     assert_eq!(checker.verdict_json().unwrap(), before);
 }
 
+/// A page fills in a form field by field: what lies around a field is created as the form has it.
+#[test]
+fn groups_lists_and_items_are_created_on_the_way() {
+    let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
+    let request = |form: &str| {
+        format!(r#"{{"dossier": {{"procedure": "1.000001", "form": {form}}}, "at": "2026-01-08T09:00:00+07:00"}}"#)
+    };
+    let mut checker = office.checker_of(&request("{}")).unwrap();
+    let edits = [
+        ("/l/0/x", Some("1"), r#"{"l":[{"x":1}]}"#),
+        ("/l/-", Some(r#"{"x": 2}"#), r#"{"l":[{"x":1},{"x":2}]}"#),
+        ("/l/-/y", Some("3"), r#"{"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/a~1b/c", Some("1"), r#"{"a/b":{"c":1},"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/a~1b", Some("null"), r#"{"a/b":null,"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/a~1b/0", Some("1"), r#"{"a/b":{"0":1},"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/m/n/o", None, r#"{"a/b":{"0":1},"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/a~1b", None, r#"{"l":[{"x":1},{"x":2},{"y":3}]}"#),
+        ("/k/-", Some("1"), r#"{"k":[1],"l":[{"x":1},{"x":2},{"y":3}]}"#),
+    ];
+    for (pointer, value, form) in edits {
+        let answer = checker.set_json(pointer, value).unwrap();
+        assert_eq!(canonical(&checker.dossier().form).unwrap(), form, "{pointer}");
+        assert_eq!(answer, office.call("check", &request(form)).unwrap(), "{pointer}");
+    }
+    let before = checker.verdict_json().unwrap();
+    for wrong in ["l", "/l/9", "/l/9/x", "/l/x", "/l/0/x/y"] {
+        assert_eq!(checker.set(wrong, Some(Value::Bool(true).into())).unwrap_err().code(), Code::BadPointer, "{wrong}");
+        assert_eq!(checker.verdict_json().unwrap(), before, "{wrong}");
+    }
+}
+
+/// Changes besides the form give the verdict of a full check as well.
+#[test]
+fn papers_channel_data_and_day_change() {
+    let rulebook = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"1.000001": [
+        {"title": "Cũ", "in_force": {"to": "2026-06-30"}, "form": {"required": ["x"]},
+            "components": [{"id": "c", "title": "C", "unless_data": "k"}]},
+        {"title": "Mới", "in_force": {"from": "2026-07-01"}, "form": {"required": ["y"]}}]}}"#;
+    let office = Office::load(&[("a.json", rulebook)]).unwrap();
+    let day = |day: &str| format!("{day}T09:00:00+07:00");
+    let request = |rest: &str, at: &str| {
+        let form = r#""form": {"x": 1}"#;
+        format!(r#"{{"dossier": {{"procedure": "1.000001", {form}{rest}}}, "at": "{}"}}"#, day(at))
+    };
+    let mut checker = office.checker_of(&request("", "2026-03-02")).unwrap();
+    let paper = r#""components": [{"id": "c"}]"#;
+    let data = r#""data": {"k": "answered"}"#;
+    let online = r#""channel": "onlin""#;
+    let later = format!(r#""at": "{}""#, day("2026-07-02"));
+    let changes = [
+        (paper.to_owned(), format!(", {paper}"), "2026-03-02"),
+        (r#""components": []"#.to_owned(), String::new(), "2026-03-02"),
+        (data.to_owned(), format!(", {data}"), "2026-03-02"),
+        (online.to_owned(), format!(", {data}, {online}"), "2026-03-02"),
+        (r#""channel": """#.to_owned(), format!(", {data}"), "2026-03-02"),
+        (later, format!(", {data}"), "2026-07-02"),
+    ];
+    for (change, rest, at) in changes {
+        let answer = checker.change_json(&format!("{{{change}}}")).unwrap();
+        assert_eq!(answer, office.call("check", &request(&rest, at)).unwrap(), "{change}");
+    }
+    // After a change the form goes on being edited.
+    assert!(checker.set_json("/y", Some("1")).unwrap().contains(r#""ready":true"#));
+    assert!(checker.change_json(r#"{"chanel": "online"}"#).is_err());
+}
+
 #[test]
 fn what_is_typed_is_a_text() {
     let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();

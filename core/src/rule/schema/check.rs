@@ -1,9 +1,10 @@
 //! A document against a schema: every violation, each at its place.
 
 use super::format::Format;
-use super::keyword::{Keyword, Violation};
+use super::keyword::{Keyword, NO_SUCH_DAY, Violation};
 use super::{Index, Part, Schema, TYPES};
 use crate::base::exact::Decimal;
+use crate::base::text::Text;
 use crate::base::value::{Map, Node, Value, push_token};
 use crate::rule::calculate::length;
 use crate::rule::is_filled;
@@ -19,29 +20,40 @@ const MAX_NESTING: u32 = 200;
 pub struct Checked {
     /// Violations in the order of the schema, then of the document.
     pub violations: Vec<Violation>,
-    /// Required texts that hold nothing but blanks, where nothing else is wrong with them. JSON Schema lets them pass, so
-    /// they are no violations; whoever asks whether a form is filled in wants to know of them.
+    /// Required entries that are there but hold nothing: a text of blanks, or in a form also null. JSON Schema lets such
+    /// texts pass, so they are no violations; whoever asks whether a form is filled in wants to know of them.
     pub blanks: Vec<Violation>,
     /// Whether the check was given up, for the document or the schema is too large.
     pub given_up: bool,
 }
 
 impl Schema {
-    /// Checks a document.
+    /// Checks a document as JSON Schema does: an empty text or null is a value like any other.
     pub fn check(&self, node: &Node) -> Checked {
-        let mut run = Run::new(self);
+        self.run(node, false)
+    }
+
+    /// Checks the data of a form, where what is missing, null or blank is one thing: not filled in. An optional entry
+    /// that was cleared is not judged, a required one is reported as blank. A value that the schema itself lists is
+    /// given, be it null or an empty text.
+    pub fn check_form(&self, node: &Node) -> Checked {
+        self.run(node, true)
+    }
+
+    fn run(&self, node: &Node, form: bool) -> Checked {
+        let mut run = Run::new(self, form);
         run.value(0, node, &At::Root);
         let given_up = run.fuel == 0;
         Checked::in_order(run.out, given_up)
     }
 
-    /// Checks a document of which only the place at a pointer has changed since it was last checked: what lies on the
-    /// way to it by itself, and what lies below it.
+    /// Checks a form of which only the place at a pointer has changed since it was last checked: what lies on the way to
+    /// it by itself, and what lies below it.
     pub fn recheck(&self, node: &Node, changed: &str, before: &Checked) -> Checked {
         if before.given_up {
-            return self.check(node);
+            return self.check_form(node);
         }
-        let mut run = Run::new(self);
+        let mut run = Run::new(self, true);
         let tokens: Vec<String> =
             changed.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
         let mut on_the_way = Vec::new();
@@ -117,6 +129,8 @@ pub(super) struct Run<'a> {
     out: Vec<Violation>,
     pub(super) fuel: u32,
     nesting: u32,
+    /// Whether what is blank or null counts as not given, as it does in a form.
+    form: bool,
     /// Within an `if` or its kin, only whether anything is wrong counts.
     quiet: bool,
     /// Looks at a value by itself, not at what is in it.
@@ -131,8 +145,20 @@ pub(super) struct Here<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(schema: &'a Schema) -> Self {
-        Self { schema, out: Vec::new(), fuel: FUEL, nesting: 0, quiet: false, shallow: false }
+    fn new(schema: &'a Schema, form: bool) -> Self {
+        Self { schema, out: Vec::new(), fuel: FUEL, nesting: 0, form, quiet: false, shallow: false }
+    }
+
+    /// Whether a value under a part of the schema is given: in a form, a blank text or null is not, unless the part lists
+    /// it.
+    pub(super) fn given(&self, next: Option<Index>, node: &Node) -> bool {
+        let lists = || next.and_then(|next| self.schema.resolved(next)).is_some_and(|part| part.lists(&node.value));
+        !self.form || is_filled(Some(node)) || lists()
+    }
+
+    /// Whether a map has an entry that is given.
+    pub(super) fn has(&self, part: &Part, map: &Map, name: &str) -> bool {
+        map.get(name).is_some_and(|node| self.given(part.properties.get(name), node))
     }
 
     /// Goes the way to what has changed; the pointer of the part that was checked whole.
@@ -162,7 +188,7 @@ impl<'a> Run<'a> {
             _ => (None, None, At::Key(at, token)),
         };
         match (child, next) {
-            (Some(child), Some(next)) => self.spine(next, child, &here, rest, passed),
+            (Some(child), Some(next)) if self.given(Some(next), child) => self.spine(next, child, &here, rest, passed),
             _ => here.pointer(),
         }
     }
@@ -239,12 +265,14 @@ impl<'a> Run<'a> {
     fn cases(&mut self, here: &Here<'_>, node: &Node) {
         let part = here.part;
         if !part.any_of.is_empty() && !part.any_of.iter().any(|next| self.holds(*next, node, here.at)) {
-            self.fault(here, Keyword::AnyOf, None, String::new);
+            let cases = || self.schema.titles(&part.any_of).unwrap_or_default();
+            self.fault(here, Keyword::AnyOf, None, cases);
         }
         if !part.one_of.is_empty() {
             let fits = part.one_of.iter().filter(|next| self.holds(**next, node, here.at)).take(2).count();
             if fits != 1 {
-                self.fault(here, Keyword::OneOf, None, String::new);
+                let cases = || self.schema.titles(&part.one_of).unwrap_or_default();
+                self.fault(here, Keyword::OneOf, None, cases);
             }
         }
         if part.not.is_some_and(|next| self.holds(next, node, here.at)) {
@@ -267,8 +295,11 @@ impl<'a> Run<'a> {
             let mut from = 0;
             for (name, node) in map.iter() {
                 let own = part.properties.find(name, from);
-                if let Some((place, next, bit)) = own {
-                    from = place + 1;
+                from = own.map_or(from, |(place, ..)| place + 1);
+                if !self.given(own.map(|(_, next, _)| next), node) {
+                    continue;
+                }
+                if let Some((_, next, bit)) = own {
                     there |= bit;
                     if bit != 0 && !is_filled(Some(node)) {
                         self.blank(here, name, node);
@@ -292,7 +323,7 @@ impl<'a> Run<'a> {
             }
         }
         for (name, wanted) in &part.dependent_required {
-            if map.get(name).is_some() {
+            if self.has(part, map, name) {
                 for name in wanted {
                     match map.get(name) {
                         None => self.fault(here, Keyword::DependentRequired, Some(name), || name.to_string()),
@@ -302,34 +333,46 @@ impl<'a> Run<'a> {
             }
         }
         for (name, next) in &part.dependent_schemas {
-            if map.get(name).is_some() {
+            if self.has(part, map, name) {
                 self.value(*next, node, here.at);
             }
         }
         if let Some(next) = part.names {
-            for (name, _) in map.iter() {
-                if !self.holds(next, &Value::Text(name.into()).into(), here.at) {
+            for (name, node) in map.iter() {
+                let given = self.given(part.properties.get(name), node);
+                if given && !self.holds(next, &Value::Text(name.into()).into(), here.at) {
                     self.fault(here, Keyword::PropertyNames, Some(name), || name.to_owned());
                 }
             }
         }
-        let sizes = [Keyword::MinProperties, Keyword::MaxProperties];
-        self.size(here, map.len(), part.min_properties, part.max_properties, sizes);
+        if part.min_properties.is_some() || part.max_properties.is_some() {
+            let sizes = [Keyword::MinProperties, Keyword::MaxProperties];
+            let count = map.iter().filter(|(name, node)| self.given(part.properties.get(name), node)).count();
+            self.size(here, count, part.min_properties, part.max_properties, sizes);
+        }
     }
 
-    /// Tells of a required entry that is a text of blanks, unless the schema lists what it may be.
+    /// Reports a required entry that is there but not filled in: in a form, one that is not given; elsewhere, a text of
+    /// blanks, unless the schema lists what it may be.
     fn blank(&mut self, here: &Here<'_>, name: &str, node: &Node) {
-        let entry = here.part.properties.get(name).and_then(|next| self.schema.resolved(next));
-        let listed = entry.is_some_and(|part| part.choices.is_some() || part.constant.is_some());
-        if self.quiet || listed || is_filled(Some(node)) || !matches!(node.value, Value::Text(_)) {
+        let next = here.part.properties.get(name);
+        let entry = next.and_then(|next| self.schema.resolved(next));
+        let listed = || entry.is_some_and(|part| part.choices.is_some() || part.constant.is_some());
+        let fine = match self.form {
+            true => self.given(next, node),
+            false => self.quiet || is_filled(Some(node)) || !matches!(node.value, Value::Text(_)) || listed(),
+        };
+        if fine {
             return;
         }
         self.out.push(Violation {
             keyword: Keyword::Blank.name(),
             pointer: At::Key(here.at, name).pointer(),
             property: None,
-            limit: String::new(),
+            limit: Text::default(),
             title: entry.and_then(|part| part.title.clone()),
+            description: entry.and_then(|part| part.description.clone()),
+            item: self.schema.items_on(&At::Key(here.at, name).pointer()),
             order: (here.index, Keyword::Blank),
         });
     }
@@ -351,6 +394,9 @@ impl<'a> Run<'a> {
 
     /// An entry that no other keyword looks at.
     pub(super) fn entry(&mut self, here: &Here<'_>, keyword: Keyword, next: Index, name: &str, node: &Node) {
+        if !self.given(Some(next), node) {
+            return;
+        }
         if self.schema.part(next).is_some_and(|part| part.refuses) {
             self.fault(here, keyword, Some(name), || name.to_owned());
         } else if !self.shallow {
@@ -361,6 +407,9 @@ impl<'a> Run<'a> {
     /// An item that no other keyword looks at.
     pub(super) fn item(&mut self, here: &Here<'_>, next: Index, place: usize, node: &Node) {
         let at = At::Item(here.at, place);
+        if !self.given(Some(next), node) {
+            return;
+        }
         if self.schema.part(next).is_some_and(|part| part.refuses) {
             self.fault(&Here { at: &at, ..*here }, Keyword::UnevaluatedItems, None, String::new);
         } else {
@@ -372,18 +421,25 @@ impl<'a> Run<'a> {
         let part = here.part;
         if !self.shallow && (part.items.is_some() || !part.prefix.is_empty()) {
             for (index, node) in list.iter().enumerate() {
-                if let Some(next) = part.prefix.get(index).copied().or(part.items) {
+                let next = part.prefix.get(index).copied().or(part.items);
+                if let Some(next) = next.filter(|next| self.given(Some(*next), node)) {
                     self.value(next, node, &At::Item(here.at, index));
                 }
             }
         }
-        self.size(here, list.len(), part.min_items, part.max_items, [Keyword::MinItems, Keyword::MaxItems]);
+        if part.min_items.is_some() || part.max_items.is_some() {
+            let count = list.iter().filter(|node| self.given(part.items, node)).count();
+            self.size(here, count, part.min_items, part.max_items, [Keyword::MinItems, Keyword::MaxItems]);
+        }
         if part.unique && self.twice(list) {
             self.fault(here, Keyword::UniqueItems, None, String::new);
         }
         if let Some(next) = part.contains {
             let fits = list.iter().enumerate();
-            let fits = fits.filter(|(index, node)| self.holds(next, node, &At::Item(here.at, *index))).count();
+            let fits = fits.filter(|(index, node)| {
+                self.given(Some(next), node) && self.holds(next, node, &At::Item(here.at, *index))
+            });
+            let fits = fits.count();
             match part.min_contains {
                 None if fits == 0 => self.fault(here, Keyword::Contains, None, String::new),
                 Some(least) if fits < least => self.fault(here, Keyword::MinContains, None, || least.to_string()),
@@ -397,6 +453,10 @@ impl<'a> Run<'a> {
 
     fn text(&mut self, here: &Here<'_>, text: &str) {
         let part = here.part;
+        // What came in as half a character was replaced when the text was read.
+        if self.form && text.contains(char::REPLACEMENT_CHARACTER) {
+            self.fault(here, Keyword::Damaged, None, String::new);
+        }
         if part.min_length.is_some() || part.max_length.is_some() {
             let sizes = [Keyword::MinLength, Keyword::MaxLength];
             self.size(here, length(text), part.min_length, part.max_length, sizes);
@@ -408,7 +468,8 @@ impl<'a> Run<'a> {
             }
         }
         if let Some(format) = part.format.filter(|format: &Format| !format.matches(text)) {
-            self.fault(here, Keyword::Format, None, || format.name().to_owned());
+            let limit = if format == Format::Date && is_written_as_day(text) { NO_SUCH_DAY } else { format.name() };
+            self.fault(here, Keyword::Format, None, || limit.to_owned());
         }
     }
 
@@ -444,25 +505,66 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub(super) fn fault(
+    pub(super) fn fault<L: Into<Limit>>(
         &mut self,
         here: &Here<'_>,
         keyword: Keyword,
         property: Option<&str>,
-        limit: impl FnOnce() -> String,
+        limit: impl FnOnce() -> L,
     ) {
+        let order = (here.index, keyword);
+        let keyword = keyword.name();
+        if self.quiet {
+            // Only that there is one counts.
+            return self.out.push(Violation {
+                keyword,
+                pointer: String::new(),
+                property: None,
+                limit: Text::default(),
+                title: None,
+                description: None,
+                item: None,
+                order,
+            });
+        }
         let entry = property.and_then(|name| here.part.properties.get(name));
         let titled = entry.map_or(Some(here.part), |entry| self.schema.part(entry));
-        let reported = !self.quiet;
+        let pointer = here.at.pointer();
+        let item = self.schema.items_on(&pointer);
+        // An item is named by its number.
+        let numbered = property.is_none() && matches!(here.at, At::Item(..));
         self.out.push(Violation {
-            keyword: keyword.name(),
-            pointer: if reported { here.at.pointer() } else { String::new() },
-            property: property.filter(|_| reported).map(str::to_owned),
-            limit: if reported { limit() } else { String::new() },
-            title: titled.and_then(|part| part.title.clone()).filter(|_| reported),
-            order: (here.index, keyword),
+            keyword,
+            item,
+            pointer,
+            property: property.map(str::to_owned),
+            limit: limit().into().0,
+            title: titled.and_then(|part| part.title.clone()).filter(|_| !numbered),
+            description: titled.and_then(|part| part.description.clone()),
+            order,
         });
     }
+}
+
+/// What a keyword asks for, as it is said.
+pub(super) struct Limit(Text);
+
+impl From<String> for Limit {
+    fn from(limit: String) -> Self {
+        Self(Text::same(limit))
+    }
+}
+
+impl From<Text> for Limit {
+    fn from(limit: Text) -> Self {
+        Self(limit)
+    }
+}
+
+/// Whether a text is written as a day is, yyyy-MM-dd.
+fn is_written_as_day(text: &str) -> bool {
+    let fits = |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
 fn type_of(value: &Value) -> u8 {

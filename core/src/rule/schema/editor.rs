@@ -2,7 +2,7 @@
 
 use super::TYPES;
 use super::format::FORMATS;
-use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
+use super::keyword::{ANNOTATIONS, KEYWORDS, NO_KEYWORDS, STRUCTURE};
 use serde_json::{Map, Value, json};
 
 /// A JSON Schema of forms, to stand in `$defs` under `name`.
@@ -10,7 +10,7 @@ pub(crate) fn editor_schema(name: &str) -> Value {
     let form = json!({"$ref": format!("#/$defs/{name}")});
     let types: Vec<&str> = TYPES.iter().map(|(name, _)| *name).collect();
     let formats: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
-    let known = KEYWORDS.iter().filter(|keyword| !["false schema", "blank"].contains(keyword));
+    let known = KEYWORDS.iter().filter(|keyword| **keyword != "false schema" && !NO_KEYWORDS.contains(keyword));
     let properties: Map<String, Value> = known
         .chain(&STRUCTURE)
         .chain(&ANNOTATIONS)

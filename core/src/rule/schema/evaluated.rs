@@ -58,8 +58,10 @@ impl Run<'_> {
                     let matched = |name: &str| part.patterns.iter().any(|(pattern, _)| pattern.matches(name));
                     *seen |= all || part.properties.get(name).is_some() || matched(name);
                 }
-                for (_, next) in part.dependent_schemas.iter().filter(|(name, _)| map.get(name).is_some()) {
-                    self.mark(*next, node, at, seen, false);
+                for (name, next) in &part.dependent_schemas {
+                    if self.has(part, map, name) {
+                        self.mark(*next, node, at, seen, false);
+                    }
                 }
             }
             Value::List(list) => {
@@ -77,6 +79,9 @@ impl Run<'_> {
     pub(super) fn twice(&mut self, list: &[Node]) -> bool {
         let mut order: Vec<(u64, usize)> = Vec::with_capacity(list.len());
         for (index, node) in list.iter().enumerate() {
+            if !self.given(None, node) {
+                continue;
+            }
             let mut weight = 0;
             order.push((hash(node, &mut weight), index));
             self.spend(weight);

@@ -16,8 +16,8 @@ macro_rules! keywords {
             }
         }
 
-        /// What may be reported of a value, in the order of reporting: every keyword that may be violated, and `blank`,
-        /// which is none.
+        /// What may be reported of a value, in the order of reporting: every keyword that may be violated, and those of
+        /// [`NO_KEYWORDS`].
         pub(super) const KEYWORDS: &[&str] = &[$($name),+];
 
         /// Vietnamese and English of each, with `{limit}` to fill.
@@ -34,6 +34,7 @@ keywords! {
     Const "const" vi "phải là {limit}" en "must be {limit}";
     Enum "enum" vi "phải là một trong: {limit}" en "must be one of: {limit}";
     Blank "blank" vi "chưa điền nội dung" en "nothing is filled in";
+    Damaged "damaged" vi "có ký tự bị hỏng, cần nhập lại" en "has a broken character, and must be typed again";
     Required "required" vi "thiếu {limit}" en "{limit} is missing";
     DependentRequired "dependentRequired" vi "thiếu {limit}" en "{limit} is missing";
     AdditionalProperties "additionalProperties" vi "không có mục «{limit}»" en "there is no entry `{limit}`";
@@ -50,7 +51,7 @@ keywords! {
     UnevaluatedItems "unevaluatedItems" vi "không được có mục này" en "may not have this item";
     MinLength "minLength" vi "cần ít nhất {limit} ký tự" en "needs at least {limit} characters";
     MaxLength "maxLength" vi "dài quá {limit} ký tự" en "longer than {limit} characters";
-    Pattern "pattern" vi "không đúng mẫu {limit}" en "does not match {limit}";
+    Pattern "pattern" vi "không đúng dạng yêu cầu" en "is not of the form asked for";
     Format "format" vi "không đúng dạng {limit}" en "is not of the form {limit}";
     Minimum "minimum" vi "phải từ {limit} trở lên" en "must be at least {limit}";
     Maximum "maximum" vi "không được quá {limit}" en "must be at most {limit}";
@@ -58,6 +59,10 @@ keywords! {
     ExclusiveMaximum "exclusiveMaximum" vi "phải nhỏ hơn {limit}" en "must be less than {limit}";
     MultipleOf "multipleOf" vi "phải là bội của {limit}" en "must be a multiple of {limit}";
 }
+
+/// What is reported of a value though no keyword of JSON Schema asks for it: a required text of blanks, and a text with
+/// half a character.
+pub(super) const NO_KEYWORDS: [&str; 2] = ["blank", "damaged"];
 
 /// Keywords that only lead to other parts of a schema, or name them.
 pub(super) const STRUCTURE: [&str; 16] = [
@@ -92,10 +97,14 @@ pub struct Violation {
     pub pointer: String,
     /// The entry that is missing or too many.
     pub property: Option<String>,
-    /// What the keyword asks for.
-    pub limit: String,
+    /// What the keyword asks for: a number, a name, the titles of the choices.
+    pub limit: Text,
     /// The title of the value in the form.
     pub title: Option<Text>,
+    /// How the form says that the value is to be filled in.
+    pub description: Option<Text>,
+    /// The items of lists on the way to the value, such as "Thành viên thứ 2".
+    pub item: Option<Text>,
     /// Where the keyword stands in the schema.
     pub(super) order: (Index, Keyword),
 }
@@ -105,8 +114,9 @@ impl Violation {
     pub fn text(&self) -> Text {
         let words = WORDS.iter().find(|(keyword, _, _)| *keyword == self.keyword);
         let (_, vi, en) = words.copied().unwrap_or_default();
-        let (vi, en) = match (self.keyword, self.limit.as_str()) {
+        let (vi, en) = match (self.keyword, self.limit.en.as_str()) {
             ("format", "date") => ("không phải ngày dạng yyyy-MM-dd", "is not a date yyyy-MM-dd"),
+            ("format", NO_SUCH_DAY) => ("không có ngày này trong lịch", "there is no such day in the calendar"),
             ("format", "time") => ("không phải giờ dạng HH:mm:ss+07:00", "is not a time HH:mm:ss+07:00"),
             ("format", "date-time") => {
                 ("không phải thời điểm dạng yyyy-MM-ddTHH:mm:ss+07:00", "is not a time yyyy-MM-ddTHH:mm:ss+07:00")
@@ -114,29 +124,39 @@ impl Violation {
             ("format", "email") => ("không phải địa chỉ thư điện tử", "is not an e-mail address"),
             ("const", "true") => ("phải là đúng", "must be true"),
             ("const", "false") => ("phải là sai", "must be false"),
+            // The titles of the choices.
+            ("anyOf" | "oneOf", some) if !some.is_empty() => ("phải là một trong: {limit}", "must be one of: {limit}"),
             ("pattern", pattern) if digits(pattern).is_some() => {
                 ("cần đúng {limit} chữ số", "needs exactly {limit} digits")
             }
             _ => (vi, en),
         };
-        let limit = digits(&self.limit).filter(|_| self.keyword == "pattern").unwrap_or(&self.limit);
+        let count = digits(&self.limit.en).filter(|_| self.keyword == "pattern");
+        let limit = count.map_or_else(|| self.limit.clone(), Text::same);
         let one = SINGULAR.iter().find_map(|(many, one)| Some(format!("{}{one}", en.strip_suffix(many)?)));
-        let en = one.filter(|_| limit == "1").unwrap_or_else(|| en.to_owned());
-        let named = self.property.is_some() && self.title.is_some();
-        let name = |title: fn(&Text) -> &str| self.title.as_ref().map(title).unwrap_or_default();
+        let en = one.filter(|_| limit.en == "1").unwrap_or_else(|| en.to_owned());
+        let named = self.title.as_ref().filter(|_| self.property.is_some());
         let types = |limit: &str| {
             let word = |name| TYPES.iter().find(|(known, _)| *known == name).map_or(name, |(_, vi)| *vi);
             limit.split(" | ").map(word).collect::<Vec<_>>().join(" hoặc ")
         };
-        let of_vi = if self.keyword == "type" { types(limit) } else { limit.to_owned() };
-        let fill = |words: &str, title: &str, limit: &str| {
-            let limit = if named { format!("«{title}»") } else { limit.to_owned() };
-            let words = words.replace("{limit}", &limit);
-            if named || title.is_empty() { words } else { format!("{title}: {words}") }
-        };
-        Text::new(fill(vi, name(|title| &title.vi), &of_vi), fill(&en, name(|title| &title.en), limit))
+        let of_vi = if self.keyword == "type" { types(&limit.vi) } else { limit.vi };
+        let limit = named.map_or_else(
+            || Text::new(of_vi, limit.en),
+            |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
+        );
+        let words = Text::new(vi, en).fill_texts(&[("limit", limit)]);
+        let title = self.title.as_ref().filter(|_| named.is_none());
+        let before: Vec<&Text> = self.item.iter().chain(title).collect();
+        match before.is_empty() {
+            true => words,
+            false => Text::join([&Text::join(before, ", ", ", "), &words], ": ", ": "),
+        }
     }
 }
+
+/// The limit of a `format: date` that is written as a day which does not exist, such as 30 February.
+pub(super) const NO_SUCH_DAY: &str = "day";
 
 /// Ends of words for more than one, and for one.
 const SINGULAR: [(&str, &str); 4] =

@@ -20,6 +20,8 @@ pub(crate) struct Part {
     /// `false`: nothing is valid.
     pub(super) refuses: bool,
     pub(super) title: Option<Text>,
+    /// How to fill it in, for the citizen.
+    pub(super) description: Option<Text>,
     pub(super) reference: Option<Index>,
     /// Whether there is a `$ref`, which is bound only when all parts are read.
     pub(super) references: bool,
@@ -76,6 +78,14 @@ impl Part {
         let lists = self.all_of.iter().chain(&self.any_of).chain(&self.one_of).copied();
         let dependent = self.dependent_schemas.iter().map(|(_, next)| *next);
         branches.into_iter().flatten().chain(lists).chain(dependent)
+    }
+
+    /// Whether it says itself that a value is allowed: by `enum`, `const`, or for null by `type`.
+    pub(super) fn lists(&self, value: &Value) -> bool {
+        let of = |choice: &Value| choice == value;
+        self.constant.as_ref().is_some_and(of)
+            || self.choices.iter().flatten().any(|choice| of(&choice.value))
+            || (matches!(value, Value::Null) && self.types.is_some_and(|types| types & 1 != 0))
     }
 
     /// Forgets the parts that look at the same value.

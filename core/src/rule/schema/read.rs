@@ -1,7 +1,7 @@
 //! The reader of schemas.
 
 use super::format::FORMATS;
-use super::keyword::{ANNOTATIONS, KEYWORDS, STRUCTURE};
+use super::keyword::{ANNOTATIONS, KEYWORDS, NO_KEYWORDS, STRUCTURE};
 use super::properties::Properties;
 use super::{DIALECT, Index, Part, TYPES};
 use crate::base::error::{Cause, Code, Error, Faults, Place};
@@ -153,10 +153,11 @@ impl Reader {
             "then" => part.then = self.part(at, depth, faults),
             "else" => part.otherwise = self.part(at, depth, faults),
             "title" => part.title = Text::read(at, faults),
+            "description" => part.description = Text::read(at, faults),
             name if ANNOTATIONS.contains(&name) => {}
             name => {
                 let fault = at.fault(Code::UnsupportedKeyword).with("keyword", name);
-                let known = KEYWORDS.iter().skip(1).filter(|name| **name != "blank").chain(&STRUCTURE).chain(&ANNOTATIONS).copied();
+                let known = KEYWORDS.iter().skip(1).filter(|name| !NO_KEYWORDS.contains(name)).chain(&STRUCTURE).chain(&ANNOTATIONS).copied();
                 faults.push(fault.suggest(name, known));
             }
         }

@@ -12,7 +12,7 @@ const OLD: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "units": {"so": {"title": "Sở"}}, "positions": {"cv": {"title": "Chuyên viên", "roles": ["cv"], "reach": "office"}},
 "procedures": {"p": {"title": {"vi": "Đăng ký", "en": "Registration"}, "limit": {"statutory": "3 ngày làm việc"},
   "components": [{"id": "don", "title": "Đơn"}, {"id": "anh", "title": "Ảnh"}],
-  "rules": [{"id": "x", "check": "d.x > 0", "message": "M"}]}}}"#;
+  "form": {}, "rules": [{"id": "x", "check": "d.x > 0", "message": "M"}]}}}"#;
 
 fn office(text: &str) -> Office {
     let office = Office::load(&[("t", text)]).unwrap_or_else(|faults| panic!("{faults}"));

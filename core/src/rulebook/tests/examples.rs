@@ -7,7 +7,7 @@ const BOOK: &str = r#"{"namro": 1, "id": "t", "title": "T",
 "calendars": {"c": {"zone": "+07:00", "weeks": [{"days": {"mon-fri": ["08:00-12:00"]}}]}},
 "procedures": {"p": [
   {"title": "Mới", "in_force": {"from": "2026-01-01"}, "limit": {"statutory": "2 ngày làm việc"},
-   "rules": [{"id": "x", "check": "d.x > 0", "message": "M"}],
+   "form": {}, "rules": [{"id": "x", "check": "d.x > 0", "message": "M"}],
    "examples": [
      {"accepted": "2026-10-05T09:00:00+07:00", "last_day": "2026-10-07"},
      {"accepted": "2026-10-05T09:00:00+07:00", "last_day": "2026-10-08"},

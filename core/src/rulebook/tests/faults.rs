@@ -147,7 +147,7 @@ fn a_line_that_cannot_be_read_hides_no_other_fault() {
 }
 
 #[test]
-fn keywords_without_effect_are_reported_and_ignored() {
+fn keywords_without_effect_are_refused() {
     let field = "{type: [integer, 'null'], maxLength: 3, then: true, maxContains: 1, title: {vi: A}}";
     let names = "minimum: {type: string}, b: {type: [string, integer], minimum: 1, maxLength: 3}";
     let text = format!(
@@ -155,21 +155,128 @@ fn keywords_without_effect_are_reported_and_ignored() {
          a: {field}\n        {names}\n"
     );
     let text = text.replace(", b: {", "\n        b: {");
-    let office = Office::load(&[("a.yaml", text.as_str())]).unwrap();
-    let reported: Vec<_> =
-        office.rulebook().idle().iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
-    assert_eq!(reported, [(Code::WithoutEffect, 10); 3]);
-    let idle = ["then", "maxContains", "maxLength"].map(|key| format!("/procedures/p/form/properties/a/{key}"));
-    assert_eq!(office.describe(&Default::default()).idle, idle);
+    let faults = Office::load(&[("a.yaml", text.as_str())]).unwrap_err();
+    let mut reported: Vec<_> = faults
+        .iter()
+        .map(|fault| (fault.code(), fault.place().line.unwrap(), fault.place().pointer.clone().unwrap()))
+        .collect();
+    reported.sort();
+    let of = |key: &str| (Code::WithoutEffect, 10, format!("/procedures/p/form/properties/a/{key}"));
+    assert_eq!(reported, ["maxContains", "maxLength", "then"].map(of));
+}
+
+/// What reads well but cannot be meant is pointed out, and applied as it is written.
+#[test]
+fn parts_that_cannot_be_meant_are_pointed_out() {
+    let text = r#"{"namro": 1, "id": "a", "title": "A", "positions": {"cv": {"title": "C", "roles": ["cv"]}},
+"procedures": {"p": {"title": "P", "form": {},
+ "components": [{"id": "c", "title": "C", "need": {"when": "d.b == d.b"}}],
+ "rules": [{"id": "r", "check": "d.a > 1 && d.a < 1", "message": "M"},
+ {"id": "s", "when": "d.a > 1", "check": "false", "message": "M"},
+ {"id": "t", "when": "d.a == d.a", "check": "d.a > 1", "message": "M"}]}},
+"workflows": {"w": {"title": "W", "steps": {
+ "a": {"role": "cv", "next": "b"},
+ "b": {"next": "c"},
+ "c": {"waits_for": "citizen", "next": "end"}}}}}"#;
+    let office = Office::load(&[("a.json", text)]).unwrap_or_else(|faults| panic!("{faults}"));
+    let idle = office.rulebook().idle();
+    let reported: Vec<_> = idle.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
+    let constant = |line| (Code::ConstantCondition, line);
+    assert_eq!(reported, [constant(4), constant(6), constant(3), (Code::StepWithoutRole, 9)]);
+    // Without positions, the office above declares them, and with them who does what.
+    let alone = text.replace(r#""positions": {"cv": {"title": "C", "roles": ["cv"]}},"#, "");
+    let office = Office::load(&[("a.json", &alone)]).unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(office.rulebook().idle().iter().all(|fault| fault.code() != Code::StepWithoutRole));
     for id in crate::rulebook::shipped::IDS {
         assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).idle, [""; 0], "{id}");
     }
 }
 
+/// Notices and failing examples are reported although other parts have faults.
+#[test]
+fn a_review_goes_on_beside_faults() {
+    let text = r#"{"namro": 1, "id": "a", "title": "A", "include": ["vn.calendar"], "procedures": {
+"p": {"title": "P", "limit": {"statutory": "2 ngày làm việc"},
+  "examples": [{"accepted": "2026-10-05T09:00:00+07:00", "last_day": "2026-10-09"}]},
+"q": {"title": "Q", "form": {}, "rules": [{"id": "r", "check": "d.a > 1", "message": "M"}]},
+"s": {"titel": "S"}}}"#;
+    let (faults, notices) = crate::Rulebook::review(&[("a.json", text)]);
+    let of =
+        |faults: &Faults| faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect::<Vec<_>>();
+    let faults = of(&faults);
+    assert!(faults.contains(&(Code::ExampleFailed, 3)) && faults.contains(&(Code::UnknownField, 5)), "{faults:?}");
+    assert_eq!(of(&notices), [(Code::NoSource, 4)]);
+}
+
+/// A field that the form cannot have, however it is reached, is reported where the rule reads it.
+#[test]
+fn a_rule_on_a_field_that_cannot_exist_is_refused() {
+    let book = |form: &str, check: &str| {
+        let form = if form.is_empty() { String::new() } else { format!("\"form\": {form}, ") };
+        let text = format!(
+            r#"{{"namro": 1, "id": "a", "title": "A", "procedures": {{"p": {{"title": "P", {form}
+"rules": [{{"id": "r", "check": "{check}", "message": "M"}}]}}}}}}"#
+        );
+        match Office::load(&[("a.json", &text)]) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect::<Vec<_>>(),
+        }
+    };
+    let items = r#"{"properties": {"l": {"type": "array", "items": {"type": "object", "properties": {"x": {"type": "integer"}}}}}}"#;
+    let prefix = r#"{"properties": {"l": {"prefixItems": [{"properties": {"x": true}}]}}}"#;
+    let nested = r#"{"allOf": [{"properties": {"a": true}}], "if": {"properties": {"b": true}}, "then": {"properties": {"c": true}}}"#;
+    let closed = r#"{"additionalProperties": false}"#;
+    let reference =
+        r##"{"properties": {"l": {"items": {"$ref": "#/$defs/t"}}}, "$defs": {"t": {"properties": {"x": true}}}}"##;
+    let refused = [
+        (items, "d.l[0].y == 1"),
+        (items, "d.l[0].y.z == 1"),
+        (prefix, "d.l[0].y == 1"),
+        (reference, "d.l[3].y == 1"),
+        (nested, "d.d == 1"),
+        (closed, "d.a == 1"),
+        ("", "d.a > 1"),
+        ("", "d.l.exists(t, t.x > 1)"),
+    ];
+    for (form, check) in refused {
+        assert_eq!(book(form, check), [(Code::UnknownReference, 2)], "{form} {check}");
+    }
+    let open = r#"{"properties": {"a": true}, "additionalProperties": {"type": "integer"}}"#;
+    let known = [
+        (items, "d.l[0].x == 1"),
+        (prefix, "d.l[0].x == 1"),
+        (reference, "d.l[3].x == 1"),
+        (nested, "d.a == d.c"),
+        (open, "d.b == 1"),
+        ("{}", "d.a == 1"),
+        ("", "today > '2026-01-01'"),
+    ];
+    for (form, check) in known {
+        assert_eq!(book(form, check), [], "{form} {check}");
+    }
+}
+
+/// Every text that people read, and no other: a pattern may well look for such a character.
+#[test]
+fn characters_that_nobody_sees_are_refused_in_texts() {
+    let book = |title: &str, note: &str, pattern: &str| {
+        let text = format!(
+            r#"{{"namro": 1, "id": "a", "title": "{title}", "procedures": {{"p": {{"title": "P",
+"form": {{"properties": {{"a": {{"title": "{note}", "pattern": "{pattern}"}}}}}}}}}}}}"#
+        );
+        Office::load(&[("a.json", &text)]).is_ok()
+    };
+    assert!(book("A\u{200d}✍\u{fe0f}", "B", "[\u{200b}\u{202e}]"));
+    for char in ["\u{202e}", "\u{200b}", "\u{2066}", "\u{feff}", "\u{ad}", "\\u0000", "\\u0007"] {
+        assert!(!book(&format!("A{char}B"), "B", "a"), "{char:?}");
+        assert!(!book("A", &format!("A{char}B"), "a"), "{char:?}");
+    }
+}
+
 #[test]
 fn rules_without_a_source_are_reported_and_applied() {
-    let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: d.x > 0, message: M}\n      \
-        - {id: s, check: d.x > 1, message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
+    let text = "namro: 1\nid: a\ntitle: A\nprocedures:\n  \"1.000001\":\n    title: P\n    rules:\n      - {id: r, check: today > '2026-01-01', message: M}\n      \
+        - {id: s, check: today > '2026-01-02', message: M, source: {text: quy định nội bộ, confidence: unsure}}\n";
     let office = Office::load(&[("a.yaml", text)]).unwrap();
     let faults = office.rulebook().unsourced();
     let reported: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();

@@ -141,7 +141,8 @@ fn what_a_version_takes_over_is_faulty_once() {
     assert_eq!(book("title: P, tilte: P"), [(Code::UnknownField, 3), (Code::NoLimit, 4)]);
     // Two faults with the same code on one line are both listed.
     assert_eq!(
-        book("title: P, limit: {statutory: 3 ngày}, rules: [{id: r, check: 'd.x > 0', message: '{i} {n}'}]").len(),
+        book("title: P, limit: {statutory: 3 ngày}, form: {}, rules: [{id: r, check: 'd.x > 0', message: '{i} {n}'}]")
+            .len(),
         2
     );
 }
@@ -172,7 +173,7 @@ fn an_item_by_name_that_the_base_does_not_have() {
 fn a_whole_of_which_a_part_was_not_read() {
     let limit = "procedures:;  p: {title: P, limit: {statutory: 3 ngay, ends: office}}";
     follows(limit, (Code::BadLimit, 2), &limit.replace("statutory: 3 ngay, ", ""), (Code::NoLimit, 2));
-    let rules = "procedures:;  p: {title: P, rules: [{check: 'd.x > 0', message: M}, {check: 'd.x > 1', message: M}]}";
+    let rules = "procedures:;  p: {title: P, form: {}, rules: [{check: 'd.x > 0', message: M}, {check: 'd.x > 1', message: M}]}";
     let twice = rules.replace("{check", "{id: r, check");
     assert_eq!(faults(&lines(rules)), [(Code::MissingField, 2); 2]);
     assert!(faults(&lines(&twice)).contains(&(Code::DuplicateId, 2)));

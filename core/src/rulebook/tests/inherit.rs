@@ -14,7 +14,7 @@ procedures:
       title: P
       limit: {statutory: 3 ngày làm việc}
       components: [{id: don, title: Đơn}, {id: moi, title: Mới}]
-      rules: [{id: r, check: "d.x > 0", message: M}, {id: s, check: "d.x < 9", message: M}]
+      rules: [{id: r, check: "today > '2020-01-01'", message: M}, {id: s, check: "today < '2099-01-01'", message: M}]
     - like: 2025-07-01
       in_force: {from: 2021-01-01, to: 2025-06-30}
       components: {moi: null, don: {count: 2}}

@@ -14,7 +14,7 @@ const NATION: &str = r#"{"namro": 1, "id": "nation", "title": "N",
   {"in_force": {"to": "2025-06-30"}, "title": "P", "limit": {"statutory": "5 ngày làm việc"}},
   {"in_force": {"from": "2025-07-01"}, "title": "P", "limit": {"statutory": "3 ngày làm việc"},
    "components": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}],
-   "rules": [{"id": "r", "check": "d.x > 0", "message": "M"}]}]}}"#;
+   "form": {}, "rules": [{"id": "r", "check": "d.x > 0", "message": "M"}]}]}}"#;
 const AGENCY: &str = r#"{"namro": 1, "id": "agency", "title": "A", "include": ["nation"],
 "calendars": {"c": {"closed": [{"date": "2026-01-02", "note": "y"}, {"date": "2026-03-02"}], "working": null}},
 "procedures": {"p": {"in_force": {"from": "2025-07-01"}, "limit": {"committed": "2 ngày làm việc"},

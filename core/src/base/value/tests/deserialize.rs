@@ -18,8 +18,8 @@ fn every_fault_has_its_pointer() {
     let text = r#"{"a": [0, 0.30000000000000004], "b/c": {"d": 18446744073709551615, "d": 1}, "b/c": 1}"#;
     let error = serde_json::from_str::<Node>(text).unwrap_err().to_string();
     let expected = [
-        "number_too_large: the number 3.0000000000000004e-1 is too large to be held exactly (#/a/1)",
-        "number_too_large: the number 18446744073709551615 is too large to be held exactly (#/b~1c/d)",
+        "number_too_large: the number 3.0000000000000004e-1 is too large, or too fine, to be held exactly (#/a/1)",
+        "number_too_large: the number 18446744073709551615 is too large, or too fine, to be held exactly (#/b~1c/d)",
         "duplicate_key: the key `d` appears twice (#/b~1c/d)",
         "duplicate_key: the key `b/c` appears twice (#/b~1c)",
     ];

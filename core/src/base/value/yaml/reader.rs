@@ -66,9 +66,12 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Result<Option<(Event<'a>, Span)>, Error> {
         self.events.next().transpose().map_err(|error| {
             let mark = error.marker();
-            Error::new(Code::Syntax)
-                .with("reason", error.info())
-                .at(Place::position(mark.line() as u64, mark.col() as u64 + 1))
+            // The parser has a limit of its own for brackets within brackets.
+            let fault = match error.info() {
+                "recursion limit exceeded" => Error::new(Code::TooDeep).with("limit", MAX_DEPTH),
+                reason => Error::new(Code::Syntax).with("reason", reason),
+            };
+            fault.at(Place::position(mark.line() as u64, mark.col() as u64 + 1))
         })
     }
 
@@ -163,8 +166,10 @@ impl<'a> Reader<'a> {
     /// A value that would be read differently from what was meant is reported and taken as the intended string.
     fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Value {
         scalar(text, style).unwrap_or_else(|error| {
+            let number = error.code() == Code::NumberTooLarge;
             self.faults.push(error.at(place(span)));
-            Value::Text(text.into())
+            // It was meant as a number: that it is none would be a second fault.
+            if number { Value::Integer(0) } else { Value::Text(text.into()) }
         })
     }
 }

@@ -25,10 +25,10 @@ fn an_edit_of_what_a_map_refuses_is_told_of_the_map() {
     let schema = br#"{"properties": {"a": {"type": "object", "additionalProperties": false}}}"#;
     let schema = Schema::new(&parse_json(schema).unwrap()).unwrap();
     let read = |text: &str| parse_json(text.as_bytes()).unwrap();
-    let before = schema.check(&read(r#"{"a": {}}"#));
+    let before = schema.check_form(&read(r#"{"a": {}}"#));
     let edited = read(r#"{"a": {"b": [1]}}"#);
     for pointer in ["/a/b", "/a/b/0"] {
-        assert_eq!(schema.recheck(&edited, pointer, &before), schema.check(&edited), "{pointer}");
+        assert_eq!(schema.recheck(&edited, pointer, &before), schema.check_form(&edited), "{pointer}");
     }
 }
 
@@ -52,13 +52,120 @@ fn a_text_of_blanks_is_told_beside_the_keywords() {
     for (text, wanted) in &forms {
         assert_eq!(blanks(text), *wanted, "{text}");
         for (before, _) in &forms {
-            let mut checked = schema.check(&read(before));
-            for pointer in ["/a", "/b", "/m/x"] {
+            let mut checked = schema.check_form(&read(before));
+            for pointer in ["/a", "/b", "/c", "/m/x"] {
                 checked = schema.recheck(&read(text), pointer, &checked);
             }
-            assert_eq!(checked, schema.check(&read(text)), "{before} {text}");
+            assert_eq!(checked, schema.check_form(&read(text)), "{before} {text}");
         }
     }
+}
+
+/// In a form, a field that is missing, null or blank is one thing, whatever its schema asks for.
+#[test]
+fn in_a_form_missing_null_and_blank_are_one_thing() {
+    let read = |text: &str| parse_json(text.as_bytes()).unwrap();
+    let keywords = [
+        r#""type": "integer", "minimum": 3"#,
+        r#""type": "boolean""#,
+        r#""type": "array", "minItems": 1"#,
+        r#""type": "object", "required": ["x"]"#,
+        r#""type": "string", "minLength": 2"#,
+        r#""pattern": "^[0-9]{12}$""#,
+        r#""format": "date""#,
+        r#""format": "email""#,
+        r#""enum": ["nam", "nu"]"#,
+        r#""const": "x""#,
+        r#""oneOf": [{"const": "nam", "title": "Nam"}, {"const": "nu", "title": "Nữ"}]"#,
+        r#""anyOf": [{"type": "integer"}, {"const": "x"}]"#,
+        r#""not": {"const": ""}"#,
+        r#""allOf": [{"type": "integer"}]"#,
+    ];
+    let cleared = ["null", r#""""#, r#"" ""#, r#""\u200b""#];
+    for keywords in keywords {
+        for value in cleared {
+            let form = read(&format!(r#"{{"a": {value}}}"#));
+            let optional = format!(r#"{{"properties": {{"a": {{{keywords}}}}}, "additionalProperties": false}}"#);
+            let checked = Schema::new(&read(&optional)).unwrap().check_form(&form);
+            assert_eq!(checked, super::Checked::default(), "{keywords} {value}");
+            let required = format!(r#"{{"required": ["a"], "properties": {{"a": {{{keywords}}}}}}}"#);
+            let checked = Schema::new(&read(&required)).unwrap().check_form(&form);
+            let all: Vec<_> = checked.all().iter().map(|found| (found.keyword, found.pointer.as_str())).collect();
+            assert_eq!(all, [("blank", "/a")], "{keywords} {value}");
+        }
+    }
+    // What judges the form around it does not count it either.
+    let around = [
+        (r#"{"dependentRequired": {"a": ["b"]}}"#, true),
+        (r#"{"dependentSchemas": {"a": false}}"#, true),
+        (r#"{"maxProperties": 0}"#, true),
+        (r#"{"minProperties": 1}"#, false),
+        (r#"{"if": {"required": ["a"]}, "then": {"required": ["b"]}}"#, true),
+        (r#"{"oneOf": [{"required": ["a"]}, {"required": ["c"]}]}"#, true),
+        (r#"{"not": {"required": ["a"]}}"#, true),
+        (
+            r#"{"patternProperties": {"^a": {"type": "integer"}}, "unevaluatedProperties": false, "properties": {"c": true}}"#,
+            true,
+        ),
+        (r#"{"properties": {"l": {"uniqueItems": true, "maxItems": 1, "items": {"type": "integer"}}}}"#, true),
+        (r#"{"properties": {"l": {"minItems": 2}}}"#, false),
+        (r#"{"properties": {"l": {"contains": {"type": "string"}}}}"#, false),
+    ];
+    for (schema, fine) in around {
+        for value in cleared {
+            let form = read(&format!(r#"{{"a": {value}, "c": 1, "l": [1, {value}, {value}]}}"#));
+            let form =
+                if schema.contains("Properties\": 0") || schema.contains("unevaluated") || schema.contains("minP") {
+                    read(&format!(r#"{{"a": {value}}}"#))
+                } else {
+                    form
+                };
+            let checked = Schema::new(&read(schema)).unwrap().check_form(&form);
+            assert_eq!(checked.all().is_empty(), fine, "{schema} {value} {checked:?}");
+        }
+    }
+    // A value that the schema lists is given.
+    for listed in [r#"{"enum": ["", null]}"#, r#"{"const": null}"#, r#"{"type": ["string", "null"]}"#] {
+        let schema = Schema::new(&read(&format!(r#"{{"required": ["a"], "properties": {{"a": {listed}}}}}"#))).unwrap();
+        assert!(schema.check_form(&read(r#"{"a": null}"#)).all().is_empty(), "{listed}");
+    }
+}
+
+/// Remarks name the field and the item, and say what a field may be in the words of the form.
+#[test]
+fn a_remark_names_field_and_item() {
+    let read = |text: &str| parse_json(text.as_bytes()).unwrap();
+    let schema = r#"{"properties": {
+        "ds": {"title": "Danh sách thành viên", "type": "array", "items": {"title": "Thành viên", "required": ["ten"],
+            "properties": {"ten": {"title": "Tên"}, "tuoi": {"title": "Tuổi", "maximum": 9}}}},
+        "l": {"title": "Ngành nghề", "items": {"properties": {"x": {"maximum": 9}}}},
+        "m": {"items": {"items": {"type": "integer"}}},
+        "gioi": {"title": "Giới tính", "oneOf": [{"const": "nam", "title": "Nam"}, {"const": "nu", "title": "Nữ"}]},
+        "so": {"title": "Số", "pattern": "^\\d{3}\\.\\d{2}$", "description": "Ghi như 001.02"},
+        "ngay": {"title": "Ngày", "format": "date"}, "ngay2": {"format": "date"}}}"#;
+    let schema = Schema::new(&read(schema)).unwrap();
+    let form = r#"{"ds": [{"ten": "A"}, {"tuoi": 10}], "l": [{}, {"x": 10}], "m": [[1], [1, "a"]], "gioi": "khac",
+        "so": "1", "ngay": "2026-02-30", "ngay2": "30/02/2026"}"#;
+    let checked = schema.check_form(&read(form));
+    let mut said: Vec<_> = checked.all().iter().map(|found| (found.pointer.clone(), found.text().vi)).collect();
+    said.sort();
+    let wanted = [
+        ("/ds/1", "Thành viên thứ 2: thiếu «Tên»"),
+        ("/ds/1/tuoi", "Thành viên thứ 2, Tuổi: không được quá 9"),
+        ("/gioi", "Giới tính: phải là một trong: Nam, Nữ"),
+        ("/l/1/x", "Ngành nghề, mục thứ 2: không được quá 9"),
+        ("/m/1/1", "mục thứ 2, mục thứ 2: sai kiểu, cần số nguyên"),
+        ("/ngay", "Ngày: không có ngày này trong lịch"),
+        ("/ngay2", "không phải ngày dạng yyyy-MM-dd"),
+        ("/so", "Số: không đúng dạng yêu cầu"),
+    ];
+    assert_eq!(said, wanted.map(|(pointer, text)| (pointer.to_owned(), text.to_owned())));
+    assert!(
+        checked
+            .violations
+            .iter()
+            .any(|found| found.description.as_ref().is_some_and(|said| said.vi == "Ghi như 001.02"))
+    );
 }
 
 #[test]
