@@ -1,6 +1,7 @@
 //! Reads workflows from BPMN.
 
 use super::diagram::{Context, Diagram};
+use super::namespace::{DIAGRAM, MODEL};
 use super::steps;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::WorkflowId;
@@ -23,12 +24,24 @@ pub struct Import {
 /// Broken XML; flows that lead nowhere; a process without a start; elements that have no meaning here and cannot be
 /// left out without changing the meaning of the rest.
 pub fn read(xml: &str) -> Result<Import, Faults> {
-    let root = Element::parse(xml)?;
+    let mut root = Element::parse(xml)?;
+    // What belongs to other namespaces extends BPMN (ISO/IEC 19510, Extensibility): it is passed over, whatever its
+    // local name. Extensions in `extensionElements` are reported with their element.
+    let model = root.namespace.clone();
+    let extensions = |element: &Element| element.name.starts_with(super::PREFIX);
+    let foreign = root.take_foreign(&|element| element.namespace == model || extensions(element));
+    let root = root;
     let processes = root.all("process").map(|process| (process.id(), process)).collect();
     let (calls, remarks, faults) = (Vec::new(), Vec::new(), Faults::new());
     let mut context = Context { processes, calls, flattened: 0, remarks, faults };
     if root.name != "definitions" {
         context.faults.push(Error::new(Code::NoBpmn).with("found", &root.name).at(root.place()));
+    } else if model.as_deref() != Some(MODEL) {
+        let remark = Error::new(Code::OtherNamespace).with("found", model.as_deref().unwrap_or_default());
+        context.remarks.push(remark.with("expected", MODEL).at(root.place()));
+    }
+    for element in foreign.iter().filter(|element| element.namespace.as_deref() != Some(DIAGRAM)) {
+        context.leave_out(element, element.id());
     }
     // A process without a name gets that of its pool.
     let pools: IndexMap<&str, &str> = root
@@ -41,18 +54,18 @@ pub fn read(xml: &str) -> Result<Import, Faults> {
         match child.name.as_str() {
             "process" => {
                 let mut diagram = Diagram::default();
-                diagram.prefix.push_str(child.get("namro:prefix").unwrap_or_default());
                 context.calls = vec![child.id()];
                 let inside = diagram.read(child, "", &mut context);
                 let name = child.get("name").or_else(|| pools.get(child.id()).copied());
                 if let Some((entry, _)) = inside
                     && let Some(workflow) = steps::workflow(diagram, child, name, entry, &mut context)
                 {
-                    workflows.insert(WorkflowId::from(child.id()), workflow);
+                    let id = child.get("namro:id").unwrap_or_else(|| child.id());
+                    workflows.insert(WorkflowId::from(id), workflow);
                 }
             }
-            // The diagram, which is drawn again, and elements that only give names.
-            "BPMNDiagram" | "documentation" | "import" => {}
+            // Elements that only give names. The diagram, of another namespace, is drawn again.
+            "documentation" | "import" => {}
             "collaboration" => {
                 let unexpected = |part: &&Element| part.name != "participant" && part.name != "documentation";
                 child.children.iter().filter(unexpected).for_each(|part| context.leave_out(part, part.id()));
