@@ -2,6 +2,7 @@
 
 use super::gateways::{GatewayKind, Vertex};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::text::Text;
 use crate::base::value::xml::Element;
 use crate::deadline::Budget;
 use crate::workflow::spec::WaitsFor;
@@ -50,7 +51,7 @@ pub(super) struct Flow {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) condition: Option<String>,
-    pub(super) title: Option<String>,
+    pub(super) title: Option<Text>,
     /// Whether a file that we wrote says that it is taken if no condition holds.
     pub(super) otherwise: bool,
     pub(super) place: Place,

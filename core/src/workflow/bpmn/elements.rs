@@ -4,6 +4,7 @@ use super::diagram::{Context, Diagram, Flow, Scope};
 use super::gateways::GatewayKind;
 use crate::base::error::{Code, Error};
 use crate::base::ids::is_identifier;
+use crate::base::text::Text;
 use crate::base::value::xml::Element;
 use crate::deadline::Budget;
 use crate::workflow::spec::WaitsFor;
@@ -33,7 +34,8 @@ impl Diagram {
             let end = |name: &str| format!("{prefix}{}", child.get(name).unwrap_or_default());
             let condition = child.child("conditionExpression").and_then(Element::trimmed).map(str::to_owned);
             let (id, from, to) = (format!("{prefix}{}", child.id()), end("sourceRef"), end("targetRef"));
-            let title = child.get("name").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+            let title = child.get("name").map(str::trim).filter(|name| !name.is_empty());
+            let title = title.map(|vi| Text::new(vi, child.get("namro:title-en").unwrap_or(vi)));
             let otherwise = child.get("namro:else") == Some("true");
             self.flows.push(Flow { id, from, to, condition, title, otherwise, place: child.place() });
         }

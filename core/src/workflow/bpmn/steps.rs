@@ -116,7 +116,7 @@ fn report_names(diagram: &Diagram, edges: &[Edge], context: &mut Context<'_>) {
         if let Some(flow) = diagram.flows.get(edge.flow)
             && let Some(title) = &flow.title
         {
-            context.remarks.push(name("sequenceFlow", &flow.id, title, &flow.place));
+            context.remarks.push(name("sequenceFlow", &flow.id, &title.vi, &flow.place));
         }
     }
 }
@@ -188,13 +188,13 @@ fn next(
             idle(flow, context);
             if let Some(title) = &flow.title {
                 let remark = Error::new(Code::NameLeftOut).with("element", "sequenceFlow").with("id", &flow.id);
-                context.remarks.push(remark.with("name", title).at(flow.place.clone()));
+                context.remarks.push(remark.with("name", &title.vi).at(flow.place.clone()));
             }
             return located(NextSpec::Step(to.clone()));
         }
         _ => {}
     }
-    let title = |flow: &Flow| flow.title.clone().map(Text::same);
+    let title = |flow: &Flow| flow.title.clone();
     if vertex.split == GatewayKind::All {
         let branch = |(flow, to): (&Flow, Located<String>)| {
             idle(flow, context);

@@ -21,18 +21,18 @@ type Points = Vec<(i64, i64)>;
 
 /// The coordinates of everything.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layout {
+pub(in crate::workflow) struct Layout {
     /// The centre of each step; the last one is the end.
-    pub(super) nodes: Vec<(i64, i64)>,
+    pub(in crate::workflow) nodes: Vec<(i64, i64)>,
     /// `(from, to, points)`: the centres that a forward flow passes through.
-    pub(super) forward: Vec<(usize, usize, Points)>,
+    pub(in crate::workflow) forward: Vec<(usize, usize, Points)>,
     /// `(from, to, x)`: back flows, and the vertical line at the side on which they run.
-    pub(super) back: Vec<(usize, usize, i64)>,
-    pub(super) width: i64,
-    pub(super) height: i64,
+    pub(in crate::workflow) back: Vec<(usize, usize, i64)>,
+    pub(in crate::workflow) width: i64,
+    pub(in crate::workflow) height: i64,
 }
 
-pub(super) fn layout(workflow: &Workflow) -> Layout {
+pub(in crate::workflow) fn layout(workflow: &Workflow) -> Layout {
     let steps = workflow.steps().len();
     let (order, back) = workflow.unrolled();
     let number = |target: Target| match target {

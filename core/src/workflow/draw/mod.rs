@@ -11,7 +11,9 @@ mod svg;
 mod text;
 
 use flows::{flows, target_id};
+pub(super) use item::{HEIGHT, WIDTH};
 use label::{escape, shorten};
+pub(super) use layout::{Layout, layout};
 pub(crate) use overlay::Overlay;
 pub use svg::svg;
 pub(crate) use text::{dot, mermaid};
