@@ -1,4 +1,4 @@
-use super::{read, write};
+use super::{MODEL, read, write};
 use crate::base::error::Code;
 use crate::base::ids::WorkflowId;
 use crate::base::shape::read as read_shape;
@@ -46,7 +46,9 @@ fn what_was_written_means_the_same_when_read() {
 }
 
 fn process(body: &str) -> String {
-    format!("<definitions xmlns:bpmn=\"x\"><process id=\"p\">{body}</process></definitions>")
+    format!(
+        "<definitions xmlns=\"{MODEL}\" xmlns:bpmn=\"{MODEL}\"><process id=\"p\">{body}</process></definitions>"
+    )
 }
 
 fn flows(pairs: &[(&str, &str)]) -> String {
