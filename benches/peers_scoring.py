@@ -1,8 +1,8 @@
 """The scoring query over a long log: DuckDB, polars, pandas and namro on the same columns, in one run, with ratios.
 
     python -m venv target/peers/venv
-    target/peers/venv/bin/pip install duckdb numpy pandas polars pyarrow maturin
-    VIRTUAL_ENV=target/peers/venv target/peers/venv/bin/maturin develop --release -m bindings-python/Cargo.toml
+    target/peers/venv/bin/pip install duckdb numpy pandas polars pyarrow
+    cargo run -p xtask -- wheel && target/peers/venv/bin/pip install target/wheels/namro-*.whl
     target/peers/venv/bin/python benches/peers_scoring.py [--forms text words] [--only duckdb namro] [events …]
 
 The query: for every officer, unit, step and month, how much work arrived, was done, was on time, late or undetermined,
@@ -387,7 +387,8 @@ def child(peer, events, form):
                 writer.write_table(facts)
             result |= {"rows": len(facts), "returns": answer[1]}
         else:
-            result |= {"cards": len(answer[1]), "losses": sum(len(card["losses"]) for card in answer[1])}
+            cards = answer[1].cards
+            result |= {"cards": len(cards), "losses": sum(len(card.losses) for card in cards)}
         print(json.dumps(result), flush=True)
         del answer
 

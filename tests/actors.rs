@@ -238,6 +238,15 @@ impl World {
         }
     }
 
+    /// Whether an officer still has the right to a step.
+    fn still_has(&self, id: &str, case: &Value, step: &str, day: &str) -> bool {
+        let spec = self.step(step);
+        match text(spec, "role").or_else(|| text(spec, "ended_by")) {
+            Some(role) => self.has_role(id, role, Self::unit_of(case, step), case, day),
+            None => self.handles(id, case, day),
+        }
+    }
+
     /// Whether an officer can be given a step.
     fn can_get(&self, id: &str, case: &Value, step: &str, unit: Option<&str>, day: &str) -> bool {
         let spec = self.step(step);
@@ -300,7 +309,8 @@ impl World {
                 let sent =
                     list(case, "done").iter().rev().find(|done| list(done, "led_to").iter().any(|to| to == step));
                 let sender = sent.is_some_and(|done| {
-                    text(done, "officer") == Some(person) || text(done, "principal") == Some(person)
+                    (text(done, "officer") == Some(person) || text(done, "principal") == Some(person))
+                        && self.still_has(person, case, text(done, "step").unwrap(), day)
                 });
                 let lead = Self::lead(case, step);
                 let spec = self.step(step);
@@ -318,6 +328,7 @@ impl World {
             "extend" | "gia-han" | "hen-lai" => role("lanh-dao"),
             "restart" | "tinh-lai" => role("lanh-dao-phong"),
             "reopen" | "decide" => self.heads(person, text(case, "unit"), day),
+            "recall" if !self.still_has(person, case, step, day) => false,
             "recall" => list(case, "done").iter().any(|done| {
                 text(done, "step") == Some(step)
                     && (text(done, "officer") == Some(person) || text(done, "principal") == Some(person))

@@ -100,7 +100,7 @@ impl Replay {
             for FactCells { kind, officer, unit, step, month, count, working_seconds, grade } in table.rows() {
                 facts.push(kind, [officer, unit, step], month, (count, working_seconds, grade));
             }
-            Ok((canonical(&replay)?, facts.finish(|symbol| log.name(*symbol))?))
+            Ok((canonical(&replay)?, facts.finish(|symbol| table.name(log, *symbol))?))
         };
         py.detach(count).map_err(|error| fault::raise(py, &error.into()))
     }

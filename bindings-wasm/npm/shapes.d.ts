@@ -516,10 +516,14 @@ export type ChangeKind = "added" | "removed" | "changed";
 
 /** The part of a lateness that one officer is charged with. */
 export interface Charge {
+  /** That part in whole working seconds; 0 if no working time lies between the due and the end. */
+  charged_working_seconds: Seconds;
   /** The officer (*cán bộ, công chức*). */
   officer: OfficerId;
-  /** Working seconds charged, above 0. */
-  working_seconds: Seconds;
+  /** The exact part of the lateness, above 0 and at most 1, such as `"3/8"`. It decides whether somebody is charged. */
+  share: Rational;
+  /** The steps at which the officer used more working time than budgeted. */
+  steps: StepId[];
 }
 
 /** Request to check a dossier or a document; exactly one of the two is given. */
@@ -1517,6 +1521,10 @@ export interface FailureInput {
 
 /** What was not clear, with its evidence (*phát hiện*). */
 export interface Finding {
+  /** Whether a due was missed with no working time between it and the end (*xong ngoài giờ, sau hạn*). */
+  after_hours: boolean;
+  /** Seconds by which two times differ that should be alike: two dues, or an act and its entry. */
+  apart_seconds: Seconds;
   /** Which officers are charged with how much of the lateness. */
   charge: Charge[];
   /** How often it occurred, from 1. */
@@ -1529,8 +1537,12 @@ export interface Finding {
   grade: Grade;
   /** Hash of kind, rule, subject, step and occurrence. It does not change with a late event, so that a dispute can refer to it. */
   id: FindingId;
+  /** Working seconds in which nothing happened, or in which nobody held the case. */
+  idle_working_seconds: Seconds;
   /** The kind of finding, such as `late` or `skipped_step`. */
   kind: FindingKind;
+  /** Working seconds after the due, for findings of lateness. */
+  late_working_seconds: Seconds;
   /** The officer, if it concerns exactly one. */
   officer: OfficerId | null;
   /** The rule of the rulebook, if one was broken. */
@@ -1551,14 +1563,12 @@ export interface Finding {
   unit: UnitId | null;
   /** End of the period concerned. */
   until: Stamp | null;
-  /** Working seconds concerned, such as the lateness. */
-  working_seconds: Seconds;
 }
 
 export type FindingId = string;
 
 /** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
-export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
+export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
 
 /** A fault of a workflow and the path to it. */
 export interface Flaw {
@@ -1672,6 +1682,9 @@ export interface Head {
   semantics: number;
 }
 
+/** How an officer got a step. */
+export type HeldBy = "assignment" | "naming" | "claim" | "start" | "act" | "return" | "route";
+
 /** One officer's hold on a step (*người giữ bước*), from when until when. */
 export interface HoldSpan {
   /** The kind of actor that held it. */
@@ -1692,6 +1705,8 @@ export interface HoldSpan {
 
 /** An officer who is involved in an open step (*người giữ*). */
 export interface Holder {
+  /** How the officer got the step. One who is only named for it has no lock on it. */
+  by: HeldBy;
   /** How the officer is involved. */
   involvement: Involvement;
   /** The officer (*cán bộ, công chức*). */
@@ -1704,6 +1719,8 @@ export interface Holder {
 
 /** An officer who is involved in an open step (*người giữ*). */
 export interface HolderGiven {
+  /** How the officer got the step. One who is only named for it has no lock on it. */
+  by?: HeldBy;
   /** How the officer is involved. */
   involvement: Involvement;
   /** The officer (*cán bộ, công chức*). */
@@ -1755,6 +1772,8 @@ export type Involvement = "lead" | "cooperating" | "informed";
 export interface Item {
   /** Identifier of the case (*mã hồ sơ*). */
   case_id: CaseId;
+  /** The exact part of the lateness that the officer is charged with, from 0 to 1. */
+  charged_share: Rational;
   /** Working seconds of lateness that the officer is charged with. */
   charged_working_seconds: Seconds;
   /** Whether the work is done. */

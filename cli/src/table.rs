@@ -32,8 +32,11 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
     for finding in findings {
         let shown = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
         let events: Vec<&str> = finding.events.iter().map(|event| event.as_str()).collect();
-        let charge: Vec<String> =
-            finding.charge.iter().map(|charge| format!("{}={}", charge.officer, charge.charged_working_seconds.0)).collect();
+        let charge: Vec<String> = finding
+            .charge
+            .iter()
+            .map(|charge| format!("{}={}", charge.officer, charge.charged_working_seconds.0))
+            .collect();
         let cells = [
             finding.id.to_string(),
             finding.kind.to_string(),

@@ -144,6 +144,8 @@ pub mod office;
 pub mod facade;
 #[cfg(feature = "render")]
 pub mod render;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use base::canon::SEMANTICS;
 pub use base::error::{Code, Error, Faults, Place};

@@ -81,6 +81,16 @@ class Replay:
 
     A part is made when it is first read, and kept: who wants the sums of ten million events waits for no list of cases.
     The whole as one answer is `to_json`, equal byte for byte to what the operation ``replay`` answers.
+
+    Examples
+    --------
+    >>> import namro
+    >>> cases = [{"case_id": "c1", "due_recorded": "2026-01-09", "finished": "2026-01-12", "responsible": "o1"}]
+    >>> replay = namro.Office.load("vn.calendar").replay(cases=cases, as_of="2026-02-01T00:00:00+07:00")
+    >>> next((count.count, count.text.en) for count in replay.counts if count.id == "cases")
+    (1, 'cases that had begun')
+    >>> [(finding.kind, finding.subject.id) for finding in replay.findings]
+    [('late', 'c1')]
     """
 
     __slots__ = ("_handle", "_made")

@@ -696,14 +696,24 @@ class Charge(Answer):
     __slots__ = ()
 
     @property
+    def charged_working_seconds(self) -> Seconds:
+        """That part in whole working seconds; 0 if no working time lies between the due and the end."""
+        return self._get("charged_working_seconds")
+
+    @property
     def officer(self) -> OfficerId:
         """The officer (*cán bộ, công chức*)."""
         return self._get("officer")
 
     @property
-    def working_seconds(self) -> Seconds:
-        """Working seconds charged, above 0."""
-        return self._get("working_seconds")
+    def share(self) -> Rational:
+        """The exact part of the lateness, above 0 and at most 1, such as `"3/8"`. It decides whether somebody is charged."""
+        return self._get("share")
+
+    @property
+    def steps(self) -> AnswerList[StepId]:
+        """The steps at which the officer used more working time than budgeted."""
+        return self._list("steps")
 
 
 class ClockAct(Answer):
@@ -2018,6 +2028,16 @@ class Finding(Answer):
     __slots__ = ()
 
     @property
+    def after_hours(self) -> bool:
+        """Whether a due was missed with no working time between it and the end (*xong ngoài giờ, sau hạn*)."""
+        return self._get("after_hours")
+
+    @property
+    def apart_seconds(self) -> Seconds:
+        """Seconds by which two times differ that should be alike: two dues, or an act and its entry."""
+        return self._get("apart_seconds")
+
+    @property
     def charge(self) -> AnswerList[Charge]:
         """Which officers are charged with how much of the lateness."""
         return self._list("charge", Charge)
@@ -2048,9 +2068,19 @@ class Finding(Answer):
         return self._get("id")
 
     @property
+    def idle_working_seconds(self) -> Seconds:
+        """Working seconds in which nothing happened, or in which nobody held the case."""
+        return self._get("idle_working_seconds")
+
+    @property
     def kind(self) -> FindingKind:
         """The kind of finding, such as `late` or `skipped_step`."""
         return self._get("kind")
+
+    @property
+    def late_working_seconds(self) -> Seconds:
+        """Working seconds after the due, for findings of lateness."""
+        return self._get("late_working_seconds")
 
     @property
     def officer(self) -> OfficerId | None:
@@ -2101,11 +2131,6 @@ class Finding(Answer):
     def until(self) -> Stamp | None:
         """End of the period concerned."""
         return self._get("until")
-
-    @property
-    def working_seconds(self) -> Seconds:
-        """Working seconds concerned, such as the lateness."""
-        return self._get("working_seconds")
 
 
 class Flaw(Answer):
@@ -2311,6 +2336,11 @@ class Holder(Answer):
     __slots__ = ()
 
     @property
+    def by(self) -> HeldBy:
+        """How the officer got the step. One who is only named for it has no lock on it."""
+        return self._get("by")
+
+    @property
     def involvement(self) -> Involvement:
         """How the officer is involved."""
         return self._get("involvement")
@@ -2365,6 +2395,11 @@ class Item(Answer):
     def case_id(self) -> CaseId:
         """Identifier of the case (*mã hồ sơ*)."""
         return self._get("case_id")
+
+    @property
+    def charged_share(self) -> Rational:
+        """The exact part of the lateness that the officer is charged with, from 0 to 1."""
+        return self._get("charged_share")
 
     @property
     def charged_working_seconds(self) -> Seconds:
@@ -4764,7 +4799,7 @@ FactKind: TypeAlias = Literal["assigned", "charged", "completed", "held", "late"
 
 FindingId: TypeAlias = str
 
-FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_committed", "late_statutory", "no_due", "due_differs", "stuck", "second_supplement", "no_lead", "unassigned", "ping_pong", "skipped_step", "unexpected_step", "out_of_order", "four_eyes", "backdated", "end_before_last_event", "at_night", "out_of_hours", "not_a_person", "midnight_times", "entry_altered", "entry_missing", "journal_cut", "journal_rewritten"]
+FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_committed", "late_statutory", "no_due", "due_differs", "stuck", "second_supplement", "no_lead", "unassigned", "ping_pong", "taken_over", "void_act", "skipped_step", "unexpected_step", "out_of_order", "four_eyes", "backdated", "end_before_last_event", "at_night", "out_of_hours", "not_a_person", "midnight_times", "entry_altered", "entry_missing", "journal_cut", "journal_rewritten"]
 """What a finding says (*loại phát hiện*), in the order in which those of one case are listed."""
 
 FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
@@ -4774,6 +4809,9 @@ Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log records (*mức dữ liệu*); a fact or finding that needs a higher grade is "not assessed"."""
 
 Hash: TypeAlias = str
+
+HeldBy: TypeAlias = Literal["assignment", "naming", "claim", "start", "act", "return", "route"]
+"""How an officer got a step."""
 
 Involvement: TypeAlias = Literal["lead", "cooperating", "informed"]
 """How an officer is involved in a step."""

@@ -21,6 +21,8 @@ impl Symbol {
 /// event has an identifier; one allocation each would take more memory than the columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
+    /// How many symbols are those of another list that this one continues.
+    before: usize,
     text: String,
     /// Where each name ends in the text.
     ends: Vec<usize>,
@@ -31,6 +33,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// An empty list whose symbols follow those of another one.
+    pub(crate) fn after(other: &Self) -> Self {
+        Self { before: other.before + other.len(), ..Self::default() }
+    }
+
     /// The symbol of a name, which is added if it is new; `None` after four billion names.
     pub(crate) fn intern(&mut self, name: &str) -> Option<Symbol> {
         // At most three quarters are filled, so that a search is short and always ends.
@@ -42,7 +49,7 @@ impl Names {
         if found.is_some() {
             return found;
         }
-        let symbol = Symbol(NonZeroU32::new(u32::try_from(self.len()).ok()?.checked_add(1)?)?);
+        let symbol = Symbol(NonZeroU32::new(u32::try_from(self.before + self.len()).ok()?.checked_add(1)?)?);
         self.text.push_str(name);
         self.ends.push(self.text.len());
         if let Some(cell) = self.table.get_mut(slot) {
@@ -56,11 +63,17 @@ impl Names {
         self.search(name, self.hash(name)).1
     }
 
-    /// The name of a symbol of this log.
+    /// The name of a symbol of this list; empty for any other.
     pub(crate) fn get(&self, symbol: Symbol) -> &str {
-        let start = symbol.index().checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(symbol.index()).copied().unwrap_or(start);
+        let Some(index) = symbol.index().checked_sub(self.before) else { return "" };
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(index).copied().unwrap_or(start);
         self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a symbol is one of this list.
+    pub(crate) fn has(&self, symbol: Symbol) -> bool {
+        symbol.index().checked_sub(self.before).is_some_and(|index| index < self.len())
     }
 
     /// How many names there are.

@@ -7,7 +7,7 @@ use super::event::{ActorKind, Effect};
 use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
 use super::signing;
-use super::state::{Holder, Involvement};
+use super::state::{DoneStep, Holder, Involvement};
 use crate::base::error::{Code, Error};
 use crate::base::ids::{OfficerId, StepId, UnitId};
 use crate::people::{Grant, Rank, Right};
@@ -73,10 +73,9 @@ fn citizen(fold: &Fold<'_>) -> bool {
     }
 }
 
-/// Whether the rulebook names a role for the act, under its name or that of its effect.
+/// Whether the rulebook narrows the act to roles, which a program does not have.
 fn is_reserved(fold: &Fold<'_>) -> bool {
-    let own = fold.rules.act(fold.effect.as_str()).filter(|act| act.effect == fold.effect);
-    fold.act.into_iter().chain(own).any(|act| act.role.is_some())
+    !admission::narrowed(fold).is_empty()
 }
 
 /// The step that the event names.
@@ -102,6 +101,7 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
     let desk = Desk::of(fold);
     let staff = desk.staff;
     let wanted = fold.event.on_behalf_of.as_ref().map(|wanted| staff.find(wanted.as_str()).unwrap_or(wanted));
+    let wanted = wanted.filter(|wanted| *wanted != officer);
     let mut acting = Acting { officer: Some(officer.clone()), principal: None };
     let mut take = |grant: Grant| {
         acting.principal =
@@ -136,7 +136,8 @@ fn person(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<Acting> {
             }
         }
         // The officer who did the step may recall it; `objections` checks that.
-        Effect::Recall | Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute => {}
+        Effect::Recall => may_recall(fold, &desk, officer)?,
+        Effect::Rate | Effect::Note | Effect::Inspect | Effect::Dispute => {}
         _ if !narrowed.is_empty() => {}
         // Moving the due, deciding a dispute and reopening are reserved to heads: handlers would decide in their own
         // favour.
@@ -251,7 +252,8 @@ fn may_pass_on(fold: &Fold<'_>, desk: &Desk<'_>, officer: &OfficerId, wanted: Op
         return must_head(desk, officer, right.unit.as_ref());
     }
     let sent = fold.case.done.iter().rev().find(|done| !done.undone && done.led_to.contains(step));
-    let sender = sent.is_some_and(|done| done.officer.iter().chain(&done.principal).any(|doer| doer == officer));
+    let sent = sent.filter(|done| doers(done).any(|doer| doer == officer));
+    let sender = sent.is_some_and(|done| desk.lasts(officer, &done.step).is_ok());
     match fold.case.lead(step) {
         None if sender => Ok(()),
         Some(lead) if lead != officer => {
@@ -263,6 +265,24 @@ fn may_pass_on(fold: &Fold<'_>, desk: &Desk<'_>, officer: &OfficerId, wanted: Op
             Err(lack) => Err(admission::refuse(desk, officer, step, &right, Bar::Lack(lack), desk.who_may(step))),
         },
     }
+}
+
+/// Who did a step takes it back only while the right to it lasts: it comes back into the same hands.
+fn may_recall(fold: &Fold<'_>, desk: &Desk<'_>, officer: &OfficerId) -> Outcome<()> {
+    let Some(step) = &fold.event.step else { return Ok(()) };
+    let did = |done: &DoneStep| !done.undone && done.step == *step && doers(done).any(|doer| doer == officer);
+    match desk.case.done.iter().any(did).then(|| desk.lasts(officer, step)) {
+        Some(Err(lack)) => {
+            let right = desk.right(step);
+            Err(admission::refuse(desk, officer, step, &right, Bar::Lack(lack), Vec::new()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Who did a step: the officer, and who was represented.
+fn doers(done: &DoneStep) -> impl Iterator<Item = &OfficerId> {
+    done.officer.iter().chain(&done.principal)
 }
 
 /// Work that lies at a unit which ended without successors is passed on by the heads of the units that were above it:

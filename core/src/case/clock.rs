@@ -8,7 +8,7 @@ use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::Cursor;
 use crate::base::time::{Instant, Stamp};
 use crate::base::value::Node;
-use crate::deadline::{Clock, ClockAct, ClockActKind, Due, DueOptions, Limit, Promise, due};
+use crate::deadline::{Clock, Due, DueOptions, Limit, Promise, due};
 use crate::rule::{Condition, Context, Library, Limits, Scope};
 
 /// The state of a case at an instant, from its dates and its clock.
@@ -26,11 +26,6 @@ pub(super) fn state(case: &Case, at: Instant) -> CaseState {
     } else {
         CaseState::Received
     }
-}
-
-/// An act on the clock with its reason.
-pub(super) fn act(kind: ClockActKind, at: Stamp, reason: Option<&str>) -> ClockAct {
-    ClockAct { reason: reason.map(str::to_owned), ..ClockAct::new(kind, at) }
 }
 
 /// When a case is due: by the limit of its procedure as known at acceptance, otherwise by the due that a leader set.

@@ -67,6 +67,11 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether an officer still has the right to a step, done or not.
+    pub(super) fn lasts(&self, officer: &OfficerId, step: &StepId) -> Result<Grant, Lack> {
+        self.grant(officer, None, &self.right(step))
+    }
+
     /// Whether a step may be given to an officer at a unit.
     pub(super) fn may_get(&self, officer: &OfficerId, step: &StepId, right: &Right) -> Result<Grant, Bar<'a>> {
         let grant = self.grant(officer, None, right).map_err(Bar::Lack)?;

@@ -123,6 +123,7 @@ pub(super) fn act_of<'e>(
     let known = |id: &OfficerId| setting.find(staff.find(id.as_str()).unwrap_or(id).as_str());
     let actor = event.actor.as_ref();
     Act {
+        row: 0,
         at: event.at.at,
         latest: event.at.at,
         effect,
@@ -247,7 +248,8 @@ pub(super) fn store(state: &State<'_>, case: &mut Case, now: Stamp, setting: &Li
     case.supplements = state.supplements;
     let mut visits: Vec<&Visit> = state.visits.iter().collect();
     visits.sort_by_key(|visit| visit.at);
-    let named = |symbol: Option<Symbol>| StepId::from(symbol.map(|symbol| setting.name(symbol)).unwrap_or_default().as_str());
+    let named =
+        |symbol: Option<Symbol>| StepId::from(symbol.map(|symbol| setting.name(symbol)).unwrap_or_default().as_str());
     let mut holders = Vec::new();
     let mut open_steps = Vec::with_capacity(visits.len());
     for visit in visits {
@@ -306,7 +308,8 @@ pub(super) fn store(state: &State<'_>, case: &mut Case, now: Stamp, setting: &Li
 fn budget_ends(state: &State<'_>, visit: &Visit, setting: &LiveSetting<'_>) -> Option<Stamp> {
     let step = state.plan.as_ref()?.step(visit.at?)?;
     let unit = state.unit.map(|unit| UnitId::from(setting.name(unit).as_str()));
-    let calendar = setting.rules.calendar(unit.as_ref()).ok()?;
+    let on = setting.zone().date_of(visit.since);
+    let calendar = setting.rules.calendar_on(unit.as_ref(), on).ok()?;
     let working: Seconds = step.budget.as_ref()?.seconds(calendar.nominal_day());
     Some(calendar.zone().stamp(calendar.add_working(visit.since, working).ok()?))
 }

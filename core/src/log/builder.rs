@@ -1,13 +1,13 @@
 //! Builds a log: rows are pushed as they come, names are interned, faults are collected with their places.
 
 use super::columns::{CaseCells, EventCells, Identity, Log, Row, TimeField};
-use crate::base::names::Symbol;
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
 use super::{Mapping, Reading};
 use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
+use crate::base::names::Symbol;
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;

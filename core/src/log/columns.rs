@@ -184,7 +184,7 @@ columns! {
 }
 
 columns! {
-    /// The event table, ordered by (case, at, seq, rank of effect, id), so that the events of a case are adjacent.
+    /// The event table, ordered by case, instant, number, then as the file has them, so that the events of a case are adjacent.
     struct Events, row EventCells
     /// One event.
     {

@@ -5,12 +5,12 @@ use super::builder::Builder;
 use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, TimeField};
 use super::mapping::Milestone;
 use super::sparse::Sparse;
-use crate::base::names::Symbol;
 use crate::base::error::{Code, Error, Faults};
+use crate::base::names::Symbol;
 use crate::base::time::Instant;
+use crate::base::value::Value;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
-use crate::base::value::Value;
 use std::collections::{BTreeSet, HashSet};
 
 impl CaseCells {
@@ -135,11 +135,7 @@ fn by_case(builder: &Builder<'_>) -> Vec<u32> {
 fn put_in_order(case: &mut [u32], log: &mut Log, rest: &Sparse<u64>, lost: &mut Lost) {
     let (events, seq) = (&log.events, &log.extras.seq);
     let at = |event: &u32| events.at.get(*event as usize).copied();
-    // Without numbers, events of one instant keep the order of the file; in a file that begins with the newest, the
-    // reverse of it.
-    if case.len() > 1 && !case.is_sorted_by_key(at) && case.is_sorted_by(|a, b| at(a) >= at(b)) {
-        case.reverse();
-    }
+    // Without numbers, events of one instant keep the order of the file.
     let key = |event: &u32| (at(event), seq.get(*event as usize));
     if !case.is_sorted_by_key(key) {
         case.sort_by_key(key);

@@ -1,8 +1,8 @@
 //! A compiled mapping: every lookup during reading is a table access.
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
-use crate::base::ids::StepId;
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::ids::StepId;
 use crate::base::ids::is_name;
 use crate::base::time::Zone;
 use crate::case::{ActorKind, Effect};
@@ -77,11 +77,7 @@ impl Mapping {
     /// The same mapping for an office whose workflows have these steps, and which declares these acts. What the mapping
     /// says of an act itself takes precedence.
     #[must_use]
-    pub(crate) fn of_office<'n>(
-        mut self,
-        steps: &[StepId],
-        acts: impl Iterator<Item = (&'n str, Effect)>,
-    ) -> Self {
+    pub(crate) fn of_office<'n>(mut self, steps: &[StepId], acts: impl Iterator<Item = (&'n str, Effect)>) -> Self {
         for (name, effect) in acts {
             self.acts.entry(name.to_lowercase()).or_insert(effect);
         }

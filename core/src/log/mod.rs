@@ -30,8 +30,8 @@ mod times;
 #[cfg(feature = "xes")]
 mod xes;
 
-pub use builder::Builder;
 pub(crate) use crate::base::names::Symbol;
+pub use builder::Builder;
 pub(crate) use columns::{CaseCells, EventCells};
 pub use columns::{DayMarks, Log, TimeField};
 pub use limited_reader::Limits;

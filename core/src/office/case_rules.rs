@@ -6,13 +6,17 @@ use crate::base::error::Error;
 use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
 use crate::base::time::{Date, Zone};
 use crate::calendar::Calendar;
-use crate::case::{ActSpec, CaseRules, TakeOver};
+use crate::case::{ActSpec, CaseRules, Naming, TakeOver};
 use crate::deadline::LimitSpec;
 use crate::dossier::{OpenCases, Procedure};
 use crate::people::{Secrecy, Staff};
 use crate::workflow::Workflow;
 
 impl CaseRules for Office {
+    fn naming(&self) -> Naming {
+        self.rulebook().parts().naming
+    }
+
     fn zone(&self) -> &Zone {
         self.rulebook().zone()
     }

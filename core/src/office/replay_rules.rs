@@ -1,13 +1,13 @@
 //! The rules of the office that replay needs.
 
 use super::handle::Office;
-use crate::base::ids::{ProcedureId, UnitId, WorkflowId};
+use crate::base::ids::{OfficerId, ProcedureId, UnitId, WorkflowId};
 use crate::base::time::{Date, Instant, Stamp, Zone};
-use crate::case::{CaseRules, TakeOver, acts_for, factors};
+use crate::case::{CaseRules, Naming, TakeOver, acts_for, factors};
 use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
-use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 use crate::people::{Right, Secrecy};
+use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 use crate::workflow::{Step, Workflow};
 
 impl Office {
@@ -20,13 +20,13 @@ impl Office {
         of: LimitOf,
         procedure: &str,
         (unit, channel): (Option<&str>, Option<&str>),
-        from: Instant,
+        (on, from): (Option<Date>, Instant),
         clock: &[ClockAct],
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
         let rules = self.rulebook().rules();
         let calendar = rules.calendar_for(unit.map(UnitId::from).as_ref(), Some(rules.day_of(from))).ok()?;
-        let on = calendar.date_of(from);
+        let on = on.unwrap_or_else(|| calendar.date_of(from));
         let procedure = self.procedure_of_log(Some(procedure), on)?;
         let data = procedure.limit()?.depends_on_data(of).then(|| case_data.data().ok_or(())).transpose().ok()?;
         let factors: Vec<_> = data.into_iter().flat_map(factors).map(str::to_owned).collect();
@@ -38,8 +38,27 @@ impl Office {
 }
 
 impl ReplayRules for Office {
+    fn naming(&self) -> Naming {
+        self.rulebook().parts().naming
+    }
+
     fn zone(&self) -> &Zone {
         self.rulebook().zone()
+    }
+
+    fn names(&self) -> Vec<&str> {
+        let rulebook = self.rulebook();
+        let mut names: Vec<&str> = rulebook.procedures().map(|(id, _)| id.as_str()).collect();
+        let workflows = rulebook.workflows().flat_map(|(_, versions)| versions.iter());
+        for step in workflows.flat_map(Workflow::steps) {
+            names.push(step.id.as_str());
+            names.extend(step.unit.iter().map(UnitId::as_str));
+            for route in &step.route {
+                names.extend(route.unit.iter().map(UnitId::as_str));
+                names.extend(route.officer.iter().map(OfficerId::as_str));
+            }
+        }
+        names
     }
 
     fn only_procedure(&self) -> Option<&str> {
@@ -63,11 +82,11 @@ impl ReplayRules for Office {
         procedure: &str,
         unit: Option<&str>,
         channel: Option<&str>,
-        accepted: Instant,
+        (on, accepted): (Date, Instant),
         clock: &[ClockAct],
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::Result, procedure, (unit, channel), accepted, clock, case_data)
+        self.promised(LimitOf::Result, procedure, (unit, channel), (Some(on), accepted), clock, case_data)
     }
 
     fn take_up(
@@ -79,7 +98,7 @@ impl ReplayRules for Office {
         clock: &[ClockAct],
         case_data: &CaseData<'_>,
     ) -> Option<Promised> {
-        self.promised(LimitOf::TakeUp, procedure, (unit, channel), received, clock, case_data)
+        self.promised(LimitOf::TakeUp, procedure, (unit, channel), (None, received), clock, case_data)
     }
 
     fn given(&self, unit: Option<&str>, from: Instant, given: Stamp, clock: &[ClockAct]) -> Option<Promised> {
@@ -113,9 +132,10 @@ impl ReplayRules for Office {
         let staff = self.staff();
         let known = staff.find(officer).and_then(|officer| staff.officer(officer));
         let zone = self.rulebook().zone();
-        let spans = known.into_iter().flat_map(|officer| officer.absences()).map(|absence| {
-            (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0))
-        });
+        let spans = known
+            .into_iter()
+            .flat_map(|officer| officer.absences())
+            .map(|absence| (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0)));
         spans.collect()
     }
 

@@ -185,6 +185,11 @@ impl Staff {
             let early = employed.from.is_some_and(|from| on < from);
             return Err(if early { Lack::NotYet } else { Lack::NotEmployed });
         }
+        // Without a role, a unit says only where: it is one that is there, or that the officer's post has taken over.
+        let gone = right.unit.as_ref().filter(|unit| right.role.is_none() && self.organisation.is_gone(unit, on));
+        if gone.is_some() && self.post_for(officer, gone, on).is_none() {
+            return Err(Lack::Expired);
+        }
         let found = match (&right.role, principal) {
             (None, None) => {
                 Ok(Grant { chain: self.posts(officer, on).take(1).map(|(held, _)| appointment_link(held)).collect() })
@@ -379,6 +384,9 @@ fn denial_text(officer: &OfficerId, right: &Right, lack: Lack, held_by: &[Office
         Lack::Clearance => ("{who} không được xem tài liệu {secrecy}", "{who} is not cleared for {secrecy} matters"),
         Lack::OtherUnit => ("{who} giữ vai trò {role} ở đơn vị khác", "{who} holds the role {role} at another unit"),
         Lack::NotYet if right.role.is_none() => ("{who} chưa bắt đầu công tác", "{who} is not employed yet"),
+        Lack::Expired if right.role.is_none() && right.unit.is_some() => {
+            ("{who} không còn quyền gì", "{who} has no right any more")
+        }
         Lack::Expired | Lack::GiverPresent | Lack::GiverLacksIt if right.role.is_none() => {
             ("ủy quyền cho {who} không có hiệu lực", "the delegation to {who} is not in force")
         }

@@ -135,6 +135,11 @@ impl Organisation {
         self.units.get(id).is_some_and(|versions| versions.get(on).is_some())
     }
 
+    /// Whether the rulebook has a unit that is not in force on a day.
+    pub(crate) fn is_gone(&self, id: &UnitId, on: Date) -> bool {
+        self.has_unit(id) && !self.is_in_force(id, on)
+    }
+
     /// The last day of a unit; `None` if it goes on.
     pub(crate) fn last_day(&self, id: &UnitId) -> Option<Date> {
         self.units.get(id)?.newest()?.in_force.to

@@ -12,12 +12,13 @@
 use super::case_history::CaseHistory;
 use super::delaying::{Span, delaying};
 use super::hold::net;
+use super::names::AllNames;
 use super::rules::ReplayRules;
 use crate::base::exact::Rational;
 use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
-use crate::log::{Log, Symbol};
+use crate::log::Symbol;
 use std::collections::BTreeMap;
 
 /// Why lateness is charged to nobody.
@@ -77,7 +78,7 @@ pub(super) struct Missed {
 /// Attributes a lateness that arose between two instants of a case.
 pub(super) fn attribute_lateness(
     course: &CaseHistory<'_>,
-    (rules, log): (&dyn ReplayRules, &Log),
+    (rules, names): (&dyn ReplayRules, &AllNames<'_>),
     (from, until): (Instant, Instant),
     missed: Option<Missed>,
 ) -> Attribution {
@@ -85,10 +86,10 @@ pub(super) fn attribute_lateness(
     if course.holds.iter().all(|hold| hold.presumed) {
         return Attribution::nobody(late, Unattributed::NoHolders);
     }
-    let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
+    let procedure = course.cells.procedure.map(|symbol| names.name(symbol)).or_else(|| rules.only_procedure());
     let on = course.anchor_day(rules.zone());
-    let unit = course.unit().map(|symbol| log.name(symbol));
-    let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, log.name(step?));
+    let unit = course.unit().map(|symbol| names.name(symbol));
+    let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, names.name(step?));
     // Where no working time lies between the due and the end, the time of the clock counts there for whoever held then.
     let length = |since: Instant, until: Instant| {
         let worked = net(course.hours, since, until, course.pauses);
@@ -113,7 +114,7 @@ pub(super) fn attribute_lateness(
             }
             budgets = true;
             let Some(officer) = hold.officer else { continue };
-            let own = held - away(rules, log, officer, since, until, length);
+            let own = held - away(rules, names, officer, since, until, length);
             rest = rest - own;
             let sum = used.entry((officer, hold.step)).or_default();
             *sum = *sum + own;
@@ -132,7 +133,7 @@ pub(super) fn attribute_lateness(
         let reason = if pool.0 > 0 { Unattributed::NoHolder } else { Unattributed::WithinBudgets };
         return Attribution::nobody(late, reason);
     }
-    let name = |(officer, step): (Symbol, Option<Symbol>)| (log.name(officer), step.map(|step| log.name(step)));
+    let name = |(officer, step): (Symbol, Option<Symbol>)| (names.name(officer), step.map(|step| names.name(step)));
     overruns.sort_by(|a, b| name(a.0).cmp(&name(b.0)));
     let sizes: Vec<i64> = overruns.iter().map(|(_, overrun)| *overrun).collect();
     let whole = sizes.iter().sum::<i64>().saturating_add(pool.0).max(late.0);
@@ -148,13 +149,13 @@ pub(super) fn attribute_lateness(
 /// Time of a span in which an officer was absent.
 fn away(
     rules: &dyn ReplayRules,
-    log: &Log,
+    names: &AllNames<'_>,
     officer: Symbol,
     since: Instant,
     until: Instant,
     length: impl Fn(Instant, Instant) -> Seconds,
 ) -> Seconds {
-    let spans = rules.excused(log.name(officer)).into_iter();
+    let spans = rules.excused(names.name(officer)).into_iter();
     let inside = spans.map(|(from, to)| (from.max(since), to.min(until))).filter(|(from, to)| from < to);
     inside.map(|(from, to)| length(from, to)).sum()
 }

@@ -1,6 +1,7 @@
 //! The history of one case: the instants that count, where each is known from, and the holds.
 
 use super::hold::net;
+use super::names::AllNames;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::setting::LogSetting;
@@ -74,6 +75,8 @@ pub(super) struct CaseHistory<'a> {
     pub(super) holds: &'a [Hold],
     pub(super) visits: &'a [VisitSpan],
     pub(super) taken_over: &'a [TakenOver],
+    /// The rows of acts without effect.
+    pub(super) void_acts: &'a [u32],
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
@@ -197,13 +200,18 @@ pub(super) struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    pub(super) fn new(rules: &'a dyn ReplayRules, log: &'a Log, as_of: Instant, profile: &Profile) -> Self {
+    pub(super) fn new(
+        rules: &'a dyn ReplayRules,
+        (log, names): (&'a Log, &'a AllNames<'a>),
+        as_of: Instant,
+        profile: &Profile,
+    ) -> Self {
         Self {
             rules,
             log,
             as_of,
             grade: profile.grade,
-            setting: LogSetting::new(rules, log, profile),
+            setting: LogSetting::new(rules, names, profile),
             events: Vec::new(),
             trace: Trace::default(),
             pauses: Vec::new(),
@@ -289,7 +297,10 @@ impl<'a> Folder<'a> {
         let given = state.given;
         let from = accepted.or_else(|| given.and(received));
         let promise = from.filter(|_| !unclear).and_then(|from| {
-            let by_rule = |at| rules.promise(procedure?, unit, channel, at, &state.clock, &data);
+            let by_rule = |at| {
+                let on = state.anchored_on.unwrap_or_else(|| zone.date_of(at));
+                rules.promise(procedure?, unit, channel, (on, at), &state.clock, &data)
+            };
             let set = |at| rules.given(unit, at, given?, &state.clock);
             of_day(from, |at| accepted.and_then(|_| by_rule(at)).or_else(|| set(at)), &mut time_missing)
         });
@@ -317,6 +328,7 @@ impl<'a> Folder<'a> {
             holds: &self.trace.holds,
             visits: &self.trace.visits,
             taken_over: &self.trace.taken_over,
+            void_acts: &self.trace.void_acts,
             pauses: &self.pauses,
             hours,
             state: course,
@@ -347,6 +359,7 @@ impl<'a> Folder<'a> {
             let log = self.log;
             let declares = || rules.declares(log.name(event.act));
             let act = Act {
+                row: u32::try_from(row).unwrap_or(u32::MAX),
                 at: event.at,
                 latest: if event.day_only { end_of_day(zone, event.at) } else { event.at },
                 effect: event.effect,

@@ -68,20 +68,10 @@ impl<'a> Plan<'a> {
         self.steps.get(&step?).copied()
     }
 
-    /// Whether a step may be the last.
-    pub(super) fn may_end(&self, step: usize) -> bool {
-        self.workflow.steps().get(step).is_some_and(|step| step.split.targets().contains(&Target::End))
-    }
-
     /// Whether a step leads to another on a single branch, without a parallel split or join between them.
     fn leads_alone(&self, step: usize, to: usize) -> bool {
         let places = |step: usize| self.workflow.at_step(step);
         places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
-    }
-
-    /// The steps that the log never shows as done.
-    pub(super) fn unseen(&self) -> impl Iterator<Item = usize> + '_ {
-        self.unseen.iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step)
     }
 
     /// Reads a trace; `over` says that the case is finished.
@@ -143,7 +133,16 @@ pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     for event in events.iter().filter(|event| event.step.is_some()) {
         let again = !anew && done.last().is_some_and(|last| last.step == event.step);
         anew = matches!(event.effect, Effect::Recall | Effect::Return | Effect::Reopen)
-            || anew && !matches!(event.effect, Effect::Complete | Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume);
+            || anew
+                && !matches!(
+                    event.effect,
+                    Effect::Complete
+                        | Effect::Sign
+                        | Effect::Issue
+                        | Effect::HandOver
+                        | Effect::Deliver
+                        | Effect::Resume
+                );
         match event.effect {
             Effect::Complete => done.push(event),
             Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume if !again => {
@@ -178,6 +177,11 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
                     here || !plan.position(it.step).is_some_and(|step| plan.leads_alone(step, from))
                 });
             }
+            if work.effect == Effect::Complete
+                && let Some(sign) = step.and_then(|step| signed_before(&remaining, step, plan))
+            {
+                remaining.remove(sign);
+            }
             remaining.push(work);
             continue;
         }
@@ -197,6 +201,18 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Vec<&'
         }
     }
     remaining
+}
+
+/// The signature at a step that is only now completed: it did not end the step, for nothing that follows the step has
+/// been done since.
+fn signed_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
+    let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
+    let is_signature = |it: &&EventCells| matches!(it.effect, Effect::Sign | Effect::Issue);
+    remaining.get(last).copied().filter(is_signature)?;
+    let follows = plan.workflow.successors(step);
+    let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
+    let after = remaining.get(last + 1..).unwrap_or_default();
+    (!after.iter().any(went_on)).then_some(last)
 }
 
 /// The steps that a log shows as done.

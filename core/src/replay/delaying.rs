@@ -24,7 +24,8 @@ pub(super) fn delaying(course: &CaseHistory<'_>, from: Instant, until: Instant) 
             continue;
         }
         let end = |index: usize| visits.get(index).map(|visit| visit.until.unwrap_or(course.as_of).min(at));
-        let before: Vec<usize> = (0..visits.len()).filter(|index| visits.get(*index).is_some_and(|it| it.since < at)).collect();
+        let before: Vec<usize> =
+            (0..visits.len()).filter(|index| visits.get(*index).is_some_and(|it| it.since < at)).collect();
         let last = before.iter().filter_map(|index| end(*index)).max().unwrap_or(from).max(from);
         if last < at {
             spans.push(Span { visit: None, since: last, until: at });

@@ -1,8 +1,10 @@
 //! Facts in columns: counts over items, as integers that add up over cases in any order.
 
 use super::month::Month;
+use super::names::AllNames;
 use super::on_time::Standing;
 use crate::base::exact::Rational;
+use crate::base::names::Names;
 use crate::base::time::Seconds;
 use crate::log::{Log, Symbol};
 use crate::replay::finding::{Fact, FactKind, Grade};
@@ -64,7 +66,7 @@ struct Sums {
     grade: Grade,
 }
 
-/// The facts of a replay in columns (*bảng dữ kiện*): names are symbols of the log; rows are ordered by kind, month,
+/// The facts of a replay in columns (*bảng dữ kiện*): names are symbols, see [`FactTable::name`]; rows are ordered by kind, month,
 /// unit, officer and step.
 #[derive(Clone, Debug, Default)]
 pub struct FactTable {
@@ -72,6 +74,8 @@ pub struct FactTable {
     sums: Vec<Sums>,
     /// The index of the sums of each key.
     places: HashMap<Key, u32, RandomState>,
+    /// The names that the rules have and the log has not.
+    more: Names,
 }
 
 /// A row of a `FactTable`; see [`Fact`].
@@ -130,18 +134,23 @@ impl FactTable {
     }
 
     /// The same table, ordered by month, unit, officer and step.
-    pub(super) fn sorted(self, log: &Log) -> Self {
+    pub(super) fn sorted(self, known: &AllNames<'_>) -> Self {
         let of = |key: &Key| [key.unit, key.officer, key.step];
         let mut names: Vec<Symbol> = self.keys.iter().flat_map(of).flatten().collect();
         names.sort_unstable();
         names.dedup();
-        names.sort_by_key(|name| log.name(*name));
+        names.sort_by_key(|name| known.name(*name));
         let ranks: HashMap<Symbol, u32, RandomState> = names.into_iter().zip(0..).collect();
         let rank = |name: Option<Symbol>| name.and_then(|name| ranks.get(&name));
         let mut both: Vec<(Key, Sums)> = self.keys.into_iter().zip(self.sums).collect();
         both.sort_by_cached_key(|(key, _)| (key.month, of(key).map(rank)));
         let (keys, sums) = both.into_iter().unzip();
-        Self { keys, sums, places: HashMap::default() }
+        Self { keys, sums, places: HashMap::default(), more: known.more() }
+    }
+
+    /// The name of a symbol of a row, which may be one that the log does not have.
+    pub fn name<'t>(&'t self, log: &'t Log, symbol: Symbol) -> &'t str {
+        if self.more.has(symbol) { self.more.get(symbol) } else { log.name(symbol) }
     }
 
     /// The rows, in order.

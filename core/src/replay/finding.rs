@@ -115,6 +115,12 @@ pub enum FindingKind {
     /// A step came back to who had it before, by way of another.
     #[term("ping_pong", vi = "Chuyển qua chuyển lại", en = "Passed to and fro")]
     PingPong,
+    /// Somebody took a step that another officer had, without an assignment.
+    #[term("taken_over", vi = "Nhận việc của người đang giữ", en = "Taken from its holder")]
+    TakenOver,
+    /// An act that the state of the case does not allow, such as ending it twice; it changed nothing.
+    #[term("void_act", vi = "Thao tác không có hiệu lực", en = "Act without effect")]
+    VoidAct,
     /// A step of the workflow was left out.
     #[term("skipped_step", vi = "Bỏ qua bước", en = "Step skipped")]
     SkippedStep,
@@ -192,6 +198,8 @@ impl FindingKind {
             Self::NoLead => (Family::Person, Dimension::Person, Grade::Header),
             Self::Unassigned => (Family::Person, Dimension::Person, Grade::Full),
             Self::PingPong => (Family::Person, Dimension::Process, Grade::Completions),
+            Self::TakenOver => (Family::Person, Dimension::Authority, Grade::Full),
+            Self::VoidAct => (Family::Person, Dimension::Process, Grade::Completions),
             Self::SkippedStep | Self::UnexpectedStep | Self::OutOfOrder => {
                 (Family::Process, Dimension::Process, Grade::Completions)
             }

@@ -4,9 +4,8 @@ use super::answer::Item;
 use super::attribution::{Attribution, Charged, Unattributed};
 use super::case_history::CaseHistory;
 use super::facts::{Cells, FactTable};
-use crate::case::course::{End, Hold};
 use super::month::Month;
-use super::names::Ids;
+use super::names::{AllNames, Ids};
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::scope::ReplayScope;
@@ -14,7 +13,8 @@ use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::base::time::{Seconds, Zone};
 use crate::case::ActorKind;
-use crate::log::{Log, Symbol};
+use crate::case::course::{End, Hold};
+use crate::log::Symbol;
 use crate::replay::finding::{Charge, Finding, Grade};
 use std::collections::BTreeSet;
 
@@ -121,8 +121,8 @@ impl<'w> Items<'w> {
     }
 
     /// The items in the order of the cases, and their sums.
-    pub(super) fn finish(self, log: &Log) -> (Vec<Item>, FactTable) {
-        (self.list, self.facts.sorted(log))
+    pub(super) fn finish(self, names: &AllNames<'_>) -> (Vec<Item>, FactTable) {
+        (self.list, self.facts.sorted(names))
     }
 }
 

@@ -57,6 +57,14 @@ pub(super) const ACCOUNT_IS_NO_PERSON: Message = Message(
     "tài khoản «{name}» không phải một người: {count} sự kiện không rõ ai làm",
     "the account `{name}` is no person: {count} events of nobody in particular",
 );
+pub(super) const TAKEN_FROM_HOLDER: Message = Message(
+    "{taker} nhận bước «{step}» lúc {at} trong khi {holder} đang giữ, không có phân công",
+    "{taker} took the step `{step}` at {at} while {holder} held it, without an assignment",
+);
+pub(super) const WITHOUT_EFFECT: Message = Message(
+    "{count} thao tác không thể thực hiện ở trạng thái của hồ sơ, đầu tiên là «{act}» lúc {at}; không làm thay đổi hồ sơ",
+    "{count} acts that the state of the case does not allow, the first `{act}` at {at}; they changed nothing",
+);
 pub(super) const NOTHING_HAPPENED: Message =
     Message("không có động tĩnh từ {last}, đã {idle}; {by}", "nothing has happened since {last}, {idle}; {by}");
 pub(super) const HELD_BY: Message = Message("{officer} đang giữ", "held by {officer}");

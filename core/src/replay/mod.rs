@@ -58,7 +58,7 @@ pub(crate) fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Repl
 
 /// Replays a log as of an instant, in the given scope; parts not asked for are empty and named in `left_out`.
 pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
-    let ids = Ids::new(log);
+    let ids = Ids::new(rules, log);
     let (answer, facts) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
 }
@@ -72,7 +72,7 @@ pub(crate) fn fact_table(
     profile: Option<Profile>,
 ) -> (Replay, FactTable) {
     let (answer, facts) =
-        run(rules, &Ids::new(log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
+        run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
 
@@ -91,7 +91,7 @@ fn run<'a>(
         original: profile.due_original.are_days(midnight_ppm),
     };
     let context = FindContext { rules, log, ids, profile: &profile };
-    let (mut folder, mut plans) = (Folder::new(rules, log, as_of, &profile), Plans::new(log, &profile));
+    let (mut folder, mut plans) = (Folder::new(rules, (log, &ids.names), as_of, &profile), Plans::new(log, &profile));
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
@@ -109,11 +109,12 @@ fn run<'a>(
         shares.see(&course, days, zone);
         gaps.see(&course);
         let missed = course.deadline().and_then(|due| Some(Missed { due: due.at, late: course.late_by(due)? }));
-        let attribution = attribute_lateness(&course, (rules, log), course.span(), missed);
+        let attribution = attribute_lateness(&course, (rules, &ids.names), course.span(), missed);
         let late = missed.map(|missed| missed.late).unwrap_or_default();
         let finds = |family: Family| wanted.finds(|kind| kind.family() == family, month);
         if wanted.finds(|_| true, month) {
-            let procedure = course.cells.procedure.map(|symbol| log.name(symbol)).or_else(|| rules.only_procedure());
+            let procedure =
+                course.cells.procedure.map(|symbol| ids.names.name(symbol)).or_else(|| rules.only_procedure());
             let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
             let plan = workflow.map(|workflow| plans.of(workflow));
             find::in_case(&context, &course, plan, &attribution, finds, &mut found);
@@ -133,7 +134,7 @@ fn run<'a>(
         findings.extend(accounts.findings(&context));
         findings.extend(profile.events.are_days(midnight_ppm).then(midnight_times).flatten());
     }
-    let (items, facts) = items.finish(log);
+    let (items, facts) = items.finish(&ids.names);
     let answer = Replay {
         as_of: zone.stamp(as_of),
         grade: profile.grade,

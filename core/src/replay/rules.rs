@@ -1,11 +1,11 @@
 //! What replay needs from the rules: a narrow interface that an office, a test or a single calendar can implement.
 
 use crate::base::ids::StepId;
+use crate::base::ids::WorkflowId;
 use crate::base::shape::Shape;
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::calendar::Calendar;
-use crate::base::ids::WorkflowId;
 use crate::case::TakeOver;
 use crate::case::course::Naming;
 use crate::deadline::{Bound, ClockAct, Due, Finish};
@@ -197,14 +197,14 @@ pub(crate) trait ReplayRules {
     /// The working time of a unit.
     fn hours(&self, unit: Option<&str>) -> &dyn Hours;
 
-    /// The dues that a procedure promises to a case accepted at an instant, its acts on the clock applied; `None` if no
-    /// limit is known, or if it depends on data that the log lacks.
+    /// The dues that a procedure, in the version of a day, promises to a case accepted at an instant, its acts on the
+    /// clock applied; `None` if no limit is known, or if it depends on data that the log lacks.
     fn promise(
         &self,
         procedure: &str,
         unit: Option<&str>,
         channel: Option<&str>,
-        accepted: Instant,
+        accepted: (Date, Instant),
         clock: &[ClockAct],
         data: &CaseData<'_>,
     ) -> Option<Promised>;
@@ -221,6 +221,11 @@ pub(crate) trait ReplayRules {
         _data: &CaseData<'_>,
     ) -> Option<Promised> {
         None
+    }
+
+    /// The names that the rules have for procedures, steps, units and officers, and that a log may lack.
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
     }
 
     /// The procedure of cases whose header names none, if there is only one.

@@ -2,6 +2,7 @@
 
 use super::case_history::{Folder, grade_of};
 use super::conformance::shown;
+use super::names::AllNames;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
 use crate::base::ids::StepId;
@@ -37,10 +38,11 @@ impl Profile {
             done: done.into_iter().collect(),
         };
         if !profile.has_dues {
-            let mut folder = Folder::new(rules, log, as_of, &profile);
+            let names = AllNames::new(rules, log);
+            let mut folder = Folder::new(rules, (log, &names), as_of, &profile);
             let mut rows = log.spans().into_iter().enumerate();
-            let has_dues = rows
-                .any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
+            let has_dues =
+                rows.any(|(row, span)| folder.fold(row, span).is_some_and(|course| course.judging().is_some()));
             profile.has_dues = has_dues;
         }
         profile

@@ -9,7 +9,7 @@ use super::spec::RulebookSpec;
 use super::workflows;
 use crate::base::error::{Faults, Place, Unread};
 use crate::base::ids::{CalendarId, PolicyId, StepId, UnitId};
-use crate::base::shape::{Cursor, Located, Shape};
+use crate::base::shape::{Cursor, Key, Located, Shape};
 use crate::base::source::Versions;
 use crate::base::time::Zone;
 use crate::calendar;
@@ -36,8 +36,12 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let rows: Vec<_> = spec.calendars.into_iter().map(|(id, Located { value, place })| (id, value, place)).collect();
     let calendars = calendar::compile(&rows, faults);
-    let units =
+    let mut units =
         section(root, "units", faults, |id: &UnitId, at, faults| versions(id.as_str(), at, faults, UnitSpec::read));
+    // A unit that could not be read is known by its name.
+    for name in names(root, "units").filter_map(UnitId::from_key) {
+        units.entry(name).or_insert_with(|| Versions::in_order(Vec::new()));
+    }
     let mut expect = |id: &Located<CalendarId>| {
         if names(root, "calendars").all(|known| known != id.as_str()) {
             faults.push(undeclared(root, "calendar", "calendars", id.as_str()).at(id.place.clone()));
@@ -73,7 +77,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     let library = workflows::gather(root, &organisation, faults);
     let workflows = workflows::compile(&library, &organisation, faults);
     let versions_of = workflows.values().flat_map(|versions| versions.iter());
-    let steps: BTreeSet<StepId> = versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
+    let steps: BTreeSet<StepId> =
+        versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
     let steps: Vec<StepId> = steps.into_iter().collect();
     let own_acts: Vec<(String, Effect)> = spec.acts.iter().map(|(name, act)| (name.clone(), act.effect)).collect();
     let acts = || own_acts.iter().map(|(name, effect)| (name.as_str(), *effect));
@@ -114,6 +119,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         documents: spec.documents,
         forms,
         secrecy: spec.secrecy.unwrap_or_default(),
+        naming: spec.naming.unwrap_or_default(),
         zone,
         policies,
         mapping,

@@ -5,7 +5,7 @@ use crate::base::ids::{OfficeId, PolicyId, WorkflowId};
 use crate::base::source::Versions;
 use crate::base::text::Text;
 use crate::base::time::Zone;
-use crate::case::ActSpec;
+use crate::case::{ActSpec, Naming};
 use crate::document::DocumentRules;
 use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
@@ -32,6 +32,8 @@ pub(crate) struct Parts {
     pub(crate) forms: IndexMap<LetterKind, Versions<LetterSpec>>,
     /// The highest level of secrecy that the system may hold.
     pub(crate) secrecy: Secrecy,
+    /// What naming an officer for the next step means.
+    pub(crate) naming: Naming,
     /// The time zone of the default calendar.
     pub(crate) zone: Zone,
     pub(crate) policies: IndexMap<PolicyId, Versions<Policy>>,

@@ -82,7 +82,7 @@ impl Rulebook {
                 let dates = [("from", span.in_force.from), ("to", span.in_force.to)];
                 let dates = dates.into_iter().filter_map(|(key, day)| Some((key, text(&day?.to_string()).value)));
                 let dates: Map = dates.collect();
-                if dates.len() > 0 {
+                if !dates.is_empty() {
                     entry.insert("in_force", Value::Map(dates).into());
                 }
                 if let Some(calendar) = span.calendar.as_ref().filter(|calendar| Some(*calendar) != own) {

@@ -4,7 +4,7 @@ use crate::base::ids::{CalendarId, OfficeId, PolicyId, PositionId, ProcedureId, 
 use crate::base::shape::{LeftTo, Located, OneOrMany, Shape};
 use crate::base::text::Text;
 use crate::calendar::CalendarSpec;
-use crate::case::ActSpec;
+use crate::case::{ActSpec, Naming};
 use crate::document::DocumentRules;
 use crate::dossier::ProcedureSpec;
 use crate::letter::{LetterKind, LetterSpec};
@@ -48,6 +48,8 @@ pub(crate) struct RulebookSpec {
     /// The highest level of secrecy that the system may hold (*độ mật*); classified documents must not be in an
     /// ordinary e-office.
     pub secrecy: Option<Secrecy>,
+    /// What it means that somebody who ends a step names the officer for the next one (*chuyển xử lý cho ai*).
+    pub naming: Option<Naming>,
     /// Rules on documents: time limits, registers, retention.
     #[shape(default)]
     pub documents: DocumentRules,

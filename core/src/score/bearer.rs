@@ -1,6 +1,7 @@
 //! Who bears what was found: one fact takes points once from each officer who answers for it, and from nobody else.
 
 use super::excuses::is_lateness;
+use crate::base::exact::Rational;
 use crate::replay::Item;
 use crate::replay::finding::Finding;
 use std::cmp::Reverse;
@@ -8,7 +9,7 @@ use std::collections::HashMap;
 
 /// Whether the officer of an item is charged with lateness in it.
 fn is_charged(item: &Item) -> bool {
-    item.charged_working_seconds.0 > 0
+    item.charged_share > Rational::ZERO
 }
 
 /// The items of one officer, by case; only those in which something was found.
@@ -46,7 +47,7 @@ impl<'a> OwnItems<'a> {
         if is_lateness(finding.kind) && concerned().any(|own| is_charged(own)) {
             return is_charged(item);
         }
-        let first = concerned().max_by_key(|own| (own.charged_working_seconds, Reverse(&own.step)));
+        let first = concerned().max_by_key(|own| (own.charged_share, Reverse(&own.step)));
         first.is_none_or(|first| first.step == item.step)
     }
 }

@@ -237,6 +237,9 @@ impl Resolver<'_> {
         for role in step.role.iter().chain(&step.cooperating).chain(&step.informed).chain(&step.ended_by) {
             self.role(role, faults);
         }
+        if let Some(role) = step.ended_by.as_ref().filter(|_| step.waits_for.is_none() || step.role.is_some()) {
+            faults.push(Error::new(Code::EndedByInside).with("step", &id).at(role.place.clone()));
+        }
         if let Some(unit) = &step.unit {
             self.unit(unit, faults);
         }

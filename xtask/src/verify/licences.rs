@@ -1,4 +1,4 @@
-//! Every crate's licence against the list in `deny.toml`.
+//! Every crate's licence against the list in `deny.toml`, and our own licence texts in what is published.
 //!
 //! cargo-deny does this and more, yet takes longer to compile than all of our own checks; the list is one and the
 //! same file, so that `--all` can run the real one.
@@ -8,7 +8,11 @@ use crate::shell::{Fault, Log, Outcome, cargo, root};
 use serde_json::Value;
 use spdx::{Expression, Licensee, ParseMode};
 
-/// Checks all packages of the lock file against the list.
+/// The crates that are published on crates.io, and the texts that both licences want in every copy.
+const PUBLISHED: [&str; 3] = ["namro-macros", "namro", "namro-cli"];
+const TEXTS: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/// Checks all packages of the lock file against the list, and that the published ones carry the texts.
 pub fn check(log: &Log) -> Outcome<Tally> {
     let allowed = allowed(&std::fs::read_to_string(root().join("deny.toml"))?)?;
     let metadata = log.run(cargo().args(["metadata", "--format-version=1", "--locked", "--quiet"]))?;
@@ -24,10 +28,19 @@ pub fn check(log: &Log) -> Outcome<Tally> {
             refused.push(format!("{} {}: `{licence}`", package["name"], package["version"]));
         }
     }
-    match refused.is_empty() {
-        true => Ok(Tally::passed(passed)),
-        false => Err(Fault(format!("not allowed by deny.toml:\n{}", refused.join("\n")))),
+    if !refused.is_empty() {
+        return Err(Fault(format!("not allowed by deny.toml:\n{}", refused.join("\n"))));
     }
+    for package in PUBLISHED {
+        let files = log.run(cargo().args(["package", "--list", "--allow-dirty", "--quiet", "--package", package]))?;
+        for text in TEXTS {
+            if !files.lines().any(|file| file.trim() == text) {
+                return Err(Fault(format!("the crate {package} would be published without {text}")));
+            }
+            passed += 1;
+        }
+    }
+    Ok(Tally::passed(passed))
 }
 
 /// The licences in the list `allow`, an exception (`WITH`) included in its licence.

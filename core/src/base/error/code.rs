@@ -417,6 +417,10 @@ codes! {
     RouteUndecided "route_undecided"
         vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide the way after `{step}`: {when}"
         help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition asks for";
+    EndedByInside "ended_by_inside"
+        vi "bước «{step}» không chờ ai bên ngoài, hoặc đã có role, nên không dùng ended_by"
+        en "the step `{step}` waits for nobody outside, or has a role, so `ended_by` says nothing"
+        help "dùng role cho bước do cơ quan làm; ended_by đi cùng waits_for", "use `role` for a step that the office does; `ended_by` goes with `waits_for`";
     StepNotOpen "step_not_open"
         vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open"
         help "xem các bước đang mở trong open_steps", "see open_steps for those that are";

@@ -9,6 +9,8 @@ use crate::case::{ActorKind, Effect};
 /// One act.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Act<'e> {
+    /// Its row in the log; 0 for a live event.
+    pub row: u32,
     /// When it happened; the first instant of the day if only the day is known.
     pub at: Instant,
     /// The latest instant at which it may have happened; later than `at` if only the day is known.

@@ -18,11 +18,11 @@
 
 use super::act::Act;
 use super::setting::Setting;
-use super::state::{Done, HeldBy, Last, Moment, State};
+use super::state::{Done, HeldBy, Last, Moment, Slot, State};
 use super::trace::{End, Trace};
 use crate::base::time::{Date, Instant};
 use crate::base::value::{Map, Node, Value};
-use crate::case::{Effect, TakeOver, merged};
+use crate::case::{ActorKind, Effect, TakeOver, merged};
 use crate::deadline::{ClockAct, ClockActKind};
 use crate::workflow::{Step, Target};
 
@@ -86,7 +86,8 @@ impl<'r> State<'r> {
         for visit in &mut self.visits {
             visit.fresh = false;
         }
-        if self.stopped.is_some() && act.effect != Effect::Reopen {
+        if self.is_void(act) {
+            out.void_acts.push(act.row);
             return None;
         }
         self.take_data(act);
@@ -97,6 +98,26 @@ impl<'r> State<'r> {
         self.note_end(act, setting);
         self.last = Some(Last { at: act.at, step: act.step, actor: act.actor });
         bound
+    }
+
+    /// Whether the state of the case leaves an act without any effect.
+    fn is_void(&self, act: &Act<'_>) -> bool {
+        let remark = matches!(
+            act.effect,
+            Effect::Apologise | Effect::Rate | Effect::Inspect | Effect::Dispute | Effect::Decide | Effect::Note
+        );
+        match act.effect {
+            _ if remark => false,
+            Effect::Reopen => false,
+            _ if self.stopped.is_some() => true,
+            Effect::Accept => self.accepted.is_some(),
+            Effect::Receive => self.received.is_some(),
+            Effect::Stop => self.finished.is_some(),
+            Effect::Resume if self.waits_at(act) => false,
+            Effect::Suspend | Effect::Restart | Effect::Extend => self.closed().is_some(),
+            Effect::Resume => !self.is_suspended_at(act.at) && !self.was_suspended_now(act),
+            _ => false,
+        }
     }
 
     fn carry_out(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) -> Option<bool> {
@@ -200,9 +221,9 @@ impl<'r> State<'r> {
         };
         if let (Some(since), Some(who)) = (since, act.actor)
             && let Some(visit) = self.visits.get_mut(index)
-            && matches!(visit.slot, super::state::Slot::Free { .. })
+            && matches!(visit.slot, Slot::Free { .. })
         {
-            visit.slot = super::state::Slot::Named { who, since };
+            visit.slot = Slot::Named { who, since };
         }
         self.take(index, act, by, setting, out);
         if act.effect == Effect::Start
@@ -220,7 +241,7 @@ impl<'r> State<'r> {
         if let (Some(since), Some(who)) = (named, act.actor)
             && let Some(visit) = self.visits.get_mut(index)
         {
-            visit.slot = super::state::Slot::Named { who, since };
+            visit.slot = Slot::Named { who, since };
         }
         index
     }
@@ -256,8 +277,8 @@ impl<'r> State<'r> {
             visit.unit = act.unit.or(visit.unit);
             visit.started = None;
             visit.slot = match act.assignee {
-                Some(who) => super::state::Slot::Named { who, since: act.at },
-                None => super::state::Slot::Free { since: act.at },
+                Some(who) => Slot::Named { who, since: act.at },
+                None => Slot::Free { since: act.at },
             };
         }
         act.assignee.map(|_| true)
@@ -282,7 +303,13 @@ impl<'r> State<'r> {
         self.complete_visit(index, act, setting, out)
     }
 
-    fn complete_visit(&mut self, index: usize, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) -> Option<bool> {
+    fn complete_visit(
+        &mut self,
+        index: usize,
+        act: &Act<'_>,
+        setting: &dyn Setting<'r>,
+        out: &mut Trace,
+    ) -> Option<bool> {
         let drawn = self.step_of(index).map(|(_, step)| step);
         let mut outcome = act.text("outcome").map(str::to_owned);
         if let Some(silence) = drawn.and_then(|step| silence(step, act)) {
@@ -308,21 +335,30 @@ impl<'r> State<'r> {
         }
         let position = self.plan.as_ref().and_then(|plan| plan.position(act.step));
         let officer = act.actor.filter(|_| act.is_of_person());
-        let done =
-            Done { step: act.step, position, officer, principal: act.principal, at: act.at, outcome, led_to, undone: false };
+        let done = Done {
+            step: act.step,
+            position,
+            officer,
+            principal: act.principal,
+            at: act.at,
+            outcome,
+            led_to,
+            undone: false,
+        };
         self.done.push(done);
     }
 }
 
 /// What silence means for a step, if a program closes it.
 fn silence(step: &Step, act: &Act<'_>) -> Option<&'static str> {
-    step.on_silence.filter(|_| act.kind == crate::case::ActorKind::System).map(|silence| silence.as_str())
+    step.on_silence.filter(|_| act.kind == ActorKind::System).map(|silence| silence.as_str())
 }
 
 impl Act<'static> {
     /// No act: only time that passes.
     fn passing(at: Instant) -> Self {
         Self {
+            row: 0,
             at,
             latest: at,
             effect: Effect::Note,
@@ -330,7 +366,7 @@ impl Act<'static> {
             step: None,
             unit: None,
             actor: None,
-            kind: crate::case::ActorKind::System,
+            kind: ActorKind::System,
             principal: None,
             assignee: None,
             data: None,

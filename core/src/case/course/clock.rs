@@ -3,8 +3,9 @@
 use super::act::Act;
 use super::setting::Setting;
 use super::state::State;
+use crate::base::error::{Error, Faults};
 use crate::base::shape;
-use crate::base::time::Stamp;
+use crate::base::time::{Instant, Stamp};
 use crate::base::value::Value;
 use crate::case::Effect;
 use crate::deadline::{Clock, ClockAct, ClockActKind};
@@ -30,7 +31,7 @@ pub(super) fn restart(at: Stamp) -> ClockAct {
 ///
 /// # Errors
 /// If its data do not say, or not so that it can be read.
-pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<ClockAct, Option<crate::base::error::Error>> {
+pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<ClockAct, Option<Error>> {
     let by = act.entry("by").map(shape::read).transpose().map_err(first)?;
     let until = act.entry("until").map(shape::read).transpose().map_err(first)?;
     if by.is_none() && until.is_none() {
@@ -39,13 +40,13 @@ pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<Cloc
     Ok(ClockAct { by, until, event_id: act.event_id.cloned(), ..with_reason(kind, at, act.text("reason")) })
 }
 
-fn first(faults: crate::base::error::Faults) -> Option<crate::base::error::Error> {
+fn first(faults: Faults) -> Option<Error> {
     faults.iter().next().cloned()
 }
 
 impl<'r> State<'r> {
     /// Whether the clock is suspended at an instant.
-    pub(crate) fn is_suspended_at(&self, at: crate::base::time::Instant) -> bool {
+    pub(crate) fn is_suspended_at(&self, at: Instant) -> bool {
         !self.clock.is_empty() && Clock::new(&self.clock, None, None).is_suspended_at(at)
     }
 
@@ -67,11 +68,7 @@ impl<'r> State<'r> {
                 let step = act.step.filter(|_| open).map(|step| setting.name(step));
                 self.clock.push(with_reason(ClockActKind::Suspend, at, act.text("reason").or(step.as_deref())));
             }
-            Effect::Resume => {
-                if self.is_suspended_at(act.at) || self.was_suspended_now(act) {
-                    self.clock.push(resumption(at, act.text("reason")));
-                }
-            }
+            Effect::Resume => self.clock.push(resumption(at, act.text("reason"))),
             Effect::Restart => {
                 if self.is_suspended_at(act.at) {
                     self.clock.push(resumption(at, None));
@@ -95,7 +92,7 @@ impl<'r> State<'r> {
     }
 
     /// Whether the clock was suspended in this very instant.
-    fn was_suspended_now(&self, act: &Act<'_>) -> bool {
+    pub(super) fn was_suspended_now(&self, act: &Act<'_>) -> bool {
         self.clock.iter().any(|other| other.kind == ClockActKind::Suspend && other.at.at == act.at)
     }
 }

@@ -8,7 +8,9 @@ use crate::case::{Effect, merged};
 /// rulebook declares. A remark of anybody, a rating or an inspection moves neither a due nor a route.
 pub(crate) fn brings_data(effect: Effect, declared: bool) -> bool {
     match effect {
-        Effect::Receive | Effect::Accept | Effect::Complete | Effect::Resume | Effect::Deliver | Effect::HandOver => true,
+        Effect::Receive | Effect::Accept | Effect::Complete | Effect::Resume | Effect::Deliver | Effect::HandOver => {
+            true
+        }
         _ => declared,
     }
 }

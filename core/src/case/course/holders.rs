@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::plan::Plan;
 use super::setting::{Naming, Setting};
-use super::state::{Early, HeldBy, Other, Slot, State};
+use super::state::{Early, HeldBy, Other, Slot, State, Visit};
 use super::trace::{End, TakenOver, Trace};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
@@ -78,7 +78,7 @@ impl<'r> State<'r> {
                 }
             }
         }
-        let lead = self.visits.get(index).and_then(super::state::Visit::lead);
+        let lead = self.visits.get(index).and_then(Visit::lead);
         if let Some(visit) = self.visits.get_mut(index) {
             visit.others.retain(|other| Some(other.who) != lead);
         }
@@ -106,7 +106,7 @@ impl<'r> State<'r> {
             Slot::Held { who, kind, since, by: held_by } => {
                 self.push_hold(index, Some(who), kind, (since, Some(act.at)), End::Moved, held_by, false, out);
                 if act.effect == Effect::Claim && act.is_of_person() && kind == ActorKind::Person {
-                    out.taken_over.push(TakenOver { at: act.at, step, holder: who, taker });
+                    out.taken_over.push(TakenOver { row: act.row, at: act.at, step, holder: who, taker });
                 }
                 taken
             }
@@ -118,7 +118,14 @@ impl<'r> State<'r> {
     }
 
     /// A step was worked on and ended by an act: whoever had it until now answers for the time, the doer did the work.
-    pub(super) fn end_hold(&mut self, index: usize, act: &Act<'_>, end: End, setting: &dyn Setting<'r>, out: &mut Trace) {
+    pub(super) fn end_hold(
+        &mut self,
+        index: usize,
+        act: &Act<'_>,
+        end: End,
+        setting: &dyn Setting<'r>,
+        out: &mut Trace,
+    ) {
         let Some(visit) = self.visits.get(index) else { return };
         let (slot, started) = (visit.slot, visit.known);
         let own = |who: Symbol| act.actor.is_none() || self.is_for(index, act, who, setting);
@@ -158,8 +165,7 @@ impl<'r> State<'r> {
             return false;
         };
         let step = self.step_of(index).map(|(_, step)| step);
-        act.principal.is_none()
-            && setting.acts_for(actor, who, step, visit.unit, setting.zone().date_of(act.at))
+        act.principal.is_none() && setting.acts_for(actor, who, step, visit.unit, setting.zone().date_of(act.at))
     }
 
     /// Something was done at a step that does not end it, such as signing.
@@ -176,12 +182,9 @@ impl<'r> State<'r> {
             _ => {
                 self.end_hold(index, act, End::Done, setting, out);
                 match act.actor.filter(|_| !matches!(slot, Slot::Held { .. })) {
-                    Some(who) => Slot::Held {
-                        who: act.principal.unwrap_or(who),
-                        kind: act.kind,
-                        since: act.at,
-                        by: HeldBy::Act,
-                    },
+                    Some(who) => {
+                        Slot::Held { who: act.principal.unwrap_or(who), kind: act.kind, since: act.at, by: HeldBy::Act }
+                    }
                     None => Slot::Free { since: act.at },
                 }
             }
@@ -201,14 +204,13 @@ impl<'r> State<'r> {
         }
         let inside: Vec<usize> = (0..self.visits.len())
             .filter(|index| {
-                let opens = |visit: &super::state::Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
+                let opens = |visit: &Visit| visit.at.is_some_and(|at| opened.contains(&at)) && !visit.outside;
                 self.visits.get(*index).is_some_and(opens)
             })
             .collect();
         let on = setting.zone().date_of(act.at);
-        let may = |index: &usize| {
-            self.step_of(*index).is_some_and(|(visit, step)| setting.may_do(who, step, visit.unit, on))
-        };
+        let may =
+            |index: &usize| self.step_of(*index).is_some_and(|(visit, step)| setting.may_do(who, step, visit.unit, on));
         let chosen = match inside.as_slice() {
             [] => return Some(false),
             [only] => Some(*only),

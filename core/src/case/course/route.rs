@@ -176,7 +176,8 @@ impl Route {
         }
         if plan.unseen().contains(&true) && !self.ways.is_empty() {
             let beyond = self.beyond_unseen(plan, data);
-            let waits = |way: &Marking| plan.workflow.enabled(way).iter().all(|step| plan.unseen().get(*step) == Some(&true));
+            let waits =
+                |way: &Marking| plan.workflow.enabled(way).iter().all(|step| plan.unseen().get(*step) == Some(&true));
             if beyond.iter().any(|way| plan.workflow.is_done(way)) {
                 return if self.ways.iter().all(waits) { Over::Yes } else { Over::Perhaps };
             }

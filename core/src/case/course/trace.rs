@@ -53,6 +53,8 @@ pub(crate) struct VisitSpan {
 /// An officer took a step that another one had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TakenOver {
+    /// The row of the act.
+    pub row: u32,
     pub at: Instant,
     pub step: Option<Symbol>,
     pub holder: Symbol,
@@ -65,6 +67,8 @@ pub(crate) struct Trace {
     pub holds: Vec<Hold>,
     pub visits: Vec<VisitSpan>,
     pub taken_over: Vec<TakenOver>,
+    /// The rows of acts that changed nothing, since the state of the case does not allow them.
+    pub void_acts: Vec<u32>,
 }
 
 impl Trace {
@@ -73,5 +77,6 @@ impl Trace {
         self.holds.clear();
         self.visits.clear();
         self.taken_over.clear();
+        self.void_acts.clear();
     }
 }

@@ -1,20 +1,22 @@
 //! Visits: which steps are open, since when, and what closes them.
 
 use super::act::Act;
-use super::setting::Setting;
+use super::plan::Plan;
+use super::setting::{Naming, Setting};
 use super::state::{Early, HeldBy, Moment, Slot, State, Visit};
 use super::trace::{End, Hold, Trace, VisitSpan};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
-use crate::case::ActorKind;
-use crate::workflow::StepClock;
+use crate::case::{ActorKind, Effect};
+use crate::workflow::{Step, StepClock};
+use std::rc::Rc;
 
 impl<'r> State<'r> {
     /// The first act of a case: its data, its workflow and its first step.
     pub(super) fn begin(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
         self.begun = Some(act.at);
         self.unit = self.unit.or(act.unit);
-        if matches!(act.effect, crate::case::Effect::Receive | crate::case::Effect::Accept) && self.received.is_none() {
+        if matches!(act.effect, Effect::Receive | Effect::Accept) && self.received.is_none() {
             self.received = Some(Moment { at: act.at, latest: act.latest });
         }
         let on = setting.zone().date_of(act.at);
@@ -68,7 +70,8 @@ impl<'r> State<'r> {
     fn open_step(&mut self, position: usize, certain: bool, act: &Act<'_>, setting: &dyn Setting<'r>) {
         let Some(plan) = self.plan.clone() else { return };
         let Some(step) = plan.step(position) else { return };
-        let routed = (!step.route.is_empty()).then_some(self.data.as_ref()).flatten().and_then(|data| step.routed(data));
+        let routed =
+            (!step.route.is_empty()).then_some(self.data.as_ref()).flatten().and_then(|data| step.routed(data));
         let unit = routed.and_then(|route| route.unit.as_ref()).or(step.unit.as_ref());
         let unit = unit.and_then(|unit| setting.find(unit.as_str())).or(self.unit);
         let name = plan.name(position);
@@ -111,7 +114,13 @@ impl<'r> State<'r> {
     }
 
     /// Opens a step of which only acts tell, since there is no workflow or the position is lost.
-    pub(super) fn open_unplanned(&mut self, step: Option<Symbol>, since: Instant, known: bool, unit: Option<Symbol>) -> usize {
+    pub(super) fn open_unplanned(
+        &mut self,
+        step: Option<Symbol>,
+        since: Instant,
+        known: bool,
+        unit: Option<Symbol>,
+    ) -> usize {
         self.visits.push(Visit {
             number: self.visited,
             step,
@@ -162,7 +171,7 @@ impl<'r> State<'r> {
     }
 
     /// The position of a step, while the position of the case is known.
-    pub(super) fn planned(&self, step: Option<Symbol>) -> Option<(std::rc::Rc<super::plan::Plan<'r>>, usize)> {
+    pub(super) fn planned(&self, step: Option<Symbol>) -> Option<(Rc<Plan<'r>>, usize)> {
         let plan = self.plan.as_ref().filter(|_| !self.route.lost)?;
         Some((plan.clone(), plan.position(step)?))
     }
@@ -234,7 +243,7 @@ impl<'r> State<'r> {
                 Slot::Held { who, kind, since, by } => {
                     self.push_hold(index, Some(who), kind, (since, until), ended, by, false, out);
                 }
-                Slot::Named { who, since } if setting.naming() == super::setting::Naming::Assigns => {
+                Slot::Named { who, since } if setting.naming() == Naming::Assigns => {
                     let kind = ActorKind::Person;
                     self.push_hold(index, Some(who), kind, (since, until), ended, HeldBy::Naming, false, out);
                 }
@@ -269,7 +278,7 @@ impl<'r> State<'r> {
         }
     }
 
-    pub(super) fn step_of(&self, index: usize) -> Option<(&Visit, &'r crate::workflow::Step)> {
+    pub(super) fn step_of(&self, index: usize) -> Option<(&Visit, &'r Step)> {
         let visit = self.visits.get(index)?;
         Some((visit, self.plan.as_ref()?.step(visit.at?)?))
     }

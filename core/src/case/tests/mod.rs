@@ -199,7 +199,7 @@ fn whoever_has_no_right_is_refused_and_the_case_stays() {
     #[allow(clippy::type_complexity)]
     let cases: [(&Case, &str, Code, Option<Lack>, &[&str]); 23] = [
         (&appraised, "03T10:00 complete ky mc", Code::NoRight, Some(Lack::ChainOfDelegation), &["gd", "pgd"]),
-        (&assigned, "03T09:00 complete tham-dinh cv9", Code::NoRight, Some(Lack::OtherUnit), &["cv1", "cv2"]),
+        (&assigned, "03T09:00 complete tham-dinh cv9", Code::NoRight, Some(Lack::OtherUnit), &["cv1"]),
         (&assigned, "03T09:00 complete tham-dinh cv2", Code::HeldByOther, None, &["cv1"]),
         (&assigned, "03T09:00 complete tham-dinh mc", Code::NoRight, Some(Lack::OutsideScope), &[]),
         (&assigned, "03T09:00 complete tham-dinh nobody", Code::NoRight, Some(Lack::UnknownOfficer), &[]),

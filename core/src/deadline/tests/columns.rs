@@ -115,7 +115,7 @@ fn nulls_and_faults_by_row() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::testing::cases(64))]
 
     #[test]
     fn suspensions_of_each_row(

@@ -73,7 +73,7 @@ pub(super) fn limits() -> impl Strategy<Value = Limit> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(crate::testing::cases(128))]
 
     #[test]
     fn limits_print_as_they_were_read(text in texts()) {

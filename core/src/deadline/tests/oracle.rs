@@ -231,7 +231,7 @@ fn answer(plan: &Plan, start: i64, text: &str, suspensions: &[(i64, i64)]) -> Du
 
 proptest! {
     // Each second is walked, so only a few cases are run.
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(crate::testing::cases(32))]
 
     #[test]
     fn hours(plan in plans(), start in moments(0..9), minutes in prop_oneof![1i64..240, (1i64..16).prop_map(|half| half * 30)], suspensions in suspensions()) {
@@ -241,7 +241,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::testing::cases(96))]
 
     #[test]
     fn working_days(plan in plans(), start in moments(0..9), n in 1u32..15, suspensions in suspensions()) {

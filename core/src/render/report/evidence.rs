@@ -131,7 +131,11 @@ impl<'a> Evidence<'a> {
                 let dimension = list.first()?.dimension.words();
                 let count = list.len() as u64;
                 list.sort_by_key(|finding| {
-                    (Reverse(finding.late_working_seconds + finding.idle_working_seconds), Reverse(finding.count), finding.id.clone())
+                    (
+                        Reverse(finding.late_working_seconds + finding.idle_working_seconds),
+                        Reverse(finding.count),
+                        finding.id.clone(),
+                    )
                 });
                 let examples = list.into_iter().take(EXAMPLES).map(|finding| self.loss(finding, None)).collect();
                 Some(Trouble { dimension, label: kind.words(), count, examples })

@@ -81,6 +81,8 @@ pub(super) fn in_case(
                 FindingKind::NoLead => found.extend(person::no_lead(context, course)),
                 FindingKind::Unassigned => found.extend(person::unassigned(context, course)),
                 FindingKind::PingPong => found.extend(person::ping_pong(context, course)),
+                FindingKind::TakenOver => person::taken_over(context, course, found),
+                FindingKind::VoidAct => found.extend(person::void_acts(context, course)),
                 FindingKind::SkippedStep => {
                     if let Some(plan) = &mut plan {
                         process::find(context, course, plan, found);

@@ -4,10 +4,10 @@ use super::FindContext;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
-use crate::log::Symbol;
+use crate::case::course::Hold;
+use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
-use crate::case::course::Hold;
 use crate::replay::hold::net;
 use crate::replay::messages;
 use crate::replay::words::{instant, working};
@@ -72,7 +72,7 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
         .collect();
     let (first, last) = (back.first()?, back.last()?);
     let [a, b, _] = first;
-    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.log.name(officer)));
+    let name = |officer: Option<Symbol>| Text::same(officer.map_or("?", |officer| context.ids.names.name(officer)));
     let values = [("a", name(a.officer)), ("b", name(b.officer)), ("count", Text::same(back.len().to_string()))];
     let text = messages::PASSED_TO_AND_FRO.fill(&values);
     let kind = FindingKind::PingPong;
@@ -84,6 +84,50 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
     let within = course.events.iter().filter(|event| event.step == a.step && (since..=until).contains(&event.at));
     finding.events = context.evidence(within);
     Some(finding)
+}
+
+/// Somebody claimed a step that another officer had; live, such a claim is refused.
+pub(super) fn taken_over(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+    for (taken, occurrence) in course.taken_over.iter().zip(0..) {
+        let name = |symbol: Symbol| Text::same(context.log.name(symbol));
+        let values = [
+            ("taker", name(taken.taker)),
+            ("holder", name(taken.holder)),
+            ("step", taken.step.map(name).unwrap_or_default()),
+            ("at", instant(taken.at, context.rules.zone())),
+        ];
+        let text = messages::TAKEN_FROM_HOLDER.fill(&values);
+        let finding = context.about_case(course, FindingKind::TakenOver, taken.step, occurrence, text);
+        found.extend(finding.map(|finding| Finding {
+            officer: context.ids.officer(Some(taken.taker)),
+            since: context.stamp(taken.at),
+            events: context.evidence(event_of(course, taken.row).into_iter()),
+            ..finding
+        }));
+    }
+}
+
+/// Acts that a live case would have refused in its state.
+pub(super) fn void_acts(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+    let acts = || course.void_acts.iter().filter_map(|row| event_of(course, *row));
+    let first = acts().next()?;
+    let count = course.void_acts.len();
+    let values = [
+        ("count", Text::same(count.to_string())),
+        ("act", Text::same(context.log.name(first.act))),
+        ("at", instant(first.at, context.rules.zone())),
+    ];
+    let text = messages::WITHOUT_EFFECT.fill(&values);
+    let mut finding = context.about_case(course, FindingKind::VoidAct, None, 0, text)?;
+    finding.since = context.stamp(first.at);
+    finding.count = i64::try_from(count).unwrap_or(i64::MAX);
+    finding.events = context.evidence(acts());
+    Some(finding)
+}
+
+/// The event of a row of the log.
+fn event_of<'c>(course: &'c CaseHistory<'_>, row: u32) -> Option<&'c EventCells> {
+    course.rows().find(|(other, _)| *other == row).map(|(_, event)| event)
 }
 
 /// Acts of accounts that do not identify a person.

@@ -50,7 +50,12 @@ pub(super) fn late_take_up(
     attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
-    let own = attribute_lateness(course, (context.rules, context.log), (take_up.received, end), Some(Missed { due: take_up.promise.due.at, late }));
+    let own = attribute_lateness(
+        course,
+        (context.rules, &context.ids.names),
+        (take_up.received, end),
+        Some(Missed { due: take_up.promise.due.at, late }),
+    );
     // While the decision is pending its due is the one that counts, and that lateness is already attributed.
     let attribution = take_up.answered.map_or(attribution, |_| &own);
     let (zone, due) = (context.rules.zone(), take_up.promise.due.at);
@@ -110,7 +115,8 @@ fn charges(context: &FindContext<'_>, attribution: &Attribution) -> Vec<Charge> 
 /// Who is charged, or why nobody is, in words.
 fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
     let charged = charges(context, attribution).into_iter().map(|charge| {
-        let values = [("officer", Text::same(charge.officer.as_str())), ("time", working(charge.charged_working_seconds))];
+        let values =
+            [("officer", Text::same(charge.officer.as_str())), ("time", working(charge.charged_working_seconds))];
         messages::CHARGED.fill(&values)
     });
     let mut parts: Vec<Text> = charged.collect();

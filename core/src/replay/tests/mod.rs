@@ -59,7 +59,7 @@ impl ReplayRules for Plain {
         _: &str,
         _: Option<&str>,
         _: Option<&str>,
-        at: Instant,
+        (_, at): (Date, Instant),
         _: &[ClockAct],
         _: &CaseData<'_>,
     ) -> Option<Promised> {
@@ -195,7 +195,8 @@ fn lateness_falls_on_who_overran() {
     let replay = replay(&Plain::new(Some(57_600), Some(28_800)), &log, at("10 00:00"));
     let late = replay.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
     assert_eq!((late.late_working_seconds, late.unattributed_working_seconds), (Seconds(28_800), Seconds(0)));
-    let charge: Vec<_> = late.charge.iter().map(|charge| (charge.officer.as_str(), charge.charged_working_seconds.0)).collect();
+    let charge: Vec<_> =
+        late.charge.iter().map(|charge| (charge.officer.as_str(), charge.charged_working_seconds.0)).collect();
     assert_eq!(charge, [("b", 28_800)]);
     let items: Vec<_> = replay
         .items
@@ -217,7 +218,10 @@ fn time_without_a_holder_falls_on_nobody() {
     let with = replay(&Plain::new(Some(57_600), Some(14_400)), &log, at("10 00:00"));
     let late = with.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
     // 16 h late; a is over by 20 h (24 less 4), nobody held it for 8: 16 × 20/28 and 16 × 8/28.
-    assert_eq!((late.charge[0].charged_working_seconds, late.unattributed_working_seconds), (Seconds(41_143), Seconds(16_457)));
+    assert_eq!(
+        (late.charge[0].charged_working_seconds, late.unattributed_working_seconds),
+        (Seconds(41_143), Seconds(16_457))
+    );
     assert!(
         with.findings
             .iter()
@@ -274,7 +278,8 @@ fn charged(minutes: [i64; 3]) -> (Vec<(String, i64)>, i64, i64) {
     let answer = replay(&Plain::new(Some(28_800), Some(7_200)), &log, at("30 00:00"));
     let late = answer.findings.into_iter().find(|finding| finding.kind == FindingKind::Late);
     late.map_or((Vec::new(), 0, 0), |late| {
-        let charge = late.charge.iter().map(|charge| (charge.officer.to_string(), charge.charged_working_seconds.0)).collect();
+        let charge =
+            late.charge.iter().map(|charge| (charge.officer.to_string(), charge.charged_working_seconds.0)).collect();
         (charge, late.unattributed_working_seconds.0, late.late_working_seconds.0)
     })
 }

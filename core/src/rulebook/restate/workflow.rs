@@ -62,6 +62,10 @@ impl Restater<'_> {
             }
             None => {}
         }
+        if let Some(role) = &step.ended_by {
+            vi.push_str(&format!(", vai trò «{role}» ghi kết quả"));
+            en.push_str(&format!(", ended by the role `{role}`"));
+        }
         if let Some(role) = &step.role {
             vi.push_str(&format!(", vai trò «{role}» làm"));
             en.push_str(&format!(", done by the role `{role}`"));

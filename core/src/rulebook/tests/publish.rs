@@ -138,6 +138,34 @@ fn what_does_not_exist_cannot_be_published() {
 }
 
 #[test]
+fn a_slice_knows_the_units_of_each_day() {
+    let text = r#"{"namro": 1, "id": "a", "title": "A", "include": ["vn.calendar"],
+        "calendars": {"som": {"base": "vn.calendar", "weeks": [{"from": "2015-01-01", "days": {"mon-fri": ["07:00-11:00"]}}]}},
+        "calendar": "vn.calendar",
+        "units": {"tinh": {"title": "T"}, "huyen": {"title": "H", "calendar": "som", "in_force": {"to": "2025-06-30"}},
+            "xa": [{"title": "X", "parent": "huyen", "in_force": {"to": "2025-06-30"}},
+                {"title": "Y", "parent": "tinh", "in_force": {"from": "2025-07-01"}}]},
+        "procedures": {"p": {"title": "P", "limit": {"statutory": "2 ngày làm việc"}}}}"#;
+    let office = Office::load(&[("a.json", text)]).unwrap();
+    let published = office.rulebook().publish(&"p".into(), None).unwrap();
+    let slice = Slice::load(&published.compiled).unwrap();
+    let again = Office::load(&[("slice.json", &published.rulebook)]).unwrap();
+    let mut answers = std::collections::BTreeSet::new();
+    for unit in ["tinh", "huyen", "xa", "khong-co"] {
+        for day in ["2025-06-26", "2025-06-30", "2025-07-01"] {
+            let ask = format!(r#"{{"procedure": "p", "unit": "{unit}", "accepted_at": "{day}T08:00:00+07:00"}}"#);
+            let answer = office.call("due", &ask);
+            assert_eq!(slice.call("due", &ask), answer, "{ask}");
+            assert_eq!(again.call("due", &ask), answer, "{ask}");
+            answers.insert(answer.map_err(|faults| faults.iter().next().unwrap().code()));
+        }
+    }
+    // Three days by two calendars, without those on which a unit is not in force.
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 5);
+    assert!(answers.contains(&Err(Code::NotInForce)) && answers.contains(&Err(Code::UnknownReference)));
+}
+
+#[test]
 fn unpacked_parts_pack_to_the_same_text() {
     for (id, _) in OFFICE.rulebook().procedures() {
         let published = OFFICE.rulebook().publish(id, None).unwrap();

@@ -87,3 +87,51 @@ fn the_workflow_of_a_procedure_is_in_force_as_long_as_the_procedure() {
     assert_eq!(codes(&gap, "in_force: {to: 2026-07-31}"), []);
     assert_eq!(codes(&two("to: 2026-07-31", "from: 2026-08-01"), "in_force: {}"), []);
 }
+
+#[test]
+fn units_of_which_one_takes_over_from_the_other() {
+    let codes = |units: &str, more: &str| {
+        let text = format!("namro: 1\nid: a\ntitle: A\nunits:\n{units}{more}");
+        let faults = Office::load(&[("a.yaml", &text)]).err().unwrap_or_default();
+        let told = |fault: &crate::Error| {
+            (fault.code(), fault.place().pointer.as_deref().unwrap_or_default().trim_start_matches('/').to_owned())
+        };
+        faults.iter().map(told).collect::<Vec<_>>()
+    };
+    let none = Vec::new();
+    let old = |more: &str| format!("  cu: {{title: C, in_force: {{to: 2025-06-30}}{more}}}\n  moi: {{title: M}}\n");
+    assert_eq!(codes(&old(", successors: [moi]"), ""), none);
+    assert_eq!(
+        codes(&old(", successors: [khong]"), ""),
+        [(Code::UnknownReference, "units/cu/successors/0".to_owned())]
+    );
+    let unended = "  cu: {title: C, successors: [moi]}\n  moi: {title: M}\n";
+    assert_eq!(codes(unended, ""), [(Code::SuccessorOfUnended, "units/cu/successors/0".to_owned())]);
+    let late = "  cu: {title: C, in_force: {to: 2025-06-30}, successors: [moi]}\n  moi: {title: M, in_force: {from: 2025-07-02}}\n";
+    assert_eq!(codes(late, ""), [(Code::SuccessorNotInForce, "units/cu/successors/0".to_owned())]);
+    // Each above the other, but never on one day; and on one day.
+    let turn = |second: &str| {
+        format!(
+            "  a: [{{title: A, parent: b, in_force: {{to: 2025-06-30}}}}, {{title: A, in_force: {{from: 2025-07-01}}}}]\n  \
+             b: [{{title: B, in_force: {{to: {second}}}}}, {{title: B, parent: a, in_force: {{from: 2025-07-01}}}}]\n"
+        )
+    };
+    assert_eq!(codes(&turn("2025-06-30"), ""), none);
+    let circle = "  a: [{title: A, parent: b, in_force: {from: 2025-01-01}}]\n  \
+                  b: [{title: B, in_force: {to: 2025-06-30}}, {title: B, parent: a, in_force: {from: 2025-07-01}}]\n";
+    assert_eq!(codes(circle, ""), [(Code::UnitCycle, "units/b/1/parent".to_owned())]);
+    assert_eq!(codes(&turn("2025-07-01"), "").first().map(|(code, _)| *code), Some(Code::VersionsOverlap));
+    // What is done at a unit ends with it, unless somebody takes it over.
+    let work = |dates: &str| format!("workflows: {{w: {{{dates}steps: {{a: {{unit: cu, next: end}}}}}}}}\n");
+    let step = vec![(Code::UnitEnded, "workflows/w/steps/a/unit".to_owned())];
+    assert_eq!(codes(&old(""), &work("")), step);
+    assert_eq!(codes(&old(""), &work("in_force: {from: 2026-01-01}, ")), step);
+    assert_eq!(codes(&old(""), &work("in_force: {to: 2025-06-30}, ")), none);
+    assert_eq!(codes(&old(", successors: [moi]"), &work("")), none);
+    // Who ends a step that waits for nobody is its role.
+    let ended = |step: &str| format!("workflows: {{w: {{steps: {{a: {{ended_by: x, {step}next: end}}}}}}}}\n");
+    let inside = vec![(Code::EndedByInside, "workflows/w/steps/a/ended_by".to_owned())];
+    assert_eq!(codes(&old(""), &ended("")), inside);
+    assert_eq!(codes(&old(""), &ended("role: x, waits_for: agency, ")), inside);
+    assert_eq!(codes(&old(""), &ended("waits_for: agency, ")), none);
+}

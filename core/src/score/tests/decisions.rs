@@ -24,6 +24,7 @@ fn at(officer: &str, case: &str, step: &str, charged: i64) -> Item {
     Item {
         case_id: CaseId::from(case),
         step: Some(StepId::from(step)),
+        charged_share: share_of(Seconds(charged)),
         charged_working_seconds: Seconds(charged),
         ..item(officer, 0, true, standing)
     }
@@ -124,7 +125,7 @@ fn one_lateness_cuts_once() {
         let steps = ["b", "a", "c"].into_iter().zip(charged);
         let mut items: Vec<Item> = steps.map(|(step, charged)| at("A", "c1", step, charged)).collect();
         let mut finding = about(FindingKind::LateTakeUp, "c1", None);
-        finding.charge.push(Charge { officer: OfficerId::from("A"), working_seconds: Seconds(60) });
+        finding.charge.push(charge("A", Seconds(60)));
         attach(&mut items, &finding);
         let mut replay = replay_of(Vec::new());
         (replay.items, replay.findings) = (items, vec![finding]);
@@ -160,7 +161,7 @@ fn by_case_nobody_bears_what_another_is_charged_with() {
     let policy = KEPT.replace("\"step\"", "\"case\"");
     let whole = |charged: Option<&str>| {
         let mut replay = replay_of(vec![Item { step: None, ..at("A", "c1", "", 3_600) }]);
-        let charge = charged.map(|who| Charge { officer: OfficerId::from(who), working_seconds: Seconds(3_600) });
+        let charge = charged.map(|who| charge(who, Seconds(3_600)));
         replay.findings[0].charge = charge.into_iter().collect();
         replay
     };
@@ -382,7 +383,7 @@ proptest! {
     fn who_is_not_charged_is_not_cut(items in any_items()) {
         let replay = replay_of(items);
         for card in score(&replay, &compile(KEPT).unwrap(), period(), &Inputs::default()).unwrap().cards {
-            let charged = replay.items.iter().filter(|item| item.officer.as_ref() == Some(&card.officer) && item.charged_working_seconds.0 > 0);
+            let charged = replay.items.iter().filter(|item| item.officer.as_ref() == Some(&card.officer) && item.charged_share > Rational::ZERO);
             prop_assert_eq!(card.losses.len(), charged.count());
         }
     }

@@ -57,11 +57,22 @@ fn item(officer: &str, number: usize, completed: bool, standing: Standing) -> It
         standing_original: standing,
         visits: 1,
         held_working_seconds: Seconds(0),
-        charged_share: crate::base::exact::Rational::ZERO,
+        charged_share: Rational::ZERO,
         charged_working_seconds: Seconds(0),
         findings: Vec::new(),
         events: Vec::new(),
     }
+}
+
+/// The share that some seconds are of a lateness of 10^6 s.
+fn share_of(seconds: Seconds) -> Rational {
+    Rational::new(i128::from(seconds.0), 1_000_000).unwrap()
+}
+
+/// What an officer is charged with.
+fn charge(officer: &str, seconds: Seconds) -> Charge {
+    let officer = OfficerId::from(officer);
+    Charge { officer, steps: Vec::new(), share: share_of(seconds), charged_working_seconds: seconds }
 }
 
 /// A replay that has only items. Each case in which one is late has its finding, which charges the officers of its late
@@ -70,6 +81,7 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
     let mut late: BTreeMap<CaseId, Vec<OfficerId>> = BTreeMap::new();
     for item in items.iter_mut().filter(|item| item.standing == Standing::Late) {
         item.charged_working_seconds = Seconds(item.charged_working_seconds.0.max(3_600));
+        item.charged_share = share_of(item.charged_working_seconds);
         late.entry(item.case_id.clone()).or_default().extend(item.officer.clone());
     }
     let mut findings = Vec::new();
@@ -80,8 +92,7 @@ fn replay_of(mut items: Vec<Item>) -> Replay {
             about(if completed { FindingKind::Late } else { FindingKind::OverdueOpen }, case.as_str(), None);
         for officer in officers.iter().collect::<BTreeSet<_>>() {
             let theirs = of_case().filter(|item| item.officer.as_ref() == Some(officer));
-            let working_seconds = theirs.map(|item| item.charged_working_seconds).sum();
-            finding.charge.push(Charge { officer: officer.clone(), working_seconds });
+            finding.charge.push(charge(officer.as_str(), theirs.map(|item| item.charged_working_seconds).sum()));
         }
         attach(&mut items, &finding);
         findings.push(finding);

@@ -169,7 +169,7 @@ fn judge(block: &Block, minutes: &[u32]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::testing::cases(256))]
 
     #[test]
     fn the_longest_way_is_the_longest_of_all(

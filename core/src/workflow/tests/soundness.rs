@@ -280,7 +280,7 @@ fn tangles() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::testing::cases(400))]
 
     #[test]
     fn blocks_are_sound_and_the_reductions_know(block in blocks()) {

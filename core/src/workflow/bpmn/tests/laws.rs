@@ -65,7 +65,7 @@ fn draft(spec: WorkflowSpec) -> Workflow {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::testing::cases(96))]
 
     #[test]
     fn what_is_written_and_read_again_is_the_same(

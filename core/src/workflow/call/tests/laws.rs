@@ -38,7 +38,7 @@ fn running(workflow: &Workflow) -> Vec<Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(crate::testing::cases(200))]
 
     #[test]
     fn expanding_by_hand_and_by_compiling_is_the_same(

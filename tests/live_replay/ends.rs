@@ -1,5 +1,8 @@
 //! Two roads over one rule: what is applied event by event ends as the replay of its log does.
 
+#[path = "../../core/src/testing.rs"]
+mod testing;
+
 use namro::Office;
 use proptest::prelude::*;
 use serde_json::value::RawValue;
@@ -55,7 +58,7 @@ fn live(procedure: &str, attempts: &[(usize, usize, usize, bool)]) -> (Value, Ve
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(testing::cases(400))]
 
     #[test]
     fn a_case_ends_live_as_it_does_from_its_log(
