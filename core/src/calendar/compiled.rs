@@ -307,10 +307,16 @@ impl Calendar {
         })
     }
 
+    /// The days that the calendar covers: from its first working day, if its rows of shifts begin late.
     pub(super) fn outside(&self) -> Error {
-        Error::new(Code::OutsideCalendar).with("from", first_day()).with("to", last_day())
+        let first = self.far().nth(0).filter(|first| *first > first_day().plus(LATE)).unwrap_or(first_day());
+        Error::new(Code::OutsideCalendar).with("from", first).with("to", last_day())
     }
 }
+
+/// A calendar whose first working day is later than this after the first day of all calendars begins with a row of its
+/// own; the others begin with days off.
+const LATE: i64 = 31;
 
 fn first_day() -> Date {
     Date::from_ymd(FIRST, 1, 1).unwrap_or_default()

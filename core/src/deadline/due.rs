@@ -12,7 +12,7 @@ use super::when::{When, ends_of};
 use crate::base::error::{Code, Error};
 use crate::base::shape::Shape;
 use crate::base::text::Text;
-use crate::base::time::{Date, Instant, Stamp};
+use crate::base::time::{Date, Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
 
 /// Options for computing a due.
@@ -85,7 +85,7 @@ pub fn due(
         office_end: stamp(place.office_end),
         text: show_due(calendar, &place),
         start: stamp(start.at),
-        yellow_from: yellow_from(&counter, judged, &clock)?.map(stamp),
+        yellow_from: yellow_from(&counter, judged, &clock).map(stamp),
         early_before: place.whole_day.then(|| stamp(zone.instant(place.last_day, 0))),
         statutory: statutory.as_ref().map(|count| end(count, &promise.statutory)),
         committed: committed.as_ref().map(|count| end(count, &promise.committed)),
@@ -169,11 +169,16 @@ impl Calendar {
         due(self, &Promise::from(limit.clone()), start, &[], &DueOptions::default())
     }
 
-    /// The latest instant from which a limit still ends by a given one.
+    /// The latest instant from which a limit still ends by a given one or, given a day, by the close of the office on
+    /// it; on a day off, by its last second.
     ///
     /// # Errors
     /// [`Code::NoStart`] for a fixed end that is later; the errors of the calendar.
-    pub fn latest_start(&self, due: Instant, limit: &Limit) -> Result<LatestStart, Error> {
+    pub fn latest_start(&self, due: When, limit: &Limit) -> Result<LatestStart, Error> {
+        let due = match due {
+            When::At(stamp) => stamp.at,
+            When::Date(date) => self.closes(date).unwrap_or_else(|| self.next_midnight(date).plus(Seconds(-1))),
+        };
         let at = latest_start(self, due, limit)?;
         let day = self.date_of(at);
         let text = match limit.ends_with_a_day() {

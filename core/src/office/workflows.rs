@@ -7,7 +7,7 @@ use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
-use crate::workflow::{self, Arrival, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
+use crate::workflow::{self, Arrival, FlawKind, Judgement, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -144,8 +144,26 @@ impl Office {
             (Some(id), None) => Ok(judge(self.workflow(id, request.on, "/workflow")?)),
             (None, Some(drawing)) => {
                 let rulebook = self.rulebook();
-                let id = WorkflowId::from("drawing");
-                Ok(judge(&rulebook.library().draft(id, drawing.clone(), rulebook.organisation(), request.on)?))
+                let draft = |drawing: WorkflowSpec| {
+                    let id = WorkflowId::from("drawing");
+                    rulebook.library().draft(id, drawing, rulebook.organisation(), request.on)
+                };
+                let faults = match draft(drawing.clone()) {
+                    Ok(workflow) => return Ok(judge(&workflow)),
+                    Err(faults) => faults,
+                };
+                // Steps that nothing leads to, or that lead nowhere, are what a drawing tool asks about. The rest is
+                // judged without the former.
+                let Some(flaws) = workflow::flaws_of(&faults) else { return Err(faults) };
+                let dead = |step: &StepId| flaws.iter().any(|it| it.kind == FlawKind::DeadStep && it.steps.contains(step));
+                let rest = draft(drawing.without(&dead)).map(|workflow| judge(&workflow)).ok();
+                let (seconds, path) = rest.as_ref().map_or((Seconds(0), Vec::new()), |rest| {
+                    (rest.longest_working_seconds, rest.longest_path.clone())
+                });
+                let mut soundness = rest.map(|rest| rest.soundness).unwrap_or_else(Soundness::unsound);
+                soundness.verdict = Judgement::Unsound;
+                soundness.flaws.splice(0..0, flaws);
+                Ok(Judged { soundness, longest_working_seconds: seconds, longest_path: path })
             }
             _ => Err(Error::new(Code::OneOfTwo).with("one", "workflow").with("two", "drawing").into()),
         }

@@ -175,6 +175,16 @@ impl WorkflowSpec {
         workflows.iter().flat_map(|id| parts.map(|part| Cause::Unread(format!("{id}/{part}")))).collect()
     }
 
+    /// The same workflow without some steps.
+    pub(crate) fn without(&self, gone: &dyn Fn(&StepId) -> bool) -> Self {
+        let mut rest = self.clone();
+        rest.steps.retain(|step, _| !gone(step));
+        for step in rest.steps.values_mut() {
+            step.value.not_by.0.retain(|other| !gone(&other.value));
+        }
+        rest
+    }
+
     /// The same steps without those who do them.
     pub(super) fn drawing(&self) -> Self {
         let mut drawn = self.clone();
