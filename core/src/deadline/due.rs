@@ -169,16 +169,20 @@ impl Calendar {
         due(self, &Promise::from(limit.clone()), start, &[], &DueOptions::default())
     }
 
-    /// The latest instant from which a limit still ends by a given one or, given a day, by the close of the office on
-    /// it; on a day off, by its last second.
+    /// The last instant of a day at which something can be handed in: the close of the office; on a day off, the last
+    /// second of the day.
+    pub(crate) fn end_of(&self, when: When) -> Instant {
+        match when {
+            When::At(stamp) => stamp.at,
+            When::Date(date) => self.closes(date).unwrap_or_else(|| self.next_midnight(date).plus(Seconds(-1))),
+        }
+    }
+
+    /// The latest instant from which a limit still ends by a given one.
     ///
     /// # Errors
     /// [`Code::NoStart`] for a fixed end that is later; the errors of the calendar.
-    pub fn latest_start(&self, due: When, limit: &Limit) -> Result<LatestStart, Error> {
-        let due = match due {
-            When::At(stamp) => stamp.at,
-            When::Date(date) => self.closes(date).unwrap_or_else(|| self.next_midnight(date).plus(Seconds(-1))),
-        };
+    pub fn latest_start(&self, due: Instant, limit: &Limit) -> Result<LatestStart, Error> {
         let at = latest_start(self, due, limit)?;
         let day = self.date_of(at);
         let text = match limit.ends_with_a_day() {

@@ -200,7 +200,8 @@ impl RuleSet {
             When::Date(date) => *date,
             When::At(stamp) => self.day_of(stamp.at),
         };
-        Ok(calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?.latest_start(*due, limit)?)
+        let calendar = calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?;
+        Ok(calendar.latest_start(calendar.end_of(*due), limit)?)
     }
 }
 

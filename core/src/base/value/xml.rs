@@ -138,6 +138,12 @@ impl Element {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The names of the attributes.
+    #[cfg(test)]
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Whether the element declares this namespace.
     #[cfg(feature = "xml")]
     pub(crate) fn declares(&self, namespace: &str) -> bool {

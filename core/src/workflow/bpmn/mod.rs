@@ -34,3 +34,6 @@ mod laws_tests;
 mod models_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+#[path = "tests/valid.rs"]
+mod valid_tests;

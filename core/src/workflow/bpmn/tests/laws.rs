@@ -1,5 +1,6 @@
 //! Law: whatever is written and read again has the same meaning.
 
+use super::valid_tests::invalid;
 use super::{read, write};
 use crate::base::error::Code;
 use crate::base::ids::{RoleId, StepId};
@@ -85,6 +86,7 @@ proptest! {
         }
         let workflow = draft(spec);
         let xml = write(&workflow);
+        prop_assert_eq!(invalid(&xml), Vec::<String>::new(), "{}", xml);
         let import = read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
         prop_assert!(import.remarks.is_empty(), "{:?}\n{}", import.remarks, xml);
         let (id, spec) = import.workflows.into_iter().next().unwrap();
