@@ -1,5 +1,6 @@
 //! The diagram of a written process: where a modeller shows its elements.
 
+use super::ids::Ids;
 use super::write::escape;
 use crate::workflow::draw::{HEIGHT, Layout, WIDTH, layout};
 use crate::workflow::{Target, Workflow};
@@ -29,8 +30,10 @@ impl Spot {
 /// The diagram of a process while it is written.
 pub(super) struct Plane {
     layout: Layout,
-    shapes: String,
-    edges: String,
+    /// Each node with its place and whether its sign is shown.
+    shapes: Vec<(String, Spot, bool)>,
+    /// Each flow with its points.
+    edges: Vec<(String, Vec<(i64, i64)>)>,
     /// Where each step begins and ends: at its join and its split, if it has them.
     entries: Vec<Spot>,
     exits: Vec<Spot>,
@@ -42,38 +45,30 @@ impl Plane {
         let layout = layout(workflow);
         let spot = |(x, y): &(i64, i64)| Spot { x: *x, y: y * STRETCH, wide: WIDTH / 2, high: HEIGHT / 2 };
         let spots: Vec<Spot> = layout.nodes.iter().map(spot).collect();
-        let (shapes, edges) = (String::new(), String::new());
+        let (shapes, edges) = (Vec::new(), Vec::new());
         Self { layout, shapes, edges, entries: spots.clone(), exits: spots, start: workflow.start() }
     }
 
-    fn shape(&mut self, id: &str, spot: Spot, more: &str) {
-        let id = escape(id);
-        self.shapes.push_str(&format!(
-            "      <bpmndi:BPMNShape id=\"{id}-shape\" bpmnElement=\"{id}\"{more}><dc:Bounds x=\"{}\" y=\"{}\" \
-             width=\"{}\" height=\"{}\"/></bpmndi:BPMNShape>\n",
-            spot.x - spot.wide,
-            spot.y - spot.high,
-            spot.wide * 2,
-            spot.high * 2,
-        ));
+    fn shape(&mut self, id: &str, spot: Spot, sign: bool) {
+        self.shapes.push((id.to_owned(), spot, sign));
     }
 
     pub(super) fn step(&mut self, id: &str, step: usize) {
         let spot = self.exits.get(step).copied().unwrap_or_default();
-        self.shape(id, spot, "");
+        self.shape(id, spot, false);
     }
 
     /// The timer on the border of a step that has a budget.
     pub(super) fn timer(&mut self, id: &str, step: usize) {
         let spot = self.layout.nodes.get(step).copied().unwrap_or_default();
-        self.shape(id, Spot::small(spot.0 - WIDTH / 3, spot.1 * STRETCH + HEIGHT / 2), "");
+        self.shape(id, Spot::small(spot.0 - WIDTH / 3, spot.1 * STRETCH + HEIGHT / 2), false);
     }
 
     /// The gateway before a step; gives the flow from it.
     pub(super) fn join(&mut self, id: &str, step: usize) -> [Spot; 2] {
         let spot = self.entries.get(step).copied().unwrap_or_default();
         let join = Spot::small(spot.x, spot.y - BESIDE);
-        self.shape(id, join, "");
+        self.shape(id, join, false);
         if let Some(entry) = self.entries.get_mut(step) {
             *entry = join;
         }
@@ -84,7 +79,7 @@ impl Plane {
     pub(super) fn split(&mut self, id: &str, step: usize, exclusive: bool) -> [Spot; 2] {
         let spot = self.exits.get(step).copied().unwrap_or_default();
         let split = Spot::small(spot.x, spot.y + BESIDE);
-        self.shape(id, split, if exclusive { " isMarkerVisible=\"true\"" } else { "" });
+        self.shape(id, split, exclusive);
         if let Some(exit) = self.exits.get_mut(step) {
             *exit = split;
         }
@@ -95,10 +90,10 @@ impl Plane {
     pub(super) fn ends(&mut self, start: &str, end: &str) -> [Spot; 2] {
         let first = self.entries.get(self.start).copied().unwrap_or_default();
         let above = Spot::small(first.x, first.y - first.high - 40 - SMALL);
-        self.shape(start, above, "");
+        self.shape(start, above, false);
         if let Some((x, y)) = self.layout.nodes.last() {
             let last = Spot::small(*x, y * STRETCH);
-            self.shape(end, last, "");
+            self.shape(end, last, false);
             if let Some(entry) = self.entries.last_mut() {
                 *entry = last;
             }
@@ -107,12 +102,7 @@ impl Plane {
     }
 
     fn line(&mut self, id: &str, points: &[(i64, i64)]) {
-        let id = escape(id);
-        self.edges.push_str(&format!("      <bpmndi:BPMNEdge id=\"{id}-edge\" bpmnElement=\"{id}\">"));
-        for (x, y) in points {
-            self.edges.push_str(&format!("<di:waypoint x=\"{x}\" y=\"{y}\"/>"));
-        }
-        self.edges.push_str("</bpmndi:BPMNEdge>\n");
+        self.edges.push((id.to_owned(), points.to_vec()));
     }
 
     /// A flow straight down.
@@ -150,12 +140,33 @@ impl Plane {
     }
 
     /// The diagram of a process.
-    pub(super) fn write(self, id: &str, plane: &str, process: &str) -> String {
-        let (id, plane, process) = (escape(id), escape(plane), escape(process));
-        format!(
-            "  <bpmndi:BPMNDiagram id=\"{id}\">\n    <bpmndi:BPMNPlane id=\"{plane}\" bpmnElement=\"{process}\">\n{}{}    \
-             </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n",
-            self.shapes, self.edges,
-        )
+    pub(super) fn write(self, process: &str, ids: &mut Ids) -> String {
+        let [diagram, plane] = ["diagram", "plane"].map(|word| escape(&ids.of(&format!("{process}-{word}"))));
+        let mut out = format!(
+            "  <bpmndi:BPMNDiagram id=\"{diagram}\">\n    <bpmndi:BPMNPlane id=\"{plane}\" bpmnElement=\"{}\">\n",
+            escape(process),
+        );
+        for (id, spot, sign) in self.shapes {
+            let (own, id) = (escape(&ids.of(&format!("{id}-shape"))), escape(&id));
+            out.push_str(&format!(
+                "      <bpmndi:BPMNShape id=\"{own}\" bpmnElement=\"{id}\"{}><dc:Bounds x=\"{}\" y=\"{}\" width=\"{}\" \
+                 height=\"{}\"/></bpmndi:BPMNShape>\n",
+                if sign { " isMarkerVisible=\"true\"" } else { "" },
+                spot.x - spot.wide,
+                spot.y - spot.high,
+                spot.wide * 2,
+                spot.high * 2,
+            ));
+        }
+        for (id, points) in self.edges {
+            let (own, id) = (escape(&ids.of(&format!("{id}-edge"))), escape(&id));
+            out.push_str(&format!("      <bpmndi:BPMNEdge id=\"{own}\" bpmnElement=\"{id}\">"));
+            for (x, y) in points {
+                out.push_str(&format!("<di:waypoint x=\"{x}\" y=\"{y}\"/>"));
+            }
+            out.push_str("</bpmndi:BPMNEdge>\n");
+        }
+        out.push_str("    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n");
+        out
     }
 }

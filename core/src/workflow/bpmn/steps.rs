@@ -290,7 +290,7 @@ fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, con
         },
         not_by: OneOrMany(located(words("namro:not-by"), &shape.place)),
         waits_for: shape.waits_for.or(vertex.silent.then_some(WaitsFor::System)),
-        ended_by: None,
+        ended_by: word("namro:ended-by").map(|role| Located { value: RoleId::from(role), place: place() }),
         clock: word("namro:clock").and_then(StepClock::from_name).unwrap_or_default(),
         supplement: word("namro:supplement").map(|word| word == "true"),
         on_silence: word("namro:on-silence").and_then(Silence::from_name),

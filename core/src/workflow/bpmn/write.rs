@@ -103,8 +103,7 @@ fn write_process(
     }
     out.push_str(&flows.out);
     out.push_str("  </process>\n");
-    let (diagram, shown) = (flows.ids.of(&format!("{id}-diagram")), flows.ids.of(&format!("{id}-plane")));
-    flows.plane.write(&diagram, &shown, id)
+    flows.plane.write(id, flows.ids)
 }
 
 /// The attributes of a workflow as a whole.
@@ -202,6 +201,7 @@ fn write_step(out: &mut String, step: &Step, names: &Names, processes: &IndexMap
         own.say("waits-for", WaitsFor::Citizen.as_str());
     }
     own.say("unit", step.unit.as_ref().map_or("", |unit| unit.as_str()));
+    own.say("ended-by", step.ended_by.as_ref().map_or("", |role| role.as_str()));
     own.say("clock", if step.clock == StepClock::Run { "" } else { step.clock.as_str() });
     own.say("on-silence", step.on_silence.map_or("", |silence| silence.as_str()));
     own.say("product", step.product.as_deref().unwrap_or_default());
