@@ -3,7 +3,7 @@
 /// Width of a step's box.
 pub(in crate::workflow) const WIDTH: i64 = 190;
 /// Height of a step's box.
-pub(in crate::workflow) const HEIGHT: i64 = 68;
+pub(in crate::workflow) const HEIGHT: i64 = 84;
 
 /// Something that takes space in a layer: a node, or a flow that passes through.
 pub(super) struct Item {

@@ -1,10 +1,12 @@
 //! Drawings of a workflow: DOT, Mermaid, and SVG with a layout computed here; optionally with counts.
 
+mod columns;
 mod flows;
 mod frame;
 mod item;
 mod label;
 mod layout;
+mod legend;
 mod overlay;
 mod spacing;
 mod svg;
