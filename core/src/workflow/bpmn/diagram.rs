@@ -82,6 +82,8 @@ pub(super) struct Diagram {
     pub(super) links: (Vec<(String, String)>, BTreeMap<String, String>),
     /// End events that terminate everything else in their scope.
     pub(super) terminates: Vec<usize>,
+    /// The prefix of the elements of this process, in a file that an earlier version wrote.
+    pub(super) prefix: String,
 }
 
 /// A process or sub-process while it is read.
@@ -96,8 +98,9 @@ pub(super) struct Scope<'a> {
 
 impl Diagram {
     /// The name of the step that an element becomes.
-    pub(super) fn name(shape: &Shape) -> &str {
-        shape.own.as_ref().and_then(|own| own.get("namro:id")).unwrap_or(&shape.id)
+    pub(super) fn name<'a>(&self, shape: &'a Shape) -> &'a str {
+        let written = shape.own.as_ref().and_then(|own| own.get("namro:id"));
+        written.unwrap_or_else(|| shape.id.strip_prefix(&self.prefix).unwrap_or(&shape.id))
     }
 
     pub(super) fn change(&mut self, index: usize, change: impl FnOnce(&mut Shape)) {

@@ -5,6 +5,7 @@ use super::namespace::{DIAGRAM, MODEL};
 use super::steps;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::WorkflowId;
+use crate::base::text::Text;
 use crate::base::value::xml::Element;
 use crate::workflow::spec::WorkflowSpec;
 use indexmap::IndexMap;
@@ -37,7 +38,8 @@ pub fn read(xml: &str) -> Result<Import, Faults> {
     if root.name != "definitions" {
         context.faults.push(Error::new(Code::NoBpmn).with("found", &root.name).at(root.place()));
     } else if model.as_deref() != Some(MODEL) {
-        let remark = Error::new(Code::OtherNamespace).with("found", model.as_deref().unwrap_or_default());
+        let found = model.as_deref().map_or_else(|| Text::new("(không có)", "(none)"), Text::same);
+        let remark = Error::new(Code::OtherNamespace).with_text("found", found);
         context.remarks.push(remark.with("expected", MODEL).at(root.place()));
     }
     for element in foreign.iter().filter(|element| element.namespace.as_deref() != Some(DIAGRAM)) {
@@ -54,6 +56,7 @@ pub fn read(xml: &str) -> Result<Import, Faults> {
         match child.name.as_str() {
             "process" => {
                 let mut diagram = Diagram::default();
+                diagram.prefix.push_str(child.get("namro:prefix").unwrap_or_default());
                 context.calls = vec![child.id()];
                 let inside = diagram.read(child, "", &mut context);
                 let name = child.get("name").or_else(|| pools.get(child.id()).copied());

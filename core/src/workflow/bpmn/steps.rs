@@ -64,7 +64,7 @@ pub(super) fn workflow(
         let outs = ways.outs.get(index).map(Vec::as_slice).unwrap_or_default();
         if let Some(next) = next(&diagram, shape, vertex, outs, context) {
             let step = step(shape, vertex, ins, next, context);
-            steps.insert(StepId::from(Diagram::name(shape)), Located { value: step, place: shape.place.clone() });
+            steps.insert(StepId::from(diagram.name(shape)), Located { value: step, place: shape.place.clone() });
         }
     }
     let first = diagram.shapes.get(first)?;
@@ -72,7 +72,7 @@ pub(super) fn workflow(
     Some(WorkflowSpec {
         title: name.map(|vi| Text::new(vi, process.get("namro:title-en").unwrap_or(vi))),
         in_force: InForce { from: date("namro:from"), to: date("namro:to") },
-        start: Some(Located { value: StepId::from(Diagram::name(first)), place: first.place.clone() }),
+        start: Some(Located { value: StepId::from(diagram.name(first)), place: first.place.clone() }),
         steps,
         assume_sound: process.get("namro:assume-sound").map(|reason| AssumeSound { reason: reason.to_owned() }),
         source: None,
@@ -152,7 +152,7 @@ fn part_twins(diagram: &mut Diagram, edges: &mut Vec<Edge>) {
 
 fn target(diagram: &Diagram, index: usize, place: &Place) -> Option<Located<String>> {
     let ends = diagram.vertices.get(index)?.is_end;
-    let value = if ends { "end" } else { Diagram::name(diagram.shapes.get(index)?) };
+    let value = if ends { "end" } else { diagram.name(diagram.shapes.get(index)?) };
     Some(Located { value: value.to_owned(), place: place.clone() })
 }
 

@@ -110,6 +110,7 @@ fn draw_flows(
 #[derive(Default)]
 struct Crossings {
     between: BTreeMap<i64, i64>,
+    below: i64,
     above: i64,
 }
 
@@ -146,7 +147,9 @@ fn forward_path(
             // Down below the last row, up between the columns, and down into the first row of the next one.
             Some((from_x, from_y)) if layout.column_of(from_x) != layout.column_of(*x) => {
                 let gutter = crossings.gutter(layout, layout.column_of(*x));
-                let (low, high) = (layout.height - 14, (y - HEIGHT / 2 - 26).max(10));
+                let aside = crossings.below % 4 * 6;
+                crossings.below += 1;
+                let (low, high) = (layout.height - 10 - aside, (y - HEIGHT / 2 - 18 - aside).max(4));
                 path.push_str(&format!("L{from_x} {low}H{gutter}V{high}H{x}V{arrives}"));
                 places.extend(along((from_x, from_y), (from_x, low)).chain(along((gutter, low), (gutter, high))));
             }
@@ -198,7 +201,7 @@ fn back_path(
         (format!("H{}", to_x + WIDTH / 2), to_y + 8)
     };
     if other != lane {
-        let top = 6 + crossings.above % 4 * 5;
+        let top = 3 + crossings.above % 4 * 5;
         crossings.above += 1;
         let path = format!("{start}H{lane}V{top}H{other}V{high}{end}");
         return (path, along((lane, low), (lane, top)).chain(along((other, top), (other, high))).collect());
@@ -355,7 +358,7 @@ fn draw_step(
         baseline += 16;
     }
     for line in below {
-        let line = escape(&shorten(&line, 30));
+        let line = escape(&shorten(&line, 27));
         out.push_str(&format!("<text class=\"small\" font-size=\"11\" x=\"{x}\" y=\"{baseline}\">{line}</text>"));
         baseline += 15;
     }
