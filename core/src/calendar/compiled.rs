@@ -130,12 +130,22 @@ impl Calendar {
             return Day { working: false, shifts: Vec::new(), reasons: vec![reason], provisional: true };
         };
         let mut reasons = timeline.reasons(date).to_vec();
+        if shifts.is_empty() && self.is_before(date) {
+            let begins = self.inner.layers.begins().map(|first| first.to_string()).unwrap_or_default();
+            let text = Text::new("Lịch chỉ bắt đầu từ {day}", "The calendar begins only on {day}").fill(&[("day", begins)]);
+            reasons.insert(0, DayReason { code: DayReasonCode::OutsideCalendar, text, source: None });
+        }
         if shifts.is_empty() && reasons.is_empty() {
             let text = Text::new("Ngày nghỉ hằng tuần", "Weekly rest day");
             reasons.push(DayReason { code: DayReasonCode::WeeklyRest, text, source: None });
         }
         let provisional = timeline.is_provisional(date, date);
         Day { working: !shifts.is_empty(), shifts: shifts.to_vec(), reasons, provisional }
+    }
+
+    /// Whether a day is before the first row of weeks of the calendar, so that nothing is known of its hours.
+    pub(crate) fn is_before(&self, date: Date) -> bool {
+        self.inner.layers.begins().is_some_and(|first| date < first)
     }
 
     /// Whether a day has any shift (*ngày làm việc*).
@@ -307,16 +317,12 @@ impl Calendar {
         })
     }
 
-    /// The days that the calendar covers: from its first working day, if its rows of shifts begin late.
-    pub(super) fn outside(&self) -> Error {
-        let first = self.far().nth(0).filter(|first| *first > first_day().plus(LATE)).unwrap_or(first_day());
+    /// The days that the calendar covers: from its first row of weeks, if that has a first day.
+    pub(crate) fn outside(&self) -> Error {
+        let first = self.inner.layers.begins().map_or(first_day(), |begins| begins.max(first_day()));
         Error::new(Code::OutsideCalendar).with("from", first).with("to", last_day())
     }
 }
-
-/// A calendar whose first working day is later than this after the first day of all calendars begins with a row of its
-/// own; the others begin with days off.
-const LATE: i64 = 31;
 
 fn first_day() -> Date {
     Date::from_ymd(FIRST, 1, 1).unwrap_or_default()

@@ -175,7 +175,7 @@ impl Office {
     /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/workflow`.
     pub fn draw(&self, request: &DrawRequest) -> Result<Picture, Faults> {
         let workflow = self.workflow(&request.workflow, request.on, "/workflow")?;
-        let overlay: Overlay = case::overlay(&request.cases).with_roles_of(self.rulebook().organisation());
+        let overlay: Overlay = case::overlay(&request.cases).with_roles_of(self.rulebook().organisation(), request.on);
         let DrawRequest { format, language, .. } = *request;
         let text = match format {
             PictureFormat::Svg => draw::svg(workflow, &overlay, language),

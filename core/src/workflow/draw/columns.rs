@@ -1,6 +1,6 @@
 //! Breaks a tall drawing into columns, so that it fits on a page.
 
-use super::item::HEIGHT;
+use super::item::{HEIGHT, WIDTH};
 use super::layout::{LANE, Layout, ROW, TOP};
 
 /// The distance between two columns.
@@ -42,7 +42,11 @@ impl Layout {
         for point in self.forward.iter_mut().flat_map(|(_, _, points)| points) {
             *point = moved(*point);
         }
-        (self.column, self.content, self.width, self.height) = (step, self.width, wide, high);
+        // The last column may need less than the widest one.
+        let boxes = self.nodes.iter().map(|(x, _)| x + WIDTH / 2 + 24);
+        let ways = self.forward.iter().flat_map(|(_, _, points)| points).map(|(x, _)| x + LANE);
+        let right = boxes.chain(ways).chain(self.back.iter().map(|(_, _, lane)| lane + 56)).max();
+        (self.column, self.width, self.height) = (step, right.map_or(wide, |right| right.min(wide)), high);
         self
     }
 

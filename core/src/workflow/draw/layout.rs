@@ -30,9 +30,8 @@ pub(in crate::workflow) struct Layout {
     pub(in crate::workflow) forward: Vec<(usize, usize, Points)>,
     /// `(from, to, x)`: back flows, and the vertical line at the side on which they run.
     pub(in crate::workflow) back: Vec<(usize, usize, i64)>,
-    /// The distance from one column to the next, and the width of what is in one; 0 if there is a single column.
+    /// The distance from one column to the next; 0 if there is a single column.
     pub(super) column: i64,
-    pub(super) content: i64,
     pub(in crate::workflow) width: i64,
     pub(in crate::workflow) height: i64,
 }
@@ -254,7 +253,6 @@ fn place(
         forward: chains.into_iter().map(|(from, to, chain)| (from, to, chain.iter().map(point).collect())).collect(),
         back,
         column: 0,
-        content: 0,
         width: beside + if lanes_used { 56 } else { 24 },
         height: row(rows.len().saturating_sub(1)) + HEIGHT / 2 + 12,
     }

@@ -1,7 +1,9 @@
 //! Information added to a drawing.
 
 use crate::base::ids::{RoleId, StepId};
+use crate::base::source::InForce;
 use crate::base::text::Text;
+use crate::base::time::Date;
 use crate::people::Organisation;
 use std::collections::BTreeMap;
 
@@ -21,9 +23,11 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// Calls each role by the titles of the positions that have it.
-    pub(crate) fn with_roles_of(mut self, organisation: &Organisation) -> Self {
-        for (_, position) in organisation.positions() {
+    /// Calls each role by the titles of the positions that have it on a day; without a day, by those that are not
+    /// abolished.
+    pub(crate) fn with_roles_of(mut self, organisation: &Organisation, on: Option<Date>) -> Self {
+        let exists = |dates: &InForce| on.map_or(dates.to.is_none(), |day| dates.contains(day));
+        for (_, position) in organisation.positions().filter(|(_, position)| exists(&position.in_force)) {
             for role in &position.roles {
                 let title = &position.title;
                 let joined = match self.roles.get(role) {

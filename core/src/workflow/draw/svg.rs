@@ -53,12 +53,14 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
     );
     let titles = draw_frames(&mut out, workflow, language, &layout);
     let labels = draw_flows(&mut out, workflow, overlay, language, &layout);
+    let (grounds, texts) = draw_labels(labels, &titles, &layout);
+    out.push_str(&grounds);
     draw_ends(&mut out, workflow, &layout);
     for (step, (x, y)) in workflow.steps().iter().zip(&layout.nodes) {
         draw_step(&mut out, workflow, step, overlay, language, *x, *y);
     }
     draw_titles(&mut out, &titles);
-    draw_labels(&mut out, labels, &titles, &layout);
+    out.push_str(&texts);
     out.push_str(&signs);
     out.push_str("</svg>");
     out
@@ -225,8 +227,10 @@ struct Label {
     places: Vec<(i64, i64)>,
 }
 
-/// Writes each label where it covers neither a box nor another label, shortened if necessary.
-fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &Layout) {
+/// Each label where it covers neither a box nor another label, shortened if necessary: the grounds, which lie below the
+/// boxes, and the texts.
+fn draw_labels(labels: Vec<Label>, titles: &[Title], layout: &Layout) -> (String, String) {
+    let (mut grounds, mut out) = (String::new(), String::new());
     let apart = |a: &Area, b: &Area| {
         let ([l, t, r, u], [left, top, right, under]) = (*a, *b);
         r <= left || right <= l || u <= top || under <= t
@@ -265,13 +269,13 @@ fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &
             taken.push(area);
             let [left, top, right, under] = area;
             let whole: Vec<&str> = condition.as_deref().into_iter().chain(when.as_deref()).collect();
-            out.push_str(&format!(
-                "<g class=\"label\" font-size=\"11\"><title>{}</title><rect class=\"halo\" x=\"{left}\" y=\"{top}\" \
-                 width=\"{}\" height=\"{}\" rx=\"3\" fill=\"{PAPER}\"/>",
-                escape(&whole.join("\n")),
+            grounds.push_str(&format!(
+                "<rect class=\"halo\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"{PAPER}\"/>",
                 right - left,
                 under - top,
             ));
+            let whole = escape(&whole.join("\n"));
+            out.push_str(&format!("<g class=\"label\" font-size=\"11\"><title>{whole}</title>"));
             let mut baseline = top + 11;
             for line in lines {
                 out.push_str(&format!("<text x=\"{x}\" y=\"{baseline}\">{}</text>", escape(&line)));
@@ -280,6 +284,7 @@ fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &
             out.push_str("</g>");
         }
     }
+    (grounds, out)
 }
 
 fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
