@@ -132,7 +132,8 @@ impl Calendar {
         let mut reasons = timeline.reasons(date).to_vec();
         if shifts.is_empty() && self.is_before(date) {
             let begins = self.inner.layers.begins().map(|first| first.to_string()).unwrap_or_default();
-            let text = Text::new("Lịch chỉ bắt đầu từ {day}", "The calendar begins only on {day}").fill(&[("day", begins)]);
+            let text =
+                Text::new("Lịch chỉ bắt đầu từ {day}", "The calendar begins only on {day}").fill(&[("day", begins)]);
             reasons.insert(0, DayReason { code: DayReasonCode::OutsideCalendar, text, source: None });
         }
         if shifts.is_empty() && reasons.is_empty() {

@@ -151,7 +151,8 @@ impl Story<'_> {
     /// The days off over which a last day passes on, from the day that the period names to the day before the last one.
     /// Days of rest that are worked instead of others are off here unless the promise counts them.
     fn days_off(&mut self, named: Date, last: Date, swapped: bool) {
-        let worked = |day: &Day| day.working && (swapped || !day.reasons.iter().any(|it| it.code == DayReasonCode::MakeUp));
+        let worked =
+            |day: &Day| day.working && (swapped || !day.reasons.iter().any(|it| it.code == DayReasonCode::MakeUp));
         self.stretches(named.plus(-1), last.plus(-1), |day| (!worked(day)).then_some(false));
     }
 

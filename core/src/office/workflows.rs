@@ -7,7 +7,9 @@ use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
-use crate::workflow::{self, Arrival, FlawKind, Judgement, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
+use crate::workflow::{
+    self, Arrival, FlawKind, Judgement, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw,
+};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -155,11 +157,12 @@ impl Office {
                 // Steps that nothing leads to, or that lead nowhere, are what a drawing tool asks about. The rest is
                 // judged without the former.
                 let Some(flaws) = workflow::flaws_of(&faults) else { return Err(faults) };
-                let dead = |step: &StepId| flaws.iter().any(|it| it.kind == FlawKind::DeadStep && it.steps.contains(step));
+                let dead =
+                    |step: &StepId| flaws.iter().any(|it| it.kind == FlawKind::DeadStep && it.steps.contains(step));
                 let rest = draft(drawing.without(&dead)).map(|workflow| judge(&workflow)).ok();
-                let (seconds, path) = rest.as_ref().map_or((Seconds(0), Vec::new()), |rest| {
-                    (rest.longest_working_seconds, rest.longest_path.clone())
-                });
+                let (seconds, path) = rest
+                    .as_ref()
+                    .map_or((Seconds(0), Vec::new()), |rest| (rest.longest_working_seconds, rest.longest_path.clone()));
                 let mut soundness = rest.map(|rest| rest.soundness).unwrap_or_else(Soundness::unsound);
                 soundness.verdict = Judgement::Unsound;
                 soundness.flaws.splice(0..0, flaws);

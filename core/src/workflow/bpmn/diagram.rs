@@ -135,7 +135,15 @@ impl Diagram {
         self.entries.insert(shape.id.clone(), index);
         self.exits.insert(shape.id.clone(), index);
         self.shapes.push(shape);
-        self.vertices.push(Vertex { silent, is_start: false, is_end: false, join, split, gateway: silent, gone: false });
+        self.vertices.push(Vertex {
+            silent,
+            is_start: false,
+            is_end: false,
+            join,
+            split,
+            gateway: silent,
+            gone: false,
+        });
         index
     }
 

@@ -27,7 +27,8 @@ impl Ids {
 
 /// Letters that every edition of XML allows in names, with those of Vietnamese.
 fn is_first(c: char) -> bool {
-    let letters = matches!(c, '\u{c0}'..='\u{131}' | '\u{14a}'..='\u{17e}' | '\u{1a0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}');
+    let letters =
+        matches!(c, '\u{c0}'..='\u{131}' | '\u{14a}'..='\u{17e}' | '\u{1a0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}');
     c.is_ascii_alphabetic() || c == '_' || letters && c != '×' && c != '÷'
 }
 

@@ -14,7 +14,8 @@ impl Layout {
         let rows = self.nodes.iter().map(|(_, y)| row(*y) + 1).max().unwrap_or(1);
         let crossing = |each: i64| {
             let pairs = self.forward.iter().flat_map(|(_, _, points)| points.windows(2));
-            let breaks = pairs.filter(|pair| matches!(pair, [(_, one), (_, two)] if row(*one) / each != row(*two) / each));
+            let breaks =
+                pairs.filter(|pair| matches!(pair, [(_, one), (_, two)] if row(*one) / each != row(*two) / each));
             i64::try_from(breaks.count()).unwrap_or(0)
         };
         let size = |columns: i64| {

@@ -1,8 +1,8 @@
 //! The flows of a workflow, as every kind of drawing shows them.
 
 use crate::base::text::Language;
-use crate::workflow::compile::Workflow;
 use crate::rule::{Condition, Sentences, Wording};
+use crate::workflow::compile::Workflow;
 use crate::workflow::step::{Branch, Split, Target};
 
 /// A flow, as every kind of drawing shows it.
@@ -25,7 +25,12 @@ pub(super) fn flows(workflow: &Workflow, language: Language) -> Vec<FlowLabel> {
     for (from, step) in workflow.steps().iter().enumerate() {
         match &step.split {
             Split::To(_) | Split::AllOf(_) => {
-                flows.extend(step.split.targets().into_iter().map(|to| FlowLabel { from, to, label: None, when: None }));
+                flows.extend(step.split.targets().into_iter().map(|to| FlowLabel {
+                    from,
+                    to,
+                    label: None,
+                    when: None,
+                }));
             }
             Split::OneOf(branches) | Split::SomeOf(branches) => {
                 for branch in branches {

@@ -32,7 +32,9 @@ impl Overlay {
                 let title = &position.title;
                 let joined = match self.roles.get(role) {
                     None => title.clone(),
-                    Some(known) => Text::new(format!("{}, {}", known.vi, title.vi), format!("{}, {}", known.en, title.en)),
+                    Some(known) => {
+                        Text::new(format!("{}, {}", known.vi, title.vi), format!("{}, {}", known.en, title.en))
+                    }
                 };
                 self.roles.insert(role.clone(), joined);
             }

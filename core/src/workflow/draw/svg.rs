@@ -310,7 +310,9 @@ fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
 /// The lines under the title of a step: a note of the overlay or the role, then the budget and whose step it must not
 /// be.
 fn below(workflow: &Workflow, step: &Step, overlay: &Overlay, language: Language) -> Vec<String> {
-    let role = |role: &RoleId| overlay.roles.get(role).map_or_else(|| role.to_string(), |title| title.get(language).to_owned());
+    let role = |role: &RoleId| {
+        overlay.roles.get(role).map_or_else(|| role.to_string(), |title| title.get(language).to_owned())
+    };
     let who = overlay.notes.get(&step.id).map(|note| note.get(language).to_owned());
     let who = who.or_else(|| step.role.as_ref().map(role));
     let budget = step.budget.as_ref().map(|budget| budget.limit().text().get(language).to_owned());

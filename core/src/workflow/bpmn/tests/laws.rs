@@ -49,7 +49,8 @@ fn decorate(step: &mut StepSpec, others: &[StepId], (title, note, budget, waits,
     step.clock = [StepClock::Run, StepClock::Suspend, StepClock::Restart][(bits >> 5 & 3) as usize % 3];
     step.supplement = flag(7).then(|| flag(8));
     step.on_silence = flag(9).then(|| if flag(10) { Silence::Agree } else { Silence::Refuse });
-    step.ended_by = flag(13).then(|| located("c".into()));
+    let outside = matches!(step.waits_for, Some(WaitsFor::Citizen | WaitsFor::Agency)) && step.role.is_none();
+    step.ended_by = (outside && flag(13)).then(|| located("c".into()));
     step.product = flag(11).then(|| "giấy chứng nhận".to_owned());
     step.outcomes = if flag(12) { vec!["đồng ý".to_owned(), "từ chối".to_owned()] } else { Vec::new() };
     step.not_by = OneOrMany(others.iter().take(route).cloned().map(located).collect());

@@ -46,9 +46,7 @@ fn what_was_written_means_the_same_when_read() {
 }
 
 fn process(body: &str) -> String {
-    format!(
-        "<definitions xmlns=\"{MODEL}\" xmlns:bpmn=\"{MODEL}\"><process id=\"p\">{body}</process></definitions>"
-    )
+    format!("<definitions xmlns=\"{MODEL}\" xmlns:bpmn=\"{MODEL}\"><process id=\"p\">{body}</process></definitions>")
 }
 
 fn flows(pairs: &[(&str, &str)]) -> String {

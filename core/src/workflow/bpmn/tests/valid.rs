@@ -24,7 +24,11 @@ const RULES: &[(&str, &str, &str)] = &[
     ("serviceTask", "id name default", "documentation* extensionElements?"),
     ("receiveTask", "id name default", "documentation* extensionElements?"),
     ("callActivity", "id name default calledElement", "documentation* extensionElements?"),
-    ("boundaryEvent", "id name attachedToRef! cancelActivity", "documentation* extensionElements? timerEventDefinition"),
+    (
+        "boundaryEvent",
+        "id name attachedToRef! cancelActivity",
+        "documentation* extensionElements? timerEventDefinition",
+    ),
     ("timerEventDefinition", "id", "timeDuration?"),
     ("timeDuration", "id type", ""),
     ("exclusiveGateway", "id name default", "documentation* extensionElements?"),
@@ -86,9 +90,12 @@ pub(super) fn invalid(xml: &str) -> Vec<String> {
     let known = |id: &str, kinds: &[&str]| ids.get(id).is_some_and(|kind| kinds.contains(kind));
     let shown: BTreeSet<&str> = all.iter().filter_map(|element| element.get("bpmnElement")).collect();
     for element in all {
-        for (attribute, kinds) in
-            [("sourceRef", &NODES[..10]), ("targetRef", &NODES[..10]), ("attachedToRef", &NODES[2..6]), ("default", &NODES[10..])]
-        {
+        for (attribute, kinds) in [
+            ("sourceRef", &NODES[..10]),
+            ("targetRef", &NODES[..10]),
+            ("attachedToRef", &NODES[2..6]),
+            ("default", &NODES[10..]),
+        ] {
             if element.get(attribute).is_some_and(|id| !known(id, kinds)) {
                 found.push(format!("{attribute} of {} leads nowhere", element.id()));
             }
@@ -113,7 +120,8 @@ fn check(element: &Element, found: &mut Vec<String>) {
     let Some((name, attributes, children)) = RULES.iter().find(|(name, ..)| *name == element.name) else {
         return found.push(format!("unknown element {}", element.name));
     };
-    let known: Vec<(&str, bool)> = attributes.split_whitespace().map(|it| (it.trim_end_matches('!'), it.ends_with('!'))).collect();
+    let known: Vec<(&str, bool)> =
+        attributes.split_whitespace().map(|it| (it.trim_end_matches('!'), it.ends_with('!'))).collect();
     let declared = |attribute: &&str| !matches!(*attribute, "xmlns" | "bpmndi" | "dc" | "di" | "xsi" | "namro");
     for attribute in element.attributes().filter(|it| !it.starts_with("namro:")).filter(declared) {
         if !known.iter().any(|(name, _)| *name == attribute) {
