@@ -164,9 +164,9 @@ export interface BpmnRemark {
   text: Text;
 }
 
-export type BranchSpec = string | { else: boolean; to: string; when: Value };
+export type BranchSpec = string | { else: boolean; title: Text | null; to: string; when: Value };
 
-export type BranchSpecGiven = string | { else?: boolean; to: string; when?: Value };
+export type BranchSpecGiven = string | { else?: boolean; title?: Text | null; to: string; when?: Value };
 
 /** Working time: `0,5 ngày làm việc`, `4 giờ`, `PT4H` */
 export type Budget = string;
@@ -1841,8 +1841,8 @@ export interface LatestStart {
 export interface LatestStartRequest {
   /** A calendar by name. */
   calendar?: CalendarId | null;
-  /** The instant at which the limit must have ended. */
-  due: StampGiven;
+  /** The instant at which the limit must have ended, or the day: then by the close of the office. */
+  due: WhenGiven;
   /** The calendar as it was known then. */
   known_at?: StampGiven | null;
   /** The limit. */
@@ -2632,7 +2632,7 @@ export interface ReminderPlan {
   at_due?: boolean;
   /** The largest number of reminders after the due. */
   at_most?: number;
-  /** How long before the due, in working time: `1 ngày làm việc`, `4 giờ`. */
+  /** How long before the due, in working time: `1 ngày làm việc`, `4 giờ`. A reminder that would lie before the case was accepted is sent at its acceptance. */
   before?: Budget[];
   /** The interval of reminders after the due, in working days; if absent, there are none. */
   every_days?: number | null;

@@ -3548,7 +3548,7 @@ class ReminderPlan(TypedDict, total=False):
     """The largest number of reminders after the due."""
 
     before: Sequence[Budget]
-    """How long before the due, in working time: `1 ngày làm việc`, `4 giờ`."""
+    """How long before the due, in working time: `1 ngày làm việc`, `4 giờ`. A reminder that would lie before the case was accepted is sent at its acceptance."""
 
     every_days: int | None
     """The interval of reminders after the due, in working days; if absent, there are none."""

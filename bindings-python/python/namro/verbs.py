@@ -526,7 +526,7 @@ class Verbs:
     def latest_start(
         self,
         *,
-        due: At,
+        due: At | Day,
         limit: Limit,
         calendar: CalendarId | None = None,
         known_at: At | None = None,
@@ -536,8 +536,8 @@ class Verbs:
 
         Parameters
         ----------
-        due : str or datetime
-            The instant at which the limit must have ended.
+        due : str, date or datetime
+            The instant at which the limit must have ended, or the day: then by the close of the office.
         limit : str or mapping
             The limit.
         calendar : str, optional

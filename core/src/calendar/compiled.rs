@@ -130,12 +130,23 @@ impl Calendar {
             return Day { working: false, shifts: Vec::new(), reasons: vec![reason], provisional: true };
         };
         let mut reasons = timeline.reasons(date).to_vec();
+        if shifts.is_empty() && self.is_before(date) {
+            let begins = self.inner.layers.begins().map(|first| first.to_string()).unwrap_or_default();
+            let text =
+                Text::new("Lịch chỉ bắt đầu từ {day}", "The calendar begins only on {day}").fill(&[("day", begins)]);
+            reasons.insert(0, DayReason { code: DayReasonCode::OutsideCalendar, text, source: None });
+        }
         if shifts.is_empty() && reasons.is_empty() {
             let text = Text::new("Ngày nghỉ hằng tuần", "Weekly rest day");
             reasons.push(DayReason { code: DayReasonCode::WeeklyRest, text, source: None });
         }
         let provisional = timeline.is_provisional(date, date);
         Day { working: !shifts.is_empty(), shifts: shifts.to_vec(), reasons, provisional }
+    }
+
+    /// Whether a day is before the first row of weeks of the calendar, so that nothing is known of its hours.
+    pub(crate) fn is_before(&self, date: Date) -> bool {
+        self.inner.layers.begins().is_some_and(|first| date < first)
     }
 
     /// Whether a day has any shift (*ngày làm việc*).
@@ -307,8 +318,10 @@ impl Calendar {
         })
     }
 
-    pub(super) fn outside(&self) -> Error {
-        Error::new(Code::OutsideCalendar).with("from", first_day()).with("to", last_day())
+    /// The days that the calendar covers: from its first row of weeks, if that has a first day.
+    pub(crate) fn outside(&self) -> Error {
+        let first = self.inner.layers.begins().map_or(first_day(), |begins| begins.max(first_day()));
+        Error::new(Code::OutsideCalendar).with("from", first).with("to", last_day())
     }
 }
 

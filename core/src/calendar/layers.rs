@@ -32,6 +32,12 @@ pub(super) struct Exception {
 }
 
 impl Layers {
+    /// The first day for which a row of weeks is written; `None` if one holds from ever.
+    pub(super) fn begins(&self) -> Option<Date> {
+        let rows = self.specs.iter().flat_map(|spec| &spec.weeks);
+        rows.map(|row| row.from).min().flatten()
+    }
+
     /// Collects the bases of a calendar; a missing base or a cycle is a fault.
     pub(super) fn resolve(
         specs: &[(CalendarId, CalendarSpec, Place)],

@@ -46,22 +46,25 @@ pub enum Outcome {
     Undetermined,
 }
 
-/// From when an item is yellow: the earliest of the thresholds, but not before counting begins.
-pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) -> Result<Option<Instant>, Error> {
+/// Used where every threshold lies before counting begins, as one working day does for a limit within one day.
+const SHORT_SHARE: u32 = 80;
+
+/// From when an item is yellow: the earliest of the thresholds. One that lies before counting begins would warn from the
+/// first second, that is of nothing, so it does not count, nor does one before the calendar begins: the share that is
+/// set, or that of [`SHORT_SHARE`], takes its place. `None` if no threshold can be computed.
+pub(super) fn yellow_from(counter: &Counter<'_>, judged: &Count, clock: &Clock) -> Option<Instant> {
     let (calendar, yellow, place) = (counter.calendar, counter.promise.yellow, judged.place);
-    let mut earliest: Option<Instant> = None;
-    let mut take = |at: Instant| earliest = Some(earliest.map_or(at, |other| other.min(at)));
-    if let Some(days) = yellow.working_days {
-        let day = calendar.working_day_before(place.last_day, days)?;
-        take(calendar.closes(day).unwrap_or(place.due));
-    }
-    if let Some(hours) = yellow.working_hours {
-        take(calendar.subtract_working(place.due, Seconds(i64::from(hours) * 3600))?);
-    }
-    if let Some(share) = yellow.share {
-        take(share_used(counter, judged, clock, share)?);
-    }
-    Ok(earliest.map(|at| at.max(counter.start.at).min(place.due)))
+    let days = yellow.working_days.and_then(|days| {
+        let day = calendar.working_day_before(place.last_day, days).ok()?;
+        Some(calendar.closes(day).unwrap_or(place.due))
+    });
+    let hours = yellow.working_hours;
+    let hours = hours.and_then(|hours| calendar.subtract_working(place.due, Seconds(i64::from(hours) * 3600)).ok());
+    let before = [days, hours].into_iter().flatten().filter(|at| *at > counter.start.at).min();
+    let set = yellow.working_days.is_some() || yellow.working_hours.is_some();
+    let share = yellow.share.or((set && before.is_none()).then_some(SHORT_SHARE));
+    let used = share.and_then(|share| share_used(counter, judged, clock, share).ok());
+    before.into_iter().chain(used).min().map(|at| at.max(counter.start.at).min(place.due))
 }
 
 /// The first second at which this percentage of the limit is used; suspensions are not counted.

@@ -24,6 +24,9 @@ impl Start {
     /// The start for something accepted at an instant through the channel of the promise.
     pub(super) fn of(calendar: &Calendar, promise: &Promise, accepted: Instant) -> Result<Self, Error> {
         let day = calendar.date_of(accepted);
+        if calendar.is_before(day) {
+            return Err(calendar.outside());
+        }
         let rule = promise.channel;
         let second = calendar.zone().second_of_day(accepted);
         let exactly = accepted.micros().rem_euclid(1_000_000) == 0;

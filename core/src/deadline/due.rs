@@ -12,7 +12,7 @@ use super::when::{When, ends_of};
 use crate::base::error::{Code, Error};
 use crate::base::shape::Shape;
 use crate::base::text::Text;
-use crate::base::time::{Date, Instant, Stamp};
+use crate::base::time::{Date, Instant, Seconds, Stamp};
 use crate::calendar::Calendar;
 
 /// Options for computing a due.
@@ -85,7 +85,7 @@ pub fn due(
         office_end: stamp(place.office_end),
         text: show_due(calendar, &place),
         start: stamp(start.at),
-        yellow_from: yellow_from(&counter, judged, &clock)?.map(stamp),
+        yellow_from: yellow_from(&counter, judged, &clock).map(stamp),
         early_before: place.whole_day.then(|| stamp(zone.instant(place.last_day, 0))),
         statutory: statutory.as_ref().map(|count| end(count, &promise.statutory)),
         committed: committed.as_ref().map(|count| end(count, &promise.committed)),
@@ -167,6 +167,15 @@ impl Calendar {
     /// The errors of [`due`](crate::deadline::due()).
     pub fn due(&self, start: Instant, limit: &Limit) -> Result<Due, Error> {
         due(self, &Promise::from(limit.clone()), start, &[], &DueOptions::default())
+    }
+
+    /// The last instant of a day at which something can be handed in: the close of the office; on a day off, the last
+    /// second of the day.
+    pub(crate) fn end_of(&self, when: When) -> Instant {
+        match when {
+            When::At(stamp) => stamp.at,
+            When::Date(date) => self.closes(date).unwrap_or_else(|| self.next_midnight(date).plus(Seconds(-1))),
+        }
     }
 
     /// The latest instant from which a limit still ends by a given one.

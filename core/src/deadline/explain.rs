@@ -9,7 +9,7 @@ use super::when::When;
 use crate::base::source::Source;
 use crate::base::text::Text;
 use crate::base::time::{Date, Instant};
-use crate::calendar::{Calendar, DayReasonCode};
+use crate::calendar::{Calendar, Day, DayReasonCode};
 
 /// An explanation lists at most this many periods of days off; further ones are only counted.
 const MOST_STRETCHES: usize = 100;
@@ -142,13 +142,29 @@ impl Story<'_> {
 
     /// Days off that were skipped, and weekly rest days that counted, within `(after, through]`.
     fn days_between(&mut self, after: Date, through: Date) {
+        self.stretches(after, through, |day| {
+            let swapped = day.working && day.reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp);
+            (!day.working || swapped).then_some(swapped)
+        });
+    }
+
+    /// The days off over which a last day passes on, from the day that the period names to the day before the last one.
+    /// Days of rest that are worked instead of others are off here unless the promise counts them.
+    fn days_off(&mut self, named: Date, last: Date, swapped: bool) {
+        let worked =
+            |day: &Day| day.working && (swapped || !day.reasons.iter().any(|it| it.code == DayReasonCode::MakeUp));
+        self.stretches(named.plus(-1), last.plus(-1), |day| (!worked(day)).then_some(false));
+    }
+
+    /// The stretches of days within `(after, through]` that are listed; `listed` says whether a day is one that counts
+    /// although it is a day of rest.
+    fn stretches(&mut self, after: Date, through: Date, listed: impl Fn(&Day) -> Option<bool>) {
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut date = after.plus(1);
         let farthest = through.min(after.plus(MOST_DAYS));
         while date <= farthest && stretches.len() <= MOST_STRETCHES {
             let day = self.calendar.day(date);
-            let swapped = day.working && day.reasons.iter().any(|reason| reason.code == DayReasonCode::MakeUp);
-            if !day.working || swapped {
+            if let Some(swapped) = listed(&day) {
                 // A holiday on a Saturday has two reasons; the last one, which is not the weekly rest, says more.
                 let reason = day
                     .reasons
@@ -243,6 +259,7 @@ impl Story<'_> {
                 self.say(BecauseCode::Clipped, text, &values, None, to, civil_code("148.3"));
             }
             if nominal.day != judged.place.last_day {
+                self.days_off(nominal.day, judged.place.last_day, counter.promise.swapped);
                 self.rolled(nominal.day, judged.place.last_day, counter.promise.swapped);
             }
         }

@@ -55,7 +55,8 @@ pub enum DueEntry {
 /// When to remind whom (*kế hoạch nhắc việc*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct ReminderPlan {
-    /// How long before the due, in working time: `1 ngày làm việc`, `4 giờ`.
+    /// How long before the due, in working time: `1 ngày làm việc`, `4 giờ`. A reminder that would lie before the case
+    /// was accepted is sent at its acceptance.
     pub before: Vec<Budget>,
     /// Whether to remind at the due itself.
     #[shape(default = true)]
@@ -166,7 +167,9 @@ fn moments(
         Bound::Through => due.due.at,
     };
     for (number, budget) in (1..).zip(&plan.before) {
-        out.push((before(calendar, end, budget)?, Occasion::Before, number));
+        // A case that came in later than this is reminded of as soon as it counts. So is one whose calendar begins later.
+        let at = before(calendar, end, budget).map_or(due.start.at, |at| at.max(due.start.at));
+        out.push((at, Occasion::Before, number));
     }
     if plan.at_due {
         out.push((end, Occasion::Due, 1));

@@ -99,8 +99,8 @@ impl Shape for DueAnswer {
 pub struct LatestStartRequest {
     /// The limit.
     pub limit: Limit,
-    /// The instant at which the limit must have ended.
-    pub due: Stamp,
+    /// The instant at which the limit must have ended, or the day: then by the close of the office.
+    pub due: When,
     /// A calendar by name.
     pub calendar: Option<CalendarId>,
     /// The calendar of a unit.
@@ -196,8 +196,12 @@ impl RuleSet {
 
     pub(crate) fn latest_start(&self, request: &LatestStartRequest) -> Result<LatestStart, Faults> {
         let LatestStartRequest { limit, due, calendar: name, unit, known_at } = request;
-        let on = self.day_of(due.at);
-        Ok(calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?.latest_start(due.at, limit)?)
+        let on = match due {
+            When::Date(date) => *date,
+            When::At(stamp) => self.day_of(stamp.at),
+        };
+        let calendar = calendar(self, name.as_ref(), (unit.as_ref(), Some(on)), *known_at)?;
+        Ok(calendar.latest_start(calendar.end_of(*due), limit)?)
     }
 }
 

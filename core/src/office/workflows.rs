@@ -7,7 +7,9 @@ use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::time::{Date, Seconds};
 use crate::case::{self, Case};
-use crate::workflow::{self, Arrival, MAX_STEPS, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw};
+use crate::workflow::{
+    self, Arrival, FlawKind, Judgement, MAX_STEPS, Overlay, Simulation, Soundness, Workflow, WorkflowSpec, draw,
+};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -148,8 +150,27 @@ impl Office {
                     return Err(fault.at(Place::pointer("/drawing/steps")).into());
                 }
                 let rulebook = self.rulebook();
-                let id = WorkflowId::from("drawing");
-                Ok(judge(&rulebook.library().draft(id, drawing.clone(), rulebook.organisation(), request.on)?))
+                let draft = |drawing: WorkflowSpec| {
+                    let id = WorkflowId::from("drawing");
+                    rulebook.library().draft(id, drawing, rulebook.organisation(), request.on)
+                };
+                let faults = match draft(drawing.clone()) {
+                    Ok(workflow) => return Ok(judge(&workflow)),
+                    Err(faults) => faults,
+                };
+                // Steps that nothing leads to, or that lead nowhere, are what a drawing tool asks about. The rest is
+                // judged without the former.
+                let Some(flaws) = workflow::flaws_of(&faults) else { return Err(faults) };
+                let dead =
+                    |step: &StepId| flaws.iter().any(|it| it.kind == FlawKind::DeadStep && it.steps.contains(step));
+                let rest = draft(drawing.without(&dead)).map(|workflow| judge(&workflow)).ok();
+                let (seconds, path) = rest
+                    .as_ref()
+                    .map_or((Seconds(0), Vec::new()), |rest| (rest.longest_working_seconds, rest.longest_path.clone()));
+                let mut soundness = rest.map(|rest| rest.soundness).unwrap_or_else(Soundness::unsound);
+                soundness.verdict = Judgement::Unsound;
+                soundness.flaws.splice(0..0, flaws);
+                Ok(Judged { soundness, longest_working_seconds: seconds, longest_path: path })
             }
             _ => Err(Error::new(Code::OneOfTwo).with("one", "workflow").with("two", "drawing").into()),
         }
@@ -161,7 +182,7 @@ impl Office {
     /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/workflow`.
     pub fn draw(&self, request: &DrawRequest) -> Result<Picture, Faults> {
         let workflow = self.workflow(&request.workflow, request.on, "/workflow")?;
-        let overlay: Overlay = case::overlay(&request.cases);
+        let overlay: Overlay = case::overlay(&request.cases).with_roles_of(self.rulebook().organisation(), request.on);
         let DrawRequest { format, language, .. } = *request;
         let text = match format {
             PictureFormat::Svg => draw::svg(workflow, &overlay, language),

@@ -298,10 +298,10 @@ impl Resolver<'_> {
                 faults.push(in_split(Error::new(Code::OneElse), &place).at(place));
                 return None;
             }
-            NextSpec::OneOf(branches) => Split::OneOf(self.branches(branches, &place, faults)?),
+            NextSpec::OneOf(branches) => Split::OneOf(self.branches(branches, &place, false, faults)?),
             NextSpec::SomeOf(branches) => {
                 self.once(&branches, faults);
-                Split::SomeOf(self.branches(branches, &place, faults)?)
+                Split::SomeOf(self.branches(branches, &place, true, faults)?)
             }
             NextSpec::AllOf(branches) => {
                 self.once(&branches, faults);
@@ -325,17 +325,26 @@ impl Resolver<'_> {
         }
     }
 
-    /// The branches of a split that stands at a place.
-    fn branches(&self, branches: Vec<BranchSpec>, split: &Place, faults: &mut Faults) -> Option<Vec<Branch>> {
+    /// The branches of a split that is written at a place. In an inclusive one, a branch with a condition may be the one
+    /// that is taken if no condition holds.
+    fn branches(
+        &self,
+        branches: Vec<BranchSpec>,
+        split: &Place,
+        inclusive: bool,
+        faults: &mut Faults,
+    ) -> Option<Vec<Branch>> {
         let compiled: Vec<_> = branches
             .into_iter()
             .map(|branch| {
-                if branch.when.is_some() == branch.otherwise {
+                let both = branch.when.is_some() && branch.otherwise;
+                if both && !inclusive || branch.when.is_none() && !branch.otherwise {
                     let fault = Error::new(Code::BranchWithoutCondition).with("step", &branch.to.value);
                     faults.push(in_split(fault, split).at(branch.to.place.clone()));
                 }
                 let to = self.target(&branch.to, faults)?;
-                Some(Branch { to, when: branch.when.and_then(|(_, condition)| condition) })
+                let when = branch.when.and_then(|(_, condition)| condition);
+                Some(Branch { to, when, otherwise: branch.otherwise, title: branch.title })
             })
             .collect();
         compiled.into_iter().collect()

@@ -35,6 +35,7 @@ pub use run::Token;
 pub use search::FlawKind;
 pub(crate) use simulate::simulate;
 pub use simulate::{Arrival, Simulation, StepLoad};
+pub(crate) use soundness::flaws_of;
 pub use soundness::{Flaw, Judgement, Soundness};
 pub(crate) use spec::MAX_STEPS;
 pub use spec::{

@@ -124,7 +124,7 @@ impl Workflow {
             Split::SomeOf(branches) => (branches, false),
         };
         let mut taken = Vec::new();
-        for (branch, Branch { to, when }) in branches.iter().enumerate() {
+        for (branch, Branch { to, when, .. }) in branches.iter().enumerate() {
             let Some(when) = when else { continue };
             match guards.holds(branch, when) {
                 Some(true) if first_only => return Ok(vec![*to]),
@@ -136,7 +136,7 @@ impl Workflow {
             }
         }
         if taken.is_empty() {
-            taken.extend(branches.iter().find(|branch| branch.when.is_none()).map(|branch| branch.to));
+            taken.extend(branches.iter().find(|branch| branch.otherwise).map(|branch| branch.to));
         }
         Ok(taken)
     }

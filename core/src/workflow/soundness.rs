@@ -4,6 +4,7 @@ use super::net::{Net, Wiring};
 use super::reduce::Reduction;
 use super::search::{Fault, FlawKind, Found, search};
 use super::step::{Step, Target};
+use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::StepId;
 use crate::base::shape::{Shape, Term};
 use crate::base::text::Text;
@@ -139,6 +140,29 @@ pub(super) fn check(steps: &[Step], wiring: &Wiring, unmatched: Vec<StepId>) -> 
         Flaw { kind: fault.kind, steps: at, trace, shortest, text }
     });
     Soundness { verdict, flaws: flaws.collect(), states: u32::try_from(states).unwrap_or(u32::MAX), unmatched }
+}
+
+/// The faults of a drawing as flaws, if all of them are visible in its graph: steps that nothing leads to or that do not
+/// lead to the end, and a first step that waits. `None` if there are others.
+pub(crate) fn flaws_of(faults: &Faults) -> Option<Vec<Flaw>> {
+    let flaw = |fault: &Error| {
+        let kind = match fault.code() {
+            Code::UnreachableStep => FlawKind::DeadStep,
+            Code::NoWayOut => FlawKind::Livelock,
+            Code::JoinAtStart => FlawKind::Deadlock,
+            _ => return None,
+        };
+        let steps = fault.value("step").map(StepId::from).into_iter().collect();
+        Some(Flaw { kind, steps, trace: Vec::new(), shortest: true, text: fault.text() })
+    };
+    faults.iter().map(flaw).collect()
+}
+
+impl Soundness {
+    /// The verdict on a drawing whose graph alone shows that it is unsound.
+    pub(crate) fn unsound() -> Self {
+        Self { verdict: Judgement::Unsound, flaws: Vec::new(), states: 0, unmatched: Vec::new() }
+    }
 }
 
 fn describe(kind: FlawKind, at: &[StepId], trace: &[StepId]) -> Text {

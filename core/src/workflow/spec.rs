@@ -178,6 +178,16 @@ impl WorkflowSpec {
         workflows.iter().flat_map(|id| parts.map(|part| Cause::Unread(format!("{id}/{part}")))).collect()
     }
 
+    /// The same workflow without some steps.
+    pub(crate) fn without(&self, gone: &dyn Fn(&StepId) -> bool) -> Self {
+        let mut rest = self.clone();
+        rest.steps.retain(|step, _| !gone(step));
+        for step in rest.steps.values_mut() {
+            step.value.not_by.0.retain(|other| !gone(&other.value));
+        }
+        rest
+    }
+
     /// The same steps without those who do them.
     pub(super) fn drawing(&self) -> Self {
         let mut drawn = self.clone();
@@ -202,8 +212,11 @@ pub struct BranchSpec {
     pub to: Located<String>,
     /// The condition, as a rule or its text, over the case's data `d`.
     pub when: Option<(Located<Node>, Option<Condition>)>,
-    /// Whether it is taken if no condition holds.
+    /// Whether it is taken if no condition holds. In an inclusive split such a branch may have a condition too: it is
+    /// taken if its condition holds, and if none does.
     pub otherwise: bool,
+    /// What people read at the flow, such as `Đồng ý` (*tên nhánh*).
+    pub title: Option<Text>,
 }
 
 /// What follows a step.
@@ -225,9 +238,9 @@ impl Shape for BranchSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if let Value::Text(_) = at.node.value {
             let to = Located::read(at, faults)?;
-            return Some(Self { to, when: None, otherwise: false });
+            return Some(Self { to, when: None, otherwise: false, title: None });
         }
-        at.fields(&["to", "when", "else"], faults)?;
+        at.fields(&["to", "when", "else", "title"], faults)?;
         let to = at.field("to", None, faults);
         let when = match at.get("when") {
             None => Some(None),
@@ -237,7 +250,8 @@ impl Shape for BranchSpec {
             }
         };
         let otherwise = at.field("else", Some(false), faults);
-        Some(Self { to: to?, when: when?, otherwise: otherwise? })
+        let title = at.field("title", None, faults);
+        Some(Self { to: to?, when: when?, otherwise: otherwise?, title: title? })
     }
 }
 
@@ -250,6 +264,9 @@ impl Serialize for BranchSpec {
         }
         if self.otherwise {
             map.serialize_entry("else", &true)?;
+        }
+        if let Some(title) = &self.title {
+            map.serialize_entry("title", title)?;
         }
         map.end()
     }
@@ -305,13 +322,14 @@ impl schemars::JsonSchema for BranchSpec {
         "BranchSpec".into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let when = generator.subschema_for::<Node>();
+        let (when, title) = (generator.subschema_for::<Node>(), generator.subschema_for::<Option<Text>>());
         schemars::json_schema!({"anyOf": [
             {"type": "string", "description": "The step that follows, or `end`"},
             {"type": "object", "required": ["to"], "additionalProperties": false, "properties": {
                 "to": {"type": "string", "description": "The step that follows, or `end`"},
                 "when": when,
-                "else": {"type": "boolean", "description": "Taken when no condition holds"},
+                "else": {"type": "boolean", "description": "Taken when no condition holds; in `some_of` beside a condition too"},
+                "title": title,
             }},
         ]})
     }

@@ -22,8 +22,12 @@ pub enum Target {
 pub struct Branch {
     /// Where it leads.
     pub to: Target,
-    /// The condition; `None` for the branch that is taken if no condition holds.
+    /// The condition; `None` for a branch that is taken only if no condition holds.
     pub when: Option<Condition>,
+    /// Whether it is taken if no condition holds.
+    pub otherwise: bool,
+    /// What people read at the flow.
+    pub title: Option<Text>,
 }
 
 /// What follows a step.

@@ -373,7 +373,7 @@ codes! {
         vi "rẽ nhánh có điều kiện cần đúng một nhánh `else: true`" en "a conditional split needs exactly one branch with `else: true`"
         help "đánh dấu nhánh được đi khi không điều kiện nào đúng", "mark the branch that is taken if no condition holds";
     BranchWithoutCondition "branch_without_condition"
-        vi "nhánh tới «{step}» cần `when` hoặc `else: true`, không phải cả hai" en "the branch to `{step}` needs `when` or `else: true`, not both"
+        vi "nhánh tới «{step}» cần `when` hoặc `else: true`; chỉ trong `some_of` mới được có cả hai" en "the branch to `{step}` needs `when` or `else: true`; only in `some_of` it may have both"
         help "thêm điều kiện, hoặc bỏ một trong hai", "add a condition, or remove one of the two";
     ConditionOnAll "condition_on_all"
         vi "nhánh của all_of luôn được đi, không có điều kiện" en "a branch of all_of is always taken and has no condition"
@@ -442,6 +442,10 @@ codes! {
     NoBpmn "no_bpmn"
         vi "đây không phải tệp BPMN 2.0: phần tử gốc là «{found}»" en "this is not a BPMN 2.0 file: the root element is `{found}`"
         help "xuất tệp .bpmn từ công cụ vẽ", "export a .bpmn file from the modeller";
+    OtherNamespace "other_namespace"
+        vi "phần tử gốc thuộc không gian tên «{found}», không phải «{expected}» của BPMN 2.0; tệp được đọc như BPMN 2.0"
+        en "the root element is of the namespace `{found}`, not of `{expected}` (BPMN 2.0); the file was read as if it were BPMN 2.0"
+        help "xuất lại tệp theo BPMN 2.0, hoặc kiểm tra kỹ kết quả", "export the file as BPMN 2.0, or check the result with care";
     OneStart "one_start"
         vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` needs exactly one start event"
         help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or split the process";
@@ -469,6 +473,23 @@ codes! {
         vi "kết thúc hủy «{id}» sẽ hủy các nhánh khác còn dở dang; ở đây nó là kết thúc thường, chờ các nhánh đó"
         en "the terminate end `{id}` would cancel other unfinished branches; here it is read as an ordinary end that waits for them"
         help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
+    BehindLeftOut "behind_left_out"
+        vi "chỉ phần tử đã bị bỏ qua ({before}) dẫn tới {element} «{id}», nên phần tử này cũng bị bỏ qua"
+        en "only elements that were ignored ({before}) lead to the element {element} `{id}`, so it was ignored too"
+        help "vẽ lại đường dẫn tới nó bằng luồng thường, nếu quy trình cần nó", "lead to it by an ordinary flow, if the workflow needs it";
+    ConditionMade "condition_made"
+        vi "luồng «{flow}» không có điều kiện; ở đây nó được đi khi {text}" en "the flow `{flow}` has no condition; here it is taken if {text}"
+        help "viết điều kiện theo dữ liệu d của vụ việc", "write a condition in terms of the case data `d`";
+    ConditionDropped "condition_dropped"
+        vi "điều kiện «{written}» của luồng «{flow}» bị bỏ vì ở đó nó không quyết định gì" en "the condition `{written}` of the flow `{flow}` was dropped, since it decides nothing there"
+        help "kiểm tra luồng mặc định và loại cổng", "check the default flow and the kind of the gateway";
+    ElseMade "else_made"
+        vi "cổng hay bước «{id}» không có luồng mặc định; khi không điều kiện nào đúng thì đi luồng «{flow}»"
+        en "`{id}` has no default flow; if no condition holds, the flow `{flow}` is taken"
+        help "đặt luồng mặc định", "give it a default flow";
+    NameLeftOut "name_left_out"
+        vi "tên «{name}» của {element} «{id}» không có chỗ trong quy trình và bị bỏ qua" en "the name `{name}` of the {element} `{id}` has no place in a workflow and was ignored"
+        help "ghi tên này vào bước hoặc vào nhánh rẽ", "write the name at the step, or at a branch of a split";
     ConditionReplaced "condition_replaced"
         vi "không đọc được điều kiện «{written}» của luồng «{flow}»; thay bằng {text}" en "the condition `{written}` of the flow `{flow}` cannot be read and was replaced by {text}"
         help "viết lại điều kiện theo dữ liệu d của vụ việc", "rewrite the condition in terms of the case data `d`";

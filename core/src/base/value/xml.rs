@@ -5,17 +5,22 @@ use crate::base::error::{Code, Error, Place};
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::name::QName;
 use quick_xml::{Reader, XmlVersion};
+use std::sync::Arc;
 
 /// The namespace prefix of our own elements and attributes in files of other standards.
 pub(crate) const OWN_PREFIX: &str = "namro:";
+/// Our own namespaces begin with this; the standard that they extend and a version follow.
+const OWN_NAMESPACE: &str = "urn:namro:";
 
 /// The greatest number of elements in a document.
 const MAX_ELEMENTS: usize = 200_000;
 
-/// An element, by its local name.
+/// An element, by its local name; elements of our own namespaces, by their name with our prefix.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Element {
     pub(crate) name: String,
+    /// The namespace; for a prefix that is not declared, the prefix with a colon. `None` for an element without one.
+    pub(crate) namespace: Option<Arc<str>>,
     attributes: Vec<(String, String)>,
     pub(crate) children: Vec<Element>,
     pub(crate) text: String,
@@ -29,6 +34,7 @@ impl Element {
         reader.config_mut().check_end_names = true;
         let mut lines = Lines { xml, at: 0, line: 1 };
         let mut open: Vec<Self> = vec![Self::default()];
+        let mut names = Namespaces::default();
         let mut count = 0;
         loop {
             let line = lines.at(reader.buffer_position());
@@ -47,16 +53,20 @@ impl Element {
                     if open.len() > MAX_DEPTH {
                         return Err(here(Error::new(Code::TooDeep).with("limit", MAX_DEPTH)));
                     }
-                    open.push(Self::open(&tag, line).map_err(|error| syntax(&error))?);
+                    names.enter(&tag).map_err(|error| syntax(&error))?;
+                    open.push(Self::open(&tag, line, &names).map_err(|error| syntax(&error))?);
                 }
                 Xml::Empty(tag) => {
                     count += 1;
-                    let element = Self::open(&tag, line).map_err(|error| syntax(&error))?;
+                    names.enter(&tag).map_err(|error| syntax(&error))?;
+                    let element = Self::open(&tag, line, &names).map_err(|error| syntax(&error))?;
+                    names.leave();
                     if let Some(parent) = open.last_mut() {
                         parent.children.push(element);
                     }
                 }
                 Xml::End(_) => {
+                    names.leave();
                     if let Some(element) = open.pop()
                         && let Some(parent) = open.last_mut()
                     {
@@ -86,19 +96,52 @@ impl Element {
         Ok(root)
     }
 
-    fn open(tag: &BytesStart<'_>, line: u64) -> Result<Self, quick_xml::Error> {
-        let mut element = Self { name: own_or_local(tag.name()), line, ..Self::default() };
+    fn open(tag: &BytesStart<'_>, line: u64, names: &Namespaces) -> Result<Self, quick_xml::Error> {
+        let namespace = names.of(prefix(tag.name()));
+        let own = namespace.as_deref().is_some_and(is_own);
+        let mut element = Self { name: local(tag.name(), own), namespace, line, ..Self::default() };
+        // An attribute with a prefix never hides the one without.
+        let mut prefixed = Vec::new();
         for attribute in tag.attributes() {
             let attribute = attribute?;
             let value = attribute.normalized_value(XmlVersion::Implicit1_0)?.into_owned();
-            element.attributes.push((own_or_local(attribute.key), value));
+            match prefix(attribute.key) {
+                "" => element.attributes.push((local(attribute.key, false), value)),
+                other => {
+                    let own = names.of(other).as_deref().is_some_and(is_own);
+                    prefixed.push((local(attribute.key, own), value));
+                }
+            }
         }
+        element.attributes.extend(prefixed);
         Ok(element)
+    }
+
+    /// Takes out the elements below this one that are neither of its namespace nor of our own; gives them.
+    #[cfg(feature = "bpmn")]
+    pub(crate) fn take_foreign(&mut self, keep: &dyn Fn(&Self) -> bool) -> Vec<Self> {
+        let mut foreign = Vec::new();
+        let mut open = vec![self];
+        while let Some(element) = open.pop() {
+            let (kept, others) = std::mem::take(&mut element.children).into_iter().partition(|child| keep(child));
+            element.children = kept;
+            let others: Vec<Self> = others;
+            foreign.extend(others);
+            open.extend(element.children.iter_mut());
+        }
+        foreign.sort_by_key(|element| element.line);
+        foreign
     }
 
     /// An attribute by its local name; our own attributes by their name with prefix.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The names of the attributes.
+    #[cfg(test)]
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|(name, _)| name.as_str())
     }
 
     /// Whether the element declares this namespace.
@@ -144,10 +187,57 @@ impl Element {
     }
 }
 
-/// Other prefixes are dropped, since every tool chooses its own; our own prefix is always the same.
-fn own_or_local(name: QName<'_>) -> String {
-    let written = name.as_ref();
-    if written.starts_with(OWN_PREFIX) { written.to_owned() } else { name.local_name().as_ref().to_owned() }
+/// The namespaces that the open elements declare, each with its prefix.
+#[derive(Default)]
+struct Namespaces {
+    declared: Vec<(String, Arc<str>)>,
+    /// How many were declared before each open element.
+    before: Vec<usize>,
+}
+
+impl Namespaces {
+    fn enter(&mut self, tag: &BytesStart<'_>) -> Result<(), quick_xml::Error> {
+        self.before.push(self.declared.len());
+        for attribute in tag.attributes() {
+            let attribute = attribute?;
+            let written = attribute.key.as_ref();
+            let name = if written == "xmlns" { Some("") } else { written.strip_prefix("xmlns:") };
+            if let Some(name) = name {
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0)?;
+                self.declared.push((name.to_owned(), value.as_ref().into()));
+            }
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.declared.truncate(self.before.pop().unwrap_or(0));
+    }
+
+    /// The namespace of a prefix; an empty prefix is the default namespace.
+    fn of(&self, prefix: &str) -> Option<Arc<str>> {
+        let declared = self.declared.iter().rev().find(|(name, _)| name == prefix).map(|(_, space)| space.clone());
+        match declared {
+            Some(space) => Some(space).filter(|space| !space.is_empty()),
+            None => Some(prefix).filter(|prefix| !prefix.is_empty()).map(|prefix| format!("{prefix}:").into()),
+        }
+    }
+}
+
+/// Whether a namespace is our own; our prefix counts as such even if a file does not declare it.
+fn is_own(namespace: &str) -> bool {
+    namespace.starts_with(OWN_NAMESPACE) || namespace == OWN_PREFIX
+}
+
+fn prefix<'a>(name: QName<'a>) -> &'a str {
+    let written: &'a str = name.into_inner();
+    written.split_once(':').map_or("", |(prefix, _)| prefix)
+}
+
+/// Every tool chooses its own prefixes, so the local name counts; names of our own namespaces get our prefix.
+fn local(name: QName<'_>, own: bool) -> String {
+    let local = name.local_name();
+    if own { format!("{OWN_PREFIX}{}", local.as_ref()) } else { local.as_ref().to_owned() }
 }
 
 fn push(open: &mut [Element], text: &str) {

@@ -98,6 +98,11 @@ fn next(workflow: &Workflow, split: &Split) -> Text {
     let way = |branch: &Branch| {
         let to = to(&branch.to);
         match &branch.when {
+            Some(when) if branch.otherwise => {
+                let when = when.words(wording(&|_| None));
+                let vi = format!("{} nếu {} hoặc không điều kiện nào đúng", to.vi, when.vi);
+                Text::new(vi, format!("{} if {} or if no condition holds", to.en, when.en))
+            }
             Some(when) => {
                 let when = when.words(wording(&|_| None));
                 Text::new(format!("{} nếu {}", to.vi, when.vi), format!("{} if {}", to.en, when.en))

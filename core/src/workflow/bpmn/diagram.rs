@@ -2,6 +2,7 @@
 
 use super::gateways::{GatewayKind, Vertex};
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::text::Text;
 use crate::base::value::xml::Element;
 use crate::deadline::Budget;
 use crate::workflow::spec::WaitsFor;
@@ -50,7 +51,18 @@ pub(super) struct Flow {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) condition: Option<String>,
+    pub(super) title: Option<Text>,
+    /// Whether a file that we wrote says that it is taken if no condition holds.
+    pub(super) otherwise: bool,
     pub(super) place: Place,
+}
+
+impl Flow {
+    /// A flow that the file does not have, still without its ends.
+    pub(super) fn plain(id: String, place: Place) -> Self {
+        let (from, to) = (String::new(), String::new());
+        Self { id, from, to, condition: None, title: None, otherwise: false, place }
+    }
 }
 
 /// A flattened process.
@@ -70,7 +82,7 @@ pub(super) struct Diagram {
     pub(super) links: (Vec<(String, String)>, BTreeMap<String, String>),
     /// End events that terminate everything else in their scope.
     pub(super) terminates: Vec<usize>,
-    /// The prefix that separates the elements of this process from those of others, in a file that we wrote.
+    /// The prefix of the elements of this process, in a file that an earlier version wrote.
     pub(super) prefix: String,
 }
 
@@ -87,7 +99,8 @@ pub(super) struct Scope<'a> {
 impl Diagram {
     /// The name of the step that an element becomes.
     pub(super) fn name<'a>(&self, shape: &'a Shape) -> &'a str {
-        shape.id.strip_prefix(&self.prefix).unwrap_or(&shape.id)
+        let written = shape.own.as_ref().and_then(|own| own.get("namro:id"));
+        written.unwrap_or_else(|| shape.id.strip_prefix(&self.prefix).unwrap_or(&shape.id))
     }
 
     pub(super) fn change(&mut self, index: usize, change: impl FnOnce(&mut Shape)) {
@@ -122,7 +135,15 @@ impl Diagram {
         self.entries.insert(shape.id.clone(), index);
         self.exits.insert(shape.id.clone(), index);
         self.shapes.push(shape);
-        self.vertices.push(Vertex { silent, is_start: false, is_end: false, join, split, gone: false });
+        self.vertices.push(Vertex {
+            silent,
+            is_start: false,
+            is_end: false,
+            join,
+            split,
+            gateway: silent,
+            gone: false,
+        });
         index
     }
 
@@ -134,6 +155,6 @@ impl Diagram {
     /// Adds a flow that the file does not have.
     pub(super) fn lead(&mut self, id: String, from: usize, to: usize, place: Place) {
         let name = |index: usize| self.shapes.get(index).map(|shape| shape.id.clone()).unwrap_or_default();
-        self.flows.push(Flow { id, from: name(from), to: name(to), condition: None, place });
+        self.flows.push(Flow { from: name(from), to: name(to), ..Flow::plain(id, place) });
     }
 }

@@ -4,6 +4,7 @@ use super::diagram::{Context, Diagram, Flow, Scope};
 use super::gateways::GatewayKind;
 use crate::base::error::{Code, Error};
 use crate::base::ids::is_identifier;
+use crate::base::text::Text;
 use crate::base::value::xml::Element;
 use crate::deadline::Budget;
 use crate::workflow::spec::WaitsFor;
@@ -33,7 +34,10 @@ impl Diagram {
             let end = |name: &str| format!("{prefix}{}", child.get(name).unwrap_or_default());
             let condition = child.child("conditionExpression").and_then(Element::trimmed).map(str::to_owned);
             let (id, from, to) = (format!("{prefix}{}", child.id()), end("sourceRef"), end("targetRef"));
-            self.flows.push(Flow { id, from, to, condition, place: child.place() });
+            let title = child.get("name").map(str::trim).filter(|name| !name.is_empty());
+            let title = title.map(|vi| Text::new(vi, child.get("namro:title-en").unwrap_or(vi)));
+            let otherwise = child.get("namro:else") == Some("true");
+            self.flows.push(Flow { id, from, to, condition, title, otherwise, place: child.place() });
         }
         let mut ways: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, flow) in self.flows.iter().enumerate().skip(first_flow) {
@@ -45,11 +49,13 @@ impl Diagram {
         for (from, name) in std::mem::take(&mut self.links.0) {
             if let Some(to) = self.links.1.get(&name) {
                 let place = element.place();
-                self.flows.push(Flow { id: format!("{from}-{name}"), from, to: to.clone(), condition: None, place });
+                let flow = Flow::plain(format!("{from}-{name}"), place);
+                self.flows.push(Flow { from, to: to.clone(), ..flow });
             }
         }
         self.links = around;
         self.lanes(element, prefix, context);
+        self.part_terminates(&scope);
         let entry = self.begin(&scope, context)?;
         self.leave_out_side_ways(&scope, entry, context);
         self.add_ends(&scope);
@@ -232,7 +238,8 @@ impl Diagram {
             ways.entry(id.clone()).or_default().extend(moved);
             ways.insert(task.clone(), vec![self.flows.len()]);
             let place = element.place();
-            self.flows.push(Flow { id: format!("{id}-in"), from: task, to: id, condition: None, place });
+            let flow = Flow::plain(format!("{id}-in"), place);
+            self.flows.push(Flow { from: task, to: id, ..flow });
             if budget.is_some() {
                 self.change(index, |shape| shape.budget = budget);
             }
@@ -275,7 +282,8 @@ fn link<'a>(event: &'a Element, definition: &'a Element) -> Option<&'a str> {
 /// The duration of a timer, as a budget.
 fn duration(element: &Element, context: &mut Context<'_>) -> Option<Budget> {
     let timer = element.child("timerEventDefinition")?;
-    let text = timer.child("timeDuration").map(|duration| duration.text.trim()).unwrap_or_default();
+    let written = timer.child("timeDuration").map(|duration| duration.text.trim()).unwrap_or_default();
+    let text = element.get("namro:budget").unwrap_or(written);
     let budget = Budget::parse(text).ok();
     if budget.is_none() {
         context.leave_out(timer, element.id());

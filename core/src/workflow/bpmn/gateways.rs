@@ -20,6 +20,8 @@ pub(super) struct Vertex {
     pub(super) is_end: bool,
     pub(super) join: GatewayKind,
     pub(super) split: GatewayKind,
+    /// Whether the split is that of a gateway, not of a task with conditions on its flows.
+    pub(super) gateway: bool,
     pub(super) gone: bool,
 }
 
@@ -131,7 +133,7 @@ impl Folding<'_> {
         }
         let outs = Self::list(&self.outs, index).to_vec();
         if let Some(before) = self.vertices.get_mut(source) {
-            before.split = vertex.split;
+            (before.split, before.gateway) = (vertex.split, vertex.gateway);
         }
         for edge in &outs {
             if let Some(edge) = self.edges.get_mut(*edge) {

@@ -14,7 +14,9 @@ mod diagram;
 mod elements;
 mod ends;
 mod gateways;
+mod ids;
 mod namespace;
+mod plane;
 mod read;
 mod scope;
 mod steps;
@@ -32,3 +34,6 @@ mod laws_tests;
 mod models_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+#[path = "tests/valid.rs"]
+mod valid_tests;

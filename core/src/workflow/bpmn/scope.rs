@@ -81,7 +81,8 @@ impl Diagram {
     pub(super) fn leave_out_side_ways(&mut self, scope: &Scope<'_>, entry: usize, context: &mut Context<'_>) {
         let flows = self.flows.get(scope.first_flow..).unwrap_or_default();
         let dropped = flows.iter().filter(|flow| self.dropped.contains(&flow.from));
-        let side: Vec<usize> = dropped.filter_map(|flow| self.entries.get(&flow.to).copied()).collect();
+        let (before, side): (BTreeSet<&str>, Vec<usize>) =
+            dropped.filter_map(|flow| Some((flow.from.as_str(), self.entries.get(&flow.to).copied()?))).unzip();
         if side.is_empty() {
             return;
         }
@@ -98,12 +99,35 @@ impl Diagram {
             }
             seen
         };
+        let before = before.into_iter().collect::<Vec<_>>().join(", ");
         let kept = reach(vec![entry]);
         for vertex in reach(side).difference(&kept) {
             if let (Some(vertex), Some(shape)) = (self.vertices.get_mut(*vertex), self.shapes.get(*vertex)) {
                 vertex.gone = true;
-                let remark = Error::new(Code::OutsideBpmn).with("element", &shape.element);
+                let remark = Error::new(Code::BehindLeftOut).with("element", &shape.element).with("before", &before);
                 context.remarks.push(remark.with("id", &shape.id).at(shape.place.clone()));
+            }
+        }
+    }
+
+    /// Gives every flow into a terminating end an end of its own, so that branches which are reached together can be
+    /// joined: the first one to arrive would end the scope, whichever it is.
+    pub(super) fn part_terminates(&mut self, scope: &Scope<'_>) {
+        let own: Vec<usize> = self.terminates.iter().copied().filter(|end| *end >= scope.first_vertex).collect();
+        for end in own {
+            let Some(shape) = self.shapes.get(end).cloned() else { continue };
+            let all = scope.first_flow..self.flows.len();
+            let into = all.filter(|flow| self.flows.get(*flow).is_some_and(|flow| flow.to == shape.id));
+            for flow in into.skip(1).collect::<Vec<_>>() {
+                let id = format!("{}#{flow}", shape.id);
+                let part = self.silent(id.clone(), shape.place.clone(), (GatewayKind::One, GatewayKind::All));
+                if let Some(vertex) = self.vertices.get_mut(part) {
+                    vertex.is_end = true;
+                }
+                if let Some(flow) = self.flows.get_mut(flow) {
+                    flow.to = id;
+                }
+                self.terminates.push(part);
             }
         }
     }
@@ -137,12 +161,17 @@ impl Diagram {
         self.terminates = outer;
         let own: Vec<usize> = own;
         let edges = self.edges(scope.first_flow);
+        // Once for each end of the file, although several flows may lead to it.
+        let mut reported = BTreeSet::new();
         for end in own.into_iter().filter(|end| ends.contains(end)) {
             if !ends::is_reached_alone(&self.vertices, &edges, entry, end)
                 && let Some(shape) = self.shapes.get(end)
             {
-                let remark = Error::new(Code::TerminateWaits).with("id", &shape.id).at(shape.place.clone());
-                context.remarks.push(remark);
+                let id = shape.id.split('#').next().unwrap_or_default();
+                if reported.insert(id.to_owned()) {
+                    let remark = Error::new(Code::TerminateWaits).with("id", id).at(shape.place.clone());
+                    context.remarks.push(remark);
+                }
             }
         }
     }

@@ -35,6 +35,7 @@ pub(super) fn workflow(
     let flows = &diagram.flows;
     let has_condition = |flow: usize| flows.get(flow).is_some_and(|flow| flow.condition.is_some());
     fold(&mut diagram.vertices, &mut edges, &has_condition);
+    report_names(&diagram, &edges, context);
     edges.retain(|edge| !edge.gone);
     part_twins(&mut diagram, &mut edges);
     let mut ways = Ways { ins: vec![0; diagram.vertices.len()], outs: vec![Vec::new(); diagram.vertices.len()] };
@@ -99,6 +100,27 @@ fn choose(diagram: &mut Diagram, edges: &[Edge]) {
     }
 }
 
+/// Names that people read in the diagram and that a workflow has no place for: of gateways that became the split or join
+/// of a step, and of flows that lead to a gateway which did.
+fn report_names(diagram: &Diagram, edges: &[Edge], context: &mut Context<'_>) {
+    let name = |element: &str, id: &str, name: &str, place: &Place| {
+        let remark = Error::new(Code::NameLeftOut).with("element", element).with("id", id).with("name", name);
+        remark.at(place.clone())
+    };
+    for (vertex, shape) in diagram.vertices.iter().zip(&diagram.shapes) {
+        if let Some(title) = shape.title.as_ref().filter(|_| vertex.gone && shape.element.ends_with("Gateway")) {
+            context.remarks.push(name(&shape.element, &shape.id, title, &shape.place));
+        }
+    }
+    for edge in edges.iter().filter(|edge| edge.gone) {
+        if let Some(flow) = diagram.flows.get(edge.flow)
+            && let Some(title) = &flow.title
+        {
+            context.remarks.push(name("sequenceFlow", &flow.id, &title.vi, &flow.place));
+        }
+    }
+}
+
 /// The number of flows to each vertex, and the flows out of each vertex with their targets.
 struct Ways {
     ins: Vec<usize>,
@@ -152,9 +174,9 @@ fn next(
     let outs = outs?;
     // A split with a single flow, or one that takes all flows, needs no conditions.
     let idle = |flow: &Flow, context: &mut Context<'_>| {
-        if flow.condition.is_some() {
-            let remark = Error::new(Code::OutsideBpmn).with("element", "conditionExpression");
-            context.remarks.push(remark.with("id", &flow.id).at(flow.place.clone()));
+        if let Some(written) = &flow.condition {
+            let remark = Error::new(Code::ConditionDropped).with("flow", &flow.id).with("written", written);
+            context.remarks.push(remark.at(flow.place.clone()));
         }
     };
     match outs.as_slice() {
@@ -164,29 +186,74 @@ fn next(
         }
         [(flow, to)] => {
             idle(flow, context);
+            if let Some(title) = &flow.title {
+                let remark = Error::new(Code::NameLeftOut).with("element", "sequenceFlow").with("id", &flow.id);
+                context.remarks.push(remark.with("name", &title.vi).at(flow.place.clone()));
+            }
             return located(NextSpec::Step(to.clone()));
         }
         _ => {}
     }
+    let title = |flow: &Flow| flow.title.clone();
     if vertex.split == GatewayKind::All {
         let branch = |(flow, to): (&Flow, Located<String>)| {
             idle(flow, context);
-            BranchSpec { to, when: None, otherwise: false }
+            BranchSpec { to, when: None, otherwise: false, title: title(flow) }
         };
         return located(NextSpec::AllOf(outs.into_iter().map(branch).collect()));
     }
-    let chosen = outs.iter().position(|(flow, _)| diagram.defaults.contains(&flow.id));
-    let free = || outs.iter().rposition(|(flow, _)| flow.condition.is_none());
-    let otherwise = chosen.or_else(free).unwrap_or(outs.len() - 1);
+    let chosen = outs.iter().position(|(flow, _)| flow.otherwise || diagram.defaults.contains(&flow.id));
+    let free = outs.iter().rposition(|(flow, _)| flow.condition.is_none());
+    let last = outs.len() - 1;
+    if vertex.split == GatewayKind::One {
+        let otherwise = chosen.or(free).unwrap_or(last);
+        let branch = |(number, (flow, to)): (usize, (&Flow, Located<String>))| {
+            let otherwise = number == otherwise;
+            if otherwise {
+                idle(flow, context);
+            }
+            let when = (!otherwise).then(|| condition(flow, context));
+            BranchSpec { to, when, otherwise, title: title(flow) }
+        };
+        return located(NextSpec::OneOf(outs.into_iter().enumerate().map(branch).collect()));
+    }
+    // Every flow whose condition holds is taken, and every flow without a condition; a default flow only if no
+    // condition holds. A workflow needs to know what follows in that case, so one of the others is that flow as well.
+    let default = outs.iter().position(|(flow, _)| diagram.defaults.contains(&flow.id));
+    let otherwise = chosen.or(free).unwrap_or(last);
+    if chosen.is_none()
+        && free.is_none()
+        && let Some((flow, _)) = outs.get(last)
+    {
+        let remark = Error::new(Code::ElseMade).with("id", &shape.id).with("flow", &flow.id);
+        context.remarks.push(remark.at(shape.place.clone()));
+    }
     let branch = |(number, (flow, to)): (usize, (&Flow, Located<String>))| {
-        let otherwise = number == otherwise;
-        if otherwise {
+        let when = if Some(number) == default {
             idle(flow, context);
-        }
-        BranchSpec { to, when: (!otherwise).then(|| condition(flow, context)), otherwise }
+            None
+        } else if flow.condition.is_some() {
+            Some(condition(flow, context))
+        } else {
+            // Out of a task such a flow is usual; at a gateway it may be an oversight.
+            if vertex.gateway {
+                let remark = Error::new(Code::ConditionMade).with("flow", &flow.id).with("text", ALWAYS);
+                context.remarks.push(remark.at(flow.place.clone()));
+            }
+            Some(guard(ALWAYS, flow))
+        };
+        BranchSpec { to, when, otherwise: number == otherwise, title: title(flow) }
     };
-    let branches = outs.into_iter().enumerate().map(branch).collect();
-    located(if vertex.split == GatewayKind::One { NextSpec::OneOf(branches) } else { NextSpec::SomeOf(branches) })
+    located(NextSpec::SomeOf(outs.into_iter().enumerate().map(branch).collect()))
+}
+
+/// The condition of a flow that is always taken.
+const ALWAYS: &str = "true";
+
+/// A condition that we write for a flow.
+fn guard(text: &str, flow: &Flow) -> (Located<Node>, Option<Condition>) {
+    let node = Node::from(Value::Text(text.into()));
+    (Located { value: node, place: flow.place.clone() }, Condition::parse(text).ok())
 }
 
 fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, context: &mut Context<'_>) -> StepSpec {
@@ -223,7 +290,7 @@ fn step(shape: &Shape, vertex: &Vertex, ins: usize, next: Located<NextSpec>, con
         },
         not_by: OneOrMany(located(words("namro:not-by"), &shape.place)),
         waits_for: shape.waits_for.or(vertex.silent.then_some(WaitsFor::System)),
-        ended_by: None,
+        ended_by: word("namro:ended-by").map(|role| Located { value: RoleId::from(role), place: place() }),
         clock: word("namro:clock").and_then(StepClock::from_name).unwrap_or_default(),
         supplement: word("namro:supplement").map(|word| word == "true"),
         on_silence: word("namro:on-silence").and_then(Silence::from_name),
@@ -252,22 +319,18 @@ fn route(element: &Element, context: &mut Context<'_>) -> RouteSpec {
     RouteSpec { when, unit, officer: element.get("officer").map(OfficerId::from) }
 }
 
-/// The condition of a flow, if we can parse it; otherwise a condition that chooses the flow by name.
+/// The condition of a flow, if we can parse it; otherwise a condition that chooses the flow by name, with a remark.
 fn condition(flow: &Flow, context: &mut Context<'_>) -> (Located<Node>, Option<Condition>) {
     let written = flow.condition.as_deref().unwrap_or_default();
     let bare = written.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')).unwrap_or(written).trim();
-    let (text, condition) = match Condition::parse(bare) {
-        Ok(condition) if !bare.is_empty() => (bare.to_owned(), Some(condition)),
-        _ => {
-            let text = format!("d.next == \"{}\"", flow.id.replace(['"', '\\'], "_"));
-            if !written.is_empty() {
-                let remark = Error::new(Code::ConditionReplaced).with("flow", &flow.id).with("written", written);
-                context.remarks.push(remark.with("text", &text).at(flow.place.clone()));
-            }
-            let condition = Condition::parse(&text).ok();
-            (text, condition)
-        }
+    if !bare.is_empty() && Condition::parse(bare).is_ok() {
+        return guard(bare, flow);
+    }
+    let text = format!("d.next == \"{}\"", flow.id.replace(['"', '\\'], "_"));
+    let remark = match written {
+        "" => Error::new(Code::ConditionMade),
+        _ => Error::new(Code::ConditionReplaced).with("written", written),
     };
-    let node = Node::from(Value::Text(text.into()));
-    (Located { value: node, place: flow.place.clone() }, condition)
+    context.remarks.push(remark.with("flow", &flow.id).with("text", &text).at(flow.place.clone()));
+    guard(&text, flow)
 }

@@ -102,15 +102,16 @@ fn lead(own: &NextSpec, next: &NextSpec) -> Result<NextSpec, Error> {
 /// The combined branch of a choice whose branch leads to the end and is followed by a branch of the second choice.
 fn both(first: &BranchSpec, second: &BranchSpec) -> Result<BranchSpec, Error> {
     let to = second.to.clone();
+    let title = second.title.clone().or_else(|| first.title.clone());
     let written = |branch: &BranchSpec| branch.when.as_ref().and_then(|(_, condition)| condition.clone());
     Ok(match (written(first), written(second)) {
         (Some(one), Some(two)) => {
             let text = format!("({one}) && ({two})");
             let condition = Condition::parse(&text)?;
             let node = Located { value: Node::from(Value::Text(text.into())), place: second.to.place.clone() };
-            BranchSpec { to, when: Some((node, Some(condition))), otherwise: false }
+            BranchSpec { to, when: Some((node, Some(condition))), otherwise: false, title }
         }
-        (Some(_), None) => BranchSpec { to, when: first.when.clone(), otherwise: false },
-        (None, _) => BranchSpec { to, ..second.clone() },
+        (Some(_), None) => BranchSpec { to, when: first.when.clone(), otherwise: false, title },
+        (None, _) => BranchSpec { to, title, ..second.clone() },
     })
 }

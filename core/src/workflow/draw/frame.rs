@@ -2,6 +2,7 @@
 
 use super::item::{HEIGHT, WIDTH};
 use super::layout::{Layout, calls};
+use super::svg::INK;
 use super::{escape, shorten};
 use crate::base::text::Language;
 use crate::workflow::Workflow;
@@ -48,7 +49,8 @@ pub(super) fn draw_frames(out: &mut String, workflow: &Workflow, language: Langu
             let wide = i64::try_from(text.chars().count()).unwrap_or(0) * 6;
             titles.push(Title { text, area: [left + 9, top + 4, left + 9 + wide, top + 18] });
             out.push_str(&format!(
-                "<rect class=\"frame\" data-call=\"{}\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"12\">\
+                "<rect class=\"frame\" data-call=\"{}\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"12\" \
+                 fill=\"{INK}\" fill-opacity=\"0.04\" stroke=\"{INK}\" stroke-opacity=\"0.45\" stroke-dasharray=\"2 3\">\
                  <title>{}</title></rect>",
                 escape(call.step.as_str()),
                 right - left,
@@ -63,7 +65,11 @@ pub(super) fn draw_frames(out: &mut String, workflow: &Workflow, language: Langu
 pub(super) fn draw_titles(out: &mut String, titles: &[Title]) {
     for Title { text, area: [left, top, ..] } in titles {
         let y = top + 10;
-        out.push_str(&format!("<text class=\"frame-title\" x=\"{left}\" y=\"{y}\">{}</text>", escape(text)));
+        out.push_str(&format!(
+            "<text class=\"frame-title\" font-size=\"11\" font-style=\"italic\" text-anchor=\"start\" x=\"{left}\" \
+             y=\"{y}\">{}</text>",
+            escape(text)
+        ));
     }
 }
 

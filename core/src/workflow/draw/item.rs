@@ -1,9 +1,9 @@
 //! The items of a drawing, and their size.
 
 /// Width of a step's box.
-pub(super) const WIDTH: i64 = 190;
+pub(in crate::workflow) const WIDTH: i64 = 190;
 /// Height of a step's box.
-pub(super) const HEIGHT: i64 = 68;
+pub(in crate::workflow) const HEIGHT: i64 = 84;
 
 /// Something that takes space in a layer: a node, or a flow that passes through.
 pub(super) struct Item {

@@ -8,11 +8,13 @@ use crate::workflow::{Target, Workflow};
 use std::collections::BTreeMap;
 
 /// The distance from one layer to the next.
-const ROW: i64 = 138;
+pub(super) const ROW: i64 = 158;
+/// The height above the first row, for the start and its flow.
+pub(super) const TOP: i64 = 48;
 /// The distance between two boxes of a layer.
 const GAP: i64 = 34;
 /// The width of a flow that passes through a layer.
-const LANE: i64 = 26;
+pub(super) const LANE: i64 = 26;
 /// Number of sweeps over the layers; further sweeps change little.
 const SWEEPS: usize = 8;
 
@@ -21,18 +23,20 @@ type Points = Vec<(i64, i64)>;
 
 /// The coordinates of everything.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layout {
+pub(in crate::workflow) struct Layout {
     /// The centre of each step; the last one is the end.
-    pub(super) nodes: Vec<(i64, i64)>,
+    pub(in crate::workflow) nodes: Vec<(i64, i64)>,
     /// `(from, to, points)`: the centres that a forward flow passes through.
-    pub(super) forward: Vec<(usize, usize, Points)>,
+    pub(in crate::workflow) forward: Vec<(usize, usize, Points)>,
     /// `(from, to, x)`: back flows, and the vertical line at the side on which they run.
-    pub(super) back: Vec<(usize, usize, i64)>,
-    pub(super) width: i64,
-    pub(super) height: i64,
+    pub(in crate::workflow) back: Vec<(usize, usize, i64)>,
+    /// The distance from one column to the next; 0 if there is a single column.
+    pub(super) column: i64,
+    pub(in crate::workflow) width: i64,
+    pub(in crate::workflow) height: i64,
 }
 
-pub(super) fn layout(workflow: &Workflow) -> Layout {
+pub(in crate::workflow) fn layout(workflow: &Workflow) -> Layout {
     let steps = workflow.steps().len();
     let (order, back) = workflow.unrolled();
     let number = |target: Target| match target {
@@ -238,7 +242,7 @@ fn place(
     let edges = |sign: i64| items.iter().map(move |item| item.x + sign * wide(item));
     let left = edges(-1).min().unwrap_or(0);
     let right = edges(1).max().unwrap_or(0);
-    let row = |layer: usize| i64::try_from(layer).unwrap_or(0) * ROW + HEIGHT / 2 + 44;
+    let row = |layer: usize| i64::try_from(layer).unwrap_or(0) * ROW + HEIGHT / 2 + TOP;
     let point = |index: &usize| items.get(*index).map_or((0, 0), |item| (item.x - left + 12, row(item.layer)));
     let lanes = back.iter().zip(1i64..).map(|((from, to), lane)| (*from, *to, right - left + 12 + lane * LANE));
     let back: Vec<_> = lanes.collect();
@@ -248,6 +252,7 @@ fn place(
         nodes: (0..=steps).map(|node| point(&node)).collect(),
         forward: chains.into_iter().map(|(from, to, chain)| (from, to, chain.iter().map(point).collect())).collect(),
         back,
+        column: 0,
         width: beside + if lanes_used { 56 } else { 24 },
         height: row(rows.len().saturating_sub(1)) + HEIGHT / 2 + 12,
     }

@@ -2,50 +2,66 @@
 
 use super::frame::{Area, Title, draw_frames, draw_titles};
 use super::item::{HEIGHT, WIDTH};
-use super::layout::{Layout, layout};
+use super::layout::{LANE, Layout, layout};
+use super::legend::{self, ALL, ONE, SOME, gate, legend};
 use super::{Overlay, escape, flows, shorten, target_id};
+use crate::base::ids::RoleId;
 use crate::base::text::Language;
 use crate::workflow::{Join, Split, Step, Target, Workflow};
+use std::collections::BTreeMap;
 
-/// Colours are taken from the page if it sets these variables; otherwise the drawing is black on white, in light and
-/// dark mode.
+/// The colours where a page sets none, and for programs that know no style sheets or no variables in them (office
+/// suites, editors, converters): every shape carries them as attributes.
+pub(super) const INK: &str = "#1c1917";
+pub(super) const PAPER: &str = "#ffffff";
+pub(super) const ACCENT: &str = "#b45309";
+
+/// In browsers, colours are those of the page if it sets these variables, otherwise those of its light or dark mode.
+/// Other programs do not know `@supports`, and skip the rules in it.
 const STYLE: &str = "\
-.nw{font:13px/1.2 system-ui,sans-serif;color:var(--namro-ink,CanvasText);max-width:100%;height:auto}\
-.nw text{fill:currentColor;text-anchor:middle}.nw .small{font-size:11px;opacity:.75}\
-.nw .box{fill:var(--namro-paper,Canvas);stroke:currentColor;stroke-width:1.4}\
-.nw .waits .box{stroke-dasharray:5 4}.nw .marked .box{stroke:var(--namro-accent,#b45309);stroke-width:3}\
-.nw .flow{fill:none;stroke:currentColor;opacity:.65}.nw .gate{fill:currentColor}\
-.nw .gate-sign{fill:none;stroke:var(--namro-paper,Canvas);stroke-width:1.6}\
-.nw .frame{fill:currentColor;fill-opacity:.04;stroke:currentColor;stroke-opacity:.45;stroke-dasharray:2 3}\
-.nw text.frame-title{font-size:11px;font-style:italic;text-anchor:start;paint-order:stroke;stroke:var(--namro-paper,Canvas);stroke-width:4px}\
-.nw .label{font-size:11px;paint-order:stroke;stroke:var(--namro-paper,Canvas);stroke-width:4px}\
-.nw .count{fill:var(--namro-accent,#b45309)}.nw .count-text{fill:var(--namro-paper,Canvas);font-size:11px;font-weight:600}";
+.nw{max-width:100%;height:auto}\
+@supports(color:var(--a)){\
+.nw{font-family:system-ui,sans-serif;color:var(--namro-ink,CanvasText)}\
+.nw text{fill:currentColor}.nw .small{opacity:.75}\
+.nw .box{fill:var(--namro-paper,Canvas);stroke:currentColor}\
+.nw .marked .box{stroke:var(--namro-accent,#b45309)}\
+.nw .flow{stroke:currentColor;opacity:.65}.nw .gate,.nw .tip{fill:currentColor}\
+.nw .gate-sign{stroke:var(--namro-paper,Canvas)}\
+.nw .frame{fill:currentColor;stroke:currentColor}\
+.nw .halo,.nw .ground{fill:var(--namro-paper,Canvas)}\
+.nw .count{fill:var(--namro-accent,#b45309)}.nw text.count-text{fill:var(--namro-paper,Canvas)}}";
 
 /// The workflow as an SVG drawing, which can be used alone or inside a page.
 ///
-/// Flows lead down, and back flows run at the side. A diamond under a step shows how its flows split (× one, + all, ○
-/// some), and a diamond above it that it joins. Dashed steps wait for somebody outside. Counts of the overlay are
-/// written on steps and flows, and make flows thicker.
+/// Flows lead down, and back flows run at the side; a tall drawing continues in a column to the right. A diamond under a
+/// step shows how its flows split (× one, + all, ○ some), and a diamond above it that it joins. Dashed steps wait for
+/// somebody outside. A legend explains the signs that appear. Counts of the overlay are written on steps and flows, and
+/// make flows thicker.
 pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
-    let layout = layout(workflow);
+    let layout = layout(workflow).in_columns();
+    let (signs, below) = legend(workflow, language, 12, layout.height);
+    let (width, height) = (layout.width.max(legend::width(workflow, language)), layout.height + below + 8);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nw\" role=\"img\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" \
-         height=\"{h}\" lang=\"{}\"><title>{}</title><style>{STYLE}</style>\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nw\" role=\"img\" viewBox=\"0 0 {width} {height}\" \
+         width=\"{width}\" height=\"{height}\" lang=\"{}\" font-family=\"sans-serif\" font-size=\"13\" fill=\"{INK}\" \
+         text-anchor=\"middle\"><title>{}</title><style>{STYLE}</style>\
          <defs><marker id=\"nw-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" \
-         markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"currentColor\"/></marker></defs>",
+         markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\" fill=\"{INK}\"/></marker>\
+         </defs><rect class=\"ground\" width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>",
         language.tag(),
         escape(workflow.title().get(language)),
-        w = layout.width,
-        h = layout.height,
     );
     let titles = draw_frames(&mut out, workflow, language, &layout);
     let labels = draw_flows(&mut out, workflow, overlay, language, &layout);
+    let (grounds, texts) = draw_labels(labels, &titles, &layout);
+    out.push_str(&grounds);
     draw_ends(&mut out, workflow, &layout);
     for (step, (x, y)) in workflow.steps().iter().zip(&layout.nodes) {
-        draw_step(&mut out, step, overlay, language, *x, *y);
+        draw_step(&mut out, workflow, step, overlay, language, *x, *y);
     }
     draw_titles(&mut out, &titles);
-    draw_labels(&mut out, labels, &titles, &layout);
+    out.push_str(&texts);
+    out.push_str(&signs);
     out.push_str("</svg>");
     out
 }
@@ -62,6 +78,7 @@ fn draw_flows(
     let steps = workflow.steps().len();
     let half = HEIGHT / 2;
     let mut labels = Vec::new();
+    let mut crossings = Crossings::default();
     for flow in flows(workflow, language) {
         let Some(step) = workflow.steps().get(flow.from) else { continue };
         let to = match flow.to {
@@ -72,26 +89,55 @@ fn draw_flows(
         // From 1.4 to 4 units wide, in tenths.
         let width = 14 + count.and_then(|count| (count.saturating_mul(26)).checked_div(most)).unwrap_or(0);
         let (path, places) = match layout.back.iter().find(|(from, target, _)| *from == flow.from && *target == to) {
-            Some((_, _, lane)) => back_path(layout, flow.from, to, *lane),
+            Some((_, _, lane)) => back_path(layout, flow.from, to, *lane, &mut crossings),
             None => {
                 let forward = layout.forward.iter().find(|(from, target, _)| *from == flow.from && *target == to);
                 let Some((_, _, points)) = forward else { continue };
-                forward_path(points, half, if to == steps { 9 } else { half })
+                forward_path(layout, points, half, if to == steps { 9 } else { half }, &mut crossings)
             }
         };
         let (whole, tenth) = (width / 10, width % 10);
         out.push_str(&format!(
-            "<path class=\"flow\" d=\"{path}\" stroke-width=\"{whole}.{tenth}\" marker-end=\"url(#nw-tip)\"/>"
+            "<path class=\"flow\" d=\"{path}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"{whole}.{tenth}\" \
+             marker-end=\"url(#nw-tip)\"/>"
         ));
         if flow.label.is_some() || count.is_some() {
-            labels.push(Label { condition: flow.label, count, places });
+            labels.push(Label { condition: flow.label, when: flow.when, count, places });
         }
     }
     labels
 }
 
+/// How many flows already pass between two columns and above them, so that none covers another.
+#[derive(Default)]
+struct Crossings {
+    between: BTreeMap<i64, i64>,
+    below: i64,
+    above: i64,
+}
+
+impl Crossings {
+    /// The line beside a column on which the next flow rises.
+    fn gutter(&mut self, layout: &Layout, column: i64) -> i64 {
+        let count = self.between.entry(column).or_default();
+        *count += 1;
+        column * layout.column - 16 - (*count - 1) * LANE / 2
+    }
+}
+
+/// The label places of a straight part.
+fn along((x, y): (i64, i64), (to_x, to_y): (i64, i64)) -> impl Iterator<Item = (i64, i64)> {
+    [5, 4, 6, 3, 7, 2, 8].into_iter().map(move |tenths| (x + (to_x - x) * tenths / 10, y + (to_y - y) * tenths / 10))
+}
+
 /// A forward flow through the given centres, and possible positions of its label.
-fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(i64, i64)>) {
+fn forward_path(
+    layout: &Layout,
+    points: &[(i64, i64)],
+    above: i64,
+    below: i64,
+    crossings: &mut Crossings,
+) -> (String, Vec<(i64, i64)>) {
     let last = points.len().saturating_sub(1);
     let mut path = String::new();
     let mut places = Vec::new();
@@ -100,6 +146,15 @@ fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(
         let arrives = if index == last { y - below } else { *y };
         match before {
             None => path.push_str(&format!("M{x} {}", y + above)),
+            // Down below the last row, up between the columns, and down into the first row of the next one.
+            Some((from_x, from_y)) if layout.column_of(from_x) != layout.column_of(*x) => {
+                let gutter = crossings.gutter(layout, layout.column_of(*x));
+                let aside = crossings.below % 4 * 6;
+                crossings.below += 1;
+                let (low, high) = (layout.height - 10 - aside, (y - HEIGHT / 2 - 18 - aside).max(4));
+                path.push_str(&format!("L{from_x} {low}H{gutter}V{high}H{x}V{arrives}"));
+                places.extend(along((from_x, from_y), (from_x, low)).chain(along((gutter, low), (gutter, high))));
+            }
             Some((from_x, from_y)) => {
                 let middle = (from_y + arrives) / 2;
                 path.push_str(&format!("C{from_x} {middle} {x} {middle} {x} {arrives}"));
@@ -120,23 +175,39 @@ fn forward_path(points: &[(i64, i64)], above: i64, below: i64) -> (String, Vec<(
 }
 
 /// A back flow, out to the side and up. It passes below a box next to its own, and above one next to its target.
-fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, Vec<(i64, i64)>) {
+fn back_path(
+    layout: &Layout,
+    from: usize,
+    to: usize,
+    lane: i64,
+    crossings: &mut Crossings,
+) -> (String, Vec<(i64, i64)>) {
     let node = |index: usize| layout.nodes.get(index).copied().unwrap_or_default();
     let ((x, y), (to_x, to_y)) = (node(from), node(to));
-    let neighbour = |x: i64, y: i64| layout.nodes.iter().any(|(other_x, other_y)| *other_y == y && *other_x > x);
+    // The line on which it comes down to a target in another column: as far from its boxes as in its own.
+    let other = lane + (layout.column_of(to_x) - layout.column_of(x)) * layout.column;
+    let neighbour = |x: i64, y: i64, lane: i64| {
+        layout.nodes.iter().any(|(other_x, other_y)| *other_y == y && (x + 1..lane).contains(other_x))
+    };
     let half = HEIGHT / 2;
-    let (start, low) = if neighbour(x, y) {
+    let (start, low) = if neighbour(x, y, lane) {
         let (corner, below) = (x + WIDTH / 2 - 22, y + half + 14);
         (format!("M{corner} {}V{}Q{corner} {below} {} {below}", y + half, below - 8, corner + 8), below)
     } else {
         (format!("M{} {}", x + WIDTH / 2, y + 8), y + 8)
     };
-    let (end, high) = if neighbour(to_x, to_y) {
+    let (end, high) = if neighbour(to_x, to_y, other) {
         let (corner, above) = (to_x + WIDTH / 2 - 22, to_y - half - 16);
         (format!("H{}Q{corner} {above} {corner} {}V{}", corner + 8, above + 8, to_y - half), above)
     } else {
         (format!("H{}", to_x + WIDTH / 2), to_y + 8)
     };
+    if other != lane {
+        let top = 3 + crossings.above % 4 * 5;
+        crossings.above += 1;
+        let path = format!("{start}H{lane}V{top}H{other}V{high}{end}");
+        return (path, along((lane, low), (lane, top)).chain(along((other, top), (other, high))).collect());
+    }
     let turn = if low > high { -12 } else { 12 };
     let path = format!(
         "{start}H{}Q{lane} {low} {lane} {}V{}Q{lane} {high} {} {high}{end}",
@@ -145,19 +216,21 @@ fn back_path(layout: &Layout, from: usize, to: usize, lane: i64) -> (String, Vec
         high - turn,
         lane - 12,
     );
-    let places = [5, 4, 6, 3, 7, 2, 8].map(|tenths| (lane, low + (high - low) * tenths / 10));
-    (path, places.to_vec())
+    (path, along((lane, low), (lane, high)).collect())
 }
 
 /// The label of a flow, and its possible positions.
 struct Label {
     condition: Option<String>,
+    when: Option<String>,
     count: Option<u64>,
     places: Vec<(i64, i64)>,
 }
 
-/// Writes each label where it covers neither a box nor another label, shortened if necessary.
-fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &Layout) {
+/// Each label where it covers neither a box nor another label, shortened if necessary: the grounds, which lie below the
+/// boxes, and the texts.
+fn draw_labels(labels: Vec<Label>, titles: &[Title], layout: &Layout) -> (String, String) {
+    let (mut grounds, mut out) = (String::new(), String::new());
     let apart = |a: &Area, b: &Area| {
         let ([l, t, r, u], [left, top, right, under]) = (*a, *b);
         r <= left || right <= l || u <= top || under <= t
@@ -169,91 +242,147 @@ fn draw_labels(out: &mut String, labels: Vec<Label>, titles: &[Title], layout: &
         [[x - wide, y - high, x + wide, y + high], [x - 10, y - high - 10, x + 10, y + high + 10]]
     });
     let mut taken: Vec<Area> = boxes.chain(titles.iter().map(|title| title.area)).collect();
-    for Label { condition, count, places } in labels {
+    for Label { condition, when, count, places } in labels {
         let written = |characters: usize| {
-            let condition = condition.as_deref().map(|condition| shorten(condition, characters));
-            condition.into_iter().chain(count.map(|count| count.to_string())).collect::<Vec<_>>().join(" · ")
+            let mut lines = condition.as_deref().map(|text| wrap(text, characters, 2)).unwrap_or_default();
+            lines.extend(count.map(|count| count.to_string()));
+            lines
         };
         let mut best = None;
-        for text in [32, 22, 14].map(written) {
-            let wide = i64::try_from(text.chars().count()).unwrap_or(0) * 6 / 2 + 4;
+        for lines in [24, 18, 13].map(written) {
+            let long = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+            let wide = i64::try_from(long).unwrap_or(0) * 3 + 5;
+            let high = i64::try_from(lines.len()).unwrap_or(1) * 7 + 1;
             let area = |(x, y): &(i64, i64)| {
                 let x = (*x).clamp(wide.min(layout.width - wide), (layout.width - wide).max(wide));
-                ((x, *y), [x - wide, y - 11, x + wide, y + 4])
+                ((x, *y), [x - wide, y - high, x + wide, y + high])
             };
             let free = places.iter().map(area).find(|(_, area)| taken.iter().all(|other| apart(area, other)));
             if let Some((at, area)) = free.or_else(|| places.first().map(area)) {
-                best = Some((text, at, area));
+                best = Some((lines, at, area));
             }
             if free.is_some() {
                 break;
             }
         }
-        if let Some((text, (x, y), area)) = best {
+        if let Some((lines, (x, _), area)) = best {
             taken.push(area);
-            out.push_str(&format!("<text class=\"label\" x=\"{x}\" y=\"{y}\">{}</text>", escape(&text)));
+            let [left, top, right, under] = area;
+            let whole: Vec<&str> = condition.as_deref().into_iter().chain(when.as_deref()).collect();
+            grounds.push_str(&format!(
+                "<rect class=\"halo\" x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"{PAPER}\"/>",
+                right - left,
+                under - top,
+            ));
+            let whole = escape(&whole.join("\n"));
+            out.push_str(&format!("<g class=\"label\" font-size=\"11\"><title>{whole}</title>"));
+            let mut baseline = top + 11;
+            for line in lines {
+                out.push_str(&format!("<text x=\"{x}\" y=\"{baseline}\">{}</text>", escape(&line)));
+                baseline += 14;
+            }
+            out.push_str("</g>");
         }
     }
+    (grounds, out)
 }
 
 fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
+    let circle = format!("fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"1.4\"");
     if let Some((x, y)) = layout.nodes.get(workflow.start()) {
         let top = y - HEIGHT / 2;
         out.push_str(&format!(
-            "<circle class=\"box\" cx=\"{x}\" cy=\"{}\" r=\"8\"/>\
-             <path class=\"flow\" d=\"M{x} {}V{top}\" stroke-width=\"1.4\" marker-end=\"url(#nw-tip)\"/>",
+            "<circle class=\"box\" {circle} cx=\"{x}\" cy=\"{}\" r=\"8\"/>\
+             <path class=\"flow\" d=\"M{x} {}V{top}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"1.4\" \
+             marker-end=\"url(#nw-tip)\"/>",
             top - 30,
             top - 22,
         ));
     }
     if let Some((x, y)) = layout.nodes.last() {
         out.push_str(&format!(
-            "<circle class=\"box\" cx=\"{x}\" cy=\"{y}\" r=\"9\"/><circle class=\"gate\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"
+            "<circle class=\"box\" {circle} cx=\"{x}\" cy=\"{y}\" r=\"9\"/>\
+             <circle class=\"gate\" fill=\"{INK}\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"
         ));
     }
 }
 
-fn draw_step(out: &mut String, step: &Step, overlay: &Overlay, language: Language, x: i64, y: i64) {
+/// The lines under the title of a step: a note of the overlay or the role, then the budget and whose step it must not
+/// be.
+fn below(workflow: &Workflow, step: &Step, overlay: &Overlay, language: Language) -> Vec<String> {
+    let role = |role: &RoleId| {
+        overlay.roles.get(role).map_or_else(|| role.to_string(), |title| title.get(language).to_owned())
+    };
+    let who = overlay.notes.get(&step.id).map(|note| note.get(language).to_owned());
+    let who = who.or_else(|| step.role.as_ref().map(role));
+    let budget = step.budget.as_ref().map(|budget| budget.limit().text().get(language).to_owned());
+    let others = step.not_by.iter().map(|other| {
+        let title = workflow.step(other).map_or(other.as_str(), |step| step.title.get(language));
+        format!("≠ {title}")
+    });
+    let second: Vec<String> = budget.into_iter().chain(others).collect();
+    who.into_iter().chain(Some(second.join(" · ")).filter(|line| !line.is_empty())).collect()
+}
+
+fn draw_step(
+    out: &mut String,
+    workflow: &Workflow,
+    step: &Step,
+    overlay: &Overlay,
+    language: Language,
+    x: i64,
+    y: i64,
+) {
     let waits = if step.waits_for.is_some() { " waits" } else { "" };
-    let marked = if overlay.marked.contains(&step.id) { " marked" } else { "" };
+    let marked = overlay.marked.contains(&step.id);
     let (left, top) = (x - WIDTH / 2, y - HEIGHT / 2);
-    out.push_str(&format!("<g class=\"step{waits}{marked}\" data-step=\"{}\">", escape(step.id.as_str())));
-    out.push_str(&format!("<title>{}</title>", escape(step.title.get(language))));
+    let title = step.title.get(language);
+    let below = below(workflow, step, overlay, language);
     out.push_str(&format!(
-        "<rect class=\"box\" x=\"{left}\" y=\"{top}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" rx=\"9\"/>"
+        "<g class=\"step{waits}{}\" data-step=\"{}\"><title>{}</title>",
+        if marked { " marked" } else { "" },
+        escape(step.id.as_str()),
+        escape(&[title].into_iter().chain(below.iter().map(String::as_str)).collect::<Vec<_>>().join("\n")),
     ));
-    let lines = wrap(step.title.get(language), 26, 2);
-    let note = overlay.notes.get(&step.id).map(|note| note.get(language).to_owned());
-    let below = note.or_else(|| step.role.as_ref().map(ToString::to_string));
-    let rows = i64::try_from(lines.len() + usize::from(below.is_some())).unwrap_or(1);
+    let (line, width) = if marked { (ACCENT, "3") } else { (INK, "1.4") };
+    let dashes = if step.waits_for.is_some() { " stroke-dasharray=\"5 4\"" } else { "" };
+    out.push_str(&format!(
+        "<rect class=\"box\" x=\"{left}\" y=\"{top}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" rx=\"9\" fill=\"{PAPER}\" \
+         stroke=\"{line}\" stroke-width=\"{width}\"{dashes}/>"
+    ));
+    let lines = wrap(title, 26, 2);
+    let rows = i64::try_from(lines.len() + below.len()).unwrap_or(1);
     // A gate covers the lower edge, a join the upper one, so the text keeps away from both.
-    let middle = if step.join == Join::Any { y + 2 } else { y + 7 };
+    let gates = (step.join != Join::Any, !matches!(step.split, Split::To(_)));
+    let middle = match gates {
+        (true, false) => y + 8,
+        (false, true) => y,
+        _ => y + 4,
+    };
     let mut baseline = middle - (rows - 1) * 8;
     for line in lines {
         out.push_str(&format!("<text x=\"{x}\" y=\"{baseline}\">{}</text>", escape(&line)));
         baseline += 16;
     }
-    if let Some(below) = below {
-        let below = escape(&shorten(&below, 30));
-        out.push_str(&format!("<text class=\"small\" x=\"{x}\" y=\"{baseline}\">{below}</text>"));
+    for line in below {
+        let line = escape(&shorten(&line, 27));
+        out.push_str(&format!("<text class=\"small\" font-size=\"11\" x=\"{x}\" y=\"{baseline}\">{line}</text>"));
+        baseline += 15;
     }
     let parts = match step.split {
         Split::To(_) => None,
-        Split::OneOf(_) => Some("M-4 -4L4 4M4 -4L-4 4"),
-        Split::AllOf(_) => Some("M0 -5V5M-5 0H5"),
-        Split::SomeOf(_) => Some("M4 0A4 4 0 1 1 -4 0A4 4 0 1 1 4 0"),
+        Split::OneOf(_) => Some(ONE),
+        Split::AllOf(_) => Some(ALL),
+        Split::SomeOf(_) => Some(SOME),
     };
     let joins = match step.join {
         Join::Any => None,
-        Join::All => Some("M0 -5V5M-5 0H5"),
-        Join::Some => Some("M4 0A4 4 0 1 1 -4 0A4 4 0 1 1 4 0"),
+        Join::All => Some(ALL),
+        Join::Some => Some(SOME),
     };
     for (sign, at) in [(joins, top), (parts, y + HEIGHT / 2)] {
         if let Some(sign) = sign {
-            out.push_str(&format!(
-                "<g transform=\"translate({x} {at})\"><path class=\"gate\" d=\"M0 -10L10 0L0 10L-10 0z\"/>\
-                 <path class=\"gate-sign\" d=\"{sign}\"/></g>"
-            ));
+            out.push_str(&format!("<g transform=\"translate({x} {at})\">{}</g>", gate(sign)));
         }
     }
     if let Some(count) = overlay.steps.get(&step.id) {
@@ -261,8 +390,9 @@ fn draw_step(out: &mut String, step: &Step, overlay: &Overlay, language: Languag
         let width = i64::try_from(count.len()).unwrap_or(1) * 7 + 12;
         let right = left + WIDTH - width + 8;
         out.push_str(&format!(
-            "<rect class=\"count\" x=\"{right}\" y=\"{}\" width=\"{width}\" height=\"18\" rx=\"9\"/>\
-             <text class=\"count-text\" x=\"{}\" y=\"{}\">{count}</text>",
+            "<rect class=\"count\" x=\"{right}\" y=\"{}\" width=\"{width}\" height=\"18\" rx=\"9\" fill=\"{ACCENT}\"/>\
+             <text class=\"count-text\" font-size=\"11\" font-weight=\"600\" fill=\"{PAPER}\" x=\"{}\" y=\"{}\">{count}\
+             </text>",
             top - 9,
             right + width / 2,
             top + 4,

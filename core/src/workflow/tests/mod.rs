@@ -191,11 +191,43 @@ fn pictures_name_every_step_and_flow() {
         mermaid(&workflow, &overlay, Language::En),
     ];
     for picture in &pictures {
-        for word in ["tiep-nhan", "12345", "77", "d.hopLe"] {
+        for word in ["tiep-nhan", "12345", "77", "«hopLe»"] {
             assert!(picture.contains(word), "{word} in {picture}");
         }
     }
     let [picture, ..] = &pictures;
     assert_eq!(picture.matches("class=\"flow\"").count(), 7, "six flows and the one from the start");
     assert!(!picture.contains("NaN") && picture.ends_with("</svg>"));
+}
+
+/// A chain of this many steps, the last of which may go back to the first.
+fn chain(count: usize) -> Workflow {
+    let next = |step: usize| match step + 1 == count {
+        true => "{\"one_of\": [{\"to\": \"b0\", \"when\": \"d.x\"}, {\"to\": \"end\", \"else\": true}]}".to_owned(),
+        false => format!("\"b{}\"", step + 1),
+    };
+    let steps: Vec<String> = (0..count).map(|step| format!("\"b{step}\": {{\"next\": {}}}", next(step))).collect();
+    compile(&format!("{{{}}}", steps.join(","))).unwrap()
+}
+
+#[test]
+fn drawings_fit_on_a_page_and_carry_plain_colours() {
+    use super::draw::svg;
+    use crate::base::text::Language;
+    for count in [1, 2, 5, 9, 18, 40, 100] {
+        let picture = svg(&chain(count), &Overlay::default(), Language::Vi);
+        let size = |name: &str| -> u64 {
+            let rest = picture.split_once(&format!(" {name}=\"")).unwrap().1;
+            rest.split('"').next().unwrap().parse().unwrap()
+        };
+        let (wide, high) = (size("width"), size("height"));
+        assert!(high <= 2 * wide, "{count} steps: {wide} × {high}");
+        // Variables and the words for system colours are in the style sheet, inside `@supports`, and nowhere else.
+        let (before, rest) = picture.split_once("@supports(").unwrap();
+        let after = rest.split_once("</style>").unwrap().1;
+        assert!(!before.contains("var(") && !after.contains("var(") && !after.contains("currentColor"), "{picture}");
+        for part in after.split('<').filter(|part| part.starts_with("rect") || part.starts_with("path")) {
+            assert!(part.contains("fill="), "{part}");
+        }
+    }
 }

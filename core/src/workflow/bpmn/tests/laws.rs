@@ -1,5 +1,6 @@
 //! Law: whatever is written and read again has the same meaning.
 
+use super::valid_tests::invalid;
 use super::{read, write};
 use crate::base::error::Code;
 use crate::base::ids::{RoleId, StepId};
@@ -48,6 +49,8 @@ fn decorate(step: &mut StepSpec, others: &[StepId], (title, note, budget, waits,
     step.clock = [StepClock::Run, StepClock::Suspend, StepClock::Restart][(bits >> 5 & 3) as usize % 3];
     step.supplement = flag(7).then(|| flag(8));
     step.on_silence = flag(9).then(|| if flag(10) { Silence::Agree } else { Silence::Refuse });
+    let outside = matches!(step.waits_for, Some(WaitsFor::Citizen | WaitsFor::Agency)) && step.role.is_none();
+    step.ended_by = (outside && flag(13)).then(|| located("c".into()));
     step.product = flag(11).then(|| "giấy chứng nhận".to_owned());
     step.outcomes = if flag(12) { vec!["đồng ý".to_owned(), "từ chối".to_owned()] } else { Vec::new() };
     step.not_by = OneOrMany(others.iter().take(route).cloned().map(located).collect());
@@ -85,6 +88,7 @@ proptest! {
         }
         let workflow = draft(spec);
         let xml = write(&workflow);
+        prop_assert_eq!(invalid(&xml), Vec::<String>::new(), "{}", xml);
         let import = read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
         prop_assert!(import.remarks.is_empty(), "{:?}\n{}", import.remarks, xml);
         let (id, spec) = import.workflows.into_iter().next().unwrap();
