@@ -51,7 +51,7 @@ impl Checker {
     /// # Errors
     /// Faults of the text, and those of [`Checker::set`].
     pub fn set_json(&mut self, pointer: &str, value: Option<&str>) -> Result<String, Faults> {
-        let value = value.map(|text| parse_typed(text)).transpose()?;
+        let value = value.map(parse_typed).transpose()?;
         Ok(canonical(self.set(pointer, value)?)?)
     }
 

@@ -88,7 +88,7 @@ impl Rulebook {
             let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
             let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
             for procedure in versions.filter(|one| one.spec().in_force.from == from) {
-                constant_conditions(procedure, &at, &mut faults);
+                constant_conditions(procedure, at, &mut faults);
             }
         });
         // A layer without positions leaves it to the office above who does what.
