@@ -13,8 +13,10 @@ mod svg;
 mod text;
 
 use flows::{flows, target_id};
+#[cfg(feature = "bpmn")]
 pub(super) use item::{HEIGHT, WIDTH};
 use label::{escape, shorten};
+#[cfg(feature = "bpmn")]
 pub(super) use layout::{Layout, layout};
 pub(crate) use overlay::Overlay;
 pub use svg::svg;
