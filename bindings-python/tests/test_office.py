@@ -148,4 +148,4 @@ def test_what_is_typed_is_a_text() -> None:
     with pytest.raises(TypeError):
         checker.type("/von", 1)  # type: ignore[arg-type]
     with pytest.raises(namro.NamroError, match="bad_pointer"):
-        checker.set("/a/b", 1)
+        checker.set("a/b", 1)
