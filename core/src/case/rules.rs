@@ -17,7 +17,7 @@ pub(crate) struct TakeOver {
     /// The day on which it comes into force.
     pub from: Date,
     /// Whether the case starts again: its clock from the start of that day, its workflow from the first step.
-    pub anew: bool,
+    pub restarts: bool,
 }
 
 /// The rules of an office, as far as a case needs them.

@@ -57,8 +57,8 @@ impl CaseRules for Office {
         let taking = versions.filter_map(|version| {
             let spec = version.spec();
             let from = spec.in_force.from.filter(|from| after < *from && *from <= by)?;
-            let anew = spec.open_cases == OpenCases::Restart;
-            (spec.open_cases != OpenCases::Keep).then_some(TakeOver { from, anew })
+            let restarts = spec.open_cases == OpenCases::Restart;
+            (spec.open_cases != OpenCases::Keep).then_some(TakeOver { from, restarts })
         });
         taking.collect()
     }

@@ -164,7 +164,7 @@ impl Office {
         let anchored = case.versions.anchored_on.zip(case.versions.procedure.as_ref());
         let overs = anchored.map(|(day, procedure)| CaseRules::take_overs(newer, procedure, day, Date::MAX));
         let after = match overs.unwrap_or_default().last() {
-            Some(over) if over.anew => None,
+            Some(over) if over.restarts => None,
             Some(over) => {
                 let mut case = case.clone();
                 case.versions.anchored_on = Some(over.from);

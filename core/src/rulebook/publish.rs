@@ -12,7 +12,8 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The fields of a procedure that decide about dossiers and due dates. Staff and workflow are not published.
-const KEPT: [&str; 9] = ["in_force", "open_cases", "title", "limit", "components", "form", "rules", "fee", "limits"];
+const KEPT: [&str; 10] =
+    ["in_force", "open_cases", "title", "limit", "components", "form", "rules", "fee", "limits", "online"];
 
 /// Rows of a calendar older than this many years before the first day are left out. Some years are kept, since warnings
 /// look back from a due date and a lunar year begins in a Gregorian one.

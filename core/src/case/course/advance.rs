@@ -34,7 +34,7 @@ impl<'r> State<'r> {
             return;
         }
         let by: Date = setting.zone().date_of(at);
-        for TakeOver { from, anew } in setting.take_overs(procedure, anchored, by) {
+        for TakeOver { from, restarts } in setting.take_overs(procedure, anchored, by) {
             let start = setting.zone().instant(from, 0);
             let before = self.plan.clone();
             let ruled = setting.plan(Some(procedure), None, anchored);
@@ -44,10 +44,10 @@ impl<'r> State<'r> {
             self.plan = setting.plan(Some(procedure), own, from);
             self.anchored_on = Some(from);
             let carried = match (&before, &self.plan.clone()) {
-                (Some(old), Some(new)) => !anew && self.route.carry_over(old, new),
-                _ => !anew,
+                (Some(old), Some(new)) => !restarts && self.route.carry_over(old, new),
+                _ => !restarts,
             };
-            if anew {
+            if restarts {
                 self.clock.push(ClockAct::new(ClockActKind::Restart, setting.zone().stamp(start)));
             }
             let time = Act::passing(start);
@@ -141,7 +141,11 @@ impl<'r> State<'r> {
             }
             Effect::Issue => self.work_on(act, setting, out),
             Effect::HandOver => {
-                self.work_on(act, setting, out);
+                if self.planned(act.step).is_none() {
+                    self.work_on(act, setting, out);
+                } else if let Some(index) = self.locate(act, true, setting, out) {
+                    self.hand_over(index, act, setting, out);
+                }
                 return act.assignee.and_then(|_| self.name_next(&[], act, setting));
             }
             Effect::Deliver => {
@@ -268,6 +272,23 @@ impl<'r> State<'r> {
                 self.end_hold(index, act, End::Done, setting, out);
                 self.close(index, act.at, setting, out);
             }
+        }
+    }
+
+    /// The desk has the result. Its step is still to be done, and is not that of whoever brought the result.
+    fn hand_over(&mut self, index: usize, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
+        let Some(visit) = self.visits.get(index) else { return };
+        match visit.slot {
+            Slot::Free { .. } => {
+                self.end_hold(index, act, End::Done, setting, out);
+                if let Some(visit) = self.visits.get_mut(index) {
+                    (visit.slot, visit.worked) = (Slot::Free { since: act.at }, Some(act.at));
+                }
+            }
+            Slot::Named { who, .. } | Slot::Held { who, .. } if act.actor == Some(who) => {
+                self.touch(index, act, setting, out);
+            }
+            Slot::Named { .. } | Slot::Held { .. } => {}
         }
     }
 
