@@ -9,12 +9,21 @@ use namro::base::Rational;
 use namro::replay::Finding;
 use oracle::account;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestError, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use std::sync::atomic::{AtomicU32, Ordering};
 use story::{Part, STEPS, WAYS, parts, replay, shares, start, story};
 
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(340)
+}
+
+/// A runner that takes the same courses each time, so that a change is judged by what it changes; whoever asks for more by
+/// `PROPTEST_CASES` gets others each time.
+fn runner(config: Config) -> TestRunner {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => TestRunner::new(config),
+        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
+    }
 }
 
 /// The due of a replayed case, in minutes after its first act.
@@ -87,7 +96,7 @@ fn everybody_pays_what_a_slow_account_says() {
         // Mostly of one way, or all ways mixed.
         let strategy = (prop_oneof![parts(Some(way)), parts(None)], restart);
         let config = Config { cases: cases(), failure_persistence: None, ..Config::default() };
-        let outcome = TestRunner::new(config).run(&strategy, |(parts, restart)| {
+        let outcome = runner(config).run(&strategy, |(parts, restart)| {
             late.fetch_add(u32::from(against_the_account(&parts, restart)?), Ordering::Relaxed);
             Ok(())
         });
