@@ -90,7 +90,7 @@ fn laws(found: &Finding, account: &oracle::Account, whole: i64) -> Result<(), Te
 
 #[test]
 fn everybody_pays_what_a_slow_account_says() {
-    for way in 0..WAYS.len() {
+    for (way, name) in WAYS.iter().enumerate() {
         let late = AtomicU32::new(0);
         let restart = prop_oneof![3 => Just(None), 1 => (1..STEPS.len()).prop_map(Some)];
         // Mostly of one way, or all ways mixed.
@@ -101,13 +101,13 @@ fn everybody_pays_what_a_slow_account_says() {
             Ok(())
         });
         let late = late.into_inner();
-        println!("{:?}: {late} late of {}", WAYS[way], cases());
+        println!("{:?}: {late} late of {}", name, cases());
         match outcome {
             Ok(()) => {}
-            Err(TestError::Fail(reason, parts)) => panic!("{:?}: {reason}\n{parts:#?}", WAYS[way]),
+            Err(TestError::Fail(reason, parts)) => panic!("{:?}: {reason}\n{parts:#?}", name),
             Err(other) => panic!("{other}"),
         }
-        assert!(late >= cases() / 2, "{:?}: {late} of {} cases were late", WAYS[way], cases());
+        assert!(late >= cases() / 2, "{:?}: {late} of {} cases were late", name, cases());
     }
 }
 

@@ -136,9 +136,7 @@ pub fn story(parts: &[Part], restart: Option<usize>) -> Vec<Act> {
             Way::Named => now += part.waits,
             Way::NamedThenOther | Way::Assigned | Way::ReturnedOrRecalled => {
                 now += part.waits;
-                if step > 0 {
-                    push(now, "assign", at, "L", Some(who));
-                } else if part.way == Way::Assigned {
+                if step > 0 || part.way == Way::Assigned {
                     push(now, "assign", at, "L", Some(who));
                 }
             }

@@ -126,9 +126,9 @@ impl Attempt {
     pub fn act(&self, style: &Style, case: &Case) -> &'static str {
         let nearly_done = case.open_steps.len() == 1 && case.open_steps[0].step.as_str() == "tra";
         match self.act {
-            _ if case.is_closed() && self.act % 4 == 0 => "reopen",
-            _ if case.state == CaseState::Finished && self.act % 5 == 0 => "deliver",
-            _ if nearly_done && self.act % 3 > 0 => "hand_over",
+            _ if case.is_closed() && self.act.is_multiple_of(4) => "reopen",
+            _ if case.state == CaseState::Finished && self.act.is_multiple_of(5) => "deliver",
+            _ if nearly_done && !self.act.is_multiple_of(3) => "hand_over",
             0..640 => style.acts[self.act % style.acts.len()],
             640..940 => OFTEN[self.act % OFTEN.len()],
             _ => EFFECTS[self.act % EFFECTS.len()],
@@ -145,7 +145,7 @@ impl Attempt {
     /// The event that is tried next.
     pub fn event(&self, act: &str, case: &Case) -> Value {
         let (act, names) = act.strip_suffix('+').map_or((act, false), |act| (act, true));
-        let names = names || matches!(act, "assign" | "forward") && self.other % 8 > 0;
+        let names = names || matches!(act, "assign" | "forward") && !self.other.is_multiple_of(8);
         let step = self.step_for(act, case);
         let actor = self.actor_for(act, step.as_deref(), case);
         let at = case.last_at.at.plus(Seconds(GAPS[self.gap]));
@@ -156,7 +156,7 @@ impl Attempt {
         if needs || !reason.is_empty() && matches!(act, "suspend" | "resume") {
             data["reason"] = json!(if reason.is_empty() { "khác" } else { reason });
         }
-        if act == "resume" && self.data % 3 == 0 {
+        if act == "resume" && self.data.is_multiple_of(3) {
             data = json!({});
         }
         if matches!(act, "extend" | "apologise") {
@@ -164,7 +164,7 @@ impl Attempt {
         }
         if matches!(act, "complete" | "note") {
             data["di"] = json!(ROUTES[self.data % ROUTES.len()]);
-            if self.data % 5 == 0 {
+            if self.data.is_multiple_of(5) {
                 data["cua"] = json!(["cv3", "-"][self.data / 5 % 2]);
             }
         }
@@ -183,7 +183,7 @@ impl Attempt {
         } else if matches!(act, "assign" | "forward") {
             event["unit"] = json!(["p", "q"][self.other % 2]);
         }
-        if actor_is_substitute(&event, case) && self.data % 2 == 0 {
+        if actor_is_substitute(&event, case) && self.data.is_multiple_of(2) {
             event["on_behalf_of"] = json!("cv1");
         }
         event
@@ -204,12 +204,12 @@ impl Attempt {
             },
             "accept" | "receive" | "restart" | "extend" | "stop" | "note" | "rate" | "apologise" | "inspect"
             | "dispute" | "decide" => None,
-            "suspend" | "hand_over" | "issue" if self.step % 2 == 0 => None,
-            "deliver" if self.step % 2 == 0 => None,
+            "suspend" | "hand_over" | "issue" if self.step.is_multiple_of(2) => None,
+            "deliver" if self.step.is_multiple_of(2) => None,
             "deliver" => open.iter().find(|step| **step == "tra").map(|step| (*step).to_owned()),
             "resume" => {
                 let waits = open.iter().find(|step| ["bo-sung", "nop-lai"].contains(step));
-                waits.filter(|_| self.step % 3 > 0).map(|step| (*step).to_owned())
+                waits.filter(|_| !self.step.is_multiple_of(3)).map(|step| (*step).to_owned())
             }
             _ if self.step % 16 == 15 => Some(any[self.step / 16 * 2].to_owned()),
             _ => one_of_open(),
@@ -221,10 +221,10 @@ impl Attempt {
             return person(PEOPLE[self.who / 16 + self.other % 3]);
         }
         let waits = step.is_some_and(|step| ["bo-sung", "nop-lai"].contains(&step));
-        if waits && matches!(act, "complete" | "resume") && self.who % 2 == 0 {
+        if waits && matches!(act, "complete" | "resume") && self.who.is_multiple_of(2) {
             return json!({"kind": "citizen", "id": "citizen"});
         }
-        if matches!(act, "reopen" | "extend" | "decide") || act == "assign" && self.who % 3 > 0 {
+        if matches!(act, "reopen" | "extend" | "decide") || act == "assign" && !self.who.is_multiple_of(3) {
             return person(["tp", "pp"][self.who % 2]);
         }
         if act == "recall" {
@@ -234,7 +234,7 @@ impl Attempt {
             }
         }
         let lead = step.and_then(|step| case.lead(&step.into()));
-        match lead.filter(|_| self.who % 4 > 0) {
+        match lead.filter(|_| !self.who.is_multiple_of(4)) {
             Some(lead) => person(lead.as_str()),
             None => {
                 let able = suited(step.unwrap_or("nhan"));

@@ -132,10 +132,10 @@ fn run(style: &Style, first: &(usize, bool), attempts: &[Attempt], counts: &Coun
         live.replay_at(&live.rows, &live.case, live.case.last_at)?;
     }
     let now = live.case.last_at;
-    if attempts.len() % 4 == 0 {
+    if attempts.len().is_multiple_of(4) {
         live.through_json(now)?;
     }
-    if attempts.len() % 3 == 0 {
+    if attempts.len().is_multiple_of(3) {
         live.through_table(now)?;
     }
     Ok(())
