@@ -2,6 +2,11 @@
 //! the rulebook and the staff table, written apart from the library. Nobody without the right changes when a case is
 //! due, where it goes, what state it is in, who holds it or who signed it.
 
+#[path = "shared/effects.rs"]
+mod effects;
+#[path = "shared/runner.rs"]
+mod runner;
+
 use namro::Office;
 use proptest::prelude::*;
 use serde_json::value::RawValue;
@@ -27,35 +32,11 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     World { office, rulebook: part("rulebook"), staff: part("staff") }
 });
 
-const ACTS: [&str; 27] = [
-    "receive",
-    "accept",
-    "assign",
-    "claim",
-    "start",
-    "suspend",
-    "resume",
-    "restart",
-    "extend",
-    "complete",
-    "forward",
-    "return",
-    "sign",
-    "issue",
-    "hand_over",
-    "deliver",
-    "stop",
-    "apologise",
-    "inspect",
-    "dispute",
-    "decide",
-    "recall",
-    "reopen",
-    "note",
-    "gia-han",
-    "hen-lai",
-    "tinh-lai",
-];
+/// Every effect but the rating, which only citizens give, and the acts that the rulebook declares.
+static ACTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let effects = effects::EFFECTS.into_iter().filter(|effect| *effect != "rate");
+    effects.chain(["gia-han", "hen-lai", "tinh-lai"]).collect()
+});
 /// What brings a case on is tried more often, or most cases would stay where they are.
 const OFTEN: [&str; 8] = ["complete", "complete", "complete", "complete", "assign", "claim", "resume", "forward"];
 const STEPS: [&str; 7] = ["nhan", "xet", "hoi", "bo-sung", "ky", "dau", "tra"];
@@ -381,15 +362,10 @@ fn count(which: usize) {
     COUNTS[which].fetch_add(1, Ordering::Relaxed);
 }
 
-fn cases() -> u32 {
-    let told = std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok());
-    told.unwrap_or(96)
-}
-
 type Try = (usize, usize, usize, usize, usize, usize, usize);
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+    #![proptest_config(runner::config(96))]
 
     #[test]
     fn nobody_without_the_right_changes_a_case(

@@ -3,28 +3,21 @@
 //! `PROPTEST_CASES` says how many late cases there are in each way of handing work on.
 
 mod oracle;
+#[path = "../shared/runner.rs"]
+mod runner;
 mod story;
 
 use namro::base::Rational;
 use namro::replay::Finding;
 use oracle::account;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+use proptest::test_runner::TestError;
+use runner::{config, runner};
 use std::sync::atomic::{AtomicU32, Ordering};
 use story::{Part, STEPS, WAYS, parts, replay, shares, start, story};
 
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(340)
-}
-
-/// A runner that takes the same courses each time, so that a change is judged by what it changes; whoever asks for more by
-/// `PROPTEST_CASES` gets others each time.
-fn runner(config: Config) -> TestRunner {
-    match std::env::var_os("PROPTEST_CASES") {
-        Some(_) => TestRunner::new(config),
-        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
-    }
-}
+/// How many cases each way of handing on has.
+const CASES: u32 = 340;
 
 /// The due of a replayed case, in minutes after its first act.
 fn due(replay: &namro::replay::Replay) -> i64 {
@@ -95,24 +88,24 @@ fn everybody_pays_what_a_slow_account_says() {
         let restart = prop_oneof![3 => Just(None), 1 => (1..STEPS.len()).prop_map(Some)];
         // Mostly of one way, or all ways mixed.
         let strategy = (prop_oneof![parts(Some(way)), parts(None)], restart);
-        let config = Config { cases: cases(), failure_persistence: None, ..Config::default() };
-        let outcome = runner(config).run(&strategy, |(parts, restart)| {
+        let cases = config(CASES).cases;
+        let outcome = runner(config(CASES)).run(&strategy, |(parts, restart)| {
             late.fetch_add(u32::from(against_the_account(&parts, restart)?), Ordering::Relaxed);
             Ok(())
         });
         let late = late.into_inner();
-        println!("{:?}: {late} late of {}", name, cases());
+        println!("{:?}: {late} late of {cases}", name);
         match outcome {
             Ok(()) => {}
             Err(TestError::Fail(reason, parts)) => panic!("{:?}: {reason}\n{parts:#?}", name),
             Err(other) => panic!("{other}"),
         }
-        assert!(late >= cases() / 2, "{:?}: {late} of {} cases were late", name, cases());
+        assert!(late >= cases / 2, "{:?}: {late} of {cases} cases were late", name);
     }
 }
 
 proptest! {
-    #![proptest_config(Config { cases: cases(), failure_persistence: None, ..Config::default() })]
+    #![proptest_config(config(CASES))]
 
     #[test]
     fn a_later_end_is_never_less_late(parts in parts(None), more in 1..5_000_i64) {

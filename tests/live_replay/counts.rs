@@ -1,6 +1,6 @@
 //! How often each act was accepted and refused in each state.
 
-use super::course::EFFECTS;
+use super::effects::EFFECTS;
 use namro::case::CaseState;
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,5 +1,6 @@
 //! Random courses of a case: attempts are numbers, read against the case as it is, so that most are accepted.
 
+use super::effects::EFFECTS;
 use super::office::{OFFICE, PEOPLE, PROCEDURES, suited};
 use namro::case::{CaseState, Involvement};
 use namro::{Case, Event, Seconds, Stamp};
@@ -64,34 +65,6 @@ const OFTEN: [&str; 20] = [
     "start",
     "issue",
     "accept",
-];
-
-pub const EFFECTS: [&str; 25] = [
-    "receive",
-    "accept",
-    "assign",
-    "claim",
-    "start",
-    "suspend",
-    "resume",
-    "restart",
-    "extend",
-    "complete",
-    "forward",
-    "return",
-    "sign",
-    "issue",
-    "hand_over",
-    "deliver",
-    "stop",
-    "apologise",
-    "rate",
-    "inspect",
-    "dispute",
-    "decide",
-    "recall",
-    "reopen",
-    "note",
 ];
 
 const GAPS: [i64; 9] = [0, 0, 60, 301, 1_800, 7_200, 18_000, 86_400, 172_807];

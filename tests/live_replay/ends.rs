@@ -1,8 +1,6 @@
 //! Two roads over one rule: what is applied event by event ends as the replay of its log does.
 
-#[path = "../../core/src/testing.rs"]
-mod testing;
-
+use super::runner;
 use namro::Office;
 use proptest::prelude::*;
 use serde_json::value::RawValue;
@@ -58,7 +56,7 @@ fn live(procedure: &str, attempts: &[(usize, usize, usize, bool)]) -> (Value, Ve
 }
 
 proptest! {
-    #![proptest_config(testing::cases(400))]
+    #![proptest_config(runner::config(400))]
 
     #[test]
     fn a_case_ends_live_as_it_does_from_its_log(

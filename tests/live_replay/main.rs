@@ -6,32 +6,27 @@
 mod compare;
 mod counts;
 mod course;
+#[path = "../shared/effects.rs"]
+mod effects;
 mod ends;
 mod office;
+#[path = "../shared/runner.rs"]
+mod runner;
 mod table;
 
 use compare::{compare, log_of, table_of};
 use counts::Counts;
-use course::{Attempt, EFFECTS, STYLES, Style, apply, attempts};
+use course::{Attempt, STYLES, Style, apply, attempts};
+use effects::EFFECTS;
 use namro::{Case, Event, Seconds, Stamp};
 use office::{OFFICE, PROCEDURES};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+use proptest::test_runner::{Config, TestError};
+use runner::{config, runner};
 use serde_json::{Value, json};
 
 /// How many courses each style has.
-fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(16)
-}
-
-/// A runner that takes the same courses each time, so that a change is judged by what it changes; whoever asks for more by
-/// `PROPTEST_CASES` gets others each time.
-fn runner(config: Config) -> TestRunner {
-    match std::env::var_os("PROPTEST_CASES") {
-        Some(_) => TestRunner::new(config),
-        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
-    }
-}
+const COURSES: u32 = 16;
 
 /// One course of a case: whatever is accepted goes into the log.
 struct Live<'c> {
@@ -150,12 +145,7 @@ fn a_live_case_is_what_its_log_says() {
             .map(|style| {
                 let counts = &counts;
                 scope.spawn(move || {
-                    let config = Config {
-                        cases: cases(),
-                        failure_persistence: None,
-                        max_shrink_iters: 400,
-                        ..Config::default()
-                    };
+                    let config = Config { max_shrink_iters: 400, ..config(COURSES) };
                     let courses = ((0..PROCEDURES.len(), any::<bool>()), attempts(60));
                     let outcome =
                         runner(config).run(&courses, |(first, attempts)| run(style, &first, &attempts, counts));
@@ -171,5 +161,5 @@ fn a_live_case_is_what_its_log_says() {
     });
     println!("{counts}");
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
-    counts.check(cases() * STYLES.len() as u32);
+    counts.check(config(COURSES).cases * STYLES.len() as u32);
 }

@@ -2,7 +2,7 @@
 //! log. A line is `minute act step actor assignee`; a dash is nobody or none.
 
 use super::compare::log_of;
-use super::course::EFFECTS;
+use super::effects::EFFECTS;
 use super::office::OFFICE;
 use namro::replay::{Replay, State};
 use namro::{Event, Instant, Seconds, Stamp};

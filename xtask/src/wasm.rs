@@ -113,7 +113,8 @@ fn linker(log: &Log) -> Outcome<PathBuf> {
 pub fn bindgen(module: &Path, name: &str, folder: &Path) -> Outcome<()> {
     let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
     let bindgen = bindgen.input_path(module).out_name(name).typescript(false);
-    let bindgen = bindgen.remove_name_section(true).remove_producers_section(true);
+    // The names stay: the optimiser orders the functions by them.
+    let bindgen = bindgen.remove_producers_section(true);
     let written = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder));
     written.map_err(|error| Fault(format!("{error:#}")))
 }
@@ -133,10 +134,20 @@ pub fn bindgen_with(log: &Log, module: &Path, name: &str, folder: &Path) -> Outc
     log.run(&mut run).map(drop)
 }
 
-/// Lets Binaryen's optimiser shrink a module in place.
+/// Lets Binaryen's optimiser shrink a module in place, for what a server sends: compressed.
+///
+/// Code of one kind stands together, in the order of the functions' names, where gzip's window finds it again. What would
+/// make the same code look different at each place, for a few bytes less before compression, is left out.
 pub fn shrink(log: &Log, tools: &Path, module: &Path) -> Outcome<()> {
+    let small = ["-Oz", "--skip-pass=local-cse", "--one-caller-inline-max-function-size=0"];
+    optimise(log, tools, module, &[&small[..], &["--debuginfo", "--reorder-functions-by-name"]].concat())?;
+    // The names have served.
+    optimise(log, tools, module, &["--strip-debug", "--strip-producers"])
+}
+
+fn optimise(log: &Log, tools: &Path, module: &Path, passes: &[&str]) -> Outcome<()> {
     let mut optimise = program("node");
-    optimise.arg(tools.join("node_modules/binaryen/bin/wasm-opt")).args(["-Oz", "--strip-producers"]);
+    optimise.arg(tools.join("node_modules/binaryen/bin/wasm-opt")).args(passes);
     // What every browser of the last years can do; without the list the optimiser would refuse the input.
     for feature in
         ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"]

@@ -5,6 +5,7 @@ use super::data::read;
 use super::desk::{Bar, Desk};
 use super::event::Effect;
 use super::fold::Fold;
+use super::objections::is_due_first;
 use super::refusal::{Outcome, Refusal};
 use crate::base::error::{Code, Error};
 use crate::base::ids::{OfficerId, StepId};
@@ -150,7 +151,7 @@ fn issued(fold: &Fold<'_>, workflow: &Workflow) -> Outcome<()> {
         let steps: Vec<&str> = steps.iter().filter_map(|step| Some(workflow.steps().get(*step)?.id.as_str())).collect();
         Err(Error::new(code).with("act", &fold.event.act).with("steps", steps.join(", ")).into())
     };
-    let due_first = |step: &usize| workflow.steps().get(*step).is_some_and(is_due_first);
+    let due_first = |step: &usize| workflow.steps().get(*step).is_some_and(|step| is_due_first(step, false));
     let left: Vec<usize> = open.iter().copied().filter(|step| Some(*step) != here && due_first(step)).collect();
     if !left.is_empty() {
         return refused(Code::WorkLeft, left);
@@ -172,13 +173,6 @@ fn issued(fold: &Fold<'_>, workflow: &Workflow) -> Outcome<()> {
         }
     }
     if unsigned.is_empty() { Ok(()) } else { refused(Code::NotSigned, unsigned.into_iter().collect()) }
-}
-
-/// Whether a step must be done before the result can go out: every step but a last one that makes no product and is
-/// separated from no other.
-fn is_due_first(step: &Step) -> bool {
-    let last = step.split.targets().iter().all(|target| *target == Target::End);
-    !last || step.product.is_some() || !step.not_by.is_empty()
 }
 
 /// The steps that are signed: those whose role only heads and deputies have; where positions do not say who heads, those

@@ -9,8 +9,6 @@ use serde::Serialize;
 
 /// What an act does to a case. The set is closed; a rulebook may declare further acts and give each one of these
 /// effects.
-///
-/// The order of the variants decides which of several acts at the same instant comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
 pub enum Effect {
     /// The dossier or document comes in, not yet complete (*tiếp nhận*).

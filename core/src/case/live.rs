@@ -85,7 +85,8 @@ impl<'r> Setting<'r> for LiveSetting<'r> {
         limit.map(|limit| limit.finish).unwrap_or_default()
     }
 
-    fn take_overs(&self, procedure: Symbol, after: Date, by: Date) -> Vec<TakeOver> {
+    fn take_overs(&self, procedure: Symbol, after: Date, by: Instant) -> Vec<TakeOver> {
+        let by = self.zone().date_of(by);
         self.rules.take_overs(&ProcedureId::from(self.name(procedure).as_str()), after, by)
     }
 

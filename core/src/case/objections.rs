@@ -133,19 +133,18 @@ fn silence(fold: &Fold<'_>, step: &Step, acting: &Acting) -> Outcome<Option<Sile
     }
 }
 
-/// Whether a step must be done before the result can be handed out. Every step must, except a last step that makes no
-/// product and has no step it must be separated from (such as handing out), or one that this event completes.
-fn is_due_first(fold: &Fold<'_>, step: &StepId) -> bool {
-    let completed = fold.effect == Effect::Deliver && fold.event.step.as_ref() == Some(step);
-    fold.drawn(step).is_some_and(|step| {
-        let last = step.split.targets().iter().all(|target| *target == Target::End);
-        !last || !completed && (step.product.is_some() || !step.not_by.is_empty())
-    })
+/// Whether a step must be done before the result can go out. Every step must, except a last step that makes no product
+/// and has no step it must be separated from (such as handing out), or one that this event completes.
+pub(super) fn is_due_first(step: &Step, completed: bool) -> bool {
+    let last = step.split.targets().iter().all(|target| *target == Target::End);
+    !last || !completed && (step.product.is_some() || !step.not_by.is_empty())
 }
 
 fn hand_out(fold: &Fold<'_>, acting: &Acting) -> Outcome<()> {
     let open = fold.case.open_steps.iter().map(|open| &open.step);
-    let left: Vec<&str> = open.filter(|step| is_due_first(fold, step)).map(StepId::as_str).collect();
+    let completed = |step: &StepId| fold.effect == Effect::Deliver && fold.event.step.as_ref() == Some(step);
+    let due_first = |step: &&StepId| fold.drawn(step).is_some_and(|drawn| is_due_first(drawn, completed(step)));
+    let left: Vec<&str> = open.filter(due_first).map(StepId::as_str).collect();
     if !left.is_empty() {
         return Err(Error::new(Code::WorkLeft).with("act", &fold.event.act).with("steps", left.join(", ")).into());
     }

@@ -24,16 +24,19 @@ pub(super) fn answer<Q: Shape, A: Serialize>(input: &Node, run: impl FnOnce(Q) -
 pub(super) fn read<Q: Shape, A>(input: &Node, run: impl FnOnce(Q) -> Result<A, Faults>) -> Result<A, Faults> {
     let (root, mut faults) = (Cursor::root(input, None), Faults::new());
     let request = Q::read(&root, &mut faults);
-    run(faults.into_result(request)?).map_err(|mut faults| {
-        faults.change(|fault| {
-            let pointer = fault.place().pointer.as_deref().filter(|_| fault.place().line.is_none());
-            match pointer.and_then(|pointer| root.place_of(pointer)) {
-                Some(place) => fault.at(place),
-                None => fault,
-            }
-        });
-        faults
-    })
+    run(faults.into_result(request)?).map_err(|faults| located(faults, &root))
+}
+
+/// The faults with line and column, where the request has the field at fault.
+fn located(mut faults: Faults, root: &Cursor<'_>) -> Faults {
+    faults.change(|fault| {
+        let pointer = fault.place().pointer.as_deref().filter(|_| fault.place().line.is_none());
+        match pointer.and_then(|pointer| root.place_of(pointer)) {
+            Some(place) => fault.at(place),
+            None => fault,
+        }
+    });
+    faults
 }
 
 impl Office {

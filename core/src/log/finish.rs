@@ -8,7 +8,6 @@ use super::sparse::Sparse;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
-use crate::base::value::Value;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
 use std::collections::{BTreeSet, HashSet};
@@ -52,28 +51,16 @@ impl Builder<'_> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        self.name_what_follows();
+        self.name_procedures();
         finish_log(self)
     }
 }
 
 impl Builder<'_> {
-    /// Names that no column has: the steps at which a case may wait, and what the data of events name. A name that does
-    /// not fit is nobody's, and is left out.
-    fn name_what_follows(&mut self) {
-        let mapping = self.mapping;
-        let mut names: BTreeSet<String> = mapping.steps().iter().map(|step| step.as_str().to_owned()).collect();
-        for data in self.log.extras.data.values() {
-            for key in ["procedure", "cooperating", "informed"] {
-                match data.get(key).map(|node| &node.value) {
-                    Some(Value::Text(name)) => drop(names.insert(name.to_string())),
-                    Some(Value::List(list)) => {
-                        names.extend(list.iter().filter_map(|node| node.value.as_text()).map(str::to_owned));
-                    }
-                    _ => {}
-                }
-            }
-        }
+    /// Names of procedures that only the data of events have. One that does not fit is none, and is left out.
+    fn name_procedures(&mut self) {
+        let named = self.log.extras.data.values().filter_map(|data| data.get("procedure")?.value.as_text());
+        let names: BTreeSet<String> = named.map(str::to_owned).collect();
         for name in names {
             let _ = self.name(&name);
         }

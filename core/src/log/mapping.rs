@@ -2,7 +2,6 @@
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
 use crate::base::error::{Code, Error, Faults, Place};
-use crate::base::ids::StepId;
 use crate::base::ids::is_name;
 use crate::base::time::Zone;
 use crate::case::{ActorKind, Effect};
@@ -37,8 +36,6 @@ pub struct Mapping {
     nobody: BTreeSet<String>,
     not_persons: Vec<(String, ActorKind)>,
     acts: BTreeMap<String, Effect>,
-    /// The steps of the workflows of the office: a case may wait at one that the log never names.
-    steps: Vec<StepId>,
 }
 
 /// A date of a case that is taken from the completion of a step.
@@ -74,20 +71,13 @@ impl Mapping {
         self.zone.as_ref()
     }
 
-    /// The same mapping for an office whose workflows have these steps, and which declares these acts. What the mapping
-    /// says of an act itself takes precedence.
+    /// The same mapping for an office that declares these acts. What the mapping says of an act itself takes precedence.
     #[must_use]
-    pub(crate) fn of_office<'n>(mut self, steps: &[StepId], acts: impl Iterator<Item = (&'n str, Effect)>) -> Self {
+    pub(crate) fn of_office<'n>(mut self, acts: impl Iterator<Item = (&'n str, Effect)>) -> Self {
         for (name, effect) in acts {
             self.acts.entry(name.to_lowercase()).or_insert(effect);
         }
-        self.steps = steps.to_vec();
         self
-    }
-
-    /// The steps of the workflows of the office.
-    pub(super) fn steps(&self) -> &[StepId] {
-        &self.steps
     }
 
     /// Compiles a mapping.
@@ -149,7 +139,6 @@ impl Mapping {
             nobody: spec.nobody.into_iter().map(|name| name.to_lowercase()).collect(),
             not_persons: spec.not_persons.into_iter().map(|(name, kind)| (name.to_lowercase(), kind)).collect(),
             acts: known.chain(declared).collect(),
-            steps: Vec::new(),
         };
         (mapping, faults)
     }

@@ -11,8 +11,8 @@
 
 use super::case_history::CaseHistory;
 use super::delaying::{Span, delaying};
-use super::hold::net;
 use super::names::AllNames;
+use super::net::net;
 use super::rules::ReplayRules;
 use crate::base::exact::Rational;
 use crate::base::shape::Term;
@@ -97,6 +97,7 @@ pub(super) fn attribute_lateness(
         Seconds(worked.0 + after)
     };
 
+    // What each officer used at each step, less the budget of the step.
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
     let mut pool = Seconds(0);
     let mut budgets = false;
@@ -108,27 +109,24 @@ pub(super) fn attribute_lateness(
             if since >= until {
                 continue;
             }
-            let held = length(since, until);
-            if hold.kind != ActorKind::Person || hold.presumed || budget(hold.step).is_none() {
+            if hold.kind != ActorKind::Person || hold.presumed {
                 continue;
             }
+            let Some(budget) = budget(hold.step) else { continue };
             budgets = true;
             let Some(officer) = hold.officer else { continue };
-            let own = held - away(rules, names, officer, since, until, length);
+            let own = length(since, until) - away(rules, names, officer, since, until, length);
             rest = rest - own;
-            let sum = used.entry((officer, hold.step)).or_default();
-            *sum = *sum + own;
+            let beyond = used.entry((officer, hold.step)).or_insert(Seconds(-budget.0));
+            *beyond = *beyond + own;
         }
         pool = pool + Seconds(rest.0.max(0));
     }
     if !budgets {
         return Attribution::nobody(late, Unattributed::NoBudgets);
     }
-    let mut overruns: Vec<_> = used
-        .into_iter()
-        .map(|(key, used)| (key, (used - budget(key.1).unwrap_or_default()).0.max(0)))
-        .filter(|(_, overrun)| *overrun > 0)
-        .collect();
+    let mut overruns: Vec<_> =
+        used.into_iter().map(|(key, beyond)| (key, beyond.0)).filter(|(_, overrun)| *overrun > 0).collect();
     if overruns.is_empty() {
         let reason = if pool.0 > 0 { Unattributed::NoHolder } else { Unattributed::WithinBudgets };
         return Attribution::nobody(late, reason);

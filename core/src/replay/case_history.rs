@@ -1,7 +1,7 @@
 //! The history of one case: the instants that count, where each is known from, and the holds.
 
-use super::hold::net;
 use super::names::AllNames;
+use super::net::net;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::setting::LogSetting;
@@ -10,7 +10,7 @@ use crate::base::time::{Date, Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::case::Effect;
 use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
-use crate::deadline::{Clock, ClockAct, ClockActKind, Finish};
+use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
 use foldhash::fast::RandomState;
@@ -272,7 +272,8 @@ impl<'a> Folder<'a> {
         let returned = past(cells.returned).or_else(|| state.delivered.map(|moment| moment.at));
 
         let over = finished.or(stop).map(|known| known.at);
-        let paused = pause(&state, (over, as_of), &mut self.pauses);
+        let clock_of_case = Clock::new(&state.clock, None, None);
+        let paused = pause(&clock_of_case, (over, as_of), &mut self.pauses);
         let mut state = state;
         state.flush(over, &self.setting, &mut self.trace);
         self.trace.holds.sort_by_key(|hold| (hold.since, hold.until.is_none(), hold.until));
@@ -306,7 +307,6 @@ impl<'a> Folder<'a> {
         });
         let answered = [accepted, finished, stop].into_iter().flatten().min_by_key(|known| known.at);
         let answered = answered.map(|known| (known.at, known.latest));
-        let restarted = restarted(&state.clock);
         // Later acts on the clock concern the limit for the result.
         let mut clock = state.clock;
         clock.retain(|act| answered.is_none_or(|(answered, _)| act.at.at <= answered));
@@ -338,7 +338,7 @@ impl<'a> Folder<'a> {
             perhaps_finished: state.perhaps_finished.filter(|_| course == State::Open),
             stopped,
             promise,
-            restarted,
+            restarted: clock_of_case.restarted.map(|stamp| stamp.at),
             as_of,
         })
     }
@@ -381,23 +381,9 @@ impl<'a> Folder<'a> {
     }
 }
 
-/// The instant from which the full limit counts again.
-fn restarted(clock: &[ClockAct]) -> Option<Instant> {
-    let restarts = clock.iter().filter(|act| act.kind == ClockActKind::Restart);
-    restarts.map(|act| act.at.at).max()
-}
-
 /// Writes the suspensions of a case, up to its end; says whether one still lasts.
-fn pause(
-    state: &course::State<'_>,
-    (over, as_of): (Option<Instant>, Instant),
-    pauses: &mut Vec<(Instant, Instant)>,
-) -> bool {
+fn pause(clock: &Clock, (over, as_of): (Option<Instant>, Instant), pauses: &mut Vec<(Instant, Instant)>) -> bool {
     pauses.clear();
-    if state.clock.is_empty() {
-        return false;
-    }
-    let clock = Clock::new(&state.clock, None, None);
     for span in &clock.spans {
         let end = span.end.map_or(Instant::MAX, |end| end.at);
         let end = over.map_or(end, |over| end.min(over.max(span.start.at)));

@@ -7,8 +7,9 @@ use super::align::{Deviation, Reading, Search};
 use super::profile::Profile;
 use crate::base::ids::StepId;
 use crate::case::Effect;
+use crate::case::course;
 use crate::log::{EventCells, Log, Symbol};
-use crate::workflow::{Target, Workflow};
+use crate::workflow::{Step, Target, Workflow};
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -45,33 +46,34 @@ pub(super) enum Outcome {
     Undecided,
 }
 
-/// A workflow, with the names that one log uses for its steps.
+/// A workflow, with the traces that were already read against it.
 pub(super) struct Plan<'a> {
-    pub(super) workflow: &'a Workflow,
-    steps: HashMap<Symbol, usize>,
-    unseen: Vec<bool>,
+    plan: course::Plan<'a>,
     outcomes: HashMap<(Vec<usize>, bool), Rc<Outcome>>,
 }
 
 impl<'a> Plan<'a> {
     /// `done` are the steps that the log shows as done anywhere.
     pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
-        let symbols = workflow.step_ids().map(|step| log.names.find(step.as_str()));
-        let steps = symbols.enumerate().filter_map(|(index, symbol)| symbol.map(|symbol| (symbol, index)));
         // Steps that wait for somebody outside are logged by some systems and not by others.
-        let unseen = workflow.steps().iter().map(|step| step.waits_for.is_some() && !done.contains(&step.id));
-        Self { workflow, steps: steps.collect(), unseen: unseen.collect(), outcomes: HashMap::new() }
+        let unseen = |step: &Step| step.waits_for.is_some() && !done.contains(&step.id);
+        Self { plan: course::Plan::new(workflow, |name| log.names.find(name), unseen), outcomes: HashMap::new() }
+    }
+
+    /// The workflow.
+    pub(super) fn workflow(&self) -> &'a Workflow {
+        self.plan.workflow
     }
 
     /// The position of a step in the workflow.
     pub(super) fn position(&self, step: Option<Symbol>) -> Option<usize> {
-        self.steps.get(&step?).copied()
+        self.plan.position(step)
     }
 
     /// Whether a step leads to another on a single branch, without a parallel split or join between them.
     fn leads_alone(&self, step: usize, to: usize) -> bool {
-        let places = |step: usize| self.workflow.at_step(step);
-        places(to).is_some_and(|marking| self.workflow.step_back(&marking, to, step).is_some())
+        let workflow = self.plan.workflow;
+        workflow.at_step(to).is_some_and(|marking| workflow.step_back(&marking, to, step).is_some())
     }
 
     /// Reads a trace; `over` says that the case is finished.
@@ -80,7 +82,7 @@ impl<'a> Plan<'a> {
         if let Some(known) = self.outcomes.get(&key) {
             return known.clone();
         }
-        let reading = Reading { net: self.workflow.net(), unseen: &self.unseen, trace, over };
+        let reading = Reading { net: self.plan.workflow.net(), unseen: self.plan.unseen(), trace, over };
         let outcome = Rc::new(outcome(&reading));
         self.outcomes.insert(key, outcome.clone());
         outcome
@@ -124,32 +126,24 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
     Outcome::Read(departures)
 }
 
+/// The acts that show a step as done.
+const SHOWS_DONE: [Effect; 6] =
+    [Effect::Complete, Effect::Sign, Effect::Issue, Effect::HandOver, Effect::Deliver, Effect::Resume];
+
 /// The events by which steps were done, in order: completions, and acts that imply that a step is done (signed, issued,
 /// handed over, answered), unless that step has just been completed.
 pub(super) fn done(events: &[EventCells]) -> Vec<&EventCells> {
     let mut done: Vec<&EventCells> = Vec::with_capacity(events.len());
-    // What was taken back or opened again is done anew.
-    let mut anew = false;
+    // What was taken back or opened again is done again.
+    let mut redone = false;
     for event in events.iter().filter(|event| event.step.is_some()) {
-        let again = !anew && done.last().is_some_and(|last| last.step == event.step);
-        anew = matches!(event.effect, Effect::Recall | Effect::Return | Effect::Reopen)
-            || anew
-                && !matches!(
-                    event.effect,
-                    Effect::Complete
-                        | Effect::Sign
-                        | Effect::Issue
-                        | Effect::HandOver
-                        | Effect::Deliver
-                        | Effect::Resume
-                );
-        match event.effect {
-            Effect::Complete => done.push(event),
-            Effect::Sign | Effect::Issue | Effect::HandOver | Effect::Deliver | Effect::Resume if !again => {
-                done.push(event);
-            }
-            _ => {}
+        let shows = SHOWS_DONE.contains(&event.effect);
+        let repeats = !redone && done.last().is_some_and(|last| last.step == event.step);
+        if shows && (event.effect == Effect::Complete || !repeats) {
+            done.push(event);
         }
+        let back = matches!(event.effect, Effect::Recall | Effect::Return | Effect::Reopen);
+        redone = back || redone && !shows;
     }
     done
 }
@@ -191,7 +185,7 @@ pub(super) fn remaining<'e>(events: &'e [EventCells], plan: &Plan<'_>) -> Option
                 if let Some(last) = remaining.iter().rposition(|it| it.step == event.step) {
                     remaining.remove(last);
                     // What was signed at the steps that it had opened is taken back with them.
-                    let opened = plan.workflow.successors(step);
+                    let opened = plan.workflow().successors(step);
                     let mut index = 0..;
                     remaining.retain(|it| {
                         let since = index.next().is_some_and(|index| index >= last);
@@ -229,7 +223,7 @@ fn implies(event: &EventCells) -> bool {
 fn implied_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Option<usize> {
     let last = remaining.iter().rposition(|it| plan.position(it.step) == Some(step))?;
     remaining.get(last).copied().filter(|it| implies(it))?;
-    let follows = plan.workflow.successors(step);
+    let follows = plan.workflow().successors(step);
     let went_on = |it: &&EventCells| plan.position(it.step).is_some_and(|it| follows.contains(&Target::Step(it)));
     let after = remaining.get(last + 1..).unwrap_or_default();
     (!after.iter().any(went_on)).then_some(last)
@@ -237,9 +231,8 @@ fn implied_before(remaining: &[&EventCells], step: usize, plan: &Plan<'_>) -> Op
 
 /// The steps that a log shows as done.
 pub(super) fn shown(log: &Log) -> HashSet<Symbol, RandomState> {
-    let ends = [Effect::Complete, Effect::Sign, Effect::Issue, Effect::HandOver, Effect::Deliver, Effect::Resume];
     let events = log.events.effect.iter().zip(&log.events.step);
-    events.filter(|(effect, _)| ends.contains(effect)).filter_map(|(_, step)| *step).collect()
+    events.filter(|(effect, _)| SHOWS_DONE.contains(effect)).filter_map(|(_, step)| *step).collect()
 }
 
 /// The workflows of the cases of a log, each prepared once.

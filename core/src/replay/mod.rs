@@ -14,7 +14,7 @@ pub(crate) mod facts;
 mod find;
 pub(crate) mod finding;
 mod gaps;
-mod hold;
+mod net;
 mod items;
 mod messages;
 mod month;

@@ -5,7 +5,7 @@ use super::profile::Profile;
 use super::rules::ReplayRules;
 use crate::base::ids::{StepId, WorkflowId};
 use crate::base::names::Symbol;
-use crate::base::time::{Date, Zone};
+use crate::base::time::{Date, Instant, Zone};
 use crate::case::TakeOver;
 use crate::case::course::{Naming, Plan, Setting};
 use crate::deadline::Finish;
@@ -90,14 +90,14 @@ impl<'a> Setting<'a> for LogSetting<'a> {
         *self.finishes.borrow_mut().entry((procedure, on)).or_insert_with(look_up)
     }
 
-    fn take_overs(&self, procedure: Symbol, after: Date, by: Date) -> Vec<TakeOver> {
+    fn take_overs(&self, procedure: Symbol, after: Date, by: Instant) -> Vec<TakeOver> {
         let name = self.names.name(procedure);
         let (first, last) = (Date::MIN, Date::MAX);
         let any = || !self.rules.take_overs(name, first, last).is_empty();
         if !*self.take_overs.borrow_mut().entry(procedure).or_insert_with(any) {
             return Vec::new();
         }
-        self.rules.take_overs(name, after, by)
+        self.rules.take_overs(name, after, self.zone().date_of(by))
     }
 
     fn naming(&self) -> Naming {

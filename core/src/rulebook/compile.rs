@@ -8,18 +8,16 @@ use super::section::{names, procedures, section, versions};
 use super::spec::RulebookSpec;
 use super::workflows;
 use crate::base::error::{Faults, Place, Unread};
-use crate::base::ids::{CalendarId, PolicyId, StepId, UnitId};
+use crate::base::ids::{CalendarId, PolicyId, UnitId};
 use crate::base::shape::{Cursor, Key, Located, Shape};
 use crate::base::source::Versions;
 use crate::base::time::Zone;
 use crate::calendar;
-use crate::case::Effect;
 use crate::letter::{LetterKind, LetterSpec};
 use crate::log::Mapping;
 use crate::people::{Organisation, UnitSpec};
 use crate::score::Policy;
 use indexmap::IndexMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads and compiles the rulebook. Goes on after faults, to find them all: an entry that cannot be read is still
@@ -77,14 +75,9 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
 
     let library = workflows::gather(root, &organisation, faults);
     let workflows = workflows::compile(&library, &organisation, faults);
-    let versions_of = workflows.values().flat_map(|versions| versions.iter());
-    let steps: BTreeSet<StepId> =
-        versions_of.flat_map(|version| version.step_ids().cloned().collect::<Vec<_>>()).collect();
-    let steps: Vec<StepId> = steps.into_iter().collect();
-    let own_acts: Vec<(String, Effect)> = spec.acts.iter().map(|(name, act)| (name.clone(), act.effect)).collect();
-    let acts = || own_acts.iter().map(|(name, effect)| (name.as_str(), *effect));
-    let mappings: IndexMap<_, _> =
-        mappings.into_iter().map(|(name, mapping)| (name, mapping.of_office(&steps, acts()))).collect();
+    let acts = || spec.acts.iter().map(|(name, act)| (name.as_str(), act.effect));
+    let usual_mapping = Mapping::default().of_office(acts());
+    let mappings = mappings.into_iter().map(|(name, mapping)| (name, mapping.of_office(acts()))).collect();
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -125,7 +118,7 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         policies,
         mapping,
         mappings,
-        usual_mapping: Mapping::default().of_office(&steps, acts()),
+        usual_mapping,
     };
     references::in_force(root, &parts, faults);
     references::budgets(root, &parts, faults);

@@ -75,7 +75,7 @@ pub(super) fn section<K: Key, T>(
             break;
         }
         let Some(id) = K::from_key(key) else {
-            faults.push(at.bad_key::<K>(key));
+            faults.push(at.bad_key(key, K::terms()));
             continue;
         };
         if let Some(value) = read(&id, &at, faults) {

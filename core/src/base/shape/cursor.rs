@@ -2,7 +2,7 @@
 
 use super::identifier::{is_identifier, is_name};
 use super::origin::Origin;
-use super::read::{Key, Shape};
+use super::read::Shape;
 use super::slot::{Field, Slot};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::text::{is_blank, visible};
@@ -69,6 +69,26 @@ impl<'a> Cursor<'a> {
         let Value::List(list) = &self.node.value else { return Vec::new() };
         let reads = |at: &Cursor<'_>| T::read(at, &mut Faults::new()).or_else(T::placeholder).is_some();
         list.iter().enumerate().map(|(index, node)| self.index(index, node)).filter(reads).collect()
+    }
+
+    /// Reads each item of this list, even after a faulty one; if this is not a list, that is a fault.
+    ///
+    /// One loop for all types of items: a loop of its own for each type would be too large for a browser.
+    pub(super) fn each_item(&self, faults: &mut Faults, read: &mut dyn FnMut(&Cursor<'_>, &mut Faults)) -> Option<()> {
+        let Value::List(list) = &self.node.value else { return self.wrong_type("list", faults) };
+        list.iter().enumerate().for_each(|(index, node)| read(&self.index(index, node), faults));
+        Some(())
+    }
+
+    /// Reads each entry of this map, even after a faulty one; if this is not a map, that is a fault.
+    pub(super) fn each_entry(
+        &self,
+        faults: &mut Faults,
+        read: &mut dyn FnMut(&str, &Cursor<'_>, &mut Faults),
+    ) -> Option<()> {
+        let Value::Map(map) = &self.node.value else { return self.wrong_type("map", faults) };
+        map.iter().for_each(|(key, node)| read(key, &self.key(key, node), faults));
+        Some(())
     }
 
     /// JSON pointer to this node.
@@ -212,8 +232,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The fault for an invalid key.
-    pub(crate) fn bad_key<K: Key>(&self, key: &str) -> Error {
-        match K::terms() {
+    pub(crate) fn bad_key(&self, key: &str, terms: &[&str]) -> Error {
+        match terms {
             [] => self.fault(Code::BadIdentifier).with("value", visible(key)),
             terms => self.unknown_term(key, terms),
         }

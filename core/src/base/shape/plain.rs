@@ -30,12 +30,14 @@ impl<T: Shape> Shape for Box<T> {
 
 impl<T: Shape> Shape for Vec<T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let Value::List(list) = &at.node.value else {
-            return at.wrong_type("list", faults);
-        };
-        // Each item is read, even after a faulty one; an item that is left out has been reported.
-        let item = |(i, node)| at.index(i, node).read_or_note(faults);
-        Some(list.iter().enumerate().filter_map(item).collect())
+        let mut items = Self::new();
+        at.each_item(faults, &mut |item, faults| {
+            // An item that is left out has been reported.
+            if let Some(item) = item.read_or_note(faults) {
+                items.push(item);
+            }
+        })?;
+        Some(items)
     }
 
     fn missing() -> Option<Self> {
@@ -45,19 +47,18 @@ impl<T: Shape> Shape for Vec<T> {
 
 impl<K: Key, T: Shape> Shape for IndexMap<K, T> {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let Value::Map(map) = &at.node.value else {
-            return at.wrong_type("map", faults);
-        };
-        let entries = map.iter().filter_map(|(key, node)| {
-            let here = at.key(key, node);
+        let mut entries = Self::new();
+        at.each_entry(faults, &mut |key, value, faults| {
             let name = K::from_key(key);
             if name.is_none() {
-                faults.push(here.bad_key::<K>(key));
+                faults.push(value.bad_key(key, K::terms()));
             }
-            let value = here.read_or_note(faults);
-            Some((name?, value?))
-        });
-        Some(entries.collect())
+            let value = value.read_or_note(faults);
+            if let (Some(name), Some(value)) = (name, value) {
+                entries.insert(name, value);
+            }
+        })?;
+        Some(entries)
     }
 
     fn missing() -> Option<Self> {

@@ -20,10 +20,9 @@ use super::act::Act;
 use super::setting::Setting;
 use super::state::{Done, HeldBy, Last, Moment, Slot, State};
 use super::trace::{End, Trace};
-use crate::base::time::{Date, Instant};
+use crate::base::time::Instant;
 use crate::base::value::{Map, Node, Value};
 use crate::case::{ActorKind, Effect, TakeOver, merged};
-use crate::deadline::{ClockAct, ClockActKind};
 use crate::workflow::{Step, Target};
 
 impl<'r> State<'r> {
@@ -33,8 +32,7 @@ impl<'r> State<'r> {
         if self.accepted.is_none() || self.closed().is_some() {
             return;
         }
-        let by: Date = setting.zone().date_of(at);
-        for TakeOver { from, restarts } in setting.take_overs(procedure, anchored, by) {
+        for TakeOver { from, restarts } in setting.take_overs(procedure, anchored, at) {
             let start = setting.zone().instant(from, 0);
             let before = self.plan.clone();
             let ruled = setting.plan(Some(procedure), None, anchored);
@@ -48,16 +46,14 @@ impl<'r> State<'r> {
                 _ => !restarts,
             };
             if restarts {
-                self.clock.push(ClockAct::new(ClockActKind::Restart, setting.zone().stamp(start)));
+                self.clock.push(super::clock::restart(setting.zone().stamp(start)));
             }
             let time = Act::passing(start);
             if carried {
                 self.rename(before.as_deref());
                 self.refresh(&time, setting, out);
             } else {
-                while !self.visits.is_empty() {
-                    self.leave(0, start, false, out);
-                }
+                self.leave_all(start, out);
                 self.start_route(&time, setting, out);
             }
         }
@@ -162,12 +158,8 @@ impl<'r> State<'r> {
                 }
             }
             Effect::Stop => {
-                if self.finished.is_none() {
-                    self.stopped = Some(Moment { at: act.at, latest: act.latest });
-                    let reason = act.text("reason").map(str::to_owned);
-                    let at = setting.zone().stamp(act.at);
-                    self.clock.push(ClockAct { reason, ..ClockAct::new(ClockActKind::Stop, at) });
-                }
+                self.stopped = Some(Moment { at: act.at, latest: act.latest });
+                self.clock.push(super::clock::end(setting.zone().stamp(act.at), act.text("reason")));
             }
             Effect::Reopen => {
                 self.reopen(act, setting, out);
@@ -195,9 +187,6 @@ impl<'r> State<'r> {
 
     /// Acceptance fixes the versions: the rules in force on that day apply to the case.
     fn accept(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
-        if self.accepted.is_some() {
-            return;
-        }
         self.accepted = Some(Moment { at: act.at, latest: act.latest });
         if let Some(index) = act.step.and_then(|_| self.locate(act, false, setting, out)) {
             self.touch(index, act, setting, out);

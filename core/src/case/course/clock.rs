@@ -3,7 +3,6 @@
 use super::act::Act;
 use super::setting::Setting;
 use super::state::State;
-use crate::base::error::{Error, Faults};
 use crate::base::shape;
 use crate::base::time::{Instant, Stamp};
 use crate::base::value::Value;
@@ -27,21 +26,18 @@ pub(super) fn restart(at: Stamp) -> ClockAct {
     ClockAct::new(ClockActKind::Restart, at)
 }
 
-/// By how much or until when an act moves the due.
-///
-/// # Errors
-/// If its data do not say, or not so that it can be read.
-pub(crate) fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Result<ClockAct, Option<Error>> {
-    let by = act.entry("by").map(shape::read).transpose().map_err(first)?;
-    let until = act.entry("until").map(shape::read).transpose().map_err(first)?;
-    if by.is_none() && until.is_none() {
-        return Err(None);
-    }
-    Ok(ClockAct { by, until, event_id: act.event_id.cloned(), ..with_reason(kind, at, act.text("reason")) })
+pub(super) fn end(at: Stamp, reason: Option<&str>) -> ClockAct {
+    with_reason(ClockActKind::Stop, at, reason)
 }
 
-fn first(faults: Faults) -> Option<Error> {
-    faults.iter().next().cloned()
+/// By how much or until when an act moves the due; `None` if its data do not say, or not so that it can be read.
+fn moved(kind: ClockActKind, at: Stamp, act: &Act<'_>) -> Option<ClockAct> {
+    let by = act.entry("by").map(shape::read).transpose().ok()?;
+    let until = act.entry("until").map(shape::read).transpose().ok()?;
+    if by.is_none() && until.is_none() {
+        return None;
+    }
+    Some(ClockAct { by, until, event_id: act.event_id.cloned(), ..with_reason(kind, at, act.text("reason")) })
 }
 
 impl<'r> State<'r> {
@@ -100,9 +96,9 @@ impl<'r> State<'r> {
                     _ => ClockActKind::ReAppoint,
                 };
                 match moved(kind, at, act) {
-                    Ok(moved) => self.clock.push(moved),
+                    Some(moved) => self.clock.push(moved),
                     // A new date beside the first does not change the due; an extension of unknown length does.
-                    Err(_) => self.extension_unknown |= kind == ClockActKind::Extend,
+                    None => self.extension_unknown |= kind == ClockActKind::Extend,
                 }
             }
             _ => {}

@@ -28,15 +28,14 @@ impl<'r> State<'r> {
         let slot = match (slot, act.assignee) {
             (Slot::Held { who, .. }, Some(to)) if who == to => slot,
             (Slot::Named { who, since }, Some(to)) if who == to => {
-                let since = if setting.naming() == Naming::Assigns { since } else { act.at };
+                let since = named_since(since, act, setting);
                 Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Assignment }
             }
-            (Slot::Held { who, kind, since, by }, to) => {
-                self.push_hold(index, Some(who), kind, (since, Some(act.at)), End::Moved, by, false, out);
+            // Who was only named and is replaced before acting never had it.
+            (_, to) => {
+                self.move_hold(index, act.at, out);
                 to.map_or(free, fresh)
             }
-            // Who was only named and is replaced before acting never had it.
-            (Slot::Named { .. } | Slot::Free { .. }, to) => to.map_or(free, fresh),
         };
         if let Some(visit) = self.visits.get_mut(index) {
             visit.slot = slot;
@@ -95,7 +94,7 @@ impl<'r> State<'r> {
             // A substitute acts for the holder.
             Slot::Held { who, .. } if own(who) => slot,
             Slot::Named { who, since } if own(who) => {
-                let since = if setting.naming() == Naming::Assigns { since } else { act.at };
+                let since = named_since(since, act, setting);
                 Slot::Held { who, kind: ActorKind::Person, since, by }
             }
             Slot::Named { .. } => taken,
@@ -103,8 +102,8 @@ impl<'r> State<'r> {
                 Some(principal) => Slot::Held { who: principal, kind: ActorKind::Person, since: act.at, by },
                 None => taken,
             },
-            Slot::Held { who, kind, since, by: held_by } => {
-                self.push_hold(index, Some(who), kind, (since, Some(act.at)), End::Moved, held_by, false, out);
+            Slot::Held { who, kind, .. } => {
+                self.move_hold(index, act.at, out);
                 if act.effect == Effect::Claim && act.is_of_person() && kind == ActorKind::Person {
                     out.taken_over.push(TakenOver { row: act.row, at: act.at, step, holder: who, taker });
                 }
@@ -135,12 +134,12 @@ impl<'r> State<'r> {
                 self.push_hold(index, Some(who), kind, (since, until), end, by, false, out);
             }
             Slot::Named { who, since } if own(who) => {
-                let since = if setting.naming() == Naming::Assigns { since } else { act.at };
+                let since = named_since(since, act, setting);
                 let kind = ActorKind::Person;
                 self.push_hold(index, Some(who), kind, (since, until), end, HeldBy::Naming, false, out);
             }
-            Slot::Held { who, kind, since, by } => {
-                self.push_hold(index, Some(who), kind, (since, until), End::Moved, by, false, out);
+            Slot::Held { .. } => {
+                self.move_hold(index, act.at, out);
                 self.push_hold(index, act.actor, act.kind, (act.at, until), end, HeldBy::Act, false, out);
             }
             // Passing on what waits in a queue is not work on it.
@@ -176,7 +175,7 @@ impl<'r> State<'r> {
             _ if act.actor.is_none() => slot,
             Slot::Held { who, .. } if own(who) => slot,
             Slot::Named { who, since } if own(who) => {
-                let since = if setting.naming() == Naming::Assigns { since } else { act.at };
+                let since = named_since(since, act, setting);
                 Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Act }
             }
             _ => {
@@ -242,5 +241,13 @@ impl<'r> State<'r> {
             apart.is_some_and(|other| names(step, other) || names(other, step))
                 && [done.officer, done.principal].contains(&Some(who))
         })
+    }
+}
+
+/// Since when the officer has a step who was named for it and now acts or is assigned.
+fn named_since<'r>(named: Instant, act: &Act<'_>, setting: &dyn Setting<'r>) -> Instant {
+    match setting.naming() {
+        Naming::Assigns => named,
+        Naming::Proposes => act.at,
     }
 }

@@ -6,8 +6,8 @@ use super::setting::Setting;
 use super::state::{Moment, State};
 use super::trace::Trace;
 use crate::base::time::Instant;
-use crate::case::{Effect, finishes};
-use crate::deadline::ClockActKind;
+use crate::case::Effect;
+use crate::deadline::{ClockActKind, Finish};
 
 impl<'r> State<'r> {
     /// When it was closed, with or without a result.
@@ -15,38 +15,42 @@ impl<'r> State<'r> {
         self.stopped.or(self.finished).or(self.delivered)
     }
 
-    /// Records the end of a case that this act has finished.
+    /// Records the end of a case that this act has finished: no step of the workflow is left, or the result was handed
+    /// out.
     pub(super) fn note_end(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>) {
         if self.finished.is_some() || self.stopped.is_some() {
             return;
         }
-        let plan = self.plan.clone();
-        let over = match &plan {
-            Some(plan) if self.route.lost => {
-                let may_end = plan.position(act.step).is_some_and(|step| plan.may_end(step));
-                if may_end { Over::Perhaps } else { Over::No }
-            }
-            Some(plan) if moves(act.effect) => self.route.over(plan, self.data.as_ref()),
-            Some(_) if self.perhaps_finished.is_some() => return self.note_handed_out(act, setting),
-            _ => Over::No,
-        };
-        self.perhaps_finished = match over {
-            Over::Perhaps => self.perhaps_finished.or(Some(act.at)),
-            Over::Yes | Over::No => None,
-        };
-        if over == Over::Yes {
-            self.finished = Some(Moment { at: act.at, latest: act.latest });
+        let now = Moment { at: act.at, latest: act.latest };
+        if let Some(over) = self.over_by(act) {
+            self.perhaps_finished = (over == Over::Perhaps).then(|| self.perhaps_finished.unwrap_or(act.at));
+            self.finished = (over == Over::Yes).then_some(now);
         }
-        self.note_handed_out(act, setting);
+        if self.finished.is_none() && self.hands_out(act, setting) {
+            (self.finished, self.perhaps_finished) = (Some(now), None);
+        }
     }
 
-    fn note_handed_out(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>) {
-        if self.finished.is_none() && matches!(act.effect, Effect::Deliver | Effect::HandOver) {
-            let on = self.anchored_on.unwrap_or_else(|| setting.zone().date_of(act.at));
-            if finishes(act.effect, setting.finish(self.procedure, on), false) {
-                self.finished = Some(Moment { at: act.at, latest: act.latest });
-                self.perhaps_finished = None;
+    /// Whether nothing is left to do after an act; `None` if it moves no token.
+    fn over_by(&self, act: &Act<'_>) -> Option<Over> {
+        let plan = self.plan.as_ref()?;
+        if self.route.lost {
+            let may_end = plan.position(act.step).is_some_and(|step| plan.may_end(step));
+            return Some(if may_end { Over::Perhaps } else { Over::No });
+        }
+        moves(act.effect).then(|| self.route.over(plan, self.data.as_ref()))
+    }
+
+    /// Whether an act finishes a case whatever is left to do: the citizen has the result; or the desk has it, and the
+    /// procedure requires no more.
+    fn hands_out(&self, act: &Act<'_>, setting: &dyn Setting<'r>) -> bool {
+        match act.effect {
+            Effect::Deliver => true,
+            Effect::HandOver => {
+                let on = self.anchored_on.unwrap_or_else(|| setting.zone().date_of(act.at));
+                setting.finish(self.procedure, on) == Finish::HandedOver
             }
+            _ => false,
         }
     }
 
@@ -83,7 +87,7 @@ impl<'r> State<'r> {
     }
 
     /// Closes every visit.
-    fn leave_all(&mut self, at: Instant, out: &mut Trace) {
+    pub(super) fn leave_all(&mut self, at: Instant, out: &mut Trace) {
         while !self.visits.is_empty() {
             self.leave(0, at, false, out);
         }

@@ -67,11 +67,7 @@ impl<'r> State<'r> {
         for target in &done.led_to {
             let Target::Step(to) = target else { continue };
             if let Some(open) = self.visit_of(Some(*to), None) {
-                if let Some(visit) = self.visits.get(open)
-                    && let Slot::Held { who, kind, since, by } = visit.slot
-                {
-                    self.push_hold(open, Some(who), kind, (since, Some(act.at)), End::Moved, by, false, out);
-                }
+                self.move_hold(open, act.at, out);
                 self.close(open, act.at, setting, out);
             }
             // A request for a supplement that was recalled before anybody acted on it does not count.

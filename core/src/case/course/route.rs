@@ -67,7 +67,7 @@ impl Route {
             index += 1;
             let unseen = plan.unseen().iter().enumerate().filter(|(_, unseen)| **unseen).map(|(step, _)| step);
             for step in unseen.filter(|step| plan.workflow.is_open(&marking, *step)) {
-                after(plan, &marking, step, data, &mut ways);
+                after(plan, &marking, step, &routes(plan, step, data), &mut ways);
             }
             if ways.len() > MAX_WAYS {
                 return self.ways.clone();
@@ -89,14 +89,7 @@ impl Route {
 
     /// Puts the only token at a step; nothing if there are several, or if the step waits for several.
     pub(super) fn jump(&mut self, plan: &Plan<'_>, step: usize) -> bool {
-        let alone = !self.lost && self.ways.iter().all(|marking| marking.count() == 1);
-        match plan.workflow.at_step(step).filter(|_| alone) {
-            Some(marking) => {
-                self.ways = vec![marking];
-                true
-            }
-            None => false,
-        }
+        !self.lost && self.ways.iter().all(|marking| marking.count() == 1) && self.put_at(plan, step)
     }
 
     /// Puts the case at a step, wherever it was.
@@ -121,13 +114,7 @@ impl Route {
         let routes = routes(plan, step, data);
         let mut next = Vec::new();
         for marking in &self.ways {
-            for targets in &routes {
-                if let Ok(marking) = plan.workflow.fire(marking, step, targets)
-                    && !next.contains(&marking)
-                {
-                    next.push(marking);
-                }
-            }
+            after(plan, marking, step, &routes, &mut next);
         }
         self.ways = next;
         if self.ways.len() > MAX_WAYS || self.ways.is_empty() {
@@ -204,9 +191,9 @@ fn routes(plan: &Plan<'_>, step: usize, data: Option<&Node>) -> Vec<Vec<Target>>
 }
 
 /// The markings after a step, without duplicates.
-fn after(plan: &Plan<'_>, marking: &Marking, step: usize, data: Option<&Node>, next: &mut Vec<Marking>) {
-    for targets in routes(plan, step, data) {
-        if let Ok(marking) = plan.workflow.fire(marking, step, &targets)
+fn after(plan: &Plan<'_>, marking: &Marking, step: usize, routes: &[Vec<Target>], next: &mut Vec<Marking>) {
+    for targets in routes {
+        if let Ok(marking) = plan.workflow.fire(marking, step, targets)
             && !next.contains(&marking)
         {
             next.push(marking);

@@ -4,7 +4,7 @@ use super::plan::Plan;
 use crate::base::ids::WorkflowId;
 use crate::base::names::Symbol;
 use crate::base::shape::Term;
-use crate::base::time::{Date, Zone};
+use crate::base::time::{Date, Instant, Zone};
 use crate::case::TakeOver;
 use crate::deadline::Finish;
 use crate::workflow::Step;
@@ -39,8 +39,8 @@ pub(crate) trait Setting<'r> {
     /// What ends a case of a procedure.
     fn finish(&self, procedure: Option<Symbol>, on: Date) -> Finish;
 
-    /// The later versions of a procedure that also apply to open cases.
-    fn take_overs(&self, procedure: Symbol, after: Date, by: Date) -> Vec<TakeOver>;
+    /// The versions of a procedure that came into force after a day and by an instant and also apply to open cases.
+    fn take_overs(&self, procedure: Symbol, after: Date, by: Instant) -> Vec<TakeOver>;
 
     /// What naming an officer means.
     fn naming(&self) -> Naming {

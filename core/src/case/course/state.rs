@@ -102,6 +102,26 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
+    /// A step that opens at an instant and waits in the queue.
+    pub(super) fn opened(step: Option<Symbol>, since: Instant) -> Self {
+        Self {
+            number: 0,
+            step,
+            at: None,
+            unit: None,
+            since,
+            started: None,
+            slot: Slot::Free { since },
+            others: Vec::new(),
+            certain: true,
+            known: true,
+            outside: false,
+            worked: None,
+            budget_ends: None,
+            fresh: true,
+        }
+    }
+
     /// The officer who has it or is named for it.
     pub(crate) fn lead(&self) -> Option<Symbol> {
         match self.slot {

@@ -91,25 +91,11 @@ impl<'r> State<'r> {
             slot = Slot::Held { who, kind: ActorKind::Person, since, by: HeldBy::Assignment };
         }
         self.supplements += u32::from(step.supplement && certain);
-        self.visits.push(Visit {
-            number: self.visited,
-            step: name,
-            at: Some(position),
-            unit,
-            since,
-            started: None,
-            slot,
-            others: Vec::new(),
-            certain,
-            known: true,
-            outside: step.waits_for.is_some(),
-            worked: None,
-            budget_ends: None,
-            fresh: true,
-        });
-        self.visited += 1;
+        let outside = step.waits_for.is_some();
+        let opened = Visit { at: Some(position), unit, slot, certain, outside, ..Visit::opened(name, since) };
+        let index = self.add_visit(opened);
         if certain {
-            self.suspend_for(self.visits.len() - 1, setting);
+            self.suspend_for(index, setting);
         }
     }
 
@@ -121,22 +107,12 @@ impl<'r> State<'r> {
         known: bool,
         unit: Option<Symbol>,
     ) -> usize {
-        self.visits.push(Visit {
-            number: self.visited,
-            step,
-            at: None,
-            unit: unit.or(self.unit),
-            since,
-            started: None,
-            slot: Slot::Free { since },
-            others: Vec::new(),
-            certain: true,
-            known,
-            outside: false,
-            worked: None,
-            budget_ends: None,
-            fresh: true,
-        });
+        let unit = unit.or(self.unit);
+        self.add_visit(Visit { unit, known, ..Visit::opened(step, since) })
+    }
+
+    fn add_visit(&mut self, visit: Visit) -> usize {
+        self.visits.push(Visit { number: self.visited, ..visit });
         self.visited += 1;
         self.visits.len() - 1
     }
@@ -191,6 +167,13 @@ impl<'r> State<'r> {
             self.push_hold(index, Some(who), kind, (since, Some(until)), End::Moved, by, presumed, out);
         }
         self.drop_visit(index, until, out);
+    }
+
+    /// Ends the hold of who has a step and loses it.
+    pub(super) fn move_hold(&self, index: usize, at: Instant, out: &mut Trace) {
+        if let Some(Slot::Held { who, kind, since, by }) = self.visits.get(index).map(|visit| visit.slot) {
+            self.push_hold(index, Some(who), kind, (since, Some(at)), End::Moved, by, false, out);
+        }
     }
 
     fn drop_visit(&mut self, index: usize, until: Instant, out: &mut Trace) {

@@ -8,8 +8,8 @@ use crate::case::course::Hold;
 use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Finding, FindingKind, Grade, Subject, SubjectKind};
-use crate::replay::hold::net;
 use crate::replay::messages;
+use crate::replay::net::net;
 use crate::replay::words::{instant, working};
 use std::collections::BTreeMap;
 

@@ -41,7 +41,7 @@ pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &m
 
 /// The name of the step, as the workflow gives it.
 fn title(plan: &Plan<'_>, step: usize) -> Text {
-    plan.workflow.steps().get(step).map(|step| step.title.clone()).unwrap_or_default()
+    plan.workflow().steps().get(step).map(|step| step.title.clone()).unwrap_or_default()
 }
 
 fn departed(
@@ -60,8 +60,8 @@ fn departed(
     let unsure = messages::OTHERWISE_READABLE.text();
     let sure = if departure.certain { Text::default() } else { unsure };
     let text = message.fill(&[("step", title(plan, departure.step)), ("sure", sure)]);
-    let id = plan.workflow.steps().get(departure.step).map(|step| step.id.clone());
-    let symbol = id.as_ref().and_then(|id| context.log.names.find(id.as_str()));
+    let id = plan.workflow().steps().get(departure.step).map(|step| step.id.clone());
+    let symbol = id.as_ref().and_then(|id| context.ids.names.find(id.as_str()));
     let mut finding = context.about_case(course, kind, symbol, occurrence, text)?;
     finding.step = id;
     match departure.position.and_then(|position| known.get(position)) {
@@ -94,7 +94,7 @@ fn four_eyes(
     };
     let mut occurrence = 0;
     for event in known {
-        let step = plan.position(event.step).and_then(|step| plan.workflow.steps().get(step));
+        let step = plan.position(event.step).and_then(|step| plan.workflow().steps().get(step));
         let Some(step) = step.filter(|step| !step.not_by.is_empty()) else { continue };
         let checked = known.iter().find(|other| {
             let of = other.step.map(|step| context.log.name(step));
