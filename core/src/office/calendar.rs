@@ -1,6 +1,7 @@
 //! A calendar alone, as an office: who only counts working time needs no rulebook.
 
 use super::handle::Office;
+use crate::base::canon::canonical;
 use crate::base::error::{Error, Faults, Place};
 use crate::base::value::parse_json;
 use crate::rulebook::shipped;
@@ -26,7 +27,7 @@ impl Office {
         let node = parse_json(text.as_bytes())?;
         // An unknown base is a fault of the calendar.
         let base = node.get("base").and_then(|base| base.value.as_text()).filter(|base| shipped::text(base).is_some());
-        let include: String = base.map(|base| serde_json::Value::from(base).to_string()).unwrap_or_default();
+        let include = base.map(canonical).transpose()?.unwrap_or_default();
         let after =
             format!(r#"}},"calendar":"calendar","id":"calendar","include":[{include}],"namro":1,"title":"calendar"}}"#);
         Self::load(&[("calendar", &format!("{BEFORE}{text}{after}"))]).map_err(|mut faults| {
