@@ -5,6 +5,7 @@ use super::net::net;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::setting::LogSetting;
+use super::substitution::substitute;
 use crate::base::shape::Term;
 use crate::base::time::{Date, Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
@@ -195,6 +196,8 @@ pub(super) struct Folder<'a> {
     /// Whether any event of the log carries data, and whether its events can.
     data: (bool, bool),
     hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
+    /// Whether anybody may substitute for somebody.
+    has_substitutes: bool,
     /// The acts that the rulebook declares, by their names in the log.
     declared: HashMap<Symbol, bool, RandomState>,
 }
@@ -218,6 +221,7 @@ impl<'a> Folder<'a> {
             has_returned: profile.has_returned,
             data: (profile.has_data, profile.tells_data),
             hours: HashMap::default(),
+            has_substitutes: rules.has_substitutes(),
             declared: HashMap::default(),
         }
     }
@@ -276,6 +280,12 @@ impl<'a> Folder<'a> {
         let paused = pause(&clock_of_case, (over, as_of), &mut self.pauses);
         let mut state = state;
         state.flush(over, &self.setting, &mut self.trace);
+        if self.has_substitutes {
+            let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
+            let step = |step| state.plan.as_ref().and_then(|plan| plan.step(plan.position(Some(step))?));
+            let until = over.unwrap_or(as_of);
+            substitute(&mut self.trace.holds, (rules, self.setting.names()), step, unit, until);
+        }
         self.trace.holds.sort_by_key(|hold| (hold.since, hold.until.is_none(), hold.until));
         let course = match (returned, finished, stopped) {
             (_, None, Some(_)) => State::Stopped,

@@ -38,6 +38,10 @@ pub(super) const UNATTRIBUTED: Message =
 pub(super) const NO_HOLDERS: Message = Message("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it");
 pub(super) const NO_BUDGETS: Message = Message("các bước không có định mức thời gian", "the steps have no time budget");
 pub(super) const NO_HOLDER_AT_TIMES: Message = Message("có lúc không ai giữ hồ sơ", "at times nobody held it");
+pub(super) const HOLDERS_EXCUSED: Message = Message(
+    "người giữ việc vắng mặt hoặc có nguyên nhân khách quan được xác nhận",
+    "whoever held it was absent or kept from working by a confirmed cause",
+);
 pub(super) const WITHIN_BUDGETS: Message = Message("ai cũng trong định mức", "everybody kept within budget");
 pub(super) const REST_UNATTRIBUTED: Message = Message("phần còn lại không quy được cho ai", "the rest falls to nobody");
 

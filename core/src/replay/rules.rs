@@ -294,8 +294,23 @@ pub(crate) trait ReplayRules {
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
-    /// When an officer was lawfully absent, or prevented by a confirmed objective cause; in order.
-    fn excused(&self, _officer: &str) -> Vec<(Instant, Instant)> {
+    /// When an officer was absent, as the staff table says.
+    fn absences(&self, _officer: &str) -> Vec<(Instant, Instant)> {
         Vec::new()
+    }
+
+    /// The spans of the confirmed causes by which nobody answers for a step of a case that an officer holds at a unit.
+    fn causes(&self, _officer: Option<&str>, _unit: Option<&str>, _case: &str) -> Vec<(Instant, Instant)> {
+        Vec::new()
+    }
+
+    /// Whether anybody may substitute for an absent officer.
+    fn has_substitutes(&self) -> bool {
+        false
+    }
+
+    /// Who substitutes on a day for an officer who is absent from a step at a unit.
+    fn substitute(&self, _absent: &str, _step: Option<&Step>, _unit: Option<&str>, _on: Date) -> Option<&str> {
+        None
     }
 }

@@ -286,6 +286,9 @@ codes! {
     DelegationToOneself "delegation_to_oneself"
         vi "{officer} tự ủy quyền cho mình" en "{officer} is both delegator and delegate"
         help "sửa người nhận ủy quyền", "correct the delegate";
+    CauseWithoutScope "cause_without_scope"
+        vi "nguyên nhân khách quan không nêu người, đơn vị hay hồ sơ nào" en "the cause names no officer, no unit and no case"
+        help "ghi rõ cán bộ, đơn vị hoặc hồ sơ bị ảnh hưởng", "name the officer, the unit or the cases that it concerns";
     // --- rule ---
     BadExpression "bad_expression"
         vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "error in the expression at character {position}: {reason}"

@@ -58,7 +58,9 @@ pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
 /// A step came back to an officer who had it before, through another: A, B, A.
 pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
     let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
-    for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
+    let persons = course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some());
+    // Nobody passes a step on by being absent.
+    for hold in persons.filter(|hold| !hold.substitute) {
         if squeezed.last().is_none_or(|last| (last.officer, last.step) != (hold.officer, hold.step)) {
             squeezed.push(hold);
         }
