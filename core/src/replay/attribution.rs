@@ -80,7 +80,7 @@ pub(super) struct Missed {
 
 /// Attributes a lateness that arose between two instants of a case.
 pub(super) fn attribute_lateness(
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     (rules, names): (&dyn ReplayRules, &AllNames<'_>),
     (from, until): (Instant, Instant),
     missed: Option<Missed>,
@@ -89,10 +89,8 @@ pub(super) fn attribute_lateness(
     if course.holds.iter().all(|hold| hold.presumed) {
         return Attribution::nobody(late, Unattributed::NoHolders);
     }
-    let procedure = course.cells.procedure.map(|symbol| names.name(symbol)).or_else(|| rules.only_procedure());
-    let on = course.anchor_day(rules.zone());
     let unit = course.unit().map(|symbol| names.name(symbol));
-    let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, names.name(step?));
+    let budget = |step: Option<Symbol>| rules.budget(course.workflow, unit, names.name(step?));
     // Where no working time lies between the due and the end, the time of the clock counts there for whoever held then.
     let length = |since: Instant, until: Instant| {
         let worked = net(course.hours, since, until, course.pauses);

@@ -7,13 +7,14 @@ use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::setting::LogSetting;
 use super::substitution::substitute;
 use crate::base::shape::Term;
-use crate::base::time::{Date, Instant, Seconds, Zone};
+use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::case::Effect;
 use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
 use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
+use crate::workflow::Workflow;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -67,7 +68,7 @@ pub(super) struct TakeUp {
 }
 
 /// One case, replayed up to an instant.
-pub(super) struct CaseHistory<'a> {
+pub(super) struct CaseHistory<'a, 'r> {
     pub(super) cells: CaseCells,
     /// The row of its first event.
     first: u32,
@@ -81,6 +82,9 @@ pub(super) struct CaseHistory<'a> {
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
+    /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
+    /// that applied to it.
+    pub(super) workflow: Option<&'r Workflow>,
     pub(super) grade: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
@@ -104,7 +108,7 @@ pub(super) struct CaseHistory<'a> {
     pub(super) as_of: Instant,
 }
 
-impl CaseHistory<'_> {
+impl CaseHistory<'_, '_> {
     /// Its events with their rows in the log.
     pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &EventCells)> {
         (self.first..).zip(self.events)
@@ -162,11 +166,6 @@ impl CaseHistory<'_> {
     /// From when the case counts: its acceptance, otherwise its first mention.
     pub(super) fn anchor(&self) -> Instant {
         self.accepted.map(|known| known.at).or(self.begun).unwrap_or(self.as_of)
-    }
-
-    /// The day that decides which version of the rules applies.
-    pub(super) fn anchor_day(&self, zone: &Zone) -> Date {
-        zone.date_of(self.anchor())
     }
 
     /// Working seconds of a hold, without suspensions.
@@ -228,7 +227,7 @@ impl<'a> Folder<'a> {
 
     /// One case; `None` if it had not begun at the instant of the replay. Acceptance is known by acts, else by the
     /// header; the end by the header, else by acts.
-    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<CaseHistory<'_>> {
+    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<CaseHistory<'_, 'a>> {
         let (log, as_of, rules) = (self.log, self.as_of, self.rules);
         let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
         let zone = rules.zone();
@@ -297,6 +296,8 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
+        let drawn = state.plan.as_ref().map(|plan| plan.workflow);
+        let workflow = drawn.or_else(|| rules.workflow(procedure?, zone.date_of(anchor)));
         let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
             let first = log.extras.data.get(&span.start)?;
             first.get("channel").and_then(|channel| channel.value.as_text())
@@ -326,6 +327,7 @@ impl<'a> Folder<'a> {
             Some(TakeUp { received: received.at, promise, answered })
         });
         Some(CaseHistory {
+            workflow,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,
             time_missing,
@@ -361,9 +363,17 @@ impl<'a> Folder<'a> {
             procedure: cells.procedure,
             unit: cells.unit,
             anchored_on: accepted.map(|known| zone.date_of(known.at)),
+            accepted_by_header: accepted.map(|known| known.at),
             data: self.data.0.then(|| Node::from(Value::Map(Map::default()))),
             ..course::State::default()
         };
+        // Rules do not change for a case that the register says is over, unless it was opened again.
+        let over = [cells.finished, cells.returned, cells.stopped].into_iter().flatten().min();
+        let until =
+            |at: Instant, reopened: Option<Instant>| match over.filter(|over| reopened.is_none_or(|it| it < *over)) {
+                Some(over) => at.min(over),
+                None => at,
+            };
         for (event, row) in self.events.iter().zip(first..) {
             let rules = self.rules;
             let log = self.log;
@@ -383,10 +393,10 @@ impl<'a> Folder<'a> {
                 data: log.extras.data.get(&row),
                 event_id: None,
             };
-            state.advance_to(event.at, &self.setting, &mut self.trace);
+            state.advance_to(until(event.at, state.reopened), &self.setting, &mut self.trace);
             state.advance(&act, &self.setting, &mut self.trace);
         }
-        state.advance_to(self.as_of, &self.setting, &mut self.trace);
+        state.advance_to(until(self.as_of, state.reopened), &self.setting, &mut self.trace);
         state
     }
 }

@@ -19,7 +19,7 @@ use crate::replay::finding::{Charge, Finding, Grade};
 use std::collections::BTreeSet;
 
 /// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
-pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
+pub(super) fn month_of(course: &CaseHistory<'_, '_>, zone: &Zone) -> Month {
     Month::of(zone.date_of(course.deadline().map_or_else(|| course.end(), |due| due.at)))
 }
 
@@ -38,7 +38,7 @@ impl<'w> Items<'w> {
     /// Takes the items of one case; `found` are the findings about it.
     pub(super) fn see(
         &mut self,
-        course: &CaseHistory<'_>,
+        course: &CaseHistory<'_, '_>,
         attribution: &Attribution,
         found: &[Finding],
         days: DayColumns,
@@ -80,7 +80,7 @@ impl<'w> Items<'w> {
         }
     }
 
-    fn add(&mut self, course: &CaseHistory<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
+    fn add(&mut self, course: &CaseHistory<'_, '_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
         if self.wanted.facts {
             self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
         }
@@ -128,7 +128,7 @@ impl<'w> Items<'w> {
 
 /// One officer's holds on one step, taken together.
 fn of_holds(
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
     first: &Hold,
     whole: [Standing; 3],

@@ -149,7 +149,7 @@ pub(super) struct DayColumns {
 }
 
 /// The standing of a case by one of its dues.
-pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
+pub(super) fn standing(course: &CaseHistory<'_, '_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
     let shown = |at: Option<Instant>, by_day: bool, field| {
         at.map(|at| (Deadline::recorded(at), by_day || course.cells.days.has(field)))
     };
@@ -213,7 +213,7 @@ impl Default for Shares {
 }
 
 impl Shares {
-    pub(super) fn see(&mut self, course: &CaseHistory<'_>, days: DayColumns, zone: &Zone) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_, '_>, days: DayColumns, zone: &Zone) {
         for share in &mut self.0 {
             let (by, with_overdue, _) = share.id.row();
             let standing = standing(course, by, days, zone);

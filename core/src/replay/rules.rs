@@ -289,8 +289,8 @@ pub(crate) trait ReplayRules {
     }
 
     /// Working seconds that a step may take, summed over all visits of one officer.
-    fn budget(&self, procedure: &str, unit: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
-        let step = self.workflow(procedure, on)?.step(&StepId::from(step))?;
+    fn budget(&self, workflow: Option<&Workflow>, unit: Option<&str>, step: &str) -> Option<Seconds> {
+        let step = workflow?.step(&StepId::from(step))?;
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 

@@ -36,7 +36,7 @@ impl FindContext<'_> {
     /// A finding about a case.
     fn about_case(
         &self,
-        course: &CaseHistory<'_>,
+        course: &CaseHistory<'_, '_>,
         kind: FindingKind,
         step: Option<Symbol>,
         occurrence: u32,
@@ -58,7 +58,7 @@ impl FindContext<'_> {
 /// Everything found in one case, in the order of [`FindingKind`]; of families that are not wanted, nothing.
 pub(super) fn in_case(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     mut plan: Option<&mut Plan<'_>>,
     attribution: &Attribution,
     is_wanted: impl Fn(Family) -> bool,

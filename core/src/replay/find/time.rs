@@ -13,7 +13,7 @@ use crate::replay::words::{instant, working};
 /// Finished, or still open, after the due that judges.
 pub(super) fn late(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
     found: &mut Vec<Finding>,
 ) {
@@ -46,7 +46,7 @@ pub(super) fn late(
 /// The decision on acceptance (*thụ lý*) came too late, or is overdue.
 pub(super) fn late_take_up(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
@@ -137,13 +137,13 @@ fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
 }
 
 /// Beyond the limit that the office promised, where the law has one too.
-pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.statutory.is_some())?.committed?;
     beyond(context, course, FindingKind::LateCommitted, end, messages::COMMITTED_LIMIT.text())
 }
 
 /// Beyond the limit of the law, where the office promised one too.
-pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.committed.is_some())?.statutory?;
     beyond(context, course, FindingKind::LateStatutory, end, messages::STATUTORY_LIMIT.text())
 }
@@ -151,7 +151,7 @@ pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>
 /// Beyond one of several limits.
 fn beyond(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     kind: FindingKind,
     end: Deadline,
     limit: Text,
@@ -167,7 +167,7 @@ fn beyond(
     Some(finding)
 }
 
-pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     if course.deadline().is_some()
         || !context.profile.has_dues
         || course.time_missing
@@ -183,7 +183,7 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opt
 }
 
 /// The register shows a different due than the rules give; nobody is charged for it.
-pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
     // Only a due on another day differs from a date; 24:00 still belongs to the day.
     let until = course.recorded.map_or(recorded, |recorded| recorded.at);
@@ -200,7 +200,7 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -
 }
 
 /// Open, with no event for a long time.
-pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
     if idle < context.rules.thresholds().stuck {
@@ -225,7 +225,7 @@ pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opti
 }
 
 /// A citizen may be asked for a supplement once.
-pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;
     let values = [("count", Text::same(asked.len().to_string()))];

@@ -72,7 +72,7 @@ impl ReplayRules for Plain {
     fn workflow(&self, _: &str, _: Date) -> Option<&Workflow> {
         self.workflow.as_ref()
     }
-    fn budget(&self, _: &str, _: Option<&str>, _: Date, _: &str) -> Option<Seconds> {
+    fn budget(&self, _: Option<&Workflow>, _: Option<&str>, _: &str) -> Option<Seconds> {
         self.budget.map(Seconds)
     }
 }
