@@ -90,6 +90,8 @@ pub(super) struct CaseHistory<'a, 'r> {
     pub(super) begun: Option<Instant>,
     pub(super) accepted: Option<Known>,
     pub(super) finished: Option<Known>,
+    /// When its acts show that it was finished, if the register says something else.
+    pub(super) finished_by_acts: Option<Instant>,
     /// When its workflow may have ended; the log does not allow a decision.
     pub(super) perhaps_finished: Option<Instant>,
     pub(super) stopped: Option<Instant>,
@@ -140,11 +142,18 @@ impl CaseHistory<'_, '_> {
         matches!(self.state, State::Open | State::Suspended)
     }
 
+    /// The earliest and the latest instant at which it can have been finished, by the register and by its acts.
+    pub(super) fn finished_between(&self) -> Option<(Instant, Instant)> {
+        let known = self.finished?;
+        let by_acts = |at: Instant| self.finished_by_acts.unwrap_or(at);
+        Some((known.at.min(by_acts(known.at)), known.latest.max(by_acts(known.latest))))
+    }
+
     /// Until when time certainly runs: the end of the case, the start of a suspension that still lasts, or the instant
     /// of the replay.
     pub(super) fn end(&self) -> Instant {
-        match (self.finished, self.state, self.pauses.last()) {
-            (Some(known), _, _) => known.at,
+        match (self.finished_between(), self.state, self.pauses.last()) {
+            (Some((earliest, _)), _, _) => earliest,
             (None, State::Suspended, Some((from, _))) => *from,
             _ => self.perhaps_finished.unwrap_or(self.as_of),
         }
@@ -270,6 +279,10 @@ impl<'a> Folder<'a> {
         // An end in the header before the case was opened again is that of the earlier run.
         let header = header.filter(|end| state.reopened.is_none_or(|reopened| reopened <= end.latest));
         let finished = header.or_else(|| state.finished.map(by_act));
+        let apart = rules.thresholds().end_differs;
+        let differs = |end: &Known, at: Instant| at < end.at.plus(Seconds(-apart.0)) || end.latest.plus(apart) < at;
+        let finished_by_acts = state.finished.map(|moment| moment.at);
+        let finished_by_acts = finished_by_acts.filter(|at| header.as_ref().is_some_and(|end| differs(end, *at)));
         let stop = head(cells.stopped, TimeField::Stopped).or_else(|| state.stopped.map(by_act));
         let stopped = stop.map(|known| known.at);
         let returned = past(cells.returned).or_else(|| state.delivered.map(|moment| moment.at));
@@ -328,6 +341,7 @@ impl<'a> Folder<'a> {
         });
         Some(CaseHistory {
             workflow,
+            finished_by_acts,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,
             time_missing,

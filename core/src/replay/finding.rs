@@ -139,6 +139,13 @@ pub enum FindingKind {
     /// The header has an end, and work went on after it.
     #[term("end_before_last_event", vi = "Ngày kết thúc sớm hơn sự kiện cuối", en = "End before the last event")]
     EndBeforeLastEvent,
+    /// By the register it ended in time and by its acts late, or the other way round.
+    #[term(
+        "ends_differ",
+        vi = "Sổ và thao tác ghi hai lúc kết thúc khác nhau",
+        en = "Register and acts end it at different times"
+    )]
+    EndsDiffer,
     /// A person acted at night.
     #[term("at_night", vi = "Thao tác ban đêm", en = "Acts at night")]
     AtNight,
@@ -204,7 +211,7 @@ impl FindingKind {
                 (Family::Process, Dimension::Process, Grade::Completions)
             }
             Self::FourEyes => (Family::Process, Dimension::Authority, Grade::Completions),
-            Self::Backdated | Self::EndBeforeLastEvent | Self::AtNight => {
+            Self::Backdated | Self::EndBeforeLastEvent | Self::EndsDiffer | Self::AtNight => {
                 (Family::Trail, Dimension::Responsibility, Grade::Completions)
             }
             Self::OutOfHours => (Family::Log, Dimension::Responsibility, Grade::Completions),

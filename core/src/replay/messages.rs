@@ -100,6 +100,10 @@ pub(super) const BACKDATED: Message = Message(
     "{count} sự kiện ghi lùi ngày, xa nhất {gap}: xảy ra {at}, nhập {recorded}",
     "{count} events entered later, at most {gap}: happened {at}, entered {recorded}",
 );
+pub(super) const TWO_ENDS: Message = Message(
+    "sổ ghi kết thúc lúc {register}, thao tác lúc {acts}, hạn là {due}: không xác định được đúng hạn hay trễ hạn",
+    "ended at {register} by the register and at {acts} by its acts, due at {due}: in time or late cannot be said",
+);
 pub(super) const EVENTS_AFTER_END: Message = Message(
     "ghi kết thúc {end} nhưng còn {count} sự kiện sau đó, cuối cùng {last}",
     "recorded as finished {end}, yet {count} events follow, the last {last}",

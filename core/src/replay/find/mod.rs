@@ -92,6 +92,7 @@ pub(super) fn in_case(
                 FindingKind::UnexpectedStep | FindingKind::OutOfOrder | FindingKind::FourEyes => {}
                 FindingKind::Backdated => found.extend(trail::backdated(context, course)),
                 FindingKind::EndBeforeLastEvent => found.extend(trail::end_before_last_event(context, course)),
+                FindingKind::EndsDiffer => found.extend(trail::ends_differ(context, course)),
                 FindingKind::AtNight => trail::at_night(context, course, found),
                 // Found once all cases are read.
                 FindingKind::OutOfHours | FindingKind::NotAPerson | FindingKind::MidnightTimes => {}

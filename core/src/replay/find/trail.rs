@@ -77,6 +77,29 @@ pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHist
     Some(finding)
 }
 
+/// The register and the acts are two witnesses of the end. Where only one of them has it in time, nobody is late by it.
+pub(super) fn ends_differ(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
+    let (by_register, by_acts) = (course.finished?.at, course.finished_by_acts?);
+    let deadline = course.deadline()?;
+    let (earliest, latest) = course.finished_between()?;
+    if deadline.keeps(earliest) == deadline.keeps(latest) {
+        return None;
+    }
+    let zone = context.rules.zone();
+    let values = [
+        ("register", instant(by_register, zone)),
+        ("acts", instant(by_acts, zone)),
+        ("due", instant(deadline.at, zone)),
+    ];
+    let text = messages::TWO_ENDS.fill(&values);
+    let mut finding = context.about_case(course, FindingKind::EndsDiffer, None, 0, text)?;
+    finding.since = context.stamp(earliest);
+    finding.until = context.stamp(latest);
+    finding.apart_seconds = latest.since(earliest);
+    finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= by_acts).take(1));
+    Some(finding)
+}
+
 /// An act of a person at night; information only.
 pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_, '_>, found: &mut Vec<Finding>) {
     let (zone, thresholds) = (context.rules.zone(), context.rules.thresholds());
