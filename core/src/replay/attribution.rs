@@ -36,6 +36,9 @@ pub(super) enum Unattributed {
     /// Whoever held it was absent, or kept from working by a confirmed cause.
     #[term("excused")]
     Excused,
+    /// Of acts only the day is known, and nobody certainly held it beyond a budget.
+    #[term("days_only")]
+    DaysOnly,
     /// Everybody who held it kept within budget.
     #[term("within_budgets")]
     WithinBudgets,
@@ -100,7 +103,7 @@ pub(super) fn attribute_lateness(
 
     // What each officer used at each step, less the budget of the step.
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
-    let (mut pool, mut excused) = (Seconds(0), Seconds(0));
+    let (mut pool, mut excused, mut uncertain) = (Seconds(0), Seconds(0), Seconds(0));
     let mut budgets = false;
     let case = names.name(course.cells.id);
     for Span { visit, since, until } in delaying(course, from, until) {
@@ -122,7 +125,13 @@ pub(super) fn attribute_lateness(
             let away = rules.absences(name).into_iter().chain(rules.causes(Some(name), unit, case));
             let away: Seconds = within(away, (since, until)).map(|(from, to)| length(from, to)).sum();
             excused = excused + away;
-            let own = length(since, until) - away;
+            let whole = length(since, until) - away;
+            // Of a day without a time, only what lies after it was certainly held.
+            let own = match course.latest(hold.since) {
+                latest if latest > since => Seconds((length(latest.min(until), until) - away).0.max(0)),
+                _ => whole,
+            };
+            uncertain = uncertain + (whole - own);
             rest = rest - own;
             let beyond = used.entry((officer, hold.step)).or_insert(Seconds(-budget.0));
             *beyond = *beyond + own;
@@ -135,10 +144,11 @@ pub(super) fn attribute_lateness(
     let mut overruns: Vec<_> =
         used.into_iter().map(|(key, beyond)| (key, beyond.0)).filter(|(_, overrun)| *overrun > 0).collect();
     if overruns.is_empty() {
-        let reason = match (excused.0 > 0, pool.0 > 0) {
-            (true, _) => Unattributed::Excused,
-            (false, true) => Unattributed::NoHolder,
-            (false, false) => Unattributed::WithinBudgets,
+        let reason = match pool.0 > 0 {
+            _ if uncertain.0 > 0 => Unattributed::DaysOnly,
+            _ if excused.0 > 0 => Unattributed::Excused,
+            true => Unattributed::NoHolder,
+            false => Unattributed::WithinBudgets,
         };
         return Attribution::nobody(late, reason);
     }

@@ -82,6 +82,7 @@ pub(super) struct CaseHistory<'a, 'r> {
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
+    zone: &'a Zone,
     /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
     /// that applied to it.
     pub(super) workflow: Option<&'r Workflow>,
@@ -175,6 +176,12 @@ impl CaseHistory<'_, '_> {
     /// From when the case counts: its acceptance, otherwise its first mention.
     pub(super) fn anchor(&self) -> Instant {
         self.accepted.map(|known| known.at).or(self.begun).unwrap_or(self.as_of)
+    }
+
+    /// The latest instant that one of its acts can have; the end of the day if only the day of the act is known.
+    pub(super) fn latest(&self, at: Instant) -> Instant {
+        let by_day = self.events.iter().any(|event| event.day_only && event.at == at);
+        if by_day { end_of_day(self.zone, at) } else { at }
     }
 
     /// Working seconds of a hold, without suspensions.
@@ -340,6 +347,7 @@ impl<'a> Folder<'a> {
             Some(TakeUp { received: received.at, promise, answered })
         });
         Some(CaseHistory {
+            zone,
             workflow,
             finished_by_acts,
             receipt_missing: received.is_none() && limit(anchor).is_some(),

@@ -143,7 +143,8 @@ fn of_holds(
     };
     let charged: Seconds = own().map(|charged| charged.seconds).sum();
     let share = sum_of(own());
-    let attributed = !matches!(attribution.reason, Some(Unattributed::NoHolders | Unattributed::NoBudgets));
+    let unknown = [Unattributed::NoHolders, Unattributed::NoBudgets, Unattributed::DaysOnly];
+    let attributed = attribution.reason.is_none_or(|reason| !unknown.contains(&reason));
     let standing = |whole: Standing| match whole {
         // It passed to somebody else, who now answers for it.
         _ if !completed && !holding && share == Rational::ZERO => Standing::Void,

@@ -42,6 +42,10 @@ pub(super) const HOLDERS_EXCUSED: Message = Message(
     "người giữ việc vắng mặt hoặc có nguyên nhân khách quan được xác nhận",
     "whoever held it was absent or kept from working by a confirmed cause",
 );
+pub(super) const HELD_BY_DAY: Message = Message(
+    "nhật ký chỉ ghi ngày, không chắc ai giữ quá định mức",
+    "the log records days only, and nobody certainly held it beyond a budget",
+);
 pub(super) const WITHIN_BUDGETS: Message = Message("ai cũng trong định mức", "everybody kept within budget");
 pub(super) const REST_UNATTRIBUTED: Message = Message("phần còn lại không quy được cho ai", "the rest falls to nobody");
 

@@ -126,6 +126,7 @@ fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
             Some(Unattributed::NoHolders) => messages::NO_HOLDERS,
             Some(Unattributed::NoBudgets) => messages::NO_BUDGETS,
             Some(Unattributed::NoHolder) => messages::NO_HOLDER_AT_TIMES,
+            Some(Unattributed::DaysOnly) => messages::HELD_BY_DAY,
             Some(Unattributed::Excused) => messages::HOLDERS_EXCUSED,
             Some(Unattributed::WithinBudgets) => messages::WITHIN_BUDGETS,
             Some(Unattributed::Partly) | None => messages::REST_UNATTRIBUTED,
