@@ -2,9 +2,9 @@
 
 use super::handle::Office;
 use crate::base::ids::{OfficerId, ProcedureId, UnitId, WorkflowId};
-use crate::base::time::{Date, Instant, Stamp, Zone};
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::case::{CaseRules, Naming, TakeOver, acts_for, factors};
-use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
+use crate::deadline::{self, Budget, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
 use crate::people::{Right, Secrecy};
 use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
@@ -127,6 +127,13 @@ impl ReplayRules for Office {
         let Some(officer) = staff.find(officer) else { return false };
         let right = Right { role: step.role.clone(), unit: unit.map(UnitId::from), secrecy: Secrecy::Ordinary };
         staff.may(officer, &right, on).is_ok()
+    }
+
+    fn shares(&self, procedure: Option<&str>, on: Date) -> Vec<(&str, Seconds)> {
+        let limit = self.procedure_of_log(procedure, on).and_then(Procedure::limit);
+        let shares = limit.into_iter().flat_map(|limit| &limit.shares);
+        let working = |unit: &str, share: &Budget| share.seconds(self.hours(Some(unit)).nominal_day());
+        shares.map(|(unit, share)| (unit.as_str(), working(unit, share))).collect()
     }
 
     fn absences(&self, officer: &str) -> Vec<(Instant, Instant)> {

@@ -94,6 +94,9 @@ pub enum FindingKind {
     /// Past the statutory limit, where there is a committed one too.
     #[term("late_statutory", vi = "Trễ hạn luật định", en = "Past the statutory limit")]
     LateStatutory,
+    /// An agency used more of the limit than its share.
+    #[term("over_share", vi = "Đơn vị vượt phần thời hạn của mình", en = "A unit beyond its share of the limit")]
+    OverShare,
     /// No due is recorded and none can be computed.
     #[term("no_due", vi = "Không có hạn", en = "No due")]
     NoDue,
@@ -200,6 +203,7 @@ impl FindingKind {
             | Self::LateStatutory
             | Self::NoDue
             | Self::DueDiffers => (Family::Time, Dimension::Time, Grade::Header),
+            Self::OverShare => (Family::Time, Dimension::Time, Grade::Completions),
             Self::Stuck => (Family::Time, Dimension::Process, Grade::Completions),
             Self::SecondSupplement => (Family::Time, Dimension::Process, Grade::Full),
             Self::NoLead => (Family::Person, Dimension::Person, Grade::Header),

@@ -19,6 +19,10 @@ pub(super) const NOT_YET_TAKEN_UP: Message = Message(
 pub(super) const COMMITTED_LIMIT: Message = Message("thời hạn cam kết", "the committed limit");
 pub(super) const STATUTORY_LIMIT: Message = Message("thời hạn luật định", "the statutory limit");
 pub(super) const BEYOND_LIMIT: Message = Message("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}");
+pub(super) const OVER_SHARE: Message = Message(
+    "{agency} dùng {used}, phần của mình là {share}: quá {late}",
+    "{agency} used {used}, and its share is {share}: beyond by {late}",
+);
 pub(super) const NO_DUE: Message =
     Message("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
 pub(super) const DUE_DIFFERS: Message = Message(

@@ -294,6 +294,11 @@ pub(crate) trait ReplayRules {
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
+    /// The units that have a share of the limit of a procedure, with its working seconds.
+    fn shares(&self, _procedure: Option<&str>, _on: Date) -> Vec<(&str, Seconds)> {
+        Vec::new()
+    }
+
     /// When an officer was absent, as the staff table says.
     fn absences(&self, _officer: &str) -> Vec<(Instant, Instant)> {
         Vec::new()

@@ -77,8 +77,8 @@ impl Rulebook {
         faults
     }
 
-    /// Parts that read well but cannot be meant, each with its place: conditions that are always true or never, and steps
-    /// that nobody in particular does. They are applied as they are written; lint reports them.
+    /// Parts that read well but cannot be meant, each with its place: conditions that are always true or never, steps
+    /// that nobody in particular does, and shares of a limit for units that do not exist. They are applied as they are written; lint reports them.
     pub fn idle(&self) -> Faults {
         let mut faults = Faults::new();
         let root = self.root();
@@ -89,6 +89,15 @@ impl Rulebook {
             let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
             for procedure in versions.filter(|one| one.spec().in_force.from == from) {
                 constant_conditions(procedure, at, &mut faults);
+            }
+        });
+        // A layer without units leaves it to the office above who has which share of a limit.
+        let units: Vec<_> = self.organisation().units().map(|(id, _)| id.as_str()).collect();
+        each_version(&root, "procedures", |at| {
+            let Some(limit) = at.get("limit").filter(|_| !units.is_empty()) else { return };
+            let Some(shares) = limit.get("shares") else { return };
+            for (unit, share) in shares.entries(&mut Faults::new()).filter(|(unit, _)| !units.contains(unit)) {
+                faults.push(Error::undeclared("unit", unit, units.iter().copied()).at(share.place()));
             }
         });
         // A layer without positions leaves it to the office above who does what.

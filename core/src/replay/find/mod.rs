@@ -74,6 +74,7 @@ pub(super) fn in_case(
                 FindingKind::OverdueOpen => {}
                 FindingKind::LateCommitted => found.extend(time::late_committed(context, course)),
                 FindingKind::LateStatutory => found.extend(time::late_statutory(context, course)),
+                FindingKind::OverShare => time::over_shares(context, course, found),
                 FindingKind::NoDue => found.extend(time::no_due(context, course)),
                 FindingKind::DueDiffers => found.extend(time::due_differs(context, course)),
                 FindingKind::Stuck => found.extend(time::stuck(context, course)),

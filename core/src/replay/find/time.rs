@@ -1,12 +1,15 @@
 //! Dues that are missed, missing or doubtful (*rõ thời gian*).
 
 use super::FindContext;
+use crate::base::ids::UnitId;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
-use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness};
+use crate::case::course::VisitSpan;
+use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness, within};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::messages;
+use crate::replay::net::net;
 use crate::replay::rules::Deadline;
 use crate::replay::words::{instant, working};
 
@@ -166,6 +169,53 @@ fn beyond(
     finding.late_working_seconds = late;
     finding.after_hours = late.0 == 0;
     Some(finding)
+}
+
+/// Agencies that used more of the limit than their shares, in the working time of each. Steps that wait for somebody
+/// outside are nobody's time.
+pub(super) fn over_shares(context: &FindContext<'_>, course: &CaseHistory<'_, '_>, found: &mut Vec<Finding>) {
+    if course.state == State::Stopped {
+        return;
+    }
+    let (rules, (from, until)) = (context.rules, course.span());
+    let procedure =
+        course.cells.procedure.map(|symbol| context.ids.names.name(symbol)).or_else(|| rules.only_procedure());
+    let on = rules.zone().date_of(course.anchor());
+    for ((agency, share), occurrence) in rules.shares(procedure, on).into_iter().zip(0..) {
+        let hours = rules.hours(Some(agency));
+        let at_agency = |visit: &&VisitSpan| {
+            let unit = visit.unit.or_else(|| course.unit()).map(|unit| context.ids.names.name(unit));
+            unit == Some(agency) && !visit.outside
+        };
+        let spans: Vec<_> = course
+            .visits
+            .iter()
+            .filter(at_agency)
+            .map(|visit| (visit.since.max(from), visit.until.unwrap_or(course.as_of).min(until)))
+            .collect();
+        // Steps that an agency does side by side take its time once.
+        let used: Seconds =
+            within(spans.into_iter(), (from, until)).map(|(from, to)| net(hours, from, to, course.pauses)).sum();
+        let late = used - share;
+        if late.0 <= 0 {
+            continue;
+        }
+        let values = [
+            ("agency", Text::same(agency)),
+            ("share", working(share)),
+            ("used", working(used)),
+            ("late", working(late)),
+        ];
+        let text = messages::OVER_SHARE.fill(&values);
+        let finding = context.about_case(course, FindingKind::OverShare, None, occurrence, text);
+        found.extend(finding.map(|finding| Finding {
+            unit: Some(UnitId::from(agency)),
+            late_working_seconds: late,
+            since: context.stamp(from),
+            until: context.stamp(until),
+            ..finding
+        }));
+    }
 }
 
 pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
