@@ -183,7 +183,10 @@ fn parts_that_cannot_be_meant_are_pointed_out() {
     let idle = office.rulebook().idle();
     let reported: Vec<_> = idle.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     let constant = |line| (Code::ConstantCondition, line);
-    assert_eq!(reported, [constant(5), constant(7), constant(4), (Code::UnknownReference, 3), (Code::StepWithoutRole, 10)]);
+    assert_eq!(
+        reported,
+        [constant(5), constant(7), constant(4), (Code::UnknownReference, 3), (Code::StepWithoutRole, 10)]
+    );
     // Without positions, the office above declares them, and with them who does what.
     let alone = text.replace(r#""positions": {"cv": {"title": "C", "roles": ["cv"]}},"#, "");
     let office = Office::load(&[("a.json", &alone)]).unwrap_or_else(|faults| panic!("{faults}"));
