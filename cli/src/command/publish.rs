@@ -8,8 +8,9 @@ pub(crate) fn run(publish: &Publish) -> Result<(), Faults> {
     let office = rules::office(&publish.rules)?;
     let from = publish.from.as_deref().map(Date::parse).transpose()?;
     let slice = office.rulebook().publish(&publish.procedure.as_str().into(), from)?;
-    // Standard output has only the text, so that the SHA-256 of a saved file equals the hash.
-    eprintln!("{}", slice.hash);
-    print!("{}", if publish.compiled { slice.compiled } else { slice.rulebook });
+    // Standard output has only the text, so that the SHA-256 of a saved file equals the one printed here.
+    let (sum, text) = if publish.compiled { (slice.digest, slice.compiled) } else { (slice.hash, slice.rulebook) };
+    eprintln!("{sum}");
+    print!("{text}");
     Ok(())
 }
