@@ -247,9 +247,10 @@ codes! {
     PromiseLonger "promise_longer"
         vi "cam kết {committed} dài hơn thời hạn theo luật {statutory}" en "the committed limit {committed} is longer than the statutory limit {statutory}"
         help "rút ngắn committed hoặc sửa statutory", "shorten `committed`, or correct `statutory`";
-    SharesExceed "shares_exceed"
-        vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, more than the limit of {limit}"
-        help "giảm các phần cho vừa thời hạn", "reduce the shares to fit the limit";
+    SharesUnread "shares_unread"
+        vi "«shares» không có tác dụng: không hạn nào được tính theo phần của từng cơ quan" en "`shares` has no effect: no due date is computed from the parts of the agencies"
+        help "xóa shares, và ghi phần của mỗi cơ quan làm budget của bước mà cơ quan đó làm",
+            "delete `shares`, and give the part of each agency as the `budget` of the step that it carries out";
     TimeNeeded "time_needed"
         vi "chỉ có ngày {date} mà không có giờ: hạn có thể từ {earliest} đến {latest}"
         en "only the day {date} is known, not the time: the due date lies between {earliest} and {latest}"
@@ -702,6 +703,9 @@ codes! {
         vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` has no legal basis"
         help "thêm source, trong đó text là số và ký hiệu văn bản; còn là giả định thì ghi confidence: unsure và note",
             "add a source whose text is the number and symbol of the document; if it is an assumption, give confidence: unsure and a note";
+    LikeCycle "like_cycle"
+        vi "các mục chép lẫn nhau (like) thành vòng: {path}" en "the entries are like one another in a cycle: {path}"
+        help "bỏ một like trong vòng", "remove one `like` of the cycle";
     IncludeCycle "include_cycle"
         vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
         help "bỏ một include trong vòng", "remove one include of the cycle";
