@@ -62,6 +62,35 @@ impl Handle {
     }
 }
 
+/// A published slice.
+#[pyclass(frozen, module = "namro._namro")]
+struct Slice(namro::Slice);
+
+#[pymethods]
+impl Slice {
+    /// Loads the compiled text of a published slice; with the digest of what was published, no other one.
+    #[staticmethod]
+    #[pyo3(signature = (compiled, digest=None))]
+    fn load(py: Python<'_>, compiled: &str, digest: Option<&str>) -> PyResult<Self> {
+        py.detach(|| namro::Slice::load(compiled, digest)).map(Self).map_err(|faults| fault::raise(py, &faults))
+    }
+
+    /// SHA-256 of the rules.
+    fn hash(&self) -> String {
+        self.0.hash().to_string()
+    }
+
+    /// The number of outcomes of the library that published it.
+    fn semantics(&self) -> u32 {
+        self.0.semantics()
+    }
+
+    /// Carries out one operation: JSON text in, canonical JSON text out.
+    fn call(&self, py: Python<'_>, operation: &str, input: &str) -> PyResult<String> {
+        py.detach(|| self.0.call(operation, input)).map_err(|faults| fault::raise(py, &faults))
+    }
+}
+
 /// A dossier that is checked at every edit.
 #[pyclass(frozen, module = "namro._namro")]
 struct Checker(Mutex<namro::office::Checker>);
@@ -136,6 +165,7 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<log::Log>()?;
     module.add_class::<log::Replay>()?;
     module.add_class::<Checker>()?;
+    module.add_class::<Slice>()?;
     module.add_function(wrap_pyfunction!(log::merge_facts, module)?)?;
     module.add_function(wrap_pyfunction!(log::merge_profiles, module)?)?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;

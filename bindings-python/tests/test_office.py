@@ -149,3 +149,24 @@ def test_what_is_typed_is_a_text() -> None:
         checker.type("/von", 1)  # type: ignore[arg-type]
     with pytest.raises(namro.NamroError, match="bad_pointer"):
         checker.set("a/b", 1)
+
+
+def test_a_slice_is_loaded_as_it_was_published() -> None:
+    whole = namro.Office.load("vn.procedures.2.001610")
+    published = whole.publish(procedure="2.001610")
+    part = namro.Slice.load(published, digest=published.digest)
+    assert (part.hash, part.semantics) == (published.hash, namro.SEMANTICS)
+    request = {"procedure": "2.001610", "accepted_at": "2026-01-08T09:00:00+07:00"}
+    assert part.call("due", request) == whole.call("due", request)
+    for text, digest, code in [
+        (published.compiled.replace("1", "2", 1), None, "damaged_slice"),
+        (published.compiled, published.hash, "unexpected_slice"),
+        (published.rulebook, None, "bad_slice"),
+    ]:
+        with pytest.raises(namro.NamroError) as refused:
+            namro.Slice.load(text, digest)
+        assert refused.value.code == code
+    with pytest.raises(namro.NamroError, match="unknown_operation"):
+        part.call("agenda", {})
+    with pytest.raises(TypeError):
+        namro.Slice()

@@ -14,12 +14,16 @@ export function part({ Handle, operations, semantics }) {
       super(gate, handle);
     }
 
-    static load(published) {
-      return gate.inside(() => new this(Handle.load(compiled(published))));
+    static load(published, digest) {
+      return gate.inside(() => new this(Handle.load(compiled(published), digest)));
     }
 
     get hash() {
       return Subject.use(this, (handle) => handle.hash());
+    }
+
+    get semantics() {
+      return Subject.use(this, (handle) => handle.semantics());
     }
 
     static started() {

@@ -2443,8 +2443,10 @@ export interface PublishRequest {
 
 /** The slice of one procedure (*phần công bố*), which may be public: form, rules, limits, fees, calendars and texts, without staff and routing. */
 export interface Published {
-  /** The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library. */
+  /** The slice in compiled form, which `Slice.load` and `Validator.load` take. It begins with a header: format number, semantics, version of the library, `hash`, and the SHA-256 of what follows. Releases with the same format number read each other's slices. */
   compiled: string;
+  /** SHA-256 of `compiled`. A page that got it from a place it trusts, not from where it got the slice, loads no other slice than this one. */
+  digest: Hash;
   /** SHA-256 of `rulebook`, which is also the hash of the office that loads it: a browser and a server with equal hashes give the same verdicts. */
   hash: Hash;
   /** The procedure. */

@@ -23,7 +23,7 @@ export type ValidatorOperations = Pick<SliceOperations, "check">;
  * // server: const published = office.publish({ procedure: "2.001610" });
  * import { Validator, init } from "namro/validator";
  * await init();
- * const validator = Validator.load(published.compiled);
+ * const validator = Validator.load(published.compiled, digest); // the digest that the server's publish answered
  * validator.hash === published.hash; // the same rules as on the server
  * validator.check({ dossier: { procedure: "2.001610", form: {} }, at: "2026-03-06T09:00:00+07:00" }).ready; // false
  */
@@ -32,12 +32,20 @@ export class Validator {
 
   /**
    * Loads what `publish` answers, or its `compiled` text.
-   * @throws {NamroError} `bad_slice` for what another version of the library has published; `needs_calendar`
+   * @param digest the `digest` that `publish` answered, from a place that the page trusts, such as its own code: no other
+   *   slice is loaded then. Without it, damage is found, but not a slice that somebody has made.
+   * @throws {NamroError} `damaged_slice`; `unexpected_slice` if it is not the one of the digest; `older_slice` and
+   *   `newer_slice` for formats that this release does not read; `bad_slice` for any other text; `needs_calendar`
    */
-  static load(published: Compiled): Validator;
+  static load(published: Compiled, digest?: string): Validator;
 
-  /** SHA-256 of the rules, equal to the `hash` of what was published. */
+  /** SHA-256 of the rules as its header states it, equal to the `hash` of what was published. */
   readonly hash: string;
+
+  /**
+   * The `semantics()` of the library that published it. Where it is that of this module, both give the same answers.
+   */
+  readonly semantics: number;
 
   /** Whether a dossier is complete. */
   check(input: ValidatorOperations["check"]["request"]): ValidatorOperations["check"]["answer"];

@@ -15,14 +15,19 @@ pub struct Handle(Part);
 
 #[wasm_bindgen]
 impl Handle {
-    /// Loads the compiled text of a published slice.
-    pub fn load(compiled: &str) -> Result<Handle, String> {
-        Part::load(compiled).map(Handle).map_err(|faults| list(&faults))
+    /// Loads the compiled text of a published slice; with the digest of what was published, no other one.
+    pub fn load(compiled: &str, digest: Option<String>) -> Result<Handle, String> {
+        Part::load(compiled, digest.as_deref()).map(Handle).map_err(|faults| list(&faults))
     }
 
     /// SHA-256 of the rules, to be compared with the server's.
     pub fn hash(&self) -> String {
         self.0.hash().to_string()
+    }
+
+    /// The number of outcomes of the library that published it.
+    pub fn semantics(&self) -> u32 {
+        self.0.semantics()
     }
 
     /// Carries out one operation.

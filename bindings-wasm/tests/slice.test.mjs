@@ -32,6 +32,22 @@ test("what a slice cannot do", () => {
   assert.ok(semantics() >= 1);
 });
 
+test("a slice is loaded as it was published, or refused", async () => {
+  await small.init();
+  const { compiled, digest, hash } = published;
+  const other = office.publish({ procedure: "2.001610", valid_from: "2026-01-01" });
+  for (const Part of [Slice, small.Validator]) {
+    const part = Part.load(published, digest);
+    assert.equal(part.hash, hash);
+    assert.equal(part.semantics, semantics());
+    assert.equal(Part.load(compiled, digest.toUpperCase()).hash, hash);
+    assert.throws(() => Part.load(compiled.replace("1", "2")), { code: "damaged_slice" });
+    assert.throws(() => Part.load(`${compiled} `, digest), { code: "damaged_slice" });
+    assert.throws(() => Part.load(other, digest), { code: "unexpected_slice" });
+    assert.throws(() => Part.load(compiled, ""), { code: "unexpected_slice" });
+  }
+});
+
 test("the normal forms and small letters of the host are those of the tables", () => {
   const rule = (id, check) => ({ id, check, message: { vi: id, en: id } });
   const whole = Office.load({

@@ -20,7 +20,7 @@ Office.load("{}").free();
 office.elapsed({ start: "2026-01-08T09:00:00+07:00" });
 const worked: number = Calendar.fromObject({ base: "vn.calendar" }).elapsed("2026-01-08T09:00:00+07:00", "2026-01-09T09:00:00+07:00");
 const published = office.publish({ procedure: "2.001610" });
-const slice = Slice.load(published);
+const slice = Slice.load(published, published.digest);
 const validator = Validator.load(published.compiled);
 // @ts-expect-error: a validator promises no times
 validator.due({});

@@ -1,18 +1,32 @@
 //! The arguments of the command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::help;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use namro::Language;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// namro (năm rõ): quy tắc của cơ quan điện tử dưới dạng dữ liệu · rules of the electronic office as data
 #[derive(Debug, Parser)]
 #[command(name = "namro", version, propagate_version = true)]
 pub(crate) struct Arguments {
-    /// Ngôn ngữ của bảng và của thông báo lỗi · language of the board and of error messages
+    /// Ngôn ngữ của bảng, của thông báo lỗi và của trợ giúp · language of the board, of error messages and of help
     #[arg(long, global = true, value_enum, default_value_t = Lang::Both)]
     pub(crate) lang: Lang,
+    /// Trả lời và báo lỗi dạng JSON trên đầu ra chuẩn · print answer and faults as JSON on the standard output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Arguments {
+    /// Reads the arguments; the first is the name of the program.
+    pub(crate) fn read(arguments: &[OsString]) -> Result<Self, clap::Error> {
+        let mut command = help::in_language(Self::command(), help::language(arguments));
+        let matches = command.try_get_matches_from_mut(arguments)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+    }
 }
 
 /// A language, or both.
@@ -90,7 +104,7 @@ pub(crate) struct Lint {
     #[arg(long)]
     pub(crate) words: bool,
     /// Theo dõi tệp, mỗi lần lưu thì kiểm tra và diễn giải lại · check and restate again at each change of a file
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(crate) watch: bool,
     /// Coi quy tắc chưa ghi căn cứ, từ khóa không có tác dụng là lỗi · treat rules without source and keywords without effect as errors
     #[arg(long)]
@@ -121,9 +135,6 @@ pub(crate) struct Diff {
     /// Các vụ việc dạng JSON; vụ đang mở bị ảnh hưởng sẽ được nêu · cases as JSON; open ones that are affected are listed
     #[arg(long, value_name = "FILE")]
     pub(crate) cases: Option<PathBuf>,
-    /// Trả lời dạng JSON · print the answer as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -135,7 +146,7 @@ pub(crate) struct Publish {
     /// Chỉ các phiên bản còn hiệu lực từ ngày này · only versions in force on or after this day
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<String>,
-    /// Bản biên dịch, chỉ dùng cho Slice và Validator của đúng phiên bản phần mềm này · compiled form, for Slice and Validator of exactly this software version
+    /// Bản biên dịch, để Slice và Validator nạp; dòng in riêng là SHA-256 của bản này · compiled form, for Slice and Validator; the line printed beside it is its SHA-256
     #[arg(long)]
     pub(crate) compiled: bool,
 }
@@ -156,7 +167,7 @@ pub(crate) struct Letter {
     /// Yêu cầu dạng JSON: {letter, at, dossier, case, events…}; nếu không nêu, đọc từ đầu vào chuẩn · request as JSON; standard input if absent
     pub(crate) input: Option<PathBuf>,
     /// Trang HTML để in, thay cho JSON · print an HTML page instead of JSON
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub(crate) html: bool,
 }
 
@@ -174,9 +185,6 @@ pub(crate) struct Due {
     /// Tính màu cảnh báo tại thời điểm này (RFC 3339) · give the colour at this instant (RFC 3339)
     #[arg(long, value_name = "TIME")]
     pub(crate) now: Option<String>,
-    /// Trả lời đầy đủ dạng JSON · print the full answer as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// The rules to apply.

@@ -1,12 +1,21 @@
 //! The board on the terminal: a summary of the report in fewer than forty lines.
 
 use crate::arguments::Lang;
+use crate::terminal::line;
 use namro::Text;
 use namro::internals::render::{OfficerCard, Slice, Tone, count, duration, percent, points, when};
 use namro::render::Report;
 use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::path::PathBuf;
+
+/// The sign of each tone, and its colour on a terminal.
+const TONES: [(&str, Tone, &str); 4] =
+    [("■", Tone::Red, "31"), ("▲", Tone::Yellow, "33"), ("●", Tone::Green, "32"), ("○", Tone::Grey, "90")];
+
+fn mark(tone: Tone) -> &'static str {
+    TONES.iter().find(|(_, known, _)| *known == tone).map_or("", |(sign, ..)| sign)
+}
 
 /// Draws the board.
 pub(crate) fn board(report: &Report, lang: Lang, files: &[PathBuf]) -> String {
@@ -30,8 +39,19 @@ struct Board {
 }
 
 impl Board {
+    /// Adds a line. Colours come last, when nothing that was written can colour the line itself.
     fn line(&mut self, text: &str) {
-        let _ = writeln!(self.text, "{}", text.trim_end());
+        let text = line(text.trim_end());
+        let _ = match self.colour {
+            true => writeln!(
+                self.text,
+                "{}",
+                TONES.iter().fold(text.into_owned(), |text, (sign, _, colour)| {
+                    text.replace(sign, &format!("\x1b[{colour}m{sign}\x1b[0m"))
+                })
+            ),
+            false => writeln!(self.text, "{text}"),
+        };
     }
 
     /// A text in the language of the board.
@@ -46,17 +66,7 @@ impl Board {
             Lang::Both => format!("{vi} · {en}"),
         };
         let (bold, plain) = if self.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-        self.line(&format!("{bold}{text}{plain}"));
-    }
-
-    fn mark(&self, tone: Tone) -> String {
-        let (sign, colour) = match tone {
-            Tone::Red => ("■", "31"),
-            Tone::Yellow => ("▲", "33"),
-            Tone::Green => ("●", "32"),
-            Tone::Grey => ("○", "90"),
-        };
-        if self.colour { format!("\x1b[{colour}m{sign}\x1b[0m") } else { sign.to_owned() }
+        let _ = writeln!(self.text, "{bold}{}{plain}", line(text.trim_end()));
     }
 
     fn head(&mut self, report: &Report) {
@@ -98,7 +108,7 @@ impl Board {
     }
 
     fn slice(&self, slice: &Slice) -> String {
-        format!("{} {} {}", self.mark(slice.tone), self.say(&count(slice.count)), self.say(&slice.label))
+        format!("{} {} {}", mark(slice.tone), self.say(&count(slice.count)), self.say(&slice.label))
     }
 
     fn late(&mut self, report: &Report) {
@@ -110,7 +120,7 @@ impl Board {
             let counts = [(Tone::Red, holder.red), (Tone::Yellow, holder.yellow), (Tone::Green, holder.green)];
             let counts: Vec<String> = counts
                 .iter()
-                .map(|(tone, number)| format!("{} {:<5}", self.mark(*tone), self.say(&count(*number))))
+                .map(|(tone, number)| format!("{} {:<5}", mark(*tone), self.say(&count(*number))))
                 .collect();
             self.line(&format!("  {:<12} {}{}", self.say(&holder.name), counts.join(" "), self.say(&holder.title)));
         }
@@ -118,7 +128,7 @@ impl Board {
             let overrun = duration(row.overrun);
             self.line(&format!(
                 "  {} {:<26} {:<12} {:<12} {}",
-                self.mark(Tone::Red),
+                mark(Tone::Red),
                 row.case,
                 self.say(&row.step),
                 self.say(&row.holder),
@@ -146,7 +156,7 @@ impl Board {
     fn scores(&mut self, report: &Report) {
         let Some(cards) = &report.cards else { return };
         self.heading("Phiếu điểm", "Scorecards");
-        for (mark, list) in [("▼", &cards.worst), ("▲", &cards.best)] {
+        for (mark, list) in [("▽", &cards.worst), ("△", &cards.best)] {
             for card in list.iter().take(3) {
                 self.card(mark, card);
             }
@@ -169,7 +179,7 @@ impl Board {
         for missing in report.missing.iter().take(4) {
             let number = missing.count.map(|number| format!("{} ", self.say(&count(number)))).unwrap_or_default();
             let line =
-                format!("  {} {number}{}: {}", self.mark(Tone::Grey), self.say(&missing.what), self.say(&missing.why));
+                format!("  {} {number}{}: {}", mark(Tone::Grey), self.say(&missing.what), self.say(&missing.why));
             self.line(&line);
         }
     }

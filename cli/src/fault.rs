@@ -1,6 +1,9 @@
-//! Prints faults on the error stream.
+//! Prints faults: on the error stream for people, on the output as JSON.
 
+use crate::terminal::{Stop, line, note, print_exact};
+use namro::base::canonical;
 use namro::{Code, Error, Faults, Language, Text};
+use serde_json::{Value, json};
 use std::io::{IsTerminal, Write};
 
 /// Prints notices, marked as such, those of one kind together: the first in full, then how many there are and where.
@@ -27,7 +30,7 @@ pub(crate) fn print_notices(notices: &Faults, languages: &[Language]) {
             };
             let places: Vec<String> = others.iter().take(MOST).map(place).collect();
             let more = if others.len() > MOST { " …" } else { "" };
-            eprintln!("  + {}: {}{more}", others.len(), places.join(", "));
+            note(&format!("  + {}: {}{more}", others.len(), line(&places.join(", "))));
         }
     }
 }
@@ -37,22 +40,32 @@ pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     print_marked(faults, languages, "");
 }
 
+/// Prints faults as JSON, as `namro::facade::call` answers them.
+pub(crate) fn print_json(faults: &Faults) -> Result<(), Stop> {
+    print_document(json!({ "errors": faults }))
+}
+
+/// Prints one JSON document in canonical form.
+pub(crate) fn print_document(document: Value) -> Result<(), Stop> {
+    print_exact(&format!("{}\n", canonical(&document)?))
+}
+
 fn print_marked(faults: &Faults, languages: &[Language], mark: &str) {
     let mut stream = std::io::stderr().lock();
     let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
     let mut text = String::new();
     for fault in faults.iter() {
         let place = fault.place().to_string();
-        let at = if place.is_empty() { String::new() } else { format!(" {bold}{place}{plain}") };
+        let at = if place.is_empty() { String::new() } else { format!(" {bold}{}{plain}", line(&place)) };
         text.push_str(&format!("{mark}{red}{}{plain}{at}\n", fault.code()));
         for language in languages {
-            text.push_str(&format!("  {}\n", fault.text().get(*language)));
+            text.push_str(&format!("  {}\n", line(fault.text().get(*language))));
             if let Some(help) = fault.help() {
-                text.push_str(&format!("    → {}\n", help.get(*language)));
+                text.push_str(&format!("    → {}\n", line(help.get(*language))));
             }
         }
         for related in fault.related_places() {
-            text.push_str(&format!("  ↳ {related}\n"));
+            text.push_str(&format!("  ↳ {}\n", line(&related.to_string())));
         }
     }
     let more = faults.count().saturating_sub(faults.iter().len());

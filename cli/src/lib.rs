@@ -1,7 +1,8 @@
 //! The command line of namro: it reads arguments and files and calls the library.
 //!
 //! It decides nothing itself. Every fault is printed on the error stream with its code, place and remedy, in Vietnamese
-//! and English, and the exit status is then not 0. Output files appear completely or not at all.
+//! and English, and the exit status is then not 0; with `--json`, it is printed on the output as JSON. Output files appear
+//! completely or not at all. Whatever a person reads on a terminal has escapes in place of control characters.
 
 mod arguments;
 mod board;
@@ -9,13 +10,15 @@ mod command;
 pub mod demo;
 mod fault;
 mod file;
+mod help;
 mod output;
 mod progress;
 mod table;
+mod terminal;
 
 use arguments::Arguments;
-use clap::Parser;
 use std::ffi::OsString;
+use terminal::Stop;
 
 /// Exit status for a fault in the rules or the data.
 pub const FAULT: u8 = 1;
@@ -24,20 +27,31 @@ pub const USAGE: u8 = 2;
 
 /// Runs the command; the first argument is the name of the program. Returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::read(&arguments) {
         Ok(arguments) => arguments,
-        Err(usage) => {
-            // Help and version are reported this way too, and are not errors.
-            let status = if usage.use_stderr() { USAGE } else { 0 };
+        // Help and version are reported this way too, and are not errors.
+        Err(usage) if !usage.use_stderr() => {
             let _ = usage.print();
-            return status;
+            return 0;
+        }
+        // What is wrong with the command line quotes it.
+        Err(usage) => {
+            terminal::note(usage.render().to_string().trim_end());
+            return USAGE;
         }
     };
-    let languages = arguments.lang.languages();
+    let (lang, json) = (arguments.lang, arguments.json);
     match command::run(arguments) {
-        Ok(()) => 0,
-        Err(faults) => {
-            fault::print(&faults, languages);
+        Ok(()) | Err(Stop::Closed) => 0,
+        Err(Stop::Named) => FAULT,
+        Err(Stop::Faults(faults)) => {
+            if json {
+                // If the output is closed too, the faults cannot be reported anywhere.
+                let _ = fault::print_json(&faults);
+            } else {
+                fault::print(&faults, lang.languages());
+            }
             FAULT
         }
     }

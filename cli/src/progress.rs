@@ -1,5 +1,6 @@
 //! Shows progress: a bar on a terminal, otherwise a line for each stage.
 
+use crate::terminal::note;
 use indicatif::{ProgressBar, ProgressStyle};
 use namro::{Language, Text};
 use std::io::IsTerminal;
@@ -31,7 +32,7 @@ impl Progress {
                 bar.set_style(style("{spinner:.cyan} {msg}"));
                 bar.set_message(text.get(self.language).to_owned());
             }
-            None => eprintln!("… {}", text.get(self.language)),
+            None => note(&format!("… {}", text.get(self.language))),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Findings as a table for spreadsheets.
 
+use crate::terminal;
 use namro::replay::Finding;
 use std::io::{Result, Write};
 
@@ -68,10 +69,11 @@ fn row(file: &mut dyn Write, cells: &[String]) -> Result<()> {
     write!(file, "{line}\r\n")
 }
 
-/// A cell, quoted if necessary; an apostrophe keeps spreadsheets from evaluating a text as a formula.
+/// A cell without control characters, quoted if necessary; an apostrophe keeps spreadsheets from evaluating a text as a formula.
 fn cell(text: &str) -> String {
+    let text = terminal::line(text);
     let formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<i64>().is_err();
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    let text = if formula { format!("'{text}") } else { text.into_owned() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
@@ -85,5 +87,6 @@ mod tests {
         assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
         assert_eq!(cell("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(cell("-12"), "-12");
+        assert_eq!(cell("a\u{1b}[31m\n"), "a\\u001b[31m\\u000a");
     }
 }

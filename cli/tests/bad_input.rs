@@ -201,3 +201,151 @@ fn languages_are_chosen() {
     assert!(!english.contains("kiểm tra lại đường dẫn") && english.contains("check the path"));
     assert!(!Path::new("/no/such.yaml").exists());
 }
+
+/// Standard output and error of a command, and its exit status.
+fn told(arguments: &[&str], input: &[u8]) -> (String, String, Option<i32>) {
+    let output = namro(arguments, input);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+#[test]
+fn faults_are_json_in_every_command() {
+    let room = Room::new("json");
+    let bad = room.file("bad.yaml", "namro: 1\nid: x\ntitle: X\nprocedurs: {}\n");
+    let none = "/no/such.json";
+    let out = room.out();
+    let commands: [(&[&str], &str); 11] = [
+        (&["lint", &bad], "unknown_field"),
+        (&["due", "2 ngày làm việc", "2026-01-08T09:00:00"], "no_zone"),
+        (&["check", none], "file_missing"),
+        (&["edxml", none], "file_missing"),
+        (&["letter", none], "file_missing"),
+        (&["replay", none], "file_missing"),
+        (&["score", none], "file_missing"),
+        (&["diff", &bad, &bad], "unknown_field"),
+        (&["publish", "9.999999"], "unknown_reference"),
+        (&["call", "duee", none], "file_missing"),
+        (&["demo", none, "--out", &out], "file_missing"),
+    ];
+    for (command, code) in commands {
+        for arguments in [[&["--json"], command].concat(), [command, &["--json"]].concat()] {
+            let (stdout, stderr, status) = told(&arguments, b"");
+            assert_eq!(status, Some(1), "{arguments:?}");
+            let document: serde_json::Value = serde_json::from_str(&stdout).expect(&stdout);
+            assert_eq!(document["errors"][0]["code"], code, "{arguments:?}");
+            assert!(document["errors"][0]["text"]["vi"].is_string() && stdout.ends_with("}\n"));
+            assert!(!stderr.contains(code), "{stderr}");
+        }
+    }
+    let sound = room.file("sound.yaml", "namro: 1\nid: x\ntitle: X\n");
+    let (stdout, _, status) = told(&["lint", "--json", "--words", &sound], b"");
+    let document: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!((status, &document["errors"], &document["id"]), (Some(0), &serde_json::json!([]), &"x".into()));
+    assert!(document["statements"].is_array());
+    let (stdout, _, _) = told(&["publish", "2.001610", "--json"], b"");
+    let document: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(document["digest"].as_str().unwrap().len(), 64);
+}
+
+#[test]
+fn one_long_value_does_not_fill_the_terminal() {
+    let room = Room::new("long");
+    let long = "dài ".repeat(1_000_000);
+    let name = "x".repeat(2_000_000);
+    let files = [
+        room.file("title.yaml", format!("namro: 1\nid: x\ntitle: \"{long}\"\n")),
+        room.file("field.json", format!("{{\"namro\": 1, \"id\": \"x\", \"title\": \"X\", \"{name}\": 1}}")),
+        room.file("key.json", format!("{{\"namro\": 1, \"id\": \"x\", \"title\": \"X\", \"units\": {{\"{name}\": 7}}}}")),
+        room.file("id.json", format!("{{\"namro\": 1, \"id\": \"{name}\", \"title\": \"X\"}}")),
+        room.file("number.yaml", format!("namro: {}\nid: x\ntitle: X\n", "9".repeat(2_000_000))),
+        room.file("include.yaml", format!("namro: 1\nid: x\ntitle: X\ninclude: [\"{name}\"]\n")),
+        room.file("pattern.json", format!("{{\"namro\": 1, \"id\": \"x\", \"title\": \"X\", \"procedures\": {{\"p\": {{\"title\": \"P\", \"rules\": [{{\"id\": \"r\", \"check\": \"d.{name} >\", \"message\": \"M\"}}]}}}}}}")),
+    ];
+    for file in &files {
+        for json in [&["lint", file][..], &["lint", "--json", file], &["lint", "--words", file]] {
+            let (stdout, stderr, _) = told(json, b"");
+            let named = file.ends_with("title.yaml") && json.contains(&"--json");
+            assert!(named || stdout.len() + stderr.len() < 60_000, "{json:?}: {}", stdout.len() + stderr.len());
+        }
+    }
+    let (_, stderr, _) = told(&["lint", &files[1]], b"");
+    assert!(
+        stderr.contains("đã cắt bớt, số ký tự: 2000000") && stderr.contains("cut, characters: 2000000"),
+        "{stderr}"
+    );
+    for (line, file) in [
+        ("{\"case_id\": \"c\", \"act\": \"a\", \"at\": \"LONG\"}", "at.jsonl"),
+        ("{\"case_id\": \"LONG\", \"act\": 7}", "id.jsonl"),
+        ("{\"LONG\": 7}", "key.jsonl"),
+        ("LONG", "none.jsonl"),
+    ] {
+        let log = room.file(file, line.replace("LONG", &name));
+        let (stdout, stderr, status) = told(&["demo", &log, "--out", &room.out()], b"");
+        assert_eq!(status, Some(1), "{file}");
+        assert!(stdout.len() + stderr.len() < 20_000, "{file}: {}", stdout.len() + stderr.len());
+    }
+    let (_, stderr, status) = told(&[&"z".repeat(100_000)], b"");
+    assert!(status == Some(2) && stderr.len() < 20_000, "{}", stderr.len());
+}
+
+#[test]
+fn a_closed_pipe_ends_in_silence() {
+    use std::io::Read;
+    for arguments in
+        [&["publish", "2.001199"][..], &["lint", "--words", "vn.procedures"], &["call", "describe"], &["--help"]]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_namro"))
+            .args(arguments)
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(b"{}");
+        let mut first = [0; 10];
+        let mut stdout = child.stdout.take().unwrap();
+        let _ = stdout.read(&mut first).unwrap();
+        drop(stdout);
+        let output = child.wait_with_output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{arguments:?}: {stderr}");
+        assert!(!stderr.contains("panicked") && !stderr.contains("cannot_write"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn control_characters_are_shown_and_not_obeyed() {
+    let room = Room::new("control");
+    let escape = "\u{1b}[31m\u{202e}\u{9b}";
+    let title = room.file("title.json", "{\"namro\": 1, \"id\": \"x\", \"title\": \"A\\u001b[31m\\u202e\\u009b\"}");
+    let field = room.file("field.json", "{\"namro\": 1, \"id\": \"x\", \"title\": \"A\", \"a\\u001b[31m\\nb\": 1, \"units\": {\"\\u001b]0;x\\u0007\": {}}}");
+    let log = room
+        .file("log.jsonl", "{\"case_id\": \"c\", \"act\": \"a\\u001b[31m\", \"at\": \"2026-01-08T09:00:00+07:00\"}\n");
+    let named = room.file("a\u{1b}[31mb.yaml", "namro: 2\n");
+    let out = room.out();
+    for arguments in [
+        &["lint", &title][..],
+        &["lint", "--words", &title],
+        &["lint", &field],
+        &["lint", "--json", &field],
+        &["lint", &named],
+        &["demo", &log, "--out", &out],
+        &["due", escape, "2026-01-08T09:00:00+07:00"],
+        &[escape],
+        &["lint", "/no/\u{1b}[31m"],
+    ] {
+        let (stdout, stderr, _) = told(arguments, b"");
+        let obeyed = |char: char| char != '\n' && (char.is_control() || char == '\u{202e}');
+        assert!(!stdout.contains(obeyed) && !stderr.contains(obeyed), "{arguments:?}: {stdout:?} {stderr:?}");
+        assert!(!(stdout + &stderr).is_empty());
+    }
+}
+
+#[test]
+fn help_is_in_the_chosen_language() {
+    let (vi, _, status) = told(&["due", "--help", "--lang", "vi"], b"");
+    assert!(status == Some(0) && vi.contains("Thời điểm thụ lý") && !vi.contains("when it was accepted"), "{vi}");
+    let (en, _, _) = told(&["--lang=en", "due", "-h"], b"");
+    assert!(en.contains("when it was accepted") && !en.contains("Thời điểm thụ lý"), "{en}");
+}

@@ -65,7 +65,7 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let published = Rulebook::shipped("vn.procedures.2.001610")?.publish(&"2.001610".into(), None)?;
-//! let slice = Slice::load(&published.compiled)?;
+//! let slice = Slice::load(&published.compiled, None)?;
 //! let request = DueRequest::procedure("2.001610", "2026-01-08T09:00:00+07:00".parse()?);
 //! assert_eq!(slice.due(&request)?.due.last_day.to_string(), "2026-01-12");
 //! # Ok(())

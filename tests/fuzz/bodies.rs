@@ -75,16 +75,20 @@ fn load_rulebook(data: &[u8]) {
     let _ = Office::load(&[("fuzz", &text(data))]).map(|office| office.describe(&Default::default()));
 }
 
-/// A compiled slice with other values in some places: refused, or rules that check, count and end.
+/// A compiled slice with other values in some places, and with the digest of these: refused, or rules that check, count
+/// and end.
 fn load_slice(data: &[u8]) {
     thread_local! {
-        static COMPILED: Node = {
+        /// The header without its digest, and the list.
+        static COMPILED: (String, Node) = {
             let office = Office::shipped("vn.procedures.2.001199").expect("it is shipped");
             let published = office.rulebook().publish(&"2.001199".into(), None).expect("it can be published");
-            parse_json(published.compiled.as_bytes()).expect("JSON")
+            let (header, list) = published.compiled.split_once('\n').expect("a header");
+            let header = header.splitn(3, ' ').nth(2).expect("words after the digest");
+            (header.to_owned(), parse_json(list.as_bytes()).expect("JSON"))
         };
     }
-    let mut node = COMPILED.with(Node::clone);
+    let (header, mut node) = COMPILED.with(Clone::clone);
     let Value::List(parts) = &mut node.value else { return };
     for wound in data.chunks_exact(5) {
         let [part, high, low, kind, byte] = wound.try_into().unwrap_or([0; 5]);
@@ -104,13 +108,14 @@ fn load_slice(data: &[u8]) {
             item.value = value;
         }
     }
-    let text = namro::internals::base::exact_json(&node);
+    let content = format!("{header}\n{}", namro::internals::base::exact_json(&node));
+    let text = format!("namro-slice {} {content}", namro::base::Hash::of(content.as_bytes()));
     let check = r#"{"dossier": {"procedure": "2.001199", "form": {"thanhVien": [{"vonGop": 1}, {}], "vonDieuLe": 2}, "components": [{"id": "a"}]},
         "at": "2026-03-06T09:00:00+07:00"}"#;
-    if let Ok(validator) = namro::Validator::load(&text) {
+    if let Ok(validator) = namro::Validator::load(&text, None) {
         let _ = validator.call("check", check);
     }
-    if let Ok(slice) = namro::Slice::load(&text) {
+    if let Ok(slice) = namro::Slice::load(&text, None) {
         let _ = slice.call("check", check);
         let _ = slice.call("due", r#"{"procedure": "2.001199", "accepted_at": "2026-02-13T16:00:00+07:00", "now": "2026-02-24T08:00:00+07:00"}"#);
         let _ = slice.call("elapsed", r#"{"start": "2026-02-13T16:00:00+07:00", "end": "2036-03-06T09:00:00+07:00"}"#);

@@ -173,12 +173,12 @@ fn parts<'a>(request: &Request, office: &Office, slices: &'a mut BTreeMap<String
     let procedure = input["procedure"].as_str().or(input["dossier"]["procedure"].as_str())?;
     let published = office.rulebook().publish(&procedure.into(), None).ok()?;
     let load = || {
-        let validator = match Validator::load(&published.compiled) {
+        let validator = match Validator::load(&published.compiled, None) {
             Ok(validator) => Some(validator),
             Err(faults) if faults.iter().any(|fault| fault.code() == Code::NeedsCalendar) => None,
             Err(faults) => panic!("a validator cannot be loaded: {faults}"),
         };
-        (Slice::load(&published.compiled).expect("a slice can be loaded"), validator)
+        (Slice::load(&published.compiled, None).expect("a slice can be loaded"), validator)
     };
     Some(slices.entry(procedure.to_owned()).or_insert_with(load))
 }

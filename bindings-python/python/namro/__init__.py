@@ -16,6 +16,7 @@ from namro.checker import Checker
 from namro.errors import Fault, NamroError
 from namro.log import Log, Replay, merge
 from namro.office import Office
+from namro.slice import Slice
 
 __all__ = [
     "OPERATIONS",
@@ -30,6 +31,7 @@ __all__ = [
     "NamroError",
     "Office",
     "Replay",
+    "Slice",
     "Table",
     "__version__",
     "merge",

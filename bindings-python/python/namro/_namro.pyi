@@ -11,6 +11,7 @@ __all__ = [
     "Handle",
     "Log",
     "Replay",
+    "Slice",
     "Table",
     "__version__",
     "call",
@@ -137,6 +138,23 @@ class Checker:
 
     def set(self, /, pointer: str, value: str | None = None) -> str:
         """Puts a value as JSON text at a pointer of the form, or clears the place; the new verdict."""
+
+@final
+class Slice:
+    """A published slice."""
+
+    @staticmethod
+    def load(compiled: str, digest: str | None = None) -> Slice:
+        """Loads the compiled text of a published slice; with the digest of what was published, no other one."""
+
+    def hash(self, /) -> str:
+        """SHA-256 of the rules."""
+
+    def semantics(self, /) -> int:
+        """The number of outcomes of the library that published it."""
+
+    def call(self, /, operation: str, input: str) -> str:
+        """Carries out one operation: JSON text in, canonical JSON text out."""
 
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""

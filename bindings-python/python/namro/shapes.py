@@ -3226,8 +3226,13 @@ class Published(Answer):
 
     @property
     def compiled(self) -> str:
-        """The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the library."""
+        """The slice in compiled form, which `Slice.load` and `Validator.load` take. It begins with a header: format number, semantics, version of the library, `hash`, and the SHA-256 of what follows. Releases with the same format number read each other's slices."""
         return self._get("compiled")
+
+    @property
+    def digest(self) -> Hash:
+        """SHA-256 of `compiled`. A page that got it from a place it trusts, not from where it got the slice, loads no other slice than this one."""
+        return self._get("digest")
 
     @property
     def hash(self) -> Hash:

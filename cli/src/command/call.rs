@@ -3,13 +3,14 @@
 use super::rules;
 use crate::arguments::Rules;
 use crate::file;
-use namro::{Error, Faults, facade};
+use crate::terminal::{Stop, print_exact};
+use namro::{Error, facade};
 use std::path::Path;
 
-pub(crate) fn run(operation: &str, rules: &Rules, input: Option<&Path>) -> Result<(), Faults> {
+pub(crate) fn run(operation: &str, rules: &Rules, input: Option<&Path>) -> Result<(), Stop> {
     let office = rules::office(rules)?;
-    println!("{}", office.call(operation, &self::input(input)?)?);
-    Ok(())
+    let answer = office.call(operation, &self::input(input)?)?;
+    print_exact(&format!("{answer}\n"))
 }
 
 /// The text of a file, or of standard input without a path.

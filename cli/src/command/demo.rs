@@ -8,6 +8,7 @@ use crate::file;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::table;
+use crate::terminal::{Stop, print_drawn, print_exact};
 use namro::journal::Journal;
 use namro::log::{Builder, Limits, Log, Reading};
 use namro::render::{Report, ReportInput};
@@ -20,7 +21,7 @@ use std::path::Path;
 /// A log can be replayed without a rulebook of its own: this one contains no rules.
 const ANY_LOG: &str = include_str!("any-log.yaml");
 
-pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
+pub(crate) fn run(demo: &Demo, lang: Lang, json: bool) -> Result<(), Stop> {
     let mut output = Output::into(&demo.out)?;
     let progress = Progress::new(lang.first());
     progress.stage("đọc bộ quy tắc", "reading the rulebook");
@@ -59,8 +60,11 @@ pub(crate) fn run(demo: &Demo, lang: Lang) -> Result<(), Faults> {
     output.write("head.json", |file| writeln!(file, "{head}"))?;
     drop(progress);
     let paths = output.finish()?;
-    print!("{}", board::board(&report, lang, &paths));
-    Ok(())
+    if json {
+        let files: Vec<String> = paths.iter().map(|path| file::name(path)).collect();
+        return print_exact(&format!("{}\n", serde_json::json!({ "files": files })));
+    }
+    print_drawn(&board::board(&report, lang, &paths))
 }
 
 /// The journal of the log. For the generated month it contains only the dossiers: forty thousand documents more would

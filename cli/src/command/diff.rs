@@ -3,12 +3,13 @@
 use super::rules;
 use crate::arguments::{Diff, Lang};
 use crate::file;
+use crate::terminal::{Stop, line, print_drawn, print_exact};
 use namro::case::Case;
+use namro::facade;
 use namro::internals::base::parse_json;
-use namro::{Faults, facade};
 use std::path::PathBuf;
 
-pub(crate) fn run(diff: &Diff, lang: Lang) -> Result<(), Faults> {
+pub(crate) fn run(diff: &Diff, lang: Lang, json: bool) -> Result<(), Stop> {
     let office = |root: &PathBuf| {
         let files: Vec<PathBuf> = std::iter::once(root).chain(&diff.include).cloned().collect();
         rules::compile(&files)
@@ -19,24 +20,26 @@ pub(crate) fn run(diff: &Diff, lang: Lang) -> Result<(), Faults> {
         None => Vec::new(),
     };
     let found = older.diff(&newer, &cases);
-    if diff.json {
-        println!("{}", namro::base::canonical(&found)?);
-        return Ok(());
+    if json {
+        return print_exact(&format!("{}\n", namro::base::canonical(&found)?));
     }
+    let mut lines = String::new();
     for change in &found.changes {
         for (index, language) in lang.languages().iter().enumerate() {
-            println!("{} {}", if index == 0 { "•" } else { " " }, change.text.get(*language));
+            let text = line(change.text.get(*language));
+            lines.push_str(&format!("{} {text}\n", if index == 0 { "•" } else { " " }));
         }
         for case in &change.open_cases {
-            println!("    {case}");
+            lines.push_str(&format!("    {}\n", line(case.as_str())));
         }
     }
     for case in &found.cases {
         let day = |day: Option<namro::Date>| day.map_or_else(|| "–".to_owned(), |day| day.to_string());
-        println!("{}  {} → {}", case.case_id, day(case.last_day_before), day(case.last_day_after));
+        let (id, before, after) = (&case.case_id, day(case.last_day_before), day(case.last_day_after));
+        lines.push_str(&format!("{}  {before} → {after}\n", line(id.as_str())));
     }
     if found.same {
-        println!("=");
+        lines.push_str("=\n");
     }
-    Ok(())
+    print_drawn(&lines)
 }

@@ -2,19 +2,18 @@
 
 use super::{call, rules};
 use crate::arguments::{Lang, Letter};
-use namro::Faults;
+use crate::terminal::{Stop, print_exact};
 use namro::base::canonical;
 use namro::internals::base::{parse_json, read};
 use namro::office::LetterRequest;
 
-pub(crate) fn run(letter: &Letter, lang: Lang) -> Result<(), Faults> {
+pub(crate) fn run(letter: &Letter, lang: Lang) -> Result<(), Stop> {
     let office = rules::office(&letter.rules)?;
     let input = call::input(letter.input.as_deref())?;
     let request: LetterRequest = read(&parse_json(input.as_bytes())?)?;
     let filled = office.letter(&request)?;
     match letter.html {
-        true => println!("{}", filled.html(lang.first())),
-        false => println!("{}", canonical(&filled)?),
+        true => print_exact(&format!("{}\n", filled.html(lang.first()))),
+        false => print_exact(&format!("{}\n", canonical(&filled)?)),
     }
-    Ok(())
 }

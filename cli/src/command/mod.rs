@@ -11,21 +11,22 @@ mod publish;
 mod rules;
 
 use crate::arguments::{Arguments, Command, Input};
-use namro::Faults;
+use crate::terminal::Stop;
 
 /// Runs the command of the arguments.
-pub(crate) fn run(arguments: Arguments) -> Result<(), Faults> {
+pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
+    let json = arguments.json;
     match arguments.command {
-        Command::Due(due) => due::run(&due, arguments.lang),
-        Command::Edxml { input } => edxml::run(input.as_deref()),
+        Command::Due(due) => due::run(&due, arguments.lang, json),
+        Command::Edxml { input } => edxml::run(input.as_deref(), json),
         Command::Letter(letter) => letter::run(&letter, arguments.lang),
         Command::Check(Input { rules, input }) => call::run("check", &rules, input.as_deref()),
         Command::Replay(Input { rules, input }) => call::run("replay", &rules, input.as_deref()),
         Command::Score(Input { rules, input }) => call::run("score", &rules, input.as_deref()),
-        Command::Lint(lint) => lint::run(&lint, arguments.lang),
-        Command::Diff(diff) => diff::run(&diff, arguments.lang),
-        Command::Publish(publish) => publish::run(&publish),
+        Command::Lint(lint) => lint::run(&lint, arguments.lang, json),
+        Command::Diff(diff) => diff::run(&diff, arguments.lang, json),
+        Command::Publish(publish) => publish::run(&publish, json),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
-        Command::Demo(demo) => demo::run(&demo, arguments.lang),
+        Command::Demo(demo) => demo::run(&demo, arguments.lang, json),
     }
 }

@@ -14,8 +14,9 @@ const DECIMAL: &str = "decimal";
 /// Integers from here on are written as texts in canonical text.
 const LARGE: u64 = 1 << 53;
 
-/// Entries of an event's data that describe the act itself and do not become data of the case.
-const OWN: [&str; 15] = [
+/// Entries of an event's data that describe the act itself and do not become data of the case; `event_data.rs` says what
+/// each means.
+pub(super) const OWN: [&str; 15] = [
     "reason",
     "to",
     "until",

@@ -14,6 +14,8 @@ mod desk;
 mod live;
 mod objections;
 mod event;
+#[cfg(feature = "schema")]
+mod event_data;
 mod fold;
 mod picture;
 mod refusal;
@@ -32,6 +34,8 @@ pub(crate) use clock::due_of;
 pub use course::{HeldBy, Naming};
 pub(crate) use data::{factors, merged};
 pub use event::{Actor, ActorKind, CaseRow, Effect, Event};
+#[cfg(feature = "schema")]
+pub(crate) use event_data::EventData;
 pub(crate) use live::acts_for;
 pub(crate) use picture::overlay;
 pub use refusal::Refusal;

@@ -65,7 +65,7 @@ impl Procedure {
         let spec = ProcedureSpec::read(at, faults)?;
         // A version that is `like` another one is written out before anything is read.
         if let Some(like) = &spec.like {
-            let fault = Error::new(Code::UnknownReference).with("kind", "version").with("name", like.value);
+            let fault = Error::new(Code::UnknownReference).with("kind", "version").with("name", &like.value);
             faults.push(fault.at(like.place.clone()));
         }
         if let Some(at) = at.get("limits") {

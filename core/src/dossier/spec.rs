@@ -304,10 +304,11 @@ pub struct ProcedureSpec {
     /// The days on which the version is in force (*hiệu lực*).
     #[shape(default)]
     pub in_force: InForce,
-    /// Copies the version of this procedure that begins on that day, in the same text; the fields given here replace
-    /// its fields.
+    /// Copies the version of this procedure that begins on that day, or another procedure of the office by its code; the
+    /// fields given here replace its fields. With `in_force`, it is the version in force on the first day; without, every
+    /// version with its days.
     #[packed(derived)]
-    pub like: Option<Located<Date>>,
+    pub like: Option<Located<String>>,
     /// What happens to open cases when this version comes into force.
     #[shape(default)]
     #[packed(derived)]

@@ -62,6 +62,8 @@ macro_rules! operations {
         pub fn schemas() -> Vec<(String, schemars::Schema)> {
             vec![
                 ("rulebook.json".to_owned(), crate::rulebook::editor_schema()),
+                ("staff.json".to_owned(), schemars::schema_for!(crate::people::StaffSpec)),
+                ("event_data.json".to_owned(), schemars::schema_for!(crate::case::EventData)),
                 $(
                     (concat!($name, ".request.json").to_owned(), schemars::schema_for!($request)),
                     (concat!($name, ".answer.json").to_owned(), schemars::schema_for!($answer)),

@@ -3,7 +3,7 @@
 use super::compile::compile;
 use super::faults::{in_order, locate};
 use super::gather::gather;
-use super::inherit::written_out;
+use super::inherit::{written_out, written_out_across};
 use super::merging::Merging;
 use super::normal::normal;
 use super::overlay::merge_all;
@@ -83,7 +83,7 @@ impl Rulebook {
         let documents = gather(texts, &mut faults);
         let mut merging = Merging::default();
         let documents: Vec<_> = documents.into_iter().map(|document| written_out(document, &mut merging)).collect();
-        let merged = merge_all(documents, &mut merging);
+        let merged = merge_all(documents, &mut merging).map(|merged| written_out_across(merged, &mut merging));
         merging.faults.into_iter().for_each(|fault| faults.push(fault));
         let rulebook = merged.and_then(|(node, origin)| {
             let root = Cursor::merged(&node, &origin);

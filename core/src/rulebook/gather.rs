@@ -3,8 +3,10 @@
 use crate::base::error::{Cause, Code, Error, Faults, Place, Unread, nearest};
 use crate::base::graph::Trail;
 use crate::base::shape::{Cursor, Origin, Shape};
-use crate::base::value::{Gap, Node, Value, gather_json};
+use crate::base::text::nfc;
+use crate::base::value::{Gap, Map, Node, Value, gather_json};
 use crate::calendar::zone::ZoneSpec;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The format that this library reads.
@@ -87,7 +89,8 @@ fn parse_other(_: &str, faults: &mut Faults) -> (Node, Vec<Gap>) {
 
 /// One text as a document. A text that is refused is noted as not read.
 fn document(file: &str, text: &str, root: bool, faults: &mut Faults) -> Option<Document> {
-    let (node, origin) = parse(file, text, faults);
+    let (mut node, origin) = parse(file, text, faults);
+    compose(&mut node, &origin, faults);
     let document = identify(node, origin, root, faults);
     if document.is_none() {
         faults.note_unread(match text.len() {
@@ -96,6 +99,36 @@ fn document(file: &str, text: &str, root: bool, faults: &mut Faults) -> Option<D
         });
     }
     document
+}
+
+/// Composes all letters of a rulebook (Unicode NFC), keys included: names are compared letter by letter, and it depends
+/// on the keyboard how one is written. Two keys that become the same are reported, and the first is kept.
+fn compose(node: &mut Node, origin: &Origin, faults: &mut Faults) {
+    match &mut node.value {
+        Value::Text(text) => {
+            if let Cow::Owned(composed) = nfc(text) {
+                *text = composed.into();
+            }
+        }
+        Value::List(items) => items.iter_mut().for_each(|item| compose(item, origin, faults)),
+        Value::Map(map) => {
+            map.iter_mut().for_each(|(_, node)| compose(node, origin, faults));
+            if map.iter().any(|(key, _)| matches!(nfc(key), Cow::Owned(_))) {
+                let mut known = Map::default();
+                for (key, node) in std::mem::take(map).into_entries() {
+                    let key = nfc(&key);
+                    if known.get(&key).is_some() {
+                        let place = node.place().in_file(origin.file());
+                        faults.push(Error::new(Code::DuplicateKey).with("key", key).at(place));
+                    } else {
+                        known.insert(&key, node);
+                    }
+                }
+                *map = known;
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Format and identifier. The root is taken even without an identifier, for nobody includes it.

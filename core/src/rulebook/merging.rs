@@ -51,6 +51,15 @@ impl Merging {
         gone
     }
 
+    /// Carries out `go` beside the entry that is merged: within the section that it stands in.
+    pub(super) fn beside<T>(&mut self, go: impl FnOnce(&mut Self) -> T) -> T {
+        let section = self.way.match_indices('/').nth(1).map_or(self.way.len(), |(end, _)| end);
+        let rest = self.way.split_off(section);
+        let gone = go(self);
+        self.way.push_str(&rest);
+        gone
+    }
+
     /// The place of the part that is merged.
     pub(super) fn place(&self, node: &Node, from: &Origin) -> Place {
         Place { pointer: Some(self.way.clone()), ..position(node, from) }

@@ -87,13 +87,16 @@ fn merge_maps(
     merging: &mut Merging,
 ) -> Part {
     let mut origin = lower_from.under(&upper_from);
+    let merges_later = matches!(level, Level::Below) && lower.get("like").is_some();
     let mut slots: Vec<_> = entries(lower, lower_from).into_iter().map(Some).collect();
     let keys = slots.iter().flatten().enumerate();
     let index: HashMap<Box<str>, usize> = keys.map(|(at, (key, _))| (key.clone(), at)).collect();
     for (key, above) in entries(upper, upper_from) {
         let removed = matches!(above.0.value, Value::Null);
+        // What is like something else is written out later, and would take the removed field from there.
+        let removed_here = removed && !merges_later;
         match index.get(&key).and_then(|at| slots.get_mut(*at)) {
-            Some(slot) if removed => *slot = None,
+            Some(slot) if removed_here => *slot = None,
             Some(slot) => {
                 *slot = slot.take().map(|(key, base)| {
                     let merged = merging.below(&key, |merging| match level {
@@ -193,7 +196,9 @@ fn merge_versions(base: Part, above: Part, merging: &mut Merging) -> Part {
         let mut hit = false;
         for at in 0..count {
             let Some(slot) = versions.get_mut(at) else { continue };
-            if day.as_deref().is_none_or(|day| self::day(&slot.0) == Some(day)) {
+            // A version that is like another one is one of its own.
+            let every = above.0.get("like").is_none();
+            if day.as_deref().map_or(every, |day| self::day(&slot.0) == Some(day)) {
                 hit = true;
                 if day.is_none() && count > 1 && !merging.may_copy(&above) {
                     break;

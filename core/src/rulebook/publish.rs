@@ -42,9 +42,13 @@ pub struct Published {
     pub hash: Hash,
     /// The slice as a rulebook in canonical JSON, which can be loaded alone.
     pub rulebook: String,
-    /// The slice in compiled form, for [`crate::Slice::load`] and [`crate::Validator::load`] of the same version of the
-    /// library.
+    /// The slice in compiled form, which `Slice.load` and `Validator.load` take. It begins with a header: format number,
+    /// semantics, version of the library, `hash`, and the SHA-256 of what follows. Releases with the same format number
+    /// read each other's slices.
     pub compiled: String,
+    /// SHA-256 of `compiled`. A page that got it from a place it trusts, not from where it got the slice, loads no other
+    /// slice than this one.
+    pub digest: Hash,
 }
 
 impl Rulebook {
@@ -136,7 +140,8 @@ impl Rulebook {
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
         let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash)?;
-        Ok(Published { procedure: procedure.clone(), valid_from: from, hash, rulebook, compiled })
+        let digest = Hash::of(compiled.as_bytes());
+        Ok(Published { procedure: procedure.clone(), valid_from: from, hash, rulebook, compiled, digest })
     }
 }
 

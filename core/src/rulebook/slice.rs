@@ -1,12 +1,19 @@
 //! A compiled slice: what a browser needs to check dossiers and to compute due dates.
 //!
-//! Its text is a list of three: the head (version of the library, hash of the readable rulebook), the part that checks
-//! dossiers, and the part that computes due dates. Loading it does not need the code that reads, compiles and checks
-//! rulebooks, which is most of the library.
+//! Its text is a line and a list. The line is the header:
+//!
+//! ```text
+//! namro-slice SHA256 FORMAT SEMANTICS VERSION RULEBOOK
+//! ```
+//!
+//! The SHA-256 is of all bytes that follow it, the rest of the header included. Of these words, the first five keep their
+//! places in every format, so that each release can say of any slice whether it is damaged, older or newer. The list has
+//! whether rules count working days, the part that checks dossiers, and the part that computes due dates. Loading it does
+//! not need the code that reads, compiles and checks rulebooks, which is most of the library.
 
 use super::gather::MAX_BYTES;
 use super::rules::{Procedures, RuleSet, unknown_unit};
-use crate::base::canon::Hash;
+use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{CalendarId, UnitId};
 use crate::base::packed::{Packed, Packer, Unpacker};
@@ -20,28 +27,32 @@ use crate::people::UnitHours;
 use indexmap::IndexMap;
 use std::sync::Arc;
 
-/// The packed parts and their order may change with every version of the library, so the text names the version.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The format of the list. It grows with every change of the packed parts or of their order, and only then: releases with
+/// the same number read each other's slices.
+const FORMAT: u32 = 1;
+
+/// How every slice begins.
+const MARK: &str = "namro-slice ";
 
 /// Only checks dossiers by the rules of a published slice: the smallest part of the library. It has no calendar.
 #[derive(Clone, Debug)]
 pub struct Validator {
-    hash: Hash,
+    source: SliceSource,
     checks: Arc<Checks>,
 }
 
 /// The rules of a published slice (*phần công bố*): checks dossiers, computes due dates, and has the calendars.
 #[derive(Clone, Debug)]
 pub struct Slice {
-    hash: Hash,
+    source: SliceSource,
     rules: Arc<RuleSet>,
 }
 
-#[derive(Packed)]
-struct Head {
-    version: Box<str>,
-    hash: Box<str>,
-    working_days: bool,
+/// What the header says of where a slice comes from.
+#[derive(Clone, Copy, Debug)]
+struct SliceSource {
+    hash: Hash,
+    semantics: u32,
 }
 
 /// The part that checks dossiers.
@@ -63,30 +74,39 @@ struct Times {
 }
 
 impl Validator {
-    /// Loads the compiled text of a slice as [`Rulebook::publish`](crate::Rulebook::publish) gives it.
+    /// Loads the compiled text of a slice as [`Rulebook::publish`](crate::Rulebook::publish) gives it. Without `digest`,
+    /// damage is found, but not a slice that somebody has made; with the digest of what was published
+    /// ([`super::Published::digest`], from a place that can be trusted), only that slice is loaded, to the byte.
     ///
     /// # Errors
-    /// [`Code::BadSlice`] for a text that is not a slice or was published by another version of the library; faults of
-    /// JSON; [`Code::NeedsCalendar`] if rules count working days.
+    /// [`Code::DamagedSlice`], [`Code::UnexpectedSlice`] if it is not the one of the digest, [`Code::OlderSlice`] and
+    /// [`Code::NewerSlice`] for another format, [`Code::BadSlice`] for a text that is no slice; [`Code::NeedsCalendar`]
+    /// if rules count working days.
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
     /// let published = office.rulebook().publish(&"2.001610".into(), None).unwrap();
-    /// let validator = namro::Validator::load(&published.compiled).unwrap();
+    /// let digest = published.digest.to_string();
+    /// let validator = namro::Validator::load(&published.compiled, Some(&digest)).unwrap();
     /// assert_eq!(validator.hash(), published.hash);
     /// ```
-    pub fn load(text: &str) -> Result<Self, Faults> {
-        let [head, checks, _] = parts(text)?;
-        let (head, hash) = head_of(head)?;
-        if head.working_days {
+    pub fn load(text: &str, digest: Option<&str>) -> Result<Self, Faults> {
+        let (source, [working_days, checks, _]) = opened(text, digest)?;
+        if working_days.value.as_integer() != Some(0) {
             return Err(Error::new(Code::NeedsCalendar).into());
         }
-        Ok(Self { hash, checks: Arc::new(unpacked(checks)?) })
+        Ok(Self { source, checks: Arc::new(unpacked(checks)?) })
     }
 
-    /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
+    /// SHA-256 of the rulebook from which it was compiled, as the header states it: the hash in [`super::Published`].
     pub fn hash(&self) -> Hash {
-        self.hash
+        self.source.hash
+    }
+
+    /// The [`SEMANTICS`] of the library that published it. Where they are those of this library, it answers as the office
+    /// that published it.
+    pub fn semantics(&self) -> u32 {
+        self.source.semantics
     }
 
     /// The time zone of a unit; `at` is the pointer to the field that names it, for the fault.
@@ -108,20 +128,20 @@ impl Validator {
 }
 
 impl Slice {
-    /// Loads the compiled text of a slice, limits and calendars included.
+    /// Loads the compiled text of a slice, limits and calendars included. `digest` is as in [`Validator::load`].
     ///
     /// # Errors
     /// As [`Validator::load`], without [`Code::NeedsCalendar`].
     ///
     /// ```
     /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
-    /// let slice = namro::Slice::load(&office.rulebook().publish(&"2.001610".into(), None).unwrap().compiled).unwrap();
+    /// let published = office.rulebook().publish(&"2.001610".into(), None).unwrap();
+    /// let slice = namro::Slice::load(&published.compiled, None).unwrap();
     /// let due = r#"{"procedure": "2.001610", "accepted_at": "2026-02-13T16:00:00+07:00"}"#;
     /// assert_eq!(slice.call("due", due), office.call("due", due));
     /// ```
-    pub fn load(text: &str) -> Result<Self, Faults> {
-        let [head, checks, times] = parts(text)?;
-        let (_, hash) = head_of(head)?;
+    pub fn load(text: &str, digest: Option<&str>) -> Result<Self, Faults> {
+        let (source, [_, checks, times]) = opened(text, digest)?;
         let Checks { mut procedures, .. } = unpacked(checks)?;
         let Times { calendars, calendar, units, limits } = unpacked(times)?;
         // One limit for each version: a different number means that the text was changed.
@@ -130,12 +150,17 @@ impl Slice {
         }
         let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
         versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
-        Ok(Self { hash, rules: Arc::new(RuleSet { calendars, calendar, units, procedures }) })
+        Ok(Self { source, rules: Arc::new(RuleSet { calendars, calendar, units, procedures }) })
     }
 
-    /// SHA-256 of the rulebook from which it was compiled: the hash in [`super::Published`].
+    /// As [`Validator::hash`].
     pub fn hash(&self) -> Hash {
-        self.hash
+        self.source.hash
+    }
+
+    /// As [`Validator::semantics`].
+    pub fn semantics(&self) -> u32 {
+        self.source.semantics
     }
 
     /// Its calendars and procedures, shared with whoever keeps them.
@@ -156,16 +181,18 @@ impl Slice {
 pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
     let zone = |unit| rules.calendar_for(unit, None).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
-    let head = Head {
-        version: VERSION.into(),
-        hash: hash.to_string().into(),
-        working_days: procedures.versions().any(Procedure::counts_working_days),
-    };
+    let working_days = procedures.versions().any(Procedure::counts_working_days);
     let limits = procedures.versions().map(Procedure::limiting).collect();
     let zones = units.keys().map(|unit| (unit.clone(), zone(Some(unit)))).collect();
     let checks = Checks { zone: zone(None), units: zones, procedures };
     let times = Times { calendars, calendar, units, limits };
-    Ok(exact_json(&Value::List(vec![packed(&head)?, packed(&checks)?, packed(&times)?]).into()))
+    let list = Value::List(vec![Value::Integer(working_days.into()).into(), packed(&checks)?, packed(&times)?]);
+    Ok(sealed(&format!("{FORMAT} {SEMANTICS} {} {hash}\n{}", env!("CARGO_PKG_VERSION"), exact_json(&list.into()))))
+}
+
+/// A text with its SHA-256 before it.
+fn sealed(content: &str) -> String {
+    format!("{MARK}{} {content}", Hash::of(content.as_bytes()))
 }
 
 fn packed(part: &impl Packed) -> Result<Node, Error> {
@@ -178,19 +205,37 @@ fn unpacked<T: Packed>(part: Node) -> Result<T, Error> {
     Unpacker::new(part.value, &LIBRARY).finish().ok_or_else(bad)
 }
 
-fn head_of(part: Node) -> Result<(Head, Hash), Error> {
-    let head: Head = unpacked(part)?;
-    let hash = Hash::parse(&head.hash).filter(|_| *head.version == *VERSION).ok_or_else(bad)?;
-    Ok((head, hash))
-}
-
-fn parts(text: &str) -> Result<[Node; 3], Error> {
+/// Reads the header of a slice, checks the bytes against it and against the digest that the host expects, and reads the
+/// list.
+fn opened(text: &str, digest: Option<&str>) -> Result<(SliceSource, [Node; 3]), Error> {
     if text.len() > MAX_BYTES {
         let limit = format!("{} MiB", MAX_BYTES >> 20);
         return Err(Error::new(Code::TooLarge).with("what", "rulebook").with("limit", limit));
     }
-    match parse_json(text.as_bytes())?.value {
-        Value::List(parts) => parts.try_into().map_err(|_| bad()),
+    let (stated, content) = text.strip_prefix(MARK).and_then(|rest| rest.split_once(' ')).ok_or_else(bad)?;
+    // Compared as texts, since capital digits would be a changed byte as well.
+    if Hash::of(content.as_bytes()).to_string() != stated {
+        return Err(Error::new(Code::DamagedSlice));
+    }
+    if let Some(expected) = digest {
+        let found = Hash::of(text.as_bytes()).to_string();
+        if !expected.eq_ignore_ascii_case(&found) {
+            return Err(Error::new(Code::UnexpectedSlice).with("found", found).with("expected", expected));
+        }
+    }
+    let (line, list) = content.split_once('\n').ok_or_else(bad)?;
+    let mut words = line.split(' ');
+    let mut word = || words.next().unwrap_or_default();
+    let [format, semantics] = [word(), word()].map(|word| word.parse::<u32>());
+    let (Ok(format), Ok(semantics), version) = (format, semantics, word()) else { return Err(bad()) };
+    if format != FORMAT {
+        let code = if format < FORMAT { Code::OlderSlice } else { Code::NewerSlice };
+        let fault = Error::new(code).with("format", format.to_string()).with("version", version);
+        return Err(fault.with("known", FORMAT.to_string()));
+    }
+    let hash = Hash::parse(word()).ok_or_else(bad)?;
+    match parse_json(list.as_bytes())?.value {
+        Value::List(parts) => Ok((SliceSource { hash, semantics }, parts.try_into().map_err(|_| bad())?)),
         _ => Err(bad()),
     }
 }

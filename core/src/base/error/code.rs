@@ -705,6 +705,9 @@ codes! {
         vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` has no legal basis"
         help "thêm source, trong đó text là số và ký hiệu văn bản; còn là giả định thì ghi confidence: unsure và note",
             "add a source whose text is the number and symbol of the document; if it is an assumption, give confidence: unsure and a note";
+    LikeCycle "like_cycle"
+        vi "các mục chép lẫn nhau (like) thành vòng: {path}" en "the entries are like one another in a cycle: {path}"
+        help "bỏ một like trong vòng", "remove one `like` of the cycle";
     IncludeCycle "include_cycle"
         vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
         help "bỏ một include trong vòng", "remove one include of the cycle";
@@ -719,8 +722,21 @@ codes! {
         vi "quy tắc của phần công bố này đếm ngày làm việc, cần có lịch" en "the rules of this slice count working days and need a calendar"
         help "nạp bằng Slice (namro/slice) thay cho Validator", "load it as a Slice (namro/slice) instead of a Validator";
     BadSlice "bad_slice"
-        vi "không đọc được phần công bố này" en "this slice cannot be read"
-        help "công bố lại bằng đúng phiên bản thư viện mà trang dùng", "publish it again with the same library version as the page uses";
+        vi "đây không phải phần công bố đã biên dịch" en "this is not a compiled slice"
+        help "nạp văn bản compiled mà publish trả về", "load the text `compiled` of what `publish` answers";
+    DamagedSlice "damaged_slice"
+        vi "phần công bố này đã bị hỏng: SHA-256 của nội dung khác với phần đầu" en "this slice is damaged: the SHA-256 of its content is not that of its header"
+        help "lấy lại từ nơi công bố; không sửa tay được", "get it again from where it was published; it cannot be edited by hand";
+    UnexpectedSlice "unexpected_slice"
+        vi "đây không phải phần công bố được chờ: SHA-256 là {found}, cần {expected}" en "this is not the expected slice: its SHA-256 is {found}, expected {expected}"
+        help "lấy đúng phần công bố đó; nếu đã công bố bản mới, dùng digest mà publish trả về cho bản mới",
+            "get the slice of that digest; if a new one was published, expect the `digest` that `publish` answered for it";
+    OlderSlice "older_slice"
+        vi "phần công bố này có định dạng cũ {format} (namro {version}); thư viện này đọc định dạng {known}" en "this slice has the older format {format} (namro {version}); this library reads format {known}"
+        help "công bố lại bằng phiên bản thư viện mà trang dùng", "publish it again with the version of the library that the page uses";
+    NewerSlice "newer_slice"
+        vi "phần công bố này có định dạng mới {format} (namro {version}); thư viện này đọc định dạng {known}" en "this slice has the newer format {format} (namro {version}); this library reads format {known}"
+        help "cập nhật thư viện của trang", "update the library of the page";
 
     // --- facade ---
     OneOfTwo "one_of_two"

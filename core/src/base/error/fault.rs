@@ -5,7 +5,7 @@ use super::code::Code;
 use super::nearest::nearest;
 use super::place::Place;
 use super::reasons;
-use crate::base::text::{Language, Text};
+use crate::base::text::{Language, Text, visible};
 use serde::Serialize;
 use std::hash::Hash;
 
@@ -33,16 +33,20 @@ impl Inner {
 
 /// The most characters that a message quotes of a value: a number of a million digits is not repeated in full.
 const MOST_QUOTED: usize = 200;
+/// The same of a text in two languages, which the library has put together.
+const MOST_WRITTEN: usize = 2_000;
 
-/// A value as a message quotes it.
-fn short(mut value: String) -> String {
-    if value.len() > MOST_QUOTED
-        && let Some((end, _)) = value.char_indices().nth(MOST_QUOTED)
-    {
-        value.truncate(end);
-        value.push('…');
+/// A value as a message quotes it: with escapes for characters that a terminal would obey or that nobody would see, and
+/// cut if it is long, which it says.
+fn quoted(value: &str, most: usize) -> Text {
+    match value.char_indices().nth(most).and_then(|(end, _)| value.get(..end)) {
+        None => Text::same(visible(value)),
+        Some(start) => {
+            let (start, length) = (visible(start), value.chars().count());
+            let cut = |words: &str| format!("{start}… ({words} {length})");
+            Text::new(cut("đã cắt bớt, số ký tự:"), cut("cut, characters:"))
+        }
     }
-    value
 }
 
 impl Error {
@@ -60,14 +64,15 @@ impl Error {
     /// Fills `{name}` in the message and in the help.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.0.values.push((name, Text::same(short(value.to_string()))));
+        self.0.values.push((name, quoted(&value.to_string(), MOST_QUOTED)));
         self
     }
 
     /// Like [`Error::with`], with a value that differs between the languages.
     #[must_use]
     pub fn with_text(mut self, name: &'static str, value: Text) -> Self {
-        self.0.values.push((name, value));
+        let text = Text { vi: quoted(&value.vi, MOST_WRITTEN).vi, en: quoted(&value.en, MOST_WRITTEN).en };
+        self.0.values.push((name, text));
         self
     }
 
@@ -194,9 +199,10 @@ impl Serialize for Error {
         let mut out = serializer.serialize_struct("Error", 5)?;
         out.serialize_field("code", &self.0.code)?;
         out.serialize_field("text", &self.text())?;
-        out.serialize_field("at", &self.0.at)?;
+        out.serialize_field("at", &self.0.at.shortened())?;
         out.serialize_field("help", &self.help())?;
-        out.serialize_field("related", &self.0.related)?;
+        let related: Vec<Place> = self.0.related.iter().map(Place::shortened).collect();
+        out.serialize_field("related", &related)?;
         out.end()
     }
 }

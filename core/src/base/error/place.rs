@@ -1,6 +1,7 @@
 //! Where a fault is: file, line, column, JSON pointer.
 
 use crate::base::shape::Shape;
+use crate::base::text::visible;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -36,16 +37,33 @@ impl Place {
     }
 }
 
+/// The most characters of a pointer that are written: a key of a million letters is not repeated in full.
+const MOST_WRITTEN: usize = 1_000;
+
+impl Place {
+    /// The place as it is written, with a pointer of bounded length.
+    pub(crate) fn shortened(&self) -> Self {
+        let mut place = self.clone();
+        if let Some(pointer) = &mut place.pointer
+            && let Some((end, _)) = pointer.char_indices().nth(MOST_WRITTEN)
+        {
+            pointer.truncate(end);
+            pointer.push('…');
+        }
+        place
+    }
+}
+
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut parts = Vec::new();
-        parts.extend(self.file.as_ref().map(ToString::to_string));
+        parts.extend(self.file.as_ref().map(|file| visible(file)));
         parts.extend(self.line.map(|line| line.to_string()));
         parts.extend(self.column.map(|column| column.to_string()));
         f.write_str(&parts.join(":"))?;
-        match &self.pointer {
-            Some(pointer) if !pointer.is_empty() => write!(f, "{}#{pointer}", if parts.is_empty() { "" } else { " " }),
-            _ => Ok(()),
+        match self.shortened().pointer.as_deref() {
+            None | Some("") => Ok(()),
+            Some(pointer) => write!(f, "{}#{}", if parts.is_empty() { "" } else { " " }, visible(pointer)),
         }
     }
 }

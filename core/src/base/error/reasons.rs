@@ -232,6 +232,7 @@ const KINDS: Words = &[
     ("day", "ngày"),
     ("version", "phiên bản"),
     ("entry", "mục"),
+    ("entry of this section", "mục cùng phần"),
     ("form", "biểu mẫu"),
     ("officer", "cán bộ, công chức"),
     ("retention", "thời hạn bảo quản"),

@@ -46,3 +46,21 @@ fn help_needs_its_suggestion() {
     let near = Error::new(Code::UnknownField).with("field", "titel").suggest("titel", ["title", "limit"]);
     assert_eq!(near.help().unwrap().en, "did you mean `title`?");
 }
+
+#[test]
+fn a_long_value_is_cut_and_an_unseen_character_is_shown() {
+    let long = "ắ".repeat(1_000_000);
+    let fault = Error::new(Code::BadDate).with("value", &long).at(Place::pointer(format!("/{long}")));
+    let text = fault.text();
+    assert!(text.vi.ends_with("ắ… (đã cắt bớt, số ký tự: 1000000)» không phải là ngày"), "{}", text.vi);
+    assert!(text.en.ends_with("ắ… (cut, characters: 1000000)` is not a date"), "{}", text.en);
+    for written in [fault.to_string(), fault.line(crate::Language::Vi), crate::base::canon::canonical(&fault).unwrap()]
+    {
+        assert!(written.len() < 6_000, "{}", written.len());
+    }
+    assert_eq!(fault.place().pointer.as_ref().unwrap().len(), long.len() + 1, "the pointer itself is whole");
+    let both = Error::new(Code::BadDate).with_text("value", Text::new("v".repeat(9_000), "short"));
+    assert!(both.text().vi.contains("… (đã cắt bớt, số ký tự: 9000)") && both.text().en.contains("`short`"));
+    let unseen = Error::new(Code::BadDate).with("value", "a\u{1b}[31m\n\u{202e}").at(Place::pointer("/\u{1b}"));
+    assert_eq!(unseen.to_string(), "bad_date: `a\\u{1b}[31m\\n\\u{202e}` is not a date (#/\\u{1b})");
+}
