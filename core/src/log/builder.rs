@@ -3,7 +3,7 @@
 use super::columns::{CaseCells, EventCells, Identity, Log, Row, TimeField};
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
-use super::{Mapping, Reading};
+use super::{LeftOut, Mapping, Reading};
 use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
@@ -75,6 +75,9 @@ pub struct Builder<'m> {
     units: HashMap<Symbol, Option<Symbol>, RandomState>,
     /// For each case: how many events came, and when the last of them happened.
     pub(super) arrivals: Vec<(u32, Instant)>,
+    /// Declared columns that a table lacked, until another one has them.
+    in_vain: Vec<(String, Error)>,
+    met: Vec<String>,
 }
 
 impl<'m> Builder<'m> {
@@ -93,13 +96,14 @@ impl<'m> Builder<'m> {
             actors: HashMap::default(),
             units: HashMap::default(),
             arrivals: Vec::new(),
+            in_vain: Vec::new(),
+            met: Vec::new(),
         }
     }
 
     /// Announces that the next rows come from a file of another system; their places are its lines.
     /// If they carry no number, events of one instant keep their order within the case. An act that is not declared is
     /// read as the mapping's `otherwise`.
-    /// that nobody declared is the mapping's `otherwise`.
     pub fn begin_file(&mut self, name: &str) -> Arc<str> {
         let file: Arc<str> = name.into();
         self.origins.push(Origin { file: Some(file.clone()), foreign: true });
@@ -115,32 +119,55 @@ impl<'m> Builder<'m> {
 
     /// Takes an event. `row` is the line of the file, or the index of the row.
     pub fn event(&mut self, raw: &RawEvent<'_>, row: u64) {
-        match self.code(raw) {
-            Ok(coded) => self.coded_event(&coded, row),
+        match self.try_event(raw, row) {
+            Ok(()) => self.reading.rows_read += 1,
             Err(error) => self.refuse(error, "events", row),
         }
+    }
+
+    /// Takes an event of a row that may hold more than it.
+    pub(super) fn try_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
+        let coded = self.code(raw)?;
+        self.take_event(&coded, self.row(row))
     }
 
     /// Takes an event whose names were made symbols by [`Builder::name`] and [`Builder::somewhere`], so that a reader
     /// of dictionary-encoded columns looks each name up only once.
     #[doc(hidden)]
     pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
-        if let Err(error) = self.take_event(raw, self.row(row)) {
-            self.refuse(error, "events", row);
+        match self.take_event(raw, self.row(row)) {
+            Ok(()) => self.reading.rows_read += 1,
+            Err(error) => self.refuse(error, "events", row),
         }
     }
 
     /// Takes a case row; a later row of the same case adds to it, and wins if they differ.
     pub fn case(&mut self, raw: &RawCase<'_>, row: u64) {
-        if let Err(error) = self.take_case(raw, self.row(row)) {
-            self.refuse(error, "cases", row);
+        match self.take_case(raw, self.row(row)) {
+            Ok(_) => self.reading.rows_read += 1,
+            Err(error) => self.refuse(error, "cases", row),
         }
+    }
+
+    /// Takes the case of a row that may hold more than it; gives whether it adds anything to the log.
+    pub(super) fn try_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
+        self.take_case(raw, self.row(row))
     }
 
     /// Records a row that cannot be taken: a fault of the whole log, or, if the mapping is lenient, a row set aside.
     pub fn refuse(&mut self, faults: impl Into<Faults>, table: &str, row: u64) {
+        self.reading.rows_read += 1;
+        self.set_aside(faults.into(), table, row);
+    }
+
+    /// The same for a row that was counted before.
+    pub(super) fn set_aside(&mut self, faults: Faults, table: &str, row: u64) {
         let place = self.place(table, self.row(row));
-        let faults: Faults = faults.into();
+        if self.mapping.lenient
+            && let Some(error) = faults.iter().next()
+        {
+            self.reading.left_out.push(LeftOut { error: error.clone().at(place.clone()), repeated: false });
+        }
         let target = if self.mapping.lenient { &mut self.reading.remarks } else { &mut self.faults };
         for error in faults.iter() {
             let at = match error.place() {
@@ -150,6 +177,75 @@ impl<'m> Builder<'m> {
             target.push(error.clone().at(at));
         }
         self.reading.set_aside += u64::from(self.mapping.lenient);
+    }
+
+    /// Records a row of a table that describes no case.
+    pub(super) fn leave_out(&mut self, error: Error, row: u64) {
+        let place = self.place("", self.row(row));
+        self.reading.rows_without_case += 1;
+        self.reading.left_out.push(LeftOut { error: error.at(place), repeated: false });
+    }
+
+    /// Records a row that repeats what is known.
+    pub(super) fn leave_out_repeated(&mut self, error: Error, row: u64) {
+        let place = self.place("cases", self.row(row));
+        self.reading.rows_repeated += 1;
+        self.reading.left_out.push(LeftOut { error: error.at(place), repeated: true });
+    }
+
+    /// Records a doubt about the present file; a line in its place is one of the file.
+    pub(super) fn remark(&mut self, error: Error) {
+        let place = error.place().clone();
+        let file = self.origins.last().and_then(|origin| origin.file.as_ref());
+        self.reading.remarks.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
+    }
+
+    /// Records a doubt about a row of the present file.
+    pub(super) fn remark_row(&mut self, error: Error, row: u64) {
+        let place = self.place("cases", self.row(row));
+        self.reading.remarks.push(error.at(place));
+    }
+
+    /// Counts a word that matched nothing.
+    pub(super) fn unknown_word(&mut self, kind: &'static str, word: &str) {
+        *self.reading.unknown.entry(kind).or_default().entry(word.to_owned()).or_default() += 1;
+    }
+
+    /// A row of the present file.
+    pub(super) fn place_in_file(&self, row: u64) -> Place {
+        self.place("events", self.row(row))
+    }
+
+    /// The row of a known case in the case table.
+    pub(super) fn case_of(&self, id: &str) -> Option<usize> {
+        let symbol = self.log.names.find(id)?;
+        self.cases.get(symbol.index()).checked_sub(1).map(|row| row as usize)
+    }
+
+    /// Notes declared columns that a table does not have: another file may have them.
+    pub(super) fn declared_in_vain(&mut self, columns: Vec<(String, Error)>, place: &Place) {
+        let file = self.origins.last().and_then(|origin| origin.file.clone());
+        for (name, error) in columns {
+            let place = file.as_ref().map_or(place.clone(), |file| place.clone().in_file(file));
+            if !self.met.contains(&name) && !self.in_vain.iter().any(|(known, _)| *known == name) {
+                self.in_vain.push((name, error.at(place)));
+            }
+        }
+    }
+
+    /// Notes a column that a table has.
+    pub(super) fn met(&mut self, name: &str) {
+        self.in_vain.retain(|(known, _)| known != name);
+        if !self.met.iter().any(|known| known == name) {
+            self.met.push(name.to_owned());
+        }
+    }
+
+    /// The faults of declared columns that no table had.
+    pub(super) fn missing_columns(&mut self) {
+        for (_, error) in std::mem::take(&mut self.in_vain) {
+            self.faults.push(error);
+        }
     }
 
     /// Records a fault of the file as a whole, whether or not the mapping is lenient.
@@ -175,6 +271,18 @@ impl<'m> Builder<'m> {
     fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
+    }
+
+    /// The key of the row of an event, by the order in which events came.
+    pub(super) fn row_of(&self, event: usize) -> Option<u64> {
+        self.rows.get(event)
+    }
+
+    /// Records that the row of an event repeats what is known.
+    pub(super) fn repeated_event_row(&mut self, error: Error, event: usize) {
+        let error = error.at(self.place_of(event));
+        self.reading.rows_repeated += 1;
+        self.reading.left_out.push(LeftOut { error, repeated: true });
     }
 
     /// The place of the row of an event, by the order in which events came.
@@ -271,9 +379,12 @@ impl<'m> Builder<'m> {
         Ok(())
     }
 
-    fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<(), Error> {
+    /// Gives whether the row adds anything: a case, a field, or a value that contradicts another.
+    fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
         let id = self.name(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
+        let known = self.log.cases.len();
         let case = self.open(id)?;
+        let mut adds = self.log.cases.len() > known;
         let named = |name: Option<&str>, this: &mut Self| name.map(|name| this.name(name)).transpose();
         let office = named(raw.office, self)?;
         self.office(case, office, "cases", row);
@@ -284,10 +395,12 @@ impl<'m> Builder<'m> {
         let mut differing = Vec::new();
         macro_rules! put {
             ($($field:ident: $value:expr,)+) => {$(
-                if let Some(new) = $value
-                    && self.log.cases.$field.set(case as usize, Some(new)).is_some_and(|old| old != new)
-                {
-                    differing.push(stringify!($field));
+                if let Some(new) = $value {
+                    let old = self.log.cases.$field.set(case as usize, Some(new));
+                    adds |= old != Some(new);
+                    if old.is_some_and(|old| old != new) {
+                        differing.push(stringify!($field));
+                    }
                 }
             )+};
         }
@@ -324,7 +437,7 @@ impl<'m> Builder<'m> {
         for field in differing {
             self.case_conflict(case, field, "cases", row);
         }
-        Ok(())
+        Ok(adds)
     }
 
     fn case_conflict(&mut self, case: Row, field: &str, table: &str, row: u64) {

@@ -10,6 +10,8 @@
 mod builder;
 pub(crate) mod columns;
 #[cfg(feature = "xes")]
+mod codes;
+#[cfg(feature = "xes")]
 mod imported_rows;
 #[cfg(feature = "xes")]
 mod headings;
@@ -23,10 +25,13 @@ mod rows;
 mod finish;
 pub(crate) mod sparse;
 mod spec;
+mod statuses;
 #[cfg(feature = "xes")]
 mod table;
 #[cfg(feature = "xes")]
 mod times;
+#[cfg(feature = "xes")]
+mod worded;
 #[cfg(feature = "xes")]
 mod xes;
 
@@ -38,5 +43,7 @@ pub use limited_reader::Limits;
 pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
-pub use reading::Reading;
-pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};
+pub use reading::{LeftOut, Reading};
+pub use spec::{
+    CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec, StatusMeaning, SupplementColumns,
+};
