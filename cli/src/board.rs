@@ -1,6 +1,7 @@
 //! The board on the terminal: a summary of the report in fewer than forty lines.
 
 use crate::arguments::Lang;
+use crate::output::safe;
 use namro::Text;
 use namro::internals::render::{OfficerCard, Slice, Tone, count, duration, percent, points, when};
 use namro::render::Report;
@@ -31,6 +32,8 @@ struct Board {
 
 impl Board {
     fn line(&mut self, text: &str) {
+        // Colours are signs of the board itself; a text from a file has none.
+        let text = if self.colour { text.to_owned() } else { safe(text) };
         let _ = writeln!(self.text, "{}", text.trim_end());
     }
 

@@ -1,5 +1,6 @@
 //! Prints faults on the error stream.
 
+use crate::output::safe;
 use namro::{Code, Error, Faults, Language, Text};
 use std::io::{IsTerminal, Write};
 
@@ -32,6 +33,34 @@ pub(crate) fn print_notices(notices: &Faults, languages: &[Language]) {
     }
 }
 
+/// Prints faults of data, those of one cause together: the first in full, then how many there are, and where some are.
+pub(crate) fn print_by_cause(faults: &Faults, languages: &[Language]) {
+    /// More of one cause are printed together.
+    const MOST: usize = 3;
+    let mut causes: Vec<(Code, Vec<&Error>)> = Vec::new();
+    for fault in faults.iter() {
+        match causes.iter_mut().find(|(code, _)| *code == fault.code()) {
+            Some((_, same)) => same.push(fault),
+            None => causes.push((fault.code(), vec![fault])),
+        }
+    }
+    let dropped = faults.count().saturating_sub(faults.iter().len());
+    for (code, same) in &causes {
+        let shown = if same.len() > MOST { 1 } else { same.len() };
+        same.iter().take(shown).for_each(|fault| print(&Faults::from((*fault).clone()), languages));
+        if same.len() > MOST {
+            let places: Vec<String> = same.iter().skip(1).take(2).map(|fault| safe(&fault.place().to_string())).collect();
+            let times = Text::new("lỗi cùng nguyên nhân", "faults of this cause");
+            let text = languages.first().map_or("", |language| times.get(*language));
+            let more = if dropped > 0 { "+" } else { "" };
+            eprintln!("  {}{more} {text} ({code}): {}, …", same.len(), places.join(", "));
+        }
+    }
+    if dropped > 0 {
+        eprintln!("+ {dropped}");
+    }
+}
+
 /// Prints each fault: code and place, then message and remedy in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     print_marked(faults, languages, "");
@@ -42,13 +71,13 @@ fn print_marked(faults: &Faults, languages: &[Language], mark: &str) {
     let (red, bold, plain) = if stream.is_terminal() { ("\x1b[31m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
     let mut text = String::new();
     for fault in faults.iter() {
-        let place = fault.place().to_string();
+        let place = safe(&fault.place().to_string());
         let at = if place.is_empty() { String::new() } else { format!(" {bold}{place}{plain}") };
         text.push_str(&format!("{mark}{red}{}{plain}{at}\n", fault.code()));
         for language in languages {
-            text.push_str(&format!("  {}\n", fault.text().get(*language)));
+            text.push_str(&format!("  {}\n", safe(fault.text().get(*language))));
             if let Some(help) = fault.help() {
-                text.push_str(&format!("    → {}\n", help.get(*language)));
+                text.push_str(&format!("    → {}\n", safe(help.get(*language))));
             }
         }
         for related in fault.related_places() {

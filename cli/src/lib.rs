@@ -11,9 +11,10 @@ mod fault;
 mod file;
 mod output;
 mod progress;
+mod reading;
 mod table;
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 use clap::Parser;
 use std::ffi::OsString;
 
@@ -34,10 +35,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let languages = arguments.lang.languages();
+    let reads = matches!(arguments.command, Command::Inspect(_) | Command::Read(_) | Command::Report(_));
     match command::run(arguments) {
         Ok(()) => 0,
         Err(faults) => {
-            fault::print(&faults, languages);
+            match reads {
+                true => fault::print_by_cause(&faults, languages),
+                false => fault::print(&faults, languages),
+            }
             FAULT
         }
     }

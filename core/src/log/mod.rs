@@ -15,6 +15,8 @@ mod codes;
 mod imported_rows;
 #[cfg(feature = "xes")]
 mod headings;
+#[cfg(feature = "xes")]
+mod inspect;
 mod json_lines;
 mod mapping;
 mod limited_reader;
@@ -39,6 +41,8 @@ pub(crate) use crate::base::names::Symbol;
 pub use builder::Builder;
 pub(crate) use columns::{CaseCells, EventCells};
 pub use columns::{DayMarks, Log, TimeField};
+#[cfg(feature = "xes")]
+pub use inspect::{Dirt, InspectedColumn, InspectedTable, Inspection, inspect, propose};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};

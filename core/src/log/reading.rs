@@ -2,6 +2,7 @@
 
 use super::spec::StatusMeaning;
 use crate::base::error::{Error, Faults};
+use crate::base::text::{Text, visible};
 use crate::base::time::{Instant, Stamp};
 use crate::case::ActorKind;
 use indexmap::IndexMap;
@@ -27,6 +28,32 @@ impl LeftOut {
     pub fn value(&self) -> Option<&str> {
         self.error.value("value").or_else(|| self.error.value("case"))
     }
+
+    /// A word for the reason that is the same for all rows with it.
+    pub fn reason(&self) -> String {
+        match self.error.value("kind") {
+            Some(kind) => format!("{}: {kind}", self.error.code()),
+            None => self.error.code().to_string(),
+        }
+    }
+
+    /// The reason in both languages, without the value.
+    pub fn reason_text(&self) -> Text {
+        let bare = Error::new(self.error.code()).with("value", "…").with("case", "…").with("found", "…").with("expected", "…");
+        match self.error.text_of("kind") {
+            Some(kind) => bare.with_text("kind", kind.clone()).text(),
+            None => bare.text(),
+        }
+    }
+}
+
+/// A text from a file as a terminal may show it: control characters and invisible ones as escapes, at most 60 characters.
+pub(super) fn shown(text: &str) -> String {
+    let mut shown = visible(&text.chars().take(60).collect::<String>());
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The report on a log that was read (*biên bản đọc nhật ký*): what was taken, what was not, and what to know before

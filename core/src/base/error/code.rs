@@ -679,6 +679,9 @@ codes! {
     BrokenWorkbook "broken_workbook"
         vi "không đọc được tệp Excel: {reason}" en "the workbook cannot be read: {reason}"
         help "mở tệp trong Excel rồi lưu lại", "open it in Excel and save it again";
+    LockFile "lock_file"
+        vi "{path} là tệp khóa tạm của Excel, không phải sổ tính" en "{path} is a lock file of Excel, not a workbook"
+        help "đọc tệp không có ~$ ở đầu tên", "read the file without ~$ before its name";
     SeveralMappings "several_mappings"
         vi "bộ quy tắc có nhiều bản ánh xạ và không nêu dùng bản nào: {names}" en "the rulebook has several mappings and does not say which one to use: {names}"
         help "nêu tên bản ánh xạ, hoặc ghi mapping trong bộ quy tắc", "name the mapping, or write `mapping` in the rulebook";

@@ -175,5 +175,80 @@ fn unpack_one(builder: &mut Builder<'_>, name: &str, format: Format, content: &[
     }
 }
 
+/// A table of a file as it is, before a mapping is known.
+#[cfg(feature = "xes")]
+pub(super) struct Looked {
+    pub(super) file: String,
+    /// The sheet; empty for a file with one table.
+    pub(super) sheet: String,
+    pub(super) hidden: bool,
+    pub(super) format: &'static str,
+    pub(super) encoding: Option<&'static str>,
+    pub(super) delimiter: Option<u8>,
+    pub(super) rows: Vec<super::table::Row<'static>>,
+}
+
+/// The tables of a file; none for a log in XES or JSON.
+///
+/// # Errors
+/// What makes the file unreadable whatever the mapping.
+#[cfg(feature = "xes")]
+pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
+    use super::table;
+    let of_sheets = |name: &str, bytes: &[u8]| -> Result<Vec<Looked>, Error> {
+        let format = match bytes {
+            [b'P', b'K', ..] | [0xD0, ..] => "workbook",
+            [b'<', b'?', ..] => "xml",
+            _ => "html",
+        };
+        let sheets = table::sheets_of(bytes)?.unwrap_or_default();
+        let looked = |sheet: table::Sheet| Looked {
+            file: name.to_owned(),
+            sheet: sheet.name,
+            hidden: sheet.hidden,
+            format,
+            encoding: None,
+            delimiter: None,
+            rows: sheet.rows,
+        };
+        Ok(sheets.into_iter().map(looked).collect())
+    };
+    match Format::of(bytes)? {
+        Format::Xml | Format::Json => Ok(Vec::new()),
+        Format::Gzip => {
+            let unpacked = table::all_bytes(std::io::BufReader::new(flate2::bufread::MultiGzDecoder::new(bytes)), Limits::default())?;
+            match Format::of(&unpacked)? {
+                Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
+                _ => look(name, &unpacked),
+            }
+        }
+        Format::Table => {
+            let encoding = table::Encoding::of(bytes, true);
+            let text = encoding.decode(bytes)?;
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes();
+            let (preface, delimiter) = table::delimiter(text, None)?;
+            let body = text.get(preface..).unwrap_or_default();
+            let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default())?;
+            let encoding = Some(encoding.name());
+            let (file, sheet, hidden, format) = (name.to_owned(), String::new(), false, "csv");
+            Ok(vec![Looked { file, sheet, hidden, format, encoding, delimiter: Some(delimiter), rows }])
+        }
+        Format::Whole => {
+            #[cfg(feature = "sheets")]
+            if let Some(files) = table::archived(bytes, table::MOST_BYTES)? {
+                let mut all = Vec::new();
+                for (inner, content) in files {
+                    // An archive in an archive is refused when it is read.
+                    if table::archived(&content, 0).is_ok_and(|files| files.is_none()) {
+                        all.extend(look(&format!("{name}!{inner}"), &content)?);
+                    }
+                }
+                return Ok(all);
+            }
+            of_sheets(name, bytes)
+        }
+    }
+}
+
 #[cfg(all(test, feature = "xes"))]
 mod tests;

@@ -12,9 +12,12 @@ mod whole;
 #[cfg(feature = "sheets")]
 mod workbook;
 
-pub(super) use delimited::read_table;
+pub(super) use cell::{CellKind, Row};
+pub(super) use delimited::{delimiter, read_table, sample_rows};
 pub(super) use encoding::Encoding;
-pub(super) use whole::{MOST_BYTES, all_bytes, read_sheets, sheets_of};
+pub(super) use layout::{Layout, fingerprint};
+pub(super) use plan::is_time;
+pub(super) use whole::{MOST_BYTES, Sheet, all_bytes, read_sheets, sheets_of};
 #[cfg(feature = "sheets")]
 pub(super) use workbook::archived;
 
