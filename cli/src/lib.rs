@@ -3,6 +3,17 @@
 //! It decides nothing itself. Every fault is printed on the error stream with its code, place and remedy, in Vietnamese
 //! and English, and the exit status is then not 0. Output files appear completely or not at all.
 
+/// Prints to standard output. A reader that has gone away ends nothing: what is left is printed to nobody.
+macro_rules! print {
+    ($($text:tt)*) => { $crate::output::say(&format!($($text)*)) };
+}
+
+/// The same with a line feed at the end.
+macro_rules! println {
+    () => { $crate::output::say("\n") };
+    ($($text:tt)*) => { $crate::output::say(&(format!($($text)*) + "\n")) };
+}
+
 mod arguments;
 mod board;
 mod command;

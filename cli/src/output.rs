@@ -65,6 +65,12 @@ impl Drop for Output {
     }
 }
 
+/// Prints a text to standard output.
+pub(crate) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
 /// Writes one file through another beside it, so that it appears completely or not at all.
 pub(crate) fn write_file(
     path: &Path,

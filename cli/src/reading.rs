@@ -154,6 +154,24 @@ pub(crate) fn reconciliation(reading: &Reading, lang: Lang) -> String {
             let _ = writeln!(out, "            {}", example(row));
         }
     }
+    // Faults of rows set aside are among the remarks too.
+    let told: std::collections::BTreeSet<Code> = reading.left_out.iter().map(|row| row.error.code()).collect();
+    let mut remarks: Vec<(Code, Vec<&Error>)> = Vec::new();
+    for remark in reading.remarks.iter().filter(|remark| !told.contains(&remark.code())) {
+        match remarks.iter_mut().find(|(code, _)| *code == remark.code()) {
+            Some((_, same)) => same.push(remark),
+            None => remarks.push((remark.code(), vec![remark])),
+        }
+    }
+    for (code, same) in &remarks {
+        let Some(first) = same.first() else { continue };
+        let _ = writeln!(out, "  {:>8}  {code}: {}", same.len(), safe(&sum(&first.text())));
+        let places = same.iter().take(3).map(|remark| safe(&remark.place().to_string())).filter(|place| !place.is_empty());
+        let places: Vec<String> = places.collect();
+        if !places.is_empty() {
+            let _ = writeln!(out, "            {}", places.join(", "));
+        }
+    }
     for (kind, words) in &reading.unknown {
         let label = match *kind {
             "status" => Text::new("trạng thái không rõ nghĩa", "statuses without a known meaning"),

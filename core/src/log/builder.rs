@@ -77,6 +77,8 @@ pub struct Builder<'m> {
     pub(super) arrivals: Vec<(u32, Instant)>,
     /// Declared columns that a table lacked, until another one has them.
     in_vain: Vec<(String, Error)>,
+    /// The events that suspend a case, by the order in which they came.
+    pub(super) suspensions: Vec<usize>,
     met: Vec<String>,
 }
 
@@ -97,6 +99,7 @@ impl<'m> Builder<'m> {
             units: HashMap::default(),
             arrivals: Vec::new(),
             in_vain: Vec::new(),
+            suspensions: Vec::new(),
             met: Vec::new(),
         }
     }
@@ -332,6 +335,12 @@ impl<'m> Builder<'m> {
         })
     }
 
+    /// Takes an event that follows from others of a row.
+    pub(super) fn take_known_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
+        let coded = self.code(raw)?;
+        self.take_event(&coded, row)
+    }
+
     fn take_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) -> Result<(), Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         let without = || Error::new(Code::EventWithoutTime).with("case", self.log.name(case_id));
@@ -351,6 +360,9 @@ impl<'m> Builder<'m> {
         self.office(case, raw.office, "events", row);
         let seq = self.arrive(case, at, raw.seq);
         self.reading.clock(at, raw.offset);
+        if effect == Effect::Suspend {
+            self.suspensions.push(index);
+        }
         self.log.extras.seq.set(index, seq);
         self.rest.set(index, rest);
         self.rows.push(index, row);

@@ -56,6 +56,7 @@ impl Builder<'_> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
+        self.apply_step_statuses();
         self.name_procedures();
         finish_log(self)
     }

@@ -110,6 +110,16 @@ impl Mapping {
         self.statuses.get(&statuses::plain(word)).copied().or_else(|| statuses::usual(word))
     }
 
+    /// Whether the mapping itself says what statuses mean.
+    pub(super) fn declares_statuses(&self) -> bool {
+        !self.statuses.is_empty()
+    }
+
+    /// What the mapping itself says that a status means.
+    pub(super) fn declared_status(&self, word: &str) -> Option<StatusMeaning> {
+        self.statuses.get(&statuses::plain(word)).copied()
+    }
+
     /// Compiles a mapping.
     ///
     /// # Errors

@@ -8,6 +8,7 @@
 //! found.
 
 mod builder;
+mod by_status;
 pub(crate) mod columns;
 #[cfg(feature = "xes")]
 mod codes;

@@ -10,7 +10,7 @@ use crate::log::headings::{CaseField, EventField, Field, SupplementField, choose
 use crate::log::read::{Looked, look};
 use crate::log::spec::{DateOrder, MappingSpec};
 use crate::log::statuses::{guessed, usual};
-use crate::log::table::{Layout, Row, fingerprint};
+use crate::log::table::{Layout, Row, fingerprint, is_case};
 use crate::log::times::shown_order;
 use crate::log::{Mapping, StatusMeaning};
 use std::collections::BTreeMap;
@@ -56,7 +56,10 @@ fn table(looked: &Looked, mapping: &Mapping) -> Option<Table> {
     if !has_case || looked.hidden {
         return None;
     }
-    let body: Vec<Row<'_>> = looked.rows.iter().filter(|row| row.number > layout.last_heading && !row.is_blank()).cloned().collect();
+    let key = choice.fields.iter().find(|(field, _)| *field == Field::Event(EventField::CaseId)).map_or(0, |(_, column)| *column);
+    let width = layout.headings.len();
+    let body = looked.rows.iter().filter(|row| row.number > layout.last_heading && is_case(row, key, width));
+    let body: Vec<Row<'_>> = body.cloned().collect();
     let of = |column: usize| choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>();
     let columns = layout.headings.iter().enumerate();
     let shown = columns.map(|(column, heading)| columns::look(heading, column, &of(column), &body, mapping)).collect();
@@ -70,7 +73,6 @@ fn table(looked: &Looked, mapping: &Mapping) -> Option<Table> {
             *statuses.entry(row.text(*column).to_owned()).or_default() += 1;
         }
     }
-    let key = choice.fields.iter().find(|(field, _)| *field == Field::Event(EventField::CaseId)).map_or(0, |(_, column)| *column);
     let fill_down = choice
         .fields
         .iter()

@@ -195,6 +195,8 @@ pub(super) struct Looked {
 #[cfg(feature = "xes")]
 pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
     use super::table;
+    /// Rows of a table that are looked at.
+    const MOST_LOOKED: usize = 500_000;
     let of_sheets = |name: &str, bytes: &[u8]| -> Result<Vec<Looked>, Error> {
         let format = match bytes {
             [b'P', b'K', ..] | [0xD0, ..] => "workbook",
@@ -228,7 +230,7 @@ pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes();
             let (preface, delimiter) = table::delimiter(text, None)?;
             let body = text.get(preface..).unwrap_or_default();
-            let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default())?;
+            let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default(), MOST_LOOKED)?;
             let encoding = Some(encoding.name());
             let (file, sheet, hidden, format) = (name.to_owned(), String::new(), false, "csv");
             Ok(vec![Looked { file, sheet, hidden, format, encoding, delimiter: Some(delimiter), rows }])

@@ -13,6 +13,9 @@ use std::io::{BufRead, Chain, Cursor, Read};
 /// Bytes of a table that are examined before reading: for the encoding, the delimiter, the headings, the order of dates.
 const SAMPLE: u64 = 1 << 20;
 
+/// Rows that are enough to know a table by.
+const ENOUGH: usize = 2_000;
+
 /// The sample followed by the rest, whether an odd number of quotes was seen so far, and whether the end was.
 struct Input<R> {
     bytes: Chain<Cursor<Vec<u8>>, Meter<R>>,
@@ -83,7 +86,7 @@ fn read_utf8<R: BufRead>(
     // Excel's own line `sep=;` comes before the heading.
     let above = u64::from(preface > 0);
     let lines = Lines { above, returns: returns(&sample) };
-    let rows = sample_rows(&sample, delimiter, above, limits)?;
+    let rows = sample_rows(&sample, delimiter, above, limits, ENOUGH)?;
     let Some(layout) = Layout::find(&rows, builder.mapping)? else {
         return Err(unknown_format("rỗng", "empty"));
     };
@@ -155,9 +158,8 @@ pub(in crate::log) fn sample_rows(
     delimiter: u8,
     above: u64,
     limits: Limits,
+    enough: usize,
 ) -> Result<Vec<Row<'static>>, Error> {
-    /// Rows that are enough to know a table by.
-    const ENOUGH: usize = 2_000;
     let lines = Lines { above, returns: returns(sample) };
     let terminated = sample.ends_with(b"\n");
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(sample);
@@ -179,11 +181,11 @@ pub(in crate::log) fn sample_rows(
         let row = row(&record, line);
         let cells = row.cells.iter().map(Cell::owned).collect();
         rows.push(Row { number: line, cells, hidden: false });
-        if rows.len() >= ENOUGH {
+        if rows.len() >= enough {
             return Ok(rows);
         }
     }
-    if sample.len() as u64 >= SAMPLE {
+    if sample.len() as u64 == SAMPLE {
         rows.pop();
     }
     Ok(rows)

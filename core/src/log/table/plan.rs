@@ -225,7 +225,7 @@ impl TableReader {
         }
         builder.reading.rows_read += 1;
         if let Some(kind) = self.structure(row) {
-            let (_, value) = row.filled().next().unwrap_or_default();
+            let value = row.filled().map(|(_, text)| text).take(4).collect::<Vec<_>>().join(" ");
             let error = Error::new(Code::NotACase).with_text("kind", kind.text()).with("value", value);
             return builder.leave_out(error, row.number);
         }

@@ -30,6 +30,12 @@ impl Kind {
     }
 }
 
+/// Whether a row describes a case, as far as it shows by itself.
+pub(in crate::log) fn is_case(row: &Row<'_>, key: usize, width: usize) -> bool {
+    let key_text = row.text(key);
+    !key_text.is_empty() && (is_code(key_text) || kind(row, key, width, false).is_none())
+}
+
 /// What a row is, if it is none of a case; `key` is the column of the case and `width` the number of columns.
 pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool) -> Option<Kind> {
     let (first, text) = row.filled().next()?;

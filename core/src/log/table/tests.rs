@@ -101,16 +101,16 @@ fn a_dump_of_an_office() {
         left_out(&reading),
         [
             "7 not_a_case I. Phòng Kinh tế",
-            "10 not_a_case Cộng",
-            "11 not_a_case II",
-            "12 not_a_case STT",
+            "10 not_a_case Cộng 2",
+            "11 not_a_case II Phòng Nội vụ",
+            "12 not_a_case STT Mã hồ sơ Mã TTHC Ngày",
             "13 two_dates 05/03/2026 - 07/03/2026",
             "15 repeated_row H-04",
             "16 event_without_case ",
-            "17 not_a_case Tổng cộng",
+            "17 not_a_case Tổng cộng 4",
             "19 not_a_case Hà Nội, ngày 5 tháng 3 năm 2026",
-            "20 not_a_case NGƯỜI LẬP BIỂU",
-            "21 not_a_case Người Một",
+            "20 not_a_case NGƯỜI LẬP BIỂU THỦ TRƯỞNG",
+            "21 not_a_case Người Một Người Hai",
         ]
     );
     let crlf = DUMP.replace('\n', "\r\n");
