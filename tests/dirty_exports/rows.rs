@@ -160,6 +160,8 @@ pub fn generate(random: &mut Random, count: usize, style: Style) -> Export {
     for number in 1..=count {
         if style.structure && random.once_in(60) {
             structure(&mut export, random, &mut section);
+            // Below another section the same row would mean another unit.
+            last = None;
         }
         if let Some(before) = last.as_ref().filter(|_| random.once_in(40)) {
             // The same row once more, typed a little differently.
