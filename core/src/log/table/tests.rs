@@ -5,6 +5,7 @@ use crate::base::shape::read as shape;
 use crate::base::value::parse_json;
 use crate::log::{Builder, Limits, Log, Mapping, MappingSpec, Reading, StatusMeaning};
 use crate::Zone;
+use proptest::prelude::*;
 
 fn mapping(spec: &str) -> Mapping {
     Mapping::new(shape::<MappingSpec>(&parse_json(spec.as_bytes()).unwrap()).unwrap()).unwrap()
@@ -208,4 +209,51 @@ fn what_contradicts_itself_is_reported() {
     let (_, reading) = read(text.as_bytes());
     let codes: Vec<_> = reading.remarks.iter().map(|remark| remark.code().as_str()).collect();
     assert_eq!(codes, ["dates_contradict"; 3]);
+}
+
+/// The dump as XML that calls itself a workbook.
+fn xml() -> String {
+    let row = |line: &str| {
+        let cells = line.split(';').map(|cell| format!("<Cell><Data ss:Type=\"String\">{cell}</Data></Cell>"));
+        format!("<Row>{}</Row>", cells.collect::<String>())
+    };
+    let rows: String = DUMP.lines().map(row).collect();
+    format!("<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"a\"><Table>{rows}</Table></Worksheet></Workbook>")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_files_never_panic(
+        kind in 0usize..4,
+        flips in proptest::collection::vec((0usize..4_000, any::<u8>()), 0..6),
+        cut in 0usize..6_000,
+    ) {
+        let mut bytes = match kind {
+            0 => page().into_bytes(),
+            1 => xml().into_bytes(),
+            2 => DUMP.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            _ => DUMP.as_bytes().to_vec(),
+        };
+        for (at, byte) in flips {
+            if let Some(slot) = bytes.get_mut(at) {
+                *slot = byte;
+            }
+        }
+        bytes.truncate(cut.max(10));
+        let _ = try_read(&bytes, OFFICE);
+        let _ = crate::log::inspect(&[("f", &bytes)], None);
+    }
+
+    #[test]
+    fn what_is_read_adds_up(lines in proptest::collection::vec(0usize..22, 0..40)) {
+        let all: Vec<&str> = DUMP.lines().collect();
+        let body: String = lines.iter().filter_map(|line| all.get(*line)).map(|line| format!("{line}\n")).collect();
+        let text = format!("{}\n{body}", all[3..5].join("\n"));
+        if let Ok((log, reading)) = try_read(text.as_bytes(), OFFICE) {
+            adds_up(&reading);
+            prop_assert!(reading.rows_kept >= log.to_cases(&Zone::vietnam()).len() as u64);
+        }
+    }
 }
