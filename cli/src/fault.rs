@@ -49,7 +49,8 @@ pub(crate) fn print_by_cause(faults: &Faults, languages: &[Language]) {
         let shown = if same.len() > MOST { 1 } else { same.len() };
         same.iter().take(shown).for_each(|fault| print(&Faults::from((*fault).clone()), languages));
         if same.len() > MOST {
-            let places: Vec<String> = same.iter().skip(1).take(2).map(|fault| safe(&fault.place().to_string())).collect();
+            let places: Vec<String> =
+                same.iter().skip(1).take(2).map(|fault| safe(&fault.place().to_string())).collect();
             let times = Text::new("lỗi cùng nguyên nhân", "faults of this cause");
             let text = languages.first().map_or("", |language| times.get(*language));
             let more = if dropped > 0 { "+" } else { "" };

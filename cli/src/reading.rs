@@ -102,12 +102,14 @@ pub(crate) fn overridden(mut spec: MappingSpec, files: &Files) -> Result<Mapping
 fn head(path: &Path) -> Result<Vec<u8>, Error> {
     let mut opened = open(path)?;
     let mut bytes = Vec::new();
-    let mut fault = |error: std::io::Error| Error::new(Code::CannotRead).with("path", file::name(path)).with("reason", error);
+    let mut fault =
+        |error: std::io::Error| Error::new(Code::CannotRead).with("path", file::name(path)).with("reason", error);
     (&mut opened).take(ENOUGH).read_to_end(&mut bytes).map_err(&mut fault)?;
     if (bytes.len() as u64) < ENOUGH {
         return Ok(bytes);
     }
-    let is_table = !bytes.starts_with(b"PK") && !bytes.starts_with(&[0xD0, 0xCF]) && !bytes.trim_ascii_start().starts_with(b"<");
+    let is_table =
+        !bytes.starts_with(b"PK") && !bytes.starts_with(&[0xD0, 0xCF]) && !bytes.trim_ascii_start().starts_with(b"<");
     if is_table {
         // Compressed or of one line, the end of what is known decides nothing.
         let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
@@ -166,7 +168,8 @@ pub(crate) fn reconciliation(reading: &Reading, lang: Lang) -> String {
     for (code, same) in &remarks {
         let Some(first) = same.first() else { continue };
         let _ = writeln!(out, "  {:>8}  {code}: {}", same.len(), safe(&sum(&first.text())));
-        let places = same.iter().take(3).map(|remark| safe(&remark.place().to_string())).filter(|place| !place.is_empty());
+        let places =
+            same.iter().take(3).map(|remark| safe(&remark.place().to_string())).filter(|place| !place.is_empty());
         let places: Vec<String> = places.collect();
         if !places.is_empty() {
             let _ = writeln!(out, "            {}", places.join(", "));
@@ -177,7 +180,8 @@ pub(crate) fn reconciliation(reading: &Reading, lang: Lang) -> String {
             "status" => Text::new("trạng thái không rõ nghĩa", "statuses without a known meaning"),
             _ => Text::new("thủ tục không có trong bộ quy tắc", "procedures that the rulebook does not have"),
         };
-        let list: Vec<String> = words.iter().take(10).map(|(word, count)| format!("{} × {count}", safe(word))).collect();
+        let list: Vec<String> =
+            words.iter().take(10).map(|(word, count)| format!("{} × {count}", safe(word))).collect();
         let _ = writeln!(out, "  {:>8}  {}: {}", words.len(), sum(&label), list.join("; "));
     }
     if reading.day_first_assumed {

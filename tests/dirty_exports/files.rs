@@ -60,7 +60,8 @@ impl Kind {
             Self::Windows1258 => text(",", "\r\n").chars().flat_map(windows_1258).collect(),
             Self::Decomposed => text(";", "\n").chars().flat_map(apart).collect::<String>().into_bytes(),
             Self::Html => {
-                let cell = |text: &String| format!("<td>{}</td>", text.replace('&', "&amp;").replace('\u{a0}', "&nbsp;"));
+                let cell =
+                    |text: &String| format!("<td>{}</td>", text.replace('&', "&amp;").replace('\u{a0}', "&nbsp;"));
                 let row = |row: &&Vec<String>| format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>());
                 let rows: String = rows.iter().map(row).collect();
                 format!("<html>\n<head><meta charset=\"utf-8\"></head>\n<body>\n<table border=\"1\">\n{rows}</table></body></html>")
@@ -170,7 +171,8 @@ fn zipped(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
         directory.extend(start.to_le_bytes());
         directory.extend(name.as_bytes());
     }
-    let (start, size) = (u32::try_from(out.len()).unwrap_or_default(), u32::try_from(directory.len()).unwrap_or_default());
+    let (start, size) =
+        (u32::try_from(out.len()).unwrap_or_default(), u32::try_from(directory.len()).unwrap_or_default());
     out.extend(directory);
     out.extend(b"PK\x05\x06");
     out.extend([0u8; 4]);
@@ -211,7 +213,9 @@ fn xlsx(rows: &[&Vec<String>]) -> Vec<u8> {
          ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
     );
     let relation = |kind: &str, target: &str| {
-        format!("{head}<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"r1\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/></Relationships>")
+        format!(
+            "{head}<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"r1\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
     };
     let book = format!(
         "{head}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets><sheet name=\"Hồ sơ\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"

@@ -48,7 +48,8 @@ impl Export {
 }
 
 const WIDTH: usize = 8;
-const UNITS: [&str; 4] = ["Phòng Kinh tế", "Phòng Nội vụ", "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"];
+const UNITS: [&str; 4] =
+    ["Phòng Kinh tế", "Phòng Nội vụ", "Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"];
 /// Words for a status: what the file says, and whether the case ended with a result, without one, or not.
 const STATUSES: [(&str, End); 8] = [
     ("Đang xử lý", End::None),
@@ -152,7 +153,14 @@ pub fn generate(random: &mut Random, count: usize, style: Style) -> Export {
         ];
     } else {
         export.head = vec![row(&[
-            "STT", "Mã hồ sơ", "Mã TTHC", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày có kết quả", "Đơn vị xử lý", "Trạng thái",
+            "STT",
+            "Mã hồ sơ",
+            "Mã TTHC",
+            "Ngày tiếp nhận",
+            "Ngày hẹn trả",
+            "Ngày có kết quả",
+            "Đơn vị xử lý",
+            "Trạng thái",
         ])];
     }
     let mut section: Option<&str> = None;
@@ -203,7 +211,9 @@ fn structure(export: &mut Export, random: &mut Random, section: &mut Option<&'st
         1 => push(export, row(&["", "Cộng", "", "", "", "", "", "17"]), Some("not_a_case")),
         2 => {
             let heading = export.head[3].iter().zip(&export.head[4]);
-            let again = heading.map(|(upper, lower)| if lower.is_empty() { upper.clone() } else { lower.clone() }).collect::<Vec<_>>();
+            let again = heading
+                .map(|(upper, lower)| if lower.is_empty() { upper.clone() } else { lower.clone() })
+                .collect::<Vec<_>>();
             push(export, again, Some("not_a_case"));
         }
         3 => push(export, row(&["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"]), Some("not_a_case")),

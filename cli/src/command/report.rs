@@ -75,7 +75,8 @@ pub(crate) fn run(demo: &Arguments, lang: Lang) -> Result<(), Faults> {
 /// only make it larger.
 fn journal(demo: &Arguments, office: &Office, log: &Log) -> Result<Journal, Faults> {
     let events = log.to_events(office.rulebook().zone());
-    let kept = events.iter().filter(|event| !demo.files.files.is_empty() || event.case_id.as_str().starts_with(demo::DOSSIER));
+    let kept =
+        events.iter().filter(|event| !demo.files.files.is_empty() || event.case_id.as_str().starts_with(demo::DOSSIER));
     Ok(Journal::of_events(kept)?)
 }
 

@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 /// Where rows come from.
 #[derive(Clone, Debug, Default)]
-struct Origin {
+pub(super) struct Origin {
     /// The file; `None` for rows that the caller passes in memory.
-    file: Option<Arc<str>>,
+    pub(super) file: Option<Arc<str>>,
     /// The file was written by another system: the order of its rows has a meaning, and its acts may have any name.
     foreign: bool,
 }
@@ -66,20 +66,21 @@ pub struct Builder<'m> {
     /// For each event, the row or line that it came from.
     rows: Rows,
     pub(super) reading: Reading,
-    origins: Vec<Origin>,
+    pub(super) origins: Vec<Origin>,
     pub(super) faults: Faults,
     /// For each symbol of a case, the row of the case plus one.
-    cases: Sparse<Row>,
+    pub(super) cases: Sparse<Row>,
     effects: HashMap<Symbol, Effect, RandomState>,
     actors: HashMap<Symbol, (Option<Symbol>, ActorKind), RandomState>,
     units: HashMap<Symbol, Option<Symbol>, RandomState>,
     /// For each case: how many events came, and when the last of them happened.
     pub(super) arrivals: Vec<(u32, Instant)>,
     /// Declared columns that a table lacked, until another one has them.
-    in_vain: Vec<(String, Error)>,
+    pub(super) in_vain: Vec<(String, Error)>,
     /// The events that suspend a case, by the order in which they came.
     pub(super) suspensions: Vec<usize>,
-    met: Vec<String>,
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
+    pub(super) met: Vec<String>,
 }
 
 impl<'m> Builder<'m> {
@@ -152,11 +153,6 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Takes the case of a row that may hold more than it; gives whether it adds anything to the log.
-    pub(super) fn try_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
-        self.take_case(raw, self.row(row))
-    }
-
     /// Records a row that cannot be taken: a fault of the whole log, or, if the mapping is lenient, a row set aside.
     pub fn refuse(&mut self, faults: impl Into<Faults>, table: &str, row: u64) {
         self.reading.rows_read += 1;
@@ -180,68 +176,6 @@ impl<'m> Builder<'m> {
             target.push(error.clone().at(at));
         }
         self.reading.set_aside += u64::from(self.mapping.lenient);
-    }
-
-    /// Records a row of a table that describes no case.
-    pub(super) fn leave_out(&mut self, error: Error, row: u64) {
-        let place = self.place("", self.row(row));
-        self.reading.rows_without_case += 1;
-        self.reading.left_out.push(LeftOut { error: error.at(place), repeated: false });
-    }
-
-    /// Records a row that repeats what is known.
-    pub(super) fn leave_out_repeated(&mut self, error: Error, row: u64) {
-        let place = self.place("cases", self.row(row));
-        self.reading.rows_repeated += 1;
-        self.reading.left_out.push(LeftOut { error: error.at(place), repeated: true });
-    }
-
-    /// Records a doubt about the present file; a line in its place is one of the file.
-    pub(super) fn remark(&mut self, error: Error) {
-        let place = error.place().clone();
-        let file = self.origins.last().and_then(|origin| origin.file.as_ref());
-        self.reading.remarks.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
-    }
-
-    /// Records a doubt about a row of the present file.
-    pub(super) fn remark_row(&mut self, error: Error, row: u64) {
-        let place = self.place("cases", self.row(row));
-        self.reading.remarks.push(error.at(place));
-    }
-
-    /// Counts a word that matched nothing.
-    pub(super) fn unknown_word(&mut self, kind: &'static str, word: &str) {
-        *self.reading.unknown.entry(kind).or_default().entry(word.to_owned()).or_default() += 1;
-    }
-
-    /// A row of the present file.
-    pub(super) fn place_in_file(&self, row: u64) -> Place {
-        self.place("events", self.row(row))
-    }
-
-    /// The row of a known case in the case table.
-    pub(super) fn case_of(&self, id: &str) -> Option<usize> {
-        let symbol = self.log.names.find(id)?;
-        self.cases.get(symbol.index()).checked_sub(1).map(|row| row as usize)
-    }
-
-    /// Notes declared columns that a table does not have: another file may have them.
-    pub(super) fn declared_in_vain(&mut self, columns: Vec<(String, Error)>, place: &Place) {
-        let file = self.origins.last().and_then(|origin| origin.file.clone());
-        for (name, error) in columns {
-            let place = file.as_ref().map_or(place.clone(), |file| place.clone().in_file(file));
-            if !self.met.contains(&name) && !self.in_vain.iter().any(|(known, _)| *known == name) {
-                self.in_vain.push((name, error.at(place)));
-            }
-        }
-    }
-
-    /// Notes a column that a table has.
-    pub(super) fn met(&mut self, name: &str) {
-        self.in_vain.retain(|(known, _)| known != name);
-        if !self.met.iter().any(|known| known == name) {
-            self.met.push(name.to_owned());
-        }
     }
 
     /// The faults of declared columns that no table had.
@@ -271,7 +205,7 @@ impl<'m> Builder<'m> {
     }
 
     /// The key of a row of the present origin.
-    fn row(&self, row: u64) -> u64 {
+    pub(super) fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
     }
@@ -392,7 +326,7 @@ impl<'m> Builder<'m> {
     }
 
     /// Gives whether the row adds anything: a case, a field, or a value that contradicts another.
-    fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
+    pub(super) fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
         let id = self.name(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
         let known = self.log.cases.len();
         let case = self.open(id)?;

@@ -64,10 +64,12 @@ impl Builder<'_> {
                 (Some((since, first)), false) => {
                     waiting = None;
                     let told = |other: &super::columns::EventCells| {
-                        let asked = other.effect == Effect::Suspend && self.log.names.get(other.act) == Effect::Suspend.as_str();
+                        let asked = other.effect == Effect::Suspend
+                            && self.log.names.get(other.act) == Effect::Suspend.as_str();
                         asked && other.case == case && other.at.micros() >= since.micros() - DAY && other.at <= *at
                     };
-                    if self.suspensions.iter().filter_map(|event| self.log.events.row(*event)).any(|event| told(&event)) {
+                    if self.suspensions.iter().filter_map(|event| self.log.events.row(*event)).any(|event| told(&event))
+                    {
                         self.silence(first);
                         continue;
                     }
@@ -88,9 +90,17 @@ impl Builder<'_> {
     }
 
     fn resume(&mut self, case: Row, at: Instant, seq: u32, row: u64) {
-        let Some(case_id) = self.log.cases.id.get(case as usize).map(|id| self.log.names.get(*id).to_owned()) else { return };
+        let Some(case_id) = self.log.cases.id.get(case as usize).map(|id| self.log.names.get(*id).to_owned()) else {
+            return;
+        };
         let act = Some(Effect::Resume.as_str());
-        let event = RawEvent { case_id: Some(case_id.as_str()), act, at: Some(at), seq: Some(seq.max(1)), ..RawEvent::default() };
+        let event = RawEvent {
+            case_id: Some(case_id.as_str()),
+            act,
+            at: Some(at),
+            seq: Some(seq.max(1)),
+            ..RawEvent::default()
+        };
         let rows = self.reading.rows;
         // An identifier, an act and a time: nothing in it can be refused.
         let _ = self.take_known_event(&event, row);

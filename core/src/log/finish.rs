@@ -204,7 +204,8 @@ fn repeated_rows(builder: &mut Builder<'_>, lost: &Lost) {
         let after = (event..).take_while(|other| same(other) && (*other as usize) < builder.log.events.len());
         let before = (0..event).rev().take_while(same);
         if after.chain(before).all(|event| lost.0.contains(&event)) {
-            let case = builder.log.events.case.get(event as usize).and_then(|case| builder.log.cases.id.get(*case as usize));
+            let case =
+                builder.log.events.case.get(event as usize).and_then(|case| builder.log.cases.id.get(*case as usize));
             let case = case.map_or("", |id| builder.log.names.get(*id)).to_owned();
             builder.repeated_event_row(Error::new(Code::RepeatedRow).with("value", case), event as usize);
         }

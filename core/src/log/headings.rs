@@ -167,7 +167,8 @@ impl Heading {
 
     /// Whether it is a heading that a table of cases or events usually has.
     pub(super) fn is_usual(&self) -> bool {
-        let known = |known: &&'static [&'static str]| known.iter().any(|known| self.has("", known) || self.has("case:", known));
+        let known =
+            |known: &&'static [&'static str]| known.iter().any(|known| self.has("", known) || self.has("case:", known));
         EventField::ALL.iter().map(|field| field.headings()).any(|one| known(&one))
             || CaseField::ALL.iter().map(|field| field.headings()).any(|one| known(&one))
             || SupplementField::ALL.iter().map(|field| field.headings()).any(|one| known(&one))
@@ -178,7 +179,11 @@ impl Heading {
         const WORDS: [&str; 10] =
             ["hoso", "ngay", "thoigian", "thoidiem", "donvi", "canbo", "trangthai", "thutuc", "nguoi", "phongban"];
         let marked = nfd(&self.name).chars().any(|letter| matches!(letter, 'đ' | 'Đ' | '\u{300}'..='\u{323}'));
-        marked || self.plains.iter().any(|plain| WORDS.iter().any(|word| plain.starts_with(word) || plain.ends_with("hoso")))
+        marked
+            || self
+                .plains
+                .iter()
+                .any(|plain| WORDS.iter().any(|word| plain.starts_with(word) || plain.ends_with("hoso")))
     }
 }
 
@@ -230,7 +235,8 @@ pub(super) fn choose(headings: &[Heading], mapping: &Mapping) -> Choice {
     let of_case = |field: &EventField| matches!(field, EventField::CaseId | EventField::Office);
     // Some tables use a time pattern as the heading of their times: `dd-MM-yyyy:HH.mm`.
     let patterned = headings.iter().position(|heading| {
-        let pattern = heading.plains.first().is_some_and(|plain| ["dd", "mm", "yyyy"].iter().any(|part| plain.starts_with(part)));
+        let pattern =
+            heading.plains.first().is_some_and(|plain| ["dd", "mm", "yyyy"].iter().any(|part| plain.starts_with(part)));
         pattern && heading.plains.iter().any(|plain| plain.contains("yyyy"))
     });
     // A table without times of events is a register of cases, so its other columns belong to the cases.

@@ -142,7 +142,9 @@ impl<'a> ForeignRow<'a, '_> {
             }
         }
         for (event, _) in &mut events {
-            if self.beside.assigns_resource && event.act.and_then(|act| builder.mapping.effect(act)) == Some(Effect::Assign) {
+            if self.beside.assigns_resource
+                && event.act.and_then(|act| builder.mapping.effect(act)) == Some(Effect::Assign)
+            {
                 event.assignee = event.assignee.or(event.actor);
             }
         }
@@ -153,9 +155,7 @@ impl<'a> ForeignRow<'a, '_> {
 fn missing_time(case: Option<&str>, column: Option<&str>) -> Error {
     match case {
         None => Error::new(Code::EventWithoutCase),
-        Some(case) => {
-            Error::new(Code::EventWithoutTime).with("case", case).with("column", column.unwrap_or_default())
-        }
+        Some(case) => Error::new(Code::EventWithoutTime).with("case", case).with("column", column.unwrap_or_default()),
     }
 }
 
@@ -164,11 +164,15 @@ impl Builder<'_> {
     pub(super) fn foreign_row(&mut self, row: &ForeignRow<'_, '_>) {
         let line = row.beside.line;
         let mut faults = Faults::new();
-        let due_before = row.is_supplements.then(|| row.time(Field::Supplement(SupplementField::DueBefore), &mut faults));
+        let due_before =
+            row.is_supplements.then(|| row.time(Field::Supplement(SupplementField::DueBefore), &mut faults));
         let case = row.is_cases.then(|| row.case(&mut faults));
         let events = row.events(self, &mut faults);
         if faults.is_empty() && (row.cell)(Field::Event(EventField::CaseId)).is_none() {
-            faults.push(Error::new(Code::EventWithoutCase).with("column", (row.name)(Field::Event(EventField::CaseId)).unwrap_or_default()));
+            faults.push(
+                Error::new(Code::EventWithoutCase)
+                    .with("column", (row.name)(Field::Event(EventField::CaseId)).unwrap_or_default()),
+            );
         }
         if !faults.is_empty() {
             return self.set_aside(faults, "events", line);
@@ -226,7 +230,9 @@ impl Builder<'_> {
                 case.submitted = case.submitted.or(case.received);
                 (case.received, case.due_recorded, case.due_original) = (None, None, None);
             }
-            StatusMeaning::Done | StatusMeaning::Returned if case.finished.or(case.returned).or(case.stopped).is_none() => {
+            StatusMeaning::Done | StatusMeaning::Returned
+                if case.finished.or(case.returned).or(case.stopped).is_none() =>
+            {
                 self.remark_row(Error::new(Code::EndWithoutDate).with("value", word), line);
             }
             _ => {}

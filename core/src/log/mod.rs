@@ -25,6 +25,8 @@ mod raw;
 mod read;
 mod reading;
 mod rows;
+#[cfg(feature = "xes")]
+mod rows_left_out;
 mod finish;
 pub(crate) mod sparse;
 mod spec;
@@ -49,6 +51,4 @@ pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};
-pub use spec::{
-    CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec, StatusMeaning, SupplementColumns,
-};
+pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec, StatusMeaning, SupplementColumns};

@@ -39,7 +39,8 @@ impl LeftOut {
 
     /// The reason in both languages, without the value.
     pub fn reason_text(&self) -> Text {
-        let bare = Error::new(self.error.code()).with("value", "…").with("case", "…").with("found", "…").with("expected", "…");
+        let bare =
+            Error::new(self.error.code()).with("value", "…").with("case", "…").with("found", "…").with("expected", "…");
         match self.error.text_of("kind") {
             Some(kind) => bare.with_text("kind", kind.clone()).text(),
             None => bare.text(),
@@ -48,6 +49,7 @@ impl LeftOut {
 }
 
 /// A text from a file as a terminal may show it: control characters and invisible ones as escapes, at most 60 characters.
+#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only `inspect` shows values"))]
 pub(super) fn shown(text: &str) -> String {
     let mut shown = visible(&text.chars().take(60).collect::<String>());
     if text.chars().nth(60).is_some() {

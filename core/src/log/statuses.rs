@@ -88,6 +88,7 @@ pub(super) fn usual(word: &str) -> Option<StatusMeaning> {
 }
 
 /// A guess at the meaning of a word by what it contains; only a proposal, for an author to confirm.
+#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only `inspect` guesses"))]
 pub(super) fn guessed(word: &str) -> Option<StatusMeaning> {
     use StatusMeaning::{Done, Open, Refused, Registered, Returned, Stopped, Waiting, Withdrawn};
     let word = format!(" {} ", plain(word));

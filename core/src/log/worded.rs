@@ -45,18 +45,25 @@ pub(super) fn reword(text: &str) -> Worded {
             [Number(y, 4), Sign('-' | '/'), Number(m, 1..=2), Sign('-' | '/'), Number(d, 1..=2), ..] => {
                 (5, Some(format!("{y}-{m}-{d}")), None)
             }
-            [Number(a, 1..=2), Sign(s @ ('/' | '-' | '.')), Number(b, 1..=2), Sign(t), Number(y, digits @ (2 | 4)), ..]
-                if s == t && (digits == 4 || s != '.') =>
-            {
-                (5, Some(format!("{a}/{b}/{}", year(y, digits))), None)
+            [
+                Number(a, 1..=2),
+                Sign(s @ ('/' | '-' | '.')),
+                Number(b, 1..=2),
+                Sign(t),
+                Number(y, digits @ (2 | 4)),
+                ..,
+            ] if s == t && (digits == 4 || s != '.') => (5, Some(format!("{a}/{b}/{}", year(y, digits))), None),
+            [Number(h, 1..=2), Hour, Number(m, 1..=2), Minute, Number(s, 1..=2), Second, ..] => {
+                (6, None, Some([h, m, s]))
             }
-            [Number(h, 1..=2), Hour, Number(m, 1..=2), Minute, Number(s, 1..=2), Second, ..] => (6, None, Some([h, m, s])),
             [Number(h, 1..=2), Hour, Number(m, 1..=2), Minute, ..] => (4, None, Some([h, m, 0])),
             // The hour belongs to the number after it, unless that number begins the date.
             [Number(h, 1..=2), Hour, Number(_, 1..=2), Sign('/' | '-') | Month, ..] => (2, None, Some([h, 0, 0])),
             [Number(h, 1..=2), Hour, Number(m, 1..=2), ..] => (3, None, Some([h, m, 0])),
             [Number(h, 1..=2), Hour, ..] => (2, None, Some([h, 0, 0])),
-            [Number(h, 1..=2), Sign(':'), Number(m, 1..=2), Sign(':'), Number(s, 1..=2), ..] => (5, None, Some([h, m, s])),
+            [Number(h, 1..=2), Sign(':'), Number(m, 1..=2), Sign(':'), Number(s, 1..=2), ..] => {
+                (5, None, Some([h, m, s]))
+            }
             [Number(h, 1..=2), Sign(':'), Number(m, 1..=2), ..] => (3, None, Some([h, m, 0])),
             _ => match first {
                 Token::Morning => {
@@ -124,8 +131,8 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
                 "nam" => Token::Year,
                 "sa" | "am" | "sang" => Token::Morning,
                 "ch" | "pm" | "chieu" | "toi" => Token::Afternoon,
-                "ngay" | "luc" | "vao" | "hoi" | "den" | "hoac" | "va" | "tu" | "thu" | "hai" | "ba" | "bay" | "nhat"
-                | "chu" => Token::Filler,
+                "ngay" | "luc" | "vao" | "hoi" | "den" | "hoac" | "va" | "tu" | "thu" | "hai" | "ba" | "bay"
+                | "nhat" | "chu" => Token::Filler,
                 _ => return None,
             });
             rest = left;

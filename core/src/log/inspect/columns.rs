@@ -11,7 +11,13 @@ use crate::log::times::Times;
 use std::collections::BTreeMap;
 
 /// Looks at a column in the rows of a table.
-pub(super) fn look(heading: &Heading, column: usize, fields: &[Field], rows: &[Row<'_>], mapping: &Mapping) -> InspectedColumn {
+pub(super) fn look(
+    heading: &Heading,
+    column: usize,
+    fields: &[Field],
+    rows: &[Row<'_>],
+    mapping: &Mapping,
+) -> InspectedColumn {
     let mut kinds: BTreeMap<&'static str, u64> = BTreeMap::new();
     let mut examples: Vec<String> = Vec::new();
     for row in rows {

@@ -133,7 +133,10 @@ fn of_fault(fault: &Error) -> Dirt {
 /// What a reading found to be dirty.
 fn dirty(reading: &Reading) -> Vec<Dirt> {
     let mut found: Vec<(String, Dirt)> = Vec::new();
-    let mut add = |key: String, text: Text, count: u64, example: String| match found.iter_mut().find(|(known, _)| *known == key) {
+    let mut add = |key: String, text: Text, count: u64, example: String| match found
+        .iter_mut()
+        .find(|(known, _)| *known == key)
+    {
         Some((_, dirt)) => {
             dirt.count += count;
             if dirt.examples.len() < 3 {
@@ -148,7 +151,9 @@ fn dirty(reading: &Reading) -> Vec<Dirt> {
         let column = row.column().map(|column| format!(" {column}")).unwrap_or_default();
         add(row.reason(), row.reason_text(), 1, format!("{place}{column}{value}"));
     }
-    for remark in reading.remarks.iter().filter(|remark| !reading.left_out.iter().any(|row| row.error.place() == remark.place() && row.error.code() == remark.code())) {
+    for remark in reading.remarks.iter().filter(|remark| {
+        !reading.left_out.iter().any(|row| row.error.place() == remark.place() && row.error.code() == remark.code())
+    }) {
         add(remark.code().as_str().to_owned(), remark.text(), 1, remark.place().to_string());
     }
     for (kind, words) in &reading.unknown {
@@ -161,7 +166,10 @@ fn dirty(reading: &Reading) -> Vec<Dirt> {
         }
     }
     for (code, count) in &reading.repaired {
-        let text = Text::new("mã thủ tục bị mất số 0 hoặc có đuôi, được sửa", "codes of procedures that lost zeros or carry a suffix, repaired");
+        let text = Text::new(
+            "mã thủ tục bị mất số 0 hoặc có đuôi, được sửa",
+            "codes of procedures that lost zeros or carry a suffix, repaired",
+        );
         add("repaired".to_owned(), text, *count, format!("`{code}` × {count}"));
     }
     for (act, count) in &reading.unknown_acts {

@@ -56,11 +56,17 @@ fn table(looked: &Looked, mapping: &Mapping) -> Option<Table> {
     if !has_case || looked.hidden {
         return None;
     }
-    let key = choice.fields.iter().find(|(field, _)| *field == Field::Event(EventField::CaseId)).map_or(0, |(_, column)| *column);
+    let key = choice
+        .fields
+        .iter()
+        .find(|(field, _)| *field == Field::Event(EventField::CaseId))
+        .map_or(0, |(_, column)| *column);
     let width = layout.headings.len();
     let body = looked.rows.iter().filter(|row| row.number > layout.last_heading && is_case(row, key, width));
     let body: Vec<Row<'_>> = body.cloned().collect();
-    let of = |column: usize| choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>();
+    let of = |column: usize| {
+        choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>()
+    };
     let columns = layout.headings.iter().enumerate();
     let shown = columns.map(|(column, heading)| columns::look(heading, column, &of(column), &body, mapping)).collect();
     let name = |column: usize| layout.headings.get(column).map(|heading| heading.name.clone()).unwrap_or_default();
@@ -157,15 +163,23 @@ pub(super) fn mapping(tables: &[Table], zone: Option<&Zone>) -> (MappingSpec, Ve
     }
     for column in tables.iter().flat_map(|table| &table.shown.columns) {
         let times = ["time", "day"].iter().filter_map(|kind| column.kinds.get(kind)).sum::<u64>();
-        if column.fields.is_empty() && !column.name.is_empty() && times > 0 && column.reason.en.contains("holds times") {
+        if column.fields.is_empty() && !column.name.is_empty() && times > 0 && column.reason.en.contains("holds times")
+        {
             questions.push(Text::new(
                 format!("cột «{}» ghi thời điểm gì? nếu cần, khai báo trong cases hoặc events", column.name),
-                format!("what are the times of the column `{}`? declare it under `cases` or `events` if it matters", column.name),
+                format!(
+                    "what are the times of the column `{}`? declare it under `cases` or `events` if it matters",
+                    column.name
+                ),
             ));
         }
     }
     let sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
-    if sheets.len() > 1 && tables.iter().all(|table| table.shown.file.split('!').next() == tables.first().and_then(|first| first.shown.file.split('!').next())) {
+    if sheets.len() > 1
+        && tables.iter().all(|table| {
+            table.shown.file.split('!').next() == tables.first().and_then(|first| first.shown.file.split('!').next())
+        })
+    {
         spec.sheets = OneOrMany(sheets);
     }
     let mut fill: Vec<String> = tables.iter().flat_map(|table| table.fill_down.clone()).collect();

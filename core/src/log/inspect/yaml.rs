@@ -47,7 +47,8 @@ fn block(out: &mut String, inspection: &Inspection, key: &str, value: &Value, de
 /// What is known of the column from which a field is read.
 fn remark(inspection: &Inspection, field: &str, column: &str) -> Option<String> {
     let mut columns = inspection.tables.iter().flat_map(|table| &table.columns);
-    let found = columns.find(|one| one.name == column && one.fields.iter().any(|name| name.ends_with(&format!(".{field}"))))?;
+    let found =
+        columns.find(|one| one.name == column && one.fields.iter().any(|name| name.ends_with(&format!(".{field}"))))?;
     Some(format!("   # {} %: {}", found.confidence, line(&found.reason.vi)))
 }
 

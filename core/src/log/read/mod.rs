@@ -4,9 +4,9 @@ use super::builder::Builder;
 use super::json_lines::read_json;
 use super::limited_reader::{Limits, Progress, unknown_format};
 use super::{Log, Mapping, Reading};
-use crate::base::error::{Error, Faults};
 #[cfg(feature = "sheets")]
 use crate::base::error::Place;
+use crate::base::error::{Error, Faults};
 use std::io::BufRead;
 
 /// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in this library's own shapes. The
@@ -164,7 +164,13 @@ fn read_whole(builder: &mut Builder<'_>, name: &str, input: impl BufRead, limits
 
 /// Reads a file of an archive.
 #[cfg(feature = "sheets")]
-fn unpack_one(builder: &mut Builder<'_>, name: &str, format: Format, content: &[u8], limits: Limits) -> Result<(), Error> {
+fn unpack_one(
+    builder: &mut Builder<'_>,
+    name: &str,
+    format: Format,
+    content: &[u8],
+    limits: Limits,
+) -> Result<(), Error> {
     match format {
         Format::Whole => match super::table::sheets_of(content)? {
             Some(sheets) => super::table::read_sheets(builder, name, sheets),
@@ -218,7 +224,10 @@ pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
     match Format::of(bytes)? {
         Format::Xml | Format::Json => Ok(Vec::new()),
         Format::Gzip => {
-            let unpacked = table::all_bytes(std::io::BufReader::new(flate2::bufread::MultiGzDecoder::new(bytes)), Limits::default())?;
+            let unpacked = table::all_bytes(
+                std::io::BufReader::new(flate2::bufread::MultiGzDecoder::new(bytes)),
+                Limits::default(),
+            )?;
             match Format::of(&unpacked)? {
                 Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
                 _ => look(name, &unpacked),

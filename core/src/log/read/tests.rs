@@ -310,7 +310,8 @@ fn equal_elements_are_two_events_and_the_order_of_attributes_means_nothing() {
     let mapping = Mapping::default();
     let mut builder = Builder::new(&mapping);
     for attributes in [format!("{time}{a}{b}"), format!("{b}{a}{time}"), format!("{time}{a}{a}")] {
-        let text = format!(r#"<log><trace><string key="concept:name" value="c"/><event>{attributes}</event></trace></log>"#);
+        let text =
+            format!(r#"<log><trace><string key="concept:name" value="c"/><event>{attributes}</event></trace></log>"#);
         builder.read("f", text.as_bytes(), Limits::default(), &mut |_| {}).unwrap();
     }
     let (log, reading) = builder.finish().unwrap();

@@ -56,7 +56,11 @@ impl Row<'_> {
 
     /// The columns of the cells that hold something.
     pub(in crate::log) fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.cells.iter().enumerate().map(|(column, cell)| (column, cell.text.as_ref())).filter(|(_, text)| !text.is_empty())
+        self.cells
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| (column, cell.text.as_ref()))
+            .filter(|(_, text)| !text.is_empty())
     }
 
     pub(in crate::log) fn is_blank(&self) -> bool {

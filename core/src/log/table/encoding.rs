@@ -160,7 +160,8 @@ fn windows_1258(letter: char) -> char {
 
 /// TCVN 5712:1993, VN3: the letters at A1 to FE; `·` is a place without a letter of its own.
 fn tcvn3(letter: char) -> char {
-    const LETTERS: &str = "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······ặầẩẫấậè·ẻẽéẹềểễếệìỉ···ĩíịò·ỏõóọồổỗốộờởỡớợù·ủũúụừửữứựỳỷỹýỵ";
+    const LETTERS: &str =
+        "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······ặầẩẫấậè·ẻẽéẹềểễếệìỉ···ĩíịò·ỏõóọồổỗốộờởỡớợù·ủũúụừửữứựỳỷỹýỵ";
     let index = (letter as usize).checked_sub(0xA1).filter(|_| (letter as u32) < 0xFF);
     index.and_then(|index| LETTERS.chars().nth(index)).filter(|known| *known != '·').unwrap_or(letter)
 }
@@ -215,11 +216,14 @@ fn vni(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "Mã hồ sơ;Ngày tiếp nhận;Đơn vị xử lý;Trạng thái\nH1;02/03/2026;Phòng Nội vụ;Đã trả kết quả\nƯỡ Ắặ ỷỵ Ệ";
+    const TEXT: &str =
+        "Mã hồ sơ;Ngày tiếp nhận;Đơn vị xử lý;Trạng thái\nH1;02/03/2026;Phòng Nội vụ;Đã trả kết quả\nƯỡ Ắặ ỷỵ Ệ";
 
     /// A text in an encoding of one byte a letter, found by trying each byte.
     fn bytes_of(text: &str, encoding: Encoding) -> Vec<u8> {
-        let byte = |letter: char| (0..=255u8).find(|byte| encoding.of_latin(&char::from(*byte).to_string()) == letter.to_string());
+        let byte = |letter: char| {
+            (0..=255u8).find(|byte| encoding.of_latin(&char::from(*byte).to_string()) == letter.to_string())
+        };
         text.chars().map(|letter| byte(letter).unwrap_or(b'?')).collect()
     }
 
@@ -235,7 +239,9 @@ mod tests {
             .flat_map(|letter| {
                 let marks: Vec<char> = crate::base::text::nfd(&letter.to_string()).chars().collect();
                 match marks.as_slice() {
-                    [base, rest @ .., tone] if matches!(tone, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') => {
+                    [base, rest @ .., tone]
+                        if matches!(tone, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') =>
+                    {
                         let base: String = [&[*base], rest].concat().into_iter().collect();
                         format!("{}{tone}", nfc(&base)).chars().collect::<Vec<_>>()
                     }

@@ -10,7 +10,9 @@ use std::borrow::Cow;
 pub(super) fn is_one(start: &[u8]) -> bool {
     let head = start.get(..start.len().min(4_096)).unwrap_or_default().to_ascii_lowercase();
     let has = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
-    head.starts_with(b"<") && !has(b"<log") && [&b"<html"[..], b"<table", b"<!doctype html", b"<body"].iter().any(|part| has(part))
+    head.starts_with(b"<")
+        && !has(b"<log")
+        && [&b"<html"[..], b"<table", b"<!doctype html", b"<body"].iter().any(|part| has(part))
 }
 
 /// The tables of a page, one below the other in one sheet, as a spreadsheet shows them. A table inside a cell belongs to
@@ -57,7 +59,11 @@ fn declared(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
     let head: String = head.iter().map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let (_, after) = head.split_once("charset=")?;
-    let name: String = after.trim_start_matches(['"', '\'']).chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect();
+    let name: String = after
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '-')
+        .collect();
     // A page that says UTF-8 may still be in an old font; a page in UTF-16 says so by its first bytes.
     Encoding::named(&name).filter(|encoding| *encoding == Encoding::Windows1258)
 }
@@ -86,7 +92,9 @@ fn name_of(tag: &str) -> String {
 fn span(tag: &str, name: &str) -> usize {
     let lower = tag.to_ascii_lowercase();
     let value = lower.split(name).nth(1).map(|after| after.trim_start().trim_start_matches('=').trim_start());
-    let digits = value.map(|value| value.trim_start_matches(['"', '\'']).chars().take_while(char::is_ascii_digit).collect::<String>());
+    let digits = value.map(|value| {
+        value.trim_start_matches(['"', '\'']).chars().take_while(char::is_ascii_digit).collect::<String>()
+    });
     digits.and_then(|digits| digits.parse().ok()).unwrap_or(1)
 }
 

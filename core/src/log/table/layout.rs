@@ -60,7 +60,8 @@ impl Layout {
     /// Whether most headings are Vietnamese, so that dates are written with the day first.
     pub(in crate::log) fn is_vietnamese(&self) -> bool {
         let named = self.headings.iter().filter(|heading| !heading.name.is_empty());
-        let (all, vietnamese) = named.fold((0, 0), |(all, some), one| (all + 1, some + usize::from(one.is_vietnamese())));
+        let (all, vietnamese) =
+            named.fold((0, 0), |(all, some), one| (all + 1, some + usize::from(one.is_vietnamese())));
         vietnamese * 2 > all
     }
 }
@@ -75,7 +76,8 @@ fn score(headings: &[Heading], mapping: &Mapping) -> (usize, usize) {
 /// Whether the last of these rows continues the headings above it, rather than being a row of the table.
 fn continues(rows: &[&Row<'_>]) -> bool {
     let [above @ .., last] = rows else { return false };
-    let words = last.filled().count() >= 2 && last.filled().all(|(_, text)| !text.contains(|letter: char| letter.is_ascii_digit()));
+    let words = last.filled().count() >= 2
+        && last.filled().all(|(_, text)| !text.contains(|letter: char| letter.is_ascii_digit()));
     // Below a heading that stands alone in its column the cell is blank, or repeats it where it is merged downwards.
     let alone = |column: usize| {
         let text = last.text(column);

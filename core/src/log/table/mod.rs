@@ -18,7 +18,9 @@ pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
 pub(super) use plan::is_time;
 pub(super) use rows::is_case;
-pub(super) use whole::{MOST_BYTES, Sheet, all_bytes, read_sheets, sheets_of};
+#[cfg(feature = "sheets")]
+pub(super) use whole::MOST_BYTES;
+pub(super) use whole::{Sheet, all_bytes, read_sheets, sheets_of};
 #[cfg(feature = "sheets")]
 pub(super) use workbook::archived;
 

@@ -7,7 +7,9 @@ use crate::base::error::{Code, Error, Place};
 use crate::base::value::{Map, Node, Value};
 use crate::log::builder::Builder;
 use crate::log::codes;
-use crate::log::headings::{CaseField, Choice, EventField, Field, Heading, SupplementField, choose, find, patterned_order, unknown_column};
+use crate::log::headings::{
+    CaseField, Choice, EventField, Field, Heading, SupplementField, choose, find, patterned_order, unknown_column,
+};
 use crate::log::imported_rows::{Beside, ForeignRow};
 use crate::log::spec::DateOrder;
 use crate::log::times::{Times, shown_order};
@@ -104,7 +106,8 @@ impl Plan {
         for column in &mapping.fill_down {
             plan.fill_down.extend(find(&headings, column));
         }
-        plan.rest = (0..headings.len()).filter(|column| !plan.fields.iter().any(|(_, taken)| taken == column)).collect();
+        plan.rest =
+            (0..headings.len()).filter(|column| !plan.fields.iter().any(|(_, taken)| taken == column)).collect();
         let data = |column: &&usize| !plan.data.iter().any(|(_, taken)| taken == *column);
         let ignored = plan.rest.iter().filter(data).filter_map(|column| headings.get(*column));
         for heading in ignored.filter(|heading| !heading.name.is_empty()) {
@@ -257,7 +260,8 @@ impl TableReader {
                 one.shown.iter_mut().skip(order as usize).take(1).for_each(|seen| _ = seen.get_or_insert(row.number));
             }
         }
-        let used = |(_, column): &(Field, usize)| row.cells.get(*column).is_some_and(|cell| cell.kind == CellKind::Uncomputed);
+        let used =
+            |(_, column): &(Field, usize)| row.cells.get(*column).is_some_and(|cell| cell.kind == CellKind::Uncomputed);
         if self.plan.fields.iter().any(used) {
             note(&mut self.uncomputed, row.number);
         }
@@ -269,8 +273,10 @@ impl TableReader {
         if is_numbering(row) {
             return Some(Kind::Numbers);
         }
-        let same = |(column, text): (usize, &str)| self.plan.headings.get(column).is_some_and(|heading| heading.name == text);
-        let (filled, repeated) = row.filled().fold((0, 0), |(all, some), cell| (all + 1, some + usize::from(same(cell))));
+        let same =
+            |(column, text): (usize, &str)| self.plan.headings.get(column).is_some_and(|heading| heading.name == text);
+        let (filled, repeated) =
+            row.filled().fold((0, 0), |(all, some), cell| (all + 1, some + usize::from(same(cell))));
         if repeated >= 2 && repeated * 2 > filled {
             return Some(Kind::Headings);
         }
@@ -346,7 +352,8 @@ impl TableReader {
         }
         for (code, (count, first)) in [(Code::HiddenRows, self.hidden), (Code::UncomputedCells, self.uncomputed)] {
             if let Some(first) = first {
-                builder.remark(Error::new(code).with("count", count).at(Place { line: Some(first), ..Place::default() }));
+                builder
+                    .remark(Error::new(code).with("count", count).at(Place { line: Some(first), ..Place::default() }));
             }
         }
     }

@@ -43,9 +43,11 @@ pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool) -> Opt
     let no_key = row.text(key).is_empty();
     let totals = |text: &str| {
         let text = plain(text);
-        let begins = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        let long = ["tong cong", "tong so", "luy ke", "cong luy ke", "cong muc", "cong trang", "sub total", "grand total"];
-        matches!(text.as_str(), "tong" | "cong" | "total") || long.iter().any(|word| begins(&word))
+        let begins =
+            |word: &&str| text.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let long =
+            ["tong cong", "tong so", "luy ke", "cong luy ke", "cong muc", "cong trang", "sub total", "grand total"];
+        matches!(text.as_str(), "tong" | "cong" | "total") || long.iter().any(|word| begins(word))
     };
     let labels = || row.filled().take(3).map(|(_, text)| text);
     if (no_key || few || key <= first) && !is_code(row.text(key)) && labels().any(totals) {
@@ -71,13 +73,28 @@ pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool) -> Opt
 /// Whether a row has the place and date, a title or an instruction of those who sign below a table.
 fn signs(row: &Row<'_>) -> bool {
     const TITLES: [&str; 14] = [
-        "nguoi lap bieu", "nguoi lap bang", "nguoi lap bao cao", "nguoi lap", "thu truong don vi", "thu truong co quan",
-        "thu truong", "chu tich", "giam doc", "truong phong", "ke toan", "ky ten", "noi nhan", "xac nhan cua",
+        "nguoi lap bieu",
+        "nguoi lap bang",
+        "nguoi lap bao cao",
+        "nguoi lap",
+        "thu truong don vi",
+        "thu truong co quan",
+        "thu truong",
+        "chu tich",
+        "giam doc",
+        "truong phong",
+        "ke toan",
+        "ky ten",
+        "noi nhan",
+        "xac nhan cua",
     ];
     row.filled().any(|(_, text)| {
         let text = plain(text);
         let dated = text.contains("ngay") && text.contains("thang") && text.contains("nam");
-        dated || text.starts_with("ky ghi ro") || text.starts_with("ky ten") || TITLES.iter().any(|title| text == *title || (text.len() < 60 && text.starts_with(title)))
+        dated
+            || text.starts_with("ky ghi ro")
+            || text.starts_with("ky ten")
+            || TITLES.iter().any(|title| text == *title || (text.len() < 60 && text.starts_with(title)))
     })
 }
 
@@ -90,7 +107,8 @@ pub(super) fn is_code(text: &str) -> bool {
 fn is_index(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ')', ':', '/']);
     let roman = !bare.is_empty() && bare.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L'));
-    let number = !bare.is_empty() && bare.len() <= 4 && bare.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    let number =
+        !bare.is_empty() && bare.len() <= 4 && bare.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
     roman || number || (bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic))
 }
 
@@ -108,7 +126,9 @@ pub(super) fn section_title(row: &Row<'_>) -> Option<String> {
     };
     // `Đơn vị: Phòng Kinh tế` names the unit after the colon.
     let bare = match bare.split_once(':') {
-        Some((label, name)) if matches!(plain(label).as_str(), "don vi" | "phong ban" | "co quan" | "linh vuc") => name.trim(),
+        Some((label, name)) if matches!(plain(label).as_str(), "don vi" | "phong ban" | "co quan" | "linh vuc") => {
+            name.trim()
+        }
         _ => bare,
     };
     Some(bare.trim().to_owned())
@@ -117,8 +137,26 @@ pub(super) fn section_title(row: &Row<'_>) -> Option<String> {
 /// Whether the title of a section names a unit, rather than a field of work.
 pub(super) fn names_unit(title: &str) -> bool {
     const BEGIN: [&str; 20] = [
-        "phong", "so", "ubnd", "uy ban", "chi cuc", "cuc", "trung tam", "van phong", "ban", "doi", "to", "bo phan", "chi nhanh",
-        "phuong", "xa", "quan", "huyen", "thanh pho", "thi tran", "thi xa",
+        "phong",
+        "so",
+        "ubnd",
+        "uy ban",
+        "chi cuc",
+        "cuc",
+        "trung tam",
+        "van phong",
+        "ban",
+        "doi",
+        "to",
+        "bo phan",
+        "chi nhanh",
+        "phuong",
+        "xa",
+        "quan",
+        "huyen",
+        "thanh pho",
+        "thi tran",
+        "thi xa",
     ];
     let title = plain(title);
     BEGIN.iter().any(|word| title.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))

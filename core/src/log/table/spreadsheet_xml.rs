@@ -69,7 +69,8 @@ struct State {
 impl State {
     fn open(&mut self, tag: &BytesStart<'_>, empty: bool, sheets: &mut Vec<Sheet>) -> Result<(), Error> {
         let attribute = |name: &str| -> Option<String> {
-            let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.local_name().into_inner() == name)?;
+            let found =
+                tag.attributes().with_checks(false).flatten().find(|one| one.key.local_name().into_inner() == name)?;
             Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
         };
         let number = |name: &str| attribute(name).and_then(|text| text.parse::<u64>().ok());

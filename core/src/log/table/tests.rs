@@ -1,10 +1,10 @@
 //! Tests of tables as offices have them.
 
+use crate::Zone;
 use crate::base::error::Faults;
 use crate::base::shape::read as shape;
 use crate::base::value::parse_json;
 use crate::log::{Builder, Limits, Log, Mapping, MappingSpec, Reading, StatusMeaning};
-use crate::Zone;
 use proptest::prelude::*;
 
 fn mapping(spec: &str) -> Mapping {
@@ -27,7 +27,12 @@ fn read(bytes: &[u8]) -> (Log, Reading) {
 /// Each row left out: its number, the code and the value.
 fn left_out(reading: &Reading) -> Vec<String> {
     let row = |row: &crate::log::LeftOut| {
-        format!("{} {} {}", row.error.place().line.unwrap_or_default(), row.error.code(), row.value().unwrap_or_default())
+        format!(
+            "{} {} {}",
+            row.error.place().line.unwrap_or_default(),
+            row.error.code(),
+            row.value().unwrap_or_default()
+        )
     };
     reading.left_out.iter().map(row).collect()
 }
@@ -122,9 +127,17 @@ fn a_dump_of_an_office() {
 
 /// The same table as a page, with merged headings and a unit merged downwards.
 fn page() -> String {
-    let row = |line: &str| format!("<tr>{}</tr>", line.split(';').map(|cell| format!("<td>{}</td>", cell.replace('ậ', "&#7853;"))).collect::<String>());
+    let row = |line: &str| {
+        format!(
+            "<tr>{}</tr>",
+            line.split(';').map(|cell| format!("<td>{}</td>", cell.replace('ậ', "&#7853;"))).collect::<String>()
+        )
+    };
     let lines: Vec<String> = DUMP.lines().map(row).collect();
-    format!("<html><head><meta charset=\"utf-8\"><style>td{{a:b}}</style></head><body><table border=1>{}</table></body></html>", lines.concat())
+    format!(
+        "<html><head><meta charset=\"utf-8\"><style>td{{a:b}}</style></head><body><table border=1>{}</table></body></html>",
+        lines.concat()
+    )
 }
 
 #[test]
@@ -144,7 +157,8 @@ fn a_page_that_calls_itself_a_workbook() {
 fn xml_that_calls_itself_a_workbook() {
     let row = |line: &str| {
         let cells = line.split(';').zip(1..).filter(|(cell, _)| !cell.is_empty());
-        let cells = cells.map(|(cell, index)| format!("<Cell ss:Index=\"{index}\"><Data ss:Type=\"String\">{cell}</Data></Cell>"));
+        let cells = cells
+            .map(|(cell, index)| format!("<Cell ss:Index=\"{index}\"><Data ss:Type=\"String\">{cell}</Data></Cell>"));
         format!("<Row>{}</Row>", cells.collect::<String>())
     };
     let rows: String = DUMP.lines().map(row).collect();
@@ -166,7 +180,10 @@ fn a_column_that_shows_both_orders() {
     assert_eq!(fault.related_places()[0].to_string(), "f:3");
     let declared = r#"{"zone": "+07:00", "lenient": true, "dates": "day_first"}"#;
     let (log, reading) = try_read(text.as_bytes(), declared).unwrap();
-    assert_eq!((log.to_cases(&Zone::vietnam()).len(), left_out(&reading)), (2, vec!["3 bad_time 01/14/2026".to_owned()]));
+    assert_eq!(
+        (log.to_cases(&Zone::vietnam()).len(), left_out(&reading)),
+        (2, vec!["3 bad_time 01/14/2026".to_owned()])
+    );
 }
 
 #[test]
@@ -218,7 +235,9 @@ fn xml() -> String {
         format!("<Row>{}</Row>", cells.collect::<String>())
     };
     let rows: String = DUMP.lines().map(row).collect();
-    format!("<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"a\"><Table>{rows}</Table></Worksheet></Workbook>")
+    format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"a\"><Table>{rows}</Table></Worksheet></Workbook>"
+    )
 }
 
 proptest! {

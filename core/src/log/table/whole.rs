@@ -53,7 +53,10 @@ pub(in crate::log) fn sheets_of(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, Erro
                 super::workbook::sheets(bytes)?
             }
             #[cfg(not(feature = "sheets"))]
-            return Err(crate::log::limited_reader::unknown_format("tệp Excel, mà bản dựng này không đọc", "a workbook, which this build does not read"));
+            return Err(crate::log::limited_reader::unknown_format(
+                "tệp Excel, mà bản dựng này không đọc",
+                "a workbook, which this build does not read",
+            ));
         }
         _ if spreadsheet_xml::is_one(start) => spreadsheet_xml::sheets(start)?,
         _ if html::is_one(start) => html::sheets(bytes)?,

@@ -3,7 +3,9 @@
 use super::cell::{Cell, CellKind, Row, clean};
 use super::whole::{MOST_CELLS, Sheet};
 use crate::base::error::{Code, Error};
-use calamine::{Data, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use calamine::{
+    Data, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx,
+};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Seek};
@@ -22,7 +24,11 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
         }
         return match Xls::new(Cursor::new(bytes)) {
             Ok(mut book) => {
-                let merged: Vec<_> = book.sheet_names().iter().map(|name| book.merge_cells_by_sheet_name(name).unwrap_or_default()).collect();
+                let merged: Vec<_> = book
+                    .sheet_names()
+                    .iter()
+                    .map(|name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+                    .collect();
                 all(&mut book, &merged, &[])
             }
             Err(XlsError::Password) => Err(Error::new(Code::EncryptedWorkbook)),
@@ -47,21 +53,22 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     if names.iter().any(|name| name.starts_with("xl/")) {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
         let names = book.sheet_names();
-        let merged: Vec<_> = names
-            .iter()
-            .map(|name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
-            .collect();
+        let merged: Vec<_> =
+            names.iter().map(|name| book.merge_cells_by_sheet_name(name).unwrap_or_default()).collect();
         let hidden: Vec<BTreeSet<u64>> = (1..=names.len()).map(|index| hidden_rows(&mut archive, index)).collect();
         return all(&mut book, &merged, &hidden);
     }
     Err(crate::log::limited_reader::unknown_format("zip không phải tệp Excel", "a zip that is no workbook"))
 }
 
+/// A file of an archive: its name and its bytes.
+type Packed = (String, Vec<u8>);
+
 /// The files of an archive that may be tables or logs, with their names; `None` if it is a workbook or no archive.
 ///
 /// # Errors
 /// An archive that is broken, encrypted or too large.
-pub(in crate::log) fn archived(bytes: &[u8], most: u64) -> Result<Option<Vec<(String, Vec<u8>)>>, Error> {
+pub(in crate::log) fn archived(bytes: &[u8], most: u64) -> Result<Option<Vec<Packed>>, Error> {
     if !bytes.starts_with(b"PK\x03\x04") {
         return Ok(None);
     }
@@ -89,13 +96,19 @@ pub(in crate::log) fn archived(bytes: &[u8], most: u64) -> Result<Option<Vec<(St
         }
         let mut content = Vec::new();
         let read = file.by_ref().take(left + 1).read_to_end(&mut content).map_err(|error| broken(&error))?;
-        left = left.checked_sub(read as u64).ok_or_else(|| Error::new(Code::TooLarge).with("what", "byte").with("limit", most))?;
+        left = left
+            .checked_sub(read as u64)
+            .ok_or_else(|| Error::new(Code::TooLarge).with("what", "byte").with("limit", most))?;
         files.push((name, content));
     }
     Ok(Some(files))
 }
 
-fn all<R: Reader<Cursor<T>>, T>(book: &mut R, merged: &[Vec<Dimensions>], hidden: &[BTreeSet<u64>]) -> Result<Vec<Sheet>, Error>
+fn all<R: Reader<Cursor<T>>, T>(
+    book: &mut R,
+    merged: &[Vec<Dimensions>],
+    hidden: &[BTreeSet<u64>],
+) -> Result<Vec<Sheet>, Error>
 where
     R::Error: std::fmt::Display,
     T: AsRef<[u8]>,
@@ -133,7 +146,8 @@ fn rows(range: &Range<Data>, formulas: &Range<String>, merged: &[Dimensions]) ->
             let before = (0..left).map(|_| Cell::default());
             let cells = cells.iter().zip(left..).map(|(data, column)| {
                 let mut cell = cell(data);
-                if cell.text.is_empty() && formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty()) {
+                if cell.text.is_empty() && formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty())
+                {
                     cell.kind = CellKind::Uncomputed;
                 }
                 cell
@@ -145,7 +159,10 @@ fn rows(range: &Range<Data>, formulas: &Range<String>, merged: &[Dimensions]) ->
     for region in merged.iter().filter(|region| region.start.1 == region.end.1 && region.end.0 > region.start.0) {
         let place = |row: u32| usize::try_from(row.checked_sub(top)?).ok();
         let column = region.start.1 as usize;
-        let Some(first) = place(region.start.0).and_then(|row| rows.get(row)?.cells.get(column)).map(Cell::owned) else { continue };
+        let Some(first) = place(region.start.0).and_then(|row| rows.get(row)?.cells.get(column)).map(Cell::owned)
+        else {
+            continue;
+        };
         for row in (region.start.0 + 1..=region.end.0).filter_map(place) {
             if let Some(cell) = rows.get_mut(row).and_then(|row| row.cells.get_mut(column)) {
                 *cell = first.clone();
@@ -207,7 +224,11 @@ fn hidden_rows(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, index: usize) -> BT
         rest = rest.get(at + 5..).unwrap_or_default();
         let tag = rest.get(..rest.iter().position(|byte| *byte == b'>').unwrap_or(0)).unwrap_or_default();
         let tag = String::from_utf8_lossy(tag);
-        let number: Option<u64> = tag.split(" r=\"").nth(1).or_else(|| tag.strip_prefix("r=\"")).and_then(|after| after.split('"').next()?.parse().ok());
+        let number: Option<u64> = tag
+            .split(" r=\"")
+            .nth(1)
+            .or_else(|| tag.strip_prefix("r=\""))
+            .and_then(|after| after.split('"').next()?.parse().ok());
         if tag.contains("hidden=\"1\"") {
             hidden.extend(number);
         }

@@ -51,7 +51,9 @@ fn left_out(reading: &Reading) -> Vec<Missing> {
                 missing.count = Some(count);
                 match usize::try_from(count).unwrap_or(usize::MAX) {
                     ..=SHOWN => missing.why = Text::join([&missing.why, &Text::same(example)], "; ", "; "),
-                    count if count == SHOWN + 1 => missing.why = Text::join([&missing.why, &Text::same("…")], "; ", "; "),
+                    count if count == SHOWN + 1 => {
+                        missing.why = Text::join([&missing.why, &Text::same("…")], "; ", "; ")
+                    }
                     _ => {}
                 }
             }

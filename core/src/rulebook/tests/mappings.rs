@@ -23,7 +23,8 @@ fn statuses_of_steps_end_cases_and_stop_clocks() {
     let steps = "MaHoSo,NguoiXuLy,ChucDanh,ThoiDiemXuLy,PhongBanXuLy,NoiDungXuLy,TrangThai,NgayBatDau,NgayKetThucTheoQuyDinh\n\
         H1,A,CV,02/03/2026 09:00,PNV,Thẩm định,6,,\nH1,A,CV,03/03/2026 09:00,PNV,Thẩm định,4,,\nH1,A,CV,09/03/2026 09:00,PNV,Ký,9,,\n\
         H2,A,CV,02/03/2026 09:00,PNV,Thẩm định,5,,\nH2,A,CV,03/03/2026 09:00,PNV,Thẩm định,4,,\nH2,A,CV,09/03/2026 09:00,PNV,Rút,7,,\n";
-    let asked = "MaHoSo,NgayBoSung,NgayTiepNhanBoSung,NgayHenTraTruoc,NgayHenTraMoi\nH2,02/03/2026 09:30,03/03/2026 08:00,,\n";
+    let asked =
+        "MaHoSo,NgayBoSung,NgayTiepNhanBoSung,NgayHenTraTruoc,NgayHenTraMoi\nH2,02/03/2026 09:30,03/03/2026 08:00,,\n";
     let shown = |log: &Log, case: &str| -> Vec<String> {
         let events = log.to_events(&Zone::vietnam());
         let effect = |event: &Event| format!("{} {}", event.at.to_string().get(5..16).unwrap(), event.act);
@@ -38,6 +39,7 @@ fn statuses_of_steps_end_cases_and_stop_clocks() {
     let cases = log.to_cases(&Zone::vietnam());
     assert_eq!((cases[0].finished.is_some(), cases[1].finished), (true, None));
     use crate::case::Effect::{Note, Stop, Suspend};
-    let effects: Vec<_> = log.events.effect.iter().copied().filter(|effect| matches!(effect, Note | Stop | Suspend)).collect();
+    let effects: Vec<_> =
+        log.events.effect.iter().copied().filter(|effect| matches!(effect, Note | Stop | Suspend)).collect();
     assert_eq!(effects, [Suspend, Note, Suspend, Stop]);
 }
