@@ -152,6 +152,12 @@ impl CaseHistory<'_, '_> {
         Some((known.at.min(by_acts(known.at)), known.latest.max(by_acts(known.latest))))
     }
 
+    /// Whether the case was only sent in: nobody has received it, so no due runs yet and none is missing.
+    pub(super) fn only_registered(&self) -> bool {
+        let never = self.accepted.is_none() && self.cells.received.is_none() && self.recorded.is_none();
+        never && self.is_open() && self.cells.submitted.is_some() && self.events.is_empty()
+    }
+
     /// Until when time certainly runs: the end of the case, the start of a suspension that still lasts, or the instant
     /// of the replay.
     pub(super) fn end(&self) -> Instant {

@@ -224,6 +224,7 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) ->
         || course.time_missing
         || course.data_missing
         || course.state == State::Stopped
+        || course.only_registered()
     {
         return None;
     }
