@@ -180,6 +180,9 @@ impl Builder<'_> {
         let mut adds = false;
         if let Some(mut case) = case {
             self.apply_status(&mut case, line);
+            if let Some(code) = case.procedure.filter(|code| self.mapping.has_procedure(code) == Some(false)) {
+                self.unknown_word("procedure", code);
+            }
             match self.try_case(&case, line) {
                 Ok(added) => adds = added,
                 Err(error) => return self.set_aside(error.into(), "cases", line),

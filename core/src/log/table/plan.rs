@@ -177,6 +177,8 @@ pub(in crate::log) struct TableReader {
     /// Whether a row must have as many cells as the headings: in delimited text another number is a fault.
     pub(in crate::log) same_width: bool,
     orders: Vec<Orders>,
+    /// Whether most cases are called by a mere number, so that a number begins no section.
+    numbered: bool,
     /// The cells above, of the columns to fill.
     above: Vec<String>,
     /// What the section row above says of the rows below it.
@@ -208,10 +210,14 @@ impl TableReader {
         }
         builder.reading.day_first_assumed |= sure.is_none() && first.is_none() && assumed.is_some();
         let above = vec![String::new(); plan.fill_down.len()];
+        let keys = || body().map(|row| row.text(plan.key)).filter(|key| !key.is_empty());
+        let numbers = keys().filter(|key| key.bytes().all(|byte| byte.is_ascii_digit())).count();
+        let numbered = numbers * 2 > keys().count();
         Ok(Self {
             last_heading: layout.last_heading,
             same_width: false,
             orders,
+            numbered,
             above,
             section: None,
             signed: false,
@@ -281,9 +287,11 @@ impl TableReader {
             return Some(Kind::Headings);
         }
         let key = row.text(self.plan.key);
-        let kind = rows::kind(row, self.plan.key, self.plan.headings.len(), self.signed)?;
+        let number = self.numbered && !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
+        let has_code = number || rows::is_code(key);
+        let kind = rows::kind(row, self.plan.key, self.plan.headings.len(), self.signed, has_code)?;
         // A row with a code of its own is a case, whatever else stands in it.
-        if rows::is_code(key) && kind != Kind::Total {
+        if has_code {
             return None;
         }
         match kind {

@@ -276,3 +276,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_case_may_be_called_by_a_number() {
+    let text = "case_id,step,at,actor,note\n1,register request,2026-01-08T09:00:00Z,o1,\n2,register request,,,\n3,a,2026-01-08T09:00:00Z,,\n";
+    let (log, reading) = try_read(text.as_bytes(), r#"{"lenient": true}"#).unwrap();
+    assert_eq!((log.event_count(), left_out(&reading)), (2, vec!["3 event_without_time 2".to_owned()]));
+}
