@@ -181,7 +181,7 @@ pub(in crate::log) struct TableReader {
     numbered: bool,
     /// The cells above, of the columns to fill.
     above: Vec<String>,
-    /// What the section row above says of the rows below it.
+    /// The unit that a title or the section above names, for rows that name none.
     section: Option<String>,
     /// Whether the signatures below the table have begun.
     signed: bool,
@@ -219,7 +219,7 @@ impl TableReader {
             orders,
             numbered,
             above,
-            section: None,
+            section: sample.iter().filter(|row| row.number < layout.heading_row).find_map(rows::titled_unit),
             signed: false,
             hidden: (0, None),
             uncomputed: (0, None),
@@ -295,7 +295,10 @@ impl TableReader {
             return None;
         }
         match kind {
-            Kind::Section => self.section = rows::section_title(row),
+            // The title of a field of work, or the number of a page, leaves the unit above it in place.
+            Kind::Section => {
+                self.section = rows::section_title(row).filter(|title| rows::names_unit(title)).or(self.section.take())
+            }
             Kind::Signature => self.signed = true,
             _ => {}
         }
@@ -331,7 +334,7 @@ impl TableReader {
                 .collect();
             data = (!map.is_empty()).then(|| Node::from(Value::Map(map)));
         }
-        let section = self.section.as_deref().filter(|title| rows::names_unit(title));
+        let section = self.section.as_deref();
         builder.foreign_row(&ForeignRow {
             cell: &cell,
             times: &times,

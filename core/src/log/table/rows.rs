@@ -47,7 +47,8 @@ pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool, has_co
         let begins = |word: &str| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let long =
             ["tong cong", "tong so", "luy ke", "cong luy ke", "cong muc", "cong trang", "sub total", "grand total"];
-        matches!(text.as_str(), "tong" | "cong" | "total") || long.into_iter().any(begins)
+        let bare = ["tong", "cong", "total"].into_iter().any(|word| text == word || (few && begins(word)));
+        bare || long.into_iter().any(begins)
     };
     let labels = || row.filled().take(3).map(|(_, text)| text);
     if (no_key || few || key <= first) && !has_code && labels().any(totals) {
@@ -132,6 +133,17 @@ pub(super) fn section_title(row: &Row<'_>) -> Option<String> {
         _ => bare,
     };
     Some(bare.trim().to_owned())
+}
+
+/// The unit that a row above the table names: `Đơn vị: Phòng Kinh tế`.
+pub(super) fn titled_unit(row: &Row<'_>) -> Option<String> {
+    row.filled().find_map(|(_, text)| {
+        let (label, name) = text.split_once(':')?;
+        let labels =
+            matches!(plain(label).as_str(), "don vi" | "phong ban" | "co quan" | "don vi bao cao" | "don vi xu ly");
+        let name = name.trim();
+        (labels && names_unit(name)).then(|| name.to_owned())
+    })
 }
 
 /// Whether the title of a section names a unit, rather than a field of work.
