@@ -247,7 +247,7 @@ pub(crate) struct Read {
     /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
     #[arg(short, long, value_name = "MAPPING")]
     pub(crate) mapping: Option<String>,
-    /// Ghi nhật ký vào tệp .jsonl này · write the log to this .jsonl file
+    /// Ghi nhật ký vào tệp .jsonl hoặc .csv này · write the log to this .jsonl or .csv file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Ghi các dòng không giữ, kèm lý do, vào tệp .csv này · write the rows that were not kept, with reasons, to this .csv file
@@ -267,8 +267,11 @@ pub(crate) struct Report {
     /// Kỳ chấm điểm: 2026-10, 2026-Q4, 2026; nếu không nêu, lấy kỳ nhiều việc nhất · period to score; the busiest one if absent
     #[arg(long, value_name = "PERIOD")]
     pub(crate) period: Option<String>,
-    /// Tính đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to this instant; the last event if absent
-    #[arg(long, value_name = "TIME")]
+    /// Quy chế chấm điểm, khi bộ quy tắc có nhiều · policy to score by, if the rulebook has several
+    #[arg(long, value_name = "POLICY")]
+    pub(crate) policy: Option<String>,
+    /// Tính đến hết ngày này, hoặc đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to the end of this day, or up to this instant; the last event if absent
+    #[arg(long, value_name = "DAY|TIME")]
     pub(crate) as_of: Option<String>,
     /// Viết sổ niêm phong (journal.jsonl, head.json) · write the sealed journal
     #[arg(long)]

@@ -14,7 +14,7 @@ use std::io::{BufReader, Read, Write};
 use std::path::Path;
 
 /// Bytes of a table by which a mapping is proposed; a longer one is cut after a row.
-const ENOUGH: u64 = 32 << 20;
+const ENOUGH: u64 = 8 << 20;
 /// A workbook must be looked at as a whole.
 const WHOLE: usize = 512 << 20;
 

@@ -10,12 +10,13 @@ use crate::progress::Progress;
 use crate::reading;
 use crate::table;
 use crate::terminal::{Stop, print_drawn, print_exact};
+use namro::base::PolicyId;
 use namro::journal::Journal;
 use namro::log::{Log, Reading};
 use namro::render::{Report, ReportInput};
 use namro::replay::Replay;
 use namro::score::{Inputs, Period, Policy, Scores};
-use namro::{Code, Error, Faults, Instant, Office, Seconds, Text};
+use namro::{Code, Date, Error, Faults, Instant, Office, Place, Seconds, Text, Zone};
 
 /// A log can be replayed without a rulebook of its own: this one contains no rules.
 pub(super) const ANY_LOG: &str = include_str!("any-log.yaml");
@@ -31,13 +32,13 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
         true => generated_month(&office, &progress)?,
     };
     let as_of = match &demo.as_of {
-        Some(text) => Instant::parse(text)?,
+        Some(text) => instant(text, office.rulebook().zone())?,
         None => end,
     };
     progress.stage("phát lại", "replaying");
     let replay = office.replay(&log, as_of);
     progress.stage("chấm điểm", "scoring");
-    let scores = scores(&office, &replay, demo.period.as_deref())?;
+    let scores = scores(&office, &replay, demo)?;
     progress.stage("viết báo cáo", "writing the report");
     let input = ReportInput {
         office: &office,
@@ -114,6 +115,14 @@ fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Fault
     Ok((log, reading, end, Some(notice)))
 }
 
+/// An instant, or the end of a day.
+fn instant(text: &str, zone: &Zone) -> Result<Instant, Error> {
+    match Date::parse(text) {
+        Ok(day) => Ok(zone.instant(day.plus(1), 0)),
+        Err(_) => Instant::parse(text).map_err(|fault| fault.at(Place::pointer("--as-of"))),
+    }
+}
+
 fn read(demo: &Arguments, office: &Office, progress: &Progress) -> Result<Source, Faults> {
     let zone = (!demo.rules.rulebooks.is_empty()).then(|| office.rulebook().zone());
     let (log, reading) = reading::read(&demo.files, office, demo.mapping.as_deref(), zone, progress)?;
@@ -126,13 +135,9 @@ fn read(demo: &Arguments, office: &Office, progress: &Progress) -> Result<Source
 }
 
 /// Scores by the policy of the rulebook, for the period with most items unless another is given.
-fn scores<'a>(
-    office: &'a Office,
-    replay: &Replay,
-    period: Option<&str>,
-) -> Result<Option<(Scores, &'a Policy)>, Faults> {
-    let Some(policy) = demo_policy(office, replay)? else { return Ok(None) };
-    let period = match period {
+fn scores<'a>(office: &'a Office, replay: &Replay, demo: &Arguments) -> Result<Option<(Scores, &'a Policy)>, Faults> {
+    let Some(policy) = demo_policy(office, replay, demo.policy.as_deref())? else { return Ok(None) };
+    let period = match demo.period.as_deref() {
         Some(text) => Period::parse(text)?,
         None => match policy.busiest_period(replay) {
             Some(period) => period,
@@ -143,11 +148,12 @@ fn scores<'a>(
 }
 
 /// The policy in force at the instant of the replay; `None` if the rulebook has none, so that nobody is scored.
-fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Policy>, Faults> {
+fn demo_policy<'a>(office: &'a Office, replay: &Replay, named: Option<&str>) -> Result<Option<&'a Policy>, Faults> {
     let on = office.rulebook().zone().date_of(replay.as_of.at.plus(Seconds(-1)));
-    match office.rulebook().policy(None, on) {
+    let named = named.map(PolicyId::from);
+    match office.rulebook().policy(named.as_ref(), on) {
         Ok(policy) => Ok(Some(policy)),
-        Err(error) if error.code() == Code::NotInForce => Ok(None),
+        Err(error) if error.code() == Code::NotInForce && named.is_none() => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

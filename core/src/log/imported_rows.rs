@@ -44,7 +44,7 @@ pub(super) struct ForeignRow<'a, 'f> {
 
 impl<'a> ForeignRow<'a, '_> {
     fn time(&self, field: Field, faults: &mut Faults) -> Option<Moment> {
-        let text = (self.cell)(field)?;
+        let text = (self.cell)(field).filter(|text| !is_no_time(text))?;
         let read = (self.times)(field).read(text);
         read.map_err(|error| faults.push(error.with("column", (self.name)(field).unwrap_or_default()))).ok()
     }
@@ -152,6 +152,12 @@ impl<'a> ForeignRow<'a, '_> {
     }
 }
 
+/// Whether a cell says that there is no time yet: a dash, dots, `chưa trả`.
+fn is_no_time(text: &str) -> bool {
+    let signs = || text.chars().all(|letter| !letter.is_alphanumeric());
+    signs() || (!text.is_ascii() && text.to_lowercase().starts_with("chưa "))
+}
+
 fn missing_time(case: Option<&str>, column: Option<&str>) -> Error {
     match case {
         None => Error::new(Code::EventWithoutCase),
@@ -180,6 +186,9 @@ impl Builder<'_> {
         let mut adds = false;
         if let Some(mut case) = case {
             self.apply_status(&mut case, line);
+            if let Some(code) = case.procedure.filter(|code| self.mapping.has_procedure(code) == Some(false)) {
+                self.unknown_word("procedure", code);
+            }
             match self.try_case(&case, line) {
                 Ok(added) => adds = added,
                 Err(error) => return self.set_aside(error.into(), "cases", line),

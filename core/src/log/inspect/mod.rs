@@ -91,7 +91,7 @@ pub struct Dirt {
 /// assert_eq!(found.reading.unwrap().rows_kept, 1);
 /// ```
 pub fn inspect(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<Inspection, Faults> {
-    let tables = propose::tables(files)?;
+    let tables = propose::tables(files, usize::MAX)?;
     let (mapping, questions) = propose::mapping(&tables, zone);
     let reading = Mapping::new(mapping.clone()).and_then(|compiled| {
         let mut builder = Builder::new(&compiled);
@@ -116,7 +116,9 @@ pub fn inspect(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<Inspectio
 /// # Errors
 /// As [`inspect`].
 pub fn propose(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<MappingSpec, Faults> {
-    Ok(propose::mapping(&propose::tables(files)?, zone).0)
+    /// Rows that are enough to know a column by.
+    const ENOUGH: usize = 2_000;
+    Ok(propose::mapping(&propose::tables(files, ENOUGH)?, zone).0)
 }
 
 impl Inspection {

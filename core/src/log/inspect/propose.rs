@@ -30,8 +30,8 @@ pub(super) struct Table {
     fill_down: Vec<String>,
 }
 
-/// The tables of files.
-pub(super) fn tables(files: &[(&str, &[u8])]) -> Result<Vec<Table>, Faults> {
+/// The tables of files; of their columns the cells of so many rows are looked at.
+pub(super) fn tables(files: &[(&str, &[u8])], most: usize) -> Result<Vec<Table>, Faults> {
     let mapping = Mapping::default();
     let mut tables = Vec::new();
     let mut faults = Faults::new();
@@ -42,14 +42,14 @@ pub(super) fn tables(files: &[(&str, &[u8])]) -> Result<Vec<Table>, Faults> {
             error.at(place.in_file(&file))
         };
         match look(name, bytes) {
-            Ok(found) => tables.extend(found.into_iter().filter_map(|one| table(&one, &mapping))),
+            Ok(found) => tables.extend(found.into_iter().filter_map(|one| table(&one, &mapping, most))),
             Err(error) => faults.push(here(error)),
         }
     }
     faults.into_result(Some(tables))
 }
 
-fn table(looked: &Looked, mapping: &Mapping) -> Option<Table> {
+fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
     let layout = Layout::find(&looked.rows, mapping).ok()??;
     let choice = choose(&layout.headings, mapping);
     let has_case = choice.fields.iter().any(|(field, _)| *field == Field::Event(EventField::CaseId));
@@ -67,8 +67,9 @@ fn table(looked: &Looked, mapping: &Mapping) -> Option<Table> {
     let of = |column: usize| {
         choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>()
     };
+    let seen = body.get(..body.len().min(most)).unwrap_or_default();
     let columns = layout.headings.iter().enumerate();
-    let shown = columns.map(|(column, heading)| columns::look(heading, column, &of(column), &body, mapping)).collect();
+    let shown = columns.map(|(column, heading)| columns::look(heading, column, &of(column), seen, mapping)).collect();
     let name = |column: usize| layout.headings.get(column).map(|heading| heading.name.clone()).unwrap_or_default();
     let fields: Vec<(Field, String)> = choice.fields.iter().map(|(field, column)| (*field, name(*column))).collect();
     let timed = choice.fields.iter().filter(|(field, _)| crate::log::table::is_time(*field));

@@ -224,13 +224,12 @@ pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
     match Format::of(bytes)? {
         Format::Xml | Format::Json => Ok(Vec::new()),
         Format::Gzip => {
-            let unpacked = table::all_bytes(
-                std::io::BufReader::new(flate2::bufread::MultiGzDecoder::new(bytes)),
-                Limits::default(),
-            )?;
-            match Format::of(&unpacked)? {
+            let mut start = [0; 4_096];
+            let known = table::unpacked(bytes, &mut start)?;
+            match Format::of(start.get(..known).unwrap_or_default())? {
                 Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
-                _ => look(name, &unpacked),
+                Format::Xml | Format::Json => Ok(Vec::new()),
+                Format::Table | Format::Whole => look(name, &table::unpacked_all(bytes)?),
             }
         }
         Format::Table => {

@@ -20,7 +20,7 @@ pub(super) use plan::is_time;
 pub(super) use rows::is_case;
 #[cfg(feature = "sheets")]
 pub(super) use whole::MOST_BYTES;
-pub(super) use whole::{Sheet, all_bytes, read_sheets, sheets_of};
+pub(super) use whole::{Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
 #[cfg(feature = "sheets")]
 pub(super) use workbook::archived;
 

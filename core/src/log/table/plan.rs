@@ -177,9 +177,11 @@ pub(in crate::log) struct TableReader {
     /// Whether a row must have as many cells as the headings: in delimited text another number is a fault.
     pub(in crate::log) same_width: bool,
     orders: Vec<Orders>,
+    /// Whether most cases are called by a mere number, so that a number begins no section.
+    numbered: bool,
     /// The cells above, of the columns to fill.
     above: Vec<String>,
-    /// What the section row above says of the rows below it.
+    /// The unit that a title or the section above names, for rows that name none.
     section: Option<String>,
     /// Whether the signatures below the table have begun.
     signed: bool,
@@ -208,12 +210,16 @@ impl TableReader {
         }
         builder.reading.day_first_assumed |= sure.is_none() && first.is_none() && assumed.is_some();
         let above = vec![String::new(); plan.fill_down.len()];
+        let keys = || body().map(|row| row.text(plan.key)).filter(|key| !key.is_empty());
+        let numbers = keys().filter(|key| key.bytes().all(|byte| byte.is_ascii_digit())).count();
+        let numbered = numbers * 2 > keys().count();
         Ok(Self {
             last_heading: layout.last_heading,
             same_width: false,
             orders,
+            numbered,
             above,
-            section: None,
+            section: sample.iter().filter(|row| row.number < layout.heading_row).find_map(rows::titled_unit),
             signed: false,
             hidden: (0, None),
             uncomputed: (0, None),
@@ -281,13 +287,18 @@ impl TableReader {
             return Some(Kind::Headings);
         }
         let key = row.text(self.plan.key);
-        let kind = rows::kind(row, self.plan.key, self.plan.headings.len(), self.signed)?;
+        let number = self.numbered && !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
+        let has_code = number || rows::is_code(key);
+        let kind = rows::kind(row, self.plan.key, self.plan.headings.len(), self.signed, has_code)?;
         // A row with a code of its own is a case, whatever else stands in it.
-        if rows::is_code(key) && kind != Kind::Total {
+        if has_code {
             return None;
         }
         match kind {
-            Kind::Section => self.section = rows::section_title(row),
+            // The title of a field of work, or the number of a page, leaves the unit above it in place.
+            Kind::Section => {
+                self.section = rows::section_title(row).filter(|title| rows::names_unit(title)).or(self.section.take())
+            }
             Kind::Signature => self.signed = true,
             _ => {}
         }
@@ -323,7 +334,7 @@ impl TableReader {
                 .collect();
             data = (!map.is_empty()).then(|| Node::from(Value::Map(map)));
         }
-        let section = self.section.as_deref().filter(|title| rows::names_unit(title));
+        let section = self.section.as_deref();
         builder.foreign_row(&ForeignRow {
             cell: &cell,
             times: &times,

@@ -33,24 +33,25 @@ impl Kind {
 /// Whether a row describes a case, as far as it shows by itself.
 pub(in crate::log) fn is_case(row: &Row<'_>, key: usize, width: usize) -> bool {
     let key_text = row.text(key);
-    !key_text.is_empty() && (is_code(key_text) || kind(row, key, width, false).is_none())
+    !key_text.is_empty() && (is_code(key_text) || kind(row, key, width, false, false).is_none())
 }
 
-/// What a row is, if it is none of a case; `key` is the column of the case and `width` the number of columns.
-pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool) -> Option<Kind> {
+/// What a row is, if it is none of a case; `key` is the column of the case, `width` the number of columns, `signed` whether
+/// the signatures have begun, `has_code` whether the row has the code of a case.
+pub(super) fn kind(row: &Row<'_>, key: usize, width: usize, signed: bool, has_code: bool) -> Option<Kind> {
     let (first, text) = row.filled().next()?;
     let few = row.filled().take(3).count() < 3 && width > 3;
     let no_key = row.text(key).is_empty();
     let totals = |text: &str| {
         let text = plain(text);
-        let begins =
-            |word: &&str| text.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let begins = |word: &str| text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let long =
             ["tong cong", "tong so", "luy ke", "cong luy ke", "cong muc", "cong trang", "sub total", "grand total"];
-        matches!(text.as_str(), "tong" | "cong" | "total") || long.iter().any(|word| begins(word))
+        let bare = ["tong", "cong", "total"].into_iter().any(|word| text == word || (few && begins(word)));
+        bare || long.into_iter().any(begins)
     };
     let labels = || row.filled().take(3).map(|(_, text)| text);
-    if (no_key || few || key <= first) && !is_code(row.text(key)) && labels().any(totals) {
+    if (no_key || few || key <= first) && !has_code && labels().any(totals) {
         return Some(Kind::Total);
     }
     if !(no_key || few) {
@@ -132,6 +133,17 @@ pub(super) fn section_title(row: &Row<'_>) -> Option<String> {
         _ => bare,
     };
     Some(bare.trim().to_owned())
+}
+
+/// The unit that a row above the table names: `Đơn vị: Phòng Kinh tế`.
+pub(super) fn titled_unit(row: &Row<'_>) -> Option<String> {
+    row.filled().find_map(|(_, text)| {
+        let (label, name) = text.split_once(':')?;
+        let labels =
+            matches!(plain(label).as_str(), "don vi" | "phong ban" | "co quan" | "don vi bao cao" | "don vi xu ly");
+        let name = name.trim();
+        (labels && names_unit(name)).then(|| name.to_owned())
+    })
 }
 
 /// Whether the title of a section names a unit, rather than a field of work.

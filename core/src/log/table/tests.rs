@@ -276,3 +276,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_case_may_be_called_by_a_number() {
+    let text = "case_id,step,at,actor,note\n1,register request,2026-01-08T09:00:00Z,o1,\n2,register request,,,\n3,a,2026-01-08T09:00:00Z,,\n";
+    let (log, reading) = try_read(text.as_bytes(), r#"{"lenient": true}"#).unwrap();
+    assert_eq!((log.event_count(), left_out(&reading)), (2, vec!["3 event_without_time 2".to_owned()]));
+}
+
+#[test]
+fn sections_within_sections_and_cells_without_a_time() {
+    let text = "Đơn vị: Phòng Tư pháp;;;;\nMã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Ngày trả;Đơn vị\n\
+        H0;02/03/2026;05/03/2026;-;\nI. Phòng Kinh tế;;;;\n1. Lĩnh vực Đất đai;;;;\nH1;02/03/2026;05/03/2026;Chưa trả;\n\
+        Trang 1/2;;;;\nCộng Phòng Kinh tế: 1 hồ sơ;;;;\nH2;02/03/2026;05/03/2026;…;\n";
+    let (log, reading) = read(text.as_bytes());
+    adds_up(&reading);
+    assert_eq!((reading.rows_kept, reading.rows_without_case, reading.set_aside), (3, 4, 0));
+    let cases = log.to_cases(&Zone::vietnam());
+    let units: Vec<_> = cases.iter().map(|case| case.unit.as_ref().unwrap().to_string()).collect();
+    assert_eq!(units, ["Phòng Tư pháp", "Phòng Kinh tế", "Phòng Kinh tế"]);
+    assert!(cases.iter().all(|case| case.returned.is_none()));
+    let totals = reading.left_out.iter().filter(|row| row.error.text().en.contains("total")).count();
+    assert_eq!(totals, 1);
+}

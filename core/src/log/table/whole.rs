@@ -40,6 +40,37 @@ pub(in crate::log) fn all_bytes(input: impl BufRead, limits: Limits) -> Result<V
     Ok(bytes)
 }
 
+/// The beginning of what a gzip holds; gives its length.
+///
+/// # Errors
+/// A gzip that is broken at its beginning.
+pub(in crate::log) fn unpacked(bytes: &[u8], start: &mut [u8]) -> Result<usize, Error> {
+    let mut input = flate2::bufread::MultiGzDecoder::new(bytes);
+    let mut known = 0;
+    while let Some(rest) = start.get_mut(known..).filter(|rest| !rest.is_empty()) {
+        match input.read(rest) {
+            Ok(0) => break,
+            Ok(taken) => known += taken,
+            Err(_) if known > 0 => break,
+            Err(error) => return Err(input_fault(&error)),
+        }
+    }
+    Ok(known)
+}
+
+/// What a gzip holds, as far as it is given: a mapping is proposed by the beginning of a table.
+///
+/// # Errors
+/// One that is larger than [`MOST_BYTES`].
+pub(in crate::log) fn unpacked_all(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut out = Vec::new();
+    let _ = flate2::bufread::MultiGzDecoder::new(bytes).take(MOST_BYTES + 1).read_to_end(&mut out);
+    if out.len() as u64 > MOST_BYTES {
+        return Err(Error::new(Code::TooLarge).with("what", "byte").with("limit", MOST_BYTES));
+    }
+    Ok(out)
+}
+
 /// The sheets of a file that is no delimited text; `None` if it is none of the known kinds.
 ///
 /// # Errors
