@@ -176,7 +176,7 @@ pub fn generate(random: &mut Random, count: usize, style: Style) -> Export {
             let mut again = before.clone();
             again[6] = again[6].replace(' ', "\u{a0} ");
             again[7].push(' ');
-            let word = again[7].trim().split_whitespace().collect::<Vec<_>>().join(" ");
+            let word = again[7].split_whitespace().collect::<Vec<_>>().join(" ");
             if let Some(seen) = export.unknown.get_mut(&word) {
                 *seen += 1;
             }

@@ -172,8 +172,7 @@ fn versions(node: &Node) -> Vec<(Step, &Node)> {
 fn items(list: &[Node]) -> Option<Vec<(Step, &Node)>> {
     let named: Vec<_> =
         list.iter().map(|node| name(node).map(|(_, name)| (Step::Item(name), node))).collect::<Option<_>>()?;
-    let mut names: Vec<_> = named.iter().map(|(step, _)| format!("{step:?}")).collect();
-    names.sort();
-    names.dedup();
-    (names.len() == list.len()).then_some(named)
+    let mut rest = named.iter();
+    let twice = std::iter::from_fn(|| rest.next().map(|one| rest.clone().any(|other| other.0 == one.0))).any(|twice| twice);
+    (!twice).then_some(named)
 }
